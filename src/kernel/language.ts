@@ -1,0 +1,21 @@
+/** Languages of the product's own pages and refusals. */
+export const interfaceLanguages = ['sv', 'en'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
+/** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4); Swedish when none fits. */
+export function preferredLanguage(accept: string | undefined): InterfaceLanguage {
+  const wanted = (accept ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const q = parameters.map((p) => /^\s*q=([\d.]+)$/.exec(p)?.[1]).find(Boolean);
+      return { language: tag.split('-')[0], q: q === undefined ? 1 : Number(q) };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q);
+  for (const { language } of wanted) {
+    const known = interfaceLanguages.find((l) => l === language);
+    if (known) return known;
+  }
+  return 'sv';
+}

@@ -1,0 +1,50 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { refusal } from './refusal.js';
+
+/** What a number is reached by: a text to a mobile, a call to a landline. */
+export type PhoneKind = 'mobile' | 'landline';
+
+export interface PhoneNumber {
+  /** E.164, e.g. `+46701740605`. */
+  readonly e164: string;
+  readonly kind: PhoneKind;
+}
+
+export const NotAPhoneNumber = refusal('phone.not-a-number', 'invalid', {
+  sv: 'Det där är inte ett telefonnummer som går att nå. Skriv till exempel 070-174 06 05.',
+  en: 'That is not a phone number that can be reached. Write for example 070-174 06 05.',
+});
+
+/**
+ * Reads a number in any usual form. libphonenumber's metadata decides what it is, never a pattern of ours.
+ * Where a country's mobiles and landlines share ranges (North America), it counts as a mobile.
+ *
+ * @param country how to read a number without a country code, ISO 3166-1 alpha-2
+ * @returns undefined when it is no number, or one that is neither mobile nor landline (premium, toll-free…)
+ */
+export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | undefined {
+  const parsed = parsePhoneNumberFromString(text, country as CountryCode);
+  if (!parsed?.isValid() || parsed.ext) return undefined;
+  switch (parsed.getType()) {
+    case 'MOBILE':
+    case 'FIXED_LINE_OR_MOBILE':
+      return { e164: parsed.number, kind: 'mobile' };
+    case 'FIXED_LINE':
+    case 'VOIP':
+      return { e164: parsed.number, kind: 'landline' };
+    default:
+      return undefined;
+  }
+}
+
+/** As {@link readPhoneNumber}, but refuses with `phone.not-a-number`. */
+export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {
+  const number = readPhoneNumber(text, country);
+  if (!number) throw NotAPhoneNumber();
+  return number;
+}
+
+/** As a person in its own country writes it: `070-174 06 05`. */
+export function formatPhoneNumber(e164: string): string {
+  return parsePhoneNumberFromString(e164)?.formatNational() ?? e164;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
+const port = z.coerce.number().int().min(0).max(65_535);
+const secret = z.string().min(16);
+const commaList = z
+  .string()
+  .transform((v) => v.split(',').map((part) => part.trim()).filter(Boolean));
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+
+  PORT: port.default(3000),
+  /** Where the web listens: loopback for `npm start`, 0.0.0.0 in a container. */
+  HOST: z.string().default('127.0.0.1'),
+  /** The address the outside world reaches us at; Twilio signs callbacks over it. */
+  PUBLIC_URL: z.url().optional(),
+  /** How many proxies in front may be believed about the client's address. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+
+  DATABASE_URL: z.string().min(1),
+  DATABASE_POOL: z.coerce.number().int().min(2).default(10),
+  REDIS_URL: z.string().optional(),
+
+  /** EPSG code of the metric geometry: SWEREF 99 TM unless the municipality lies elsewhere. */
+  METRIC_SRID: z.coerce.number().int().positive().default(3006),
+  MUNICIPALITY_NAME: z.string().min(1).default('Luleå kommun'),
+  /** How a number without a country code is read, ISO 3166-1 alpha-2. */
+  DEFAULT_COUNTRY: z.string().length(2).default('SE'),
+  /** Country codes that public forms take. */
+  PUBLIC_PREFIXES: commaList.default(['+46']),
+
+  /** `simulator` speaks the same protocol to a handset simulator; only `twilio` can reach real phones. */
+  PROVIDER: z.enum(['simulator', 'twilio']).default('simulator'),
+  SIMULATOR_PORT: port.default(3001),
+  SIMULATOR_URL: z.url().optional(),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/).default('AC00000000000000000000000000000000'),
+  TWILIO_AUTH_TOKEN: secret.default('simulator-auth-token'),
+  /** The secret before the last rotation, still accepted on callbacks. */
+  TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
+
+  /** Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with a letter) or a number. */
+  ALERT_SENDER: z.string().default('LuleaKommun'),
+  /** Sender of topic texts and codes: a number that takes replies, so that STOPP works. */
+  TOPIC_SENDER: z.string().default('+46701740699'),
+  /** Caller id of alerts to landlines. */
+  VOICE_SENDER: z.string().default('+46980319299'),
+  /** SMS segments a second that each sender may spend. */
+  SMS_SEGMENTS_PER_SECOND: z.coerce.number().positive().default(100),
+  /** Calls a second; Twilio's default is 1, the simulator's demo is quicker. */
+  CALLS_PER_SECOND: z.coerce.number().positive().default(1),
+  /** Seconds during which the provider may still deliver; 1–36 000. */
+  VALIDITY_SECONDS: z.coerce.number().int().min(1).max(36_000).default(14_400),
+  VOICE_NAME: z.string().default('Google.sv-SE-Standard-A'),
+  VOICE_LANGUAGE: z.string().default('sv-SE'),
+  /** Price of a segment and of a call, in öre, for the estimate shown before sending. */
+  SEGMENT_PRICE_ORE: z.coerce.number().min(0).default(55),
+  CALL_PRICE_ORE: z.coerce.number().min(0).default(120),
+
+  /** More recipients than this, and a person must type the count before submitting. */
+  TYPE_COUNT_ABOVE: z.coerce.number().int().min(0).default(1000),
+  /** Keys hashes of phones in logs, of codes and of sessions. */
+  SECRET_KEY: secret.default('budkavle-demo-secret-key'),
+  /** Keys of two demo people, for `npm start` only. */
+  BUDKAVLE_DEMO_KEYS: commaList.optional(),
+  DEMO: flag.default(false),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** The settings, read once at start and frozen. */
+export class Config {
+  private constructor(readonly values: Readonly<Environment>) {}
+
+  /** @throws Error naming each variable that is wrong, without printing its value. */
+  static read(env: Readonly<Record<string, string | undefined>>): Config {
+    const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+    const result = schema.safeParse(given);
+    if (!result.success) {
+      const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+      throw new Error(`The settings are wrong:\n${faults.join('\n')}`);
+    }
+    const config = new Config(Object.freeze(result.data));
+    config.refuseDemoSecretsForReal();
+    return config;
+  }
+
+  get<K extends keyof Environment>(name: K): Environment[K] {
+    return this.values[name];
+  }
+
+  get publicUrl(): string {
+    return (this.values.PUBLIC_URL ?? `http://localhost:${this.values.PORT}`).replace(/\/$/, '');
+  }
+
+  /** Base address of the provider's REST API. */
+  get providerUrl(): string {
+    if (this.values.PROVIDER === 'twilio') return 'https://api.twilio.com';
+    return (this.values.SIMULATOR_URL ?? `http://127.0.0.1:${this.values.SIMULATOR_PORT}`).replace(/\/$/, '');
+  }
+
+  private refuseDemoSecretsForReal(): void {
+    if (this.values.PROVIDER !== 'twilio') return;
+    const wrong: string[] = [];
+    if (/^AC0+$/.test(this.values.TWILIO_ACCOUNT_SID)) wrong.push('  TWILIO_ACCOUNT_SID: required with PROVIDER=twilio');
+    if (this.values.TWILIO_AUTH_TOKEN === 'simulator-auth-token') {
+      wrong.push('  TWILIO_AUTH_TOKEN: required with PROVIDER=twilio');
+    }
+    if (this.values.SECRET_KEY === 'budkavle-demo-secret-key') wrong.push('  SECRET_KEY: required with PROVIDER=twilio');
+    if (!this.values.PUBLIC_URL) wrong.push('  PUBLIC_URL: required with PROVIDER=twilio');
+    if (this.values.DEMO) wrong.push('  DEMO: cannot be on with PROVIDER=twilio');
+    if (wrong.length > 0) throw new Error(`The settings are wrong:\n${wrong.join('\n')}`);
+  }
+}
