@@ -11,6 +11,8 @@ const esmPackages = [
   '@tokenizer',
   '@borewit',
   'uuid',
+  '@fastify/cookie',
+  'cookie',
 ];
 
 const swc = {
@@ -33,7 +35,10 @@ const project = (name, testMatch, extra = {}) => ({
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   testMatch,
-  transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', { ...swc, swcrc: false }], '^.+\\.mjs$': ['@swc/jest', { ...swc, swcrc: false }] },
+  transform: {
+    '^.+\\.(t|j)sx?$': ['@swc/jest', { ...swc, swcrc: false }],
+    '^.+\\.mjs$': ['@swc/jest', { ...swc, swcrc: false }],
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.budkavle/'],

@@ -3,9 +3,12 @@ import { z } from 'zod';
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 const port = z.coerce.number().int().min(0).max(65_535);
 const secret = z.string().min(16);
-const commaList = z
-  .string()
-  .transform((v) => v.split(',').map((part) => part.trim()).filter(Boolean));
+const commaList = z.string().transform((v) =>
+  v
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -35,7 +38,10 @@ const schema = z.object({
   PROVIDER: z.enum(['simulator', 'twilio']).default('simulator'),
   SIMULATOR_PORT: port.default(3001),
   SIMULATOR_URL: z.url().optional(),
-  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/).default('AC00000000000000000000000000000000'),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/)
+    .default('AC00000000000000000000000000000000'),
   TWILIO_AUTH_TOKEN: secret.default('simulator-auth-token'),
   /** The secret before the last rotation, still accepted on callbacks. */
   TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
@@ -103,11 +109,13 @@ export class Config {
   private refuseDemoSecretsForReal(): void {
     if (this.values.PROVIDER !== 'twilio') return;
     const wrong: string[] = [];
-    if (/^AC0+$/.test(this.values.TWILIO_ACCOUNT_SID)) wrong.push('  TWILIO_ACCOUNT_SID: required with PROVIDER=twilio');
+    if (/^AC0+$/.test(this.values.TWILIO_ACCOUNT_SID))
+      wrong.push('  TWILIO_ACCOUNT_SID: required with PROVIDER=twilio');
     if (this.values.TWILIO_AUTH_TOKEN === 'simulator-auth-token') {
       wrong.push('  TWILIO_AUTH_TOKEN: required with PROVIDER=twilio');
     }
-    if (this.values.SECRET_KEY === 'budkavle-demo-secret-key') wrong.push('  SECRET_KEY: required with PROVIDER=twilio');
+    if (this.values.SECRET_KEY === 'budkavle-demo-secret-key')
+      wrong.push('  SECRET_KEY: required with PROVIDER=twilio');
     if (!this.values.PUBLIC_URL) wrong.push('  PUBLIC_URL: required with PROVIDER=twilio');
     if (this.values.DEMO) wrong.push('  DEMO: cannot be on with PROVIDER=twilio');
     if (wrong.length > 0) throw new Error(`The settings are wrong:\n${wrong.join('\n')}`);

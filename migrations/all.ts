@@ -1,0 +1,18 @@
+import { Staff1764000000000 } from './1764000000000-staff.js';
+import { Places1764000001000 } from './1764000001000-places.js';
+import { Directory1764000002000 } from './1764000002000-directory.js';
+import { Topics1764000003000 } from './1764000003000-topics.js';
+import { Broadcasts1764000004000 } from './1764000004000-broadcasts.js';
+import { Deliveries1764000005000 } from './1764000005000-deliveries.js';
+import { Dispatch1764000006000 } from './1764000006000-dispatch.js';
+
+/** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
+export const migrations = [
+  Staff1764000000000,
+  Places1764000001000,
+  Directory1764000002000,
+  Topics1764000003000,
+  Broadcasts1764000004000,
+  Deliveries1764000005000,
+  Dispatch1764000006000,
+];

@@ -1,0 +1,37 @@
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+
+export interface DatabaseSettings {
+  readonly url: string;
+  readonly pool: number;
+  readonly migrations: (new () => MigrationInterface)[];
+  readonly entities?: NonNullable<DataSourceOptions['entities']>;
+}
+
+/**
+ * How the program speaks to PostgreSQL. The embedded database ignores connection options, so nothing may rest on
+ * them but the pool; statements are never named, since there all clients share one session.
+ */
+export const databaseOptions = ({
+  url,
+  pool,
+  migrations,
+  entities,
+}: DatabaseSettings): DataSourceOptions => ({
+  type: 'postgres',
+  url,
+  entities: entities ?? [],
+  migrations,
+  migrationsTransactionMode: 'each',
+  synchronize: false,
+  poolSize: pool,
+  extra: {
+    application_name: 'budkavle',
+    // A database that restarts must be noticed: connections that died are replaced, not waited for.
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  },
+});
+
+export async function openDataSource(settings: DatabaseSettings): Promise<DataSource> {
+  return new DataSource(databaseOptions(settings)).initialize();
+}

@@ -1,0 +1,31 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { MigrationInterface } from 'typeorm';
+import { Config } from '../config/config.js';
+import { databaseOptions } from './data-source.js';
+
+/** Gives every capability the one TypeORM `DataSource`; entities register themselves by `TypeOrmModule.forFeature`. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static with(migrations: (new () => MigrationInterface)[]): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Config],
+          useFactory: (config: Config) => ({
+            ...databaseOptions({
+              url: config.get('DATABASE_URL'),
+              pool: config.get('DATABASE_POOL'),
+              migrations,
+            }),
+            autoLoadEntities: true,
+            retryAttempts: 20,
+            retryDelay: 500,
+          }),
+        }),
+      ],
+    };
+  }
+}

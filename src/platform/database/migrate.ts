@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+
+/** Brings the schema up to date. Safe to call from several processes at once: the second waits, then finds nothing. */
+export async function migrate(dataSource: DataSource): Promise<string[]> {
+  const lock = dataSource.createQueryRunner();
+  await lock.connect();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtext('budkavle.migrate'))`);
+    // A migration that can't have its lock soon gives up, rather than hold every reader behind it.
+    await lock.query(`SET lock_timeout = '10s'`);
+    const ran = await dataSource.runMigrations();
+    return ran.map((migration) => migration.name);
+  } finally {
+    await lock.query(`SET lock_timeout = DEFAULT`).catch(() => undefined);
+    await lock.query(`SELECT pg_advisory_unlock(hashtext('budkavle.migrate'))`).catch(() => undefined);
+    await lock.release();
+  }
+}
+
+const metricColumns = [
+  { table: 'place', column: 'geom', type: 'MultiPolygon' },
+  { table: 'address', column: 'point', type: 'Point' },
+  { table: 'map_feature', column: 'geom', type: 'Geometry' },
+] as const;
+
+/**
+ * Moves the stored metric geometry to the configured spatial reference, transforming what is there. All or nothing.
+ *
+ * @param srid EPSG code of a metric reference, e.g. 3006 (SWEREF 99 TM) or 26986 (Massachusetts)
+ */
+export async function alignMetricReference(dataSource: DataSource, srid: number): Promise<void> {
+  await dataSource.transaction(async (db) => {
+    const [known] = await db.query<{ proj4text: string }[]>(
+      'SELECT proj4text FROM spatial_ref_sys WHERE srid = $1',
+      [srid],
+    );
+    if (!known) throw new Error(`METRIC_SRID: EPSG:${srid} is not known to this PostGIS`);
+    if (!known.proj4text.includes('+units=m'))
+      throw new Error(`METRIC_SRID: EPSG:${srid} does not measure in metres`);
+    for (const { table, column, type } of metricColumns) {
+      const [present] = await db.query<{ srid: number }[]>(
+        'SELECT srid FROM geometry_columns WHERE f_table_name = $1 AND f_geometry_column = $2',
+        [table, column],
+      );
+      if (present?.srid === srid) continue;
+      await db.query(
+        `ALTER TABLE ${table} ALTER COLUMN ${column} TYPE geometry(${type}, ${srid}) USING ST_Transform(${column}, ${srid})`,
+      );
+    }
+  });
+}

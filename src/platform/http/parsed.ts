@@ -1,0 +1,53 @@
+import { applyDecorators, type PipeTransform } from '@nestjs/common';
+import { ApiBody, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import { z, type ZodType } from 'zod';
+import { refusal } from '../../kernel/refusal.js';
+
+export const InvalidRequest = refusal('request.invalid', 'invalid', {
+  sv: 'Något i det som skickades är fel. Se varje fel för sig.',
+  en: 'Something in the request is wrong. See each error.',
+});
+
+/** One fault of a request: where (a path of names and indexes) and what. */
+export interface RequestFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Turns a body, query or parameter into what the schema says, or refuses with `request.invalid` and every fault.
+ * Use strict objects: a field nobody knows is a mistake, not noise.
+ *
+ *     create(@Body(parsed(NewBroadcast)) body: z.infer<typeof NewBroadcast>)
+ */
+export function parsed(schema: ZodType): PipeTransform {
+  return {
+    transform(value: unknown) {
+      const result = schema.safeParse(value);
+      if (result.success) return result.data;
+      const errors: RequestFault[] = result.error.issues.map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        message: issue.message,
+      }));
+      throw InvalidRequest({ errors });
+    },
+  };
+}
+
+type OpenApiSchema = NonNullable<Extract<ApiResponseOptions, { schema: unknown }>['schema']>;
+
+const jsonSchema = (schema: ZodType, io: 'input' | 'output'): OpenApiSchema => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    target: 'openapi-3.0',
+    io,
+    unrepresentable: 'any',
+  });
+  return rest as unknown as OpenApiSchema;
+};
+
+/** Describes the body in OpenAPI, from the same schema that parses it. */
+export const Takes = (schema: ZodType) => ApiBody({ schema: jsonSchema(schema, 'input') });
+
+/** Describes the answer in OpenAPI. */
+export const Gives = (schema: ZodType, status = 200, description = '') =>
+  applyDecorators(ApiResponse({ status, description, schema: jsonSchema(schema, 'output') }));

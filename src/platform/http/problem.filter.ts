@@ -1,0 +1,91 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { preferredLanguage } from '../../kernel/language.js';
+import { DomainError, type RefusalKind, type Wording } from '../../kernel/refusal.js';
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+const ownWords: Record<number, { code: string; wording: Wording }> = {
+  400: {
+    code: 'request.malformed',
+    wording: { sv: 'Förfrågan går inte att läsa.', en: 'The request can’t be read.' },
+  },
+  404: { code: 'request.no-such-page', wording: { sv: 'Sidan finns inte.', en: 'There is no such page.' } },
+  413: {
+    code: 'request.too-large',
+    wording: { sv: 'Förfrågan är för stor.', en: 'The request is too large.' },
+  },
+  415: {
+    code: 'request.media-type',
+    wording: { sv: 'Formatet stöds inte.', en: 'The format is not supported.' },
+  },
+};
+
+const unexpected = {
+  code: 'unexpected',
+  wording: {
+    sv: 'Något gick fel hos oss. Försök igen; om det inte hjälper, kontakta driften.',
+    en: 'Something went wrong on our side. Try again; if that does not help, contact operations.',
+  },
+};
+
+/** A problem document (RFC 9457): `type` and `code` are stable, `title` is in the reader's language. */
+export interface Problem {
+  readonly type: string;
+  readonly code: string;
+  readonly title: string;
+  readonly status: number;
+  readonly [detail: string]: unknown;
+}
+
+/** Puts an error in the form of RFC 9457; anything unexpected says nothing of its inside. */
+export function problemOf(error: unknown, acceptLanguage?: string): Problem {
+  const language = preferredLanguage(acceptLanguage);
+  if (error instanceof DomainError) {
+    const status = statusOf[error.kind];
+    return {
+      ...error.details,
+      type: `urn:budkavle:${error.code}`,
+      code: error.code,
+      title: error.explain(language),
+      status,
+    };
+  }
+  const status = statusFrom(error);
+  const known = ownWords[status] ?? (status < 500 ? ownWords[400]! : unexpected);
+  return { type: `urn:budkavle:${known.code}`, code: known.code, title: known.wording[language], status };
+}
+
+/** Nest's and Fastify's own errors (unknown route, malformed JSON, too large) carry a status; all else is a 500. */
+function statusFrom(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error, request.headers['accept-language']);
+    if (problem.status >= 500)
+      this.log.error({ err: error, method: request.method, path: request.routeOptions.url });
+    if (reply.raw.headersSent) {
+      reply.raw.end();
+      return;
+    }
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}

@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { migrations } from '../../migrations/all.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import type { Config } from '../platform/config/config.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { PlatformModule } from '../platform/platform.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+
+/** Every capability, in the order of the floors. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.with(config), DatabaseModule.with(migrations), PlatformModule, StaffModule],
+    };
+  }
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
+
+export interface AuditEntry {
+  /** Who; undefined for the program itself. */
+  readonly memberId?: string;
+  /** What was done, `capability.verb`. */
+  readonly action: string;
+  /** What it was done to, an id; never a phone number in clear. */
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+interface ChainRow {
+  id: string;
+  at: Date;
+  member_id: string | null;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+const genesis = Buffer.alloc(32);
+
+/** Insert-only, each entry holding the hash of the one before, so that a removed or changed entry shows. */
+@Injectable()
+export class AuditLog {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Inside the caller's transaction when given one, so that what was done and its entry stand or fall together. */
+  async record(entry: AuditEntry, within?: EntityManager): Promise<void> {
+    if (!within) return this.db.transaction((db) => this.record(entry, db));
+    // The chain has one end: writers take turns.
+    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.audit'))`);
+    const [last] = await within.query<{ id: string; hash: Buffer }[]>(
+      'SELECT id, hash FROM audit_entry ORDER BY id DESC LIMIT 1',
+    );
+    const id = last ? Number(last.id) + 1 : 1;
+    const at = this.clock.now();
+    const previous = last?.hash ?? genesis;
+    const { memberId = null, action, subject, detail = {} } = entry;
+    const hash = hashOf(previous, { id, at, memberId, action, subject, detail });
+    await within.query(
+      `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, at, memberId, action, subject, JSON.stringify(detail), previous, hash],
+    );
+  }
+
+  /** @returns the id of the first entry that does not fit the chain, or undefined when all do */
+  async firstBrokenEntry(): Promise<number | undefined> {
+    const rows = await this.db.query<ChainRow[]>('SELECT * FROM audit_entry ORDER BY id');
+    let previous: Buffer = genesis;
+    for (const [index, row] of rows.entries()) {
+      const { action, subject, detail, at } = row;
+      const hash = hashOf(row.previous_hash, {
+        id: Number(row.id),
+        at,
+        memberId: row.member_id,
+        action,
+        subject,
+        detail,
+      });
+      if (Number(row.id) !== index + 1 || !row.previous_hash.equals(previous) || !row.hash.equals(hash))
+        return Number(row.id);
+      previous = row.hash;
+    }
+    return undefined;
+  }
+}
+
+interface Hashed {
+  id: number;
+  at: Date;
+  memberId: string | null;
+  action: string;
+  subject: string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+const hashOf = (previous: Buffer, { id, at, memberId, action, subject, detail }: Hashed): Buffer =>
+  createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([id, at.toISOString(), memberId, action, subject, canonical(detail)]))
+    .digest();
+
+/** jsonb keeps no order of keys, so the hash is taken over sorted ones. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Member, Role } from './member.js';
+
+interface MemberRow {
+  id: string;
+  name: string;
+  email: string;
+  department_id: string;
+  department_name: string;
+  roles: Role[];
+}
+
+const columns = `m.id, m.name, m.email, m.department_id, d.name AS department_name, m.roles`;
+
+/** Every statement on members, their keys and sessions. */
+@Injectable()
+export class MembersRepository {
+  constructor(private readonly db: DataSource) {}
+
+  async findByKeyHash(hash: Buffer): Promise<Member | undefined> {
+    const rows = await this.db.query<MemberRow[]>(
+      `SELECT ${columns} FROM access_key k JOIN member m ON m.id = k.member_id JOIN department d ON d.id = m.department_id
+       WHERE k.hash = $1 AND k.revoked_at IS NULL AND m.left_at IS NULL`,
+      [hash],
+    );
+    return rows[0] && toMember(rows[0], 'key');
+  }
+
+  async findBySessionHash(hash: Buffer, now: Date): Promise<Member | undefined> {
+    const rows = await this.db.query<MemberRow[]>(
+      `SELECT ${columns} FROM staff_session s JOIN member m ON m.id = s.member_id JOIN department d ON d.id = m.department_id
+       WHERE s.hash = $1 AND s.expires_at > $2 AND m.left_at IS NULL`,
+      [hash, now],
+    );
+    return rows[0] && toMember(rows[0], 'session');
+  }
+
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM member WHERE id = ANY($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async openSession(hash: Buffer, memberId: string, expiresAt: Date): Promise<void> {
+    await this.db.query('INSERT INTO staff_session (hash, member_id, expires_at) VALUES ($1, $2, $3)', [
+      hash,
+      memberId,
+      expiresAt,
+    ]);
+  }
+
+  async closeSession(hash: Buffer): Promise<void> {
+    await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
+  }
+
+  /** Safe to repeat: a department, a member or a key that is there already stays, and the member's roles are set. */
+  async ensureMember(member: Omit<Member, 'via'>, keyHash: Buffer, label: string): Promise<void> {
+    await this.db.transaction(async (db) => {
+      await db.query('INSERT INTO department (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        member.departmentId,
+        member.departmentName,
+      ]);
+      await db.query(
+        `INSERT INTO member (id, department_id, name, email, roles) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles`,
+        [member.id, member.departmentId, member.name, member.email, member.roles],
+      );
+      await db.query(
+        'UPDATE access_key SET revoked_at = now() WHERE member_id = $1 AND hash <> $2 AND revoked_at IS NULL',
+        [member.id, keyHash],
+      );
+      await db.query(
+        `INSERT INTO access_key (hash, member_id, label) VALUES ($1, $2, $3)
+         ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL`,
+        [keyHash, member.id, label],
+      );
+    });
+  }
+}
+
+const toMember = (row: MemberRow, via: Member['via']): Member => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  departmentId: row.department_id,
+  departmentName: row.department_name,
+  roles: row.roles,
+  via,
+});

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Clock } from '../kernel/clock.js';
+import { refusal } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { parsed, Takes } from '../platform/http/parsed.js';
+import { AuditLog } from './audit-log.js';
+import type { Member } from './member.js';
+import { MembersRepository } from './members.repository.js';
+import { CurrentMember, ForStaff, hashSecret, sessionCookie } from './staff.guard.js';
+
+const SignIn = z.strictObject({ key: z.string().min(1).max(200) });
+
+const WrongKey = refusal('staff.wrong-key', 'unauthenticated', {
+  sv: 'Nyckeln stämmer inte.',
+  en: 'The key is not right.',
+});
+
+const sessionHours = 10;
+
+/** Signing in to the console with a key, and out again. */
+@ApiTags('session')
+@Controller('api/v1/session')
+export class SessionController {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  @Post()
+  @Takes(SignIn)
+  async signIn(
+    @Body(parsed(SignIn)) body: z.infer<typeof SignIn>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const member = await this.members.findByKeyHash(hashSecret(body.key.trim()));
+    if (!member) throw WrongKey();
+    const secret = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + sessionHours * 3_600_000);
+    await this.members.openSession(hashSecret(secret), member.id, expiresAt);
+    await this.audit.record({ memberId: member.id, action: 'staff.sign-in', subject: member.id });
+    reply.setCookie(sessionCookie, secret, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.config.publicUrl.startsWith('https:'),
+      path: '/',
+      expires: expiresAt,
+    });
+    return present(member);
+  }
+
+  @Get()
+  @ForStaff()
+  whoAmI(@CurrentMember() member: Member) {
+    return present(member);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const secret = request.cookies[sessionCookie];
+    if (secret) await this.members.closeSession(hashSecret(secret));
+    reply.clearCookie(sessionCookie, { path: '/' });
+  }
+}
+
+const present = ({ id, name, departmentName, roles }: Member) => ({
+  id,
+  name,
+  department: departmentName,
+  roles,
+});

@@ -1,0 +1,26 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/roles/app.module.js';
+import { Config } from '../../src/platform/config/config.js';
+import { createHttpApp } from '../../src/platform/http/create-http-app.js';
+import { testDatabaseUrl } from './database.js';
+
+/** The settings a test runs with, unless it says otherwise. */
+export async function testConfig(overrides: Record<string, string> = {}): Promise<Config> {
+  return Config.read({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: await testDatabaseUrl(),
+    DATABASE_POOL: '4',
+    ...(process.env['TEST_REDIS_URL'] ? { REDIS_URL: process.env['TEST_REDIS_URL'] } : {}),
+    ...overrides,
+  });
+}
+
+/** The whole web application, listening nowhere: use `app.inject(…)`. Empty the database first. */
+export async function startTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
+  const config = await testConfig(overrides);
+  const app = await createHttpApp(AppModule.with(config), config, false);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

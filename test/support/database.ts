@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/all.js';
+import { openDataSource } from '../../src/platform/database/data-source.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+
+/** Where the tests' database server is; `npm test` and `npm run check` set it. */
+function testServerUrl(): string {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (!url)
+    throw new Error('TEST_DATABASE_URL is not set: run integration tests by `npm test` or `npm run check`');
+  return url;
+}
+
+const withDatabase = (url: string, database: string): string => {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+};
+
+/** The embedded database is one database with one session: no clones, test files take turns. */
+const isEmbedded = (): boolean => process.env['TEST_EMBEDDED'] === 'true';
+
+/** What the migrations say, so that a database made by others than today's is made anew. */
+const schemaVersion = createHash('sha256')
+  .update(migrations.map((migration) => String(migration)).join('\n'))
+  .digest('hex')
+  .slice(0, 16);
+
+const templateName = `budkavle_test_${schemaVersion}`;
+
+/** One database a worker, cloned from a migrated template that whoever comes first makes. */
+export async function testDatabaseUrl(): Promise<string> {
+  const server = testServerUrl();
+  if (isEmbedded()) return server;
+  const name = [templateName, process.env['TEST_RUN'], process.env['JEST_WORKER_ID'] ?? '1']
+    .filter(Boolean)
+    .join('_');
+  const admin = new Client({ connectionString: server });
+  await admin.connect();
+  const exists = async (database: string): Promise<boolean> =>
+    (await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])).rowCount === 1;
+  try {
+    await admin.query(`SELECT pg_advisory_lock(hashtext('budkavle.test-template'))`);
+    if (!(await exists(templateName))) {
+      const made = `${templateName}_making`;
+      await admin.query(`DROP DATABASE IF EXISTS ${made} WITH (FORCE)`);
+      await admin.query(`CREATE DATABASE ${made}`);
+      const template = await openDataSource({ url: withDatabase(server, made), pool: 2, migrations });
+      await migrate(template);
+      await template.destroy();
+      await admin.query(`ALTER DATABASE ${made} RENAME TO ${templateName}`);
+    }
+    if (!(await exists(name))) await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  } finally {
+    await admin.end();
+  }
+  return withDatabase(server, name);
+}
+
+/** A migrated database with nothing in it, for one test file; close it with `destroy()`. */
+export async function openTestDatabase(): Promise<DataSource> {
+  const dataSource = await openDataSource({ url: await testDatabaseUrl(), pool: 8, migrations });
+  if (isEmbedded()) await migrate(dataSource);
+  await emptyDatabase(dataSource);
+  return dataSource;
+}
+
+/** Empties every table of ours, fast; what PostGIS and the migrations need stays. */
+export async function emptyDatabase(dataSource: DataSource): Promise<void> {
+  const rows = await dataSource.query<{ name: string }[]>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables
+     WHERE schemaname = 'public' AND tablename NOT IN ('spatial_ref_sys', 'migrations')`,
+  );
+  await dataSource.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`);
+}
