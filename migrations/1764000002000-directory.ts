@@ -20,6 +20,8 @@ export class Directory1764000002000 implements MigrationInterface {
         address_id uuid NOT NULL REFERENCES address,
         role text NOT NULL CHECK (role IN ('resident', 'owner', 'business', 'watcher')),
         source text NOT NULL,
+        -- Who live together at an address that many share; null where the register can't tell.
+        household text,
         protected boolean NOT NULL DEFAULT false,
         since timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (phone, address_id, source)

@@ -19,6 +19,8 @@ export class Broadcasts1764000004000 implements MigrationInterface {
         department_id uuid REFERENCES department,
         created_by uuid REFERENCES member,
         created_at timestamptz NOT NULL,
+        -- Everyone who wrote or changed it; none of them may approve it.
+        authors uuid[] NOT NULL,
         submitted_by uuid REFERENCES member,
         submitted_at timestamptz,
         -- What the submitter saw and the approver approves: the number of phones, and a hash over text and audience.

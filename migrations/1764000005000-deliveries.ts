@@ -46,6 +46,17 @@ export class Deliveries1764000005000 implements MigrationInterface {
       );
       CREATE INDEX delivery_batch_due ON delivery_batch (broadcast_id, channel, due_at);
 
+      -- Deliveries in doubt that wait to be looked up at the provider.
+      CREATE TABLE delivery_doubt (
+        broadcast_id uuid NOT NULL,
+        n int NOT NULL,
+        since timestamptz NOT NULL DEFAULT now(),
+        look_at timestamptz NOT NULL,
+        -- How often the provider's list was there and had nothing, and when it first had.
+        empty_looks smallint NOT NULL DEFAULT 0,
+        PRIMARY KEY (broadcast_id, n)
+      );
+
       -- Append-only: what was out of the ordinary with a delivery (a doubt, a retry, a late or conflicting receipt).
       CREATE TABLE delivery_event (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -82,7 +93,7 @@ export class Deliveries1764000005000 implements MigrationInterface {
     await db.query(`
       DROP FUNCTION ensure_delivery_partition;
       DROP FUNCTION first_uuid_at;
-      DROP TABLE delivery_event, delivery_batch, delivery;
+      DROP TABLE delivery_event, delivery_doubt, delivery_batch, delivery;
     `);
   }
 }

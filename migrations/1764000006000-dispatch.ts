@@ -18,7 +18,7 @@ export class Dispatch1764000006000 implements MigrationInterface {
       -- What may be spent, and what was: GCRA's theoretical arrival time per sender and share.
       CREATE TABLE rate_state (
         sender text PRIMARY KEY,
-        theoretical_arrival timestamptz NOT NULL
+        theoretical_arrival timestamptz NOT NULL DEFAULT '-infinity'
       );
 
       -- Lanes that a fault stopped; staff see why and start them again.
