@@ -1,0 +1,71 @@
+import { septetsOf } from './gsm-alphabet.js';
+
+export type Encoding = 'GSM-7' | 'UCS-2';
+
+/** How long a text is as SMS. */
+export interface Measure {
+  readonly encoding: Encoding;
+  /** Septets in GSM-7, UTF-16 units in UCS-2; headers of parts not counted. */
+  readonly units: number;
+  /** Parts that are sent and paid for. */
+  readonly segments: number;
+}
+
+/** How a text lies in its parts, for the one who wants to know more than the sum. */
+export interface PackedText extends Measure {
+  /** Units used in the last part. */
+  readonly usedInLastPart: number;
+  /** Units that fit in each of the parts: the whole message when it goes alone, less when it has to be joined. */
+  readonly partCapacity: number;
+}
+
+/** Units of a message that goes alone, and of each part of a joined one (3GPP TS 23.040: a header of 6 octets). */
+const capacities = {
+  'GSM-7': { alone: 160, joined: 153 },
+  'UCS-2': { alone: 70, joined: 67 },
+} as const satisfies Record<Encoding, { alone: number; joined: number }>;
+
+/**
+ * Encoding, units and parts of a text, exactly as the networks count (GSM 03.38; RULES.md "SMS"). The text is taken
+ * as it is: run it through `plainPunctuation` first. Empty text has 0 parts, since nothing would be sent.
+ */
+export function measure(text: string): Measure {
+  const { encoding, units, segments } = pack(text);
+  return { encoding, units, segments };
+}
+
+/**
+ * Lays a text into its parts. Greedy, because an escape pair and a surrogate pair must be in one part: what doesn't
+ * fit whole begins the next, and a part may end one unit short.
+ */
+export function pack(text: string): PackedText {
+  const inSeptets = sizesInSeptets(text);
+  const encoding = inSeptets ? 'GSM-7' : 'UCS-2';
+  const sizes = inSeptets ?? Array.from(text, (character) => character.length);
+  const { alone, joined } = capacities[encoding];
+  const units = sizes.reduce((sum, size) => sum + size, 0);
+  if (units <= alone) {
+    return { encoding, units, segments: units === 0 ? 0 : 1, usedInLastPart: units, partCapacity: alone };
+  }
+  let segments = 1;
+  let used = 0;
+  for (const size of sizes) {
+    if (used + size > joined) {
+      segments += 1;
+      used = 0;
+    }
+    used += size;
+  }
+  return { encoding, units, segments, usedInLastPart: used, partCapacity: joined };
+}
+
+/** Septets of each character, or undefined when a character isn't in the alphabet and UCS-2 it must be. */
+function sizesInSeptets(text: string): number[] | undefined {
+  const sizes: number[] = [];
+  for (const character of text) {
+    const size = septetsOf(character);
+    if (size === undefined) return undefined;
+    sizes.push(size);
+  }
+  return sizes;
+}

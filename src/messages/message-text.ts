@@ -1,0 +1,58 @@
+import { refusal } from '../kernel/refusal.js';
+import { measure, type Measure } from './measure-text.js';
+import { plainPunctuation } from './plain-punctuation.js';
+
+/** A broadcast's own ceiling, in parts of an SMS (RULES.md "SMS"). */
+export const mostParts = 6;
+
+/** Twilio's ceiling, in UTF-16 units (its error 21617). */
+export const mostCharacters = 1600;
+
+export const TextEmpty = refusal('text.empty', 'invalid', {
+  sv: 'Meddelandet är tomt. Skriv vad som har hänt, var och hur länge.',
+  en: 'The message is empty. Write what has happened, where and for how long.',
+});
+
+export const TextTooLong = refusal('text.too-long', 'invalid', {
+  sv: 'Meddelandet blir {segments} sms-delar. Det får bli högst {most}.',
+  en: 'The message takes {segments} SMS parts. At most {most} are allowed.',
+});
+
+export const TextTooManyCharacters = refusal('text.too-many-characters', 'invalid', {
+  sv: 'Meddelandet har {characters} tecken. Det får ha högst {most}.',
+  en: 'The message has {characters} characters. At most {most} are allowed.',
+});
+
+/** A text that may be sent, as it will be sent. */
+export interface MessageText extends Measure {
+  readonly text: string;
+}
+
+/**
+ * Makes what somebody wrote into what will be sent: plain punctuation, no space at the ends of lines, no more than
+ * one empty line in a row. Approval must bind to the result, not to the raw text.
+ *
+ * @param raw as written; mark an exercise and add the stop instruction before, so that they are counted
+ * @throws `text.empty`; `text.too-many-characters` {characters, most}; `text.too-long` {segments, most, encoding, units}
+ */
+export function readMessageText(raw: string): MessageText {
+  // Before anything that walks the text, so that a megabyte is refused cheaply. Plain punctuation can only shorten
+  // by what nobody sees, or lengthen an ellipsis.
+  if (raw.length > 4 * mostCharacters)
+    throw TextTooManyCharacters({ characters: raw.length, most: mostCharacters });
+  const text = tidyMessageText(raw);
+  if (text === '') throw TextEmpty();
+  if (text.length > mostCharacters) {
+    throw TextTooManyCharacters({ characters: text.length, most: mostCharacters });
+  }
+  const { encoding, units, segments } = measure(text);
+  if (segments > mostParts) throw TextTooLong({ segments, most: mostParts, encoding, units });
+  return { text, encoding, units, segments };
+}
+
+/** The tidying half of {@link readMessageText}, which refuses nothing: for a draft while it is written. */
+export const tidyMessageText = (raw: string): string =>
+  plainPunctuation(raw)
+    .replace(/ +$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

@@ -1,0 +1,50 @@
+// Written as escapes where the eye can't tell them apart; an invisible character in this file would be a trap.
+const replacements: readonly (readonly [pattern: RegExp, plain: string])[] = [
+  [/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'],
+  [/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
+  // C0 (but not LF), DEL and C1 have no meaning in a text, and some phones show them as boxes.
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  [/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ''],
+  // Half of a surrogate pair can't be written as UTF-8: PostgreSQL and the provider would refuse it.
+  [/\p{Surrogate}/gu, ''],
+  // Soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, annotation marks, overrides of direction.
+  [/[\u00ad\u180e\u200b\u2060-\u2064\u202d\u202e\ufeff\ufff9-\ufffb]/g, ''],
+  [/[‘’‚‛‹›′‵❛❜`´＇]/gu, "'"],
+  [/[“”„‟«»″‶❝❞〝〞＂]/gu, '"'],
+  [/[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2e3a\u2e3b]/g, '-'],
+  [/…/g, '...'],
+  [/[•‣◦▪●∙]/g, '-'],
+  // A middle dot between letters spells (Catalan col·lega); elsewhere it separates.
+  [/(?<!\p{L})·|·(?!\p{L})/gu, '-'],
+  [/[⁄∕]/g, '/'],
+];
+
+const bidirectionalMarks = /[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]/g;
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+// Joiners spell in Persian, Urdu and Indic scripts and bind emoji; in Latin text they are debris of copying.
+const strayJoiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]|(?!\p{Script=Latin})[\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?!\p{Extended_Pictographic}|(?!\p{Script=Latin})[\p{L}\p{M}])/gu;
+
+/**
+ * A text with plain punctuation, as word processors and web pages lent it quotes, dashes and spaces that would force
+ * UCS-2 and more than halve a part (RULES.md "SMS"). Letters of a language are never replaced; they come out in
+ * composed form (NFC), which is what GSM-7 knows. Line ends become LF, other control characters vanish.
+ * Running it twice changes nothing.
+ */
+export function plainPunctuation(text: string): string {
+  // A removed character can bring a letter and its accent, or two joiners' neighbours, together: go on until quiet.
+  let present = text;
+  for (;;) {
+    const next = replaceOnce(present);
+    if (next === present) return next;
+    present = next;
+  }
+}
+
+function replaceOnce(text: string): string {
+  let plain = text.normalize('NFC');
+  for (const [pattern, replacement] of replacements) plain = plain.replace(pattern, replacement);
+  if (!rightToLeft.test(plain)) plain = plain.replace(bidirectionalMarks, '');
+  return plain.replace(strayJoiner, '').normalize('NFC');
+}

@@ -1,0 +1,50 @@
+import { readability } from './readability.js';
+
+describe('readability', () => {
+  it.each<[name: string, text: string, words: number, sentences: number, longWords: number, verdict: string]>(
+    [
+      ['nothing', '', 0, 0, 0, 'very-easy'],
+      [
+        'a plain alert',
+        'Vattnet är avstängt på Porsön. Vi lagar ett rör. Det tar två timmar.',
+        13,
+        3,
+        2,
+        'very-easy',
+      ],
+      [
+        'a full stop in kl. and bl.a. ends nothing',
+        'Vi kommer kl. 14 i dag, bl.a. till dig.',
+        9,
+        1,
+        0,
+        'very-easy',
+      ],
+      ['a line ends a sentence', 'Koka vattnet\nHämta vatten', 4, 2, 1, 'very-easy'],
+      [
+        'a link is no word',
+        'Läs mer på https://www.lulea.se/vattenavstangning eller lulea.se.',
+        4,
+        1,
+        0,
+        'very-easy',
+      ],
+      [
+        'officialese',
+        'Med anledning av underhållsarbeten på dricksvattenledningar föranledda av ledningsägarens rekommendationer kommer vattenförsörjningen att begränsas.',
+        14,
+        1,
+        8,
+        'very-hard',
+      ],
+    ],
+  )('%s', (_name, text, words, sentences, longWords, verdict) => {
+    expect(readability(text)).toMatchObject({ words, sentences, longWords, verdict });
+  });
+
+  it('is words per sentence plus the percentage of long words', () => {
+    expect(readability('Vattnet kommer tillbaka snart. Tack för ditt tålamod.').lix).toBe(
+      Math.round(8 / 2 + (100 * 3) / 8),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { isStartWord, isStopWord, readKeyword } from './stop-words.js';
+
+describe('an answer', () => {
+  it.each([
+    ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'STOPP', 'AVSLUTA'],
+    ...[
+      'stopp',
+      'Stopp!',
+      ' stop \n',
+      '"STOPP"',
+      'S T O P',
+      'stop all',
+      'opt-out',
+      'Opt out.',
+      'Avsluta 🙏',
+      'ＳＴＯＰ',
+    ],
+  ])('stops with %p', (text) => {
+    expect(readKeyword(text)).toBe('stop');
+    expect(isStopWord(text)).toBe(true);
+    expect(isStartWord(text)).toBe(false);
+  });
+
+  it.each(['START', 'start', 'Starta!', 'UNSTOP', 'yes'])('starts with %p', (text) => {
+    expect(isStartWord(text)).toBe(true);
+    expect(isStopWord(text)).toBe(false);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'Stoppa',
+    'please stop',
+    'Kan ni stoppa vattnet?',
+    'STOPPA EJ',
+    'nonstop',
+    'slut',
+    'stop 2',
+    'вода',
+  ])('is no agreed word: %p', (text) => {
+    expect(readKeyword(text)).toBeUndefined();
+  });
+});

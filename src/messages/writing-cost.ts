@@ -1,0 +1,57 @@
+import { septetsOf } from './gsm-alphabet.js';
+import { pack, measure, type Measure } from './measure-text.js';
+
+/** A character that forces a whole text into UCS-2. */
+export interface OffendingCharacter {
+  readonly character: string;
+  /** `U+010D` */
+  readonly codePoint: string;
+  readonly count: number;
+  /** Letters are the writer's to decide about; anything else can usually be left out. */
+  readonly isLetter: boolean;
+}
+
+/** What the composer shows beside a text that is being written. */
+export interface WritingCost extends Measure {
+  /** Units that still fit before another part begins (a character of the extension table takes two). */
+  readonly charactersLeft: number;
+  /** In the order they first occur. */
+  readonly offending: readonly OffendingCharacter[];
+  /** Parts the text would have if each offending character were one of GSM-7. */
+  readonly segmentsWithoutOffending: number;
+  /** Parts paid for because of them. */
+  readonly extraSegments: number;
+}
+
+/** What a text costs and why. As {@link measure}, with the room left and the characters that more than halve a part. */
+export function writingCost(text: string): WritingCost {
+  const { encoding, units, segments, usedInLastPart, partCapacity } = pack(text);
+  const offending = offendingCharacters(text);
+  const segmentsWithoutOffending = offending.length === 0 ? segments : measure(withStandIns(text)).segments;
+  return {
+    encoding,
+    units,
+    segments,
+    charactersLeft: partCapacity - usedInLastPart,
+    offending,
+    segmentsWithoutOffending,
+    extraSegments: segments - segmentsWithoutOffending,
+  };
+}
+
+/** Which characters of a text GSM-7 lacks, and how many of each. */
+export function offendingCharacters(text: string): OffendingCharacter[] {
+  const counts = new Map<string, number>();
+  for (const character of text) {
+    if (septetsOf(character) === undefined) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return Array.from(counts, ([character, count]) => ({
+    character,
+    codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+    count,
+    isLetter: /^[\p{L}\p{M}]$/u.test(character),
+  }));
+}
+
+const withStandIns = (text: string): string =>
+  Array.from(text, (character) => (septetsOf(character) === undefined ? '?' : character)).join('');
