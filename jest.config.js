@@ -13,6 +13,9 @@ const esmPackages = [
   'uuid',
   '@fastify/cookie',
   'cookie',
+  '@maplibre',
+  '@mapbox',
+  'pbf',
 ];
 
 const swc = {
