@@ -1,0 +1,100 @@
+import type { Agenda } from './agenda.js';
+import type { CallListening } from './call-listening.js';
+import { type Call, type CallEvent, callParams, type CallStatus } from './call.js';
+import type { Fate } from './fate.js';
+import type { Receipt } from './receipts.js';
+import type { SidMint } from './sids.js';
+import { type Speed, within } from './speed.js';
+import type { StatusCallbacks } from './status-callbacks.js';
+import { rfc2822 } from './twilio-dates.js';
+
+/** Takes a call from queued over ringing to its end and tells the sender about the events it asked for. */
+export class CallJourney {
+  // A call hung up through the API is told about with the fate it was accepted with.
+  readonly #fates = new WeakMap<Call, Fate>();
+
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly speed: Speed,
+    private readonly callbacks: StatusCallbacks,
+    private readonly listening: CallListening,
+    private readonly mint: SidMint,
+    private readonly accountSid: string,
+  ) {}
+
+  /** Begins, and settles when the API may answer: normally at once. */
+  async begin(call: Call, fate: Fate): Promise<void> {
+    this.#fates.set(call, fate);
+    this.agenda.after(within(this.speed.ringing), () => this.#ring(call, fate));
+    const taken =
+      fate.receiptBeforeAnswer && call.statusCallback !== undefined
+        ? this.callbacks.firstTaken(call)
+        : undefined;
+    this.#tell(call, fate, 'initiated');
+    await taken;
+  }
+
+  /** Ends a call: as the other end hangs up, or as the API asks for it. Does nothing when it is over. */
+  end(call: Call, status: CallStatus): void {
+    if (call.ended) return;
+    call.become(status, Date.now());
+    const receipt = this.#receipt(call, 'completed');
+    const fate = this.#fates.get(call);
+    if (receipt && fate) this.callbacks.report(call, receipt, fate, true);
+    this.#fates.delete(call);
+    call.statusCallback = undefined;
+  }
+
+  #ring(call: Call, fate: Fate): void {
+    if (call.ended) return;
+    call.become('ringing', Date.now());
+    this.#tell(call, fate, 'ringing');
+    this.agenda.after(within(this.speed.answered), () => void this.#pickUp(call, fate));
+  }
+
+  async #pickUp(call: Call, fate: Fate): Promise<void> {
+    if (call.ended) return;
+    const { outcome } = fate;
+    if (outcome?.kind === 'busy' || outcome?.kind === 'no-answer') {
+      this.end(call, outcome.kind);
+      return;
+    }
+    if (outcome?.kind === 'undeliverable') {
+      call.errorCode = outcome.code;
+      this.end(call, 'failed');
+      return;
+    }
+    call.answeredBy = answeredBy(call, outcome?.kind === 'answering-machine');
+    call.become('in-progress', Date.now());
+    this.#tell(call, fate, 'answered');
+    await this.listening.listen(call);
+    this.agenda.after(within(this.speed.listening), () => this.end(call, 'completed'));
+  }
+
+  #tell(call: Call, fate: Fate, event: CallEvent): void {
+    const receipt = this.#receipt(call, event);
+    if (receipt) this.callbacks.report(call, receipt, fate, false);
+  }
+
+  #receipt(call: Call, event: CallEvent): Receipt | undefined {
+    if (call.statusCallback === undefined || !call.events.has(event)) return undefined;
+    const status = event === 'initiated' ? 'initiated' : call.status;
+    const params = {
+      ...callParams(call, this.mint, this.accountSid, status),
+      Timestamp: rfc2822(Date.now()),
+      CallbackSource: 'call-progress-events',
+      SequenceNumber: String(call.sequence++),
+      ...(call.errorCode === undefined ? {} : { ErrorCode: String(call.errorCode) }),
+      ...(call.ended
+        ? { CallDuration: String(call.seconds), Duration: String(Math.ceil(call.seconds / 60)) }
+        : {}),
+    };
+    return { url: call.statusCallback, params };
+  }
+}
+
+function answeredBy(call: Call, machine: boolean): string | undefined {
+  if (call.machineDetection === undefined) return undefined;
+  if (!machine) return 'human';
+  return call.machineDetection === 'Enable' ? 'machine_start' : 'machine_end_beep';
+}

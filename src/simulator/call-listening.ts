@@ -1,0 +1,70 @@
+import { webAddress } from './addresses.js';
+import { type Call, callParams, type CallScript } from './call.js';
+import type { Handsets } from './handsets.js';
+import type { SidMint } from './sids.js';
+import { perform, type Performance } from './twiml.js';
+import type { Webhooks } from './webhooks.js';
+
+/** A document that sends the listener round in circles is left after so many. */
+const MOST_DOCUMENTS = 5;
+
+/** What the person (or the answering machine) at the other end hears, and the keys they press. */
+export class CallListening {
+  constructor(
+    private readonly webhooks: Webhooks,
+    private readonly handsets: Handsets,
+    private readonly mint: SidMint,
+    private readonly accountSid: string,
+  ) {}
+
+  /** Follows the call's script and notes at the handset what was heard. Returns false when there was no TwiML. */
+  async listen(call: Call): Promise<boolean> {
+    const { twiml, url } = call.script;
+    return this.#follow(call, url === undefined ? twiml : await this.#fetch(call, url, {}), url);
+  }
+
+  /**
+   * Presses keys where the call asked for them, and listens to what comes next. Also after the call: a newcomer reads
+   * slower than the simulated person listens. Returns false when the call asked for no keys.
+   */
+  async press(call: Call, digits: string): Promise<boolean> {
+    const address = call.keysTo;
+    if (address === undefined) return false;
+    const answer = await this.#fetch(call, address, { Digits: digits, msg: 'Gather End' });
+    await this.#follow(call, answer, address);
+    return true;
+  }
+
+  async #follow(call: Call, first: string | undefined, address: CallScript['url']): Promise<boolean> {
+    const heard: string[] = [];
+    let [document, base] = [first, address];
+    let understood = false;
+    for (let count = 0; count < MOST_DOCUMENTS && document !== undefined; count++) {
+      const performance: Performance | undefined = perform(document);
+      if (!performance) break;
+      understood = true;
+      heard.push(...performance.heard);
+      const { keysTo, redirect } = performance;
+      if (keysTo !== undefined)
+        call.keysTo = (keysTo === '' ? base : webAddress(keysTo, base)) ?? call.keysTo;
+      base = redirect === undefined ? undefined : webAddress(redirect, base);
+      document = base === undefined ? undefined : await this.#fetch(call, base, {});
+    }
+    if (heard.length > 0) {
+      this.handsets.receive(call.to, {
+        at: Date.now(),
+        kind: 'call',
+        from: call.from,
+        text: heard.join('\n'),
+        n: call.n,
+      });
+    }
+    return understood;
+  }
+
+  async #fetch(call: Call, url: string, more: Record<string, string>): Promise<string | undefined> {
+    const params = { ...callParams(call, this.mint, this.accountSid, 'in-progress'), ...more };
+    const { status, body } = await this.webhooks.post(url, params);
+    return status !== undefined && status < 300 ? body : undefined;
+  }
+}

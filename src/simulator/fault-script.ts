@@ -1,0 +1,121 @@
+export type Channel = 'sms' | 'call';
+
+/** Which requests a rule is about; what is left out matches everything. */
+export interface Match {
+  /** A number, or the beginning of one followed by `*`; or several. */
+  readonly to?: string | readonly string[];
+  readonly from?: string | readonly string[];
+  readonly channel?: Channel;
+  /** Of those: not the first `after`; */
+  readonly after?: number;
+  /** only the first `first` (counted after `after`); */
+  readonly first?: number;
+  /** only each `every`th; */
+  readonly every?: number;
+  /** and only this share, drawn from the seed, the number and how often it was tried. */
+  readonly share?: number;
+}
+
+/** What the API answers instead of accepting, or after it did. */
+export type AnswerFault =
+  | { readonly kind: 'reject'; readonly code: number; readonly status?: number }
+  | { readonly kind: 'rate-limit'; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'server-error'; readonly status?: number; readonly accepted?: boolean }
+  | { readonly kind: 'accept-then-hang' | 'accept-then-reset' | 'reset-before-accept' };
+
+/** What becomes of an accepted message or call. */
+export type OutcomeFault =
+  | { readonly kind: 'undeliverable'; readonly code: number }
+  | { readonly kind: 'busy' | 'no-answer' | 'answering-machine' };
+
+/** What happens to receipts. Several may hold at once. */
+export type CallbackFault =
+  | { readonly kind: 'callback-late'; readonly ms: number }
+  | { readonly kind: 'callback-lost' | 'callback-twice' | 'callback-reversed' | 'callback-before-answer' };
+
+export type Fault =
+  | AnswerFault
+  | OutcomeFault
+  | CallbackFault
+  | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'list-unavailable' };
+
+export interface Rule {
+  readonly match?: Match;
+  readonly fault: Fault;
+}
+
+/** What `POST /faults` takes. The same seed and the same traffic give the same faults. */
+export interface FaultScript {
+  readonly seed?: number;
+  readonly rules: readonly Rule[];
+}
+
+const strict = (properties: object, required: string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+const count = { type: 'integer', minimum: 1 };
+const ms = { type: 'integer', minimum: 0, maximum: 3_600_000 };
+const code = { type: 'integer', minimum: 10_000, maximum: 99_999 };
+const pattern = { type: 'string', pattern: '^(\\+?[A-Za-z0-9 ]+\\*?|\\+?\\*)$' };
+const patterns = {
+  oneOf: [pattern, { type: 'array', items: pattern, minItems: 1, maxItems: 10_000 }],
+};
+const fault = (kind: string, properties: object = {}, required: string[] = []) =>
+  strict({ kind: { const: kind }, ...properties }, ['kind', ...required]);
+
+/** JSON Schema of a fault script; unknown fields are refused everywhere. */
+export const faultScriptSchema = strict(
+  {
+    seed: { type: 'integer', minimum: 0, maximum: 4_294_967_295 },
+    rules: {
+      type: 'array',
+      maxItems: 1_000,
+      items: strict(
+        {
+          match: strict({
+            to: patterns,
+            from: patterns,
+            channel: { enum: ['sms', 'call'] },
+            every: count,
+            share: { type: 'number', minimum: 0, maximum: 1 },
+            first: count,
+            after: { type: 'integer', minimum: 0 },
+          }),
+          fault: {
+            type: 'object',
+            required: ['kind'],
+            discriminator: { propertyName: 'kind' },
+            oneOf: [
+              fault('reject', { code, status: { type: 'integer', minimum: 400, maximum: 499 } }, ['code']),
+              fault('rate-limit', { retryAfterSeconds: { type: 'integer', minimum: 0, maximum: 3_600 } }),
+              fault('server-error', {
+                status: { type: 'integer', minimum: 500, maximum: 599 },
+                accepted: { type: 'boolean' },
+              }),
+              fault('latency', { ms }, ['ms']),
+              fault('accept-then-hang'),
+              fault('accept-then-reset'),
+              fault('reset-before-accept'),
+              fault('undeliverable', { code }, ['code']),
+              fault('busy'),
+              fault('no-answer'),
+              fault('answering-machine'),
+              fault('callback-lost'),
+              fault('callback-twice'),
+              fault('callback-reversed'),
+              fault('callback-late', { ms }, ['ms']),
+              fault('callback-before-answer'),
+              fault('list-unavailable'),
+            ],
+          },
+        },
+        ['fault'],
+      ),
+    },
+  },
+  ['rules'],
+);

@@ -1,0 +1,103 @@
+import { type Fate, PLAIN, withFault } from './fate.js';
+import type { Channel, Fault, FaultScript, Match, Rule } from './fault-script.js';
+
+/** What a request looks like to the rules. */
+export interface Attempt {
+  readonly channel: Channel;
+  readonly to: string;
+  readonly from: string;
+}
+
+interface CountedRule extends Rule {
+  seen: number;
+  struck: number;
+}
+
+const onlyCalls = new Set<Fault['kind']>(['busy', 'no-answer', 'answering-machine']);
+
+/** The active fault script. Rules are asked in order; each counts what it was asked about and how often it struck. */
+export class Faults {
+  #seed = 0;
+  #rules: CountedRule[] = [];
+  // A share is drawn from the number and its own count of tries, not from the order in which requests happen to
+  // arrive: a run with many connections can be repeated, and a number that met a fault isn't bound to meet it again.
+  #tries = new Map<string, number>();
+
+  /** Replaces the script; counting begins anew. */
+  load(script: FaultScript): void {
+    this.#seed = script.seed ?? 0;
+    this.#rules = script.rules.map((rule) => ({ ...rule, seen: 0, struck: 0 }));
+    this.#tries = new Map();
+  }
+
+  report(): object {
+    return { seed: this.#seed, rules: this.#rules };
+  }
+
+  /** What is to become of a new message or call. */
+  decide(attempt: Attempt): Fate {
+    if (this.#rules.length === 0) return PLAIN;
+    const tries = this.#count(attempt);
+    let fate = PLAIN;
+    this.#rules.forEach((rule, index) => {
+      if (rule.fault.kind === 'list-unavailable') return;
+      if (this.#strikes(rule, index, attempt, tries)) fate = withFault(fate, rule.fault);
+    });
+    return fate;
+  }
+
+  /** Whether a list can't be had now; without a filter `to` and `from` are empty. */
+  listUnavailable(attempt: Attempt): boolean {
+    const rules = this.#rules.map((rule, index) => ({ rule, index }));
+    const lists = rules.filter(({ rule }) => rule.fault.kind === 'list-unavailable');
+    if (lists.length === 0) return false;
+    const tries = this.#count(attempt);
+    return lists.filter(({ rule, index }) => this.#strikes(rule, index, attempt, tries)).length > 0;
+  }
+
+  #count(attempt: Attempt): number {
+    if (!this.#rules.some((rule) => rule.match?.share !== undefined)) return 0;
+    const key = `${attempt.channel}${attempt.to}`;
+    const tries = this.#tries.get(key) ?? 0;
+    this.#tries.set(key, tries + 1);
+    return tries;
+  }
+
+  #strikes(rule: CountedRule, index: number, attempt: Attempt, tries: number): boolean {
+    const match = rule.match ?? {};
+    if (onlyCalls.has(rule.fault.kind) && attempt.channel !== 'call') return false;
+    if (!isAbout(match, attempt)) return false;
+    rule.seen += 1;
+    const turn = rule.seen - (match.after ?? 0);
+    const struck =
+      turn > 0 &&
+      turn <= (match.first ?? Infinity) &&
+      turn % (match.every ?? 1) === 0 &&
+      (match.share === undefined ||
+        chance(`${this.#seed}/${index}/${attempt.channel}/${attempt.to}/${tries}`) < match.share);
+    if (struck) rule.struck += 1;
+    return struck;
+  }
+}
+
+function isAbout(match: Match, attempt: Attempt): boolean {
+  return (
+    (match.channel === undefined || match.channel === attempt.channel) &&
+    (match.to === undefined || fits(match.to, attempt.to)) &&
+    (match.from === undefined || fits(match.from, attempt.from))
+  );
+}
+
+const fits = (patterns: string | readonly string[], value: string): boolean =>
+  (typeof patterns === 'string' ? [patterns] : patterns).some((pattern) =>
+    pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern,
+  );
+
+/** A number from 0 up to 1 that depends on nothing but the key (FNV-1a, then murmur3's finish to mix it). */
+function chance(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 4_294_967_296;
+}

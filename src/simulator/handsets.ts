@@ -1,0 +1,108 @@
+import type { SidMint } from './sids.js';
+import { interned } from './texts.js';
+
+/** Something a phone received: a text shown, or what was heard in a call. `at` in milliseconds. */
+export interface Received {
+  readonly at: number;
+  readonly kind: 'sms' | 'call';
+  readonly from: string;
+  readonly text: string;
+  /** Running number of the message or call. */
+  readonly n: number;
+}
+
+/** A text its owner wrote. */
+export interface Written {
+  readonly at: number;
+  readonly to: string;
+  readonly text: string;
+}
+
+/** A phone. Both lists are only appended to. */
+export interface Handset {
+  readonly e164: string;
+  received: readonly Received[];
+  written: readonly Written[];
+}
+
+const NOTHING: readonly never[] = [];
+const RECENT = 200;
+
+/** Every phone in the play world and what it received, in order. A phone exists as soon as something reaches it. */
+export class Handsets {
+  readonly #byNumber = new Map<string, Handset>();
+  readonly #recent = new Map<string, Handset>();
+
+  get count(): number {
+    return this.#byNumber.size;
+  }
+
+  /** The phone with this number; one that has received nothing is empty, not missing. */
+  get(e164: string): Handset {
+    return this.#byNumber.get(e164) ?? { e164, received: NOTHING, written: NOTHING };
+  }
+
+  all(): Iterable<Handset> {
+    return this.#byNumber.values();
+  }
+
+  receive(e164: string, entry: Received): void {
+    const handset = this.#active(e164);
+    const own = { ...entry, from: interned(entry.from), text: interned(entry.text) };
+    // A list of one takes the least memory, and most phones receive one thing.
+    if (handset.received.length === 0) handset.received = [own];
+    else (handset.received as Received[]).push(own);
+  }
+
+  write(e164: string, text: Written): void {
+    const handset = this.#active(e164);
+    handset.written = [...handset.written, text];
+  }
+
+  /** The phones something happened to last, latest first, at most 200. */
+  latest(): Handset[] {
+    return [...this.#recent.values()].reverse();
+  }
+
+  /**
+   * Phones whose number holds what was typed, at most `most`. Spaces and dashes don't count, and a leading 0 is read as
+   * Sweden's.
+   */
+  find(typed: string, most = RECENT): Handset[] {
+    const digits = typed.replace(/[^\d+]/g, '').replace(/^00/, '+');
+    const sought = digits.startsWith('0') ? `+46${digits.slice(1)}` : digits;
+    if (sought === '') return [];
+    const found: Handset[] = [];
+    for (const handset of this.#byNumber.values()) {
+      if (handset.e164.includes(sought)) found.push(handset);
+      if (found.length === most) break;
+    }
+    return found;
+  }
+
+  #active(e164: string): Handset {
+    let handset = this.#byNumber.get(e164);
+    if (!handset) {
+      handset = { e164, received: NOTHING, written: NOTHING };
+      this.#byNumber.set(e164, handset);
+    }
+    this.#recent.delete(handset.e164);
+    this.#recent.set(handset.e164, handset);
+    if (this.#recent.size > RECENT) this.#recent.delete(this.#recent.keys().next().value!);
+    return handset;
+  }
+}
+
+/** A phone as JSON: `{e164, received: [{at, kind, from, text, sid}]}`, `at` in ISO 8601. */
+export function presentHandset(handset: Handset, mint: SidMint): object {
+  return {
+    e164: handset.e164,
+    received: handset.received.map(({ at, kind, from, text, n }) => ({
+      at: new Date(at).toISOString(),
+      kind,
+      from,
+      text,
+      sid: mint.sid(kind === 'sms' ? 'SM' : 'CA', n),
+    })),
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { pageScript } from './page-script.js';
+import { pageStyle } from './page-style.js';
+
+const hash = (source: string) => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+
+const policy = [
+  "default-src 'none'",
+  `style-src ${hash(pageStyle)}`,
+  `script-src ${hash(pageScript)}`,
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The frame every page of the simulator shares. */
+export function Page(props: {
+  title: string;
+  here: 'home' | 'handsets' | 'thread';
+  children: ComponentChildren;
+}) {
+  return (
+    <html lang="sv">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${props.title} – Simulatorn`}</title>
+        <style dangerouslySetInnerHTML={{ __html: pageStyle }} />
+      </head>
+      <body>
+        <a class="skip" href="#innehall">
+          Till innehållet
+        </a>
+        <header>
+          <nav class="inner" aria-label="Simulatorn">
+            <a class="name" href="/" aria-current={props.here === 'home' ? 'page' : undefined}>
+              Simulatorn
+            </a>
+            <a href="/handsets" aria-current={props.here === 'handsets' ? 'page' : undefined}>
+              Telefoner
+            </a>
+          </nav>
+        </header>
+        <main id="innehall">{props.children}</main>
+        <footer>
+          <p class="inner">Ingenting lämnar den här datorn: telefonerna finns bara på låtsas.</p>
+        </footer>
+        <script dangerouslySetInnerHTML={{ __html: pageScript }} />
+      </body>
+    </html>
+  );
+}
+
+export function sendPage(reply: FastifyReply, page: VNode): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .headers({ 'content-security-policy': policy, 'cache-control': 'no-store', vary: 'accept' })
+    .send(`<!doctype html>${renderToString(page)}`);
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
+/** A time in milliseconds, as it was in Sweden. */
+export function When({ at }: { at: number }) {
+  return <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>;
+}
+
+/** `+46 70 174 06 05`: Swedish mobiles in groups, others as they are. */
+export function readableNumber(e164: string): string {
+  const mobile = /^(\+46)(7\d)(\d{3})(\d\d)(\d\d)$/.exec(e164);
+  return mobile ? mobile.slice(1).join(' ') : e164;
+}

@@ -1,0 +1,34 @@
+/**
+ * Everything of one kind that was ever accepted, in order, found by running number or by recipient. Only appended to.
+ * The links to the earlier item of the same recipient are an array beside the items: compact enough for a million.
+ */
+export class ResourceLog<T extends { readonly n: number; readonly to: string }> {
+  readonly #items: T[] = [];
+  readonly #earlier: number[] = [];
+  readonly #latest = new Map<string, number>();
+
+  /** The number the next item must carry. */
+  get next(): number {
+    return this.#items.length;
+  }
+
+  add(item: T): T {
+    this.#items.push(item);
+    this.#earlier.push(this.#latest.get(item.to) ?? -1);
+    this.#latest.set(item.to, item.n);
+    return item;
+  }
+
+  at(n: number | undefined): T | undefined {
+    return n === undefined ? undefined : this.#items[n];
+  }
+
+  /** From the newest to the oldest, of one recipient or of all, beginning just before number `below`. */
+  *newestFirst(to?: string, below = Infinity): Generator<T> {
+    let n = to === undefined ? Math.min(below, this.#items.length) - 1 : (this.#latest.get(to) ?? -1);
+    while (n >= 0) {
+      if (n < below) yield this.#items[n]!;
+      n = to === undefined ? n - 1 : this.#earlier[n]!;
+    }
+  }
+}

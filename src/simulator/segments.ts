@@ -1,0 +1,36 @@
+const single = new Set(
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿' +
+    'abcdefghijklmnopqrstuvwxyzäöñüà',
+);
+const escaped = new Set('\f^{}\\[~]|€');
+
+function unitsOf(text: string): number[] | undefined {
+  const units: number[] = [];
+  for (const letter of text) {
+    if (single.has(letter)) units.push(1);
+    else if (escaped.has(letter)) units.push(2);
+    else return undefined;
+  }
+  return units;
+}
+
+/**
+ * How many SMS parts a text takes (3GPP TS 23.038, TS 23.040). A letter of two units is never split between parts, so
+ * parts are filled greedily. Counted on purpose by other code than the sender's.
+ */
+export function segmentCount(text: string): number {
+  const gsm = unitsOf(text);
+  const units = gsm ?? Array.from(text, (letter) => letter.length);
+  const [alone, part] = gsm ? [160, 153] : [70, 67];
+  if (units.reduce((sum, n) => sum + n, 0) <= alone) return 1;
+  let parts = 1;
+  let filled = 0;
+  for (const n of units) {
+    if (filled + n > part) {
+      parts += 1;
+      filled = 0;
+    }
+    filled += n;
+  }
+  return parts;
+}

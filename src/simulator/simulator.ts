@@ -1,0 +1,49 @@
+import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
+import { faultsApi } from './faults-api.js';
+import { handsetsApi } from './handsets-api.js';
+import type { SimulatorOptions } from './options.js';
+import { providerApi } from './provider-api.js';
+import { createWorld } from './world.js';
+
+/** A running simulator. */
+export interface Simulator {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a play provider that speaks Twilio's REST API, sends signed callbacks and shows what each phone received.
+ * Shares no code with the sender it judges. Everything is in memory and gone when it closes.
+ * @throws when the port is taken
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const world = createWorld(options);
+  const app = Fastify({
+    forceCloseConnections: true,
+    // Longer than any client keeps a quiet connection, so that none is closed under a request on its way.
+    keepAliveTimeout: 120_000,
+    bodyLimit: 8 * 1024 * 1024,
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, discriminator: true, useDefaults: false },
+    },
+  });
+  await app.register((scope) => providerApi(scope, world), { prefix: '/2010-04-01/Accounts/:account' });
+  await app.register((scope) => handsetsApi(scope, world));
+  faultsApi(app, world.faults);
+  app.get('/healthz', () => ({
+    status: 'ok',
+    handsets: world.handsets.count,
+    receipts: world.receipts.counts,
+  }));
+
+  await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' });
+  const { address, family, port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    close: async () => {
+      await app.close();
+      await world.close();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** The least and the most milliseconds something takes. */
+export type Range = readonly [least: number, most: number];
+
+/** How quickly things happen after a message or a call was accepted. */
+export interface Speed {
+  /** From queued to sent. */
+  readonly sent: Range;
+  /** From sent to delivered, undelivered or failed. */
+  readonly delivered: Range;
+  /** From queued to ringing. */
+  readonly ringing: Range;
+  /** From ringing to answered, or given up. */
+  readonly answered: Range;
+  /** From answered until the other end hangs up. */
+  readonly listening: Range;
+}
+
+/** Short, but in the order and the unevenness of real life. */
+export const LIFELIKE: Speed = {
+  sent: [50, 120],
+  delivered: [80, 280],
+  ringing: [50, 120],
+  answered: [80, 200],
+  listening: [100, 300],
+};
+
+export const within = ([least, most]: Range): number => least + Math.random() * (most - least);

@@ -1,0 +1,15 @@
+const MOST_KEPT = 10_000;
+const known = new Map<string, string>();
+
+/** The same text cut loose from the request it was read from: a slice keeps the whole request in memory. */
+export const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** One copy of each text: a broadcast to a hundred thousand phones is one string. Forgets all now and then. */
+export function interned(text: string): string {
+  const copy = known.get(text);
+  if (copy !== undefined) return copy;
+  if (known.size >= MOST_KEPT) known.clear();
+  const own = detached(text);
+  known.set(own, own);
+  return own;
+}

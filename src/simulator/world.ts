@@ -1,0 +1,67 @@
+import { Agenda } from './agenda.js';
+import { CallJourney } from './call-journey.js';
+import { CallListening } from './call-listening.js';
+import type { Call } from './call.js';
+import { Faults } from './faults.js';
+import { Handsets } from './handsets.js';
+import { InboundTexts } from './inbound-texts.js';
+import { MessageJourney } from './message-journey.js';
+import type { Message } from './message.js';
+import { OptOuts } from './opt-outs.js';
+import type { SimulatorOptions } from './options.js';
+import { Receipts } from './receipts.js';
+import { ResourceLog } from './resource-log.js';
+import { SidMint } from './sids.js';
+import { LIFELIKE } from './speed.js';
+import { StatusCallbacks } from './status-callbacks.js';
+import { Webhooks } from './webhooks.js';
+
+/** Connections to one receiver: enough to keep up with tens of thousands of receipts, few enough to be polite. */
+const CONNECTIONS = 48;
+
+/** The play world: everything the provider keeps and does, put together. The routes only ask it. */
+export function createWorld(options: SimulatorOptions) {
+  const { accountSid, authToken } = options;
+  const speed = { ...LIFELIKE, ...options.speed };
+  const mint = new SidMint();
+  const agenda = new Agenda();
+  const webhooks = new Webhooks(authToken, CONNECTIONS);
+  const receipts = new Receipts(webhooks, agenda);
+  const callbacks = new StatusCallbacks(receipts, agenda);
+  const handsets = new Handsets();
+  const messages = new ResourceLog<Message>();
+  const calls = new ResourceLog<Call>();
+  const optOuts = new OptOuts();
+  const listening = new CallListening(webhooks, handsets, mint, accountSid);
+  return {
+    accountSid,
+    authToken,
+    serviceNumber: options.serviceNumber ?? '+46701740699',
+    mint,
+    agenda,
+    receipts,
+    handsets,
+    messages,
+    calls,
+    optOuts,
+    listening,
+    faults: new Faults(),
+    messageJourney: new MessageJourney(agenda, speed, callbacks, handsets, mint, accountSid),
+    callJourney: new CallJourney(agenda, speed, callbacks, listening, mint, accountSid),
+    inbound: new InboundTexts({
+      webhooks,
+      handsets,
+      messages,
+      optOuts,
+      mint,
+      accountSid,
+      url: options.inboundUrl,
+    }),
+    async close(): Promise<void> {
+      agenda.close();
+      await webhooks.close();
+    },
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
