@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { migrations } from '../../migrations/all.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { PlacesModule } from '../places/places.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 
@@ -12,7 +14,14 @@ export class AppModule {
   static with(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.with(config), DatabaseModule.with(migrations), PlatformModule, StaffModule],
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(migrations),
+        PlatformModule,
+        StaffModule,
+        PlacesModule,
+        DirectoryModule,
+      ],
     };
   }
 }

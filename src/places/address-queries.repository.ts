@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { matchesSearch, searchOrder, searchTerms } from './search-ranking.js';
+
+export interface AddressSummary {
+  readonly id: string;
+  /** Street and number. */
+  readonly name: string;
+  readonly postalCode: string | null;
+  readonly locality: string | null;
+  /** Longitude and latitude, WGS 84. */
+  readonly point: readonly [number, number];
+  readonly propertyId: string | null;
+  readonly propertyName: string | null;
+}
+
+/** Searching current addresses as people type them. */
+@Injectable()
+export class AddressQueries {
+  constructor(private readonly db: DataSource) {}
+
+  async search(q: string, limit: number): Promise<AddressSummary[]> {
+    const terms = searchTerms(q);
+    if (!terms) return [];
+    return this.db.query<AddressSummary[]>(
+      `WITH found AS (
+         SELECT address.*, row_number() OVER (ORDER BY ${searchOrder('search_name', terms)}, id) AS rank
+         FROM address
+         WHERE valid_to IS NULL AND ${matchesSearch('search_name', terms)}
+         ORDER BY rank LIMIT $3
+       )
+       SELECT found.id, concat_ws(' ', found.street, nullif(found.number, '')) AS name,
+              found.postal_code AS "postalCode", found.locality,
+              (SELECT json_build_array(ST_X(p), ST_Y(p)) FROM (SELECT ST_Transform(found.point, 4326) AS p) wgs) AS point,
+              property.id AS "propertyId", property.name AS "propertyName"
+       FROM found LEFT JOIN place property ON property.id = found.property_id AND property.valid_to IS NULL
+       ORDER BY rank`,
+      [terms.whole, terms.words, limit],
+    );
+  }
+}

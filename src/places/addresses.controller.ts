@@ -1,0 +1,37 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Gives, parsed } from '../platform/http/parsed.js';
+import { ForStaff } from '../staff/staff.guard.js';
+import { AddressQueries } from './address-queries.repository.js';
+
+const AddressSearch = z.strictObject({
+  q: z.string().min(1).max(200),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+const Summary = z.object({
+  id: z.string(),
+  name: z.string(),
+  postalCode: z.string().nullable(),
+  locality: z.string().nullable(),
+  point: z.array(z.number()).length(2).describe('longitude, latitude (WGS 84)'),
+  propertyId: z.string().nullable(),
+  propertyName: z.string().nullable(),
+});
+
+/** Finding an address, so that the map is never the only way. */
+@ApiTags('places')
+@ForStaff()
+@Controller('api/v1/addresses')
+export class AddressesController {
+  constructor(private readonly addresses: AddressQueries) {}
+
+  @Get()
+  @ApiQuery({ name: 'q', description: 'Street, number, locality, as people type' })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 50 } })
+  @Gives(z.array(Summary))
+  search(@Query(parsed(AddressSearch)) { q, limit }: z.infer<typeof AddressSearch>) {
+    return this.addresses.search(q, limit);
+  }
+}

@@ -1,0 +1,100 @@
+import { geoJSONToTile, type GeoJSONVTTile } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature, Geometry } from 'geojson';
+import type { BoundingBox } from './place-queries.repository.js';
+import type { PlaceKind } from './place-kind.js';
+
+/** A tile of the usual web grid (Web Mercator, `y` from the north). */
+export interface TileAddress {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export type TileLayer = PlaceKind | 'water' | 'street' | 'address';
+
+export interface TileFeature {
+  readonly layer: TileLayer;
+  readonly id: string;
+  readonly name: string | null;
+  /** WGS 84. */
+  readonly geometry: Geometry;
+}
+
+export const deepestZoom = 20;
+
+const extent = 4096;
+/** How far a tile's features reach over its edge, in units of `extent`, so that no outline shows at the seam. */
+const buffer = 64;
+/** A tile is drawn this large, in CSS pixels. */
+const tilePixels = 512;
+const equatorMetres = 40_075_016.686;
+
+const longitude = (column: number, z: number): number => (column / 2 ** z) * 360 - 180;
+const latitude = (row: number, z: number): number =>
+  (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** z))) * 180) / Math.PI;
+
+/** The tile's box in WGS 84 with its buffer. */
+export function tileBox({ z, x, y }: TileAddress): BoundingBox {
+  const margin = buffer / extent;
+  return [
+    longitude(x - margin, z),
+    latitude(y + 1 + margin, z),
+    longitude(x + 1 + margin, z),
+    latitude(y - margin, z),
+  ];
+}
+
+/** What two boxes share; undefined when that is nothing. */
+export function overlap(a: BoundingBox, b: BoundingBox): BoundingBox | undefined {
+  const west = Math.max(a[0], b[0]);
+  const south = Math.max(a[1], b[1]);
+  const east = Math.min(a[2], b[2]);
+  const north = Math.min(a[3], b[3]);
+  return west <= east && south <= north ? [west, south, east, north] : undefined;
+}
+
+/** Metres on the ground that one pixel of the tile shows, in its middle. */
+export function metresPerPixel({ z, y }: TileAddress): number {
+  const middle = (latitude(y + 0.5, z) * Math.PI) / 180;
+  return (equatorMetres * Math.cos(middle)) / (2 ** z * tilePixels);
+}
+
+/** What a map shows at a zoom: more would be a smear, and the tile heavy. */
+export function placesShownAt(z: number): PlaceKind[] {
+  const kinds: PlaceKind[] = ['municipality', 'area'];
+  if (z >= 12) kinds.push('block');
+  if (z >= 14) kinds.push('property');
+  return kinds;
+}
+export const addressesShownAt = (z: number): boolean => z >= 16;
+
+/** A Mapbox Vector Tile (2.1), a layer for each kind of thing in it; undefined when nothing is in it. */
+export function encodeTile(
+  { z, x, y }: TileAddress,
+  features: readonly TileFeature[],
+): Uint8Array | undefined {
+  const byLayer = new Map<TileLayer, Feature[]>();
+  for (const { layer, id, name, geometry } of features) {
+    const properties = name === null ? { id } : { id, name };
+    const feature: Feature = { type: 'Feature', geometry, properties };
+    const others = byLayer.get(layer);
+    if (others) others.push(feature);
+    else byLayer.set(layer, [feature]);
+  }
+  const layers: Record<string, GeoJSONVTTile> = {};
+  for (const [layer, list] of byLayer) {
+    const collection = { type: 'FeatureCollection' as const, features: list };
+    // PostGIS has simplified already; the deepest zooms keep every point.
+    const tile = geoJSONToTile(collection, z, x, y, {
+      extent,
+      buffer,
+      clip: true,
+      tolerance: 1,
+      maxZoom: 17,
+    });
+    if (tile.features.length > 0) layers[layer] = tile;
+  }
+  if (Object.keys(layers).length === 0) return undefined;
+  return fromGeojsonVt(layers, { version: 2, extent });
+}

@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { refusal } from '../kernel/refusal.js';
+import { Gives, parsed } from '../platform/http/parsed.js';
+import { ForStaff } from '../staff/staff.guard.js';
+import { placeKinds } from './place-kind.js';
+import { PlaceQueries } from './place-queries.repository.js';
+
+export const UnknownPlace = refusal('place.unknown', 'not-found', {
+  sv: 'Platsen finns inte, eller finns inte längre.',
+  en: 'There is no such place, or it is no longer there.',
+});
+
+const PlaceSearch = z.strictObject({
+  kind: z.enum(placeKinds).optional(),
+  q: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+const PlaceId = z.strictObject({ id: z.uuid() });
+
+const Summary = z.object({
+  id: z.string(),
+  kind: z.enum(placeKinds),
+  name: z.string(),
+  boundingBox: z.array(z.number()).length(4).describe('west, south, east, north (WGS 84)'),
+});
+const InFull = Summary.extend({
+  geometry: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.any()) }),
+  addresses: z.number().int(),
+});
+
+/** Finding a property, a block, an area or the municipality by name. */
+@ApiTags('places')
+@ForStaff()
+@Controller('api/v1/places')
+export class PlacesController {
+  constructor(private readonly places: PlaceQueries) {}
+
+  @Get()
+  @ApiQuery({ name: 'kind', enum: placeKinds, required: false })
+  @ApiQuery({ name: 'q', required: false, description: 'Part of a name, as people type' })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 50 } })
+  @Gives(z.array(Summary))
+  search(@Query(parsed(PlaceSearch)) search: z.infer<typeof PlaceSearch>) {
+    return this.places.search(search);
+  }
+
+  @Get(':id')
+  @Gives(InFull)
+  async one(@Param(parsed(PlaceId)) { id }: z.infer<typeof PlaceId>) {
+    const place = await this.places.find(id);
+    if (!place) throw UnknownPlace();
+    return place;
+  }
+}
