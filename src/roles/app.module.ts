@@ -6,7 +6,9 @@ import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
+import { QueueModule } from '../platform/queue/queue.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
 
 /** Every capability, in the order of the floors. */
 @Module({})
@@ -18,9 +20,11 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(migrations),
         PlatformModule,
+        QueueModule,
         StaffModule,
         PlacesModule,
         DirectoryModule,
+        TopicsModule,
       ],
     };
   }

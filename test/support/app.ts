@@ -6,10 +6,13 @@ import { testDatabaseUrl } from './database.js';
 
 /** The settings a test runs with, unless it says otherwise. */
 export async function testConfig(overrides: Record<string, string> = {}): Promise<Config> {
+  const databaseUrl = await testDatabaseUrl();
   return Config.read({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
-    DATABASE_URL: await testDatabaseUrl(),
+    DATABASE_URL: databaseUrl,
+    // Tests that run beside each other share one Redis, but never each other's doorbells.
+    QUEUE_PREFIX: new URL(databaseUrl).pathname.slice(1),
     DATABASE_POOL: '4',
     ...(process.env['TEST_REDIS_URL'] ? { REDIS_URL: process.env['TEST_REDIS_URL'] } : {}),
     ...overrides,

@@ -24,7 +24,13 @@ const schema = z.object({
 
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(2).default(10),
+  /** `redis://host:6379`, `redis+sentinel://host:26379/name` or `redis+cluster://host:6379`; `rediss` encrypts. */
   REDIS_URL: z.string().optional(),
+  /** Keeps several installations apart on one Redis. */
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('budkavle'),
 
   /** EPSG code of the metric geometry: SWEREF 99 TM unless the municipality lies elsewhere. */
   METRIC_SRID: z.coerce.number().int().positive().default(3006),
@@ -33,6 +39,8 @@ const schema = z.object({
   DEFAULT_COUNTRY: z.string().length(2).default('SE'),
   /** Country codes that public forms take. */
   PUBLIC_PREFIXES: commaList.default(['+46']),
+  /** Codes to phones in a day, whoever asks: the spending breaker. */
+  CODES_PER_DAY: z.coerce.number().int().min(1).default(5000),
 
   /** `simulator` speaks the same protocol to a handset simulator; only `twilio` can reach real phones. */
   PROVIDER: z.enum(['simulator', 'twilio']).default('simulator'),

@@ -1,0 +1,119 @@
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Doorbell, type Answer } from './doorbell.js';
+import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
+import { within } from './within.js';
+
+/** Milliseconds a ring may take before its caller goes on without it. */
+const ringPatience = 2_000;
+/** Milliseconds that answers under way have, once told that the program stops. */
+const closingPatience = 5_000;
+/** Milliseconds before a worker that could not begin tries again. */
+const beginAgainAfter = 1_000;
+
+/** The doorbell on BullMQ: a queue for each bell, since priorities within one queue would invert under load. */
+export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
+  private readonly logger = new Logger('Doorbell');
+  private readonly queues = new Map<string, OpenQueue>();
+  private readonly workers = new Set<OpenWorker>();
+  private readonly stuck = new Set<string>();
+  private readonly closing = new AbortController();
+  private readonly beginnings = new Set<NodeJS.Timeout>();
+
+  constructor(private readonly backend: QueueBackend) {
+    super();
+  }
+
+  async ring(bell: string, data: object): Promise<void> {
+    const what = JSON.stringify([bell, data]);
+    // While the store is away, one ring of each kind waits for it, not one for each time the sweeper comes by.
+    if (this.stuck.has(what) || this.closing.signal.aborted) return;
+    const ringing = this.add(bell, data);
+    try {
+      await within(ringPatience, ringing, () => {
+        this.stuck.add(what);
+        void ringing.catch(() => undefined).finally(() => this.stuck.delete(what));
+      });
+    } catch (error) {
+      this.logger.warn(`${bell} was not heard, the sweeper rings again: ${reasonOf(error)}`);
+    }
+  }
+
+  answer(bell: string, answer: Answer, { concurrency = 1 }: { readonly concurrency?: number } = {}): void {
+    void this.begin(bell, answer, concurrency).catch((error: unknown) => {
+      if (this.closing.signal.aborted) return;
+      this.logger.warn(`${bell} cannot be answered yet: ${reasonOf(error)}`);
+      const again = setTimeout(() => {
+        this.beginnings.delete(again);
+        this.answer(bell, answer, { concurrency });
+      }, beginAgainAfter);
+      this.beginnings.add(again);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closing.abort();
+    for (const timer of this.beginnings) clearTimeout(timer);
+    const quietly = (closed: Promise<unknown>, ms: number) => within(ms, closed).catch(() => undefined);
+    await Promise.all([...this.workers].map((worker) => quietly(worker.close(), closingPatience)));
+    await Promise.all([...this.queues.values()].map((queue) => quietly(queue.close(), ringPatience)));
+    await this.backend.close();
+  }
+
+  private async add(bell: string, data: object): Promise<void> {
+    await this.backend.prepare();
+    let queue = this.queues.get(bell);
+    if (!queue) {
+      queue = this.backend.openQueue(bell);
+      queue.on('error', this.note);
+      this.queues.set(bell, queue);
+    }
+    try {
+      await queue.add('ring', data, { removeOnComplete: true, removeOnFail: true });
+    } catch (error) {
+      // A queue whose first connection failed never recovers: the next ring opens another.
+      this.queues.delete(bell);
+      void queue.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async begin(bell: string, answer: Answer, concurrency: number): Promise<void> {
+    await this.backend.prepare();
+    if (this.closing.signal.aborted) return;
+    const worker = this.backend.openWorker(
+      bell,
+      (job) => answer(job.data as Record<string, unknown>, this.closing.signal),
+      concurrency,
+    );
+    worker.on('error', this.note);
+    worker.on('failed', (_job, error) =>
+      this.logger.error(`${bell} was answered badly: ${error.message}`, error.stack),
+    );
+    this.workers.add(worker);
+    try {
+      await worker.waitUntilReady();
+    } catch (error) {
+      this.workers.delete(worker);
+      void worker.close(true).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private readonly noted = new Map<string, number>();
+
+  /** An outage repeats itself many times a second: it is told once in ten. */
+  readonly note = (error: Error): void => {
+    const reason = reasonOf(error);
+    const now = Date.now();
+    if (now - (this.noted.get(reason) ?? 0) < 10_000 || this.closing.signal.aborted) return;
+    if (this.noted.size > 100) this.noted.clear();
+    this.noted.set(reason, now);
+    this.logger.warn(`the queue has trouble: ${reason}`);
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // A refused connection to a name of two addresses comes with a code and no message.
+  return error.message || ((error as NodeJS.ErrnoException).code ?? error.name);
+}

@@ -1,0 +1,22 @@
+import { Global, Module } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { BullmqDoorbell } from './bullmq-doorbell.js';
+import { Doorbell } from './doorbell.js';
+import { PostgresBackend } from './postgres-backend.js';
+import { RedisBackend } from './redis-backend.js';
+
+/** The doorbell, on Redis where there is one, else in the database. */
+export function openDoorbell(config: Config): BullmqDoorbell {
+  const redis = config.get('REDIS_URL');
+  if (!redis) return new BullmqDoorbell(new PostgresBackend(config.get('DATABASE_URL')));
+  const backend = new RedisBackend(redis, config.get('QUEUE_PREFIX'), (error) => doorbell.note(error));
+  const doorbell = new BullmqDoorbell(backend);
+  return doorbell;
+}
+
+@Global()
+@Module({
+  providers: [{ provide: Doorbell, inject: [Config], useFactory: openDoorbell }],
+  exports: [Doorbell],
+})
+export class QueueModule {}
