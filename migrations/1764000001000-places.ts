@@ -65,6 +65,8 @@ export class Places1764000001000 implements MigrationInterface {
         source text NOT NULL,
         layer text NOT NULL,
         name text,
+        -- The zoom from which it is drawn: main streets before lanes.
+        min_zoom smallint NOT NULL DEFAULT 0,
         geom geometry(Geometry, 3006) NOT NULL
       );
       CREATE INDEX map_feature_geom ON map_feature USING gist (geom);

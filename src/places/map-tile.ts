@@ -1,6 +1,4 @@
-import { geoJSONToTile, type GeoJSONVTTile } from '@maplibre/geojson-vt';
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import type { Feature, Geometry } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { BoundingBox } from './place-queries.repository.js';
 import type { PlaceKind } from './place-kind.js';
 
@@ -23,9 +21,10 @@ export interface TileFeature {
 
 export const deepestZoom = 20;
 
-const extent = 4096;
-/** How far a tile's features reach over its edge, in units of `extent`, so that no outline shows at the seam. */
-const buffer = 64;
+/** Units along a tile's side. */
+export const tileUnits = 4096;
+/** How far a tile's features reach over its edge, in those units, so that no outline shows at the seam. */
+export const tileBuffer = 64;
 /** A tile is drawn this large, in CSS pixels. */
 const tilePixels = 512;
 const equatorMetres = 40_075_016.686;
@@ -36,7 +35,7 @@ const latitude = (row: number, z: number): number =>
 
 /** The tile's box in WGS 84 with its buffer. */
 export function tileBox({ z, x, y }: TileAddress): BoundingBox {
-  const margin = buffer / extent;
+  const margin = tileBuffer / tileUnits;
   return [
     longitude(x - margin, z),
     latitude(y + 1 + margin, z),
@@ -68,33 +67,3 @@ export function placesShownAt(z: number): PlaceKind[] {
   return kinds;
 }
 export const addressesShownAt = (z: number): boolean => z >= 16;
-
-/** A Mapbox Vector Tile (2.1), a layer for each kind of thing in it; undefined when nothing is in it. */
-export function encodeTile(
-  { z, x, y }: TileAddress,
-  features: readonly TileFeature[],
-): Uint8Array | undefined {
-  const byLayer = new Map<TileLayer, Feature[]>();
-  for (const { layer, id, name, geometry } of features) {
-    const properties = name === null ? { id } : { id, name };
-    const feature: Feature = { type: 'Feature', geometry, properties };
-    const others = byLayer.get(layer);
-    if (others) others.push(feature);
-    else byLayer.set(layer, [feature]);
-  }
-  const layers: Record<string, GeoJSONVTTile> = {};
-  for (const [layer, list] of byLayer) {
-    const collection = { type: 'FeatureCollection' as const, features: list };
-    // PostGIS has simplified already; the deepest zooms keep every point.
-    const tile = geoJSONToTile(collection, z, x, y, {
-      extent,
-      buffer,
-      clip: true,
-      tolerance: 1,
-      maxZoom: 17,
-    });
-    if (tile.features.length > 0) layers[layer] = tile;
-  }
-  if (Object.keys(layers).length === 0) return undefined;
-  return fromGeojsonVt(layers, { version: 2, extent });
-}

@@ -5,7 +5,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { parsed } from '../platform/http/parsed.js';
 import { ForStaff } from '../staff/staff.guard.js';
-import { deepestZoom, encodeTile } from './map-tile.js';
+import { encodeMapTile } from './encode-map-tile.js';
+import { deepestZoom } from './map-tile.js';
 import { MapTilesRepository } from './map-tiles.repository.js';
 
 const whole = z
@@ -35,7 +36,7 @@ export class MapTilesController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const bytes = encodeTile(tile, await this.tiles.featuresOf(tile));
+    const bytes = encodeMapTile(tile, await this.tiles.featuresOf(tile));
     void reply.header('cache-control', 'private, max-age=300');
     if (!bytes) {
       await reply.status(204).send();

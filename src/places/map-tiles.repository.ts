@@ -49,7 +49,7 @@ export class MapTilesRepository {
          FROM place, box WHERE valid_to IS NULL AND kind = ANY($6::text[]) AND place.geom && box.geom
          UNION ALL
          SELECT layer, id::text, name, map_feature.geom
-         FROM map_feature, box WHERE map_feature.geom && box.geom
+         FROM map_feature, box WHERE map_feature.geom && box.geom AND min_zoom <= $12
            AND (ST_Dimension(map_feature.geom) <> 1 OR ST_Length(map_feature.geom) >= $7)
            AND (ST_Dimension(map_feature.geom) <> 2 OR ST_Area(map_feature.geom) >= $8)
        ), drawn AS (
@@ -71,6 +71,7 @@ export class MapTilesRepository {
         tile.z >= 17 ? 0 : pixel / 2,
         addressesShownAt(tile.z),
         tile.z >= 15 ? 8 : 6,
+        tile.z,
       ],
     );
   }
