@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { newId } from '../kernel/ids.js';
 import type { Member, Role } from './member.js';
 
 interface MemberRow {
@@ -54,6 +55,16 @@ export class MembersRepository {
 
   async closeSession(hash: Buffer): Promise<void> {
     await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
+  }
+
+  /** Safe to repeat: the id of the department with this name, made when there is none. */
+  async ensureDepartment(name: string): Promise<string> {
+    const [row] = await this.db.query<{ id: string }[]>(
+      `INSERT INTO department (id, name) VALUES ($1, $2)
+       ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
+      [newId(), name],
+    );
+    return row!.id;
   }
 
   /** Safe to repeat: a department, a member or a key that is there already stays, and the member's roles are set. */

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/ids.js';
+import { AuditLog } from '../staff/audit-log.js';
+import type { Member } from '../staff/member.js';
+import { NoSuchTopic, requireMayWrite, SlugTaken, type Topic } from './topic.js';
+import { TopicsRepository } from './topics.repository.js';
+
+export type NewTopic = Pick<Topic, 'slug' | 'name' | 'description' | 'state' | 'owner' | 'position'>;
+
+/** A service owner adds a topic to the catalogue, for their own department. */
+@Injectable()
+export class AddTopic {
+  constructor(
+    private readonly topics: TopicsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws staff.role-required, topic.slug-taken */
+  async run(topic: NewTopic, member: Member): Promise<Topic> {
+    const { departmentId } = member;
+    requireMayWrite(member, departmentId);
+    return this.topics.atomically(async (db) => {
+      const id = newId();
+      const { slug } = topic;
+      if (!(await this.topics.add({ ...topic, id, departmentId }, db))) throw SlugTaken({ slug });
+      const entry = { memberId: member.id, action: 'topic.add', subject: id, detail: { ...topic } };
+      await this.audit.record(entry, db);
+      const added = await this.topics.find(id, db);
+      if (!added) throw NoSuchTopic();
+      return added;
+    });
+  }
+}

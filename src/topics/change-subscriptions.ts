@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { Config } from '../platform/config/config.js';
+import { consentText } from './consent-text.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { VerificationsRepository } from './verifications.repository.js';
+
+export interface SubscriptionChange {
+  readonly session: string | undefined;
+  /** All the topics the phone shall have; every other ends. */
+  readonly topicIds: readonly string[];
+  /** Of the page, and so of the consent that was read there. */
+  readonly language: InterfaceLanguage;
+  /** What the texts shall be written in; as it was when left out. */
+  readonly textLanguage?: InterfaceLanguage;
+}
+
+/** A verified phone has just the topics that its owner ticked. Safe to repeat. */
+@Injectable()
+export class ChangeSubscriptions {
+  constructor(
+    private readonly config: Config,
+    private readonly verifications: VerificationsRepository,
+    private readonly subscriptions: SubscriptionsRepository,
+  ) {}
+
+  /** @throws verification.required */
+  async run({ session, topicIds, language, textLanguage }: SubscriptionChange): Promise<void> {
+    const { phone } = await this.verifications.requireTrusted(session);
+    const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);
+    await this.subscriptions.atomically(async (db) => {
+      await this.subscriptions.endAllBut(topicIds, phone, 'web', db);
+      await this.subscriptions.begin(phone, topicIds, consent, db);
+      if (textLanguage) await this.subscriptions.setLanguage(phone, textLanguage, db);
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../staff/audit-log.js';
+import type { Member } from '../staff/member.js';
+import type { NewTopic } from './add-topic.js';
+import { NoSuchTopic, requireMayWrite, type Topic } from './topic.js';
+import { TopicsRepository } from './topics.repository.js';
+
+/** Everything but the slug: addresses that people have saved go on working. */
+export type TopicChange = Omit<NewTopic, 'slug'>;
+
+/** A service owner gives a topic of their department new words, or opens or closes it. */
+@Injectable()
+export class ChangeTopic {
+  constructor(
+    private readonly topics: TopicsRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws topic.not-found, staff.role-required, topic.other-department */
+  async run(id: string, change: TopicChange, member: Member): Promise<Topic> {
+    return this.topics.atomically(async (db) => {
+      const topic = await this.topics.find(id, db);
+      if (!topic) throw NoSuchTopic();
+      requireMayWrite(member, topic.departmentId);
+      const changed = { ...topic, ...change };
+      await this.topics.change(changed, db);
+      const entry = { memberId: member.id, action: 'topic.change', subject: id, detail: { ...change } };
+      await this.audit.record(entry, db);
+      return changed;
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
+import { CodeAllowancesRepository } from './code-allowances.repository.js';
+import { consentText } from './consent-text.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+import {
+  hashCode,
+  NoVerification,
+  readCode,
+  TooManyTries,
+  triesAllowed,
+  WrongCode,
+  type Verification,
+} from './verification.js';
+import { VerificationsRepository } from './verifications.repository.js';
+
+/** The visitor shows the code: the session is trusted with the phone's topics, and those it chose begin. */
+@Injectable()
+export class ConfirmVerification {
+  constructor(
+    private readonly config: Config,
+    private readonly verifications: VerificationsRepository,
+    private readonly subscriptions: SubscriptionsRepository,
+    private readonly allowances: CodeAllowancesRepository,
+  ) {}
+
+  /**
+   * @param code as a person wrote or pasted it
+   * @throws verification.not-a-code (costs no try), verification.wrong-code with the tries left,
+   * verification.too-many-tries, verification.expired, verification.used, verification.none
+   */
+  async run(session: string | undefined, code: string): Promise<Verification> {
+    const digits = readCode(code);
+    if (!session) throw NoVerification();
+    const codeHash = hashCode(digits, session, this.config.get('SECRET_KEY'));
+    const tried = await this.verifications.atomically(async (db) => {
+      const result = await this.verifications.tryCode(session, codeHash, db);
+      if (!result?.verification.confirmedAt) return result?.verification;
+      const { phone, wanted, language } = result.verification;
+      if (wanted) {
+        const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);
+        await this.subscriptions.begin(phone, wanted, consent, db);
+      }
+      await this.allowances.giveBack(phone, result.clientHash, db);
+      return result.verification;
+    });
+    // Refused out here, so that the try it cost stays spent.
+    if (!tried) throw await this.verifications.whyNot(session);
+    if (tried.confirmedAt) return tried;
+    const left = triesAllowed - tried.tries;
+    throw left > 0 ? WrongCode({ left }) : TooManyTries();
+  }
+}

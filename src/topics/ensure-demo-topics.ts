@@ -1,0 +1,20 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '../kernel/ids.js';
+import { MembersRepository } from '../staff/members.repository.js';
+import { demoTopics } from './demo-topics.js';
+import { TopicsRepository } from './topics.repository.js';
+
+/**
+ * Safe to repeat: topics that are there already stay as they are.
+ *
+ * @param departmentId the department that the demo's staff work in; it gets the topics about water and waste, other
+ * topics go to departments of their own
+ */
+export async function ensureDemoTopics(db: DataSource, departmentId: string): Promise<void> {
+  const topics = new TopicsRepository(db);
+  const members = new MembersRepository(db);
+  for (const [position, { department, ...topic }] of demoTopics.entries()) {
+    const owningId = department ? await members.ensureDepartment(department) : departmentId;
+    await topics.add({ ...topic, id: newId(), state: 'open', departmentId: owningId, position }, db.manager);
+  }
+}

@@ -1,0 +1,39 @@
+import { readPublicNumber } from './public-number.js';
+
+const policy = { country: 'SE', prefixes: ['+46'] };
+
+describe('a number on a public form', () => {
+  it.each([
+    '0701740605',
+    '070-174 06 05',
+    '070 – 174 06 05',
+    '(070) 174.06.05',
+    '+46 70 174 06 05',
+    '+46 (0)70 174 06 05',
+    '0046701740605',
+    ' 46701740605 ',
+    'tel:+46701740605',
+    '\u202a+46701740605\u202c',
+  ])('is read in its usual form %s', (text) => {
+    expect(readPublicNumber(text, policy)).toBe('+46701740605');
+  });
+
+  it.each([
+    ['nothing', '', 'phone.not-a-number'],
+    ['words', 'ring mig', 'phone.not-a-number'],
+    ['too few digits', '070-174', 'phone.not-a-number'],
+    ['an emergency number', '112', 'phone.not-a-number'],
+    ['a toll-free number', '020-12 34 56', 'phone.not-a-number'],
+    ['digits without end', '0'.repeat(10_000), 'phone.not-a-number'],
+    ['a landline', '08-465 004 00', 'verification.landline'],
+    ['a Norwegian mobile', '+47 412 34 567', 'verification.foreign-number'],
+    ['a foreign landline', '+1 202 555 0123', 'verification.foreign-number'],
+  ])('is refused when it is %s', (_name, text, code) => {
+    expect(() => readPublicNumber(text, policy)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('may be foreign where the municipality has said so', () => {
+    const policyOfBorderTown = { ...policy, prefixes: ['+46', '+47'] };
+    expect(readPublicNumber('+47 412 34 567', policyOfBorderTown)).toBe('+4741234567');
+  });
+});

@@ -1,0 +1,94 @@
+import { Injectable, Logger, Optional } from '@nestjs/common';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { Config } from '../platform/config/config.js';
+import { hashPhone } from '../platform/logging/hash-phone.js';
+import { CodeAllowancesRepository } from './code-allowances.repository.js';
+import { readPublicNumber } from './public-number.js';
+import { NoTopicChosen } from './topic.js';
+import { VerificationSender } from './verification-sender.js';
+import { CodeNotSent, codeText, hashCode, makeCode, makeSession } from './verification.js';
+import { VerificationsRepository } from './verifications.repository.js';
+
+export interface VerificationRequest {
+  /** In any usual form. */
+  readonly number: string;
+  /** Topics to begin once the code is right; undefined to only see one's own. */
+  readonly wanted?: readonly string[];
+  /** Of the page: what the code, and later the topics, are written in. */
+  readonly language: InterfaceLanguage;
+  /** The client's network address. */
+  readonly client: string;
+  /** The session the browser has had so far; its code is no longer valid. */
+  readonly session?: string;
+}
+
+export interface RequestedVerification {
+  /**
+   * The secret of the browser's new session. Always a new one, so that nobody can plant a session of theirs in
+   * another's browser and have it trusted.
+   */
+  readonly session: string;
+  /** E.164. */
+  readonly phone: string;
+  readonly expiresAt: Date;
+}
+
+/** Sends a code to a phone. Nothing here looks the number up, so the answer can't tell whether it is known. */
+@Injectable()
+export class RequestVerification {
+  private readonly log = new Logger('topics');
+
+  constructor(
+    private readonly config: Config,
+    private readonly allowances: CodeAllowancesRepository,
+    private readonly verifications: VerificationsRepository,
+    // A program without the sending floors still shows its pages.
+    @Optional() private readonly sender?: VerificationSender,
+  ) {}
+
+  /**
+   * @throws phone.not-a-number, verification.foreign-number, verification.landline, topic.none-chosen,
+   * topic.not-found, the refusals of `CodeAllowancesRepository.take`, verification.not-sent
+   */
+  async run({
+    number,
+    wanted,
+    language,
+    client,
+    session,
+  }: VerificationRequest): Promise<RequestedVerification> {
+    const phone = readPublicNumber(number, {
+      country: this.config.get('DEFAULT_COUNTRY'),
+      prefixes: this.config.get('PUBLIC_PREFIXES'),
+    });
+    if (wanted?.length === 0) throw NoTopicChosen();
+    const clientHash = this.allowances.hashClient(client);
+    await this.allowances.take(phone, clientHash);
+
+    const code = makeCode();
+    const next = makeSession();
+    const codeHash = hashCode(code, next, this.config.get('SECRET_KEY'));
+    const expiresAt = await this.verifications.open({
+      session: next,
+      phone,
+      language,
+      wanted,
+      codeHash,
+      clientHash,
+    });
+    if (session) await this.verifications.close(session);
+    await this.send(phone, code, language, expiresAt);
+    return { session: next, phone, expiresAt };
+  }
+
+  private async send(phone: string, code: string, language: InterfaceLanguage, expiresAt: Date) {
+    try {
+      if (!this.sender) throw new Error('nothing provides VerificationSender');
+      const text = codeText(code, this.config.get('MUNICIPALITY_NAME'), language);
+      await this.sender.send({ phone, language, text, expiresAt });
+    } catch (error) {
+      this.log.error({ err: error, phone: hashPhone(phone, this.config.get('SECRET_KEY')) }, 'code not sent');
+      throw CodeNotSent();
+    }
+  }
+}

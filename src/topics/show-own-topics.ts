@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+import type { Topic } from './topic.js';
+import { TopicsRepository } from './topics.repository.js';
+import { VerificationsRepository } from './verifications.repository.js';
+
+export interface OwnTopics {
+  /** E.164. */
+  readonly phone: string;
+  /** What the phone's texts are written in; undefined while it has no topics. */
+  readonly language?: InterfaceLanguage;
+  /** Those that can be chosen, and those the phone still has though they are closed. */
+  readonly topics: readonly (Topic & { readonly subscribed: boolean })[];
+}
+
+/** What a verified phone subscribes to, and what it could. */
+@Injectable()
+export class ShowOwnTopics {
+  constructor(
+    private readonly verifications: VerificationsRepository,
+    private readonly subscriptions: SubscriptionsRepository,
+    private readonly topics: TopicsRepository,
+  ) {}
+
+  /** @throws verification.required */
+  async run(session: string | undefined): Promise<OwnTopics> {
+    const { phone } = await this.verifications.requireTrusted(session);
+    const { topicIds, language } = await this.subscriptions.of(phone);
+    const all = await this.topics.list();
+    const topics = all
+      .map((topic) => ({ ...topic, subscribed: topicIds.includes(topic.id) }))
+      .filter((topic) => topic.state === 'open' || topic.subscribed);
+    return { phone, language, topics };
+  }
+}

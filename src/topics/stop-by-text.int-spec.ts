@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+import { openTestDatabase } from '../../test/support/database.js';
+import { testConfig } from '../../test/support/app.js';
+import { SystemClock } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { consentText } from './consent-text.js';
+import { ensureDemoTopics } from './ensure-demo-topics.js';
+import { StopByText } from './stop-by-text.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { TopicsRepository } from './topics.repository.js';
+
+describe('answering a text', () => {
+  let db: DataSource;
+  let subscriptions: SubscriptionsRepository;
+  let stopByText: StopByText;
+  const aino = '+46701740610';
+  const bo = '+46701740611';
+  const to = '+46701740699';
+
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    subscriptions = new SubscriptionsRepository(db, new SystemClock());
+    stopByText = new StopByText(await testConfig({ PUBLIC_URL: 'https://sms.example.se' }), subscriptions);
+    const departmentId = newId();
+    await db.query('INSERT INTO department (id, name) VALUES ($1, $2)', [departmentId, 'VA']);
+    await ensureDemoTopics(db, departmentId);
+  });
+  beforeEach(async () => {
+    await db.query('TRUNCATE consent_event, subscription');
+    const ids = (await new TopicsRepository(db).list()).slice(0, 3).map(({ id }) => id);
+    await subscriptions.begin(aino, ids, consentText('Luleå kommun', 'en'), db.manager);
+    await subscriptions.begin(bo, ids, consentText('Luleå kommun', 'sv'), db.manager);
+  });
+  afterAll(() => db.destroy());
+
+  const ended = () =>
+    db.query(`SELECT phone, how, count(*)::int AS n FROM consent_event WHERE act = 'ended' GROUP BY 1, 2`);
+
+  it.each(['STOPP', 'stop', 'Avsluta!'])(
+    'with %s ends every topic of that phone, and of no other',
+    async (text) => {
+      const reply = await stopByText.run({ from: aino, to, text });
+      expect(reply).toBe(
+        "Luleå kommun: you'll get no more texts about topics. You may still get important alerts. Start again: sms.example.se/en/topics",
+      );
+      expect((await subscriptions.of(aino)).topicIds).toEqual([]);
+      expect((await subscriptions.of(bo)).topicIds).toHaveLength(3);
+      expect(await ended()).toEqual([{ phone: aino, how: 'text', n: 3 }]);
+    },
+  );
+
+  it('with STOPP again, or from a phone nobody knows, answers the same and marks nothing', async () => {
+    await stopByText.run({ from: bo, to, text: 'STOPP' });
+    const again = await stopByText.run({ from: bo, to, text: 'STOPP' });
+    expect(again).toContain('du får inga fler sms');
+    expect(await stopByText.run({ from: '+46701740612', to, text: 'STOPP' })).toBe(again);
+    expect(await ended()).toEqual([{ phone: bo, how: 'text', n: 3 }]);
+  });
+
+  it('with START tells how to subscribe, and begins nothing', async () => {
+    expect(await stopByText.run({ from: '+46701740612', to, text: 'Start' })).toBe(
+      'Luleå kommun: välj vilka ämnen du vill få sms om på sms.example.se/amnen',
+    );
+    expect((await subscriptions.of('+46701740612')).topicIds).toEqual([]);
+  });
+
+  it.each(['', 'Tack!', 'Kan ni stoppa bussen?'])(
+    'with %j gets no answer and changes nothing',
+    async (text) => {
+      expect(await stopByText.run({ from: aino, to, text })).toBeUndefined();
+      expect((await subscriptions.of(aino)).topicIds).toHaveLength(3);
+    },
+  );
+});

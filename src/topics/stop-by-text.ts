@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Wording } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { readKeyword } from '../messages/stop-words.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+
+/** A text that a person sent us. */
+export interface InboundText {
+  /** Who, E.164. */
+  readonly from: string;
+  /** Which of our numbers. */
+  readonly to: string;
+  readonly text: string;
+}
+
+const stopped: Wording = {
+  sv: '{municipality}: du får inga fler sms om ämnen. Viktiga varningar kan du fortfarande få. Börja igen: {url}/amnen',
+  en: "{municipality}: you'll get no more texts about topics. You may still get important alerts. Start again: {url}/en/topics",
+};
+
+const howToStart: Wording = {
+  sv: '{municipality}: välj vilka ämnen du vill få sms om på {url}/amnen',
+  en: '{municipality}: choose topics to get texts about at {url}/en/topics',
+};
+
+/**
+ * Somebody answers a text with STOPP, or with START. A stop counts whichever of our numbers it came to: better to
+ * end a topic too many than to go on against somebody's will.
+ */
+@Injectable()
+export class StopByText {
+  constructor(
+    private readonly config: Config,
+    private readonly subscriptions: SubscriptionsRepository,
+  ) {}
+
+  /**
+   * Safe to repeat.
+   *
+   * @returns what to answer, within one segment for a usual name and address; undefined for any other text, which
+   * gets no answer, so that two machines never talk to each other for long
+   */
+  async run({ from, text }: InboundText): Promise<string | undefined> {
+    switch (readKeyword(text)) {
+      case 'stop': {
+        const language = await this.subscriptions.atomically((db) =>
+          this.subscriptions.endAllBut([], from, 'text', db),
+        );
+        return this.fill(stopped[language ?? 'sv']);
+      }
+      case 'start': {
+        const { language } = await this.subscriptions.of(from);
+        return this.fill(howToStart[language ?? 'sv']);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private fill(wording: string): string {
+    return wording
+      .replace('{municipality}', () => this.config.get('MUNICIPALITY_NAME'))
+      .replace('{url}', () => this.config.publicUrl.replace(/^https?:\/\//, ''));
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { hashConsentText, type ConsentText } from './consent-text.js';
+
+/** How somebody said what they want: on a web page, or by answering a text. */
+export type ConsentChannel = 'web' | 'text';
+
+/** What a phone subscribes to. */
+export interface OwnSubscriptions {
+  readonly topicIds: readonly string[];
+  /** What the texts are written in, where there is a choice; undefined without subscriptions. */
+  readonly language?: InterfaceLanguage;
+}
+
+/** Every statement on subscriptions and the consents they rest on; the two change together or not at all. */
+@Injectable()
+export class SubscriptionsRepository {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(work);
+  }
+
+  async of(phone: string): Promise<OwnSubscriptions> {
+    const rows = await this.db.query<{ topic_id: string; language: InterfaceLanguage }[]>(
+      'SELECT topic_id, language FROM subscription WHERE phone = $1 ORDER BY since DESC',
+      [phone],
+    );
+    return { topicIds: rows.map((row) => row.topic_id), language: rows[0]?.language };
+  }
+
+  /** Safe to repeat: what has begun already stays as it is. Topics that aren't open are left out. */
+  async begin(
+    phone: string,
+    topicIds: readonly string[],
+    consent: ConsentText,
+    db: EntityManager,
+  ): Promise<void> {
+    const hash = hashConsentText(consent);
+    await db.query(
+      'INSERT INTO consent_text (hash, version, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [hash, consent.version, consent.language, consent.body],
+    );
+    await db.query(
+      `WITH begun AS (
+         INSERT INTO subscription (topic_id, phone, language, since)
+         SELECT id, $2, $3, $4 FROM topic WHERE id = ANY($1::uuid[]) AND state = 'open' ORDER BY id
+         ON CONFLICT DO NOTHING
+         RETURNING topic_id
+       )
+       INSERT INTO consent_event (at, phone, topic_id, act, how, text_hash)
+       SELECT $4, $2, topic_id, 'began', 'web', $5 FROM begun`,
+      [topicIds, phone, consent.language, this.clock.now(), hash],
+    );
+  }
+
+  /**
+   * Ends what the phone has, except the kept. Safe to repeat: what has ended already leaves no second mark.
+   *
+   * @returns what the phone's texts were written in, undefined when nothing was ended
+   */
+  async endAllBut(
+    kept: readonly string[],
+    phone: string,
+    how: ConsentChannel,
+    db: EntityManager,
+  ): Promise<InterfaceLanguage | undefined> {
+    const [ended] = await db.query<{ language: InterfaceLanguage }[]>(
+      `WITH ended AS (
+         DELETE FROM subscription WHERE phone = $1 AND topic_id <> ALL ($2::uuid[])
+         RETURNING topic_id, language, since
+       ), marked AS (
+         INSERT INTO consent_event (at, phone, topic_id, act, how) SELECT $3, $1, topic_id, 'ended', $4 FROM ended
+       )
+       SELECT language FROM ended ORDER BY since DESC LIMIT 1`,
+      [phone, kept, this.clock.now(), how],
+    );
+    return ended?.language;
+  }
+
+  async setLanguage(phone: string, language: InterfaceLanguage, db: EntityManager): Promise<void> {
+    await db.query('UPDATE subscription SET language = $2 WHERE phone = $1 AND language <> $2', [
+      phone,
+      language,
+    ]);
+  }
+}

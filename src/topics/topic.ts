@@ -1,0 +1,58 @@
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { refusal } from '../kernel/refusal.js';
+import { requireRole, type Member } from '../staff/member.js';
+
+/** `draft` is seen by staff alone, `open` takes subscribers, `closed` takes no more and sends no more. */
+export const topicStates = ['draft', 'open', 'closed'] as const;
+export type TopicState = (typeof topicStates)[number];
+
+/** A text in each language of the public pages. */
+export type InEachLanguage = Readonly<Record<InterfaceLanguage, string>>;
+
+/** A service that residents choose to get texts from. One owner each, also where several departments use it. */
+export interface Topic {
+  readonly id: string;
+  /** In addresses of pages: lower-case a–z, digits and hyphens. Stays when the name changes. */
+  readonly slug: string;
+  readonly name: InEachLanguage;
+  readonly description: InEachLanguage;
+  readonly state: TopicState;
+  readonly departmentId: string;
+  readonly department: string;
+  /** The service owner (systemägare), by name or function. */
+  readonly owner: string;
+  readonly position: number;
+}
+
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+export const NoTopicChosen = refusal('topic.none-chosen', 'invalid', {
+  sv: 'Välj minst ett ämne.',
+  en: 'Choose at least one topic.',
+});
+
+export const NoSuchTopic = refusal('topic.not-found', 'not-found', {
+  sv: 'Ämnet finns inte.',
+  en: 'There is no such topic.',
+});
+
+export const SlugTaken = refusal('topic.slug-taken', 'conflict', {
+  sv: 'Ett annat ämne har redan adressen ”{slug}”.',
+  en: 'Another topic already has the address “{slug}”.',
+});
+
+export const OtherDepartment = refusal('topic.other-department', 'forbidden', {
+  sv: 'Ämnet hör till en annan förvaltning.',
+  en: 'The topic belongs to another department.',
+});
+
+/**
+ * Service owners write the topics of their own department; an administrator those of all.
+ *
+ * @throws staff.role-required, topic.other-department
+ */
+export function requireMayWrite(member: Member, departmentId: string): void {
+  if (member.roles.includes('admin')) return;
+  requireRole(member, 'service-owner');
+  if (member.departmentId !== departmentId) throw OtherDepartment();
+}

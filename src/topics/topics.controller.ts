@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { AddTopic } from './add-topic.js';
+import { ChangeTopic } from './change-topic.js';
+import { slugPattern, topicStates, type Topic } from './topic.js';
+import { TopicsRepository } from './topics.repository.js';
+
+const words = (max: number) => {
+  const text = z.string().trim().min(1).max(max);
+  return z.strictObject({ sv: text, en: text });
+};
+
+const TopicBody = z.strictObject({
+  name: words(80),
+  description: words(500),
+  state: z.enum(topicStates).default('draft'),
+  owner: z.string().trim().min(1).max(120).describe('The service owner, by name or function'),
+  position: z.int().min(0).max(10_000).default(0).describe('Order within the department'),
+});
+const NewTopicBody = TopicBody.extend({
+  slug: z.string().max(60).regex(slugPattern, 'lower-case a–z, digits and single hyphens'),
+});
+
+const TopicAnswer = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  name: words(80),
+  description: words(500),
+  state: z.enum(topicStates),
+  department: z.string(),
+  owner: z.string(),
+  subscribers: z.int().describe('Phones that subscribe now'),
+});
+
+/** The catalogue, as staff see and write it. */
+@ApiTags('topics')
+@ForStaff()
+@Controller('api/v1/topics')
+export class TopicsController {
+  constructor(
+    private readonly topics: TopicsRepository,
+    private readonly addTopic: AddTopic,
+    private readonly changeTopic: ChangeTopic,
+  ) {}
+
+  @Get()
+  @Gives(z.array(TopicAnswer))
+  async list(): Promise<z.infer<typeof TopicAnswer>[]> {
+    const subscribers = await this.topics.subscribers();
+    return (await this.topics.list()).map((topic) => present(topic, subscribers));
+  }
+
+  @Post()
+  @Takes(NewTopicBody)
+  @Gives(TopicAnswer, 201)
+  async add(
+    @Body(parsed(NewTopicBody)) body: z.infer<typeof NewTopicBody>,
+    @CurrentMember() member: Member,
+  ): Promise<z.infer<typeof TopicAnswer>> {
+    return present(await this.addTopic.run(body, member), new Map());
+  }
+
+  @Put(':id')
+  @Takes(TopicBody)
+  @Gives(TopicAnswer)
+  async change(
+    @Param('id', parsed(z.uuid())) id: string,
+    @Body(parsed(TopicBody)) body: z.infer<typeof TopicBody>,
+    @CurrentMember() member: Member,
+  ): Promise<z.infer<typeof TopicAnswer>> {
+    return present(await this.changeTopic.run(id, body, member), await this.topics.subscribers());
+  }
+}
+
+const present = (topic: Topic, subscribers: ReadonlyMap<string, number>): z.infer<typeof TopicAnswer> => ({
+  id: topic.id,
+  slug: topic.slug,
+  name: topic.name,
+  description: topic.description,
+  state: topic.state,
+  department: topic.department,
+  owner: topic.owner,
+  subscribers: subscribers.get(topic.id) ?? 0,
+});

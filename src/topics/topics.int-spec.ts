@@ -1,0 +1,105 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { startTestApp } from '../../test/support/app.js';
+import { openTestDatabase } from '../../test/support/database.js';
+import { newId } from '../kernel/ids.js';
+import { AuditLog } from '../staff/audit-log.js';
+import type { Role } from '../staff/member.js';
+import { MembersRepository } from '../staff/members.repository.js';
+import { hashSecret } from '../staff/staff.guard.js';
+import { ensureDemoTopics } from './ensure-demo-topics.js';
+
+const words = { sv: 'Ord', en: 'Words' };
+const topic = { name: words, description: words, owner: 'Enhetschef', state: 'open', position: 3 };
+
+describe('the catalogue that staff write', () => {
+  let app: NestFastifyApplication;
+  const water = newId();
+
+  beforeAll(async () => {
+    await (await openTestDatabase()).destroy();
+    app = await startTestApp();
+    const members = app.get(MembersRepository);
+    const hire = (key: string, departmentId: string, departmentName: string, roles: Role[]) =>
+      members.ensureMember(
+        { id: newId(), name: key, email: `${key}@example.com`, departmentId, departmentName, roles },
+        hashSecret(key),
+        'test',
+      );
+    await hire('owner', water, 'VA', ['service-owner']);
+    await hire('author', water, 'VA', ['author']);
+    await hire('stranger', newId(), 'Kultur', ['service-owner']);
+  });
+  afterAll(() => app.close());
+
+  const call = (key: string, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
+    app.inject({ method, url: `/api/v1/topics${url}`, payload, headers: { authorization: `Bearer ${key}` } });
+
+  it('takes a topic, changes its words but not its address, and leaves a trail', async () => {
+    const added = await call('owner', 'POST', '', { ...topic, slug: 'vatten' });
+    expect(added.statusCode).toBe(201);
+    const { id } = added.json<{ id: string }>();
+    const changed = await call('owner', 'PUT', `/${id}`, { ...topic, state: 'closed', owner: 'Driftchef' });
+    expect(changed.json()).toEqual({
+      id,
+      slug: 'vatten',
+      name: words,
+      description: words,
+      state: 'closed',
+      department: 'VA',
+      owner: 'Driftchef',
+      subscribers: 0,
+    });
+    expect((await call('author', 'GET', '')).json()).toContainEqual(changed.json());
+    const entries = await app
+      .get(DataSource)
+      .query('SELECT action FROM audit_entry WHERE subject = $1 ORDER BY id', [id]);
+    expect(entries).toEqual([{ action: 'topic.add' }, { action: 'topic.change' }]);
+    expect(await app.get(AuditLog).firstBrokenEntry()).toBeUndefined();
+  });
+
+  it.each([
+    ['a member without the role', 'author', { ...topic, slug: 'a' }, 403, 'staff.role-required'],
+    ['an address that is taken', 'owner', { ...topic, slug: 'vatten' }, 409, 'topic.slug-taken'],
+    [
+      'an address with letters that don’t go there',
+      'owner',
+      { ...topic, slug: 'Åäö' },
+      400,
+      'request.invalid',
+    ],
+    [
+      'words in one language only',
+      'owner',
+      { ...topic, slug: 'b', name: { sv: 'x' } },
+      400,
+      'request.invalid',
+    ],
+    ['a field nobody knows', 'owner', { ...topic, slug: 'b', price: 5 }, 400, 'request.invalid'],
+    ['nobody', 'nobody', { ...topic, slug: 'b' }, 401, 'staff.sign-in-required'],
+  ])('refuses %s', async (_name, key, body, status, code) => {
+    const answer = await call(key, 'POST', '', body);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+
+  it('refuses a change by another department, and of a topic that isn’t there', async () => {
+    const [{ id }] = (await call('owner', 'GET', '')).json<[{ id: string }]>();
+    expect((await call('stranger', 'PUT', `/${id}`, topic)).json()).toMatchObject({
+      code: 'topic.other-department',
+    });
+    expect((await call('owner', 'PUT', `/${newId()}`, topic)).json()).toMatchObject({
+      code: 'topic.not-found',
+    });
+    expect((await call('owner', 'PUT', '/1', topic)).json()).toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('gets the demo’s topics once, however often they are ensured', async () => {
+    await ensureDemoTopics(app.get(DataSource), water);
+    const once = (await call('author', 'GET', '')).json<unknown[]>();
+    await ensureDemoTopics(app.get(DataSource), water);
+    expect((await call('author', 'GET', '')).json()).toEqual(once);
+    expect(once).toContainEqual(
+      expect.objectContaining({ slug: 'badvatten', state: 'open', subscribers: 0 }),
+    );
+  });
+});

@@ -1,0 +1,16 @@
+import type { InterfaceLanguage } from '../kernel/language.js';
+
+/** A code on its way to the one who asked for it. */
+export interface VerificationMessage {
+  /** E.164. */
+  readonly phone: string;
+  readonly language: InterfaceLanguage;
+  readonly text: string;
+  /** After this it is of no use, and need not be sent. */
+  readonly expiresAt: Date;
+}
+
+/** Sends a code; a port, because sending is the affair of a higher floor, which provides it. */
+export abstract class VerificationSender {
+  abstract send(message: VerificationMessage): Promise<void>;
+}

@@ -1,0 +1,193 @@
+import type { DataSource } from 'typeorm';
+import { openTestDatabase } from '../../test/support/database.js';
+import { PublicSite } from '../../test/support/public-site.js';
+import { newId } from '../kernel/ids.js';
+import { ConfirmVerification } from './confirm-verification.js';
+import { ensureDemoTopics } from './ensure-demo-topics.js';
+import { RequestVerification } from './request-verification.js';
+import { ShowOwnTopics } from './show-own-topics.js';
+import { TopicsRepository } from './topics.repository.js';
+
+const phone = '+46701740605';
+const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
+
+describe('showing that a number is one’s own', () => {
+  let db: DataSource;
+  let site: PublicSite;
+  let topicId: string;
+
+  const request = (changes: Partial<Parameters<RequestVerification['run']>[0]> = {}) =>
+    site.app
+      .get(RequestVerification, { strict: false })
+      .run({ number: phone, language: 'sv', client: '192.0.2.7', wanted: [topicId], ...changes });
+  const confirm = (session: string | undefined, code: string) =>
+    site.app.get(ConfirmVerification, { strict: false }).run(session, code);
+  const own = (session: string) => site.app.get(ShowOwnTopics, { strict: false }).run(session);
+  const count = async (table: string) =>
+    (await db.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
+
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    site = await PublicSite.start({ CODES_PER_DAY: '30' });
+  });
+  beforeEach(async () => {
+    await db.query(
+      'TRUNCATE verification, code_allowance, consent_event, subscription, topic, department CASCADE',
+    );
+    const departmentId = newId();
+    await db.query('INSERT INTO department (id, name) VALUES ($1, $2)', [departmentId, 'VA']);
+    await ensureDemoTopics(db, departmentId);
+    topicId = (await new TopicsRepository(db).list())[0]!.id;
+    site.sent.length = 0;
+  });
+  afterAll(async () => {
+    await site.close();
+    await db.destroy();
+  });
+
+  it('begins what was wanted, once, with the text that was consented to', async () => {
+    const { session } = await request();
+    expect(site.sent).toMatchObject([{ phone, language: 'sv' }]);
+    await confirm(session, site.codeTo(phone));
+    expect((await own(session)).topics.filter((topic) => topic.subscribed)).toMatchObject([{ id: topicId }]);
+    const consents = await db.query(
+      `SELECT e.phone, e.act, e.how, t.version, t.body FROM consent_event e JOIN consent_text t ON t.hash = e.text_hash`,
+    );
+    expect(consents).toEqual([
+      { phone, act: 'began', how: 'web', version: '1', body: expect.stringContaining('Luleå kommun') },
+    ]);
+    await expect(db.query('DELETE FROM consent_event')).rejects.toThrow('append-only');
+    await expect(db.query(`UPDATE consent_event SET phone = 'x'`)).rejects.toThrow('append-only');
+  });
+
+  it('keeps neither code nor session nor address in clear', async () => {
+    const { session } = await request();
+    const rows = JSON.stringify(
+      await db.query('SELECT * FROM verification, code_allowance'),
+      (_key, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value),
+    );
+    for (const secret of [session, site.codeTo(phone), '192.0.2.7']) expect(rows).not.toContain(secret);
+  });
+
+  it('allows five tries, however many come at once', async () => {
+    const { session } = await request();
+    const code = site.codeTo(phone);
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => confirm(session, wrong(code))));
+    const codes = tries.map((result) => (result as { reason?: { code: string } }).reason?.code);
+    expect(codes.filter((each) => each === 'verification.wrong-code')).toHaveLength(4);
+    expect(codes.filter((each) => each === 'verification.too-many-tries')).toHaveLength(8);
+    await expect(confirm(session, code)).rejects.toMatchObject({ code: 'verification.too-many-tries' });
+    expect(await count('subscription')).toBe(0);
+  });
+
+  it('takes a code once, also when it comes twice at once', async () => {
+    const { session } = await request();
+    const code = site.codeTo(phone);
+    const results = await Promise.allSettled([confirm(session, code), confirm(session, code)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(confirm(session, code)).rejects.toMatchObject({ code: 'verification.used' });
+    expect(await count('consent_event')).toBe(1);
+  });
+
+  it('costs no try to write something that can’t be a code', async () => {
+    const { session } = await request();
+    for (let i = 0; i < 7; i++)
+      await expect(confirm(session, '12')).rejects.toMatchObject({ code: 'verification.not-a-code' });
+    await confirm(session, site.codeTo(phone));
+  });
+
+  it.each([
+    ['ten minutes have passed', () => site.pass(10), 'verification.expired'],
+    ['it is another browser', () => undefined, 'verification.none'],
+  ])('refuses when %s', async (_name, happen, code) => {
+    const { session } = await request();
+    happen();
+    const used = code === 'verification.none' ? 'another session' : session;
+    await expect(confirm(used, site.codeTo(phone))).rejects.toMatchObject({ code });
+  });
+
+  it('makes an earlier code of the session worthless when a new one is asked for', async () => {
+    const first = await request();
+    const firstCode = site.codeTo(phone);
+    const second = await request({ session: first.session });
+    await expect(confirm(first.session, firstCode)).rejects.toMatchObject({ code: 'verification.none' });
+    await confirm(second.session, site.codeTo(phone));
+  });
+
+  it('trusts the session for half an hour, then sweeps it out', async () => {
+    const { session } = await request();
+    await confirm(session, site.codeTo(phone));
+    site.pass(29);
+    await own(session);
+    site.pass(1);
+    await expect(own(session)).rejects.toMatchObject({ code: 'verification.required' });
+    site.pass(61);
+    await request({ number: '070-174 06 06' });
+    expect(await count('verification')).toBe(1);
+  });
+
+  it('refuses topics that nobody can subscribe to', async () => {
+    await db.query(`UPDATE topic SET state = 'closed' WHERE id = $1`, [topicId]);
+    await expect(request()).rejects.toMatchObject({ code: 'topic.not-found' });
+    await expect(request({ wanted: [newId()] })).rejects.toMatchObject({ code: 'topic.not-found' });
+    await expect(request({ wanted: [] })).rejects.toMatchObject({ code: 'topic.none-chosen' });
+    expect(site.sent).toHaveLength(0);
+  });
+
+  it('says so when the code can’t be sent', async () => {
+    site.refuseToSend = true;
+    await expect(request()).rejects.toMatchObject({ code: 'verification.not-sent' });
+    site.refuseToSend = false;
+  });
+
+  describe('under a flood', () => {
+    const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
+
+    it('stops at five codes an hour to a number, whoever asks', async () => {
+      const asked = await Promise.allSettled(
+        Array.from({ length: 9 }, (_, i) => request({ client: `192.0.2.${i}` })),
+      );
+      expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+      await expect(request()).rejects.toMatchObject({
+        code: 'verification.too-many-for-number',
+        details: { minutes: 12 },
+      });
+      site.pass(12);
+      await request();
+    });
+
+    it('stops at twenty unused codes an hour from an address, at any of a household’s', async () => {
+      for (let i = 0; i < 20; i++) await request({ number: mobile(5 + i), client: `2001:db8::${i}` });
+      await expect(request({ number: mobile(70), client: '2001:db8::ffff' })).rejects.toMatchObject({
+        code: 'verification.too-many-from-address',
+      });
+      await request({ number: mobile(70), client: '2001:db8:0:1::1' });
+    });
+
+    it('gives back what was used, so that a library’s visitors aren’t shut out', async () => {
+      for (let i = 0; i < 25; i++) {
+        const { session } = await request({ number: mobile(5 + i) });
+        await confirm(session, site.codeTo(mobile(5 + i)));
+      }
+    });
+
+    it('breaks the circuit when the day’s codes are spent, used or not', async () => {
+      for (let i = 0; i < 30; i++) {
+        const { session } = await request({ number: mobile(5 + i), client: `192.0.2.${i}` });
+        await confirm(session, site.codeTo(mobile(5 + i)));
+      }
+      await expect(request({ number: mobile(80) })).rejects.toMatchObject({
+        code: 'verification.paused',
+        kind: 'unavailable',
+        details: { minutes: 48 },
+      });
+    });
+
+    it('takes nothing from the others when one allowance is empty', async () => {
+      for (let i = 0; i < 5; i++) await request();
+      const before = await db.query('SELECT * FROM code_allowance ORDER BY scope');
+      await expect(request()).rejects.toThrow();
+      expect(await db.query('SELECT * FROM code_allowance ORDER BY scope')).toEqual(before);
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { refusal } from '../kernel/refusal.js';
+
+/** RULES.md "Public forms": six digits, ten minutes, five tries. */
+export const codeMinutes = 10;
+export const triesAllowed = 5;
+/** How long a browser session that has shown a code may change the phone's topics. */
+export const trustMinutes = 30;
+
+/** A code that was sent to a phone, and what became of it. Belongs to one browser session. */
+export interface Verification {
+  /** E.164. */
+  readonly phone: string;
+  readonly language: InterfaceLanguage;
+  /** Topics to begin once the code is right; undefined where the visitor only wants to see their own. */
+  readonly wanted?: readonly string[];
+  readonly expiresAt: Date;
+  readonly tries: number;
+  readonly confirmedAt?: Date;
+  readonly trustedUntil?: Date;
+}
+
+export const NotACode = refusal('verification.not-a-code', 'invalid', {
+  sv: 'Skriv koden i sms:et. Den är sex siffror.',
+  en: 'Write the code in the text message. It is six digits.',
+});
+export const WrongCode = refusal('verification.wrong-code', 'invalid', {
+  sv: 'Koden stämmer inte. Antal försök kvar: {left}.',
+  en: 'The code is not right. Tries left: {left}.',
+});
+export const TooManyTries = refusal('verification.too-many-tries', 'too-many', {
+  sv: 'Fel kod har skrivits fem gånger, så koden gäller inte längre. Be om en ny kod.',
+  en: 'A wrong code was written five times, so the code is no longer valid. Ask for a new code.',
+});
+export const CodeExpired = refusal('verification.expired', 'conflict', {
+  sv: 'Koden är för gammal. Den gäller i tio minuter. Be om en ny kod.',
+  en: 'The code is too old. It is valid for ten minutes. Ask for a new code.',
+});
+export const CodeUsed = refusal('verification.used', 'conflict', {
+  sv: 'Koden är redan använd.',
+  en: 'The code has already been used.',
+});
+export const NoVerification = refusal('verification.none', 'conflict', {
+  sv: 'Vi vet inte vilket nummer koden gäller. Börja om med ditt nummer, i samma webbläsare.',
+  en: 'We don’t know which number the code is for. Start again with your number, in the same browser.',
+});
+export const VerificationRequired = refusal('verification.required', 'unauthenticated', {
+  sv: 'Visa först att numret är ditt.',
+  en: 'Show first that the number is yours.',
+});
+export const CodeNotSent = refusal('verification.not-sent', 'unavailable', {
+  sv: 'Koden kunde inte skickas just nu. Försök igen om en stund.',
+  en: 'The code could not be sent just now. Try again in a while.',
+});
+
+export const makeCode = (): string => randomInt(0, 1_000_000).toString().padStart(6, '0');
+
+/** The secret of a browser session, and how it is kept: 256 random bits need no key. */
+export const makeSession = (): string => randomBytes(32).toString('base64url');
+export const hashSession = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** How a code is kept: keyed, since six digits can be guessed from a plain hash, and bound to session and phone. */
+export const hashCode = (code: string, session: string, key: string): Buffer =>
+  createHmac('sha256', key).update(`verification-code:${session}:${code}`).digest();
+
+/**
+ * The code as a person wrote or pasted it: spaces and hyphens are forgiven. Anything but six digits is refused here
+ * and costs no try.
+ *
+ * @throws verification.not-a-code
+ */
+export function readCode(text: string): string {
+  const digits = text.normalize('NFKC').replace(/[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069-]/gu, '');
+  if (!/^\d{6}$/.test(digits)) throw NotACode();
+  return digits;
+}
+
+/** Why a code can't be tried now; undefined when it can. */
+export function obstacle(verification: Verification | undefined, now: Date) {
+  if (!verification) return NoVerification();
+  if (verification.confirmedAt) return CodeUsed();
+  if (verification.tries >= triesAllowed) return TooManyTries();
+  if (verification.expiresAt <= now) return CodeExpired();
+  return undefined;
+}
+
+export const isTrusted = ({ trustedUntil }: Verification, now: Date): boolean =>
+  trustedUntil !== undefined && trustedUntil > now;
+
+export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+
+/** The text that carries a code: who sends it first, one segment, and a warning against those who ask for it. */
+export const codeText = (code: string, municipality: string, language: InterfaceLanguage): string =>
+  language === 'sv'
+    ? `${municipality}: din kod är ${code}. Den gäller i ${codeMinutes} minuter. Ge den inte till någon annan.`
+    : `${municipality}: your code is ${code}. It is valid for ${codeMinutes} minutes. Don't give it to anyone else.`;

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { NoSuchTopic } from './topic.js';
+import {
+  codeMinutes,
+  hashSession,
+  isTrusted,
+  minutesAfter,
+  NoVerification,
+  obstacle,
+  triesAllowed,
+  trustMinutes,
+  VerificationRequired,
+  type Verification,
+} from './verification.js';
+
+interface VerificationRow {
+  phone: string;
+  language: InterfaceLanguage;
+  wanted: string[] | null;
+  client_hash: Buffer;
+  expires_at: Date;
+  tries: number;
+  confirmed_at: Date | null;
+  trusted_until: Date | null;
+}
+
+const columns = 'phone, language, wanted, client_hash, expires_at, tries, confirmed_at, trusted_until';
+
+export interface NewVerification extends Pick<Verification, 'phone' | 'language' | 'wanted'> {
+  readonly session: string;
+  readonly codeHash: Buffer;
+  readonly clientHash: Buffer;
+}
+
+/** Every statement on codes under way and the sessions they opened. */
+@Injectable()
+export class VerificationsRepository {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(work);
+  }
+
+  /**
+   * Only topics that are open can be wanted.
+   *
+   * @returns when the code expires
+   * @throws topic.not-found when none of the wanted is open
+   */
+  async open(verification: NewVerification): Promise<Date> {
+    const { session, phone, language, wanted, codeHash, clientHash } = verification;
+    const expiresAt = minutesAfter(this.clock.now(), codeMinutes);
+    const opened = await this.db.query<unknown[]>(
+      `INSERT INTO verification (session_hash, phone, language, wanted, code_hash, client_hash, expires_at)
+       SELECT $1, $2, $3, chosen.ids, $5, $6, $7
+       FROM (SELECT array_agg(id) AS ids FROM topic WHERE id = ANY($4::uuid[]) AND state = 'open') AS chosen
+       WHERE $4::uuid[] IS NULL OR chosen.ids IS NOT NULL
+       RETURNING 1`,
+      [hashSession(session), phone, language, wanted ?? null, codeHash, clientHash, expiresAt],
+    );
+    if (opened.length === 0) throw NoSuchTopic();
+    await this.sweep();
+    return expiresAt;
+  }
+
+  async find(session: string | undefined): Promise<Verification | undefined> {
+    if (!session) return undefined;
+    const rows = await this.db.query<VerificationRow[]>(
+      `SELECT ${columns} FROM verification WHERE session_hash = $1`,
+      [hashSession(session)],
+    );
+    return rows[0] && toVerification(rows[0]);
+  }
+
+  /**
+   * The verification of a session that has shown its code lately.
+   *
+   * @throws verification.required
+   */
+  async requireTrusted(session: string | undefined): Promise<Verification> {
+    const verification = await this.find(session);
+    if (!verification || !isTrusted(verification, this.clock.now())) throw VerificationRequired();
+    return verification;
+  }
+
+  /**
+   * Spends a try, and confirms when the code is right: one statement, whose row lock makes two tries at once wait
+   * for each other and then look at the count anew. So there is never a sixth try, nor a second use.
+   *
+   * @returns undefined when there was nothing to try it on; else the verification after the try
+   */
+  async tryCode(
+    session: string,
+    codeHash: Buffer,
+    db: EntityManager,
+  ): Promise<{ verification: Verification; clientHash: Buffer } | undefined> {
+    const now = this.clock.now();
+    const [rows] = await db.query<[VerificationRow[], number]>(
+      `UPDATE verification SET
+         tries = tries + 1,
+         confirmed_at = CASE WHEN code_hash = $2 THEN $3::timestamptz END,
+         trusted_until = CASE WHEN code_hash = $2 THEN $4::timestamptz END
+       WHERE session_hash = $1 AND confirmed_at IS NULL AND tries < $5 AND expires_at > $3
+       RETURNING ${columns}`,
+      [hashSession(session), codeHash, now, minutesAfter(now, trustMinutes), triesAllowed],
+    );
+    return rows[0] && { verification: toVerification(rows[0]), clientHash: rows[0].client_hash };
+  }
+
+  /** Why a code of this session can't be tried. */
+  async whyNot(session: string): Promise<Error> {
+    return obstacle(await this.find(session), this.clock.now()) ?? NoVerification();
+  }
+
+  async close(session: string): Promise<void> {
+    await this.db.query('DELETE FROM verification WHERE session_hash = $1', [hashSession(session)]);
+  }
+
+  /** Kept for an hour after it is over, so that a late visitor is told what happened. */
+  private async sweep(): Promise<void> {
+    const anHourAgo = minutesAfter(this.clock.now(), -60);
+    await this.db.query(
+      'DELETE FROM verification WHERE expires_at < $1 AND coalesce(trusted_until, expires_at) < $1',
+      [anHourAgo],
+    );
+  }
+}
+
+const toVerification = (row: VerificationRow): Verification => ({
+  phone: row.phone,
+  language: row.language,
+  wanted: row.wanted ?? undefined,
+  expiresAt: row.expires_at,
+  tries: row.tries,
+  confirmedAt: row.confirmed_at ?? undefined,
+  trustedUntil: row.trusted_until ?? undefined,
+});
