@@ -65,16 +65,16 @@ export class Handsets {
   }
 
   /**
-   * Phones whose number holds what was typed, at most `most`. Spaces and dashes don't count, and a leading 0 is read as
+   * Phones whose number holds what was typed, at most `most`. Spaces and dashes don't count, and a leading 0 may be
    * Sweden's.
    */
   find(typed: string, most = RECENT): Handset[] {
     const digits = typed.replace(/[^\d+]/g, '').replace(/^00/, '+');
-    const sought = digits.startsWith('0') ? `+46${digits.slice(1)}` : digits;
-    if (sought === '') return [];
+    if (digits === '') return [];
+    const swedish = digits.startsWith('0') ? `+46${digits.slice(1)}` : digits;
     const found: Handset[] = [];
     for (const handset of this.#byNumber.values()) {
-      if (handset.e164.includes(sought)) found.push(handset);
+      if (handset.e164.includes(digits) || handset.e164.startsWith(swedish)) found.push(handset);
       if (found.length === most) break;
     }
     return found;

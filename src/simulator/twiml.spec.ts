@@ -1,0 +1,72 @@
+import twilio from 'twilio';
+import { perform, textReplies } from './twiml.js';
+
+describe('a simulated listener', () => {
+  it('hears what Twilio’s own library writes, in order and as often', () => {
+    const response = new twilio.twiml.VoiceResponse();
+    response.say({ language: 'sv-SE', loop: 2 }, 'Luleå kommun: "vattnet" & <el>');
+    response.pause({ length: 1 });
+    response.gather({ numDigits: 1, action: 'https://x.example/keys?t=1&u=2' }).say('Tryck 1.');
+    response.say('Hej då.');
+    expect(perform(response.toString())).toEqual({
+      heard: ['Luleå kommun: "vattnet" & <el>', 'Luleå kommun: "vattnet" & <el>', 'Tryck 1.', 'Hej då.'],
+      keysTo: 'https://x.example/keys?t=1&u=2',
+    });
+  });
+
+  it.each([
+    ['stops at a hang-up', '<Response><Say>a</Say><Hangup/><Say>b</Say></Response>', ['a']],
+    ['hears marked-up speech', '<Response><Say>a<break time="1s"/>b <s>c</s></Say></Response>', ['a b c']],
+    ['hears nothing in silence', '<Response><Pause length="3"/></Response>', []],
+    [
+      'is told of a recording',
+      '<Response><Play>https://x.example/a.mp3</Play></Response>',
+      ['[ljudfil https://x.example/a.mp3]'],
+    ],
+    [
+      'reads CDATA, comments and numbers',
+      '<?xml version="1.0"?><!-- x --><Response><Say><![CDATA[<&>]]>&#229;&#xE4;</Say></Response>',
+      ['<&>åä'],
+    ],
+    [
+      'gives up on endless repeats',
+      '<Response><Say loop="0">a</Say></Response>',
+      Array<string>(10).fill('a'),
+    ],
+  ])('%s', (_name, xml, heard) => {
+    expect(perform(xml)?.heard).toEqual(heard);
+  });
+
+  it('goes on where a redirect leads', () => {
+    expect(perform('<Response><Say>a</Say><Redirect>/next</Redirect><Say>b</Say></Response>')).toEqual({
+      heard: ['a'],
+      redirect: '/next',
+    });
+  });
+
+  it.each([
+    '',
+    'hello',
+    '<Say>a</Say>',
+    '<Response><Say>a</Response>',
+    '<Response/><Response/>',
+    '<Response a=b/>',
+  ])('understands nothing of %j', (xml) => {
+    expect(perform(xml)).toBeUndefined();
+  });
+
+  it('reads a hostile document in no time', () => {
+    const xml = `<Response ${'a="b" '.repeat(20_000)}<`;
+    expect(perform(xml)).toBeUndefined();
+  });
+});
+
+describe('texts sent back', () => {
+  it('are those in Message, with or without Body, lines kept', () => {
+    const response = new twilio.twiml.MessagingResponse();
+    response.message('Tack\nför sms');
+    response.message('').body('Två');
+    expect(textReplies(response.toString())).toEqual(['Tack\nför sms', 'Två']);
+    expect(textReplies('no xml')).toEqual([]);
+  });
+});
