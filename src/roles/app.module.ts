@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { migrations } from '../../migrations/all.js';
+import { AudiencesModule } from '../audiences/audiences.module.js';
+import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
+import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
@@ -25,6 +29,10 @@ export class AppModule {
         PlacesModule,
         DirectoryModule,
         TopicsModule,
+        AudiencesModule,
+        BroadcastsModule,
+        DeliveriesModule,
+        DispatchModule,
       ],
     };
   }

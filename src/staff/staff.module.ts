@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit-log.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { IdempotentAnswers } from './idempotent-answers.repository.js';
 import { MembersRepository } from './members.repository.js';
 import { SessionController } from './session.controller.js';
 import { StaffGuard } from './staff.guard.js';
@@ -7,7 +9,7 @@ import { StaffGuard } from './staff.guard.js';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [AuditLog, MembersRepository, StaffGuard],
-  exports: [AuditLog, MembersRepository, StaffGuard],
+  providers: [AuditLog, IdempotencyInterceptor, IdempotentAnswers, MembersRepository, StaffGuard],
+  exports: [AuditLog, IdempotencyInterceptor, IdempotentAnswers, MembersRepository, StaffGuard],
 })
 export class StaffModule {}

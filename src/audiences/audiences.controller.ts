@@ -1,0 +1,57 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { measure } from '../messages/measure-text.js';
+import { Config } from '../platform/config/config.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { ForStaff } from '../staff/staff.guard.js';
+import { AudienceInput, readAudience } from './audience.js';
+import { estimate } from './estimate.js';
+import { PreviewAudience } from './preview-audience.js';
+import { tariffOf } from './tariff.js';
+
+const PreviewRequest = z.strictObject({
+  audience: AudienceInput,
+  channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
+  texts: z.array(z.looseObject({ language: z.string(), sms: z.string().max(10_000) })).optional(),
+});
+
+const count = z.number().int().min(0);
+export const Preview = z.object({
+  phones: z.object({ mobile: count, landline: count }),
+  addresses: count,
+  unreachableAddresses: count.meta({
+    description: 'Addresses in the audience that nobody reached belongs to',
+  }),
+  suppressed: z.record(z.string(), count).meta({
+    description:
+      'Phones left out, per reason: protected-identity, objection, quarantined, household-has-mobile; `withheld` is ' +
+      'protected-identity and objection together where fewer than five are protected',
+  }),
+  estimate: z.object({ segments: count, calls: count, costOre: count, seconds: count }).optional(),
+});
+
+@ApiTags('audiences')
+@Controller('api/v1/audiences')
+@ForStaff()
+export class AudiencesController {
+  constructor(
+    private readonly previewAudience: PreviewAudience,
+    private readonly config: Config,
+  ) {}
+
+  /** Whom an audience would reach now. Reads only. */
+  @Post('preview')
+  @HttpCode(200)
+  @Takes(PreviewRequest)
+  @Gives(Preview)
+  async preview(@Body(parsed(PreviewRequest)) body: z.infer<typeof PreviewRequest>) {
+    const { reached, ...preview } = await this.previewAudience.run(
+      readAudience(body.audience),
+      body.channels,
+    );
+    if (!body.texts) return preview;
+    const texts = body.texts.map(({ language, sms }) => ({ language, segments: measure(sms).segments }));
+    return { ...preview, estimate: estimate(reached, texts, tariffOf(this.config)) };
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AudienceUnknownPlace,
+  AudienceUnknownTopic,
+  mostOutside,
+  PolygonInvalid,
+  PolygonOutside,
+  type Audience,
+} from './audience.js';
+import { AudiencesRepository, type AudienceCounts, type RecipientCount } from './audiences.repository.js';
+import type { ChannelChoice } from './recipients.sql.js';
+
+export interface AudiencePreview {
+  readonly phones: { readonly mobile: number; readonly landline: number };
+  readonly addresses: number;
+  readonly unreachableAddresses: number;
+  /** Phones left out, per reason; see {@link discloseSuppressed}. */
+  readonly suppressed: Readonly<Record<string, number>>;
+  /** Phones to be reached, per channel and language, for the estimate. */
+  readonly reached: readonly RecipientCount[];
+}
+
+/** Whom a broadcast would reach now, and whom not. */
+@Injectable()
+export class PreviewAudience {
+  constructor(private readonly audiences: AudiencesRepository) {}
+
+  /** @throws audience.unknown-place, audience.unknown-topic, audience.polygon-invalid, audience.outside-municipality */
+  async run(audience: Audience, channels: ChannelChoice): Promise<AudiencePreview> {
+    await this.check(audience);
+    return present(await this.audiences.count(audience, channels));
+  }
+
+  /** Refuses an audience that names what is not there; also done again at submission and approval. */
+  async check(audience: Audience): Promise<void> {
+    if ('places' in audience) {
+      const unknown = await this.audiences.unknownPlaces(audience.places);
+      if (unknown.length > 0) throw AudienceUnknownPlace({ ids: unknown.slice(0, 10).join(', ') });
+    }
+    if ('topic' in audience && !(await this.audiences.topicExists(audience.topic)))
+      throw AudienceUnknownTopic();
+    if ('polygon' in audience) {
+      const { valid, reason, at, outside } = await this.audiences.polygonFacts(
+        JSON.stringify(audience.polygon),
+      );
+      if (!valid) throw PolygonInvalid({ reason, at });
+      if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
+    }
+  }
+}
+
+function present({ recipients, addresses, unreachableAddresses }: AudienceCounts): AudiencePreview {
+  const reached = recipients.filter((r) => r.suppressed === null);
+  const total = (channel: 'sms' | 'voice') =>
+    reached.filter((r) => r.channel === channel).reduce((sum, { phones }) => sum + phones, 0);
+  const suppressed: Record<string, number> = {};
+  for (const { suppressed: reason, phones } of recipients) {
+    if (reason !== null) suppressed[reason] = (suppressed[reason] ?? 0) + phones;
+  }
+  return {
+    phones: { mobile: total('sms'), landline: total('voice') },
+    addresses,
+    unreachableAddresses,
+    suppressed: discloseSuppressed(suppressed),
+    reached,
+  };
+}
+
+/** Fewer protected identities than this are never told apart (RULES.md "Personal data"). */
+const fewest = 5;
+
+/**
+ * What may be told of who was left out. A count of one to four protected identities would point at a door, so it is
+ * folded together with the objections into `withheld`; the sum stays right.
+ */
+export function discloseSuppressed(counts: Readonly<Record<string, number>>): Record<string, number> {
+  const { 'protected-identity': hidden = 0, objection = 0, ...rest } = counts;
+  if (hidden === 0 || hidden >= fewest) return { ...counts };
+  return { ...rest, withheld: hidden + objection };
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PreviewAudience } from '../audiences/preview-audience.js';
+import { Clock } from '../kernel/clock.js';
+import { DomainError, refusal } from '../kernel/refusal.js';
+import { AuditLog } from '../staff/audit-log.js';
+import { requireRole, type Member } from '../staff/member.js';
+import {
+  FourEyesRequired,
+  hadAHandIn,
+  requireAllowed,
+  requireExpiry,
+  transitions,
+  type Broadcast,
+} from './broadcast.js';
+import { BroadcastLedger } from './broadcast-ledger.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+import { contentHash } from './content-hash.js';
+
+const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
+  sv: 'Utskicket är inte längre det du såg. Läs det igen.',
+  en: 'The broadcast is no longer what you saw. Read it again.',
+});
+const CountChanged = refusal('broadcast.count-changed', 'conflict', {
+  sv: 'Utskicket nådde {before} telefoner när det lämnades in, nu {now}. Se efter och godkänn igen.',
+  en: 'The broadcast reached {before} phones when submitted, now {now}. Look again and approve again.',
+});
+
+export interface Approval {
+  /** What the approver saw; refused when the broadcast is another by now. */
+  readonly contentHash?: string;
+  /** A duty officer's reason to approve alone. */
+  readonly breakGlass?: string;
+}
+
+/** Who may approve what, and the trace it leaves. */
+@Injectable()
+export class ApprovalRules {
+  constructor(
+    private readonly audience: PreviewAudience,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  async check(broadcast: Broadcast, approver: Member, approval: Approval): Promise<void> {
+    requireRole(approver, 'approver');
+    requireAllowed(broadcast, 'approval');
+    requireExpiry(broadcast.expiresAt, this.now());
+    if (hadAHandIn(broadcast, approver.id)) {
+      if (approval.breakGlass === undefined) throw FourEyesRequired();
+      requireRole(approver, 'duty-officer');
+    }
+    const hash = contentHash(broadcast, broadcast.submittedCount ?? 0);
+    if (hash !== broadcast.contentHash || (approval.contentHash ?? hash) !== hash) throw ContentChanged();
+    await this.audience.check(broadcast.audience);
+  }
+
+  async record(
+    broadcast: Broadcast,
+    approver: Member,
+    { breakGlass }: Approval,
+    planned: number,
+    within: Parameters<AuditLog['record']>[1],
+  ): Promise<void> {
+    const alone = breakGlass !== undefined && hadAHandIn(broadcast, approver.id);
+    const detail = { planned, contentHash: broadcast.contentHash, ...(alone ? { breakGlass } : {}) };
+    const action = alone ? 'broadcast.break-glass' : 'broadcast.approve';
+    await this.audit.record({ memberId: approver.id, action, subject: broadcast.id, detail }, within);
+  }
+}
+
+/** The second person's yes: freezes the audience and lets it go. */
+@Injectable()
+export class ApproveBroadcast {
+  constructor(
+    private readonly db: DataSource,
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
+    private readonly rules: ApprovalRules,
+  ) {}
+
+  /**
+   * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
+   *   broadcast.count-changed (the new count is then the submitted one), staff.role-required
+   */
+  async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
+    const outcome = await this.db
+      .transaction(async (db) => {
+        const broadcast = await this.broadcasts.get(id, db);
+        await this.rules.check(broadcast, approver, approval);
+        const decided = await this.broadcasts.update(
+          broadcast,
+          { state: transitions.approval.to, decidedBy: approver.id, decidedAt: this.rules.now() },
+          db,
+        );
+        const planned = await this.ledger.enrol(decided, db);
+        if (planned !== broadcast.submittedCount)
+          throw CountChanged({ before: broadcast.submittedCount, now: planned });
+        await this.rules.record(broadcast, approver, approval, planned, db);
+        return this.broadcasts.update(decided, { planned }, db);
+      })
+      .catch((error: unknown) => this.bindToNewCount(id, error));
+    await this.ledger.wake(outcome);
+    return outcome;
+  }
+
+  /** The enrolment was rolled back; what the approver sees next carries the count of now. */
+  private async bindToNewCount(id: string, error: unknown): Promise<never> {
+    if (error instanceof DomainError && error.code === 'broadcast.count-changed') {
+      const broadcast = await this.broadcasts.get(id);
+      const submittedCount = error.details['now'] as number;
+      await this.broadcasts.update(broadcast, {
+        submittedCount,
+        contentHash: contentHash(broadcast, submittedCount),
+      });
+    }
+    throw error;
+  }
+}

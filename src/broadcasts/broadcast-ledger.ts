@@ -1,0 +1,47 @@
+import type { EntityManager } from 'typeorm';
+import type { Broadcast } from './broadcast.js';
+
+/** What became of a broadcast's deliveries; the report of the API, whose numbers add up to `planned`. */
+export interface Report {
+  /** The sum of all numbers that follow it, but for `suppressed`. */
+  readonly planned: number;
+  /** Left out at enrolment, with a reason; not among the planned. */
+  readonly suppressed: number;
+  /** Not sent yet. */
+  readonly pending: number;
+  /** Handed to the provider this moment. */
+  readonly sending: number;
+  readonly accepted: number;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly undelivered: number;
+  readonly failed: number;
+  readonly rejected: number;
+  readonly noReceipt: number;
+  readonly inDoubt: number;
+  readonly unknown: number;
+  readonly cancelled: number;
+  readonly expired: number;
+  /** Per status that has them, `status:reason` → count; suppressions as `suppressed:reason`. */
+  readonly reasons: Readonly<Record<string, number>>;
+}
+
+/**
+ * What broadcasts need of the ledger of deliveries, which lives a floor above: a port, since an approval and its
+ * enrolment must stand or fall together.
+ */
+export abstract class BroadcastLedger {
+  /** Freezes the audience: one row a phone and channel. @returns how many are planned */
+  abstract enrol(broadcast: Broadcast, within: EntityManager): Promise<number>;
+
+  /** Cancels what has not been sent. */
+  abstract withdraw(broadcastId: string, within: EntityManager): Promise<void>;
+
+  abstract report(broadcastId: string): Promise<Report>;
+
+  /** Share of the planned that is final, 0–100, for each of the broadcasts. */
+  abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+
+  /** Something may be sent now: wake whoever sends. Never fails: a sweeper finds what nobody rang for. */
+  abstract wake(broadcast: Pick<Broadcast, 'id' | 'lane'>): Promise<void>;
+}

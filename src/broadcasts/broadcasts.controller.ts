@@ -1,0 +1,153 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AudienceInput, readAudience } from '../audiences/audience.js';
+import { parsed, Takes } from '../platform/http/parsed.js';
+import type { Member } from '../staff/member.js';
+import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { lanes } from './broadcast.js';
+import { BroadcastSteps } from './broadcast-steps.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+import { PresentBroadcast } from './present-broadcast.js';
+import { WriteBroadcast, type BroadcastDraft } from './write-broadcast.js';
+
+const Text = z.strictObject({
+  language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
+  sms: z.string().max(20_000),
+  voice: z.string().max(4000).optional(),
+});
+
+const Draft = z.strictObject({
+  audience: AudienceInput,
+  texts: z.array(Text).min(1).max(20),
+  lane: z.enum(lanes),
+  expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
+  exercise: z.boolean().default(false),
+  channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
+});
+
+const Submission = z.strictObject({ count: z.number().int().optional() }).default({});
+const ApprovalBody = z
+  .strictObject({
+    contentHash: z.string().optional(),
+    breakGlass: z.string().trim().min(10).max(500).optional(),
+  })
+  .default({});
+const Note = z.strictObject({ note: z.string().trim().min(1).max(1000) });
+const Nothing = z.strictObject({}).default({});
+const Listing = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+
+type Of<S extends z.ZodType> = z.infer<S>;
+const Id = () => Param('id', new ParseUUIDPipe());
+
+/** Broadcasts: write, submit, approve, control. */
+@ApiTags('broadcasts')
+@Controller('api/v1/broadcasts')
+@ForStaff()
+@UseInterceptors(IdempotencyInterceptor)
+export class BroadcastsController {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly write: WriteBroadcast,
+    private readonly present: PresentBroadcast,
+    private readonly steps: BroadcastSteps,
+  ) {}
+
+  @Get()
+  async list(@Query(parsed(Listing)) { limit }: Of<typeof Listing>) {
+    return this.present.list(await this.broadcasts.list(limit));
+  }
+
+  @Get(':id')
+  async get(@Id() id: string, @CurrentMember() member: Member) {
+    return this.present.one(await this.broadcasts.get(id), member);
+  }
+
+  @Post()
+  @Takes(Draft)
+  async create(@Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
+    return this.present.one(await this.write.create(toDraft(body), member), member);
+  }
+
+  @Put(':id')
+  @Takes(Draft)
+  async edit(@Id() id: string, @Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
+    return this.present.one(await this.write.edit(id, toDraft(body), member), member);
+  }
+
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Takes(Submission)
+  async submit(
+    @Id() id: string,
+    @Body(parsed(Submission)) body: Of<typeof Submission>,
+    @CurrentMember() member: Member,
+  ) {
+    return this.present.one(await this.steps.submit.run(id, member, body.count), member);
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  @Takes(ApprovalBody)
+  async approve(
+    @Id() id: string,
+    @Body(parsed(ApprovalBody)) body: Of<typeof ApprovalBody>,
+    @CurrentMember() member: Member,
+  ) {
+    return this.present.one(await this.steps.approve.run(id, member, body), member);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Takes(Note)
+  async sendBack(
+    @Id() id: string,
+    @Body(parsed(Note)) body: Of<typeof Note>,
+    @CurrentMember() member: Member,
+  ) {
+    return this.present.one(await this.steps.turnDown.run(id, 'return', member, body.note), member);
+  }
+
+  @Post(':id/rejection')
+  @HttpCode(200)
+  @Takes(Note)
+  async reject(@Id() id: string, @Body(parsed(Note)) body: Of<typeof Note>, @CurrentMember() member: Member) {
+    return this.present.one(await this.steps.turnDown.run(id, 'rejection', member, body.note), member);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  async pause(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
+    return this.present.one(await this.steps.control.run(id, 'pause', member), member);
+  }
+
+  @Post(':id/resumption')
+  @HttpCode(200)
+  async resume(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
+    return this.present.one(await this.steps.control.run(id, 'resumption', member), member);
+  }
+
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  async cancel(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
+    return this.present.one(await this.steps.control.run(id, 'cancellation', member), member);
+  }
+}
+
+const toDraft = (body: Of<typeof Draft>): BroadcastDraft => ({
+  ...body,
+  audience: readAudience(body.audience),
+  expiresAt: new Date(body.expiresAt),
+});

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { AudiencesModule } from '../audiences/audiences.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { ApprovalRules, ApproveBroadcast } from './approve-broadcast.js';
+import { BroadcastSteps } from './broadcast-steps.js';
+import { BroadcastsController } from './broadcasts.controller.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+import { ControlBroadcast } from './control-broadcast.js';
+import { MeasureController } from './measure.controller.js';
+import { PresentBroadcast } from './present-broadcast.js';
+import { SettingsController } from './settings.controller.js';
+import { SubmitBroadcast } from './submit-broadcast.js';
+import { TurnDownBroadcast } from './turn-down-broadcast.js';
+import { WriteBroadcast, WritingContext } from './write-broadcast.js';
+
+@Module({
+  imports: [AudiencesModule, PlacesModule],
+  controllers: [BroadcastsController, MeasureController, SettingsController],
+  providers: [
+    ApprovalRules,
+    ApproveBroadcast,
+    BroadcastSteps,
+    BroadcastsRepository,
+    ControlBroadcast,
+    PresentBroadcast,
+    SubmitBroadcast,
+    TurnDownBroadcast,
+    WriteBroadcast,
+    WritingContext,
+  ],
+  exports: [BroadcastsRepository],
+})
+export class BroadcastsModule {}

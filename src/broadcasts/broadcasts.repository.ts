@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { refusal } from '../kernel/refusal.js';
+import type { Broadcast, BroadcastState, BroadcastText } from './broadcast.js';
+import { fromRow, type BroadcastRow } from './broadcast.row.js';
+
+export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
+  sv: 'Utskicket finns inte.',
+  en: 'There is no such broadcast.',
+});
+export const ChangedMeanwhile = refusal('broadcast.changed-meanwhile', 'conflict', {
+  sv: 'Någon annan ändrade utskicket nyss. Läs det igen.',
+  en: 'Somebody else just changed the broadcast. Read it again.',
+});
+
+const select = `
+  SELECT b.*, (
+    SELECT json_agg(json_build_object('language', t.language, 'sms', t.sms, 'voice', t.voice, 'segments', t.segments)
+      ORDER BY t.position)
+    FROM broadcast_text t WHERE t.broadcast_id = b.id
+  ) AS texts
+  FROM broadcast b`;
+
+/** Every statement on broadcasts and their texts. */
+@Injectable()
+export class BroadcastsRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws broadcast.not-found */
+  async get(id: string, within: EntityManager = this.db.manager): Promise<Broadcast> {
+    const [row] = await within.query<BroadcastRow[]>(`${select} WHERE b.id = $1`, [id]);
+    if (!row) throw NoSuchBroadcast();
+    return fromRow(row);
+  }
+
+  /** Newest first; codes are no broadcasts to a reader. */
+  async list(limit: number): Promise<Broadcast[]> {
+    const rows = await this.db.query<BroadcastRow[]>(
+      `${select} WHERE b.kind <> 'verification' ORDER BY b.id DESC LIMIT $1`,
+      [limit],
+    );
+    return rows.map(fromRow);
+  }
+
+  async insert(broadcast: Broadcast, within: EntityManager = this.db.manager): Promise<void> {
+    const b = broadcast;
+    await within.query(
+      `INSERT INTO broadcast (id, kind, state, lane, exercise, channels, audience, audience_name, expires_at, department_id,
+         created_by, created_at, authors, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        b.id,
+        b.kind,
+        b.state,
+        b.lane,
+        b.exercise,
+        b.channels,
+        JSON.stringify(b.audience),
+        b.audienceName,
+        b.expiresAt,
+        b.departmentId ?? null,
+        b.createdBy ?? null,
+        b.createdAt,
+        b.authors,
+        b.version,
+      ],
+    );
+    await this.insertTexts(b.id, b.texts, within);
+  }
+
+  /**
+   * Writes every changing column, if nobody wrote since `broadcast` was read: safe to repeat, since the version has
+   * then moved on.
+   *
+   * @throws broadcast.changed-meanwhile
+   */
+  async update(
+    before: Broadcast,
+    change: Partial<Broadcast>,
+    within: EntityManager = this.db.manager,
+  ): Promise<Broadcast> {
+    const b = { ...before, ...change };
+    const [, changed] = await within.query<[unknown, number]>(
+      `UPDATE broadcast SET state = $3, lane = $4, exercise = $5, channels = $6, audience = $7, audience_name = $8,
+         expires_at = $9, authors = $10, submitted_by = $11, submitted_at = $12, submitted_count = $13, content_hash = $14,
+         decided_by = $15, decided_at = $16, decision_note = $17, started_at = $18, completed_at = $19, planned = $20,
+         kind = $21, version = version + 1
+       WHERE id = $1 AND version = $2`,
+      [
+        b.id,
+        before.version,
+        b.state,
+        b.lane,
+        b.exercise,
+        b.channels,
+        JSON.stringify(b.audience),
+        b.audienceName,
+        b.expiresAt,
+        b.authors,
+        b.submittedBy ?? null,
+        b.submittedAt ?? null,
+        b.submittedCount ?? null,
+        b.contentHash ?? null,
+        b.decidedBy ?? null,
+        b.decidedAt ?? null,
+        b.decisionNote ?? null,
+        b.startedAt ?? null,
+        b.completedAt ?? null,
+        b.planned ?? null,
+        b.kind,
+      ],
+    );
+    if (changed !== 1) throw ChangedMeanwhile();
+    if (change.texts) {
+      await within.query('DELETE FROM broadcast_text WHERE broadcast_id = $1', [b.id]);
+      await this.insertTexts(b.id, b.texts, within);
+    }
+    return { ...b, version: before.version + 1 };
+  }
+
+  /** Moves on from one of the states, whoever read what: for the engine, which has no opinion of a person to lose. */
+  async move(id: string, from: readonly BroadcastState[], to: BroadcastState, now: Date): Promise<boolean> {
+    const [, changed] = await this.db.query<[unknown, number]>(
+      `UPDATE broadcast SET state = $3, version = version + 1,
+         started_at = CASE WHEN $3 = 'sending' THEN COALESCE(started_at, $4) ELSE started_at END,
+         completed_at = CASE WHEN $3 = 'completed' THEN $4 ELSE completed_at END
+       WHERE id = $1 AND state = ANY($2)`,
+      [id, from, to, now],
+    );
+    return changed === 1;
+  }
+
+  /** Those under way with no work left or no time left, and the cancelled ones that still have work. */
+  async unsettled(): Promise<Pick<Broadcast, 'id' | 'state' | 'expiresAt'>[]> {
+    return this.db.query(
+      `SELECT id, state, expires_at AS "expiresAt" FROM broadcast b
+       WHERE (state IN ('approved', 'sending', 'paused')
+           AND (expires_at <= now() OR NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id)))
+         OR (state = 'cancelled' AND EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))`,
+    );
+  }
+
+  /** The text of a code is of no use once it was sent, and a risk. Touches verifications only. */
+  async forgetCode(id: string): Promise<void> {
+    await this.db.query(
+      `UPDATE broadcast_text t SET sms = '' FROM broadcast b WHERE b.id = $1 AND t.broadcast_id = b.id AND b.kind = 'verification'`,
+      [id],
+    );
+  }
+
+  private async insertTexts(
+    id: string,
+    texts: readonly BroadcastText[],
+    within: EntityManager,
+  ): Promise<void> {
+    const rows = texts.map((text, position) => ({ ...text, voice: text.voice ?? null, position }));
+    await within.query(
+      `INSERT INTO broadcast_text (broadcast_id, position, language, sms, voice, segments)
+       SELECT $1, position, language, sms, voice, segments
+       FROM json_to_recordset($2::json) AS t (position int, language text, sms text, voice text, segments int)`,
+      [id, JSON.stringify(rows)],
+    );
+  }
+}

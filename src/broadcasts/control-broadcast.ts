@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../staff/audit-log.js';
+import { RoleRequired, type Member } from '../staff/member.js';
+import { isUnderWay, requireAllowed, transitions, type Broadcast } from './broadcast.js';
+import { BroadcastLedger } from './broadcast-ledger.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+
+export type Control = 'pause' | 'resumption' | 'cancellation';
+
+/** Holds a broadcast, lets it go on, or ends it: either pair of eyes may, at once. */
+@Injectable()
+export class ControlBroadcast {
+  constructor(
+    private readonly db: DataSource,
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws broadcast.wrong-state, broadcast.changed-meanwhile, staff.role-required */
+  async run(id: string, control: Control, member: Member): Promise<Broadcast> {
+    if (!member.roles.includes('author') && !member.roles.includes('approver'))
+      throw RoleRequired({ role: 'author' });
+    const controlled = await this.db.transaction(async (db) => {
+      const broadcast = await this.broadcasts.get(id, db);
+      requireAllowed(broadcast, control);
+      const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, db);
+      if (control === 'cancellation' && isUnderWay(broadcast.state)) await this.ledger.withdraw(id, db);
+      await this.audit.record({ memberId: member.id, action: `broadcast.${control}`, subject: id }, db);
+      return after;
+    });
+    if (control === 'resumption') await this.ledger.wake(controlled);
+    return controlled;
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { estimate } from '../audiences/estimate.js';
+import { PreviewAudience } from '../audiences/preview-audience.js';
+import { tariffOf } from '../audiences/tariff.js';
+import { DomainError } from '../kernel/refusal.js';
+import { measure } from '../messages/measure-text.js';
+import { Config } from '../platform/config/config.js';
+import type { Member } from '../staff/member.js';
+import { MembersRepository } from '../staff/members.repository.js';
+import { actions, hadAHandIn, transitions, type Broadcast, type BroadcastAction } from './broadcast.js';
+import { BroadcastLedger } from './broadcast-ledger.js';
+
+const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
+
+/** A broadcast as the API shows it. */
+@Injectable()
+export class PresentBroadcast {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly ledger: BroadcastLedger,
+    private readonly previewAudience: PreviewAudience,
+    private readonly config: Config,
+  ) {}
+
+  async list(broadcasts: readonly Broadcast[]) {
+    const names = await this.members.namesOf(broadcasts.flatMap((b) => b.createdBy ?? []));
+    const percents = await this.ledger.percents(
+      broadcasts.filter((b) => b.planned !== undefined).map((b) => b.id),
+    );
+    return broadcasts.map((b) => summary(b, names, percents.get(b.id) ?? 0));
+  }
+
+  async one(broadcast: Broadcast, reader: Member) {
+    const b = broadcast;
+    const names = await this.members.namesOf(
+      [b.createdBy, b.submittedBy, b.decidedBy].filter((id) => id !== undefined),
+    );
+    const report = b.planned === undefined ? undefined : await this.ledger.report(b.id);
+    const percent = report ? ((await this.ledger.percents([b.id])).get(b.id) ?? 0) : 0;
+    return {
+      ...summary(b, names, percent),
+      channels: b.channels,
+      audience: b.audience,
+      texts: b.texts.map((text) => ({ ...text, ...measure(text.sms) })),
+      submittedBy: person(b.submittedBy, names),
+      submittedAt: b.submittedAt,
+      submittedCount: b.submittedCount,
+      contentHash: b.contentHash,
+      decidedBy: person(b.decidedBy, names),
+      decidedAt: b.decidedAt,
+      decisionNote: b.decisionNote,
+      startedAt: b.startedAt,
+      completedAt: b.completedAt,
+      ...(notYetApproved.has(b.state) ? await this.preview(b) : {}),
+      allowed: allowedTo(reader, b),
+      report,
+    };
+  }
+
+  private async preview(broadcast: Broadcast) {
+    try {
+      const { reached, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
+      return { preview, estimate: estimate(reached, broadcast.texts, tariffOf(this.config)) };
+    } catch (error) {
+      // A place that is gone since the draft was written: the page must still open, to choose another.
+      if (error instanceof DomainError) return { audienceProblem: { code: error.code, ...error.wording } };
+      throw error;
+    }
+  }
+}
+
+/** What this reader may do now; the four-eyes rule included, so that a page can say why a button is missing. */
+export function allowedTo(reader: Pick<Member, 'id' | 'roles'>, broadcast: Broadcast): BroadcastAction[] {
+  const author = reader.roles.includes('author');
+  const approver = reader.roles.includes('approver');
+  const may: Record<BroadcastAction, boolean> = {
+    edit: author,
+    submission: author,
+    approval: approver && (!hadAHandIn(broadcast, reader.id) || reader.roles.includes('duty-officer')),
+    return: approver,
+    rejection: approver,
+    pause: author || approver,
+    resumption: author || approver,
+    cancellation: author || approver,
+  };
+  return actions.filter((action) => may[action] && transitions[action].from.includes(broadcast.state));
+}
+
+const person = (id: string | undefined, names: ReadonlyMap<string, string>) =>
+  id === undefined ? undefined : { id, name: names.get(id) ?? '' };
+
+const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: number) => ({
+  id: b.id,
+  kind: b.kind,
+  state: b.state,
+  lane: b.lane,
+  exercise: b.exercise,
+  audienceName: b.audienceName,
+  createdAt: b.createdAt,
+  createdBy: person(b.createdBy, names),
+  expiresAt: b.expiresAt,
+  planned: b.planned,
+  percent,
+});

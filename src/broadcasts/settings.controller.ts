@@ -1,0 +1,41 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Config } from '../platform/config/config.js';
+import { PlaceQueries } from '../places/place-queries.repository.js';
+import { ForStaff } from '../staff/staff.guard.js';
+import { lanes } from './broadcast.js';
+
+/** What a console must know of this municipality before it shows anything. */
+@ApiTags('settings')
+@Controller('api/v1/settings')
+@ForStaff()
+export class SettingsController {
+  constructor(
+    private readonly config: Config,
+    private readonly places: PlaceQueries,
+  ) {}
+
+  @Get()
+  async settings() {
+    const config = this.config;
+    return {
+      municipality: {
+        name: config.get('MUNICIPALITY_NAME'),
+        boundingBox: await this.places.municipalityBounds(),
+      },
+      typeCountAbove: config.get('TYPE_COUNT_ABOVE'),
+      lanes,
+      languages: ['sv', 'en', 'fi', 'se', 'ar', 'so'],
+      senders: {
+        alert: config.get('ALERT_SENDER'),
+        topic: config.get('TOPIC_SENDER'),
+        voice: config.get('VOICE_SENDER'),
+      },
+      rates: {
+        segmentsPerSecond: config.get('SMS_SEGMENTS_PER_SECOND'),
+        callsPerSecond: config.get('CALLS_PER_SECOND'),
+      },
+      prices: { segmentOre: config.get('SEGMENT_PRICE_ORE'), callOre: config.get('CALL_PRICE_ORE') },
+    };
+  }
+}

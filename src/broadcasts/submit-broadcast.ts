@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { PreviewAudience } from '../audiences/preview-audience.js';
+import { Clock } from '../kernel/clock.js';
+import { refusal } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { requireRole, type Member } from '../staff/member.js';
+import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+import { contentHash } from './content-hash.js';
+
+const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
+  sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',
+  en: 'The broadcast reaches nobody: there are no phones in the audience.',
+});
+const CountRequired = refusal('broadcast.count-required', 'invalid', {
+  sv: 'Utskicket når {count} telefoner. Skriv antalet för att bekräfta.',
+  en: 'The broadcast reaches {count} phones. Type the number to confirm.',
+});
+const CountDiffers = refusal('broadcast.count-differs', 'conflict', {
+  sv: 'Du angav {given}, men utskicket når {count} telefoner.',
+  en: 'You gave {given}, but the broadcast reaches {count} phones.',
+});
+
+/** Hands a broadcast to a second person, with the count that both will see. */
+@Injectable()
+export class SubmitBroadcast {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly preview: PreviewAudience,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * @param typedCount the number of phones as the submitter typed it; a person (not a program) must, above
+   *   TYPE_COUNT_ABOVE
+   * @throws broadcast.nobody-there, broadcast.count-required, broadcast.count-differs, broadcast.wrong-state,
+   *   broadcast.expired, and what the audience's check throws
+   */
+  async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
+    requireRole(submitter, 'author');
+    const broadcast = await this.broadcasts.get(id);
+    requireAllowed(broadcast, 'submission');
+    const now = this.clock.now();
+    requireExpiry(broadcast.expiresAt, now);
+    const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
+    const count = phones.mobile + phones.landline;
+    if (count === 0) throw NobodyThere();
+    if (typedCount !== undefined && typedCount !== count) throw CountDiffers({ given: typedCount, count });
+    const mustType = submitter.via === 'session' && count > this.config.get('TYPE_COUNT_ABOVE');
+    if (mustType && typedCount === undefined) throw CountRequired({ count });
+    return this.broadcasts.update(broadcast, {
+      state: transitions.submission.to,
+      submittedBy: submitter.id,
+      submittedAt: now,
+      submittedCount: count,
+      contentHash: contentHash(broadcast, count),
+      decisionNote: undefined,
+    });
+  }
+}

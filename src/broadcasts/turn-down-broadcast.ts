@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { AuditLog } from '../staff/audit-log.js';
+import { requireRole, type Member } from '../staff/member.js';
+import { requireAllowed, transitions, type Broadcast } from './broadcast.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+
+/** The second person's no: back for another try, or for good. */
+@Injectable()
+export class TurnDownBroadcast {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws broadcast.wrong-state, staff.role-required */
+  async run(id: string, verdict: 'return' | 'rejection', approver: Member, note: string): Promise<Broadcast> {
+    requireRole(approver, 'approver');
+    const broadcast = await this.broadcasts.get(id);
+    requireAllowed(broadcast, verdict);
+    const decided = await this.broadcasts.update(broadcast, {
+      state: transitions[verdict].to,
+      decidedBy: approver.id,
+      decidedAt: this.clock.now(),
+      decisionNote: note,
+    });
+    await this.audit.record({
+      memberId: approver.id,
+      action: `broadcast.${verdict}`,
+      subject: id,
+      detail: { note },
+    });
+    return decided;
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AudiencesRepository } from '../audiences/audiences.repository.js';
+import type { Audience } from '../audiences/audience.js';
+import { PreviewAudience } from '../audiences/preview-audience.js';
+import type { ChannelChoice } from '../audiences/recipients.sql.js';
+import { Clock } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { Config } from '../platform/config/config.js';
+import type { Member } from '../staff/member.js';
+import { requireRole } from '../staff/member.js';
+import { requireAllowed, requireExpiry, transitions, type Broadcast, type Lane } from './broadcast.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+import { writeTexts, type WrittenText } from './write-texts.js';
+
+/** What a member of staff wrote. */
+export interface BroadcastDraft {
+  readonly audience: Audience;
+  readonly texts: readonly WrittenText[];
+  readonly lane: Exclude<Lane, 'verification'>;
+  readonly expiresAt: Date;
+  readonly exercise: boolean;
+  readonly channels: ChannelChoice;
+}
+
+/** What writing needs to know of the world. */
+@Injectable()
+export class WritingContext {
+  constructor(
+    readonly clock: Clock,
+    readonly config: Config,
+  ) {}
+}
+
+/** Writes a new broadcast, or changes one that has not been approved; a change makes it a draft again. */
+@Injectable()
+export class WriteBroadcast {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly audiences: AudiencesRepository,
+    private readonly preview: PreviewAudience,
+    private readonly context: WritingContext,
+  ) {}
+
+  /** @throws what {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired, staff.role-required */
+  async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
+    const createdAt = this.context.clock.now();
+    const broadcast: Broadcast = {
+      ...(await this.content(draft, author, createdAt)),
+      id: newId(createdAt),
+      state: 'draft',
+      departmentId: author.departmentId,
+      createdBy: author.id,
+      createdAt,
+      authors: [author.id],
+      version: 1,
+    };
+    await this.broadcasts.insert(broadcast);
+    return broadcast;
+  }
+
+  /** As {@link create}; also broadcast.wrong-state, broadcast.changed-meanwhile. What was submitted is void. */
+  async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
+    const before = await this.broadcasts.get(id);
+    requireAllowed(before, 'edit');
+    return this.broadcasts.update(before, {
+      ...(await this.content(draft, author, this.context.clock.now())),
+      state: transitions.edit.to,
+      authors: [...new Set([...before.authors, author.id])],
+      submittedBy: undefined,
+      submittedAt: undefined,
+      submittedCount: undefined,
+      contentHash: undefined,
+    });
+  }
+
+  private async content(draft: BroadcastDraft, author: Member, now: Date) {
+    requireRole(author, 'author');
+    requireExpiry(draft.expiresAt, now);
+    const topicSender = 'topic' in draft.audience ? this.context.config.get('TOPIC_SENDER') : undefined;
+    const stopLink = `${this.context.config.publicUrl}/stopp`;
+    const texts = writeTexts(draft.texts, { exercise: draft.exercise, topicSender, stopLink });
+    await this.preview.check(draft.audience);
+    const { audience, lane, expiresAt, exercise, channels } = draft;
+    const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
+    return {
+      kind,
+      audience,
+      audienceName: await this.audiences.nameOf(audience),
+      texts,
+      lane,
+      expiresAt,
+      exercise,
+      channels,
+    };
+  }
+}

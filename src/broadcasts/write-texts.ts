@@ -1,0 +1,49 @@
+import { markExercise } from '../messages/exercise-marking.js';
+import { readMessageText } from '../messages/message-text.js';
+import { isSenderName } from '../messages/sender-name.js';
+import { withStopInstruction } from '../messages/stop-instruction.js';
+import { refusal } from '../kernel/refusal.js';
+import type { BroadcastText } from './broadcast.js';
+
+export const LanguageTwice = refusal('text.language-twice', 'invalid', {
+  sv: 'Språket {language} finns två gånger.',
+  en: 'The language {language} is there twice.',
+});
+
+export interface WrittenText {
+  readonly language: string;
+  readonly sms: string;
+  readonly voice?: string;
+}
+
+export interface TextPurpose {
+  readonly exercise: boolean;
+  /** For a topic: its sender, since a text must say how to stop. */
+  readonly topicSender?: string;
+  /** Where to stop when the sender is a name, which nobody can answer. */
+  readonly stopLink: string;
+}
+
+/**
+ * Makes what was written into what will be sent, measured. An exercise says so; a topic's text says how to stop.
+ *
+ * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice
+ */
+export function writeTexts(
+  written: readonly WrittenText[],
+  { exercise, topicSender, stopLink }: TextPurpose,
+): BroadcastText[] {
+  const seen = new Set<string>();
+  return written.map(({ language, sms, voice }) => {
+    if (seen.has(language)) throw LanguageTwice({ language });
+    seen.add(language);
+    const marked = exercise ? markExercise(sms, language) : sms;
+    const full =
+      topicSender === undefined
+        ? marked
+        : withStopInstruction(marked, language, isSenderName(topicSender) ? stopLink : undefined);
+    const { text, segments } = readMessageText(sms.trim() === '' ? '' : full);
+    if (voice === undefined || voice.trim() === '') return { language, sms: text, segments };
+    return { language, sms: text, voice: exercise ? markExercise(voice, language) : voice, segments };
+  });
+}

@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
+import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
+import { BatchesRepository } from './batches.repository.js';
+import { DoubtsRepository } from './doubts.repository.js';
+import { EnrolmentRepository } from './enrolment.repository.js';
+import { Ledger } from './ledger.js';
+import { LedgerRepository } from './ledger.repository.js';
+import { ProgressFeed } from './progress-feed.js';
+import { ReceiptsRepository } from './receipts.repository.js';
+import { ReportController } from './report.controller.js';
+import { ReportRepository } from './report.repository.js';
+
+/** Global for the one port it gives to the floor below. */
+@Global()
+@Module({
+  imports: [BroadcastsModule],
+  controllers: [ReportController],
+  providers: [
+    BatchesRepository,
+    DoubtsRepository,
+    EnrolmentRepository,
+    LedgerRepository,
+    ReceiptsRepository,
+    ReportRepository,
+    ProgressFeed,
+    { provide: BroadcastLedger, useClass: Ledger },
+  ],
+  exports: [BatchesRepository, BroadcastLedger, DoubtsRepository, LedgerRepository, ReceiptsRepository],
+})
+export class DeliveriesModule {}

@@ -1,0 +1,95 @@
+import type { PhoneKind } from '../kernel/phone-number.js';
+
+export type Channel = 'sms' | 'voice';
+
+export const channelOf: Readonly<Record<PhoneKind, Channel>> = { mobile: 'sms', landline: 'voice' };
+
+export const deliveryStatuses = [
+  'planned',
+  'suppressed',
+  'sending',
+  'accepted',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'rejected',
+  'in-doubt',
+  'no-receipt',
+  'unknown',
+  'cancelled',
+  'expired',
+] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/** How far a status is on its way: a receipt moves a delivery to a higher rank only, and never from a final one. */
+export const rankOf: Readonly<Record<DeliveryStatus, number>> = {
+  suppressed: 9,
+  planned: 0,
+  sending: 0,
+  'in-doubt': 0,
+  accepted: 1,
+  sent: 2,
+  // These three may still be put right by the provider's own word, later.
+  'no-receipt': 3,
+  unknown: 3,
+  delivered: 4,
+  undelivered: 4,
+  failed: 4,
+  rejected: 9,
+  cancelled: 9,
+  expired: 9,
+};
+
+/** Statuses from which nothing more is awaited. */
+export const finalStatuses: readonly DeliveryStatus[] = [
+  'delivered',
+  'undelivered',
+  'failed',
+  'rejected',
+  'no-receipt',
+  'unknown',
+  'cancelled',
+  'expired',
+];
+
+/** A delivery that may go out: its `sending` has been committed. */
+export interface OutgoingDelivery {
+  readonly broadcastId: string;
+  /** Its number within the broadcast. */
+  readonly n: number;
+  readonly phone: string;
+  readonly channel: Channel;
+  readonly language: string;
+  readonly segments: number;
+  /** Made by a generator: no real phone may be reached by it. */
+  readonly generated: boolean;
+  /** This attempt's own. */
+  readonly token: string;
+}
+
+/** What is known of an attempt when the provider has answered, or has not. */
+export type AttemptResult =
+  | { readonly kind: 'accepted'; readonly providerRef: string }
+  /** Proven not sent: it may go again. */
+  | { readonly kind: 'not-sent'; readonly reason: string; readonly again: Date }
+  | { readonly kind: 'rejected'; readonly reason: string }
+  /** It may have been sent: never again as it is. */
+  | { readonly kind: 'in-doubt'; readonly reason: string };
+
+export interface RecordedAttempt {
+  readonly n: number;
+  readonly token: string;
+  readonly result: AttemptResult;
+}
+
+/** A part of a broadcast that a worker holds for a while. */
+export interface ClaimedBatch {
+  readonly id: string;
+  readonly broadcastId: string;
+  readonly channel: Channel;
+  /** Numbers of deliveries, some of which may have been sent by whoever held it before. */
+  readonly ns: readonly number[];
+  /** Refuses a worker that slept through its lease. */
+  readonly fence: number;
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { recipientsSql } from '../audiences/recipients.sql.js';
+import type { Broadcast } from '../broadcasts/broadcast.js';
+
+/** Deliveries a batch: what a worker claims at a time. */
+const batchSize = 100;
+
+/** Freezes an audience into the ledger, in sets. */
+@Injectable()
+export class EnrolmentRepository {
+  /**
+   * One row a phone and channel, then the planned ones cut into batches. Inside the approval's transaction: all or
+   * nothing; the primary key refuses a phone a second time, whatever else goes wrong.
+   *
+   * @returns how many are planned
+   */
+  async enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
+    await within.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
+    const { text, parameters } = recipientsSql(broadcast.audience, broadcast.channels);
+    const next = parameters.length + 1;
+    const texts = broadcast.texts.map(({ language, segments }) => ({ language, segments }));
+    await within.query(
+      `WITH ${text},
+       said AS (SELECT language, segments FROM json_to_recordset($${next + 1}::json) AS t (language text, segments int))
+       INSERT INTO delivery (broadcast_id, n, phone, channel, language, segments, generated, status, reason)
+       SELECT $${next}::uuid,
+         row_number() OVER (ORDER BY r.suppressed IS NOT NULL, r.channel, r.phone),
+         r.phone, r.channel,
+         COALESCE(s.language, $${next + 2}),
+         CASE r.channel WHEN 'sms' THEN COALESCE(s.segments, $${next + 3}::int) ELSE 1 END,
+         r.generated,
+         CASE WHEN r.suppressed IS NULL THEN 'planned' ELSE 'suppressed' END,
+         r.suppressed
+       FROM recipient r LEFT JOIN said s ON s.language = r.language`,
+      [...parameters, broadcast.id, JSON.stringify(texts), texts[0]?.language, texts[0]?.segments],
+    );
+    await within.query(
+      `INSERT INTO delivery_batch (broadcast_id, channel, ns)
+       SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM delivery
+       WHERE broadcast_id = $1 AND status = 'planned'
+       GROUP BY broadcast_id, channel, (n - 1) / ${batchSize}
+       ORDER BY min(n)`,
+      [broadcast.id],
+    );
+    const [row] = await within.query<{ planned: number }[]>(
+      `SELECT COALESCE(sum(cardinality(ns)), 0)::int AS planned FROM delivery_batch WHERE broadcast_id = $1`,
+      [broadcast.id],
+    );
+    return row?.planned ?? 0;
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Broadcast } from '../broadcasts/broadcast.js';
+import { BroadcastLedger, type Report } from '../broadcasts/broadcast-ledger.js';
+import { Doorbell } from '../platform/queue/doorbell.js';
+import { EnrolmentRepository } from './enrolment.repository.js';
+import { LedgerRepository } from './ledger.repository.js';
+import { ReportRepository } from './report.repository.js';
+import { writeReport } from './report.js';
+
+/** The ledger, as broadcasts see it. */
+@Injectable()
+export class Ledger extends BroadcastLedger {
+  constructor(
+    private readonly enrolment: EnrolmentRepository,
+    private readonly deliveries: LedgerRepository,
+    private readonly reports: ReportRepository,
+    private readonly doorbell: Doorbell,
+  ) {
+    super();
+  }
+
+  enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
+    return this.enrolment.enrol(broadcast, within);
+  }
+
+  withdraw(broadcastId: string, within: EntityManager): Promise<void> {
+    return this.deliveries.close(broadcastId, 'cancelled', within);
+  }
+
+  async report(broadcastId: string): Promise<Report> {
+    return writeReport(await this.reports.counts(broadcastId));
+  }
+
+  percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.reports.percents(broadcastIds);
+  }
+
+  wake({ id, lane }: Pick<Broadcast, 'id' | 'lane'>): Promise<void> {
+    return this.doorbell.ring(`broadcast-${lane}`, { broadcastId: id, lane });
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import {
+  distinctUntilChanged,
+  exhaustMap,
+  finalize,
+  map,
+  share,
+  takeWhile,
+  timer,
+  type Observable,
+} from 'rxjs';
+import type { BroadcastState } from '../broadcasts/broadcast.js';
+import { BroadcastLedger, type Report } from '../broadcasts/broadcast-ledger.js';
+import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { percentOf } from './report.js';
+
+export interface Progress {
+  readonly state: BroadcastState;
+  /** Share of the planned that is final, 0–100. */
+  readonly percent: number;
+  readonly report: Report;
+}
+
+const everyMs = 1000;
+const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
+
+/**
+ * Live progress by looking once a second, however many watch: the embedded database has no LISTEN that crosses
+ * connections, and a sum over the ledger is what a watcher wants anyway.
+ */
+@Injectable()
+export class ProgressFeed {
+  private readonly feeds = new Map<string, Observable<Progress>>();
+
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
+  ) {}
+
+  of(broadcastId: string): Observable<MessageEvent> {
+    return this.shared(broadcastId).pipe(
+      distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
+      map((data) => ({ type: 'progress', data, retry: 2000 })),
+    );
+  }
+
+  private shared(id: string): Observable<Progress> {
+    const known = this.feeds.get(id);
+    if (known) return known;
+    const feed = timer(0, everyMs).pipe(
+      exhaustMap(() => this.look(id)),
+      takeWhile(({ state, percent }) => !(over.has(state) && percent === 100), true),
+      finalize(() => this.feeds.delete(id)),
+      share(),
+    );
+    this.feeds.set(id, feed);
+    return feed;
+  }
+
+  private async look(id: string): Promise<Progress> {
+    const [{ state, planned }, report] = await Promise.all([this.broadcasts.get(id), this.ledger.report(id)]);
+    return { state, percent: planned === undefined ? 0 : percentOf(report), report };
+  }
+}

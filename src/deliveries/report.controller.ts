@@ -1,0 +1,56 @@
+import {
+  Controller,
+  Get,
+  Header,
+  Headers,
+  Param,
+  ParseUUIDPipe,
+  Res,
+  Sse,
+  type MessageEvent,
+} from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Observable } from 'rxjs';
+import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
+import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { ForStaff } from '../staff/staff.guard.js';
+import { ProgressFeed } from './progress-feed.js';
+import { reportCsv } from './report.js';
+
+/** What became of a broadcast, as sums and as it happens. */
+@ApiTags('broadcasts')
+@Controller('api/v1/broadcasts/:id')
+@ForStaff()
+export class ReportController {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
+    private readonly feed: ProgressFeed,
+  ) {}
+
+  /** JSON, or CSV for `Accept: text/csv`. */
+  @Get('report')
+  @ApiProduces('application/json', 'text/csv')
+  async report(
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    await this.broadcasts.get(id);
+    const report = await this.ledger.report(id);
+    if (!accept?.includes('text/csv')) return report;
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="report-${id}.csv"`);
+    return reportCsv(report);
+  }
+
+  /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */
+  @Sse('events')
+  @Header('cache-control', 'no-store')
+  async events(@Param('id', new ParseUUIDPipe()) id: string): Promise<Observable<MessageEvent>> {
+    await this.broadcasts.get(id);
+    return this.feed.of(id);
+  }
+}

@@ -1,0 +1,66 @@
+import { Global, Module } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
+import { Config } from '../platform/config/config.js';
+import { TopicsModule } from '../topics/topics.module.js';
+import { VerificationSender } from '../topics/verification-sender.js';
+import { AttemptRecorder } from './attempt-recorder.js';
+import { Pace } from './pace.js';
+import { PollReceipts } from './poll-receipts.js';
+import { PostgresRateLimiter } from './postgres-rate-limiter.js';
+import { Provider } from './provider.js';
+import { AnswerInbound } from './providers/twilio/answer-inbound.js';
+import { AnswerKey } from './providers/twilio/answer-key.js';
+import { TwilioCallbacksController } from './providers/twilio/twilio-callbacks.controller.js';
+import { TwilioProvider } from './providers/twilio/twilio-provider.js';
+import { RateLimiter } from './rate-limiter.js';
+import { RedisRateLimiter } from './redis-rate-limiter.js';
+import { ResolveDoubts } from './resolve-doubts.js';
+import { SendAttempt } from './send-attempt.js';
+import { SendLoopFactory } from './send-loop-factory.js';
+import { SendVerification } from './send-verification.js';
+import { SenderStops } from './sender-stops.repository.js';
+import { SendersController } from './senders.controller.js';
+import { Sweeper } from './sweeper.js';
+import { Upkeep } from './upkeep.js';
+import { Worker, WorkerContext } from './worker.js';
+
+/** Global for the one port it gives to the topics. */
+@Global()
+@Module({
+  imports: [BroadcastsModule, TopicsModule],
+  controllers: [SendersController, TwilioCallbacksController],
+  providers: [
+    AnswerInbound,
+    AnswerKey,
+    AttemptRecorder,
+    Pace,
+    PollReceipts,
+    PostgresRateLimiter,
+    { provide: Provider, useClass: TwilioProvider },
+    { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
+    ResolveDoubts,
+    SendAttempt,
+    SendLoopFactory,
+    SenderStops,
+    Sweeper,
+    Upkeep,
+    { provide: VerificationSender, useClass: SendVerification },
+    Worker,
+    WorkerContext,
+  ],
+  exports: [VerificationSender],
+})
+export class DispatchModule {}
+
+function rateLimiter(config: Config, postgres: PostgresRateLimiter): RateLimiter {
+  const url = config.get('REDIS_URL');
+  if (!url) return postgres;
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: 500,
+    lazyConnect: false,
+  });
+  return new RedisRateLimiter(redis, postgres);
+}

@@ -1,0 +1,61 @@
+import type { Channel, DeliveryStatus } from '../deliveries/delivery.js';
+
+/** One text or call to one phone, with everything its provider needs. */
+export interface OutboundMessage {
+  readonly channel: Channel;
+  readonly to: string;
+  readonly from: string;
+  /** The SMS, or what the call says. */
+  readonly text: string;
+  readonly language: string;
+  /** Names the attempt in callbacks; see `writeToken`. */
+  readonly token: string;
+  /** Seconds during which the provider may still deliver. */
+  readonly validitySeconds: number;
+  /** Either of these must never reach a real phone. */
+  readonly exercise: boolean;
+  readonly generated: boolean;
+}
+
+export type SendOutcome =
+  | { readonly kind: 'accepted'; readonly providerRef: string }
+  /** Proven not sent: refused before processing, or failed before a byte was written. */
+  | {
+      readonly kind: 'not-sent';
+      readonly reason: string;
+      readonly retryAfterMs: number;
+      readonly tooFast: boolean;
+    }
+  | { readonly kind: 'rejected'; readonly reason: string }
+  /** Nothing was sent, and nothing will be until somebody mends the account or the sender. */
+  | { readonly kind: 'sender-stopped'; readonly reason: string }
+  | { readonly kind: 'in-doubt'; readonly reason: string };
+
+/** Where a message is on its way, in the provider's own words translated. */
+export interface ProviderStatus {
+  readonly status: Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'undelivered' | 'failed'>;
+  readonly reason?: string;
+}
+
+export interface SentMessage extends ProviderStatus {
+  readonly providerRef: string;
+  readonly text?: string;
+}
+
+/** What really sends. Implementations never throw: whatever happens is an outcome. */
+export abstract class Provider {
+  abstract send(message: OutboundMessage): Promise<SendOutcome>;
+
+  /** @returns undefined when the provider can't be asked now or knows nothing of it */
+  abstract fetch(channel: Channel, providerRef: string): Promise<ProviderStatus | undefined>;
+
+  /** What it has sent to a phone since an instant. @returns undefined when its list is not to be had */
+  abstract listSince(
+    channel: Channel,
+    to: string,
+    from: string,
+    since: Date,
+  ): Promise<readonly SentMessage[] | undefined>;
+
+  abstract close(): Promise<void>;
+}

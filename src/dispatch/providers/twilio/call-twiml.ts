@@ -1,0 +1,38 @@
+import twilio from 'twilio';
+import type { VoiceScript } from '../../../messages/voice-script.js';
+
+type SayAttributes = Parameters<InstanceType<typeof twilio.twiml.VoiceResponse>['say']>[0];
+
+/**
+ * A call as TwiML: who calls, the message twice, then the keys.
+ *
+ * @param keyUrl where a pressed key is posted
+ */
+export function callTwiml(script: VoiceScript, keyUrl: string): string {
+  const response = new twilio.twiml.VoiceResponse();
+  const voice = sayAttributes(script);
+  const gather = response.gather({ numDigits: 1, action: keyUrl, method: 'POST', timeout: 5 });
+  gather.say(voice, script.opening);
+  gather.pause({ length: 1 });
+  gather.say(voice, script.message);
+  gather.pause({ length: 1 });
+  gather.say(voice, script.between);
+  gather.say(voice, script.message);
+  gather.pause({ length: 1 });
+  gather.say(voice, script.instructions);
+  response.say(voice, script.closing);
+  return response.toString();
+}
+
+/** What is answered to a key: thanks, or the message again. */
+export function keyTwiml(script: VoiceScript, digits: string, keyUrl: string): string {
+  if (digits === script.keys.repeat) return callTwiml(script, keyUrl);
+  const response = new twilio.twiml.VoiceResponse();
+  const voice = sayAttributes(script);
+  if (digits === script.keys.confirm) response.say(voice, script.confirmed);
+  response.say(voice, script.closing);
+  return response.toString();
+}
+
+const sayAttributes = ({ voice }: VoiceScript): SayAttributes =>
+  ({ language: voice.language, ...(voice.name ? { voice: voice.name } : {}) }) as SayAttributes;

@@ -1,0 +1,52 @@
+import type { SendOutcome } from '../../provider.js';
+
+/** What Twilio's REST error codes mean for a delivery (RULES.md "Twilio answers"; the codes' own pages at twilio.com/docs/api/errors). */
+const senderStopped = new Set([20003, 21212, 21408, 21703, 21705, 30002, 30018, 63038]);
+/** Its queue is full: nothing was taken, later is fine. */
+const busy = new Set([20429, 21611, 30001, 30017, 63017, 63018, 22005]);
+
+const busyRetryMs = 5000;
+const tooFastRetryMs = 1000;
+
+/** A failure that came before any byte of the request could be written. */
+const neverWritten = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+interface TwilioFault {
+  readonly status?: number;
+  readonly code?: number | string;
+}
+
+/** What a create request that threw came to. Whatever is not proven to be unsent is in doubt. */
+export function outcomeOf(error: unknown): SendOutcome {
+  const { status, code } = error as TwilioFault;
+  if (status === undefined) {
+    const name = typeof code === 'string' ? code : causeCode(error);
+    if (name !== undefined && neverWritten.has(name)) {
+      return { kind: 'not-sent', reason: 'provider-unreachable', retryAfterMs: busyRetryMs, tooFast: false };
+    }
+    return { kind: 'in-doubt', reason: name ?? 'no-answer' };
+  }
+  if (status >= 500) return { kind: 'in-doubt', reason: `http-${status}` };
+  const known = typeof code === 'number' ? code : undefined;
+  if (status === 429)
+    return { kind: 'not-sent', reason: String(known ?? 20429), retryAfterMs: tooFastRetryMs, tooFast: true };
+  if (known !== undefined && busy.has(known)) {
+    return { kind: 'not-sent', reason: String(known), retryAfterMs: busyRetryMs, tooFast: true };
+  }
+  if (status === 401 || (known !== undefined && senderStopped.has(known))) {
+    return { kind: 'sender-stopped', reason: String(known ?? 20003) };
+  }
+  return { kind: 'rejected', reason: String(known ?? `http-${status}`) };
+}
+
+function causeCode(error: unknown): string | undefined {
+  const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
+  return typeof cause === 'string' ? cause : undefined;
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import twilio from 'twilio';
+import { Config } from '../../../platform/config/config.js';
+import type { Channel } from '../../../deliveries/delivery.js';
+import {
+  Provider,
+  type OutboundMessage,
+  type ProviderStatus,
+  type SendOutcome,
+  type SentMessage,
+} from '../../provider.js';
+import { callTwiml } from './call-twiml.js';
+import { scriptOf } from './script-of.js';
+import { outcomeOf } from './twilio-errors.js';
+import { callStatus, messageStatus } from './twilio-statuses.js';
+import { UndiciClient } from './undici-client.js';
+
+/** Longer than Twilio's own 15 s: an answer that comes late settles what a timeout would leave in doubt. */
+const timeoutMs = 20_000;
+
+/** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
+@Injectable()
+export class TwilioProvider extends Provider {
+  private readonly transport: UndiciClient;
+  private readonly client: twilio.Twilio;
+
+  constructor(private readonly config: Config) {
+    super();
+    this.transport = new UndiciClient(config.providerUrl, timeoutMs);
+    this.client = twilio(config.get('TWILIO_ACCOUNT_SID'), config.get('TWILIO_AUTH_TOKEN'), {
+      httpClient: this.transport.forSdk(),
+      autoRetry: false,
+    });
+  }
+
+  async send(message: OutboundMessage): Promise<SendOutcome> {
+    const real = this.config.get('PROVIDER') === 'twilio';
+    if (real && message.generated) return { kind: 'rejected', reason: 'generated-number' };
+    if (real && message.exercise) return { kind: 'rejected', reason: 'exercise' };
+    try {
+      const providerRef = message.channel === 'sms' ? await this.text(message) : await this.call(message);
+      return { kind: 'accepted', providerRef };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
+  private async text({ to, from, text, token, validitySeconds }: OutboundMessage): Promise<string> {
+    const { sid } = await this.client.messages.create({
+      to,
+      from,
+      body: text,
+      validityPeriod: validitySeconds,
+      statusCallback: this.callback('message-status', token),
+    });
+    return sid;
+  }
+
+  private async call({ to, from, text, language, token }: OutboundMessage): Promise<string> {
+    const { sid } = await this.client.calls.create({
+      to,
+      from,
+      twiml: callTwiml(scriptOf(this.config, text, language), this.callback('voice-key', token)),
+      machineDetection: 'DetectMessageEnd',
+      statusCallback: this.callback('call-status', token),
+      statusCallbackEvent: ['initiated', 'answered', 'completed'],
+      timeout: 40,
+    });
+    return sid;
+  }
+
+  async fetch(channel: Channel, providerRef: string): Promise<ProviderStatus | undefined> {
+    try {
+      if (channel === 'voice') return callStatus((await this.client.calls(providerRef).fetch()).status);
+      const { status, errorCode } = await this.client.messages(providerRef).fetch();
+      return messageStatus(status, errorCode);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async listSince(
+    channel: Channel,
+    to: string,
+    from: string,
+    since: Date,
+  ): Promise<readonly SentMessage[] | undefined> {
+    try {
+      if (channel === 'sms') {
+        // No DateSent: what is still queued has none, and would be left out of the list.
+        const messages = await this.client.messages.list({ to, from, limit: 200 });
+        return messages
+          .filter(({ dateCreated }) => dateCreated >= since)
+          .flatMap(({ sid, status, errorCode, body }) => {
+            const known = messageStatus(status, errorCode);
+            return known ? [{ ...known, providerRef: sid, text: body }] : [];
+          });
+      }
+      const calls = await this.client.calls.list({ to, from, limit: 200 });
+      return calls
+        .filter(({ dateCreated }) => dateCreated >= since)
+        .flatMap(({ sid, status }) => {
+          const known = callStatus(status);
+          return known ? [{ ...known, providerRef: sid }] : [];
+        });
+    } catch {
+      return undefined;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.transport.close();
+  }
+
+  private callback(path: string, token: string): string {
+    return `${this.config.publicUrl}/callbacks/twilio/${path}?t=${token}`;
+  }
+}

@@ -1,0 +1,48 @@
+import type { ProviderStatus } from '../../provider.js';
+
+const messageStatuses: Readonly<Record<string, ProviderStatus['status']>> = {
+  accepted: 'accepted',
+  scheduled: 'accepted',
+  queued: 'accepted',
+  sending: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
+  canceled: 'failed',
+};
+
+const callStatuses: Readonly<Record<string, ProviderStatus['status']>> = {
+  queued: 'accepted',
+  initiated: 'accepted',
+  ringing: 'accepted',
+  'in-progress': 'sent',
+  answered: 'sent',
+  completed: 'delivered',
+  busy: 'undelivered',
+  'no-answer': 'undelivered',
+  failed: 'failed',
+  canceled: 'failed',
+};
+
+/** @param errorCode Twilio's, when it failed. @returns undefined for a status Twilio has not documented */
+export function messageStatus(
+  status: string,
+  errorCode?: string | number | null,
+): ProviderStatus | undefined {
+  const ours = messageStatuses[status];
+  return (
+    ours && {
+      status: ours,
+      reason: errorCode ? String(errorCode) : status === 'canceled' ? 'canceled' : undefined,
+    }
+  );
+}
+
+export function callStatus(status: string, errorCode?: string | number | null): ProviderStatus | undefined {
+  const ours = callStatuses[status];
+  if (!ours) return undefined;
+  const told = ours === 'undelivered' || status === 'canceled' ? status : undefined;
+  return { status: ours, reason: errorCode ? String(errorCode) : told };
+}

@@ -1,0 +1,63 @@
+import type twilio from 'twilio';
+import { Agent, request } from 'undici';
+
+type RequestClient = NonNullable<NonNullable<Parameters<typeof twilio>[2]>['httpClient']>;
+type RequestOptions = Parameters<RequestClient['request']>[0];
+
+const official = 'https://api.twilio.com';
+
+/**
+ * The transport under Twilio's SDK: undici with many kept-alive connections, several times as quick as the SDK's own.
+ * It never retries: whether a request may be made twice is the ledger's to say.
+ */
+export class UndiciClient {
+  private readonly agent: Agent;
+
+  /** @param baseUrl Twilio's own address, or a simulator's */
+  constructor(
+    private readonly baseUrl: string,
+    timeoutMs: number,
+  ) {
+    this.agent = new Agent({
+      connections: 128,
+      pipelining: 1,
+      keepAliveTimeout: 10_000,
+      connectTimeout: 5000,
+      headersTimeout: timeoutMs,
+      bodyTimeout: timeoutMs,
+    });
+  }
+
+  /** As the SDK wants it; it calls nothing but `request` of a client. */
+  forSdk(): RequestClient {
+    return { request: (options: RequestOptions) => this.send(options) } as unknown as RequestClient;
+  }
+
+  close(): Promise<void> {
+    return this.agent.close();
+  }
+
+  private async send({ method, uri, username, password, headers, params, data }: RequestOptions) {
+    const url = new URL(uri.replace(official, this.baseUrl));
+    for (const [name, value] of fields(params)) url.searchParams.append(name, value);
+    const answer = await request(url, {
+      dispatcher: this.agent,
+      method: method.toUpperCase() as 'GET' | 'POST',
+      headers: {
+        ...(headers as Record<string, string>),
+        authorization: `Basic ${Buffer.from(`${username ?? ''}:${password ?? ''}`).toString('base64')}`,
+      },
+      body: data == null ? undefined : new URLSearchParams(fields(data)).toString(),
+    });
+    return { statusCode: answer.statusCode, body: await answer.body.text(), headers: answer.headers };
+  }
+}
+
+function fields(values: object | null | undefined): [string, string][] {
+  return Object.entries(values ?? {}).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+    if (value === undefined || value === null) return [];
+    return Array.isArray(value)
+      ? value.map((v) => [name, String(v)])
+      : [[name, String(value as string | number | boolean)]];
+  });
+}

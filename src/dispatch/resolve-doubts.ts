@@ -1,0 +1,52 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { DoubtsRepository, type Doubt } from '../deliveries/doubts.repository.js';
+import { Config } from '../platform/config/config.js';
+import { Provider } from './provider.js';
+import { senderFor, sendersOf } from './senders.js';
+
+/** Clocks differ between us and the provider; its list is in whole seconds. */
+const slackMs = 5000;
+
+/**
+ * Finds out what became of deliveries in doubt, by the provider's list: one match is it; twice nothing means it was
+ * never sent, and then only a crisis or an urgent broadcast sends it again (DESIGN.md "A delivery's life").
+ */
+@Injectable()
+export class ResolveDoubts {
+  private readonly log = new Logger('doubts');
+
+  constructor(
+    private readonly doubts: DoubtsRepository,
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly provider: Provider,
+    private readonly config: Config,
+  ) {}
+
+  /** @returns how many were looked up */
+  async run(): Promise<number> {
+    await this.doubts.dropSettled();
+    const due = await this.doubts.take(50);
+    await Promise.all(due.map((doubt) => this.resolve(doubt)));
+    return due.length;
+  }
+
+  private async resolve(doubt: Doubt): Promise<void> {
+    const { texts } = await this.broadcasts.get(doubt.broadcastId);
+    const sender = senderFor(sendersOf(this.config), doubt.kind, doubt.channel);
+    const since = new Date(doubt.sentAt.getTime() - slackMs);
+    const listed = await this.provider.listSince(doubt.channel, doubt.phone, sender.address, since);
+    if (!listed) return;
+    const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
+    const matches = listed.filter((sent) => doubt.channel === 'voice' || sent.text === text);
+    const [match] = matches;
+    if (match) {
+      if (matches.length > 1)
+        this.log.warn({ msg: 'several sent messages fit one delivery', n: doubt.n, matches: matches.length });
+      return this.doubts.found(doubt, match.providerRef);
+    }
+    if (doubt.emptyLooks === 0) return this.doubts.lookedInVain(doubt);
+    if (doubt.lane === 'crisis' || doubt.lane === 'urgent') return this.doubts.sendAgain(doubt);
+    return this.doubts.giveUp(doubt);
+  }
+}

@@ -1,0 +1,45 @@
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { refusal } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { AuditLog } from '../staff/audit-log.js';
+import { requireRole, type Member } from '../staff/member.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { SenderStops } from './sender-stops.repository.js';
+import { sendersOf } from './senders.js';
+
+const NoSuchSender = refusal('sender.not-found', 'not-found', {
+  sv: 'Avsändaren finns inte.',
+  en: 'There is no such sender.',
+});
+
+/** The senders, and which of them the provider made us stop. */
+@ApiTags('senders')
+@Controller('api/v1/senders')
+@ForStaff()
+export class SendersController {
+  constructor(
+    private readonly config: Config,
+    private readonly stops: SenderStops,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  async list() {
+    const stops = await this.stops.all();
+    return sendersOf(this.config).map((sender) => {
+      const stop = stops.find((s) => s.sender === sender.id);
+      return { ...sender, stopped: stop ? { reason: stop.reason, at: stop.at } : undefined };
+    });
+  }
+
+  /** The account is mended: send again. */
+  @Delete(':id/stop')
+  @HttpCode(204)
+  async restart(@Param('id') id: string, @CurrentMember() member: Member): Promise<void> {
+    requireRole(member, 'service-owner');
+    if (!sendersOf(this.config).some((sender) => sender.id === id)) throw NoSuchSender();
+    await this.stops.restart(id);
+    await this.audit.record({ memberId: member.id, action: 'sender.restart', subject: id });
+  }
+}

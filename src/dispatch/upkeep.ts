@@ -1,0 +1,55 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
+import { PollReceipts } from './poll-receipts.js';
+import { ResolveDoubts } from './resolve-doubts.js';
+import { Sweeper } from './sweeper.js';
+import { Wakeable } from './wakeable.js';
+
+const receiptsAtOnce = 2000;
+
+/**
+ * What each worker does beside sending, by timers rather than jobs: it must go on when the queue is gone, and every
+ * statement of it lets another worker pass.
+ */
+@Injectable()
+export class Upkeep {
+  private readonly log = new Logger('upkeep');
+  private stopping = false;
+  private readonly sleeps = new Set<Wakeable>();
+  private running: Promise<void>[] = [];
+
+  constructor(
+    private readonly receipts: ReceiptsRepository,
+    private readonly sweeper: Sweeper,
+    private readonly doubts: ResolveDoubts,
+    private readonly poller: PollReceipts,
+  ) {}
+
+  start(): void {
+    this.running = [
+      this.every(200, () => this.applyReceipts()),
+      this.every(1000, () => this.sweeper.run()),
+      this.every(5000, () => this.doubts.run()),
+      this.every(30_000, () => this.poller.run()),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const sleep of this.sleeps) sleep.ring();
+    await Promise.all(this.running);
+  }
+
+  private async applyReceipts(): Promise<void> {
+    while (!this.stopping && (await this.receipts.apply(receiptsAtOnce)) === receiptsAtOnce);
+  }
+
+  private async every(ms: number, work: () => Promise<unknown>): Promise<void> {
+    const sleep = new Wakeable();
+    this.sleeps.add(sleep);
+    while (!this.stopping) {
+      await work().catch((err: unknown) => this.log.error({ msg: 'upkeep stumbled', err }));
+      if (!this.stopping) await sleep.wait(ms);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { hostname } from 'node:os';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { lanes } from '../broadcasts/broadcast.js';
+import { Config } from '../platform/config/config.js';
+import { Doorbell } from '../platform/queue/doorbell.js';
+import { Provider } from './provider.js';
+import { SendLoop } from './send-loop.js';
+import { SendLoopFactory } from './send-loop-factory.js';
+import { sendersOf } from './senders.js';
+import { Upkeep } from './upkeep.js';
+
+/** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
+@Injectable()
+export class Worker implements OnApplicationShutdown {
+  private readonly log = new Logger('worker');
+  private loops: SendLoop[] = [];
+
+  constructor(
+    private readonly factory: SendLoopFactory,
+    private readonly upkeep: Upkeep,
+    private readonly doorbell: Doorbell,
+    private readonly context: WorkerContext,
+  ) {}
+
+  start(): void {
+    const name = `${hostname()}-${process.pid}`;
+    this.loops = sendersOf(this.context.config).map((sender) => this.factory.make(sender, name));
+    for (const loop of this.loops) loop.start();
+    this.upkeep.start();
+    for (const lane of [...lanes, 'verification']) {
+      this.doorbell.answer(`broadcast-${lane}`, () => {
+        for (const loop of this.loops) loop.wake();
+        return Promise.resolve();
+      });
+    }
+    this.log.log({ msg: 'worker started', worker: name });
+  }
+
+  /** Finishes the window under way and leaves nothing claimed. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.upkeep.stop();
+    await this.context.provider.close();
+  }
+}
+
+@Injectable()
+export class WorkerContext {
+  constructor(
+    readonly config: Config,
+    readonly provider: Provider,
+  ) {}
+}

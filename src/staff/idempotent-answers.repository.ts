@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface StoredAnswer {
+  readonly requestHash: Buffer;
+  /** null while the first request is still being answered. */
+  readonly status: number | null;
+  readonly body: unknown;
+}
+
+/** Every statement on the answers kept for repeats. */
+@Injectable()
+export class IdempotentAnswers {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Takes the key for this request. A key whose request died a minute ago is free again.
+   *
+   * @returns undefined when it is now ours, else what is there
+   */
+  async begin(memberId: string, key: string, hash: Buffer): Promise<StoredAnswer | undefined> {
+    const taken = await this.db.query<unknown[]>(
+      `INSERT INTO idempotent_answer AS a (member_id, key, request_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (member_id, key) DO UPDATE SET created_at = now(), request_hash = excluded.request_hash
+         WHERE a.status IS NULL AND a.created_at < now() - interval '1 minute'
+       RETURNING 1`,
+      [memberId, key, hash],
+    );
+    if (taken.length === 1) return undefined;
+    const [row] = await this.db.query<{ request_hash: Buffer; status: number | null; body: unknown }[]>(
+      'SELECT request_hash, status, body FROM idempotent_answer WHERE member_id = $1 AND key = $2',
+      [memberId, key],
+    );
+    return row && { requestHash: row.request_hash, status: row.status, body: row.body };
+  }
+
+  async keep(memberId: string, key: string, status: number, body: unknown): Promise<void> {
+    await this.db.query(
+      'UPDATE idempotent_answer SET status = $3, body = $4 WHERE member_id = $1 AND key = $2',
+      [memberId, key, status, JSON.stringify(body ?? null)],
+    );
+  }
+
+  async forget(memberId: string, key: string): Promise<void> {
+    await this.db.query('DELETE FROM idempotent_answer WHERE member_id = $1 AND key = $2', [memberId, key]);
+  }
+}
