@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportPhones } from './import-phones.js';
 import { ObjectionsController } from './objections.controller.js';
 import { PhonesRepository } from './phones.repository.js';
 import { RecordObjection } from './record-objection.js';
@@ -6,7 +7,7 @@ import { ReplacePhoneSource } from './replace-phone-source.js';
 
 @Module({
   controllers: [ObjectionsController],
-  providers: [PhonesRepository, RecordObjection, ReplacePhoneSource],
-  exports: [ReplacePhoneSource],
+  providers: [ImportPhones, PhonesRepository, RecordObjection, ReplacePhoneSource],
+  exports: [ImportPhones, ReplacePhoneSource],
 })
 export class DirectoryModule {}

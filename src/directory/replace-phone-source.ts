@@ -11,19 +11,19 @@ export const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid'
   en: 'No number in {source} can be taken in, so what is there is untouched.',
 });
 
-export const TooManyPhonesGone = refusal('directory.too-many-gone', 'conflict', {
-  sv: '{removed} av {known} nummer i {source} saknas i den nya leveransen. Är filen hel? Inget är ändrat.',
-  en: '{removed} of {known} numbers of {source} are missing from the new delivery. Is the file whole? Nothing was changed.',
+export const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
+  sv: '{gone} av {known} rader i {source} finns inte längre i leveransen, mer än en femtedel. Är det rätt, kör igen med --allow-shrink.',
+  en: '{gone} of {known} rows of {source} are no longer in the delivery, more than a fifth. If that is right, run again with --allow-shrink.',
 });
 
 export interface PhoneSource {
   /** Whose rows are replaced, and no other's. */
   readonly source: string;
   /** The dataset whose keys `addressKey` means; the source's own name when left out. */
-  readonly addressSource?: string;
+  readonly addressSource?: string | undefined;
   readonly rows: Iterable<PhoneRow> | AsyncIterable<PhoneRow>;
-  /** Lets more than half of a source's numbers go, which otherwise is taken for a broken file. */
-  readonly allowShrinking?: boolean;
+  /** Lets more than a fifth of a source's rows go, which otherwise is taken for a broken delivery. */
+  readonly allowShrink?: boolean | undefined;
 }
 
 /** Rows a statement: few round trips, and no more memory at once than the embedded database can spare. */
@@ -43,7 +43,7 @@ export class ReplacePhoneSource {
   /**
    * Safe to repeat: the same rows again change nothing. Objections and quarantines that are known stay.
    *
-   * @throws directory.nothing-to-import, directory.too-many-gone
+   * @throws directory.nothing-to-import, directory.source-shrank
    */
   async run(source: PhoneSource): Promise<PhoneSourceReport> {
     return this.phones.atomically((db) => this.replace(source, db));
@@ -66,8 +66,8 @@ export class ReplacePhoneSource {
 
     const known = await this.phones.countOfSource(source, db);
     const removed = await this.phones.removeMissing(source, db);
-    if (!given.allowShrinking && known >= shrinkingIsNormalBelow && removed > known / 2)
-      throw TooManyPhonesGone({ source, removed, known });
+    if (!given.allowShrink && known >= shrinkingIsNormalBelow && removed > known / 5)
+      throw PhoneSourceShrank({ source, gone: removed, known });
     const phones = await this.phones.upsertPhones(this.clock.now(), db);
     const { added, changed, total } = await this.phones.upsertAddresses(source, this.clock.now(), db);
     await this.phones.removeUnplaced(db);

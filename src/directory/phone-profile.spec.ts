@@ -1,0 +1,28 @@
+import { readPhoneProfile } from './phone-profile.js';
+
+const least = 'source: register\nphones:\n  file: phones.csv\n  columns: {number: tel, addressKey: adr}\n';
+
+describe('a profile of phones', () => {
+  it('needs only the file and two columns', () => {
+    expect(readPhoneProfile(least)).toMatchObject({
+      source: 'register',
+      phones: { delimiter: ',', encoding: 'utf8', role: 'resident', roles: {} },
+    });
+  });
+
+  it.each([
+    ['no YAML', 'source: [', 'Flow sequence'],
+    ['an unknown word', `${least}colour: red\n`, 'colour'],
+    [
+      'a column left out',
+      'source: a\nphones: {file: b, columns: {number: tel}}',
+      'phones.columns.addressKey',
+    ],
+    ['a role nobody has', `${least}  role: king\n`, 'phones.role'],
+    ['nothing', '', 'expected object'],
+  ])('names what is wrong: %s', (_name, text, fault) => {
+    expect(() => readPhoneProfile(text)).toThrow(
+      expect.objectContaining({ code: 'directory.wrong-profile', message: expect.stringContaining(fault) }),
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { refusal } from '../kernel/refusal.js';
+import { phoneRoles } from './phone-row.js';
+
+export const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
+  sv: 'Profilen går inte att använda: {faults}',
+  en: 'The profile can’t be used: {faults}',
+});
+
+const word = z.string().min(1);
+
+const schema = z.strictObject({
+  /** What the rows are filed under: a later import with the same name replaces them, and no others. */
+  source: word,
+  /** The dataset whose address keys the file refers to; the source's own name when left out. */
+  addresses: word.optional(),
+  phones: z.strictObject({
+    /** Within the data folder. */
+    file: word,
+    delimiter: z.string().length(1).default(','),
+    encoding: z.enum(['utf8', 'latin1']).default('utf8'),
+    /** Which column holds what. */
+    columns: z.strictObject({
+      number: word,
+      addressKey: word,
+      role: word.optional(),
+      household: word.optional(),
+      language: word.optional(),
+      protected: word.optional(),
+      objects: word.optional(),
+      country: word.optional(),
+    }),
+    /** How a number without a country code is read where no column says it; the installation's default when left out. */
+    country: z.string().length(2).optional(),
+    /** For rows that say none. */
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .optional(),
+    role: z.enum(phoneRoles).default('resident'),
+    /** What the file calls the roles. */
+    roles: z.record(word, z.enum(phoneRoles)).default({}),
+    /** What the file writes for yes, in any case. */
+    yes: z.array(word).default(['1', 'true', 'yes', 'y', 'ja', 'j', 'x']),
+  }),
+});
+
+/** How a file of phones is to be read. */
+export type PhoneProfile = z.infer<typeof schema>;
+
+/**
+ * @param text YAML, of which JSON is a part
+ * @throws directory.wrong-profile naming each fault
+ */
+export function readPhoneProfile(text: string): PhoneProfile {
+  let document: unknown;
+  try {
+    document = parse(text);
+  } catch (error) {
+    throw WrongPhoneProfile({ faults: error instanceof Error ? error.message : 'YAML' });
+  }
+  const result = schema.safeParse(document);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  throw WrongPhoneProfile({ faults: faults.join('; ') });
+}

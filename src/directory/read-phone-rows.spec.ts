@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readPhoneProfile } from './phone-profile.js';
+import type { PhoneRow, RefusedPhoneRow } from './phone-row.js';
+import { readPhoneRows } from './read-phone-rows.js';
+
+const { phones } = readPhoneProfile(`
+source: register
+phones:
+  file: phones.csv
+  delimiter: ';'
+  columns: {number: Telefon, addressKey: Adress, role: Roll, language: Språk, protected: Skydd, country: Land}
+  roles: {boende: resident, företag: business}
+`);
+const header = 'Telefon;Adress;Roll;Språk;Skydd;Land';
+
+async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const row of rows) list.push(row);
+  return list;
+}
+
+describe('reading a file of phones', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'phones-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const read = async (text: string | Buffer, how = phones): Promise<(PhoneRow | RefusedPhoneRow)[]> => {
+    const file = join(folder, 'phones.csv');
+    await writeFile(file, text);
+    return all(readPhoneRows(file, how, 'SE'));
+  };
+
+  it.each<[string, string, object]>([
+    ['a Swedish mobile', '070-174 06 05;A1;;;;', { e164: '+46701740605', kind: 'mobile', role: 'resident' }],
+    [
+      'a landline',
+      '08-465 004 01;A1;företag;;;',
+      { e164: '+46846500401', kind: 'landline', role: 'business' },
+    ],
+    ['a full number', '+46 (0)70 174 06 05;A1;owner;;;', { e164: '+46701740605', role: 'owner' }],
+    ['another country’s', '22 41 00 00;A1;;;;NO', { e164: '+4722410000', kind: 'landline' }],
+    ['a protected one', '0701740605;A1;boende;SE;Ja;', { protected: true, language: 'se' }],
+    ['no number', 'ring inte;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
+    ['one digit too few', '070-174 06 0;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
+    ['an emergency number', '112;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
+    ['a premium number', '0939-100 00 00;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
+    ['no country of this world', '0701740605;A1;;;;ZZ', { row: 1, code: 'phone.not-a-number' }],
+    ['no address', '0701740605;;;;;', { row: 1, code: 'phone.unknown-address' }],
+    ['an unknown role', '0701740605;A1;kung;;;', { row: 1, code: 'phone.unknown-role', value: 'kung' }],
+  ])('takes or refuses %s', async (_name, line, expected) => {
+    expect(await read(`${header}\n${line}\n`)).toEqual([expect.objectContaining(expected)]);
+  });
+
+  it('reads a byte order mark, quotes and old Latin letters', async () => {
+    const text = `\ufeff${header}\n"070-174 06 05";"A;1";;;;\n`;
+    expect(await read(text)).toMatchObject([{ addressKey: 'A;1' }]);
+    const latin = Buffer.from(`${header}\n0701740605;Å1;;;;\n`, 'latin1');
+    expect(await read(latin, { ...phones, encoding: 'latin1' })).toMatchObject([{ addressKey: 'Å1' }]);
+  });
+
+  it.each([
+    ['a column that is missing', 'Telefon;Adress\n', 'directory.column-missing'],
+    ['a row cut short', `${header}\n0701740605;A1\n`, 'directory.unreadable-file'],
+    ['a quote that never ends', `${header}\n"0701740605;A1;;;;\n`, 'directory.unreadable-file'],
+  ])('refuses the file for %s', async (_name, text, code) => {
+    await expect(read(text)).rejects.toMatchObject({ code });
+  });
+
+  it('refuses a file that is not there', async () => {
+    await expect(all(readPhoneRows(join(folder, 'none.csv'), phones, 'SE'))).rejects.toMatchObject({
+      code: 'directory.unreadable-file',
+    });
+  });
+});
