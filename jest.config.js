@@ -53,6 +53,7 @@ export default {
     project('unit', ['<rootDir>/{src,geo,migrations,test}/**/*.spec.{ts,tsx}']),
     project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], {
       setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     }),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
   ],

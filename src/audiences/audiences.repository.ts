@@ -110,8 +110,8 @@ export class AudiencesRepository {
       [geojson],
     );
     if (!validity?.valid) {
-      const at: [number, number] | undefined =
-        validity?.x != null && validity.y != null ? [validity.x, validity.y] : undefined;
+      const { x = null, y = null } = validity ?? {};
+      const at: [number, number] | undefined = x !== null && y !== null ? [x, y] : undefined;
       return { valid: false, reason: validity?.reason ?? 'unknown', at, outside: 1 };
     }
     const [cover] = await this.db.query<{ outside: number | null }[]>(

@@ -3,6 +3,7 @@ import type { Channel, RecordedAttempt } from '../deliveries/delivery.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
 const flushEveryMs = 40;
+const afterFailureMs = 1000;
 
 interface Waiting {
   readonly attempt: RecordedAttempt;
@@ -29,8 +30,14 @@ export class AttemptRecorder {
       const list = this.waiting.get(key);
       if (list) list.push({ attempt, done });
       else this.waiting.set(key, [{ attempt, done }]);
-      this.timer ??= setTimeout(() => (this.flushing = this.flushing.then(() => this.flush())), flushEveryMs);
+      this.flushIn(flushEveryMs);
     });
+  }
+
+  private flushIn(ms: number): void {
+    this.timer ??= setTimeout(() => {
+      this.flushing = this.flushing.then(() => this.flush());
+    }, ms);
   }
 
   private async flush(): Promise<void> {
@@ -53,7 +60,7 @@ export class AttemptRecorder {
           err: error,
         });
         this.waiting.set(key, [...entries, ...(this.waiting.get(key) ?? [])]);
-        this.timer ??= setTimeout(() => (this.flushing = this.flushing.then(() => this.flush())), 1000);
+        this.flushIn(afterFailureMs);
       }
     }
   }

@@ -49,7 +49,8 @@ export class Upkeep {
     this.sleeps.add(sleep);
     while (!this.stopping) {
       await work().catch((err: unknown) => this.log.error({ msg: 'upkeep stumbled', err }));
-      if (!this.stopping) await sleep.wait(ms);
+      // A ring that came while it worked is kept, so a stop is never slept over.
+      await sleep.wait(ms);
     }
   }
 }

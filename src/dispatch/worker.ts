@@ -9,6 +9,15 @@ import { SendLoopFactory } from './send-loop-factory.js';
 import { sendersOf } from './senders.js';
 import { Upkeep } from './upkeep.js';
 
+/** What a worker needs beside its parts. */
+@Injectable()
+export class WorkerContext {
+  constructor(
+    readonly config: Config,
+    readonly provider: Provider,
+  ) {}
+}
+
 /** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
 @Injectable()
 export class Worker implements OnApplicationShutdown {
@@ -42,12 +51,4 @@ export class Worker implements OnApplicationShutdown {
     await this.upkeep.stop();
     await this.context.provider.close();
   }
-}
-
-@Injectable()
-export class WorkerContext {
-  constructor(
-    readonly config: Config,
-    readonly provider: Provider,
-  ) {}
 }

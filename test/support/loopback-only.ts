@@ -1,12 +1,15 @@
-import net from 'node:net';
+import { Socket, type SocketConnectOpts } from 'node:net';
 
 /** A test that reaches for the outside world fails at once instead of texting somebody. */
-const connect = net.Socket.prototype.connect;
-const loopback = new Set(['localhost', '127.0.0.1', '::1', undefined]);
+const loopback = new Set(['localhost', '127.0.0.1', '::1']);
 
-net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
-  const [first] = (Array.isArray(args[0]) ? args[0] : args) as [unknown];
-  const host = typeof first === 'object' && first !== null ? (first as { host?: string }).host : undefined;
-  if (!loopback.has(host)) throw new Error(`a test tried to connect to ${host}`);
-  return (connect as (...a: unknown[]) => net.Socket).apply(this, args);
-} as typeof net.Socket.prototype.connect;
+const connect = Object.getOwnPropertyDescriptor(Socket.prototype, 'connect')?.value as (
+  ...args: unknown[]
+) => Socket;
+
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
+  const [first] = (Array.isArray(args[0]) ? args[0] : args) as [SocketConnectOpts | undefined];
+  const host = typeof first === 'object' && 'host' in first ? first.host : undefined;
+  if (host !== undefined && !loopback.has(host)) throw new Error(`a test tried to connect to ${host}`);
+  return connect.apply(this, args);
+} as typeof Socket.prototype.connect;

@@ -47,7 +47,7 @@ export class UndiciClient {
         ...(headers as Record<string, string>),
         authorization: `Basic ${Buffer.from(`${username ?? ''}:${password ?? ''}`).toString('base64')}`,
       },
-      body: data == null ? undefined : new URLSearchParams(fields(data)).toString(),
+      body: method.toUpperCase() === 'GET' ? undefined : new URLSearchParams(fields(data as object)).toString(),
     });
     return { statusCode: answer.statusCode, body: await answer.body.text(), headers: answer.headers };
   }
@@ -56,8 +56,6 @@ export class UndiciClient {
 function fields(values: object | null | undefined): [string, string][] {
   return Object.entries(values ?? {}).flatMap(([name, value]: [string, unknown]): [string, string][] => {
     if (value === undefined || value === null) return [];
-    return Array.isArray(value)
-      ? value.map((v) => [name, String(v)])
-      : [[name, String(value as string | number | boolean)]];
+    return Array.isArray(value) ? value.map((v) => [name, String(v)]) : [[name, String(value)]];
   });
 }

@@ -1,0 +1,218 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { startTestApp } from '../../test/support/app.js';
+import { openTestDatabase } from '../../test/support/database.js';
+import { Scene } from '../../test/support/scene.js';
+import { hire, type Hired } from '../../test/support/staff.js';
+
+const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
+const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
+
+describe('who is there', () => {
+  let db: DataSource;
+  let app: NestFastifyApplication;
+  let anna: Hired;
+  let scene: Scene;
+  let place: Record<string, string>;
+
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    app = await startTestApp();
+    anna = await hire(app, 'Anna');
+    scene = new Scene(db);
+    const border = await scene.municipality('Kommunen', { x: 0, y: 0, side: 10_000 });
+    const ringArea = await scene.area('Ringen', { x: 0, y: 0, side: 300 }, { x: 100, y: 100, side: 100 });
+    const west = await scene.property('Porsön 1:1', { x: 1000, y: 1000, side: 50 });
+    const east = await scene.property('Porsön 1:2', { x: 1050, y: 1000, side: 50 });
+    const empty = await scene.property('Porsön 1:3', { x: 2000, y: 1000, side: 50 });
+    place = { border, ringArea, west, east, empty };
+
+    const inRing = await scene.address('Ringvägen 1', { x: 50, y: 50 });
+    await inRing.phone(mobile(10), { household: 'a' });
+    await inRing.phone(landline(10), { kind: 'landline', household: 'a' });
+    await inRing.phone(landline(11), { kind: 'landline', household: 'b' });
+    await inRing.phone(landline(12), { kind: 'landline', household: 'a', role: 'business' });
+    await (await scene.address('Ringvägen 2 i hålet', { x: 150, y: 150 })).phone(mobile(11));
+    await (await scene.address('Ringvägen 3 på hålets kant', { x: 100, y: 150 })).phone(mobile(12));
+    await (await scene.address('Ringvägen 4 på ytterkanten', { x: 300, y: 300 })).phone(mobile(13));
+    await (await scene.address('Gränsen 1', { x: 1050, y: 1025 })).phone(mobile(14));
+    const cottage = await scene.address('Stugan 1', { x: 1010, y: 1010 });
+    await cottage.phone(mobile(10));
+    await cottage.phone(mobile(15), { objects: true });
+    await cottage.phone(mobile(16), { quarantined: '30005' });
+    await (await scene.address('Tomma vägen 1', { x: 2010, y: 1010 })).phone(mobile(17), { protected: true });
+    await scene.settle();
+  });
+  afterAll(async () => {
+    await app.close();
+    await db.destroy();
+  });
+
+  const preview = async (audience: object, more: object = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/audiences/preview',
+      headers: anna.headers,
+      payload: { audience, ...more },
+    });
+
+  it('counts a point on a border in, a point in a hole out, and a household with a mobile once', async () => {
+    const { phones, addresses, unreachableAddresses, suppressed } = (
+      await preview({ places: [place['ringArea']] })
+    ).json();
+    // Ringvägen 1, 3 and 4: three mobiles; the landline of household b and the business's.
+    expect(phones).toEqual({ mobile: 3, landline: 2 });
+    expect({ addresses, unreachableAddresses }).toEqual({ addresses: 3, unreachableAddresses: 0 });
+    expect(suppressed).toEqual({ 'household-has-mobile': 1 });
+  });
+
+  it('calls the landline too when both are asked for', async () => {
+    const { phones } = (await preview({ places: [place['ringArea']] }, { channels: 'both' })).json();
+    expect(phones).toEqual({ mobile: 3, landline: 3 });
+  });
+
+  it('gives an address on the border of two properties to both, and a phone at two addresses once', async () => {
+    expect((await preview({ places: [place['west']] })).json().phones.mobile).toBe(2);
+    expect((await preview({ places: [place['east']] })).json().phones.mobile).toBe(1);
+    expect(
+      (await preview({ places: [place['west'], place['east'], place['ringArea']] })).json().phones.mobile,
+    ).toBe(4);
+  });
+
+  it('reaches a drawn area’s own border too', async () => {
+    const polygon = await scene.drawn({ x: 1000, y: 1000, side: 51 });
+    expect((await preview({ polygon })).json().phones).toEqual({ mobile: 2, landline: 0 });
+  });
+
+  it('leaves out objections, quarantined numbers and protected identities, without pointing at a door', async () => {
+    expect((await preview({ places: [place['west']] })).json().suppressed).toEqual({
+      objection: 1,
+      quarantined: 1,
+    });
+    const hidden = (await preview({ places: [place['empty']] })).json();
+    expect(hidden).toMatchObject({
+      phones: { mobile: 0, landline: 0 },
+      addresses: 1,
+      suppressed: { withheld: 1 },
+    });
+    expect(hidden.suppressed).not.toHaveProperty('protected-identity');
+  });
+
+  it('estimates segments per language, calls, cost and time', async () => {
+    const texts = [{ language: 'sv', sms: 'a'.repeat(161) }];
+    const { estimate } = (await preview({ places: [place['ringArea']] }, { texts })).json();
+    expect(estimate).toEqual({ segments: 6, calls: 2, costOre: 6 * 55 + 2 * 120, seconds: 2 });
+  });
+
+  const ringOf = (coordinates: unknown) => ({ polygon: { type: 'Polygon', coordinates } });
+  it.each([
+    ['no places', { places: [] }, 'audience.empty'],
+    ['a polygon with nothing in it', ringOf([]), 'audience.empty'],
+    [
+      'a multipolygon with nothing in it',
+      { polygon: { type: 'MultiPolygon', coordinates: [] } },
+      'audience.empty',
+    ],
+    ['a place nobody knows', { places: ['0190b0f0-0000-7000-8000-000000000000'] }, 'audience.unknown-place'],
+    ['a topic nobody knows', { topic: '0190b0f0-0000-7000-8000-000000000000' }, 'audience.unknown-topic'],
+    [
+      'an open ring',
+      ringOf([
+        [
+          [22, 65.5],
+          [22.1, 65.5],
+          [22.1, 65.6],
+          [22, 65.6],
+        ],
+      ]),
+      'audience.polygon-malformed',
+    ],
+    [
+      'words for numbers',
+      ringOf([
+        [
+          ['a', 'b'],
+          [22.1, 65.5],
+          [22.1, 65.6],
+          ['a', 'b'],
+        ],
+      ]),
+      'audience.polygon-malformed',
+    ],
+    [
+      'a null in a ring',
+      ringOf([
+        [
+          [null, null],
+          [22.1, 65.5],
+          [22.1, 65.6],
+          [null, null],
+        ],
+      ]),
+      'audience.polygon-malformed',
+    ],
+    [
+      'metres for degrees',
+      ringOf([
+        [
+          [828000, 7293000],
+          [828100, 7293000],
+          [828100, 7293100],
+          [828000, 7293000],
+        ],
+      ]),
+      'audience.polygon-malformed',
+    ],
+    [
+      'an edge across itself',
+      ringOf([
+        [
+          [22.1, 65.5],
+          [22.2, 65.6],
+          [22.2, 65.5],
+          [22.1, 65.6],
+          [22.1, 65.5],
+        ],
+      ]),
+      'audience.polygon-invalid',
+    ],
+    [
+      'Stockholm',
+      ringOf([
+        [
+          [18, 59],
+          [18.1, 59],
+          [18.1, 59.1],
+          [18, 59],
+        ],
+      ]),
+      'audience.outside-municipality',
+    ],
+    ['both a place and a topic', { places: [], topic: 'x' }, 'request.invalid'],
+    ['a line', { polygon: { type: 'LineString', coordinates: [] } }, 'request.invalid'],
+    ['nothing', {}, 'request.invalid'],
+  ])('refuses %s', async (_name, audience, code) => {
+    const answer = await preview(audience);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code });
+  });
+
+  it('refuses a hundred thousand vertices quickly, before any database sees them', async () => {
+    const ring = Array.from({ length: 100_000 }, (_, i) => [
+      22 + Math.cos(i / 1e4) / 10,
+      65.5 + Math.sin(i / 1e4) / 10,
+    ]);
+    const answer = await preview(ringOf([[...ring, ring[0]]]));
+    expect(answer.statusCode).toBe(413);
+    expect(answer.json()).toMatchObject({ code: 'audience.too-many-vertices', vertices: 100_001 });
+  });
+
+  it('lets nobody in without a key', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/audiences/preview',
+      payload: { audience: { places: [] } },
+    });
+    expect(answer.statusCode).toBe(401);
+  });
+});
