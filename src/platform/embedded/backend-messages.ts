@@ -1,0 +1,53 @@
+const readyForQuery = 'Z'.charCodeAt(0);
+
+/**
+ * What the database answered, without its ReadyForQuery messages.
+ *
+ * Inside an extended query the embedded database says ReadyForQuery right after an error and again after Sync. A
+ * client would take the second for the answer to its next statement, and from then on every answer for that of the
+ * statement before.
+ */
+export function withoutReadyForQuery(answer: Uint8Array): Uint8Array {
+  const view = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
+  const kept: Uint8Array[] = [];
+  let keptFrom = 0;
+  for (let at = 0; at < view.length;) {
+    const end = at + 1 + view.readInt32BE(at + 1);
+    if (view[at] === readyForQuery) {
+      kept.push(view.subarray(keptFrom, at));
+      keptFrom = end;
+    }
+    at = end;
+  }
+  if (kept.length === 0) return answer;
+  return Buffer.concat([...kept, view.subarray(keptFrom)]);
+}
+
+const field = (code: string, text: string): Buffer => Buffer.from(`${code}${text}\0`);
+
+/** An ErrorResponse that ends the connection. */
+export function fatalError(sqlState: string, text: string): Buffer {
+  const body = Buffer.concat([
+    field('S', 'FATAL'),
+    field('V', 'FATAL'),
+    field('C', sqlState),
+    field('M', text),
+    Buffer.from([0]),
+  ]);
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(body.length + 4, 1);
+  return Buffer.concat([head, body]);
+}
+
+/** A message of a type without a body, e.g. Sync. */
+export const emptyMessage = (type: string): Uint8Array => new Uint8Array([type.charCodeAt(0), 0, 0, 0, 4]);
+
+/** A simple Query message. */
+export function queryMessage(sql: string): Uint8Array {
+  const body = Buffer.from(`${sql}\0`);
+  const head = Buffer.alloc(5);
+  head.write('Q');
+  head.writeInt32BE(body.length + 4, 1);
+  return new Uint8Array(Buffer.concat([head, body]));
+}

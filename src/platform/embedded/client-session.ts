@@ -1,0 +1,121 @@
+import type { Socket } from 'node:net';
+import { emptyMessage, fatalError, queryMessage, withoutReadyForQuery } from './backend-messages.js';
+import { FrontendMessages, type FrontendMessage } from './frontend-messages.js';
+import type { Turns } from './turns.js';
+
+/** The one session of an embedded database, as far as its clients need it. */
+export interface EmbeddedSession {
+  execProtocolRaw(message: Uint8Array): Promise<Uint8Array>;
+  isInTransaction(): boolean;
+}
+
+/** After these the database has said ReadyForQuery, and is at rest unless a transaction is open. */
+const endsWithReady = new Set(['startup', 'Q', 'S', 'F']);
+
+/**
+ * One client of the embedded database. All of them share its one session, so a client holds the turn from the first
+ * message of a statement until the database is at rest again and no transaction is open: another client's Parse
+ * between its Parse and its Bind would run the other's statement with its values.
+ */
+export class ClientSession {
+  private readonly messages = new FrontendMessages();
+  private readonly inbox: FrontendMessage[] = [];
+  private giveBack?: () => void;
+  private unsynced = false;
+  private working = false;
+  private gone = false;
+  private idle?: NodeJS.Timeout;
+
+  /**
+   * @param patience milliseconds a client may keep a transaction open in silence while others wait
+   * @param onFatal called when the database itself failed: nothing can be trusted after that
+   */
+  constructor(
+    private readonly socket: Socket,
+    private readonly session: EmbeddedSession,
+    private readonly turns: Turns,
+    private readonly patience: number,
+    private readonly onFatal: (error: unknown) => void,
+  ) {
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => this.hear(chunk));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      this.gone = true;
+      this.work();
+    });
+  }
+
+  private hear(chunk: Buffer): void {
+    try {
+      this.inbox.push(...this.messages.push(chunk));
+    } catch {
+      this.socket.destroy();
+      return;
+    }
+    this.work();
+  }
+
+  private work(): void {
+    if (this.working) return;
+    this.working = true;
+    clearTimeout(this.idle);
+    this.workThroughInbox()
+      .catch(this.onFatal)
+      .finally(() => {
+        this.working = false;
+      });
+  }
+
+  private async workThroughInbox(): Promise<void> {
+    while (!this.gone) {
+      const message = this.inbox.shift();
+      if (!message) break;
+      await this.handle(message);
+    }
+    if (this.gone) await this.leave();
+    else if (this.giveBack) this.idle = setTimeout(() => this.sendAway(), this.patience);
+  }
+
+  private async handle({ type, bytes }: FrontendMessage): Promise<void> {
+    if (type === 'encryption') {
+      this.socket.write('N');
+      return;
+    }
+    if (type === 'X' || type === 'cancel') {
+      this.socket.end();
+      return;
+    }
+    this.giveBack ??= await this.turns.take();
+    // It may have hung up while it stood in line.
+    if (this.gone) return;
+    const answer = await this.session.execProtocolRaw(bytes);
+    const ready = endsWithReady.has(type);
+    this.unsynced = !ready;
+    if (this.socket.writable) this.socket.write(ready ? answer : withoutReadyForQuery(answer));
+    if (ready && !this.session.isInTransaction()) this.returnTurn();
+  }
+
+  /** A client that died leaves nothing open behind it. */
+  private async leave(): Promise<void> {
+    if (!this.giveBack) return;
+    if (this.unsynced) await this.session.execProtocolRaw(emptyMessage('S'));
+    if (this.session.isInTransaction()) await this.session.execProtocolRaw(queryMessage('ROLLBACK'));
+    this.returnTurn();
+  }
+
+  private sendAway(): void {
+    if (this.turns.waiting === 0) {
+      this.idle = setTimeout(() => this.sendAway(), this.patience);
+      return;
+    }
+    this.socket.end(fatalError('25P03', 'a transaction was kept open in silence while others waited'));
+    this.socket.destroySoon();
+  }
+
+  private returnTurn(): void {
+    const give = this.giveBack;
+    this.giveBack = undefined;
+    give?.();
+  }
+}

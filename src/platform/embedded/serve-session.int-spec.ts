@@ -1,0 +1,110 @@
+import { Client, Pool } from 'pg';
+import { eventually } from '../../../test/support/eventually.js';
+import { openPgliteSession } from '../../../test/support/pglite-session.js';
+import { serveSession, type ServedSession } from './serve-session.js';
+
+describe('the one session of the embedded database, shared by many clients', () => {
+  let database: Awaited<ReturnType<typeof openPgliteSession>>;
+  let served: ServedSession;
+  let pool: Pool;
+  const faults: unknown[] = [];
+
+  beforeAll(async () => {
+    database = await openPgliteSession();
+    served = await serveSession(database, { onFatal: (error) => faults.push(error), patience: 300 });
+    pool = new Pool({ connectionString: served.url, max: 12 });
+    await pool.query('CREATE TABLE note (author int, line int)');
+  }, 60_000);
+  afterAll(async () => {
+    await pool.end();
+    await served.close();
+    await database.close();
+  });
+  afterEach(() => expect(faults).toEqual([]));
+
+  const client = async (): Promise<Client> => {
+    const made = new Client({ connectionString: served.url });
+    made.on('error', () => undefined);
+    await made.connect();
+    return made;
+  };
+
+  it('gives each client its own answer, however long the statements and their values', async () => {
+    const ask = async (n: number) => {
+      const value = `${n}`.padEnd(n % 2 ? 300_000 : 5, 'x');
+      const { rows } = await pool.query<{ n: number; value: string }>(
+        n % 2
+          ? 'SELECT $1::int AS n, $2::text AS value'
+          : 'SELECT $2::text AS value, 0 AS other, $1::int AS n',
+        [n, value],
+      );
+      expect(rows).toEqual([{ n, value, ...(n % 2 ? {} : { other: 0 }) }]);
+    };
+    await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n)));
+  }, 60_000);
+
+  it('keeps the answers in step after statements that failed', async () => {
+    const asker = await client();
+    for (let n = 0; n < 20; n += 1) {
+      const wrong = asker
+        .query('SELECT $1::int AS n', ['not a number'])
+        .catch((error: unknown) => String(error));
+      const right = asker.query('SELECT $1::int AS n', [n]);
+      expect(await wrong).toMatch(/invalid input syntax/);
+      expect((await right).rows).toEqual([{ n }]);
+    }
+    await asker.end();
+  });
+
+  it('never mixes transactions', async () => {
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, author) => {
+        const writer = await pool.connect();
+        await writer.query('BEGIN');
+        for (let line = 0; line < 5; line += 1)
+          await writer.query('INSERT INTO note VALUES ($1, $2)', [author, line]);
+        await writer.query(author % 2 ? 'COMMIT' : 'ROLLBACK');
+        writer.release();
+      }),
+    );
+    const { rows } = await pool.query(
+      'SELECT author, count(*)::int AS lines FROM note GROUP BY 1 ORDER BY 1',
+    );
+    expect(rows).toEqual([1, 3, 5, 7, 9].map((author) => ({ author, lines: 5 })));
+  });
+
+  it('undoes what a client had begun when it died', async () => {
+    const dying = await client();
+    await dying.query('BEGIN');
+    await dying.query('INSERT INTO note VALUES (99, 1)');
+    (dying as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    const { rows } = await pool.query('SELECT * FROM note WHERE author = 99');
+    expect(rows).toEqual([]);
+  });
+
+  it('sends away one who keeps a transaction open in silence while others wait', async () => {
+    const silent = await client();
+    const ended = new Promise<void>((resolve) => silent.on('end', resolve));
+    await silent.query('BEGIN');
+    await silent.query('INSERT INTO note VALUES (98, 1)');
+    expect((await pool.query('SELECT * FROM note WHERE author = 98')).rows).toEqual([]);
+    await ended;
+  });
+
+  it('lets one keep a transaction open while nobody waits', async () => {
+    const slow = await client();
+    await slow.query('BEGIN');
+    const began = Date.now();
+    await eventually(() => Date.now() - began > 700);
+    await slow.query('INSERT INTO note VALUES (97, 1)');
+    await slow.query('COMMIT');
+    expect((await pool.query('SELECT line FROM note WHERE author = 97')).rows).toEqual([{ line: 1 }]);
+    await slow.end();
+  });
+
+  it('hangs up on what is no PostgreSQL client', async () => {
+    const { port } = new URL(served.url);
+    const answer = fetch(`http://127.0.0.1:${port}/`);
+    await expect(answer).rejects.toThrow();
+  });
+});

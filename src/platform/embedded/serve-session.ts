@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { ClientSession, type EmbeddedSession } from './client-session.js';
+import { Turns } from './turns.js';
+
+export interface ServedSession {
+  /** How a PostgreSQL client reaches it. */
+  readonly url: string;
+  /** Ends every connection; what was committed is committed. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** Called when the database itself failed: stop the process. */
+  readonly onFatal: (error: unknown) => void;
+  /** Milliseconds a client may keep a transaction open in silence while others wait. */
+  readonly patience?: number;
+}
+
+/** Serves one database session to many PostgreSQL clients, on a free port of the loopback address. */
+export async function serveSession(
+  session: EmbeddedSession,
+  { onFatal, patience = 20_000 }: ServeOptions,
+): Promise<ServedSession> {
+  const turns = new Turns();
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    new ClientSession(socket, session, turns, patience, onFatal);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+      // The turn comes when the last client has left and nothing is open any more.
+      await turns.take();
+    },
+  };
+}
