@@ -1,0 +1,98 @@
+import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+
+const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
+const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
+
+describe('an alert, from draft to report', () => {
+  let pipeline: Pipeline;
+  let area: string;
+
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '20' });
+    const { scene } = pipeline;
+    await scene.municipality('Kommunen', { x: 0, y: 0, side: 10_000 });
+    area = await scene.area('Örnäset', { x: 0, y: 0, side: 1000 });
+    for (let n = 10; n < 40; n++) {
+      const address = await scene.address(`Storgatan ${n}`, { x: n * 10, y: 10 });
+      await address.phone(mobile(n));
+      if (n % 3 === 0) await address.phone(landline(n), { kind: 'landline' });
+      if (n === 20) await address.phone(mobile(50), { objects: true });
+    }
+    await scene.settle();
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  it('reaches every mobile by text and every landline by a call, once, and the report adds up', async () => {
+    const id = await pipeline.send({ places: [area] });
+    const report = await eventually(
+      () => pipeline.report(id),
+      ({ planned, delivered }) => planned! > 0 && planned === delivered,
+    );
+    expect(report).toMatchObject({
+      planned: 40,
+      suppressed: 1,
+      delivered: 40,
+      reasons: { 'suppressed:objection': 1 },
+    });
+    expect(partsOf(report)).toBe(report['planned']);
+    for (let n = 10; n < 40; n++) {
+      expect(await pipeline.handset(mobile(n))).toMatchObject([
+        { kind: 'sms', text: expect.stringContaining('13-15') },
+      ]);
+    }
+    const call = await pipeline.handset(landline(12));
+    expect(call).toHaveLength(1);
+    expect(call[0]).toMatchObject({ kind: 'call', text: expect.stringContaining('Vattnet är avstängt') });
+    expect(await pipeline.handset(mobile(50))).toEqual([]);
+    await eventually(
+      () => pipeline.state(id),
+      (state) => state === 'completed',
+    );
+  });
+
+  it('keeps its audience as it was at approval', async () => {
+    const quiet = await pipeline.scene.area('Kvarnholmen', { x: 5000, y: 5000, side: 100 });
+    const address = await pipeline.scene.address('Kvarngatan 1', { x: 5010, y: 5010 });
+    await address.phone(mobile(60));
+    await pipeline.scene.settle();
+    const id = await pipeline.send({ places: [quiet] });
+    await address.phone(mobile(61));
+    await eventually(
+      () => pipeline.state(id),
+      (state) => state === 'completed',
+    );
+    expect((await pipeline.report(id))['planned']).toBe(1);
+    expect(await pipeline.handset(mobile(61))).toEqual([]);
+  });
+
+  it('does not approve what now reaches others than it did, and then binds to the new count', async () => {
+    const street = await pipeline.scene.area('Skolgatan', { x: 6000, y: 6000, side: 100 });
+    const address = await pipeline.scene.address('Skolgatan 1', { x: 6010, y: 6010 });
+    await address.phone(mobile(70));
+    await pipeline.scene.settle();
+    const id = await pipeline.send({ places: [street] }, {}, false);
+    await address.phone(mobile(71));
+    const refused = await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    expect(refused.json()).toMatchObject({ status: 409, code: 'broadcast.count-changed', before: 1, now: 2 });
+    expect((await pipeline.report(id))['planned']).toBe(0);
+    expect((await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`)).statusCode).toBe(200);
+  });
+
+  it('stops when paused, goes on when resumed, and sends nothing after it was cancelled', async () => {
+    await pipeline.faults({ rules: [] });
+    const id = await pipeline.send({ places: [area] }, { channels: 'both', lane: 'routine' }, false);
+    // Held before the first window: approved and paused at once.
+    await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    const paused = await pipeline.post(pipeline.bo, `/broadcasts/${id}/pause`);
+    expect([200, 409]).toContain(paused.statusCode);
+    const cancelled = await pipeline.post(pipeline.anna, `/broadcasts/${id}/cancellation`);
+    expect(cancelled.json()).toMatchObject({ state: 'cancelled' });
+    const report = await eventually(
+      () => pipeline.report(id),
+      ({ pending, sending, accepted, sent }) => pending! + sending! + accepted! + sent! === 0,
+    );
+    expect(partsOf(report)).toBe(report['planned']);
+    expect(report['cancelled']! + report['delivered']!).toBe(40);
+  });
+});
