@@ -24,6 +24,7 @@ export class Places1764000001000 implements MigrationInterface {
         valid_to timestamptz
       );
       CREATE UNIQUE INDEX place_current_key ON place (source, kind, source_key) WHERE valid_to IS NULL;
+      CREATE INDEX place_key ON place (source, kind, source_key);
       CREATE INDEX place_geom ON place USING gist (geom);
       CREATE INDEX place_search ON place USING gin (search_name gin_trgm_ops);
 
@@ -31,7 +32,10 @@ export class Places1764000001000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         source text NOT NULL,
         source_key text NOT NULL,
+        -- The property it belongs to first of all; others it refers to hold it too, by address_place.
         property_id uuid REFERENCES place,
+        -- The keys of all properties that its rows refer to, as its dataset wrote them, known here or not.
+        property_keys text[] NOT NULL DEFAULT '{}',
         street text NOT NULL,
         number text NOT NULL,
         postal_code text,
@@ -45,6 +49,7 @@ export class Places1764000001000 implements MigrationInterface {
         valid_to timestamptz
       );
       CREATE UNIQUE INDEX address_current_key ON address (source, source_key) WHERE valid_to IS NULL;
+      CREATE INDEX address_key ON address (source, source_key);
       CREATE INDEX address_point ON address USING gist (point);
       CREATE INDEX address_property ON address (property_id);
       CREATE INDEX address_search ON address USING gin (search_name gin_trgm_ops);

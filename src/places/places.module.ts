@@ -1,14 +1,30 @@
 import { Module } from '@nestjs/common';
+import { AddressIntake } from './address-intake.repository.js';
+import { AddressMembership } from './address-membership.repository.js';
 import { AddressQueries } from './address-queries.repository.js';
 import { AddressesController } from './addresses.controller.js';
+import { BackgroundIntake } from './background-intake.repository.js';
+import { DatasetIntake } from './dataset-intake.js';
+import { ImportDataset } from './import-dataset.js';
 import { MapTilesController } from './map-tiles.controller.js';
 import { MapTilesRepository } from './map-tiles.repository.js';
+import { PlaceIntake } from './place-intake.repository.js';
 import { PlaceQueries } from './place-queries.repository.js';
 import { PlacesController } from './places.controller.js';
 
 @Module({
   controllers: [PlacesController, AddressesController, MapTilesController],
-  providers: [PlaceQueries, AddressQueries, MapTilesRepository],
-  exports: [PlaceQueries],
+  providers: [
+    PlaceQueries,
+    AddressQueries,
+    MapTilesRepository,
+    ImportDataset,
+    DatasetIntake,
+    PlaceIntake,
+    AddressIntake,
+    BackgroundIntake,
+    AddressMembership,
+  ],
+  exports: [PlaceQueries, ImportDataset],
 })
 export class PlacesModule {}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AddressIntake } from './address-intake.repository.js';
+import { BackgroundIntake } from './background-intake.repository.js';
+import type { ImportAccount, RowAction } from './import-account.js';
+import { NothingToImport, OutsideReference, UnknownReference } from './import-refusals.js';
+import type { DatasetLayer, SkippedRow } from './import-row.js';
+import type { NotedRow, References } from './incoming.js';
+import { PlaceIntake } from './place-intake.repository.js';
+import { ReferenceCheck } from './reference-check.repository.js';
+import { geographic, takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';
+
+/** Rows in one statement, and characters of geometry: a street polygon may weigh as much as a thousand parcels. */
+const batchRows = 1000;
+const batchWeight = 1_000_000;
+
+/** Brings a dataset's rows into the waiting tables, checked, in the metric reference. */
+@Injectable()
+export class DatasetIntake {
+  private readonly reference = new ReferenceCheck();
+
+  constructor(
+    readonly places: PlaceIntake,
+    readonly addresses: AddressIntake,
+    readonly background: BackgroundIntake,
+  ) {}
+
+  /**
+   * @throws places.unknown-reference, places.outside-reference, places.nothing-to-import, and whatever a layer's rows
+   * throw while they are read
+   */
+  async run(
+    source: string,
+    layers: readonly DatasetLayer[],
+    account: ImportAccount,
+    db: EntityManager,
+  ): Promise<void> {
+    await this.places.prepare(db);
+    await this.addresses.prepare(db);
+    await this.background.prepare(db);
+    const metric = await this.reference.metric(db);
+    for (const layer of layers) {
+      const srid = layer.srid ?? geographic;
+      if (!(await this.reference.knows(srid, db))) throw UnknownReference({ srid, layer: layer.name });
+      try {
+        await this.stage(layer, { srid, metric }, account, db);
+      } catch (error) {
+        if (isProjectionFault(error)) throw OutsideReference({ source, metric });
+        throw error;
+      }
+    }
+    await this.refuseOutside(source, metric, account, db);
+  }
+
+  private async stage(
+    layer: DatasetLayer,
+    references: References,
+    account: ImportAccount,
+    db: EntityManager,
+  ): Promise<void> {
+    switch (layer.kind) {
+      case 'address':
+        return this.drain(layer, account, db, takeAddress.bind(null, layer), (batch) =>
+          this.addresses.stage(batch, references, db),
+        );
+      case 'water':
+      case 'street':
+        return this.drain(layer, account, db, takeBackground.bind(null, layer), (batch) =>
+          this.background.stage(batch, references, db),
+        );
+      default:
+        return this.drain(layer, account, db, takePlace.bind(null, layer), (batch) =>
+          this.places.stage(batch, references, db),
+        );
+    }
+  }
+
+  private async drain<Row extends { readonly row?: number | undefined }, Incoming extends object>(
+    layer: { readonly name: string; readonly kind: DatasetLayer['kind'] } & {
+      readonly rows: Iterable<Row | SkippedRow> | AsyncIterable<Row | SkippedRow>;
+    },
+    account: ImportAccount,
+    db: EntityManager,
+    take: (row: number, given: Row) => Taken<Incoming>,
+    write: (batch: readonly Incoming[]) => Promise<void>,
+  ): Promise<void> {
+    const counts = account.open(layer.name, layer.kind);
+    const refusedKeys: { kind: string; key: string }[] = [];
+    let batch: Incoming[] = [];
+    let weight = 0;
+    for await (const given of layer.rows) {
+      counts.rows += 1;
+      const row = given.row ?? counts.rows;
+      if ('skipped' in given) {
+        account.note({ layer: layer.name, row, key: given.key, action: 'skipped', code: given.skipped });
+        continue;
+      }
+      const taken = take(row, given);
+      if ('note' in taken) {
+        account.note(taken.note);
+        if (taken.note.key) refusedKeys.push({ kind: layer.kind, key: taken.note.key });
+        continue;
+      }
+      batch.push(taken.incoming);
+      weight += weightOf(taken.incoming);
+      if (batch.length < batchRows && weight < batchWeight) continue;
+      await write(batch);
+      batch = [];
+      weight = 0;
+    }
+    if (batch.length > 0) await write(batch);
+    if (refusedKeys.length > 0) await this.places.rememberRefused(refusedKeys, db);
+  }
+
+  private async refuseOutside(
+    source: string,
+    metric: number,
+    account: ImportAccount,
+    db: EntityManager,
+  ): Promise<void> {
+    const { refused, kept } = await this.reference.refuseOutside(metric, db).catch((error: unknown) => {
+      throw isProjectionFault(error) ? OutsideReference({ source, metric }) : error;
+    });
+    if (refused.length > kept) throw OutsideReference({ source, metric });
+    noteAll(account, refused, 'refused');
+    if (account.layers.every(({ rows, skipped, refused: no }) => rows === skipped + no))
+      throw NothingToImport({ source });
+  }
+}
+
+export function noteAll(account: ImportAccount, rows: readonly NotedRow[], action: RowAction): void {
+  for (const { layer, row, key, code, detail } of rows)
+    account.note({ layer, row, key: key ?? undefined, action, code, detail: detail ?? undefined });
+}
+
+const weightOf = (incoming: object): number =>
+  'geometry' in incoming && typeof incoming.geometry === 'string' ? incoming.geometry.length : 100;
+
+/** PROJ refuses coordinates that its projection can't take at all; PostGIS passes that on in these words. */
+const isProjectionFault = (error: unknown): boolean =>
+  error instanceof Error && /transform: |proj_|projection domain|Invalid coordinate/i.test(error.message);

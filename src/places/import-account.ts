@@ -1,0 +1,103 @@
+import type { GeometryFault } from './check-geometry.js';
+import type { LayerKind } from './import-row.js';
+
+export type RowAction = 'repaired' | 'merged' | 'skipped' | 'refused';
+
+export type RowReason =
+  | GeometryFault
+  | 'filtered'
+  | 'no-key'
+  | 'key-missing'
+  | 'key-repeated'
+  | 'street-missing'
+  | 'address-conflicting'
+  | 'property-not-named'
+  | 'property-unknown'
+  | 'property-also'
+  | 'outside-reference'
+  | 'geometry-invalid'
+  | 'geometry-lost';
+
+/** What became of one row that wasn't simply taken. */
+export interface RowNote {
+  readonly layer: string;
+  readonly row: number;
+  readonly key?: string | undefined;
+  readonly action: RowAction;
+  readonly code: RowReason;
+  readonly detail?: string | undefined;
+}
+
+/** `rows` = `new` + `changed` + `unchanged` + `merged` + `skipped` + `refused`; `repaired` ones are among them. */
+export interface LayerAccount {
+  readonly layer: string;
+  readonly kind: LayerKind;
+  rows: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** Rows that say once more, or add to, what another row of the same key said. */
+  merged: number;
+  skipped: number;
+  refused: number;
+  repaired: number;
+}
+
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'merged';
+
+/** The ledger of one import: every row that came in is in exactly one column. */
+export class ImportAccount {
+  readonly notes: RowNote[] = [];
+  private readonly byLayer = new Map<string, LayerAccount>();
+
+  open(layer: string, kind: LayerKind): LayerAccount {
+    if (this.byLayer.has(layer)) throw new Error(`two layers of the dataset are called ${layer}`);
+    const account: LayerAccount = {
+      layer,
+      kind,
+      rows: 0,
+      new: 0,
+      changed: 0,
+      unchanged: 0,
+      merged: 0,
+      skipped: 0,
+      refused: 0,
+      repaired: 0,
+    };
+    this.byLayer.set(layer, account);
+    return account;
+  }
+
+  /** Lists a row; a merged one was counted as such already. */
+  note(note: RowNote): void {
+    this.notes.push(note);
+    if (note.action !== 'merged') this.of(note.layer)[note.action] += 1;
+  }
+
+  count(layer: string, outcome: Outcome, rows: number): void {
+    this.of(layer)[outcome] += rows;
+  }
+
+  get layers(): readonly LayerAccount[] {
+    return [...this.byLayer.values()];
+  }
+
+  /** The row whose count doesn't add up, if any: a fault of ours, so the import must not stand. */
+  get imbalance(): LayerAccount | undefined {
+    return this.layers.find(
+      (l) => l.rows !== l.new + l.changed + l.unchanged + l.merged + l.skipped + l.refused,
+    );
+  }
+
+  /** The notes in the order of the file, layer by layer. */
+  get sortedNotes(): readonly RowNote[] {
+    const order = [...this.byLayer.keys()];
+    return this.notes.toSorted((a, b) => order.indexOf(a.layer) - order.indexOf(b.layer) || a.row - b.row);
+  }
+
+  private of(layer: string): LayerAccount {
+    const account = this.byLayer.get(layer);
+    if (!account) throw new Error(`${layer} is no layer of this dataset`);
+    return account;
+  }
+}
