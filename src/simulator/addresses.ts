@@ -1,6 +1,13 @@
 /** E.164: a plus, then 7 to 15 digits that don't begin with 0. */
 export const isNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 
+/** A number as people type it, with spaces and dashes and a leading 0 read as Sweden's, in E.164; else undefined. */
+export function typedNumber(text: string): string | undefined {
+  const digits = text.replace(/[\s()-]/g, '').replace(/^00/, '+');
+  const e164 = digits.startsWith('0') ? `+46${digits.slice(1)}` : digits;
+  return isNumber(e164) ? e164 : undefined;
+}
+
 /** A number, a short code, or a sender name of 1–11 letters, digits and spaces with a letter among them. */
 export const isSender = (text: string): boolean =>
   isNumber(text) || /^\d{3,8}$/.test(text) || (/^[A-Za-z0-9 ]{1,11}$/.test(text) && /[A-Za-z]/.test(text));

@@ -1,3 +1,4 @@
+import { typedNumber } from './addresses.js';
 import type { Handset } from './handsets.js';
 import { Page, readableNumber, When } from './page.js';
 
@@ -15,8 +16,8 @@ export function homePage(count: number) {
         som kom.
       </p>
       <p>
-        <a href="/handsets">
-          {count === 0 ? 'Telefoner' : `Telefoner (${count.toLocaleString('sv-SE')} har fått något)`}
+        <a class="go" href="/handsets">
+          {count === 0 ? 'Till telefonerna' : `Till telefonerna (${count.toLocaleString('sv-SE')})`}
         </a>
       </p>
       <h2>För den som bygger och provar</h2>
@@ -31,6 +32,7 @@ export function homePage(count: number) {
 
 /** The phones that something happened to last, or those a search found. */
 export function handsetListPage(handsets: readonly Handset[], q: string, count: number) {
+  const exact = typedNumber(q);
   return (
     <Page title="Telefoner" here="handsets">
       <h1>Telefoner</h1>
@@ -38,7 +40,7 @@ export function handsetListPage(handsets: readonly Handset[], q: string, count: 
         <div>
           <label for="q">Telefonnummer</label>
           <p class="hint" id="q-hint">
-            Helt eller delvis, till exempel 070-174 06 05
+            Hela eller en del av det, som <span class="number">070-174 06 05</span>
           </p>
           <input id="q" name="q" type="tel" value={q} aria-describedby="q-hint" autocomplete="off" />
         </div>
@@ -55,6 +57,11 @@ export function handsetListPage(handsets: readonly Handset[], q: string, count: 
           <Phone handset={handset} />
         ))}
       </ul>
+      {exact !== undefined && handsets.length === 0 && (
+        <p>
+          <a href={`/handsets/${exact}`}>Öppna den tomma inkorgen för {readableNumber(exact)}</a>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { takesReplies } from './addresses.js';
+import { takesReplies, takesTexts } from './addresses.js';
 import type { Handset, Received, Written } from './handsets.js';
 import { Page, readableNumber, When } from './page.js';
 import type { World } from './world.js';
@@ -26,14 +26,12 @@ export function threadPage(handset: Handset, world: World, problem?: Problem) {
     <Page title={name} here="thread">
       <h1>{name}</h1>
       <div class="bar">
-        <p>Telefonens inkorg, senaste sist.</p>
+        <p>Inkorg, senaste sist.</p>
         <a href={`/handsets/${handset.e164}`}>Uppdatera</a>
       </div>
       <div class="phone">
         {items.length > shown.length && <p class="empty">De {MOST_SHOWN} senaste visas.</p>}
-        {items.length === 0 && (
-          <p class="empty">Inget har kommit hit än. Det som kommer visas här av sig självt.</p>
-        )}
+        {items.length === 0 && <p class="empty">Inget har kommit hit än. Det som kommer visas här.</p>}
         <div role="log" aria-label="Meddelanden och samtal">
           <ol class="thread" id="trad" data-live="add">
             {shown.map((item) => (
@@ -90,8 +88,9 @@ function AnswerForm(props: {
   problem: Problem | undefined;
 }) {
   const { e164, senders, problem } = props;
+  if (!takesTexts(e164)) return null;
   if (senders.length === 0) {
-    return props.empty ? null : <p class="hint">Avsändaren är ett namn och tar inte emot svar.</p>;
+    return props.empty ? null : <p class="hint note">Avsändaren är ett namn och tar inte emot svar.</p>;
   }
   return (
     <form class="answer" method="post" action={`/handsets/${e164}/reply`}>

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isNumber, takesReplies } from './addresses.js';
+import { takesReplies, typedNumber } from './addresses.js';
 import { field, flat, type Form } from './form.js';
 import { type Problem, threadPage } from './handset-thread-page.js';
 import { handsetListPage, homePage, problemPage } from './handset-list-page.js';
@@ -34,6 +34,8 @@ export async function handsetsApi(app: FastifyInstance, world: World): Promise<v
   });
 
   app.get('/', (_request, reply) => sendPage(reply, homePage(handsets.count)));
+
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
 
   app.get<{ Querystring: Form }>('/handsets', (request, reply) => {
     const { q = '', since } = flat(request.query);
@@ -104,8 +106,8 @@ export async function handsetsApi(app: FastifyInstance, world: World): Promise<v
 }
 
 function numberIn(param: string): string {
-  const e164 = param.startsWith('0') ? `+46${param.slice(1)}` : param;
-  if (!isNumber(e164)) throw new Refused(404, `${param} är inget telefonnummer i formen +46701740605.`);
+  const e164 = typedNumber(param);
+  if (e164 === undefined) throw new Refused(404, `${param} är inget telefonnummer i formen +46701740605.`);
   return e164;
 }
 

@@ -143,6 +143,8 @@ describe('the handsets as pages', () => {
       status: 200,
       html: expect.stringContaining('Inget har kommit hit än'),
     });
+    const searched = await play.page('/handsets?q=070-174+06+98');
+    expect(searched.html).toContain('href="/handsets/+46701740698"');
     expect(await play.page('/handsets/070-1')).toMatchObject({
       status: 404,
       html: expect.stringContaining('<h1>'),

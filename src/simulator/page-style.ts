@@ -21,7 +21,11 @@ footer { color: var(--soft); font-size: 0.9375rem; }
 h1 { font-size: 1.625rem; line-height: 1.2; margin: 1rem 0 0.5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.1875rem; margin: 1.5rem 0 0.5rem; }
 p { margin: 0.5rem 0; max-width: 38rem; }
-code { font-size: 0.9375em; overflow-wrap: anywhere; }
+code { font-size: 0.9375em; }
+code, time, .number { white-space: nowrap; }
+.go { display: inline-block; font-weight: 600; background: var(--accent); color: #fff; text-decoration: none;
+  border-radius: 0.375rem; padding: 0.5rem 1rem; margin: 0.5rem 0; }
+.go:hover { background: #2a2960; }
 label { display: block; font-weight: 600; margin-bottom: 0.25rem; }
 .hint { color: var(--soft); font-size: 0.9375rem; margin: 0 0 0.25rem; }
 input, textarea, select { font: inherit; color: inherit; width: 100%; background: var(--card);
@@ -47,8 +51,8 @@ button.quiet:hover { background: #fff; }
 .phone { background: var(--card); border: 1px solid #d5d2c8; border-radius: 1.25rem; max-width: 30rem; margin: 1rem auto 0;
   padding: 0.75rem; }
 .thread { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; gap: 0.75rem; }
-.thread li { max-width: 88%; align-self: flex-start; }
-.thread li.mine { align-self: flex-end; }
+.thread li { max-width: 90%; align-self: flex-start; display: flex; flex-direction: column; align-items: flex-start; }
+.thread li.mine { align-self: flex-end; align-items: flex-end; }
 .thread .meta { color: var(--soft); font-size: 0.875rem; margin: 0 0.25rem 0.125rem; }
 .thread .mine .meta { text-align: right; }
 .thread .text { margin: 0; background: #eceef3; border-radius: 0.25rem 1rem 1rem 1rem; padding: 0.5rem 0.875rem;
@@ -57,6 +61,7 @@ button.quiet:hover { background: #fff; }
 .thread .call .text { background: var(--call); }
 .keys { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.375rem; }
 .empty { color: var(--soft); text-align: center; padding: 1.5rem 0.5rem; margin: 0 auto; }
+.note { border-top: 1px solid #d5d2c8; margin-top: 1rem; padding-top: 0.75rem; }
 .answer { border-top: 1px solid #d5d2c8; margin-top: 1rem; padding-top: 0.75rem; display: grid; gap: 0.625rem; }
 .answer button { justify-self: end; }
 .wrong { color: var(--wrong); font-weight: 600; }

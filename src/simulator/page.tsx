@@ -48,7 +48,7 @@ export function Page(props: {
         </header>
         <main id="innehall">{props.children}</main>
         <footer>
-          <p class="inner">Ingenting lämnar den här datorn: telefonerna finns bara på låtsas.</p>
+          <p class="inner">Telefonerna finns bara på låtsas. Inget når en riktig telefon.</p>
         </footer>
         <script dangerouslySetInnerHTML={{ __html: pageScript }} />
       </body>
@@ -77,8 +77,9 @@ export function When({ at }: { at: number }) {
   return <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>;
 }
 
-/** `+46 70 174 06 05`: Swedish mobiles in groups, others as they are. */
+/** `+46 70 174 06 05`, `+46 8 465 004 00`: Swedish numbers in groups where the area code is known, others as they are. */
 export function readableNumber(e164: string): string {
-  const mobile = /^(\+46)(7\d)(\d{3})(\d\d)(\d\d)$/.exec(e164);
-  return mobile ? mobile.slice(1).join(' ') : e164;
+  const groups =
+    /^(\+46)(7\d|31|40)(\d{3})(\d\d)(\d\d)$/.exec(e164) ?? /^(\+46)(8)(\d{3})(\d{3})(\d\d)$/.exec(e164);
+  return groups ? groups.slice(1).join(' ') : e164;
 }
