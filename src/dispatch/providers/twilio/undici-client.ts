@@ -47,15 +47,19 @@ export class UndiciClient {
         ...(headers as Record<string, string>),
         authorization: `Basic ${Buffer.from(`${username ?? ''}:${password ?? ''}`).toString('base64')}`,
       },
-      body: method.toUpperCase() === 'GET' ? undefined : new URLSearchParams(fields(data as object)).toString(),
+      body:
+        method.toUpperCase() === 'GET' ? undefined : new URLSearchParams(fields(data as object)).toString(),
     });
     return { statusCode: answer.statusCode, body: await answer.body.text(), headers: answer.headers };
   }
 }
 
+type Field = string | number | boolean | null | undefined;
+
 function fields(values: object | null | undefined): [string, string][] {
-  return Object.entries(values ?? {}).flatMap(([name, value]: [string, unknown]): [string, string][] => {
-    if (value === undefined || value === null) return [];
-    return Array.isArray(value) ? value.map((v) => [name, String(v)]) : [[name, String(value)]];
-  });
+  return Object.entries((values ?? {}) as Record<string, Field | Field[]>).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .flatMap((one): [string, string][] => (one === undefined || one === null ? [] : [[name, String(one)]])),
+  );
 }
