@@ -8,6 +8,6 @@ import { ReplacePhoneSource } from './replace-phone-source.js';
 @Module({
   controllers: [ObjectionsController],
   providers: [ImportPhones, PhonesRepository, RecordObjection, ReplacePhoneSource],
-  exports: [ImportPhones, ReplacePhoneSource],
+  exports: [ImportPhones, PhonesRepository, ReplacePhoneSource],
 })
 export class DirectoryModule {}

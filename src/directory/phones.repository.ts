@@ -79,6 +79,13 @@ export class PhonesRepository {
     );
   }
 
+  async knowsSource(source: string): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>('SELECT 1 FROM phone_address WHERE source = $1 LIMIT 1', [
+      source,
+    ]);
+    return rows.length > 0;
+  }
+
   async countOfSource(source: string, db: EntityManager): Promise<number> {
     return this.count('SELECT count(*)::int AS count FROM phone_address WHERE source = $1', [source], db);
   }

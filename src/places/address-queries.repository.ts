@@ -38,4 +38,12 @@ export class AddressQueries {
       [terms.whole, terms.words, limit],
     );
   }
+  /** The keys of a dataset's current addresses, always in the same order. */
+  async keysOf(source: string): Promise<string[]> {
+    const rows = await this.db.query<{ key: string }[]>(
+      'SELECT source_key AS key FROM address WHERE source = $1 AND valid_to IS NULL ORDER BY source_key COLLATE "C"',
+      [source],
+    );
+    return rows.map(({ key }) => key);
+  }
 }

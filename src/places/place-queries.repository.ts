@@ -74,6 +74,15 @@ export class PlaceQueries {
     return place;
   }
 
+  /** Whether a dataset of this name has been imported and still has places. */
+  async knowsSource(source: string): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>(
+      'SELECT 1 FROM place WHERE source = $1 AND valid_to IS NULL LIMIT 1',
+      [source],
+    );
+    return rows.length > 0;
+  }
+
   /**
    * The box around the municipality: around all its polygons, since a border often comes in several, and around every
    * place when no border was imported. Undefined before the first import.

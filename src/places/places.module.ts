@@ -25,6 +25,6 @@ import { PlacesController } from './places.controller.js';
     BackgroundIntake,
     AddressMembership,
   ],
-  exports: [PlaceQueries, ImportDataset],
+  exports: [AddressQueries, PlaceQueries, ImportDataset],
 })
 export class PlacesModule {}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ImportPhones } from '../directory/import-phones.js';
+import { readPhoneProfile } from '../directory/phone-profile.js';
+import type { Config } from '../platform/config/config.js';
+import { printPhoneReport } from './print-phone-report.js';
+import { withRegisters } from './with-registers.js';
+
+const usage = `budkavle import-phones <profile.yaml> [--data folder] [--allow-shrink] [--json]
+
+  Takes a CSV file of phones in, as the profile describes it, in place of what its source said before.
+  --data          where the file is; the profile's own folder when left out
+  --allow-shrink  more than a fifth of the source's rows may go
+  --json          prints the whole report as JSON`;
+
+/** @throws DomainError when the profile, the file or the delivery is refused; nothing was changed then */
+export async function runImportPhones(config: Config, argv: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      'allow-shrink': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new Error(usage);
+  const profile = readPhoneProfile(await readFile(file, 'utf8'));
+  const report = await withRegisters(config, (app) =>
+    app.get(ImportPhones).run(profile, values.data ?? dirname(file), values['allow-shrink']),
+  );
+  printPhoneReport(report, values.json);
+}

@@ -1,0 +1,26 @@
+import type { PhoneSourceReport } from '../directory/phone-row.js';
+
+/** More refused rows than this are counted by reason only; `--json` has them all. */
+const mostLines = 200;
+
+/** What an import of phones did, for the one who ran it. Numbers of phones never show. */
+export function printPhoneReport(report: PhoneSourceReport, asJson: boolean): void {
+  if (asJson) {
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+    return;
+  }
+  const { source, rows, phones, added, changed, unchanged, removed, refused } = report;
+  const lines = [
+    `${source}: ${rows} rows, ${phones} phones`,
+    `  at an address: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} gone`,
+  ];
+  const byCode = new Map<string, number>();
+  for (const { code } of refused) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  if (refused.length > 0)
+    lines.push(`  refused: ${[...byCode].map(([code, count]) => `${count} ${code}`).join(', ')}`);
+  for (const { row, code, value } of refused.slice(0, mostLines))
+    lines.push(`    row ${row}: ${code}${value === undefined ? '' : ` (${value})`}`);
+  if (refused.length > mostLines)
+    lines.push(`    … and ${refused.length - mostLines} more (--json lists all)`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

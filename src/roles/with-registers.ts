@@ -1,0 +1,51 @@
+import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/all.js';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { ConfigModule } from '../platform/config/config.module.js';
+import type { Config } from '../platform/config/config.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { alignMetricReference, migrate } from '../platform/database/migrate.js';
+import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { PlatformModule } from '../platform/platform.module.js';
+import { StaffModule } from '../staff/staff.module.js';
+
+/** Who is where, and nothing that sends: what the commands that load registers run in. */
+@Module({})
+class RegistersModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: RegistersModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(migrations),
+        PlatformModule,
+        StaffModule,
+        PlacesModule,
+        DirectoryModule,
+      ],
+    };
+  }
+}
+
+/** Runs a command on an up-to-date database, and lets go of it whatever happens. */
+export async function withRegisters<T>(
+  config: Config,
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const level = config.get('LOG_LEVEL');
+  const options = { logger: new PinoLogger(level === 'info' ? 'warn' : level), abortOnError: false };
+  // Nest declares its options as a class, and means an interface.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  const app = await NestFactory.createApplicationContext(RegistersModule.with(config), options);
+  try {
+    const db = app.get(DataSource);
+    await migrate(db);
+    await alignMetricReference(db, config.get('METRIC_SRID'));
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
