@@ -134,9 +134,9 @@ export class PlaceIntake {
     return db.query<OutcomeCount[]>(
       `SELECT layer, outcome, count(*)::int AS rows FROM ready_place GROUP BY layer, outcome
        UNION ALL
-       SELECT i.layer, 'merged', count(*)::int FROM incoming_place i
-       WHERE i.ord > (SELECT min(first.ord) FROM incoming_place first WHERE first.kind = i.kind AND first.key = i.key)
-       GROUP BY i.layer`,
+       SELECT layer, 'merged', count(*)::int
+       FROM (SELECT layer, row_number() OVER (PARTITION BY kind, key ORDER BY ord) AS nth FROM incoming_place) i
+       WHERE nth > 1 GROUP BY layer`,
     );
   }
 
