@@ -5,12 +5,14 @@ import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
+import { ConsoleModule } from '../console/console.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { SiteModule } from '../site/site.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 
@@ -33,6 +35,8 @@ export class AppModule {
         BroadcastsModule,
         DeliveriesModule,
         DispatchModule,
+        SiteModule,
+        ConsoleModule,
       ],
     };
   }

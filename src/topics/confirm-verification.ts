@@ -45,7 +45,7 @@ export class ConfirmVerification {
       return result.verification;
     });
     // Refused out here, so that the try it cost stays spent.
-    if (!tried) throw await this.verifications.whyNot(session);
+    if (!tried) throw (await this.verifications.whyNot(session)) ?? NoVerification();
     if (tried.confirmedAt) return tried;
     const left = triesAllowed - tried.tries;
     throw left > 0 ? WrongCode({ left }) : TooManyTries();

@@ -1,6 +1,10 @@
-import { readPhoneNumber } from '../kernel/phone-number.js';
-import { NotAPhoneNumber } from '../kernel/phone-number.js';
+import { NotAPhoneNumber, readPhoneNumber } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
+
+export const NumberMissing = refusal('verification.number-missing', 'invalid', {
+  sv: 'Skriv ditt mobilnummer.',
+  en: 'Write your mobile number.',
+});
 
 export const LandlineGiven = refusal('verification.landline', 'invalid', {
   sv: 'Det där är en fast telefon, och den kan inte ta emot sms. Skriv ett mobilnummer.',
@@ -23,9 +27,10 @@ export interface NumberPolicy {
  * The mobile that a resident typed, in E.164. What kind of number it is can be told without looking anybody up, so
  * these refusals say nothing about who is known.
  *
- * @throws phone.not-a-number, verification.foreign-number, verification.landline
+ * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline
  */
 export function readPublicNumber(text: string, { country, prefixes }: NumberPolicy): string {
+  if (text.trim() === '') throw NumberMissing();
   const number = text.length <= 40 ? readPhoneNumber(text, country) : undefined;
   if (!number) throw NotAPhoneNumber();
   if (!prefixes.some((prefix) => number.e164.startsWith(prefix)))

@@ -47,7 +47,7 @@ export class RequestVerification {
   ) {}
 
   /**
-   * @throws phone.not-a-number, verification.foreign-number, verification.landline, topic.none-chosen,
+   * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline, topic.none-chosen,
    * topic.not-found, the refusals of `CodeAllowancesRepository.take`, verification.not-sent
    */
   async run({

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
+import type { DomainError } from '../kernel/refusal.js';
 import { NoSuchTopic } from './topic.js';
 import {
   codeMinutes,
   hashSession,
   isTrusted,
   minutesAfter,
-  NoVerification,
   obstacle,
   triesAllowed,
   trustMinutes,
@@ -78,14 +78,22 @@ export class VerificationsRepository {
     return rows[0] && toVerification(rows[0]);
   }
 
-  /**
-   * The verification of a session that has shown its code lately.
-   *
-   * @throws verification.required
-   */
-  async requireTrusted(session: string | undefined): Promise<Verification> {
+  /** The session's code that can still be tried. */
+  async findPending(session: string | undefined): Promise<Verification | undefined> {
     const verification = await this.find(session);
-    if (!verification || !isTrusted(verification, this.clock.now())) throw VerificationRequired();
+    return obstacle(verification, this.clock.now()) ? undefined : verification;
+  }
+
+  /** The verification of a session that has shown its code lately. */
+  async findTrusted(session: string | undefined): Promise<Verification | undefined> {
+    const verification = await this.find(session);
+    return verification && isTrusted(verification, this.clock.now()) ? verification : undefined;
+  }
+
+  /** @throws verification.required */
+  async requireTrusted(session: string | undefined): Promise<Verification> {
+    const verification = await this.findTrusted(session);
+    if (!verification) throw VerificationRequired();
     return verification;
   }
 
@@ -113,9 +121,9 @@ export class VerificationsRepository {
     return rows[0] && { verification: toVerification(rows[0]), clientHash: rows[0].client_hash };
   }
 
-  /** Why a code of this session can't be tried. */
-  async whyNot(session: string): Promise<Error> {
-    return obstacle(await this.find(session), this.clock.now()) ?? NoVerification();
+  /** Why a code of this session can't be tried; undefined when it can. */
+  async whyNot(session: string | undefined): Promise<DomainError | undefined> {
+    return obstacle(await this.find(session), this.clock.now());
   }
 
   async close(session: string): Promise<void> {

@@ -44,6 +44,9 @@ export class PublicSite {
 
   close = (): Promise<void> => this.app.close();
 
+  /** For a real browser. @returns the address it listens at */
+  listen = (): Promise<string> => this.app.listen(0, '127.0.0.1').then(() => this.app.getUrl());
+
   pass(minutes: number): void {
     this.at = new Date(this.at.getTime() + minutes * 60_000);
   }

@@ -1,0 +1,105 @@
+import { Body, Get, Ip, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { formatPhoneNumber } from '../kernel/phone-number.js';
+import { DomainError } from '../kernel/refusal.js';
+import { Config } from '../platform/config/config.js';
+import { problemOf } from '../platform/http/problem.filter.js';
+import { ConfirmVerification } from '../topics/confirm-verification.js';
+import { RequestVerification } from '../topics/request-verification.js';
+import { CodeUsed, NoVerification } from '../topics/verification.js';
+import { VerificationsRepository } from '../topics/verifications.repository.js';
+import { expected, placed, readForm } from './form-input.js';
+import { inBothLanguages, pagePaths } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { CodePage, NoCodePage } from './pages/code-page.js';
+import { PublicPages } from './public-pages.js';
+import { keepSession, PageLanguage, VisitSession } from './visit.js';
+import { formWords } from './words/forms.js';
+
+const alreadyUsed = CodeUsed().code;
+
+/** Where the code is written, whatever it is for. */
+@PublicPages()
+export class CodeController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly config: Config,
+    private readonly verifications: VerificationsRepository,
+    private readonly requestVerification: RequestVerification,
+    private readonly confirmVerification: ConfirmVerification,
+  ) {}
+
+  @Get(inBothLanguages('code'))
+  async show(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.send(reply, language, session, await this.verifications.whyNot(session));
+  }
+
+  @Post(inBothLanguages('code'))
+  async confirm(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { wanted } = await this.confirmVerification.run(session, readForm(body).code);
+      void reply.redirect(pagePaths[wanted ? 'done' : 'ownTopics'][language], 303);
+    } catch (error) {
+      await this.send(reply, language, session, expected(error));
+    }
+  }
+
+  /** For the same number and the same wish, so that nothing is asked twice. */
+  @Post(inBothLanguages('newCode'))
+  async sendAnother(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Ip() client: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const earlier = await this.verifications.find(session);
+      if (!earlier) throw NoVerification();
+      const { phone, wanted } = earlier;
+      const opened = await this.requestVerification.run({ number: phone, wanted, language, client, session });
+      keepSession(reply, opened.session, this.config.publicUrl);
+      void reply.redirect(pagePaths.code[language], 303);
+    } catch (error) {
+      await this.send(reply, language, session, expected(error));
+    }
+  }
+
+  private async send(
+    reply: FastifyReply,
+    language: InterfaceLanguage,
+    session: string | undefined,
+    error: DomainError | undefined,
+  ): Promise<void> {
+    const verification = await this.verifications.find(session);
+    const purpose = verification?.wanted ? 'topics' : 'own';
+    // Somebody pressed twice, or went back: what the code was for has happened.
+    if (error?.code === alreadyUsed)
+      return void reply.redirect(pagePaths[purpose === 'topics' ? 'done' : 'ownTopics'][language], 303);
+    const canTry = (await this.verifications.findPending(session)) !== undefined;
+    const faults = error ? [{ ...placed(error), ...(canTry ? {} : { field: undefined }) }] : [];
+    const words = formWords[language].code;
+    this.press.send(reply, {
+      language,
+      page: 'code',
+      title: verification ? words.title : words.restart,
+      body: verification ? (
+        <CodePage {...{ language, purpose, faults, canTry }} number={formatPhoneNumber(verification.phone)} />
+      ) : (
+        <NoCodePage {...{ language, faults }} />
+      ),
+      status: error && problemOf(error).status,
+      hasFaults: faults.length > 0,
+      personal: true,
+    });
+  }
+}

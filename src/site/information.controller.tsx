@@ -1,0 +1,74 @@
+import { Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { formatPhoneNumber } from '../kernel/phone-number.js';
+import { Config } from '../platform/config/config.js';
+import type { Topic } from '../topics/topic.js';
+import { TopicsRepository } from '../topics/topics.repository.js';
+import { inBothLanguages, type PageName } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { ArticlePage } from './pages/article-page.js';
+import { ContactPage } from './pages/contact-page.js';
+import { StartPage } from './pages/start-page.js';
+import { PublicPages } from './public-pages.js';
+import { PageLanguage } from './visit.js';
+import { accessibilityWords } from './words/accessibility.js';
+import { contactWords } from './words/contact.js';
+import type { ArticleWords } from './words/information.js';
+import { privacyWords } from './words/privacy.js';
+import { startWords } from './words/start.js';
+
+/** Pages that tell, and ask nothing. */
+@PublicPages()
+export class InformationController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly topics: TopicsRepository,
+    private readonly config: Config,
+  ) {}
+
+  @Get(inBothLanguages('start'))
+  async start(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
+    const senders = {
+      alert: formatPhoneNumber(this.config.get('ALERT_SENDER')),
+      topic: formatPhoneNumber(this.config.get('TOPIC_SENDER')),
+      voice: formatPhoneNumber(this.config.get('VOICE_SENDER')),
+    };
+    const { municipality } = this.press;
+    const topics = await this.openTopics();
+    const body = <StartPage {...{ language, municipality, senders, topics }} />;
+    this.press.send(reply, { language, page: 'start', title: startWords[language].title, body });
+  }
+
+  @Get(inBothLanguages('contact'))
+  async contact(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
+    const { municipality } = this.press;
+    const body = <ContactPage {...{ language, municipality }} topics={await this.openTopics()} />;
+    this.press.send(reply, { language, page: 'contact', title: contactWords[language].title, body });
+  }
+
+  @Get(inBothLanguages('accessibility'))
+  accessibility(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): void {
+    this.sendArticle(reply, 'accessibility', accessibilityWords, language);
+  }
+
+  @Get(inBothLanguages('privacy'))
+  privacy(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): void {
+    this.sendArticle(reply, 'privacy', privacyWords, language);
+  }
+
+  private sendArticle(
+    reply: FastifyReply,
+    page: PageName,
+    words: ArticleWords,
+    language: InterfaceLanguage,
+  ): void {
+    const article = words[language](this.press.municipality);
+    const body = <ArticlePage article={article} language={language} />;
+    this.press.send(reply, { language, page, title: article.title, body });
+  }
+
+  private async openTopics(): Promise<Topic[]> {
+    return (await this.topics.list()).filter((topic) => topic.state === 'open');
+  }
+}

@@ -1,0 +1,84 @@
+import type { InterfaceLanguage } from '../../kernel/language.js';
+import { FaultSummary, PostForm, TextField, type FormFault } from '../form-parts.js';
+import { pagePaths } from '../page-paths.js';
+import { formWords } from '../words/forms.js';
+
+interface CodePageProps {
+  readonly language: InterfaceLanguage;
+  /** As people write it. */
+  readonly number: string;
+  /** What the code is for: to begin topics, or to see one's own. */
+  readonly purpose: 'topics' | 'own';
+  readonly faults: readonly FormFault[];
+  /** False when the code can't be used any more: then only a new one helps. */
+  readonly canTry: boolean;
+}
+
+/** Where the code is written. The number can be corrected, and a new code asked for. */
+export function CodePage({ language, number, purpose, faults, canTry }: CodePageProps) {
+  const words = formWords[language].code;
+  return (
+    <div class="measure page page-narrow">
+      <FaultSummary faults={faults} language={language} />
+      <h1>{words.title}</h1>
+      {canTry && (
+        <>
+          <p class="lead">
+            {words.sent} <strong class="number">{number}</strong>.
+          </p>
+          <p>
+            <a href={pagePaths[purpose === 'topics' ? 'topics' : 'ownTopics'][language]}>
+              {words.wrongNumber}
+            </a>
+          </p>
+          <PostForm action={pagePaths.code[language]}>
+            <TextField
+              name="code"
+              kind="code"
+              label={words.label}
+              hint={words.hint}
+              value=""
+              faults={faults}
+              language={language}
+            />
+            <button class="button" type="submit">
+              {purpose === 'topics' ? words.submitTopics : words.submitOwn}
+            </button>
+          </PostForm>
+        </>
+      )}
+      <PostForm action={pagePaths.newCode[language]}>
+        <div class={canTry ? 'again' : undefined}>
+          {canTry && (
+            <>
+              <h2>{words.againHeading}</h2>
+              <p>{words.wait}</p>
+            </>
+          )}
+          <button class={canTry ? 'button button-quiet' : 'button'} type="submit">
+            {words.again}
+          </button>
+        </div>
+      </PostForm>
+    </div>
+  );
+}
+
+/** The browser has no code under way: perhaps it keeps no cookies, or it is another browser. */
+export function NoCodePage({ language, faults }: Pick<CodePageProps, 'language' | 'faults'>) {
+  const words = formWords[language];
+  return (
+    <div class="measure page page-narrow">
+      <FaultSummary faults={faults} language={language} />
+      <h1>{words.code.restart}</h1>
+      <ul class="ways">
+        <li>
+          <a href={pagePaths.topics[language]}>{words.topics.title}</a>
+        </li>
+        <li>
+          <a href={pagePaths.ownTopics[language]}>{words.own.title}</a>
+        </li>
+      </ul>
+    </div>
+  );
+}

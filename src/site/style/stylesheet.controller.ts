@@ -1,0 +1,21 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { PagePress } from '../page-press.js';
+
+@ApiExcludeController()
+@Controller('style')
+export class StylesheetController {
+  constructor(private readonly press: PagePress) {}
+
+  /** While a new version is rolled out, a page of the old one gets what there is, but doesn't keep it. */
+  @Get(':file')
+  stylesheet(@Param('file') file: string, @Res() reply: FastifyReply): void {
+    const { css, href } = this.press.stylesheet;
+    const current = href.endsWith(`/${file}`);
+    void reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', current ? 'public, max-age=31536000, immutable' : 'no-store')
+      .send(css);
+  }
+}

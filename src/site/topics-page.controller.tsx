@@ -1,0 +1,92 @@
+import { Body, Get, Ip, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { formatPhoneNumber } from '../kernel/phone-number.js';
+import { Config } from '../platform/config/config.js';
+import { problemOf } from '../platform/http/problem.filter.js';
+import { consentText } from '../topics/consent-text.js';
+import { RequestVerification } from '../topics/request-verification.js';
+import { TopicsRepository } from '../topics/topics.repository.js';
+import { VerificationsRepository } from '../topics/verifications.repository.js';
+import { expected, faultsOf, placed, readForm } from './form-input.js';
+import type { FormFault } from './form-parts.js';
+import { inBothLanguages, pagePaths } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { TopicsPage } from './pages/topics-page.js';
+import { PublicPages } from './public-pages.js';
+import { keepSession, PageLanguage, VisitSession } from './visit.js';
+import { formWords } from './words/forms.js';
+
+/** The catalogue, where residents choose topics and give their number. */
+@PublicPages()
+export class TopicsPageController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly config: Config,
+    private readonly topics: TopicsRepository,
+    private readonly verifications: VerificationsRepository,
+    private readonly requestVerification: RequestVerification,
+  ) {}
+
+  /** Somebody who comes back to correct the number finds what they filled in. */
+  @Get(inBothLanguages('topics'))
+  async show(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const pending = await this.verifications.findPending(session);
+    const trusted = await this.verifications.findTrusted(session);
+    const phone = pending?.phone ?? trusted?.phone;
+    await this.send(reply, language, {
+      chosen: pending?.wanted ?? [],
+      number: phone ? formatPhoneNumber(phone) : '',
+      knownNumber: trusted && formatPhoneNumber(trusted.phone),
+    });
+  }
+
+  @Post(inBothLanguages('topics'))
+  async choose(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Ip() client: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = readForm(body);
+    const filled = { chosen: form.topics, number: form.number };
+    const faults = faultsOf(form, {
+      country: this.config.get('DEFAULT_COUNTRY'),
+      prefixes: this.config.get('PUBLIC_PREFIXES'),
+    });
+    if (faults.length > 0) return this.send(reply, language, filled, faults);
+    try {
+      const wanted = form.topics;
+      const request = { number: form.number, wanted, language, client, session };
+      const opened = await this.requestVerification.run(request);
+      keepSession(reply, opened.session, this.config.publicUrl);
+      void reply.redirect(pagePaths.code[language], 303);
+    } catch (error) {
+      await this.send(reply, language, filled, [placed(expected(error))]);
+    }
+  }
+
+  private async send(
+    reply: FastifyReply,
+    language: InterfaceLanguage,
+    filled: { chosen: readonly string[]; number: string; knownNumber?: string },
+    faults: readonly FormFault[] = [],
+  ): Promise<void> {
+    const topics = (await this.topics.list()).filter((topic) => topic.state === 'open');
+    const consent = consentText(this.press.municipality, language).body;
+    this.press.send(reply, {
+      language,
+      page: 'topics',
+      title: formWords[language].topics.title,
+      body: <TopicsPage {...{ language, topics, faults, consent }} {...filled} />,
+      status: faults[0] && problemOf(faults[0].error).status,
+      hasFaults: faults.length > 0,
+      personal: true,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import type { InterfaceLanguage } from '../../kernel/language.js';
+
+/** What surrounds every page. */
+export const frameWords = {
+  sv: {
+    service: 'SMS-tjänster',
+    skip: 'Hoppa till innehållet',
+    menu: 'Meny',
+    nav: { start: 'Start', topics: 'Välj ämnen', ownTopics: 'Mina ämnen', contact: 'Kontakt' },
+    otherLanguage: 'In English',
+    errorTitle: 'Fel',
+    footer: (municipality: string) =>
+      `${municipality} står bakom sidan och skickar alla meddelanden härifrån.`,
+    footerNav: 'Om webbplatsen',
+    accessibility: 'Tillgänglighet',
+    privacy: 'Personuppgifter',
+    contact: 'Kontakt',
+  },
+  en: {
+    service: 'Text services',
+    skip: 'Skip to the content',
+    menu: 'Menu',
+    nav: { start: 'Start', topics: 'Choose topics', ownTopics: 'My topics', contact: 'Contact' },
+    otherLanguage: 'På svenska',
+    errorTitle: 'Error',
+    footer: (municipality: string) => `${municipality} runs this site and sends every message from it.`,
+    footerNav: 'About this site',
+    accessibility: 'Accessibility',
+    privacy: 'Personal data',
+    contact: 'Contact',
+  },
+} as const satisfies Record<InterfaceLanguage, unknown>;

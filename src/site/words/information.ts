@@ -1,0 +1,14 @@
+import type { InterfaceLanguage } from '../../kernel/language.js';
+
+/** A page of running text: sections with a heading, paragraphs and lists. Links are written `[words](address)`. */
+export interface Article {
+  readonly title: string;
+  readonly lead: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly paragraphs: readonly string[];
+    readonly list?: readonly string[];
+  }[];
+}
+
+export type ArticleWords = Record<InterfaceLanguage, (municipality: string) => Article>;

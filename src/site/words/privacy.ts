@@ -1,0 +1,80 @@
+import type { ArticleWords } from './information.js';
+
+export const privacyWords: ArticleWords = {
+  sv: (municipality) => ({
+    title: 'Personuppgifter',
+    lead: `${municipality} är personuppgiftsansvarig för de uppgifter som används för SMS-tjänster och viktiga besked.`,
+    sections: [
+      {
+        heading: 'När du väljer ämnen',
+        paragraphs: ['Vi sparar så lite som möjligt, och bara för att du har samtyckt till det:'],
+        list: [
+          'ditt mobilnummer, vilka ämnen du har valt, språk och sedan när',
+          'vad du samtyckte till och när, så att vi kan visa att du själv anmälde dig',
+          'koden i tio minuter, i en form som inte går att läsa; den raderas när nästa person begär en kod, tidigast efter en timme',
+        ],
+      },
+      {
+        heading: 'När vi skickar viktiga besked',
+        paragraphs: [
+          'Vi använder telefonnummer som hör till adresser i det område som berörs. Stödet i lagen är allmänt intresse, så inget samtycke behövs.',
+          'Du kan invända mot det. Då når vi dig inte heller när vattnet är otjänligt. Det är en annan sak än att svara STOPP, som bara gäller ämnen. [Kontakta oss](contact) om du vill invända.',
+          'Skyddade personuppgifter visas aldrig på kartor, i listor eller i loggar.',
+        ],
+      },
+      {
+        heading: 'Hur länge och av vem',
+        paragraphs: [
+          'Vem som fick vilket sms raderas efter 90 dagar, om kommunen inte har beslutat något annat. Texten och antalet sparas.',
+          'Ett företag som skickar sms och ringer samtal åt kommunen får numret och texten, och inget annat.',
+          'Sidan har inga annonser och ingen spårning. Den använder en enda kaka, som behövs för koden och försvinner när du stänger webbläsaren.',
+        ],
+      },
+      {
+        heading: 'Dina rättigheter',
+        paragraphs: [
+          'Du kan ta tillbaka ditt samtycke när du vill: [avsluta under Mina ämnen](ownTopics) eller svara STOPP. Du kan få veta vad vi har sparat om dig, och få det rättat eller raderat. [Kontakta oss](contact).',
+          'Är du missnöjd kan du klaga hos [Integritetsskyddsmyndigheten](https://www.imy.se/).',
+        ],
+      },
+    ],
+  }),
+  en: (municipality) => ({
+    title: 'Personal data',
+    lead: `${municipality} is responsible for the personal data used for text services and important news.`,
+    sections: [
+      {
+        heading: 'When you choose topics',
+        paragraphs: ['We keep as little as we can, and only because you have agreed to it:'],
+        list: [
+          'your mobile number, the topics you have chosen, your language and since when',
+          'what you agreed to and when, so that we can show that you signed up yourself',
+          'the code for ten minutes, in a form that can’t be read; it is erased when the next person asks for a code, after an hour at the earliest',
+        ],
+      },
+      {
+        heading: 'When we send important news',
+        paragraphs: [
+          'We use phone numbers that belong to addresses in the area concerned. The legal basis is public interest, so no consent is needed.',
+          'You can object. Then we won’t reach you when the water is unfit to drink either. That is not the same as replying STOP, which is for topics only. [Contact us](contact) to object.',
+          'Protected identities are never shown on maps, in lists or in logs.',
+        ],
+      },
+      {
+        heading: 'How long, and by whom',
+        paragraphs: [
+          'Who got which text is erased after 90 days, unless the municipality has decided otherwise. The text and the numbers stay.',
+          'A company that sends texts and makes calls for the municipality gets the number and the text, and nothing else.',
+          'The site has no advertising and no tracking. It uses a single cookie, which is needed for the code and goes away when you close the browser.',
+        ],
+      },
+      {
+        heading: 'Your rights',
+        paragraphs: [
+          'You can withdraw your consent at any time: [stop in My topics](ownTopics) or reply STOP. You can learn what we have stored about you, and have it corrected or erased. [Contact us](contact).',
+          'If you are not satisfied you can complain to [the Swedish Authority for Privacy Protection](https://www.imy.se/en/).',
+        ],
+      },
+    ],
+  }),
+};
