@@ -1,0 +1,163 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { Encoding } from '../../../messages/measure-text.js';
+
+/** West, south, east, north; WGS 84. */
+export type BoundingBox = readonly [number, number, number, number];
+
+export type PlaceKind = 'property' | 'block' | 'area' | 'municipality';
+
+export interface Place {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly boundingBox: BoundingBox;
+}
+
+export interface PlaceInDetail extends Place {
+  readonly geometry: MultiPolygon | Polygon;
+  readonly addresses: number;
+}
+
+export interface Address {
+  readonly id: string;
+  readonly name: string;
+  readonly postalCode: string | null;
+  readonly locality: string | null;
+  readonly point: readonly [number, number] | null;
+  readonly propertyId: string | null;
+  readonly propertyName: string | null;
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: { readonly sv: string; readonly en: string };
+  readonly description: { readonly sv: string; readonly en: string };
+  readonly state: string;
+  readonly department: string;
+  readonly owner: string;
+  readonly subscribers: number;
+}
+
+export type Lane = 'crisis' | 'urgent' | 'routine';
+export type Channels = 'mobile-first' | 'both';
+
+export interface Settings {
+  readonly municipality: { readonly name: string; readonly boundingBox: BoundingBox | null };
+  readonly typeCountAbove: number;
+  readonly lanes: readonly Lane[];
+  readonly languages: readonly string[];
+  readonly senders: { readonly alert: string; readonly topic: string; readonly voice: string };
+}
+
+export type Shape = Polygon | MultiPolygon;
+
+export type Audience =
+  { readonly places: readonly string[] } | { readonly polygon: Shape } | { readonly topic: string };
+
+export interface Estimate {
+  readonly segments: number;
+  readonly calls: number;
+  readonly costOre: number;
+  readonly seconds: number;
+}
+
+/** Whom an audience reaches if it were sent now. */
+export interface Preview {
+  readonly phones: { readonly mobile: number; readonly landline: number };
+  readonly addresses: number;
+  readonly unreachableAddresses: number;
+  readonly suppressed: Readonly<Record<string, number>>;
+  readonly estimate?: Estimate;
+}
+
+export type BroadcastState =
+  | 'draft'
+  | 'pending-approval'
+  | 'returned'
+  | 'rejected'
+  | 'approved'
+  | 'sending'
+  | 'paused'
+  | 'completed'
+  | 'cancelled';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface BroadcastSummary {
+  readonly id: string;
+  readonly kind: 'alert' | 'topic';
+  readonly state: BroadcastState;
+  readonly lane: Lane;
+  readonly exercise: boolean;
+  readonly audienceName: string;
+  readonly createdAt: string;
+  readonly createdBy?: Person;
+  readonly expiresAt: string;
+  /** Undefined until it was approved. */
+  readonly planned?: number;
+  readonly percent: number;
+}
+
+export interface NewText {
+  readonly language: string;
+  readonly sms: string;
+  readonly voice?: string;
+}
+
+export interface BroadcastText extends NewText {
+  readonly encoding: Encoding;
+  readonly units: number;
+  readonly segments: number;
+}
+
+export interface BroadcastBody {
+  readonly audience: Audience;
+  readonly texts: readonly NewText[];
+  readonly lane: Lane;
+  readonly expiresAt: string;
+  readonly exercise: boolean;
+  readonly channels: Channels;
+}
+
+export type Action =
+  'edit' | 'submission' | 'approval' | 'return' | 'rejection' | 'pause' | 'resumption' | 'cancellation';
+
+export type Report = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
+
+export interface Broadcast extends BroadcastSummary {
+  readonly channels: Channels;
+  readonly audience: Audience;
+  readonly texts: readonly BroadcastText[];
+  readonly submittedBy?: Person;
+  readonly submittedAt?: string;
+  readonly submittedCount?: number;
+  readonly contentHash?: string;
+  readonly decidedBy?: Person;
+  readonly decidedAt?: string;
+  readonly decisionNote?: string;
+  readonly startedAt?: string;
+  readonly completedAt?: string;
+  readonly preview?: Preview;
+  /** Why there is no preview: a place or topic that is gone since. */
+  readonly audienceProblem?: { readonly code: string; readonly sv: string; readonly en: string };
+  readonly estimate?: Estimate;
+  readonly allowed: readonly Action[];
+  readonly report?: Report;
+}
+
+export interface Progress {
+  readonly state: BroadcastState;
+  readonly percent: number;
+  readonly report: Report;
+}
+
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly department: string;
+  readonly roles: readonly string[];
+}

@@ -1,0 +1,46 @@
+import { BroadcastPage } from './broadcast/broadcast-page.js';
+import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
+import { ComposePage } from './compose/compose-page.js';
+import { useSpeech } from './language/language.js';
+import { Link, useNavigation } from './navigation/navigation.js';
+import { paths } from './navigation/routes.js';
+import { useSession } from './session/session.js';
+import { SignInPage } from './session/sign-in-page.js';
+import { FailureNote } from './shell/failure-note.js';
+import { PageTitle } from './shell/page-title.js';
+import { Shell } from './shell/shell.js';
+import { words } from './shell/shell.words.js';
+
+export function App() {
+  return (
+    <Shell>
+      <Page />
+    </Shell>
+  );
+}
+
+function Page() {
+  const { say } = useSpeech();
+  const { state, failure, ask } = useSession();
+  const { route } = useNavigation();
+  if (state === 'asking') return <p role="status">{say(words.loading)}</p>;
+  if (state === 'failed') return <FailureNote failure={failure} retry={ask} />;
+  if (state === 'out') return <SignInPage />;
+  switch (route.page) {
+    case 'broadcasts':
+      return <BroadcastsPage />;
+    case 'compose':
+      return <ComposePage key={route.id ?? 'new'} id={route.id} />;
+    case 'broadcast':
+      return <BroadcastPage key={route.id} id={route.id} />;
+    case 'unknown':
+      return (
+        <>
+          <PageTitle title={say(words.unknownPage)} />
+          <p>
+            <Link href={paths.broadcasts}>{say(words.toBroadcasts)}</Link>
+          </p>
+        </>
+      );
+  }
+}

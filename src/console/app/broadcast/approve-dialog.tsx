@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { Broadcast } from '../api/contract.js';
+import type { Intent } from '../api/use-intent.js';
+import { counted } from '../compose/compose.words.js';
+import { useSpeech } from '../language/language.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { Dialog } from '../shell/dialog.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { words } from './broadcast-page.words.js';
+
+interface ApproveDialogProps {
+  broadcast: Broadcast;
+  /** A duty officer approves what is their own, and has to say why. */
+  alone: boolean;
+  intent: Intent;
+  onClose: () => void;
+  onApprove: (approval: { contentHash?: string; breakGlass?: string }) => void;
+}
+
+/** The last question before it goes: how many, and to whom. Bound to what was shown. */
+export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: ApproveDialogProps) {
+  const { say, count } = useSpeech();
+  const { exercise, audienceName, submittedCount, contentHash } = broadcast;
+  const [why, setWhy] = useState('');
+  const [fault, setFault] = useState(false);
+  const phones = count(submittedCount ?? 0, counted.phones);
+
+  function approve(): void {
+    const tooShort = alone && why.trim().length < 10;
+    setFault(tooShort);
+    if (tooShort) return;
+    onApprove({
+      ...(contentHash ? { contentHash } : {}),
+      ...(alone ? { breakGlass: why.trim() } : {}),
+    });
+  }
+  return (
+    <Dialog
+      title={say(exercise ? words.approveSureExercise : words.approveSure, { phones })}
+      onClose={onClose}
+    >
+      <p>{say(words.approveAll, { audience: audienceName })}</p>
+      {alone && (
+        <div class={fault ? 'field field-fault' : 'field'}>
+          <p class="note">{say(words.breakGlass)}</p>
+          <label for="break-glass">{say(words.breakGlassWhy)}</label>
+          <p class="fault" id="break-glass-fault" role="alert">
+            {fault && say(words.breakGlassShort)}
+          </p>
+          <textarea
+            id="break-glass"
+            rows={3}
+            maxLength={500}
+            value={why}
+            aria-describedby="break-glass-fault"
+            aria-invalid={fault ? true : undefined}
+            onInput={(event) => setWhy(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <FailureNote failure={intent.failure} retry={approve} />
+      <div class="buttons">
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {say(words.notNow)}
+        </button>
+        <BusyButton busy={intent.busy} onClick={approve}>
+          {say(exercise ? words.approveExercise : words.approve)}
+        </BusyButton>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Broadcast } from '../api/contract.js';
+import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
+import { counted } from '../compose/compose.words.js';
+import { words } from '../compose/review.words.js';
+import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
+
+/** The texts exactly as they will come to the phones. */
+export function AsReceived({ broadcast: { texts, kind } }: { broadcast: Pick<Broadcast, 'texts' | 'kind'> }) {
+  const { say, count } = useSpeech();
+  const { settings } = useSession();
+  const sender = kind === 'topic' ? settings?.senders.topic : settings?.senders.alert;
+  return (
+    <section aria-labelledby="received-title" class="card">
+      <h3 id="received-title">{say(words.asReceived)}</h3>
+      {texts.map(({ language, sms, voice, segments, encoding }) => (
+        <div key={language} class="received">
+          {sender && <p class="received-from">{say(words.from, { sender })}</p>}
+          <blockquote class="bubble" lang={language} dir={directionOf(language)}>
+            {sms}
+          </blockquote>
+          <p class="hint">
+            {say(words.textFacts, {
+              language: say(languageWording(language)),
+              parts: count(segments, counted.parts),
+              encoding,
+            })}
+          </p>
+          {voice !== undefined && (
+            <>
+              <p class="received-from">{say(words.spoken)}</p>
+              <blockquote class="bubble bubble-voice" lang={language} dir={directionOf(language)}>
+                {voice}
+              </blockquote>
+            </>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call } from '../api/call.js';
+import type { Audience, Place } from '../api/contract.js';
+import { kindWords } from '../compose/compose.words.js';
+import { useSpeech } from '../language/language.js';
+import { MapDoor } from '../map/map-door.js';
+
+const loadShowMap = () => import('../map/show-map.js');
+
+/** More places than this are not named one by one: the map shows them, and the name of the audience sums them up. */
+const mostNamed = 40;
+
+/** Whom a broadcast is for, by name and on a map. */
+export function AudienceOnMap({ audience, name }: { audience: Audience; name: string }) {
+  const { say } = useSpeech();
+  const places = usePlaces(audience);
+  if ('topic' in audience) return <p>{name}</p>;
+  const shape = 'polygon' in audience ? audience.polygon : undefined;
+  return (
+    <>
+      {places.length > 0 && places.length <= mostNamed ? (
+        <ul class="chips">
+          {places.map((place) => (
+            <li key={place.id} class="chip chip-still">
+              <span>
+                <span class="chip-kind">{say(kindWords[place.kind])}</span> {place.name}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{name}</p>
+      )}
+      {(shape !== undefined || places.length > 0) && (
+        <MapDoor load={loadShowMap}>{({ ShowMap }) => <ShowMap places={places} shape={shape} />}</MapDoor>
+      )}
+    </>
+  );
+}
+
+function usePlaces(audience: Audience): readonly Place[] {
+  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const ids = 'places' in audience ? audience.places.join(' ') : '';
+  useEffect(() => {
+    const abort = new AbortController();
+    const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);
+    void Promise.allSettled(
+      asked.map((id) => call<Place>('GET', `/places/${id}`, { signal: abort.signal })),
+    ).then((found) => {
+      if (!abort.signal.aborted)
+        setPlaces(found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+    });
+    return () => {
+      abort.abort();
+    };
+  }, [ids]);
+  return places;
+}

@@ -1,0 +1,38 @@
+import type { Broadcast } from '../api/contract.js';
+import { channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
+import { words } from '../compose/review.words.js';
+import { useSpeech } from '../language/language.js';
+
+/** Who it is for, how urgent, which phones, until when, and whether it is an exercise. */
+export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
+  const { say, format } = useSpeech();
+  const { audienceName, lane, channels, expiresAt, exercise, kind } = broadcast;
+  return (
+    <dl class="facts card">
+      <div>
+        <dt>{say(words.to)}</dt>
+        <dd>{audienceName}</dd>
+      </div>
+      <div>
+        <dt>{say(words.lane)}</dt>
+        <dd>
+          <strong>{say(laneWords[lane])}.</strong> {say(laneExplained[lane])}
+        </dd>
+      </div>
+      {kind === 'alert' && (
+        <div>
+          <dt>{say(words.channels)}</dt>
+          <dd>{say(channelWords[channels])}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{say(words.expires)}</dt>
+        <dd>{format.moment(expiresAt)}</dd>
+      </div>
+      <div>
+        <dt>{say(words.exercise)}</dt>
+        <dd>{say(exercise ? words.isExercise : words.live)}</dd>
+      </div>
+    </dl>
+  );
+}

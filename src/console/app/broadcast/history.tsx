@@ -1,0 +1,40 @@
+import type { Broadcast, Person } from '../api/contract.js';
+import { useSpeech } from '../language/language.js';
+import { words } from './broadcast-page.words.js';
+
+/** Who wrote, submitted and decided, and when it was sent. */
+export function History({ broadcast }: { broadcast: Broadcast }) {
+  const { say, format } = useSpeech();
+  const { createdBy, createdAt, submittedBy, submittedAt, submittedCount, decidedBy, decidedAt, state } =
+    broadcast;
+  const by = (person: Person | null | undefined, at: string) =>
+    say(words.by, { name: person?.name || say(words.system), moment: format.moment(at) });
+  const lines: [string, string][] = [[say(words.written), by(createdBy, createdAt)]];
+  if (submittedAt) {
+    const who = by(submittedBy, submittedAt);
+    const n = submittedCount ?? undefined;
+    lines.push([
+      say(words.submitted),
+      n === undefined ? who : say(words.submittedCount, { who, n: format.number(n) }),
+    ]);
+  }
+  if (decidedAt) {
+    const down = state === 'returned' || state === 'rejected';
+    lines.push([say(down ? words.turnedDown : words.approved), by(decidedBy, decidedAt)]);
+  }
+  if (broadcast.startedAt) lines.push([say(words.started), format.moment(broadcast.startedAt)]);
+  if (broadcast.completedAt) lines.push([say(words.completed), format.moment(broadcast.completedAt)]);
+  return (
+    <section aria-labelledby="people-title" class="card">
+      <h2 id="people-title">{say(words.people)}</h2>
+      <dl class="facts">
+        {lines.map(([what, who]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{who}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Broadcast } from '../api/contract.js';
+import { ProgressBar } from '../broadcasts/progress-bar.js';
+import { stateWords } from '../broadcasts/broadcast.words.js';
+import { useSpeech } from '../language/language.js';
+import { worthSaying, type Said } from './announcing.js';
+import { words } from './broadcast-page.words.js';
+import { Controls } from './controls.js';
+import { numberOf } from './report.js';
+import { words as reportWords } from './report.words.js';
+
+interface ProgressPanelProps {
+  broadcast: Broadcast;
+  onChanged: (broadcast: Broadcast) => void;
+}
+
+/** How it goes, and the ways to hold or end it. */
+export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
+  const { say } = useSpeech();
+  return (
+    <section aria-labelledby="progress-title" class="card card-first">
+      <h2 id="progress-title">
+        {say(words.progress)}: {say(stateWords[broadcast.state]).toLowerCase()}
+      </h2>
+      <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
+      <Announcer broadcast={broadcast} />
+      <Controls broadcast={broadcast} onChanged={onChanged} />
+    </section>
+  );
+}
+
+/** A sentence for everyone; a screen reader hears it only when something worth saying has happened. */
+function Announcer({ broadcast }: { broadcast: Broadcast }) {
+  const { say, format } = useSpeech();
+  const { state, percent, report } = broadcast;
+  const said = useRef<Said>(undefined);
+  const [spoken, setSpoken] = useState('');
+  const figures = {
+    percent: format.number(Math.floor(percent)),
+    delivered: format.number(numberOf(report ?? {}, 'delivered')),
+    planned: format.number(numberOf(report ?? {}, 'planned')),
+  };
+  const sentence =
+    state === 'paused'
+      ? say(reportWords.paused)
+      : state === 'cancelled'
+        ? say(reportWords.stopped)
+        : say(state === 'completed' && percent >= 100 ? reportWords.done : reportWords.summary, figures);
+  useEffect(() => {
+    const next = worthSaying(said.current, { state, percent: percent });
+    if (!next) return;
+    // What the page says when it opens is read with the page.
+    if (said.current) setSpoken(sentence);
+    said.current = next;
+  }, [state, percent, sentence]);
+  return (
+    <>
+      <p>{sentence}</p>
+      <p class="unseen" role="status">
+        {spoken}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Estimate, Preview } from '../api/contract.js';
+import { suppressionWords, words } from '../compose/review.words.js';
+import { useSpeech } from '../language/language.js';
+
+interface ReachFiguresProps {
+  preview: Preview;
+  estimate: Estimate | undefined;
+}
+
+/** Whom it reaches and whom not, what it costs and how long it takes. */
+export function ReachFigures({ preview, estimate }: ReachFiguresProps) {
+  const { say, format } = useSpeech();
+  const { phones, addresses, unreachableAddresses, suppressed } = preview;
+  const left = Object.entries(suppressed).filter(([, count]) => count > 0);
+  const figures = [
+    [phones.mobile, words.mobiles],
+    [phones.landline, words.landlines],
+    [addresses, words.addresses],
+    [unreachableAddresses, words.unreachable],
+  ] as const;
+  return (
+    <section aria-labelledby="reach-title" class="card">
+      <h3 id="reach-title">{say(words.reaches)}</h3>
+      <dl class="figures">
+        {figures.map(([n, wording]) => (
+          <div key={wording.en}>
+            <dt>{say(wording)}</dt>
+            <dd>{format.number(n)}</dd>
+          </div>
+        ))}
+      </dl>
+      {left.length > 0 && (
+        <>
+          <h4>{say(words.suppressed)}</h4>
+          <dl class="facts">
+            {left.map(([reason, count]) => (
+              <div key={reason}>
+                <dt>{suppressionWords[reason] ? say(suppressionWords[reason]) : reason}</dt>
+                <dd>{format.number(count)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {estimate && (
+        <dl class="facts facts-estimate">
+          <div>
+            <dt>{say(words.partsInAll)}</dt>
+            <dd>{format.number(estimate.segments)}</dd>
+          </div>
+          {estimate.calls > 0 && (
+            <div>
+              <dt>{say(words.calls)}</dt>
+              <dd>{format.number(estimate.calls)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{say(words.cost)}</dt>
+            <dd>{format.cost(estimate.costOre)}</dd>
+          </div>
+          <div>
+            <dt>{say(words.time)}</dt>
+            <dd>{format.duration(estimate.seconds)}</dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Report } from '../api/contract.js';
+import { useSpeech } from '../language/language.js';
+import { CsvDownload } from './csv-download.js';
+import { reportTable } from './report.js';
+import { outcomeWords, reasonWords, words } from './report.words.js';
+
+/** What became of everyone, adding up to the planned before the reader's eyes. */
+export function ReportView({ id, report }: { id: string; report: Report }) {
+  const { say, format } = useSpeech();
+  const { rows, sum, planned, addsUp, suppressed, suppressedReasons, remarks } = reportTable(report);
+  return (
+    <section aria-labelledby="report-title" class="card">
+      <h2 id="report-title">{say(words.title)}</h2>
+      <table class="report">
+        <thead>
+          <tr>
+            <th scope="col">{say(words.outcome)}</th>
+            <th scope="col" class="number">
+              {say(words.count)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ outcome, count, reasons }) => (
+            <tr key={outcome} class={`outcome outcome-${outcome}`}>
+              <th scope="row">
+                {say(outcomeWords[outcome])}
+                {reasons.length > 0 && <Reasons reasons={reasons} />}
+              </th>
+              <td class="number">{format.number(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{say(words.sum)}</th>
+            <td class="number">{format.number(sum)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {!addsUp && (
+        <p class="note note-failure">
+          {say(words.differs, { sum: format.number(sum), planned: format.number(planned) })}
+        </p>
+      )}
+      {suppressed > 0 && (
+        <>
+          <h3>
+            {say(words.suppressed)}: {format.number(suppressed)}
+          </h3>
+          <p class="hint">{say(words.suppressedHint)}</p>
+          <Reasons reasons={suppressedReasons} />
+        </>
+      )}
+      {remarks.length > 0 && <Reasons reasons={remarks} />}
+      <CsvDownload id={id} />
+    </section>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly (readonly [string, number])[] }) {
+  const { say, format } = useSpeech();
+  return (
+    <ul class="reasons">
+      {reasons.map(([reason, count]) => (
+        <li key={reason}>
+          {reasonWords[reason] ? say(reasonWords[reason]) : say(words.code, { code: reason })}:{' '}
+          {format.number(count)}
+        </li>
+      ))}
+    </ul>
+  );
+}

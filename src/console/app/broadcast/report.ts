@@ -1,0 +1,78 @@
+import type { Report } from '../api/contract.js';
+
+/** What may become of a planned delivery, the good first and the rare last. */
+export const outcomes = [
+  'pending',
+  'sending',
+  'accepted',
+  'sent',
+  'delivered',
+  'noReceipt',
+  'undelivered',
+  'failed',
+  'rejected',
+  'inDoubt',
+  'unknown',
+  'cancelled',
+  'expired',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface ReportRow {
+  readonly outcome: Outcome;
+  readonly count: number;
+  /** Why, with how many, where the API says so; the most common first. */
+  readonly reasons: readonly (readonly [reason: string, count: number])[];
+}
+
+export interface ReportTable {
+  readonly rows: readonly ReportRow[];
+  readonly sum: number;
+  readonly planned: number;
+  readonly addsUp: boolean;
+  readonly suppressed: number;
+  readonly suppressedReasons: readonly (readonly [reason: string, count: number])[];
+  /** What is told of deliveries across their outcomes, e.g. how many calls were confirmed by key. */
+  readonly remarks: readonly (readonly [remark: string, count: number])[];
+}
+
+/** The report as a table that shows its own sum; rows of nothing are left out, but for what was delivered. */
+export function reportTable(report: Report): ReportTable {
+  const rows = outcomes
+    .map((outcome) => ({
+      outcome,
+      count: numberOf(report, outcome),
+      reasons: reasonsOf(report, statusOf(outcome)),
+    }))
+    .filter(({ outcome, count }) => count > 0 || outcome === 'delivered');
+  const sum = rows.reduce((total, { count }) => total + count, 0);
+  const planned = numberOf(report, 'planned');
+  return {
+    rows,
+    sum,
+    planned,
+    addsUp: sum === planned,
+    suppressed: numberOf(report, 'suppressed'),
+    suppressedReasons: reasonsOf(report, 'suppressed'),
+    remarks: reasonsGiven(report).filter(([key]) => !key.includes(':')),
+  };
+}
+
+export function numberOf(report: Report, name: string): number {
+  const value = report[name];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** `noReceipt` → `no-receipt`, as the ledger names it. */
+const statusOf = (outcome: Outcome): string =>
+  outcome.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Reasons are keyed `status:reason`. */
+const reasonsOf = (report: Report, status: string): (readonly [string, number])[] =>
+  reasonsGiven(report)
+    .filter(([key]) => key.startsWith(`${status}:`))
+    .map(([key, count]) => [key.slice(status.length + 1), count] as const)
+    .sort(([, a], [, b]) => b - a);
+
+const reasonsGiven = ({ reasons }: Report): [string, number][] =>
+  typeof reasons === 'object' ? Object.entries(reasons) : [];

@@ -1,0 +1,70 @@
+import type { Wording } from '../../../kernel/refusal.js';
+import type { BroadcastState, Channels, Lane } from '../api/contract.js';
+
+/** The words for a broadcast that several pages use. */
+export const stateWords: Record<BroadcastState, Wording> = {
+  draft: { sv: 'Utkast', en: 'Draft' },
+  'pending-approval': { sv: 'Väntar på godkännande', en: 'Waiting for approval' },
+  returned: { sv: 'Återlämnat', en: 'Returned' },
+  rejected: { sv: 'Avslaget', en: 'Rejected' },
+  approved: { sv: 'Godkänt, startar', en: 'Approved, starting' },
+  sending: { sv: 'Skickas', en: 'Sending' },
+  paused: { sv: 'Pausat', en: 'Paused' },
+  completed: { sv: 'Klart', en: 'Completed' },
+  cancelled: { sv: 'Avbrutet', en: 'Cancelled' },
+};
+
+export const laneWords: Record<Lane, Wording> = {
+  crisis: { sv: 'Kris', en: 'Crisis' },
+  urgent: { sv: 'Brådskande', en: 'Urgent' },
+  routine: { sv: 'Vanlig', en: 'Routine' },
+};
+
+export const laneExplained: Record<Lane, Wording> = {
+  crisis: {
+    sv: 'Fara för liv eller hälsa. Går före allt annat.',
+    en: 'Danger to life or health. Goes before everything else.',
+  },
+  urgent: {
+    sv: 'Händer nu och påverkar många, till exempel en vattenläcka. Går före vanliga utskick.',
+    en: 'Happens now and affects many, for example a burst water main. Goes before routine broadcasts.',
+  },
+  routine: {
+    sv: 'Kan vänta en stund, till exempel ett planerat arbete.',
+    en: 'Can wait a while, for example planned work.',
+  },
+};
+
+export const channelWords: Record<Channels, Wording> = {
+  'mobile-first': {
+    sv: 'Mobil först: fast telefon rings bara i hushåll utan mobil, och hos företag',
+    en: 'Mobile first: landlines are called only in households without a mobile, and at businesses',
+  },
+  both: { sv: 'Både mobil och fast telefon', en: 'Both mobiles and landlines' },
+};
+
+export const languageWords: Readonly<Record<string, Wording>> = {
+  sv: { sv: 'Svenska', en: 'Swedish' },
+  en: { sv: 'Engelska', en: 'English' },
+  fi: { sv: 'Finska', en: 'Finnish' },
+  se: { sv: 'Nordsamiska', en: 'Northern Sámi' },
+  smj: { sv: 'Lulesamiska', en: 'Lule Sámi' },
+  sma: { sv: 'Sydsamiska', en: 'Southern Sámi' },
+  ar: { sv: 'Arabiska', en: 'Arabic' },
+  so: { sv: 'Somaliska', en: 'Somali' },
+  uk: { sv: 'Ukrainska', en: 'Ukrainian' },
+  fa: { sv: 'Persiska', en: 'Persian' },
+  ti: { sv: 'Tigrinska', en: 'Tigrinya' },
+  pl: { sv: 'Polska', en: 'Polish' },
+};
+
+/** What a language is called; one we have no word for goes by its code. */
+export const languageWording = (code: string): Wording => languageWords[code] ?? { sv: code, en: code };
+
+export const badgeWords = {
+  exercise: { sv: 'Övning', en: 'Exercise' },
+} satisfies Record<string, Wording>;
+
+/** Languages written from right to left, so that a text stands as its reader will see it. */
+export const directionOf = (language: string): 'rtl' | 'ltr' =>
+  ['ar', 'fa', 'he', 'ur', 'ps', 'ckb'].includes(language) ? 'rtl' : 'ltr';

@@ -1,0 +1,109 @@
+import { useEffect } from 'preact/hooks';
+import type { Wording } from '../../../kernel/refusal.js';
+import type { BroadcastSummary } from '../api/contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { useSpeech } from '../language/language.js';
+import { Link } from '../navigation/navigation.js';
+import { paths } from '../navigation/routes.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { PageTitle } from '../shell/page-title.js';
+import { words as shellWords } from '../shell/shell.words.js';
+import { Badges } from './badges.js';
+import { grouped, type Group } from './grouping.js';
+import { ProgressBar } from './progress-bar.js';
+
+/** How often the list is fetched anew while it is looked at, in milliseconds. */
+const refreshEvery = 15_000;
+
+const groupWords: Record<Group, Wording> = {
+  'to-approve': { sv: 'Att godkänna', en: 'To approve' },
+  'under-way': { sv: 'Pågår', en: 'Under way' },
+  unfinished: { sv: 'Utkast och återlämnade', en: 'Drafts and returned' },
+  over: { sv: 'Avslutade', en: 'Finished' },
+};
+
+const words = {
+  nothingToApprove: { sv: 'Inget väntar på godkännande.', en: 'Nothing waits for approval.' },
+  none: { sv: 'Här finns inga utskick än.', en: 'There are no broadcasts yet.' },
+  writtenBy: { sv: '{name}, {moment}', en: '{name}, {moment}' },
+  progress: {
+    sv: 'Hur långt utskicket till {audience} har kommit',
+    en: 'Progress of the broadcast to {audience}',
+  },
+  system: { sv: 'Ett system', en: 'A system' },
+} satisfies Record<string, Wording>;
+
+const phones = {
+  one: { sv: '{n} telefon', en: '{n} phone' },
+  other: { sv: '{n} telefoner', en: '{n} phones' },
+};
+
+export function BroadcastsPage() {
+  const { say } = useSpeech();
+  const { data, failure, loading, reload } = useLoaded<BroadcastSummary[]>('/broadcasts?limit=100');
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') reload();
+    }, refreshEvery);
+    return () => clearInterval(timer);
+  }, [reload]);
+
+  return (
+    <>
+      <div class="title-row">
+        <PageTitle title={say(shellWords.broadcasts)} />
+        <Link class="button button-main" href={paths.compose}>
+          {say(shellWords.compose)}
+        </Link>
+      </div>
+      <FailureNote failure={failure} retry={reload} />
+      {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
+      {data?.length === 0 && <p class="lead">{say(words.none)}</p>}
+      {data &&
+        data.length > 0 &&
+        grouped(data).map(({ group, broadcasts }) => (
+          <section key={group} aria-labelledby={`group-${group}`} class={`group group-${group}`}>
+            <h2 id={`group-${group}`}>
+              {say(groupWords[group])}
+              {group === 'to-approve' && broadcasts.length > 0 && (
+                <span class="tally"> {broadcasts.length}</span>
+              )}
+            </h2>
+            {broadcasts.length === 0 ? (
+              <p class="hint">{say(words.nothingToApprove)}</p>
+            ) : (
+              <ul class="entries">
+                {broadcasts.map((broadcast) => (
+                  <Entry key={broadcast.id} broadcast={broadcast} />
+                ))}
+              </ul>
+            )}
+          </section>
+        ))}
+    </>
+  );
+}
+
+function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
+  const { say, count, format } = useSpeech();
+  const { id, state, audienceName, createdAt, createdBy, planned, percent, exercise } = broadcast;
+  const moves = state === 'sending' || state === 'paused' || state === 'approved';
+  return (
+    <li class={exercise ? 'entry entry-exercise' : 'entry'}>
+      <Link href={paths.broadcast(id)} class="entry-link">
+        {audienceName}
+      </Link>
+      <Badges broadcast={broadcast} />
+      {moves && <ProgressBar percent={percent} label={say(words.progress, { audience: audienceName })} />}
+      <p class="entry-facts">
+        {planned !== undefined && <span>{count(planned, phones)}</span>}
+        <span>
+          {say(words.writtenBy, {
+            name: createdBy?.name ?? say(words.system),
+            moment: format.moment(createdAt),
+          })}
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,146 @@
+import type { Wording } from '../../../kernel/refusal.js';
+
+export const words = {
+  title: { sv: 'Nytt utskick', en: 'New broadcast' },
+  change: { sv: 'Ändra utskicket', en: 'Change the broadcast' },
+  steps: { sv: 'Steg', en: 'Steps' },
+  who: { sv: 'Vem?', en: 'Who?' },
+  what: { sv: 'Vad?', en: 'What?' },
+  review: { sv: 'Granska', en: 'Review' },
+  next: { sv: 'Fortsätt', en: 'Continue' },
+  toReview: { sv: 'Granska utskicket', en: 'Review the broadcast' },
+  back: { sv: 'Tillbaka', en: 'Back' },
+  startOver: { sv: 'Börja om', en: 'Start over' },
+  startOverSure: {
+    sv: 'Allt du har fyllt i här försvinner. Vill du börja om?',
+    en: 'All that you filled in here will be gone. Start over?',
+  },
+  keep: { sv: 'Nej, behåll', en: 'No, keep it' },
+  faults: { sv: 'Det här behöver rättas', en: 'This needs to be corrected' },
+  submittedAlready: {
+    sv: 'Utskicket väntar på godkännande. När du granskar en ändring blir det ett utkast igen och måste skickas in på nytt.',
+    en: 'The broadcast waits for approval. When you review a change it becomes a draft again and must be submitted anew.',
+  },
+  returnedNote: { sv: 'Återlämnat av {name}: ”{note}”', en: 'Returned by {name}: “{note}”' },
+} satisfies Record<string, Wording>;
+
+export const whoWords = {
+  way: { sv: 'Hur vill du välja?', en: 'How do you want to choose?' },
+  places: { sv: 'Platser', en: 'Places' },
+  polygon: { sv: 'Rita', en: 'Draw' },
+  topic: { sv: 'SMS-tjänst', en: 'Topic' },
+  search: { sv: 'Sök plats eller adress', en: 'Search for a place or an address' },
+  searchHint: {
+    sv: 'Fastighet, kvarter, bostadsområde, kommun eller gatuadress. En adress ger hela fastigheten.',
+    en: 'Property, block, area, municipality or street address. An address stands for its whole property.',
+  },
+  results: { sv: 'Träffar', en: 'Results' },
+  noResults: {
+    sv: 'Inga träffar på ”{q}”. Pröva en del av namnet.',
+    en: 'Nothing found for “{q}”. Try part of the name.',
+  },
+  chosen: { sv: 'Valda platser', en: 'Chosen places' },
+  nobodyYet: { sv: 'Ingen är vald än.', en: 'Nobody is chosen yet.' },
+  remove: { sv: 'Ta bort {name}', en: 'Remove {name}' },
+  added: { sv: '{name} är vald.', en: '{name} is chosen.' },
+  removed: { sv: '{name} är borttagen.', en: '{name} is removed.' },
+  notDraw: {
+    sv: 'Kan du inte rita? Välj Platser och sök efter kvarter eller adresser i stället.',
+    en: 'Can’t you draw? Choose Places and search for blocks or addresses instead.',
+  },
+  topicLegend: { sv: 'Vilken SMS-tjänst?', en: 'Which topic?' },
+  noTopics: { sv: 'Det finns inga SMS-tjänster.', en: 'There are no topics.' },
+  counting: { sv: 'Räknar …', en: 'Counting …' },
+} satisfies Record<string, Wording>;
+
+export const kindWords = {
+  municipality: { sv: 'Kommun', en: 'Municipality' },
+  area: { sv: 'Bostadsområde', en: 'Area' },
+  block: { sv: 'Kvarter', en: 'Block' },
+  property: { sv: 'Fastighet', en: 'Property' },
+  address: { sv: 'Adress', en: 'Address' },
+} satisfies Record<string, Wording>;
+
+export const counted = {
+  results: { one: { sv: '{n} träff', en: '{n} result' }, other: { sv: '{n} träffar', en: '{n} results' } },
+  subscribers: {
+    one: { sv: '{n} prenumerant', en: '{n} subscriber' },
+    other: { sv: '{n} prenumeranter', en: '{n} subscribers' },
+  },
+  mobiles: { one: { sv: '{n} mobil', en: '{n} mobile' }, other: { sv: '{n} mobiler', en: '{n} mobiles' } },
+  landlines: {
+    one: { sv: '{n} fast telefon', en: '{n} landline' },
+    other: { sv: '{n} fasta telefoner', en: '{n} landlines' },
+  },
+  addresses: {
+    one: { sv: '{n} adress', en: '{n} address' },
+    other: { sv: '{n} adresser', en: '{n} addresses' },
+  },
+  phones: { one: { sv: '{n} telefon', en: '{n} phone' }, other: { sv: '{n} telefoner', en: '{n} phones' } },
+  parts: {
+    one: { sv: '{n} sms-del', en: '{n} SMS part' },
+    other: { sv: '{n} sms-delar', en: '{n} SMS parts' },
+  },
+} satisfies Record<string, { one: Wording; other: Wording }>;
+
+export const whatWords = {
+  template: { sv: 'Mall', en: 'Template' },
+  noTemplate: { sv: 'Ingen mall', en: 'No template' },
+  templateHint: {
+    sv: 'Mallen ger texten och hur brådskande den är.',
+    en: 'The template gives the text and its urgency.',
+  },
+  gapsLegend: { sv: 'Fyll i mallen', en: 'Fill in the template' },
+  placeHint: { sv: 'Till exempel: Storgatan 3–17', en: 'For example: 3–17 Storgatan' },
+  timeHint: { sv: 'Till exempel: i dag kl. 22', en: 'For example: today at 22:00' },
+  text: { sv: 'Meddelande', en: 'Message' },
+  textIn: { sv: 'Meddelande på {language}', en: 'Message in {language}' },
+  textHint: {
+    sv: 'Skriv vad som har hänt, var, hur länge och vad man ska göra. Låt kommunens namn stå med.',
+    en: 'Say what has happened, where, for how long and what to do. Let the municipality’s name be there.',
+  },
+  left: { sv: '{parts}, {left} tecken kvar i delen', en: '{parts}, {left} characters left in it' },
+  encoding: { sv: 'teckenkodning {encoding}', en: 'encoding {encoding}' },
+  costly: {
+    sv: '{letters} finns inte i det vanliga sms-alfabetet. Meddelandet blir {segments} delar i stället för {without}.',
+    en: '{letters} is not in the usual SMS alphabet. The message takes {segments} parts instead of {without}.',
+  },
+  costlyFree: {
+    sv: '{letters} finns inte i det vanliga sms-alfabetet. Färre tecken ryms i en del.',
+    en: '{letters} is not in the usual SMS alphabet. Fewer characters fit in a part.',
+  },
+  hard: {
+    sv: 'Texten är svår att läsa. Korta meningar och vanliga ord hjälper.',
+    en: 'The text is hard to read. Short sentences and common words help.',
+  },
+  ownVoice: { sv: 'Egen text till fasta telefoner', en: 'A text of its own for landlines' },
+  voice: { sv: 'Läses upp i fasta telefoner', en: 'Read aloud to landlines' },
+  voiceHint: {
+    sv: 'Utan egen text läses meddelandet upp som det är, två gånger.',
+    en: 'Without its own text the message is read as it is, twice.',
+  },
+  second: { sv: 'Meddelandet på fler språk', en: 'The message in more languages' },
+  addLanguage: { sv: 'Lägg till', en: 'Add' },
+  secondHint: {
+    sv: 'Den som har valt språket får den texten. Alla andra får texten på {language}.',
+    en: 'Those who chose that language get that text. Everyone else gets the text in {language}.',
+  },
+  language: { sv: 'Språk', en: 'Language' },
+  removeLanguage: { sv: 'Ta bort texten på {language}', en: 'Remove the text in {language}' },
+  lane: { sv: 'Hur brådskande är det?', en: 'How urgent is it?' },
+  channels: { sv: 'Vilka telefoner?', en: 'Which phones?' },
+  expiry: { sv: 'När går det ut?', en: 'When does it expire?' },
+  expiryHint: { sv: 'Efter den tiden skickas inget mer.', en: 'Nothing is sent after that.' },
+  expiryAtChoice: { sv: 'Välj tid', en: 'Choose a time' },
+  expiryAt: { sv: 'Går ut', en: 'Expires' },
+  exercise: { sv: 'Det här är en övning', en: 'This is an exercise' },
+  exerciseHint: {
+    sv: 'Texten får ordet ÖVNING, och inga riktiga telefoner nås.',
+    en: 'The text says ÖVNING, and no real phones are reached.',
+  },
+} satisfies Record<string, Wording>;
+
+export const hours = {
+  one: { sv: '{n} timme', en: '{n} hour' },
+  other: { sv: '{n} timmar', en: '{n} hours' },
+} satisfies { one: Wording; other: Wording };

@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Broadcast } from '../api/contract.js';
+import { useSpeech } from '../language/language.js';
+import { ExerciseBand } from '../shell/exercise-band.js';
+import { PageTitle } from '../shell/page-title.js';
+import { words } from './compose.words.js';
+import { FaultSummary } from './fault-summary.js';
+import { emptyForm, type ComposeForm } from './form.js';
+import { audienceFaults, messageFaults, type FormFault } from './form-faults.js';
+import type { KeptForm } from './kept-form.js';
+import { ReviewStep } from './review-step.js';
+import { StartOver } from './start-over.js';
+import { Steps } from './steps.js';
+import { WhatStep } from './what-step.js';
+import { WhoStep } from './who-step.js';
+
+interface ComposerProps {
+  start: ComposeForm;
+  /** The one that is changed, if it is not a new one. */
+  broadcast: Broadcast | undefined;
+  kept: KeptForm;
+}
+
+export type Change = (patch: Partial<ComposeForm>) => void;
+
+/** The three steps of a broadcast, on one page. */
+export function Composer({ start, broadcast, kept }: ComposerProps) {
+  const { say } = useSpeech();
+  const [form, setForm] = useState(start);
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { step, exercise } = form;
+
+  const change: Change = (patch) => setForm((now) => ({ ...now, ...patch }));
+  useEffect(() => {
+    kept.write(form);
+  }, [form, kept]);
+
+  /** Going on needs all before it in order; going back never does. */
+  function go(to: ComposeForm['step']): void {
+    const now = new Date();
+    const found = to > 1 ? audienceFaults(form) : [];
+    const more = to > 2 && found.length === 0 ? messageFaults(form, now) : [];
+    setFaults([...found, ...more]);
+    const reached = found.length > 0 ? 1 : more.length > 0 ? 2 : to;
+    if (reached !== step) {
+      change({ step: reached });
+      scrollTo(0, 0);
+      setTimeout(() => heading.current?.focus({ preventScroll: true }));
+    }
+  }
+
+  function startOver(): void {
+    kept.forget();
+    setFaults([]);
+    setForm(emptyForm);
+    scrollTo(0, 0);
+  }
+
+  const titles = { 1: words.who, 2: words.what, 3: words.review } as const;
+  return (
+    <div class={exercise ? 'compose is-exercise' : 'compose'}>
+      {exercise && <ExerciseBand />}
+      <div class="title-row">
+        <PageTitle title={say(broadcast ? words.change : words.title)} />
+        {!broadcast && <StartOver onSure={startOver} />}
+      </div>
+      {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}
+      {broadcast?.state === 'returned' && broadcast.decisionNote && (
+        <p class="note">
+          {say(words.returnedNote, { name: broadcast.decidedBy?.name ?? '', note: broadcast.decisionNote })}
+        </p>
+      )}
+      <Steps step={step} onStep={go} />
+      <FaultSummary faults={faults} />
+      <section class="step" aria-labelledby="step-title">
+        <h2 id="step-title" ref={heading} tabIndex={-1}>
+          {say(titles[step])}
+        </h2>
+        {step === 1 && <WhoStep form={form} change={change} />}
+        {step === 2 && <WhatStep form={form} change={change} faults={faults} />}
+        {step === 3 && <ReviewStep form={form} change={change} onSubmitted={() => kept.forget()} />}
+      </section>
+      <div class="buttons step-buttons">
+        {step < 3 && (
+          <button type="button" class="button button-main" onClick={() => go(step === 1 ? 2 : 3)}>
+            {say(step === 1 ? words.next : words.toReview)}
+          </button>
+        )}
+        {step > 1 && (
+          <button type="button" class="button button-quiet" onClick={() => go(step === 3 ? 2 : 1)}>
+            {say(words.back)}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useSpeech } from '../language/language.js';
+import { words } from './compose.words.js';
+import type { FormFault } from './form-faults.js';
+
+/** All that is wrong, on top, each a way to its field; takes the focus when there is something. */
+export function FaultSummary({ faults }: { faults: readonly FormFault[] }) {
+  const { say } = useSpeech();
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (faults.length > 0) summary.current?.focus();
+  }, [faults]);
+  if (faults.length === 0) return null;
+  return (
+    <div ref={summary} class="note note-failure" tabIndex={-1} aria-labelledby="faults-title" role="group">
+      <p id="faults-title">
+        <strong>{say(words.faults)}</strong>
+      </p>
+      <ul>
+        {faults.map(({ field, wording, values }) => (
+          <li key={field}>
+            <a
+              href={`#${field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(field)?.focus();
+              }}
+            >
+              {say(wording, values)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Wording } from '../../../kernel/refusal.js';
+import { mostParts } from '../../../messages/message-text.js';
+import { expiryDate } from './expiry.js';
+import { audienceOf, type ComposeForm } from './form.js';
+import { gapsLeft, type Placeholder } from './templates.js';
+import { textCost } from './text-cost.js';
+
+/** What is missing or wrong in the form, beside which field; `field` is the id of its control. */
+export interface FormFault {
+  readonly field: string;
+  readonly wording: Wording;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export const gapNames: Record<Placeholder, Wording> = {
+  plats: { sv: 'Plats', en: 'Place' },
+  från: { sv: 'Från', en: 'From' },
+  till: { sv: 'Till', en: 'Until' },
+  hämta: { sv: 'Var vatten hämtas', en: 'Where to fetch water' },
+};
+
+const wordings = {
+  nobody: {
+    sv: 'Välj vem utskicket ska nå. Ingen är vald än.',
+    en: 'Choose whom the broadcast is for. Nobody is chosen yet.',
+  },
+  empty: { sv: 'Skriv ett meddelande.', en: 'Write a message.' },
+  gaps: { sv: 'Fyll i det som saknas i texten: {gaps}.', en: 'Fill in what is missing in the text: {gaps}.' },
+  tooLong: {
+    sv: 'Meddelandet blir {segments} sms-delar. Det får bli högst {most}. Korta det.',
+    en: 'The message takes {segments} SMS parts. At most {most} are allowed. Shorten it.',
+  },
+  expiryMissing: { sv: 'Ange när utskicket går ut.', en: 'Say when the broadcast expires.' },
+  expiryPast: {
+    sv: 'Sluttiden har passerat. Välj en senare.',
+    en: 'That time has passed. Choose a later one.',
+  },
+} satisfies Record<string, Wording>;
+
+/** Faults of the first step: whom. */
+export const audienceFaults = (form: ComposeForm): FormFault[] =>
+  audienceOf(form) ? [] : [{ field: 'audience', wording: wordings.nobody }];
+
+export const smsField = (position: number): string => `sms-${position}`;
+
+/** Faults of the second step: what, how urgent and until when. */
+export function messageFaults(form: ComposeForm, now: Date): FormFault[] {
+  const faults = form.texts.flatMap((text, position) => textFaults(form, text, smsField(position)));
+  const expiresAt = expiryDate(form.expiry, now);
+  if (!expiresAt) faults.push({ field: 'expiry-at', wording: wordings.expiryMissing });
+  else if (expiresAt <= now) faults.push({ field: 'expiry-at', wording: wordings.expiryPast });
+  return faults;
+}
+
+function textFaults(form: ComposeForm, text: ComposeForm['texts'][number], field: string): FormFault[] {
+  const { language, sms, voice } = text;
+  if (sms.trim() === '') return [{ field, wording: wordings.empty }];
+  const gaps = [...new Set([...gapsLeft(sms), ...gapsLeft(voice ?? '')])];
+  if (gaps.length > 0)
+    return [{ field, wording: wordings.gaps, values: { gaps: gaps.map((gap) => `[${gap}]`).join(', ') } }];
+  const { tooLong, segments } = textCost(sms, {
+    language,
+    exercise: form.exercise,
+    topic: form.audienceKind === 'topic',
+  });
+  return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: mostParts } }] : [];
+}

@@ -1,0 +1,37 @@
+import { emptyForm, type ComposeForm } from './form.js';
+
+type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+const slot = (id: string | undefined): string => `budkavle.compose.${id ?? 'new'}`;
+
+/** The unsent form of this tab, so that a reload, a call or a lost session loses nothing. */
+export class KeptForm {
+  constructor(
+    private readonly memory: Memory,
+    private readonly id?: string,
+  ) {}
+
+  /** @returns undefined when there is none, or one that cannot be read */
+  read(): ComposeForm | undefined {
+    const kept = this.memory.getItem(slot(this.id));
+    if (kept === null) return undefined;
+    try {
+      return { ...emptyForm, ...(JSON.parse(kept) as ComposeForm) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A full storage is no reason to stop somebody from writing. */
+  write(form: ComposeForm): void {
+    try {
+      this.memory.setItem(slot(this.id), JSON.stringify(form));
+    } catch {
+      this.memory.removeItem(slot(this.id));
+    }
+  }
+
+  forget(): void {
+    this.memory.removeItem(slot(this.id));
+  }
+}

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call, failureIn } from '../api/call.js';
+import type { Broadcast } from '../api/contract.js';
+import type { Failure } from '../api/failure.js';
+import { useIntent } from '../api/use-intent.js';
+import { AsReceived } from '../broadcast/as-received.js';
+import { BroadcastFacts } from '../broadcast/broadcast-facts.js';
+import { ReachFigures } from '../broadcast/reach-figures.js';
+import { useSpeech } from '../language/language.js';
+import { FailureNote } from '../shell/failure-note.js';
+import type { Change } from './composer.js';
+import { bodyOf, type ComposeForm } from './form.js';
+import { words } from './review.words.js';
+import { SubmitForm } from './submit-form.js';
+
+interface ReviewStepProps {
+  form: ComposeForm;
+  change: Change;
+  onSubmitted: () => void;
+}
+
+/** The third step: the draft is kept in the API, and all is shown as the API understood it. */
+export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
+  const { say } = useSpeech();
+  const [broadcast, setBroadcast] = useState<Broadcast>();
+  const [failure, setFailure] = useState<Failure>();
+  const create = useIntent('create-broadcast');
+  const [turn, setTurn] = useState(0);
+  // The body of one visit to this step: a retry must be the same request, expiry and all.
+  const [body] = useState(() => bodyOf(form, new Date()));
+
+  useEffect(() => {
+    if (!body) return;
+    setFailure(undefined);
+    if (form.id === undefined) {
+      void create.run<Broadcast>('/broadcasts', body).then((created) => {
+        if (!created) return;
+        setBroadcast(created);
+        change({ id: created.id });
+      });
+    } else {
+      call<Broadcast>('PUT', `/broadcasts/${form.id}`, { body }).then(setBroadcast, (error: unknown) =>
+        setFailure(failureIn(error)),
+      );
+    }
+  }, [turn]);
+
+  const failed = failure ?? create.failure;
+  if (!broadcast)
+    return (
+      <>
+        {!failed && <p role="status">{say(words.saving)}</p>}
+        <FailureNote failure={failed} retry={() => setTurn(turn + 1)} />
+      </>
+    );
+  const { preview, estimate } = broadcast;
+  return (
+    <>
+      <p class="unseen" role="status">
+        {say(words.saved)}
+      </p>
+      {preview && <ReachFigures preview={preview} estimate={estimate} />}
+      <AsReceived broadcast={broadcast} />
+      <BroadcastFacts broadcast={broadcast} />
+      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} />
+    </>
+  );
+}

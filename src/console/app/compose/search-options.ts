@@ -1,0 +1,41 @@
+import type { Address, Place, PlaceKind } from '../api/contract.js';
+
+/** Something the search offers: a place, or an address, which stands for the property it is on. */
+export interface SearchOption {
+  readonly key: string;
+  readonly kind: PlaceKind | 'address';
+  readonly name: string;
+  /** What tells it from others of its name. */
+  readonly detail?: string;
+  /** The place to add; its box is not known for an address until it is fetched. */
+  readonly placeId: string;
+  readonly place?: Place;
+}
+
+const order: readonly SearchOption['kind'][] = ['municipality', 'area', 'block', 'property', 'address'];
+
+/** Places and addresses as one list, the kinds together and the largest first; what is chosen already is left out. */
+export function searchOptions(
+  places: readonly Place[],
+  addresses: readonly Address[],
+  chosen: readonly Place[],
+): SearchOption[] {
+  const taken = new Set(chosen.map(({ id }) => id));
+  const options: SearchOption[] = places.map((place) => ({
+    key: place.id,
+    kind: place.kind,
+    name: place.name,
+    placeId: place.id,
+    place,
+  }));
+  for (const { id, name, postalCode, locality, propertyId, propertyName } of addresses) {
+    if (propertyId === null) continue;
+    const detail = [[postalCode, locality].filter(Boolean).join(' '), propertyName]
+      .filter(Boolean)
+      .join(', ');
+    options.push({ key: id, kind: 'address', name, detail, placeId: propertyId });
+  }
+  return options
+    .filter(({ placeId }) => !taken.has(placeId))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}

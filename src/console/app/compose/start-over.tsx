@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { useSpeech } from '../language/language.js';
+import { Dialog } from '../shell/dialog.js';
+import { words } from './compose.words.js';
+
+/** Throws away what was filled in, after a question. */
+export function StartOver({ onSure }: { onSure: () => void }) {
+  const { say } = useSpeech();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <button type="button" class="button button-plain" onClick={() => setAsking(true)}>
+        {say(words.startOver)}
+      </button>
+      {asking && (
+        <Dialog title={say(words.startOver)} onClose={() => setAsking(false)}>
+          <p>{say(words.startOverSure)}</p>
+          <div class="buttons">
+            <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
+              {say(words.keep)}
+            </button>
+            <button
+              type="button"
+              class="button button-danger"
+              onClick={() => {
+                setAsking(false);
+                onSure();
+              }}
+            >
+              {say(words.startOver)}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

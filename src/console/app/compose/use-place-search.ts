@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call, failureIn } from '../api/call.js';
+import type { Address, Place } from '../api/contract.js';
+import type { Failure } from '../api/failure.js';
+
+/** How long a person may pause before the search begins, in milliseconds. */
+const pause = 200;
+
+export interface Found {
+  /** What was searched for; undefined before the first answer. */
+  readonly q?: string;
+  readonly places: readonly Place[];
+  readonly addresses: readonly Address[];
+  readonly failure?: Failure;
+}
+
+const nothing: Found = { places: [], addresses: [] };
+
+/** Places and addresses that fit what somebody types; an older answer never overtakes a newer one. */
+export function usePlaceSearch(text: string): Found {
+  const [found, setFound] = useState<Found>(nothing);
+  const q = text.trim();
+  useEffect(() => {
+    if (q.length < 2) {
+      setFound(nothing);
+      return;
+    }
+    const abort = new AbortController();
+    const query = `q=${encodeURIComponent(q)}&limit=8`;
+    const timer = setTimeout(() => {
+      Promise.all([
+        call<Place[]>('GET', `/places?${query}`, { signal: abort.signal }),
+        call<Address[]>('GET', `/addresses?${query}`, { signal: abort.signal }),
+      ]).then(
+        ([places, addresses]) => setFound({ q, places, addresses }),
+        (error: unknown) => {
+          if (!abort.signal.aborted) setFound({ ...nothing, failure: failureIn(error) });
+        },
+      );
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [q]);
+  return found;
+}

@@ -1,0 +1,93 @@
+import type { Channels, Lane } from '../api/contract.js';
+import { channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
+import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { Choices } from '../shell/choices.js';
+import { AddLanguage } from './add-language.js';
+import { whatWords } from './compose.words.js';
+import type { Change } from './composer.js';
+import { ExpiryChoice } from './expiry-choice.js';
+import type { ComposeForm } from './form.js';
+import { smsField, type FormFault } from './form-faults.js';
+import { TemplateChoice } from './template-choice.js';
+import { writeByHand } from './template-texts.js';
+import { TextEditor } from './text-editor.js';
+
+interface WhatStepProps {
+  form: ComposeForm;
+  change: Change;
+  faults: readonly FormFault[];
+}
+
+const lanes: readonly Lane[] = ['crisis', 'urgent', 'routine'];
+const channels: readonly Channels[] = ['mobile-first', 'both'];
+
+/** The second step: what is said, how urgent it is, until when, and whether it is an exercise. */
+export function WhatStep({ form, change, faults }: WhatStepProps) {
+  const { say } = useSpeech();
+  const { settings } = useSession();
+  const isTopic = form.audienceKind === 'topic';
+  const faultOf = (field: string) => faults.find((fault) => fault.field === field);
+  return (
+    <>
+      <label class="tick tick-exercise">
+        <input
+          type="checkbox"
+          checked={form.exercise}
+          aria-describedby="exercise-hint"
+          onChange={() => change({ exercise: !form.exercise })}
+        />
+        <span>
+          {say(whatWords.exercise)}
+          <span class="hint" id="exercise-hint">
+            {say(whatWords.exerciseHint)}
+          </span>
+        </span>
+      </label>
+      <TemplateChoice form={form} change={change} municipality={settings?.municipality.name ?? ''} />
+      {form.texts.map((text, position) => (
+        <TextEditor
+          key={text.language}
+          id={smsField(position)}
+          text={text}
+          alone={form.texts.length === 1}
+          exercise={form.exercise}
+          topic={isTopic}
+          fault={faultOf(smsField(position))}
+          onWrite={(sms) => change(writeByHand(form, position, { sms }))}
+          onVoice={(voice) => change(writeByHand(form, position, { voice }))}
+          onRemove={
+            position === 0
+              ? undefined
+              : () => change({ texts: form.texts.filter((_, at) => at !== position) })
+          }
+        />
+      ))}
+      <AddLanguage form={form} change={change} />
+      <Choices
+        legend={say(whatWords.lane)}
+        value={form.lane}
+        choices={lanes.map((value) => ({
+          value,
+          label: say(laneWords[value]),
+          detail: say(laneExplained[value]),
+          look: `lane-${value}`,
+        }))}
+        onChoose={(lane) => change({ lane })}
+      />
+      {!isTopic && (
+        <Choices
+          legend={say(whatWords.channels)}
+          value={form.channels}
+          choices={channels.map((value) => ({ value, label: say(channelWords[value]) }))}
+          onChoose={(chosen) => change({ channels: chosen })}
+        />
+      )}
+      <ExpiryChoice
+        expiry={form.expiry}
+        fault={faultOf('expiry-at')}
+        onChoose={(expiry) => change({ expiry })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import { call, failureIn } from '../api/call.js';
+import type { Place, PlaceInDetail } from '../api/contract.js';
+import type { Failure } from '../api/failure.js';
+import { useSpeech } from '../language/language.js';
+import { MapDoor } from '../map/map-door.js';
+import { useSession } from '../session/session.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { Segmented } from '../shell/segmented.js';
+import { ChosenPlaces } from './chosen-places.js';
+import { whoWords } from './compose.words.js';
+import type { Change } from './composer.js';
+import { audienceOf, type AudienceKind, type ComposeForm } from './form.js';
+import { PlaceSearch } from './place-search.js';
+import { Reach } from './reach.js';
+import { TopicChoice } from './topic-choice.js';
+
+const loadPickMap = () => import('../map/pick-map.js');
+const loadDrawMap = () => import('../map/draw-map.js');
+
+interface WhoStepProps {
+  form: ComposeForm;
+  change: Change;
+}
+
+/** The first step: whom it is for. Nobody, until somebody is chosen. */
+export function WhoStep({ form, change }: WhoStepProps) {
+  const { say } = useSpeech();
+  const ways: { value: AudienceKind; label: string }[] = [
+    { value: 'places', label: say(whoWords.places) },
+    { value: 'polygon', label: say(whoWords.polygon) },
+    { value: 'topic', label: say(whoWords.topic) },
+  ];
+  return (
+    <div id="audience" tabIndex={-1}>
+      <Segmented
+        legend={say(whoWords.way)}
+        value={form.audienceKind}
+        choices={ways}
+        onChoose={(audienceKind) => change({ audienceKind })}
+      />
+      {form.audienceKind === 'places' && <Places form={form} change={change} />}
+      {form.audienceKind === 'polygon' && <Drawn form={form} change={change} />}
+      {form.audienceKind === 'topic' && (
+        <TopicChoice topic={form.topic} onChoose={(topic) => change({ topic })} />
+      )}
+      <Reach audience={audienceOf(form)} channels={form.channels} />
+    </div>
+  );
+}
+
+function Places({ form: { places }, change }: WhoStepProps) {
+  const { say } = useSpeech();
+  const { settings } = useSession();
+  const [failure, setFailure] = useState<Failure>();
+  const [message, setMessage] = useState('');
+
+  function add({ id, kind, name, boundingBox }: Place): void {
+    setFailure(undefined);
+    if (places.some((place) => place.id === id)) return;
+    setMessage(say(whoWords.added, { name }));
+    change({ places: [...places, { id, kind, name, boundingBox }] });
+  }
+  function remove(id: string): void {
+    const name = places.find((place) => place.id === id)?.name ?? '';
+    setMessage(say(whoWords.removed, { name }));
+    change({ places: places.filter((place) => place.id !== id) });
+  }
+  function fetchAndAdd(id: string): void {
+    call<PlaceInDetail>('GET', `/places/${id}`).then(add, (error: unknown) => setFailure(failureIn(error)));
+  }
+  const newest = places.at(-1)?.boundingBox ?? settings?.municipality.boundingBox ?? undefined;
+  return (
+    <>
+      <PlaceSearch
+        chosen={places}
+        onChoose={({ placeId, place }) => (place ? add(place) : fetchAndAdd(placeId))}
+      />
+      <FailureNote failure={failure} />
+      <ChosenPlaces places={places} onRemove={remove} />
+      <p class="unseen" role="status">
+        {message}
+      </p>
+      <MapDoor load={loadPickMap}>
+        {({ PickMap }) => (
+          <PickMap
+            view={newest}
+            chosen={places}
+            onToggle={(id) => (places.some((place) => place.id === id) ? remove(id) : fetchAndAdd(id))}
+          />
+        )}
+      </MapDoor>
+    </>
+  );
+}
+
+function Drawn({ form: { polygon }, change }: WhoStepProps) {
+  const { say } = useSpeech();
+  const { settings } = useSession();
+  return (
+    <>
+      <p class="hint">{say(whoWords.notDraw)}</p>
+      <MapDoor open load={loadDrawMap}>
+        {({ DrawMap }) => (
+          <DrawMap
+            view={settings?.municipality.boundingBox ?? undefined}
+            shape={polygon}
+            onDraw={(shape) => change({ polygon: shape })}
+          />
+        )}
+      </MapDoor>
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { Position } from 'geojson';
+import {
+  TerraDraw,
+  TerraDrawModeUndoRedo,
+  TerraDrawPolygonMode,
+  TerraDrawSelectMode,
+  ValidateNotSelfIntersecting,
+} from 'terra-draw';
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
+import type { Shape } from '../api/contract.js';
+import { polygonsOf, shapeOf } from './shapes.js';
+
+export interface Drawing {
+  readonly shape: Shape | undefined;
+  /** Whether corners are being set; otherwise those there can be moved. */
+  readonly setting: boolean;
+  /** Corners set so far of the polygon under way. */
+  readonly corners: number;
+}
+
+type Colour = `#${string}`;
+
+/** Drawing polygons on the map: by pointing at corners, or by setting them in the middle of the map. */
+export class DrawArea {
+  private readonly draw: TerraDraw;
+  private setting = false;
+  private corners = 0;
+
+  constructor(
+    private readonly map: MapLibre,
+    colour: string,
+    private readonly tell: (drawing: Drawing) => void,
+  ) {
+    const paint = {
+      fillColor: colour as Colour,
+      fillOpacity: 0.25,
+      outlineColor: colour as Colour,
+      outlineWidth: 3,
+      closingPointColor: colour as Colour,
+      closingPointWidth: 8,
+    };
+    this.draw = new TerraDraw({
+      // Seven decimals are a centimetre.
+      adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 7 }),
+      undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
+      modes: [
+        new TerraDrawPolygonMode({
+          pointerDistance: 24,
+          styles: paint,
+          validation: (feature, { updateType }) =>
+            ['finish', 'commit'].includes(updateType)
+              ? ValidateNotSelfIntersecting(feature)
+              : { valid: true },
+        }),
+        new TerraDrawSelectMode({
+          pointerDistance: 24,
+          styles: {
+            selectedPolygonColor: colour as Colour,
+            selectedPolygonFillOpacity: 0.25,
+            selectedPolygonOutlineColor: colour as Colour,
+            selectedPolygonOutlineWidth: 3,
+            selectionPointColor: '#ffffff',
+            selectionPointOutlineColor: colour as Colour,
+            selectionPointOutlineWidth: 3,
+            selectionPointWidth: 8,
+            midPointColor: colour as Colour,
+            midPointWidth: 5,
+          },
+          flags: {
+            polygon: {
+              feature: {
+                validation: ValidateNotSelfIntersecting,
+                coordinates: { midpoints: true, draggable: true, deletable: true },
+              },
+            },
+          },
+        }),
+      ],
+    });
+    this.draw.start();
+    this.draw.setMode('select');
+    this.draw.on('finish', () => {
+      this.stopSetting();
+    });
+    this.draw.on('change', (_ids, type) => {
+      const corners = this.cornersUnderWay();
+      if (corners === this.corners && type !== 'delete') return;
+      this.corners = corners;
+      this.report();
+    });
+  }
+
+  /** Shows what was drawn before. */
+  show(shape: Shape | undefined): void {
+    if (!shape) return;
+    this.draw.addFeatures(
+      polygonsOf(shape).map((coordinates) => ({
+        type: 'Feature',
+        geometry: { type: 'Polygon', coordinates: [...coordinates] },
+        properties: { mode: 'polygon' },
+      })),
+    );
+  }
+
+  /** Begins another polygon. */
+  begin(): void {
+    this.setting = true;
+    this.draw.setMode('polygon');
+    this.report();
+  }
+
+  /**
+   * Sets a corner in the middle of the map: for the keyboard, and for a thumb that hides what it points at. Terra Draw
+   * has no call for it, so it gets the pointer's events.
+   */
+  setCornerInMiddle(): void {
+    const canvas = this.map.getCanvas();
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const at = {
+      clientX: left + width / 2,
+      clientY: top + height / 2,
+      isPrimary: true,
+      bubbles: false,
+      button: 0,
+    };
+    for (const type of ['pointermove', 'pointerdown', 'pointerup'])
+      canvas.dispatchEvent(new PointerEvent(type, at));
+  }
+
+  /** Closes the polygon under way, if it has three corners. */
+  finish(): void {
+    this.map.getCanvas().dispatchEvent(new KeyboardEvent('keyup', { key: 'Enter', bubbles: false }));
+  }
+
+  undo(): void {
+    if (this.corners <= 1) this.stopSetting();
+    else this.draw.undo();
+  }
+
+  clear(): void {
+    this.draw.clear();
+    this.stopSetting();
+  }
+
+  stop(): void {
+    this.draw.stop();
+  }
+
+  private stopSetting(): void {
+    this.setting = false;
+    this.corners = 0;
+    this.draw.setMode('select');
+    this.report();
+  }
+
+  private report(): void {
+    this.tell({ shape: this.shape(), setting: this.setting, corners: this.corners });
+  }
+
+  private shape(): Shape | undefined {
+    const polygons: Position[][][] = [];
+    for (const { geometry, properties } of this.draw.getSnapshot())
+      if (geometry.type === 'Polygon' && properties['currentlyDrawing'] !== true)
+        polygons.push(geometry.coordinates);
+    return shapeOf(polygons);
+  }
+
+  private cornersUnderWay(): number {
+    const underWay = this.draw
+      .getSnapshot()
+      .find(
+        ({ geometry, properties }) => geometry.type === 'Polygon' && properties['currentlyDrawing'] === true,
+      );
+    return Number(underWay?.properties['committedCoordinateCount'] ?? 0);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BoundingBox, Shape } from '../api/contract.js';
+import { useSpeech } from '../language/language.js';
+import { useMedia } from '../shell/use-media.js';
+import { DrawArea, type Drawing } from './draw-area.js';
+import { MapCanvas } from './map-canvas.js';
+import { MapFrame } from './map-frame.js';
+import { words } from './map.words.js';
+import { day, night } from './palette.js';
+import { areaOf, boxOf } from './shapes.js';
+
+export interface DrawMapProps {
+  view: BoundingBox | undefined;
+  shape: Shape | undefined;
+  onDraw: (shape: Shape | undefined) => void;
+}
+
+/** A map on which an area is drawn. */
+export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
+  const { say, format } = useSpeech();
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const [map, setMap] = useState<MapLibre>();
+  const [drawing, setDrawing] = useState<Drawing>({ shape, setting: false, corners: 0 });
+  const area = useRef<DrawArea>(undefined);
+  const newest = useRef({ shape, onDraw });
+  newest.current = { shape, onDraw };
+  const [first] = useState(() => (shape ? boxOf(shape) : view));
+
+  useEffect(() => {
+    if (!map) return;
+    const made = new DrawArea(map, (dark ? night : day).chosen, (drawn) => {
+      setDrawing(drawn);
+      newest.current.onDraw(drawn.shape);
+    });
+    made.show(newest.current.shape);
+    area.current = made;
+    return () => {
+      area.current = undefined;
+      // A map that is removed has taken its layers with it.
+      if (map.style as unknown) made.stop();
+    };
+  }, [map]);
+
+  const { setting, corners } = drawing;
+  return (
+    <MapFrame
+      tools={
+        setting ? (
+          <>
+            <p>{say(words.drawHow)}</p>
+            <div class="buttons">
+              <button
+                type="button"
+                class="button button-main"
+                onClick={() => area.current?.setCornerInMiddle()}
+              >
+                {say(words.corner)}
+              </button>
+              <button
+                type="button"
+                class="button button-quiet"
+                aria-disabled={corners < 3 ? true : undefined}
+                onClick={() => {
+                  if (corners >= 3) area.current?.finish();
+                }}
+              >
+                {say(words.done)}
+              </button>
+              <button type="button" class="button button-quiet" onClick={() => area.current?.undo()}>
+                {say(words.undo)}
+              </button>
+            </div>
+          </>
+        ) : (
+          <>
+            {shape && (
+              <p>
+                <strong>{say(words.drawn, { area: format.area(areaOf(shape)) })}</strong>{' '}
+                {say(words.drawMove)}
+              </p>
+            )}
+            <div class="buttons">
+              <button
+                type="button"
+                class={shape ? 'button button-quiet' : 'button button-main'}
+                onClick={() => area.current?.begin()}
+              >
+                {say(shape ? words.drawAnother : words.drawBegin)}
+              </button>
+              {shape && (
+                <button type="button" class="button button-quiet" onClick={() => area.current?.clear()}>
+                  {say(words.clear)}
+                </button>
+              )}
+            </div>
+          </>
+        )
+      }
+      message={setting ? say(corners < 3 ? words.drawMore : words.drawEnough, { n: corners }) : ''}
+    >
+      <MapCanvas view={first} dark={dark} label={say(words.map)} onReady={setMap} />
+    </MapFrame>
+  );
+}

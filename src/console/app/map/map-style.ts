@@ -1,0 +1,140 @@
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { PlaceKind } from '../api/contract.js';
+import type { Palette } from './palette.js';
+
+/** What can be chosen by pointing at it; the municipality only by name, since that is no slip of a finger. */
+export const pickLayers = ['property', 'block', 'area'] as const;
+export type PickLayer = (typeof pickLayers)[number];
+
+/** From which zoom the tiles have each kind. */
+export const shownFrom: Record<PickLayer, number> = { property: 14, block: 12, area: 0 };
+
+const kinds: readonly PlaceKind[] = ['municipality', 'area', 'block', 'property'];
+
+export const pickTarget = (layer: PickLayer): string => `pick-${layer}`;
+/** The borders of the kind one is choosing, drawn stronger. */
+export const pickLine = (layer: PickLayer): string => `pick-${layer}-line`;
+export const chosenFill = (kind: PlaceKind): string => `chosen-${kind}-fill`;
+export const chosenLine = (kind: PlaceKind): string => `chosen-${kind}-line`;
+export const allChosenLayers = kinds.flatMap((kind) => [
+  [kind, chosenFill(kind)] as const,
+  [kind, chosenLine(kind)] as const,
+]);
+
+/** No glyphs of a server: the map draws letters with the device's own font, so that it works without the internet. */
+const font = ['system-ui', 'sans-serif'];
+const noId = ['in', ['get', 'id'], ['literal', []]] as const;
+
+/** The map from our own tiles. Layers a person points at are there, unseen, for all kinds. */
+export function mapStyle(palette: Palette, origin: string): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      tiles: {
+        type: 'vector',
+        tiles: [`${origin}/api/v1/tiles/{z}/{x}/{y}.mvt`],
+        minzoom: 4,
+        maxzoom: 17,
+      },
+    },
+    layers: [
+      { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
+      fill('land', 'municipality', palette.land),
+      fill('water', 'water', palette.water),
+      line('property-line', 'property', palette.line, 0.7),
+      line('block-line', 'block', palette.line, 1),
+      street('street-edge', palette.streetEdge, 2),
+      street('street', palette.street, 0),
+      line('area-line', 'area', palette.areaLine, 1.2, [3, 2]),
+      line('municipality-line', 'municipality', palette.areaLine, 2),
+      ...pickLayers.flatMap((layer) => [
+        fill(pickTarget(layer), layer, palette.pick, 0),
+        { ...line(pickLine(layer), layer, palette.pick, 1.5), layout: { visibility: 'none' } },
+      ]),
+      ...kinds.flatMap((kind) => [
+        { ...fill(chosenFill(kind), kind, palette.chosen, 0.3), filter: noId },
+        { ...line(chosenLine(kind), kind, palette.chosen, 2.5), filter: noId },
+      ]),
+      ...labels(palette),
+    ] as LayerSpecification[],
+  };
+}
+
+const fill = (id: string, layer: string, color: string, opacity = 1) => ({
+  id,
+  type: 'fill' as const,
+  source: 'tiles',
+  'source-layer': layer,
+  paint: { 'fill-color': color, 'fill-opacity': opacity },
+});
+
+const line = (id: string, layer: string, color: string, width: number, dash?: number[]) => ({
+  id,
+  type: 'line' as const,
+  source: 'tiles',
+  'source-layer': layer,
+  layout: { 'line-join': 'round' as const },
+  paint: { 'line-color': color, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) },
+});
+
+/** @param edge how much wider than the street, in pixels, for the line beneath it */
+const street = (id: string, color: string, edge: number) => ({
+  ...line(id, 'street', color, 1),
+  layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
+  paint: {
+    'line-color': color,
+    'line-width': [
+      'interpolate',
+      ['exponential', 1.6],
+      ['zoom'],
+      10,
+      0.6 + edge / 4,
+      14,
+      2 + edge,
+      18,
+      14 + edge,
+    ],
+  },
+});
+
+function labels(palette: Palette): LayerSpecification[] {
+  const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 };
+  const name = { 'text-field': ['get', 'name'], 'text-font': font };
+  const label = (id: string, layer: string, minzoom: number, layout: object, more: object = {}) =>
+    ({
+      id,
+      type: 'symbol',
+      source: 'tiles',
+      'source-layer': layer,
+      minzoom,
+      layout: { ...name, ...layout },
+      paint: { ...paint, ...more },
+    }) as LayerSpecification;
+  return [
+    label(
+      'address-label',
+      'address',
+      17,
+      { 'text-field': houseNumber, 'text-size': 11 },
+      { 'text-color': palette.address },
+    ),
+    label('property-label', 'property', 16, { 'text-size': 12, 'text-padding': 8 }),
+    label('street-label', 'street', 14, {
+      'text-size': 12,
+      'symbol-placement': 'line',
+      'text-max-angle': 35,
+    }),
+    label('block-label', 'block', 14, { 'text-size': 12, 'text-padding': 12 }, { 'text-opacity': 0.85 }),
+    label('area-label', 'area', 9, { 'text-size': 15, 'text-padding': 16, 'text-letter-spacing': 0.03 }),
+    label(
+      'water-label',
+      'water',
+      11,
+      { 'text-size': 13, 'text-padding': 30 },
+      { 'text-color': palette.waterLabel },
+    ),
+  ];
+}
+
+// "Storgatan 3" stands on Storgatan: the number is enough.
+const houseNumber = ['slice', ['get', 'name'], ['+', 1, ['index-of', ' ', ['get', 'name']]]];

@@ -1,0 +1,53 @@
+import type { Wording } from '../../../kernel/refusal.js';
+import type { PickLayer } from './map-style.js';
+
+export const words = {
+  map: { sv: 'Karta', en: 'Map' },
+  show: { sv: 'Visa karta', en: 'Show map' },
+  hide: { sv: 'Dölj karta', en: 'Hide map' },
+  skip: { sv: 'Hoppa förbi kartan', en: 'Skip past the map' },
+  zoomIn: { sv: 'Zooma in', en: 'Zoom in' },
+  zoomOut: { sv: 'Zooma ut', en: 'Zoom out' },
+  noMap: {
+    sv: 'Kartan kan inte visas i den här webbläsaren. Sök platser i stället.',
+    en: 'The map cannot be shown in this browser. Search for places instead.',
+  },
+  notFetched: { sv: 'Kartan gick inte att hämta.', en: 'The map could not be fetched.' },
+  pickLayer: { sv: 'Peka på kartan för att välja', en: 'Point at the map to choose' },
+  zoomToSee: {
+    sv: 'Zooma in för att se det du ska välja.',
+    en: 'Zoom in to see what you can choose.',
+  },
+  pickMiddle: { sv: 'Välj det i mitten', en: 'Choose what is in the middle' },
+  nothingThere: { sv: 'Där finns inget att välja.', en: 'There is nothing to choose there.' },
+  keys: {
+    sv: 'Med tangentbord: flytta kartan med piltangenterna och zooma med + och −. Korset visar mitten.',
+    en: 'By keyboard: move the map with the arrow keys, zoom with + and −. The cross shows the middle.',
+  },
+  drawBegin: { sv: 'Rita ett område', en: 'Draw an area' },
+  drawAnother: { sv: 'Rita ett till', en: 'Draw another' },
+  drawHow: {
+    sv: 'Peka ut hörn för hörn på kartan, eller flytta kartan och sätt hörn i mitten.',
+    en: 'Point out corner by corner on the map, or move the map and set corners in the middle.',
+  },
+  drawMore: {
+    sv: '{n} hörn. Minst tre behövs.',
+    en: '{n} corners. At least three are needed.',
+  },
+  drawEnough: { sv: '{n} hörn. Tryck Klar, eller sätt fler.', en: '{n} corners. Press Done, or set more.' },
+  drawMove: {
+    sv: 'Tryck på ytan för att flytta dess hörn.',
+    en: 'Press the area to move its corners.',
+  },
+  corner: { sv: 'Sätt hörn i mitten', en: 'Set corner in the middle' },
+  undo: { sv: 'Ångra hörn', en: 'Undo corner' },
+  done: { sv: 'Klar', en: 'Done' },
+  clear: { sv: 'Ta bort allt ritat', en: 'Remove all drawn' },
+  drawn: { sv: 'Ritad yta: {area}', en: 'Drawn area: {area}' },
+} satisfies Record<string, Wording>;
+
+export const layerWords: Record<PickLayer, Wording> = {
+  property: { sv: 'Fastighet', en: 'Property' },
+  block: { sv: 'Kvarter', en: 'Block' },
+  area: { sv: 'Bostadsområde', en: 'Area' },
+};

@@ -1,0 +1,77 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useState } from 'preact/hooks';
+import type { BoundingBox, Place } from '../api/contract.js';
+import { useSpeech } from '../language/language.js';
+import { Segmented } from '../shell/segmented.js';
+import { useMedia } from '../shell/use-media.js';
+import { MapCanvas } from './map-canvas.js';
+import { MapFrame } from './map-frame.js';
+import { pickLayers, shownFrom, type PickLayer } from './map-style.js';
+import { layerWords, words } from './map.words.js';
+import { idInMiddle, markChosen, pickByPointer } from './picking.js';
+
+export interface PickMapProps {
+  view: BoundingBox | undefined;
+  chosen: readonly Place[];
+  /** Called with the id of a place that is not chosen yet, or is to be chosen no longer. */
+  onToggle: (id: string) => void;
+}
+
+/** A map on which places are chosen by pointing, or with the cross in its middle. */
+export function PickMap({ view, chosen, onToggle }: PickMapProps) {
+  const { say } = useSpeech();
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const [map, setMap] = useState<MapLibre>();
+  const [layer, setLayer] = useState<PickLayer>('property');
+  const [zoom, setZoom] = useState(0);
+  const [message, setMessage] = useState('');
+
+  const pick = (id: string | undefined) => {
+    setMessage(id === undefined ? say(words.nothingThere) : '');
+    if (id !== undefined) onToggle(id);
+  };
+  useEffect(() => {
+    if (map) return pickByPointer(map, layer, pick);
+    // `onToggle` is another function each time; the listener must call the newest.
+  }, [map, layer, onToggle]);
+  useEffect(() => {
+    if (map) markChosen(map, chosen);
+  }, [map, chosen]);
+  useEffect(() => {
+    if (!map) return;
+    const follow = () => setZoom(map.getZoom());
+    follow();
+    map.on('zoomend', follow);
+    return () => {
+      map.off('zoomend', follow);
+    };
+  }, [map]);
+
+  const tooFar = map !== undefined && zoom < shownFrom[layer];
+  return (
+    <MapFrame
+      tools={
+        <>
+          <Segmented
+            legend={say(words.pickLayer)}
+            value={layer}
+            choices={pickLayers.map((value) => ({ value, label: say(layerWords[value]) }))}
+            onChoose={setLayer}
+          />
+          <button
+            type="button"
+            class="button button-quiet"
+            onClick={() => {
+              if (map) pick(idInMiddle(map, layer));
+            }}
+          >
+            {say(words.pickMiddle)}
+          </button>
+        </>
+      }
+      message={tooFar ? say(words.zoomToSee) : message}
+    >
+      <MapCanvas view={view} dark={dark} label={say(words.map)} onReady={setMap} />
+    </MapFrame>
+  );
+}

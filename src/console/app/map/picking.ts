@@ -1,0 +1,46 @@
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { Place } from '../api/contract.js';
+import { allChosenLayers, pickLayers, pickLine, pickTarget, type PickLayer } from './map-style.js';
+
+/** Marks the places that are chosen. */
+export function markChosen(map: MapLibre, chosen: readonly Pick<Place, 'id' | 'kind'>[]): void {
+  for (const [kind, layer] of allChosenLayers) {
+    const ids = chosen.filter((place) => place.kind === kind).map(({ id }) => id);
+    map.setFilter(layer, ['in', ['get', 'id'], ['literal', ids]]);
+  }
+}
+
+/** What lies under a point of the map, of the kind one is choosing. */
+function idAt(map: MapLibre, layer: PickLayer, point: { x: number; y: number }): string | undefined {
+  const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [pickTarget(layer)] });
+  const id: unknown = feature?.properties['id'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+export function idInMiddle(map: MapLibre, layer: PickLayer): string | undefined {
+  const { clientWidth, clientHeight } = map.getCanvas();
+  return idAt(map, layer, { x: clientWidth / 2, y: clientHeight / 2 });
+}
+
+/** Lets the pointer choose on one layer. @returns how to stop */
+export function pickByPointer(
+  map: MapLibre,
+  layer: PickLayer,
+  pick: (id: string | undefined) => void,
+): () => void {
+  for (const other of pickLayers)
+    map.setLayoutProperty(pickLine(other), 'visibility', other === layer ? 'visible' : 'none');
+  const click = (event: MapMouseEvent) => {
+    pick(idAt(map, layer, event.point));
+  };
+  const move = (event: MapMouseEvent) => {
+    map.getCanvas().style.cursor = idAt(map, layer, event.point) === undefined ? '' : 'pointer';
+  };
+  map.on('click', click);
+  map.on('mousemove', move);
+  return () => {
+    map.off('click', click);
+    map.off('mousemove', move);
+    map.getCanvas().style.cursor = '';
+  };
+}

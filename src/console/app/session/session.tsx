@@ -1,0 +1,74 @@
+import { createContext, type ComponentChildren } from 'preact';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { call, onSignedOut } from '../api/call.js';
+import type { Settings, SignedIn } from '../api/contract.js';
+import { RequestFailed, type Failure } from '../api/failure.js';
+
+interface Session {
+  /** Undefined when nobody is signed in, or not known yet. */
+  readonly member?: SignedIn;
+  readonly settings?: Settings;
+  readonly state: 'asking' | 'in' | 'out' | 'failed';
+  readonly failure?: Failure;
+  readonly enter: (member: SignedIn) => void;
+  readonly signOut: () => void;
+  readonly ask: () => void;
+}
+
+const nothing = () => undefined;
+const SessionContext = createContext<Session>({
+  state: 'asking',
+  enter: nothing,
+  signOut: nothing,
+  ask: nothing,
+});
+
+/** Who uses the console; the cookie itself is out of the page's reach. */
+export function SessionProvider({ children }: { children: ComponentChildren }) {
+  const [member, setMember] = useState<SignedIn>();
+  const [settings, setSettings] = useState<Settings>();
+  const [state, setState] = useState<Session['state']>('asking');
+  const [failure, setFailure] = useState<Failure>();
+
+  const leave = useCallback(() => {
+    setMember(undefined);
+    setState('out');
+  }, []);
+  const enter = useCallback((signedIn: SignedIn) => {
+    setMember(signedIn);
+    setState('in');
+  }, []);
+  const ask = useCallback(() => {
+    setState('asking');
+    call<SignedIn>('GET', '/session').then(enter, (error: unknown) => {
+      if (!(error instanceof RequestFailed)) throw error;
+      if (error.failure.kind === 'refused' && error.failure.problem.status === 401) leave();
+      else {
+        setFailure(error.failure);
+        setState('failed');
+      }
+    });
+  }, [enter, leave]);
+  const signOut = useCallback(() => {
+    call('DELETE', '/session').then(leave, (error: unknown) => {
+      if (error instanceof RequestFailed) setFailure(error.failure);
+      setState('failed');
+    });
+  }, [leave]);
+
+  useEffect(() => {
+    onSignedOut(leave);
+    ask();
+  }, [ask, leave]);
+  useEffect(() => {
+    if (member) call<Settings>('GET', '/settings').then(setSettings, () => undefined);
+  }, [member]);
+
+  const session = useMemo(
+    () => ({ member, settings, state, failure, enter, signOut, ask }),
+    [member, settings, state, failure, enter, signOut, ask],
+  );
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+export const useSession = (): Session => useContext(SessionContext);

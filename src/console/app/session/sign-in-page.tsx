@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import type { Wording } from '../../../kernel/refusal.js';
+import { call, failureIn } from '../api/call.js';
+import type { SignedIn } from '../api/contract.js';
+import { mayRetry, type Failure } from '../api/failure.js';
+import { useSpeech } from '../language/language.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { PageTitle } from '../shell/page-title.js';
+import { useSession } from './session.js';
+
+const words = {
+  title: { sv: 'Logga in', en: 'Sign in' },
+  lead: {
+    sv: 'Här skickar kommunens personal meddelanden till telefoner.',
+    en: 'Here the municipality’s staff send messages to phones.',
+  },
+  key: { sv: 'Din nyckel', en: 'Your key' },
+  hint: {
+    sv: 'Du har fått den av förvaltningen. Lämna den inte till någon annan.',
+    en: 'You got it from your department. Give it to nobody else.',
+  },
+  show: { sv: 'Visa nyckeln', en: 'Show the key' },
+  empty: { sv: 'Skriv din nyckel.', en: 'Enter your key.' },
+} satisfies Record<string, Wording>;
+
+export function SignInPage() {
+  const { say } = useSpeech();
+  const { enter } = useSession();
+  const [key, setKey] = useState('');
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
+
+  function signIn(): void {
+    setFailure(undefined);
+    setFault(key.trim() === '' ? say(words.empty) : undefined);
+    if (key.trim() === '') return;
+    setBusy(true);
+    call<SignedIn>('POST', '/session', { body: { key: key.trim() } })
+      .then(enter, (error: unknown) => {
+        const failed = failureIn(error);
+        if (failed.kind === 'refused' && !mayRetry(failed)) setFault(failed.problem.title);
+        else setFailure(failed);
+      })
+      .finally(() => setBusy(false));
+  }
+
+  return (
+    <div class="narrow">
+      <PageTitle title={say(words.title)} />
+      <p class="lead">{say(words.lead)}</p>
+      <form
+        class="card"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn();
+        }}
+      >
+        <div class="field">
+          <label for="key">{say(words.key)}</label>
+          <p class="hint" id="key-hint">
+            {say(words.hint)}
+          </p>
+          <p class="fault" id="key-fault" role="alert">
+            {fault}
+          </p>
+          <input
+            id="key"
+            {...(shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
+            autocomplete="current-password"
+            autocapitalize="none"
+            spellcheck={false}
+            value={key}
+            aria-describedby="key-hint key-fault"
+            aria-invalid={fault ? true : undefined}
+            onInput={(event) => setKey(event.currentTarget.value)}
+          />
+        </div>
+        <label class="tick">
+          <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
+          <span>{say(words.show)}</span>
+        </label>
+        <FailureNote failure={failure} retry={signIn} />
+        <BusyButton busy={busy} type="submit">
+          {say(words.title)}
+        </BusyButton>
+      </form>
+    </div>
+  );
+}

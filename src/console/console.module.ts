@@ -1,0 +1,25 @@
+import fastifyStatic from '@fastify/static';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { ApiController } from './api.controller.js';
+import { ApiDocument } from './api-document.js';
+import { findBuiltConsole } from './built-console.js';
+import { ConsoleController } from './console.controller.js';
+
+/** The staff console and the description of the API it uses. */
+@Module({
+  controllers: [ConsoleController, ApiController],
+  providers: [ApiDocument],
+})
+export class ConsoleModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  async onModuleInit(): Promise<void> {
+    const root = findBuiltConsole();
+    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    // Routes are the controller's; the plugin only knows how to send a file, compressed where the build made one.
+    if (root !== undefined)
+      await fastify.register(fastifyStatic, { root, serve: false, preCompressed: true });
+  }
+}
