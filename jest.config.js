@@ -13,6 +13,7 @@ const esmPackages = [
   'uuid',
   '@fastify/cookie',
   'cookie',
+  'content-disposition',
   '@maplibre',
   '@mapbox',
   'pbf',
