@@ -26,7 +26,8 @@ export class Places1764000001000 implements MigrationInterface {
       CREATE UNIQUE INDEX place_current_key ON place (source, kind, source_key) WHERE valid_to IS NULL;
       CREATE INDEX place_key ON place (source, kind, source_key);
       CREATE INDEX place_geom ON place USING gist (geom);
-      CREATE INDEX place_search ON place USING gin (search_name gin_trgm_ops);
+      -- Without a list of entries that wait to be filed: nothing on the embedded database would ever file them.
+      CREATE INDEX place_search ON place USING gin (search_name gin_trgm_ops) WITH (fastupdate = off);
 
       CREATE TABLE address (
         id uuid PRIMARY KEY,
@@ -52,7 +53,7 @@ export class Places1764000001000 implements MigrationInterface {
       CREATE INDEX address_key ON address (source, source_key);
       CREATE INDEX address_point ON address USING gist (point);
       CREATE INDEX address_property ON address (property_id);
-      CREATE INDEX address_search ON address USING gin (search_name gin_trgm_ops);
+      CREATE INDEX address_search ON address USING gin (search_name gin_trgm_ops) WITH (fastupdate = off);
 
       -- Which current address lies in which current place, resolved at import: a property holds the addresses that
       -- refer to it (or, where they refer to none, lie in it), a block or an area those whose point it covers,

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { matchesSearch, searchOrder, searchTerms } from './search-ranking.js';
+import {
+  everyWordOrder,
+  hasEveryWord,
+  resemblanceOrder,
+  resembles,
+  searchTerms,
+  type SearchTerms,
+} from './search-ranking.js';
 
 export interface AddressSummary {
   readonly id: string;
@@ -19,14 +26,26 @@ export interface AddressSummary {
 export class AddressQueries {
   constructor(private readonly db: DataSource) {}
 
+  /** What has every word typed; only when nothing has, what resembles it. */
   async search(q: string, limit: number): Promise<AddressSummary[]> {
     const terms = searchTerms(q);
     if (!terms) return [];
+    const name = 'search_name';
+    const found = await this.match(terms, limit, hasEveryWord(name, terms), everyWordOrder(name));
+    return found.length > 0 ? found : this.match(terms, limit, resembles(name), resemblanceOrder(name));
+  }
+
+  private async match(
+    { whole, words }: SearchTerms,
+    limit: number,
+    condition: string,
+    order: string,
+  ): Promise<AddressSummary[]> {
     return this.db.query<AddressSummary[]>(
       `WITH found AS (
-         SELECT address.*, row_number() OVER (ORDER BY ${searchOrder('search_name', terms)}, id) AS rank
+         SELECT address.*, row_number() OVER (ORDER BY ${order}, id) AS rank
          FROM address
-         WHERE valid_to IS NULL AND ${matchesSearch('search_name', terms)}
+         WHERE valid_to IS NULL AND $2::text[] <> '{}' AND ${condition}
          ORDER BY rank LIMIT $3
        )
        SELECT found.id, concat_ws(' ', found.street, nullif(found.number, '')) AS name,
@@ -35,7 +54,7 @@ export class AddressQueries {
               property.id AS "propertyId", property.name AS "propertyName"
        FROM found LEFT JOIN place property ON property.id = found.property_id AND property.valid_to IS NULL
        ORDER BY rank`,
-      [terms.whole, terms.words, limit],
+      [whole, words, limit],
     );
   }
   /** The keys of a dataset's current addresses, always in the same order. */

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { MultiPolygon } from 'geojson';
 import { DataSource } from 'typeorm';
 import { placeKinds, type PlaceKind } from './place-kind.js';
-import { matchesSearch, searchOrder, searchTerms } from './search-ranking.js';
+import {
+  everyWordOrder,
+  hasEveryWord,
+  resemblanceOrder,
+  resembles,
+  searchTerms,
+  type SearchTerms,
+} from './search-ranking.js';
 
 /** West, south, east, north in WGS 84 degrees. */
 export type BoundingBox = readonly [number, number, number, number];
@@ -37,18 +44,31 @@ const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, $
 export class PlaceQueries {
   constructor(private readonly db: DataSource) {}
 
+  /** What has every word typed; only when nothing has, what resembles it. */
   async search({ kind, q, limit }: PlaceSearch): Promise<PlaceSummary[]> {
     const terms = searchTerms(q);
     if (!terms) return this.list(kind, limit);
+    const name = 'search_name';
+    const found = await this.match(terms, kind, limit, hasEveryWord(name, terms), everyWordOrder(name));
+    return found.length > 0 ? found : this.match(terms, kind, limit, resembles(name), resemblanceOrder(name));
+  }
+
+  private async match(
+    { whole, words }: SearchTerms,
+    kind: PlaceKind | undefined,
+    limit: number,
+    condition: string,
+    order: string,
+  ): Promise<PlaceSummary[]> {
     return this.db.query<PlaceSummary[]>(
       `WITH found AS (
-         SELECT place.*, row_number() OVER (ORDER BY ${searchOrder('search_name', terms)}, id) AS rank
+         SELECT place.*, row_number() OVER (ORDER BY ${order}, id) AS rank
          FROM place
-         WHERE valid_to IS NULL AND ($3::text IS NULL OR kind = $3) AND ${matchesSearch('search_name', terms)}
+         WHERE valid_to IS NULL AND $2::text[] <> '{}' AND ($3::text IS NULL OR kind = $3) AND ${condition}
          ORDER BY rank LIMIT $4
        )
        SELECT ${summaryColumns('found')} FROM found ORDER BY rank`,
-      [terms.whole, terms.words, kind ?? null, limit],
+      [whole, words, kind ?? null, limit],
     );
   }
 
@@ -93,9 +113,10 @@ export class PlaceQueries {
        FROM (
          SELECT Box2D(ST_Transform(ST_Segmentize(around, greatest(ST_Perimeter(around) / 64, 1)), 4326)) AS b
          FROM (
-           SELECT ST_SetSRID(coalesce(ST_Extent(geom) FILTER (WHERE kind = 'municipality'), ST_Extent(geom))::geometry,
-                             min(ST_SRID(geom))) AS around
-           FROM place WHERE valid_to IS NULL
+           SELECT ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))) AS around
+           FROM place
+           WHERE valid_to IS NULL AND (kind = 'municipality' OR NOT EXISTS (
+             SELECT FROM place border WHERE border.kind = 'municipality' AND border.valid_to IS NULL))
          ) extent
        ) bounds WHERE b IS NOT NULL`,
     );

@@ -23,30 +23,30 @@ export function searchTerms(typed: string | undefined): SearchTerms | undefined 
   };
 }
 
-/** Word for word, so that the planner sees each pattern by itself: an array's patterns would not use the index. */
-const everyWordIn = (name: string, { words }: SearchTerms): string =>
+/**
+ * Every word typed is somewhere in the folded name, in whatever order. Word for word, so that the planner sees each
+ * pattern by itself: an array's patterns would not use the trigram index.
+ */
+export const hasEveryWord = (name: string, { words }: SearchTerms): string =>
   words.map((_, index) => `${name} LIKE '%' || ($2::text[])[${index + 1}] || '%'`).join(' AND ');
 
 /**
- * A row is found when every word typed is somewhere in its folded name, in whatever order, or when the whole is
- * nearly there (trigrams forgive a slip of the finger). Both use the trigram index.
+ * The order people expect: the very name, names that begin so, names with words that begin so, words anywhere. Within
+ * each, whole words before beginnings (Storgatan 1 before Storgatan 10), then the shorter name.
  */
-export const matchesSearch = (name: string, terms: SearchTerms): string =>
-  `((${everyWordIn(name, terms)}) OR $1 <% ${name})`;
-
-/**
- * The order people expect: the very name, names that begin so, names with words that begin so, words anywhere,
- * likenesses. Within each, whole words before beginnings (Storgatan 1 before Storgatan 10), then the shorter name.
- */
-export const searchOrder = (name: string, terms: SearchTerms): string => `
+export const everyWordOrder = (name: string): string => `
   CASE
     WHEN ${name} = $1 THEN 0
     WHEN starts_with(${name}, $1) THEN 1
     WHEN (SELECT bool_and(' ' || ${name} LIKE '% ' || word || '%') FROM unnest($2::text[]) word) THEN 2
-    WHEN ${everyWordIn(name, terms)} THEN 3
-    ELSE 4
+    ELSE 3
   END,
   (SELECT count(*) FROM unnest($2::text[]) word WHERE ' ' || ${name} || ' ' LIKE '% ' || word || ' %') DESC,
-  word_similarity($1, ${name}) DESC,
   length(${name}),
   ${name}`;
+
+/** Nearly what was typed: trigrams forgive a slip of the finger. For when nothing has every word. */
+export const resembles = (name: string): string => `($1 <% ${name} OR $1 % ${name})`;
+
+export const resemblanceOrder = (name: string): string =>
+  `word_similarity($1, ${name}) + similarity($1, ${name}) DESC, length(${name}), ${name}`;
