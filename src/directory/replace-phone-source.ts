@@ -71,6 +71,7 @@ export class ReplacePhoneSource {
     const phones = await this.phones.upsertPhones(this.clock.now(), db);
     const { added, changed, total } = await this.phones.upsertAddresses(source, this.clock.now(), db);
     await this.phones.removeUnplaced(db);
+    await this.phones.analyze(db);
 
     const report = {
       source,
