@@ -24,7 +24,8 @@ const schema = z.object({
 
 export type FormInput = z.infer<typeof schema>;
 
-export const readForm = (body: unknown): FormInput => schema.parse(body ?? {});
+export const readForm = (body: unknown): FormInput =>
+  schema.parse(typeof body === 'object' && body !== null ? body : {});
 
 const fields: readonly [RegExp, string][] = [
   [/^topic\./, topicsField],

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
-import { ProblemFilter } from './problem.filter.js';
+import { ProblemFilter, sendProblem } from './problem.filter.js';
 
 /** Largest request body, in bytes: a polygon of 10 000 vertices with room to spare, refused by its own rule. */
 const bodyLimit = 8 * 1024 * 1024;
@@ -29,12 +29,20 @@ export async function createHttpApp(
     bodyLimit,
     trustProxy: (_address: string, hop: number) => hop < config.get('TRUSTED_PROXIES'),
     forceCloseConnections: true,
+    frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
     abortOnError: false,
   });
   await app.register(cookie);
+  // A body that can't be read is refused before Nest is asked, so its filter never hears of it.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      route.errorHandler ??= sendProblem;
+    });
   app
     .getHttpAdapter()
     .getInstance()

@@ -72,6 +72,12 @@ function statusFrom(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
+/** What the server itself refuses before any controller is asked: a body or an address that can't be read. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, request.headers['accept-language']);
+  void reply.status(problem.status).type('application/problem+json').send(problem);
+}
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('http');
