@@ -40,7 +40,7 @@ export function writingCost(text: string): WritingCost {
 }
 
 /** Which characters of a text GSM-7 lacks, and how many of each. */
-export function offendingCharacters(text: string): OffendingCharacter[] {
+function offendingCharacters(text: string): OffendingCharacter[] {
   const counts = new Map<string, number>();
   for (const character of text) {
     if (septetsOf(character) === undefined) counts.set(character, (counts.get(character) ?? 0) + 1);
