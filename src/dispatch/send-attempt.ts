@@ -23,15 +23,15 @@ export class SendAttempt {
     private readonly config: Config,
   ) {}
 
-  /** @param committedAt when `sending` was committed, by this process's monotonic clock, in milliseconds */
+  /** @param leasedAt when the lease under which it is sent was renewed, by this process's monotonic clock, in milliseconds */
   async run(
     broadcast: Broadcast,
     delivery: OutgoingDelivery,
     sender: Sender,
-    committedAt: number,
+    leasedAt: number,
   ): Promise<void> {
     const { broadcastId, n, token, channel } = delivery;
-    const stale = performance.now() - committedAt > freshForMs;
+    const stale = performance.now() - leasedAt > freshForMs;
     const result: AttemptResult = stale
       ? { kind: 'in-doubt', reason: 'worker-frozen' }
       : await this.resultOf(await this.provider.send(this.messageOf(broadcast, delivery, sender)), sender);

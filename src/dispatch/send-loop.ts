@@ -22,6 +22,8 @@ export interface SendLoopParts {
 const idleMs = 1000;
 /** Sends under way at once, a process and sender. */
 const mostInFlight = 400;
+/** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
+const longestHoldMs = 10_000;
 
 /**
  * Sends what one sender has to send: takes a batch of the highest lane, asks for a window's worth of rate, commits
@@ -90,17 +92,21 @@ export class SendLoop {
     const batch = await this.parts.batches.claim(due.id, this.sender.channel, this.parts.worker);
     if (!batch) return;
     const broadcast = await this.parts.broadcasts.get(due.id);
-    if (broadcast.state === 'approved')
-      await this.parts.broadcasts.move(due.id, ['approved'], 'sending', new Date());
+    // A broadcast that was held before its first window is `sending` without ever having started.
+    if (broadcast.state === 'approved' || broadcast.startedAt === undefined)
+      await this.parts.broadcasts.move(due.id, ['approved', 'sending'], 'sending', new Date());
     const underWay: Promise<void>[] = [];
     let left = await this.parts.batches.stillPlanned(batch);
+    let usedAt = performance.now();
     while (left.length > 0 && !this.stopping) {
       const chosen = await this.granted(left);
       if (chosen > 0) {
-        const sent = await this.sendWindow(batch, broadcast, left.slice(0, chosen), underWay);
+        usedAt = performance.now();
+        // What was refused is still planned and stays in the batch: cut off here, nobody would ever send it.
+        if (!(await this.sendWindow(batch, broadcast, left.slice(0, chosen), underWay))) break;
         left = left.slice(chosen);
-        if (!sent) break;
       }
+      if (performance.now() - usedAt > longestHoldMs) break;
       if (left.length > 0 && (await this.shouldYield(due))) break;
     }
     const ns = left.map(({ n }) => n);
@@ -131,21 +137,24 @@ export class SendLoop {
     chosen: readonly { n: number }[],
     underWay: Promise<void>[],
   ): Promise<boolean> {
+    // Before the statement, not after its answer: the lease began no later than this.
+    const leasedAt = performance.now();
     const outgoing = await this.parts.batches.startSending(
       batch,
       chosen.map(({ n }) => ({ n, token: newToken() })),
     );
-    const committedAt = performance.now();
     for (const delivery of outgoing) {
       while (this.inFlight.size >= mostInFlight) await Promise.race(this.inFlight);
-      const attempt = this.parts.attempt.run(broadcast, delivery, this.sender, committedAt);
+      const attempt = this.parts.attempt.run(broadcast, delivery, this.sender, leasedAt);
       underWay.push(attempt);
       this.follow(attempt);
     }
     return outgoing.length > 0;
   }
 
+  /** Whether a higher lane has come, or the provider refuses the sender. */
   private async shouldYield(current: DueBroadcast): Promise<boolean> {
+    if (await this.parts.pace.isStopped(this.sender)) return true;
     const [top] = await this.parts.batches.due(this.sender.channel, this.sender.kinds);
     return top !== undefined && top.id !== current.id && top.lane !== current.lane;
   }
