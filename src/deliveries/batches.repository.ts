@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Lane } from '../broadcasts/broadcast.js';
 import type { ChannelChoice } from '../audiences/recipients.sql.js';
+import { doubtAnew } from './doubts.repository.js';
 import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
 
 /** A broadcast that has something to send on a channel now. */
@@ -72,7 +73,7 @@ export class BatchesRepository {
            AND b.id = d.broadcast_id AND b.state IN ('approved', 'sending') AND b.expires_at > now()
          RETURNING d.id)
        UPDATE delivery x
-       SET status = 'sending', token = t.token, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
+       SET status = 'sending', token = t.token, provider_ref = NULL, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
        FROM held, unnest($4::int[], $5::text[]) AS t (n, token)
        WHERE x.broadcast_id = $3 AND x.n = t.n AND x.status = 'planned'
        RETURNING x.broadcast_id AS "broadcastId", x.n, x.phone, x.channel, x.language, x.segments, x.generated, x.token`,
@@ -124,7 +125,7 @@ export class BatchesRepository {
          RETURNING x.broadcast_id, x.n),
        noted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
-         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ON CONFLICT DO NOTHING)
+         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew})
        SELECT id FROM lost`,
     );
     return rows.length;

@@ -7,6 +7,8 @@ import type { Channel } from './delivery.js';
 export interface Doubt {
   readonly broadcastId: string;
   readonly n: number;
+  /** Of the attempt that is in doubt. */
+  readonly token: string;
   readonly phone: string;
   readonly channel: Channel;
   readonly language: string;
@@ -18,6 +20,12 @@ export interface Doubt {
 
 /** Seconds between two looks at the provider's list (DESIGN.md: twice empty, at least 60 s apart). */
 const betweenLooksSeconds = 60;
+
+/**
+ * End of an INSERT of doubts: what was looked for in an earlier doubt of the same delivery says nothing of this one.
+ */
+export const doubtAnew = `ON CONFLICT (broadcast_id, n)
+  DO UPDATE SET since = now(), look_at = excluded.look_at, empty_looks = 0`;
 
 /** The deliveries in doubt and how each doubt ends. */
 @Injectable()
@@ -32,7 +40,7 @@ export class DoubtsRepository {
          WHERE (broadcast_id, n) IN (
            SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING broadcast_id, n, empty_looks)
-       SELECT due.broadcast_id AS "broadcastId", due.n, x.phone, x.channel, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
+       SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
          due.empty_looks AS "emptyLooks"
        FROM due JOIN delivery x USING (broadcast_id, n) JOIN broadcast b ON b.id = due.broadcast_id
        WHERE x.status = 'in-doubt'`,
@@ -40,52 +48,70 @@ export class DoubtsRepository {
     );
   }
 
-  /** Forgets doubts that a receipt has settled. */
+  /**
+   * Forgets doubts that a receipt has settled. Young ones stay: a doubt that is raised again this very moment would
+   * otherwise lose its row, and nobody would ever look.
+   */
   async dropSettled(): Promise<void> {
     await this.db.query(
       `DELETE FROM delivery_doubt d USING delivery x
-       WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n AND x.status <> 'in-doubt'`,
+       WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n AND x.status <> 'in-doubt' AND d.since < now() - interval '1 minute'`,
     );
   }
 
   /** It was sent: the provider has it under this reference. */
-  async found({ broadcastId, n }: Doubt, providerRef: string): Promise<void> {
-    await this.settle(broadcastId, n, `status = 'accepted', provider_ref = $3, reason = NULL`, [providerRef]);
+  async found(doubt: Doubt, providerRef: string): Promise<void> {
+    await this.settle(doubt, `status = 'accepted', provider_ref = $4, reason = NULL`, providerRef);
   }
 
   /** The provider's list is there and has nothing. */
-  async lookedInVain({ broadcastId, n }: Doubt): Promise<void> {
+  async lookedInVain({ broadcastId, n, token }: Doubt): Promise<void> {
     await this.db.query(
-      'UPDATE delivery_doubt SET empty_looks = empty_looks + 1 WHERE broadcast_id = $1 AND n = $2',
-      [broadcastId, n],
+      `UPDATE delivery_doubt d SET empty_looks = empty_looks + 1 FROM delivery x
+       WHERE d.broadcast_id = $1 AND d.n = $2 AND x.broadcast_id = $1 AND x.n = $2 AND x.token = $3`,
+      [broadcastId, n, token],
     );
   }
 
   /** Never resent: nobody will know. */
-  async giveUp({ broadcastId, n }: Doubt): Promise<void> {
-    await this.settle(broadcastId, n, `status = 'unknown', reason = COALESCE(reason, $3)`, ['not-in-list']);
+  async giveUp(doubt: Doubt): Promise<void> {
+    await this.settle(doubt, `status = 'unknown', reason = COALESCE(reason, $4)`, 'not-in-list');
   }
 
   /** The one edge that could send twice: marked on the row, counted in the report, noted as an event. */
-  async sendAgain({ broadcastId, n, channel }: Doubt): Promise<void> {
+  async sendAgain({ broadcastId, n, token, channel }: Doubt): Promise<void> {
     await this.db.query(
       `WITH again AS (
          UPDATE delivery SET status = 'planned', resent = true, updated_at = now()
-         WHERE broadcast_id = $1 AND n = $2 AND status = 'in-doubt' RETURNING broadcast_id, n),
-       done AS (DELETE FROM delivery_doubt WHERE broadcast_id = $1 AND n = $2),
+         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n),
+       done AS (DELETE FROM delivery_doubt d USING again WHERE d.broadcast_id = again.broadcast_id AND d.n = again.n),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again)
-       INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $3, ARRAY[n] FROM again`,
-      [broadcastId, n, channel],
+       INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again`,
+      [broadcastId, n, token, channel],
     );
   }
 
-  private async settle(broadcastId: string, n: number, set: string, values: unknown[]): Promise<void> {
+  /** Which of the provider's references are other deliveries' of the last days: none of them is this one. */
+  async boundElsewhere({ broadcastId, phone, channel }: Doubt, refs: readonly string[]): Promise<string[]> {
+    const rows = await this.db.query<{ ref: string }[]>(
+      `SELECT x.provider_ref AS ref FROM broadcast b
+       JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2 AND x.channel = $3
+       WHERE b.id <> $1 AND b.started_at > now() - interval '3 days' AND x.provider_ref = ANY($4)`,
+      [broadcastId, phone, channel, refs],
+    );
+    return rows.map(({ ref }) => ref);
+  }
+
+  /** Of this attempt only: a delivery that is in doubt once more since it was looked up waits for its own look. */
+  private async settle({ broadcastId, n, token }: Doubt, set: string, value: string): Promise<void> {
     await this.db.query(
-      `WITH done AS (DELETE FROM delivery_doubt WHERE broadcast_id = $1 AND n = $2)
-       UPDATE delivery SET ${set}, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND status = 'in-doubt'`,
-      [broadcastId, n, ...values],
+      `WITH settled AS (
+         UPDATE delivery SET ${set}, updated_at = now()
+         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n)
+       DELETE FROM delivery_doubt d USING settled WHERE d.broadcast_id = settled.broadcast_id AND d.n = settled.n`,
+      [broadcastId, n, token, value],
     );
   }
 }

@@ -4,7 +4,7 @@ import { recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 
 /** Deliveries a batch: what a worker claims at a time. */
-const batchSize = 100;
+export const batchSize = 100;
 
 /** Freezes an audience into the ledger, in sets. */
 @Injectable()

@@ -49,7 +49,8 @@ export class ReceiptsRepository {
   /**
    * Applies up to `limit` receipts in one statement, which also removes them. Forward only: of several for one
    * delivery the furthest counts, and of several final ones the first; one that comes again or too late changes
-   * nothing, and a final one that contradicts is noted as an event. A busy or unanswered call is planned again.
+   * nothing, and a final one that contradicts is noted as an event. A busy or unanswered call is planned again, and
+   * its token is spent, so that what is still told of that call can't pass for the next.
    *
    * @returns how many receipts were taken
    */
@@ -62,13 +63,15 @@ export class ReceiptsRepository {
          SELECT DISTINCT ON (broadcast_id, n, token) * FROM taken ORDER BY broadcast_id, n, token, rank DESC, id),
        -- Said once for both: a landline that did not answer is called again while the broadcast lives.
        judged AS (
-         SELECT f.*, COALESCE(f.reason IN ('busy', 'no-answer') AND x.channel = 'voice' AND x.attempts < ${mostCalls}
+         SELECT f.*, ${rankCase('x.status')} AS was_rank, x.status AS was,
+           COALESCE(f.reason IN ('busy', 'no-answer') AND x.channel = 'voice' AND x.attempts < ${mostCalls}
              AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now(), false) AS redial
          FROM furthest f
          JOIN delivery x ON x.broadcast_id = f.broadcast_id AND x.n = f.n AND x.token = f.token
          JOIN broadcast b ON b.id = f.broadcast_id),
        moved AS (
          UPDATE delivery x SET status = CASE WHEN j.redial THEN 'planned' ELSE j.status END, reason = j.reason,
+           token = CASE WHEN j.redial THEN NULL ELSE x.token END,
            provider_ref = COALESCE(x.provider_ref, j.provider_ref), updated_at = now()
          FROM judged j
          WHERE x.broadcast_id = j.broadcast_id AND x.n = j.n AND x.token = j.token AND ${rankCase('x.status')} < j.rank
@@ -77,13 +80,21 @@ export class ReceiptsRepository {
          INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
          SELECT broadcast_id, 'voice', array_agg(n ORDER BY n), now() + interval '${redialMinutes} minutes'
          FROM moved WHERE redial GROUP BY broadcast_id),
-       conflicts AS (
+       -- What ended otherwise than this receipt says, be it told by another receipt just taken or long before.
+       contradicted AS (
+         SELECT t.* FROM taken t JOIN judged j ON j.broadcast_id = t.broadcast_id AND j.n = t.n AND j.token = t.token
+         WHERE t.rank = ${rankOf.delivered}
+           AND t.status <> CASE WHEN j.was_rank >= ${rankOf.delivered} THEN j.was ELSE j.status END),
+       of_earlier_attempts AS (
+         SELECT f.* FROM furthest f JOIN delivery x ON x.broadcast_id = f.broadcast_id AND x.n = f.n
+         WHERE x.token IS DISTINCT FROM f.token),
+       noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
-         SELECT f.broadcast_id, f.n, CASE WHEN x.token = f.token THEN 'late-conflict' ELSE 'receipt-of-earlier-attempt' END,
-           json_build_object('status', f.status, 'reason', f.reason, 'ref', f.provider_ref)
-         FROM furthest f JOIN delivery x ON x.broadcast_id = f.broadcast_id AND x.n = f.n
-         WHERE x.token IS DISTINCT FROM f.token
-           OR (f.rank = ${rankOf.delivered} AND ${rankCase('x.status')} = ${rankOf.delivered} AND x.status <> f.status))
+         SELECT broadcast_id, n, kind, json_build_object('status', status, 'reason', reason, 'ref', provider_ref)
+         FROM (
+           SELECT 'late-conflict' AS kind, broadcast_id, n, status, reason, provider_ref FROM contradicted
+           UNION ALL
+           SELECT 'receipt-of-earlier-attempt', broadcast_id, n, status, reason, provider_ref FROM of_earlier_attempts) e)
        SELECT count(*)::int AS taken FROM taken`,
       [limit],
     );

@@ -5,8 +5,8 @@ import { Config } from '../platform/config/config.js';
 import { Provider } from './provider.js';
 import { senderFor, sendersOf } from './senders.js';
 
-/** Clocks differ between us and the provider; its list is in whole seconds. */
-const slackMs = 5000;
+/** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
+const slackMs = 30_000;
 
 /**
  * Finds out what became of deliveries in doubt, by the provider's list: one match is it; twice nothing means it was
@@ -38,7 +38,12 @@ export class ResolveDoubts {
     const listed = await this.provider.listSince(doubt.channel, doubt.phone, sender.address, since);
     if (!listed) return;
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
-    const matches = listed.filter((sent) => doubt.channel === 'voice' || sent.text === text);
+    const fits = listed.filter((sent) => doubt.channel === 'voice' || sent.text === text);
+    const others = await this.doubts.boundElsewhere(
+      doubt,
+      fits.map(({ providerRef }) => providerRef),
+    );
+    const matches = fits.filter(({ providerRef }) => !others.includes(providerRef));
     const [match] = matches;
     if (match) {
       if (matches.length > 1)

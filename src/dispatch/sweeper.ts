@@ -9,7 +9,7 @@ const settleMs = 10 * 60_000;
 
 /**
  * Brings back what was lost, from the ledger alone: batches of dead workers, broadcasts that have expired or were
- * cancelled with something planned, broadcasts that are done. Every statement is safe to repeat and to run twice.
+ * cancelled with something planned, what is planned and in no batch, broadcasts that are done. Every statement is safe to repeat and to run twice.
  */
 @Injectable()
 export class Sweeper {
@@ -29,13 +29,16 @@ export class Sweeper {
     const now = this.clock.now();
     for (const { id, state, expiresAt } of await this.broadcasts.unsettled()) {
       if (state === 'cancelled') await this.ledger.close(id, 'cancelled');
+      // A call turned out busy in the very moment its broadcast was counted as done.
+      else if (state === 'completed') await this.ledger.close(id, 'expired');
       else if (expiresAt <= now) await this.ledger.close(id, 'expired');
       await this.completeIfDone(id, now);
     }
   }
 
   private async completeIfDone(id: string, now: Date): Promise<void> {
-    const { unsent, unreceipted, lastSentAt } = await this.ledger.open(id);
+    const { planned, unsent, unreceipted, lastSentAt } = await this.ledger.open(id);
+    if (planned > 0) await this.ledger.gatherStray(id);
     if (unsent > 0) return;
     const settled =
       unreceipted === 0 || (lastSentAt !== null && now.getTime() - lastSentAt.getTime() > settleMs);
