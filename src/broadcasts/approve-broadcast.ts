@@ -112,6 +112,7 @@ export class ApproveBroadcast {
   private async bindToNewCount(id: string, error: unknown): Promise<never> {
     if (error instanceof DomainError && error.code === 'broadcast.count-changed') {
       const broadcast = await this.broadcasts.get(id);
+      requireAllowed(broadcast, 'approval');
       const submittedCount = error.details['now'] as number;
       await this.broadcasts.update(broadcast, {
         submittedCount,

@@ -33,6 +33,16 @@ export class BroadcastsRepository {
     return fromRow(row);
   }
 
+  /**
+   * As {@link get}, but nobody else changes it before the transaction ends: for what must not fail because the engine
+   * moved the broadcast on meanwhile.
+   */
+  async hold(id: string, within: EntityManager): Promise<Broadcast> {
+    const [row] = await within.query<BroadcastRow[]>(`${select} WHERE b.id = $1 FOR UPDATE OF b`, [id]);
+    if (!row) throw NoSuchBroadcast();
+    return fromRow(row);
+  }
+
   /** Newest first; codes are no broadcasts to a reader. */
   async list(limit: number): Promise<Broadcast[]> {
     const rows = await this.db.query<BroadcastRow[]>(
@@ -42,7 +52,9 @@ export class BroadcastsRepository {
     return rows.map(fromRow);
   }
 
-  async insert(broadcast: Broadcast, within: EntityManager = this.db.manager): Promise<void> {
+  /** The broadcast with its texts, or nothing. */
+  async insert(broadcast: Broadcast, within?: EntityManager): Promise<void> {
+    if (!within) return this.db.transaction((db) => this.insert(broadcast, db));
     const b = broadcast;
     await within.query(
       `INSERT INTO broadcast (id, kind, state, lane, exercise, channels, audience, audience_name, expires_at, department_id,
@@ -70,15 +82,12 @@ export class BroadcastsRepository {
 
   /**
    * Writes every changing column, if nobody wrote since `broadcast` was read: safe to repeat, since the version has
-   * then moved on.
+   * then moved on. The texts change with it or not at all.
    *
    * @throws broadcast.changed-meanwhile
    */
-  async update(
-    before: Broadcast,
-    change: Partial<Broadcast>,
-    within: EntityManager = this.db.manager,
-  ): Promise<Broadcast> {
+  async update(before: Broadcast, change: Partial<Broadcast>, within?: EntityManager): Promise<Broadcast> {
+    if (!within) return this.db.transaction((db) => this.update(before, change, db));
     const b = { ...before, ...change };
     const [, changed] = await within.query<[unknown, number]>(
       `UPDATE broadcast SET state = $3, lane = $4, exercise = $5, channels = $6, audience = $7, audience_name = $8,
@@ -130,13 +139,13 @@ export class BroadcastsRepository {
     return changed === 1;
   }
 
-  /** Those under way with no work left or no time left, and the cancelled ones that still have work. */
+  /** Those under way with no work left or no time left, and those that are over and have got work all the same. */
   async unsettled(): Promise<Pick<Broadcast, 'id' | 'state' | 'expiresAt'>[]> {
     return this.db.query(
       `SELECT id, state, expires_at AS "expiresAt" FROM broadcast b
        WHERE (state IN ('approved', 'sending', 'paused')
            AND (expires_at <= now() OR NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id)))
-         OR (state = 'cancelled' AND EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))`,
+         OR (state IN ('cancelled', 'completed') AND EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))`,
     );
   }
 

@@ -18,12 +18,12 @@ export class ControlBroadcast {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws broadcast.wrong-state, broadcast.changed-meanwhile, staff.role-required */
+  /** @throws broadcast.wrong-state, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     if (!member.roles.includes('author') && !member.roles.includes('approver'))
       throw RoleRequired({ role: 'author' });
     const controlled = await this.db.transaction(async (db) => {
-      const broadcast = await this.broadcasts.get(id, db);
+      const broadcast = await this.broadcasts.hold(id, db);
       requireAllowed(broadcast, control);
       const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, db);
       if (control === 'cancellation' && isUnderWay(broadcast.state)) await this.ledger.withdraw(id, db);

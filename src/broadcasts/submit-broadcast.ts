@@ -55,6 +55,9 @@ export class SubmitBroadcast {
       submittedAt: now,
       submittedCount: count,
       contentHash: contentHash(broadcast, count),
+      // A verdict on what was submitted before.
+      decidedBy: undefined,
+      decidedAt: undefined,
       decisionNote: undefined,
     });
   }

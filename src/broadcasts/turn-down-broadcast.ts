@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
 import { requireRole, type Member } from '../staff/member.js';
@@ -9,6 +10,7 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 @Injectable()
 export class TurnDownBroadcast {
   constructor(
+    private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -19,18 +21,17 @@ export class TurnDownBroadcast {
     requireRole(approver, 'approver');
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, verdict);
-    const decided = await this.broadcasts.update(broadcast, {
+    const decision = {
       state: transitions[verdict].to,
       decidedBy: approver.id,
       decidedAt: this.clock.now(),
       decisionNote: note,
+    };
+    const entry = { memberId: approver.id, action: `broadcast.${verdict}`, subject: id, detail: { note } };
+    return this.db.transaction(async (db) => {
+      const decided = await this.broadcasts.update(broadcast, decision, db);
+      await this.audit.record(entry, db);
+      return decided;
     });
-    await this.audit.record({
-      memberId: approver.id,
-      action: `broadcast.${verdict}`,
-      subject: id,
-      detail: { note },
-    });
-    return decided;
   }
 }
