@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
-import { Redis } from 'ioredis';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { Config } from '../platform/config/config.js';
+import { connectRedis, parseRedisUrl } from '../platform/queue/redis-connection.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { VerificationSender } from '../topics/verification-sender.js';
 import { AttemptRecorder } from './attempt-recorder.js';
@@ -56,11 +56,10 @@ export class DispatchModule {}
 function rateLimiter(config: Config, postgres: PostgresRateLimiter): RateLimiter {
   const url = config.get('REDIS_URL');
   if (!url) return postgres;
-  const redis = new Redis(url, {
+  const redis = connectRedis(parseRedisUrl(url), {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: 500,
-    lazyConnect: false,
   });
-  return new RedisRateLimiter(redis, postgres);
+  return new RedisRateLimiter(redis, config.get('QUEUE_PREFIX'), postgres);
 }

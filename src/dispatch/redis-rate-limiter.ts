@@ -1,5 +1,5 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '../platform/queue/redis-connection.js';
 import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
 
 // KEYS[1] the sender's theoretical arrival time, microseconds. ARGV: units per second, wanted, at least, window in
@@ -27,7 +27,9 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
   private redisIsGone = false;
 
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
+    /** Keeps several installations apart on one Redis. */
+    private readonly prefix: string,
     private readonly fallback: RateLimiter,
   ) {
     super();
@@ -45,7 +47,7 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
       const [units, wait] = (await this.redis.eval(
         script,
         1,
-        `budkavle:rate:{${sender}}`,
+        `${this.prefix}:rate:{${sender}}`,
         unitsPerSecond,
         wanted,
         atLeast,
