@@ -8,6 +8,9 @@ export interface DeliveryToken {
   readonly token: string;
 }
 
+/** PostgreSQL's largest int. */
+const largestNumber = 2 ** 31 - 1;
+
 /** 96 random bits: nobody guesses one, and the signature covers it anyway. */
 export const newToken = (): string => randomBytes(12).toString('base64url');
 
@@ -32,5 +35,6 @@ export function readToken(text: string): DeliveryToken | undefined {
     hex.slice(16, 20),
     hex.slice(20),
   ].join('-');
-  return { broadcastId, n: key.readUInt32BE(16), token: match[2]! };
+  const n = key.readUInt32BE(16);
+  return n > largestNumber ? undefined : { broadcastId, n, token: match[2]! };
 }

@@ -49,7 +49,10 @@ export class ProgressFeed {
     if (known) return known;
     const feed = timer(0, everyMs).pipe(
       exhaustMap(() => this.look(id)),
-      takeWhile(({ state, percent }) => !(over.has(state) && percent === 100), true),
+      takeWhile(
+        ({ state, percent, report }) => !over.has(state) || (report.planned > 0 && percent < 100),
+        true,
+      ),
       finalize(() => this.feeds.delete(id)),
       share(),
     );

@@ -54,6 +54,12 @@ const schema = z.object({
   /** The secret before the last rotation, still accepted on callbacks. */
   TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
 
+  /**
+   * Milliseconds before a request to the provider is given up and what it was for is in doubt. Longer than Twilio's own
+   * 15 s, since an answer that comes late settles what a timeout would leave in doubt; shorter than a lease.
+   */
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(20_000),
+
   /** Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with a letter) or a number. */
   ALERT_SENDER: z.string().default('LuleaKommun'),
   /** Sender of topic texts and codes: a number that takes replies, so that STOPP works. */

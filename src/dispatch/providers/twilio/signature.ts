@@ -18,12 +18,12 @@ export function requireSignature(
   config: Config,
   path: string,
   signature: string | undefined,
-  form: Readonly<Record<string, unknown>>,
+  form: Readonly<Record<string, unknown>> | null | undefined,
 ): void {
   const secrets = [config.get('TWILIO_AUTH_TOKEN'), config.get('TWILIO_AUTH_TOKEN_PREVIOUS')];
   const url = `${config.publicUrl}${path}`;
   const valid = secrets.some(
-    (secret) => secret !== undefined && twilio.validateRequest(secret, signature ?? '', url, form),
+    (secret) => secret !== undefined && twilio.validateRequest(secret, signature ?? '', url, form ?? {}),
   );
   if (!valid) throw CallbackForged();
 }

@@ -8,19 +8,27 @@ const busy = new Set([20429, 21611, 30001, 30017, 63017, 63018, 22005]);
 const busyRetryMs = 5000;
 const tooFastRetryMs = 1000;
 
-/** A failure that came before any byte of the request could be written. */
+/** Failures that come before any byte of a request can be written: no name, no connection, no trust in the other end. */
 const neverWritten = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+/** These may also end a connection in use: only while connecting do they prove anything. */
+const whileConnecting = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 interface TwilioFault {
   readonly status?: number;
   readonly code?: number | string;
+  readonly syscall?: string;
 }
 
 /** What a create request that threw came to. Whatever is not proven to be unsent is in doubt. */
@@ -28,7 +36,8 @@ export function outcomeOf(error: unknown): SendOutcome {
   const { status, code } = error as TwilioFault;
   if (status === undefined) {
     const name = typeof code === 'string' ? code : causeCode(error);
-    if (name !== undefined && neverWritten.has(name)) {
+    const connecting = (error as TwilioFault).syscall === 'connect';
+    if (name !== undefined && (neverWritten.has(name) || (connecting && whileConnecting.has(name)))) {
       return { kind: 'not-sent', reason: 'provider-unreachable', retryAfterMs: busyRetryMs, tooFast: false };
     }
     return { kind: 'in-doubt', reason: name ?? 'no-answer' };

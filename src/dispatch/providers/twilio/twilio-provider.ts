@@ -15,9 +15,6 @@ import { outcomeOf } from './twilio-errors.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
-/** Longer than Twilio's own 15 s: an answer that comes late settles what a timeout would leave in doubt. */
-const timeoutMs = 20_000;
-
 /** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
 @Injectable()
 export class TwilioProvider extends Provider {
@@ -26,7 +23,7 @@ export class TwilioProvider extends Provider {
 
   constructor(private readonly config: Config) {
     super();
-    this.transport = new UndiciClient(config.providerUrl, timeoutMs);
+    this.transport = new UndiciClient(config.providerUrl, config.get('PROVIDER_TIMEOUT_MS'));
     this.client = twilio(config.get('TWILIO_ACCOUNT_SID'), config.get('TWILIO_AUTH_TOKEN'), {
       httpClient: this.transport.forSdk(),
       autoRetry: false,

@@ -43,6 +43,10 @@ export function messageStatus(
 export function callStatus(status: string, errorCode?: string | number | null): ProviderStatus | undefined {
   const ours = callStatuses[status];
   if (!ours) return undefined;
-  const told = ours === 'undelivered' || status === 'canceled' ? status : undefined;
-  return { status: ours, reason: errorCode ? String(errorCode) : told };
+  // Busy stays busy whatever code comes with it: the call is tried again for it.
+  if (ours === 'undelivered') return { status: ours, reason: status };
+  return {
+    status: ours,
+    reason: errorCode ? String(errorCode) : status === 'canceled' ? status : undefined,
+  };
 }

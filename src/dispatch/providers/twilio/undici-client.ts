@@ -13,10 +13,14 @@ const official = 'https://api.twilio.com';
 export class UndiciClient {
   private readonly agent: Agent;
 
-  /** @param baseUrl Twilio's own address, or a simulator's */
+  /**
+   * @param baseUrl Twilio's own address, or a simulator's
+   * @param timeoutMs for the whole of a request, the wait for a free connection included: one that is written long
+   *   after it was asked for may be of a delivery that was given up and sent again
+   */
   constructor(
     private readonly baseUrl: string,
-    timeoutMs: number,
+    private readonly timeoutMs: number,
   ) {
     this.agent = new Agent({
       connections: 128,
@@ -42,6 +46,7 @@ export class UndiciClient {
     for (const [name, value] of fields(params)) url.searchParams.append(name, value);
     const answer = await request(url, {
       dispatcher: this.agent,
+      signal: AbortSignal.timeout(this.timeoutMs),
       method: method.toUpperCase() as 'GET' | 'POST',
       headers: {
         ...(headers as Record<string, string>),
