@@ -57,10 +57,11 @@ export class Places1764000001000 implements MigrationInterface {
 
       -- Which current address lies in which current place, resolved at import: a property holds the addresses that
       -- refer to it (or, where they refer to none, lie in it), a block or an area those whose point it covers,
-      -- a municipality all of its dataset and those it covers.
+      -- a municipality all of its dataset and those it covers. It has no foreign keys: it is worked out from both tables
+      -- in one statement, of which nothing is ever deleted, and to check each pair would take longer than to find it.
       CREATE TABLE address_place (
-        place_id uuid NOT NULL REFERENCES place,
-        address_id uuid NOT NULL REFERENCES address,
+        place_id uuid NOT NULL,
+        address_id uuid NOT NULL,
         PRIMARY KEY (place_id, address_id)
       );
       CREATE INDEX address_place_address ON address_place (address_id);
@@ -71,8 +72,6 @@ export class Places1764000001000 implements MigrationInterface {
         source text NOT NULL,
         layer text NOT NULL,
         name text,
-        -- The zoom from which it is drawn: main streets before lanes.
-        min_zoom smallint NOT NULL DEFAULT 0,
         geom geometry(Geometry, 3006) NOT NULL
       );
       CREATE INDEX map_feature_geom ON map_feature USING gist (geom);

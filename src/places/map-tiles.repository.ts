@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
-import { Config } from '../platform/config/config.js';
 import {
   addressesShownAt,
   metresPerPixel,
@@ -16,17 +15,23 @@ import type { BoundingBox } from './place-queries.repository.js';
 /** For how long the extent of the data is taken as known, in milliseconds: an import in another process may grow it. */
 const extentAge = 60_000;
 
+interface Drawn {
+  /** Around all there is to draw, in WGS 84. */
+  readonly box: BoundingBox;
+  /** EPSG code of the metric geometry. */
+  readonly srid: number;
+}
+
 /**
  * What lies in a tile, as GeoJSON. One path for every database: the embedded one's PostGIS can't encode tiles, so the
  * encoding is ours (see map-tile.ts).
  */
 @Injectable()
 export class MapTilesRepository {
-  private known?: { box: BoundingBox; until: number };
+  private known?: Drawn & { readonly until: number };
 
   constructor(
     private readonly db: DataSource,
-    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -35,9 +40,9 @@ export class MapTilesRepository {
    * detail finer than half of one.
    */
   async featuresOf(tile: TileAddress): Promise<TileFeature[]> {
-    const everything = await this.extent();
+    const drawn = await this.everythingDrawn();
     // Half a world away the metric projection is not defined: only the part where there is data is ever transformed.
-    const box = everything && overlap(tileBox(tile), everything);
+    const box = drawn && overlap(tileBox(tile), drawn.box);
     if (!box) return [];
     const pixel = metresPerPixel(tile);
     return this.db.query<TileFeature[]>(
@@ -49,7 +54,7 @@ export class MapTilesRepository {
          FROM place, box WHERE valid_to IS NULL AND kind = ANY($6::text[]) AND place.geom && box.geom
          UNION ALL
          SELECT layer, id::text, name, map_feature.geom
-         FROM map_feature, box WHERE map_feature.geom && box.geom AND min_zoom <= $12
+         FROM map_feature, box WHERE map_feature.geom && box.geom
            AND (ST_Dimension(map_feature.geom) <> 1 OR ST_Length(map_feature.geom) >= $7)
            AND (ST_Dimension(map_feature.geom) <> 2 OR ST_Area(map_feature.geom) >= $8)
        ), drawn AS (
@@ -64,36 +69,33 @@ export class MapTilesRepository {
        FROM drawn WHERE NOT ST_IsEmpty(geom)`,
       [
         ...box,
-        this.config.get('METRIC_SRID'),
+        drawn.srid,
         placesShownAt(tile.z),
         shortestLinePixels(tile.z) * pixel,
         smallestAreaPixels * pixel ** 2,
         tile.z >= 17 ? 0 : pixel / 2,
         addressesShownAt(tile.z),
         tile.z >= 15 ? 8 : 6,
-        tile.z,
       ],
     );
   }
 
-  /** The box around all there is to draw, in WGS 84. */
-  private async extent(): Promise<BoundingBox | undefined> {
+  /** Nothing before the first import; then it is asked again each time, so that the first import shows at once. */
+  private async everythingDrawn(): Promise<Drawn | undefined> {
     const now = this.clock.now().getTime();
-    if (this.known && this.known.until > now) return this.known.box;
-    const [row] = await this.db.query<{ box: BoundingBox }[]>(
+    if (this.known && this.known.until > now) return this.known;
+    const [drawn] = await this.db.query<Drawn[]>(
       `WITH extent AS (
-         SELECT ST_SetSRID(ST_Extent(geom)::geometry, $1::int) AS around FROM (
-           SELECT geom FROM place WHERE valid_to IS NULL UNION ALL SELECT geom FROM map_feature
-         ) drawn
+         SELECT ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))) AS around, min(ST_SRID(geom)) AS srid
+         FROM (SELECT geom FROM place WHERE valid_to IS NULL UNION ALL SELECT geom FROM map_feature) shape
        ), wgs AS (
-         SELECT Box2D(ST_Transform(ST_Segmentize(around, greatest(ST_Perimeter(around) / 64, 1)), 4326)) AS b FROM extent
+         SELECT srid, Box2D(ST_Transform(ST_Segmentize(around, greatest(ST_Perimeter(around) / 64, 1)), 4326)) AS b
+         FROM extent
        )
-       SELECT json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)) AS box FROM wgs WHERE b IS NOT NULL`,
-      [this.config.get('METRIC_SRID')],
+       SELECT json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)) AS box, srid FROM wgs WHERE b IS NOT NULL`,
     );
-    // An empty database is asked again each time: the first import shows at once.
-    if (row) this.known = { box: row.box, until: now + extentAge };
-    return row?.box;
+    if (drawn) this.known = { ...drawn, until: now + extentAge };
+    return drawn;
   }
 }
 

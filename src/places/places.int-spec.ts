@@ -97,10 +97,10 @@ describe('finding places and drawing them', () => {
     await addAddress('Lilla Storgatan', '1', 'Luleå');
     await addAddress('Kyrkogatan', '1', 'Luleå');
     await db.query(
-      `INSERT INTO map_feature (source, layer, name, min_zoom, geom) VALUES
-         ('test', 'street', 'Storgatan', 0, ST_SetSRID(ST_MakeLine(ST_MakePoint($1::float8, $2::float8), ST_MakePoint($1::float8 + 900, $2::float8)), 3006)),
-         ('test', 'street', 'Smalgränd', 0, ST_SetSRID(ST_MakeLine(ST_MakePoint($1::float8, $2::float8), ST_MakePoint($1, $2 + 30)), 3006)),
-         ('test', 'water', NULL, 0, ST_MakeEnvelope($1 - 400, $2, $1 - 200, $2 + 90, 3006))`,
+      `INSERT INTO map_feature (source, layer, name, geom) VALUES
+         ('test', 'street', 'Storgatan', ST_SetSRID(ST_MakeLine(ST_MakePoint($1::float8, $2::float8), ST_MakePoint($1::float8 + 900, $2::float8)), 3006)),
+         ('test', 'street', 'Smalgränd', ST_SetSRID(ST_MakeLine(ST_MakePoint($1::float8, $2::float8), ST_MakePoint($1, $2 + 30)), 3006)),
+         ('test', 'water', NULL, ST_MakeEnvelope($1 - 400, $2, $1 - 200, $2 + 90, 3006))`,
       [east, north],
     );
   });

@@ -11,6 +11,7 @@ import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
 import { refusal } from '../kernel/refusal.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
 import type { Config } from '../platform/config/config.js';
+import { StartRefused } from '../platform/processes/start-refused.js';
 import { printPhoneReport } from './print-phone-report.js';
 import { withRegisters } from './with-registers.js';
 
@@ -30,26 +31,36 @@ const NoSuchNumberingPlan = refusal('directory.no-numbering-plan', 'invalid', {
 
 /** @throws directory.no-addresses, directory.no-numbering-plan */
 export async function runGeneratePhones(config: Config, argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      source: { type: 'string' },
-      'per-address': { type: 'string', default: '2' },
-      seed: { type: 'string', default: '1' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const perAddress = Number(values['per-address']);
-  const seed = Number(values.seed);
-  const { source } = values;
-  if (!source || !(perAddress >= 1 && perAddress <= 1_000) || !Number.isInteger(seed)) throw new Error(usage);
+  const { source, perAddress, seed, json } = commandOf(argv);
   const wanted = config.get('DEFAULT_COUNTRY').toUpperCase();
   const country = generatedCountries.find((known) => known === wanted);
   if (!country) throw NoSuchNumberingPlan({ country: wanted, countries: generatedCountries.join(', ') });
   const report = await withRegisters(config, (app) =>
     generatePhones(app, source, { perAddress, seed, country }),
   );
-  printPhoneReport(report, values.json);
+  printPhoneReport(report, json);
+}
+
+function commandOf(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        source: { type: 'string' },
+        'per-address': { type: 'string', default: '2' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const { source, json } = values;
+    const perAddress = Number(values['per-address']);
+    const seed = Number(values.seed);
+    if (source && perAddress >= 1 && perAddress <= 1_000 && Number.isInteger(seed))
+      return { source, perAddress, seed, json };
+  } catch {
+    // An option nobody knows: the usage says which there are.
+  }
+  throw new StartRefused(usage);
 }
 
 /** Files the made-up phones under a source of their own, so that a real register beside them stays as it is. */

@@ -7,7 +7,7 @@ import { PlacesModule } from '../places/places.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
-import { alignMetricReference, migrate } from '../platform/database/migrate.js';
+import { migrate } from '../platform/database/migrate.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { StaffModule } from '../staff/staff.module.js';
@@ -37,13 +37,10 @@ export async function withRegisters<T>(
 ): Promise<T> {
   const level = config.get('LOG_LEVEL');
   const options = { logger: new PinoLogger(level === 'info' ? 'warn' : level), abortOnError: false };
-  // Nest declares its options as a class, and means an interface.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
   const app = await NestFactory.createApplicationContext(RegistersModule.with(config), options);
   try {
-    const db = app.get(DataSource);
-    await migrate(db);
-    await alignMetricReference(db, config.get('METRIC_SRID'));
+    // The metric reference stays as it is: a setting forgotten in one shell must not move a city.
+    await migrate(app.get(DataSource));
     return await work(app);
   } finally {
     await app.close();
