@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { fillingIfEmpty } from './bulk-load.js';
 import { refusing, type Missing, type NotedRow, type OutcomeCount, type References } from './incoming.js';
 
 export interface IncomingAddress {
@@ -166,8 +167,9 @@ export class AddressIntake {
       `UPDATE address a SET valid_to = $2 WHERE source = $1 AND valid_to IS NULL AND ${isGone('a')}`,
       [source, now],
     );
-    await db.query(
-      `INSERT INTO address AS known (id, source, source_key, property_id, property_keys, street, number, postal_code,
+    const write = (): Promise<unknown> =>
+      db.query(
+        `INSERT INTO address AS known (id, source, source_key, property_id, property_keys, street, number, postal_code,
                                      locality, search_name, point, point_source, valid_from)
        SELECT r.id, $1, r.key, r.property_id, r.property_keys, r.street, r.number, r.postal_code, r.locality,
               r.search_name, coalesce(r.point, ST_PointOnSurface(p.geom)),
@@ -178,8 +180,9 @@ export class AddressIntake {
          street = excluded.street, number = excluded.number, postal_code = excluded.postal_code,
          locality = excluded.locality, search_name = excluded.search_name, point = excluded.point,
          point_source = excluded.point_source, valid_to = NULL`,
-      [source, now],
-    );
+        [source, now],
+      );
+    await fillingIfEmpty({ table: 'address', index: 'address_search' }, write, db);
     await db.query('ANALYZE address');
   }
 }

@@ -76,7 +76,10 @@ export class AddressMembership {
     );
     const [added] = await db.query<{ count: number }[]>(
       `WITH added AS (
-         INSERT INTO address_place SELECT place_id, address_id FROM membership ON CONFLICT DO NOTHING RETURNING 1)
+         INSERT INTO address_place
+         SELECT * FROM (SELECT place_id, address_id FROM membership EXCEPT SELECT place_id, address_id FROM address_place) new
+         ORDER BY place_id, address_id
+         RETURNING 1)
        SELECT count(*)::int AS count FROM added`,
     );
     const [total] = await db.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');

@@ -19,3 +19,28 @@ export const UnknownReference = refusal('places.unknown-reference', 'invalid', {
   sv: 'EPSG:{srid} (lagret {layer}) är okänt för databasen.',
   en: 'EPSG:{srid} (layer {layer}) is not known to the database.',
 });
+
+export const ProfileInvalid = refusal('places.profile-invalid', 'invalid', {
+  sv: 'Profilen {file} är fel: {faults}',
+  en: 'The profile {file} is wrong: {faults}',
+});
+
+export const FileUnreadable = refusal('places.file-unreadable', 'invalid', {
+  sv: '{file} kan inte läsas: {reason}',
+  en: '{file} cannot be read: {reason}',
+});
+
+export const LayerUnclear = refusal('places.layer-unclear', 'invalid', {
+  sv: '{file} har lagren {layers}. Välj ett i profilen (layer).',
+  en: '{file} has the layers {layers}. Choose one in the profile (layer).',
+});
+
+export const ColumnMissing = refusal('places.column-missing', 'invalid', {
+  sv: 'Profilen nämner {missing}, men {file} har bara kolumnerna {columns}.',
+  en: 'The profile names {missing}, but {file} has only the columns {columns}.',
+});
+
+export const ReferenceMissing = refusal('places.reference-missing', 'invalid', {
+  sv: '{file} säger inte vilket referenssystem koordinaterna är i. Ange det i profilen, till exempel crs: EPSG:3006.',
+  en: '{file} does not say which reference its coordinates are in. Give it in the profile, such as crs: EPSG:3006.',
+});

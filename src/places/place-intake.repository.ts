@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { fillingIfEmpty } from './bulk-load.js';
 import { refusing, type Missing, type NotedRow, type OutcomeCount, type References } from './incoming.js';
 import type { PlaceKind } from './place-kind.js';
 
@@ -158,16 +159,18 @@ export class PlaceIntake {
        INSERT INTO touched_place SELECT id FROM ended`,
       [source, kinds, now],
     );
-    await db.query(
-      `WITH written AS (
+    const write = (): Promise<unknown> =>
+      db.query(
+        `WITH written AS (
          INSERT INTO place AS known (id, kind, name, search_name, source, source_key, geom, valid_from)
          SELECT id, kind, name, search_name, $1, key, geom, $2 FROM ready_place WHERE outcome <> 'unchanged'
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, search_name = excluded.search_name,
            geom = excluded.geom, valid_to = NULL
          RETURNING id)
        INSERT INTO touched_place SELECT id FROM written`,
-      [source, now],
-    );
+        [source, now],
+      );
+    await fillingIfEmpty({ table: 'place', index: 'place_search' }, write, db);
     await db.query('ANALYZE place');
   }
 

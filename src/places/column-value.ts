@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** How to get one text out of a row: a column, a template of columns, a part of either, or a constant. */
+export const ColumnValue = z.union(
+  [
+    z.string().min(1),
+    z.strictObject({ text: z.string().min(1) }),
+    z.strictObject({
+      from: z.string().min(1),
+      matching: z
+        .string()
+        .refine(isPatternWithGroup, 'must be a regular expression with one group in parentheses'),
+    }),
+  ],
+  {
+    error:
+      'must be a column, a template such as "{trakt} {enhet}", {text: "…"}, or {from: "{column}", matching: "^(…)$"}',
+  },
+);
+export type ColumnValue = z.infer<typeof ColumnValue>;
+
+/** One row's text in a column; undefined where the column is empty. */
+export type TextOf = (column: string) => string | undefined;
+
+const placeholder = /\{([^{}]+)\}/g;
+
+/** The columns that a value is made of, so that a profile naming one the file lacks can be refused. */
+export function columnsOf(value: ColumnValue | undefined): string[] {
+  if (value === undefined || (typeof value === 'object' && 'text' in value)) return [];
+  const source = typeof value === 'string' ? value : value.from;
+  if (!source.includes('{')) return [source];
+  return [...source.matchAll(placeholder)].map(([, column]) => column!);
+}
+
+/** @returns undefined when the value, or any column of its template, is empty, or when it doesn't match */
+export function valueOf(value: ColumnValue | undefined, text: TextOf): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return fill(value, text);
+  if ('text' in value) return value.text;
+  const whole = fill(value.from, text);
+  return (whole && new RegExp(value.matching, 'u').exec(whole)?.[1]?.trim()) || undefined;
+}
+
+function fill(source: string, text: TextOf): string | undefined {
+  if (!source.includes('{')) return text(source);
+  const parts = new Map([...source.matchAll(placeholder)].map(([, column]) => [column!, text(column!)]));
+  if ([...parts.values()].includes(undefined)) return undefined;
+  return source.replace(placeholder, (_, column: string) => parts.get(column) ?? '');
+}
+
+function isPatternWithGroup(pattern: string): boolean {
+  try {
+    // The alternative of nothing always matches, and tells how many groups there are.
+    return new RegExp(`${pattern}|`, 'u').exec('')?.length === 2;
+  } catch {
+    return false;
+  }
+}

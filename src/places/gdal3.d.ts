@@ -1,0 +1,42 @@
+/** The part of gdal3.js that we use; what the package itself declares covers only its browser build. */
+declare module 'gdal3.js/node.js' {
+  export interface GdalField {
+    name: string;
+  }
+  export interface GdalReference {
+    projjson?: {
+      id?: { authority: string; code: number };
+      components?: { id?: { authority: string; code: number } }[];
+    };
+  }
+  export interface GdalLayer {
+    name: string;
+    featureCount: number;
+    fields: GdalField[];
+    geometryFields: { type: string; coordinateSystem?: GdalReference | null }[];
+  }
+  export interface GdalDataset {
+    pointer: number;
+    path: string;
+    info?: { driverShortName?: string; layers?: GdalLayer[] };
+  }
+  export interface Gdal {
+    /** Rejects with a list of faults when nothing could be opened. */
+    open(
+      path: string,
+      openOptions?: string[],
+    ): Promise<{ datasets: GdalDataset[]; errors: { message: string }[] }>;
+    close(dataset: GdalDataset): Promise<void>;
+    ogr2ogr(dataset: GdalDataset, options: string[], outputName: string): Promise<{ real: string }>;
+  }
+  export interface GdalConfig {
+    /** Where its files lie, relative to the working directory. */
+    path: string;
+    /** A real folder for what it writes. */
+    dest: string;
+    useWorker: false;
+    logHandler: (message: string) => void;
+    errorHandler: (message: string) => void;
+  }
+  export default function initGdalJs(config: GdalConfig): Promise<Gdal>;
+}

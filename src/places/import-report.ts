@@ -1,0 +1,70 @@
+import type { ImportSummary } from './import-dataset.js';
+import type { RowNote, RowReason } from './import-account.js';
+
+/** What each reason means, in words; `detail` says more where there is more to say. */
+const words: Readonly<Record<RowReason, string>> = {
+  filtered: 'left out by the profile (where)',
+  'no-key': 'its key stands for none (noKey)',
+  'key-missing': 'it has no key',
+  'key-repeated': 'several rows of this key say different things',
+  'street-missing': 'it has no street',
+  'address-conflicting':
+    'the rows of this address name different streets, numbers, postal codes or localities',
+  'property-not-named': 'it has no point and refers to no property, so it cannot be placed',
+  'property-unknown': 'it refers to a property that is not there',
+  'property-also': 'the address belongs to this property too',
+  'outside-reference': 'it lies where the metric reference does not measure true',
+  'geometry-missing': 'it has no geometry',
+  'geometry-kind': 'its geometry is of the wrong kind',
+  'geometry-empty': 'its geometry is empty',
+  'geometry-number': 'a coordinate is no number',
+  'geometry-ring': 'a ring is too short or not closed',
+  'geometry-range': 'a coordinate is no longitude and latitude',
+  'geometry-invalid': 'its polygon was mended',
+  'geometry-lost': 'its polygon cannot be mended within 1 % of its area',
+};
+
+export const reasonOf = ({ code, detail }: RowNote): string =>
+  detail ? `${words[code]}: ${detail}` : words[code];
+
+/** A cell that a spreadsheet would take for a formula is made text. */
+function cell(value: string | number | undefined): string {
+  const text = String(value ?? '');
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** One row a line: where it is, what was done and why. */
+export function* notesAsCsv(notes: readonly RowNote[]): Generator<string> {
+  yield 'layer,row,key,action,code,reason\n';
+  for (const note of notes)
+    yield `${[note.layer, note.row, note.key, note.action, note.code, reasonOf(note)].map(cell).join(',')}\n`;
+}
+
+export function* notesAsJsonLines(notes: readonly RowNote[]): Generator<string> {
+  for (const note of notes) yield `${JSON.stringify({ ...note, reason: reasonOf(note) })}\n`;
+}
+
+const columns = ['rows', 'new', 'changed', 'unchanged', 'merged', 'skipped', 'refused', 'repaired'] as const;
+
+/** The sums of an import as a table for a terminal. */
+export function describeImport({ source, layers, gone, addressesMoved, memberships }: ImportSummary): string {
+  const table = [
+    ['', ...columns],
+    ...layers.map((layer) => [layer.layer, ...columns.map((name) => String(layer[name]))]),
+  ];
+  const widths = table[0]!.map((_, index) => Math.max(...table.map((line) => line[index]!.length)));
+  const lines = table.map((line) =>
+    line
+      .map((text, index) => (index === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[index]!)))
+      .join('  '),
+  );
+  const ended = Object.entries(gone).filter(([, count]) => count > 0);
+  return [
+    `Dataset ${source}`,
+    ...lines,
+    `No longer there: ${ended.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing'}.`,
+    `Addresses tied to another property or moved with theirs: ${addressesMoved}.`,
+    `Addresses in places: ${memberships.total} (${memberships.added} added, ${memberships.removed} removed).`,
+  ].join('\n');
+}

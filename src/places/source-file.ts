@@ -1,0 +1,22 @@
+/** One row of a file as it is written there, before a profile has said what is what. */
+export interface SourceFeature {
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** GeoJSON, unchecked; undefined where the format has none. */
+  readonly geometry?: unknown;
+}
+
+/** A layer that has been opened and can be read once. */
+export interface SourceFile {
+  /** EPSG code that the file itself gives; undefined where it gives none. */
+  readonly srid: number | undefined;
+  /** All columns, where the format knows them before the first row. */
+  readonly columns?: readonly string[] | undefined;
+  readonly features: AsyncIterable<SourceFeature>;
+}
+
+/** What a profile says of a file besides its columns. */
+export interface SourceOptions {
+  readonly layer?: string | undefined;
+  readonly encoding?: string | undefined;
+  readonly delimiter: string;
+}
