@@ -91,7 +91,7 @@ export class CodeController {
     this.press.send(reply, {
       language,
       page: 'code',
-      title: verification ? words.title : words.restart,
+      title: verification ? words[canTry ? 'title' : 'goneTitle'] : words.restart,
       body: verification ? (
         <CodePage {...{ language, purpose, faults, canTry }} number={formatPhoneNumber(verification.phone)} />
       ) : (

@@ -65,7 +65,7 @@ export class InformationController {
   ): void {
     const article = words[language](this.press.municipality);
     const body = <ArticlePage article={article} language={language} />;
-    this.press.send(reply, { language, page, title: article.title, body });
+    this.press.send(reply, { language, page, title: article.title.replaceAll('\u00ad', ''), body });
   }
 
   private async openTopics(): Promise<Topic[]> {

@@ -208,7 +208,7 @@ describe('the public pages, in a browser without JavaScript', () => {
     await page.getByRole('button', { name: 'Skicka en ny kod' }).click();
     await page.getByLabel('Kod', { exact: true }).fill(site.codeTo(phone));
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Mina ämnen');
+    await page.getByRole('heading', { level: 1, name: 'Mina ämnen' }).waitFor();
     await page.context().close();
     const stranger = await open();
     await stranger.goto('/kod');
@@ -226,6 +226,7 @@ describe('the public pages, in a browser without JavaScript', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('number');
     await page.keyboard.type('ring mig');
     await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
     expect(await page.evaluate('document.activeElement.className')).toBe('summary');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

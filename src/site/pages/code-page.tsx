@@ -20,7 +20,7 @@ export function CodePage({ language, number, purpose, faults, canTry }: CodePage
   return (
     <div class="measure page page-narrow">
       <FaultSummary faults={faults} language={language} />
-      <h1>{words.title}</h1>
+      <h1>{canTry ? words.title : words.goneTitle}</h1>
       {canTry && (
         <>
           <p class="lead">

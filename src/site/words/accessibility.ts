@@ -2,7 +2,7 @@ import type { ArticleWords } from './information.js';
 
 export const accessibilityWords: ArticleWords = {
   sv: (municipality) => ({
-    title: 'Tillgänglighetsredogörelse',
+    title: 'Tillgänglighets\u00adredogörelse',
     lead: `${municipality} vill att alla ska kunna använda den här webbplatsen. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till.`,
     sections: [
       {

@@ -20,6 +20,7 @@ export const formWords = {
     },
     code: {
       title: 'Skriv koden',
+      goneTitle: 'Du behöver en ny kod',
       sent: 'Vi har skickat ett sms med en kod till',
       wait: 'Koden är sex siffror och gäller i tio minuter. Det kan ta en minut innan den kommer.',
       wrongNumber: 'Fel nummer? Ändra det',
@@ -85,6 +86,7 @@ export const formWords = {
     },
     code: {
       title: 'Write the code',
+      goneTitle: 'You need a new code',
       sent: 'We have sent a text with a code to',
       wait: 'The code is six digits and is valid for ten minutes. It may take a minute to arrive.',
       wrongNumber: 'Wrong number? Correct it',

@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 
 /** A page of running text: sections with a heading, paragraphs and lists. Links are written `[words](address)`. */
 export interface Article {
+  /** May hold soft hyphens, for narrow screens. */
   readonly title: string;
   readonly lead: string;
   readonly sections: readonly {
