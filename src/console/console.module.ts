@@ -16,10 +16,12 @@ export class ConsoleModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   async onModuleInit(): Promise<void> {
+    // A command's application listens to nobody and has no server.
+    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     const root = findBuiltConsole();
-    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    if (adapter === null || root === undefined) return;
     // Routes are the controller's; the plugin only knows how to send a file, compressed where the build made one.
-    if (root !== undefined)
-      await fastify.register(fastifyStatic, { root, serve: false, preCompressed: true });
+    const fastify: FastifyInstance = adapter.getInstance();
+    await fastify.register(fastifyStatic, { root, serve: false, preCompressed: true });
   }
 }
