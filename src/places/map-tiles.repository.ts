@@ -100,5 +100,5 @@ export class MapTilesRepository {
 }
 
 /** Far out only the long streets are drawn; near, every lane. */
-const shortestLinePixels = (z: number): number => (z >= 15 ? 0 : 24);
+const shortestLinePixels = (z: number): number => (z >= 15 ? 0 : 12);
 const smallestAreaPixels = 4;
