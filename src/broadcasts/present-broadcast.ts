@@ -70,7 +70,10 @@ export class PresentBroadcast {
 }
 
 /** What this reader may do now; the four-eyes rule included, so that a page can say why a button is missing. */
-export function allowedTo(reader: Pick<Member, 'id' | 'roles'>, broadcast: Broadcast): BroadcastAction[] {
+export function allowedTo(
+  reader: Pick<Member, 'id' | 'roles'>,
+  broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'submittedBy'>,
+): BroadcastAction[] {
   const author = reader.roles.includes('author');
   const approver = reader.roles.includes('approver');
   const may: Record<BroadcastAction, boolean> = {

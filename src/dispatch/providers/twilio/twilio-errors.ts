@@ -33,14 +33,17 @@ interface TwilioFault {
 
 /** What a create request that threw came to. Whatever is not proven to be unsent is in doubt. */
 export function outcomeOf(error: unknown): SendOutcome {
-  const { status, code } = error as TwilioFault;
+  const { status, code, syscall } = (error ?? {}) as TwilioFault;
   if (status === undefined) {
     const name = typeof code === 'string' ? code : causeCode(error);
-    const connecting = (error as TwilioFault).syscall === 'connect';
-    if (name !== undefined && (neverWritten.has(name) || (connecting && whileConnecting.has(name)))) {
+    if (
+      name !== undefined &&
+      (neverWritten.has(name) || (syscall === 'connect' && whileConnecting.has(name)))
+    ) {
       return { kind: 'not-sent', reason: 'provider-unreachable', retryAfterMs: busyRetryMs, tooFast: false };
     }
-    return { kind: 'in-doubt', reason: name ?? 'no-answer' };
+    const timedOut = (error as Error | null)?.name === 'TimeoutError';
+    return { kind: 'in-doubt', reason: timedOut ? 'timeout' : (name ?? 'no-answer') };
   }
   if (status >= 500) return { kind: 'in-doubt', reason: `http-${status}` };
   const known = typeof code === 'number' ? code : undefined;

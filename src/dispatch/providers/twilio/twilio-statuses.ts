@@ -1,37 +1,37 @@
 import type { ProviderStatus } from '../../provider.js';
 
-const messageStatuses: Readonly<Record<string, ProviderStatus['status']>> = {
-  accepted: 'accepted',
-  scheduled: 'accepted',
-  queued: 'accepted',
-  sending: 'accepted',
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'delivered',
-  undelivered: 'undelivered',
-  failed: 'failed',
-  canceled: 'failed',
-};
+const messageStatuses = new Map<string, ProviderStatus['status']>([
+  ['accepted', 'accepted'],
+  ['scheduled', 'accepted'],
+  ['queued', 'accepted'],
+  ['sending', 'accepted'],
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'delivered'],
+  ['undelivered', 'undelivered'],
+  ['failed', 'failed'],
+  ['canceled', 'failed'],
+]);
 
-const callStatuses: Readonly<Record<string, ProviderStatus['status']>> = {
-  queued: 'accepted',
-  initiated: 'accepted',
-  ringing: 'accepted',
-  'in-progress': 'sent',
-  answered: 'sent',
-  completed: 'delivered',
-  busy: 'undelivered',
-  'no-answer': 'undelivered',
-  failed: 'failed',
-  canceled: 'failed',
-};
+const callStatuses = new Map<string, ProviderStatus['status']>([
+  ['queued', 'accepted'],
+  ['initiated', 'accepted'],
+  ['ringing', 'accepted'],
+  ['in-progress', 'sent'],
+  ['answered', 'sent'],
+  ['completed', 'delivered'],
+  ['busy', 'undelivered'],
+  ['no-answer', 'undelivered'],
+  ['failed', 'failed'],
+  ['canceled', 'failed'],
+]);
 
 /** @param errorCode Twilio's, when it failed. @returns undefined for a status Twilio has not documented */
 export function messageStatus(
   status: string,
   errorCode?: string | number | null,
 ): ProviderStatus | undefined {
-  const ours = messageStatuses[status];
+  const ours = messageStatuses.get(status);
   return (
     ours && {
       status: ours,
@@ -41,7 +41,7 @@ export function messageStatus(
 }
 
 export function callStatus(status: string, errorCode?: string | number | null): ProviderStatus | undefined {
-  const ours = callStatuses[status];
+  const ours = callStatuses.get(status);
   if (!ours) return undefined;
   // Busy stays busy whatever code comes with it: the call is tried again for it.
   if (ours === 'undelivered') return { status: ours, reason: status };

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { AudienceInput, mostVertices, readAudience } from './audience.js';
+
+const square = [
+  [22.1, 65.5],
+  [22.2, 65.5],
+  [22.2, 65.6],
+  [22.1, 65.5],
+];
+const polygon = (coordinates: unknown, type = 'Polygon') =>
+  ({ polygon: { type, coordinates } }) as Parameters<typeof readAudience>[0];
+const ringOf = (vertices: number) =>
+  Array.from({ length: vertices }, (_, i) => (i === vertices - 1 ? [0, 0] : [i / 1e6, 0]));
+
+describe('whom a broadcast is for', () => {
+  it.each([
+    ['a polygon', polygon([square])],
+    ['one with a hole', polygon([square, square])],
+    ['several polygons', polygon([[square], [square]], 'MultiPolygon')],
+    ['as many vertices as may be', polygon([ringOf(mostVertices)])],
+    ['a topic', { topic: 't' }],
+  ])('may be %s', (_what, input) => {
+    expect(readAudience(input)).toEqual(input);
+  });
+
+  it('is each place once, in an order that no hash depends on', () => {
+    expect(readAudience({ places: ['c', 'a', 'c', 'b'] })).toEqual({ places: ['a', 'b', 'c'] });
+  });
+
+  it('is flat: heights and fields of a position are left behind', () => {
+    const high = square.map((position) => [...position, 40]);
+    expect(readAudience(polygon([high]))).toEqual(polygon([square]));
+  });
+
+  it.each([
+    ['no place', { places: [] }, 'audience.empty'],
+    ['no ring', polygon([]), 'audience.empty'],
+    ['no polygon of several', polygon([], 'MultiPolygon'), 'audience.empty'],
+    ['polygons without rings', polygon([[], []], 'MultiPolygon'), 'audience.empty'],
+    ['one of several without rings', polygon([[square], []], 'MultiPolygon'), 'audience.polygon-malformed'],
+    ['a ring that is no list', polygon(['ring']), 'audience.polygon-malformed'],
+    ['a ring of three positions', polygon([square.slice(1)]), 'audience.polygon-malformed'],
+    ['an open ring', polygon([[...square.slice(0, 3), [0, 0]]]), 'audience.polygon-malformed'],
+    ['a position of one number', polygon([[[1], [1], [1], [1]]]), 'audience.polygon-malformed'],
+    ['a position of four', polygon([Array(4).fill([1, 1, 1, 1])]), 'audience.polygon-malformed'],
+    ['numbers in words', polygon([Array(4).fill(['1', '1'])]), 'audience.polygon-malformed'],
+    ['a hole of nulls', polygon([square, Array(4).fill([null, null])]), 'audience.polygon-malformed'],
+    ['latitude first, off the globe', polygon([Array(4).fill([65, 122])]), 'audience.polygon-malformed'],
+    ['a polygon called several', polygon([square], 'MultiPolygon'), 'audience.polygon-malformed'],
+    ['one vertex too many', polygon([ringOf(mostVertices + 1)]), 'audience.too-many-vertices'],
+    [
+      'one too many spread over several',
+      polygon([[ringOf(mostVertices / 2)], [ringOf(mostVertices / 2 + 1)]], 'MultiPolygon'),
+      'audience.too-many-vertices',
+    ],
+  ])('is not %s', (_what, input, code) => {
+    expect(() => readAudience(input)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is refused by name or read, whatever JSON is given for coordinates', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('Polygon', 'MultiPolygon'),
+        fc.array(fc.jsonValue()),
+        (type, coordinates) => {
+          try {
+            readAudience(polygon(coordinates, type));
+          } catch (error) {
+            expect((error as { code?: string }).code).toMatch(/^audience\./);
+          }
+        },
+      ),
+    );
+  });
+
+  const id = '0190b0f0-0000-4000-8000-000000000000';
+  it.each([
+    ['one phone, which only codes are for', { phone: '+46701740605' }],
+    ['a place and a topic', { places: [id], topic: id }],
+    ['a place that is no id', { places: ['x'] }],
+    ['too many places', { places: Array(2001).fill(id) }],
+    ['a line', { polygon: { type: 'LineString', coordinates: [] } }],
+    ['nothing', {}],
+    ['null', null],
+  ])('cannot be given as %s', (_what, input) => {
+    expect(AudienceInput.safeParse(input).success).toBe(false);
+  });
+});

@@ -1,0 +1,105 @@
+import {
+  actions,
+  hadAHandIn,
+  isUnderWay,
+  longestLife,
+  requireAllowed,
+  requireExpiry,
+  states,
+  transitions,
+  type BroadcastAction,
+  type BroadcastState,
+} from './broadcast.js';
+import { allowedTo } from './present-broadcast.js';
+
+/** The life of a broadcast, said a second time and by state, so that a slip in the table shows. */
+const allowedIn: Record<BroadcastState, readonly BroadcastAction[]> = {
+  draft: ['edit', 'submission', 'cancellation'],
+  'pending-approval': ['edit', 'approval', 'return', 'rejection', 'cancellation'],
+  returned: ['edit', 'submission', 'cancellation'],
+  rejected: [],
+  approved: ['pause', 'cancellation'],
+  sending: ['pause', 'cancellation'],
+  paused: ['resumption', 'cancellation'],
+  completed: [],
+  cancelled: [],
+};
+
+const everyCase = states.flatMap((state) => actions.map((action) => ({ state, action })));
+
+describe('the life of a broadcast', () => {
+  it.each(everyCase.filter(({ state, action }) => allowedIn[state].includes(action)))(
+    'allows $action while $state',
+    ({ state, action }) => {
+      expect(() => requireAllowed({ state }, action)).not.toThrow();
+    },
+  );
+
+  it.each(everyCase.filter(({ state, action }) => !allowedIn[state].includes(action)))(
+    'refuses $action while $state',
+    ({ state, action }) => {
+      expect(() => requireAllowed({ state }, action)).toThrow(
+        expect.objectContaining({ code: 'broadcast.wrong-state', details: { state, action } }),
+      );
+    },
+  );
+
+  it('leads every change back to a draft, which nobody has approved', () => {
+    expect(transitions.edit.to).toBe('draft');
+  });
+
+  it('can only be sent after somebody approved it', () => {
+    const toSending = states.filter((state) => isUnderWay(state));
+    const ways = actions.filter((action) => toSending.includes(transitions[action].to));
+    expect(ways).toEqual(['approval', 'pause', 'resumption']);
+    expect(transitions.approval.from).toEqual(['pending-approval']);
+    for (const way of ways.slice(1)) expect(transitions[way].from.every(isUnderWay)).toBe(true);
+  });
+});
+
+describe('the second pair of eyes', () => {
+  const broadcast = { authors: ['writer', 'editor'], createdBy: 'creator', submittedBy: 'submitter' };
+
+  it.each(['writer', 'editor', 'creator', 'submitter'])('is not those of the %s', (id) => {
+    expect(hadAHandIn(broadcast, id)).toBe(true);
+  });
+
+  it('is anybody else’s', () => {
+    expect(hadAHandIn(broadcast, 'colleague')).toBe(false);
+    expect(hadAHandIn({ authors: [] }, 'colleague')).toBe(false);
+  });
+
+  const pending = { ...broadcast, state: 'pending-approval' as const };
+  it.each([
+    ['an author', 'writer', ['author'], ['edit', 'cancellation']],
+    ['an approver', 'colleague', ['approver'], ['approval', 'return', 'rejection', 'cancellation']],
+    ['an approver who wrote it', 'writer', ['approver'], ['return', 'rejection', 'cancellation']],
+    [
+      'a duty officer who wrote it',
+      'writer',
+      ['approver', 'duty-officer'],
+      ['approval', 'return', 'rejection', 'cancellation'],
+    ],
+    ['somebody without a role', 'colleague', [], []],
+  ] as const)('is offered to %s as far as it goes', (_who, id, roles, allowed) => {
+    expect(allowedTo({ id, roles }, pending)).toEqual(allowed);
+  });
+});
+
+describe('the end of a broadcast', () => {
+  const now = new Date('2026-03-02T12:00:00Z');
+  const after = (ms: number) => new Date(now.getTime() + ms);
+  const longest = longestLife * 86_400_000;
+
+  it.each([
+    ['an instant ago', -1, 'broadcast.expired'],
+    ['now', 0, 'broadcast.expired'],
+    ['in an instant', 1, undefined],
+    ['as late as it may be', longest, undefined],
+    ['later than that', longest + 1, 'broadcast.expiry-too-late'],
+  ])('is judged when it is %s', (_when, ms, code) => {
+    const require = () => requireExpiry(after(ms), now);
+    if (code === undefined) expect(require).not.toThrow();
+    else expect(require).toThrow(expect.objectContaining({ code }));
+  });
+});

@@ -1,0 +1,85 @@
+import { writeTexts, type TextPurpose } from './write-texts.js';
+
+const alert: TextPurpose = { exercise: false, stopLink: 'https://example.se/stopp' };
+const sv = (sms: string, voice?: string) => ({
+  language: 'sv',
+  sms,
+  ...(voice === undefined ? {} : { voice }),
+});
+
+describe('what was written becomes what is sent', () => {
+  it.each([
+    ['an alert as it is', sv('Vattnet är avstängt.'), alert, 'Vattnet är avstängt.', 1],
+    [
+      'typographic punctuation plain',
+      sv('Kl. 13–15 på ”Storgatan”…'),
+      alert,
+      'Kl. 13-15 på "Storgatan"...',
+      1,
+    ],
+    ['letters of a language kept', sv('Čáhci'), alert, 'Čáhci', 1],
+    ['a long text in parts', sv('a'.repeat(161)), alert, 'a'.repeat(161), 2],
+    [
+      'an exercise marked at both ends',
+      sv('Koka vattnet.'),
+      { ...alert, exercise: true },
+      'ÖVNING ÖVNING. Koka vattnet.\nÖVNING ÖVNING.',
+      1,
+    ],
+    [
+      'a topic from a number with the way to stop',
+      sv('Biblioteket har öppet.'),
+      { ...alert, topicSender: '+46701740699' },
+      'Biblioteket har öppet.\nSvara STOPP för att avsluta.',
+      1,
+    ],
+    [
+      'a topic from a name with a link, since nobody can answer a name',
+      sv('Biblioteket har öppet.'),
+      { ...alert, topicSender: 'LuleaKommun' },
+      'Biblioteket har öppet.\nAvsluta: https://example.se/stopp',
+      1,
+    ],
+    [
+      'an exercise to a topic with both',
+      sv('Prov.'),
+      { ...alert, exercise: true, topicSender: '+46701740699' },
+      'ÖVNING ÖVNING. Prov.\nÖVNING ÖVNING.\nSvara STOPP för att avsluta.',
+      1,
+    ],
+  ])('%s', (_what, written, purpose, sms, segments) => {
+    expect(writeTexts([written], purpose)).toEqual([{ language: 'sv', sms, segments }]);
+  });
+
+  it('keeps what a call says, and marks it too', () => {
+    expect(writeTexts([sv('Kort.', 'Längre, att höra.')], { ...alert, exercise: true })).toMatchObject([
+      { voice: 'ÖVNING ÖVNING. Längre, att höra.\nÖVNING ÖVNING.' },
+    ]);
+  });
+
+  it('has nothing to say of its own when the spoken text is blank', () => {
+    expect(writeTexts([sv('Kort.', '  ')], alert)).toEqual([{ language: 'sv', sms: 'Kort.', segments: 1 }]);
+  });
+
+  it.each([
+    ['nothing', [sv('')], alert, 'text.empty'],
+    ['blanks', [sv(' \n ')], alert, 'text.empty'],
+    ['an exercise of nothing', [sv(' ')], { ...alert, exercise: true }, 'text.empty'],
+    ['two texts of one language', [sv('a'), sv('b')], alert, 'text.language-twice'],
+    ['seven parts', [sv('a'.repeat(6 * 153 + 1))], alert, 'text.too-long'],
+    ['2,000 characters', [sv('a'.repeat(2000))], alert, 'text.too-many-characters'],
+    ['a megabyte', [sv('a'.repeat(1e6))], alert, 'text.too-many-characters'],
+    [
+      'six parts that the marks make seven',
+      [sv('a'.repeat(6 * 153))],
+      { ...alert, exercise: true },
+      'text.too-long',
+    ],
+  ])('refuses %s', (_what, written, purpose, code) => {
+    expect(() => writeTexts(written, purpose)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('takes six full parts', () => {
+    expect(writeTexts([sv('a'.repeat(6 * 153))], alert)[0]?.segments).toBe(6);
+  });
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { newToken, readToken, writeToken } from './delivery-token.js';
+
+const id = '0190b0f0-1234-7000-8abc-def012345678';
+
+describe('the token of an attempt', () => {
+  it('travels in an address and comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.uuid(), fc.integer({ min: 1, max: 2 ** 31 - 1 }), (broadcastId, n) => {
+        const delivery = { broadcastId, n, token: newToken() };
+        const text = writeToken(delivery);
+        expect(encodeURIComponent(text)).toBe(text);
+        expect(readToken(text)).toEqual(delivery);
+      }),
+    );
+  });
+
+  it('is another for each attempt', () => {
+    expect(new Set(Array.from({ length: 1000 }, newToken)).size).toBe(1000);
+  });
+
+  it('is never read from anything else', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.base64String(), fc.uuid(), fc.string({ unit: 'binary' })),
+        (text) => {
+          expect(readToken(text)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  const good = writeToken({ broadcastId: id, n: 7, token: newToken() });
+  it.each([
+    ['nothing', ''],
+    ['a part of it', good.slice(0, -1)],
+    ['more than it', `${good}A`],
+    ['one that lost its dot', good.replace('.', '')],
+    ['a line more', `${good}\n`],
+    ['letters that no address carries', good.replace(/^./, '+')],
+    ['a number that is no row’s', writeToken({ broadcastId: id, n: 2 ** 31, token: newToken() })],
+  ])('is not %s', (_what, text) => {
+    expect(readToken(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { parse } from 'csv-parse/sync';
+import type { Report } from '../broadcasts/broadcast-ledger.js';
+import { deliveryStatuses, finalStatuses } from './delivery.js';
+import { percent, type StatusCount } from './report.repository.js';
+import { percentOf, reportCsv, writeReport } from './report.js';
+
+const counts = fc.array(
+  fc.record({
+    status: fc.constantFrom(...deliveryStatuses),
+    channel: fc.constantFrom('sms' as const, 'voice' as const),
+    reason: fc.option(
+      fc.constantFrom('30003', 'busy', 'objection', 'protected-identity', 'a,b', 'q"q', 'x:y', 'l\r\nl'),
+    ),
+    deliveries: fc.integer({ min: 1, max: 100_000 }),
+    confirmed: fc.integer({ min: 0, max: 3 }),
+    resent: fc.integer({ min: 0, max: 3 }),
+  }),
+  { maxLength: 40 },
+);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const partsOf = ({ planned: _planned, suppressed: _suppressed, reasons: _reasons, ...parts }: Report) =>
+  sum(Object.values(parts));
+const total = (rows: readonly StatusCount[], fits: (row: StatusCount) => boolean) =>
+  sum(rows.filter(fits).map(({ deliveries }) => deliveries));
+
+describe('the report', () => {
+  it('adds up: planned is the sum of all that follow it but for the suppressed, whatever the ledger holds', () => {
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const report = writeReport(rows);
+        expect(report.planned).toBe(partsOf(report));
+        expect(report.planned).toBe(total(rows, ({ status }) => status !== 'suppressed'));
+        expect(report.suppressed).toBe(total(rows, ({ status }) => status === 'suppressed'));
+      }),
+    );
+  });
+
+  it('gives each status its reasons, never more of them than it has deliveries', () => {
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const { reasons } = writeReport(rows);
+        for (const status of deliveryStatuses.filter((s) => s !== 'suppressed')) {
+          const told = sum(
+            Object.entries(reasons)
+              .filter(([key]) => key.startsWith(`${status}:`))
+              .map(([, n]) => n),
+          );
+          expect(told).toBe(total(rows, (row) => row.status === status && row.reason !== null));
+        }
+      }),
+    );
+  });
+
+  it('has every suppressed phone under some reason, and few protected ones under none of their own', () => {
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const report = writeReport(rows);
+        const told = Object.entries(report.reasons).filter(([key]) => key.startsWith('suppressed:'));
+        expect(sum(told.map(([, n]) => n))).toBe(report.suppressed);
+        const protectedOnes = total(
+          rows,
+          (r) => r.status === 'suppressed' && r.reason === 'protected-identity',
+        );
+        if (protectedOnes < 5) expect(report.reasons).not.toHaveProperty('suppressed:protected-identity');
+      }),
+    );
+  });
+
+  it('says the same as a table, whatever is in the reasons', () => {
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const report = writeReport(rows);
+        const table: Record<'status' | 'reason' | 'count', string>[] = parse(reportCsv(report), {
+          columns: true,
+        });
+        const ofStatus = (status: string) =>
+          Number(table.find((row) => row.status === status && row.reason === '')?.count);
+        const { planned, suppressed, reasons, ...parts } = report;
+        expect(ofStatus('planned')).toBe(planned);
+        expect(ofStatus('suppressed')).toBe(suppressed);
+        expect(sum(Object.keys(parts).map(ofStatus))).toBe(planned);
+        const withReason = table.filter((row) => row.reason !== '').map((row) => Number(row.count));
+        expect(withReason).toEqual(Object.values(reasons));
+      }),
+    );
+  });
+
+  it('counts keys pressed and deliveries sent again beside the statuses', () => {
+    const row = { channel: 'voice' as const, reason: null, deliveries: 4 };
+    const { reasons } = writeReport([
+      { ...row, status: 'delivered', confirmed: 3, resent: 1 },
+      { ...row, status: 'failed', confirmed: 0, resent: 2 },
+    ]);
+    expect(reasons).toEqual({ 'confirmed-by-key': 3, 'sent-again-after-doubt': 3 });
+  });
+
+  it('of nothing is nothing, and done', () => {
+    const report = writeReport([]);
+    expect({ planned: report.planned, parts: partsOf(report), percent: percentOf(report) }).toEqual({
+      planned: 0,
+      parts: 0,
+      percent: 100,
+    });
+  });
+});
+
+describe('the share that is final', () => {
+  it('is the same from the sums as from the ledger', () => {
+    fc.assert(
+      fc.property(counts, (rows) => {
+        const report = writeReport(rows);
+        const final = total(rows, ({ status }) => finalStatuses.includes(status));
+        expect(percentOf(report)).toBe(percent(final, report.planned));
+      }),
+    );
+  });
+
+  it.each([
+    [0, 3, 0],
+    [2, 3, 66],
+    [999, 1000, 99],
+    [1_000_000, 1_000_000, 100],
+    [999_999, 1_000_000, 99],
+  ])('is 100 only for all: %d of %d are %d %%', (final, planned, share) => {
+    expect(percent(final, planned)).toBe(share);
+  });
+});

@@ -1,0 +1,82 @@
+import { Pace } from './pace.js';
+import { RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
+import type { SenderStops } from './sender-stops.repository.js';
+import type { Sender } from './senders.js';
+
+class Grants extends RateLimiter {
+  readonly asked: RateRequest[] = [];
+  next: RateGrant = { units: 1000, waitMs: 0 };
+
+  take(request: RateRequest): Promise<RateGrant> {
+    this.asked.push(request);
+    return Promise.resolve(this.next);
+  }
+}
+
+const sender: Sender = {
+  id: 'alert-sms',
+  channel: 'sms',
+  address: 'LuleaKommun',
+  kinds: ['alert'],
+  unitsPerSecond: 100,
+};
+
+describe('the pace of a sender', () => {
+  let grants: Grants;
+  let pace: Pace;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    grants = new Grants();
+    pace = new Pace(grants, {} as SenderStops);
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const rateNow = async () => {
+    await pace.take(sender, [1]);
+    return grants.asked.at(-1)!.unitsPerSecond;
+  };
+
+  it.each([
+    ['no more than a window’s worth', 100, Array<number>(100).fill(1), { wanted: 25, atLeast: 1 }],
+    ['no more than there is to send', 100, [1, 2], { wanted: 3, atLeast: 1 }],
+    ['a whole message, however slow', 1, [6, 6], { wanted: 6, atLeast: 6 }],
+    ['one call where a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
+    ['a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
+  ])('asks for %s', async (_what, unitsPerSecond, costs, request) => {
+    await pace.take({ ...sender, unitsPerSecond }, costs);
+    expect(grants.asked).toEqual([{ sender: 'alert-sms', unitsPerSecond, ...request }]);
+  });
+
+  it.each([
+    [40, 40],
+    [5000, 250],
+  ])('told to wait %d ms, waits %d ms: a higher lane may come', async (waitMs, waits) => {
+    grants.next = { units: 0, waitMs };
+    const ended = jest.fn();
+    const taken = pace.take(sender, [1]).then(ended);
+    await jest.advanceTimersByTimeAsync(waits - 1);
+    expect(ended).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(1);
+    await taken;
+    expect(ended).toHaveBeenCalledWith(0);
+  });
+
+  it('halves after each 429, down to a twentieth, and comes back by a tenth a second', async () => {
+    expect(await rateNow()).toBe(100);
+    pace.tooFast(sender);
+    expect(await rateNow()).toBeCloseTo(50);
+    pace.tooFast(sender);
+    expect(await rateNow()).toBeCloseTo(25);
+    for (let n = 0; n < 10; n++) pace.tooFast(sender);
+    expect(await rateNow()).toBeCloseTo(5);
+    jest.advanceTimersByTime(1000);
+    expect(await rateNow()).toBeCloseTo(15);
+    jest.advanceTimersByTime(20_000);
+    expect(await rateNow()).toBe(100);
+  });
+
+  it('slows no other sender', async () => {
+    pace.tooFast({ ...sender, id: 'topic-sms' });
+    expect(await rateNow()).toBe(100);
+  });
+});

@@ -1,0 +1,118 @@
+import { outcomeOf } from './twilio-errors.js';
+
+/** As the SDK throws it: the HTTP status, and Twilio's code when the answer had one. */
+const refused = (status: number, code?: number) => Object.assign(new Error('refused'), { status, code });
+const broken = (code: string, more: object = {}) => Object.assign(new Error('broken'), { code, ...more });
+
+describe('what a request that failed came to', () => {
+  it.each([
+    [21211, 'a number that is none'],
+    [21214, 'a number that can’t be reached'],
+    [21610, 'somebody who texted STOP'],
+    [21614, 'a number that takes no texts'],
+    [21635, 'a landline'],
+    [30006, 'a landline, or out of reach'],
+    [30004, 'a blocked phone'],
+    [30005, 'an unknown phone'],
+    [30003, 'a phone that is off'],
+    [30007, 'a filtered text'],
+    [30008, 'an unknown fault'],
+    [30410, 'a carrier that does not answer'],
+    [29999, 'a code nobody knows yet'],
+  ])('%d, %s, ends the delivery', (code) => {
+    expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code) });
+  });
+
+  it.each([20003, 21212, 21408, 21703, 21705, 30002, 30018, 63038])(
+    '%d stops the sender, and the delivery was not sent',
+    (code) => {
+      expect(outcomeOf(refused(400, code))).toEqual({ kind: 'sender-stopped', reason: String(code) });
+    },
+  );
+
+  it('401 stops the sender whatever the code', () => {
+    expect(outcomeOf(refused(401))).toEqual({ kind: 'sender-stopped', reason: '20003' });
+  });
+
+  it.each([21611, 30001, 30017, 63017, 63018, 22005, 20429])(
+    '%d, a full queue, goes later and slower',
+    (code) => {
+      expect(outcomeOf(refused(400, code))).toEqual({
+        kind: 'not-sent',
+        reason: String(code),
+        retryAfterMs: 5000,
+        tooFast: true,
+      });
+    },
+  );
+
+  it.each([20429, undefined])('429 with code %p goes again and slower', (code) => {
+    expect(outcomeOf(refused(429, code))).toEqual({
+      kind: 'not-sent',
+      reason: '20429',
+      retryAfterMs: 1000,
+      tooFast: true,
+    });
+  });
+
+  it.each([500, 502, 503, 504, 599])(
+    '%d is in doubt, even with a code that would prove something',
+    (status) => {
+      const doubt = { kind: 'in-doubt', reason: `http-${status}` };
+      expect(outcomeOf(refused(status))).toEqual(doubt);
+      expect(outcomeOf(refused(status, 20429))).toEqual(doubt);
+    },
+  );
+
+  it('a refusal without a code is told by its status', () => {
+    expect(outcomeOf(refused(404))).toEqual({ kind: 'rejected', reason: 'http-404' });
+  });
+
+  it.each([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'CERT_HAS_EXPIRED',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('%s came before a byte was written: not sent', (code) => {
+    const notSent = { kind: 'not-sent', reason: 'provider-unreachable', retryAfterMs: 5000, tooFast: false };
+    expect(outcomeOf(broken(code))).toEqual(notSent);
+    expect(outcomeOf(new Error('wrapped', { cause: broken(code) }))).toEqual(notSent);
+  });
+
+  it.each([
+    'ECONNRESET',
+    'EPIPE',
+    'UND_ERR_SOCKET',
+    'UND_ERR_HEADERS_TIMEOUT',
+    'UND_ERR_BODY_TIMEOUT',
+    'UND_ERR_ABORTED',
+  ])('%s proves nothing: in doubt', (code) => {
+    expect(outcomeOf(broken(code))).toEqual({ kind: 'in-doubt', reason: code });
+  });
+
+  it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
+    '%s proves something only while it connects',
+    (code) => {
+      expect(outcomeOf(broken(code, { syscall: 'connect' })).kind).toBe('not-sent');
+      expect(outcomeOf(broken(code, { syscall: 'read' }))).toEqual({ kind: 'in-doubt', reason: code });
+      expect(outcomeOf(broken(code))).toEqual({ kind: 'in-doubt', reason: code });
+    },
+  );
+
+  it('a timeout is in doubt', () => {
+    expect(outcomeOf(new DOMException('too slow', 'TimeoutError'))).toEqual({
+      kind: 'in-doubt',
+      reason: 'timeout',
+    });
+  });
+
+  it.each([[new SyntaxError('no JSON')], [undefined], [null], ['thrown'], [{}]])(
+    '%p, which nobody expected, is in doubt',
+    (thrown) => {
+      expect(outcomeOf(thrown)).toEqual({ kind: 'in-doubt', reason: 'no-answer' });
+    },
+  );
+});
