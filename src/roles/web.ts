@@ -1,12 +1,27 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Config } from '../platform/config/config.js';
+import { Config } from '../platform/config/config.js';
 import { createHttpApp } from '../platform/http/create-http-app.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { isPortRefusal, portRefused } from '../platform/processes/free-port.js';
+import { tellParent, untilStopped } from '../platform/processes/parent.js';
 import { AppModule } from './app.module.js';
+import type { RoleContext } from './role.js';
 
 /** The public pages, the staff API and console, and the provider's callbacks. */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createHttpApp(AppModule.with(config), config, new PinoLogger(config.get('LOG_LEVEL')));
-  await app.listen(config.get('PORT'), config.get('HOST'));
+  try {
+    await app.listen(config.get('PORT'), config.get('HOST'));
+  } catch (error) {
+    await app.close();
+    throw isPortRefusal(error) ? portRefused('PORT', config.get('PORT')) : error;
+  }
   return app;
+}
+
+export async function runWeb({ env }: RoleContext): Promise<void> {
+  const app = await startWeb(Config.read(env));
+  await tellParent({ state: 'ready' });
+  await untilStopped();
+  await app.close();
 }

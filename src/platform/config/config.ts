@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StartRefused } from '../processes/start-refused.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -85,6 +86,10 @@ const schema = z.object({
   /** Keys of two demo people, for `npm start` only. */
   BUDKAVLE_DEMO_KEYS: commaList.optional(),
   DEMO: flag.default(false),
+  /** How many people live in the demo's municipality; tests make it small. */
+  DEMO_RESIDENTS: z.coerce.number().int().min(100).optional(),
+  /** Where `npm start` keeps its data. */
+  BUDKAVLE_HOME: z.string().min(1).default('.budkavle'),
 });
 
 export type Environment = z.infer<typeof schema>;
@@ -93,13 +98,13 @@ export type Environment = z.infer<typeof schema>;
 export class Config {
   private constructor(readonly values: Readonly<Environment>) {}
 
-  /** @throws Error naming each variable that is wrong, without printing its value. */
+  /** @throws StartRefused naming each variable that is wrong, without printing its value. */
   static read(env: Readonly<Record<string, string | undefined>>): Config {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
     const result = schema.safeParse(given);
     if (!result.success) {
       const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-      throw new Error(`The settings are wrong:\n${faults.join('\n')}`);
+      throw new StartRefused(`The settings are wrong:\n${faults.join('\n')}`);
     }
     const config = new Config(Object.freeze(result.data));
     config.refuseDemoSecretsForReal();
@@ -132,6 +137,6 @@ export class Config {
       wrong.push('  SECRET_KEY: required with PROVIDER=twilio');
     if (!this.values.PUBLIC_URL) wrong.push('  PUBLIC_URL: required with PROVIDER=twilio');
     if (this.values.DEMO) wrong.push('  DEMO: cannot be on with PROVIDER=twilio');
-    if (wrong.length > 0) throw new Error(`The settings are wrong:\n${wrong.join('\n')}`);
+    if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);
   }
 }

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => path.join(root, ...parts);
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+const digest = (text) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Installs and builds what is missing or out of date, and nothing else.
+ *
+ * @returns the built program
+ */
+export async function prepare() {
+  install();
+  build();
+  return at('dist', 'src', 'main.js');
+}
+
+function install() {
+  const stamp = at('node_modules', '.budkavle-installed');
+  const wanted = () => digest(read(at('package-lock.json')) ?? '');
+  if (read(stamp) === wanted()) return;
+  // Somebody may have installed by hand, after the lock file was last changed.
+  const byHand = at('node_modules', '.package-lock.json');
+  const isFresh = existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(at('package-lock.json')).mtimeMs;
+  if (!isFresh) {
+    console.log('Installing what Budkavle needs …');
+    npm(['install', '--no-audit', '--no-fund', '--include=dev']);
+  }
+  writeFileSync(stamp, wanted());
+}
+
+function npm(args) {
+  // Under `npm start` this names npm's own program, which needs no shell on any system.
+  const program = process.env.npm_execpath;
+  const { status, error } = program?.endsWith('.js')
+    ? spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' })
+    : spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0)
+    throw new Error(
+      `\`npm ${args[0]}\` failed${error ? `: ${error.message}` : ''}. Is there a network, and space on the disk?`,
+    );
+}
+
+/** The names, sizes and times of what something is built from; reading a thousand files would take longer. */
+function fingerprint(paths) {
+  const lines = [];
+  const look = (file) => {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat) return;
+    if (stat.isDirectory()) for (const name of readdirSync(file).sort()) look(path.join(file, name));
+    else lines.push(`${path.relative(root, file)} ${stat.size} ${stat.mtimeMs}`);
+  };
+  for (const name of paths) look(at(name));
+  return digest(lines.join('\n'));
+}
+
+const parts = [
+  {
+    name: 'program',
+    from: ['src', 'migrations', 'geo', '.swcrc', 'package-lock.json'],
+    build: buildProgram,
+    isThere: () => existsSync(at('dist', 'src', 'main.js')),
+  },
+  {
+    name: 'console',
+    from: ['src/console/app', 'src/kernel', 'src/messages', 'src/site/style/tokens.css', 'package-lock.json'],
+    build: buildConsole,
+    isThere: () => existsSync(at('dist', 'console', 'index.html')),
+  },
+];
+
+function build() {
+  for (const part of parts) {
+    const stamp = at('dist', `.built-${part.name}`);
+    const sources = fingerprint(part.from);
+    if (part.isThere() && read(stamp) === sources) continue;
+    console.log(`Building the ${part.name} …`);
+    part.build();
+    writeFileSync(stamp, sources);
+  }
+}
+
+/** Built beside and then put in place, so that nobody ever meets half of it, nor what a source since deleted left. */
+function buildProgram() {
+  const made = at('dist', `.making-${process.pid}`);
+  run('@swc/cli/bin/swc.js', ['src', 'migrations', 'geo', '-d', made, '--quiet']);
+  for (const folder of ['src', 'migrations', 'geo']) {
+    rmSync(at('dist', folder), { recursive: true, force: true });
+    renameSync(path.join(made, folder), at('dist', folder));
+  }
+  rmSync(made, { recursive: true, force: true });
+}
+
+function buildConsole() {
+  run('vite/bin/vite.js', ['build', '--config', 'src/console/app/vite.config.ts', '--logLevel', 'warn']);
+}
+
+function run(tool, args) {
+  mkdirSync(at('dist'), { recursive: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [at('node_modules', tool), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`);
+}

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { DomainError } from './kernel/refusal.js';
+import { tellParent } from './platform/processes/parent.js';
+import { StartRefused } from './platform/processes/start-refused.js';
+import { onDatabase } from './roles/command.js';
+import type { Role } from './roles/role.js';
+
+/** What the program can be. Each is loaded when it is asked for, so that the small ones start at once. */
+const roles: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Role> }>> = {
+  web: {
+    about: 'public pages, staff API and console, callbacks of the provider',
+    load: async () => (await import('./roles/web.js')).runWeb,
+  },
+  worker: {
+    about: 'sends what was approved; run as many as you like',
+    load: async () => (await import('./roles/worker.js')).runWorker,
+  },
+  simulator: {
+    about: "a play provider that speaks Twilio's API, with a page for each handset",
+    load: async () => (await import('./roles/simulator.js')).runSimulator,
+  },
+  migrate: {
+    about: 'brings the database schema up to date',
+    load: async () => onDatabase((await import('./roles/migrate.js')).runMigrate),
+  },
+  'import-phones': {
+    about: 'takes a CSV file of phones in, as a profile describes it',
+    load: async () => onDatabase((await import('./roles/import-phones.js')).runImportPhones),
+  },
+  'generate-phones': {
+    about: 'makes up phones for imported addresses, for trying things out',
+    load: async () => onDatabase((await import('./roles/generate-phones.js')).runGeneratePhones),
+  },
+  demo: {
+    about: 'everything at once with a made-up municipality, as `npm start` does; --fresh begins anew',
+    load: async () => (await import('./roles/demo/demo.js')).runDemo,
+  },
+  doctor: {
+    about: 'checks settings, database, queue and provider, and says how to mend them',
+    load: async () => (await import('./roles/doctor/doctor.js')).runDoctor,
+  },
+};
+
+/** Parts of `demo` in processes of their own. */
+const innerRoles: Readonly<Record<string, () => Promise<Role>>> = {
+  'embedded-database': async () => (await import('./roles/embedded-database.js')).runDatabase,
+  'prepare-demo': async () => (await import('./roles/demo/prepare-demo.js')).runPrepareDemo,
+};
+
+function usage(): string {
+  const lines = Object.entries(roles).map(([name, { about }]) => `  ${name.padEnd(16)} ${about}`);
+  return `Usage: budkavle <role> [options]\n\nRoles:\n${lines.join('\n')}\n`;
+}
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const load = roles[name]?.load ?? innerRoles[name];
+  if (!load) {
+    const asked = ['', '-h', '--help', 'help'].includes(name);
+    (asked ? console.log : console.error)(asked ? usage() : `There is no role "${name}".\n\n${usage()}`);
+    return name !== '' && asked ? 0 : 2;
+  }
+  try {
+    const role = await load();
+    await role({ program: fileURLToPath(import.meta.url), args, env: { ...process.env } });
+    return 0;
+  } catch (error) {
+    const known = error instanceof StartRefused || error instanceof DomainError;
+    const reason = error instanceof Error ? error.message : String(error);
+    await tellParent({ state: 'refused', reason });
+    console.error(known ? reason : error instanceof Error ? error.stack : error);
+    return 1;
+  }
+}
+
+// Some libraries keep a process alive with connections and timers they forgot; when a role is done, it is done.
+process.exit(await main());

@@ -1,0 +1,43 @@
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { tellParent, untilStopped } from '../processes/parent.js';
+import { explainDiskFault } from './disk-space.js';
+import { serveSession } from './serve-session.js';
+
+/**
+ * The embedded database: PostgreSQL and PostGIS as WebAssembly in this process, served to the others on a loopback
+ * port that the parent is told. Ends when it is told to, with everything on disk.
+ *
+ * @param folder where the data lies; made if it isn't there
+ */
+export async function runEmbeddedDatabase(folder: string): Promise<void> {
+  const refuse = async (error: unknown): Promise<never> => {
+    const fault = explainDiskFault(error, folder);
+    await tellParent({ state: 'refused', reason: fault instanceof Error ? fault.message : String(fault) });
+    throw fault;
+  };
+  const database = await PGlite.create({ dataDir: folder, extensions: { postgis, pg_trgm } }).catch(refuse);
+  // Every client shares this session, so what is set here holds for all. BullMQ asks for its search path by a
+  // connection option that the embedded database does not read.
+  await database
+    .exec(
+      `CREATE EXTENSION IF NOT EXISTS postgis;
+       CREATE EXTENSION IF NOT EXISTS pg_trgm;
+       SET search_path TO public, bullmq;`,
+    )
+    .catch(refuse);
+  const served = await serveSession(database, {
+    // After a fault inside the database its memory can't be trusted; what is on disk can.
+    onFatal: (error) => void refuse(error).catch(exitWith),
+  });
+  await tellParent({ state: 'ready', detail: served.url });
+  await untilStopped();
+  await served.close();
+  await database.close();
+}
+
+function exitWith(error: unknown): void {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  process.exit(1);
+}

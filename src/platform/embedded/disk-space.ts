@@ -1,0 +1,36 @@
+import { statfs } from 'node:fs/promises';
+import { StartRefused } from '../processes/start-refused.js';
+
+const megabyte = 1024 * 1024;
+
+/** Free megabytes where a folder lies. */
+export async function freeMegabytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.floor((bavail * bsize) / megabyte);
+}
+
+const diskFull = (folder: string): StartRefused =>
+  new StartRefused(
+    `The disk is full: free some space where ${folder} lies, then start again. What was saved is still there.`,
+  );
+
+/** What a fault is called when the disk is to blame, else the fault itself. */
+export function explainDiskFault(error: unknown, folder: string): unknown {
+  const { code, errno, message } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  // Emscripten's file system knows errors by number: 51 is its ENOSPC.
+  const full = code === 'ENOSPC' || errno === 51 || /ENOSPC|no space left on device/i.test(message ?? '');
+  return full ? diskFull(folder) : error;
+}
+
+/**
+ * @param needed megabytes
+ * @throws StartRefused when there is less
+ */
+export async function requireSpace(folder: string, needed: number): Promise<void> {
+  const free = await freeMegabytes(folder);
+  if (free < needed)
+    throw new StartRefused(
+      `The disk is full: ${free} MB are free where ${folder} lies, and ${needed} MB are needed. Free some space, ` +
+        'or name another folder in BUDKAVLE_HOME.',
+    );
+}

@@ -1,0 +1,123 @@
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { StartRefused } from '../processes/start-refused.js';
+import { explainDiskFault, requireSpace } from './disk-space.js';
+
+/** Everything the program ever puts into its folder; nothing else is deleted by `--fresh`. */
+const own = ['database', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
+export type Own = (typeof own)[number];
+
+/** Megabytes that a first start needs, and a later one. */
+const needed = { first: 400, later: 50 };
+
+/** The folder where `npm start` keeps its data, held by one process at a time. */
+export class HomeFolder {
+  private constructor(readonly folder: string) {}
+
+  /**
+   * @param fresh whether to delete what an earlier start left; asks nothing
+   * @throws StartRefused when another process holds the folder, or the disk is full
+   */
+  static async hold(folder: string, { fresh = false } = {}): Promise<HomeFolder> {
+    const home = new HomeFolder(path.resolve(folder));
+    try {
+      await mkdir(home.folder, { recursive: true, mode: 0o700 });
+      await home.lock();
+    } catch (error) {
+      throw explainDiskFault(error, home.folder);
+    }
+    try {
+      if (fresh) await Promise.all(own.map((name) => rm(home.path(name), { recursive: true, force: true })));
+      await requireSpace(
+        home.folder,
+        (await home.read('prepared')) === undefined ? needed.first : needed.later,
+      );
+      await mkdir(home.path('log'), { recursive: true });
+    } catch (error) {
+      await home.release();
+      throw explainDiskFault(error, home.folder);
+    }
+    return home;
+  }
+
+  path(name: Own): string {
+    return path.join(this.folder, name);
+  }
+
+  async read(name: Own): Promise<string | undefined> {
+    return readFile(this.path(name), 'utf8').catch(() => undefined);
+  }
+
+  /** Readable by the owner alone: it may hold keys. */
+  async write(name: Own, text: string): Promise<void> {
+    await writeFile(this.path(name), text, { mode: 0o600 });
+  }
+
+  async forget(name: Own): Promise<void> {
+    await rm(this.path(name), { recursive: true, force: true });
+  }
+
+  async release(): Promise<void> {
+    await rm(this.lockFile, { force: true });
+  }
+
+  private get lockFile(): string {
+    return path.join(this.folder, 'lock');
+  }
+
+  private async lock(): Promise<void> {
+    const mine = JSON.stringify({ pid: process.pid, began: await beganAt(process.pid) });
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const file = await open(this.lockFile, 'wx', 0o600);
+        await file.writeFile(mine);
+        await file.close();
+        return;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 2) throw error;
+      }
+      const holder = await holderOf(this.lockFile);
+      if (holder !== undefined)
+        throw new StartRefused(
+          `Budkavle is already running on ${this.folder} (process ${holder}). ` +
+            'Stop it first, or name another folder in BUDKAVLE_HOME, and other ports in PORT and SIMULATOR_PORT.',
+        );
+      await rm(this.lockFile, { force: true });
+    }
+  }
+}
+
+/** The process that holds a lock, unless it was left behind by one that died. */
+async function holderOf(lockFile: string): Promise<number | undefined> {
+  try {
+    const { pid, began } = JSON.parse(await readFile(lockFile, 'utf8')) as { pid: number; began?: string };
+    // In a container the numbers begin anew each time, so a number alone proves nothing.
+    if (pid === process.pid || !isAlive(pid) || (await beganAt(pid)) !== began) return undefined;
+    return pid;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the embedded database of a running program answers, if one runs on this folder. */
+export async function databaseAddress(folder: string): Promise<string | undefined> {
+  if ((await holderOf(path.join(folder, 'lock'))) === undefined) return undefined;
+  const address = await readFile(path.join(folder, 'database-url'), 'utf8').catch(() => '');
+  return address.trim() || undefined;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** When a process began, in ticks since the machine did; not known outside Linux. */
+async function beganAt(pid: number): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  // The name, in parentheses, may hold spaces: count after it. The 22nd field is the start time, see proc(5).
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}

@@ -1,0 +1,76 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { ChildNews } from './parent.js';
+import { StartRefused } from './start-refused.js';
+
+export interface ChildRoleOptions {
+  /** The built `main.js`. */
+  readonly program: string;
+  readonly role: string;
+  readonly args?: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Called with each line it writes. */
+  readonly onLine: (line: string) => void;
+}
+
+export interface Ending {
+  /** Whether it ended by itself and all was well. */
+  readonly well: boolean;
+  /** Why it ended, in words. */
+  readonly reason: string;
+}
+
+/** One role of the program, running as a process of its own. */
+export class ChildRole {
+  readonly role: string;
+  /** Resolves when the role can do its work, with what it has to say; rejects if it ends before. */
+  readonly ready: Promise<string | undefined>;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<Ending>;
+  private readonly process: ChildProcess;
+  private reason?: string;
+
+  constructor({ program, role, args = [], env, onLine }: ChildRoleOptions) {
+    this.role = role;
+    this.process = fork(program, [role, ...args], {
+      env: { ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.process.stdout, this.process.stderr])
+      if (stream) createInterface({ input: stream }).on('line', onLine);
+    this.ended = new Promise((resolve) => {
+      this.process.once('error', (error) => resolve({ well: false, reason: error.message }));
+      this.process.once('exit', (code, signal) =>
+        resolve({ well: code === 0, reason: this.reason ?? inWords(code, signal) }),
+      );
+    });
+    this.ready = new Promise((resolve, reject) => {
+      this.process.on('message', (message) => {
+        const news = message as ChildNews;
+        if (news.state === 'ready') resolve(news.detail);
+        else this.reason = news.reason;
+      });
+      void this.ended.then(({ reason }) =>
+        reject(new StartRefused(this.reason ? reason : `${role} could not start: ${reason}`)),
+      );
+    });
+    // Whoever waits hears of it; nobody has to.
+    this.ready.catch(() => undefined);
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
+  }
+
+  /** @param patience milliseconds it has to end by itself */
+  async stop(patience: number): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    this.process.kill('SIGTERM');
+    const impatience = setTimeout(() => this.process.kill('SIGKILL'), patience);
+    await this.ended;
+    clearTimeout(impatience);
+  }
+}
+
+const inWords = (code: number | null, signal: NodeJS.Signals | null): string =>
+  signal ? `it was ended by ${signal}` : `it ended with code ${code ?? 'unknown'}`;

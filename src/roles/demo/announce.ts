@@ -1,0 +1,27 @@
+import type { Config } from '../../platform/config/config.js';
+import { demoPeople, type DemoKeys } from './demo-people.js';
+
+/** Tells whoever ran `npm start` where to go. */
+export function announce(settings: Config, keys: DemoKeys, database: 'embedded' | 'given'): void {
+  const site = settings.publicUrl;
+  const simulator = settings.providerUrl;
+  const people = demoPeople.map(({ name }, index) => `    ${name.padEnd(16)} ${keys[index]}`);
+  console.log(`
+Budkavle is ready
+
+  Public site      ${site}/
+  Staff console    ${site}/console
+  Handsets         ${simulator}/handsets
+  API              ${site}/api
+
+  Sign in to the console with the key of one person; let the other one approve:
+${people.join('\n')}
+
+  Nothing here can reach a real phone. ${
+    database === 'embedded'
+      ? `The data lies in ${settings.get('BUDKAVLE_HOME')}.`
+      : 'The data lies in DATABASE_URL.'
+  }
+  Ctrl-C stops everything; npm start -- --fresh begins anew.
+`);
+}

@@ -1,0 +1,88 @@
+import { HomeFolder } from '../../platform/embedded/home-folder.js';
+import { ChildRole } from '../../platform/processes/child-role.js';
+import { requireFreePort } from '../../platform/processes/free-port.js';
+import { tellParent, untilOrphaned, untilStopped } from '../../platform/processes/parent.js';
+import { StartRefused } from '../../platform/processes/start-refused.js';
+import type { RoleContext } from '../role.js';
+import { announce } from './announce.js';
+import { demoKeys } from './demo-people.js';
+import { environmentOfRoles, readDemoSettings } from './demo-settings.js';
+import { isPrepared, notePrepared } from './prepared.js';
+import { RoleLog } from './role-log.js';
+
+/** Milliseconds a role has to end by itself; the database needs the longest, to put everything on disk. */
+const patience = 5_000;
+
+/**
+ * Everything at once, each role in a process of its own as in production: the embedded database unless DATABASE_URL
+ * names another, the play provider, web and worker.
+ */
+export async function runDemo(context: RoleContext): Promise<void> {
+  const settings = readDemoSettings(context.env);
+  const home = await HomeFolder.hold(settings.get('BUDKAVLE_HOME'), {
+    fresh: context.args.includes('--fresh'),
+  });
+  const children: ChildRole[] = [];
+  let stopping = false;
+  const stopped = [untilStopped()];
+  // npm, told to end, ends its shell and not what the shell started.
+  if (context.env['npm_lifecycle_event'] === 'start') stopped.push(untilOrphaned());
+
+  const start = (role: string, env: RoleContext['env'], ...args: string[]): ChildRole => {
+    if (stopping) throw new StartRefused('Stopped before everything was started');
+    const log = new RoleLog(home.path('log'), role, (line) => console.log(line));
+    const child = new ChildRole({ program: context.program, role, args, env, onLine: log.write });
+    children.push(child);
+    return child;
+  };
+  /** Rejects with a clear message if a role ends that should go on. */
+  const watch = async (child: ChildRole): Promise<never> => {
+    const { reason } = await child.ended;
+    throw new StartRefused(`The ${child.role} stopped unexpectedly: ${reason}`);
+  };
+
+  const running = async (): Promise<never> => {
+    await requireFreePort('PORT', settings.get('HOST'), settings.get('PORT'));
+    await requireFreePort('SIMULATOR_PORT', settings.get('HOST'), settings.get('SIMULATOR_PORT'));
+    const keys = await demoKeys(settings.get('BUDKAVLE_DEMO_KEYS'), home);
+    const given = context.env['DATABASE_URL'];
+    const database = given
+      ? undefined
+      : start(
+          'embedded-database',
+          environmentOfRoles(context.env, settings, '', keys),
+          home.path('database'),
+        );
+    const databaseUrl = (await database?.ready) ?? given ?? '';
+    if (database) await home.write('database-url', `${databaseUrl}\n`);
+    const env = environmentOfRoles(context.env, settings, databaseUrl, keys);
+    const simulator = start('simulator', env);
+    if (given || !(await isPrepared(home, settings, keys))) {
+      console.log('Preparing the database and the municipality, once …');
+      const prepared = await start('prepare-demo', env).ended;
+      if (!prepared.well) throw new StartRefused(`The preparation failed: ${prepared.reason}`);
+      await notePrepared(home, settings, keys);
+    }
+    const roles = [simulator, start('web', env), start('worker', env)];
+    await Promise.all(roles.map((role) => role.ready));
+    announce(settings, keys, database ? 'embedded' : 'given');
+    await tellParent({ state: 'ready' });
+    return Promise.race([...roles, ...(database ? [database] : [])].map(watch));
+  };
+
+  try {
+    await Promise.race([running(), ...stopped]);
+  } finally {
+    stopping = true;
+    await stopAll(children);
+    await home.forget('database-url');
+    await home.release();
+  }
+}
+
+/** The database last: the others still write down what they were doing. */
+async function stopAll(children: readonly ChildRole[]): Promise<void> {
+  const isDatabase = (child: ChildRole): boolean => child.role === 'embedded-database';
+  await Promise.all(children.filter((child) => !isDatabase(child)).map((child) => child.stop(patience)));
+  await Promise.all(children.filter(isDatabase).map((child) => child.stop(2 * patience)));
+}

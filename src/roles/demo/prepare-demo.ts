@@ -1,0 +1,28 @@
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { Config } from '../../platform/config/config.js';
+import { MembersRepository } from '../../staff/members.repository.js';
+import { hashSecret } from '../../staff/staff.guard.js';
+import { ensureDemoTopics } from '../../topics/ensure-demo-topics.js';
+import { AppModule } from '../app.module.js';
+import { loadDemoMunicipality } from '../demo-data.js';
+import { migrateDatabase } from '../migrate.js';
+import type { RoleContext } from '../role.js';
+import { checkDemoKeys, demoPeople } from './demo-people.js';
+
+/** Gives the demo its schema, its two people, its topics and its municipality. Safe to repeat. */
+export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
+  const config = Config.read(env);
+  const keys = checkDemoKeys(config.get('BUDKAVLE_DEMO_KEYS') ?? []);
+  await migrateDatabase(config);
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const members = app.get(MembersRepository, { strict: false });
+  for (const [index, person] of demoPeople.entries())
+    await members.ensureMember(person, hashSecret(keys[index]!), 'demo');
+  await ensureDemoTopics(app.get(DataSource), demoPeople[0].departmentId);
+  await loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') });
+  await app.close();
+}

@@ -1,0 +1,37 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import path from 'node:path';
+
+/** Pino's number for warnings. */
+const warning = 40;
+
+/** Keeps what a role writes in a file, and shows what somebody at a terminal should see. */
+export class RoleLog {
+  private readonly file: WriteStream;
+
+  constructor(
+    folder: string,
+    private readonly role: string,
+    private readonly show: (line: string) => void,
+  ) {
+    this.file = createWriteStream(path.join(folder, `${role}.log`));
+    // A log that can't be written, say on a full disk, is no reason to stop.
+    this.file.on('error', () => undefined);
+  }
+
+  readonly write = (line: string): void => {
+    this.file.write(`${line}\n`);
+    const shown = readable(line);
+    if (shown) this.show(`${this.role}: ${shown}`);
+  };
+}
+
+function readable(line: string): string | undefined {
+  if (!line.startsWith('{')) return line.trim() || undefined;
+  try {
+    const { level, msg, stack } = JSON.parse(line) as { level?: number; msg?: string; stack?: string };
+    if (level === undefined || level < warning) return undefined;
+    return [msg, stack].filter(Boolean).join('\n');
+  } catch {
+    return line;
+  }
+}

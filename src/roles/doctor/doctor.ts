@@ -1,0 +1,30 @@
+import { Config } from '../../platform/config/config.js';
+import { StartRefused } from '../../platform/processes/start-refused.js';
+import type { RoleContext } from '../role.js';
+import { examineDatabase } from './examine-database.js';
+import { examineProvider } from './examine-provider.js';
+import { examineQueue } from './examine-queue.js';
+import { well, type Finding } from './finding.js';
+
+const marks = { well: 'ok  ', advice: 'note', ill: 'BAD ' } as const;
+
+/** Looks at everything the program needs, changes nothing, and says how to mend what is wrong. */
+export async function runDoctor({ env }: RoleContext): Promise<void> {
+  const config = Config.read(env);
+  show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
+  const findings = (
+    await Promise.all([examineDatabase(config), examineQueue(config), examineProvider(config)])
+  ).flat();
+  show(findings);
+  const ailing = findings.filter(({ kind }) => kind === 'ill').length;
+  if (ailing > 0)
+    throw new StartRefused(`\n${ailing === 1 ? 'One thing is' : `${ailing} things are`} wrong.`);
+  console.log('\nAll is well.');
+}
+
+function show(findings: readonly Finding[]): void {
+  for (const finding of findings) {
+    console.log(`${marks[finding.kind]}  ${finding.what}`);
+    if (finding.kind !== 'well') console.log(`      → ${finding.mend}`);
+  }
+}

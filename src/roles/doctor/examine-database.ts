@@ -1,0 +1,110 @@
+import { Client } from 'pg';
+import { migrations } from '../../../migrations/all.js';
+import type { Config } from '../../platform/config/config.js';
+import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+
+const oldestPostgres = 15;
+const oldestPostgis = 3.3;
+
+/** Whether the database answers, is new enough, has PostGIS and today's schema. */
+export async function examineDatabase(config: Config): Promise<Finding[]> {
+  const client = new Client({ connectionString: config.get('DATABASE_URL'), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    return [
+      ill(
+        `The database does not answer (${reasonOf(error)})`,
+        'DATABASE_URL: is the address right, is the server running, is this machine let in (pg_hba.conf)?',
+      ),
+    ];
+  }
+  try {
+    return [
+      await examineVersion(client),
+      await examinePostgis(client),
+      await examineTrigrams(client),
+      await examineSchema(client),
+      await examineReference(client, config.get('METRIC_SRID')),
+    ];
+  } finally {
+    await client.end();
+  }
+}
+
+async function examineVersion(client: Client): Promise<Finding> {
+  const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+  const version = rows[0]?.server_version ?? '';
+  return Number.parseInt(version) >= oldestPostgres
+    ? well(`PostgreSQL ${version}`)
+    : ill(`PostgreSQL ${version} is too old`, `Upgrade the server to ${oldestPostgres} or later`);
+}
+
+async function versionOf(
+  client: Client,
+  extension: string,
+): Promise<{ installed?: string; offered?: string }> {
+  const { rows } = await client.query<{ installed_version: string | null; default_version: string }>(
+    'SELECT installed_version, default_version FROM pg_available_extensions WHERE name = $1',
+    [extension],
+  );
+  return { installed: rows[0]?.installed_version ?? undefined, offered: rows[0]?.default_version };
+}
+
+async function examinePostgis(client: Client): Promise<Finding> {
+  const { installed, offered } = await versionOf(client, 'postgis');
+  const version = installed ?? offered;
+  if (version === undefined)
+    return ill(
+      'PostGIS is not installed on the server',
+      'On Debian: apt-get install postgresql-15-postgis-3',
+    );
+  if (Number.parseFloat(version) < oldestPostgis)
+    return ill(`PostGIS ${version} is too old`, `Upgrade it to ${oldestPostgis} or later`);
+  if (installed) return well(`PostGIS ${installed}`);
+  return (await mayCreateExtension(client))
+    ? well(`PostGIS ${version}, which the migration will switch on`)
+    : ill('PostGIS is not switched on in this database', 'As a superuser of it: CREATE EXTENSION postgis;');
+}
+
+async function examineTrigrams(client: Client): Promise<Finding> {
+  const { installed, offered } = await versionOf(client, 'pg_trgm');
+  if (installed) return well(`pg_trgm ${installed}`);
+  return offered === undefined
+    ? ill('pg_trgm is not installed on the server', 'On Debian: apt-get install postgresql-contrib')
+    : well(`pg_trgm ${offered}, which the migration will switch on`);
+}
+
+async function mayCreateExtension(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ superuser: string }>(
+    `SELECT current_setting('is_superuser') AS superuser`,
+  );
+  return rows[0]?.superuser === 'on';
+}
+
+async function examineSchema(client: Client): Promise<Finding> {
+  const ran = await client.query<{ name: string }>('SELECT name FROM migrations').catch(() => ({ rows: [] }));
+  const names = new Set(ran.rows.map(({ name }) => name));
+  const missing = migrations.filter((migration) => !names.has(migration.name)).length;
+  return missing === 0
+    ? well('The schema is up to date')
+    : advice(
+        `${missing} migrations have not run`,
+        'Run the role `migrate` before the new version serves anybody',
+      );
+}
+
+async function examineReference(client: Client, srid: number): Promise<Finding> {
+  const known = await client
+    .query<{ proj4text: string }>('SELECT proj4text FROM spatial_ref_sys WHERE srid = $1', [srid])
+    .catch(() => undefined);
+  if (!known)
+    return advice(`EPSG:${srid} could not be looked up yet`, 'Run the role `migrate`, then ask again');
+  return known.rows[0]?.proj4text.includes('+units=m')
+    ? well(`EPSG:${srid} measures in metres`)
+    : ill(
+        `EPSG:${srid} is unknown or does not measure in metres`,
+        'METRIC_SRID: name a metric reference, e.g. 3006',
+      );
+}

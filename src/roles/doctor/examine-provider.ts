@@ -1,0 +1,71 @@
+import { senderKind } from './sender-kind.js';
+import type { Config } from '../../platform/config/config.js';
+import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+
+/** Whether the provider answers and knows us, can reach us back, and may send in the configured names. */
+export async function examineProvider(config: Config): Promise<Finding[]> {
+  return [await examineAccount(config), ...examinePublicUrl(config), ...examineSenders(config)];
+}
+
+async function examineAccount(config: Config): Promise<Finding> {
+  const name = config.get('PROVIDER');
+  const sid = config.get('TWILIO_ACCOUNT_SID');
+  const credentials = Buffer.from(`${sid}:${config.get('TWILIO_AUTH_TOKEN')}`).toString('base64');
+  try {
+    // Reading one message costs nothing, sends nothing, and needs the right credentials.
+    const answer = await fetch(`${config.providerUrl}/2010-04-01/Accounts/${sid}/Messages.json?PageSize=1`, {
+      headers: { authorization: `Basic ${credentials}` },
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (answer.ok) return well(`The provider (${name}) answers and knows the account`);
+    const mend = [401, 403].includes(answer.status)
+      ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy both from the same account of the provider'
+      : 'Look at the provider for an outage, then ask again';
+    return ill(`The provider (${name}) answers with status ${answer.status}`, mend);
+  } catch (error) {
+    const mend =
+      name === 'simulator'
+        ? 'SIMULATOR_URL: start the role `simulator`, or name where it runs'
+        : 'Is this machine allowed to reach api.twilio.com on port 443?';
+    return ill(`The provider (${name}) does not answer (${reasonOf(error)})`, mend);
+  }
+}
+
+function examinePublicUrl(config: Config): Finding[] {
+  if (config.get('PROVIDER') === 'simulator') return [];
+  const { protocol, hostname } = new URL(config.publicUrl);
+  if (protocol !== 'https:')
+    return [ill('Receipts would come unencrypted', 'PUBLIC_URL: give the https address of the municipality')];
+  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    return [ill('The provider can not reach this machine', 'PUBLIC_URL: give the address the world knows')];
+  return [well(`Receipts come to ${config.publicUrl}`)];
+}
+
+function examineSenders(config: Config): Finding[] {
+  const alert = senderKind(config.get('ALERT_SENDER'));
+  const topic = senderKind(config.get('TOPIC_SENDER'));
+  const voice = senderKind(config.get('VOICE_SENDER'));
+  const findings: Finding[] = [];
+  if (alert === 'neither')
+    findings.push(
+      ill(
+        'ALERT_SENDER can not send',
+        'Give 1–11 of A–Z a–z 0–9 and space, with a letter, or a number as +46…',
+      ),
+    );
+  if (topic === 'neither')
+    findings.push(ill('TOPIC_SENDER can not send', 'Give a number that takes replies, as +46…'));
+  if (topic === 'name')
+    findings.push(
+      advice(
+        'TOPIC_SENDER is a name, which nobody can text STOPP to',
+        'Give a number that takes replies, as +46…',
+      ),
+    );
+  if (voice !== 'number') findings.push(ill('VOICE_SENDER can not call', 'Give a number as +46…'));
+  if (config.get('ALERT_SENDER') === config.get('TOPIC_SENDER'))
+    findings.push(
+      ill('Topics and alerts have one sender', 'Two senders: stopping a topic must not stop water alerts'),
+    );
+  return findings.length > 0 ? findings : [well('The senders can send')];
+}

@@ -1,0 +1,27 @@
+import { migrations } from '../../migrations/all.js';
+import type { Config } from '../platform/config/config.js';
+import { openDataSource } from '../platform/database/data-source.js';
+import { alignMetricReference, migrate } from '../platform/database/migrate.js';
+import { PostgresBackend } from '../platform/queue/postgres-backend.js';
+
+/** Brings the schema up to date, ours and the queue's. Safe to repeat, and to run beside itself. */
+export async function runMigrate(config: Config): Promise<void> {
+  const ran = await migrateDatabase(config);
+  console.log(
+    ran.length > 0 ? `Ran ${ran.length} migrations: ${ran.join(', ')}` : 'The schema is up to date',
+  );
+}
+
+/** @returns the names of the migrations that ran */
+export async function migrateDatabase(config: Config): Promise<string[]> {
+  const url = config.get('DATABASE_URL');
+  const dataSource = await openDataSource({ url, pool: 2, migrations });
+  try {
+    const ran = await migrate(dataSource);
+    await alignMetricReference(dataSource, config.get('METRIC_SRID'));
+    if (!config.get('REDIS_URL')) await new PostgresBackend(url).prepare();
+    return ran;
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,20 @@
+import { NestFactory } from '@nestjs/core';
+import { Worker } from '../dispatch/worker.js';
+import { Config } from '../platform/config/config.js';
+import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { tellParent, untilStopped } from '../platform/processes/parent.js';
+import { AppModule } from './app.module.js';
+import type { RoleContext } from './role.js';
+
+/** Sends what was approved, and keeps the ledger in order. As many as you like may run. */
+export async function runWorker({ env }: RoleContext): Promise<void> {
+  const config = Config.read(env);
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: new PinoLogger(config.get('LOG_LEVEL')),
+    abortOnError: false,
+  });
+  app.get(Worker, { strict: false }).start();
+  await tellParent({ state: 'ready' });
+  await untilStopped();
+  await app.close();
+}
