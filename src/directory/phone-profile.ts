@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
 import { phoneRoles } from './phone-row.js';
 
-export const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
+const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
   sv: 'Profilen går inte att använda: {faults}',
   en: 'The profile can’t be used: {faults}',
 });

@@ -10,7 +10,7 @@ export const UnreadablePhoneFile = refusal('directory.unreadable-file', 'invalid
   en: 'The file {file} can’t be read: {fault}',
 });
 
-export const PhoneColumnMissing = refusal('directory.column-missing', 'invalid', {
+const PhoneColumnMissing = refusal('directory.column-missing', 'invalid', {
   sv: 'Filen {file} har ingen kolumn {column}. Den har: {present}.',
   en: 'The file {file} has no column {column}. It has: {present}.',
 });
@@ -58,7 +58,7 @@ export async function* readPhoneRows(
 }
 
 /** One row as the file has it, put into our terms, or why it can't be. */
-export function phoneRowOf(
+function phoneRowOf(
   row: number,
   cells: Cells,
   { columns, ...profile }: PhoneProfile['phones'],

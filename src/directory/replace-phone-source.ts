@@ -6,12 +6,12 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
 import { PhonesRepository } from './phones.repository.js';
 
-export const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
+const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
   sv: 'Inget nummer i {source} går att ta in, så det som finns är orört.',
   en: 'No number in {source} can be taken in, so what is there is untouched.',
 });
 
-export const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
+const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
   sv: '{gone} av {known} rader i {source} finns inte längre i leveransen, mer än en femtedel. Är det rätt, kör igen med --allow-shrink.',
   en: '{gone} of {known} rows of {source} are no longer in the delivery, more than a fifth. If that is right, run again with --allow-shrink.',
 });

@@ -7,7 +7,7 @@ import { ForStaff } from '../staff/staff.guard.js';
 import { placeKinds } from './place-kind.js';
 import { PlaceQueries } from './place-queries.repository.js';
 
-export const UnknownPlace = refusal('place.unknown', 'not-found', {
+const UnknownPlace = refusal('place.unknown', 'not-found', {
   sv: 'Platsen finns inte, eller finns inte längre.',
   en: 'There is no such place, or it is no longer there.',
 });
