@@ -65,7 +65,7 @@ export function FaultMessage({
 }
 
 /** What describes a field to a screen reader: its hint, and what is wrong with it. */
-export const describedBy = (field: string, faults: readonly FormFault[]): string =>
+const describedBy = (field: string, faults: readonly FormFault[]): string =>
   [hintId(field), faultOf(faults, field) && messageId(field)].filter(Boolean).join(' ');
 
 interface TextFieldProps {

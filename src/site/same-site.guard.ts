@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 
-export const FromAnotherSite = refusal('site.cross-site', 'forbidden', {
+const FromAnotherSite = refusal('site.cross-site', 'forbidden', {
   sv: 'Formuläret skickades från en annan webbplats. Öppna sidan här och försök igen.',
   en: 'The form was sent from another site. Open the page here and try again.',
 });

@@ -1,10 +1,10 @@
 import { refusal } from '../kernel/refusal.js';
 
-export const TooManyForNumber = refusal('verification.too-many-for-number', 'too-many', {
+const TooManyForNumber = refusal('verification.too-many-for-number', 'too-many', {
   sv: 'Numret har fått många koder på kort tid. Försök igen om {minutes} minuter.',
   en: 'The number has had many codes in a short time. Try again in {minutes} minutes.',
 });
-export const TooManyFromAddress = refusal('verification.too-many-from-address', 'too-many', {
+const TooManyFromAddress = refusal('verification.too-many-from-address', 'too-many', {
   sv: 'Många koder har begärts från din internetanslutning. Försök igen om {minutes} minuter.',
   en: 'Many codes have been asked for from your internet connection. Try again in {minutes} minutes.',
 });

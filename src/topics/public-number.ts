@@ -1,17 +1,17 @@
 import { NotAPhoneNumber, readPhoneNumber } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
 
-export const NumberMissing = refusal('verification.number-missing', 'invalid', {
+const NumberMissing = refusal('verification.number-missing', 'invalid', {
   sv: 'Skriv ditt mobilnummer.',
   en: 'Write your mobile number.',
 });
 
-export const LandlineGiven = refusal('verification.landline', 'invalid', {
+const LandlineGiven = refusal('verification.landline', 'invalid', {
   sv: 'Det där är en fast telefon, och den kan inte ta emot sms. Skriv ett mobilnummer.',
   en: 'That is a landline, and it can’t receive texts. Write a mobile number.',
 });
 
-export const ForeignNumber = refusal('verification.foreign-number', 'invalid', {
+const ForeignNumber = refusal('verification.foreign-number', 'invalid', {
   sv: 'Vi kan bara skicka till nummer som börjar på {prefixes}.',
   en: 'We can only send to numbers that begin with {prefixes}.',
 });

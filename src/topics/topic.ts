@@ -41,7 +41,7 @@ export const SlugTaken = refusal('topic.slug-taken', 'conflict', {
   en: 'Another topic already has the address “{slug}”.',
 });
 
-export const OtherDepartment = refusal('topic.other-department', 'forbidden', {
+const OtherDepartment = refusal('topic.other-department', 'forbidden', {
   sv: 'Ämnet hör till en annan förvaltning.',
   en: 'The topic belongs to another department.',
 });

@@ -21,7 +21,7 @@ export interface Verification {
   readonly trustedUntil?: Date;
 }
 
-export const NotACode = refusal('verification.not-a-code', 'invalid', {
+const NotACode = refusal('verification.not-a-code', 'invalid', {
   sv: 'Skriv koden i sms:et. Den är sex siffror.',
   en: 'Write the code in the text message. It is six digits.',
 });
@@ -33,7 +33,7 @@ export const TooManyTries = refusal('verification.too-many-tries', 'too-many', {
   sv: 'Fel kod har skrivits fem gånger, så koden gäller inte längre. Be om en ny kod.',
   en: 'A wrong code was written five times, so the code is no longer valid. Ask for a new code.',
 });
-export const CodeExpired = refusal('verification.expired', 'conflict', {
+const CodeExpired = refusal('verification.expired', 'conflict', {
   sv: 'Koden är för gammal. Den gäller i tio minuter. Be om en ny kod.',
   en: 'The code is too old. It is valid for ten minutes. Ask for a new code.',
 });
