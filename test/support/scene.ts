@@ -65,6 +65,25 @@ export class Scene {
     return new SceneAddress(this.db, id);
   }
 
+  /** An open topic of whatever department there is; somebody must have been hired. */
+  async topic(name: string): Promise<string> {
+    const id = newId();
+    await this.db.query(
+      `INSERT INTO topic (id, slug, department_id, owner_name, name, description, state)
+       SELECT $1::uuid, $1::text, id, 'Ägaren', json_build_object('sv', $2::text, 'en', $2::text), '{"sv": "", "en": ""}', 'open'
+       FROM department LIMIT 1`,
+      [id, name],
+    );
+    return id;
+  }
+
+  async subscribe(topic: string, e164: string, language = 'sv'): Promise<void> {
+    await this.db.query(
+      'INSERT INTO subscription (topic_id, phone, language, since) VALUES ($1, $2, $3, now())',
+      [topic, e164, language],
+    );
+  }
+
   /** Works out which address lies in which place, as an import does; call it when all is in place. */
   async settle(): Promise<void> {
     await this.db.query('DELETE FROM address_place');

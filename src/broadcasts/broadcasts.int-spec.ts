@@ -1,0 +1,244 @@
+import { draft, Pipeline } from '../../test/support/pipeline.js';
+import { hire } from '../../test/support/staff.js';
+
+const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
+const unknownId = '0190b0f0-0000-7000-8000-000000000000';
+
+describe('writing a broadcast', () => {
+  let pipeline: Pipeline;
+  let area: string;
+  let topic: string;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start();
+    const { scene } = pipeline;
+    area = await scene.area('Örnäset', { x: 0, y: 0, side: 1000 });
+    await (await scene.address('Storgatan 1', { x: 10, y: 10 })).phone(mobile(10));
+    await scene.settle();
+    topic = await scene.topic('Biblioteket');
+  });
+  afterAll(() => pipeline.stop());
+
+  const write = (more: object = {}, headers: Record<string, string> = {}) =>
+    pipeline.post(pipeline.anna, '/broadcasts', { ...draft({ places: [area] }), ...more }, headers);
+  const sms = (text: string, language = 'sv') => ({ texts: [{ language, sms: text }] });
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const howMany = async (): Promise<number> => {
+    const [row] = await pipeline.db.query<{ n: number }[]>('SELECT count(*)::int AS n FROM broadcast');
+    return row!.n;
+  };
+
+  it('keeps it as it was written, measured, and says what may be done next', async () => {
+    const created = await write(sms('Vattnet är avstängt kl. 13–15.'));
+    expect(created.statusCode).toBe(201);
+    const { id } = created.json();
+    const read = await pipeline.get(`/broadcasts/${id}`);
+    expect(read.json()).toMatchObject({
+      state: 'draft',
+      kind: 'alert',
+      lane: 'urgent',
+      audienceName: 'Örnäset',
+      createdBy: { id: pipeline.anna.id, name: 'Anna' },
+      texts: [{ sms: 'Vattnet är avstängt kl. 13-15.', encoding: 'GSM-7', segments: 1 }],
+      preview: { phones: { mobile: 1, landline: 0 } },
+      estimate: { segments: 1, costOre: 55 },
+      allowed: ['edit', 'submission', 'cancellation'],
+    });
+    expect(read.json()).not.toHaveProperty('report');
+    expect((await pipeline.get('/broadcasts')).json()[0]).toMatchObject({ id, percent: 0 });
+  });
+
+  it.each<[string, object, number, string]>([
+    ['an unknown field', { sender: 'Polisen' }, 400, 'request.invalid'],
+    ['a state of its own', { state: 'approved' }, 400, 'request.invalid'],
+    ['an unknown lane', { lane: 'asap' }, 400, 'request.invalid'],
+    ['the lane of codes', { lane: 'verification' }, 400, 'request.invalid'],
+    ['a kind of channel nobody has', { channels: 'fax' }, 400, 'request.invalid'],
+    ['no texts', { texts: [] }, 400, 'request.invalid'],
+    ['a text in no language', { texts: [{ sms: 'Hej' }] }, 400, 'request.invalid'],
+    ['a time that is none', { expiresAt: 'i morgon' }, 400, 'request.invalid'],
+    ['a time without a zone', { expiresAt: '2030-01-01T12:00:00' }, 400, 'request.invalid'],
+    ['one phone as its audience', { audience: { phone: mobile(10) } }, 400, 'request.invalid'],
+    ['nobody chosen', { audience: { places: [] } }, 400, 'audience.empty'],
+    ['a place that is not there', { audience: { places: [unknownId] } }, 400, 'audience.unknown-place'],
+    ['a topic that is not there', { audience: { topic: unknownId } }, 400, 'audience.unknown-topic'],
+    ['a time that has passed', { expiresAt: inDays(-1) }, 400, 'broadcast.expired'],
+    ['a time too far away', { expiresAt: inDays(32) }, 400, 'broadcast.expiry-too-late'],
+    ['nothing to say', sms('  '), 400, 'text.empty'],
+    ['2,000 characters', sms('a'.repeat(2000)), 400, 'text.too-many-characters'],
+    ['seven parts', sms('a'.repeat(6 * 153 + 1)), 400, 'text.too-long'],
+    ['seven parts in Sámi', sms('č'.repeat(6 * 67 + 1)), 400, 'text.too-long'],
+    [
+      'two texts in one language',
+      { texts: [...sms('a').texts, ...sms('b').texts] },
+      400,
+      'text.language-twice',
+    ],
+  ])('refuses %s, and nothing is kept', async (_what, more, status, code) => {
+    const before = await howMany();
+    const answer = await write(more);
+    expect(answer.json()).toMatchObject({ status, code });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(await howMany()).toBe(before);
+  });
+
+  it('names each field that is wrong', async () => {
+    const { errors } = (await write({ lane: 'asap', texts: [{ language: 'SVENSKA', sms: 1 }] })).json();
+    expect(errors.map(({ path }: { path: string }) => path)).toEqual(
+      expect.arrayContaining(['lane', 'texts.0.language', 'texts.0.sms']),
+    );
+  });
+
+  it('refuses what is no JSON', async () => {
+    const answer = await pipeline.app.inject({
+      method: 'POST',
+      url: '/api/v1/broadcasts',
+      headers: { ...pipeline.anna.headers, 'content-type': 'application/json' },
+      payload: '{"audience":',
+    });
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request.malformed' });
+  });
+
+  it('says ÖVNING at both ends of an exercise, in what is sent', async () => {
+    const { texts } = (await write({ exercise: true, ...sms('Koka vattnet.') })).json();
+    expect(texts[0].sms).toBe('ÖVNING ÖVNING. Koka vattnet.\nÖVNING ÖVNING.');
+  });
+
+  it('tells a topic’s subscribers how to stop', async () => {
+    const answer = await write({ audience: { topic }, ...sms('Vi har öppet.') });
+    expect(answer.json()).toMatchObject({
+      kind: 'topic',
+      audienceName: 'Biblioteket',
+      texts: [{ sms: 'Vi har öppet.\nSvara STOPP för att avsluta.' }],
+    });
+  });
+
+  it('changes a draft with all its texts', async () => {
+    const { id } = (await write(sms('Först.'))).json();
+    const changed = await pipeline.app.inject({
+      method: 'PUT',
+      url: `/api/v1/broadcasts/${id}`,
+      headers: pipeline.bo.headers,
+      payload: {
+        ...draft({ places: [area] }),
+        lane: 'crisis',
+        texts: [
+          { language: 'en', sms: 'Then.' },
+          { language: 'sv', sms: 'Sedan.' },
+        ],
+      },
+    });
+    expect(changed.statusCode).toBe(200);
+    expect((await pipeline.get(`/broadcasts/${id}`)).json()).toMatchObject({
+      state: 'draft',
+      lane: 'crisis',
+      texts: [
+        { language: 'en', sms: 'Then.' },
+        { language: 'sv', sms: 'Sedan.' },
+      ],
+    });
+  });
+
+  it('lets one of two changes at once through, whole', async () => {
+    const { id } = (await write(sms('Först.'))).json();
+    const change = (who: typeof pipeline.anna, text: string) =>
+      pipeline.app.inject({
+        method: 'PUT',
+        url: `/api/v1/broadcasts/${id}`,
+        headers: who.headers,
+        payload: { ...draft({ places: [area] }), ...sms(text) },
+      });
+    const answers = await Promise.all([change(pipeline.anna, 'Annas.'), change(pipeline.bo, 'Bos.')]);
+    const winner = answers.filter(({ statusCode }) => statusCode === 200).at(-1);
+    for (const answer of answers)
+      if (answer.statusCode !== 200)
+        expect(answer.json()).toMatchObject({ status: 409, code: 'broadcast.changed-meanwhile' });
+    const { texts } = (await pipeline.get(`/broadcasts/${id}`)).json();
+    expect(texts).toHaveLength(1);
+    if (answers.some(({ statusCode }) => statusCode === 409)) expect(texts).toEqual(winner!.json().texts);
+  });
+
+  it.each([
+    ['GET', ''],
+    ['GET', '/report'],
+    ['GET', '/events'],
+    ['PUT', ''],
+    ['POST', '/submission'],
+    ['POST', '/approval'],
+    ['POST', '/return'],
+    ['POST', '/rejection'],
+    ['POST', '/pause'],
+    ['POST', '/resumption'],
+    ['POST', '/cancellation'],
+  ] as const)(
+    'answers %s …%s of an unknown id with 404, and of one that is no id with 400',
+    async (method, path) => {
+      const payload =
+        method === 'PUT' ? draft({ places: [area] }) : /return|rejection/.test(path) ? { note: 'Nej.' } : {};
+      const ask = (id: string) =>
+        pipeline.app.inject({
+          method,
+          url: `/api/v1/broadcasts/${id}${path}`,
+          headers: pipeline.anna.headers,
+          ...(method === 'GET' ? {} : { payload }),
+        });
+      expect((await ask(unknownId)).json()).toMatchObject({ status: 404, code: 'broadcast.not-found' });
+      expect((await ask('1; DROP TABLE broadcast')).statusCode).toBe(400);
+    },
+  );
+
+  it('lets nobody write without a key, or without the role', async () => {
+    const reader = await hire(pipeline.app, 'Reader', ['approver']);
+    const without = await pipeline.app.inject({
+      method: 'POST',
+      url: '/api/v1/broadcasts',
+      payload: draft({ places: [area] }),
+    });
+    expect(without.json()).toMatchObject({ status: 401, code: 'staff.sign-in-required' });
+    const { json } = await pipeline.post(reader, '/broadcasts', draft({ places: [area] }));
+    expect(json()).toMatchObject({ status: 403, code: 'staff.role-required', role: 'author' });
+  });
+
+  describe('with an Idempotency-Key', () => {
+    it('writes once and answers the repeat alike', async () => {
+      const before = await howMany();
+      const body = sms('En gång.');
+      const expiresAt = inDays(1);
+      const first = await write({ ...body, expiresAt }, { 'idempotency-key': 'once' });
+      const second = await write({ ...body, expiresAt }, { 'idempotency-key': 'once' });
+      expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
+      expect(second.json()).toEqual(first.json());
+      expect(second.headers['idempotency-replayed']).toBe('true');
+      expect(await howMany()).toBe(before + 1);
+    });
+
+    it('refuses another body under the same key, and lets another person use it', async () => {
+      await write(sms('Ett.'), { 'idempotency-key': 'mine' });
+      const other = await write(sms('Ett annat.'), { 'idempotency-key': 'mine' });
+      expect(other.json()).toMatchObject({ status: 409, code: 'request.idempotency-key-reused' });
+      const bos = await pipeline.post(pipeline.bo, '/broadcasts', draft({ places: [area] }), {
+        'idempotency-key': 'mine',
+      });
+      expect(bos.statusCode).toBe(201);
+    });
+
+    it('writes once when asked several times at once', async () => {
+      const before = await howMany();
+      const body = { ...sms('Samtidigt.'), expiresAt: inDays(1) };
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, () => write(body, { 'idempotency-key': 'at-once' })),
+      );
+      expect(await howMany()).toBe(before + 1);
+      const ids = new Set(answers.filter((a) => a.statusCode === 201).map((a) => a.json().id));
+      expect(ids.size).toBe(1);
+      for (const answer of answers.filter((a) => a.statusCode !== 201))
+        expect(answer.json()).toMatchObject({ status: 409, code: 'request.still-answering' });
+    });
+
+    it('keeps no refusal: the same key may try again', async () => {
+      const key = { 'idempotency-key': 'again' };
+      expect((await write(sms(''), key)).statusCode).toBe(400);
+      expect((await write(sms('Nu med text.'), key)).statusCode).toBe(201);
+    });
+  });
+});
