@@ -8,7 +8,8 @@ import type { DatasetLayer, SkippedRow } from './import-row.js';
 import type { NotedRow, References } from './incoming.js';
 import { PlaceIntake } from './place-intake.repository.js';
 import { ReferenceCheck } from './reference-check.repository.js';
-import { geographic, takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';
+import { geographic } from './source-file.js';
+import { takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';
 
 /** Rows in one statement, and characters of geometry: a street polygon may weigh as much as a thousand parcels. */
 const batchRows = 1000;
@@ -44,12 +45,16 @@ export class DatasetIntake {
       if (!(await this.reference.knows(srid, db))) throw UnknownReference({ srid, layer: layer.name });
       try {
         await this.stage(layer, { srid, metric }, account, db);
+        const { refused, kept } = await this.reference.refuseOutside(layer, metric, db);
+        if (refused.length > kept) throw OutsideReference({ layer: layer.name, metric });
+        noteAll(account, refused, 'refused');
       } catch (error) {
-        if (isProjectionFault(error)) throw OutsideReference({ source, metric });
+        if (isProjectionFault(error)) throw OutsideReference({ layer: layer.name, metric });
         throw error;
       }
     }
-    await this.refuseOutside(source, metric, account, db);
+    if (account.layers.every(({ rows, skipped, refused }) => rows === skipped + refused))
+      throw NothingToImport({ source });
   }
 
   private async stage(
@@ -110,21 +115,6 @@ export class DatasetIntake {
     }
     if (batch.length > 0) await write(batch);
     if (refusedKeys.length > 0) await this.places.rememberRefused(refusedKeys, db);
-  }
-
-  private async refuseOutside(
-    source: string,
-    metric: number,
-    account: ImportAccount,
-    db: EntityManager,
-  ): Promise<void> {
-    const { refused, kept } = await this.reference.refuseOutside(metric, db).catch((error: unknown) => {
-      throw isProjectionFault(error) ? OutsideReference({ source, metric }) : error;
-    });
-    if (refused.length > kept) throw OutsideReference({ source, metric });
-    noteAll(account, refused, 'refused');
-    if (account.layers.every(({ rows, skipped, refused: no }) => rows === skipped + no))
-      throw NothingToImport({ source });
   }
 }
 

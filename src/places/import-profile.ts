@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ColumnValue } from './column-value.js';
-import { ProfileInvalid } from './import-refusals.js';
+import { FileUnreadable, ProfileInvalid } from './import-refusals.js';
 import { backgroundKinds } from './import-row.js';
 import { placeKinds } from './place-kind.js';
 
@@ -108,9 +108,12 @@ export function parseProfile(content: string, name: string): ImportProfile {
   throw ProfileInvalid({ file: name, faults: faults.join('; ') });
 }
 
-/** @throws places.profile-invalid, and the file system's own error when there is no such file */
+/** @throws places.profile-invalid, places.file-unreadable */
 export async function readProfile(path: string): Promise<ImportProfile> {
-  return parseProfile(await readFile(path, 'utf8'), path);
+  const content = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw FileUnreadable({ file: path, reason: error instanceof Error ? error.message : String(error) });
+  });
+  return parseProfile(content, path);
 }
 
 /** `layers[2].columns.key` */

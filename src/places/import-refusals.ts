@@ -11,8 +11,8 @@ export const DatasetShrank = refusal('places.dataset-shrank', 'conflict', {
 });
 
 export const OutsideReference = refusal('places.outside-reference', 'invalid', {
-  sv: 'Datamängden {source} ligger där EPSG:{metric} inte mäter rätt. Sätt METRIC_SRID till ett plant referenssystem i meter för platsen, eller rätta lagrets crs i profilen.',
-  en: 'The dataset {source} lies where EPSG:{metric} does not measure true. Set METRIC_SRID to a plane reference in metres for the place, or correct the crs of the layer in the profile.',
+  sv: 'Lagret {layer} ligger där EPSG:{metric} inte mäter rätt. Sätt METRIC_SRID till ett plant referenssystem i meter för platsen, eller rätta lagrets crs i profilen.',
+  en: 'The layer {layer} lies where EPSG:{metric} does not measure true. Set METRIC_SRID to a plane reference in metres for the place, or correct the crs of the layer in the profile.',
 });
 
 export const UnknownReference = refusal('places.unknown-reference', 'invalid', {
@@ -43,4 +43,9 @@ export const ColumnMissing = refusal('places.column-missing', 'invalid', {
 export const ReferenceMissing = refusal('places.reference-missing', 'invalid', {
   sv: '{file} säger inte vilket referenssystem koordinaterna är i. Ange det i profilen, till exempel crs: EPSG:3006.',
   en: '{file} does not say which reference its coordinates are in. Give it in the profile, such as crs: EPSG:3006.',
+});
+
+export const ReportUnwritable = refusal('places.report-unwritable', 'invalid', {
+  sv: 'Listan över rader kan inte skrivas till {file}: {reason}',
+  en: 'The list of rows cannot be written to {file}: {reason}',
 });

@@ -2,15 +2,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { FileUnreadable } from './import-refusals.js';
-import type { SourceFeature, SourceFile } from './source-file.js';
+import { geographic, type SourceFeature, type SourceFile } from './source-file.js';
 
 interface Feature {
   id?: unknown;
   properties?: Record<string, unknown> | null;
   geometry?: unknown;
 }
-
-const geographic = 4326;
 
 /** What RFC 8142 puts before each feature. */
 const recordSeparator = '\u001e';
@@ -22,13 +20,21 @@ const recordSeparator = '\u001e';
  * @throws places.file-unreadable
  */
 export async function readGeoJson(path: string): Promise<SourceFile> {
-  const document = parseJson(new TextDecoder('utf-8').decode(await readFile(path)), path);
+  const document = parseJson(await contentOf(path), path);
   const { type, features, crs } = document as { type?: unknown; features?: unknown; crs?: unknown };
   const list = type === 'Feature' ? [document] : features;
   if (!Array.isArray(list))
     throw FileUnreadable({ file: path, reason: 'it is no GeoJSON FeatureCollection' });
   const srid = sridOf(crs, list);
   return { srid, features: asFeatures(list) };
+}
+
+async function contentOf(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    throw FileUnreadable({ file: path, reason: reasonOf(error) });
+  }
 }
 
 /** Opens GeoJSON with a feature a line (RFC 8142 with or without its separators); always WGS 84. */
@@ -54,11 +60,13 @@ function asFeature(feature: unknown): SourceFeature {
   return { properties: { ...(id !== undefined && { '@id': id }), ...properties }, geometry };
 }
 
+const reasonOf = (error: unknown): string => (error as Error).message;
+
 function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw FileUnreadable({ file: path, reason: error instanceof Error ? error.message : 'it is no JSON' });
+    throw FileUnreadable({ file: path, reason: reasonOf(error) });
   }
 }
 

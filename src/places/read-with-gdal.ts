@@ -6,9 +6,7 @@ import path from 'node:path';
 import type { Gdal, GdalDataset, GdalLayer } from 'gdal3.js/node.js';
 import { FileUnreadable, LayerUnclear } from './import-refusals.js';
 import { linesOf } from './read-geojson.js';
-import type { SourceFeature, SourceFile, SourceOptions } from './source-file.js';
-
-const geographic = 4326;
+import { geographic, type SourceFeature, type SourceFile, type SourceOptions } from './source-file.js';
 
 /** Decimals that keep a tenth of a millimetre, in degrees and in metres, and more. */
 const decimals = { degrees: 11, metres: 6 };

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { backgroundKinds, type DatasetLayer } from './import-row.js';
 import type { NotedRow } from './incoming.js';
 
 /** How far the scales east and north, multiplied, may be from 1: all of Sweden in EPSG:3006 stays below 0.4 %. */
@@ -7,12 +8,18 @@ const areaTolerance = 0.01;
 /** Side of the squares in which the scale is looked at, in metres. */
 const square = 10_000;
 
-/** Tables in which rows wait, the column that holds their geometry, and their kind. */
-const waiting = [
-  { table: 'incoming_place', column: 'geom', kind: 'i.kind' },
-  { table: 'incoming_address', column: 'point', kind: `'address'` },
-  { table: 'incoming_background', column: 'geom', kind: 'i.kind' },
-] as const;
+interface Waiting {
+  readonly table: string;
+  readonly geometry: string;
+  readonly kind: string;
+}
+
+/** Where a layer's rows wait, and which column holds their geometry. */
+function waitingRows({ kind }: Pick<DatasetLayer, 'kind'>): Waiting {
+  if (kind === 'address') return { table: 'incoming_address', geometry: 'point', kind: `'address'` };
+  const drawn = (backgroundKinds as readonly string[]).includes(kind);
+  return { table: drawn ? 'incoming_background' : 'incoming_place', geometry: 'geom', kind: 'i.kind' };
+}
 
 /**
  * Does the metric reference measure true where the data lies? Far outside its area of use it gives coordinates all
@@ -31,32 +38,35 @@ export class ReferenceCheck {
     return (await db.query<unknown[]>('SELECT 1 FROM spatial_ref_sys WHERE srid = $1', [srid])).length === 1;
   }
 
-  /** Takes out the rows that lie where the reference is more than 1 % off in area. */
-  async refuseOutside(metric: number, db: EntityManager): Promise<{ refused: NotedRow[]; kept: number }> {
-    const refused: NotedRow[] = [];
-    let kept = 0;
-    for (const { table, column, kind } of waiting) {
-      refused.push(
-        ...(await db.query<NotedRow[]>(outsideSql(table, column, kind, metric), [square, areaTolerance])),
-      );
-      const [left] = await db.query<{ rows: number }[]>(
-        `SELECT count(*)::int AS rows FROM ${table} WHERE ${column} IS NOT NULL`,
-      );
-      kept += left!.rows;
-    }
-    return { refused, kept };
+  /** Takes out the rows of a layer that lie where the reference is more than 1 % off in area. */
+  async refuseOutside(
+    layer: Pick<DatasetLayer, 'kind' | 'name'>,
+    metric: number,
+    db: EntityManager,
+  ): Promise<{ refused: NotedRow[]; kept: number }> {
+    const waiting = waitingRows(layer);
+    const refused = await db.query<NotedRow[]>(outsideSql(waiting, metric), [
+      layer.name,
+      square,
+      areaTolerance,
+    ]);
+    const [left] = await db.query<{ rows: number }[]>(
+      `SELECT count(*)::int AS rows FROM ${waiting.table} WHERE layer = $1 AND ${waiting.geometry} IS NOT NULL`,
+      [layer.name],
+    );
+    return { refused, kept: left!.rows };
   }
 }
 
-function outsideSql(table: string, column: string, kind: string, metric: number): string {
+function outsideSql({ table, geometry, kind }: Waiting, metric: number): string {
   const earth = (x: string, y: string): string =>
     `ST_Transform(ST_SetSRID(ST_MakePoint(${x}, ${y}), ${metric}), 4326)::geography`;
   return `
     WITH located AS MATERIALIZED (
-      SELECT ord, (ST_XMin(${column}) + ST_XMax(${column})) / 2 AS x, (ST_YMin(${column}) + ST_YMax(${column})) / 2 AS y
-      FROM ${table} WHERE ${column} IS NOT NULL
+      SELECT ord, (ST_XMin(${geometry}) + ST_XMax(${geometry})) / 2 AS x, (ST_YMin(${geometry}) + ST_YMax(${geometry})) / 2 AS y
+      FROM ${table} WHERE layer = $1 AND ${geometry} IS NOT NULL
     ), placed AS MATERIALIZED (
-      SELECT ord, round(x / $1::float8) * $1::float8 AS x, round(y / $1::float8) * $1::float8 AS y
+      SELECT ord, round(x / $2::float8) * $2::float8 AS x, round(y / $2::float8) * $2::float8 AS y
       FROM located WHERE abs(x) < 1e8 AND abs(y) < 1e8
     ), measured AS MATERIALIZED (
       SELECT x, y, abs(ST_Distance(${earth('x', 'y')}, ${earth('x + 100', 'y')})
@@ -64,7 +74,7 @@ function outsideSql(table: string, column: string, kind: string, metric: number)
       FROM (SELECT DISTINCT x, y FROM placed) squares
     ), outside AS (
       SELECT ord FROM located
-      EXCEPT SELECT ord FROM placed JOIN measured USING (x, y) WHERE error <= $2::float8
+      EXCEPT SELECT ord FROM placed JOIN measured USING (x, y) WHERE error <= $3::float8
     ), refused AS (
       DELETE FROM ${table} i USING outside o WHERE o.ord = i.ord RETURNING i.layer, i.row, i.key, ${kind} AS kind
     ), remembered AS (

@@ -1,3 +1,6 @@
+/** EPSG code of WGS 84, the reference of GeoJSON itself. */
+export const geographic = 4326;
+
 /** One row of a file as it is written there, before a profile has said what is what. */
 export interface SourceFeature {
   readonly properties: Readonly<Record<string, unknown>>;

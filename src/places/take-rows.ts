@@ -13,12 +13,10 @@ import type {
   PlaceLayer,
   PlaceRow,
 } from './import-row.js';
+import { geographic } from './source-file.js';
 
 /** A row that can be staged, or why it can't. */
 export type Taken<T> = { readonly incoming: T } | { readonly note: RowNote };
-
-/** WGS 84, the reference of GeoJSON itself. */
-export const geographic = 4326;
 
 const given = (text: string | undefined): string | undefined => text?.trim() || undefined;
 

@@ -13,6 +13,7 @@ import { BackgroundIntake } from '../places/background-intake.repository.js';
 import { DatasetIntake } from '../places/dataset-intake.js';
 import { datasetOf } from '../places/dataset-of-profile.js';
 import type { RowNote } from '../places/import-account.js';
+import { ReportUnwritable } from '../places/import-refusals.js';
 import { ImportDataset } from '../places/import-dataset.js';
 import { readProfile } from '../places/import-profile.js';
 import { describeImport, notesAsCsv, notesAsJsonLines } from '../places/import-report.js';
@@ -63,7 +64,9 @@ export async function runImport(
     const { dryRun, allowShrink } = command;
     const report = path.resolve(command.report ?? reportPath(home, profile.source));
     // Now, so that a folder nobody may write to is found before anything was imported.
-    await mkdir(path.dirname(report), { recursive: true });
+    await mkdir(path.dirname(report), { recursive: true }).catch((error: unknown) => {
+      throw ReportUnwritable({ file: report, reason: (error as Error).message });
+    });
     const { summary, notes } = await importerOn(db).run({ ...dataset, dryRun, allowShrink });
     say(describeImport(summary));
     say(await writeReport(report, notes));
@@ -71,8 +74,8 @@ export async function runImport(
     say(dryRun ? `A dry run: nothing was changed (${seconds} s).` : `Done in ${seconds} s.`);
     return 0;
   } catch (error) {
-    if (!(error instanceof DomainError) && !isMissingFile(error)) throw error;
-    say(error instanceof DomainError ? `${error.explain('en')} (${error.code})` : error.message);
+    if (!(error instanceof DomainError)) throw error;
+    say(`${error.explain('en')} (${error.code})`);
     say('Nothing was changed.');
     return 1;
   } finally {
@@ -137,7 +140,3 @@ async function writeReport(file: string, notes: readonly RowNote[]): Promise<str
     return `The list of rows could not be written: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
-
-const isMissingFile = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error &&
-  ['ENOENT', 'EACCES', 'EISDIR'].includes(String((error as NodeJS.ErrnoException).code));

@@ -1,0 +1,60 @@
+import { checkGeometry } from './check-geometry.js';
+
+const ring = [
+  [22, 65],
+  [22.1, 65],
+  [22.1, 65.1],
+  [22, 65],
+];
+const polygon = (...coordinates: unknown[]) => ({ type: 'Polygon', coordinates });
+
+describe('the check of GeoJSON before PostGIS sees it', () => {
+  it('takes polygons, with holes, in several parts, and drops heights', () => {
+    const tall = ring.map((position) => [...position, 12]);
+    expect(checkGeometry(polygon(tall, ring), 'polygons', true)).toEqual({ geometry: polygon(ring, ring) });
+    const several = { type: 'MultiPolygon', coordinates: [[ring], [ring, ring]] };
+    expect(checkGeometry(several, 'polygons', true)).toEqual({ geometry: several });
+  });
+
+  it.each([
+    ['nothing', null, 'geometry-missing'],
+    ['a word', 'polygon', 'geometry-kind'],
+    ['a line', { type: 'LineString', coordinates: ring }, 'geometry-kind'],
+    ['a collection', { type: 'GeometryCollection', geometries: [polygon(ring)] }, 'geometry-kind'],
+    ['no ring', polygon(), 'geometry-empty'],
+    ['an empty ring', polygon([]), 'geometry-empty'],
+    ['no coordinates', { type: 'Polygon' }, 'geometry-number'],
+    ['a ring of three positions', polygon([ring[0], ring[1], ring[0]]), 'geometry-ring'],
+    ['an open ring', polygon([...ring.slice(0, 3), [22, 65.01]]), 'geometry-ring'],
+    ['a broken hole', polygon(ring, ring.slice(0, 3)), 'geometry-ring'],
+    ['words for numbers', polygon([['22', '65'], ...ring.slice(1)]), 'geometry-number'],
+    [
+      'a number too large to be one',
+      polygon([[JSON.parse('1e999'), 65], ...ring.slice(1)]),
+      'geometry-number',
+    ],
+    ['nothing for a number', polygon([[null, 65], ...ring.slice(1)]), 'geometry-number'],
+    ['one number', polygon([[22], ...ring.slice(1)]), 'geometry-number'],
+    ['too deep', polygon([ring]), 'geometry-number'],
+    ['a latitude beyond the pole', polygon([[22, 91], ...ring.slice(1)]), 'geometry-range'],
+  ])('refuses %s', (_what, value, fault) => {
+    expect(checkGeometry(value, 'polygons', true)).toMatchObject({ fault });
+  });
+
+  it('knows no range for metres', () => {
+    const metres = polygon(ring.map(([x, y]) => [x! * 1e5, y! * 1e5]));
+    expect(checkGeometry(metres, 'polygons', false)).toEqual({ geometry: metres });
+  });
+
+  it.each([
+    ['point', { type: 'Point', coordinates: [22, 65] }, true],
+    ['point', { type: 'Point', coordinates: [] }, false],
+    ['point', polygon(ring), false],
+    ['background', { type: 'LineString', coordinates: ring }, true],
+    ['background', { type: 'LineString', coordinates: ring.slice(0, 1) }, false],
+    ['background', { type: 'MultiLineString', coordinates: [ring] }, true],
+    ['background', polygon(ring), true],
+  ] as const)('as %s %j: %s', (family, value, fine) => {
+    expect('geometry' in checkGeometry(value, family, true)).toBe(fine);
+  });
+});

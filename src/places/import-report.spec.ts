@@ -1,0 +1,25 @@
+import { notesAsCsv, notesAsJsonLines } from './import-report.js';
+import type { RowNote } from './import-account.js';
+
+const notes: RowNote[] = [
+  { layer: 'property', row: 7, key: '---', action: 'skipped', code: 'no-key' },
+  { layer: 'property', row: 9, action: 'refused', code: 'geometry-ring', detail: 'not closed, "at all"' },
+];
+
+describe('the list of rows that were not simply taken', () => {
+  it('is a CSV in which no cell is a formula', () => {
+    expect([...notesAsCsv(notes)].join('')).toBe(
+      `layer,row,key,action,code,reason
+property,7,'---,skipped,no-key,its key stands for none (noKey)
+property,9,,refused,geometry-ring,"a ring is too short or not closed: not closed, ""at all"""
+`,
+    );
+  });
+
+  it('is JSON, a row a line', () => {
+    expect([...notesAsJsonLines(notes)].map((line) => JSON.parse(line) as unknown)[0]).toEqual({
+      ...notes[0],
+      reason: 'its key stands for none (noKey)',
+    });
+  });
+});
