@@ -25,8 +25,8 @@ export const AudienceUnknownPlace = refusal('audience.unknown-place', 'invalid',
   en: 'A chosen place does not exist any more: {ids}.',
 });
 export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid', {
-  sv: 'Ämnet finns inte.',
-  en: 'The topic does not exist.',
+  sv: 'Ämnet finns inte, eller är inte öppet.',
+  en: 'The topic does not exist, or is not open.',
 });
 export const PolygonMalformed = refusal('audience.polygon-malformed', 'invalid', {
   sv: 'Ytan är inte en giltig GeoJSON-polygon: {why}.',

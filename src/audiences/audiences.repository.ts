@@ -73,8 +73,11 @@ export class AudiencesRepository {
     return rows.map(({ id }) => id);
   }
 
-  async topicExists(id: string): Promise<boolean> {
-    return (await this.db.query<unknown[]>('SELECT 1 FROM topic WHERE id = $1', [id])).length === 1;
+  async isOpenTopic(id: string): Promise<boolean> {
+    return (
+      (await this.db.query<unknown[]>(`SELECT 1 FROM topic WHERE id = $1 AND state = 'open'`, [id]))
+        .length === 1
+    );
   }
 
   /** What the audience is called on pages: the places' names, or the topic's. */

@@ -37,7 +37,7 @@ export class PreviewAudience {
       const unknown = await this.audiences.unknownPlaces(audience.places);
       if (unknown.length > 0) throw AudienceUnknownPlace({ ids: unknown.slice(0, 10).join(', ') });
     }
-    if ('topic' in audience && !(await this.audiences.topicExists(audience.topic)))
+    if ('topic' in audience && !(await this.audiences.isOpenTopic(audience.topic)))
       throw AudienceUnknownTopic();
     if ('polygon' in audience) {
       const { valid, reason, at, outside } = await this.audiences.polygonFacts(

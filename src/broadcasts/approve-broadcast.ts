@@ -88,10 +88,12 @@ export class ApproveBroadcast {
    *   broadcast.count-changed (the new count is then the submitted one), staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
+    // Read and judged before the transaction, which then holds one connection only; the version it was read at
+    // refuses whatever changed meanwhile.
+    const broadcast = await this.broadcasts.get(id);
+    await this.rules.check(broadcast, approver, approval);
     const outcome = await this.db
       .transaction(async (db) => {
-        const broadcast = await this.broadcasts.get(id, db);
-        await this.rules.check(broadcast, approver, approval);
         const decided = await this.broadcasts.update(
           broadcast,
           { state: transitions.approval.to, decidedBy: approver.id, decidedAt: this.rules.now() },
