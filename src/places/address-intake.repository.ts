@@ -97,9 +97,9 @@ export class AddressIntake {
     );
   }
 
-  /** What the further rows of an address add: other properties it belongs to, and properties nobody knows. */
-  async references(db: EntityManager): Promise<NotedRow[]> {
-    return db.query<NotedRow[]>(
+  /** Rows whose address belongs to another property besides its first, and rows that name one nobody knows. */
+  async references(db: EntityManager): Promise<{ also: NotedRow[]; unknown: NotedRow[] }> {
+    const rows = await db.query<NotedRow[]>(
       `SELECT i.layer, i.row, i.key, i.property_key AS detail,
               CASE WHEN ap.property_id IS NULL THEN 'property-unknown' ELSE 'property-also' END AS code
        FROM incoming_address i JOIN address_property ap ON ap.ord = i.ord
@@ -107,6 +107,10 @@ export class AddressIntake {
           OR EXISTS (SELECT FROM address_property earlier
                      WHERE earlier.key = ap.key AND earlier.ord < ap.ord AND earlier.property_id IS NOT NULL)`,
     );
+    return {
+      also: rows.filter(({ code }) => code === 'property-also'),
+      unknown: rows.filter(({ code }) => code === 'property-unknown'),
+    };
   }
 
   /** One row an address, and what is there now beside it. */

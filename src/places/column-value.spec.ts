@@ -24,6 +24,12 @@ describe('one value out of the columns of a row', () => {
       ['trakt', 'etikett'],
     ],
     ['a part of a column', { from: 'name:sv', matching: '^\\(1:(.+)\\)$' }, 'Örnäset', ['name:sv']],
+    [
+      'the first that says something',
+      ['{trakt} {kvarter}', 'kvarter', 'trakt'],
+      'PORSÖN',
+      ['trakt', 'kvarter', 'kvarter', 'trakt'],
+    ],
     ['a part that is not there', { from: 'trakt', matching: '^(\\d+)$' }, undefined, ['trakt']],
   ])('%s', (_what, value, expected, columns) => {
     expect(valueOf(value, text)).toBe(expected);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
-/** How to get one text out of a row: a column, a template of columns, a part of either, or a constant. */
-export const ColumnValue = z.union(
+const wanted =
+  'must be a column, a template such as "{trakt} {enhet}", {text: "…"}, {from: "{column}", matching: "^(…)$"}, or a list of these';
+
+const One = z.union(
   [
     z.string().min(1),
     z.strictObject({ text: z.string().min(1) }),
@@ -12,11 +14,15 @@ export const ColumnValue = z.union(
         .refine(isPatternWithGroup, 'must be a regular expression with one group in parentheses'),
     }),
   ],
-  {
-    error:
-      'must be a column, a template such as "{trakt} {enhet}", {text: "…"}, or {from: "{column}", matching: "^(…)$"}',
-  },
+  { error: wanted },
 );
+type One = z.infer<typeof One>;
+
+/**
+ * How to get one text out of a row: a column, a template of columns, a part of either, or a constant; or a list of
+ * these, of which the first that says something is taken.
+ */
+export const ColumnValue = z.union([One, z.array(One).min(1)], { error: wanted });
 export type ColumnValue = z.infer<typeof ColumnValue>;
 
 /** One row's text in a column; undefined where the column is empty. */
@@ -26,6 +32,7 @@ const placeholder = /\{([^{}]+)\}/g;
 
 /** The columns that a value is made of, so that a profile naming one the file lacks can be refused. */
 export function columnsOf(value: ColumnValue | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => columnsOf(one));
   if (value === undefined || (typeof value === 'object' && 'text' in value)) return [];
   const source = typeof value === 'string' ? value : value.from;
   if (!source.includes('{')) return [source];
@@ -35,6 +42,15 @@ export function columnsOf(value: ColumnValue | undefined): string[] {
 /** @returns undefined when the value, or any column of its template, is empty, or when it doesn't match */
 export function valueOf(value: ColumnValue | undefined, text: TextOf): string | undefined {
   if (value === undefined) return undefined;
+  if (!Array.isArray(value)) return oneOf(value, text);
+  for (const one of value) {
+    const found = oneOf(one, text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function oneOf(value: One, text: TextOf): string | undefined {
   if (typeof value === 'string') return fill(value, text);
   if ('text' in value) return value.text;
   const whole = fill(value.from, text);

@@ -1,7 +1,8 @@
 import type { GeometryFault } from './check-geometry.js';
 import type { LayerKind } from './import-row.js';
 
-export type RowAction = 'repaired' | 'merged' | 'skipped' | 'refused';
+/** `noted` rows were taken, though something they say could not be used. */
+export type RowAction = 'repaired' | 'merged' | 'noted' | 'skipped' | 'refused';
 
 export type RowReason =
   | GeometryFault
@@ -68,10 +69,10 @@ export class ImportAccount {
     return account;
   }
 
-  /** Lists a row; a merged one was counted as such already. */
+  /** Lists a row; a merged or noted one is counted where it was taken. */
   note(note: RowNote): void {
     this.notes.push(note);
-    if (note.action !== 'merged') this.of(note.layer)[note.action] += 1;
+    if (note.action !== 'merged' && note.action !== 'noted') this.of(note.layer)[note.action] += 1;
   }
 
   count(layer: string, outcome: Outcome, rows: number): void {

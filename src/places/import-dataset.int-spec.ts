@@ -321,12 +321,12 @@ describe('importing a dataset', () => {
     expect(summary.layers[1]).toMatchObject({ rows: 10, new: 2, merged: 4, refused: 4 });
     expect(notes.map(({ row, action, code, detail }) => [row, action, code, detail])).toEqual([
       [3, 'merged', 'property-also', 'P2'],
-      [4, 'merged', 'property-unknown', 'P7'],
+      [4, 'noted', 'property-unknown', 'P7'],
       [6, 'refused', 'property-unknown', 'P8'],
       [7, 'refused', 'property-not-named', undefined],
       [8, 'refused', 'address-conflicting', '2 rows'],
       [9, 'refused', 'address-conflicting', '2 rows'],
-      [10, 'merged', 'property-unknown', 'P9'],
+      [10, 'noted', 'property-unknown', 'P9'],
     ]);
     expect(await members('P1')).toEqual(['1']);
     expect(await members('P2')).toEqual(['1', '5']);

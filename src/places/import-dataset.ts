@@ -33,7 +33,7 @@ export interface ImportSummary {
 
 export interface ImportResult {
   readonly summary: ImportSummary;
-  /** Every row that was repaired, merged with more to say, skipped or refused. */
+  /** Every row that was repaired, skipped, refused, taken with a remark, or merged because it had more to say. */
   readonly notes: readonly RowNote[];
 }
 
@@ -145,7 +145,9 @@ export class ImportDataset {
     const { addresses } = this.intake;
     noteAll(account, await addresses.refuseConflicting(db), 'refused');
     noteAll(account, await addresses.refuseHomeless(shrinkage.source, db), 'refused');
-    noteAll(account, await addresses.references(db), 'merged');
+    const { also, unknown } = await addresses.references(db);
+    noteAll(account, also, 'merged');
+    noteAll(account, unknown, 'noted');
     await addresses.gather(shrinkage.source, db);
     for (const { layer, outcome, rows } of await addresses.outcomes(db)) account.count(layer, outcome, rows);
     recordGone(await addresses.missing(shrinkage.source, db), shrinkage, gone);

@@ -24,8 +24,7 @@ const words: Readonly<Record<RowReason, string>> = {
   'geometry-lost': 'its polygon cannot be mended within 1 % of its area',
 };
 
-export const reasonOf = ({ code, detail }: RowNote): string =>
-  detail ? `${words[code]}: ${detail}` : words[code];
+const reasonOf = ({ code, detail }: RowNote): string => (detail ? `${words[code]}: ${detail}` : words[code]);
 
 /** A cell that a spreadsheet would take for a formula is made text. */
 function cell(value: string | number | undefined): string {

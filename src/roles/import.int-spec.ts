@@ -33,8 +33,7 @@ describe('budkavle import', () => {
   });
 
   const run = async (argv: string[], metricSrid = 3006): Promise<number> =>
-    runImport(await testConfig({ METRIC_SRID: String(metricSrid) }), argv, {
-      home,
+    runImport(await testConfig({ METRIC_SRID: String(metricSrid), BUDKAVLE_HOME: home }), argv, {
       say: (text) => void said.push(text),
     });
   const rows = <T = Record<string, unknown>>(sql: string): Promise<T[]> => db.query<T[]>(sql);

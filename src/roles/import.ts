@@ -32,8 +32,6 @@ const usage = `budkavle import <profile> [--data folder] [--dry-run] [--allow-sh
 `;
 
 interface Surroundings {
-  /** Where reports are kept. */
-  readonly home?: string;
   readonly say?: (text: string) => void;
 }
 
@@ -46,7 +44,7 @@ interface Surroundings {
 export async function runImport(
   config: Config,
   argv: readonly string[],
-  { home = '.budkavle', say = (text) => void process.stdout.write(`${text}\n`) }: Surroundings = {},
+  { say = (text) => void process.stdout.write(`${text}\n`) }: Surroundings = {},
 ): Promise<number> {
   const command = commandOf(argv);
   if (!command) {
@@ -62,7 +60,7 @@ export async function runImport(
     await prepare(db, config.get('METRIC_SRID'), say);
     const dataset = await datasetOf(profile, folder);
     const { dryRun, allowShrink } = command;
-    const report = path.resolve(command.report ?? reportPath(home, profile.source));
+    const report = path.resolve(command.report ?? reportPath(config.get('BUDKAVLE_HOME'), profile.source));
     // Now, so that a folder nobody may write to is found before anything was imported.
     await mkdir(path.dirname(report), { recursive: true }).catch((error: unknown) => {
       throw ReportUnwritable({ file: report, reason: (error as Error).message });
