@@ -5,14 +5,19 @@ import { words } from '../compose/review.words.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 
+interface AsReceivedProps {
+  broadcast: Pick<Broadcast, 'texts' | 'kind'>;
+  heading: 'h2' | 'h3';
+}
+
 /** The texts exactly as they will come to the phones. */
-export function AsReceived({ broadcast: { texts, kind } }: { broadcast: Pick<Broadcast, 'texts' | 'kind'> }) {
+export function AsReceived({ broadcast: { texts, kind }, heading: Heading }: AsReceivedProps) {
   const { say, count } = useSpeech();
   const { settings } = useSession();
   const sender = kind === 'topic' ? settings?.senders.topic : settings?.senders.alert;
   return (
     <section aria-labelledby="received-title" class="card">
-      <h3 id="received-title">{say(words.asReceived)}</h3>
+      <Heading id="received-title">{say(words.asReceived)}</Heading>
       {texts.map(({ language, sms, voice, segments, encoding }) => (
         <div key={language} class="received">
           {sender && <p class="received-from">{say(words.from, { sender })}</p>}

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../api/contract.js';
-import { channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
+import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { words } from '../compose/review.words.js';
 import { useSpeech } from '../language/language.js';
 
@@ -22,7 +22,9 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
       {kind === 'alert' && (
         <div>
           <dt>{say(words.channels)}</dt>
-          <dd>{say(channelWords[channels])}</dd>
+          <dd>
+            <strong>{say(channelWords[channels])}.</strong> {say(channelExplained[channels])}
+          </dd>
         </div>
       )}
       <div>

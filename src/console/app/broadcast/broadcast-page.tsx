@@ -12,14 +12,17 @@ import { AudienceOnMap } from './audience-on-map.js';
 import { BroadcastFacts } from './broadcast-facts.js';
 import { words } from './broadcast-page.words.js';
 import { Controls } from './controls.js';
-import { Decision } from './decision.js';
+import { Decision, DecisionAhead } from './decision.js';
 import { History } from './history.js';
 import { ProgressPanel } from './progress-panel.js';
 import { ReachFigures } from './reach-figures.js';
 import { ReportView } from './report-view.js';
 import { useBroadcast } from './use-broadcast.js';
 
-/** One broadcast: what is to be done with it now, what it says, whom it is for, and what became of it. */
+/**
+ * One broadcast: how it goes, what it says, whom it is for. Who is to approve it reads first and decides below, since
+ * a button on top would be pressed unread.
+ */
 export function BroadcastPage({ id }: { id: string }) {
   const { say } = useSpeech();
   const { data: broadcast, failure, reload, replace } = useBroadcast(id);
@@ -31,7 +34,8 @@ export function BroadcastPage({ id }: { id: string }) {
     );
   const { audienceName, exercise, audience, preview, estimate, report, planned } = broadcast;
   const takeIn = (changed: Broadcast) => replace(() => changed);
-  const underWay = planned !== undefined;
+  const approved = planned !== undefined;
+  const undecided = broadcast.state === 'pending-approval';
   return (
     <div class={exercise ? 'is-exercise' : undefined}>
       {exercise && <ExerciseBand />}
@@ -41,17 +45,15 @@ export function BroadcastPage({ id }: { id: string }) {
       <PageTitle title={audienceName} />
       <Badges broadcast={broadcast} />
       <FailureNote failure={failure} retry={reload} />
-      {broadcast.state === 'pending-approval' && (
-        <Decision broadcast={broadcast} onChanged={takeIn} onStale={reload} />
-      )}
-      {underWay && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
+      {undecided && <DecisionAhead broadcast={broadcast} />}
+      {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
       <TurnedDown broadcast={broadcast} />
       {broadcast.audienceProblem && <p class="note note-failure">{say(broadcast.audienceProblem)}</p>}
       <div class="columns">
         <div>
-          <AsReceived broadcast={broadcast} />
-          {preview && <ReachFigures preview={preview} estimate={estimate} />}
-          {underWay && report && <ReportView id={id} report={report} />}
+          {approved && report && <ReportView id={id} report={report} />}
+          <AsReceived broadcast={broadcast} heading="h2" />
+          {preview && <ReachFigures preview={preview} estimate={estimate} heading="h2" />}
         </div>
         <div>
           <section aria-labelledby="whom-title" class="card">
@@ -59,10 +61,12 @@ export function BroadcastPage({ id }: { id: string }) {
             <AudienceOnMap audience={audience} name={audienceName} />
           </section>
           <BroadcastFacts broadcast={broadcast} />
-          <History broadcast={broadcast} />
+          {!undecided && <History broadcast={broadcast} />}
         </div>
       </div>
-      <Further broadcast={broadcast} onChanged={takeIn} />
+      {undecided && <History broadcast={broadcast} />}
+      {undecided && <Decision broadcast={broadcast} onChanged={takeIn} onStale={reload} />}
+      {!approved && <Further broadcast={broadcast} onChanged={takeIn} />}
     </div>
   );
 }
@@ -81,27 +85,22 @@ function TurnedDown({ broadcast: { state, decisionNote, decidedBy } }: { broadca
   );
 }
 
-/** What else one may do before it was approved: change it, or let it go. */
-function Further({
-  broadcast,
-  onChanged,
-}: {
+interface FurtherProps {
   broadcast: Broadcast;
   onChanged: (broadcast: Broadcast) => void;
-}) {
+}
+
+/** What else one may do before it was approved: change it, or let it go. */
+function Further({ broadcast, onChanged }: FurtherProps) {
   const { say } = useSpeech();
-  const { id, state, allowed, planned } = broadcast;
-  if (planned !== undefined) return null;
+  const { id, state, allowed } = broadcast;
   return (
-    <>
+    <Controls broadcast={broadcast} onChanged={onChanged}>
       {allowed.includes('edit') && (
-        <div class="buttons">
-          <Link class="button button-quiet" href={paths.edit(id)}>
-            {say(state === 'draft' ? words.goOn : words.change)}
-          </Link>
-        </div>
+        <Link class="button button-quiet" href={paths.edit(id)}>
+          {say(state === 'draft' ? words.goOn : words.change)}
+        </Link>
       )}
-      <Controls broadcast={broadcast} onChanged={onChanged} />
-    </>
+    </Controls>
   );
 }

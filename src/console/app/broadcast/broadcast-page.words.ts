@@ -33,9 +33,14 @@ export const words = {
 
   decide: { sv: 'Ska det här skickas?', en: 'Should this be sent?' },
   decideHow: {
-    sv: 'Läs texten och se vilka den når. När du godkänner börjar den skickas direkt.',
-    en: 'Read the text and see whom it reaches. When you approve, sending begins at once.',
+    sv: 'När du godkänner börjar det skickas direkt.',
+    en: 'When you approve, sending begins at once.',
   },
+  decideAhead: {
+    sv: 'Läs texten och se vilka den når. Beslutet tar du längst ner på sidan.',
+    en: 'Read the text and see whom it reaches. The decision is at the end of the page.',
+  },
+  toDecision: { sv: 'Till beslutet', en: 'To the decision' },
   waits: { sv: 'Väntar på en annan person', en: 'Waiting for another person' },
   ownHand: {
     sv: 'Du har skrivit, ändrat eller skickat in utskicket. Därför kan du inte godkänna det. Be en kollega som får godkänna.',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Action, Broadcast } from '../api/contract.js';
 import { useIntent } from '../api/use-intent.js';
@@ -10,6 +11,8 @@ import { words } from './broadcast-page.words.js';
 interface ControlsProps {
   broadcast: Broadcast;
   onChanged: (broadcast: Broadcast) => void;
+  /** Other ways to go on, before these. */
+  children?: ComponentChildren;
 }
 
 type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
@@ -28,7 +31,7 @@ const letGo = {
 } as const;
 
 /** Pause, resume and cancel, for whoever may; what can't be undone is asked about first. */
-export function Controls({ broadcast, onChanged }: ControlsProps) {
+export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { say } = useSpeech();
   const { id, allowed } = broadcast;
   const [asking, setAsking] = useState<keyof typeof questions>();
@@ -42,13 +45,14 @@ export function Controls({ broadcast, onChanged }: ControlsProps) {
     if (changed) onChanged(changed);
   }
   const has = (control: Control) => allowed.includes(control);
-  if (!has('pause') && !has('resumption') && !has('cancellation')) return null;
+  if (!children && !has('pause') && !has('resumption') && !has('cancellation')) return null;
   const draft = broadcast.planned === undefined;
   const question = asking && (draft ? letGo : questions[asking]);
   return (
     <>
       <FailureNote failure={intent.failure} retry={() => void run(last)} />
       <div class="buttons">
+        {children}
         {has('resumption') && (
           <BusyButton busy={intent.busy} onClick={() => void run('resumption')}>
             {say(words.resume)}

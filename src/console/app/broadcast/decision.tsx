@@ -17,7 +17,28 @@ interface DecisionProps {
   onStale: () => void;
 }
 
-/** The second person's yes or no; who can't is told why. */
+/** On top of the page: what is asked of the reader, or why nothing is. */
+export function DecisionAhead({ broadcast }: Pick<DecisionProps, 'broadcast'>) {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const why = member && whyNotApprove(broadcast, member);
+  if (why)
+    return (
+      <div class="note">
+        <p>
+          <strong>{say(words.waits)}</strong>
+        </p>
+        <p>{say(why)}</p>
+      </div>
+    );
+  return (
+    <p class="ahead">
+      {say(words.decideAhead)} <a href="#decision">{say(words.toDecision)}</a>
+    </p>
+  );
+}
+
+/** The second person's yes or no. */
 export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const { say } = useSpeech();
   const { member } = useSession();
@@ -35,25 +56,23 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
       onChanged(changed);
     } else onStale();
   }
-  const why = whyNotApprove(broadcast, member);
+  if (whyNotApprove(broadcast, member)) return null;
   const refused = intent.failure?.kind === 'refused' ? intent.failure.problem.code : undefined;
   return (
-    <section aria-labelledby="decision-title" class="card card-first">
-      <h2 id="decision-title">{say(why ? words.waits : words.decide)}</h2>
-      <p>{say(why ?? words.decideHow)}</p>
+    <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first">
+      <h2 id="decision-title">{say(words.decide)}</h2>
+      <p>{say(words.decideHow)}</p>
       {!asking && <FailureNote failure={intent.failure} />}
       <div class="buttons">
-        {allowed.includes('approval') && (
-          <BusyButton busy={intent.busy} onClick={() => setAsking('approval')}>
-            {say(exercise ? words.approveExercise : words.approve)}
-          </BusyButton>
-        )}
-        {allowed.includes('return') && !why && (
+        <BusyButton busy={intent.busy} onClick={() => setAsking('approval')}>
+          {say(exercise ? words.approveExercise : words.approve)}
+        </BusyButton>
+        {allowed.includes('return') && (
           <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('return')}>
             {say(words.giveBack)}
           </BusyButton>
         )}
-        {allowed.includes('rejection') && !why && (
+        {allowed.includes('rejection') && (
           <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('rejection')}>
             {say(words.reject)}
           </BusyButton>

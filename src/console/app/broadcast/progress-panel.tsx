@@ -55,10 +55,10 @@ function Announcer({ broadcast }: { broadcast: Broadcast }) {
   }, [state, percent, sentence]);
   return (
     <>
-      <p>{sentence}</p>
       <p class="unseen" role="status">
         {spoken}
       </p>
+      <p>{sentence}</p>
     </>
   );
 }

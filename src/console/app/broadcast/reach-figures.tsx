@@ -5,10 +5,11 @@ import { useSpeech } from '../language/language.js';
 interface ReachFiguresProps {
   preview: Preview;
   estimate: Estimate | undefined;
+  heading: 'h2' | 'h3';
 }
 
 /** Whom it reaches and whom not, what it costs and how long it takes. */
-export function ReachFigures({ preview, estimate }: ReachFiguresProps) {
+export function ReachFigures({ preview, estimate, heading: Heading }: ReachFiguresProps) {
   const { say, format } = useSpeech();
   const { phones, addresses, unreachableAddresses, suppressed } = preview;
   const left = Object.entries(suppressed).filter(([, count]) => count > 0);
@@ -20,7 +21,7 @@ export function ReachFigures({ preview, estimate }: ReachFiguresProps) {
   ] as const;
   return (
     <section aria-labelledby="reach-title" class="card">
-      <h3 id="reach-title">{say(words.reaches)}</h3>
+      <Heading id="reach-title">{say(words.reaches)}</Heading>
       <dl class="figures">
         {figures.map(([n, wording]) => (
           <div key={wording.en}>
@@ -31,7 +32,7 @@ export function ReachFigures({ preview, estimate }: ReachFiguresProps) {
       </dl>
       {left.length > 0 && (
         <>
-          <h4>{say(words.suppressed)}</h4>
+          <p class="sub">{say(words.suppressed)}</p>
           <dl class="facts">
             {left.map(([reason, count]) => (
               <div key={reason}>

@@ -36,11 +36,19 @@ export const laneExplained: Record<Lane, Wording> = {
 };
 
 export const channelWords: Record<Channels, Wording> = {
-  'mobile-first': {
-    sv: 'Mobil först: fast telefon rings bara i hushåll utan mobil, och hos företag',
-    en: 'Mobile first: landlines are called only in households without a mobile, and at businesses',
-  },
+  'mobile-first': { sv: 'Mobil först', en: 'Mobile first' },
   both: { sv: 'Både mobil och fast telefon', en: 'Both mobiles and landlines' },
+};
+
+export const channelExplained: Record<Channels, Wording> = {
+  'mobile-first': {
+    sv: 'Fast telefon rings bara i hushåll utan känd mobil, och hos företag.',
+    en: 'Landlines are called only in households without a known mobile, and at businesses.',
+  },
+  both: {
+    sv: 'Alla nummer nås, också flera i samma hushåll.',
+    en: 'Every number is reached, also several in one household.',
+  },
 };
 
 export const languageWords: Readonly<Record<string, Wording>> = {

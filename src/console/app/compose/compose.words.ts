@@ -91,8 +91,7 @@ export const whatWords = {
     en: 'The template gives the text and its urgency.',
   },
   gapsLegend: { sv: 'Fyll i mallen', en: 'Fill in the template' },
-  placeHint: { sv: 'Till exempel: Storgatan 3–17', en: 'For example: 3–17 Storgatan' },
-  timeHint: { sv: 'Till exempel: i dag kl. 22', en: 'For example: today at 22:00' },
+  forExample: { sv: 'Till exempel: {example}', en: 'For example: {example}' },
   text: { sv: 'Meddelande', en: 'Message' },
   textIn: { sv: 'Meddelande på {language}', en: 'Message in {language}' },
   textHint: {

@@ -28,12 +28,19 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
   const { say } = useSpeech();
   const [form, setForm] = useState(start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const [tries, setTries] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const { step, exercise } = form;
 
   const change: Change = (patch) => setForm((now) => ({ ...now, ...patch }));
   useEffect(() => {
     kept.write(form);
+    // What has been put right goes; nothing new is complained of while somebody still writes.
+    setFaults((before) => {
+      if (before.length === 0) return before;
+      const now = [...audienceFaults(form), ...messageFaults(form, new Date())];
+      return now.filter(({ field }) => before.some((fault) => fault.field === field));
+    });
   }, [form, kept]);
 
   /** Going on needs all before it in order; going back never does. */
@@ -42,6 +49,7 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
     const found = to > 1 ? audienceFaults(form) : [];
     const more = to > 2 && found.length === 0 ? messageFaults(form, now) : [];
     setFaults([...found, ...more]);
+    setTries((n) => n + 1);
     const reached = found.length > 0 ? 1 : more.length > 0 ? 2 : to;
     if (reached !== step) {
       change({ step: reached });
@@ -72,7 +80,7 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
         </p>
       )}
       <Steps step={step} onStep={go} />
-      <FaultSummary faults={faults} />
+      <FaultSummary faults={faults} tries={tries} />
       <section class="step" aria-labelledby="step-title">
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {say(titles[step])}

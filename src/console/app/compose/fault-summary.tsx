@@ -3,13 +3,19 @@ import { useSpeech } from '../language/language.js';
 import { words } from './compose.words.js';
 import type { FormFault } from './form-faults.js';
 
+interface FaultSummaryProps {
+  faults: readonly FormFault[];
+  /** Raised by every try to go on: only then does the focus move. */
+  tries: number;
+}
+
 /** All that is wrong, on top, each a way to its field; takes the focus when there is something. */
-export function FaultSummary({ faults }: { faults: readonly FormFault[] }) {
+export function FaultSummary({ faults, tries }: FaultSummaryProps) {
   const { say } = useSpeech();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (faults.length > 0) summary.current?.focus();
-  }, [faults]);
+  }, [tries]);
   if (faults.length === 0) return null;
   return (
     <div ref={summary} class="note note-failure" tabIndex={-1} aria-labelledby="faults-title" role="group">

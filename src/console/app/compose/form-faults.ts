@@ -19,6 +19,14 @@ export const gapNames: Record<Placeholder, Wording> = {
   hämta: { sv: 'Var vatten hämtas', en: 'Where to fetch water' },
 };
 
+/** In the language of the text they go into. */
+export const gapExamples: Record<Placeholder, Wording> = {
+  plats: { sv: 'Storgatan 3–17', en: 'Storgatan 3–17' },
+  från: { sv: 'kl. 22 i kväll', en: '10 pm tonight' },
+  till: { sv: 'i morgon kl. 6', en: 'tomorrow at 6 am' },
+  hämta: { sv: 'tankbil vid Porsö centrum', en: 'tank lorry at Porsö centre' },
+};
+
 const wordings = {
   nobody: {
     sv: 'Välj vem utskicket ska nå. Ingen är vald än.',

@@ -20,7 +20,10 @@ export function PlaceSearch({ chosen, onChoose }: PlaceSearchProps) {
   const [active, setActive] = useState<number>();
   const input = useRef<HTMLInputElement>(null);
   const found = usePlaceSearch(text);
-  const options = useMemo(() => searchOptions(found.places, found.addresses, chosen), [found, chosen]);
+  const options = useMemo(
+    () => searchOptions(found.places, found.addresses, chosen, found.q),
+    [found, chosen],
+  );
   const expanded = open && options.length > 0;
   const optionId = (at: number) => `${id}-option-${String(at)}`;
 

@@ -59,8 +59,8 @@ export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
       <p class="unseen" role="status">
         {say(words.saved)}
       </p>
-      {preview && <ReachFigures preview={preview} estimate={estimate} />}
-      <AsReceived broadcast={broadcast} />
+      {preview && <ReachFigures heading="h3" preview={preview} estimate={estimate} />}
+      <AsReceived heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
       <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} />
     </>

@@ -14,11 +14,19 @@ export interface SearchOption {
 
 const order: readonly SearchOption['kind'][] = ['municipality', 'area', 'block', 'property', 'address'];
 
-/** Places and addresses as one list, the kinds together and the largest first; what is chosen already is left out. */
+/** Whether a name begins as it was typed: what only sounds like it comes after. */
+const begins = ({ name }: SearchOption, q: string): number =>
+  Number(name.toLocaleLowerCase('sv').startsWith(q.trim().toLocaleLowerCase('sv')));
+
+/**
+ * Places and addresses as one list: what begins as typed first, then the kinds together and the largest first. What
+ * is chosen already is left out.
+ */
 export function searchOptions(
   places: readonly Place[],
   addresses: readonly Address[],
   chosen: readonly Place[],
+  q = '',
 ): SearchOption[] {
   const taken = new Set(chosen.map(({ id }) => id));
   const options: SearchOption[] = places.map((place) => ({
@@ -37,5 +45,5 @@ export function searchOptions(
   }
   return options
     .filter(({ placeId }) => !taken.has(placeId))
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    .sort((a, b) => begins(b, q) - begins(a, q) || order.indexOf(a.kind) - order.indexOf(b.kind));
 }

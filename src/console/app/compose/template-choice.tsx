@@ -4,7 +4,7 @@ import { useSpeech } from '../language/language.js';
 import { whatWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import type { ComposeForm } from './form.js';
-import { gapNames } from './form-faults.js';
+import { gapExamples, gapNames } from './form-faults.js';
 import { fieldsOf, fillGap, fillingsOf, takeTemplate } from './template-texts.js';
 import { templates, type Placeholder } from './templates.js';
 
@@ -55,6 +55,7 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
               <Gap
                 key={gap}
                 gap={gap}
+                language={language}
                 value={fillingsOf(form, language)[gap] ?? ''}
                 onFill={(value) => change(fillGap(form, language, gap, value, municipality))}
               />
@@ -68,19 +69,19 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
 
 interface GapProps {
   gap: Placeholder;
+  language: string;
   value: string;
   onFill: (value: string) => void;
 }
 
-function Gap({ gap, value, onFill }: GapProps) {
+function Gap({ gap, language, value, onFill }: GapProps) {
   const { say } = useSpeech();
   const id = useId();
-  const isTime = gap === 'från' || gap === 'till';
   return (
     <div class="field">
       <label for={id}>{say(gapNames[gap])}</label>
       <p class="hint" id={`${id}-hint`}>
-        {say(isTime ? whatWords.timeHint : whatWords.placeHint)}
+        {say(whatWords.forExample, { example: gapExamples[gap][language === 'en' ? 'en' : 'sv'] })}
       </p>
       <input
         id={id}

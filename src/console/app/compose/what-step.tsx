@@ -1,5 +1,5 @@
 import type { Channels, Lane } from '../api/contract.js';
-import { channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
+import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Choices } from '../shell/choices.js';
@@ -79,7 +79,11 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
         <Choices
           legend={say(whatWords.channels)}
           value={form.channels}
-          choices={channels.map((value) => ({ value, label: say(channelWords[value]) }))}
+          choices={channels.map((value) => ({
+            value,
+            label: say(channelWords[value]),
+            detail: say(channelExplained[value]),
+          }))}
           onChoose={(chosen) => change({ channels: chosen })}
         />
       )}

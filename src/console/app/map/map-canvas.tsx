@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoundingBox } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
+import { keepLabels } from './keep-labels.js';
 import { words } from './map.words.js';
 import { mapStyle } from './map-style.js';
 import { day, night } from './palette.js';
@@ -61,7 +62,9 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
     map.current = made;
     // Once the style is there layers can be changed; tiles may still come.
     made.once('style.load', () => onReady(made));
+    const stopLabels = keepLabels(made);
     return () => {
+      stopLabels();
       onReady(undefined);
       map.current = undefined;
       made.remove();

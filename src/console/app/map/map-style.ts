@@ -1,5 +1,11 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import type { PlaceKind } from '../api/contract.js';
+import type { LabelledKind } from './label-points.js';
 import type { Palette } from './palette.js';
 
 /** What can be chosen by pointing at it; the municipality only by name, since that is no slip of a finger. */
@@ -36,6 +42,7 @@ export function mapStyle(palette: Palette, origin: string): StyleSpecification {
         minzoom: 4,
         maxzoom: 17,
       },
+      labels: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
     layers: [
       { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
@@ -97,19 +104,44 @@ const street = (id: string, color: string, edge: number) => ({
   },
 });
 
+type Layout = NonNullable<SymbolLayerSpecification['layout']>;
+type Paint = NonNullable<SymbolLayerSpecification['paint']>;
+
 function labels(palette: Palette): LayerSpecification[] {
-  const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 };
-  const name = { 'text-field': ['get', 'name'], 'text-font': font };
-  const label = (id: string, layer: string, minzoom: number, layout: object, more: object = {}) =>
-    ({
-      id,
-      type: 'symbol',
-      source: 'tiles',
-      'source-layer': layer,
-      minzoom,
-      layout: { ...name, ...layout },
-      paint: { ...paint, ...more },
-    }) as LayerSpecification;
+  const common = (minzoom: number, layout: Layout, paint: Paint) => ({
+    type: 'symbol' as const,
+    minzoom,
+    layout: { 'text-field': name, 'text-font': font, ...layout },
+    paint: {
+      'text-color': palette.label,
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.6,
+      ...paint,
+    },
+  });
+  const label = (
+    id: string,
+    layer: string,
+    minzoom: number,
+    layout: Layout,
+    paint: Paint = {},
+  ): SymbolLayerSpecification => ({
+    id,
+    source: 'tiles',
+    'source-layer': layer,
+    ...common(minzoom, layout, paint),
+  });
+  const placed = (
+    kind: LabelledKind,
+    minzoom: number,
+    layout: Layout,
+    paint: Paint = {},
+  ): SymbolLayerSpecification => ({
+    id: `${kind}-label`,
+    source: 'labels',
+    filter: ['==', ['get', 'kind'], kind],
+    ...common(minzoom, layout, paint),
+  });
   return [
     label(
       'address-label',
@@ -118,23 +150,25 @@ function labels(palette: Palette): LayerSpecification[] {
       { 'text-field': houseNumber, 'text-size': 11 },
       { 'text-color': palette.address },
     ),
-    label('property-label', 'property', 16, { 'text-size': 12, 'text-padding': 8 }),
+    placed('property', 16, { 'text-size': 12, 'text-padding': 8 }),
     label('street-label', 'street', 14, {
       'text-size': 12,
       'symbol-placement': 'line',
       'text-max-angle': 35,
     }),
-    label('block-label', 'block', 14, { 'text-size': 12, 'text-padding': 12 }, { 'text-opacity': 0.85 }),
-    label('area-label', 'area', 9, { 'text-size': 15, 'text-padding': 16, 'text-letter-spacing': 0.03 }),
+    placed('block', 14, { 'text-size': 12, 'text-padding': 12 }, { 'text-opacity': 0.85 }),
+    placed('area', 9, { 'text-size': 15, 'text-padding': 16, 'text-letter-spacing': 0.03 }),
     label(
       'water-label',
       'water',
       11,
-      { 'text-size': 13, 'text-padding': 30 },
+      { 'text-size': 13, 'text-padding': 60 },
       { 'text-color': palette.waterLabel },
     ),
   ];
 }
 
+const name: ExpressionSpecification = ['get', 'name'];
+
 // "Storgatan 3" stands on Storgatan: the number is enough.
-const houseNumber = ['slice', ['get', 'name'], ['+', 1, ['index-of', ' ', ['get', 'name']]]];
+const houseNumber: ExpressionSpecification = ['slice', name, ['+', 1, ['index-of', ' ', name]]];

@@ -15,8 +15,8 @@ export const words = {
   notFetched: { sv: 'Kartan gick inte att hämta.', en: 'The map could not be fetched.' },
   pickLayer: { sv: 'Peka på kartan för att välja', en: 'Point at the map to choose' },
   zoomToSee: {
-    sv: 'Zooma in för att se det du ska välja.',
-    en: 'Zoom in to see what you can choose.',
+    sv: 'Tryck på kartan för att komma närmare.',
+    en: 'Press the map to come nearer.',
   },
   pickMiddle: { sv: 'Välj det i mitten', en: 'Choose what is in the middle' },
   nothingThere: { sv: 'Där finns inget att välja.', en: 'There is nothing to choose there.' },

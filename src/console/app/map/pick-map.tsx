@@ -8,7 +8,7 @@ import { MapCanvas } from './map-canvas.js';
 import { MapFrame } from './map-frame.js';
 import { pickLayers, shownFrom, type PickLayer } from './map-style.js';
 import { layerWords, words } from './map.words.js';
-import { idInMiddle, markChosen, pickByPointer } from './picking.js';
+import { comeNearer, idInMiddle, markChosen, pickByPointer } from './picking.js';
 
 export interface PickMapProps {
   view: BoundingBox | undefined;
@@ -62,7 +62,7 @@ export function PickMap({ view, chosen, onToggle }: PickMapProps) {
             type="button"
             class="button button-quiet"
             onClick={() => {
-              if (map) pick(idInMiddle(map, layer));
+              if (map && !comeNearer(map, layer)) pick(idInMiddle(map, layer));
             }}
           >
             {say(words.pickMiddle)}

@@ -1,6 +1,6 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { Place } from '../api/contract.js';
-import { allChosenLayers, pickLayers, pickLine, pickTarget, type PickLayer } from './map-style.js';
+import { allChosenLayers, pickLayers, pickLine, pickTarget, shownFrom, type PickLayer } from './map-style.js';
 
 /** Marks the places that are chosen. */
 export function markChosen(map: MapLibre, chosen: readonly Pick<Place, 'id' | 'kind'>[]): void {
@@ -22,6 +22,17 @@ export function idInMiddle(map: MapLibre, layer: PickLayer): string | undefined 
   return idAt(map, layer, { x: clientWidth / 2, y: clientHeight / 2 });
 }
 
+/**
+ * Zooms to where a layer is shown, when the map is too far out for it: nobody should have to find the zoom first.
+ *
+ * @returns whether it had to
+ */
+export function comeNearer(map: MapLibre, layer: PickLayer, center = map.getCenter()): boolean {
+  if (map.getZoom() >= shownFrom[layer]) return false;
+  map.easeTo({ center, zoom: shownFrom[layer] + 1 });
+  return true;
+}
+
 /** Lets the pointer choose on one layer. @returns how to stop */
 export function pickByPointer(
   map: MapLibre,
@@ -31,7 +42,7 @@ export function pickByPointer(
   for (const other of pickLayers)
     map.setLayoutProperty(pickLine(other), 'visibility', other === layer ? 'visible' : 'none');
   const click = (event: MapMouseEvent) => {
-    pick(idAt(map, layer, event.point));
+    if (!comeNearer(map, layer, event.lngLat)) pick(idAt(map, layer, event.point));
   };
   const move = (event: MapMouseEvent) => {
     map.getCanvas().style.cursor = idAt(map, layer, event.point) === undefined ? '' : 'pointer';
