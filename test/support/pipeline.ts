@@ -1,10 +1,10 @@
-import { createServer } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { Worker } from '../../src/dispatch/worker.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { startTestApp } from './app.js';
 import { openTestDatabase } from './database.js';
+import { freePort } from './free-port.js';
 import { Scene } from './scene.js';
 import { hire, type Hired } from './staff.js';
 
@@ -126,14 +126,6 @@ export async function eventually<T>(
     if (Date.now() > until) throw new Error(`still not so after ${withinMs} ms: ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** The numbers of a report that must sum to `planned`. */

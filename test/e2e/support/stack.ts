@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { Client } from 'pg';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { freePort } from '../../support/free-port.js';
+
+const root = process.cwd();
+const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** SCREENSHOTS=folder keeps a picture of every page that is checked, to be looked at. */
+const pictures = process.env['SCREENSHOTS'];
+
+/** The keys of the demo's two people. */
+const keys = ['e2e-key-of-the-first', 'e2e-key-of-the-second'] as const;
+
+/**
+ * The whole product as `npm start` runs it, built, with a small municipality: on the embedded services, or on a real
+ * database (and Redis) when TEST_DATABASE_URL is set. And a browser.
+ */
+export class Stack {
+  private constructor(
+    readonly site: string,
+    readonly simulator: string,
+    readonly browser: Browser,
+    private readonly program: ChildProcess,
+    private readonly home: string,
+  ) {}
+
+  readonly keys = keys;
+
+  static async start(settings: Record<string, string> = {}): Promise<Stack> {
+    const home = mkdtempSync(join(tmpdir(), 'budkavle-e2e-'));
+    const [port, simulatorPort] = [await freePort(), await freePort()];
+    const server = process.env['TEST_DATABASE_URL'];
+    const services = server
+      ? { DATABASE_URL: await freshDatabase(server), REDIS_URL: process.env['TEST_REDIS_URL'] ?? '' }
+      : {};
+    const program = spawn(process.execPath, [join(root, 'dist/src/main.js'), 'demo'], {
+      cwd: root,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        BUDKAVLE_HOME: home,
+        BUDKAVLE_DEMO_KEYS: keys.join(','),
+        DEMO_RESIDENTS: '1000',
+        PORT: String(port),
+        SIMULATOR_PORT: String(simulatorPort),
+        LOG_LEVEL: 'error',
+        ...services,
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    await ready(program);
+    const browser = await chromium.launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        ...[
+          '--no-sandbox',
+          '--disable-background-networking',
+          '--no-first-run',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+        // The map needs WebGL, and there is no graphics card.
+        ...['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+      ],
+    });
+    return new Stack(`http://localhost:${port}`, `http://127.0.0.1:${simulatorPort}`, browser, program, home);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    const ended = new Promise((resolve) => this.program.once('exit', resolve));
+    this.program.kill('SIGTERM');
+    await ended;
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** A page of a person's own browser. */
+  async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ locale: 'sv-SE', baseURL: this.site, ...options });
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  /** What axe finds on a page, as it is now; keeps a picture of it where one is asked for. */
+  async faultsOf(page: Page, name: string): Promise<string[]> {
+    if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    // By the debugger, which no content security policy stops.
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    return violations.map(
+      ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  }
+
+  /** What a phone has received, oldest first. */
+  async handset(e164: string): Promise<{ kind: string; text: string; from: string }[]> {
+    const answer = await fetch(`${this.simulator}/handsets/${encodeURIComponent(e164)}`);
+    return ((await answer.json()) as { received: { kind: string; text: string; from: string }[] }).received;
+  }
+
+  async call<T>(who: 0 | 1, method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.site}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${keys[who]}`, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
+
+async function freshDatabase(server: string): Promise<string> {
+  const name = `budkavle_e2e_${process.pid}`;
+  const admin = new Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${name}`);
+  await admin.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Resolves when the program says so; fails with what it said when it ends instead. */
+function ready(program: ChildProcess): Promise<void> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Budkavle is ready')) resolve();
+    };
+    program.stdout?.on('data', hear);
+    program.stderr?.on('data', hear);
+    program.once('exit', (code) => reject(new Error(`the program ended with ${code}:\n${said}`)));
+  });
+}

@@ -1,0 +1,138 @@
+import type { DataSource } from 'typeorm';
+import type { Broadcast } from '../../src/broadcasts/broadcast.js';
+import { BroadcastsRepository } from '../../src/broadcasts/broadcasts.repository.js';
+import { BatchesRepository } from '../../src/deliveries/batches.repository.js';
+import type { Channel, ClaimedBatch } from '../../src/deliveries/delivery.js';
+import { newToken } from '../../src/deliveries/delivery-token.js';
+import { DoubtsRepository } from '../../src/deliveries/doubts.repository.js';
+import { EnrolmentRepository } from '../../src/deliveries/enrolment.repository.js';
+import { LedgerRepository } from '../../src/deliveries/ledger.repository.js';
+import { ReceiptsRepository } from '../../src/deliveries/receipts.repository.js';
+import { ReportRepository } from '../../src/deliveries/report.repository.js';
+import { writeReport } from '../../src/deliveries/report.js';
+import { newId } from '../../src/kernel/ids.js';
+import { openTestDatabase } from './database.js';
+import { Scene } from './scene.js';
+
+/** What a row of the ledger says of itself. */
+export interface LedgerRow {
+  n: number;
+  phone: string;
+  channel: Channel;
+  status: string;
+  reason: string | null;
+  attempts: number;
+  token: string | null;
+  provider_ref: string | null;
+  resent: boolean;
+}
+
+const mobile = (n: number) => `+467017406${String(5 + n).padStart(2, '0')}`;
+const landlineRanges = ['+468465004', '+463139006', '+464062804'];
+const landline = (n: number): string =>
+  n < 100
+    ? `${landlineRanges[0]!}${String(n).padStart(2, '0')}`
+    : `${landlineRanges[n < 190 ? 1 : 2]!}${String(6 + ((n - 100) % 90)).padStart(2, '0')}`;
+
+/** The ledger alone, on an empty database: repositories, and broadcasts that are enrolled and may be sent. */
+export class TestLedger {
+  readonly scene: Scene;
+  readonly broadcasts: BroadcastsRepository;
+  readonly enrolment = new EnrolmentRepository();
+  readonly batches: BatchesRepository;
+  readonly ledger: LedgerRepository;
+  readonly doubts: DoubtsRepository;
+  readonly receipts: ReceiptsRepository;
+
+  private constructor(readonly db: DataSource) {
+    this.scene = new Scene(db);
+    this.broadcasts = new BroadcastsRepository(db);
+    this.batches = new BatchesRepository(db);
+    this.ledger = new LedgerRepository(db);
+    this.doubts = new DoubtsRepository(db);
+    this.receipts = new ReceiptsRepository(db);
+  }
+
+  static async open(): Promise<TestLedger> {
+    return new TestLedger(await openTestDatabase());
+  }
+
+  close = (): Promise<void> => this.db.destroy();
+
+  /** An approved broadcast to so many mobiles (at most 95) and landlines (at most 280), enrolled. */
+  async approved(
+    { mobiles = 0, landlines = 0 }: { mobiles?: number; landlines?: number },
+    more: Partial<Broadcast> = {},
+  ): Promise<Broadcast> {
+    const area = await this.scene.area(newId(), { x: 0, y: 0, side: 100 });
+    const address = await this.scene.address(newId(), { x: 10, y: 10 });
+    for (let n = 0; n < mobiles; n++) await address.phone(mobile(n));
+    for (let n = 0; n < landlines; n++) await address.phone(landline(n), { kind: 'landline' });
+    await this.db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [
+      area,
+      address.id,
+    ]);
+    const createdAt = more.createdAt ?? new Date();
+    const broadcast: Broadcast = {
+      id: newId(createdAt),
+      kind: 'alert',
+      state: 'approved',
+      lane: 'urgent',
+      exercise: false,
+      channels: 'both',
+      audience: { places: [area] },
+      audienceName: 'Örnäset',
+      texts: [{ language: 'sv', sms: 'Koka vattnet.', segments: 1 }],
+      expiresAt: new Date(Date.now() + 3_600_000),
+      createdAt,
+      authors: [],
+      version: 1,
+      ...more,
+    };
+    await this.db.transaction(async (db) => {
+      await this.broadcasts.insert(broadcast, db);
+      await this.enrolment.enrol(broadcast, db);
+    });
+    return broadcast;
+  }
+
+  /** Claims, and commits that all of the batch (or its first `count`) is being sent. @returns the tokens by number */
+  async startSending(batch: ClaimedBatch, count = batch.ns.length): Promise<Map<number, string>> {
+    const attempts = batch.ns.slice(0, count).map((n) => ({ n, token: newToken() }));
+    const outgoing = await this.batches.startSending(batch, attempts);
+    return new Map(outgoing.map(({ n, token }) => [n, token]));
+  }
+
+  /** As if the worker that holds it had been silent for longer than its lease. */
+  async leaseRunsOut({ id }: Pick<Broadcast, 'id'>): Promise<void> {
+    await this.db.query(
+      `UPDATE delivery_batch SET lease_until = now() - interval '1 second' WHERE broadcast_id = $1 AND worker IS NOT NULL`,
+      [id],
+    );
+  }
+
+  rows({ id }: Pick<Broadcast, 'id'>): Promise<LedgerRow[]> {
+    return this.db.query(
+      `SELECT n, phone, channel, status, reason, attempts, token, provider_ref, resent FROM delivery
+       WHERE broadcast_id = $1 ORDER BY n`,
+      [id],
+    );
+  }
+
+  async statuses(broadcast: Pick<Broadcast, 'id'>): Promise<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const { status } of await this.rows(broadcast)) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  }
+
+  batchesOf({ id }: Pick<Broadcast, 'id'>): Promise<{ ns: number[]; worker: string | null; due: boolean }[]> {
+    return this.db.query(
+      'SELECT ns, worker, due_at <= now() AS due FROM delivery_batch WHERE broadcast_id = $1 ORDER BY id',
+      [id],
+    );
+  }
+
+  async report({ id }: Pick<Broadcast, 'id'>) {
+    return writeReport(await new ReportRepository(this.db).counts(id));
+  }
+}
