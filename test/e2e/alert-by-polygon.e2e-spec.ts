@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { drawSquare, signIn } from './support/staff-pages.js';
+import { Stack } from './support/stack.js';
+
+describe('an alert to a drawn area, on a phone', () => {
+  let stack: Stack;
+  const faults: string[] = [];
+  const check = async (page: Page, name: string) =>
+    faults.push(...(await stack.faultsOf(page, `console-${name}`)));
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+  });
+  afterAll(() => stack.stop());
+
+  it('is drawn and submitted by one, approved by another, and followed to 100 %', async () => {
+    const maja = await signIn(stack, 0);
+    await check(maja, 'empty-list');
+    await maja.getByRole('link', { name: 'Nytt utskick' }).first().click();
+    await check(maja, 'who');
+    await drawSquare(maja);
+    await maja
+      .getByText(/Ritad yta/)
+      .first()
+      .waitFor();
+    await check(maja, 'drawn');
+    await maja.getByRole('button', { name: 'Fortsätt' }).click();
+    await maja
+      .getByLabel('Meddelande', { exact: true })
+      .fill('Vattnet är avstängt i dag kl. 13-15. Koka det i kväll.');
+    await check(maja, 'what');
+    await maja.getByRole('button', { name: 'Granska utskicket' }).click();
+    const submit = maja.getByRole('button', { name: 'Skicka för godkännande' });
+    await submit.waitFor();
+    await check(maja, 'review');
+    await submit.click();
+    await maja.getByText('Väntar på en annan person').waitFor();
+    await check(maja, 'waiting');
+
+    const erik = await signIn(stack, 1, { width: 1280, height: 800 });
+    await check(erik, 'to-approve');
+    await erik
+      .getByRole('link', { name: /Ritad yta/ })
+      .first()
+      .click();
+    await erik.getByRole('heading', { name: 'Ska det här skickas?' }).waitFor();
+    await check(erik, 'decide');
+    await erik.getByRole('button', { name: 'Godkänn och skicka' }).click();
+    await check(erik, 'sure');
+    await erik.getByRole('dialog').getByRole('button', { name: 'Godkänn och skicka' }).click();
+    await erik.locator('progress[value="100"]').waitFor();
+    await check(erik, 'done');
+    // The one who wrote it watched it arrive without touching anything.
+    await maja.locator('progress[value="100"]').waitFor();
+    await check(maja, 'watched');
+    expect(faults).toEqual([]);
+  });
+
+  it('left a report that adds up, and a text at each phone', async () => {
+    const [broadcast] = await stack.call<{ id: string; planned: number }[]>(0, 'GET', '/broadcasts');
+    const report = await stack.call<Record<string, number>>(0, 'GET', `/broadcasts/${broadcast!.id}/report`);
+    expect(report['planned']).toBeGreaterThan(0);
+    expect(report['delivered']).toBe(report['planned']);
+    const handsets = (await (await fetch(`${stack.simulator}/handsets`)).json()) as {
+      received: { text: string }[];
+    }[];
+    expect(handsets).toHaveLength(report['planned']!);
+    for (const { received } of handsets)
+      expect(received).toMatchObject([{ text: expect.stringContaining('Koka det i kväll.') }]);
+  });
+});

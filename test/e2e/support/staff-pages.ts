@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import type { Stack } from './stack.js';
+
+/** A member of staff at the console, in a browser of their own. */
+export async function signIn(
+  stack: Stack,
+  who: 0 | 1,
+  viewport = { width: 390, height: 844 },
+): Promise<Page> {
+  const page = await stack.visit('/console/', { viewport });
+  await page.getByLabel('Din nyckel').fill(stack.keys[who]);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Utskick' }).waitFor();
+  return page;
+}
+
+/** Draws a square around the middle of the map, corner by corner. */
+export async function drawSquare(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Rita' }).check();
+  const begin = page.getByRole('button', { name: 'Rita ett område' });
+  await begin.waitFor();
+  const canvas = page.locator('canvas.maplibregl-canvas');
+  await canvas.waitFor();
+  await begin.click();
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('there is no map');
+  const corners = [
+    [0.35, 0.35],
+    [0.65, 0.35],
+    [0.65, 0.65],
+    [0.35, 0.65],
+  ] as const;
+  for (const [x, y] of corners)
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y, { delay: 40 });
+  await page.getByRole('button', { name: 'Klar' }).click();
+}
