@@ -1,6 +1,15 @@
 import type { EntityManager } from 'typeorm';
 
 /**
+ * The current addresses that a place covers, place by place: the fence (OFFSET 0) makes the planner look each polygon
+ * up in the index of points. That keeps the polygon prepared from one point to the next, and never asks for the
+ * selectivity of a spatial join, for which the embedded PostGIS may return a number that PostgreSQL refuses.
+ */
+const coveredBy = (place: string, condition = 'true'): string =>
+  `LATERAL (SELECT a.id FROM address a
+            WHERE a.valid_to IS NULL AND ST_Covers(${place}.geom, a.point) AND ${condition} OFFSET 0)`;
+
+/**
  * Which address lies in which place. Resolved anew from the current places and addresses of every dataset after each
  * import, and written where it differs: an import of blocks gives yesterday's addresses their block.
  */
@@ -13,56 +22,50 @@ export class AddressMembership {
    */
   async tieToProperties(db: EntityManager): Promise<number> {
     await db.query(`
+      CREATE TEMP TABLE reference ON COMMIT DROP AS
+      SELECT a.id AS address_id, p.id AS property_id, k.nth
+      FROM address a CROSS JOIN unnest(a.property_keys) WITH ORDINALITY AS k(key, nth)
+      JOIN place p ON p.source = a.source AND p.kind = 'property' AND p.source_key = k.key AND p.valid_to IS NULL
+      WHERE a.valid_to IS NULL;
+      CREATE INDEX ON reference (address_id);
+      ANALYZE reference;
+      CREATE TEMP TABLE surrounding ON COMMIT DROP AS
+      SELECT a.id AS address_id, p.id AS property_id, ST_Area(p.geom) AS area
+      FROM place p
+      CROSS JOIN ${coveredBy('p', 'NOT EXISTS (SELECT FROM reference r WHERE r.address_id = a.id)')} a
+      WHERE p.kind = 'property' AND p.valid_to IS NULL;
       CREATE TEMP TABLE tie ON COMMIT DROP AS
-      SELECT a.id AS address_id, named.id AS property_id
-      FROM address a
-      JOIN LATERAL (
-        SELECT p.id FROM unnest(a.property_keys) WITH ORDINALITY AS k(key, nth)
-        JOIN place p ON p.source = a.source AND p.kind = 'property' AND p.source_key = k.key AND p.valid_to IS NULL
-        ORDER BY k.nth LIMIT 1
-      ) named ON true
-      WHERE a.valid_to IS NULL AND a.property_keys <> '{}';
+      (SELECT DISTINCT ON (address_id) address_id, property_id, true AS named FROM reference ORDER BY address_id, nth)
+      UNION ALL
+      (SELECT DISTINCT ON (address_id) address_id, property_id, false
+       FROM surrounding ORDER BY address_id, area, property_id);
       CREATE UNIQUE INDEX ON tie (address_id);
-      INSERT INTO tie
-      SELECT DISTINCT ON (a.id) a.id, p.id
-      FROM address a JOIN place p ON p.kind = 'property' AND p.valid_to IS NULL AND ST_Covers(p.geom, a.point)
-      WHERE a.valid_to IS NULL AND NOT EXISTS (SELECT FROM tie WHERE tie.address_id = a.id)
-      ORDER BY a.id, ST_Area(p.geom), p.id;
       ANALYZE tie`);
     const [, moved] = await db.query<[unknown[], number]>(
       `UPDATE address a SET property_id = t.property_id,
-         point = CASE WHEN a.point_source = 'property' AND p.id IS NOT NULL THEN ST_PointOnSurface(p.geom) ELSE a.point END
+         point = CASE WHEN a.point_source = 'property' AND t.named THEN ST_PointOnSurface(p.geom) ELSE a.point END
        FROM address known
        LEFT JOIN tie t ON t.address_id = known.id
        LEFT JOIN place p ON p.id = t.property_id
        WHERE known.id = a.id AND a.valid_to IS NULL
          AND (a.property_id IS DISTINCT FROM t.property_id
-              OR (a.point_source = 'property' AND t.property_id IN (SELECT id FROM touched_place)
+              OR (a.point_source = 'property' AND t.named AND t.property_id IN (SELECT id FROM touched_place)
                   AND NOT a.point = ST_PointOnSurface(p.geom)))`,
     );
     return moved;
   }
 
-  /** Writes the pairs of place and address that differ from what is there. */
+  /** Writes the pairs of place and address that differ from what is there; after the addresses were tied. */
   async resolve(db: EntityManager): Promise<{ added: number; removed: number; total: number }> {
     await db.query(`
       CREATE TEMP TABLE membership ON COMMIT DROP AS
       -- A property holds the addresses that refer to it; one without such a reference lies where its point is.
-      SELECT p.id AS place_id, a.id AS address_id
-      FROM address a CROSS JOIN unnest(a.property_keys) AS k(key)
-      JOIN place p ON p.source = a.source AND p.kind = 'property' AND p.source_key = k.key AND p.valid_to IS NULL
-      WHERE a.valid_to IS NULL
+      SELECT property_id AS place_id, address_id FROM reference
       UNION
-      SELECT p.id, a.id
-      FROM place p JOIN address a ON ST_Covers(p.geom, a.point)
-      WHERE p.kind = 'property' AND p.valid_to IS NULL AND a.valid_to IS NULL
-        AND NOT EXISTS (SELECT FROM unnest(a.property_keys) AS k(key)
-                        JOIN place named ON named.source = a.source AND named.kind = 'property'
-                          AND named.source_key = k.key AND named.valid_to IS NULL)
+      SELECT property_id, address_id FROM surrounding
       UNION
-      SELECT p.id, a.id
-      FROM place p JOIN address a ON ST_Covers(p.geom, a.point)
-      WHERE p.kind IN ('block', 'area', 'municipality') AND p.valid_to IS NULL AND a.valid_to IS NULL
+      SELECT p.id, a.id FROM place p CROSS JOIN ${coveredBy('p')} a
+      WHERE p.kind IN ('block', 'area', 'municipality') AND p.valid_to IS NULL
       UNION
       -- A border is often drawn too tight, or comes in several polygons: who is in the register is in the municipality.
       SELECT p.id, a.id
