@@ -70,7 +70,11 @@ export class LedgerRepository {
     );
   }
 
-  /** Nothing of this broadcast will be sent any more: what is planned is over, and so is its work. Safe to repeat. */
+  /**
+   * Nothing of this broadcast will be sent any more: what is planned is over, and so is its work. A batch that a worker
+   * holds stays until it is let go: should the worker die, it is by the lease that what it was sending is found. Safe to
+   * repeat.
+   */
   async close(
     broadcastId: string,
     as: 'cancelled' | 'expired',
@@ -80,7 +84,9 @@ export class LedgerRepository {
       `UPDATE delivery SET status = $2, updated_at = now() WHERE broadcast_id = $1 AND status = 'planned'`,
       [broadcastId, as],
     );
-    await within.query('DELETE FROM delivery_batch WHERE broadcast_id = $1', [broadcastId]);
+    await within.query('DELETE FROM delivery_batch WHERE broadcast_id = $1 AND worker IS NULL', [
+      broadcastId,
+    ]);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Broadcast } from '../../src/broadcasts/broadcast.js';
 import { BroadcastsRepository } from '../../src/broadcasts/broadcasts.repository.js';
@@ -54,6 +55,7 @@ export class TestLedger {
   }
 
   static async open(): Promise<TestLedger> {
+    Logger.overrideLogger(false);
     return new TestLedger(await openTestDatabase());
   }
 
