@@ -1,0 +1,52 @@
+import { withEmbeddedDatabase } from './embedded.mjs';
+import { findChromium, jest, leaveOut } from './steps.mjs';
+
+// What a terminal happens to hold must not reach the tests.
+const bare = {
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  TEST_DATABASE_URL: '',
+  TEST_REDIS_URL: '',
+  TEST_EMBEDDED: '',
+};
+
+export const unit = () => jest('unit', 'unit', [], bare);
+
+/** All clients of the embedded database share one session and one database, so its test files take turns. */
+export const integrationEmbedded = (program) =>
+  withEmbeddedDatabase(program, (url) =>
+    jest('integration, embedded', 'integration', ['--runInBand'], {
+      ...bare,
+      TEST_DATABASE_URL: url,
+      TEST_EMBEDDED: 'true',
+    }),
+  );
+
+/** On a real PostGIS, and on Redis where there is one; each of Jest's workers has a database of its own. */
+export async function integrationReal() {
+  const { TEST_DATABASE_URL, TEST_REDIS_URL = '' } = process.env;
+  if (!TEST_DATABASE_URL)
+    return leaveOut(
+      'integration on PostgreSQL and Redis',
+      'TEST_DATABASE_URL and TEST_REDIS_URL are not set',
+    );
+  if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
+  await jest('integration, real', 'integration', [], { ...bare, TEST_DATABASE_URL, TEST_REDIS_URL });
+}
+
+export async function endToEnd({ real = false } = {}) {
+  const chromium = findChromium();
+  const name = real ? 'end to end, real' : 'end to end, embedded';
+  if (!chromium)
+    return leaveOut(
+      name,
+      'no Chromium was found; install one, or name it in CHROMIUM (Debian: apt-get install chromium)',
+    );
+  const { TEST_DATABASE_URL, TEST_REDIS_URL = '' } = process.env;
+  if (real && !TEST_DATABASE_URL) return leaveOut(name, 'TEST_DATABASE_URL is not set');
+  await jest(name, 'e2e', ['--runInBand'], {
+    ...bare,
+    CHROMIUM: chromium,
+    ...(real ? { TEST_DATABASE_URL, TEST_REDIS_URL } : {}),
+  });
+}

@@ -1,0 +1,15 @@
+// `npm test`: every test that needs no outside server, on a machine with Node and nothing else.
+import { prepare } from './prepare.mjs';
+import { finish, leaveOut } from './steps.mjs';
+import { endToEnd, integrationEmbedded, unit } from './suites.mjs';
+
+const program = await prepare();
+await unit();
+await integrationEmbedded(program);
+await endToEnd();
+leaveOut(
+  'PostgreSQL and Redis',
+  'they need servers; `npm run check` runs on them when TEST_DATABASE_URL and TEST_REDIS_URL are set',
+);
+leaveOut('format, lint, types, floors, dead code', '`npm run check` runs them');
+finish();
