@@ -1,4 +1,4 @@
-import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { draft, eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
@@ -49,6 +49,15 @@ describe('an alert, from draft to report', () => {
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
+  });
+
+  it('takes a step without a body, whatever type the client says it has', async () => {
+    const created = await pipeline.post(pipeline.anna, '/broadcasts', draft({ places: [area] }));
+    const submitted = await fetch(`${pipeline.url}/api/v1/broadcasts/${created.json().id}/submission`, {
+      method: 'POST',
+      headers: { ...pipeline.anna.headers, 'content-type': 'application/json' },
+    });
+    expect(await submitted.json()).toMatchObject({ state: 'pending-approval' });
   });
 
   it('keeps its audience as it was at approval', async () => {

@@ -36,6 +36,16 @@ export async function createHttpApp(
     abortOnError: false,
   });
   await app.register(cookie);
+  // Many clients say `application/json` with every POST; without a body that is no fault.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', ({ headers }, _reply, done) => {
+      const empty =
+        headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+      if (empty) delete headers['content-type'];
+      done();
+    });
   // A body that can't be read is refused before Nest is asked, so its filter never hears of it.
   app
     .getHttpAdapter()
