@@ -29,12 +29,19 @@ const env = {
   BUDKAVLE_DEMO_KEYS: keys.join(','),
 };
 
+/** Whatever happens, nothing is left running. */
+let running;
+process.on('exit', () => {
+  if (running?.exitCode === null) process.kill(-running.pid, 'SIGKILL');
+});
+
 /** Starts it; resolves with how to stop it and the seconds each part took. */
 function start() {
   const began = Date.now();
   let builtAt = began;
   // Its own group, so that whatever happens nothing is left behind.
   const child = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  running = child;
   const stop = () =>
     new Promise((resolve) => {
       child.once('exit', resolve);
