@@ -30,6 +30,7 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     target: 'es2022',
+    rolldownOptions: { checks: { pluginTimings: false } },
     // The map is a megabyte, in a chunk of its own that is fetched when somebody opens it.
     chunkSizeWarningLimit: 1500,
   },

@@ -5,7 +5,7 @@ import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
 import { FailureNote } from '../shell/failure-note.js';
-import { PageTitle } from '../shell/page-title.js';
+import { PageTitle, rescueFocus } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { AsReceived } from './as-received.js';
 import { AudienceOnMap } from './audience-on-map.js';
@@ -33,7 +33,10 @@ export function BroadcastPage({ id }: { id: string }) {
       <p role="status">{say(shellWords.loading)}</p>
     );
   const { audienceName, exercise, audience, preview, estimate, report, planned } = broadcast;
-  const takeIn = (changed: Broadcast) => replace(() => changed);
+  const takeIn = (changed: Broadcast) => {
+    replace(() => changed);
+    rescueFocus();
+  };
   const approved = planned !== undefined;
   const undecided = broadcast.state === 'pending-approval';
   return (

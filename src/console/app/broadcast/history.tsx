@@ -19,8 +19,9 @@ export function History({ broadcast }: { broadcast: Broadcast }) {
     ]);
   }
   if (decidedAt) {
-    const down = state === 'returned' || state === 'rejected';
-    lines.push([say(down ? words.turnedDown : words.approved), by(decidedBy, decidedAt)]);
+    const decided =
+      state === 'returned' ? words.returned : state === 'rejected' ? words.rejected : words.approved;
+    lines.push([say(decided), by(decidedBy, decidedAt)]);
   }
   if (broadcast.startedAt) lines.push([say(words.started), format.moment(broadcast.startedAt)]);
   if (broadcast.completedAt) lines.push([say(words.completed), format.moment(broadcast.completedAt)]);

@@ -33,7 +33,7 @@ export function ReachFigures({ preview, estimate, heading: Heading }: ReachFigur
       {left.length > 0 && (
         <>
           <p class="sub">{say(words.suppressed)}</p>
-          <dl class="facts">
+          <dl class="facts facts-numbers">
             {left.map(([reason, count]) => (
               <div key={reason}>
                 <dt>{suppressionWords[reason] ? say(suppressionWords[reason]) : reason}</dt>
@@ -44,7 +44,7 @@ export function ReachFigures({ preview, estimate, heading: Heading }: ReachFigur
         </>
       )}
       {estimate && (
-        <dl class="facts facts-estimate">
+        <dl class="facts facts-numbers facts-estimate">
           <div>
             <dt>{say(words.partsInAll)}</dt>
             <dd>{format.number(estimate.segments)}</dd>

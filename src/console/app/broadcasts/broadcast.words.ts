@@ -51,7 +51,7 @@ export const channelExplained: Record<Channels, Wording> = {
   },
 };
 
-export const languageWords: Readonly<Record<string, Wording>> = {
+const languageWords: Readonly<Record<string, Wording>> = {
   sv: { sv: 'Svenska', en: 'Swedish' },
   en: { sv: 'Engelska', en: 'English' },
   fi: { sv: 'Finska', en: 'Finnish' },

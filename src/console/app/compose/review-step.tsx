@@ -45,6 +45,11 @@ export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
     }
   }, [turn]);
 
+  function countAgain(): void {
+    if (!broadcast) return;
+    call<Broadcast>('GET', `/broadcasts/${broadcast.id}`).then(setBroadcast, () => undefined);
+  }
+
   const failed = failure ?? create.failure;
   if (!broadcast)
     return (
@@ -62,7 +67,7 @@ export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
       {preview && <ReachFigures heading="h3" preview={preview} estimate={estimate} />}
       <AsReceived heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
-      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} />
+      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={countAgain} />
     </>
   );
 }

@@ -13,10 +13,12 @@ import { readCount } from './typed-count.js';
 interface SubmitFormProps {
   broadcast: Broadcast;
   onSubmitted: () => void;
+  /** Whom it reaches may have changed since it was counted: the figures must be those of now. */
+  onRefused: () => void;
 }
 
 /** Hands the draft to a second person; a large one only by whoever has read how large it is. */
-export function SubmitForm({ broadcast, onSubmitted }: SubmitFormProps) {
+export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProps) {
   const { say } = useSpeech();
   const { go } = useNavigation();
   const { settings } = useSession();
@@ -40,7 +42,10 @@ export function SubmitForm({ broadcast, onSubmitted }: SubmitFormProps) {
     }
     setFault(undefined);
     const submitted = await submission.run<Broadcast>(`/broadcasts/${broadcast.id}/submission`, { count });
-    if (!submitted) return;
+    if (!submitted) {
+      onRefused();
+      return;
+    }
     onSubmitted();
     go(paths.broadcast(broadcast.id));
   }

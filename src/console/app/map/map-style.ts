@@ -20,8 +20,8 @@ const kinds: readonly PlaceKind[] = ['municipality', 'area', 'block', 'property'
 export const pickTarget = (layer: PickLayer): string => `pick-${layer}`;
 /** The borders of the kind one is choosing, drawn stronger. */
 export const pickLine = (layer: PickLayer): string => `pick-${layer}-line`;
-export const chosenFill = (kind: PlaceKind): string => `chosen-${kind}-fill`;
-export const chosenLine = (kind: PlaceKind): string => `chosen-${kind}-line`;
+const chosenFill = (kind: PlaceKind): string => `chosen-${kind}-fill`;
+const chosenLine = (kind: PlaceKind): string => `chosen-${kind}-line`;
 export const allChosenLayers = kinds.flatMap((kind) => [
   [kind, chosenFill(kind)] as const,
   [kind, chosenLine(kind)] as const,
@@ -42,6 +42,8 @@ export function mapStyle(palette: Palette, origin: string): StyleSpecification {
         minzoom: 4,
         maxzoom: 17,
       },
+      // Where the chosen are, for when they are too small to be seen themselves.
+      chosen: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       labels: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
     layers: [
@@ -62,10 +64,26 @@ export function mapStyle(palette: Palette, origin: string): StyleSpecification {
         { ...fill(chosenFill(kind), kind, palette.chosen, 0.3), filter: noId },
         { ...line(chosenLine(kind), kind, palette.chosen, 2.5), filter: noId },
       ]),
+      chosenDot('property', palette),
+      chosenDot('block', palette),
       ...labels(palette),
     ] as LayerSpecification[],
   };
 }
+
+const chosenDot = (kind: 'property' | 'block', palette: Palette) => ({
+  id: `chosen-${kind}-dot`,
+  type: 'circle' as const,
+  source: 'chosen',
+  maxzoom: shownFrom[kind],
+  filter: ['==', ['get', 'kind'], kind],
+  paint: {
+    'circle-radius': 7,
+    'circle-color': palette.chosen,
+    'circle-stroke-color': palette.halo,
+    'circle-stroke-width': 2,
+  },
+});
 
 const fill = (id: string, layer: string, color: string, opacity = 1) => ({
   id,

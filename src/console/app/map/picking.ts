@@ -1,13 +1,19 @@
-import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { Place } from '../api/contract.js';
 import { allChosenLayers, pickLayers, pickLine, pickTarget, shownFrom, type PickLayer } from './map-style.js';
 
-/** Marks the places that are chosen. */
-export function markChosen(map: MapLibre, chosen: readonly Pick<Place, 'id' | 'kind'>[]): void {
+/** Marks the places that are chosen; those that are too small to see at this zoom by a dot. */
+export function markChosen(map: MapLibre, chosen: readonly Place[]): void {
   for (const [kind, layer] of allChosenLayers) {
     const ids = chosen.filter((place) => place.kind === kind).map(({ id }) => id);
     map.setFilter(layer, ['in', ['get', 'id'], ['literal', ids]]);
   }
+  const features = chosen.map(({ kind, boundingBox: [west, south, east, north] }) => ({
+    type: 'Feature' as const,
+    properties: { kind },
+    geometry: { type: 'Point' as const, coordinates: [(west + east) / 2, (south + north) / 2] },
+  }));
+  void map.getSource<GeoJSONSource>('chosen')?.setData({ type: 'FeatureCollection', features });
 }
 
 /** What lies under a point of the map, of the kind one is choosing. */

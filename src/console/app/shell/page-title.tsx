@@ -7,6 +7,14 @@ interface PageTitleProps {
   children?: ComponentChildren;
 }
 
+/** When what had the focus is gone after a change, the page's heading gets it: nobody is left at nowhere. */
+export function rescueFocus(): void {
+  // After the page was drawn anew, and a dialog has tried to give the focus back.
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, 50);
+}
+
 /** A page's heading, which takes the focus when the page opens, so that a screen reader begins there. */
 export function PageTitle({ title, children }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
