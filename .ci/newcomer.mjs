@@ -32,7 +32,7 @@ const env = {
 /** Whatever happens, nothing is left running. */
 let running;
 process.on('exit', () => {
-  if (running?.exitCode === null) process.kill(-running.pid, 'SIGKILL');
+  if (running?.exitCode === null && running.signalCode === null) process.kill(-running.pid, 'SIGKILL');
 });
 
 /** Starts it; resolves with how to stop it and the seconds each part took. */
