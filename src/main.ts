@@ -23,6 +23,10 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     about: 'brings the database schema up to date',
     load: async () => onDatabase((await import('./roles/migrate.js')).runMigrate),
   },
+  import: {
+    about: 'takes properties, blocks, areas, the border and addresses in, as a profile describes the files',
+    load: async () => onDatabase((await import('./roles/import.js')).runImportCommand),
+  },
   'import-phones': {
     about: 'takes a CSV file of phones in, as a profile describes it',
     load: async () => onDatabase((await import('./roles/import-phones.js')).runImportPhones),

@@ -21,6 +21,7 @@ import { PlaceIntake } from '../places/place-intake.repository.js';
 import type { Config } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
 import { alignMetricReference, migrate } from '../platform/database/migrate.js';
+import { StartRefused } from '../platform/processes/start-refused.js';
 
 const usage = `budkavle import <profile> [--data folder] [--dry-run] [--allow-shrink] [--report file]
 
@@ -79,6 +80,11 @@ export async function runImport(
   } finally {
     await db?.destroy();
   }
+}
+
+/** The same as a role of the program, where a refusal is thrown; what is wrong was said already. */
+export async function runImportCommand(config: Config, argv: readonly string[]): Promise<void> {
+  if ((await runImport(config, argv)) !== 0) throw new StartRefused('The import was refused.');
 }
 
 function commandOf(argv: readonly string[]) {
