@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Audience } from './audience.js';
-import { recipientsSql, type ChannelChoice } from './recipients.sql.js';
+import { recipientsSql, type ChannelChoice, type SuppressionReason } from './recipients.sql.js';
 
 /** How many phones of one channel and language an audience holds, and why some are left out. */
 export interface RecipientCount {
   readonly channel: 'sms' | 'voice';
   readonly language: string;
   /** null: to be reached. */
-  readonly suppressed: string | null;
+  readonly suppressed: SuppressionReason | null;
   readonly phones: number;
 }
 

@@ -1,8 +1,4 @@
-import type { PhoneKind } from '../kernel/phone-number.js';
-
 export type Channel = 'sms' | 'voice';
-
-export const channelOf: Readonly<Record<PhoneKind, Channel>> = { mobile: 'sms', landline: 'voice' };
 
 export const deliveryStatuses = [
   'planned',

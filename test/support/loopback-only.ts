@@ -12,4 +12,4 @@ Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
   const host = typeof first === 'object' && 'host' in first ? first.host : undefined;
   if (host !== undefined && !loopback.has(host)) throw new Error(`a test tried to connect to ${host}`);
   return connect.apply(this, args);
-} as typeof Socket.prototype.connect;
+};

@@ -133,8 +133,3 @@ export class SceneAddress {
     return this;
   }
 }
-
-let next = 0;
-/** Mobiles and landlines from the ranges set aside for fiction, one after the other. */
-export const fictionMobile = (): string => `+467017406${String(5 + (next++ % 95)).padStart(2, '0')}`;
-export const fictionLandline = (): string => `+468465004${String(next++ % 100).padStart(2, '0')}`;
