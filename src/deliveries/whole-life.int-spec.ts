@@ -79,7 +79,8 @@ class Life {
       case 'start':
         return this.start(hand, 1 + (at % 4));
       case 'send':
-        return this.send(hand, at);
+        this.send(hand, at);
+        return;
       case 'record':
         this.recorded = hand.known.splice(0, 1 + (at % 5));
         return test.ledger.record(id, 'sms', this.recorded);

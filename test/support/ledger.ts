@@ -13,6 +13,7 @@ import { ReportRepository } from '../../src/deliveries/report.repository.js';
 import { writeReport } from '../../src/deliveries/report.js';
 import { newId } from '../../src/kernel/ids.js';
 import { openTestDatabase } from './database.js';
+import { fictionLandline, fictionMobile } from './fiction-phones.js';
 import { Scene } from './scene.js';
 
 /** What a row of the ledger says of itself. */
@@ -27,13 +28,6 @@ export interface LedgerRow {
   provider_ref: string | null;
   resent: boolean;
 }
-
-const mobile = (n: number) => `+467017406${String(5 + n).padStart(2, '0')}`;
-const landlineRanges = ['+468465004', '+463139006', '+464062804'];
-const landline = (n: number): string =>
-  n < 100
-    ? `${landlineRanges[0]!}${String(n).padStart(2, '0')}`
-    : `${landlineRanges[n < 190 ? 1 : 2]!}${String(6 + ((n - 100) % 90)).padStart(2, '0')}`;
 
 /** The ledger alone, on an empty database: repositories, and broadcasts that are enrolled and may be sent. */
 export class TestLedger {
@@ -68,8 +62,8 @@ export class TestLedger {
   ): Promise<Broadcast> {
     const area = await this.scene.area(newId(), { x: 0, y: 0, side: 100 });
     const address = await this.scene.address(newId(), { x: 10, y: 10 });
-    for (let n = 0; n < mobiles; n++) await address.phone(mobile(n));
-    for (let n = 0; n < landlines; n++) await address.phone(landline(n), { kind: 'landline' });
+    for (let n = 0; n < mobiles; n++) await address.phone(fictionMobile(n));
+    for (let n = 0; n < landlines; n++) await address.phone(fictionLandline(n), { kind: 'landline' });
     await this.db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [
       area,
       address.id,

@@ -5,6 +5,8 @@ import { startSimulator, type Simulator } from '../../src/simulator/simulator.js
 import { startTestApp } from './app.js';
 import { openTestDatabase } from './database.js';
 import { freePort } from './free-port.js';
+import { newId } from '../../src/kernel/ids.js';
+import { fictionLandline, fictionMobile } from './fiction-phones.js';
 import { Scene } from './scene.js';
 import { hire, type Hired } from './staff.js';
 
@@ -17,6 +19,9 @@ export interface Received {
 
 /** The whole way: web, worker and simulator in one process, an empty database, two people. */
 export class Pipeline {
+  private mobiles = 0;
+  private landlines = 0;
+
   private constructor(
     readonly db: DataSource,
     readonly app: NestFastifyApplication,
@@ -25,6 +30,7 @@ export class Pipeline {
     readonly anna: Hired,
     readonly bo: Hired,
     readonly scene: Scene,
+    private readonly settings: Record<string, string>,
   ) {}
 
   static async start(settings: Record<string, string> = {}): Promise<Pipeline> {
@@ -36,19 +42,22 @@ export class Pipeline {
       ...account,
       inboundUrl: `${url}/callbacks/twilio/inbound`,
     });
-    const app = await startTestApp({
-      PUBLIC_URL: url,
-      SIMULATOR_URL: simulator.url,
-      PORT: String(port),
-      ...settings,
-    });
+    const all = { PUBLIC_URL: url, SIMULATOR_URL: simulator.url, PORT: String(port), ...settings };
+    const app = await startTestApp(all);
     await app.listen(port, '127.0.0.1');
     const [anna, bo] = [await hire(app, 'Anna'), await hire(app, 'Bo')];
-    return new Pipeline(db, app, simulator, url, anna, bo, new Scene(db));
+    return new Pipeline(db, app, simulator, url, anna, bo, new Scene(db), all);
   }
 
   startWorker(): void {
     this.app.get(Worker).start();
+  }
+
+  /** A second worker, as another process would be one; close it. */
+  async startAnotherWorker(): Promise<NestFastifyApplication> {
+    const app = await startTestApp(this.settings);
+    app.get(Worker).start();
+    return app;
   }
 
   async stop(): Promise<void> {
@@ -95,6 +104,44 @@ export class Pipeline {
       body: JSON.stringify(script),
     });
     if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** How often the rules of the fault script struck, in their order. */
+  async struck(): Promise<number[]> {
+    const answer = await fetch(`${this.simulator.url}/faults`);
+    return ((await answer.json()) as { rules: { struck: number }[] }).rules.map(({ struck }) => struck);
+  }
+
+  /** A square of its own with so many mobiles and landlines in one house. @returns the place and the numbers */
+  async house({ mobiles = 0, landlines = 0 }: { mobiles?: number; landlines?: number }) {
+    const area = await this.scene.area(newId(), { x: 0, y: 0, side: 1 });
+    const address = await this.scene.address(newId(), { x: 0, y: 0 });
+    const phones = [
+      ...Array.from({ length: mobiles }, () => ({
+        e164: fictionMobile(this.mobiles++),
+        kind: 'mobile' as const,
+      })),
+      ...Array.from({ length: landlines }, () => ({
+        e164: fictionLandline(this.landlines++),
+        kind: 'landline' as const,
+      })),
+    ];
+    for (const { e164, kind } of phones) await address.phone(e164, { kind });
+    await this.db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [
+      area,
+      address.id,
+    ]);
+    return { places: [area], phones: phones.map(({ e164 }) => e164) };
+  }
+
+  /** The deliveries of a broadcast, with the order in which they went out. */
+  async ledger(
+    id: string,
+  ): Promise<{ n: number; phone: string; status: string; attempts: number; sent_at: Date }[]> {
+    return this.db.query(
+      `SELECT n, phone, status, reason, attempts, resent, sent_at FROM delivery WHERE broadcast_id = $1 ORDER BY n`,
+      [id],
+    );
   }
 
   async report(id: string): Promise<Record<string, number> & { reasons: Record<string, number> }> {
