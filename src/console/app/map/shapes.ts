@@ -1,10 +1,7 @@
+import { area } from '@turf/area';
+import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
 import type { BoundingBox, Shape } from '../api/contract.js';
-
-/** Mean radius of the earth, in metres (IUGG R1). */
-const earthRadius = 6_371_008.8;
-
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 export const polygonsOf = (shape: Shape): readonly Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
@@ -16,30 +13,13 @@ export function shapeOf(polygons: readonly Position[][][]): Shape | undefined {
   return { type: 'MultiPolygon', coordinates: [...polygons] };
 }
 
-/** Square metres on a sphere, holes taken away: near enough to tell somebody how large a drawn area is. */
-export function areaOf(shape: Shape): number {
-  return polygonsOf(shape).reduce((sum, [outer = [], ...holes]) => {
-    const hollow = holes.reduce((taken, hole) => taken + ringArea(hole), 0);
-    return sum + ringArea(outer) - hollow;
-  }, 0);
-}
+/** Square metres: near enough to tell somebody how large a drawn area is. */
+export const areaOf = (shape: Shape): number => area(shape);
 
-// Chamberlain and Duquette, "Some Algorithms for Polygons on a Sphere", JPL 07-03, 2007.
-function ringArea(ring: readonly Position[]): number {
-  let total = 0;
-  for (let at = 0; at < ring.length; at += 1) {
-    const [before] = ring[(at + ring.length - 1) % ring.length]!;
-    const [, latitude] = ring[at]!;
-    const [after] = ring[(at + 1) % ring.length]!;
-    total += (radians(after!) - radians(before!)) * Math.sin(radians(latitude!));
-  }
-  return Math.abs((total * earthRadius ** 2) / 2);
-}
-
-export const boxOf = (shape: Shape): BoundingBox =>
-  boxAround(
-    polygonsOf(shape).flatMap((rings) => (rings[0] ?? []).map(([x, y]) => [x!, y!, x!, y!] as const)),
-  )!;
+export const boxOf = (shape: Shape): BoundingBox => {
+  const [west, south, east, north] = bbox(shape);
+  return [west, south, east, north];
+};
 
 /** The box around several; undefined for none. */
 export function boxAround(boxes: readonly BoundingBox[]): BoundingBox | undefined {
