@@ -1,6 +1,8 @@
 import { Injectable, type INestApplication } from '@nestjs/common';
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { apiSummaries } from './api-summaries.js';
+import { operationMethods } from './api-operations.js';
 import { Config } from '../platform/config/config.js';
 
 const description = `Staff write a broadcast to people at places, in a drawn area or on a topic; a second person
@@ -40,6 +42,13 @@ export class ApiDocument {
       .addServer(this.config.publicUrl)
       .addBearerAuth()
       .build();
-    return SwaggerModule.createDocument(app, head, { autoTagControllers: false });
+    const document = SwaggerModule.createDocument(app, head, { autoTagControllers: false });
+    for (const [path, item] of Object.entries(document.paths))
+      for (const method of operationMethods) {
+        const operation = item[method];
+        const summary = apiSummaries[`${method.toUpperCase()} ${path}`];
+        if (operation && summary) operation.summary ??= summary.en;
+      }
+    return document;
   }
 }

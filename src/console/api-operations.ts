@@ -60,13 +60,13 @@ interface RawOperation {
   readonly responses?: Readonly<Record<string, Content>>;
 }
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+export const operationMethods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The operations of a document by their tag, in the order they were written. */
 export function operationsByTag(document: OpenAPIObject): ReadonlyMap<string, readonly ApiOperation[]> {
   const byTag = new Map<string, ApiOperation[]>();
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of methods) {
+    for (const method of operationMethods) {
       const raw = item[method] as RawOperation | undefined;
       if (!raw) continue;
       const tag = raw.tags?.[0] ?? '';
@@ -80,6 +80,7 @@ const operation = (path: string, method: string, raw: RawOperation): ApiOperatio
   id: `${method}-${path.replace(/\W+/g, '-').replace(/^-|-$/g, '')}`,
   method: method.toUpperCase(),
   path,
+  // An empty text is none.
   summary: raw.summary || raw.description || undefined,
   needsKey: (raw.security?.length ?? 0) > 0,
   parameters: (raw.parameters ?? []).map(({ name, in: where, required = false, description, schema }) => ({

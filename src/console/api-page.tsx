@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { operationsByTag, type ApiField, type ApiOperation } from './api-operations.js';
+import { apiSummaries } from './api-summaries.js';
 import { apiPageStyle } from './api-page.style.js';
 import { words } from './api-page.words.js';
 
@@ -70,12 +71,19 @@ export function ApiPage({ document, language }: ApiPageProps) {
 
 function Operation({ operation, language }: { operation: ApiOperation; language: InterfaceLanguage }) {
   const say = words[language];
+  const about = apiSummaries[`${operation.method} ${operation.path}`]?.[language];
   const { id, method, path, summary, needsKey, parameters, body, answers } = operation;
   return (
     <details id={id}>
       <summary>
         <span class={`method method-${method.toLowerCase()}`}>{method}</span> <code>{path}</code>
-        {summary && <span class="about">{summary}</span>}
+        {about ? (
+          <span class="about" lang={language}>
+            {about}
+          </span>
+        ) : (
+          summary && <span class="about">{summary}</span>
+        )}
       </summary>
       <p lang={language}>{needsKey ? say.needsKey : say.open}</p>
       <Fields title={say.parameters} fields={parameters} language={language} />

@@ -50,6 +50,14 @@ export interface Settings {
   readonly senders: { readonly alert: string; readonly topic: string; readonly voice: string };
 }
 
+/** What messages go out from, and why nothing does if the provider said no. */
+export interface Sender {
+  readonly id: string;
+  /** A sender name or a number. */
+  readonly address: string;
+  readonly stopped?: { readonly reason: string; readonly at: string };
+}
+
 export type Shape = Polygon | MultiPolygon;
 
 export type Audience =

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Broadcast } from '../api/contract.js';
 import { ProgressBar } from '../broadcasts/progress-bar.js';
+import { StoppedSenders } from '../broadcasts/stopped-senders.js';
 import { stateWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { worthSaying, type Said } from './announcing.js';
@@ -18,14 +19,17 @@ interface ProgressPanelProps {
 export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
   const { say } = useSpeech();
   return (
-    <section aria-labelledby="progress-title" class="card card-first">
-      <h2 id="progress-title">
-        {say(words.progress)}: {say(stateWords[broadcast.state]).toLowerCase()}
-      </h2>
-      <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
-      <Announcer broadcast={broadcast} />
-      <Controls broadcast={broadcast} onChanged={onChanged} />
-    </section>
+    <>
+      {broadcast.percent < 100 && <StoppedSenders />}
+      <section aria-labelledby="progress-title" class="card card-first">
+        <h2 id="progress-title">
+          {say(words.progress)}: {say(stateWords[broadcast.state]).toLowerCase()}
+        </h2>
+        <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
+        <Announcer broadcast={broadcast} />
+        <Controls broadcast={broadcast} onChanged={onChanged} />
+      </section>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { words as shellWords } from '../shell/shell.words.js';
 import { Badges } from './badges.js';
 import { grouped, type Group } from './grouping.js';
 import { ProgressBar } from './progress-bar.js';
+import { StoppedSenders } from './stopped-senders.js';
 
 /** How often the list is fetched anew while it is looked at, in milliseconds. */
 const refreshEvery = 15_000;
@@ -56,6 +57,7 @@ export function BroadcastsPage() {
           {say(shellWords.compose)}
         </Link>
       </div>
+      <StoppedSenders />
       <FailureNote failure={failure} retry={reload} />
       {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
       {data?.length === 0 && <p class="lead">{say(words.none)}</p>}

@@ -1,0 +1,91 @@
+import type { Wording } from '../kernel/refusal.js';
+
+/** What each operation does, in a sentence, for whoever reads the API. A test holds that none is missing. */
+export const apiSummaries: Readonly<Record<string, Wording>> = {
+  'POST /api/v1/session': { sv: 'Loggar in med en nyckel.', en: 'Signs in with a key.' },
+  'GET /api/v1/session': { sv: 'Vem som är inloggad.', en: 'Who is signed in.' },
+  'DELETE /api/v1/session': { sv: 'Loggar ut.', en: 'Signs out.' },
+  'GET /api/v1/places': {
+    sv: 'Söker fastigheter, kvarter, bostadsområden och kommunen efter namn.',
+    en: 'Finds properties, blocks, areas and the municipality by name.',
+  },
+  'GET /api/v1/places/{id}': {
+    sv: 'En plats med sina gränser och antalet adresser.',
+    en: 'A place with its borders and how many addresses it has.',
+  },
+  'GET /api/v1/addresses': {
+    sv: 'Söker adresser och fastigheten de hör till.',
+    en: 'Finds addresses and the property they belong to.',
+  },
+  'GET /api/v1/tiles/{z}/{x}/{y}.mvt': {
+    sv: 'Kartan som vektorrutor.',
+    en: 'The map as vector tiles.',
+  },
+  'POST /api/v1/objections': {
+    sv: 'Antecknar att någon invänder mot meddelanden, eller inte längre gör det.',
+    en: 'Takes down that somebody objects to alerts, or no longer does.',
+  },
+  'GET /api/v1/topics': { sv: 'Alla SMS-tjänster.', en: 'All topics.' },
+  'POST /api/v1/topics': { sv: 'Lägger till en SMS-tjänst.', en: 'Adds a topic.' },
+  'PUT /api/v1/topics/{id}': { sv: 'Ändrar en SMS-tjänst.', en: 'Changes a topic.' },
+  'POST /api/v1/audiences/preview': {
+    sv: 'Hur många ett urval når nu, och hur många inte.',
+    en: 'How many an audience reaches now, and how many not.',
+  },
+  'GET /api/v1/broadcasts': { sv: 'Utskicken, de nyaste först.', en: 'Broadcasts, newest first.' },
+  'POST /api/v1/broadcasts': { sv: 'Skriver ett nytt utskick.', en: 'Writes a new broadcast.' },
+  'GET /api/v1/broadcasts/{id}': {
+    sv: 'Ett utskick, och vad man får göra med det.',
+    en: 'A broadcast, and what one may do with it.',
+  },
+  'PUT /api/v1/broadcasts/{id}': {
+    sv: 'Ändrar ett utskick som inte är godkänt; det blir ett utkast.',
+    en: 'Changes a broadcast that is not approved; it becomes a draft.',
+  },
+  'POST /api/v1/broadcasts/{id}/submission': {
+    sv: 'Lämnar utskicket till en annan person för godkännande.',
+    en: 'Hands the broadcast to another person for approval.',
+  },
+  'POST /api/v1/broadcasts/{id}/approval': {
+    sv: 'Godkänner det som en annan har skrivit; det börjar skickas.',
+    en: 'Approves what somebody else wrote; sending begins.',
+  },
+  'POST /api/v1/broadcasts/{id}/return': {
+    sv: 'Lämnar tillbaka utskicket för att ändras.',
+    en: 'Returns the broadcast to be changed.',
+  },
+  'POST /api/v1/broadcasts/{id}/rejection': { sv: 'Avslår utskicket.', en: 'Rejects the broadcast.' },
+  'POST /api/v1/broadcasts/{id}/pause': { sv: 'Pausar utskicket.', en: 'Pauses the broadcast.' },
+  'POST /api/v1/broadcasts/{id}/resumption': {
+    sv: 'Fortsätter ett pausat utskick.',
+    en: 'Resumes a paused broadcast.',
+  },
+  'POST /api/v1/broadcasts/{id}/cancellation': {
+    sv: 'Avbryter utskicket; det som inte är skickat skickas inte.',
+    en: 'Cancels the broadcast; what is not sent yet is not sent.',
+  },
+  'GET /api/v1/broadcasts/{id}/report': {
+    sv: 'Vad som hände med varje telefon, i siffror som går ihop. JSON eller CSV.',
+    en: 'What became of every phone, in figures that add up. JSON or CSV.',
+  },
+  'GET /api/v1/broadcasts/{id}/events': {
+    sv: 'Hur det går, direkt när det händer (server-sent events).',
+    en: 'Progress as it happens (server-sent events).',
+  },
+  'POST /api/v1/measure': {
+    sv: 'Hur många sms-delar en text blir.',
+    en: 'How many SMS parts a text takes.',
+  },
+  'GET /api/v1/settings': {
+    sv: 'Kommunen, avsändarna, språken och priserna.',
+    en: 'The municipality, its senders, languages and prices.',
+  },
+  'GET /api/v1/senders': {
+    sv: 'Avsändarna, och vilka som operatören har stoppat.',
+    en: 'The senders, and which of them the provider stopped.',
+  },
+  'DELETE /api/v1/senders/{id}/stop': {
+    sv: 'Startar en stoppad avsändare igen.',
+    en: 'Starts a stopped sender again.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { BroadcastState, BroadcastSummary } from '../api/contract.js';
+import { grouped } from './grouping.js';
+
+const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({
+  id,
+  kind: 'alert',
+  state,
+  lane: 'urgent',
+  exercise: false,
+  audienceName: id,
+  createdAt: '2026-11-23T20:00:00Z',
+  expiresAt: '2026-11-24T00:00:00Z',
+  percent: 0,
+});
+
+describe('the list of broadcasts', () => {
+  it('puts what somebody waits for first, then what moves, what is unfinished and what is over', () => {
+    const groups = grouped([
+      broadcast('e', 'completed'),
+      broadcast('d', 'returned'),
+      broadcast('c', 'paused'),
+      broadcast('b', 'sending'),
+      broadcast('a', 'pending-approval'),
+    ]);
+    expect(groups.map(({ group, broadcasts }) => [group, broadcasts.map(({ id }) => id).join()])).toEqual([
+      ['to-approve', 'a'],
+      ['under-way', 'c,b'],
+      ['unfinished', 'd'],
+      ['over', 'e'],
+    ]);
+  });
+
+  it('says so when nothing waits, and leaves other empty groups out', () => {
+    expect(grouped([broadcast('e', 'rejected')]).map(({ group }) => group)).toEqual(['to-approve', 'over']);
+  });
+});

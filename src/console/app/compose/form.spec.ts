@@ -1,0 +1,148 @@
+import { markExercise } from '../../../messages/exercise-marking.js';
+import { withStopInstruction } from '../../../messages/stop-instruction.js';
+import type { Broadcast, Place } from '../api/contract.js';
+import { expiryDate, localTime } from './expiry.js';
+import { audienceOf, bodyOf, emptyForm, formOf } from './form.js';
+import { audienceFaults, messageFaults } from './form-faults.js';
+import { KeptForm } from './kept-form.js';
+import { withoutMarks } from './marks.js';
+import { readCount } from './typed-count.js';
+
+const now = new Date('2026-11-23T20:00:00Z');
+const place: Place = { id: 'p1', kind: 'block', name: 'Kölen', boundingBox: [22, 65, 23, 66] };
+const written = {
+  ...emptyForm,
+  places: [place],
+  texts: [{ language: 'sv', sms: 'Vattnet är avstängt på Kölen från kl. 21.' }],
+};
+const polygon = { type: 'Polygon' as const, coordinates: [] };
+
+describe('the form', () => {
+  it('is for nobody until somebody is chosen', () => {
+    expect(audienceOf(emptyForm)).toBeUndefined();
+    expect(bodyOf(emptyForm, now)).toBeUndefined();
+    expect(audienceFaults(emptyForm).map(({ field }) => field)).toEqual(['audience']);
+  });
+
+  it.each([
+    ['places', { places: ['p1'] }],
+    ['polygon', { polygon }],
+    ['topic', { topic: 't1' }],
+  ] as const)('sends only what was chosen in the way that is open: %s', (audienceKind, audience) => {
+    const form = { ...written, audienceKind, polygon, topic: 't1' };
+    expect(audienceOf(form)).toEqual(audience);
+  });
+
+  it('expires four hours after it is saved unless somebody says otherwise', () => {
+    expect(bodyOf(written, now)).toMatchObject({
+      expiresAt: '2026-11-24T00:00:00.000Z',
+      lane: 'urgent',
+      exercise: false,
+      texts: [{ language: 'sv', sms: 'Vattnet är avstängt på Kölen från kl. 21.' }],
+    });
+  });
+
+  it('leaves an empty text for voice out', () => {
+    const form = { ...written, texts: [{ language: 'sv', sms: 'Hej', voice: '  ' }] };
+    expect(bodyOf(form, now)?.texts).toEqual([{ language: 'sv', sms: 'Hej' }]);
+  });
+
+  it.each([
+    ['no text', { texts: [{ language: 'sv', sms: ' ' }] }, 'sms-0'],
+    ['a gap of the template', { texts: [{ language: 'sv', sms: 'Avstängt på [plats].' }] }, 'sms-0'],
+    ['a gap in the voice', { texts: [{ language: 'sv', sms: 'Hej', voice: 'På [plats].' }] }, 'sms-0'],
+    ['seven parts', { texts: [{ language: 'sv', sms: 'a'.repeat(6 * 153 + 1) }] }, 'sms-0'],
+    ['no time', { expiry: { kind: 'at', local: '' } }, 'expiry-at'],
+    ['a time that has passed', { expiry: { kind: 'at', local: '2020-01-01T00:00' } }, 'expiry-at'],
+  ] as const)('tells of %s beside its field', (_name, patch, field) => {
+    expect(messageFaults({ ...written, ...patch }, now).map((fault) => fault.field)).toEqual([field]);
+  });
+
+  it('has no fault when all is there', () => {
+    expect([...audienceFaults(written), ...messageFaults(written, now)]).toEqual([]);
+  });
+
+  it('reads a broadcast back as it was written', () => {
+    const broadcast: Broadcast = {
+      id: 'b1',
+      kind: 'alert',
+      state: 'returned',
+      lane: 'crisis',
+      exercise: true,
+      audienceName: 'Kölen',
+      createdAt: now.toISOString(),
+      expiresAt: now.toISOString(),
+      percent: 0,
+      channels: 'both',
+      audience: { places: ['p1'] },
+      texts: [
+        { language: 'sv', sms: markExercise('Koka vattnet.'), encoding: 'GSM-7', units: 9, segments: 1 },
+      ],
+      allowed: ['edit'],
+    };
+    expect(formOf(broadcast, [place])).toMatchObject({
+      id: 'b1',
+      audienceKind: 'places',
+      places: [place],
+      texts: [{ language: 'sv', sms: 'Koka vattnet.' }],
+      lane: 'crisis',
+      channels: 'both',
+      exercise: true,
+      expiry: { kind: 'at', local: localTime(now) },
+    });
+  });
+
+  it('survives a reload, and a storage that is full or holds something else', () => {
+    const kept = new Map<string, string>();
+    const memory = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    new KeptForm(memory).write(written);
+    expect(new KeptForm(memory).read()).toEqual(written);
+    expect(new KeptForm(memory, 'b1').read()).toBeUndefined();
+    new KeptForm(memory).forget();
+    expect(new KeptForm(memory).read()).toBeUndefined();
+    memory.setItem('budkavle.compose.new', '{');
+    expect(new KeptForm(memory).read()).toBeUndefined();
+    const full = {
+      ...memory,
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
+    expect(() => new KeptForm(full).write(written)).not.toThrow();
+  });
+});
+
+describe('what the API puts around a text', () => {
+  it.each([
+    ['sv', 'Koka vattnet.'],
+    ['en', 'Boil the water.\nThank you.'],
+    ['fi', 'Keitä vesi.'],
+  ])('is taken away again (%s)', (language, text) => {
+    expect(withoutMarks(markExercise(text, language), language)).toBe(text);
+    expect(withoutMarks(withStopInstruction(text, language), language)).toBe(text);
+    expect(withoutMarks(withStopInstruction(markExercise(text, language), language), language)).toBe(text);
+    expect(withoutMarks(text, language)).toBe(text);
+  });
+});
+
+describe('small readings', () => {
+  it.each([
+    ['1204', 1204],
+    [' 1 204 ', 1204],
+    ['1\u00a0204', 1204],
+    ['12,04', undefined],
+    ['tolv', undefined],
+    ['', undefined],
+  ])('reads the typed count %p', (typed, count) => {
+    expect(readCount(typed)).toBe(count);
+  });
+
+  it('takes a time by the person’s own clock', () => {
+    const local = localTime(now);
+    expect(expiryDate({ kind: 'at', local }, now)).toEqual(now);
+  });
+});

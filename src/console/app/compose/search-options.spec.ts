@@ -1,0 +1,53 @@
+import type { Address, Place } from '../api/contract.js';
+import { searchOptions } from './search-options.js';
+
+const place = (id: string, kind: Place['kind'], name: string): Place => ({
+  id,
+  kind,
+  name,
+  boundingBox: [0, 0, 1, 1],
+});
+const address = (id: string, name: string, propertyId: string | null): Address => ({
+  id,
+  name,
+  postalCode: '971 30',
+  locality: 'Luleå',
+  point: [22, 65],
+  propertyId,
+  propertyName: 'Innerstaden 1:1',
+});
+const names = (options: ReturnType<typeof searchOptions>) => options.map(({ name }) => name);
+
+describe('what the search offers', () => {
+  it('puts what begins as typed first, and the largest kind first among equals', () => {
+    const options = searchOptions(
+      [place('1', 'property', 'Storhällan 1:6'), place('2', 'area', 'Storängen')],
+      [address('3', 'Storgatan 6', 'p9')],
+      [],
+      'STORGATAN 6',
+    );
+    expect(names(options)).toEqual(['Storgatan 6', 'Storängen', 'Storhällan 1:6']);
+  });
+
+  it('lets an address stand for its property, and leaves out one without', () => {
+    const options = searchOptions(
+      [],
+      [address('1', 'Storgatan 2', 'p1'), address('2', 'Storgatan 4', null)],
+      [],
+    );
+    expect(options).toEqual([
+      {
+        key: '1',
+        kind: 'address',
+        name: 'Storgatan 2',
+        detail: '971 30 Luleå, Innerstaden 1:1',
+        placeId: 'p1',
+      },
+    ]);
+  });
+
+  it('leaves out what is chosen already', () => {
+    const chosen = place('1', 'area', 'Porsön');
+    expect(searchOptions([chosen], [address('2', 'Storgatan 2', '1')], [chosen])).toEqual([]);
+  });
+});

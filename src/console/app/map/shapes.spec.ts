@@ -1,0 +1,77 @@
+import { labelPoints } from './label-points.js';
+import { areaOf, boxAround, boxOf, shapeOf } from './shapes.js';
+
+const square = (west: number, south: number, size: number): number[][] => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+  [west, south],
+];
+
+describe('shapes on the map', () => {
+  it('measures an area on the sphere, holes taken away', () => {
+    const whole = areaOf({ type: 'Polygon', coordinates: [square(22, 65.5, 0.01)] });
+    // 0.01° north is 1 112 m; 0.01° east at 65.505° north is 461 m.
+    expect(whole / 1e6).toBeCloseTo(0.5127, 2);
+    const hollow = areaOf({
+      type: 'Polygon',
+      coordinates: [square(22, 65.5, 0.01), square(22.0025, 65.5025, 0.005)],
+    });
+    expect(hollow / whole).toBeCloseTo(0.75, 3);
+  });
+
+  it('makes none, one or several polygons one shape', () => {
+    const one = [square(0, 0, 1)];
+    expect(shapeOf([])).toBeUndefined();
+    expect(shapeOf([one])).toEqual({ type: 'Polygon', coordinates: one });
+    expect(shapeOf([one, one])).toEqual({ type: 'MultiPolygon', coordinates: [one, one] });
+  });
+
+  it('finds the box around shapes and around boxes', () => {
+    expect(boxOf({ type: 'Polygon', coordinates: [square(1, 2, 3)] })).toEqual([1, 2, 4, 5]);
+    expect(
+      boxAround([
+        [1, 2, 4, 5],
+        [0, 3, 2, 9],
+      ]),
+    ).toEqual([0, 2, 4, 9]);
+    expect(boxAround([])).toBeUndefined();
+  });
+});
+
+describe('labels', () => {
+  it('names a thing once, in the middle of its pieces', () => {
+    const piece = (west: number, south: number) => ({
+      properties: { id: 'a', name: 'Porsön' },
+      geometry: { type: 'Polygon' as const, coordinates: [square(west, south, 1)] },
+    });
+    const { features } = labelPoints({ area: [piece(0, 0), piece(1, 0)], block: [], property: [] });
+    expect(features).toEqual([
+      {
+        type: 'Feature',
+        properties: { id: 'a', kind: 'area', name: 'Porsön' },
+        geometry: { type: 'Point', coordinates: [1, 0.5] },
+      },
+    ]);
+  });
+
+  it('leaves out what has no name, and what has no area', () => {
+    const flat = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [0, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    };
+    const { features } = labelPoints({
+      area: [{ properties: { id: 'a' }, geometry: { type: 'Polygon', coordinates: [square(0, 0, 1)] } }],
+      block: [{ properties: { id: 'b', name: 'B' }, geometry: flat }],
+      property: [],
+    });
+    expect(features).toEqual([]);
+  });
+});
