@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
+import { PollReceipts } from '../../src/dispatch/poll-receipts.js';
 import { Worker } from '../../src/dispatch/worker.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { startTestApp } from './app.js';
@@ -105,6 +106,9 @@ export class Pipeline {
     });
     if (!answer.ok) throw new Error(await answer.text());
   }
+
+  /** Asks the provider about what nothing was heard of, now instead of in half a minute. */
+  poll = (): Promise<void> => this.app.get(PollReceipts).run();
 
   /** How often the rules of the fault script struck, in their order. */
   async struck(): Promise<number[]> {

@@ -1,0 +1,237 @@
+import { createHmac } from 'node:crypto';
+import { Pipeline } from '../../../../test/support/pipeline.js';
+import { BatchesRepository } from '../../../deliveries/batches.repository.js';
+import { newToken, writeToken } from '../../../deliveries/delivery-token.js';
+import { LedgerRepository } from '../../../deliveries/ledger.repository.js';
+import { ReceiptsRepository } from '../../../deliveries/receipts.repository.js';
+
+const secret = 'simulator-auth-token';
+const previous = 'the-secret-before-the-last-rotation';
+const unknown = { broadcastId: '0190b0f0-0000-7000-8000-000000000000', n: 1, token: 'AAAAAAAAAAAAAAAA' };
+
+/** Twilio's own recipe, written a second time. */
+const sign = (url: string, form: Record<string, string>, key = secret): string =>
+  createHmac('sha1', key)
+    .update(
+      url +
+        Object.keys(form)
+          .sort()
+          .map((name) => name + form[name]!)
+          .join(''),
+    )
+    .digest('base64');
+
+describe('what the provider tells us', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ TWILIO_AUTH_TOKEN_PREVIOUS: previous });
+  });
+  afterAll(() => pipeline.stop());
+
+  interface Callback {
+    path?: string;
+    form?: Record<string, string>;
+    signature?: string;
+  }
+  const status = (path: string, more: Callback = {}) => {
+    const form = more.form ?? { MessageSid: 'SM1', MessageStatus: 'delivered' };
+    return pipeline.app.inject({
+      method: 'POST',
+      url: path,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': more.signature ?? sign(`${pipeline.url}${path}`, form),
+      },
+      payload: new URLSearchParams(form).toString(),
+    });
+  };
+  const messagePath = (token: string) => `/callbacks/twilio/message-status?t=${token}`;
+  const good = messagePath(writeToken(unknown));
+  const kept = async (): Promise<number> => {
+    const [row] = await pipeline.db.query<{ n: number }[]>('SELECT count(*)::int AS n FROM receipt_inbox');
+    return row!.n;
+  };
+
+  it.each(['message-status', 'call-status', 'voice-key', 'inbound'])(
+    'is believed at %s only if it is signed',
+    async (where) => {
+      const path = `/callbacks/twilio/${where}?t=${writeToken(unknown)}`;
+      const before = await kept();
+      for (const signature of ['', 'x', sign(`${pipeline.url}${path}`, {}, 'another-secret-altogether')])
+        expect((await status(path, { signature })).json()).toMatchObject({
+          status: 403,
+          code: 'callback.forged',
+        });
+      const bare = await pipeline.app.inject({ method: 'POST', url: path });
+      expect(bare.json()).toMatchObject({ status: 403, code: 'callback.forged' });
+      expect(await kept()).toBe(before);
+    },
+  );
+
+  it.each<[string, (form: Record<string, string>) => string]>([
+    ['another path', (form) => sign(`${pipeline.url}/callbacks/twilio/call-status?t=x`, form)],
+    ['another host', (form) => sign(`https://example.com${good}`, form)],
+    ['no token', (form) => sign(`${pipeline.url}/callbacks/twilio/message-status`, form)],
+    ['another status', () => sign(`${pipeline.url}${good}`, { MessageSid: 'SM1', MessageStatus: 'failed' })],
+  ])('is not believed when the signature is for %s', async (_what, signed) => {
+    const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
+    expect((await status(good, { form, signature: signed(form) })).statusCode).toBe(403);
+  });
+
+  it('is not moved by what the request says of its host', async () => {
+    const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
+    const answer = await pipeline.app.inject({
+      method: 'POST',
+      url: good,
+      headers: {
+        host: 'evil.example',
+        'x-forwarded-host': 'evil.example',
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': sign(`https://evil.example${good}`, form),
+      },
+      payload: new URLSearchParams(form).toString(),
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  it.each([
+    ['the secret of now', secret],
+    ['the one before it', previous],
+  ])('is believed when signed with %s', async (_what, key) => {
+    const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
+    const before = await kept();
+    const answer = await status(good, { form, signature: sign(`${pipeline.url}${good}`, form, key) });
+    expect({ code: answer.statusCode, body: answer.body }).toEqual({ code: 204, body: '' });
+    expect(await kept()).toBe(before + 1);
+    await pipeline.app.get(ReceiptsRepository).apply(100);
+    expect(await kept()).toBe(0);
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ['no token', '/callbacks/twilio/message-status', { MessageSid: 'SM1', MessageStatus: 'sent' }],
+    ['a token that is none', messagePath('x'), { MessageSid: 'SM1', MessageStatus: 'sent' }],
+    ['two tokens', `${good}&t=x`, { MessageSid: 'SM1', MessageStatus: 'sent' }],
+    ['a status nobody knows', good, { MessageSid: 'SM1', MessageStatus: 'teleported' }],
+    ['no status', good, { MessageSid: 'SM1' }],
+    ['no reference', good, { MessageStatus: 'sent' }],
+    ['a text from nobody', '/callbacks/twilio/inbound', { To: '+46701740699', Body: 'STOPP' }],
+  ])('is refused when it has %s', async (_what, path, form) => {
+    const before = await kept();
+    expect((await status(path, { form })).json()).toMatchObject({ status: 400, code: 'callback.malformed' });
+    expect(await kept()).toBe(before);
+  });
+
+  it('is refused when it is JSON, which nobody signs this way', async () => {
+    const answer = await pipeline.app.inject({
+      method: 'POST',
+      url: good,
+      headers: { 'x-twilio-signature': sign(`${pipeline.url}${good}`, {}) },
+      payload: { MessageSid: 'SM1', MessageStatus: 'delivered' },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+
+  describe('about a text on its way', () => {
+    /** Committed as being sent by a worker that then says nothing. */
+    const onItsWay = async () => {
+      const { places } = await pipeline.house({ mobiles: 1 });
+      const id = await pipeline.send({ places });
+      const batches = pipeline.app.get(BatchesRepository);
+      const batch = (await batches.claim(id, 'sms', 'test'))!;
+      const [delivery] = await batches.startSending(batch, [{ n: 1, token: newToken() }]);
+      await batches.release(batch, [], new Date());
+      const path = messagePath(writeToken(delivery!));
+      const told = async (MessageStatus: string, more: Record<string, string> = {}, apply = true) => {
+        expect((await status(path, { form: { MessageSid: 'SM1', MessageStatus, ...more } })).statusCode).toBe(
+          204,
+        );
+        if (apply) await pipeline.app.get(ReceiptsRepository).apply(100);
+      };
+      const row = async () => (await pipeline.ledger(id))[0];
+      const record = (result: Parameters<LedgerRepository['record']>[2][number]['result']) =>
+        pipeline.app.get(LedgerRepository).record(id, 'sms', [{ n: 1, token: delivery!.token, result }]);
+      const events = () =>
+        pipeline.db.query<{ kind: string; detail: { status: string } }[]>(
+          'SELECT kind, detail FROM delivery_event WHERE broadcast_id = $1 ORDER BY id',
+          [id],
+        );
+      return { id, told, row, record, events };
+    };
+
+    it.each<[string, [string, string?][], string, string | null]>([
+      ['in order', [['queued'], ['sent'], ['delivered']], 'delivered', null],
+      ['reversed', [['delivered'], ['sent'], ['queued']], 'delivered', null],
+      [
+        'tripled',
+        [['sent'], ['sent'], ['delivered'], ['delivered'], ['sent'], ['delivered']],
+        'delivered',
+        null,
+      ],
+      ['with its end alone', [['undelivered', '30003']], 'undelivered', '30003'],
+      ['failing', [['sent'], ['failed', '30008']], 'failed', '30008'],
+    ])('moves it forward only: %s', async (_how, receipts, end, reason) => {
+      for (const oneByOne of [true, false]) {
+        const delivery = await onItsWay();
+        for (const [word, code] of receipts)
+          await delivery.told(word, code === undefined ? {} : { ErrorCode: code }, oneByOne);
+        await pipeline.app.get(ReceiptsRepository).apply(100);
+        expect(await delivery.row()).toMatchObject({ status: end, reason });
+        expect(await delivery.events()).toEqual([]);
+        const report = await pipeline.report(delivery.id);
+        expect(report).toMatchObject({ planned: 1, [end]: 1 });
+      }
+    });
+
+    it.each([true, false])(
+      'lets the first end stand and notes what contradicts it (one by one: %p)',
+      async (oneByOne) => {
+        const delivery = await onItsWay();
+        await delivery.told('delivered', {}, oneByOne);
+        await delivery.told('failed', { ErrorCode: '30008' }, oneByOne);
+        await pipeline.app.get(ReceiptsRepository).apply(100);
+        expect(await delivery.row()).toMatchObject({ status: 'delivered', reason: null });
+        expect(await delivery.events()).toEqual([
+          { kind: 'late-conflict', detail: { status: 'failed', reason: '30008', ref: 'SM1' } },
+        ]);
+        expect(await pipeline.report(delivery.id)).toMatchObject({ planned: 1, delivered: 1, failed: 0 });
+      },
+    );
+
+    it('comes before our own 201 and is not undone by it', async () => {
+      const delivery = await onItsWay();
+      await delivery.told('sent');
+      await delivery.record({ kind: 'accepted', providerRef: 'SM1' });
+      expect(await delivery.row()).toMatchObject({ status: 'sent' });
+      await delivery.told('delivered');
+      expect(await delivery.row()).toMatchObject({ status: 'delivered' });
+    });
+
+    it('settles a doubt', async () => {
+      const delivery = await onItsWay();
+      await delivery.record({ kind: 'in-doubt', reason: 'timeout' });
+      expect(await delivery.row()).toMatchObject({ status: 'in-doubt' });
+      await delivery.told('sent');
+      expect(await delivery.row()).toMatchObject({ status: 'sent', reason: null });
+    });
+
+    it('changes nothing of one that was sent again under another token', async () => {
+      const delivery = await onItsWay();
+      await pipeline.db.query(`UPDATE delivery SET token = 'BBBBBBBBBBBBBBBB' WHERE broadcast_id = $1`, [
+        delivery.id,
+      ]);
+      await delivery.told('delivered');
+      expect(await delivery.row()).toMatchObject({ status: 'sending' });
+      expect(await delivery.events()).toMatchObject([{ kind: 'receipt-of-earlier-attempt' }]);
+    });
+
+    it('is noted when it contradicts that nothing was sent', async () => {
+      const delivery = await onItsWay();
+      await delivery.record({ kind: 'rejected', reason: '21211' });
+      await delivery.told('delivered');
+      expect(await delivery.row()).toMatchObject({ status: 'rejected' });
+      expect(await delivery.events()).toMatchObject([
+        { kind: 'late-conflict', detail: { status: 'delivered' } },
+      ]);
+    });
+  });
+});
