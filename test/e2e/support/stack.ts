@@ -89,15 +89,19 @@ export class Stack {
     return page;
   }
 
-  /** What axe finds on a page, as it is now; keeps a picture of it where one is asked for. */
-  async faultsOf(page: Page, name: string): Promise<string[]> {
+  /**
+   * What axe finds on a page, as it is now; keeps a picture of it where one is asked for.
+   *
+   * @param scripts false where the page has JavaScript off: axe needs timers, so it looks at a copy that has them
+   */
+  async faultsOf(page: Page, name: string, { scripts = true } = {}): Promise<string[]> {
     if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-    // By the debugger, which no content security policy stops.
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    return violations.map(
-      ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
+    if (scripts) return axeOn(page, name);
+    const copy = await this.visit('/healthz', { viewport: page.viewportSize() });
+    await copy.setContent(await page.content());
+    const faults = await axeOn(copy, name);
+    await copy.context().close();
+    return faults;
   }
 
   /** What a phone has received, oldest first. */
@@ -115,6 +119,15 @@ export class Stack {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as T;
   }
+}
+
+/** By the debugger, which no content security policy stops. */
+async function axeOn(page: Page, name: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.map(
+    ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
 }
 
 async function freshDatabase(server: string): Promise<string> {
