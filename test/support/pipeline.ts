@@ -26,7 +26,7 @@ export class Pipeline {
   private constructor(
     readonly db: DataSource,
     readonly app: NestFastifyApplication,
-    readonly simulator: Simulator,
+    public simulator: Simulator,
     readonly url: string,
     readonly anna: Hired,
     readonly bo: Hired,
@@ -38,11 +38,7 @@ export class Pipeline {
     const db = await openTestDatabase();
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
-    const simulator = await startSimulator({
-      port: 0,
-      ...account,
-      inboundUrl: `${url}/callbacks/twilio/inbound`,
-    });
+    const simulator = await simulate(url, 0);
     const all = { PUBLIC_URL: url, SIMULATOR_URL: simulator.url, PORT: String(port), ...settings };
     const app = await startTestApp(all);
     await app.listen(port, '127.0.0.1');
@@ -107,6 +103,14 @@ export class Pipeline {
     if (!answer.ok) throw new Error(await answer.text());
   }
 
+  /** Ends the provider, and begins a new one at the same address afterwards. */
+  async restartSimulator(meanwhile: () => Promise<void>): Promise<void> {
+    const { port } = new URL(this.simulator.url);
+    await this.simulator.close();
+    await meanwhile();
+    this.simulator = await simulate(this.url, Number(port));
+  }
+
   /** Asks the provider about what nothing was heard of, now instead of in half a minute. */
   poll = (): Promise<void> => this.app.get(PollReceipts).run();
 
@@ -156,6 +160,9 @@ export class Pipeline {
     return (await this.get(`/broadcasts/${id}`)).json<{ state: string }>().state;
   }
 }
+
+const simulate = (url: string, port: number): Promise<Simulator> =>
+  startSimulator({ port, ...account, inboundUrl: `${url}/callbacks/twilio/inbound` });
 
 export const draft = (audience: object) => ({
   audience,

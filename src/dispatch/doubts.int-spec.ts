@@ -1,0 +1,215 @@
+import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { ResolveDoubts } from './resolve-doubts.js';
+
+describe('deliveries that nobody knows were sent', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ PROVIDER_TIMEOUT_MS: '2000', CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  /** The minute between two looks has passed. */
+  const look = async (): Promise<void> => {
+    await pipeline.db.query('UPDATE delivery_doubt SET look_at = now()');
+    await pipeline.app.get(ResolveDoubts).run();
+  };
+  /** Nothing was heard for a while: the provider is asked. */
+  const poll = async (id: string): Promise<void> => {
+    await pipeline.db.query(
+      `UPDATE delivery SET updated_at = now() - interval '10 minutes' WHERE broadcast_id = $1 AND status IN ('accepted', 'sent')`,
+      [id],
+    );
+    await pipeline.poll();
+  };
+  const lookUntil = (id: string, fits: (report: Record<string, number>) => boolean) =>
+    eventually(async () => {
+      await look();
+      return pipeline.report(id);
+    }, fits);
+  const open = ({ pending, sending, accepted, sent, inDoubt }: Record<string, number>) =>
+    pending! + sending! + accepted! + sent! + inDoubt!;
+  const doubted = (id: string, inDoubt: number) =>
+    eventually(
+      () => pipeline.report(id),
+      (report) => report.inDoubt === inDoubt && report.pending! + report.sending! === 0,
+    );
+  const times = async (phone: string, text: string) =>
+    (await pipeline.handset(phone)).filter((one) => one.text.includes(text)).length;
+  let round = 0;
+  const words = () => {
+    const sms = `Tvivel nummer ${++round}.`;
+    return { sms, texts: [{ language: 'sv', sms }] };
+  };
+
+  /** What the provider does to the first of three phones, and whether it took the message. */
+  const faults = [
+    ['hangs after it took it', { kind: 'accept-then-hang' }, true],
+    ['hangs up after it took it', { kind: 'accept-then-reset' }, true],
+    ['hangs up before it took it', { kind: 'reset-before-accept' }, false],
+    ['breaks after it took it', { kind: 'server-error', status: 500, accepted: true }, true],
+    ['breaks before it took it', { kind: 'server-error', status: 503 }, false],
+  ] as const;
+  const cases = faults.flatMap(([how, fault, taken]) =>
+    (['crisis', 'routine'] as const).flatMap((lane) =>
+      (['mobiles', 'landlines'] as const).map((kind) => ({ how, fault, taken, lane, kind })),
+    ),
+  );
+
+  it.each(cases)(
+    'of $kind come right when the provider $how ($lane), and nobody is reached twice',
+    async ({ fault, taken, lane, kind }) => {
+      const { phones, ...audience } = await pipeline.house({ [kind]: 3 });
+      const struck = phones[0]!;
+      await pipeline.faults({
+        // Without receipts only the provider's list can tell.
+        rules: [
+          { match: { to: struck, first: 1 }, fault },
+          { match: { to: struck }, fault: { kind: 'callback-lost' } },
+        ],
+      });
+      const { sms, texts } = words();
+      const id = await pipeline.send(audience, { lane, texts });
+      await doubted(id, 1);
+      await look();
+      const first = await pipeline.report(id);
+      expect(first).toMatchObject(taken ? { inDoubt: 0 } : { inDoubt: 1 });
+      expect(partsOf(first)).toBe(3);
+      if (!taken) {
+        await look();
+        const resent = lane === 'crisis';
+        const second = await eventually(
+          () => pipeline.report(id),
+          ({ pending, sending }) => pending! + sending! === 0,
+        );
+        expect(second).toMatchObject(resent ? { unknown: 0, inDoubt: 0 } : { unknown: 1, inDoubt: 0 });
+        expect(second.reasons['sent-again-after-doubt']).toBe(resent ? 1 : undefined);
+        if (resent)
+          expect(
+            await pipeline.db.query('SELECT kind FROM delivery_event WHERE broadcast_id = $1', [id]),
+          ).toEqual([{ kind: 'sent-again-after-doubt' }]);
+      }
+      if (taken || lane === 'crisis') {
+        await eventually(
+          () => times(struck, sms),
+          (n) => n > 0,
+        );
+      }
+      const end = await eventually(
+        async () => {
+          await poll(id);
+          return pipeline.report(id);
+        },
+        (report) => open(report) === 0,
+      );
+      expect(partsOf(end)).toBe(3);
+      for (const phone of phones)
+        expect(await times(phone, sms)).toBe(!taken && lane === 'routine' && phone === struck ? 0 : 1);
+      await eventually(
+        () => pipeline.state(id),
+        (state) => state === 'completed',
+      );
+    },
+  );
+
+  it('are settled by a receipt before anybody looks', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await pipeline.faults({ rules: [{ match: { to: phones[0] }, fault: { kind: 'accept-then-reset' } }] });
+    const { sms, texts } = words();
+    const id = await pipeline.send(audience, { lane: 'crisis', texts });
+    const report = await eventually(
+      () => pipeline.report(id),
+      ({ delivered }) => delivered === 2,
+    );
+    expect(report).toMatchObject({ planned: 2, reasons: {} });
+    expect(await times(phones[0]!, sms)).toBe(1);
+  });
+
+  it('wait for as long as the provider’s list is not to be had', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    const lost = { match: { to: phones[0], first: 1 }, fault: { kind: 'reset-before-accept' } };
+    await pipeline.faults({ rules: [lost, { fault: { kind: 'list-unavailable' } }] });
+    const { sms, texts } = words();
+    const id = await pipeline.send(audience, { lane: 'crisis', texts });
+    await doubted(id, 1);
+    for (let n = 0; n < 4; n++) await look();
+    expect(await pipeline.report(id)).toMatchObject({ inDoubt: 1, pending: 0 });
+    expect(await times(phones[0]!, sms)).toBe(0);
+    await pipeline.faults({ rules: [] });
+    expect(await lookUntil(id, (report) => open(report) === 0)).toMatchObject({ planned: 2, delivered: 2 });
+    expect(await times(phones[0]!, sms)).toBe(1);
+  });
+
+  it('are not taken for sent because another broadcast said the same to the same phone', async () => {
+    const { phones, ...audience } = await pipeline.house({ landlines: 1 });
+    const [phone] = phones as [string];
+    await pipeline.faults({
+      rules: [{ match: { to: phone, first: 1 }, fault: { kind: 'reset-before-accept' } }],
+    });
+    const { texts } = words();
+    const doubtful = await pipeline.send(audience, { lane: 'routine', texts });
+    await doubted(doubtful, 1);
+    const other = await pipeline.send(audience, { lane: 'routine', texts });
+    await eventually(
+      () => pipeline.report(other),
+      ({ delivered }) => delivered === 1,
+    );
+    await look();
+    await look();
+    expect(await pipeline.report(doubtful)).toMatchObject({
+      planned: 1,
+      unknown: 1,
+      accepted: 0,
+      delivered: 0,
+    });
+  });
+
+  it('of a broadcast that was cancelled are not sent again', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
+    await pipeline.faults({ rules: [{ fault: { kind: 'reset-before-accept' } }] });
+    const { sms, texts } = words();
+    const id = await pipeline.send(audience, { lane: 'crisis', texts });
+    await doubted(id, 1);
+    await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
+    await pipeline.faults({ rules: [] });
+    expect(await lookUntil(id, (report) => open(report) === 0)).toMatchObject({ planned: 1, cancelled: 1 });
+    expect(await times(phones[0]!, sms)).toBe(0);
+  });
+
+  it('do not arise from a storm of 429: everybody is reached once, later', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 30 });
+    await pipeline.faults({ rules: [{ match: { first: 45 }, fault: { kind: 'rate-limit' } }] });
+    const { sms, texts } = words();
+    const id = await pipeline.send(audience, { texts });
+    const report = await eventually(
+      () => pipeline.report(id),
+      ({ delivered }) => delivered === 30,
+      50_000,
+    );
+    expect(report).toMatchObject({ planned: 30, reasons: {} });
+    expect((await pipeline.struck())[0]).toBe(45);
+    for (const phone of phones) expect(await times(phone, sms)).toBe(1);
+  });
+
+  it('do not arise from a provider that is not there: nothing was sent, and all is when it is back', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
+    await pipeline.faults({ rules: [] });
+    const { sms, texts } = words();
+    const { port } = new URL(pipeline.simulator.url);
+    await pipeline.restartSimulator(async () => {
+      const id = await pipeline.send(audience, { texts });
+      const waits = await eventually(
+        () => pipeline.report(id),
+        ({ reasons }) => reasons['planned:provider-unreachable'] === 3,
+      );
+      expect(waits).toMatchObject({ planned: 3, pending: 3, inDoubt: 0 });
+      await pipeline.db.query('UPDATE delivery_batch SET due_at = now()');
+    });
+    expect(new URL(pipeline.simulator.url).port).toBe(port);
+    for (const phone of phones)
+      await eventually(
+        () => times(phone, sms),
+        (n) => n === 1,
+      );
+  });
+});
