@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Lane } from '../broadcasts/broadcast.js';
+import { lanesByUrgency, type Lane } from '../broadcasts/broadcast.js';
 import type { ChannelChoice } from '../audiences/recipients.sql.js';
 import { doubtAnew } from './doubts.repository.js';
 import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
@@ -35,8 +35,8 @@ export class BatchesRepository {
          WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now() LIMIT 1
        ) work
        WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()
-       ORDER BY array_position(ARRAY['verification', 'crisis', 'urgent', 'routine'], b.lane), b.id`,
-      [channel, kinds],
+       ORDER BY array_position($3::text[], b.lane), b.id`,
+      [channel, kinds, lanesByUrgency],
     );
   }
 

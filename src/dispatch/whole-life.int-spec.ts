@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { TestLedger } from '../../test/support/ledger.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
-import { Sweeper } from '../dispatch/sweeper.js';
+import { Sweeper } from './sweeper.js';
 import { SystemClock } from '../kernel/clock.js';
-import { finalStatuses, type ClaimedBatch, type RecordedAttempt } from './delivery.js';
+import { finalStatuses, type ClaimedBatch, type RecordedAttempt } from '../deliveries/delivery.js';
 
 /** What an attempt comes to: what the provider does, and what we hear of it. */
 const fates = ['accepted', 'too fast', 'refused', 'sent, unheard', 'lost, unheard'] as const;
