@@ -22,6 +22,7 @@ export function ApiPage({ document, language }: ApiPageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${say.title} – Budkavle`}</title>
+        <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: apiPageStyle }} />
       </head>
       <body>

@@ -54,6 +54,8 @@ function Places({ form: { places }, change }: WhoStepProps) {
   const { settings } = useSession();
   const [failure, setFailure] = useState<Failure>();
   const [message, setMessage] = useState('');
+  // The map goes to what the search found; it stays put while somebody points out neighbours on it.
+  const [view, setView] = useState(places.at(-1)?.boundingBox);
 
   function add({ id, kind, name, boundingBox }: Place): void {
     setFailure(undefined);
@@ -66,15 +68,18 @@ function Places({ form: { places }, change }: WhoStepProps) {
     setMessage(say(whoWords.removed, { name }));
     change({ places: places.filter((place) => place.id !== id) });
   }
-  function fetchAndAdd(id: string): void {
-    call<PlaceInDetail>('GET', `/places/${id}`).then(add, (error: unknown) => setFailure(failureIn(error)));
+  function fetchAndAdd(id: string, addIt: (place: Place) => void): void {
+    call<PlaceInDetail>('GET', `/places/${id}`).then(addIt, (error: unknown) => setFailure(failureIn(error)));
   }
-  const newest = places.at(-1)?.boundingBox ?? settings?.municipality.boundingBox ?? undefined;
+  function addAndShow(place: Place): void {
+    setView(place.boundingBox);
+    add(place);
+  }
   return (
     <>
       <PlaceSearch
         chosen={places}
-        onChoose={({ placeId, place }) => (place ? add(place) : fetchAndAdd(placeId))}
+        onChoose={({ placeId, place }) => (place ? addAndShow(place) : fetchAndAdd(placeId, addAndShow))}
       />
       <FailureNote failure={failure} />
       <ChosenPlaces places={places} onRemove={remove} />
@@ -84,9 +89,9 @@ function Places({ form: { places }, change }: WhoStepProps) {
       <MapDoor load={loadPickMap}>
         {({ PickMap }) => (
           <PickMap
-            view={newest}
+            view={view ?? settings?.municipality.boundingBox ?? undefined}
             chosen={places}
-            onToggle={(id) => (places.some((place) => place.id === id) ? remove(id) : fetchAndAdd(id))}
+            onToggle={(id) => (places.some((place) => place.id === id) ? remove(id) : fetchAndAdd(id, add))}
           />
         )}
       </MapDoor>

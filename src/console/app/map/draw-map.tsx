@@ -42,6 +42,12 @@ export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
     };
   }, [map]);
 
+  function begin(): void {
+    area.current?.begin();
+    // On a phone the map may lie half below the screen, where no corner can be set.
+    map?.getContainer().scrollIntoView({ block: 'nearest' });
+  }
+
   const { setting, corners } = drawing;
   return (
     <MapFrame
@@ -84,7 +90,7 @@ export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
               <button
                 type="button"
                 class={shape ? 'button button-quiet' : 'button button-main'}
-                onClick={() => area.current?.begin()}
+                onClick={begin}
               >
                 {say(shape ? words.drawAnother : words.drawBegin)}
               </button>
