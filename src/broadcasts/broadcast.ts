@@ -32,6 +32,9 @@ export type BroadcastAction = (typeof actions)[number];
 export const lanes = ['crisis', 'urgent', 'routine'] as const;
 export type Lane = (typeof lanes)[number] | 'verification';
 
+/** The order in which they go out, strictly. */
+export const lanesByUrgency: readonly Lane[] = ['verification', ...lanes];
+
 export type BroadcastKind = 'alert' | 'topic' | 'verification';
 
 export interface BroadcastText {

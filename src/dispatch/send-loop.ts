@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { Broadcast } from '../broadcasts/broadcast.js';
+import { lanesByUrgency, type Broadcast } from '../broadcasts/broadcast.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { BatchesRepository, type DueBroadcast } from '../deliveries/batches.repository.js';
 import type { ClaimedBatch } from '../deliveries/delivery.js';
@@ -156,7 +156,8 @@ export class SendLoop {
   private async shouldYield(current: DueBroadcast): Promise<boolean> {
     if (await this.parts.pace.isStopped(this.sender)) return true;
     const [top] = await this.parts.batches.due(this.sender.channel, this.sender.kinds);
-    return top !== undefined && top.id !== current.id && top.lane !== current.lane;
+    // What is held is not among the due: the first of those may well be of a lower lane.
+    return top !== undefined && lanesByUrgency.indexOf(top.lane) < lanesByUrgency.indexOf(current.lane);
   }
 
   private follow(work: Promise<void>): void {

@@ -1,0 +1,203 @@
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { openTestDatabase } from '../../test/support/database.js';
+import { doorTo } from '../../test/support/outage.js';
+import { eventually } from '../../test/support/pipeline.js';
+import { newId } from '../kernel/ids.js';
+import { connectRedis, parseRedisUrl, type RedisClient } from '../platform/queue/redis-connection.js';
+import { PostgresRateLimiter } from './postgres-rate-limiter.js';
+import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
+import { RedisRateLimiter } from './redis-rate-limiter.js';
+
+const redisUrl = process.env['TEST_REDIS_URL'];
+
+interface Grant {
+  readonly asked: number;
+  readonly answered: number;
+  readonly units: number;
+}
+
+let db: DataSource;
+const clients: RedisClient[] = [];
+const onRedis = (url: string, fallback: RateLimiter): RedisRateLimiter => {
+  const client = connectRedis(parseRedisUrl(url), {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: 500,
+  });
+  clients.push(client);
+  return new RedisRateLimiter(client, 'budkavle-test', fallback);
+};
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  db = await openTestDatabase();
+});
+afterAll(async () => {
+  for (const client of clients) client.disconnect();
+  await db.destroy();
+});
+
+/** Nowhere to fall back to: a test of Redis must not pass on PostgreSQL. */
+class Nowhere extends RateLimiter {
+  take(): Promise<RateGrant> {
+    return Promise.reject(new Error('Redis did not answer'));
+  }
+}
+
+const stores: [string, () => RateLimiter][] = [
+  ['PostgreSQL', () => new PostgresRateLimiter(db)],
+  ...(redisUrl ? [['Redis', () => onRedis(redisUrl, new Nowhere())] as [string, () => RateLimiter]] : []),
+];
+
+describe.each(stores)('the rate kept in %s', (_name, open) => {
+  let limiter: RateLimiter;
+  beforeAll(async () => {
+    limiter = open();
+    await eventually(
+      () =>
+        limiter.take({ sender: newId(), unitsPerSecond: 1, wanted: 1, atLeast: 1 }).catch(() => undefined),
+      (grant) => grant?.units === 1,
+    );
+  });
+
+  const request = (more: Partial<RateRequest> = {}): RateRequest => ({
+    sender: newId(),
+    unitsPerSecond: 100,
+    wanted: 10,
+    atLeast: 1,
+    ...more,
+  });
+  /** Asks until something is granted. @returns all that was answered */
+  const untilGranted = async (asked: RateRequest): Promise<RateGrant[]> => {
+    const answers: RateGrant[] = [];
+    await eventually(
+      async () => {
+        const answer = await limiter.take(asked);
+        answers.push(answer);
+        return answer;
+      },
+      ({ units }) => units > 0,
+    );
+    return answers;
+  };
+
+  /** However late an answer comes, the store granted it between the question and the answer. */
+  const mostInAnyWindow = (grants: readonly Grant[], { unitsPerSecond, atLeast }: RateRequest): number => {
+    const burst = Math.max((unitsPerSecond * windowMs) / 1000, atLeast);
+    let worst = 0;
+    for (const { asked: from } of grants) {
+      let units = 0;
+      const within = grants.filter(({ asked }) => asked >= from).sort((a, b) => a.answered - b.answered);
+      for (const grant of within) {
+        units += grant.units;
+        worst = Math.max(worst, units - (unitsPerSecond * (grant.answered - from)) / 1000 - burst);
+      }
+    }
+    return worst;
+  };
+
+  it.each([
+    ['a hundred texts a second', { unitsPerSecond: 400, wanted: 20, atLeast: 1 }],
+    ['long texts', { unitsPerSecond: 200, wanted: 30, atLeast: 6 }],
+    ['less than one in a window', { unitsPerSecond: 3, wanted: 1, atLeast: 1 }],
+    ['a text that is more than a window holds', { unitsPerSecond: 10, wanted: 6, atLeast: 6 }],
+  ])('never gives more than the rate and one window, to however many: %s', async (_what, shape) => {
+    const asked = request(shape);
+    const grants: Grant[] = [];
+    const begun = performance.now();
+    const taker = async (): Promise<void> => {
+      while (performance.now() - begun < 1200) {
+        const at = performance.now();
+        const { units, waitMs } = await limiter.take(asked);
+        if (units > 0) {
+          expect(units).toBeGreaterThanOrEqual(asked.atLeast);
+          expect(units).toBeLessThanOrEqual(asked.wanted);
+          grants.push({ asked: at, answered: performance.now(), units });
+        } else {
+          expect(waitMs).toBeGreaterThan(0);
+          await new Promise((resolve) => setTimeout(resolve, Math.min(waitMs, 20)));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, taker));
+    expect(mostInAnyWindow(grants, asked)).toBeLessThanOrEqual(1e-3);
+    const given = grants.reduce((sum, { units }) => sum + units, 0);
+    expect(given).toBeGreaterThanOrEqual(Math.floor(asked.unitsPerSecond * 0.5));
+  });
+
+  it('gives a window’s worth at once after a rest, and no rest gives more', async () => {
+    const asked = request({ wanted: 1000 });
+    expect(await limiter.take(asked)).toEqual({ units: 25, waitMs: 0 });
+    const { units } = await limiter.take(asked);
+    expect(units).toBeLessThan(25);
+  });
+
+  it('gives nothing rather than less than the next message takes, and says how long that lasts', async () => {
+    const asked = request({ unitsPerSecond: 10, wanted: 60, atLeast: 6 });
+    expect((await limiter.take(asked)).units).toBe(6);
+    const at = performance.now();
+    const [refused, ...more] = await untilGranted(asked);
+    expect(refused!.units).toBe(0);
+    expect(refused!.waitMs).toBeGreaterThan(200);
+    expect(refused!.waitMs).toBeLessThanOrEqual(600);
+    expect(more.at(-1)!.units).toBe(6);
+    expect(performance.now() - at).toBeGreaterThan(refused!.waitMs - 50);
+  });
+
+  it('makes one call a second, and the first at once', async () => {
+    const asked = request({ unitsPerSecond: 1, wanted: 1 });
+    expect((await limiter.take(asked)).units).toBe(1);
+    const { units, waitMs } = await limiter.take(asked);
+    expect(units).toBe(0);
+    expect(waitMs).toBeGreaterThan(500);
+    expect(waitMs).toBeLessThanOrEqual(1000);
+  });
+
+  it('is each sender’s own', async () => {
+    const asked = request({ wanted: 1000 });
+    expect((await limiter.take(asked)).units).toBe(25);
+    expect((await limiter.take({ ...asked, sender: newId() })).units).toBe(25);
+  });
+});
+
+(redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis goes', () => {
+  it('is kept in PostgreSQL until it is back', async () => {
+    const door = await doorTo(redisUrl!);
+    const asked: RateRequest = { sender: newId(), unitsPerSecond: 4, wanted: 1, atLeast: 1 };
+    const inPostgres = async () =>
+      (await db.query<unknown[]>('SELECT 1 FROM rate_state WHERE sender = $1', [asked.sender])).length;
+    const limiter = onRedis(door.url, new PostgresRateLimiter(db));
+    const granted = () =>
+      eventually(
+        () => limiter.take(asked),
+        ({ units }) => units === 1,
+      );
+    const begun = performance.now();
+    await granted();
+    await door.shut();
+    await granted();
+    expect(await inPostgres()).toBe(1);
+    for (let n = 0; n < 3; n++) await granted();
+    // One from Redis, four from PostgreSQL of which the first at once.
+    expect(performance.now() - begun).toBeGreaterThan(700);
+    await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
+    await door.open();
+    await eventually(
+      async () => {
+        await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
+        const { units } = await limiter.take(asked);
+        return { units, postgres: await inPostgres() };
+      },
+      ({ units, postgres }) => units === 1 && postgres === 0,
+    );
+    await door.shut();
+  });
+});
+
+it('goes on at the rate when Redis was never there', async () => {
+  const limiter = onRedis('redis://127.0.0.1:1', new PostgresRateLimiter(db));
+  const asked: RateRequest = { sender: newId(), unitsPerSecond: 100, wanted: 1000, atLeast: 1 };
+  expect((await limiter.take(asked)).units).toBe(25);
+  expect((await limiter.take(asked)).units).toBeLessThan(25);
+});
