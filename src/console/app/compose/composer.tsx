@@ -21,7 +21,10 @@ interface ComposerProps {
   kept: KeptForm;
 }
 
-export type Change = (patch: Partial<ComposeForm>) => void;
+type Patch = Partial<ComposeForm>;
+
+/** A change of the form; as a function where it must build on the newest form, e.g. after waiting for an answer. */
+export type Change = (patch: Patch | ((now: ComposeForm) => Patch)) => void;
 
 /** The three steps of a broadcast, on one page. */
 export function Composer({ start, broadcast, kept }: ComposerProps) {
@@ -32,7 +35,8 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { step, exercise } = form;
 
-  const change: Change = (patch) => setForm((now) => ({ ...now, ...patch }));
+  const change: Change = (patch) =>
+    setForm((now) => ({ ...now, ...(typeof patch === 'function' ? patch(now) : patch) }));
   useEffect(() => {
     kept.write(form);
     // What has been put right goes; nothing new is complained of while somebody still writes.

@@ -59,14 +59,16 @@ function Places({ form: { places }, change }: WhoStepProps) {
 
   function add({ id, kind, name, boundingBox }: Place): void {
     setFailure(undefined);
-    if (places.some((place) => place.id === id)) return;
     setMessage(say(whoWords.added, { name }));
-    change({ places: [...places, { id, kind, name, boundingBox }] });
+    // Two may be pointed at before the first has been fetched.
+    change(({ places: now }) =>
+      now.some((place) => place.id === id) ? {} : { places: [...now, { id, kind, name, boundingBox }] },
+    );
   }
   function remove(id: string): void {
     const name = places.find((place) => place.id === id)?.name ?? '';
     setMessage(say(whoWords.removed, { name }));
-    change({ places: places.filter((place) => place.id !== id) });
+    change(({ places: now }) => ({ places: now.filter((place) => place.id !== id) }));
   }
   function fetchAndAdd(id: string, addIt: (place: Place) => void): void {
     call<PlaceInDetail>('GET', `/places/${id}`).then(addIt, (error: unknown) => setFailure(failureIn(error)));

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { BoundingBox, Place } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { Segmented } from '../shell/segmented.js';
@@ -30,9 +30,9 @@ export function PickMap({ view, chosen, onToggle }: PickMapProps) {
     setMessage(id === undefined ? say(words.nothingThere) : '');
     if (id !== undefined) onToggle(id);
   };
-  useEffect(() => {
+  // At once, or a quick tap would still choose on the layer before. `onToggle` is another function each time.
+  useLayoutEffect(() => {
     if (map) return pickByPointer(map, layer, pick);
-    // `onToggle` is another function each time; the listener must call the newest.
   }, [map, layer, onToggle]);
   useEffect(() => {
     if (map) markChosen(map, chosen);
