@@ -56,6 +56,8 @@ export default {
       setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
     }),
-    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], {
+      setupFilesAfterEnv: ['<rootDir>/test/support/patience-e2e.ts'],
+    }),
   ],
 };

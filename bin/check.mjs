@@ -19,6 +19,6 @@ await tool('dead code', 'knip/bin/knip.js', []);
 await unit();
 await integrationEmbedded(program);
 await integrationReal();
-await endToEnd();
-await endToEnd({ real: true });
+await endToEnd(program);
+await endToEnd(program, { real: true });
 finish();

@@ -1,4 +1,4 @@
-import { withEmbeddedDatabase } from './embedded.mjs';
+import { embeddedTemplate, withEmbeddedDatabase } from './embedded.mjs';
 import { findChromium, jest, leaveOut } from './steps.mjs';
 
 // What a terminal happens to hold must not reach the tests.
@@ -8,6 +8,7 @@ const bare = {
   TEST_DATABASE_URL: '',
   TEST_REDIS_URL: '',
   TEST_EMBEDDED: '',
+  TEST_EMBEDDED_TEMPLATE: '',
 };
 
 export const unit = () => jest('unit', 'unit', [], bare);
@@ -34,7 +35,8 @@ export async function integrationReal() {
   await jest('integration, real', 'integration', [], { ...bare, TEST_DATABASE_URL, TEST_REDIS_URL });
 }
 
-export async function endToEnd({ real = false } = {}) {
+/** The whole product in a browser, on services of its own: embedded, or real where there are any. */
+export async function endToEnd(program, { real = false } = {}) {
   const chromium = findChromium();
   const name = real ? 'end to end, real' : 'end to end, embedded';
   if (!chromium)
@@ -44,9 +46,8 @@ export async function endToEnd({ real = false } = {}) {
     );
   const { TEST_DATABASE_URL, TEST_REDIS_URL = '' } = process.env;
   if (real && !TEST_DATABASE_URL) return leaveOut(name, 'TEST_DATABASE_URL is not set');
-  await jest(name, 'e2e', ['--runInBand'], {
-    ...bare,
-    CHROMIUM: chromium,
-    ...(real ? { TEST_DATABASE_URL, TEST_REDIS_URL } : {}),
-  });
+  const services = real
+    ? { TEST_DATABASE_URL, TEST_REDIS_URL }
+    : { TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) };
+  await jest(name, 'e2e', ['--runInBand'], { ...bare, CHROMIUM: chromium, ...services });
 }

@@ -6,7 +6,7 @@ import { endToEnd, integrationEmbedded, unit } from './suites.mjs';
 const program = await prepare();
 await unit();
 await integrationEmbedded(program);
-await endToEnd();
+await endToEnd(program);
 leaveOut(
   'PostgreSQL and Redis',
   'they need servers; `npm run check` runs on them when TEST_DATABASE_URL and TEST_REDIS_URL are set',

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +36,9 @@ export class Stack {
     const home = mkdtempSync(join(tmpdir(), 'budkavle-e2e-'));
     const [port, simulatorPort] = [await freePort(), await freePort()];
     const server = process.env['TEST_DATABASE_URL'];
+    // An empty embedded database, already made.
+    const template = process.env['TEST_EMBEDDED_TEMPLATE'];
+    if (template) cpSync(template, join(home, 'database'), { recursive: true });
     const services = server
       ? { DATABASE_URL: await freshDatabase(server), REDIS_URL: process.env['TEST_REDIS_URL'] ?? '' }
       : {};
