@@ -3,7 +3,7 @@ import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
 import { Worker } from './worker.js';
 
 /** Slow enough that a test can step in midway. */
-const perSecond = '15';
+const perSecond = '20';
 
 describe('a broadcast under way', () => {
   let pipeline: Pipeline;

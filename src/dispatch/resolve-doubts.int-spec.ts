@@ -1,0 +1,177 @@
+import { testConfig } from '../../test/support/app.js';
+import { TestLedger } from '../../test/support/ledger.js';
+import type { Broadcast } from '../broadcasts/broadcast.js';
+import { Provider, type ProviderStatus, type SendOutcome, type SentMessage } from './provider.js';
+import { ResolveDoubts } from './resolve-doubts.js';
+
+/** A provider of which only the list is asked. */
+class ListOnly extends Provider {
+  list: readonly SentMessage[] | undefined = [];
+  readonly asked: { to: string; from: string; since: Date }[] = [];
+
+  send = (): Promise<SendOutcome> => Promise.reject(new Error('nothing is sent here'));
+  fetch = (): Promise<ProviderStatus | undefined> => Promise.resolve(undefined);
+  close = (): Promise<void> => Promise.resolve();
+  listSince(_channel: unknown, to: string, from: string, since: Date) {
+    this.asked.push({ to, from, since });
+    return Promise.resolve(this.list);
+  }
+}
+
+describe('looking up what is in doubt', () => {
+  let test: TestLedger;
+  let provider: ListOnly;
+  let resolve: ResolveDoubts;
+  beforeAll(async () => {
+    test = await TestLedger.open();
+  });
+  beforeEach(async () => {
+    provider = new ListOnly();
+    resolve = new ResolveDoubts(test.doubts, test.broadcasts, provider, await testConfig());
+    await test.db.query('DELETE FROM delivery_doubt');
+  });
+  afterAll(() => test.close());
+
+  const sent = (more: Partial<SentMessage> = {}): SentMessage => ({
+    providerRef: 'SM1',
+    status: 'accepted',
+    text: 'Koka vattnet.',
+    ...more,
+  });
+  const inDoubt = async (
+    more: Partial<Broadcast> = {},
+    of = { mobiles: 1 } as Parameters<TestLedger['approved']>[0],
+  ) => {
+    const broadcast = await test.approved(of, more);
+    const channel = of.mobiles ? 'sms' : 'voice';
+    const batch = (await test.batches.claim(broadcast.id, channel, 'a'))!;
+    const token = (await test.startSending(batch)).get(1)!;
+    await test.ledger.record(broadcast.id, channel, [
+      { n: 1, token, result: { kind: 'in-doubt', reason: 'timeout' } },
+    ]);
+    await test.batches.release(batch, [], new Date());
+    return broadcast;
+  };
+  const look = async (): Promise<number> => {
+    await test.db.query('UPDATE delivery_doubt SET look_at = now()');
+    return resolve.run();
+  };
+  const row = async (broadcast: Broadcast) => (await test.rows(broadcast))[0];
+  const waiting = () =>
+    test.db.query<{ empty_looks: number; seconds: number }[]>(
+      'SELECT empty_looks, extract(epoch FROM look_at - now())::float8 AS seconds FROM delivery_doubt',
+    );
+
+  it('begins seconds after the doubt, not before', async () => {
+    await inDoubt();
+    expect(await resolve.run()).toBe(0);
+    expect((await waiting())[0]!.seconds).toBeGreaterThan(2);
+  });
+
+  it('asks about the phone and the sender, from well before it was sent', async () => {
+    const broadcast = await inDoubt();
+    await look();
+    expect(provider.asked).toEqual([
+      { to: (await row(broadcast))!.phone, from: 'LuleaKommun', since: expect.any(Date) },
+    ]);
+    expect(Date.now() - provider.asked[0]!.since.getTime()).toBeGreaterThan(30_000);
+  });
+
+  it('finds what was sent, and nobody looks again', async () => {
+    const broadcast = await inDoubt();
+    provider.list = [sent({ text: 'Något annat.', providerRef: 'SM0' }), sent()];
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'SM1', reason: null });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it.each(['crisis', 'urgent'] as const)(
+    'sends %s again once the list was empty twice, a minute apart',
+    async (lane) => {
+      const broadcast = await inDoubt({ lane });
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
+      expect(await waiting()).toEqual([{ empty_looks: 1, seconds: expect.any(Number) }]);
+      expect((await waiting())[0]!.seconds).toBeGreaterThan(55);
+      expect(await resolve.run()).toBe(0);
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'planned', resent: true });
+      expect(await test.batchesOf(broadcast)).toEqual([{ ns: [1], worker: null, due: true }]);
+      expect(await waiting()).toEqual([]);
+    },
+  );
+
+  it('never sends routine again: nobody will know', async () => {
+    const broadcast = await inDoubt({ lane: 'routine' });
+    await look();
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'unknown', reason: 'timeout', resent: false });
+    expect(await test.batchesOf(broadcast)).toEqual([]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('counts only the looks at a list that was there', async () => {
+    const broadcast = await inDoubt();
+    provider.list = undefined;
+    for (let n = 0; n < 5; n++) await look();
+    expect(await waiting()).toMatchObject([{ empty_looks: 0 }]);
+    provider.list = [];
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
+  });
+
+  it('begins anew for a doubt about the next attempt', async () => {
+    const broadcast = await inDoubt();
+    const { token } = (await row(broadcast))!;
+    await look();
+    const record = (of: string, result: Parameters<typeof test.ledger.record>[2][number]['result']) =>
+      test.ledger.record(broadcast.id, 'sms', [{ n: 1, token: of, result }]);
+    // The answer came late after all: it was never sent. The second attempt is in doubt as well.
+    await record(token!, { kind: 'not-sent', reason: '20429', again: new Date(0) });
+    const batch = (await test.batches.claim(broadcast.id, 'sms', 'b'))!;
+    const again = (await test.startSending(batch)).get(1)!;
+    await record(again, { kind: 'in-doubt', reason: 'timeout' });
+    await test.batches.release(batch, [], new Date());
+    expect(await waiting()).toMatchObject([{ empty_looks: 0 }]);
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', token: again });
+  });
+
+  it('does not let what was asked about one attempt settle the next', async () => {
+    const broadcast = await inDoubt();
+    await test.db.query('UPDATE delivery_doubt SET look_at = now()');
+    const [doubt] = await test.doubts.take(10);
+    await test.db.query(`UPDATE delivery SET token = 'BBBBBBBBBBBBBBBB' WHERE broadcast_id = $1`, [
+      broadcast.id,
+    ]);
+    await test.doubts.found(doubt!, 'SM1');
+    await test.doubts.lookedInVain(doubt!);
+    await test.doubts.sendAgain(doubt!);
+    await test.doubts.giveUp(doubt!);
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', provider_ref: null, resent: false });
+    expect(await waiting()).toMatchObject([{ empty_looks: 0 }]);
+  });
+
+  it('does not take another broadcast’s call to the same phone for this one', async () => {
+    const other = await test.approved({ landlines: 1 });
+    await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [other.id]);
+    await test.db.query(
+      `UPDATE delivery SET status = 'delivered', provider_ref = 'CA1' WHERE broadcast_id = $1`,
+      [other.id],
+    );
+    const broadcast = await inDoubt({}, { landlines: 1 });
+    provider.list = [sent({ providerRef: 'CA1', text: undefined })];
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
+    provider.list = [...provider.list, sent({ providerRef: 'CA2', text: undefined })];
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'CA2' });
+  });
+
+  it('is given to one of many who look at once', async () => {
+    const broadcast = await inDoubt();
+    await test.db.query('UPDATE delivery_doubt SET look_at = now()');
+    const taken = await Promise.all(Array.from({ length: 5 }, () => test.doubts.take(10)));
+    expect(taken.flat().map(({ broadcastId }) => broadcastId)).toEqual([broadcast.id]);
+  });
+});
