@@ -87,7 +87,7 @@ const schema = z.object({
   BUDKAVLE_DEMO_KEYS: commaList.optional(),
   DEMO: flag.default(false),
   /** How many people live in the demo's municipality; tests make it small. */
-  DEMO_RESIDENTS: z.coerce.number().int().min(100).optional(),
+  DEMO_RESIDENTS: z.coerce.number().int().min(500).optional(),
   /** Where `npm start` keeps its data. */
   BUDKAVLE_HOME: z.string().min(1).default('.budkavle'),
 });

@@ -2,9 +2,11 @@ import { statfs } from 'node:fs/promises';
 import { StartRefused } from '../processes/start-refused.js';
 
 const megabyte = 1024 * 1024;
+/** Megabytes below which a running database may fail at any moment: it writes ahead in files of 16. */
+const lowWater = 32;
 
 /** Free megabytes where a folder lies. */
-export async function freeMegabytes(folder: string): Promise<number> {
+async function freeMegabytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return Math.floor((bavail * bsize) / megabyte);
 }
@@ -33,4 +35,20 @@ export async function requireSpace(folder: string, needed: number): Promise<void
       `The disk is full: ${free} MB are free where ${folder} lies, and ${needed} MB are needed. Free some space, ` +
         'or name another folder in BUDKAVLE_HOME.',
     );
+}
+
+/** Says so, once, when the disk is about to be full, and again when it was better meanwhile. */
+export function watchSpace(folder: string, warn: (text: string) => void): void {
+  let low = false;
+  const look = async (): Promise<void> => {
+    const free = await freeMegabytes(folder);
+    if (free < lowWater && !low)
+      warn(
+        `The disk is full, or nearly: ${free} MB are free where ${folder} lies. Until there is more, nothing new can be ` +
+          'saved. What was saved is still there.',
+      );
+    low = free < lowWater;
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), 5_000);
+  timer.unref();
 }

@@ -33,6 +33,11 @@ describe('a problem document', () => {
     expect(problemOf(refusal('a.code', 'invalid', wording)({ who: 'du' }), accept).title).toBe(title);
   });
 
+  it('says so when the disk is full', () => {
+    const error = Object.assign(new Error('could not extend file'), { code: '53100' });
+    expect(problemOf(error, 'en')).toMatchObject({ status: 507, code: 'disk-full' });
+  });
+
   it('keeps its own fields from details of the same name', () => {
     const error = refusal('a.code', 'invalid', wording)({ status: 200, code: 'x', title: 'x', type: 'x' });
     expect(problemOf(error)).toMatchObject({ status: 400, code: 'a.code', type: 'urn:budkavle:a.code' });

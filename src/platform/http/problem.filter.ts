@@ -28,7 +28,17 @@ const ownWords: Record<number, { code: string; wording: Wording }> = {
     code: 'request.media-type',
     wording: { sv: 'Formatet stöds inte.', en: 'The format is not supported.' },
   },
+  507: {
+    code: 'disk-full',
+    wording: {
+      sv: 'Disken är full. Ingenting av det här sparades; kontakta driften.',
+      en: 'The disk is full. Nothing of this was saved; contact operations.',
+    },
+  },
 };
+
+/** PostgreSQL's code for a disk without space. */
+const diskFull = '53100';
 
 const unexpected = {
   code: 'unexpected',
@@ -68,6 +78,7 @@ export function problemOf(error: unknown, acceptLanguage?: string): Problem {
 /** Nest's and Fastify's own errors (unknown route, malformed JSON, too large) carry a status; all else is a 500. */
 function statusFrom(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if ((error as { code?: unknown } | null)?.code === diskFull) return 507;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

@@ -1,12 +1,18 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { describeError } from './describe-error.js';
 
 /** Nest's logging as JSON lines. Phones are never passed here as they are: see `hashPhone`. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
   constructor(level: string) {
-    this.pino = pino({ level, base: { app: 'budkavle' }, timestamp: pino.stdTimeFunctions.isoTime });
+    this.pino = pino({
+      level,
+      base: { app: 'budkavle' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+    });
   }
 
   log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);

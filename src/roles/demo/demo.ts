@@ -1,3 +1,4 @@
+import { watchSpace } from '../../platform/embedded/disk-space.js';
 import { HomeFolder } from '../../platform/embedded/home-folder.js';
 import { ChildRole } from '../../platform/processes/child-role.js';
 import { requireFreePort } from '../../platform/processes/free-port.js';
@@ -54,7 +55,10 @@ export async function runDemo(context: RoleContext): Promise<void> {
           home.path('database'),
         );
     const databaseUrl = (await database?.ready) ?? given ?? '';
-    if (database) await home.write('database-url', `${databaseUrl}\n`);
+    if (database) {
+      watchSpace(home.folder, (text) => console.error(text));
+      await home.write('database-url', `${databaseUrl}\n`);
+    }
     const env = environmentOfRoles(context.env, settings, databaseUrl, keys);
     const simulator = start('simulator', env);
     if (given || !(await isPrepared(home, settings, keys))) {

@@ -3,10 +3,13 @@ import path from 'node:path';
 
 /** Pino's number for warnings. */
 const warning = 40;
+/** Milliseconds before the same line is shown again. */
+const quiet = 10_000;
 
 /** Keeps what a role writes in a file, and shows what somebody at a terminal should see. */
 export class RoleLog {
   private readonly file: WriteStream;
+  private readonly shownAt = new Map<string, number>();
 
   constructor(
     folder: string,
@@ -21,7 +24,10 @@ export class RoleLog {
   readonly write = (line: string): void => {
     this.file.write(`${line}\n`);
     const shown = readable(line);
-    if (shown) this.show(`${this.role}: ${shown}`);
+    if (!shown || Date.now() - (this.shownAt.get(shown) ?? 0) < quiet) return;
+    if (this.shownAt.size > 1_000) this.shownAt.clear();
+    this.shownAt.set(shown, Date.now());
+    this.show(`${this.role}: ${shown}`);
   };
 }
 
