@@ -165,7 +165,7 @@ describe('from submission to decision', () => {
       const id = await submitted();
       const { contentHash } = await read(id);
       const other = await step(bo, id, 'approval', {
-        contentHash: `0${contentHash.slice(1)}`.replace(/^00/, '10'),
+        contentHash: `${contentHash.startsWith('0') ? '1' : '0'}${contentHash.slice(1)}`,
       });
       expect(other.json()).toMatchObject({ status: 409, code: 'broadcast.content-changed' });
       expect((await step(bo, id, 'approval', { contentHash })).statusCode).toBe(200);
