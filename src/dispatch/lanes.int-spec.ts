@@ -5,7 +5,7 @@ import { VerificationSender } from '../topics/verification-sender.js';
 describe('lanes', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
-    pipeline = await Pipeline.start({ SMS_SEGMENTS_PER_SECOND: '40', CALLS_PER_SECOND: '150' });
+    pipeline = await Pipeline.start({ SMS_SEGMENTS_PER_SECOND: '40', CALLS_PER_SECOND: '400' });
     pipeline.startWorker();
   });
   afterAll(() => pipeline.stop());
