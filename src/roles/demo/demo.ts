@@ -11,8 +11,8 @@ import { environmentOfRoles, readDemoSettings } from './demo-settings.js';
 import { isPrepared, notePrepared } from './prepared.js';
 import { RoleLog } from './role-log.js';
 
-/** Milliseconds a role has to end by itself; the database needs the longest, to put everything on disk. */
-const patience = 5_000;
+/** Milliseconds a role has to end by itself: to finish what it is sending, to put everything on disk. */
+const patience = 10_000;
 
 /**
  * Everything at once, each role in a process of its own as in production: the embedded database unless DATABASE_URL
@@ -84,9 +84,10 @@ export async function runDemo(context: RoleContext): Promise<void> {
   }
 }
 
-/** The database last: the others still write down what they were doing. */
+/** First those that speak to others, then the provider, then the database: nobody talks to one who is gone. */
 async function stopAll(children: readonly ChildRole[]): Promise<void> {
-  const isDatabase = (child: ChildRole): boolean => child.role === 'embedded-database';
-  await Promise.all(children.filter((child) => !isDatabase(child)).map((child) => child.stop(patience)));
-  await Promise.all(children.filter(isDatabase).map((child) => child.stop(2 * patience)));
+  const last = ['simulator', 'embedded-database'];
+  const stop = (group: readonly ChildRole[]) => Promise.all(group.map((child) => child.stop(patience)));
+  await stop(children.filter(({ role }) => !last.includes(role)));
+  for (const role of last) await stop(children.filter((child) => child.role === role));
 }
