@@ -1,5 +1,6 @@
 import { hire } from '../../test/support/staff.js';
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { SenderStops } from './sender-stops.repository.js';
 import { Worker } from './worker.js';
 
 /** Slow enough that a test can step in midway. */
@@ -91,13 +92,11 @@ describe('a broadcast under way', () => {
   it('has started when it was held before its first text and let go again', async () => {
     const { places } = await pipeline.house({ landlines: 1 });
     const id = await pipeline.send({ places }, {}, false);
-    await pipeline.db.query(
-      `INSERT INTO sender_stop (sender, reason) VALUES ('alert-voice', 'test') ON CONFLICT DO NOTHING`,
-    );
+    await pipeline.app.get(SenderStops).stop('alert-voice', 'until it was held');
     await control(id, 'approval');
     await control(id, 'pause');
     await control(id, 'resumption');
-    await pipeline.db.query('DELETE FROM sender_stop');
+    await pipeline.app.get(SenderStops).restart('alert-voice');
     await completed(id);
     const { startedAt, completedAt } = (await pipeline.get(`/broadcasts/${id}`)).json();
     expect(new Date(startedAt).getTime()).toBeLessThanOrEqual(new Date(completedAt).getTime());
