@@ -86,7 +86,7 @@ describe('who is there', () => {
 
   it('leaves out objections, quarantined numbers and protected identities, without pointing at a door', async () => {
     expect((await preview({ places: [place['west']] })).json().suppressed).toEqual({
-      objection: 1,
+      withheld: 1,
       quarantined: 1,
     });
     const hidden = (await preview({ places: [place['empty']] })).json();

@@ -70,11 +70,13 @@ function present({ recipients, addresses, unreachableAddresses }: AudienceCounts
 const fewest = 5;
 
 /**
- * What may be told of who was left out. A count of one to four protected identities would point at a door, so it is
- * folded together with the objections into `withheld`; the sum stays right.
+ * What may be told of who was left out. A few protected identities would point at a door, so below five they are
+ * folded together with the objections into `withheld`: at none too, or its very presence would tell. The sum stays
+ * right.
  */
 export function discloseSuppressed(counts: Readonly<Record<string, number>>): Record<string, number> {
   const { 'protected-identity': hidden = 0, objection = 0, ...rest } = counts;
-  if (hidden === 0 || hidden >= fewest) return { ...counts };
-  return { ...rest, withheld: hidden + objection };
+  if (hidden >= fewest) return { ...counts };
+  const withheld = hidden + objection;
+  return withheld === 0 ? rest : { ...rest, withheld };
 }

@@ -33,7 +33,7 @@ describe('an alert, from draft to report', () => {
       planned: 40,
       suppressed: 1,
       delivered: 40,
-      reasons: { 'suppressed:objection': 1 },
+      reasons: { 'suppressed:withheld': 1 },
     });
     expect(partsOf(report)).toBe(report['planned']);
     for (let n = 10; n < 40; n++) {
