@@ -27,7 +27,7 @@ export class ObjectionsController {
     @Body(parsed(NewObjection)) { phone, objects }: z.infer<typeof NewObjection>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof RecordedObjection>> {
-    await this.recordObjection.run({ phone, objects, memberId: member.id });
+    await this.recordObjection.run({ phone, objects, member });
     return { objects };
   }
 }

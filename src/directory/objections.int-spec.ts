@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
+import { hire } from '../../test/support/staff.js';
 import { newId } from '../kernel/ids.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import { hashSecret } from '../staff/staff.guard.js';
@@ -26,8 +27,8 @@ describe('the directory of phones', () => {
         name: 'Aino Alm',
         email: 'aino@example.com',
         departmentId: newId(),
-        departmentName: 'VA',
-        roles: ['author'],
+        departmentName: 'Kundservice',
+        roles: ['service-owner'],
       },
       hashSecret(key),
       'test',
@@ -36,6 +37,12 @@ describe('the directory of phones', () => {
   afterAll(async () => {
     await app.close();
     await db.destroy();
+  });
+
+  it('takes a service owner: an objection silences alerts', async () => {
+    const bo = await hire(app, 'Bo', ['author', 'approver']);
+    const answer = await object({ phone: '070-174 06 05', objects: true }, `Bearer ${bo.key}`);
+    expect(answer.json()).toMatchObject({ status: 403, code: 'staff.role-required' });
   });
 
   const object = (payload: unknown, authorization = `Bearer ${key}`) =>

@@ -4,6 +4,7 @@ import { parsePhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 import { hashPhone } from '../platform/logging/hash-phone.js';
 import { AuditLog } from '../staff/audit-log.js';
+import { requireRole, type Member } from '../staff/member.js';
 import { PhonesRepository } from './phones.repository.js';
 
 export interface Objection {
@@ -11,8 +12,8 @@ export interface Objection {
   readonly phone: string;
   /** True to be left out of alerts from now on, false to be reached again. */
   readonly objects: boolean;
-  /** Who at the municipality took it down. */
-  readonly memberId: string;
+  /** Who at the municipality took it down: it silences alerts, so it takes a service owner. */
+  readonly member: Member;
 }
 
 /**
@@ -28,14 +29,18 @@ export class RecordObjection {
     private readonly config: Config,
   ) {}
 
-  /** @throws phone.not-a-number */
-  async run({ phone, objects, memberId }: Objection): Promise<void> {
+  /** @throws phone.not-a-number, staff.role-required */
+  async run({ phone, objects, member }: Objection): Promise<void> {
+    requireRole(member, 'service-owner');
     const number = parsePhoneNumber(phone, this.config.get('DEFAULT_COUNTRY'));
     await this.phones.atomically(async (db) => {
       if (objects) await this.phones.object(number, this.clock.now(), db);
       else await this.phones.withdrawObjection(number, this.clock.now(), db);
       const subject = hashPhone(number.e164, this.config.get('SECRET_KEY'));
-      await this.audit.record({ memberId, action: 'directory.objection', subject, detail: { objects } }, db);
+      await this.audit.record(
+        { memberId: member.id, action: 'directory.objection', subject, detail: { objects } },
+        db,
+      );
     });
   }
 }
