@@ -26,7 +26,8 @@ export type SendOutcome =
       readonly retryAfterMs: number;
       readonly tooFast: boolean;
     }
-  | { readonly kind: 'rejected'; readonly reason: string }
+  /** Refused for good. A code that no rule knows is somebody's to look up. */
+  | { readonly kind: 'rejected'; readonly reason: string; readonly unheardOf?: boolean }
   /** Nothing was sent, and nothing will be until somebody mends the account or the sender. */
   | { readonly kind: 'sender-stopped'; readonly reason: string }
   | { readonly kind: 'in-doubt'; readonly reason: string };

@@ -72,6 +72,13 @@ export class SendAttempt {
         });
         await this.pace.stop(sender, outcome.reason).catch((err: unknown) => this.log.error({ err }));
         return { kind: 'not-sent', reason: outcome.reason, again: new Date() };
+      case 'rejected':
+        if (outcome.unheardOf)
+          this.log.error({
+            msg: 'the provider refused with a code no rule knows: look it up',
+            code: outcome.reason,
+          });
+        return { kind: 'rejected', reason: outcome.reason };
       default:
         return outcome;
     }

@@ -18,7 +18,6 @@ describe('what a request that failed came to', () => {
     [30007, 'a filtered text'],
     [30008, 'an unknown fault'],
     [30410, 'a carrier that does not answer'],
-    [29999, 'a code nobody knows yet'],
   ])('%d, %s, ends the delivery', (code) => {
     expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code) });
   });
@@ -64,8 +63,21 @@ describe('what a request that failed came to', () => {
     },
   );
 
-  it('a refusal without a code is told by its status', () => {
-    expect(outcomeOf(refused(404))).toEqual({ kind: 'rejected', reason: 'http-404' });
+  it.each([403, 404, 405])(
+    '%d without a known code stops the sender: it is about the account, not a phone',
+    (status) => {
+      expect(outcomeOf(refused(status))).toEqual({ kind: 'sender-stopped', reason: `http-${status}` });
+      expect(outcomeOf(refused(status, 20404))).toEqual({ kind: 'sender-stopped', reason: '20404' });
+    },
+  );
+
+  it('408 is in doubt: whoever the proxy waited for may have it', () => {
+    expect(outcomeOf(refused(408))).toEqual({ kind: 'in-doubt', reason: 'http-408' });
+  });
+
+  it('a code that no rule knows refuses one phone and is told of', () => {
+    expect(outcomeOf(refused(400, 29999))).toEqual({ kind: 'rejected', reason: '29999', unheardOf: true });
+    expect(outcomeOf(refused(400))).toEqual({ kind: 'rejected', reason: 'http-400', unheardOf: true });
   });
 
   it.each([

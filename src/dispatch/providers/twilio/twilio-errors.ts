@@ -5,6 +5,11 @@ const senderStopped = new Set([20003, 21212, 21408, 21703, 21705, 30002, 30018, 
 /** Its queue is full: nothing was taken, later is fine. */
 const busy = new Set([20429, 21611, 30001, 30017, 63017, 63018, 22005]);
 
+/** About this one phone or text, and never sent again as it is. */
+const permanent = new Set([
+  21211, 21214, 21217, 21610, 21612, 21614, 21617, 21635, 30003, 30004, 30005, 30006, 30007, 30008, 30410,
+]);
+
 const busyRetryMs = 5000;
 const tooFastRetryMs = 1000;
 
@@ -52,10 +57,15 @@ export function outcomeOf(error: unknown): SendOutcome {
   if (known !== undefined && busy.has(known)) {
     return { kind: 'not-sent', reason: String(known), retryAfterMs: busyRetryMs, tooFast: true };
   }
-  if (status === 401 || (known !== undefined && senderStopped.has(known))) {
-    return { kind: 'sender-stopped', reason: String(known ?? 20003) };
+  if (known !== undefined && permanent.has(known)) return { kind: 'rejected', reason: String(known) };
+  // Not the request but its way there: a proxy gave up waiting, and whoever it waited for may have it.
+  if (status === 408) return { kind: 'in-doubt', reason: 'http-408' };
+  // Whatever else is refused by another status than 400 is about the account or the address, never about one phone:
+  // going on would burn through everybody.
+  if (status !== 400 || (known !== undefined && senderStopped.has(known))) {
+    return { kind: 'sender-stopped', reason: String(known ?? (status === 401 ? 20003 : `http-${status}`)) };
   }
-  return { kind: 'rejected', reason: String(known ?? `http-${status}`) };
+  return { kind: 'rejected', reason: String(known ?? 'http-400'), unheardOf: true };
 }
 
 function causeCode(error: unknown): string | undefined {
