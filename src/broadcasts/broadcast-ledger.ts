@@ -22,7 +22,7 @@ export interface Report {
   readonly unknown: number;
   readonly cancelled: number;
   readonly expired: number;
-  /** Per status that has them, `status:reason` → count; suppressions as `suppressed:reason`. */
+  /** `part:reason` → count, where the part is a name above, e.g. `rejected:21211`; and a few of the whole. */
   readonly reasons: Readonly<Record<string, number>>;
 }
 

@@ -120,7 +120,7 @@ describe('batches', () => {
       planned: 5,
       inDoubt: 2,
       pending: 3,
-      reasons: { 'in-doubt:worker-lost': 2 },
+      reasons: { 'inDoubt:worker-lost': 2 },
     });
     const doubts = await test.db.query<{ n: number }[]>(
       'SELECT n FROM delivery_doubt WHERE broadcast_id = $1 ORDER BY n',

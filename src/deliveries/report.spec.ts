@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { deliveryStatuses, finalStatuses } from './delivery.js';
 import { percent, type StatusCount } from './report.repository.js';
-import { percentOf, reportCsv, writeReport } from './report.js';
+import { percentOf, reportCsv, writeReport, keyOf } from './report.js';
 
 const counts = fc.array(
   fc.record({
@@ -40,10 +40,11 @@ describe('the report', () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const { reasons } = writeReport(rows);
-        for (const status of deliveryStatuses.filter((s) => s !== 'suppressed')) {
+        for (const status of deliveryStatuses) {
+          if (status === 'suppressed') continue;
           const told = sum(
             Object.entries(reasons)
-              .filter(([key]) => key.startsWith(`${status}:`))
+              .filter(([key]) => key.startsWith(`${keyOf[status]}:`))
               .map(([, n]) => n),
           );
           expect(told).toBe(total(rows, (row) => row.status === status && row.reason !== null));

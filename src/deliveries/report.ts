@@ -3,7 +3,7 @@ import type { Report } from '../broadcasts/broadcast-ledger.js';
 import type { DeliveryStatus } from './delivery.js';
 import { percent, type StatusCount } from './report.repository.js';
 
-const keyOf: Readonly<
+export const keyOf: Readonly<
   Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>
 > = {
   planned: 'pending',
@@ -38,7 +38,7 @@ export function writeReport(counts: readonly StatusCount[]): Report {
       continue;
     }
     sums[keyOf[status]] += deliveries;
-    if (reason !== null) add(reasons, `${status}:${reason}`, deliveries);
+    if (reason !== null) add(reasons, `${keyOf[status]}:${reason}`, deliveries);
     if (confirmed > 0) add(reasons, 'confirmed-by-key', confirmed);
     if (resent > 0) add(reasons, 'sent-again-after-doubt', resent);
   }

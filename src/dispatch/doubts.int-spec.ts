@@ -196,7 +196,7 @@ describe('deliveries that nobody knows were sent', () => {
       const id = await pipeline.send(audience, { texts });
       const waits = await eventually(
         () => pipeline.report(id),
-        ({ reasons }) => reasons['planned:provider-unreachable'] === 3,
+        ({ reasons }) => reasons['pending:provider-unreachable'] === 3,
       );
       expect(waits).toMatchObject({ planned: 3, pending: 3, inDoubt: 0 });
       await pipeline.db.query('UPDATE delivery_batch SET due_at = now()');

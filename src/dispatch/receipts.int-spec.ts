@@ -114,7 +114,7 @@ describe('receipts of a real run', () => {
       expect(await pipeline.report(id)).toMatchObject({
         planned: 1,
         pending: 1,
-        reasons: { [`planned:${kind}`]: 1 },
+        reasons: { [`pending:${kind}`]: 1 },
       });
       await later(id);
       await waitsToCallAgain(id, 2);

@@ -42,7 +42,7 @@ export function reportTable(report: Report): ReportTable {
     .map((outcome) => ({
       outcome,
       count: numberOf(report, outcome),
-      reasons: reasonsOf(report, statusOf(outcome)),
+      reasons: reasonsOf(report, outcome),
     }))
     .filter(({ outcome, count }) => count > 0 || outcome === 'delivered');
   const sum = rows.reduce((total, { count }) => total + count, 0);
@@ -63,15 +63,11 @@ export function numberOf(report: Report, name: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** `noReceipt` → `no-receipt`, as the ledger names it. */
-const statusOf = (outcome: Outcome): string =>
-  outcome.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** Reasons are keyed `status:reason`. */
-const reasonsOf = (report: Report, status: string): (readonly [string, number])[] =>
+/** Reasons are keyed `outcome:reason`. */
+const reasonsOf = (report: Report, outcome: string): (readonly [string, number])[] =>
   reasonsGiven(report)
-    .filter(([key]) => key.startsWith(`${status}:`))
-    .map(([key, count]) => [key.slice(status.length + 1), count] as const)
+    .filter(([key]) => key.startsWith(`${outcome}:`))
+    .map(([key, count]) => [key.slice(outcome.length + 1), count] as const)
     .sort(([, a], [, b]) => b - a);
 
 const reasonsGiven = ({ reasons }: Report): [string, number][] =>
