@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from './prepare.mjs';
 
 /** Starts the embedded database on a folder; resolves with its address and how to stop it. */
 async function startDatabase(program, folder) {
-  const child = fork(program, ['embedded-database', folder]);
+  const child = fork(program, ['embedded-database', folder], { execArgv: [] });
   const exited = once(child, 'exit');
   const [news] = await Promise.race([
     once(child, 'message'),
@@ -33,6 +33,7 @@ export async function embeddedTemplate(program) {
   const folder = path.join(root, 'node_modules', '.cache', `budkavle-embedded-${versions}`);
   if (existsSync(folder)) return folder;
   const made = `${folder}.${process.pid}`;
+  mkdirSync(path.dirname(folder), { recursive: true });
   const { stop } = await startDatabase(program, made);
   await stop();
   // Somebody else may have been quicker.
@@ -42,20 +43,25 @@ export async function embeddedTemplate(program) {
 }
 
 /**
- * Runs something beside an empty embedded database, which is gone afterwards.
+ * Runs something beside empty embedded databases, which are gone afterwards.
  *
  * @param program the built program
- * @param work gets the database's address
+ * @param count how many; each takes a gigabyte of memory
+ * @param work gets their addresses
  */
-export async function withEmbeddedDatabase(program, work) {
+export async function withEmbeddedDatabases(program, count, work) {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'budkavle-test-'));
-  const folder = path.join(scratch, 'database');
-  cpSync(await embeddedTemplate(program), folder, { recursive: true });
-  const { url, stop } = await startDatabase(program, folder);
+  const template = await embeddedTemplate(program);
+  const begun = Array.from({ length: count }, (_, n) => {
+    const folder = path.join(scratch, `database-${n}`);
+    cpSync(template, folder, { recursive: true });
+    return startDatabase(program, folder);
+  });
   try {
-    await work(url);
+    await work((await Promise.all(begun)).map(({ url }) => url));
   } finally {
-    await stop();
+    const started = await Promise.allSettled(begun);
+    await Promise.all(started.map(({ value }) => value?.stop()));
     rmSync(scratch, { recursive: true, force: true });
   }
 }

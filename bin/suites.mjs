@@ -1,4 +1,5 @@
-import { embeddedTemplate, withEmbeddedDatabase } from './embedded.mjs';
+import os from 'node:os';
+import { embeddedTemplate, withEmbeddedDatabases } from './embedded.mjs';
 import { findChromium, jest, leaveOut } from './steps.mjs';
 
 // What a terminal happens to hold must not reach the tests.
@@ -13,12 +14,15 @@ const bare = {
 
 export const unit = () => jest('unit', 'unit', [], bare);
 
-/** All clients of the embedded database share one session and one database, so its test files take turns. */
+/** How many of the heavy ones can run beside each other: each takes a processor and more than a gigabyte. */
+const abreast = os.availableParallelism() >= 2 && os.totalmem() >= 6e9 ? 2 : 1;
+
+/** All clients of an embedded database share one session, so each of Jest's workers has one of its own. */
 export const integrationEmbedded = (program) =>
-  withEmbeddedDatabase(program, (url) =>
-    jest('integration, embedded', 'integration', ['--runInBand'], {
+  withEmbeddedDatabases(program, abreast, (urls) =>
+    jest('integration, embedded', 'integration', ['--maxWorkers', String(abreast)], {
       ...bare,
-      TEST_DATABASE_URL: url,
+      TEST_DATABASE_URL: urls.join(','),
       TEST_EMBEDDED: 'true',
     }),
   );
@@ -32,7 +36,11 @@ export async function integrationReal() {
       'TEST_DATABASE_URL and TEST_REDIS_URL are not set',
     );
   if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
-  await jest('integration, real', 'integration', [], { ...bare, TEST_DATABASE_URL, TEST_REDIS_URL });
+  await jest('integration, real', 'integration', ['--maxWorkers', '100%'], {
+    ...bare,
+    TEST_DATABASE_URL,
+    TEST_REDIS_URL,
+  });
 }
 
 /** The whole product in a browser, on services of its own: embedded, or real where there are any. */
@@ -49,5 +57,5 @@ export async function endToEnd(program, { real = false } = {}) {
   const services = real
     ? { TEST_DATABASE_URL, TEST_REDIS_URL }
     : { TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) };
-  await jest(name, 'e2e', ['--runInBand'], { ...bare, CHROMIUM: chromium, ...services });
+  await jest(name, 'e2e', ['--maxWorkers', String(abreast)], { ...bare, CHROMIUM: chromium, ...services });
 }

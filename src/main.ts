@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { DomainError } from './kernel/refusal.js';
-import { tellParent } from './platform/processes/parent.js';
+import { leaveInterruptsToParent, tellParent } from './platform/processes/parent.js';
 import { StartRefused } from './platform/processes/start-refused.js';
 import { onDatabase } from './roles/command.js';
 import type { Role } from './roles/role.js';
@@ -57,6 +57,7 @@ function usage(): string {
 }
 
 async function main(): Promise<number> {
+  leaveInterruptsToParent();
   const [name = '', ...args] = process.argv.slice(2);
   const load = roles[name]?.load ?? innerRoles[name];
   if (!load) {

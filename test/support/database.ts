@@ -10,7 +10,9 @@ function testServerUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set: run integration tests by `npm test` or `npm run check`');
-  return url;
+  // A comma apart: embedded databases, one a worker.
+  const urls = url.split(',');
+  return urls[(Number(process.env['JEST_WORKER_ID'] ?? 1) - 1) % urls.length]!;
 }
 
 const withDatabase = (url: string, database: string): string => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -17,6 +19,7 @@ export async function runEmbeddedDatabase(folder: string): Promise<void> {
     await tellParent({ state: 'refused', reason: fault instanceof Error ? fault.message : String(fault) });
     throw fault;
   };
+  await discardUnfinished(folder).catch(refuse);
   const database = await PGlite.create({ dataDir: folder, extensions: { postgis, pg_trgm } }).catch(refuse);
   // Every client shares this session, so what is set here holds for all. BullMQ asks for its search path by a
   // connection option that the embedded database does not read. Geometry keeps no statistics of its own: where those
@@ -30,14 +33,30 @@ export async function runEmbeddedDatabase(folder: string): Promise<void> {
        SET search_path TO public, bullmq;`,
     )
     .catch(refuse);
+  await noteFinished(folder).catch(refuse);
   const served = await serveSession(database, {
     // After a fault inside the database its memory can't be trusted; what is on disk can.
     onFatal: (error) => void refuse(error).catch(exitWith),
   });
   await tellParent({ state: 'ready', detail: served.url });
   await untilStopped();
+  // Where the parent died, all are told at once: the others still write down what they were doing.
+  await served.untilAlone(10_000);
   await served.close();
   await database.close();
+}
+
+const unfinishedMark = (folder: string): string => `${folder}-unfinished`;
+
+/** Making a database takes a while; one that was interrupted in it can't be opened, and holds nothing yet. */
+async function discardUnfinished(folder: string): Promise<void> {
+  const mark = unfinishedMark(folder);
+  if (existsSync(mark)) await rm(folder, { recursive: true, force: true });
+  if (!existsSync(folder)) await writeFile(mark, '');
+}
+
+async function noteFinished(folder: string): Promise<void> {
+  await rm(unfinishedMark(folder), { force: true });
 }
 
 function exitWith(error: unknown): void {

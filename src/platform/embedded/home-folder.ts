@@ -4,7 +4,7 @@ import { StartRefused } from '../processes/start-refused.js';
 import { explainDiskFault, requireSpace } from './disk-space.js';
 
 /** Everything the program ever puts into its folder; nothing else is deleted by `--fresh`. */
-const own = ['database', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
+const own = ['database', 'database-unfinished', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
 export type Own = (typeof own)[number];
 
 /** Megabytes that a first start needs, and a later one. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { ClientSession, type EmbeddedSession } from './client-session.js';
 import { Turns } from './turns.js';
@@ -6,6 +7,8 @@ import { Turns } from './turns.js';
 export interface ServedSession {
   /** How a PostgreSQL client reaches it. */
   readonly url: string;
+  /** Waits until the last client has gone, but no longer than this many milliseconds. */
+  untilAlone(ms: number): Promise<void>;
   /** Ends every connection; what was committed is committed. */
   close(): Promise<void>;
 }
@@ -34,6 +37,10 @@ export async function serveSession(
   const { port } = server.address() as AddressInfo;
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    untilAlone: async (ms) => {
+      const end = Date.now() + ms;
+      while (sockets.size > 0 && Date.now() < end) await pause(50);
+    },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();

@@ -12,23 +12,27 @@ export async function tellParent(news: ChildNews): Promise<void> {
 }
 
 /** Whether another process of ours started this one and will stop it. */
-export const hasParent = (): boolean => process.send !== undefined;
+const hasParent = (): boolean => process.send !== undefined;
 
-/**
- * Waits until this process shall end. A child is told by its parent, or by its parent's death, and leaves Ctrl-C,
- * which a terminal sends to all of them at once, to the parent: it knows the order.
- */
+/** A child leaves Ctrl-C, which a terminal sends to all of them at once, to its parent: it knows the order. */
+export function leaveInterruptsToParent(): void {
+  if (hasParent()) process.on('SIGINT', () => undefined);
+}
+
+/** Milliseconds from being told to stop to being stopped by force: longer than any part of it waits for another. */
+const longestGoodbye = 30_000;
+
+/** Waits until this process shall end. A child is told by its parent, or by its parent's death. */
 export async function untilStopped(): Promise<void> {
   await new Promise<void>((resolve) => {
     const stop = (): void => resolve();
     process.once('SIGTERM', stop);
-    if (hasParent()) {
-      process.on('SIGINT', () => undefined);
-      process.once('disconnect', stop);
-    } else {
-      process.once('SIGINT', stop);
-    }
+    if (!hasParent()) process.once('SIGINT', stop);
+    // It may have died while this process was still beginning.
+    else if (!process.connected) stop();
+    else process.once('disconnect', stop);
   });
+  setTimeout(() => process.exit(1), longestGoodbye).unref();
 }
 
 /** Waits until the process that started this one is gone, as far as the system tells. */
