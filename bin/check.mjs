@@ -16,8 +16,7 @@ await tool('floors', 'dependency-cruiser/bin/dependency-cruise.mjs', [
   '.dependency-cruiser.mjs',
 ]);
 await tool('dead code', 'knip/bin/knip.js', []);
-await unit();
-await integrationEmbedded(program);
+await Promise.all([integrationEmbedded(program), unit()]);
 await integrationReal();
 await endToEnd(program);
 await endToEnd(program, { real: true });

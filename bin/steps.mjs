@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -11,19 +12,29 @@ const leftOut = [];
 /** Notes something that was not run, and why. */
 export const leaveOut = (name, why) => leftOut.push({ name, why });
 
-function spawned(command, args, env) {
+/** Runs a script of a package; what it says is shown under its name, at once or, beside others, when it is over. */
+function run(name, script, args, env, { beside = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    if (!beside) console.log(`\n── ${name}`);
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      stdio: ['ignore', ...(beside ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
+      env: { ...process.env, ...env },
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      if (beside) process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`);
+      resolve(code ?? 1);
+    });
   });
 }
 
 /** Runs a tool from node_modules that counts as one test. */
 export async function tool(name, script, args, env = {}) {
-  console.log(`\n── ${name}`);
   const began = Date.now();
-  const code = await spawned(process.execPath, [path.join(root, 'node_modules', script), ...args], env);
+  const code = await run(name, script, args, env);
   results.push({
     name,
     passed: code === 0 ? 1 : 0,
@@ -33,18 +44,13 @@ export async function tool(name, script, args, env = {}) {
   });
 }
 
-/** Runs one of Jest's projects, counting its tests. */
-export async function jest(name, project, args, env = {}) {
-  console.log(`\n── ${name}`);
+/** Runs one of Jest's projects, counting its tests; `beside` others, if so. */
+export async function jest(name, project, args, env = {}, { beside = false } = {}) {
   const began = Date.now();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'budkavle-jest-'));
   const file = path.join(folder, 'result.json');
-  const script = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const code = await spawned(
-    process.execPath,
-    [script, '--selectProjects', project, '--json', '--outputFile', file, ...args],
-    env,
-  );
+  const all = ['--selectProjects', project, '--json', '--outputFile', file, ...args];
+  const code = await run(name, 'jest/bin/jest.js', all, env, { beside });
   const ms = Date.now() - began;
   if (existsSync(file)) {
     const told = JSON.parse(readFileSync(file, 'utf8'));

@@ -4,8 +4,7 @@ import { finish, leaveOut } from './steps.mjs';
 import { endToEnd, integrationEmbedded, unit } from './suites.mjs';
 
 const program = await prepare();
-await unit();
-await integrationEmbedded(program);
+await Promise.all([integrationEmbedded(program), unit()]);
 await endToEnd(program);
 leaveOut(
   'PostgreSQL and Redis',

@@ -114,8 +114,13 @@ describeEmbedded('the built program, started as npm start does', () => {
 
   it('leaves nothing behind when it is killed itself', async () => {
     const killed = start();
-    await ready(killed);
-    const children = childrenOf(killed);
+    const children = await eventually(
+      () => {
+        const all = childrenOf(killed);
+        return all.length === 4 && all;
+      },
+      { ms: 60_000, what: 'all of it' },
+    );
     killed.process.kill('SIGKILL');
     await killed.ended;
     await eventually(() => children.every(({ pid }) => isGone(pid)), { ms: 20_000, what: 'all gone' });

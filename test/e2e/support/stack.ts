@@ -40,7 +40,12 @@ export class Stack {
     const template = process.env['TEST_EMBEDDED_TEMPLATE'];
     if (template) cpSync(template, join(home, 'database'), { recursive: true });
     const services = server
-      ? { DATABASE_URL: await freshDatabase(server), REDIS_URL: process.env['TEST_REDIS_URL'] ?? '' }
+      ? {
+          DATABASE_URL: await freshDatabase(server),
+          REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
+          // Beside others on one Redis, each with doorbells and rates of its own.
+          QUEUE_PREFIX: `e2e-${process.pid}`,
+        }
       : {};
     const program = spawn(process.execPath, [join(root, 'dist/src/main.js'), 'demo'], {
       cwd: root,
