@@ -117,7 +117,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     const children = await eventually(
       () => {
         const all = childrenOf(killed);
-        return all.length === 4 && all;
+        return all.length === 4 ? all : false;
       },
       { ms: 60_000, what: 'all of it' },
     );

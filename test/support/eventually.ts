@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  * @param ms milliseconds before the test fails with what was last seen
  */
 export async function eventually<T>(
-  look: () => T | Promise<T>,
+  look: () => T | false | Promise<T | false>,
   { ms = 10_000, what = 'it' }: { ms?: number; what?: string } = {},
 ): Promise<T> {
   const end = Date.now() + ms;
