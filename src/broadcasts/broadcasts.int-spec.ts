@@ -1,5 +1,6 @@
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire } from '../../test/support/staff.js';
+import { VerificationSender } from '../topics/verification-sender.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const unknownId = '0190b0f0-0000-7000-8000-000000000000';
@@ -64,6 +65,23 @@ describe('writing a broadcast', () => {
     ['a time that has passed', { expiresAt: inDays(-1) }, 400, 'broadcast.expired'],
     ['a time too far away', { expiresAt: inDays(32) }, 400, 'broadcast.expiry-too-late'],
     ['nothing to say', sms('  '), 400, 'text.empty'],
+    ['a character that is none', sms('Hej\u0000'), 400, 'request.invalid'],
+    [
+      'half a character',
+      { texts: [{ language: 'sv', sms: 'Hej', voice: 'Hej \ud83d' }] },
+      400,
+      'request.invalid',
+    ],
+    [
+      'a polygon nested without end',
+      {
+        audience: {
+          polygon: { type: 'Polygon', coordinates: JSON.parse('['.repeat(500) + ']'.repeat(500)) },
+        },
+      },
+      400,
+      'request.invalid',
+    ],
     ['2,000 characters', sms('a'.repeat(2000)), 400, 'text.too-many-characters'],
     ['seven parts', sms('a'.repeat(6 * 153 + 1)), 400, 'text.too-long'],
     ['seven parts in Sámi', sms('č'.repeat(6 * 67 + 1)), 400, 'text.too-long'],
@@ -80,6 +98,23 @@ describe('writing a broadcast', () => {
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(await howMany()).toBe(before);
+  });
+
+  it('shows nobody a code that was asked for, nor lets anyone stop it', async () => {
+    await pipeline.app.get(VerificationSender).send({
+      phone: mobile(90),
+      language: 'sv',
+      text: 'Din kod: 123456',
+      expiresAt: new Date(Date.now() + 600_000),
+    });
+    const [{ id }] = await pipeline.db.query(`SELECT id FROM broadcast WHERE kind = 'verification'`);
+    for (const path of ['', '/report', '/events'])
+      expect((await pipeline.get(`/broadcasts/${id}${path}`)).json()).toMatchObject({
+        code: 'broadcast.not-found',
+      });
+    for (const step of ['pause', 'cancellation'])
+      expect((await pipeline.post(pipeline.bo, `/broadcasts/${id}/${step}`)).statusCode).toBe(404);
+    expect(JSON.stringify((await pipeline.get('/broadcasts')).json())).not.toContain(id);
   });
 
   it('names each field that is wrong', async () => {

@@ -21,6 +21,9 @@ const select = `
   ) AS texts
   FROM broadcast b`;
 
+/** A code to one phone is nobody's to read, list, pause or cancel. */
+const forPeople = `b.kind <> 'verification'`;
+
 /** Every statement on broadcasts and their texts. */
 @Injectable()
 export class BroadcastsRepository {
@@ -28,7 +31,14 @@ export class BroadcastsRepository {
 
   /** @throws broadcast.not-found */
   async get(id: string, within: EntityManager = this.db.manager): Promise<Broadcast> {
-    const [row] = await within.query<BroadcastRow[]>(`${select} WHERE b.id = $1`, [id]);
+    const [row] = await within.query<BroadcastRow[]>(`${select} WHERE b.id = $1 AND ${forPeople}`, [id]);
+    if (!row) throw NoSuchBroadcast();
+    return fromRow(row);
+  }
+
+  /** As {@link get}, codes included: for the engine, which sends them too. */
+  async getToSend(id: string): Promise<Broadcast> {
+    const [row] = await this.db.query<BroadcastRow[]>(`${select} WHERE b.id = $1`, [id]);
     if (!row) throw NoSuchBroadcast();
     return fromRow(row);
   }
@@ -38,15 +48,18 @@ export class BroadcastsRepository {
    * moved the broadcast on meanwhile.
    */
   async hold(id: string, within: EntityManager): Promise<Broadcast> {
-    const [row] = await within.query<BroadcastRow[]>(`${select} WHERE b.id = $1 FOR UPDATE OF b`, [id]);
+    const [row] = await within.query<BroadcastRow[]>(
+      `${select} WHERE b.id = $1 AND ${forPeople} FOR UPDATE OF b`,
+      [id],
+    );
     if (!row) throw NoSuchBroadcast();
     return fromRow(row);
   }
 
-  /** Newest first; codes are no broadcasts to a reader. */
+  /** Newest first. */
   async list(limit: number): Promise<Broadcast[]> {
     const rows = await this.db.query<BroadcastRow[]>(
-      `${select} WHERE b.kind <> 'verification' ORDER BY b.id DESC LIMIT $1`,
+      `${select} WHERE ${forPeople} ORDER BY b.id DESC LIMIT $1`,
       [limit],
     );
     return rows.map(fromRow);
@@ -152,7 +165,9 @@ export class BroadcastsRepository {
   /** The text of a code is of no use once it was sent, and a risk. Touches verifications only. */
   async forgetCode(id: string): Promise<void> {
     await this.db.query(
-      `UPDATE broadcast_text t SET sms = '' FROM broadcast b WHERE b.id = $1 AND t.broadcast_id = b.id AND b.kind = 'verification'`,
+      `WITH code AS (
+         UPDATE broadcast SET audience = '{}' WHERE id = $1 AND kind = 'verification' RETURNING id)
+       UPDATE broadcast_text t SET sms = '' FROM code WHERE t.broadcast_id = code.id`,
       [id],
     );
   }

@@ -32,7 +32,7 @@ export class ResolveDoubts {
   }
 
   private async resolve(doubt: Doubt): Promise<void> {
-    const { texts } = await this.broadcasts.get(doubt.broadcastId);
+    const { texts } = await this.broadcasts.getToSend(doubt.broadcastId);
     const sender = senderFor(sendersOf(this.config), doubt.kind, doubt.channel);
     const since = new Date(doubt.sentAt.getTime() - slackMs);
     const listed = await this.provider.listSince(doubt.channel, doubt.phone, sender.address, since);

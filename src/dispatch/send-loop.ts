@@ -91,7 +91,7 @@ export class SendLoop {
   private async sendBatchOf(due: DueBroadcast): Promise<void> {
     const batch = await this.parts.batches.claim(due.id, this.sender.channel, this.parts.worker);
     if (!batch) return;
-    const broadcast = await this.parts.broadcasts.get(due.id);
+    const broadcast = await this.parts.broadcasts.getToSend(due.id);
     // A broadcast that was held before its first window is `sending` without ever having started.
     if (broadcast.state === 'approved' || broadcast.startedAt === undefined)
       await this.parts.broadcasts.move(due.id, ['approved', 'sending'], 'sending', new Date());

@@ -23,6 +23,8 @@ export interface RequestFault {
 export function parsed(schema: ZodType): PipeTransform {
   return {
     transform(value: unknown) {
+      const unkeepable = whatNobodyCanKeep(value);
+      if (unkeepable) throw InvalidRequest({ errors: [unkeepable] });
       const result = schema.safeParse(value);
       if (result.success) return result.data;
       const errors: RequestFault[] = result.error.issues.map((issue) => ({
@@ -32,6 +34,30 @@ export function parsed(schema: ZodType): PipeTransform {
       throw InvalidRequest({ errors });
     },
   };
+}
+
+/** Deeper than any request of ours, and than a polygon. */
+const deepest = 32;
+
+/**
+ * Text that PostgreSQL can't keep (a NUL, half a surrogate pair), and nesting that would overflow whoever walks it.
+ * Asked of every request, so that no rule and no statement has to.
+ */
+function whatNobodyCanKeep(request: unknown): RequestFault | undefined {
+  const waiting: { value: unknown; path: string; depth: number }[] = [{ value: request, path: '', depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string') {
+      if (value.includes('\0') || !value.isWellFormed())
+        return { path, message: 'text with a character that is none' };
+    } else if (typeof value === 'object' && value !== null) {
+      if (depth === deepest) return { path, message: `nested more than ${deepest} deep` };
+      for (const [name, inner] of Object.entries(value))
+        if (typeof inner !== 'number')
+          waiting.push({ value: inner, path: path ? `${path}.${name}` : name, depth: depth + 1 });
+    }
+  }
+  return undefined;
 }
 
 type OpenApiSchema = NonNullable<Extract<ApiResponseOptions, { schema: unknown }>['schema']>;

@@ -17,7 +17,7 @@ export class AnswerKey {
 
   /** @param tokenText the token as it came, for the next key's address */
   async run({ broadcastId, n, token }: DeliveryToken, tokenText: string, digits: string): Promise<string> {
-    const { texts } = await this.broadcasts.get(broadcastId);
+    const { texts } = await this.broadcasts.getToSend(broadcastId);
     const language = await this.receipts.languageOf(broadcastId, n);
     const text = texts.find((t) => t.language === language) ?? texts[0];
     const script = scriptOf(this.config, text?.voice ?? text?.sms ?? '', text?.language ?? 'sv');
