@@ -58,6 +58,9 @@ export class Stack {
         PORT: String(port),
         SIMULATOR_PORT: String(simulatorPort),
         LOG_LEVEL: 'error',
+        // What is looked at is the whole way, not how long a contract's rate makes it.
+        SMS_SEGMENTS_PER_SECOND: '1000',
+        CALLS_PER_SECOND: '200',
         ...services,
         ...settings,
       },
@@ -92,6 +95,7 @@ export class Stack {
   /** A page of a person's own browser. */
   async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({ locale: 'sv-SE', baseURL: this.site, ...options });
+    context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     await page.goto(path);
     return page;
