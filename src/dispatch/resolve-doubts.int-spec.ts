@@ -110,6 +110,24 @@ describe('looking up what is in doubt', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('does not send again while something of nobody else’s is listed: its words may have been changed', async () => {
+    const broadcast = await inDoubt({ lane: 'crisis' });
+    provider.list = [sent({ text: 'Sent from a trial account - Koka vattnet.' })];
+    await look();
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'unknown', resent: false });
+  });
+
+  it('gives one message to one of two doubts about the same phone', async () => {
+    const broadcasts = [await inDoubt(), await inDoubt()];
+    // A broadcast that has doubts has begun.
+    await test.db.query('UPDATE broadcast SET started_at = now()');
+    provider.list = [sent({ providerRef: 'SM2' })];
+    await look();
+    const statuses = await Promise.all(broadcasts.map(async (broadcast) => (await row(broadcast))!.status));
+    expect(statuses.sort()).toEqual(['accepted', 'in-doubt']);
+  });
+
   it('counts only the looks at a list that was there', async () => {
     const broadcast = await inDoubt();
     provider.list = undefined;

@@ -27,8 +27,13 @@ export class ResolveDoubts {
   async run(): Promise<number> {
     await this.doubts.dropSettled();
     const due = await this.doubts.take(50);
-    await Promise.all(due.map((doubt) => this.resolve(doubt)));
+    await Promise.all(byPhone(due).map((doubts) => this.resolveInTurn(doubts)));
     return due.length;
+  }
+
+  /** One phone's doubts one after the other, so that two of them never take the same message for theirs. */
+  private async resolveInTurn(doubts: readonly Doubt[]): Promise<void> {
+    for (const doubt of doubts) await this.resolve(doubt);
   }
 
   private async resolve(doubt: Doubt): Promise<void> {
@@ -38,12 +43,12 @@ export class ResolveDoubts {
     const listed = await this.provider.listSince(doubt.channel, doubt.phone, sender.address, since);
     if (!listed) return;
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
-    const fits = listed.filter((sent) => doubt.channel === 'voice' || sent.text === text);
     const others = await this.doubts.boundElsewhere(
       doubt,
-      fits.map(({ providerRef }) => providerRef),
+      listed.map(({ providerRef }) => providerRef),
     );
-    const matches = fits.filter(({ providerRef }) => !others.includes(providerRef));
+    const nobodys = listed.filter(({ providerRef }) => !others.includes(providerRef));
+    const matches = nobodys.filter((sent) => doubt.channel === 'voice' || sent.text === text);
     const [match] = matches;
     if (match) {
       if (matches.length > 1)
@@ -51,7 +56,21 @@ export class ResolveDoubts {
       return this.doubts.found(doubt, match.providerRef);
     }
     if (doubt.emptyLooks === 0) return this.doubts.lookedInVain(doubt);
+    // Something was sent that is nobody else's, only its words differ: the provider may have changed them. Sending
+    // again on that would be a guess.
+    if (nobodys.length > 0) return this.doubts.giveUp(doubt);
     if (doubt.lane === 'crisis' || doubt.lane === 'urgent') return this.doubts.sendAgain(doubt);
     return this.doubts.giveUp(doubt);
   }
+}
+
+function byPhone(doubts: readonly Doubt[]): Doubt[][] {
+  const groups = new Map<string, Doubt[]>();
+  for (const doubt of doubts) {
+    const key = `${doubt.channel} ${doubt.phone}`;
+    const group = groups.get(key);
+    if (group) group.push(doubt);
+    else groups.set(key, [doubt]);
+  }
+  return [...groups.values()];
 }

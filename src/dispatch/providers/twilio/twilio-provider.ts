@@ -15,6 +15,9 @@ import { outcomeOf } from './twilio-errors.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
+/** What is listed was taken, even in a state that no rule knows: left out, it would be sent again. */
+const there: ProviderStatus = { status: 'accepted' };
+
 /** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
 @Injectable()
 export class TwilioProvider extends Provider {
@@ -88,18 +91,16 @@ export class TwilioProvider extends Provider {
         const messages = await this.client.messages.list({ to, from, limit: 200 });
         return messages
           .filter(({ dateCreated }) => dateCreated >= since)
-          .flatMap(({ sid, status, errorCode, body }) => {
-            const known = messageStatus(status, errorCode);
-            return known ? [{ ...known, providerRef: sid, text: body }] : [];
-          });
+          .map(({ sid, status, errorCode, body }) => ({
+            ...(messageStatus(status, errorCode) ?? there),
+            providerRef: sid,
+            text: body,
+          }));
       }
       const calls = await this.client.calls.list({ to, from, limit: 200 });
       return calls
         .filter(({ dateCreated }) => dateCreated >= since)
-        .flatMap(({ sid, status }) => {
-          const known = callStatus(status);
-          return known ? [{ ...known, providerRef: sid }] : [];
-        });
+        .map(({ sid, status }) => ({ ...(callStatus(status) ?? there), providerRef: sid }));
     } catch {
       return undefined;
     }
