@@ -57,7 +57,8 @@ export class BatchesRepository {
   /**
    * Marks deliveries as being sent and commits, before any socket is written. One statement checks that the batch is
    * still ours and that the broadcast may still be sent; it renews the lease. A delivery that is not planned any
-   * more (cancelled, or accepted after all) is left out of the answer.
+   * more (cancelled, or accepted after all) is left out of the answer, and so is whoever has unsubscribed, objected or
+   * become a protected identity since the approval: it is cancelled, as `withdrawn`.
    *
    * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, or the lease was lost
    */
@@ -71,11 +72,23 @@ export class BatchesRepository {
          FROM broadcast b
          WHERE d.id = $1 AND d.fence = $2 AND d.lease_until > now()
            AND b.id = d.broadcast_id AND b.state IN ('approved', 'sending') AND b.expires_at > now()
-         RETURNING d.id)
+         RETURNING b.id, b.kind, b.audience),
+       -- The audience was frozen at approval; whoever has said stop since is not held to it.
+       withdrawn AS (
+         UPDATE delivery x SET status = 'cancelled', reason = 'withdrawn', updated_at = now()
+         FROM held
+         WHERE x.broadcast_id = $3 AND x.n = ANY($4::int[]) AND x.status = 'planned' AND CASE held.kind
+           WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
+             SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = x.phone)
+           WHEN 'alert' THEN EXISTS (SELECT FROM phone p WHERE p.e164 = x.phone AND p.objected_at IS NOT NULL)
+             OR EXISTS (SELECT FROM phone_address pa WHERE pa.phone = x.phone AND pa.protected)
+           ELSE false END
+         RETURNING x.n)
        UPDATE delivery x
        SET status = 'sending', token = t.token, provider_ref = NULL, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
        FROM held, unnest($4::int[], $5::text[]) AS t (n, token)
        WHERE x.broadcast_id = $3 AND x.n = t.n AND x.status = 'planned'
+         AND NOT EXISTS (SELECT FROM withdrawn w WHERE w.n = x.n)
        RETURNING x.broadcast_id AS "broadcastId", x.n, x.phone, x.channel, x.language, x.segments, x.generated, x.token`,
       [
         batch.id,

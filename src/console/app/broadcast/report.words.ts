@@ -23,6 +23,7 @@ export const reasonWords: Readonly<Record<string, Wording>> = {
   ...suppressionWords,
   'confirmed-by-key': { sv: 'Bekräftade med knapptryck', en: 'Confirmed by key' },
   'sent-again-after-doubt': { sv: 'Kan ha kommit fram två gånger', en: 'May have arrived twice' },
+  withdrawn: { sv: 'Ska inte längre nås', en: 'No longer to be reached' },
   busy: { sv: 'Upptaget', en: 'Busy' },
   'no-answer': { sv: 'Inget svar', en: 'No answer' },
 };
