@@ -24,7 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
-        DatabaseModule.with(migrations),
+        DatabaseModule.with(migrations, { statementTimeout: config.get('STATEMENT_TIMEOUT_MS') }),
         PlatformModule,
         QueueModule,
         StaffModule,

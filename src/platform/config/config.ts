@@ -26,6 +26,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(2).default(10),
   /** `redis://host:6379`, `redis+sentinel://host:26379/name` or `redis+cluster://host:6379`; `rediss` encrypts. */
+  /** After this the database gives a statement of the web or a worker up, so that no area can hold it for long. */
+  STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000),
   REDIS_URL: z.string().optional(),
   /** Keeps several installations apart on one Redis. */
   QUEUE_PREFIX: z

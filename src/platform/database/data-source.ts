@@ -4,6 +4,8 @@ export interface DatabaseSettings {
   readonly url: string;
   readonly pool: number;
   readonly migrations: (new () => MigrationInterface)[];
+  /** Milliseconds after which the database gives a statement up; never, when left out: an import may take its time. */
+  readonly statementTimeout?: number;
   readonly entities?: NonNullable<DataSourceOptions['entities']>;
 }
 
@@ -15,6 +17,7 @@ export const databaseOptions = ({
   url,
   pool,
   migrations,
+  statementTimeout,
   entities,
 }: DatabaseSettings): DataSourceOptions => ({
   type: 'postgres',
@@ -26,6 +29,7 @@ export const databaseOptions = ({
   poolSize: pool,
   extra: {
     application_name: 'budkavle',
+    statement_timeout: statementTimeout,
     // A database that restarts must be noticed: connections that died are replaced, not waited for.
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

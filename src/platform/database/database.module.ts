@@ -8,7 +8,10 @@ import { databaseOptions } from './data-source.js';
 @Global()
 @Module({})
 export class DatabaseModule {
-  static with(migrations: (new () => MigrationInterface)[]): DynamicModule {
+  static with(
+    migrations: (new () => MigrationInterface)[],
+    { statementTimeout }: { statementTimeout?: number } = {},
+  ): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
@@ -19,6 +22,7 @@ export class DatabaseModule {
               url: config.get('DATABASE_URL'),
               pool: config.get('DATABASE_POOL'),
               migrations,
+              statementTimeout,
             }),
             autoLoadEntities: true,
             retryAttempts: 20,

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 
 /** Brings the schema up to date. Safe to call from several processes at once: the second waits, then finds nothing. */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
@@ -8,7 +8,10 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await lock.query(`SELECT pg_advisory_lock(hashtext('budkavle.migrate'))`);
     // A migration that can't have its lock soon gives up, rather than hold every reader behind it.
     await lock.query(`SET lock_timeout = '10s'`);
-    const ran = await dataSource.runMigrations();
+    // On this connection, or its lock timeout would be another's.
+    const executor = new MigrationExecutor(dataSource, lock);
+    executor.transaction = 'each';
+    const ran = await executor.executePendingMigrations();
     return ran.map((migration) => migration.name);
   } finally {
     await lock.query(`SET lock_timeout = DEFAULT`).catch(() => undefined);

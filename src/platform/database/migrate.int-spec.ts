@@ -1,0 +1,33 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { openTestDatabase, testDatabaseUrl } from '../../../test/support/database.js';
+import { openDataSource } from './data-source.js';
+import { migrate } from './migrate.js';
+
+let lockTimeout: string | undefined;
+
+class AskForItsLockTimeout1999999999999 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    [{ lock_timeout: lockTimeout }] = (await db.query('SHOW lock_timeout')) as [{ lock_timeout: string }];
+  }
+  async down(): Promise<void> {
+    // It changed nothing.
+  }
+}
+
+describe('migrating', () => {
+  it('gives up a lock it can’t have soon, and leaves other work its own patience', async () => {
+    await (await openTestDatabase()).destroy();
+    const db = await openDataSource({
+      url: await testDatabaseUrl(),
+      pool: 3,
+      migrations: [AskForItsLockTimeout1999999999999],
+    });
+    expect(await Promise.all([migrate(db), migrate(db)])).toEqual(
+      expect.arrayContaining([['AskForItsLockTimeout1999999999999'], []]),
+    );
+    expect(lockTimeout).toBe('10s');
+    expect(await db.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '0' }]);
+    await db.query(`DELETE FROM migrations WHERE name = 'AskForItsLockTimeout1999999999999'`);
+    await db.destroy();
+  });
+});
