@@ -21,11 +21,12 @@ const digest = (text) => createHash('sha256').update(text).digest('hex');
 /**
  * Installs and builds what is missing or out of date, and nothing else.
  *
+ * @param load whether the runs under load are wanted too
  * @returns the built program
  */
-export async function prepare() {
+export async function prepare({ load = false } = {}) {
   install();
-  build();
+  build(load ? [...parts, loadRuns] : parts);
   return at('dist', 'src', 'main.js');
 }
 
@@ -72,7 +73,7 @@ const parts = [
   {
     name: 'program',
     from: ['src', 'migrations', 'geo', '.swcrc', 'package-lock.json'],
-    build: buildProgram,
+    build: () => buildFolders(['src', 'migrations', 'geo']),
     isThere: () => existsSync(at('dist', 'src', 'main.js')),
   },
   {
@@ -83,8 +84,15 @@ const parts = [
   },
 ];
 
-function build() {
-  for (const part of parts) {
+const loadRuns = {
+  name: 'load runs',
+  from: ['test/load', 'test/support', '.swcrc', 'package-lock.json'],
+  build: () => buildFolders(['test/load', 'test/support']),
+  isThere: () => existsSync(at('dist', 'test', 'load')),
+};
+
+function build(wanted) {
+  for (const part of wanted) {
     const stamp = at('dist', `.built-${part.name}`);
     const sources = fingerprint(part.from);
     if (part.isThere() && read(stamp) === sources) continue;
@@ -95,11 +103,12 @@ function build() {
 }
 
 /** Built beside and then put in place, so that nobody ever meets half of it, nor what a source since deleted left. */
-function buildProgram() {
+function buildFolders(folders) {
   const made = at('dist', `.making-${process.pid}`);
-  run('@swc/cli/bin/swc.js', ['src', 'migrations', 'geo', '-d', made, '--quiet']);
-  for (const folder of ['src', 'migrations', 'geo']) {
+  run('@swc/cli/bin/swc.js', [...folders, '-d', made, '--quiet']);
+  for (const folder of folders) {
     rmSync(at('dist', folder), { recursive: true, force: true });
+    mkdirSync(path.dirname(at('dist', folder)), { recursive: true });
     renameSync(path.join(made, folder), at('dist', folder));
   }
   rmSync(made, { recursive: true, force: true });

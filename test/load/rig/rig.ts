@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/all.js';
+import { openDataSource } from '../../../src/platform/database/data-source.js';
+import { migrate } from '../../../src/platform/database/migrate.js';
+import { ChildRole } from '../../../src/platform/processes/child-role.js';
+import { freePort } from '../../support/free-port.js';
+import { PostgresServer, type PostgresSettings } from './postgres-server.js';
+import { RedisServer } from './redis-server.js';
+
+export interface RigSettings {
+  /** Without it the rate and the doorbells are in PostgreSQL. */
+  readonly redis?: boolean;
+  readonly postgres?: Pick<PostgresSettings, 'fsync' | 'settings'>;
+  /** Settings of every role, over those of the rig. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with each line a role writes. */
+  readonly onLine?: (role: string, line: string) => void;
+}
+
+/** Real services on loopback for one run, and Budkavle's roles as processes beside them. All gone when it is closed. */
+export class Rig {
+  private readonly roles = new Set<ChildRole>();
+
+  private constructor(
+    readonly folder: string,
+    readonly postgres: PostgresServer,
+    readonly redis: RedisServer | undefined,
+    /** Migrated and empty. */
+    readonly db: DataSource,
+    /** Addresses of the web role and of the simulator, which are started by whoever wants them. */
+    readonly web: string,
+    readonly simulator: string,
+    private readonly settings: RigSettings,
+  ) {}
+
+  /** @throws ProgramMissing */
+  static async open(settings: RigSettings = {}): Promise<Rig> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'budkavle-load-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const postgres = await PostgresServer.make({ folder, port: await freePort(), ...settings.postgres });
+    const redis = settings.redis === false ? undefined : await RedisServer.make(folder, await freePort());
+    const db = await openDataSource({ url: postgres.url, pool: 4, migrations });
+    await migrate(db);
+    const [web, simulator] = [await freePort(), await freePort()].map((port) => `http://127.0.0.1:${port}`);
+    return new Rig(folder, postgres, redis, db, web!, simulator!, settings);
+  }
+
+  /** What every role is told. */
+  get env(): Record<string, string> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: this.postgres.url,
+      ...(this.redis ? { REDIS_URL: this.redis.url } : {}),
+      PORT: new URL(this.web).port,
+      PUBLIC_URL: this.web,
+      SIMULATOR_PORT: new URL(this.simulator).port,
+      SIMULATOR_URL: this.simulator,
+      ...this.settings.env,
+    };
+  }
+
+  /**
+   * Starts a role of the built program as a process; resolves when it can do its work.
+   *
+   * @param env settings of this one only, e.g. NODE_OPTIONS
+   */
+  async start(role: 'web' | 'worker' | 'simulator', env: Record<string, string> = {}): Promise<ChildRole> {
+    const child = new ChildRole({
+      program: path.join(process.cwd(), 'dist', 'src', 'main.js'),
+      role,
+      env: { ...this.env, ...env },
+      onLine: (line) => this.settings.onLine?.(role, line),
+    });
+    this.roles.add(child);
+    void child.ended.then(() => this.roles.delete(child));
+    await child.ready;
+    return child;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.roles].map((role) => role.stop(5000)));
+    await this.db.destroy().catch(() => undefined);
+    await this.redis?.stop('SIGKILL');
+    await this.postgres.stop('SIGINT');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,48 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server on loopback that a run starts, ends as it likes, and never leaves behind. */
+export abstract class ServerProcess {
+  private process: ChildProcess | undefined;
+
+  /** What it said last, for when it ends unasked. */
+  private said = '';
+
+  protected abstract command(): { file: string; args: readonly string[]; options?: SpawnOptions };
+
+  /** Resolves when it answers. */
+  protected abstract answers(): Promise<boolean>;
+
+  async start(): Promise<void> {
+    const { file, args, options } = this.command();
+    const child = spawn(file, [...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        this.said = (this.said + chunk.toString()).slice(-4000);
+      });
+    const leaveNothing = () => child.kill('SIGKILL');
+    process.once('exit', leaveNothing);
+    child.once('exit', () => process.off('exit', leaveNothing));
+    const until = Date.now() + 60_000;
+    while (!(await this.answers())) {
+      if (child.exitCode !== null || Date.now() > until)
+        throw new Error(`${file} did not start:\n${this.said}`);
+      await pause(50);
+    }
+  }
+
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = this.process;
+    this.process = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+}

@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm';
+import { newId } from '../../../src/kernel/ids.js';
+import { roles } from '../../../src/staff/member.js';
+import { MembersRepository } from '../../../src/staff/members.repository.js';
+import { hashSecret } from '../../../src/staff/staff.guard.js';
+
+export interface Writing {
+  readonly audience: object;
+  readonly sms: string;
+  readonly lane: 'crisis' | 'urgent' | 'routine';
+  /** Milliseconds until it expires; an hour when left out. */
+  readonly livesMs?: number;
+}
+
+/** Two colleagues who send by the staff API, as any program of the municipality would. */
+export class Staff {
+  private constructor(
+    private readonly web: string,
+    private readonly keys: readonly [string, string],
+  ) {}
+
+  /** @param web address of the web role */
+  static async hire(db: DataSource, web: string): Promise<Staff> {
+    const members = new MembersRepository(db);
+    const departmentId = newId();
+    const keys = [newId(), newId()] as const;
+    for (const key of keys)
+      await members.ensureMember(
+        { id: newId(), name: key, email: `${key}@example.com`, departmentId, departmentName: 'VA', roles },
+        hashSecret(key),
+        'load',
+      );
+    return new Staff(web, keys);
+  }
+
+  /** Writes, submits and approves. @returns the broadcast's id, and when the approval was asked for and answered (ms) */
+  async send(writing: Writing): Promise<{ id: string; askedAt: number; answeredAt: number }> {
+    const { audience, sms, lane, livesMs = 3_600_000 } = writing;
+    const { id } = await this.call<{ id: string }>(0, 'POST', '/broadcasts', {
+      audience,
+      texts: [{ language: 'sv', sms }],
+      lane,
+      expiresAt: new Date(Date.now() + livesMs).toISOString(),
+    });
+    await this.call(0, 'POST', `/broadcasts/${id}/submission`);
+    const askedAt = Date.now();
+    await this.call(1, 'POST', `/broadcasts/${id}/approval`);
+    return { id, askedAt, answeredAt: Date.now() };
+  }
+
+  async report(id: string): Promise<Record<string, number> & { reasons: Record<string, number> }> {
+    return this.call(0, 'GET', `/broadcasts/${id}/report`);
+  }
+
+  async state(id: string): Promise<string> {
+    return (await this.call<{ state: string }>(0, 'GET', `/broadcasts/${id}`)).state;
+  }
+
+  async call<T>(who: 0 | 1, method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.web}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.keys[who]}`, 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+}
