@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { lanes } from '../broadcasts/broadcast.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
@@ -20,7 +20,7 @@ export class WorkerContext {
 
 /** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
 @Injectable()
-export class Worker implements OnApplicationShutdown {
+export class Worker implements BeforeApplicationShutdown {
   private readonly log = new Logger('worker');
   private loops: SendLoop[] = [];
 
@@ -45,8 +45,8 @@ export class Worker implements OnApplicationShutdown {
     this.log.log({ msg: 'worker started', worker: name });
   }
 
-  /** Finishes the window under way and leaves nothing claimed. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Finishes the window under way and leaves nothing claimed; before the database is let go, or it could not. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.loops.map((loop) => loop.stop()));
     await this.upkeep.stop();
     await this.context.provider.close();

@@ -123,7 +123,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     );
     killed.process.kill('SIGKILL');
     await killed.ended;
-    await eventually(() => children.every(({ pid }) => isGone(pid)), { ms: 20_000, what: 'all gone' });
+    await eventually(() => children.every(({ pid }) => isGone(pid)), { ms: 45_000, what: 'all gone' });
   });
 
   it('tells what it can be, and what it can not', async () => {

@@ -27,13 +27,13 @@ export async function populate(
   await db.query(
     `INSERT INTO place (id, kind, name, search_name, source, source_key, geom)
      VALUES ($1, 'area', 'Alla', 'alla', 'load', 'all',
-       ST_Multi(ST_MakeEnvelope(800000, 7250000, 850000, 7300000, Find_SRID('public', 'place', 'geom'))))`,
+       ST_Multi(ST_MakeEnvelope(800000, 7250000, 850000, 7300000, (SELECT Find_SRID('public', 'place', 'geom')))))`,
     [area],
   );
   await db.query(
     `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
      SELECT gen_random_uuid(), 'load', i::text, 'Gatan', i::text, 'gatan ' || i,
-       ST_SetSRID(ST_MakePoint(801000 + i % 40000, 7251000 + i / 40000 * 10), Find_SRID('public', 'address', 'point')), 'own'
+       ST_SetSRID(ST_MakePoint(801000 + i % 40000, 7251000 + i / 40000 * 10), (SELECT Find_SRID('public', 'address', 'point'))), 'own'
      FROM generate_series(1, $1::int) AS i`,
     [addresses],
   );
