@@ -5,6 +5,7 @@ import { Topics1764000003000 } from './1764000003000-topics.js';
 import { Broadcasts1764000004000 } from './1764000004000-broadcasts.js';
 import { Deliveries1764000005000 } from './1764000005000-deliveries.js';
 import { Dispatch1764000006000 } from './1764000006000-dispatch.js';
+import { Failures1764000007000 } from './1764000007000-failures.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Broadcasts1764000004000,
   Deliveries1764000005000,
   Dispatch1764000006000,
+  Failures1764000007000,
 ];

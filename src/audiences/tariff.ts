@@ -5,6 +5,9 @@ import type { Tariff } from './estimate.js';
 export const tariffOf = (config: Config): Tariff => ({
   segmentOre: config.get('SEGMENT_PRICE_ORE'),
   callOre: config.get('CALL_PRICE_ORE'),
-  segmentsPerSecond: config.get('SMS_SEGMENTS_PER_SECOND'),
-  callsPerSecond: config.get('CALLS_PER_SECOND'),
+  segmentsPerSecond: together(config.senders('ALERT_SENDER')),
+  callsPerSecond: together(config.senders('VOICE_SENDER')),
 });
+
+const together = (senders: readonly { readonly unitsPerSecond: number }[]): number =>
+  senders.reduce((sum, { unitsPerSecond }) => sum + unitsPerSecond, 0);

@@ -141,21 +141,21 @@ export class BroadcastsRepository {
   }
 
   /** Moves on from one of the states, whoever read what: for the engine, which has no opinion of a person to lose. */
-  async move(id: string, from: readonly BroadcastState[], to: BroadcastState, now: Date): Promise<boolean> {
+  async move(id: string, from: readonly BroadcastState[], to: BroadcastState): Promise<boolean> {
     const [, changed] = await this.db.query<[unknown, number]>(
       `UPDATE broadcast SET state = $3, version = version + 1,
-         started_at = CASE WHEN $3 = 'sending' THEN COALESCE(started_at, $4) ELSE started_at END,
-         completed_at = CASE WHEN $3 = 'completed' THEN $4 ELSE completed_at END
+         started_at = CASE WHEN $3 = 'sending' THEN COALESCE(started_at, now()) ELSE started_at END,
+         completed_at = CASE WHEN $3 = 'completed' THEN now() ELSE completed_at END
        WHERE id = $1 AND state = ANY($2)`,
-      [id, from, to, now],
+      [id, from, to],
     );
     return changed === 1;
   }
 
   /** Those under way with no work left or no time left, and those that are over and have got work all the same. */
-  async unsettled(): Promise<Pick<Broadcast, 'id' | 'state' | 'expiresAt'>[]> {
+  async unsettled(): Promise<(Pick<Broadcast, 'id' | 'state'> & { readonly expired: boolean })[]> {
     return this.db.query(
-      `SELECT id, state, expires_at AS "expiresAt" FROM broadcast b
+      `SELECT id, state, expires_at <= now() AS expired FROM broadcast b
        WHERE (state IN ('approved', 'sending', 'paused')
            AND (expires_at <= now() OR NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id)))
          OR (state IN ('cancelled', 'completed') AND EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))`,

@@ -27,9 +27,9 @@ export class SettingsController {
       lanes,
       languages: ['sv', 'en', 'fi', 'se', 'ar', 'so'],
       senders: {
-        alert: config.get('ALERT_SENDER'),
-        topic: config.get('TOPIC_SENDER'),
-        voice: config.get('VOICE_SENDER'),
+        alert: addresses(config.senders('ALERT_SENDER')),
+        topic: addresses(config.senders('TOPIC_SENDER')),
+        voice: addresses(config.senders('VOICE_SENDER')),
       },
       rates: {
         segmentsPerSecond: config.get('SMS_SEGMENTS_PER_SECOND'),
@@ -39,3 +39,6 @@ export class SettingsController {
     };
   }
 }
+
+const addresses = (senders: readonly { readonly address: string }[]): string =>
+  senders.map(({ address }) => address).join(', ');

@@ -76,9 +76,12 @@ export class WriteBroadcast {
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
     requireRole(author, 'author');
     requireExpiry(draft.expiresAt, now);
-    const topicSender = 'topic' in draft.audience ? this.context.config.get('TOPIC_SENDER') : undefined;
+    const topicSenders =
+      'topic' in draft.audience
+        ? this.context.config.senders('TOPIC_SENDER').map(({ address }) => address)
+        : undefined;
     const stopLink = `${this.context.config.publicUrl}/stopp`;
-    const texts = writeTexts(draft.texts, { exercise: draft.exercise, topicSender, stopLink });
+    const texts = writeTexts(draft.texts, { exercise: draft.exercise, topicSenders, stopLink });
     await this.preview.check(draft.audience);
     const { audience, lane, expiresAt, exercise, channels } = draft;
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';

@@ -18,9 +18,9 @@ export interface WrittenText {
 
 export interface TextPurpose {
   readonly exercise: boolean;
-  /** For a topic: its sender, since a text must say how to stop. */
-  readonly topicSender?: string;
-  /** Where to stop when the sender is a name, which nobody can answer. */
+  /** For a topic: its senders, since a text must say how to stop. */
+  readonly topicSenders?: readonly string[];
+  /** Where to stop when a sender is a name, which nobody can answer. */
   readonly stopLink: string;
 }
 
@@ -31,7 +31,7 @@ export interface TextPurpose {
  */
 export function writeTexts(
   written: readonly WrittenText[],
-  { exercise, topicSender, stopLink }: TextPurpose,
+  { exercise, topicSenders, stopLink }: TextPurpose,
 ): BroadcastText[] {
   const seen = new Set<string>();
   return written.map(({ language, sms, voice }) => {
@@ -39,9 +39,9 @@ export function writeTexts(
     seen.add(language);
     const marked = exercise ? markExercise(sms, language) : sms;
     const full =
-      topicSender === undefined
+      topicSenders === undefined
         ? marked
-        : withStopInstruction(marked, language, isSenderName(topicSender) ? stopLink : undefined);
+        : withStopInstruction(marked, language, topicSenders.some(isSenderName) ? stopLink : undefined);
     const { text, segments } = readMessageText(sms.trim() === '' ? '' : full);
     if (voice === undefined || voice.trim() === '') return { language, sms: text, segments };
     return { language, sms: text, voice: exercise ? markExercise(voice, language) : voice, segments };

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lanesByUrgency, type Lane } from '../broadcasts/broadcast.js';
-import type { ChannelChoice } from '../audiences/recipients.sql.js';
 import { doubtAnew } from './doubts.repository.js';
 import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
 
@@ -9,11 +8,19 @@ import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
 export interface DueBroadcast {
   readonly id: string;
   readonly lane: Lane;
-  readonly kind: 'alert' | 'topic' | 'verification';
-  readonly exercise: boolean;
-  readonly expiresAt: Date;
-  readonly channels: ChannelChoice;
 }
+
+/** A sender that asks what it has to send. */
+interface DueFor {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly kinds: readonly string[];
+}
+
+/** Of a broadcast `b`: it may be sent, is of the kinds $2, and has a free batch on the channel $1. */
+const isDue = `b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now() AND EXISTS (
+  SELECT FROM delivery_batch d
+  WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now())`;
 
 const leaseSeconds = 30;
 
@@ -23,35 +30,52 @@ export class BatchesRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The broadcasts with something due on a channel, the highest lane first and within it the oldest work, so that
-   * broadcasts of one lane take turns.
+   * The broadcasts with something due from a sender, the highest lane first and within it the oldest; none while the
+   * sender is stopped.
    */
-  async due(channel: Channel, kinds: readonly string[]): Promise<DueBroadcast[]> {
+  async due({ id, channel, kinds }: DueFor): Promise<DueBroadcast[]> {
     return this.db.query<DueBroadcast[]>(
-      `SELECT b.id, b.lane, b.kind, b.exercise, b.expires_at AS "expiresAt", b.channels
-       FROM broadcast b
-       CROSS JOIN LATERAL (
-         SELECT id FROM delivery_batch d
-         WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now() LIMIT 1
-       ) work
-       WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()
+      `SELECT b.id, b.lane FROM broadcast b
+       WHERE ${isDue} AND NOT EXISTS (SELECT FROM sender_stop WHERE sender = $4)
        ORDER BY array_position($3::text[], b.lane), b.id`,
-      [channel, kinds, lanesByUrgency],
+      [channel, kinds, lanesByUrgency, id],
     );
   }
 
-  /** Takes the next batch. Two workers never get the same: a locked row is skipped, and the fence moves on. */
+  /** Whether the sender is stopped, and the highest lane that has something due from it. */
+  async look({ id, channel, kinds }: DueFor): Promise<{ isStopped: boolean; top: Lane | undefined }> {
+    const [row] = await this.db.query<{ isStopped: boolean; top: Lane | null }[]>(
+      `SELECT EXISTS (SELECT FROM sender_stop WHERE sender = $4) AS "isStopped",
+         (SELECT b.lane FROM broadcast b WHERE ${isDue} ORDER BY array_position($3::text[], b.lane) LIMIT 1) AS top`,
+      [channel, kinds, lanesByUrgency, id],
+    );
+    return { isStopped: row?.isStopped ?? false, top: row?.top ?? undefined };
+  }
+
+  /**
+   * Takes the next batch, with what of it is still to be sent. Two workers never get the same: a locked row is skipped,
+   * and the fence moves on.
+   */
   async claim(broadcastId: string, channel: Channel, worker: string): Promise<ClaimedBatch | undefined> {
-    const [rows] = await this.db.query<[ClaimedBatch[], number]>(
-      `UPDATE delivery_batch SET worker = $3, fence = fence + 1, lease_until = now() + interval '${leaseSeconds} seconds'
-       WHERE id = (
-         SELECT id FROM delivery_batch
-         WHERE broadcast_id = $1 AND channel = $2 AND worker IS NULL AND due_at <= now()
-         ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-       RETURNING id, broadcast_id AS "broadcastId", channel, ns, fence`,
+    const [batch] = await this.db.query<ClaimedBatch[]>(
+      `WITH claimed AS (
+         UPDATE delivery_batch SET worker = $3, fence = fence + 1, lease_until = now() + interval '${leaseSeconds} seconds'
+         WHERE id = (
+           SELECT id FROM delivery_batch
+           WHERE broadcast_id = $1 AND channel = $2 AND worker IS NULL AND due_at <= now()
+           ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING id, broadcast_id, channel, ns, fence)
+       SELECT c.id, c.broadcast_id AS "broadcastId", c.channel, c.fence, COALESCE((
+         SELECT json_agg(json_build_object('n', x.n, 'segments', x.segments) ORDER BY x.n)
+         FROM unnest(c.ns) AS t (n)
+         CROSS JOIN LATERAL (
+           SELECT d.n, d.segments FROM delivery d
+           WHERE d.broadcast_id = c.broadcast_id AND d.n = t.n AND d.status = 'planned' AND d.channel = c.channel OFFSET 0) x
+       ), '[]') AS planned
+       FROM claimed c`,
       [broadcastId, channel, worker],
     );
-    return rows[0];
+    return batch;
   }
 
   /**
@@ -59,6 +83,9 @@ export class BatchesRepository {
    * still ours and that the broadcast may still be sent; it renews the lease. A delivery that is not planned any
    * more (cancelled, or accepted after all) is left out of the answer, and so is whoever has unsubscribed, objected or
    * become a protected identity since the approval: it is cancelled, as `withdrawn`.
+   *
+   * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
+   * minutes old, takes it for one row, and would read all of it for every window.
    *
    * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, or the lease was lost
    */
@@ -72,24 +99,31 @@ export class BatchesRepository {
          FROM broadcast b
          WHERE d.id = $1 AND d.fence = $2 AND d.lease_until > now()
            AND b.id = d.broadcast_id AND b.state IN ('approved', 'sending') AND b.expires_at > now()
-         RETURNING b.id, b.kind, b.audience),
+         RETURNING b.kind, b.audience, EXTRACT(epoch FROM b.expires_at - now())::float8 AS seconds_left),
+       wanted AS MATERIALIZED (
+         SELECT x.broadcast_id, x.n, x.phone, t.token
+         FROM unnest($4::int[], $5::text[]) AS t (n, token)
+         CROSS JOIN LATERAL (
+           SELECT d.broadcast_id, d.n, d.phone FROM delivery d
+           WHERE d.broadcast_id = $3 AND d.n = t.n AND d.status = 'planned' OFFSET 0) x),
        -- The audience was frozen at approval; whoever has said stop since is not held to it.
+       gone AS MATERIALIZED (
+         SELECT w.broadcast_id, w.n FROM wanted w, held WHERE CASE held.kind
+           WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
+             SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
+           WHEN 'alert' THEN EXISTS (SELECT FROM phone p WHERE p.e164 = w.phone AND p.objected_at IS NOT NULL)
+             OR EXISTS (SELECT FROM phone_address pa WHERE pa.phone = w.phone AND pa.protected)
+           ELSE false END),
        withdrawn AS (
          UPDATE delivery x SET status = 'cancelled', reason = 'withdrawn', updated_at = now()
-         FROM held
-         WHERE x.broadcast_id = $3 AND x.n = ANY($4::int[]) AND x.status = 'planned' AND CASE held.kind
-           WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
-             SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = x.phone)
-           WHEN 'alert' THEN EXISTS (SELECT FROM phone p WHERE p.e164 = x.phone AND p.objected_at IS NOT NULL)
-             OR EXISTS (SELECT FROM phone_address pa WHERE pa.phone = x.phone AND pa.protected)
-           ELSE false END
-         RETURNING x.n)
+         FROM gone WHERE x.broadcast_id = gone.broadcast_id AND x.n = gone.n AND x.status = 'planned')
        UPDATE delivery x
-       SET status = 'sending', token = t.token, provider_ref = NULL, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
-       FROM held, unnest($4::int[], $5::text[]) AS t (n, token)
-       WHERE x.broadcast_id = $3 AND x.n = t.n AND x.status = 'planned'
-         AND NOT EXISTS (SELECT FROM withdrawn w WHERE w.n = x.n)
-       RETURNING x.broadcast_id AS "broadcastId", x.n, x.phone, x.channel, x.language, x.segments, x.generated, x.token`,
+       SET status = 'sending', token = w.token, provider_ref = NULL, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
+       FROM held, wanted w
+       WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n AND x.status = 'planned'
+         AND NOT EXISTS (SELECT FROM gone WHERE gone.n = w.n)
+       RETURNING x.broadcast_id AS "broadcastId", x.n, x.phone, x.channel, x.language, x.segments, x.generated, x.token,
+         held.seconds_left AS "secondsLeft"`,
       [
         batch.id,
         batch.fence,
@@ -101,23 +135,15 @@ export class BatchesRepository {
     return rows;
   }
 
-  /** The batch's deliveries that are still to be sent: what another worker sent before it died is not among them. */
-  async stillPlanned(batch: ClaimedBatch): Promise<{ n: number; segments: number }[]> {
-    return this.db.query(
-      `SELECT n, segments FROM delivery WHERE broadcast_id = $1 AND n = ANY($2) AND status = 'planned' ORDER BY n`,
-      [batch.broadcastId, batch.ns],
-    );
-  }
-
-  /** Lets a batch go: gone when nothing of it is left to send, else free for anyone from `dueAt` on. */
-  async release(batch: ClaimedBatch, left: readonly number[], dueAt: Date): Promise<void> {
+  /** Lets a batch go: gone when nothing of it is left to send, else free for anyone. */
+  async release(batch: ClaimedBatch, left: readonly number[]): Promise<void> {
     if (left.length === 0) {
       await this.db.query('DELETE FROM delivery_batch WHERE id = $1 AND fence = $2', [batch.id, batch.fence]);
       return;
     }
     await this.db.query(
-      `UPDATE delivery_batch SET worker = NULL, lease_until = NULL, ns = $3, due_at = $4 WHERE id = $1 AND fence = $2`,
-      [batch.id, batch.fence, left, dueAt],
+      `UPDATE delivery_batch SET worker = NULL, lease_until = NULL, ns = $3 WHERE id = $1 AND fence = $2`,
+      [batch.id, batch.fence, left],
     );
   }
 
@@ -132,9 +158,14 @@ export class BatchesRepository {
       `WITH lost AS (
          UPDATE delivery_batch SET worker = NULL, lease_until = NULL, fence = fence + 1
          WHERE lease_until < now() RETURNING id, broadcast_id, ns),
+       being_sent AS MATERIALIZED (
+         SELECT x.broadcast_id, x.n FROM lost, unnest(lost.ns) AS t (n)
+         CROSS JOIN LATERAL (
+           SELECT d.broadcast_id, d.n FROM delivery d
+           WHERE d.broadcast_id = lost.broadcast_id AND d.n = t.n AND d.status = 'sending' OFFSET 0) x),
        doubted AS (
          UPDATE delivery x SET status = 'in-doubt', reason = 'worker-lost', updated_at = now()
-         FROM lost WHERE x.broadcast_id = lost.broadcast_id AND x.n = ANY(lost.ns) AND x.status = 'sending'
+         FROM being_sent s WHERE x.broadcast_id = s.broadcast_id AND x.n = s.n AND x.status = 'sending'
          RETURNING x.broadcast_id, x.n),
        noted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)

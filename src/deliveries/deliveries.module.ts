@@ -7,6 +7,7 @@ import { EnrolmentRepository } from './enrolment.repository.js';
 import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ProgressFeed } from './progress-feed.js';
+import { ReceiptInbox } from './receipt-inbox.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 import { ReportController } from './report.controller.js';
 import { ReportRepository } from './report.repository.js';
@@ -21,11 +22,19 @@ import { ReportRepository } from './report.repository.js';
     DoubtsRepository,
     EnrolmentRepository,
     LedgerRepository,
+    ReceiptInbox,
     ReceiptsRepository,
     ReportRepository,
     ProgressFeed,
     { provide: BroadcastLedger, useClass: Ledger },
   ],
-  exports: [BatchesRepository, BroadcastLedger, DoubtsRepository, LedgerRepository, ReceiptsRepository],
+  exports: [
+    BatchesRepository,
+    BroadcastLedger,
+    DoubtsRepository,
+    LedgerRepository,
+    ReceiptInbox,
+    ReceiptsRepository,
+  ],
 })
 export class DeliveriesModule {}

@@ -62,21 +62,8 @@ export interface OutgoingDelivery {
   readonly generated: boolean;
   /** This attempt's own. */
   readonly token: string;
-}
-
-/** What is known of an attempt when the provider has answered, or has not. */
-export type AttemptResult =
-  | { readonly kind: 'accepted'; readonly providerRef: string }
-  /** Proven not sent: it may go again. */
-  | { readonly kind: 'not-sent'; readonly reason: string; readonly again: Date }
-  | { readonly kind: 'rejected'; readonly reason: string }
-  /** It may have been sent: never again as it is. */
-  | { readonly kind: 'in-doubt'; readonly reason: string };
-
-export interface RecordedAttempt {
-  readonly n: number;
-  readonly token: string;
-  readonly result: AttemptResult;
+  /** Until the broadcast expires, by the database's clock. */
+  readonly secondsLeft: number;
 }
 
 /** A part of a broadcast that a worker holds for a while. */
@@ -84,8 +71,8 @@ export interface ClaimedBatch {
   readonly id: string;
   readonly broadcastId: string;
   readonly channel: Channel;
-  /** Numbers of deliveries, some of which may have been sent by whoever held it before. */
-  readonly ns: readonly number[];
+  /** What of it is still to be sent: without what somebody sent who held it before. */
+  readonly planned: readonly { readonly n: number; readonly segments: number }[];
   /** Refuses a worker that slept through its lease. */
   readonly fence: number;
 }

@@ -1,9 +1,8 @@
 import { TestLedger } from '../../test/support/ledger.js';
-import type { AttemptResult } from './delivery.js';
+import type { AttemptResult } from './attempt.js';
 
-const later = new Date(Date.now() + 60_000);
 const accepted: AttemptResult = { kind: 'accepted', providerRef: 'SM1' };
-const notSent: AttemptResult = { kind: 'not-sent', reason: '20429', again: later };
+const notSent: AttemptResult = { kind: 'not-sent', reason: '20429', afterMs: 60_000 };
 const rejected: AttemptResult = { kind: 'rejected', reason: '21211' };
 const inDoubt: AttemptResult = { kind: 'in-doubt', reason: 'ECONNRESET' };
 
@@ -19,7 +18,7 @@ describe('recording what attempts came to', () => {
     const broadcast = await test.approved({ landlines: 1 });
     const batch = (await test.batches.claim(broadcast.id, 'voice', 'a'))!;
     const token = (await test.startSending(batch)).get(1)!;
-    await test.batches.release(batch, [], new Date());
+    await test.batches.release(batch, []);
     const record = (result: AttemptResult, as = token) =>
       test.ledger.record(broadcast.id, 'voice', [{ n: 1, token: as, result }]);
     const row = async () => (await test.rows(broadcast))[0]!;
@@ -63,13 +62,15 @@ describe('recording what attempts came to', () => {
 
   it('gives a receipt that was quicker its reference, and nothing else', async () => {
     const delivery = await sent();
-    await test.receipts.keep({
-      ...delivery,
-      broadcastId: delivery.id,
-      n: 1,
-      providerRef: 'SM1',
-      status: 'delivered',
-    });
+    await test.receipts.keep([
+      {
+        ...delivery,
+        broadcastId: delivery.id,
+        n: 1,
+        providerRef: 'SM1',
+        status: 'delivered',
+      },
+    ]);
     await test.receipts.apply(10);
     for (const result of [accepted, rejected, inDoubt, notSent]) {
       await delivery.record(result);
@@ -122,7 +123,7 @@ describe('recording what attempts came to', () => {
   it('closes what is planned and nothing else, once and when repeated', async () => {
     const broadcast = await test.approved({ landlines: 6 });
     const batch = (await test.batches.claim(broadcast.id, 'voice', 'a'))!;
-    const tokens = await test.startSending(batch, 4);
+    const tokens = await test.startSending(batch, [1, 2, 3, 4]);
     await test.ledger.record(broadcast.id, 'voice', [
       { n: 1, token: tokens.get(1)!, result: accepted },
       { n: 2, token: tokens.get(2)!, result: rejected },

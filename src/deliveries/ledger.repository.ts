@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { doubtAnew } from './doubts.repository.js';
 import { batchSize } from './enrolment.repository.js';
-import type { Channel, RecordedAttempt } from './delivery.js';
+import { retrySql } from './failure.js';
+import type { RecordedAttempt } from './attempt.js';
+import type { Channel } from './delivery.js';
 
 interface ResultRow {
   n: number;
@@ -10,7 +12,8 @@ interface ResultRow {
   status: string;
   reason: string | null;
   ref: string | null;
-  again: Date | null;
+  failure: string | null;
+  after_seconds: number | null;
 }
 
 /** How much of a broadcast is not final. */
@@ -20,7 +23,8 @@ export interface OpenDeliveries {
   readonly unsent: number;
   /** Sent, without the provider's last word. */
   readonly unreceipted: number;
-  readonly lastSentAt: Date | null;
+  /** Seconds since the last one went out, by the database's clock. */
+  readonly quietSeconds: number | null;
 }
 
 /** What becomes of deliveries after they went out, and when they never will. */
@@ -37,35 +41,51 @@ export class LedgerRepository {
   async record(broadcastId: string, channel: Channel, attempts: readonly RecordedAttempt[]): Promise<void> {
     if (attempts.length === 0) return;
     await this.db.query(
-      `WITH result AS (
-         SELECT * FROM json_to_recordset($2::json) AS r (n int, token text, status text, reason text, ref text, again timestamptz)),
-       home AS (SELECT state, expires_at FROM broadcast WHERE id = $1),
+      `WITH ${retrySql},
+       -- With the broadcast in each row, so that the planner has no constant to mistake for a handful of rows.
+       result AS MATERIALIZED (
+         SELECT $1::uuid AS broadcast_id, * FROM json_to_recordset($2::json)
+           AS r (n int, token text, status text, reason text, ref text, failure text, after_seconds float8)),
+       home AS (
+         SELECT id, state, state NOT IN ('cancelled', 'completed') AND expires_at > now() AS alive, kind FROM broadcast WHERE id = $1),
+       outcome AS MATERIALIZED (
+         SELECT r.*, home.state, home.alive, again.next,
+           CASE WHEN again.next IS NULL THEN r.status ELSE 'planned' END AS becomes,
+           COALESCE(again.after_seconds, r.after_seconds) AS again_after
+         FROM result r CROSS JOIN home
+         LEFT JOIN retry again ON again.failure = r.failure AND again.channel = $3 AND home.alive
+           AND (again.next = again.channel OR home.kind = 'alert')),
        settled AS (
          UPDATE delivery x SET
            status = CASE
              -- Planned again after a doubt, and accepted after all: not sent twice.
-             WHEN x.status = 'planned' AND r.status = 'accepted' THEN r.status
+             WHEN x.status = 'planned' AND o.status = 'accepted' THEN o.status
              WHEN x.status NOT IN ('sending', 'in-doubt') THEN x.status
-             WHEN r.status <> 'planned' THEN r.status
-             WHEN home.state = 'cancelled' THEN 'cancelled'
-             WHEN home.expires_at <= now() THEN 'expired'
-             ELSE 'planned' END,
-           reason = CASE WHEN x.status IN ('sending', 'in-doubt') THEN r.reason ELSE x.reason END,
+             WHEN o.becomes <> 'planned' OR o.alive THEN o.becomes
+             WHEN o.state = 'cancelled' THEN 'cancelled'
+             ELSE 'expired' END,
+           reason = CASE WHEN x.status IN ('sending', 'in-doubt') THEN o.reason ELSE x.reason END,
            -- Proven not sent is no attempt: only calls that were placed count towards the three.
-           attempts = x.attempts - CASE WHEN r.status = 'planned' AND x.status IN ('sending', 'in-doubt') THEN 1 ELSE 0 END,
-           provider_ref = COALESCE(r.ref, x.provider_ref),
+           attempts = x.attempts - CASE WHEN o.becomes = 'planned' AND x.status IN ('sending', 'in-doubt') THEN 1 ELSE 0 END,
+           channel = CASE WHEN x.status IN ('sending', 'in-doubt') THEN COALESCE(o.next, x.channel) ELSE x.channel END,
+           segments = CASE WHEN o.next = 'voice' THEN 1 ELSE x.segments END,
+           provider_ref = COALESCE(o.ref, x.provider_ref),
            updated_at = now()
-         FROM result r, home
-         WHERE x.broadcast_id = $1 AND x.n = r.n AND x.token = r.token
-           AND (x.status IN ('sending', 'in-doubt') OR r.status = 'accepted')
-         RETURNING x.n, x.status, r.again),
+         FROM outcome o
+         WHERE x.broadcast_id = o.broadcast_id AND x.n = o.n AND x.token = o.token
+           AND (x.status IN ('sending', 'in-doubt') OR o.status = 'accepted')
+         RETURNING x.n, x.status, x.channel, o.again_after, o.next, o.reason),
        doubted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
          SELECT $1::uuid, n, now() + interval '5 seconds' FROM settled WHERE status = 'in-doubt'
-         ${doubtAnew})
+         ${doubtAnew}),
+       noted AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT $1::uuid, n, 'called-instead', json_build_object('reason', reason)
+         FROM settled WHERE status = 'planned' AND next <> $3)
        INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
-       SELECT $1::uuid, $3, array_agg(n ORDER BY n), max(again) FROM settled WHERE status = 'planned' AND again IS NOT NULL
-       HAVING count(*) > 0`,
+       SELECT $1::uuid, channel, array_agg(n ORDER BY n), now() + make_interval(secs => max(again_after))
+       FROM settled WHERE status = 'planned' AND again_after IS NOT NULL GROUP BY channel`,
       [broadcastId, JSON.stringify(attempts.map(toRow)), channel],
     );
   }
@@ -110,23 +130,23 @@ export class LedgerRepository {
       `SELECT count(*) FILTER (WHERE status = 'planned')::int AS planned,
          count(*) FILTER (WHERE status IN ('planned', 'sending', 'in-doubt'))::int AS unsent,
          count(*) FILTER (WHERE status IN ('accepted', 'sent'))::int AS unreceipted,
-         max(sent_at) AS "lastSentAt"
+         EXTRACT(epoch FROM now() - max(sent_at))::float8 AS "quietSeconds"
        FROM delivery WHERE broadcast_id = $1`,
       [broadcastId],
     );
-    return row ?? { planned: 0, unsent: 0, unreceipted: 0, lastSentAt: null };
+    return row ?? { planned: 0, unsent: 0, unreceipted: 0, quietSeconds: null };
   }
 }
 
 function toRow({ n, token, result }: RecordedAttempt): ResultRow {
-  const row = { n, token, reason: null, ref: null, again: null };
+  const row = { n, token, reason: null, ref: null, failure: null, after_seconds: null };
   switch (result.kind) {
     case 'accepted':
       return { ...row, status: 'accepted', ref: result.providerRef };
     case 'not-sent':
-      return { ...row, status: 'planned', reason: result.reason, again: result.again };
+      return { ...row, status: 'planned', reason: result.reason, after_seconds: result.afterMs / 1000 };
     case 'rejected':
-      return { ...row, status: 'rejected', reason: result.reason };
+      return { ...row, status: 'rejected', reason: result.reason, failure: result.failure ?? null };
     case 'in-doubt':
       return { ...row, status: 'in-doubt', reason: result.reason };
   }

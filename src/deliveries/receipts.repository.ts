@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { rankOf, type Channel, type DeliveryStatus } from './delivery.js';
+import { retrySql, tellingFailures, type FailureKind, type ToldFailure } from './failure.js';
 
 /** The provider's word on an attempt. */
 export interface Receipt {
@@ -11,6 +12,18 @@ export interface Receipt {
   readonly status: Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'undelivered' | 'failed'>;
   /** The provider's error code, or how a call ended. */
   readonly reason?: string;
+  /** What that means, if anything follows from it. */
+  readonly failure?: FailureKind;
+  /** Whom the provider names as its sender. */
+  readonly senderAddress?: string;
+}
+
+/** What applying receipts came to. */
+export interface AppliedReceipts {
+  /** How many receipts were taken. */
+  readonly taken: number;
+  /** Those of the failures among them that say something of more than their delivery. */
+  readonly failures: readonly ToldFailure[];
 }
 
 /** An accepted delivery from which nothing was heard for a while. */
@@ -20,7 +33,8 @@ export interface SilentDelivery {
   readonly channel: Channel;
   readonly token: string;
   readonly providerRef: string;
-  readonly sentAt: Date;
+  /** By the database's clock. */
+  readonly secondsSinceSent: number;
 }
 
 const rankCase = (column: string): string =>
@@ -28,77 +42,98 @@ const rankCase = (column: string): string =>
     .map(([status, rank]) => `WHEN '${status}' THEN ${rank}`)
     .join(' ')} END`;
 
-/** How often a landline is called in all, and how long after a busy tone (RULES.md "Voice"). */
-const mostCalls = 3;
-const redialMinutes = 3;
-
 /** Receipts: put in the inbox when they come, applied in batches. */
 @Injectable()
 export class ReceiptsRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Once this returns, the receipt can't be lost. */
-  async keep(receipt: Receipt): Promise<void> {
-    const { broadcastId, n, token, providerRef, status, reason = null } = receipt;
+  /** Once this returns, the receipts can't be lost. */
+  async keep(receipts: readonly Receipt[]): Promise<void> {
     await this.db.query(
-      `INSERT INTO receipt_inbox (broadcast_id, n, token, provider_ref, status, reason) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [broadcastId, n, token, providerRef, status, reason],
+      `INSERT INTO receipt_inbox (broadcast_id, n, token, provider_ref, status, reason, failure, sender_address)
+       SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])`,
+      [
+        receipts.map(({ broadcastId }) => broadcastId),
+        receipts.map(({ n }) => n),
+        receipts.map(({ token }) => token),
+        receipts.map(({ providerRef }) => providerRef),
+        receipts.map(({ status }) => status),
+        receipts.map(({ reason }) => reason ?? null),
+        receipts.map(({ failure }) => failure ?? null),
+        receipts.map(({ senderAddress }) => senderAddress ?? null),
+      ],
     );
   }
 
   /**
    * Applies up to `limit` receipts in one statement, which also removes them. Forward only: of several for one
    * delivery the furthest counts, and of several final ones the first; one that comes again or too late changes
-   * nothing, and a final one that contradicts is noted as an event. A busy or unanswered call is planned again, and
-   * its token is spent, so that what is still told of that call can't pass for the next.
+   * nothing, and a final one that contradicts is noted as an event. What is tried again is planned again, and its
+   * token is spent, so that what is still told of the try before can't pass for the next.
    *
-   * @returns how many receipts were taken
+   * Each delivery is looked up by its key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
+   * minutes old, takes it for one row, and would read all of it for every receipt.
    */
-  async apply(limit: number): Promise<number> {
-    const [row] = await this.db.query<{ taken: number }[]>(
-      `WITH taken AS (
+  async apply(limit: number, within: EntityManager = this.db.manager): Promise<AppliedReceipts> {
+    const [row] = await within.query<{ taken: number; failures: ToldFailure[] | null }[]>(
+      `WITH ${retrySql},
+       taken AS (
          DELETE FROM receipt_inbox WHERE id IN (SELECT id FROM receipt_inbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING *, ${rankCase('status')} AS rank),
        furthest AS (
          SELECT DISTINCT ON (broadcast_id, n, token) * FROM taken ORDER BY broadcast_id, n, token, rank DESC, id),
-       -- Said once for both: a landline that did not answer is called again while the broadcast lives.
-       judged AS (
-         SELECT f.*, ${rankCase('x.status')} AS was_rank, x.status AS was,
-           COALESCE(f.reason IN ('busy', 'no-answer') AND x.channel = 'voice' AND x.attempts < ${mostCalls}
-             AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now(), false) AS redial
+       judged AS MATERIALIZED (
+         SELECT f.*, x.phone, x.channel, x.token IS NOT DISTINCT FROM f.token AS is_current, x.status AS was,
+           ${rankCase('x.status')} AS was_rank, b.kind,
+           r.next AS next_channel, r.after_seconds
          FROM furthest f
-         JOIN delivery x ON x.broadcast_id = f.broadcast_id AND x.n = f.n AND x.token = f.token
-         JOIN broadcast b ON b.id = f.broadcast_id),
+         JOIN broadcast b ON b.id = f.broadcast_id
+         CROSS JOIN LATERAL (
+           SELECT d.phone, d.channel, d.token, d.status, d.attempts FROM delivery d
+           WHERE d.broadcast_id = f.broadcast_id AND d.n = f.n OFFSET 0) x
+         LEFT JOIN retry r ON r.failure = f.failure AND r.channel = x.channel AND x.attempts < r.most_tries
+           AND (r.next = x.channel OR b.kind = 'alert')
+           AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()),
        moved AS (
-         UPDATE delivery x SET status = CASE WHEN j.redial THEN 'planned' ELSE j.status END, reason = j.reason,
-           token = CASE WHEN j.redial THEN NULL ELSE x.token END,
+         UPDATE delivery x SET
+           status = CASE WHEN j.next_channel IS NULL THEN j.status ELSE 'planned' END,
+           reason = j.reason,
+           token = CASE WHEN j.next_channel IS NULL THEN x.token END,
+           channel = COALESCE(j.next_channel, x.channel),
+           segments = CASE WHEN j.next_channel = 'voice' THEN 1 ELSE x.segments END,
+           -- Tries are counted by channel.
+           attempts = CASE WHEN j.next_channel <> x.channel THEN 0 ELSE x.attempts END,
            provider_ref = COALESCE(x.provider_ref, j.provider_ref), updated_at = now()
          FROM judged j
-         WHERE x.broadcast_id = j.broadcast_id AND x.n = j.n AND x.token = j.token AND ${rankCase('x.status')} < j.rank
-         RETURNING x.broadcast_id, x.n, j.redial),
+         WHERE j.is_current AND x.broadcast_id = j.broadcast_id AND x.n = j.n AND x.token = j.token
+           AND ${rankCase('x.status')} < j.rank
+         RETURNING x.broadcast_id, x.n, j.phone, j.channel, j.kind, j.reason, j.failure, j.sender_address, j.provider_ref,
+           j.next_channel, j.after_seconds),
        due_again AS (
          INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
-         SELECT broadcast_id, 'voice', array_agg(n ORDER BY n), now() + interval '${redialMinutes} minutes'
-         FROM moved WHERE redial GROUP BY broadcast_id),
+         SELECT broadcast_id, next_channel, array_agg(n ORDER BY n), now() + make_interval(secs => after_seconds)
+         FROM moved WHERE next_channel IS NOT NULL GROUP BY broadcast_id, next_channel, after_seconds),
        -- What ended otherwise than this receipt says, be it told by another receipt just taken or long before.
        contradicted AS (
          SELECT t.* FROM taken t JOIN judged j ON j.broadcast_id = t.broadcast_id AND j.n = t.n AND j.token = t.token
-         WHERE t.rank = ${rankOf.delivered}
+         WHERE j.is_current AND t.rank = ${rankOf.delivered}
            AND t.status <> CASE WHEN j.was_rank >= ${rankOf.delivered} THEN j.was ELSE j.status END),
-       of_earlier_attempts AS (
-         SELECT f.* FROM furthest f JOIN delivery x ON x.broadcast_id = f.broadcast_id AND x.n = f.n
-         WHERE x.token IS DISTINCT FROM f.token),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT broadcast_id, n, kind, json_build_object('status', status, 'reason', reason, 'ref', provider_ref)
          FROM (
            SELECT 'late-conflict' AS kind, broadcast_id, n, status, reason, provider_ref FROM contradicted
            UNION ALL
-           SELECT 'receipt-of-earlier-attempt', broadcast_id, n, status, reason, provider_ref FROM of_earlier_attempts) e)
-       SELECT count(*)::int AS taken FROM taken`,
-      [limit],
+           SELECT 'receipt-of-earlier-attempt', broadcast_id, n, status, reason, provider_ref FROM judged WHERE NOT is_current
+           UNION ALL
+           SELECT 'called-instead', broadcast_id, n, 'planned', reason, provider_ref FROM moved
+           WHERE next_channel <> channel) e)
+       SELECT (SELECT count(*)::int FROM taken) AS taken,
+         (SELECT json_agg(json_build_object('failure', failure, 'reason', reason, 'phone', phone, 'channel', channel,
+            'kind', kind, 'senderAddress', sender_address)) FROM moved WHERE failure = ANY($2)) AS failures`,
+      [limit, tellingFailures],
     );
-    return row?.taken ?? 0;
+    return { taken: row?.taken ?? 0, failures: row?.failures ?? [] };
   }
 
   /** Key 1 was pressed. Safe to repeat. */
@@ -120,7 +155,7 @@ export class ReceiptsRepository {
   /** Accepted deliveries of broadcasts of the last days that nothing was heard of since `seconds`. */
   async silent(seconds: number, limit: number): Promise<SilentDelivery[]> {
     return this.db.query(
-      `SELECT x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef", x.sent_at AS "sentAt"
+      `SELECT x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef", EXTRACT(epoch FROM now() - x.sent_at)::float8 AS "secondsSinceSent"
        FROM broadcast b JOIN delivery x ON x.broadcast_id = b.id
        WHERE b.started_at > now() - interval '3 days' AND x.status IN ('accepted', 'sent')
          AND x.updated_at < now() - make_interval(secs => $1) AND x.provider_ref IS NOT NULL

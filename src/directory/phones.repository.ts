@@ -208,6 +208,14 @@ export class PhonesRepository {
     );
   }
 
+  /** The number does not exist: no alert tries it again. Keeps the first reason. */
+  async quarantine(e164: string, reason: string, within: EntityManager = this.db.manager): Promise<void> {
+    await within.query(
+      `UPDATE phone SET quarantine_reason = $2, updated_at = now() WHERE e164 = $1 AND quarantine_reason IS NULL`,
+      [e164, reason],
+    );
+  }
+
   private async count(sql: string, parameters: unknown[], db: EntityManager): Promise<number> {
     const [row] = await db.query<{ count: number }[]>(sql, parameters);
     return row!.count;

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Channel, RecordedAttempt } from '../deliveries/delivery.js';
+import type { RecordedAttempt } from '../deliveries/attempt.js';
+import type { Channel } from '../deliveries/delivery.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
 const flushEveryMs = 40;

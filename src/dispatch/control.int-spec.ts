@@ -197,7 +197,7 @@ describe('a broadcast under way', () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 30 });
     const id = await pipeline.send(audience, saying('Stafett.'));
     await midway(id);
-    await pipeline.app.get(Worker).onApplicationShutdown();
+    await pipeline.app.get(Worker).beforeApplicationShutdown();
     expect(await claimed()).toEqual([]);
     const report = await pipeline.report(id);
     expect(report).toMatchObject({ planned: 30, sending: 0, inDoubt: 0 });

@@ -1,10 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { Config } from '../platform/config/config.js';
 import { connectRedis, parseRedisUrl } from '../platform/queue/redis-connection.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { VerificationSender } from '../topics/verification-sender.js';
+import { AfterFailure } from './after-failure.js';
+import { ApplyReceipts } from './apply-receipts.js';
 import { AttemptRecorder } from './attempt-recorder.js';
+import { BroadcastsUnderWay } from './broadcasts-under-way.js';
+import { InFlight } from './in-flight.js';
 import { Pace } from './pace.js';
 import { PollReceipts } from './poll-receipts.js';
 import { PostgresRateLimiter } from './postgres-rate-limiter.js';
@@ -28,12 +33,16 @@ import { Worker, WorkerContext } from './worker.js';
 /** Global for the one port it gives to the topics. */
 @Global()
 @Module({
-  imports: [BroadcastsModule, TopicsModule],
+  imports: [BroadcastsModule, DirectoryModule, TopicsModule],
   controllers: [SendersController, TwilioCallbacksController],
   providers: [
+    AfterFailure,
     AnswerInbound,
     AnswerKey,
+    ApplyReceipts,
     AttemptRecorder,
+    BroadcastsUnderWay,
+    InFlight,
     Pace,
     PollReceipts,
     PostgresRateLimiter,

@@ -1,6 +1,6 @@
+import { InFlight } from './in-flight.js';
 import { Pace } from './pace.js';
-import { RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
-import type { SenderStops } from './sender-stops.repository.js';
+import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
 import type { Sender } from './senders.js';
 
 class Grants extends RateLimiter {
@@ -27,12 +27,12 @@ describe('the pace of a sender', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     grants = new Grants();
-    pace = new Pace(grants, {} as SenderStops);
+    pace = new Pace(grants, new InFlight());
   });
   afterEach(() => jest.useRealTimers());
 
   const rateNow = async () => {
-    await pace.take(sender, [1]);
+    await pace.take(sender, 'verification', [1]);
     return grants.asked.at(-1)!.unitsPerSecond;
   };
 
@@ -43,8 +43,8 @@ describe('the pace of a sender', () => {
     ['one call where a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
     ['a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
   ])('asks for %s', async (_what, unitsPerSecond, costs, request) => {
-    await pace.take({ ...sender, unitsPerSecond }, costs);
-    expect(grants.asked).toEqual([{ sender: 'alert-sms', unitsPerSecond, ...request }]);
+    await pace.take({ ...sender, unitsPerSecond }, 'verification', costs);
+    expect(grants.asked).toEqual([{ sender: 'alert-sms', unitsPerSecond, share: 1, ...request }]);
   });
 
   it.each([
@@ -53,7 +53,7 @@ describe('the pace of a sender', () => {
   ])('told to wait %d ms, waits %d ms: a higher lane may come', async (waitMs, waits) => {
     grants.next = { units: 0, waitMs };
     const ended = jest.fn();
-    const taken = pace.take(sender, [1]).then(ended);
+    const taken = pace.take(sender, 'urgent', [1]).then(ended);
     await jest.advanceTimersByTimeAsync(waits - 1);
     expect(ended).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(1);
@@ -61,13 +61,17 @@ describe('the pace of a sender', () => {
     expect(ended).toHaveBeenCalledWith(0);
   });
 
-  it('halves after each 429, down to a twentieth, and comes back by a tenth a second', async () => {
+  it('halves for the 429s of a window, down to a twentieth, and comes back by a tenth a second', async () => {
     expect(await rateNow()).toBe(100);
-    pace.tooFast(sender);
+    for (let n = 0; n < 100; n++) pace.tooFast(sender);
     expect(await rateNow()).toBeCloseTo(50);
+    jest.advanceTimersByTime(windowMs);
     pace.tooFast(sender);
-    expect(await rateNow()).toBeCloseTo(25);
-    for (let n = 0; n < 10; n++) pace.tooFast(sender);
+    expect(await rateNow()).toBeCloseTo(26.25);
+    for (let n = 0; n < 10; n++) {
+      jest.advanceTimersByTime(windowMs);
+      pace.tooFast(sender);
+    }
     expect(await rateNow()).toBeCloseTo(5);
     jest.advanceTimersByTime(1000);
     expect(await rateNow()).toBeCloseTo(15);
@@ -78,5 +82,15 @@ describe('the pace of a sender', () => {
   it('slows no other sender', async () => {
     pace.tooFast({ ...sender, id: 'topic-sms' });
     expect(await rateNow()).toBe(100);
+  });
+
+  it.each([
+    ['verification', 25],
+    ['crisis', 22],
+    ['urgent', 20],
+    ['routine', 17],
+  ] as const)('lets %s catch up with %d units of a window at most', async (lane, wanted) => {
+    await pace.take(sender, lane, Array<number>(100).fill(1));
+    expect(grants.asked).toMatchObject([{ wanted }]);
   });
 });

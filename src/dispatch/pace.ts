@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Lane } from '../broadcasts/broadcast.js';
+import { InFlight } from './in-flight.js';
 import { RateLimiter, windowMs } from './rate-limiter.js';
-import { SenderStops } from './sender-stops.repository.js';
 import type { Sender } from './senders.js';
 
 /** Longest a loop waits for rate before it looks whether a higher lane has come. */
@@ -11,14 +12,21 @@ const afterTooFast = 0.5;
 const regainEachSecond = 0.1;
 const slowest = 0.05;
 
-/** How fast a sender goes now: its rate, less after a 429, nothing while it is stopped. */
+/**
+ * How much of a window each lane may catch up with. This is what makes the lanes strict across workers: while a higher
+ * lane has something to send, it keeps its sender further ahead of its rate than a lower one may go. What lies between
+ * `verification` and the next is a code's reserved share.
+ */
+const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.9, urgent: 0.8, routine: 0.7 };
+
+/** How fast a sender goes now: its rate, less after a 429. */
 @Injectable()
 export class Pace {
   private readonly slowed = new Map<string, { factor: number; at: number }>();
 
   constructor(
     private readonly limiter: RateLimiter,
-    private readonly stops: SenderStops,
+    readonly inFlight: InFlight,
   ) {}
 
   /**
@@ -26,26 +34,26 @@ export class Pace {
    *
    * @param costs units of each message, in order
    */
-  async take(sender: Sender, costs: readonly number[]): Promise<number> {
+  async take(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
     const unitsPerSecond = sender.unitsPerSecond * this.factor(sender.id);
+    const share = shareOf[lane];
     const atLeast = costs[0] ?? 1;
-    const wanted = Math.max(atLeast, Math.min(sum(costs), Math.floor((unitsPerSecond * windowMs) / 1000)));
-    const { units, waitMs } = await this.limiter.take({ sender: sender.id, unitsPerSecond, wanted, atLeast });
+    const windowful = Math.floor((unitsPerSecond * windowMs * share) / 1000);
+    const wanted = Math.max(atLeast, Math.min(sum(costs), windowful));
+    const request = { sender: sender.id, unitsPerSecond, wanted, atLeast, share };
+    const { units, waitMs } = await this.limiter.take(request);
     if (units === 0) await pause(Math.min(waitMs, longestWaitMs));
     return units;
   }
 
+  /** The provider refused for being asked too fast; what it refuses within a window counts once. */
   tooFast(sender: Sender): void {
+    this.inFlight.refused();
+    const now = performance.now();
+    const before = this.slowed.get(sender.id);
+    if (before && now - before.at < windowMs) return;
     const factor = Math.max(slowest, this.factor(sender.id) * afterTooFast);
-    this.slowed.set(sender.id, { factor, at: performance.now() });
-  }
-
-  isStopped(sender: Sender): Promise<boolean> {
-    return this.stops.isStopped(sender.id);
-  }
-
-  stop(sender: Sender, reason: string): Promise<void> {
-    return this.stops.stop(sender.id, reason);
+    this.slowed.set(sender.id, { factor, at: now });
   }
 
   private factor(id: string): number {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { ReceiptInbox } from '../deliveries/receipt-inbox.js';
 import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
-import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Provider } from './provider.js';
 
@@ -8,15 +8,15 @@ import { Provider } from './provider.js';
 const silenceSeconds = 120;
 const atOnce = 50;
 /** Added to what the provider was given to deliver, before nothing more is expected. */
-const graceMs = 10 * 60_000;
+const graceSeconds = 10 * 60;
 
 /** Fills the gaps of callbacks that never came; gives up when the provider no longer tries. */
 @Injectable()
 export class PollReceipts {
   constructor(
     private readonly receipts: ReceiptsRepository,
+    private readonly inbox: ReceiptInbox,
     private readonly provider: Provider,
-    private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
@@ -24,12 +24,12 @@ export class PollReceipts {
     const silent = await this.receipts.silent(silenceSeconds, atOnce);
     await Promise.all(
       silent.map(async (delivery) => {
-        const { broadcastId, n, channel, providerRef, sentAt } = delivery;
+        const { broadcastId, n, channel, providerRef, secondsSinceSent } = delivery;
         const told = await this.provider.fetch(channel, providerRef);
-        if (told) await this.receipts.keep({ ...delivery, ...told });
-        const over = sentAt.getTime() + this.config.get('VALIDITY_SECONDS') * 1000 + graceMs;
+        if (told) await this.inbox.keep({ ...delivery, ...told });
+        const over = secondsSinceSent > this.config.get('VALIDITY_SECONDS') + graceSeconds;
         const final = told && told.status !== 'accepted' && told.status !== 'sent';
-        if (!final && this.clock.now().getTime() > over) await this.receipts.giveUp(broadcastId, n);
+        if (!final && over) await this.receipts.giveUp(broadcastId, n);
         else await this.receipts.touched(broadcastId, [n]);
       }),
     );

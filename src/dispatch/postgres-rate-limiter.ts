@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
+import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 
 /** The rate in PostgreSQL, by its clock. */
 @Injectable()
@@ -12,7 +12,8 @@ export class PostgresRateLimiter extends RateLimiter {
   }
 
   /** One statement: the row's lock makes askers take turns, so that none is granted what another was. */
-  async take({ sender, unitsPerSecond, wanted, atLeast }: RateRequest): Promise<RateGrant> {
+  async take(request: RateRequest): Promise<RateGrant> {
+    const { sender, unitsPerSecond, wanted, atLeast } = request;
     await this.ensure(sender);
     const [rows] = await this.db.query<[{ granted: number; wait: number }[], number]>(
       `WITH held AS (
@@ -20,9 +21,7 @@ export class PostgresRateLimiter extends RateLimiter {
        clocked AS (SELECT tat, clock_timestamp() AS now FROM held),
        room AS (
          SELECT GREATEST(tat, now) AS base,
-           -- The burst is a window, or one message where a window's worth is less than that.
-           FLOOR(EXTRACT(epoch FROM now + make_interval(secs => GREATEST($5::float8 / 1000, $4::float8 / $2::float8))
-             - GREATEST(tat, now)) * $2::float8 + 1e-6) AS units,
+           FLOOR(EXTRACT(epoch FROM now + make_interval(secs => $5::float8) - GREATEST(tat, now)) * $2::float8 + 1e-6) AS units,
            EXTRACT(epoch FROM GREATEST(tat, now) - now) AS ahead
          FROM clocked),
        grant_ AS (
@@ -31,8 +30,8 @@ export class PostgresRateLimiter extends RateLimiter {
          THEN g.base + make_interval(secs => g.units / $2::float8) ELSE theoretical_arrival END
        FROM grant_ g WHERE sender = $1
        RETURNING g.units::float8 AS granted,
-         GREATEST(0, (g.ahead - GREATEST($5::float8 / 1000, $4::float8 / $2::float8) + $4::float8 / $2::float8) * 1000)::float8 AS wait`,
-      [sender, unitsPerSecond, wanted, atLeast, windowMs],
+         GREATEST(0, (g.ahead - $5::float8 + $4::float8 / $2::float8) * 1000)::float8 AS wait`,
+      [sender, unitsPerSecond, wanted, atLeast, burstSeconds(request)],
     );
     const [row] = rows;
     if (!row) {

@@ -1,4 +1,5 @@
 import type { Channel, DeliveryStatus } from '../deliveries/delivery.js';
+import type { FailureKind } from '../deliveries/failure.js';
 
 /** One text or call to one phone, with everything its provider needs. */
 export interface OutboundMessage {
@@ -10,8 +11,8 @@ export interface OutboundMessage {
   readonly language: string;
   /** Names the attempt in callbacks; see `writeToken`. */
   readonly token: string;
-  /** Seconds during which the provider may still deliver. */
-  readonly validitySeconds: number;
+  /** Until the broadcast expires: the provider must not deliver later. */
+  readonly secondsLeft: number;
   /** Either of these must never reach a real phone. */
   readonly exercise: boolean;
   readonly generated: boolean;
@@ -27,7 +28,12 @@ export type SendOutcome =
       readonly tooFast: boolean;
     }
   /** Refused for good. A code that no rule knows is somebody's to look up. */
-  | { readonly kind: 'rejected'; readonly reason: string; readonly unheardOf?: boolean }
+  | {
+      readonly kind: 'rejected';
+      readonly reason: string;
+      readonly failure?: FailureKind;
+      readonly unheardOf?: boolean;
+    }
   /** Nothing was sent, and nothing will be until somebody mends the account or the sender. */
   | { readonly kind: 'sender-stopped'; readonly reason: string }
   | { readonly kind: 'in-doubt'; readonly reason: string };
@@ -36,10 +42,13 @@ export type SendOutcome =
 export interface ProviderStatus {
   readonly status: Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'undelivered' | 'failed'>;
   readonly reason?: string;
+  /** What the reason means, if anything follows from it. */
+  readonly failure?: FailureKind;
 }
 
 export interface SentMessage extends ProviderStatus {
   readonly providerRef: string;
+  readonly from: string;
   readonly text?: string;
 }
 
@@ -51,12 +60,7 @@ export abstract class Provider {
   abstract fetch(channel: Channel, providerRef: string): Promise<ProviderStatus | undefined>;
 
   /** What it has sent to a phone since an instant. @returns undefined when its list is not to be had */
-  abstract listSince(
-    channel: Channel,
-    to: string,
-    from: string,
-    since: Date,
-  ): Promise<readonly SentMessage[] | undefined>;
+  abstract listSince(channel: Channel, to: string, since: Date): Promise<readonly SentMessage[] | undefined>;
 
   abstract close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { eventually } from '../../test/support/pipeline.js';
 import { newId } from '../kernel/ids.js';
 import { connectRedis, parseRedisUrl, type RedisClient } from '../platform/queue/redis-connection.js';
 import { PostgresRateLimiter } from './postgres-rate-limiter.js';
-import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
+import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
 
 const redisUrl = process.env['TEST_REDIS_URL'];
@@ -56,7 +56,9 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     limiter = open();
     await eventually(
       () =>
-        limiter.take({ sender: newId(), unitsPerSecond: 1, wanted: 1, atLeast: 1 }).catch(() => undefined),
+        limiter
+          .take({ sender: newId(), unitsPerSecond: 1, wanted: 1, atLeast: 1, share: 1 })
+          .catch(() => undefined),
       (grant) => grant?.units === 1,
     );
   });
@@ -66,6 +68,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     unitsPerSecond: 100,
     wanted: 10,
     atLeast: 1,
+    share: 1,
     ...more,
   });
   /** Asks until something is granted. @returns all that was answered */
@@ -83,8 +86,9 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   };
 
   /** However late an answer comes, the store granted it between the question and the answer. */
-  const mostInAnyWindow = (grants: readonly Grant[], { unitsPerSecond, atLeast }: RateRequest): number => {
-    const burst = Math.max((unitsPerSecond * windowMs) / 1000, atLeast);
+  const mostInAnyWindow = (grants: readonly Grant[], request: RateRequest): number => {
+    const { unitsPerSecond } = request;
+    const burst = unitsPerSecond * burstSeconds(request);
     let worst = 0;
     for (const { asked: from } of grants) {
       let units = 0;
@@ -154,6 +158,30 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     expect(waitMs).toBeLessThanOrEqual(1000);
   });
 
+  it('lets a larger share in first, as long as it keeps the sender ahead', async () => {
+    const low = request({ wanted: 1000, share: 0.7 });
+    const high = { ...low, share: 0.9 };
+    expect((await limiter.take(low)).units).toBe(17);
+    expect((await limiter.take(high)).units).toBeGreaterThanOrEqual(5);
+    expect((await limiter.take(low)).units).toBe(0);
+    // However often both ask: only when the larger one has had enough is it the smaller one's turn.
+    for (let n = 0; n < 20; n++) {
+      const { units } = await eventually(
+        () => limiter.take(high),
+        (grant) => grant.units > 0,
+      );
+      expect({ high: units > 0, low: (await limiter.take(low)).units }).toEqual({ high: true, low: 0 });
+    }
+    await untilGranted(low);
+  });
+
+  it.each([1, 3])('lets a larger share in first at %d a second too', async (unitsPerSecond) => {
+    const low = request({ unitsPerSecond, wanted: 1, share: 0.7 });
+    expect((await limiter.take(low)).units).toBe(1);
+    const [lower, higher] = [await limiter.take(low), await limiter.take({ ...low, share: 0.9 })];
+    expect(higher.waitMs).toBeLessThan(lower.waitMs);
+  });
+
   it('is each sender’s own', async () => {
     const asked = request({ wanted: 1000 });
     expect((await limiter.take(asked)).units).toBe(25);
@@ -164,7 +192,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 (redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis goes', () => {
   it('is kept in PostgreSQL until it is back', async () => {
     const door = await doorTo(redisUrl!);
-    const asked: RateRequest = { sender: newId(), unitsPerSecond: 4, wanted: 1, atLeast: 1 };
+    const asked: RateRequest = { sender: newId(), unitsPerSecond: 4, wanted: 1, atLeast: 1, share: 1 };
     const inPostgres = async () =>
       (await db.query<unknown[]>('SELECT 1 FROM rate_state WHERE sender = $1', [asked.sender])).length;
     const limiter = onRedis(door.url, new PostgresRateLimiter(db));
@@ -197,7 +225,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 
 it('goes on at the rate when Redis was never there', async () => {
   const limiter = onRedis('redis://127.0.0.1:1', new PostgresRateLimiter(db));
-  const asked: RateRequest = { sender: newId(), unitsPerSecond: 100, wanted: 1000, atLeast: 1 };
+  const asked: RateRequest = { sender: newId(), unitsPerSecond: 100, wanted: 1000, atLeast: 1, share: 1 };
   expect((await limiter.take(asked)).units).toBe(25);
   expect((await limiter.take(asked)).units).toBeLessThan(25);
 });

@@ -6,6 +6,11 @@ export interface RateRequest {
   readonly wanted: number;
   /** Units of the next message: less than this is of no use, so nothing less is granted. */
   readonly atLeast: number;
+  /**
+   * Share of the window that may be caught up with, 0–1. Who asks with a larger one is always served first, by all
+   * workers together: a smaller share is granted nothing while a larger one keeps the sender ahead of it.
+   */
+  readonly share: number;
 }
 
 export interface RateGrant {
@@ -17,6 +22,15 @@ export interface RateGrant {
 
 /** Window in which a sender may catch up with its rate: a higher lane waits no longer than this. */
 export const windowMs = 250;
+
+/**
+ * How far a sender may be ahead of its rate for a request, in seconds: the share of a window, or, where that is less
+ * than one message, the message and a little, so that larger shares stay ahead of smaller ones.
+ */
+export const burstSeconds = ({ unitsPerSecond, atLeast, share }: RateRequest): number => {
+  const window = (windowMs / 1000) * share;
+  return Math.max(window, atLeast / unitsPerSecond + window / 10);
+};
 
 /**
  * GCRA (the generic cell rate algorithm of ATM Forum TM 4.0) per sender, by one clock: the shared store's. No matter

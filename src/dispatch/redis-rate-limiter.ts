@@ -1,15 +1,14 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { RedisClient } from '../platform/queue/redis-connection.js';
-import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
+import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 
-// KEYS[1] the sender's theoretical arrival time, microseconds. ARGV: units per second, wanted, at least, window in
+// KEYS[1] the sender's theoretical arrival time, microseconds. ARGV: units per second, wanted, at least, burst in
 // microseconds. One key, so it works on a cluster; Redis's clock is the only one.
 const script = `
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
 local per = 1000000 / tonumber(ARGV[1])
-local wanted, least, window = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local burst = math.max(window, least * per)
+local wanted, least, burst = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local base = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), now)
 local units = math.floor((now + burst - base) / per + 0.000001)
 if units < least then
@@ -51,7 +50,7 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
         unitsPerSecond,
         wanted,
         atLeast,
-        windowMs * 1000,
+        Math.round(burstSeconds(request) * 1e6),
       )) as [number, string];
       if (this.redisIsGone) this.log.log('Redis is back: the rate is kept there again');
       this.redisIsGone = false;

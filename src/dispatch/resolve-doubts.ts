@@ -3,10 +3,12 @@ import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { DoubtsRepository, type Doubt } from '../deliveries/doubts.repository.js';
 import { Config } from '../platform/config/config.js';
 import { Provider } from './provider.js';
-import { senderFor, sendersOf } from './senders.js';
+import { sendersFor, sendersOf } from './senders.js';
 
 /** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
 const slackMs = 30_000;
+/** Look-ups at once: few enough to leave the provider's patience to those who send. */
+const atOnce = 50;
 
 /**
  * Finds out what became of deliveries in doubt, by the provider's list: one match is it; twice nothing means it was
@@ -23,12 +25,12 @@ export class ResolveDoubts {
     private readonly config: Config,
   ) {}
 
-  /** @returns how many were looked up */
-  async run(): Promise<number> {
+  /** @returns whether there may be more to look up now */
+  async run(): Promise<boolean> {
     await this.doubts.dropSettled();
-    const due = await this.doubts.take(50);
+    const due = await this.doubts.take(atOnce);
     await Promise.all(byPhone(due).map((doubts) => this.resolveInTurn(doubts)));
-    return due.length;
+    return due.length === atOnce;
   }
 
   /** One phone's doubts one after the other, so that two of them never take the same message for theirs. */
@@ -38,10 +40,12 @@ export class ResolveDoubts {
 
   private async resolve(doubt: Doubt): Promise<void> {
     const { texts } = await this.broadcasts.getToSend(doubt.broadcastId);
-    const sender = senderFor(sendersOf(this.config), doubt.kind, doubt.channel);
+    const senders = sendersFor(sendersOf(this.config), doubt.kind, doubt.channel);
     const since = new Date(doubt.sentAt.getTime() - slackMs);
-    const listed = await this.provider.listSince(doubt.channel, doubt.phone, sender.address, since);
-    if (!listed) return;
+    const all = await this.provider.listSince(doubt.channel, doubt.phone, since);
+    if (!all) return;
+    // Not asked for by sender: it may have gone out from any of them.
+    const listed = all.filter(({ from }) => senders.some(({ address }) => address === from));
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
     const others = await this.doubts.boundElsewhere(
       doubt,

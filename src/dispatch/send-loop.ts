@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import { lanesByUrgency, type Broadcast } from '../broadcasts/broadcast.js';
-import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
-import { BatchesRepository, type DueBroadcast } from '../deliveries/batches.repository.js';
+import type { BatchesRepository, DueBroadcast } from '../deliveries/batches.repository.js';
 import type { ClaimedBatch } from '../deliveries/delivery.js';
 import { newToken } from '../deliveries/delivery-token.js';
+import type { BroadcastsUnderWay } from './broadcasts-under-way.js';
 import type { Pace } from './pace.js';
 import type { SendAttempt } from './send-attempt.js';
 import type { Sender } from './senders.js';
@@ -11,7 +11,7 @@ import { Wakeable } from './wakeable.js';
 
 export interface SendLoopParts {
   readonly batches: BatchesRepository;
-  readonly broadcasts: BroadcastsRepository;
+  readonly underWay: BroadcastsUnderWay;
   readonly pace: Pace;
   readonly attempt: SendAttempt;
   /** Names this process in the ledger. */
@@ -20,8 +20,6 @@ export interface SendLoopParts {
 
 /** How long an idle loop waits before it looks for itself, when no bell rings. */
 const idleMs = 1000;
-/** Sends under way at once, a process and sender. */
-const mostInFlight = 400;
 /** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
 const longestHoldMs = 10_000;
 
@@ -32,7 +30,8 @@ const longestHoldMs = 10_000;
 export class SendLoop {
   private readonly log: Logger;
   private readonly bell = new Wakeable();
-  private readonly inFlight = new Set<Promise<void>>();
+  /** Batches whose last results are not in the ledger yet. */
+  private readonly settling = new Set<Promise<void>>();
   private served: string[] = [];
   private stopping = false;
   private running: Promise<void> | undefined;
@@ -57,7 +56,7 @@ export class SendLoop {
     this.stopping = true;
     this.bell.ring();
     await this.running;
-    await Promise.all(this.inFlight);
+    await Promise.all(this.settling);
   }
 
   private async run(): Promise<void> {
@@ -76,8 +75,7 @@ export class SendLoop {
 
   /** The highest lane's broadcast that was served longest ago. */
   private async next(): Promise<DueBroadcast | undefined> {
-    if (await this.parts.pace.isStopped(this.sender)) return undefined;
-    const due = await this.parts.batches.due(this.sender.channel, this.sender.kinds);
+    const due = await this.parts.batches.due(this.sender);
     const top = due.filter(({ lane }) => lane === due[0]?.lane);
     const turn = ({ id }: DueBroadcast) => this.served.indexOf(id);
     const chosen = top.reduce<DueBroadcast | undefined>(
@@ -91,77 +89,91 @@ export class SendLoop {
   private async sendBatchOf(due: DueBroadcast): Promise<void> {
     const batch = await this.parts.batches.claim(due.id, this.sender.channel, this.parts.worker);
     if (!batch) return;
-    const broadcast = await this.parts.broadcasts.getToSend(due.id);
-    // A broadcast that was held before its first window is `sending` without ever having started.
-    if (broadcast.state === 'approved' || broadcast.startedAt === undefined)
-      await this.parts.broadcasts.move(due.id, ['approved', 'sending'], 'sending', new Date());
     const underWay: Promise<void>[] = [];
-    let left = await this.parts.batches.stillPlanned(batch);
-    let usedAt = performance.now();
-    while (left.length > 0 && !this.stopping) {
-      const chosen = await this.granted(left);
-      if (chosen > 0) {
-        usedAt = performance.now();
-        // What was refused is still planned and stays in the batch: cut off here, nobody would ever send it.
-        if (!(await this.sendWindow(batch, broadcast, left.slice(0, chosen), underWay))) break;
-        left = left.slice(chosen);
+    let left = batch.planned;
+    try {
+      const broadcast = await this.parts.underWay.broadcast(due.id);
+      let usedAt = performance.now();
+      while (left.length > 0 && !this.stopping) {
+        const sent = await this.sendSome(batch, broadcast, left, underWay);
+        if (sent === undefined) break;
+        if (sent > 0) usedAt = performance.now();
+        left = left.slice(sent);
+        if (performance.now() - usedAt > longestHoldMs) break;
+        if (left.length > 0 && (await this.shouldYield(due))) break;
       }
-      if (performance.now() - usedAt > longestHoldMs) break;
-      if (left.length > 0 && (await this.shouldYield(due))) break;
+    } finally {
+      this.settle(batch, left, underWay);
     }
-    const ns = left.map(({ n }) => n);
-    const release = Promise.all(underWay)
-      .then(() => this.parts.batches.release(batch, ns, new Date()))
+  }
+
+  /** Lets the batch go as soon as all that was sent of it is in the ledger; the next is not kept waiting for that. */
+  private settle(batch: ClaimedBatch, left: ClaimedBatch['planned'], underWay: readonly Promise<void>[]) {
+    const settled = Promise.all(underWay)
+      .then(() =>
+        this.parts.batches.release(
+          batch,
+          left.map(({ n }) => n),
+        ),
+      )
       .catch((error: unknown) =>
         this.log.error({ msg: 'could not let a batch go; its lease will run out', err: error }),
-      );
-    this.follow(release);
+      )
+      .finally(() => this.settling.delete(settled));
+    this.settling.add(settled);
   }
 
-  /** How many of the next deliveries the rate allows now; waits a little when none. */
-  private async granted(left: readonly { segments: number }[]): Promise<number> {
-    const units = await this.parts.pace.take(
-      this.sender,
-      left.map(({ segments }) => segments),
-    );
-    let spent = 0;
-    let count = 0;
-    while (count < left.length && spent + left[count]!.segments <= units) spent += left[count++]!.segments;
-    return count;
-  }
-
-  /** @returns false when the broadcast may no longer be sent, or the batch is no longer ours */
-  private async sendWindow(
+  /**
+   * Sends as many of the next deliveries as the rate and the places under way allow; waits a little when none. Marked as
+   * being sent is only what goes out at once: what a dying worker leaves so marked is in doubt.
+   *
+   * @returns how many; undefined when the broadcast may no longer be sent, or the batch is no longer ours: what was
+   *   refused is still planned and stays in the batch
+   */
+  private async sendSome(
     batch: ClaimedBatch,
     broadcast: Broadcast,
-    chosen: readonly { n: number }[],
+    left: ClaimedBatch['planned'],
     underWay: Promise<void>[],
-  ): Promise<boolean> {
-    // Before the statement, not after its answer: the lease began no later than this.
-    const leasedAt = performance.now();
-    const outgoing = await this.parts.batches.startSending(
-      batch,
-      chosen.map(({ n }) => ({ n, token: newToken() })),
-    );
-    for (const delivery of outgoing) {
-      while (this.inFlight.size >= mostInFlight) await Promise.race(this.inFlight);
-      const attempt = this.parts.attempt.run(broadcast, delivery, this.sender, leasedAt);
-      underWay.push(attempt);
-      this.follow(attempt);
+  ): Promise<number | undefined> {
+    const { pace, batches, attempt } = this.parts;
+    const next = left.slice(0, Math.max(1, pace.inFlight.most));
+    const costs = next.map(({ segments }) => segments);
+    const chosen = next.slice(0, affordable(costs, await pace.take(this.sender, broadcast.lane, costs)));
+    if (chosen.length === 0) return 0;
+    await pace.inFlight.enter(chosen.length);
+    let places = chosen.length;
+    try {
+      // Before the statement, not after its answer: the lease began no later than this.
+      const leasedAt = performance.now();
+      const outgoing = await batches.startSending(
+        batch,
+        chosen.map(({ n }) => ({ n, token: newToken() })),
+      );
+      for (const delivery of outgoing) {
+        places -= 1;
+        underWay.push(attempt.run({ broadcast, delivery, sender: this.sender, leasedAt }));
+      }
+      return outgoing.length > 0 ? chosen.length : undefined;
+    } finally {
+      pace.inFlight.leave(places);
     }
-    return outgoing.length > 0;
   }
 
   /** Whether a higher lane has come, or the provider refuses the sender. */
   private async shouldYield(current: DueBroadcast): Promise<boolean> {
-    if (await this.parts.pace.isStopped(this.sender)) return true;
-    const [top] = await this.parts.batches.due(this.sender.channel, this.sender.kinds);
+    const { isStopped, top } = await this.parts.batches.look(this.sender);
     // What is held is not among the due: the first of those may well be of a lower lane.
-    return top !== undefined && lanesByUrgency.indexOf(top.lane) < lanesByUrgency.indexOf(current.lane);
+    return (
+      isStopped || (top !== undefined && lanesByUrgency.indexOf(top) < lanesByUrgency.indexOf(current.lane))
+    );
   }
+}
 
-  private follow(work: Promise<void>): void {
-    this.inFlight.add(work);
-    void work.finally(() => this.inFlight.delete(work));
-  }
+/** How many of the next messages so many units pay for. */
+function affordable(costs: readonly number[], units: number): number {
+  let spent = 0;
+  let count = 0;
+  while (count < costs.length && spent + costs[count]! <= units) spent += costs[count++]!;
+  return count;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 export interface SenderStop {
   readonly sender: string;
@@ -18,8 +18,8 @@ export class SenderStops {
     );
   }
 
-  async stop(sender: string, reason: string): Promise<void> {
-    await this.db.query('INSERT INTO sender_stop (sender, reason) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+  async stop(sender: string, reason: string, within: EntityManager = this.db.manager): Promise<void> {
+    await within.query('INSERT INTO sender_stop (sender, reason) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       sender,
       reason,
     ]);

@@ -15,32 +15,24 @@ export interface Sender {
   readonly unitsPerSecond: number;
 }
 
-export const sendersOf = (config: Config): readonly Sender[] => [
-  {
-    id: 'alert-sms',
-    channel: 'sms',
-    address: config.get('ALERT_SENDER'),
-    kinds: ['alert'],
-    unitsPerSecond: config.get('SMS_SEGMENTS_PER_SECOND'),
-  },
-  {
-    id: 'topic-sms',
-    channel: 'sms',
-    address: config.get('TOPIC_SENDER'),
-    kinds: ['topic', 'verification'],
-    unitsPerSecond: config.get('SMS_SEGMENTS_PER_SECOND'),
-  },
-  {
-    id: 'alert-voice',
-    channel: 'voice',
-    address: config.get('VOICE_SENDER'),
-    kinds: ['alert'],
-    unitsPerSecond: config.get('CALLS_PER_SECOND'),
-  },
-];
+/** The first of a kind has the plain id, later ones are numbered: `alert-sms`, `alert-sms-2`. */
+export const sendersOf = (config: Config): readonly Sender[] =>
+  [
+    { id: 'alert-sms', channel: 'sms', kinds: ['alert'], all: config.senders('ALERT_SENDER') } as const,
+    {
+      id: 'topic-sms',
+      channel: 'sms',
+      kinds: ['topic', 'verification'],
+      all: config.senders('TOPIC_SENDER'),
+    } as const,
+    { id: 'alert-voice', channel: 'voice', kinds: ['alert'], all: config.senders('VOICE_SENDER') } as const,
+  ].flatMap(({ id, all, ...shared }) =>
+    all.map((sender, at) => ({ ...shared, ...sender, id: at === 0 ? id : `${id}-${at + 1}` })),
+  );
 
-export const senderFor = (senders: readonly Sender[], kind: BroadcastKind, channel: Channel): Sender => {
-  const sender = senders.find((s) => s.channel === channel && s.kinds.includes(kind));
-  if (!sender) throw new Error(`no sender for ${kind} by ${channel}`);
-  return sender;
-};
+/** Those that what is of a kind may go out from; at least one. */
+export const sendersFor = (
+  senders: readonly Sender[],
+  kind: BroadcastKind,
+  channel: Channel,
+): readonly Sender[] => senders.filter((s) => s.channel === channel && s.kinds.includes(kind));

@@ -1,11 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
+import { ApplyReceipts } from './apply-receipts.js';
 import { PollReceipts } from './poll-receipts.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 import { Sweeper } from './sweeper.js';
 import { Wakeable } from './wakeable.js';
-
-const receiptsAtOnce = 2000;
 
 /**
  * What each worker does beside sending, by timers rather than jobs: it must go on when the queue is gone, and every
@@ -19,7 +17,7 @@ export class Upkeep {
   private running: Promise<void>[] = [];
 
   constructor(
-    private readonly receipts: ReceiptsRepository,
+    private readonly receipts: ApplyReceipts,
     private readonly sweeper: Sweeper,
     private readonly doubts: ResolveDoubts,
     private readonly poller: PollReceipts,
@@ -27,9 +25,9 @@ export class Upkeep {
 
   start(): void {
     this.running = [
-      this.every(200, () => this.applyReceipts()),
+      this.every(200, () => this.untilNoMore(() => this.receipts.run())),
       this.every(1000, () => this.sweeper.run()),
-      this.every(5000, () => this.doubts.run()),
+      this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(30_000, () => this.poller.run()),
     ];
   }
@@ -40,8 +38,8 @@ export class Upkeep {
     await Promise.all(this.running);
   }
 
-  private async applyReceipts(): Promise<void> {
-    while (!this.stopping && (await this.receipts.apply(receiptsAtOnce)) === receiptsAtOnce);
+  private async untilNoMore(work: () => Promise<boolean>): Promise<void> {
+    while (!this.stopping && (await work()));
   }
 
   private async every(ms: number, work: () => Promise<unknown>): Promise<void> {

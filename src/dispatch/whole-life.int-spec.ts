@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { TestLedger } from '../../test/support/ledger.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import { Sweeper } from './sweeper.js';
-import { SystemClock } from '../kernel/clock.js';
-import { finalStatuses, type ClaimedBatch, type RecordedAttempt } from '../deliveries/delivery.js';
+import type { RecordedAttempt } from '../deliveries/attempt.js';
+import { finalStatuses, type ClaimedBatch } from '../deliveries/delivery.js';
 
 /** What an attempt comes to: what the provider does, and what we hear of it. */
 const fates = ['accepted', 'too fast', 'refused', 'sent, unheard', 'lost, unheard'] as const;
@@ -63,7 +63,7 @@ class Life {
     readonly broadcast: Broadcast,
     private readonly fateOf: (at: number) => (typeof fates)[number],
   ) {
-    this.sweeper = new Sweeper(test.batches, test.ledger, test.broadcasts, new SystemClock());
+    this.sweeper = new Sweeper(test.batches, test.ledger, test.broadcasts);
   }
 
   async do([step, at]: Action): Promise<void> {
@@ -74,7 +74,7 @@ class Life {
       case 'claim':
         if (hand.batch) return;
         hand.batch = await test.batches.claim(id, 'sms', `worker ${at % 3}`);
-        if (hand.batch) hand.left = (await test.batches.stillPlanned(hand.batch)).map(({ n }) => n);
+        if (hand.batch) hand.left = hand.batch.planned.map(({ n }) => n);
         return;
       case 'start':
         return this.start(hand, 1 + (at % 4));
@@ -88,7 +88,7 @@ class Life {
         return test.ledger.record(id, 'sms', this.recorded);
       case 'release':
         if (!hand.batch || hand.committed.length > 0 || hand.known.length > 0) return;
-        await test.batches.release(hand.batch, hand.left, new Date());
+        await test.batches.release(hand.batch, hand.left);
         hand.batch = undefined;
         return;
       case 'crash':
@@ -105,7 +105,7 @@ class Life {
         const message = this.sent[at % Math.max(1, this.sent.length)];
         if (!message) return;
         const status = at % 3 === 0 ? 'sent' : message.final;
-        return test.receipts.keep({ ...message, broadcastId: id, providerRef: message.ref, status });
+        return test.receipts.keep([{ ...message, broadcastId: id, providerRef: message.ref, status }]);
       }
       case 'apply':
         await test.receipts.apply(1 + (at % 3));
@@ -115,13 +115,13 @@ class Life {
       case 'sweep':
         return this.sweeper.run();
       case 'pause':
-        await test.broadcasts.move(id, ['approved', 'sending'], 'paused', new Date());
+        await test.broadcasts.move(id, ['approved', 'sending'], 'paused');
         return;
       case 'resume':
-        await test.broadcasts.move(id, ['paused'], 'sending', new Date());
+        await test.broadcasts.move(id, ['paused'], 'sending');
         return;
       case 'cancel':
-        if (await test.broadcasts.move(id, ['approved', 'sending', 'paused'], 'cancelled', new Date()))
+        if (await test.broadcasts.move(id, ['approved', 'sending', 'paused'], 'cancelled'))
           await test.ledger.close(id, 'cancelled');
         return;
       case 'expire':
@@ -133,7 +133,7 @@ class Life {
     const { batch } = hand;
     if (!batch || hand.left.length === 0) return;
     const chosen = hand.left.slice(0, count);
-    const tokens = await this.test.startSending({ ...batch, ns: chosen });
+    const tokens = await this.test.startSending(batch, chosen);
     if (tokens.size === 0) return;
     hand.left = hand.left.slice(count);
     const rows = await this.test.rows(this.broadcast);
@@ -151,11 +151,11 @@ class Life {
       this.sent.push({ n, phone, token, ref, final: at % 4 === 0 ? 'undelivered' : 'delivered' });
     const result = {
       accepted: { kind: 'accepted', providerRef: ref },
-      'too fast': { kind: 'not-sent', reason: '20429', again: new Date() },
+      'too fast': { kind: 'not-sent', reason: '20429', afterMs: 0 },
       refused: { kind: 'rejected', reason: '21211' },
       'sent, unheard': { kind: 'in-doubt', reason: 'timeout' },
       'lost, unheard': { kind: 'in-doubt', reason: 'ECONNRESET' },
-      stale: { kind: 'in-doubt', reason: 'worker-frozen' },
+      stale: { kind: 'not-sent', reason: 'worker-frozen', afterMs: 0 },
     } as const;
     hand.known.push({ n, token, result: result[fate] });
   }
@@ -193,12 +193,14 @@ class Life {
         await this.do(['release', 0]);
       }
       for (const message of this.sent)
-        await this.test.receipts.keep({
-          ...message,
-          broadcastId: this.broadcast.id,
-          providerRef: message.ref,
-          status: message.final,
-        });
+        await this.test.receipts.keep([
+          {
+            ...message,
+            broadcastId: this.broadcast.id,
+            providerRef: message.ref,
+            status: message.final,
+          },
+        ]);
       await this.test.receipts.apply(1000);
     }
   }

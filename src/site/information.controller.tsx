@@ -30,9 +30,9 @@ export class InformationController {
   @Get(inBothLanguages('start'))
   async start(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
     const senders = {
-      alert: formatPhoneNumber(this.config.get('ALERT_SENDER')),
-      topic: formatPhoneNumber(this.config.get('TOPIC_SENDER')),
-      voice: formatPhoneNumber(this.config.get('VOICE_SENDER')),
+      alert: named(this.config.senders('ALERT_SENDER')),
+      topic: named(this.config.senders('TOPIC_SENDER')),
+      voice: named(this.config.senders('VOICE_SENDER')),
     };
     const { municipality } = this.press;
     const topics = await this.openTopics();
@@ -72,3 +72,6 @@ export class InformationController {
     return (await this.topics.list()).filter((topic) => topic.state === 'open');
   }
 }
+
+const named = (senders: readonly { readonly address: string }[]): string =>
+  senders.map(({ address }) => formatPhoneNumber(address)).join(', ');

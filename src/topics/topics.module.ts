@@ -4,6 +4,7 @@ import { ChangeSubscriptions } from './change-subscriptions.js';
 import { ChangeTopic } from './change-topic.js';
 import { CodeAllowancesRepository } from './code-allowances.repository.js';
 import { ConfirmVerification } from './confirm-verification.js';
+import { RecordOptOut } from './record-opt-out.js';
 import { RequestVerification } from './request-verification.js';
 import { ShowOwnTopics } from './show-own-topics.js';
 import { StopAll } from './stop-all.js';
@@ -30,9 +31,10 @@ const forSite = [
     AddTopic,
     ChangeTopic,
     CodeAllowancesRepository,
+    RecordOptOut,
     SubscriptionsRepository,
     StopByText,
   ],
-  exports: [...forSite, StopByText],
+  exports: [...forSite, RecordOptOut, StopByText],
 })
 export class TopicsModule {}

@@ -92,9 +92,12 @@ export class TestLedger {
     return broadcast;
   }
 
-  /** Claims, and commits that all of the batch (or its first `count`) is being sent. @returns the tokens by number */
-  async startSending(batch: ClaimedBatch, count = batch.ns.length): Promise<Map<number, string>> {
-    const attempts = batch.ns.slice(0, count).map((n) => ({ n, token: newToken() }));
+  /** Commits that some of a batch (all of it, when left out) is being sent. @returns the tokens by number */
+  async startSending(
+    batch: ClaimedBatch,
+    ns: readonly number[] = batch.planned.map(({ n }) => n),
+  ): Promise<Map<number, string>> {
+    const attempts = ns.map((n) => ({ n, token: newToken() }));
     const outgoing = await this.batches.startSending(batch, attempts);
     return new Map(outgoing.map(({ n, token }) => [n, token]));
   }

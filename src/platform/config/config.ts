@@ -10,6 +10,25 @@ const commaList = z.string().transform((v) =>
     .map((part) => part.trim())
     .filter(Boolean),
 );
+interface SenderSetting {
+  readonly address: string;
+  readonly unitsPerSecond?: number;
+}
+
+/** `address`, or `address@units a second`; several a comma apart. */
+const senderList = commaList.pipe(
+  z
+    .array(
+      z.string().transform((text, context): SenderSetting => {
+        const [address = '', rate] = text.split('@');
+        const unitsPerSecond = rate === undefined ? undefined : Number(rate);
+        if (unitsPerSecond !== undefined && !(unitsPerSecond > 0))
+          context.addIssue({ code: 'custom', message: 'the rate behind @ must be a number above 0' });
+        return { address: address.trim(), unitsPerSecond };
+      }),
+    )
+    .min(1),
+);
 
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
@@ -63,13 +82,16 @@ const schema = z.object({
    */
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(20_000),
 
-  /** Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with a letter) or a number. */
-  ALERT_SENDER: z.string().default('LuleaKommun'),
+  /**
+   * Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with a letter) or a number. Several, a comma apart, are
+   * used side by side, each at its own rate: `LuleaKommun,+46701740698@10` (segments or calls a second).
+   */
+  ALERT_SENDER: senderList.default([{ address: 'LuleaKommun' }]),
   /** Sender of topic texts and codes: a number that takes replies, so that STOPP works. */
-  TOPIC_SENDER: z.string().default('+46701740699'),
+  TOPIC_SENDER: senderList.default([{ address: '+46701740699' }]),
   /** Caller id of alerts to landlines. */
-  VOICE_SENDER: z.string().default('+46980319299'),
-  /** SMS segments a second that each sender may spend. */
+  VOICE_SENDER: senderList.default([{ address: '+46980319299' }]),
+  /** SMS segments a second that each sender may spend, unless it has a rate of its own. */
   SMS_SEGMENTS_PER_SECOND: z.coerce.number().positive().default(100),
   /** Calls a second; Twilio's default is 1, the simulator's demo is quicker. */
   CALLS_PER_SECOND: z.coerce.number().positive().default(1),
@@ -115,6 +137,14 @@ export class Config {
 
   get<K extends keyof Environment>(name: K): Environment[K] {
     return this.values[name];
+  }
+
+  /** The senders of a purpose, each with the rate it may spend: segments or calls a second. */
+  senders(
+    purpose: 'ALERT_SENDER' | 'TOPIC_SENDER' | 'VOICE_SENDER',
+  ): readonly { readonly address: string; readonly unitsPerSecond: number }[] {
+    const usual = this.values[purpose === 'VOICE_SENDER' ? 'CALLS_PER_SECOND' : 'SMS_SEGMENTS_PER_SECOND'];
+    return this.values[purpose].map(({ address, unitsPerSecond = usual }) => ({ address, unitsPerSecond }));
   }
 
   get publicUrl(): string {

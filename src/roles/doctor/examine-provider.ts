@@ -42,28 +42,29 @@ function examinePublicUrl(config: Config): Finding[] {
 }
 
 function examineSenders(config: Config): Finding[] {
-  const alert = senderKind(config.get('ALERT_SENDER'));
-  const topic = senderKind(config.get('TOPIC_SENDER'));
-  const voice = senderKind(config.get('VOICE_SENDER'));
+  const kindsOf = (purpose: Parameters<Config['senders']>[0]) =>
+    config.senders(purpose).map(({ address }) => senderKind(address));
   const findings: Finding[] = [];
-  if (alert === 'neither')
+  if (kindsOf('ALERT_SENDER').includes('neither'))
     findings.push(
       ill(
         'ALERT_SENDER can not send',
         'Give 1–11 of A–Z a–z 0–9 and space, with a letter, or a number as +46…',
       ),
     );
-  if (topic === 'neither')
+  if (kindsOf('TOPIC_SENDER').includes('neither'))
     findings.push(ill('TOPIC_SENDER can not send', 'Give a number that takes replies, as +46…'));
-  if (topic === 'name')
+  if (kindsOf('TOPIC_SENDER').includes('name'))
     findings.push(
       advice(
         'TOPIC_SENDER is a name, which nobody can text STOPP to',
         'Give a number that takes replies, as +46…',
       ),
     );
-  if (voice !== 'number') findings.push(ill('VOICE_SENDER can not call', 'Give a number as +46…'));
-  if (config.get('ALERT_SENDER') === config.get('TOPIC_SENDER'))
+  if (kindsOf('VOICE_SENDER').some((kind) => kind !== 'number'))
+    findings.push(ill('VOICE_SENDER can not call', 'Give a number as +46…'));
+  const topics = config.senders('TOPIC_SENDER').map(({ address }) => address);
+  if (config.senders('ALERT_SENDER').some(({ address }) => topics.includes(address)))
     findings.push(
       ill('Topics and alerts have one sender', 'Two senders: stopping a topic must not stop water alerts'),
     );

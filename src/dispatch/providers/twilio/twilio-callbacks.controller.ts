@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '../../../kernel/refusal.js';
 import { readToken, type DeliveryToken } from '../../../deliveries/delivery-token.js';
-import { ReceiptsRepository } from '../../../deliveries/receipts.repository.js';
+import { ReceiptInbox } from '../../../deliveries/receipt-inbox.js';
 import { Config } from '../../../platform/config/config.js';
 import type { ProviderStatus } from '../../provider.js';
 import { AnswerInbound } from './answer-inbound.js';
@@ -24,7 +24,7 @@ const CallbackMalformed = refusal('callback.malformed', 'invalid', {
 export class TwilioCallbacksController {
   constructor(
     private readonly config: Config,
-    private readonly receipts: ReceiptsRepository,
+    private readonly inbox: ReceiptInbox,
     private readonly answerInbound: AnswerInbound,
     private readonly answerKey: AnswerKey,
   ) {}
@@ -38,7 +38,8 @@ export class TwilioCallbacksController {
     @Body() form: Form,
   ): Promise<void> {
     requireSignature(this.config, request.url, signature, form);
-    await this.keep(token, form['MessageSid'], messageStatus(form['MessageStatus'] ?? '', form['ErrorCode']));
+    const told = messageStatus(form['MessageStatus'] ?? '', form['ErrorCode']);
+    await this.keep(token, form['MessageSid'], form['From'], told);
   }
 
   @Post('call-status')
@@ -50,7 +51,8 @@ export class TwilioCallbacksController {
     @Body() form: Form,
   ): Promise<void> {
     requireSignature(this.config, request.url, signature, form);
-    await this.keep(token, form['CallSid'], callStatus(form['CallStatus'] ?? '', form['ErrorCode']));
+    const told = callStatus(form['CallStatus'] ?? '', form['ErrorCode']);
+    await this.keep(token, form['CallSid'], form['From'], told);
   }
 
   /** A key pressed during a call: 1 confirms, 2 repeats. */
@@ -85,12 +87,13 @@ export class TwilioCallbacksController {
   private async keep(
     text: string | undefined,
     providerRef: string | undefined,
+    senderAddress: string | undefined,
     status: ProviderStatus | undefined,
   ) {
     const token = requireToken(text);
     if (!providerRef) throw CallbackMalformed({ what: 'MessageSid / CallSid' });
     if (!status) throw CallbackMalformed({ what: 'a known status' });
-    await this.receipts.keep({ ...token, providerRef, ...status });
+    await this.inbox.keep({ ...token, providerRef, senderAddress, ...status });
   }
 }
 

@@ -5,21 +5,21 @@ const refused = (status: number, code?: number) => Object.assign(new Error('refu
 const broken = (code: string, more: object = {}) => Object.assign(new Error('broken'), { code, ...more });
 
 describe('what a request that failed came to', () => {
-  it.each([
-    [21211, 'a number that is none'],
-    [21214, 'a number that can’t be reached'],
-    [21610, 'somebody who texted STOP'],
-    [21614, 'a number that takes no texts'],
-    [21635, 'a landline'],
-    [30006, 'a landline, or out of reach'],
-    [30004, 'a blocked phone'],
-    [30005, 'an unknown phone'],
-    [30003, 'a phone that is off'],
-    [30007, 'a filtered text'],
-    [30008, 'an unknown fault'],
-    [30410, 'a carrier that does not answer'],
-  ])('%d, %s, ends the delivery', (code) => {
-    expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code) });
+  it.each<[number, string, string | undefined]>([
+    [21211, 'a number that is none', 'no-such-number'],
+    [21214, 'a number that can’t be reached', undefined],
+    [21610, 'somebody who texted STOP', 'opted-out'],
+    [21614, 'a number that takes no texts', 'landline'],
+    [21635, 'a landline', 'landline'],
+    [30006, 'a landline, or out of reach', 'landline'],
+    [30004, 'a blocked phone', undefined],
+    [30005, 'an unknown phone', 'no-such-number'],
+    [30003, 'a phone that is off', 'out-of-reach'],
+    [30007, 'a filtered text', undefined],
+    [30008, 'an unknown fault', undefined],
+    [30410, 'a carrier that does not answer', undefined],
+  ])('%d, %s, ends the delivery, for what it is worth', (code, _what, failure) => {
+    expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code), failure });
   });
 
   it.each([20003, 21212, 21408, 21703, 21705, 30002, 30018, 63038])(

@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../../deliveries/failure.js';
 import type { SendOutcome } from '../../provider.js';
 
 /** What Twilio's REST error codes mean for a delivery (RULES.md "Twilio answers"; the codes' own pages at twilio.com/docs/api/errors). */
@@ -9,6 +10,27 @@ const busy = new Set([20429, 21611, 30001, 30017, 63017, 63018, 22005]);
 const permanent = new Set([
   21211, 21214, 21217, 21610, 21612, 21614, 21617, 21635, 30003, 30004, 30005, 30006, 30007, 30008, 30410,
 ]);
+
+/** What a code means for what was to be sent, whether it comes as a refusal or in a callback. */
+const failures: Readonly<Record<FailureKind, readonly number[]>> = {
+  // Calls end so by their status, not by a code.
+  'not-answered': [],
+  landline: [21614, 21635, 30006],
+  'out-of-reach': [30003],
+  'queue-full': [...busy],
+  'sender-refused': [...senderStopped],
+  // 30004 (blocked by the phone or its carrier) is not among them: the number exists, and may take the next one.
+  'no-such-number': [21211, 21217, 30005],
+  'opted-out': [21610],
+};
+const meanings = new Map(
+  Object.entries(failures).flatMap(([kind, codes]) =>
+    codes.map((code) => [code, kind as FailureKind] as const),
+  ),
+);
+
+/** @returns undefined for a code from which nothing follows but the end */
+export const failureOf = (code: number): FailureKind | undefined => meanings.get(code);
 
 const busyRetryMs = 5000;
 const tooFastRetryMs = 1000;
@@ -57,7 +79,8 @@ export function outcomeOf(error: unknown): SendOutcome {
   if (known !== undefined && busy.has(known)) {
     return { kind: 'not-sent', reason: String(known), retryAfterMs: busyRetryMs, tooFast: true };
   }
-  if (known !== undefined && permanent.has(known)) return { kind: 'rejected', reason: String(known) };
+  if (known !== undefined && permanent.has(known))
+    return { kind: 'rejected', reason: String(known), failure: failureOf(known) };
   // Not the request but its way there: a proxy gave up waiting, and whoever it waited for may have it.
   if (status === 408) return { kind: 'in-doubt', reason: 'http-408' };
   // Whatever else is refused by another status than 400 is about the account or the address, never about one phone:

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
 import { Config } from '../../../platform/config/config.js';
 import type { Channel } from '../../../deliveries/delivery.js';
+import { InFlight, mostInFlight } from '../../in-flight.js';
 import {
   Provider,
   type OutboundMessage,
@@ -24,9 +25,17 @@ export class TwilioProvider extends Provider {
   private readonly transport: UndiciClient;
   private readonly client: twilio.Twilio;
 
-  constructor(private readonly config: Config) {
+  constructor(
+    private readonly config: Config,
+    inFlight: InFlight,
+  ) {
     super();
-    this.transport = new UndiciClient(config.providerUrl, config.get('PROVIDER_TIMEOUT_MS'));
+    this.transport = new UndiciClient({
+      baseUrl: config.providerUrl,
+      timeoutMs: config.get('PROVIDER_TIMEOUT_MS'),
+      connections: mostInFlight,
+      onConcurrency: (requests) => inFlight.counted(requests),
+    });
     this.client = twilio(config.get('TWILIO_ACCOUNT_SID'), config.get('TWILIO_AUTH_TOKEN'), {
       httpClient: this.transport.forSdk(),
       autoRetry: false,
@@ -45,12 +54,12 @@ export class TwilioProvider extends Provider {
     }
   }
 
-  private async text({ to, from, text, token, validitySeconds }: OutboundMessage): Promise<string> {
+  private async text({ to, from, text, token, secondsLeft }: OutboundMessage): Promise<string> {
     const { sid } = await this.client.messages.create({
       to,
       from,
       body: text,
-      validityPeriod: validitySeconds,
+      validityPeriod: Math.max(1, Math.min(Math.floor(secondsLeft), this.config.get('VALIDITY_SECONDS'))),
       statusCallback: this.callback('message-status', token),
     });
     return sid;
@@ -79,28 +88,24 @@ export class TwilioProvider extends Provider {
     }
   }
 
-  async listSince(
-    channel: Channel,
-    to: string,
-    from: string,
-    since: Date,
-  ): Promise<readonly SentMessage[] | undefined> {
+  async listSince(channel: Channel, to: string, since: Date): Promise<readonly SentMessage[] | undefined> {
     try {
       if (channel === 'sms') {
         // No DateSent: what is still queued has none, and would be left out of the list.
-        const messages = await this.client.messages.list({ to, from, limit: 200 });
+        const messages = await this.client.messages.list({ to, limit: 200 });
         return messages
-          .filter(({ dateCreated }) => dateCreated >= since)
-          .map(({ sid, status, errorCode, body }) => ({
+          .filter(({ dateCreated, direction }) => dateCreated >= since && direction !== 'inbound')
+          .map(({ sid, status, errorCode, from, body }) => ({
             ...(messageStatus(status, errorCode) ?? there),
             providerRef: sid,
+            from,
             text: body,
           }));
       }
-      const calls = await this.client.calls.list({ to, from, limit: 200 });
+      const calls = await this.client.calls.list({ to, limit: 200 });
       return calls
         .filter(({ dateCreated }) => dateCreated >= since)
-        .map(({ sid, status }) => ({ ...(callStatus(status) ?? there), providerRef: sid }));
+        .map(({ sid, status, from }) => ({ ...(callStatus(status) ?? there), providerRef: sid, from }));
     } catch {
       return undefined;
     }

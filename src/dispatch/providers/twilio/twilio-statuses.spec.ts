@@ -15,15 +15,18 @@ describe('where a message is', () => {
     expect(messageStatus(theirs)).toEqual({ status: ours, reason: undefined });
   });
 
-  it.each([
-    ['undelivered', '30003', 'undelivered', '30003'],
-    ['failed', 30008, 'failed', '30008'],
-    ['failed', null, 'failed', undefined],
-    ['failed', 0, 'failed', undefined],
-    ['failed', '', 'failed', undefined],
-    ['canceled', undefined, 'failed', 'canceled'],
-  ])('%s with code %p is %s because of %s', (theirs, code, status, reason) => {
-    expect(messageStatus(theirs, code)).toEqual({ status, reason });
+  it.each<[string, string | number | null | undefined, string, string | undefined, string | undefined]>([
+    ['undelivered', '30003', 'undelivered', '30003', 'out-of-reach'],
+    ['undelivered', 30006, 'undelivered', '30006', 'landline'],
+    ['failed', '30002', 'failed', '30002', 'sender-refused'],
+    ['failed', '30001', 'failed', '30001', 'queue-full'],
+    ['failed', 30008, 'failed', '30008', undefined],
+    ['failed', null, 'failed', undefined, undefined],
+    ['failed', 0, 'failed', undefined, undefined],
+    ['failed', '', 'failed', undefined, undefined],
+    ['canceled', undefined, 'failed', 'canceled', undefined],
+  ])('%s with code %p is %s because of %s', (theirs, code, status, reason, failure) => {
+    expect(messageStatus(theirs, code)).toEqual({ status, reason, failure });
   });
 
   it.each(['', 'received', 'Delivered', 'partially_delivered', 'toString', '__proto__', 'constructor'])(
@@ -51,8 +54,9 @@ describe('where a call is', () => {
   it.each(['busy', 'no-answer'])(
     '%s is undelivered for that reason, whatever code comes with it',
     (theirs) => {
-      expect(callStatus(theirs)).toEqual({ status: 'undelivered', reason: theirs });
-      expect(callStatus(theirs, 13_224)).toEqual({ status: 'undelivered', reason: theirs });
+      const told = { status: 'undelivered', reason: theirs, failure: 'not-answered' };
+      expect(callStatus(theirs)).toEqual(told);
+      expect(callStatus(theirs, 13_224)).toEqual(told);
     },
   );
 

@@ -1,4 +1,5 @@
 import type { ProviderStatus } from '../../provider.js';
+import { failureOf } from './twilio-errors.js';
 
 const messageStatuses = new Map<string, ProviderStatus['status']>([
   ['accepted', 'accepted'],
@@ -32,21 +33,21 @@ export function messageStatus(
   errorCode?: string | number | null,
 ): ProviderStatus | undefined {
   const ours = messageStatuses.get(status);
-  return (
-    ours && {
-      status: ours,
-      reason: errorCode ? String(errorCode) : status === 'canceled' ? 'canceled' : undefined,
-    }
-  );
+  return ours && { status: ours, ...failureIn(status, errorCode) };
 }
 
 export function callStatus(status: string, errorCode?: string | number | null): ProviderStatus | undefined {
   const ours = callStatuses.get(status);
   if (!ours) return undefined;
   // Busy stays busy whatever code comes with it: the call is tried again for it.
-  if (ours === 'undelivered') return { status: ours, reason: status };
-  return {
-    status: ours,
-    reason: errorCode ? String(errorCode) : status === 'canceled' ? status : undefined,
-  };
+  if (ours === 'undelivered') return { status: ours, reason: status, failure: 'not-answered' };
+  return { status: ours, ...failureIn(status, errorCode) };
+}
+
+function failureIn(
+  status: string,
+  errorCode: string | number | null | undefined,
+): Omit<ProviderStatus, 'status'> {
+  if (errorCode) return { reason: String(errorCode), failure: failureOf(Number(errorCode)) };
+  return { reason: status === 'canceled' ? status : undefined };
 }

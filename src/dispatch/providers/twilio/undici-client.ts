@@ -6,6 +6,19 @@ type RequestOptions = Parameters<RequestClient['request']>[0];
 
 const official = 'https://api.twilio.com';
 
+export interface UndiciClientOptions {
+  /** Twilio's own address, or a simulator's. */
+  readonly baseUrl: string;
+  /**
+   * For the whole of a request in milliseconds, the wait for a free connection included: one that is written long
+   * after it was asked for may be of a delivery that was given up and sent again.
+   */
+  readonly timeoutMs: number;
+  readonly connections: number;
+  /** Called with Twilio's count of the account's requests under way, when an answer tells it. */
+  readonly onConcurrency?: (requests: number) => void;
+}
+
 /**
  * The transport under Twilio's SDK: undici with many kept-alive connections, several times as quick as the SDK's own.
  * It never retries: whether a request may be made twice is the ledger's to say.
@@ -13,22 +26,14 @@ const official = 'https://api.twilio.com';
 export class UndiciClient {
   private readonly agent: Agent;
 
-  /**
-   * @param baseUrl Twilio's own address, or a simulator's
-   * @param timeoutMs for the whole of a request, the wait for a free connection included: one that is written long
-   *   after it was asked for may be of a delivery that was given up and sent again
-   */
-  constructor(
-    private readonly baseUrl: string,
-    private readonly timeoutMs: number,
-  ) {
+  constructor(private readonly options: UndiciClientOptions) {
     this.agent = new Agent({
-      connections: 128,
+      connections: options.connections,
       pipelining: 1,
       keepAliveTimeout: 10_000,
       connectTimeout: 5000,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
+      headersTimeout: options.timeoutMs,
+      bodyTimeout: options.timeoutMs,
     });
   }
 
@@ -42,11 +47,11 @@ export class UndiciClient {
   }
 
   private async send({ method, uri, username, password, headers, params, data }: RequestOptions) {
-    const url = new URL(uri.replace(official, this.baseUrl));
+    const url = new URL(uri.replace(official, this.options.baseUrl));
     for (const [name, value] of fields(params)) url.searchParams.append(name, value);
     const answer = await request(url, {
       dispatcher: this.agent,
-      signal: AbortSignal.timeout(this.timeoutMs),
+      signal: AbortSignal.timeout(this.options.timeoutMs),
       method: method.toUpperCase() as 'GET' | 'POST',
       headers: {
         ...(headers as Record<string, string>),
@@ -55,6 +60,8 @@ export class UndiciClient {
       body:
         method.toUpperCase() === 'GET' ? undefined : new URLSearchParams(fields(data as object)).toString(),
     });
+    const concurrent = Number(answer.headers['twilio-concurrent-requests']);
+    if (concurrent > 0) this.options.onConcurrency?.(concurrent);
     return { statusCode: answer.statusCode, body: await answer.body.text(), headers: answer.headers };
   }
 }

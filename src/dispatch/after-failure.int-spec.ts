@@ -1,0 +1,95 @@
+import { eventually, Pipeline } from '../../test/support/pipeline.js';
+
+describe('what follows from a failure', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  const undeliverable = (phone: string | undefined, code: number) =>
+    pipeline.faults({
+      rules: [{ match: { to: phone, channel: 'sms' }, fault: { kind: 'undeliverable', code } }],
+    });
+  const refused = (phone: string | undefined, code: number) =>
+    pipeline.faults({ rules: [{ match: { to: phone, channel: 'sms' }, fault: { kind: 'reject', code } }] });
+  const settled = (id: string) =>
+    eventually(
+      () => pipeline.report(id),
+      ({ planned, pending, sending, accepted, sent }) =>
+        planned! > 0 && pending! + sending! + accepted! + sent! === 0,
+    );
+  const preview = async (audience: object) =>
+    (await pipeline.post(pipeline.anna, '/audiences/preview', { audience })).json();
+
+  it.each([
+    ['a callback', undeliverable, 30006],
+    ['a refusal', refused, 21635],
+  ])('is a call, where %s says that the number takes no texts', async (_how, fault, code) => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await fault(phones[0], code);
+    const sms = `Vattnet stängs av, fel ${code}.`;
+    const report = await settled(await pipeline.send(audience, { texts: [{ language: 'sv', sms }] }));
+    expect(report).toMatchObject({ planned: 2, delivered: 2, undelivered: 0, rejected: 0 });
+    expect((await pipeline.handset(phones[0]!)).map(({ kind }) => kind)).toEqual(['call']);
+    expect((await pipeline.handset(phones[1]!)).map(({ kind }) => kind)).toEqual(['sms']);
+  });
+
+  it.each([
+    ['a callback', undeliverable, 30005],
+    ['a refusal', refused, 21211],
+  ])('is a quarantine, where %s says that the number does not exist', async (_how, fault, code) => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await fault(phones[0], code);
+    await settled(await pipeline.send(audience));
+    await eventually(
+      () => preview(audience),
+      ({ suppressed }) => suppressed.quarantined === 1,
+    );
+    expect(await preview(audience)).toMatchObject({ phones: { mobile: 1, landline: 0 } });
+  });
+
+  it('is nothing for the next alert, where the phone only could not be had', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await undeliverable(phones[0], 30004);
+    expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, undelivered: 1 });
+    expect(await preview(audience)).toMatchObject({ phones: { mobile: 2 }, suppressed: {} });
+  });
+
+  it('is the end of a subscription, where the provider knows of a STOP that never came to us', async () => {
+    const topic = await pipeline.scene.topic('Störningar');
+    const { phones } = await pipeline.house({ mobiles: 2 });
+    for (const phone of phones) await pipeline.scene.subscribe(topic, phone);
+    await refused(phones[0], 21610);
+    expect(await settled(await pipeline.send({ topic }))).toMatchObject({ delivered: 1, rejected: 1 });
+    expect(await preview({ topic })).toMatchObject({ phones: { mobile: 1 } });
+    const [event] = await pipeline.db.query<object[]>(
+      'SELECT act, how FROM consent_event WHERE phone = $1 ORDER BY id DESC LIMIT 1',
+      [phones[0]],
+    );
+    expect(event).toEqual({ act: 'ended', how: 'text' });
+  });
+
+  it('is no objection to alerts, where the provider knows of a STOP', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await refused(phones[0], 21610);
+    expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, rejected: 1 });
+    expect(await preview(audience)).toMatchObject({ phones: { mobile: 2 } });
+  });
+
+  it('is a stop of the sender, where a callback says that the carrier refuses it; nobody is lost by that', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
+    await undeliverable(phones[0], 30002);
+    const id = await pipeline.send(audience);
+    const senders = async () => (await pipeline.get('/senders')).json<{ id: string; stopped?: object }[]>();
+    const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
+    expect(stopped.filter((one) => one.stopped)).toMatchObject([
+      { id: 'alert-sms', stopped: { reason: '30002' } },
+    ]);
+    await pipeline.faults({ rules: [] });
+    await pipeline.db.query('DELETE FROM sender_stop');
+    await pipeline.db.query('UPDATE delivery_batch SET due_at = now() WHERE broadcast_id = $1', [id]);
+    expect(await settled(id)).toMatchObject({ planned: 3, delivered: 3 });
+  });
+});

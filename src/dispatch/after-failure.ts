@@ -1,0 +1,54 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ToldFailure } from '../deliveries/failure.js';
+import { PhonesRepository } from '../directory/phones.repository.js';
+import { Config } from '../platform/config/config.js';
+import { RecordOptOut } from '../topics/record-opt-out.js';
+import { sendersFor, sendersOf } from './senders.js';
+import { SenderStops } from './sender-stops.repository.js';
+
+/**
+ * What follows from a failure for more than its delivery: a sender that is refused stops, a number that does not exist
+ * is not tried by the next alert, and who told the provider to stop has no subscriptions. Safe to repeat.
+ */
+@Injectable()
+export class AfterFailure {
+  private readonly log = new Logger('failure');
+
+  constructor(
+    private readonly config: Config,
+    private readonly stops: SenderStops,
+    private readonly phones: PhonesRepository,
+    private readonly optOut: RecordOptOut,
+  ) {}
+
+  async run(told: ToldFailure, within?: EntityManager): Promise<void> {
+    switch (told.failure) {
+      case 'sender-refused':
+        return this.stopSender(told, within);
+      case 'no-such-number':
+        return this.phones.quarantine(told.phone, told.reason ?? told.failure, within);
+      case 'opted-out':
+        // From an alert's sender it says nothing of topics, and nothing follows: alerts rest on no consent.
+        if (told.kind === 'topic') await this.optOut.run(told.phone, within);
+        return;
+      default:
+    }
+  }
+
+  private async stopSender(
+    { kind, channel, reason, senderAddress }: ToldFailure,
+    within?: EntityManager,
+  ): Promise<void> {
+    const senders = sendersFor(sendersOf(this.config), kind, channel);
+    const named = senders.filter(({ address }) => address === senderAddress);
+    for (const { id } of named.length > 0 ? named : senders) {
+      this.log.error({
+        msg: 'the provider refuses this sender: nothing goes out from it',
+        sender: id,
+        reason,
+      });
+      await this.stops.stop(id, reason ?? 'refused', within);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { InFlight, mostInFlight } from './in-flight.js';
+
+describe('requests under way', () => {
+  let inFlight: InFlight;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    inFlight = new InFlight();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const fill = (count: number) => Promise.all(Array.from({ length: count }, () => inFlight.enter(1)));
+
+  it('are as many as there are places, and who comes then waits its turn', async () => {
+    await fill(mostInFlight);
+    const came: string[] = [];
+    const first = inFlight.enter(2).then(() => came.push('first'));
+    const second = inFlight.enter(1).then(() => came.push('second'));
+    inFlight.leave();
+    await Promise.resolve();
+    expect(came).toEqual([]);
+    inFlight.leave();
+    await first;
+    expect(came).toEqual(['first']);
+    inFlight.leave();
+    await second;
+    expect(came).toEqual(['first', 'second']);
+  });
+
+  it('let in whoever waits for more than there may be by now, when nobody else is under way', async () => {
+    await fill(10);
+    const waits = inFlight.enter(mostInFlight - 5);
+    for (let n = 0; n < 10; n++) {
+      jest.advanceTimersByTime(250);
+      inFlight.refused();
+    }
+    inFlight.leave(10);
+    await expect(waits).resolves.toBeUndefined();
+  });
+
+  it('become fewer at a refusal, once for all that are refused together', async () => {
+    await fill(100);
+    for (let n = 0; n < 50; n++) inFlight.refused();
+    expect(inFlight.limit).toBe(70);
+    jest.advanceTimersByTime(250);
+    inFlight.refused();
+    expect(inFlight.limit).toBe(49);
+    for (let n = 0; n < 100; n++) {
+      jest.advanceTimersByTime(250);
+      inFlight.refused();
+    }
+    expect(inFlight.limit).toBe(4);
+  });
+
+  it('become more again, by one for each round that went well', async () => {
+    await fill(100);
+    inFlight.refused();
+    for (let n = 0; n < 71; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(71);
+    for (let n = 0; n < 100_000; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(mostInFlight);
+  });
+
+  it('stay as they are while the provider counts nearly as many as when it refused', async () => {
+    await fill(100);
+    inFlight.counted(300);
+    inFlight.refused();
+    inFlight.counted(280);
+    for (let n = 0; n < 1000; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(70);
+    inFlight.counted(200);
+    for (let n = 0; n < 71; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(71);
+    inFlight.counted(280);
+    jest.advanceTimersByTime(30_001);
+    for (let n = 0; n < 72; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(72);
+  });
+});
