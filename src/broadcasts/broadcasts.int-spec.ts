@@ -1,3 +1,4 @@
+import { PresentBroadcast } from './present-broadcast.js';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire } from '../../test/support/staff.js';
 import { VerificationSender } from '../topics/verification-sender.js';
@@ -274,6 +275,28 @@ describe('writing a broadcast', () => {
       const key = { 'idempotency-key': 'again' };
       expect((await write(sms(''), key)).statusCode).toBe(400);
       expect((await write(sms('Nu med text.'), key)).statusCode).toBe(201);
+    });
+
+    it('does not do again what may have been done before something broke', async () => {
+      const before = await howMany();
+      const key = { 'idempotency-key': 'broken' };
+      const body = { ...sms('Går sönder.'), expiresAt: inDays(1) };
+      const present = jest
+        .spyOn(pipeline.app.get(PresentBroadcast, { strict: false }), 'one')
+        .mockRejectedValueOnce(new Error('broke after it was written'));
+      expect((await write(body, key)).statusCode).toBe(500);
+      present.mockRestore();
+      expect((await write(body, key)).json()).toMatchObject({ status: 409, code: 'request.outcome-unknown' });
+      expect(await howMany()).toBe(before + 1);
+    });
+
+    it('does not do again what died in the middle', async () => {
+      await pipeline.db.query(
+        `INSERT INTO idempotent_answer (member_id, key, request_hash, created_at)
+         SELECT member_id, 'died', request_hash, now() - interval '3 minutes' FROM idempotent_answer WHERE key = 'once'`,
+      );
+      const died = await write({ ...sms('En gång.') }, { 'idempotency-key': 'died' });
+      expect(died.statusCode).toBe(409);
     });
   });
 });

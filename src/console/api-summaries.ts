@@ -55,6 +55,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'Returns the broadcast to be changed.',
   },
   'POST /api/v1/broadcasts/{id}/rejection': { sv: 'Avslår utskicket.', en: 'Rejects the broadcast.' },
+  'GET /api/v1/broadcasts/{id}/report/doubts': {
+    sv: 'De mottagare som kan ha nåtts två gånger, eller där ingen vet, en för en.',
+    en: 'The recipients who may have been reached twice, or of whom nobody knows, one by one.',
+  },
   'POST /api/v1/broadcasts/{id}/pause': { sv: 'Pausar utskicket.', en: 'Pauses the broadcast.' },
   'POST /api/v1/broadcasts/{id}/resumption': {
     sv: 'Fortsätter ett pausat utskick.',

@@ -167,6 +167,9 @@ export class BatchesRepository {
          UPDATE delivery x SET status = 'in-doubt', reason = 'worker-lost', updated_at = now()
          FROM being_sent s WHERE x.broadcast_id = s.broadcast_id AND x.n = s.n AND x.status = 'sending'
          RETURNING x.broadcast_id, x.n),
+       told AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
        noted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
          SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew})

@@ -32,6 +32,7 @@ import { ReportRepository } from './report.repository.js';
     BatchesRepository,
     BroadcastLedger,
     DoubtsRepository,
+    EnrolmentRepository,
     LedgerRepository,
     ReceiptInbox,
     ReceiptsRepository,

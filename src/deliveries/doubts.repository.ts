@@ -61,7 +61,7 @@ export class DoubtsRepository {
 
   /** It was sent: the provider has it under this reference. */
   async found(doubt: Doubt, providerRef: string): Promise<void> {
-    await this.settle(doubt, `status = 'accepted', provider_ref = $4, reason = NULL`, providerRef);
+    await this.settle(doubt, 'found', `status = 'accepted', provider_ref = $4, reason = NULL`, providerRef);
   }
 
   /** The provider's list is there and has nothing. */
@@ -75,7 +75,7 @@ export class DoubtsRepository {
 
   /** Never resent: nobody will know. */
   async giveUp(doubt: Doubt): Promise<void> {
-    await this.settle(doubt, `status = 'unknown', reason = COALESCE(reason, $4)`, 'not-in-list');
+    await this.settle(doubt, 'given-up', `status = 'unknown', reason = COALESCE(reason, $4)`, 'not-in-list');
   }
 
   /** The one edge that could send twice: marked on the row, counted in the report, noted as an event. */
@@ -105,11 +105,19 @@ export class DoubtsRepository {
   }
 
   /** Of this attempt only: a delivery that is in doubt once more since it was looked up waits for its own look. */
-  private async settle({ broadcastId, n, token }: Doubt, set: string, value: string): Promise<void> {
+  private async settle(
+    { broadcastId, n, token }: Doubt,
+    event: 'found' | 'given-up',
+    set: string,
+    value: string,
+  ): Promise<void> {
     await this.db.query(
       `WITH settled AS (
          UPDATE delivery SET ${set}, updated_at = now()
-         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n)
+         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n),
+       noted AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, '${event}', json_build_object('ref', $4::text) FROM settled)
        DELETE FROM delivery_doubt d USING settled WHERE d.broadcast_id = settled.broadcast_id AND d.n = settled.n`,
       [broadcastId, n, token, value],
     );

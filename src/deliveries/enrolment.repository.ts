@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 
@@ -9,6 +9,17 @@ export const batchSize = 100;
 /** Freezes an audience into the ledger, in sets. */
 @Injectable()
 export class EnrolmentRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Makes room for the broadcasts of this month and the next two, long before anybody needs it: made in an approval,
+   * a month's partition would hold up all that is being sent. Safe to repeat.
+   */
+  async prepareMonths(): Promise<void> {
+    for (const months of [0, 1, 2])
+      await this.db.query(`SELECT ensure_delivery_partition(now() + make_interval(months => $1))`, [months]);
+  }
+
   /**
    * One row a phone and channel, then the planned ones cut into batches. Inside the approval's transaction: all or
    * nothing; the primary key refuses a phone a second time, whatever else goes wrong.

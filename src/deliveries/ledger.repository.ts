@@ -81,8 +81,8 @@ export class LedgerRepository {
          ${doubtAnew}),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
-         SELECT $1::uuid, n, 'called-instead', json_build_object('reason', reason)
-         FROM settled WHERE status = 'planned' AND next <> $3)
+         SELECT $1::uuid, n, CASE status WHEN 'planned' THEN 'called-instead' ELSE status END, json_build_object('reason', reason)
+         FROM settled WHERE status = 'in-doubt' OR (status = 'planned' AND next <> $3))
        INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
        SELECT $1::uuid, channel, array_agg(n ORDER BY n), now() + make_interval(secs => max(again_after))
        FROM settled WHERE status = 'planned' AND again_after IS NOT NULL GROUP BY channel`,

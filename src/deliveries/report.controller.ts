@@ -15,6 +15,7 @@ import type { Observable } from 'rxjs';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { ForStaff } from '../staff/staff.guard.js';
+import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
 import { ProgressFeed } from './progress-feed.js';
 import { reportCsv } from './report.js';
 
@@ -27,6 +28,7 @@ export class ReportController {
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
     private readonly feed: ProgressFeed,
+    private readonly reports: ReportRepository,
   ) {}
 
   /** JSON, or CSV for `Accept: text/csv`. */
@@ -44,6 +46,13 @@ export class ReportController {
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="report-${id}.csv"`);
     return reportCsv(report);
+  }
+
+  /** The deliveries that could have reached their phone twice, or of which nobody knows, one by one. */
+  @Get('report/doubts')
+  async doubts(@Param('id', new ParseUUIDPipe()) id: string): Promise<DoubtfulDelivery[]> {
+    await this.broadcasts.get(id);
+    return this.reports.doubts(id);
   }
 
   /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */

@@ -12,7 +12,19 @@ export interface StatusCount {
   readonly resent: number;
 }
 
-/** Read-only sums over the ledger. */
+/** A delivery that is told apart in the report; no phone is named, so it is nobody's look at a person. */
+export interface DoubtfulDelivery {
+  /** Its number within the broadcast. */
+  readonly n: number;
+  readonly channel: Channel;
+  readonly status: DeliveryStatus;
+  readonly reason: string | null;
+  /** Sent again after the provider's list was empty twice: the one way to reach a phone twice. */
+  readonly resent: boolean;
+  readonly events: readonly { readonly at: string; readonly kind: string; readonly detail: unknown }[];
+}
+
+/** Read-only questions to the ledger. */
 @Injectable()
 export class ReportRepository {
   constructor(private readonly db: DataSource) {}
@@ -22,6 +34,18 @@ export class ReportRepository {
       `SELECT status, channel, reason, count(*)::int AS deliveries, count(*) FILTER (WHERE confirmed)::int AS confirmed,
          count(*) FILTER (WHERE resent)::int AS resent
        FROM delivery WHERE broadcast_id = $1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+      [broadcastId],
+    );
+  }
+
+  /** Each delivery that could have reached its phone twice, or of which nobody knows; oldest numbers first. */
+  async doubts(broadcastId: string): Promise<DoubtfulDelivery[]> {
+    return this.db.query(
+      `SELECT x.n, x.channel, x.status, x.reason, x.resent, COALESCE((
+         SELECT json_agg(json_build_object('at', e.at, 'kind', e.kind, 'detail', e.detail) ORDER BY e.id)
+         FROM delivery_event e WHERE e.broadcast_id = x.broadcast_id AND e.n = x.n), '[]') AS events
+       FROM delivery x
+       WHERE x.broadcast_id = $1 AND (x.resent OR x.status IN ('in-doubt', 'unknown')) ORDER BY x.n`,
       [broadcastId],
     );
   }

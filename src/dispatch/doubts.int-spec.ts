@@ -83,11 +83,18 @@ describe('deliveries that nobody knows were sent', () => {
       expect(looked).toMatchObject({ planned: phones.length, unknown: lost - resent });
       expect(partsOf(looked)).toBe(phones.length);
       expect(looked.reasons['sent-again-after-doubt'] ?? 0).toBe(resent);
-      const events = await pipeline.db.query<{ kind: string }[]>(
-        'SELECT kind FROM delivery_event WHERE broadcast_id = $1',
-        [id],
-      );
-      expect(events).toEqual(Array(resent).fill({ kind: 'sent-again-after-doubt' }));
+      const told = (await pipeline.get(`/broadcasts/${id}/report/doubts`)).json<
+        { n: number; status: string; resent: boolean; events: { kind: string }[] }[]
+      >();
+      expect(told).toHaveLength(lost);
+      for (const { events, ...one } of told) {
+        expect(one).toMatchObject(resent ? { resent: true } : { resent: false, status: 'unknown' });
+        expect(events.map(({ kind }) => kind)).toEqual([
+          'in-doubt',
+          resent ? 'sent-again-after-doubt' : 'given-up',
+        ]);
+      }
+      expect(JSON.stringify(told)).not.toContain('+46');
       const end = await eventually(
         async () => {
           await poll(id);

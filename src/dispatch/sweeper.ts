@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../deliveries/batches.repository.js';
+import { EnrolmentRepository } from '../deliveries/enrolment.repository.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
 /** After the last send, how many seconds a broadcast waits for receipts before it counts as completed without them. */
@@ -23,6 +24,7 @@ export class Sweeper {
     private readonly batches: BatchesRepository,
     private readonly ledger: LedgerRepository,
     private readonly broadcasts: BroadcastsRepository,
+    private readonly enrolment: EnrolmentRepository,
   ) {}
 
   async run(): Promise<void> {
@@ -39,6 +41,11 @@ export class Sweeper {
     }
     for (const id of this.countAgainAt.keys())
       if (!unsettled.some((one) => one.id === id)) this.countAgainAt.delete(id);
+  }
+
+  /** Room in the ledger for the months to come. */
+  prepareMonths(): Promise<void> {
+    return this.enrolment.prepareMonths();
   }
 
   private async completeIfDone(id: string): Promise<void> {

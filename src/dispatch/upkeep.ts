@@ -29,6 +29,7 @@ export class Upkeep {
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(30_000, () => this.poller.run()),
+      this.every(3_600_000, () => this.sweeper.prepareMonths()),
     ];
   }
 

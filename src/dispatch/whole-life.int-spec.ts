@@ -63,7 +63,7 @@ class Life {
     readonly broadcast: Broadcast,
     private readonly fateOf: (at: number) => (typeof fates)[number],
   ) {
-    this.sweeper = new Sweeper(test.batches, test.ledger, test.broadcasts);
+    this.sweeper = new Sweeper(test.batches, test.ledger, test.broadcasts, test.enrolment);
   }
 
   async do([step, at]: Action): Promise<void> {

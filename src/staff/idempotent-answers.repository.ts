@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 
 export interface StoredAnswer {
   readonly requestHash: Buffer;
-  /** null while the first request is still being answered. */
+  /** null while the first request is still being answered; 500 and above when nobody knows what it did. */
   readonly status: number | null;
   readonly body: unknown;
 }
@@ -14,24 +14,25 @@ export class IdempotentAnswers {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Takes the key for this request. A key whose request died a minute ago is free again.
+   * Takes the key for this request.
    *
    * @returns undefined when it is now ours, else what is there
    */
   async begin(memberId: string, key: string, hash: Buffer): Promise<StoredAnswer | undefined> {
     const taken = await this.db.query<unknown[]>(
-      `INSERT INTO idempotent_answer AS a (member_id, key, request_hash) VALUES ($1, $2, $3)
-       ON CONFLICT (member_id, key) DO UPDATE SET created_at = now(), request_hash = excluded.request_hash
-         WHERE a.status IS NULL AND a.created_at < now() - interval '1 minute'
-       RETURNING 1`,
+      `INSERT INTO idempotent_answer (member_id, key, request_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (member_id, key) DO NOTHING RETURNING 1`,
       [memberId, key, hash],
     );
     if (taken.length === 1) return undefined;
-    const [row] = await this.db.query<{ request_hash: Buffer; status: number | null; body: unknown }[]>(
-      'SELECT request_hash, status, body FROM idempotent_answer WHERE member_id = $1 AND key = $2',
+    const [row] = await this.db.query<
+      { request_hash: Buffer; status: number | null; body: unknown; died: boolean }[]
+    >(
+      `SELECT request_hash, status, body, status IS NULL AND created_at < now() - interval '2 minutes' AS died
+       FROM idempotent_answer WHERE member_id = $1 AND key = $2`,
       [memberId, key],
     );
-    return row && { requestHash: row.request_hash, status: row.status, body: row.body };
+    return row && { requestHash: row.request_hash, status: row.died ? 500 : row.status, body: row.body };
   }
 
   async keep(memberId: string, key: string, status: number, body: unknown): Promise<void> {

@@ -33,7 +33,7 @@ export interface LedgerRow {
 export class TestLedger {
   readonly scene: Scene;
   readonly broadcasts: BroadcastsRepository;
-  readonly enrolment = new EnrolmentRepository();
+  readonly enrolment: EnrolmentRepository;
   readonly batches: BatchesRepository;
   readonly ledger: LedgerRepository;
   readonly doubts: DoubtsRepository;
@@ -42,6 +42,7 @@ export class TestLedger {
   private constructor(readonly db: DataSource) {
     this.scene = new Scene(db);
     this.broadcasts = new BroadcastsRepository(db);
+    this.enrolment = new EnrolmentRepository(db);
     this.batches = new BatchesRepository(db);
     this.ledger = new LedgerRepository(db);
     this.doubts = new DoubtsRepository(db);

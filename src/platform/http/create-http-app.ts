@@ -34,6 +34,8 @@ export async function createHttpApp(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
     abortOnError: false,
+    // A signature is over the bytes that came, not over what was read from them.
+    rawBody: true,
   });
   await app.register(cookie);
   // Many clients say `application/json` with every POST; without a body that is no fault.

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { Pipeline } from '../../../../test/support/pipeline.js';
 import { BatchesRepository } from '../../../deliveries/batches.repository.js';
 import { newToken, writeToken } from '../../../deliveries/delivery-token.js';
@@ -76,6 +76,27 @@ describe('what the provider tells us', () => {
   ])('is not believed when the signature is for %s', async (_what, signed) => {
     const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
     expect((await status(good, { form, signature: signed(form) })).statusCode).toBe(403);
+  });
+
+  it('is believed as JSON when its digest in the address fits, and is signed', async () => {
+    const body = JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'delivered', From: 'LuleaKommun' });
+    const digest = createHash('sha256').update(body).digest('hex');
+    const post = (path: string, payload: string) =>
+      pipeline.app.inject({
+        method: 'POST',
+        url: path,
+        headers: {
+          'content-type': 'application/json',
+          'x-twilio-signature': sign(`${pipeline.url}${path}`, {}),
+        },
+        payload,
+      });
+    expect((await post(`${good}&bodySHA256=${digest}`, body)).statusCode).toBe(204);
+    expect((await post(`${good}&bodySHA256=${digest}`, body.replace('delivered', 'failed'))).statusCode).toBe(
+      403,
+    );
+    expect((await post(good, body)).statusCode).toBe(403);
+    await pipeline.app.get(ReceiptsRepository).apply(100);
   });
 
   it('is not moved by what the request says of its host', async () => {

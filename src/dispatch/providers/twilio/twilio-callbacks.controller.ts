@@ -1,4 +1,4 @@
-import { Body, Controller, Header, Headers, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, Query, Req, type RawBodyRequest } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '../../../kernel/refusal.js';
@@ -32,12 +32,11 @@ export class TwilioCallbacksController {
   @Post('message-status')
   @HttpCode(204)
   async messageStatus(
-    @Req() request: FastifyRequest,
-    @Headers('x-twilio-signature') signature: string | undefined,
+    @Req() request: RawBodyRequest<FastifyRequest>,
     @Query('t') token: string | undefined,
     @Body() form: Form,
   ): Promise<void> {
-    requireSignature(this.config, request.url, signature, form);
+    requireSignature(this.config, request);
     const told = messageStatus(form['MessageStatus'] ?? '', form['ErrorCode']);
     await this.keep(token, form['MessageSid'], form['From'], told);
   }
@@ -45,12 +44,11 @@ export class TwilioCallbacksController {
   @Post('call-status')
   @HttpCode(204)
   async callStatus(
-    @Req() request: FastifyRequest,
-    @Headers('x-twilio-signature') signature: string | undefined,
+    @Req() request: RawBodyRequest<FastifyRequest>,
     @Query('t') token: string | undefined,
     @Body() form: Form,
   ): Promise<void> {
-    requireSignature(this.config, request.url, signature, form);
+    requireSignature(this.config, request);
     const told = callStatus(form['CallStatus'] ?? '', form['ErrorCode']);
     await this.keep(token, form['CallSid'], form['From'], told);
   }
@@ -60,12 +58,11 @@ export class TwilioCallbacksController {
   @HttpCode(200)
   @Header('content-type', 'text/xml; charset=utf-8')
   voiceKey(
-    @Req() request: FastifyRequest,
-    @Headers('x-twilio-signature') signature: string | undefined,
+    @Req() request: RawBodyRequest<FastifyRequest>,
     @Query('t') token: string | undefined,
     @Body() form: Form,
   ): Promise<string> {
-    requireSignature(this.config, request.url, signature, form);
+    requireSignature(this.config, request);
     return this.answerKey.run(requireToken(token), token ?? '', form['Digits'] ?? '');
   }
 
@@ -73,12 +70,8 @@ export class TwilioCallbacksController {
   @Post('inbound')
   @HttpCode(200)
   @Header('content-type', 'text/xml; charset=utf-8')
-  inbound(
-    @Req() request: FastifyRequest,
-    @Headers('x-twilio-signature') signature: string | undefined,
-    @Body() form: Form,
-  ): Promise<string> {
-    requireSignature(this.config, request.url, signature, form);
+  inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {
+    requireSignature(this.config, request);
     const { From: from, To: to, Body: text } = form;
     if (from === undefined || to === undefined) throw CallbackMalformed({ what: 'From, To' });
     return this.answerInbound.run(from, to, text ?? '');
