@@ -28,6 +28,9 @@ export class EnrolmentRepository {
    */
   async enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
     await within.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
+    // A million rows are sorted and joined in memory, and may take longer than any statement of a page.
+    await within.query(`SET LOCAL work_mem = '64MB'`);
+    await within.query(`SET LOCAL statement_timeout = '15min'`);
     const { text, parameters } = recipientsSql(broadcast.audience, broadcast.channels);
     const next = parameters.length + 1;
     const texts = broadcast.texts.map(({ language, segments }) => ({ language, segments }));

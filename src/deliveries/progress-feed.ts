@@ -1,9 +1,10 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import {
+  defer,
   distinctUntilChanged,
-  exhaustMap,
   finalize,
   map,
+  repeat,
   share,
   takeWhile,
   timer,
@@ -22,6 +23,8 @@ export interface Progress {
 }
 
 const everyMs = 1000;
+/** A million deliveries take a while to sum: at most this share of the time is spent on it. */
+const mostOfTheTime = 1 / 10;
 const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
 
 /**
@@ -47,8 +50,14 @@ export class ProgressFeed {
   private shared(id: string): Observable<Progress> {
     const known = this.feeds.get(id);
     if (known) return known;
-    const feed = timer(0, everyMs).pipe(
-      exhaustMap(() => this.look(id)),
+    let tookMs = 0;
+    const feed = defer(async () => {
+      const began = performance.now();
+      const seen = await this.look(id);
+      tookMs = performance.now() - began;
+      return seen;
+    }).pipe(
+      repeat({ delay: () => timer(Math.max(everyMs, tookMs / mostOfTheTime)) }),
       takeWhile(
         ({ state, percent, report }) => !over.has(state) || (report.planned > 0 && percent < 100),
         true,
