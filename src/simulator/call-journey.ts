@@ -42,7 +42,6 @@ export class CallJourney {
     const fate = this.#fates.get(call);
     if (receipt && fate) this.callbacks.report(call, receipt, fate, true);
     this.#fates.delete(call);
-    call.statusCallback = undefined;
   }
 
   #ring(call: Call, fate: Fate): void {

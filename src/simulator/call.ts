@@ -34,7 +34,7 @@ export class Call {
     readonly createdAt: number,
     readonly machineDetection: MachineDetection | undefined,
     readonly events: ReadonlySet<CallEvent>,
-    public statusCallback: string | undefined,
+    readonly statusCallback: string | undefined,
   ) {
     this.updatedAt = createdAt;
   }

@@ -87,7 +87,7 @@ export function callsApi(app: FastifyInstance, world: World): void {
 function accept(form: Form, world: World): Call {
   const { to, from, script, statusCallback, events, machineDetection } = readCallDraft(form);
   const said = script.twiml === undefined ? script : { twiml: interned(script.twiml) };
-  return world.calls.add(
+  const call = world.calls.add(
     new Call(
       world.calls.next,
       detached(to),
@@ -96,7 +96,9 @@ function accept(form: Form, world: World): Call {
       Date.now(),
       machineDetection,
       events,
-      statusCallback,
+      statusCallback === undefined ? undefined : detached(statusCallback),
     ),
   );
+  world.ledger.accept(call);
+  return call;
 }

@@ -60,7 +60,6 @@ export class MessageJourney {
   #tell(message: Message, fate: Fate, last: boolean): void {
     const receipt = this.#receipt(message);
     if (receipt) this.callbacks.report(message, receipt, fate, last);
-    if (last) message.statusCallback = undefined;
   }
 
   #receipt(message: Message): Receipt | undefined {

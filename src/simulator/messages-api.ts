@@ -84,7 +84,7 @@ function accept(form: Form, world: World): Message {
   if (world.optOuts.has(draft.to, from)) {
     throw new TwilioError(21610, 'Attempt to send to unsubscribed recipient');
   }
-  return world.messages.add(
+  const message = world.messages.add(
     new Message(
       world.messages.next,
       detached(draft.to),
@@ -94,7 +94,9 @@ function accept(form: Form, world: World): Message {
       'outbound-api',
       Date.now(),
       draft.service,
-      draft.statusCallback,
+      draft.statusCallback === undefined ? undefined : detached(draft.statusCallback),
     ),
   );
+  world.ledger.accept(message);
+  return message;
 }

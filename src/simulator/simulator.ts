@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { faultsApi } from './faults-api.js';
 import { handsetsApi } from './handsets-api.js';
+import { ledgerApi } from './ledger-api.js';
 import type { SimulatorOptions } from './options.js';
 import { providerApi } from './provider-api.js';
 import { createWorld } from './world.js';
@@ -30,6 +31,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   await app.register((scope) => providerApi(scope, world), { prefix: '/2010-04-01/Accounts/:account' });
   await app.register((scope) => handsetsApi(scope, world));
+  ledgerApi(app, world);
   faultsApi(app, world.faults);
   app.get('/healthz', () => ({
     status: 'ok',

@@ -5,6 +5,7 @@ import type { Call } from './call.js';
 import { Faults } from './faults.js';
 import { Handsets } from './handsets.js';
 import { InboundTexts } from './inbound-texts.js';
+import { Ledger } from './ledger.js';
 import { MessageJourney } from './message-journey.js';
 import type { Message } from './message.js';
 import { OptOuts } from './opt-outs.js';
@@ -28,7 +29,8 @@ export function createWorld(options: SimulatorOptions) {
   const webhooks = new Webhooks(authToken, CONNECTIONS);
   const receipts = new Receipts(webhooks, agenda);
   const callbacks = new StatusCallbacks(receipts, agenda);
-  const handsets = new Handsets();
+  const ledger = new Ledger();
+  const handsets = new Handsets(ledger);
   const messages = new ResourceLog<Message>();
   const calls = new ResourceLog<Call>();
   const optOuts = new OptOuts();
@@ -40,6 +42,7 @@ export function createWorld(options: SimulatorOptions) {
     mint,
     agenda,
     receipts,
+    ledger,
     handsets,
     messages,
     calls,
