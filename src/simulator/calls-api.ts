@@ -100,5 +100,6 @@ function accept(form: Form, world: World): Call {
     ),
   );
   world.ledger.accept(call);
+  world.rates.note('call', call.from, 1);
   return call;
 }

@@ -9,12 +9,29 @@ interface After {
   readonly after?: string;
 }
 
+interface RateQuery {
+  /** Milliseconds since 1970, included; default the beginning. */
+  readonly from?: string;
+  /** Milliseconds since 1970, excluded; default now. */
+  readonly to?: string;
+  readonly sender?: string;
+}
+
 const PIECE = 64_000;
 const schema = {
   querystring: {
     type: 'object',
     additionalProperties: false,
     properties: { after: { type: 'string', pattern: '^[0-9]{1,15}$' } },
+  },
+};
+
+const time = { type: 'string', pattern: '^[0-9]{1,15}(\\.[0-9]+)?$' };
+const rateSchema = {
+  querystring: {
+    type: 'object',
+    additionalProperties: false,
+    properties: { from: time, to: time, sender: { type: 'string', minLength: 1 } },
   },
 };
 
@@ -38,6 +55,13 @@ export function ledgerApi(app: FastifyInstance, world: World): void {
     received: ledger.receivedCount,
     handsets: handsets.receiving,
     moreThanOnce: handsets.moreThanOnce,
+  }));
+
+  app.get<{ Querystring: RateQuery }>('/rate', { schema: rateSchema }, ({ query }) => ({
+    senders: world.rates.report(
+      { from: Number(query.from ?? '0'), to: Number(query.to ?? 'Infinity') },
+      query.sender,
+    ),
   }));
 }
 

@@ -133,3 +133,28 @@ describe('the ledger of what was accepted', () => {
     expect(await lines('/ledger')).toMatchObject([{ sid: accepted[0].sid }]);
   });
 });
+
+describe('the rate at which a sender was accepted', () => {
+  const rate = async (query = '') => (await (await fetch(`${play.url}/rate${query}`)).json()).senders;
+
+  it('counts segments of texts and calls apart, and nothing that was refused', async () => {
+    const before = Date.now() - 1;
+    await send('a');
+    await play.post('/Messages.json', { To: resident, From: sender, Body: 'å'.repeat(200) });
+    await play.post('/Messages.json', { To: resident, From: 'LuleaKommun', Body: 'Hej' });
+    await play.post('/Messages.json', { To: '12', From: sender, Body: 'Hej' });
+    await ring('b');
+    const all = await rate();
+    const times = { firstAt: expect.any(Number), lastAt: expect.any(Number) };
+    expect(all).toEqual([
+      { kind: 'sms', sender, units: 3, mostInAnySecond: expect.any(Number), ...times },
+      { kind: 'sms', sender: 'LuleaKommun', units: 1, mostInAnySecond: 1, ...times },
+      { kind: 'call', sender, units: 1, mostInAnySecond: 1, ...times },
+    ]);
+    expect(await rate(`?from=${before}&sender=LuleaKommun`)).toEqual([all[1]]);
+    expect(await rate(`?sender=${encodeURIComponent(sender)}&to=${all[0].lastAt}`)).toMatchObject([
+      { units: 1 },
+    ]);
+    expect(await rate(`?from=${Date.now() + 60_000}`)).toEqual([]);
+  });
+});

@@ -98,5 +98,6 @@ function accept(form: Form, world: World): Message {
     ),
   );
   world.ledger.accept(message);
+  world.rates.note('sms', message.from, message.segments);
   return message;
 }

@@ -10,6 +10,7 @@ import { MessageJourney } from './message-journey.js';
 import type { Message } from './message.js';
 import { OptOuts } from './opt-outs.js';
 import type { SimulatorOptions } from './options.js';
+import { RateMeter } from './rate-meter.js';
 import { Receipts } from './receipts.js';
 import { ResourceLog } from './resource-log.js';
 import { SidMint } from './sids.js';
@@ -43,6 +44,7 @@ export function createWorld(options: SimulatorOptions) {
     agenda,
     receipts,
     ledger,
+    rates: new RateMeter(),
     handsets,
     messages,
     calls,
