@@ -19,17 +19,14 @@ export class RateMeter {
     const key = kind + sender;
     let known = this.#bySender.get(key);
     if (!known) this.#bySender.set(key, (known = { kind, sender, spending: new Spending() }));
-    known.spending.note(performance.now(), units);
+    known.spending.note(performance.timeOrigin + performance.now(), units);
   }
 
   /** Senders that spent something in a stretch, milliseconds since 1970. */
-  report({ from, to }: Stretch, sender?: string): SenderRate[] {
-    const origin = performance.timeOrigin;
-    const known = [...this.#bySender.values()].filter((one) => sender === undefined || one.sender === sender);
-    return known.flatMap(({ kind, sender: name, spending }) => {
-      const spent = spending.within({ from: from - origin, to: to - origin });
-      if (!spent) return [];
-      return { kind, sender: name, ...spent, firstAt: spent.firstAt + origin, lastAt: spent.lastAt + origin };
+  report(stretch: Stretch, only?: string): SenderRate[] {
+    return [...this.#bySender.values()].flatMap(({ kind, sender, spending }) => {
+      const spent = only === undefined || sender === only ? spending.within(stretch) : undefined;
+      return spent ? [{ kind, sender, ...spent }] : [];
     });
   }
 }

@@ -1,6 +1,6 @@
 const SECOND_MS = 1000;
 
-/** A stretch of a simulator's monotonic clock in milliseconds: from (included) to (excluded). */
+/** A stretch of time in milliseconds: from (included) to (excluded). */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
