@@ -4,9 +4,10 @@ import { Call, presentCall } from './call.js';
 import { answerAsFated } from './fated-answer.js';
 import { field, flat, type Form } from './form.js';
 import { listPage } from './listing.js';
+import type { Place } from './sender-queues.js';
 import { detached, interned } from './texts.js';
 import { dateFilter } from './twilio-dates.js';
-import { notFound, TwilioError } from './twilio-error.js';
+import { callQueueFull, notFound, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
 
 /** `Calls.json` of an account: create, list, fetch, hang up, go on with another script. */
@@ -23,8 +24,8 @@ export function callsApi(app: FastifyInstance, world: World): void {
     } as const;
     const fate = faults.decide(attempt);
     return answerAsFated(reply, fate, world.agenda, () => {
-      const call = accept(form, world);
-      return { answer: () => present(call), ready: world.callJourney.begin(call, fate) };
+      const { call, place } = accept(form, world);
+      return { answer: () => present(call), ready: world.callJourney.begin(call, fate, place) };
     });
   });
 
@@ -84,8 +85,10 @@ export function callsApi(app: FastifyInstance, world: World): void {
   });
 }
 
-function accept(form: Form, world: World): Call {
+function accept(form: Form, world: World): { call: Call; place: Place } {
   const { to, from, script, statusCallback, events, machineDetection } = readCallDraft(form);
+  const place = world.queues.join('call', from, 1);
+  if (place.full) throw callQueueFull();
   const said = script.twiml === undefined ? script : { twiml: interned(script.twiml) };
   const call = world.calls.add(
     new Call(
@@ -97,9 +100,10 @@ function accept(form: Form, world: World): Call {
       machineDetection,
       events,
       statusCallback === undefined ? undefined : detached(statusCallback),
+      place.waitMs,
     ),
   );
   world.ledger.accept(call);
   world.rates.note('call', call.from, 1);
-  return call;
+  return { call, place };
 }

@@ -25,7 +25,7 @@ export async function answerAsFated(
     case 'reject':
       throw new TwilioError(fault.code, 'Refused by the fault script', fault.status);
     case 'rate-limit':
-      throw rateLimited(fault.retryAfterSeconds ?? 1);
+      throw rateLimited(fault.retryAfterSeconds ?? 1, fault.concurrentRequests);
     case 'reset-before-accept':
       return reset(reply);
     case 'server-error':

@@ -2,10 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { answerAsFated } from './fated-answer.js';
 import { field, flat, type Form } from './form.js';
 import { listPage } from './listing.js';
-import { readMessageDraft } from './message-draft.js';
-import { Message, presentMessage } from './message.js';
-import { segmentCount } from './segments.js';
-import { detached, interned } from './texts.js';
+import { acceptMessage } from './message-intake.js';
+import { type Message, presentMessage } from './message.js';
 import { dateFilter } from './twilio-dates.js';
 import { notFound, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
@@ -23,8 +21,8 @@ export function messagesApi(app: FastifyInstance, world: World): void {
     const from = field(form, 'From') ?? field(form, 'MessagingServiceSid') ?? '';
     const fate = faults.decide({ channel: 'sms', to, from });
     return answerAsFated(reply, fate, world.agenda, () => {
-      const message = accept(form, world);
-      return { answer: () => present(message), ready: world.messageJourney.begin(message, fate) };
+      const { message, place } = acceptMessage(form, fate, world);
+      return { answer: () => present(message), ready: world.messageJourney.begin(message, fate, place) };
     });
   });
 
@@ -76,28 +74,4 @@ export function messagesApi(app: FastifyInstance, world: World): void {
     }
     return present(message);
   });
-}
-
-function accept(form: Form, world: World): Message {
-  const draft = readMessageDraft(form);
-  const from = draft.from ?? world.serviceNumber;
-  if (world.optOuts.has(draft.to, from)) {
-    throw new TwilioError(21610, 'Attempt to send to unsubscribed recipient');
-  }
-  const message = world.messages.add(
-    new Message(
-      world.messages.next,
-      detached(draft.to),
-      interned(from),
-      interned(draft.body),
-      segmentCount(draft.body),
-      'outbound-api',
-      Date.now(),
-      draft.service,
-      draft.statusCallback === undefined ? undefined : detached(draft.statusCallback),
-    ),
-  );
-  world.ledger.accept(message);
-  world.rates.note('sms', message.from, message.segments);
-  return message;
 }

@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { faultsApi } from './faults-api.js';
 import { handsetsApi } from './handsets-api.js';
 import { ledgerApi } from './ledger-api.js';
+import { limitsApi } from './limits-api.js';
 import type { SimulatorOptions } from './options.js';
 import { providerApi } from './provider-api.js';
 import { createWorld } from './world.js';
@@ -33,6 +34,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register((scope) => handsetsApi(scope, world));
   ledgerApi(app, world);
   faultsApi(app, world.faults);
+  limitsApi(app, world);
   app.get('/healthz', () => ({
     status: 'ok',
     handsets: world.handsets.count,

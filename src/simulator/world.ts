@@ -2,6 +2,8 @@ import { Agenda } from './agenda.js';
 import { CallJourney } from './call-journey.js';
 import { CallListening } from './call-listening.js';
 import type { Call } from './call.js';
+import { Concurrency } from './concurrency.js';
+import { DailyCounts } from './daily-counts.js';
 import { Faults } from './faults.js';
 import { Handsets } from './handsets.js';
 import { InboundTexts } from './inbound-texts.js';
@@ -13,6 +15,7 @@ import type { SimulatorOptions } from './options.js';
 import { RateMeter } from './rate-meter.js';
 import { Receipts } from './receipts.js';
 import { ResourceLog } from './resource-log.js';
+import { SenderQueues } from './sender-queues.js';
 import { SidMint } from './sids.js';
 import { LIFELIKE } from './speed.js';
 import { StatusCallbacks } from './status-callbacks.js';
@@ -51,6 +54,9 @@ export function createWorld(options: SimulatorOptions) {
     optOuts,
     listening,
     faults: new Faults(),
+    daily: new DailyCounts(),
+    queues: new SenderQueues(),
+    concurrency: new Concurrency(),
     messageJourney: new MessageJourney(agenda, speed, callbacks, handsets, mint, accountSid),
     callJourney: new CallJourney(agenda, speed, callbacks, listening, mint, accountSid),
     inbound: new InboundTexts({
