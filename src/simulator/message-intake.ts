@@ -2,7 +2,7 @@ import type { Fate } from './fate.js';
 import type { Form } from './form.js';
 import { readMessageDraft } from './message-draft.js';
 import { Message } from './message.js';
-import { segmentCount } from './segments.js';
+import { knownSegmentCount } from './segments.js';
 import type { Place } from './sender-queues.js';
 import { detached, interned } from './texts.js';
 import { dailyCapReached, textQueueFull, TwilioError } from './twilio-error.js';
@@ -18,7 +18,7 @@ export function acceptMessage(form: Form, fate: Fate, world: World): { message: 
   }
   if (world.daily.count(from, now) >= fate.dailyCap) throw dailyCapReached(world.accountSid, fate.dailyCap);
   const body = interned(draft.body);
-  const segments = segmentCount(body);
+  const segments = knownSegmentCount(body);
   const place = world.queues.join('sms', from, segments);
   if (place.full && draft.service === undefined) throw textQueueFull();
 

@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { answerAsFated } from './fated-answer.js';
 import { field, flat, type Form } from './form.js';
 import { listPage } from './listing.js';
-import { acceptMessage } from './message-intake.js';
 import { type Message, presentMessage } from './message.js';
 import { dateFilter } from './twilio-dates.js';
 import { notFound, TwilioError } from './twilio-error.js';
@@ -10,21 +8,10 @@ import type { World } from './world.js';
 
 const unsent = ['accepted', 'queued'];
 
-/** `Messages.json` of an account: create, list, fetch, redact, cancel. */
+/** `Messages.json` of an account: list, fetch, redact, cancel. */
 export function messagesApi(app: FastifyInstance, world: World): void {
   const { messages, mint, accountSid, faults } = world;
   const present = (message: Message) => presentMessage(message, mint, accountSid);
-
-  app.post<{ Body: Form | undefined }>('/Messages.json', (request, reply) => {
-    const form = request.body ?? {};
-    const to = field(form, 'To') ?? '';
-    const from = field(form, 'From') ?? field(form, 'MessagingServiceSid') ?? '';
-    const fate = faults.decide({ channel: 'sms', to, from });
-    return answerAsFated(reply, fate, world.agenda, () => {
-      const { message, place } = acceptMessage(form, fate, world);
-      return { answer: () => present(message), ready: world.messageJourney.begin(message, fate, place) };
-    });
-  });
 
   app.get<{ Querystring: Form }>('/Messages.json', (request) => {
     const query = flat(request.query);

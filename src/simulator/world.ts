@@ -41,7 +41,8 @@ export function createWorld(options: SimulatorOptions) {
   const listening = new CallListening(webhooks, handsets, mint, accountSid);
   return {
     accountSid,
-    authToken,
+    /** The header every request to the API must carry. */
+    authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
     serviceNumber: options.serviceNumber ?? '+46701740699',
     mint,
     agenda,
