@@ -70,10 +70,11 @@ export class CallJourney {
       this.end(call, 'failed');
       return;
     }
-    call.answeredBy = answeredBy(call, outcome?.kind === 'answering-machine');
+    const machine = outcome?.kind === 'answering-machine';
+    call.answeredBy = answeredBy(call, machine);
     call.become('in-progress', Date.now());
     this.#tell(call, fate, 'answered');
-    await this.listening.listen(call);
+    await this.listening.listen(call, machine && call.machineDetection !== 'DetectMessageEnd');
     this.agenda.after(within(this.speed.listening), () => this.end(call, 'completed'));
   }
 

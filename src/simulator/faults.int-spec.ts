@@ -118,6 +118,33 @@ describe('a fault in what becomes of it', () => {
   });
 });
 
+describe('an answering machine', () => {
+  it.each([
+    ['DetectMessageEnd', 'Ett\nTvå', 'machine_end_beep'],
+    ['Enable', 'Två', 'machine_start'],
+    [undefined, 'Två', undefined],
+  ])('with MachineDetection=%s records %j, answered by %s', async (detection, text, answeredBy) => {
+    await load({ kind: 'answering-machine' });
+    play.respondWith(() => ({ body: '<Response><Say>Ett</Say><Say>Två</Say></Response>' }));
+    const { body } = await play.post('/Calls.json', {
+      To: landline,
+      From: sender,
+      Url: `${play.receiverUrl}/script`,
+      StatusCallback: `${play.receiverUrl}/status`,
+      ...(detection === undefined ? {} : { MachineDetection: detection }),
+    });
+    const [end] = await play.callbacks(1, '/status');
+    expect(end?.params).toMatchObject({ CallStatus: 'completed' });
+    expect(end?.params.AnsweredBy).toBe(answeredBy);
+    // The sender learns it before it says a word, so that it can choose another message for machines.
+    expect(play.posted[0]).toMatchObject({ path: '/script' });
+    expect(play.posted[0]?.params.AnsweredBy).toBe(answeredBy);
+    expect((await play.inbox(landline)).body.received).toMatchObject([{ text }]);
+    const { body: fetched } = await play.get(`/Calls/${body.sid}.json`);
+    expect(fetched).toMatchObject({ answered_by: answeredBy ?? null });
+  });
+});
+
 describe('a fault in the receipts', () => {
   it.each<[Fault, string[]]>([
     [{ kind: 'callback-twice' }, ['sent', 'sent', 'delivered', 'delivered']],
