@@ -3,6 +3,7 @@ import type { CallListening } from './call-listening.js';
 import { type Call, type CallEvent, callParams, type CallStatus } from './call.js';
 import type { Fate } from './fate.js';
 import type { Receipt } from './receipts.js';
+import type { Place } from './sender-queues.js';
 import type { SidMint } from './sids.js';
 import { type Speed, within } from './speed.js';
 import type { StatusCallbacks } from './status-callbacks.js';
@@ -22,15 +23,15 @@ export class CallJourney {
     private readonly accountSid: string,
   ) {}
 
-  /** Begins, and settles when the API may answer: normally at once. */
-  async begin(call: Call, fate: Fate): Promise<void> {
+  /** Begins, in its turn, and settles when the API may answer: normally at once. */
+  async begin(call: Call, fate: Fate, { waitMs }: Place): Promise<void> {
     this.#fates.set(call, fate);
-    this.agenda.after(within(this.speed.ringing), () => this.#ring(call, fate));
     const taken =
       fate.receiptBeforeAnswer && call.statusCallback !== undefined
         ? this.callbacks.firstTaken(call)
         : undefined;
-    this.#tell(call, fate, 'initiated');
+    if (waitMs === 0) this.#dial(call, fate);
+    else this.agenda.after(waitMs, () => this.#dial(call, fate));
     await taken;
   }
 
@@ -42,7 +43,12 @@ export class CallJourney {
     const fate = this.#fates.get(call);
     if (receipt && fate) this.callbacks.report(call, receipt, fate, true);
     this.#fates.delete(call);
-    call.statusCallback = undefined;
+  }
+
+  #dial(call: Call, fate: Fate): void {
+    if (call.ended) return;
+    this.#tell(call, fate, 'initiated');
+    this.agenda.after(within(this.speed.ringing), () => this.#ring(call, fate));
   }
 
   #ring(call: Call, fate: Fate): void {
@@ -64,10 +70,11 @@ export class CallJourney {
       this.end(call, 'failed');
       return;
     }
-    call.answeredBy = answeredBy(call, outcome?.kind === 'answering-machine');
+    const machine = outcome?.kind === 'answering-machine';
+    call.answeredBy = answeredBy(call, machine);
     call.become('in-progress', Date.now());
     this.#tell(call, fate, 'answered');
-    await this.listening.listen(call);
+    await this.listening.listen(call, machine && call.machineDetection !== 'DetectMessageEnd');
     this.agenda.after(within(this.speed.listening), () => this.end(call, 'completed'));
   }
 

@@ -17,10 +17,14 @@ export class CallListening {
     private readonly accountSid: string,
   ) {}
 
-  /** Follows the call's script and notes at the handset what was heard. Returns false when there was no TwiML. */
-  async listen(call: Call): Promise<boolean> {
+  /**
+   * Follows the call's script and notes at the handset what was heard. Returns false when there was no TwiML.
+   * @param greeted an answering machine says its greeting over the first thing said, which then isn't recorded
+   */
+  async listen(call: Call, greeted = false): Promise<boolean> {
     const { twiml, url } = call.script;
-    return this.#follow(call, url === undefined ? twiml : await this.#fetch(call, url, {}), url);
+    const document = url === undefined ? twiml : await this.#fetch(call, url, {});
+    return this.#follow(call, document, url, greeted ? 1 : 0);
   }
 
   /**
@@ -35,7 +39,12 @@ export class CallListening {
     return true;
   }
 
-  async #follow(call: Call, first: string | undefined, address: CallScript['url']): Promise<boolean> {
+  async #follow(
+    call: Call,
+    first: string | undefined,
+    address: CallScript['url'],
+    missed = 0,
+  ): Promise<boolean> {
     const heard: string[] = [];
     let [document, base] = [first, address];
     let understood = false;
@@ -50,12 +59,12 @@ export class CallListening {
       base = redirect === undefined ? undefined : webAddress(redirect, base);
       document = base === undefined ? undefined : await this.#fetch(call, base, {});
     }
-    if (heard.length > 0) {
+    if (heard.length > missed) {
       this.handsets.receive(call.to, {
         at: Date.now(),
         kind: 'call',
         from: call.from,
-        text: heard.join('\n'),
+        text: heard.slice(missed).join('\n'),
         n: call.n,
       });
     }

@@ -34,7 +34,9 @@ export class Call {
     readonly createdAt: number,
     readonly machineDetection: MachineDetection | undefined,
     readonly events: ReadonlySet<CallEvent>,
-    public statusCallback: string | undefined,
+    readonly statusCallback: string | undefined,
+    /** Milliseconds it was to wait for its turn when it was accepted. */
+    readonly queueMs: number,
   ) {
     this.updatedAt = createdAt;
   }
@@ -85,7 +87,7 @@ export function presentCall(call: Call, mint: SidMint, accountSid: string): obje
     forwarded_from: null,
     group_sid: null,
     caller_name: null,
-    queue_time: '0',
+    queue_time: String(Math.round(call.queueMs)),
     trunk_sid: null,
     uri: `${uri}.json`,
     subresource_uris: {

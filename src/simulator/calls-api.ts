@@ -1,32 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { readCallDraft, readCallScript } from './call-draft.js';
-import { Call, presentCall } from './call.js';
-import { answerAsFated } from './fated-answer.js';
+import { readCallScript } from './call-draft.js';
+import { type Call, presentCall } from './call.js';
 import { field, flat, type Form } from './form.js';
 import { listPage } from './listing.js';
-import { detached, interned } from './texts.js';
 import { dateFilter } from './twilio-dates.js';
 import { notFound, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
 
-/** `Calls.json` of an account: create, list, fetch, hang up, go on with another script. */
+/** `Calls.json` of an account: list, fetch, hang up, go on with another script. */
 export function callsApi(app: FastifyInstance, world: World): void {
   const { calls, mint, accountSid, faults } = world;
   const present = (call: Call) => presentCall(call, mint, accountSid);
-
-  app.post<{ Body: Form | undefined }>('/Calls.json', (request, reply) => {
-    const form = request.body ?? {};
-    const attempt = {
-      channel: 'call',
-      to: field(form, 'To') ?? '',
-      from: field(form, 'From') ?? '',
-    } as const;
-    const fate = faults.decide(attempt);
-    return answerAsFated(reply, fate, world.agenda, () => {
-      const call = accept(form, world);
-      return { answer: () => present(call), ready: world.callJourney.begin(call, fate) };
-    });
-  });
 
   app.get<{ Querystring: Form }>('/Calls.json', (request) => {
     const query = flat(request.query);
@@ -82,21 +66,4 @@ export function callsApi(app: FastifyInstance, world: World): void {
     if (status === 'canceled' && call.answeredAt === undefined) world.callJourney.end(call, 'canceled');
     return present(call);
   });
-}
-
-function accept(form: Form, world: World): Call {
-  const { to, from, script, statusCallback, events, machineDetection } = readCallDraft(form);
-  const said = script.twiml === undefined ? script : { twiml: interned(script.twiml) };
-  return world.calls.add(
-    new Call(
-      world.calls.next,
-      detached(to),
-      interned(from),
-      said,
-      Date.now(),
-      machineDetection,
-      events,
-      statusCallback,
-    ),
-  );
 }

@@ -6,10 +6,13 @@ export interface Fate {
   readonly latencyMs: number;
   readonly answer?: AnswerFault;
   readonly outcome?: OutcomeFault;
+  /** The most texts its sender may have had accepted in a day, this one included. */
+  readonly dailyCap: number;
   readonly receiptBeforeAnswer: boolean;
   readonly receipts: {
     readonly lost: boolean;
-    readonly twice: boolean;
+    /** How often each is posted. */
+    readonly times: number;
     readonly reversed: boolean;
     readonly lateMs: number;
   };
@@ -18,11 +21,15 @@ export interface Fate {
 /** Nothing out of the ordinary. */
 export const PLAIN: Fate = {
   latencyMs: 0,
+  dailyCap: Infinity,
   receiptBeforeAnswer: false,
-  receipts: { lost: false, twice: false, reversed: false, lateMs: 0 },
+  receipts: { lost: false, times: 1, reversed: false, lateMs: 0 },
 };
 
-/** Adds a fault. There is one answer and one outcome, the first; delays add up; faults of receipts hold together. */
+/**
+ * Adds a fault. There is one answer and one outcome, the first; delays add up; the lowest cap and the highest number of
+ * repeats hold; faults of receipts hold together.
+ */
 export function withFault(fate: Fate, fault: Fault): Fate {
   const { receipts } = fate;
   switch (fault.kind) {
@@ -31,7 +38,9 @@ export function withFault(fate: Fate, fault: Fault): Fate {
     case 'callback-lost':
       return { ...fate, receipts: { ...receipts, lost: true } };
     case 'callback-twice':
-      return { ...fate, receipts: { ...receipts, twice: true } };
+      return { ...fate, receipts: { ...receipts, times: Math.max(receipts.times, 2) } };
+    case 'callback-times':
+      return { ...fate, receipts: { ...receipts, times: Math.max(receipts.times, fault.times) } };
     case 'callback-reversed':
       return { ...fate, receipts: { ...receipts, reversed: true } };
     case 'callback-late':
@@ -43,6 +52,8 @@ export function withFault(fate: Fate, fault: Fault): Fate {
     case 'no-answer':
     case 'answering-machine':
       return { ...fate, outcome: fate.outcome ?? fault };
+    case 'daily-cap':
+      return { ...fate, dailyCap: Math.min(fate.dailyCap, fault.perDay) };
     case 'list-unavailable':
       return fate;
     default:

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
 import type { Agenda } from './agenda.js';
 import type { Fate } from './fate.js';
 import { rateLimited, TwilioError } from './twilio-error.js';
@@ -11,38 +11,70 @@ export interface Accepted {
 
 /**
  * Answers a create request as the fault script wants it: 201 with the resource, or a refusal, a silence, a torn
- * connection, before or after the request was accepted.
+ * connection, before or after the request was accepted. Writes to the bare response: it is what a load test measures.
  */
 export async function answerAsFated(
-  reply: FastifyReply,
+  response: ServerResponse,
+  concurrentRequests: number,
   fate: Fate,
   agenda: Agenda,
   accept: () => Accepted,
-): Promise<FastifyReply> {
+): Promise<void> {
+  try {
+    const accepted = await fated(response, fate, agenda, accept);
+    if (accepted) answer(response, 201, JSON.stringify(accepted.answer()), concurrentRequests);
+  } catch (error) {
+    const refusal =
+      error instanceof TwilioError ? error : new TwilioError(20500, 'Internal Server Error', 500);
+    answer(response, refusal.status, refusal.body(), concurrentRequests, refusal.headers);
+  }
+}
+
+/** Undefined when there is to be no answer at all. */
+async function fated(
+  response: ServerResponse,
+  fate: Fate,
+  agenda: Agenda,
+  accept: () => Accepted,
+): Promise<Accepted | undefined> {
   if (fate.latencyMs > 0) await agenda.wait(fate.latencyMs);
   const fault = fate.answer;
   switch (fault?.kind) {
     case 'reject':
       throw new TwilioError(fault.code, 'Refused by the fault script', fault.status);
     case 'rate-limit':
-      throw rateLimited(fault.retryAfterSeconds ?? 1);
+      throw rateLimited(fault.retryAfterSeconds ?? 1, fault.concurrentRequests);
     case 'reset-before-accept':
-      return reset(reply);
+      response.socket?.resetAndDestroy();
+      return undefined;
     case 'server-error':
       if (fault.accepted) accept();
       throw new TwilioError(20500, 'Internal Server Error', fault.status ?? 500);
     default:
   }
-  const { answer, ready } = accept();
-  if (fault?.kind === 'accept-then-reset') return reset(reply);
+  const accepted = accept();
+  if (fault?.kind === 'accept-then-reset') {
+    response.socket?.resetAndDestroy();
+    return undefined;
+  }
   // The connection stays open, silent, until the client loses patience or the simulator closes.
-  if (fault?.kind === 'accept-then-hang') return reply.hijack();
-  await ready;
-  return reply.code(201).type('application/json; charset=utf-8').send(JSON.stringify(answer()));
+  if (fault?.kind === 'accept-then-hang') return undefined;
+  await accepted.ready;
+  return accepted;
 }
 
-function reset(reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  reply.raw.socket?.resetAndDestroy();
-  return reply;
+function answer(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  concurrentRequests: number,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'twilio-concurrent-requests': String(concurrentRequests),
+    ...headers,
+  });
+  response.end(body);
 }

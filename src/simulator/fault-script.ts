@@ -10,6 +10,10 @@ export interface Match {
   readonly after?: number;
   /** only the first `first` (counted after `after`); */
   readonly first?: number;
+  /** Only from so many milliseconds after the script was loaded, */
+  readonly fromMs?: number;
+  /** and until so many. Requests outside that time aren't counted. */
+  readonly untilMs?: number;
   /** only each `every`th; */
   readonly every?: number;
   /** and only this share, drawn from the seed, the number and how often it was tried. */
@@ -19,7 +23,7 @@ export interface Match {
 /** What the API answers instead of accepting, or after it did. */
 export type AnswerFault =
   | { readonly kind: 'reject'; readonly code: number; readonly status?: number }
-  | { readonly kind: 'rate-limit'; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'rate-limit'; readonly retryAfterSeconds?: number; readonly concurrentRequests?: number }
   | { readonly kind: 'server-error'; readonly status?: number; readonly accepted?: boolean }
   | { readonly kind: 'accept-then-hang' | 'accept-then-reset' | 'reset-before-accept' };
 
@@ -31,6 +35,7 @@ export type OutcomeFault =
 /** What happens to receipts. Several may hold at once. */
 export type CallbackFault =
   | { readonly kind: 'callback-late'; readonly ms: number }
+  | { readonly kind: 'callback-times'; readonly times: number }
   | { readonly kind: 'callback-lost' | 'callback-twice' | 'callback-reversed' | 'callback-before-answer' };
 
 export type Fault =
@@ -38,6 +43,7 @@ export type Fault =
   | OutcomeFault
   | CallbackFault
   | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'daily-cap'; readonly perDay: number }
   | { readonly kind: 'list-unavailable' };
 
 export interface Rule {
@@ -84,6 +90,8 @@ export const faultScriptSchema = strict(
             share: { type: 'number', minimum: 0, maximum: 1 },
             first: count,
             after: { type: 'integer', minimum: 0 },
+            fromMs: { type: 'integer', minimum: 0 },
+            untilMs: { type: 'integer', minimum: 0 },
           }),
           fault: {
             type: 'object',
@@ -91,7 +99,10 @@ export const faultScriptSchema = strict(
             discriminator: { propertyName: 'kind' },
             oneOf: [
               fault('reject', { code, status: { type: 'integer', minimum: 400, maximum: 499 } }, ['code']),
-              fault('rate-limit', { retryAfterSeconds: { type: 'integer', minimum: 0, maximum: 3_600 } }),
+              fault('rate-limit', {
+                retryAfterSeconds: { type: 'integer', minimum: 0, maximum: 3_600 },
+                concurrentRequests: { type: 'integer', minimum: 0, maximum: 100_000 },
+              }),
               fault('server-error', {
                 status: { type: 'integer', minimum: 500, maximum: 599 },
                 accepted: { type: 'boolean' },
@@ -108,7 +119,9 @@ export const faultScriptSchema = strict(
               fault('callback-twice'),
               fault('callback-reversed'),
               fault('callback-late', { ms }, ['ms']),
+              fault('callback-times', { times: { type: 'integer', minimum: 1, maximum: 100 } }, ['times']),
               fault('callback-before-answer'),
+              fault('daily-cap', { perDay: { type: 'integer', minimum: 0 } }, ['perDay']),
               fault('list-unavailable'),
             ],
           },

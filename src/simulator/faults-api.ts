@@ -1,12 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type FaultScript, faultScriptSchema } from './fault-script.js';
 import type { Faults } from './faults.js';
-
-interface SchemaError {
-  readonly instancePath: string;
-  readonly message?: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
+import { explained } from './schema-refusal.js';
 
 /** `POST /faults` loads a script, `GET` shows it with its counts, `DELETE` clears it. */
 export function faultsApi(app: FastifyInstance, faults: Faults): void {
@@ -14,8 +9,7 @@ export function faultsApi(app: FastifyInstance, faults: Faults): void {
     '/faults',
     {
       schema: { body: faultScriptSchema },
-      schemaErrorFormatter: (errors) =>
-        new Error((errors as SchemaError[]).slice(0, 1).map(explain).join('; ')),
+      schemaErrorFormatter: explained('the script'),
     },
     (request) => {
       faults.load(request.body);
@@ -27,11 +21,4 @@ export function faultsApi(app: FastifyInstance, faults: Faults): void {
     faults.load({ rules: [] });
     return reply.code(204).send();
   });
-}
-
-/** Names the field: the checker's own words leave out which one was unknown. */
-function explain({ instancePath, message, params }: SchemaError): string {
-  const where = instancePath === '' ? 'the script' : instancePath.slice(1).replaceAll('/', '.');
-  const extra = params.additionalProperty ?? params.tagValue;
-  return `${where}: ${message ?? 'is wrong'}${typeof extra === 'string' ? ` (${extra})` : ''}`;
 }

@@ -58,6 +58,26 @@ describe('a fault in the answer', () => {
     play = await startPlay();
   });
 
+  it('rate-limit says how many requests there are, or what the script wants it to say', async () => {
+    await load({ kind: 'rate-limit', retryAfterSeconds: 7 }, { first: 1 });
+    expect((await send()).headers.get('twilio-concurrent-requests')).toBe('1');
+    await load({ kind: 'rate-limit', retryAfterSeconds: 7, concurrentRequests: 300 });
+    const { headers } = await send();
+    expect(headers.get('twilio-concurrent-requests')).toBe('300');
+    expect(headers.get('retry-after')).toBe('7');
+  });
+
+  it('daily-cap refuses a sender’s next text when so many were accepted, as Twilio words it', async () => {
+    await load({ kind: 'daily-cap', perDay: 2 });
+    await play.post('/Messages.json', { To: '12', From: sender, Body: 'Hej' });
+    expect([(await send()).status, (await send()).status]).toEqual([201, 201]);
+    const { status, body, headers } = await send();
+    expect([status, body.code, headers.get('retry-after')]).toEqual([429, 63038, null]);
+    expect((await ring()).status).toBe(201);
+    const other = await play.post('/Messages.json', { To: resident, From: 'LuleaKommun', Body: 'Hej' });
+    expect(other.status).toBe(201);
+  });
+
   it('latency comes before everything else', async () => {
     await load({ kind: 'latency', ms: 60 });
     const begun = performance.now();
@@ -98,15 +118,55 @@ describe('a fault in what becomes of it', () => {
   });
 });
 
+describe('an answering machine', () => {
+  it.each([
+    ['DetectMessageEnd', 'Ett\nTvå', 'machine_end_beep'],
+    ['Enable', 'Två', 'machine_start'],
+    [undefined, 'Två', undefined],
+  ])('with MachineDetection=%s records %j, answered by %s', async (detection, text, answeredBy) => {
+    await load({ kind: 'answering-machine' });
+    play.respondWith(() => ({ body: '<Response><Say>Ett</Say><Say>Två</Say></Response>' }));
+    const { body } = await play.post('/Calls.json', {
+      To: landline,
+      From: sender,
+      Url: `${play.receiverUrl}/script`,
+      StatusCallback: `${play.receiverUrl}/status`,
+      ...(detection === undefined ? {} : { MachineDetection: detection }),
+    });
+    const [end] = await play.callbacks(1, '/status');
+    expect(end?.params).toMatchObject({ CallStatus: 'completed' });
+    expect(end?.params.AnsweredBy).toBe(answeredBy);
+    // The sender learns it before it says a word, so that it can choose another message for machines.
+    expect(play.posted[0]).toMatchObject({ path: '/script' });
+    expect(play.posted[0]?.params.AnsweredBy).toBe(answeredBy);
+    expect((await play.inbox(landline)).body.received).toMatchObject([{ text }]);
+    const { body: fetched } = await play.get(`/Calls/${body.sid}.json`);
+    expect(fetched).toMatchObject({ answered_by: answeredBy ?? null });
+  });
+});
+
 describe('a fault in the receipts', () => {
   it.each<[Fault, string[]]>([
     [{ kind: 'callback-twice' }, ['sent', 'sent', 'delivered', 'delivered']],
+    [{ kind: 'callback-times', times: 3 }, ['sent', 'sent', 'sent', 'delivered', 'delivered', 'delivered']],
     [{ kind: 'callback-reversed' }, ['delivered', 'sent']],
     [{ kind: 'callback-late', ms: 50 }, ['sent', 'delivered']],
   ])('%j', async (fault, expected) => {
     await load(fault);
     await send();
     expect(await statuses(expected.length)).toEqual(expected);
+  });
+
+  it('reversed, tripled and late hold together', async () => {
+    await play.json('/faults', {
+      rules: [
+        { fault: { kind: 'callback-reversed' } },
+        { fault: { kind: 'callback-times', times: 3 } },
+        { fault: { kind: 'callback-late', ms: 20 } },
+      ],
+    });
+    await send();
+    expect(await statuses(6)).toEqual(['delivered', 'delivered', 'delivered', 'sent', 'sent', 'sent']);
   });
 
   it('callback-lost: none comes, though the text does', async () => {
@@ -152,6 +212,8 @@ describe('POST /faults', () => {
     ['{"rules":[{"fault":{"kind":"latency"}}]}', "rules.0.fault: must have required property 'ms'"],
     ['{"rules":[{"match":{"share":2},"fault":{"kind":"busy"}}]}', 'rules.0.match.share: must be <= 1'],
     ['{"rules":[{"match":{"first":"2"},"fault":{"kind":"busy"}}]}', 'rules.0.match.first: must be integer'],
+    ['{"rules":[{"match":{"untilSec":2},"fault":{"kind":"busy"}}]}', '(untilSec)'],
+    ['{"rules":[{"fault":{"kind":"callback-times","times":0}}]}', 'rules.0.fault.times: must be >= 1'],
     ['{"rulez":[]}', "must have required property 'rules'"],
     ['{', 'not valid JSON'],
   ])('refuses %s and keeps the old script', async (body, message) => {

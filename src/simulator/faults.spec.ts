@@ -71,10 +71,37 @@ describe('a fault script', () => {
       latencyMs: 12,
       answer: { kind: 'reject', code: 21211 },
       outcome: { kind: 'busy' },
-      receipts: { lost: false, twice: true, reversed: true, lateMs: 0 },
+      receipts: { lost: false, times: 2, reversed: true, lateMs: 0 },
     });
     // A text can't meet a busy line.
     expect(faults.decide(sms()).outcome).toEqual({ kind: 'undeliverable', code: 30005 });
+  });
+
+  it('strikes only in its time, and counts nothing outside it', () => {
+    let now = 5_000;
+    const faults = new Faults(() => now);
+    faults.load({ rules: [{ match: { fromMs: 100, untilMs: 200, first: 2 }, fault: reset }] });
+    const strikesAt = (ms: number) => {
+      now = 5_000 + ms;
+      return faults.decide(sms()).answer !== undefined;
+    };
+    expect([0, 99, 100, 199, 199, 200].map(strikesAt)).toEqual([false, false, true, true, false, false]);
+    faults.load({ rules: [{ match: { untilMs: 50 }, fault: reset }] });
+    expect(faults.decide(sms()).answer).toEqual(reset);
+  });
+
+  it('repeats receipts as often as the highest rule says, and caps a day at the lowest', () => {
+    const faults = new Faults();
+    faults.load({
+      rules: [
+        { fault: { kind: 'callback-times', times: 3 } },
+        { fault: { kind: 'callback-twice' } },
+        { fault: { kind: 'daily-cap', perDay: 9 } },
+        { fault: { kind: 'daily-cap', perDay: 7 } },
+      ],
+    });
+    expect(faults.decide(sms())).toMatchObject({ dailyCap: 7, receipts: { times: 3 } });
+    expect(faults.decide(call()).dailyCap).toBe(Infinity);
   });
 
   it('counts what each rule was asked and how often it struck', () => {

@@ -14,6 +14,7 @@ interface CountedRule extends Rule {
 }
 
 const onlyCalls = new Set<Fault['kind']>(['busy', 'no-answer', 'answering-machine']);
+const onlyTexts = new Set<Fault['kind']>(['daily-cap']);
 
 /** The active fault script. Rules are asked in order; each counts what it was asked about and how often it struck. */
 export class Faults {
@@ -22,12 +23,17 @@ export class Faults {
   // A share is drawn from the number and its own count of tries, not from the order in which requests happen to
   // arrive: a run with many connections can be repeated, and a number that met a fault isn't bound to meet it again.
   #tries = new Map<string, number>();
+  #loadedAt = 0;
 
-  /** Replaces the script; counting begins anew. */
+  /** @param now milliseconds of a clock that is never set */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** Replaces the script; counting and its clock begin anew. */
   load(script: FaultScript): void {
     this.#seed = script.seed ?? 0;
     this.#rules = script.rules.map((rule) => ({ ...rule, seen: 0, struck: 0 }));
     this.#tries = new Map();
+    this.#loadedAt = this.now();
   }
 
   report(): object {
@@ -63,10 +69,17 @@ export class Faults {
     return tries;
   }
 
+  #isTimeOf({ fromMs = 0, untilMs = Infinity }: Match): boolean {
+    if (fromMs === 0 && untilMs === Infinity) return true;
+    const elapsed = this.now() - this.#loadedAt;
+    return elapsed >= fromMs && elapsed < untilMs;
+  }
+
   #strikes(rule: CountedRule, index: number, attempt: Attempt, tries: number): boolean {
     const match = rule.match ?? {};
     if (onlyCalls.has(rule.fault.kind) && attempt.channel !== 'call') return false;
-    if (!isAbout(match, attempt)) return false;
+    if (onlyTexts.has(rule.fault.kind) && attempt.channel !== 'sms') return false;
+    if (!isAbout(match, attempt) || !this.#isTimeOf(match)) return false;
     rule.seen += 1;
     const turn = rule.seen - (match.after ?? 0);
     const struck =

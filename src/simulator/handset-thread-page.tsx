@@ -1,5 +1,6 @@
 import { takesReplies, takesTexts } from './addresses.js';
-import type { Handset, Received, Written } from './handsets.js';
+import type { Handset, Written } from './handsets.js';
+import type { Received } from './ledger.js';
 import { Page, readableNumber, When } from './page.js';
 import type { World } from './world.js';
 

@@ -1,4 +1,5 @@
 import { Handsets, presentHandset } from './handsets.js';
+import { Ledger } from './ledger.js';
 import { SidMint } from './sids.js';
 
 const mint = new SidMint();
@@ -6,7 +7,7 @@ const text = (n: number) => ({ at: n, kind: 'sms' as const, from: 'LuleaKommun',
 
 describe('the handsets', () => {
   it('keep what each received, in order', () => {
-    const handsets = new Handsets();
+    const handsets = new Handsets(new Ledger());
     handsets.receive('+46701740605', text(0));
     handsets.receive('+46701740606', text(1));
     handsets.receive('+46701740605', { ...text(2), kind: 'call', text: 'Hallå' });
@@ -33,11 +34,11 @@ describe('the handsets', () => {
   });
 
   it('are empty, not missing, when nothing came', () => {
-    expect(new Handsets().get('+46701740699').received).toEqual([]);
+    expect(new Handsets(new Ledger()).get('+46701740699').received).toEqual([]);
   });
 
   it('remember the two hundred that something happened to last', () => {
-    const handsets = new Handsets();
+    const handsets = new Handsets(new Ledger());
     for (let i = 0; i < 300; i++) handsets.receive(`+46701${String(i).padStart(6, '0')}`, text(i));
     handsets.receive('+46701000000', text(300));
     const latest = handsets.latest().map(({ e164 }) => e164);
@@ -49,7 +50,7 @@ describe('the handsets', () => {
   it.each([['070-174 06 05'], ['+46 70 174 06 05'], ['0046701740605'], ['06 05'], ['17406']])(
     'are found by %s',
     (typed) => {
-      const handsets = new Handsets();
+      const handsets = new Handsets(new Ledger());
       handsets.receive('+46701740605', text(0));
       expect(handsets.find(typed)).toHaveLength(1);
       expect(handsets.find('99')).toEqual([]);

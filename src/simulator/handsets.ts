@@ -1,15 +1,6 @@
+import type { Ledger, Received } from './ledger.js';
 import type { SidMint } from './sids.js';
 import { interned } from './texts.js';
-
-/** Something a phone received: a text shown, or what was heard in a call. `at` in milliseconds. */
-export interface Received {
-  readonly at: number;
-  readonly kind: 'sms' | 'call';
-  readonly from: string;
-  readonly text: string;
-  /** Running number of the message or call. */
-  readonly n: number;
-}
 
 /** A text its owner wrote. */
 export interface Written {
@@ -32,6 +23,20 @@ const RECENT = 200;
 export class Handsets {
   readonly #byNumber = new Map<string, Handset>();
   readonly #recent = new Map<string, Handset>();
+  readonly #repeated = new Set<Handset>();
+  #receiving = 0;
+
+  constructor(private readonly ledger: Ledger) {}
+
+  /** Phones that received something. */
+  get receiving(): number {
+    return this.#receiving;
+  }
+
+  /** Phones reached by more than one message or call; what is heard after a key press is the same call. */
+  get moreThanOnce(): number {
+    return this.#repeated.size;
+  }
 
   get count(): number {
     return this.#byNumber.size;
@@ -49,9 +54,16 @@ export class Handsets {
   receive(e164: string, entry: Received): void {
     const handset = this.#active(e164);
     const own = { ...entry, from: interned(entry.from), text: interned(entry.text) };
+    this.ledger.receive(own);
     // A list of one takes the least memory, and most phones receive one thing.
-    if (handset.received.length === 0) handset.received = [own];
-    else (handset.received as Received[]).push(own);
+    if (handset.received.length === 0) {
+      handset.received = [own];
+      this.#receiving += 1;
+      return;
+    }
+    const first = handset.received[0]!;
+    if (first.n !== own.n || first.kind !== own.kind) this.#repeated.add(handset);
+    (handset.received as Received[]).push(own);
   }
 
   write(e164: string, text: Written): void {

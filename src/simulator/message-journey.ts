@@ -4,11 +4,13 @@ import type { Fate } from './fate.js';
 import type { Handsets } from './handsets.js';
 import type { Message } from './message.js';
 import type { Receipt } from './receipts.js';
+import type { Place } from './sender-queues.js';
 import type { SidMint } from './sids.js';
 import { type Speed, within } from './speed.js';
 import type { StatusCallbacks } from './status-callbacks.js';
 
 const LANDLINE = 30006;
+const QUEUE_OVERFLOW = 30001;
 
 /** Takes a message from queued to sent to its end, tells the sender, and shows it at the handset. */
 export class MessageJourney {
@@ -21,9 +23,11 @@ export class MessageJourney {
     private readonly accountSid: string,
   ) {}
 
-  /** Begins, and settles when the API may answer: normally at once. */
-  async begin(message: Message, fate: Fate): Promise<void> {
-    this.agenda.after(within(this.speed.sent), () => this.#send(message, fate));
+  /** Begins, in its turn, and settles when the API may answer: normally at once. */
+  async begin(message: Message, fate: Fate, { waitMs, full }: Place): Promise<void> {
+    this.agenda.after(full ? 0 : waitMs + within(this.speed.sent), () =>
+      full ? this.#fail(message, fate, QUEUE_OVERFLOW) : this.#send(message, fate),
+    );
     if (fate.receiptBeforeAnswer && message.statusCallback !== undefined)
       await this.callbacks.firstTaken(message);
   }
@@ -36,6 +40,12 @@ export class MessageJourney {
     message.become('sent', Date.now());
     this.#tell(message, fate, false);
     this.#finishLater(message, fate);
+  }
+
+  #fail(message: Message, fate: Fate, code: number): void {
+    message.errorCode = code;
+    message.become('failed', Date.now());
+    this.#tell(message, fate, true);
   }
 
   #finishLater(message: Message, fate: Fate): void {
@@ -60,7 +70,6 @@ export class MessageJourney {
   #tell(message: Message, fate: Fate, last: boolean): void {
     const receipt = this.#receipt(message);
     if (receipt) this.callbacks.report(message, receipt, fate, last);
-    if (last) message.statusCallback = undefined;
   }
 
   #receipt(message: Message): Receipt | undefined {

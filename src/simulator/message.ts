@@ -21,8 +21,8 @@ export class Message {
     readonly direction: Direction,
     readonly createdAt: number,
     readonly service?: string,
-    /** Where receipts go; forgotten after the last one, since it is the largest part of a message. */
-    public statusCallback?: string,
+    /** Where receipts go; kept, since the ledger tells messages apart by it. */
+    readonly statusCallback?: string,
   ) {
     this.status = direction === 'inbound' ? 'received' : service === undefined ? 'queued' : 'accepted';
     this.updatedAt = createdAt;

@@ -1,32 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { answerAsFated } from './fated-answer.js';
 import { field, flat, type Form } from './form.js';
 import { listPage } from './listing.js';
-import { readMessageDraft } from './message-draft.js';
-import { Message, presentMessage } from './message.js';
-import { segmentCount } from './segments.js';
-import { detached, interned } from './texts.js';
+import { type Message, presentMessage } from './message.js';
 import { dateFilter } from './twilio-dates.js';
 import { notFound, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
 
 const unsent = ['accepted', 'queued'];
 
-/** `Messages.json` of an account: create, list, fetch, redact, cancel. */
+/** `Messages.json` of an account: list, fetch, redact, cancel. */
 export function messagesApi(app: FastifyInstance, world: World): void {
   const { messages, mint, accountSid, faults } = world;
   const present = (message: Message) => presentMessage(message, mint, accountSid);
-
-  app.post<{ Body: Form | undefined }>('/Messages.json', (request, reply) => {
-    const form = request.body ?? {};
-    const to = field(form, 'To') ?? '';
-    const from = field(form, 'From') ?? field(form, 'MessagingServiceSid') ?? '';
-    const fate = faults.decide({ channel: 'sms', to, from });
-    return answerAsFated(reply, fate, world.agenda, () => {
-      const message = accept(form, world);
-      return { answer: () => present(message), ready: world.messageJourney.begin(message, fate) };
-    });
-  });
 
   app.get<{ Querystring: Form }>('/Messages.json', (request) => {
     const query = flat(request.query);
@@ -76,25 +61,4 @@ export function messagesApi(app: FastifyInstance, world: World): void {
     }
     return present(message);
   });
-}
-
-function accept(form: Form, world: World): Message {
-  const draft = readMessageDraft(form);
-  const from = draft.from ?? world.serviceNumber;
-  if (world.optOuts.has(draft.to, from)) {
-    throw new TwilioError(21610, 'Attempt to send to unsubscribed recipient');
-  }
-  return world.messages.add(
-    new Message(
-      world.messages.next,
-      detached(draft.to),
-      interned(from),
-      interned(draft.body),
-      segmentCount(draft.body),
-      'outbound-api',
-      Date.now(),
-      draft.service,
-      draft.statusCallback,
-    ),
-  );
 }

@@ -25,6 +25,9 @@ interface Description {
 }
 
 const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
+const codes = join(process.cwd(), '../shared/data/twilio/twilio-error-codes.json');
+const knownCodes = () =>
+  (JSON.parse(readFileSync(codes, 'utf8')) as { code: number }[]).map(({ code }) => code);
 const rfc2822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000$/;
 
 /** Everything in which a value departs from Twilio's own description: wrong, missing or unknown. */
@@ -59,7 +62,7 @@ function departures(value: unknown, schema: Schema, api: Description, at = '$'):
 }
 
 // Left out where the description isn't at hand: it is other people's data and no part of the project.
-const verdict = existsSync(file) ? describe : describe.skip;
+const verdict = existsSync(file) && existsSync(codes) ? describe : describe.skip;
 verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', () => {
   const api = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Description) : undefined;
   const account = '/2010-04-01/Accounts/{AccountSid}';
@@ -68,6 +71,8 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
     expect(described).toBeDefined();
     expect(departures(answer.body, described!.content['application/json'].schema, api!)).toEqual([]);
   };
+  const text = (From: string) => ({ To: resident, From, Body: 'Hej' });
+  const call = { To: landline, From: sender, Twiml: '<Response><Say>Hej</Say></Response>' };
   let play: Play;
   beforeEach(async () => (play = await startPlay()));
   afterEach(() => play.close());
@@ -108,4 +113,111 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
       await play.post(`/Calls/${created.body.sid}.json`, { Status: 'completed' }),
     );
   });
+
+  it('lists are as described, filtered, between two pages and empty', async () => {
+    for (const From of [sender, 'LuleaKommun', sender]) await play.post('/Messages.json', text(From));
+    for (let i = 0; i < 3; i++) await play.post('/Calls.json', call);
+    const day = new Date().toISOString().slice(0, 10);
+    for (const [path, filter] of [
+      ['/Messages.json', `From=${encodeURIComponent(sender)}&DateSent%3E=${day}`],
+      ['/Calls.json', `Status=completed&StartTime%3C=${day}`],
+    ] as const) {
+      judge(path, 'get', await play.get(`${path}?${filter}`));
+      judge(path, 'get', await play.get(`${path}?To=%2B46701740699`));
+      const first = await play.get(`${path}?PageSize=1`);
+      const query = first.body.next_page_uri.split('?')[1]!;
+      const second = await play.get(`${path}?${query}`);
+      expect(second.body).toMatchObject({ page: 1, previous_page_uri: expect.any(String) });
+      judge(path, 'get', second);
+    }
+  });
+
+  it('messages that fail, wait, are cancelled or go through a messaging service are as described', async () => {
+    await play.json('/limits', {
+      senders: [{ from: sender, unitsPerSecond: 0.001, queueSeconds: 1 }],
+    });
+    const service = { To: resident, Body: 'Hej', MessagingServiceSid: `MG${'1'.repeat(32)}` };
+    const StatusCallback = `${play.receiverUrl}/status`;
+    judge('/Messages.json', 'post', await play.post('/Messages.json', { ...service, StatusCallback }));
+    const overflown = await play.post('/Messages.json', { ...service, StatusCallback });
+    judge('/Messages.json', 'post', overflown);
+    await play.callbacks(3);
+    judge('/Messages/{Sid}.json', 'get', await play.get(`/Messages/${overflown.body.sid}.json`));
+    await play.json('/limits', {
+      senders: [{ from: 'LuleaKommun', unitsPerSecond: 0.001 }],
+    });
+    await play.post('/Messages.json', text('LuleaKommun'));
+    const waiting = await play.post('/Messages.json', text('LuleaKommun'));
+    const path = `/Messages/${waiting.body.sid}.json`;
+    const cancelled = await play.post(path, { Status: 'canceled' });
+    expect(cancelled.body.status).toBe('canceled');
+    judge('/Messages/{Sid}.json', 'post', cancelled);
+  });
+
+  it.each(['busy', 'no-answer', 'answering-machine'] as const)(
+    'a call that meets %s is as described',
+    async (kind) => {
+      await play.json('/faults', { rules: [{ fault: { kind } }] });
+      const StatusCallback = `${play.receiverUrl}/status`;
+      const created = await play.post('/Calls.json', {
+        ...call,
+        StatusCallback,
+        MachineDetection: 'DetectMessageEnd',
+      });
+      judge('/Calls.json', 'post', created);
+      await play.callbacks(1);
+      judge('/Calls/{Sid}.json', 'get', await play.get(`/Calls/${created.body.sid}.json`));
+      judge('/Calls.json', 'get', await play.get('/Calls.json'));
+    },
+  );
+
+  it('a call that waits in the queue, and is cancelled there, is as described', async () => {
+    await play.json('/limits', { senders: [{ from: sender, unitsPerSecond: 0.001 }] });
+    await play.post('/Calls.json', call);
+    const waiting = await play.post('/Calls.json', call);
+    judge('/Calls.json', 'post', waiting);
+    const path = `/Calls/${waiting.body.sid}.json`;
+    judge('/Calls/{Sid}.json', 'post', await play.post(path, { Status: 'canceled' }));
+  });
+
+  it.each<[string, object, object, number, number]>([
+    [
+      'text, queue full',
+      {},
+      { senders: [{ from: '*', unitsPerSecond: 0.001, queueSeconds: 0 }] },
+      400,
+      21611,
+    ],
+    [
+      'call, queue full',
+      {},
+      { senders: [{ from: '*', unitsPerSecond: 0.001, queueSeconds: 0 }] },
+      400,
+      22005,
+    ],
+    ['text, daily cap', { kind: 'daily-cap', perDay: 1 }, {}, 429, 63038],
+    ['text, too many', { kind: 'rate-limit' }, {}, 429, 20429],
+    ['call, too many', { kind: 'rate-limit' }, {}, 429, 20429],
+    ['text, accepted', { kind: 'server-error', accepted: true }, {}, 500, 20500],
+    ['call, stumbling', { kind: 'server-error', status: 503 }, {}, 503, 20500],
+  ])(
+    'a refusal (%s) has Twilio’s shape and a code Twilio knows',
+    async (name, fault, limits, status, code) => {
+      await play.json('/limits', limits);
+      if ('kind' in fault) await play.json('/faults', { rules: [{ match: {}, fault }] });
+      const [path, form] = name.startsWith('text') ? ['/Messages.json', text(sender)] : ['/Calls.json', call];
+      await play.post(path, form);
+      const answer = await play.post(path, form);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(answer.headers.get('twilio-concurrent-requests')).toBe('1');
+      expect(answer.body).toEqual({
+        code,
+        message: expect.stringMatching(/./),
+        more_info: `https://www.twilio.com/docs/errors/${code}`,
+        status,
+      });
+      expect(knownCodes()).toContain(code);
+    },
+  );
 });

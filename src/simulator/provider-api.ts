@@ -1,23 +1,29 @@
 import formbody from '@fastify/formbody';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { callsApi } from './calls-api.js';
+import { creationsOf } from './creations.js';
+import type { Form } from './form.js';
 import { messagesApi } from './messages-api.js';
-import { notFound, TwilioError, unauthenticated } from './twilio-error.js';
+import { notFound, rateLimited, TwilioError, unauthenticated } from './twilio-error.js';
 import type { World } from './world.js';
 
 /** Everything under `/2010-04-01/Accounts/{sid}`: who may ask, what may be sent, and how refusals look. */
 export async function providerApi(app: FastifyInstance, world: World): Promise<void> {
-  const credentials = Buffer.from(`${world.accountSid}:${world.authToken}`).toString('base64');
-  const expected = `Basic ${credentials}`;
+  const { concurrency } = world;
 
   // Twilio reads forms only.
   app.removeAllContentTypeParsers();
   await app.register(formbody);
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { account } = request.params as { account?: string };
-    if (request.headers.authorization !== expected) done(unauthenticated());
+    if (request.headers.authorization !== world.authorization) done(unauthenticated());
     else if (account !== world.accountSid) done(notFound(request.url));
-    else done();
+    else {
+      const current = concurrency.enter(reply.raw);
+      reply.header('twilio-concurrent-requests', String(current));
+      if (current > concurrency.most) done(rateLimited(1));
+      else done();
+    }
   });
   app.setErrorHandler((error: FastifyError | TwilioError, _request, reply) => {
     const refusal = error instanceof TwilioError ? error : translated(error);
@@ -27,6 +33,13 @@ export async function providerApi(app: FastifyInstance, world: World): Promise<v
       .type('application/json; charset=utf-8')
       .send(refusal.body());
   });
+  const creations = creationsOf(world);
+  for (const kind of ['Messages', 'Calls'] as const) {
+    app.post<{ Body: Form | undefined }>(`/${kind}.json`, async ({ body }, reply) => {
+      reply.hijack();
+      await creations[kind](body ?? {}, reply.raw, concurrency.current);
+    });
+  }
   messagesApi(app, world);
   callsApi(app, world);
   app.all('/*', (request) => {

@@ -34,3 +34,16 @@ export function segmentCount(text: string): number {
   }
   return parts;
 }
+
+const MOST_KEPT = 10_000;
+const counted = new Map<string, number>();
+
+/** How many SMS parts a text takes, counted once for a text that goes to many. Forgets all now and then. */
+export function knownSegmentCount(text: string): number {
+  const known = counted.get(text);
+  if (known !== undefined) return known;
+  if (counted.size >= MOST_KEPT) counted.clear();
+  const count = segmentCount(text);
+  counted.set(text, count);
+  return count;
+}

@@ -5,7 +5,7 @@ import { createHmac } from 'node:crypto';
  * form parameter, name and value, in order of name.
  */
 export function sign(authToken: string, url: string, params: Readonly<Record<string, string>>): string {
-  const hmac = createHmac('sha1', authToken).update(url);
-  for (const name of Object.keys(params).sort()) hmac.update(name + params[name]!);
-  return hmac.digest('base64');
+  let signed = url;
+  for (const name of Object.keys(params).sort()) signed += name + params[name]!;
+  return createHmac('sha1', authToken).update(signed).digest('base64');
 }

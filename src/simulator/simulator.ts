@@ -1,7 +1,11 @@
+import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
+import { shortWay } from './creations.js';
 import { faultsApi } from './faults-api.js';
 import { handsetsApi } from './handsets-api.js';
+import { ledgerApi } from './ledger-api.js';
+import { limitsApi } from './limits-api.js';
 import type { SimulatorOptions } from './options.js';
 import { providerApi } from './provider-api.js';
 import { createWorld } from './world.js';
@@ -20,9 +24,9 @@ export interface Simulator {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(options);
   const app = Fastify({
-    forceCloseConnections: true,
     // Longer than any client keeps a quiet connection, so that none is closed under a request on its way.
-    keepAliveTimeout: 120_000,
+    serverFactory: (rest) => http.createServer({ keepAliveTimeout: 120_000 }, shortWay(world, rest)),
+    forceCloseConnections: true,
     bodyLimit: 8 * 1024 * 1024,
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, discriminator: true, useDefaults: false },
@@ -30,7 +34,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   await app.register((scope) => providerApi(scope, world), { prefix: '/2010-04-01/Accounts/:account' });
   await app.register((scope) => handsetsApi(scope, world));
+  ledgerApi(app, world);
   faultsApi(app, world.faults);
+  limitsApi(app, world);
   app.get('/healthz', () => ({
     status: 'ok',
     handsets: world.handsets.count,

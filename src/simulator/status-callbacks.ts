@@ -5,7 +5,7 @@ import type { Receipt, Receipts } from './receipts.js';
 /** Longest wait for a receipt that must be there before the API's own answer, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
-/** Passes receipts on, or loses, doubles, delays or turns them round, as the fault script wants it. */
+/** Passes receipts on, or loses, repeats, delays or turns them round, as the fault script wants it. */
 export class StatusCallbacks {
   readonly #held = new Map<object, Receipt[]>();
   readonly #awaited = new Map<object, () => void>();
@@ -17,14 +17,14 @@ export class StatusCallbacks {
 
   /** @param last no receipt about this subject comes after this one */
   report(subject: object, receipt: Receipt, fate: Fate, last: boolean): void {
-    const { lost, twice, reversed, lateMs } = fate.receipts;
+    const { lost, times, reversed, lateMs } = fate.receipts;
     const done = this.#awaited.get(subject);
     if (lost) {
       done?.();
       return;
     }
     const told = done ? { ...receipt, done } : receipt;
-    let due = twice ? [told, receipt] : [told];
+    let due = [told, ...Array<Receipt>(times - 1).fill(receipt)];
     if (reversed) {
       const held = [...due, ...(this.#held.get(subject) ?? [])];
       if (last) this.#held.delete(subject);

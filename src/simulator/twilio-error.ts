@@ -25,5 +25,19 @@ export const notFound = (path: string): TwilioError =>
 export const unauthenticated = (): TwilioError =>
   new TwilioError(20003, 'Authenticate', 401, { 'www-authenticate': 'Basic realm="Twilio API"' });
 
-export const rateLimited = (retryAfterSeconds: number): TwilioError =>
-  new TwilioError(20429, 'Too Many Requests', 429, { 'retry-after': String(retryAfterSeconds) });
+/** @param concurrentRequests what the answer says instead of how many there really are */
+export const rateLimited = (retryAfterSeconds: number, concurrentRequests?: number): TwilioError =>
+  new TwilioError(20429, 'Too Many Requests', 429, {
+    'retry-after': String(retryAfterSeconds),
+    ...(concurrentRequests === undefined ? {} : { 'twilio-concurrent-requests': String(concurrentRequests) }),
+  });
+
+/** With status 429 though nothing will be taken before tomorrow: that is how Twilio answers it. */
+export const dailyCapReached = (accountSid: string, perDay: number): TwilioError =>
+  new TwilioError(63038, `Account ${accountSid} exceeded the ${perDay} daily messages limit`, 429);
+
+/** The queue of a sender that was named; a messaging service's takes the message and fails it with 30001 instead. */
+export const textQueueFull = (): TwilioError =>
+  new TwilioError(21611, "This 'From' number has exceeded the maximum number of queued messages");
+
+export const callQueueFull = (): TwilioError => new TwilioError(22005, 'Call Queue Full');

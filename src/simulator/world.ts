@@ -2,15 +2,20 @@ import { Agenda } from './agenda.js';
 import { CallJourney } from './call-journey.js';
 import { CallListening } from './call-listening.js';
 import type { Call } from './call.js';
+import { Concurrency } from './concurrency.js';
+import { DailyCounts } from './daily-counts.js';
 import { Faults } from './faults.js';
 import { Handsets } from './handsets.js';
 import { InboundTexts } from './inbound-texts.js';
+import { Ledger } from './ledger.js';
 import { MessageJourney } from './message-journey.js';
 import type { Message } from './message.js';
 import { OptOuts } from './opt-outs.js';
 import type { SimulatorOptions } from './options.js';
+import { RateMeter } from './rate-meter.js';
 import { Receipts } from './receipts.js';
 import { ResourceLog } from './resource-log.js';
+import { SenderQueues } from './sender-queues.js';
 import { SidMint } from './sids.js';
 import { LIFELIKE } from './speed.js';
 import { StatusCallbacks } from './status-callbacks.js';
@@ -28,24 +33,31 @@ export function createWorld(options: SimulatorOptions) {
   const webhooks = new Webhooks(authToken, CONNECTIONS);
   const receipts = new Receipts(webhooks, agenda);
   const callbacks = new StatusCallbacks(receipts, agenda);
-  const handsets = new Handsets();
+  const ledger = new Ledger();
+  const handsets = new Handsets(ledger);
   const messages = new ResourceLog<Message>();
   const calls = new ResourceLog<Call>();
   const optOuts = new OptOuts();
   const listening = new CallListening(webhooks, handsets, mint, accountSid);
   return {
     accountSid,
-    authToken,
+    /** The header every request to the API must carry. */
+    authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
     serviceNumber: options.serviceNumber ?? '+46701740699',
     mint,
     agenda,
     receipts,
+    ledger,
+    rates: new RateMeter(),
     handsets,
     messages,
     calls,
     optOuts,
     listening,
     faults: new Faults(),
+    daily: new DailyCounts(),
+    queues: new SenderQueues(),
+    concurrency: new Concurrency(),
     messageJourney: new MessageJourney(agenda, speed, callbacks, handsets, mint, accountSid),
     callJourney: new CallJourney(agenda, speed, callbacks, listening, mint, accountSid),
     inbound: new InboundTexts({

@@ -1,0 +1,31 @@
+import { readCallDraft } from './call-draft.js';
+import { Call } from './call.js';
+import type { Form } from './form.js';
+import type { Place } from './sender-queues.js';
+import { detached, interned } from './texts.js';
+import { callQueueFull } from './twilio-error.js';
+import type { World } from './world.js';
+
+/** Takes a call in and notes it in the books, or throws the error Twilio gives. */
+export function acceptCall(form: Form, world: World): { call: Call; place: Place } {
+  const { to, from, script, statusCallback, events, machineDetection } = readCallDraft(form);
+  const place = world.queues.join('call', from, 1);
+  if (place.full) throw callQueueFull();
+  const said = script.twiml === undefined ? script : { twiml: interned(script.twiml) };
+  const call = world.calls.add(
+    new Call(
+      world.calls.next,
+      detached(to),
+      interned(from),
+      said,
+      Date.now(),
+      machineDetection,
+      events,
+      statusCallback === undefined ? undefined : detached(statusCallback),
+      place.waitMs,
+    ),
+  );
+  world.ledger.accept(call);
+  world.rates.note('call', call.from, 1);
+  return { call, place };
+}

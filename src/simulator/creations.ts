@@ -1,0 +1,76 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
+import { acceptCall } from './call-intake.js';
+import { presentCall } from './call.js';
+import { answerAsFated } from './fated-answer.js';
+import { field, type Form } from './form.js';
+import { acceptMessage } from './message-intake.js';
+import { presentMessage } from './message.js';
+import type { World } from './world.js';
+
+/** Answers a create request whose form was read. `concurrentRequests` is what its answer tells. */
+export type Create = (form: Form, response: ServerResponse, concurrentRequests: number) => Promise<void>;
+
+/** What `POST Messages.json` and `POST Calls.json` do. */
+export function creationsOf(world: World): Readonly<Record<'Messages' | 'Calls', Create>> {
+  const { mint, accountSid, faults, agenda, messageJourney, callJourney } = world;
+  return {
+    Messages: (form, response, concurrentRequests) => {
+      const from = field(form, 'From') ?? field(form, 'MessagingServiceSid') ?? '';
+      const fate = faults.decide({ channel: 'sms', to: field(form, 'To') ?? '', from });
+      return answerAsFated(response, concurrentRequests, fate, agenda, () => {
+        const { message, place } = acceptMessage(form, fate, world);
+        return {
+          answer: () => presentMessage(message, mint, accountSid),
+          ready: messageJourney.begin(message, fate, place),
+        };
+      });
+    },
+    Calls: (form, response, concurrentRequests) => {
+      const [to, from] = [field(form, 'To') ?? '', field(form, 'From') ?? ''];
+      const fate = faults.decide({ channel: 'call', to, from });
+      return answerAsFated(response, concurrentRequests, fate, agenda, () => {
+        const { call, place } = acceptCall(form, world);
+        return {
+          answer: () => presentCall(call, mint, accountSid),
+          ready: callJourney.begin(call, fate, place),
+        };
+      });
+    },
+  };
+}
+
+/**
+ * Takes the create requests nothing is wrong with on a short way, past the framework, and leaves every other request,
+ * also those it would refuse, to `rest`.
+ */
+export function shortWay(world: World, rest: RequestListener): RequestListener {
+  const creations = creationsOf(world);
+  const account = `/2010-04-01/Accounts/${world.accountSid}`;
+  const byUrl = new Map([
+    [`${account}/Messages.json`, creations.Messages],
+    [`${account}/Calls.json`, creations.Calls],
+  ]);
+  return (request, response) => {
+    const create = isPlainForm(request, world) ? byUrl.get(request.url!) : undefined;
+    if (!create || world.concurrency.current >= world.concurrency.most) {
+      rest(request, response);
+      return;
+    }
+    const concurrentRequests = world.concurrency.enter(response);
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const text = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8');
+      void create(parse(text), response, concurrentRequests);
+    });
+  };
+}
+
+const LONGEST_FORM = 64 * 1024;
+
+const isPlainForm = ({ method, headers }: IncomingMessage, world: World): boolean =>
+  method === 'POST' &&
+  headers.authorization === world.authorization &&
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true &&
+  Number(headers['content-length'] ?? Infinity) <= LONGEST_FORM;
