@@ -25,7 +25,8 @@ describe('what a request that failed came to', () => {
   it.each([20003, 21212, 21408, 21703, 21705, 30002, 30018, 63038])(
     '%d stops the sender, and the delivery was not sent',
     (code) => {
-      expect(outcomeOf(refused(400, code))).toEqual({ kind: 'sender-stopped', reason: String(code) });
+      for (const status of [400, 403, 429])
+        expect(outcomeOf(refused(status, code))).toEqual({ kind: 'sender-stopped', reason: String(code) });
     },
   );
 

@@ -74,6 +74,9 @@ export function outcomeOf(error: unknown): SendOutcome {
   }
   if (status >= 500) return { kind: 'in-doubt', reason: `http-${status}` };
   const known = typeof code === 'number' ? code : undefined;
+  // Also when it comes as 429, as the daily cap does: to ask again in a second is no way out of it.
+  if (known !== undefined && senderStopped.has(known))
+    return { kind: 'sender-stopped', reason: String(known) };
   if (status === 429)
     return { kind: 'not-sent', reason: String(known ?? 20429), retryAfterMs: tooFastRetryMs, tooFast: true };
   if (known !== undefined && busy.has(known)) {
