@@ -6,7 +6,7 @@ import { Broadcasts1764000004000 } from './1764000004000-broadcasts.js';
 import { Deliveries1764000005000 } from './1764000005000-deliveries.js';
 import { Dispatch1764000006000 } from './1764000006000-dispatch.js';
 import { Failures1764000007000 } from './1764000007000-failures.js';
-import { ProtectedPhones1764000008000 } from './1764000008000-protected-phones.js';
+import { Tuning1764000008000 } from './1764000008000-tuning.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -18,5 +18,5 @@ export const migrations = [
   Deliveries1764000005000,
   Dispatch1764000006000,
   Failures1764000007000,
-  ProtectedPhones1764000008000,
+  Tuning1764000008000,
 ];
