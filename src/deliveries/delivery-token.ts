@@ -11,8 +11,11 @@ export interface DeliveryToken {
 /** PostgreSQL's largest int. */
 const largestNumber = 2 ** 31 - 1;
 
-/** 96 random bits: nobody guesses one, and the signature covers it anyway. */
-export const newToken = (): string => randomBytes(12).toString('base64url');
+/** So many tokens of 96 random bits: nobody guesses one, and the signature covers it anyway. */
+export function newTokens(count: number): string[] {
+  const bytes = randomBytes(12 * count);
+  return Array.from({ length: count }, (_, at) => bytes.toString('base64url', at * 12, at * 12 + 12));
+}
 
 /** As it travels in a callback's address: it holds the row's key, so that the ledger needs no index on tokens. */
 export function writeToken({ broadcastId, n, token }: DeliveryToken): string {

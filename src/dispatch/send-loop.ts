@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { lanesByUrgency, type Broadcast } from '../broadcasts/broadcast.js';
 import type { BatchesRepository, DueBroadcast } from '../deliveries/batches.repository.js';
 import type { ClaimedBatch } from '../deliveries/delivery.js';
-import { newToken } from '../deliveries/delivery-token.js';
+import { newTokens } from '../deliveries/delivery-token.js';
 import type { BroadcastsUnderWay } from './broadcasts-under-way.js';
 import type { Pace } from './pace.js';
 import type { SendAttempt } from './send-attempt.js';
@@ -146,9 +146,10 @@ export class SendLoop {
     try {
       // Before the statement, not after its answer: the lease began no later than this.
       const leasedAt = performance.now();
+      const tokens = newTokens(chosen.length);
       const outgoing = await batches.startSending(
         batch,
-        chosen.map(({ n }) => ({ n, token: newToken() })),
+        chosen.map(({ n }, at) => ({ n, token: tokens[at]! })),
       );
       for (const delivery of outgoing) {
         places -= 1;

@@ -25,7 +25,8 @@ export class Upkeep {
 
   start(): void {
     this.running = [
-      this.every(200, () => this.untilNoMore(() => this.receipts.run())),
+      // Now and then rather than at once: of two receipts for one text that come shortly after each other, one is written.
+      this.every(500, () => this.untilNoMore(() => this.receipts.run())),
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(30_000, () => this.poller.run()),

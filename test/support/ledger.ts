@@ -4,7 +4,7 @@ import type { Broadcast } from '../../src/broadcasts/broadcast.js';
 import { BroadcastsRepository } from '../../src/broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../../src/deliveries/batches.repository.js';
 import type { Channel, ClaimedBatch } from '../../src/deliveries/delivery.js';
-import { newToken } from '../../src/deliveries/delivery-token.js';
+import { newTokens } from '../../src/deliveries/delivery-token.js';
 import { DoubtsRepository } from '../../src/deliveries/doubts.repository.js';
 import { EnrolmentRepository } from '../../src/deliveries/enrolment.repository.js';
 import { LedgerRepository } from '../../src/deliveries/ledger.repository.js';
@@ -98,7 +98,7 @@ export class TestLedger {
     batch: ClaimedBatch,
     ns: readonly number[] = batch.planned.map(({ n }) => n),
   ): Promise<Map<number, string>> {
-    const attempts = ns.map((n) => ({ n, token: newToken() }));
+    const attempts = ns.map((n) => ({ n, token: newTokens(1)[0]! }));
     const outgoing = await this.batches.startSending(batch, attempts);
     return new Map(outgoing.map(({ n, token }) => [n, token]));
   }

@@ -80,7 +80,7 @@ const schema = z.object({
    * Milliseconds before a request to the provider is given up and what it was for is in doubt. Longer than Twilio's own
    * 15 s, since an answer that comes late settles what a timeout would leave in doubt; shorter than a lease.
    */
-  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(25_000).default(20_000),
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(24_000).default(20_000),
 
   /**
    * Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with a letter) or a number. Several, a comma apart, are

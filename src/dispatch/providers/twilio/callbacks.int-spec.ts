@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Pipeline } from '../../../../test/support/pipeline.js';
 import { BatchesRepository } from '../../../deliveries/batches.repository.js';
-import { newToken, writeToken } from '../../../deliveries/delivery-token.js';
+import { newTokens, writeToken } from '../../../deliveries/delivery-token.js';
 import { LedgerRepository } from '../../../deliveries/ledger.repository.js';
 import { ReceiptsRepository } from '../../../deliveries/receipts.repository.js';
 
@@ -159,7 +159,7 @@ describe('what the provider tells us', () => {
       const id = await pipeline.send({ places });
       const batches = pipeline.app.get(BatchesRepository);
       const batch = (await batches.claim(id, 'sms', 'test'))!;
-      const [delivery] = await batches.startSending(batch, [{ n: 1, token: newToken() }]);
+      const [delivery] = await batches.startSending(batch, [{ n: 1, token: newTokens(1)[0]! }]);
       await batches.release(batch, []);
       const path = messagePath(writeToken(delivery!));
       const told = async (MessageStatus: string, more: Record<string, string> = {}, apply = true) => {
