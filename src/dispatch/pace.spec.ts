@@ -86,9 +86,9 @@ describe('the pace of a sender', () => {
 
   it.each([
     ['verification', 25],
-    ['crisis', 22],
-    ['urgent', 20],
-    ['routine', 17],
+    ['crisis', 17],
+    ['urgent', 13],
+    ['routine', 10],
   ] as const)('lets %s catch up with %d units of a window at most', async (lane, wanted) => {
     await pace.take(sender, lane, Array<number>(100).fill(1));
     expect(grants.asked).toMatchObject([{ wanted }]);

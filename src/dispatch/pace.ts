@@ -17,7 +17,7 @@ const slowest = 0.05;
  * lane has something to send, it keeps its sender further ahead of its rate than a lower one may go. What lies between
  * `verification` and the next is a code's reserved share.
  */
-const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.9, urgent: 0.8, routine: 0.7 };
+const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.7, urgent: 0.55, routine: 0.4 };
 
 /** How fast a sender goes now: its rate, less after a 429. */
 @Injectable()

@@ -1,0 +1,59 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+const program = process.argv[1]!.endsWith('load.mjs') ? 'dist/test/load/bench/main.js' : process.argv[1]!;
+
+/** A process of the bench's own, spoken with by messages; never left behind. */
+export class Child {
+  private readonly process: ChildProcess;
+  private readonly failed: Promise<never>;
+
+  constructor(
+    private readonly name: string,
+    args: readonly string[] = [],
+    execArgv: readonly string[] = [],
+  ) {
+    this.process = fork(program, [name, ...args], {
+      execArgv: [...execArgv],
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const leaveNothing = () => this.process.kill('SIGKILL');
+    process.once('exit', leaveNothing);
+    this.failed = once(this.process, 'exit').then(([code, signal]) => {
+      process.off('exit', leaveNothing);
+      throw new Error(`${name} ended early (${String(code ?? signal)})`);
+    });
+    this.failed.catch(() => undefined);
+  }
+
+  get pid(): number {
+    return this.process.pid!;
+  }
+
+  /** The next message from it. */
+  async hear<T>(): Promise<T> {
+    const [message] = (await Promise.race([once(this.process, 'message'), this.failed])) as [T];
+    return message;
+  }
+
+  ask<T>(question: object): Promise<T> {
+    const answer = this.hear<T>();
+    this.process.send(question);
+    return answer;
+  }
+
+  async end(): Promise<void> {
+    this.process.kill('SIGKILL');
+    await this.failed.catch(() => undefined);
+  }
+}
+
+/** For the child's side. */
+export const tell = (message: object): void => void process.send?.(message);
+
+/** Answers what the parent asks, in order; ends with the parent. */
+export function answerParent(answer: (question: never) => object | Promise<object>): void {
+  process.on('message', (question) => void Promise.resolve(answer(question as never)).then(tell));
+  process.on('disconnect', () => process.exit(0));
+}

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Linux counts in hundredths of a second, whatever the kernel's own tick. */
+const ticksASecond = 100;
+
+/** Fields of /proc/<pid>/stat after the name, which may hold anything. */
+const statOf = (pid: number | string): readonly string[] | undefined => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+};
+
+/** utime and stime. */
+const ticksOf = (stat: readonly string[] | undefined): number =>
+  Number(stat?.[11] ?? 0) + Number(stat?.[12] ?? 0);
+
+/** Processor seconds of a process so far; 0 where there is no /proc. */
+const cpuSecondsOf = (pid: number): number => ticksOf(statOf(pid)) / ticksASecond;
+
+/** The same of a process and its children, those that have ended too: a PostgreSQL is many processes. */
+function cpuSecondsOfFamily(pid: number): number {
+  const own = statOf(pid);
+  let ticks = ticksOf(own) + Number(own?.[13] ?? 0) + Number(own?.[14] ?? 0);
+  for (const entry of readdirSync('/proc')) {
+    const stat = /^\d+$/.test(entry) ? statOf(entry) : undefined;
+    if (stat?.[1] === String(pid)) ticks += ticksOf(stat);
+  }
+  return ticks / ticksASecond;
+}
+
+/** The most memory a process has had resident, in megabytes. */
+export function peakMegabytesOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024;
+}
+
+/** Processor time of several processes while something runs. */
+export class CpuMeter {
+  private readonly begun: ReadonlyMap<string, number>;
+
+  constructor(private readonly processes: Readonly<Record<string, number | undefined>>) {
+    this.begun = new Map(this.now());
+  }
+
+  /** Microseconds of processor time a message, by process. */
+  microsecondsEach(messages: number): Record<string, number> {
+    return Object.fromEntries(
+      this.now().map(([name, seconds]) => [
+        name,
+        Math.round(((seconds - (this.begun.get(name) ?? 0)) * 1e6) / messages),
+      ]),
+    );
+  }
+
+  private now(): [string, number][] {
+    return Object.entries(this.processes).map(([name, pid]) => [
+      name,
+      pid === undefined ? 0 : name === 'postgres' ? cpuSecondsOfFamily(pid) : cpuSecondsOf(pid),
+    ]);
+  }
+}
