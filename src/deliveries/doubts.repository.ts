@@ -16,6 +16,16 @@ export interface Doubt {
   readonly lane: Lane;
   readonly kind: 'alert' | 'topic' | 'verification';
   readonly emptyLooks: number;
+  /** How long it has been in doubt, by the database's clock. */
+  readonly seconds: number;
+}
+
+/** What other deliveries to the phone of a doubt have to do with what the provider lists. */
+export interface Claims {
+  /** References that are theirs. */
+  readonly bound: readonly string[];
+  /** Those sent at about the same time of which nobody knows either, with what they would have said. */
+  readonly rivals: readonly { readonly text: string | null }[];
 }
 
 /** Seconds between two looks at the provider's list (DESIGN.md: twice empty, at least 60 s apart). */
@@ -39,9 +49,9 @@ export class DoubtsRepository {
          UPDATE delivery_doubt SET look_at = now() + interval '${betweenLooksSeconds} seconds'
          WHERE (broadcast_id, n) IN (
            SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING broadcast_id, n, empty_looks)
+         RETURNING broadcast_id, n, empty_looks, since)
        SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
-         due.empty_looks AS "emptyLooks"
+         due.empty_looks AS "emptyLooks", EXTRACT(epoch FROM now() - due.since)::float8 AS seconds
        FROM due JOIN delivery x USING (broadcast_id, n) JOIN broadcast b ON b.id = due.broadcast_id
        WHERE x.status = 'in-doubt'`,
       [limit],
@@ -93,15 +103,25 @@ export class DoubtsRepository {
     );
   }
 
-  /** Which of the provider's references are other deliveries' of the last days: none of them is this one. */
-  async boundElsewhere({ broadcastId, phone, channel }: Doubt, refs: readonly string[]): Promise<string[]> {
-    const rows = await this.db.query<{ ref: string }[]>(
-      `SELECT x.provider_ref AS ref FROM broadcast b
-       JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2 AND x.channel = $3
-       WHERE b.id <> $1 AND b.started_at > now() - interval '3 days' AND x.provider_ref = ANY($4)`,
-      [broadcastId, phone, channel, refs],
+  /**
+   * Who else may have a claim on what the provider lists for the phone, among the broadcasts of the last days. One
+   * statement: a rival that is bound in between must not be seen as neither.
+   */
+  async claims({ broadcastId, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
+    const [row] = await this.db.query<{ bound: string[] | null; rivals: Claims['rivals'] | null }[]>(
+      `WITH other AS (
+         SELECT x.provider_ref AS ref, x.status, x.broadcast_id, x.language, x.sent_at FROM broadcast b
+         JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2 AND x.channel = $3
+         WHERE b.id <> $1 AND b.started_at > now() - interval '3 days')
+       SELECT (SELECT json_agg(ref) FROM other WHERE ref = ANY($4)) AS bound,
+         (SELECT json_agg(json_build_object('text', (
+            SELECT t.sms FROM broadcast_text t WHERE t.broadcast_id = other.broadcast_id
+            ORDER BY t.language <> other.language, t.position LIMIT 1)))
+          FROM other WHERE ref IS NULL AND status IN ('sending', 'in-doubt', 'unknown')
+            AND sent_at > $5::timestamptz - interval '2 minutes') AS rivals`,
+      [broadcastId, phone, channel, refs, sentAt],
     );
-    return rows.map(({ ref }) => ref);
+    return { bound: row?.bound ?? [], rivals: row?.rivals ?? [] };
   }
 
   /** Of this attempt only: a delivery that is in doubt once more since it was looked up waits for its own look. */

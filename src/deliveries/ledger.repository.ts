@@ -65,8 +65,11 @@ export class LedgerRepository {
              WHEN o.state = 'cancelled' THEN 'cancelled'
              ELSE 'expired' END,
            reason = CASE WHEN x.status IN ('sending', 'in-doubt') THEN o.reason ELSE x.reason END,
-           -- Proven not sent is no attempt: only calls that were placed count towards the three.
-           attempts = x.attempts - CASE WHEN o.becomes = 'planned' AND x.status IN ('sending', 'in-doubt') THEN 1 ELSE 0 END,
+           -- Proven not sent is no attempt: only calls that were placed count towards the three. Tries are counted by channel.
+           attempts = CASE
+             WHEN x.status NOT IN ('sending', 'in-doubt') OR o.becomes <> 'planned' THEN x.attempts
+             WHEN o.next <> x.channel THEN 0
+             ELSE x.attempts - 1 END,
            channel = CASE WHEN x.status IN ('sending', 'in-doubt') THEN COALESCE(o.next, x.channel) ELSE x.channel END,
            segments = CASE WHEN o.next = 'voice' THEN 1 ELSE x.segments END,
            provider_ref = COALESCE(o.ref, x.provider_ref),

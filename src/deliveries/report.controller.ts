@@ -17,7 +17,7 @@ import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { ForStaff } from '../staff/staff.guard.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
 import { ProgressFeed } from './progress-feed.js';
-import { reportCsv } from './report.js';
+import { doubtsCsv, reportCsv } from './report.js';
 
 /** What became of a broadcast, as sums and as it happens. */
 @ApiTags('broadcasts')
@@ -42,17 +42,26 @@ export class ReportController {
     await this.broadcasts.get(id);
     const report = await this.ledger.report(id);
     if (!accept?.includes('text/csv')) return report;
-    void reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="report-${id}.csv"`);
+    asFile(reply, `report-${id}.csv`);
     return reportCsv(report);
   }
 
-  /** The deliveries that could have reached their phone twice, or of which nobody knows, one by one. */
+  /**
+   * The deliveries that could have reached their phone twice, or of which nobody knows, one by one: JSON, or CSV for
+   * `Accept: text/csv`.
+   */
   @Get('report/doubts')
-  async doubts(@Param('id', new ParseUUIDPipe()) id: string): Promise<DoubtfulDelivery[]> {
+  @ApiProduces('application/json', 'text/csv')
+  async doubts(
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DoubtfulDelivery[] | string> {
     await this.broadcasts.get(id);
-    return this.reports.doubts(id);
+    const doubts = await this.reports.doubts(id);
+    if (!accept?.includes('text/csv')) return doubts;
+    asFile(reply, `doubts-${id}.csv`);
+    return doubtsCsv(doubts);
   }
 
   /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */
@@ -63,3 +72,6 @@ export class ReportController {
     return this.feed.of(id);
   }
 }
+
+const asFile = (reply: FastifyReply, name: string): void =>
+  void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);

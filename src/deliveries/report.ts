@@ -1,7 +1,7 @@
 import { discloseSuppressed } from '../audiences/preview-audience.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import type { DeliveryStatus } from './delivery.js';
-import { percent, type StatusCount } from './report.repository.js';
+import { percent, type DoubtfulDelivery, type StatusCount } from './report.repository.js';
 
 export const keyOf: Readonly<
   Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>
@@ -62,6 +62,20 @@ export function reportCsv(report: Report): string {
     rows.push(reason.length === 0 ? ['', status, count] : [status, reason.join(':'), count]);
   }
   return ['status,reason,count', ...rows.map((row) => row.map(csvField).join(','))].join('\r\n') + '\r\n';
+}
+
+/** A delivery a row; what happened to it, in order, as `kind at`. */
+export function doubtsCsv(doubts: readonly DoubtfulDelivery[]): string {
+  const rows = doubts.map(({ n, channel, status, reason, resent, events }) => [
+    n,
+    channel,
+    status,
+    reason ?? '',
+    resent ? 'yes' : 'no',
+    events.map(({ kind, at }) => `${kind} ${at}`).join('; '),
+  ]);
+  const head = ['number', 'channel', 'status', 'reason', 'sent again', 'events'];
+  return [head, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n') + '\r\n';
 }
 
 const csvField = (value: string | number): string => {

@@ -86,7 +86,7 @@ describe('a delivery that failed', () => {
   });
 
   it('is called instead when the provider refuses to text a landline at once, and has all its tries', async () => {
-    const delivery = await accepted('sms', 1);
+    const delivery = await accepted('sms', 2);
     await delivery.record({ kind: 'rejected', reason: '21614', failure: 'landline' });
     expect(await delivery.row()).toMatchObject({ status: 'planned', channel: 'voice', attempts: 0 });
     const batch = (await test.batches.claim(delivery.broadcast.id, 'voice', 'a'))!;

@@ -95,6 +95,8 @@ describe('deliveries that nobody knows were sent', () => {
         ]);
       }
       expect(JSON.stringify(told)).not.toContain('+46');
+      const table = (await pipeline.get(`/broadcasts/${id}/report/doubts`, { accept: 'text/csv' })).body;
+      expect(table.trimEnd().split('\r\n')).toHaveLength(lost + 1);
       const end = await eventually(
         async () => {
           await poll(id);

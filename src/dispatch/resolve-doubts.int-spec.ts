@@ -29,6 +29,8 @@ describe('looking up what is in doubt', () => {
     provider = new ListOnly();
     resolve = new ResolveDoubts(test.doubts, test.broadcasts, provider, await testConfig());
     await test.db.query('DELETE FROM delivery_doubt');
+    // What another test left in doubt to the same phone is no rival here.
+    await test.db.query('UPDATE broadcast SET started_at = NULL');
   });
   afterAll(() => test.close());
 
@@ -119,14 +121,17 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'unknown', resent: false });
   });
 
-  it('gives one message to one of two doubts about the same phone', async () => {
+  it('gives one message to neither of two alike doubts about the same phone', async () => {
     const broadcasts = [await inDoubt(), await inDoubt()];
     // A broadcast that has doubts has begun.
     await test.db.query('UPDATE broadcast SET started_at = now()');
     provider.list = [sent({ providerRef: 'SM2' })];
     await look();
-    const statuses = await Promise.all(broadcasts.map(async (broadcast) => (await row(broadcast))!.status));
-    expect(statuses.sort()).toEqual(['accepted', 'in-doubt']);
+    const statuses = () => Promise.all(broadcasts.map(async (broadcast) => (await row(broadcast))!.status));
+    expect(await statuses()).toEqual(['in-doubt', 'in-doubt']);
+    await test.db.query(`UPDATE delivery_doubt SET since = now() - interval '11 minutes'`);
+    await look();
+    expect(await statuses()).toEqual(['unknown', 'unknown']);
   });
 
   it('counts only the looks at a list that was there', async () => {
@@ -185,6 +190,66 @@ describe('looking up what is in doubt', () => {
     provider.list = [...provider.list, sent({ providerRef: 'CA2', from: '+46980319299', text: undefined })];
     await look();
     expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'CA2' });
+  });
+
+  describe('with another to the same phone of which nobody knows either', () => {
+    const rival = async (of: Parameters<TestLedger['approved']>[0], more: Partial<Broadcast> = {}) => {
+      const broadcast = await inDoubt(more, of);
+      await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [broadcast.id]);
+      await test.db.query('DELETE FROM delivery_doubt WHERE broadcast_id = $1', [broadcast.id]);
+      return broadcast;
+    };
+    const call = (providerRef: string) => sent({ providerRef, from: '+46980319299', text: undefined });
+    const grownOld = (broadcast: Broadcast) =>
+      test.db.query(
+        `UPDATE delivery_doubt SET since = now() - interval '11 minutes' WHERE broadcast_id = $1`,
+        [broadcast.id],
+      );
+
+    it('takes no call that may be the other’s, and waits', async () => {
+      const other = await rival({ landlines: 1 });
+      const broadcast = await inDoubt({}, { landlines: 1 });
+      provider.list = [call('CA1')];
+      for (let n = 0; n < 3; n++) await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', provider_ref: null });
+      await test.db.query(
+        `UPDATE delivery SET status = 'delivered', provider_ref = 'CA1' WHERE broadcast_id = $1`,
+        [other.id],
+      );
+      await look();
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'planned', resent: true });
+    });
+
+    it('takes a call at last when there are enough for both, and none when there are not', async () => {
+      await rival({ landlines: 1 });
+      const broadcast = await inDoubt({}, { landlines: 1 });
+      provider.list = [call('CA1'), call('CA2')];
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
+      await grownOld(broadcast);
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'CA1' });
+      const another = await inDoubt({}, { landlines: 1 });
+      provider.list = [call('CA2')];
+      await grownOld(another);
+      await look();
+      expect(await row(another)).toMatchObject({ status: 'unknown' });
+    });
+
+    it('knows a text by its words, and the other’s by theirs', async () => {
+      const texts = [{ language: 'sv', sms: 'Vattnet är på.', segments: 1 }];
+      await rival({ mobiles: 1 }, { texts });
+      const broadcast = await inDoubt();
+      provider.list = [sent({ text: 'Vattnet är på.', providerRef: 'SM8' }), sent({ providerRef: 'SM9' })];
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'SM9' });
+      const lost = await inDoubt({ lane: 'crisis' });
+      provider.list = [sent({ text: 'Vattnet är på.', providerRef: 'SM8' })];
+      await look();
+      await look();
+      expect(await row(lost)).toMatchObject({ status: 'planned', resent: true });
+    });
   });
 
   it('is given to one of many who look at once', async () => {

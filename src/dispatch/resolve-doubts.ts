@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { DoubtsRepository, type Doubt } from '../deliveries/doubts.repository.js';
 import { Config } from '../platform/config/config.js';
@@ -7,6 +7,11 @@ import { sendersFor, sendersOf } from './senders.js';
 
 /** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
 const slackMs = 30_000;
+/**
+ * How long a doubt waits for another one to the same phone, on which the same listed message may bear: what is being
+ * sent, and most callbacks, are through by then. After that a guess would be no better.
+ */
+const patienceSeconds = 600;
 /** Look-ups at once: few enough to leave the provider's patience to those who send. */
 const atOnce = 50;
 
@@ -16,8 +21,6 @@ const atOnce = 50;
  */
 @Injectable()
 export class ResolveDoubts {
-  private readonly log = new Logger('doubts');
-
   constructor(
     private readonly doubts: DoubtsRepository,
     private readonly broadcasts: BroadcastsRepository,
@@ -47,22 +50,26 @@ export class ResolveDoubts {
     // Not asked for by sender: it may have gone out from any of them.
     const listed = all.filter(({ from }) => senders.some(({ address }) => address === from));
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
-    const others = await this.doubts.boundElsewhere(
+    const { bound, rivals } = await this.doubts.claims(
       doubt,
       listed.map(({ providerRef }) => providerRef),
     );
-    const nobodys = listed.filter(({ providerRef }) => !others.includes(providerRef));
-    const matches = nobodys.filter((sent) => doubt.channel === 'voice' || sent.text === text);
-    const [match] = matches;
+    const nobodys = listed.filter(({ providerRef }) => !bound.includes(providerRef));
+    // A call says nothing of what it said: any other to the same phone may be this one.
+    const isLikeIt = (sent: { text?: string | null }) => doubt.channel === 'voice' || sent.text === text;
+    const [match, ...more] = nobodys.filter(isLikeIt);
+    const claimants = rivals.filter(isLikeIt).length;
     if (match) {
-      if (matches.length > 1)
-        this.log.warn({ msg: 'several sent messages fit one delivery', n: doubt.n, matches: matches.length });
-      return this.doubts.found(doubt, match.providerRef);
+      if (claimants > 0 && doubt.seconds < patienceSeconds) return;
+      return more.length >= claimants
+        ? this.doubts.found(doubt, match.providerRef)
+        : this.doubts.giveUp(doubt);
     }
     if (doubt.emptyLooks === 0) return this.doubts.lookedInVain(doubt);
     // Something was sent that is nobody else's, only its words differ: the provider may have changed them. Sending
     // again on that would be a guess.
-    if (nobodys.length > 0) return this.doubts.giveUp(doubt);
+    if (nobodys.some((sent) => !rivals.some(({ text: theirs }) => theirs === sent.text)))
+      return this.doubts.giveUp(doubt);
     if (doubt.lane === 'crisis' || doubt.lane === 'urgent') return this.doubts.sendAgain(doubt);
     return this.doubts.giveUp(doubt);
   }

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Wording } from '../../../kernel/refusal.js';
 import { failureOf, type Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
-import { words } from './report.words.js';
 
-/** The report as a file. The API chooses the format by `Accept`, which a link can't say. */
-export function CsvDownload({ id }: { id: string }) {
+/** A table of the API as a file. The API chooses the format by `Accept`, which a link can't say. */
+export function CsvDownload({ path, name, label }: { path: string; name: string; label: Wording }) {
   const { say } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -15,10 +15,10 @@ export function CsvDownload({ id }: { id: string }) {
     setBusy(true);
     setFailure(undefined);
     try {
-      const response = await fetch(`/api/v1/broadcasts/${id}/report`, {
+      const response = await fetch(`/api/v1${path}`, {
         headers: { accept: 'text/csv', 'accept-language': document.documentElement.lang },
       });
-      if (response.ok) save(await response.blob(), `${id}.csv`);
+      if (response.ok) save(await response.blob(), name);
       else setFailure(failureOf(response.status, await response.json().catch(() => null)));
     } catch {
       setFailure({ kind: 'unreached', why: 'offline' });
@@ -30,7 +30,7 @@ export function CsvDownload({ id }: { id: string }) {
     <>
       <FailureNote failure={failure} />
       <BusyButton busy={busy} look="quiet" onClick={() => void download()}>
-        {say(words.csv)}
+        {say(label)}
       </BusyButton>
     </>
   );

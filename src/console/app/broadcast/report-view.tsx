@@ -1,13 +1,14 @@
 import type { Report } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { CsvDownload } from './csv-download.js';
-import { reportTable } from './report.js';
+import { reportTable, type ReportTable } from './report.js';
 import { outcomeWords, reasonWords, words } from './report.words.js';
 
 /** What became of everyone, adding up to the planned before the reader's eyes. */
 export function ReportView({ id, report }: { id: string; report: Report }) {
   const { say, format } = useSpeech();
-  const { rows, sum, planned, addsUp, suppressed, suppressedReasons, remarks } = reportTable(report);
+  const table = reportTable(report);
+  const { rows, sum, planned, addsUp, suppressed, suppressedReasons, remarks } = table;
   return (
     <section aria-labelledby="report-title" class="card">
       <h2 id="report-title">{say(words.title)}</h2>
@@ -53,10 +54,24 @@ export function ReportView({ id, report }: { id: string; report: Report }) {
         </>
       )}
       {remarks.length > 0 && <Reasons reasons={remarks} />}
-      <CsvDownload id={id} />
+      <div class="downloads">
+        <CsvDownload path={`/broadcasts/${id}/report`} name={`${id}.csv`} label={words.csv} />
+        {hasDoubts(table) && (
+          <CsvDownload
+            path={`/broadcasts/${id}/report/doubts`}
+            name={`${id}-osakra.csv`}
+            label={words.doubtsCsv}
+          />
+        )}
+      </div>
     </section>
   );
 }
+
+/** Whether somebody may have been reached twice, or nobody knows whether somebody was. */
+const hasDoubts = ({ rows, remarks }: ReportTable): boolean =>
+  rows.some(({ outcome, count }) => ['inDoubt', 'unknown'].includes(outcome) && count > 0) ||
+  remarks.some(([remark]) => remark === 'sent-again-after-doubt');
 
 function Reasons({ reasons }: { reasons: readonly (readonly [string, number])[] }) {
   const { say, format } = useSpeech();

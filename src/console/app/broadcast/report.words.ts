@@ -26,6 +26,9 @@ export const reasonWords: Readonly<Record<string, Wording>> = {
   withdrawn: { sv: 'Ska inte längre nås', en: 'No longer to be reached' },
   busy: { sv: 'Upptaget', en: 'Busy' },
   'no-answer': { sv: 'Inget svar', en: 'No answer' },
+  'worker-lost': { sv: 'Avbrott hos oss', en: 'An interruption on our side' },
+  timeout: { sv: 'Operatören svarade inte i tid', en: 'The operator did not answer in time' },
+  'not-in-list': { sv: 'Operatören känner inte till dem', en: 'The operator knows nothing of them' },
 };
 
 export const words = {
@@ -41,6 +44,7 @@ export const words = {
   suppressedHint: { sv: 'De räknas inte bland de planerade.', en: 'They are not among the planned.' },
   code: { sv: 'Kod {code}', en: 'Code {code}' },
   csv: { sv: 'Hämta som CSV', en: 'Download as CSV' },
+  doubtsCsv: { sv: 'Hämta de osäkra, en för en', en: 'Download those in doubt, one by one' },
   summary: {
     sv: '{percent} procent klart. {delivered} framme av {planned}.',
     en: '{percent} per cent done. {delivered} of {planned} delivered.',
