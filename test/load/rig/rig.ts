@@ -20,6 +20,8 @@ export interface RigSettings {
   readonly onLine?: (role: string, line: string) => void;
 }
 
+type LoadRole = 'web' | 'worker' | 'simulator';
+
 /** Real services on loopback for one run, and Budkavle's roles as processes beside them. All gone when it is closed. */
 export class Rig {
   private readonly roles = new Set<ChildRole>();
@@ -68,7 +70,14 @@ export class Rig {
    *
    * @param env settings of this one only, e.g. NODE_OPTIONS
    */
-  async start(role: 'web' | 'worker' | 'simulator', env: Record<string, string> = {}): Promise<ChildRole> {
+  async start(role: LoadRole, env: Record<string, string> = {}): Promise<ChildRole> {
+    const child = this.launch(role, env);
+    await child.ready;
+    return child;
+  }
+
+  /** The same without waiting for it: whoever kills it must be able to while it begins. */
+  launch(role: LoadRole, env: Record<string, string> = {}): ChildRole {
     const child = new ChildRole({
       program: path.join(process.cwd(), 'dist', 'src', 'main.js'),
       role,
@@ -77,7 +86,6 @@ export class Rig {
     });
     this.roles.add(child);
     void child.ended.then(() => this.roles.delete(child));
-    await child.ready;
     return child;
   }
 

@@ -1,0 +1,105 @@
+import type { DataSource } from 'typeorm';
+import type { SimulatorClient } from '../simulator-client.js';
+import { readCallbackToken } from './callback-token.js';
+import type { Heard, Ordered, Row, Story, StoryEvent, Taken } from './story.js';
+
+/** Everything both sides have on a run. */
+export interface Gathered {
+  /** By broadcast, in its order of numbers. */
+  readonly stories: ReadonlyMap<string, readonly Story[]>;
+  /** What the provider took or a handset received that no row of ours asked for. */
+  readonly strangers: readonly string[];
+}
+
+interface AcceptedLine {
+  readonly at: number;
+  readonly to: string;
+  readonly kind: 'sms' | 'call';
+  readonly sid: string;
+  readonly status: string;
+  readonly errorCode: number | null;
+  readonly tokenUrl: string | null;
+}
+
+interface ReceivedLine {
+  readonly at: number;
+  readonly e164: string;
+  readonly kind: 'sms' | 'call';
+  readonly sid: string;
+  readonly text: string;
+}
+
+type Open = Story & { readonly taken: Taken[]; readonly heard: Heard[] };
+
+/** Lines, most of which come alone: a list is made when there is one. */
+const nothing: readonly never[] = [];
+
+/** Joins the ledger with the provider's books by the callbacks' tokens, and with the handsets by phone and words. */
+export async function gather(
+  db: DataSource,
+  simulator: SimulatorClient,
+  ordered: readonly Ordered[],
+): Promise<Gathered> {
+  const byNumber = new Map<string, Open>();
+  const byPhone = new Map<string, Open>();
+  const stories = new Map<string, Open[]>();
+  for (const broadcast of ordered) {
+    const events = await eventsOf(db, broadcast.id);
+    const rows = await rowsOf(db, broadcast.id);
+    const told = rows.map((row) => ({
+      broadcast,
+      row,
+      events: events.get(row.n) ?? nothing,
+      taken: [],
+      heard: [],
+    }));
+    stories.set(broadcast.id, told);
+    for (const story of told) {
+      byNumber.set(`${broadcast.id} ${story.row.n}`, story);
+      byPhone.set(`${broadcast.id} ${story.row.phone}`, story);
+    }
+  }
+  const strangers: string[] = [];
+  for await (const line of simulator.lines<AcceptedLine>('/ledger/accepted')) {
+    const token = readCallbackToken(line.tokenUrl);
+    const story = token && byNumber.get(`${token.broadcastId} ${token.n}`);
+    if (story) story.taken.push({ ...line, token: token.token });
+    else strangers.push(`the provider took ${line.sid} for ${line.to}, which is no delivery of ours`);
+  }
+  for await (const { e164, text, sid, kind, at } of simulator.lines<ReceivedLine>('/ledger')) {
+    const broadcast = ordered.find(({ words }) => text.includes(words));
+    const story = broadcast && byPhone.get(`${broadcast.id} ${e164}`);
+    if (story) story.heard.push({ sid, kind, at });
+    else strangers.push(`${e164} received ${sid} ("${text}"), which nobody planned`);
+  }
+  return { stories, strangers };
+}
+
+function rowsOf(db: DataSource, broadcastId: string): Promise<Row[]> {
+  return db.query<Row[]>(
+    `SELECT n, phone, channel, status, reason, attempts, token, provider_ref AS "providerRef", resent
+     FROM delivery WHERE broadcast_id = $1 ORDER BY n`,
+    [broadcastId],
+  );
+}
+
+async function eventsOf(db: DataSource, broadcastId: string): Promise<Map<number, StoryEvent[]>> {
+  const rows = await db.query<(StoryEvent & { n: number })[]>(
+    `SELECT n, kind, detail, (EXTRACT(epoch FROM at) * 1000)::float8 AS at
+     FROM delivery_event WHERE broadcast_id = $1 ORDER BY id`,
+    [broadcastId],
+  );
+  const events = new Map<number, StoryEvent[]>();
+  for (const { n, ...event } of rows) events.set(n, [...(events.get(n) ?? nothing), event]);
+  return events;
+}
+
+/** Everybody who lives at an address of the area: whom a broadcast to it must reach. */
+export async function audienceOf(db: DataSource, area: string): Promise<Set<string>> {
+  const rows = await db.query<{ phone: string }[]>(
+    `SELECT DISTINCT h.phone FROM address_place p JOIN phone_address h ON h.address_id = p.address_id
+     WHERE p.place_id = $1`,
+    [area],
+  );
+  return new Set(rows.map(({ phone }) => phone));
+}

@@ -1,0 +1,64 @@
+import type { Ordered, Row } from './story.js';
+
+/** A broadcast's report, as the staff API gives it. */
+export type ReportTold = Readonly<Record<string, unknown>>;
+
+/** The report's parts, by the status of the rows they count. `planned` is their sum; `suppressed` stands beside it. */
+const parts: Readonly<Record<string, string>> = {
+  planned: 'pending',
+  sending: 'sending',
+  accepted: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
+  rejected: 'rejected',
+  'no-receipt': 'noReceipt',
+  'in-doubt': 'inDoubt',
+  unknown: 'unknown',
+  cancelled: 'cancelled',
+  expired: 'expired',
+};
+
+/** What of a report has not come to its end. */
+export const openParts = ['pending', 'sending', 'accepted', 'sent', 'inDoubt'] as const;
+
+export interface BroadcastFindings {
+  /** Phones of the audience that the ledger never heard of. */
+  readonly missed: readonly string[];
+  readonly unexplained: readonly string[];
+}
+
+/** Whether everybody is in the ledger once and nobody else, and whether the report says what the rows say. */
+export function judgeBroadcast(
+  { audience }: Pick<Ordered, 'audience'>,
+  rows: readonly Pick<Row, 'phone' | 'status'>[],
+  report: ReportTold,
+  state: string,
+): BroadcastFindings {
+  const unexplained: string[] = [];
+  const phones = new Set(rows.map(({ phone }) => phone));
+  if (phones.size !== rows.length)
+    unexplained.push(`${rows.length - phones.size} phones stand twice in the ledger`);
+  const strangers = [...phones].filter((phone) => !audience.has(phone));
+  if (strangers.length > 0)
+    unexplained.push(`${strangers.length} phones of another audience, e.g. ${strangers[0]!}`);
+  if (state !== 'completed') unexplained.push(`ended as ${state}`);
+
+  const counts = new Map<string, number>();
+  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
+  for (const [status, part] of Object.entries(parts)) {
+    const counted = counts.get(status) ?? 0;
+    if (report[part] !== counted)
+      unexplained.push(`the report says ${part} ${String(report[part])}, the rows ${counted}`);
+  }
+  const sum = Object.values(parts).reduce((all, part) => all + Number(report[part]), 0);
+  if (report['planned'] !== sum)
+    unexplained.push(`planned is ${String(report['planned'])}, and its parts make ${sum}`);
+  const suppressed = counts.get('suppressed') ?? 0;
+  if (report['suppressed'] !== suppressed)
+    unexplained.push(`suppressed differs from the rows' ${suppressed}`);
+  if (sum + suppressed !== audience.size)
+    unexplained.push(`${sum + suppressed} rows for ${audience.size} phones`);
+  return { missed: [...audience].filter((phone) => !phones.has(phone)), unexplained };
+}

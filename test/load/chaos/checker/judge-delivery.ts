@@ -1,0 +1,130 @@
+import type { Excuses, Finding, Story, Taken } from './story.js';
+
+const finding = (kind: Finding['kind'], why: string): Finding => ({ kind, why });
+
+/** What a provider's last word must be for each of ours. */
+const lastWords: Readonly<Record<string, readonly string[]>> = {
+  delivered: ['delivered', 'completed'],
+  undelivered: ['undelivered', 'busy', 'no-answer'],
+  failed: ['failed', 'canceled'],
+};
+
+/** Ends after which the rules allow another try, or the other channel. */
+const triedAgain = (one: Taken): boolean =>
+  one.kind === 'call'
+    ? ['busy', 'no-answer'].includes(one.status)
+    : [30006, 30003, 30001].includes(one.errorCode ?? 0);
+
+const reachedBy = (story: Story): number => new Set(story.heard.map(({ sid }) => sid)).size;
+const eventsOf = ({ events }: Story, kind: string) => events.filter((event) => event.kind === kind);
+
+/** Whether the delivery was ever in doubt. */
+export const wasInDoubt = (story: Story): boolean => eventsOf(story, 'in-doubt').length > 0;
+
+/** All that is wrong with a delivery; nothing, when its row tells what truly happened. */
+export function judgeDelivery(story: Story, excuses: Excuses): Finding[] {
+  return [...judgeRepeats(story), ...judgeEnd(story, excuses), ...judgeBooks(story)];
+}
+
+function judgeRepeats(story: Story): Finding[] {
+  const reached = reachedBy(story);
+  if (reached < 2) return [];
+  const why = `reached ${reached} times`;
+  return [finding(tookLate(story) ? 'excused-duplicate' : 'duplicate', why)];
+}
+
+/** The provider took the first request only after both looks at its list: nobody could have known. */
+function tookLate(story: Story): boolean {
+  const [again] = eventsOf(story, 'sent-again-after-doubt');
+  if (!again || !story.row.resent) return false;
+  return story.taken.some(({ token, at }) => token !== story.row.token && at >= again.at);
+}
+
+function judgeEnd(story: Story, excuses: Excuses): Finding[] {
+  const { row } = story;
+  const isReached = reachedBy(story) > 0;
+  switch (row.status) {
+    case 'delivered':
+      if (!isReached) return [finding('missed', 'says delivered, and the handset has nothing')];
+      return judgeLastWord(story);
+    case 'undelivered':
+    case 'failed':
+      if (isReached) return [finding('unexplained', `says ${row.status}, and the handset has it`)];
+      return judgeLastWord(story);
+    case 'rejected':
+      if (isReached) return [finding('unexplained', 'says rejected, and the handset has it')];
+      return excuses.refused.has(row.phone) ? [] : [finding('missed', 'rejected, and no fault refused it')];
+    case 'suppressed':
+      if (isReached) return [finding('unexplained', 'says suppressed, and the handset has it')];
+      if (row.reason === 'quarantined' && excuses.unknownNumbers.has(row.phone)) return [];
+      if (row.reason === 'quarantined' && excuses.refused.has(row.phone)) return [];
+      return [finding('missed', `left out (${String(row.reason)}), and nothing explains it`)];
+    case 'unknown':
+      if (isReached) return [finding('unexplained', 'says unknown, and the handset has it')];
+      if (story.broadcast.lane !== 'routine')
+        return [finding('missed', 'unknown in a lane that sends again')];
+      return wasInDoubt(story) ? [] : [finding('missed', 'unknown, and was never in doubt')];
+    default:
+      if (!isReached) return [finding('missed', `ended as ${row.status}`)];
+      return [finding('unexplained', `ended as ${row.status}, and the handset has it`)];
+  }
+}
+
+/** The reference on the row must be the provider's, and the provider must say of it what the row says. */
+function judgeLastWord({ row, taken }: Story): Finding[] {
+  const one = taken.find(({ sid }) => sid === row.providerRef);
+  if (!one)
+    return [finding('unexplained', `the provider knows no ${String(row.providerRef)} of this delivery`)];
+  if (!lastWords[row.status]?.includes(one.status))
+    return [finding('unexplained', `the provider says ${one.status} of it`)];
+  if (one.errorCode !== null && row.reason !== String(one.errorCode))
+    return [finding('unexplained', `the provider's code is ${one.errorCode}`)];
+  return [];
+}
+
+function judgeBooks(story: Story): Finding[] {
+  const { row, taken } = story;
+  const wrong: string[] = [];
+  const say = (is: boolean, why: string): void => {
+    if (is) wrong.push(why);
+  };
+
+  for (const one of taken) {
+    say(one.to !== row.phone, `its request ${one.sid} went to another phone`);
+    say(one.kind === 'sms' && row.phone.startsWith('+46920'), `a landline was texted (${one.sid})`);
+  }
+  // Whoever received it twice is a duplicate already; here are those that were only taken twice.
+  const repeated = [...taken]
+    .sort((a, b) => a.at - b.at)
+    .slice(0, -1)
+    .filter((one) => !triedAgain(one));
+  say(repeated.length > 0 && reachedBy(story) < 2, 'taken once more by the provider, and no rule allows it');
+
+  const inDoubt = eventsOf(story, 'in-doubt').length;
+  const again = eventsOf(story, 'sent-again-after-doubt').length;
+  say(row.resent !== again > 0, 'the mark for sent again and its event differ');
+  say(again > inDoubt, 'sent again more often than it was in doubt');
+  for (const { detail } of eventsOf(story, 'found'))
+    say(
+      !taken.some(({ sid }) => sid === detail['ref']),
+      `found as ${String(detail['ref'])}, which is not its own`,
+    );
+
+  say(row.status !== 'suppressed' && row.attempts !== attemptsTold(story), attemptsDiffer(story));
+  return wrong.map((why) => finding('unexplained', why));
+}
+
+/** By the other books: what the provider took, what was sent again since it had not, and what it refused. */
+function attemptsTold(story: Story): number {
+  const { row, taken } = story;
+  const ofChannel = taken.filter(({ kind }) => (kind === 'sms') === (row.channel === 'sms'));
+  // Attempts are counted anew when a text becomes a call.
+  const since = eventsOf(story, 'called-instead')[0]?.at ?? 0;
+  const vain = eventsOf(story, 'sent-again-after-doubt').filter(({ at }) => at >= since).length;
+  const late = tookLate(story) ? 1 : 0;
+  const endedUntaken = ['rejected', 'unknown'].includes(row.status) ? 1 : 0;
+  return ofChannel.length + vain - late + endedUntaken;
+}
+
+const attemptsDiffer = (story: Story): string =>
+  `${story.row.attempts} attempts, and the other books tell of ${attemptsTold(story)}`;

@@ -1,0 +1,30 @@
+import type { Offence, Verdict } from './verdict.js';
+
+const mostTold = 20;
+const time = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
+
+/** The first offending deliveries with their whole story, in the order in which things happened. */
+export function tell({ offences, others }: Verdict): string {
+  const lines = [
+    ...others.slice(0, mostTold).map((why) => `! ${why}`),
+    ...offences.slice(0, mostTold).flatMap(tellOne),
+  ];
+  const left = Math.max(0, offences.length - mostTold) + Math.max(0, others.length - mostTold);
+  if (left > 0) lines.push(`… and ${left} more`);
+  return lines.join('\n');
+}
+
+function tellOne({ story: { broadcast, row, events, taken, heard }, findings }: Offence): string[] {
+  const happened = [
+    ...events.map(({ at, kind, detail }) => ({ at, what: `ledger   ${kind} ${JSON.stringify(detail)}` })),
+    ...taken.map(({ at, ...one }) => ({ at, what: `provider took ${JSON.stringify(one)}` })),
+    ...heard.map(({ at, kind, sid }) => ({ at, what: `handset  received ${kind} ${sid}` })),
+  ].sort((a, b) => a.at - b.at);
+  return [
+    ...findings.map(
+      ({ kind, why }) => `! ${kind}: ${broadcast.name} (${broadcast.lane}) to ${row.phone}: ${why}`,
+    ),
+    `    row ${JSON.stringify(row)}`,
+    ...happened.map(({ at, what }) => `    ${time(at)} ${what}`),
+  ];
+}

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ChildRole } from '../../../src/platform/processes/child-role.js';
+import type { Rig } from '../rig/rig.js';
+import { crashPoints, type CrashPoint } from './crash-point.js';
+import type { Dice } from './dice.js';
+
+const preload = new URL('./crash-points.js', import.meta.url).href;
+/** How often a point is passed at most before the worker dies there. */
+const mostPasses = 20;
+
+interface Member {
+  readonly child: ChildRole;
+  readonly crash: CrashPoint;
+  isReady: boolean;
+  /** How it is to die: killed from outside, or by itself at a point. */
+  doom: 'outside' | CrashPoint | undefined;
+  isFrozen: boolean;
+}
+
+export interface FleetOptions {
+  readonly rig: Rig;
+  readonly workers: number;
+  readonly dice: Dice;
+  /** Milliseconds by which the clock of the worker in the first place is wrong. */
+  readonly skewMs: number;
+  readonly say: (text: string) => void;
+}
+
+/** The workers of the run: whoever dies is replaced at once. */
+export class Fleet {
+  /** Workers that died by SIGKILL, by our hand or at a point they were told. */
+  killed = 0;
+  /** Of these, how many died in which way. */
+  readonly killedAt: Record<string, number> = {};
+  frozen = 0;
+  /** Those that ended though nobody told them to, after they had begun, and why. */
+  readonly died: string[] = [];
+  private readonly places: (Member | undefined)[];
+  private closing = false;
+
+  constructor(private readonly options: FleetOptions) {
+    this.places = Array.from({ length: options.workers });
+  }
+
+  async start(): Promise<void> {
+    for (const place of this.places.keys()) this.fill(place);
+    await this.until(
+      () => this.places.every((member) => member?.isReady),
+      120_000,
+      'the workers did not start',
+    );
+  }
+
+  /** Kills one from outside, wherever it is in its work. */
+  async kill(): Promise<void> {
+    const member = await this.anyone();
+    member.doom = 'outside';
+    signal(member, 'SIGKILL');
+  }
+
+  /** Has one kill itself when it next comes to the point it was given. */
+  async arm(): Promise<void> {
+    const member = await this.anyone();
+    member.doom = member.crash;
+    signal(member, 'SIGUSR2');
+  }
+
+  /** Stops one as it is, for longer than a lease, and lets it go on as if nothing had been. */
+  async freeze(seconds: number): Promise<void> {
+    const member = await this.anyone();
+    member.isFrozen = true;
+    this.frozen += 1;
+    signal(member, 'SIGSTOP');
+    void pause(seconds * 1000, undefined, { ref: false }).then(() => {
+      signal(member, 'SIGCONT');
+      member.isFrozen = false;
+    });
+  }
+
+  get anyFrozen(): boolean {
+    return this.places.some((member) => member?.isFrozen);
+  }
+
+  /** No one is replaced any more. */
+  close(): void {
+    this.closing = true;
+    for (const member of this.places) if (member?.isFrozen) signal(member, 'SIGCONT');
+  }
+
+  private async anyone(): Promise<Member> {
+    const free = () =>
+      this.places.filter((member) => member?.isReady && !member.doom && !member.isFrozen) as Member[];
+    await this.until(() => free().length > 0, 60_000, 'no worker is left to be struck');
+    return this.options.dice.pick(free());
+  }
+
+  private fill(place: number): void {
+    if (this.closing) return;
+    const { rig, dice, skewMs } = this.options;
+    const crash = dice.pick(crashPoints);
+    const child = rig.launch('worker', {
+      NODE_OPTIONS: `--import ${preload}`,
+      CHAOS_CRASH: `${crash}:${dice.between(1, mostPasses)}`,
+      CHAOS_CLOCK_MS: place === 0 ? String(skewMs) : '0',
+    });
+    const member: Member = { child, crash, isReady: false, doom: undefined, isFrozen: false };
+    this.places[place] = member;
+    void child.ready.then(
+      () => (member.isReady = true),
+      () => undefined,
+    );
+    void child.ended.then(async ({ reason }) => {
+      if (this.closing) return;
+      this.bury(member, reason);
+      // One that can't begin, since the database is just being restarted, tries again a little later.
+      if (!member.isReady) await pause(300);
+      this.fill(place);
+    });
+  }
+
+  private bury(member: Member, reason: string): void {
+    if (reason.includes('SIGKILL') && member.doom) {
+      this.killed += 1;
+      this.killedAt[member.doom] = (this.killedAt[member.doom] ?? 0) + 1;
+      return;
+    }
+    this.options.say(`a worker ended: ${reason}`);
+    if (member.isReady) this.died.push(reason);
+  }
+
+  private async until(is: () => boolean, ms: number, or: string): Promise<void> {
+    const end = Date.now() + ms;
+    while (!is()) {
+      if (Date.now() > end) throw new Error(or);
+      await pause(50);
+    }
+  }
+}
+
+function signal({ child }: Member, name: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined) process.kill(child.pid, name);
+  } catch {
+    // It died a moment ago.
+  }
+}

@@ -1,0 +1,115 @@
+import { createWriteStream } from 'node:fs';
+import { ProgramMissing } from '../rig/programs.js';
+import { Rig } from '../rig/rig.js';
+import { tell } from './checker/tell.js';
+import { BadArgument, readOptions, usage, type ChaosOptions } from './options.js';
+import { paceOf } from './plan.js';
+import { ChaosRun, type Outcome } from './run.js';
+
+const began = performance.now();
+const say = (text: string): void =>
+  console.error(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${text}`);
+
+/** @returns the exit code: 0 only when nobody was missed, nobody told twice and nothing is left unexplained */
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    const options = readOptions(args);
+    const outcome = await onRig(options);
+    if (!options.json) console.log(inWords(outcome));
+    if (outcome.verdict.offences.length + outcome.verdict.others.length > 0)
+      console.error(tell(outcome.verdict));
+    console.log(JSON.stringify(lineOf(options, outcome)));
+    return isRight(outcome) ? 0 : 1;
+  } catch (error) {
+    if (error instanceof BadArgument) console.error(`${error.message}\n\n${usage}`);
+    else if (error instanceof ProgramMissing) console.error(error.message);
+    else console.error(error);
+    return error instanceof BadArgument ? 2 : 1;
+  }
+}
+
+async function onRig(options: ChaosOptions): Promise<Outcome> {
+  const { segmentsPerSecond, callsPerSecond } = paceOf(options);
+  const log = options.log === undefined ? undefined : createWriteStream(options.log);
+  let run: ChaosRun | undefined;
+  let rig: Rig | undefined;
+  const close = async (): Promise<void> => {
+    run?.close();
+    await rig?.close();
+    log?.end();
+  };
+  const stopEarly = (): void => void close().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopEarly);
+  try {
+    say('starting PostgreSQL, Redis and the program');
+    rig = await Rig.open({
+      redis: !options.postgresOnly,
+      postgres: { fsync: false },
+      env: {
+        SMS_SEGMENTS_PER_SECOND: String(segmentsPerSecond),
+        CALLS_PER_SECOND: String(callsPerSecond),
+      },
+      onLine: (role, line) => log?.write(`${role} ${line}\n`),
+    });
+    run = await ChaosRun.prepare(options, rig, say);
+    return await run.run();
+  } finally {
+    await close();
+  }
+}
+
+const isRight = ({ verdict, gaveUp }: Outcome): boolean =>
+  verdict.missed + verdict.duplicates + verdict.unexplained === 0 && !gaveUp;
+
+function lineOf({ recipients, seed, workers }: ChaosOptions, outcome: Outcome): object {
+  const { verdict, kills, seconds, freezes, restarts, deliveries, died, gaveUp } = outcome;
+  const { missed, duplicates, inDoubt, resolved, unexplained, resent, excused } = verdict;
+  return {
+    recipients,
+    kills,
+    missed,
+    duplicates,
+    inDoubt,
+    resolved,
+    unexplained,
+    seconds,
+    seed,
+    workers,
+    deliveries,
+    resent,
+    excusedDuplicates: excused,
+    freezes,
+    redisRestarts: restarts.redis,
+    postgresRestarts: restarts.postgres,
+    webRestarts: restarts.web,
+    diedUnasked: died.length,
+    ...(gaveUp ? { gaveUp } : {}),
+  };
+}
+
+function inWords({
+  verdict,
+  kills,
+  killedAt,
+  freezes,
+  restarts,
+  died,
+  deliveries,
+  seconds,
+}: Outcome): string {
+  const ways = Object.entries(killedAt).map(([way, n]) => `${n} ${way}`);
+  return [
+    `${deliveries} deliveries in ${seconds} s`,
+    `killed ${kills} workers (${ways.join(', ')}), froze ${freezes}`,
+    `restarted Redis ${restarts.redis}, PostgreSQL ${restarts.postgres}, the web ${restarts.web} times`,
+    ...(died.length > 0 ? [`ended unasked: ${died.join('; ')}`] : []),
+    `in doubt ${verdict.inDoubt}, of which ${verdict.resolved} came right; sent again ${verdict.resent}`,
+    `missed ${verdict.missed}, duplicates ${verdict.duplicates}, unexplained ${verdict.unexplained}`,
+  ].join('\n');
+}
+
+process.exit(await main(process.argv.slice(2)));

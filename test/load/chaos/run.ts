@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Rig } from '../rig/rig.js';
+import { Staff } from '../rig/staff.js';
+import { populate } from '../rig/population.js';
+import { areaOfEvery, mobilesOf } from './audiences.js';
+import { audienceOf, gather } from './checker/gather.js';
+import type { Ordered } from './checker/story.js';
+import { judge, type Verdict } from './checker/verdict.js';
+import { Dice } from './dice.js';
+import { DutyOfficer } from './duty-officer.js';
+import { untilFinal } from './finish.js';
+import { Fleet } from './fleet.js';
+import type { ChaosOptions } from './options.js';
+import { landlines, paceOf, plannedBroadcasts, type Pace } from './plan.js';
+import { sentShare } from './progress.js';
+import { markPhones, scriptAt, type Marked } from './provider-script.js';
+import { SimulatorClient } from './simulator-client.js';
+import { planTroubles, type Restarts } from './troubles.js';
+import { Web } from './web.js';
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** Phones planned in all broadcasts together. */
+  readonly deliveries: number;
+  readonly kills: number;
+  readonly killedAt: Readonly<Record<string, number>>;
+  readonly freezes: number;
+  readonly restarts: Restarts & { readonly web: number };
+  /** Processes that ended unasked. */
+  readonly died: readonly string[];
+  /** From the first approval until all was final. */
+  readonly seconds: number;
+  /** It was not final when patience ended. */
+  readonly gaveUp: boolean;
+}
+
+const lookEveryMs = 300;
+const dutyEveryMs = 2000;
+const sayEveryMs = 5000;
+/** Twenty minutes: more than any lease, wait or look, less than any expiry. */
+const skewMs = 20 * 60_000;
+
+/** One run: broadcasts go out while everything that can befall them does. */
+export class ChaosRun {
+  private readonly faults;
+  private readonly pace: Pace;
+  private readonly duty: DutyOfficer;
+  private readonly web: Web;
+  private readonly fleet: Fleet;
+  private readonly simulator: SimulatorClient;
+  private readonly ordered: Ordered[] = [];
+  private readonly restarts: Restarts = { redis: 0, postgres: 0 };
+  private script: string | undefined;
+
+  private constructor(
+    private readonly options: ChaosOptions,
+    private readonly rig: Rig,
+    private readonly staff: Staff,
+    private readonly marked: Marked,
+    private readonly say: (text: string) => void,
+  ) {
+    this.faults = options.faults;
+    this.pace = paceOf(options);
+    this.duty = new DutyOfficer(staff);
+    this.web = new Web(rig);
+    this.simulator = new SimulatorClient(rig.simulator);
+    const dice = new Dice(options.seed, 'fleet');
+    const skew = this.faults.has('skew') ? dice.pick([-skewMs, skewMs]) : 0;
+    this.fleet = new Fleet({ rig, workers: options.workers, dice, skewMs: skew, say });
+  }
+
+  /** Fills the rig's database and makes everything ready; starts nothing. */
+  static async prepare(options: ChaosOptions, rig: Rig, say: (text: string) => void): Promise<ChaosRun> {
+    await populate(rig.db, { phones: options.recipients, landlines });
+    const staff = await Staff.hire(rig.db, rig.web);
+    const marked = markPhones(await mobilesOf(rig.db), options.faults, new Dice(options.seed, 'marked'));
+    return new ChaosRun(options, rig, staff, marked, say);
+  }
+
+  async run(): Promise<Outcome> {
+    await this.rig.start('simulator');
+    await this.setScript(0);
+    await this.web.start();
+    await this.fleet.start();
+    const began = Date.now();
+    const until = began + this.pace.patienceMs;
+    await this.strike(until);
+    this.say('nothing more befalls them; waiting until all is final');
+    await this.setScript(1);
+    const { staff, duty, simulator, rig, ordered, say } = this;
+    const isFinal = await untilFinal({ staff, duty, simulator, db: rig.db, ordered, say, until });
+    const seconds = Math.round((Date.now() - began) / 1000);
+    this.say(isFinal ? 'all is final' : `gave up after ${seconds} s: not all is final`);
+    return this.outcome(seconds, !isFinal);
+  }
+
+  /** Whoever ends the run early must call it before the rig is closed. */
+  close(): void {
+    this.fleet.close();
+    this.web.close();
+  }
+
+  private async strike(until: number): Promise<void> {
+    const { rig, fleet, web, restarts } = this;
+    const dice = new Dice(this.options.seed, 'troubles');
+    const troubles = [...planTroubles(this.options, { rig, fleet, web, dice }, restarts)];
+    const broadcasts = [...plannedBroadcasts];
+    const due = { duty: 0, say: 0 };
+    for (let progress = 0; troubles.length + broadcasts.length > 0;) {
+      while (broadcasts[0] && broadcasts[0].at <= progress) await this.send(broadcasts.shift()!);
+      await this.setScript(progress);
+      if (troubles[0] && troubles[0].at <= progress) {
+        const trouble = troubles.shift()!;
+        this.say(`${percent(progress)} ${trouble.name}`);
+        await trouble.run();
+      }
+      const now = Date.now();
+      if (now > until) return;
+      if (now >= due.duty) {
+        due.duty = now + dutyEveryMs;
+        const started = await this.duty.startAgain().catch(() => []);
+        if (started.length > 0) this.say(`started again: ${started.join(', ')}`);
+      }
+      if (now >= due.say) {
+        due.say = now + sayEveryMs;
+        this.say(`${percent(progress)} sent; killed ${fleet.killed}, frozen ${fleet.frozen}`);
+      }
+      progress = Math.max(progress, await sentShare(rig.db, this.pace.deliveries));
+      await pause(lookEveryMs);
+    }
+  }
+
+  private async setScript(progress: number): Promise<void> {
+    const { name, rules } = scriptAt(progress, this.faults, this.marked);
+    if (name === this.script) return;
+    this.script = name;
+    await this.simulator.script(this.options.seed, rules);
+  }
+
+  private async send({ name, lane, everyAddress }: (typeof plannedBroadcasts)[number]): Promise<void> {
+    const { db } = this.rig;
+    const area = await areaOfEvery(everyAddress, db);
+    const words = `Prov ${name} ${this.options.seed}.`;
+    const sms = `${words} Vattnet stängs av i dag.`;
+    const { id } = await this.staff.send({
+      audience: { places: [area] },
+      sms,
+      lane,
+      livesMs: this.pace.patienceMs + 3_600_000,
+    });
+    const audience = await audienceOf(db, area);
+    this.ordered.push({ id, name, lane, words, audience });
+    this.say(`approved "${name}" (${lane}) to ${audience.size}`);
+  }
+
+  private async outcome(seconds: number, gaveUp: boolean): Promise<Outcome> {
+    const { fleet, web, staff, ordered, marked } = this;
+    this.close();
+    const told = await Promise.all(
+      ordered.map(async (one) => ({
+        ordered: one,
+        state: await staff.state(one.id),
+        report: await staff.report(one.id),
+      })),
+    );
+    const gathered = await gather(this.rig.db, this.simulator, ordered);
+    return {
+      verdict: judge(gathered, told, {
+        refused: new Set(marked.refused),
+        unknownNumbers: new Set(marked.unknownNumbers),
+      }),
+      deliveries: ordered.reduce((sum, { audience }) => sum + audience.size, 0),
+      kills: fleet.killed,
+      killedAt: fleet.killedAt,
+      freezes: fleet.frozen,
+      restarts: { ...this.restarts, web: web.restarts },
+      died: [...fleet.died, ...web.died],
+      seconds,
+      gaveUp,
+    };
+  }
+}
+
+const percent = (share: number): string => `${Math.floor(share * 100)} %`.padStart(5);
