@@ -82,4 +82,19 @@ describe('what was written becomes what is sent', () => {
   it('takes six full parts', () => {
     expect(writeTexts([sv('a'.repeat(6 * 153))], alert)[0]?.segments).toBe(6);
   });
+
+  it('refuses a language that there is not', () => {
+    expect(() => writeTexts([{ language: 'xx', sms: 'Hej.' }], { exercise: false, stopLink: '' })).toThrow(
+      expect.objectContaining({ code: 'text.language-unknown' }),
+    );
+  });
+
+  it.each([
+    ['long', 'å'.repeat(1401)],
+    ['long once written as markup', '&'.repeat(400)],
+  ])('refuses a call that is too %s: it is read out twice', (_how, voice) => {
+    expect(() =>
+      writeTexts([{ language: 'sv', sms: 'Koka vattnet.', voice }], { exercise: false, stopLink: '' }),
+    ).toThrow(expect.objectContaining({ code: 'voice.too-long' }));
+  });
 });

@@ -1,6 +1,7 @@
 import { markExercise } from '../messages/exercise-marking.js';
 import { readMessageText } from '../messages/message-text.js';
 import { isSenderName } from '../messages/sender-name.js';
+import { requireSpeakable } from '../messages/voice-script.js';
 import { withStopInstruction } from '../messages/stop-instruction.js';
 import { refusal } from '../kernel/refusal.js';
 import type { BroadcastText } from './broadcast.js';
@@ -9,6 +10,13 @@ export const LanguageTwice = refusal('text.language-twice', 'invalid', {
   sv: 'Språket {language} finns två gånger.',
   en: 'The language {language} is there twice.',
 });
+
+export const LanguageUnknown = refusal('text.language-unknown', 'invalid', {
+  sv: 'Språket {language} finns inte. Ange en kod enligt ISO 639, till exempel sv.',
+  en: 'There is no language {language}. Give a code of ISO 639, e.g. sv.',
+});
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
 export interface WrittenText {
   readonly language: string;
@@ -27,7 +35,7 @@ export interface TextPurpose {
 /**
  * Makes what was written into what will be sent, measured. An exercise says so; a topic's text says how to stop.
  *
- * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice
+ * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice, text.language-unknown, voice.too-long
  */
 export function writeTexts(
   written: readonly WrittenText[],
@@ -36,6 +44,7 @@ export function writeTexts(
   const seen = new Set<string>();
   return written.map(({ language, sms, voice }) => {
     if (seen.has(language)) throw LanguageTwice({ language });
+    if (languageNames.of(language) === language) throw LanguageUnknown({ language });
     seen.add(language);
     const marked = exercise ? markExercise(sms, language) : sms;
     const full =
@@ -44,6 +53,8 @@ export function writeTexts(
         : withStopInstruction(marked, language, topicSenders.some(isSenderName) ? stopLink : undefined);
     const { text, segments } = readMessageText(sms.trim() === '' ? '' : full);
     if (voice === undefined || voice.trim() === '') return { language, sms: text, segments };
-    return { language, sms: text, voice: exercise ? markExercise(voice, language) : voice, segments };
+    const spoken = exercise ? markExercise(voice, language) : voice;
+    requireSpeakable(spoken);
+    return { language, sms: text, voice: spoken, segments };
   });
 }

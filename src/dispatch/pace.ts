@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane } from '../broadcasts/broadcast.js';
+import { mostParts } from '../messages/message-text.js';
 import { InFlight } from './in-flight.js';
 import { RateLimiter, windowMs } from './rate-limiter.js';
 import type { Sender } from './senders.js';
@@ -35,12 +36,15 @@ export class Pace {
    * @param costs units of each message, in order
    */
   async take(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
-    const unitsPerSecond = sender.unitsPerSecond * this.factor(sender.id);
     const share = shareOf[lane];
     const atLeast = costs[0] ?? 1;
+    // Never slower than a message a second for having been refused: one grant would put everybody off for long.
+    const leastRate = Math.min(sender.unitsPerSecond, atLeast);
+    const unitsPerSecond = Math.max(leastRate, sender.unitsPerSecond * this.factor(sender.id));
     const windowful = Math.floor((unitsPerSecond * windowMs * share) / 1000);
     const wanted = Math.max(atLeast, Math.min(sum(costs), windowful));
-    const request = { sender: sender.id, unitsPerSecond, wanted, atLeast, share };
+    const largest = sender.channel === 'sms' ? mostParts : 1;
+    const request = { sender: sender.id, unitsPerSecond, wanted, atLeast, largest, share };
     const { units, waitMs } = await this.limiter.take(request);
     if (units === 0) await pause(Math.min(waitMs, longestWaitMs));
     return units;

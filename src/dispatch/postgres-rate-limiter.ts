@@ -25,7 +25,7 @@ export class PostgresRateLimiter extends RateLimiter {
            EXTRACT(epoch FROM GREATEST(tat, now) - now) AS ahead
          FROM clocked),
        grant_ AS (
-         SELECT base, ahead, CASE WHEN units >= $4::float8 THEN LEAST($3::float8, units) ELSE 0 END AS units FROM room)
+         SELECT base, ahead, CASE WHEN units >= $4::float8 THEN FLOOR(LEAST($3::float8, units) / $4::float8) * $4::float8 ELSE 0 END AS units FROM room)
        UPDATE rate_state SET theoretical_arrival = CASE WHEN g.units > 0
          THEN g.base + make_interval(secs => g.units / $2::float8) ELSE theoretical_arrival END
        FROM grant_ g WHERE sender = $1

@@ -57,7 +57,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     await eventually(
       () =>
         limiter
-          .take({ sender: newId(), unitsPerSecond: 1, wanted: 1, atLeast: 1, share: 1 })
+          .take({ sender: newId(), unitsPerSecond: 1, wanted: 1, atLeast: 1, largest: 1, share: 1 })
           .catch(() => undefined),
       (grant) => grant?.units === 1,
     );
@@ -68,6 +68,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     unitsPerSecond: 100,
     wanted: 10,
     atLeast: 1,
+    largest: 1,
     share: 1,
     ...more,
   });
@@ -103,9 +104,9 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 
   it.each([
     ['a hundred texts a second', { unitsPerSecond: 400, wanted: 20, atLeast: 1 }],
-    ['long texts', { unitsPerSecond: 200, wanted: 30, atLeast: 6 }],
+    ['long texts', { unitsPerSecond: 200, wanted: 30, atLeast: 6, largest: 6 }],
     ['less than one in a window', { unitsPerSecond: 3, wanted: 1, atLeast: 1 }],
-    ['a text that is more than a window holds', { unitsPerSecond: 10, wanted: 6, atLeast: 6 }],
+    ['a text that is more than a window holds', { unitsPerSecond: 10, wanted: 6, atLeast: 6, largest: 6 }],
   ])('never gives more than the rate and one window, to however many: %s', async (_what, shape) => {
     const asked = request(shape);
     const grants: Grant[] = [];
@@ -138,7 +139,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   });
 
   it('gives nothing rather than less than the next message takes, and says how long that lasts', async () => {
-    const asked = request({ unitsPerSecond: 10, wanted: 60, atLeast: 6 });
+    const asked = request({ unitsPerSecond: 10, wanted: 60, atLeast: 6, largest: 6 });
     expect((await limiter.take(asked)).units).toBe(6);
     const at = performance.now();
     const [refused, ...more] = await untilGranted(asked);
@@ -175,6 +176,26 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     await untilGranted(low);
   });
 
+  it.each([100, 30, 20])(
+    'lets a larger share in first at %d a second, however long its texts and short the others’',
+    async (unitsPerSecond) => {
+      const sender = newId();
+      const low = request({ sender, unitsPerSecond, wanted: 1, atLeast: 1, largest: 6, share: 0.4 });
+      const high = request({ sender, unitsPerSecond, wanted: 6, atLeast: 6, largest: 6, share: 0.55 });
+      while ((await limiter.take(low)).units > 0);
+      for (let n = 0; n < 3; n++) {
+        await untilGranted(high);
+        expect((await limiter.take(low)).units).toBe(0);
+      }
+    },
+  );
+
+  it('grants whole messages', async () => {
+    const { units } = await limiter.take(request({ wanted: 100, atLeast: 4, largest: 4 }));
+    expect(units % 4).toBe(0);
+    expect(units).toBe(24);
+  });
+
   it.each([1, 3])('lets a larger share in first at %d a second too', async (unitsPerSecond) => {
     const low = request({ unitsPerSecond, wanted: 1, share: 0.7 });
     expect((await limiter.take(low)).units).toBe(1);
@@ -192,7 +213,14 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 (redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis goes', () => {
   it('is kept in PostgreSQL until it is back', async () => {
     const door = await doorTo(redisUrl!);
-    const asked: RateRequest = { sender: newId(), unitsPerSecond: 4, wanted: 1, atLeast: 1, share: 1 };
+    const asked: RateRequest = {
+      sender: newId(),
+      unitsPerSecond: 4,
+      wanted: 1,
+      atLeast: 1,
+      largest: 1,
+      share: 1,
+    };
     const inPostgres = async () =>
       (await db.query<unknown[]>('SELECT 1 FROM rate_state WHERE sender = $1', [asked.sender])).length;
     const limiter = onRedis(door.url, new PostgresRateLimiter(db));
@@ -225,7 +253,14 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 
 it('goes on at the rate when Redis was never there', async () => {
   const limiter = onRedis('redis://127.0.0.1:1', new PostgresRateLimiter(db));
-  const asked: RateRequest = { sender: newId(), unitsPerSecond: 100, wanted: 1000, atLeast: 1, share: 1 };
+  const asked: RateRequest = {
+    sender: newId(),
+    unitsPerSecond: 100,
+    wanted: 1000,
+    atLeast: 1,
+    largest: 1,
+    share: 1,
+  };
   expect((await limiter.take(asked)).units).toBe(25);
   expect((await limiter.take(asked)).units).toBeLessThan(25);
 });

@@ -6,6 +6,8 @@ export interface RateRequest {
   readonly wanted: number;
   /** Units of the next message: less than this is of no use, so nothing less is granted. */
   readonly atLeast: number;
+  /** Units of the largest message that the sender may ever have. */
+  readonly largest: number;
   /**
    * Share of the window that may be caught up with, 0–1. Who asks with a larger one is always served first, by all
    * workers together: a smaller share is granted nothing while a larger one keeps the sender ahead of it.
@@ -24,12 +26,14 @@ export interface RateGrant {
 export const windowMs = 250;
 
 /**
- * How far a sender may be ahead of its rate for a request, in seconds: the share of a window, or, where that is less
- * than one message, the message and a little, so that larger shares stay ahead of smaller ones.
+ * How far a sender may be ahead of its rate once a request is granted, in seconds: the message itself, and what of the
+ * share of a window is left beside the largest there may be. So it is the share alone, never a message's size, that
+ * says who may ask sooner, and the largest message of the largest share is one window's worth. At rates so low that
+ * nothing is left, a tenth of the share keeps the order.
  */
-export const burstSeconds = ({ unitsPerSecond, atLeast, share }: RateRequest): number => {
+export const burstSeconds = ({ unitsPerSecond, atLeast, largest, share }: RateRequest): number => {
   const window = (windowMs / 1000) * share;
-  return Math.max(window, atLeast / unitsPerSecond + window / 10);
+  return atLeast / unitsPerSecond + Math.max(window - largest / unitsPerSecond, window / 10);
 };
 
 /**

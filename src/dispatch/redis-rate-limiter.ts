@@ -14,7 +14,7 @@ local units = math.floor((now + burst - base) / per + 0.000001)
 if units < least then
   return {0, tostring((base - now - burst + least * per) / 1000)}
 end
-units = math.min(units, wanted)
+units = math.floor(math.min(units, wanted) / least) * least
 local tat = base + units * per
 redis.call('SET', KEYS[1], string.format('%.0f', tat), 'PX', math.ceil((tat - now) / 1000) + 60000)
 return {units, '0'}

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { AttemptResult } from '../deliveries/attempt.js';
-import type { OutgoingDelivery } from '../deliveries/delivery.js';
+import type { ClaimedBatch, OutgoingDelivery } from '../deliveries/delivery.js';
 import { tellingFailures } from '../deliveries/failure.js';
 import { writeToken } from '../deliveries/delivery-token.js';
 import { AfterFailure } from './after-failure.js';
@@ -39,6 +39,12 @@ export class SendAttempt {
     const { broadcastId, n, token, channel } = departure.delivery;
     const result = await this.attempt(departure).finally(() => this.pace.inFlight.leave());
     await this.recorder.record(broadcastId, channel, { n, token, result });
+  }
+
+  /** Of one that may be marked as being sent, but of which the provider was never asked. */
+  notSent(batch: ClaimedBatch, { n, token }: { readonly n: number; readonly token: string }): Promise<void> {
+    const result = { kind: 'not-sent', reason: 'database-away', afterMs: 0 } as const;
+    return this.recorder.record(batch.broadcastId, batch.channel, { n, token, result });
   }
 
   private async attempt(departure: Departure): Promise<AttemptResult> {

@@ -7,6 +7,7 @@ import type { BroadcastsUnderWay } from './broadcasts-under-way.js';
 import type { Pace } from './pace.js';
 import type { SendAttempt } from './send-attempt.js';
 import type { Sender } from './senders.js';
+import { windowMs } from './rate-limiter.js';
 import { Wakeable } from './wakeable.js';
 
 export interface SendLoopParts {
@@ -141,16 +142,22 @@ export class SendLoop {
     const costs = next.map(({ segments }) => segments);
     const chosen = next.slice(0, affordable(costs, await pace.take(this.sender, broadcast.lane, costs)));
     if (chosen.length === 0) return 0;
+    const grantedAt = performance.now();
     await pace.inFlight.enter(chosen.length);
     let places = chosen.length;
     try {
+      // A grant is for its window: let go much later, it would come on top of the next ones.
+      if (performance.now() - grantedAt > windowMs) return 0;
       // Before the statement, not after its answer: the lease began no later than this.
       const leasedAt = performance.now();
       const tokens = newTokens(chosen.length);
-      const outgoing = await batches.startSending(
-        batch,
-        chosen.map(({ n }, at) => ({ n, token: tokens[at]! })),
-      );
+      const attempts = chosen.map(({ n }, at) => ({ n, token: tokens[at]! }));
+      const outgoing = await batches.startSending(batch, attempts).catch((error: unknown) => {
+        // It may have been committed before its answer was lost. That nothing was sent is certain, and is recorded as
+        // soon as the database is back; of what was not committed, nothing is.
+        for (const one of attempts) underWay.push(attempt.notSent(batch, one));
+        throw error;
+      });
       for (const delivery of outgoing) {
         places -= 1;
         underWay.push(attempt.run({ broadcast, delivery, sender: this.sender, leasedAt }));

@@ -1,5 +1,5 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
-import type { Wording } from '../kernel/refusal.js';
+import { refusal, type Wording } from '../kernel/refusal.js';
 import { speakableText } from './speakable-text.js';
 
 /** A synthetic voice, as configuration names it. */
@@ -34,6 +34,23 @@ export interface VoiceScript {
   readonly confirmed: string;
   readonly closing: string;
   readonly keys: { readonly confirm: '1'; readonly repeat: '2' };
+}
+
+/**
+ * Most characters of what a call says, as markup writes them (`&` is five): it is said twice, and the provider takes
+ * 4,000 characters for a whole call.
+ */
+export const mostSpokenCharacters = 1400;
+
+export const VoiceTooLong = refusal('voice.too-long', 'invalid', {
+  sv: 'Det som sägs i samtalet har {characters} tecken. Det får ha högst {most}: det läses upp två gånger.',
+  en: 'What the call says has {characters} characters. At most {most} are allowed: it is read out twice.',
+});
+
+/** @throws `voice.too-long` {characters, most} */
+export function requireSpeakable(text: string): void {
+  const characters = text.length + (text.match(/[&<>"']/g)?.length ?? 0) * 5;
+  if (characters > mostSpokenCharacters) throw VoiceTooLong({ characters, most: mostSpokenCharacters });
 }
 
 interface ScriptWording {

@@ -132,6 +132,7 @@ export class Config {
     }
     const config = new Config(Object.freeze(result.data));
     config.refuseDemoSecretsForReal();
+    config.refuseUnsafeSenders();
     return config;
   }
 
@@ -155,6 +156,21 @@ export class Config {
   get providerUrl(): string {
     if (this.values.PROVIDER === 'twilio') return 'https://api.twilio.com';
     return (this.values.SIMULATOR_URL ?? `http://127.0.0.1:${this.values.SIMULATOR_PORT}`).replace(/\/$/, '');
+  }
+
+  /** A simulator that is the real thing, or one sender for two purposes, would do harm before anybody noticed. */
+  private refuseUnsafeSenders(): void {
+    const { SIMULATOR_URL, PROVIDER } = this.values;
+    const host = SIMULATOR_URL ? new URL(SIMULATOR_URL).hostname : '';
+    const wrong: string[] = [];
+    if (PROVIDER === 'simulator' && /(^|\.)twilio\.com$/.test(host))
+      wrong.push('  SIMULATOR_URL: names the real Twilio; set PROVIDER=twilio for that');
+    const texts = [...this.values.ALERT_SENDER, ...this.values.TOPIC_SENDER].map(({ address }) => address);
+    if (new Set(texts).size < texts.length)
+      wrong.push(
+        '  ALERT_SENDER, TOPIC_SENDER: an address stands twice; STOP to a topic must not silence alerts',
+      );
+    if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);
   }
 
   private refuseDemoSecretsForReal(): void {

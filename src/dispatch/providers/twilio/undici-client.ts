@@ -9,8 +9,6 @@ const connectTimeout = 5000;
 /** Look-ups at once. */
 const mostQuestions = 32;
 
-const official = 'https://api.twilio.com';
-
 export interface UndiciClientOptions {
   /** Twilio's own address, or a simulator's. */
   readonly baseUrl: string;
@@ -57,7 +55,9 @@ export class UndiciClient {
   }
 
   private async send({ method, uri, username, password, headers, params, data }: RequestOptions) {
-    const url = new URL(uri.replace(official, this.options.baseUrl));
+    // Whatever host the SDK thinks of (its environment may name a region or an edge): only the configured one is spoken to.
+    const { pathname, search } = new URL(uri);
+    const url = new URL(pathname + search, this.options.baseUrl);
     for (const [name, value] of fields(params)) url.searchParams.append(name, value);
     const verb = method.toUpperCase() as 'GET' | 'POST';
     const answer = await request(url, {

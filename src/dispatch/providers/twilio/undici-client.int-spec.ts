@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import twilio from 'twilio';
+import { UndiciClient } from './undici-client.js';
+
+it.each([
+  ['nowhere', {}],
+  ['a region', { region: 'ie1' }],
+  ['a region and an edge', { region: 'ie1', edge: 'dublin' }],
+])('speaks to the configured host only, whatever host the SDK names: %s', async (_what, options) => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(404, { 'content-type': 'application/json' }).end('{"code":20404,"status":404}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const transport = new UndiciClient({
+    baseUrl: `http://127.0.0.1:${port}`,
+    timeoutMs: 1000,
+    connections: 1,
+  });
+  const client = twilio('AC00000000000000000000000000000000', 'a-secret-of-sixteen', {
+    httpClient: transport.forSdk(),
+    ...options,
+  });
+  await expect(client.messages('SM1').fetch()).rejects.toMatchObject({ status: 404 });
+  expect(asked).toEqual(['/2010-04-01/Accounts/AC00000000000000000000000000000000/Messages/SM1.json']);
+  await transport.close();
+  server.close();
+});
