@@ -35,6 +35,10 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     about: 'makes up phones for imported addresses, for trying things out',
     load: async () => onDatabase((await import('./roles/generate-phones.js')).runGeneratePhones),
   },
+  'add-member': {
+    about: 'lets a member of staff sign in, and prints their key',
+    load: async () => onDatabase((await import('./roles/add-member.js')).runAddMember),
+  },
   demo: {
     about: 'everything at once with a made-up municipality, as `npm start` does; --fresh begins anew',
     load: async () => (await import('./roles/demo/demo.js')).runDemo,

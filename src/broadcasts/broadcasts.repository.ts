@@ -156,9 +156,11 @@ export class BroadcastsRepository {
   async unsettled(): Promise<(Pick<Broadcast, 'id' | 'state'> & { readonly expired: boolean })[]> {
     return this.db.query(
       `SELECT id, state, expires_at <= now() AS expired FROM broadcast b
-       WHERE (state IN ('approved', 'sending', 'paused')
-           AND (expires_at <= now() OR NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id)))
-         OR (state IN ('cancelled', 'completed') AND EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))`,
+       WHERE state IN ('approved', 'sending', 'paused')
+         AND (expires_at <= now() OR NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))
+       UNION ALL
+       SELECT id, state, expires_at <= now() FROM broadcast
+       WHERE state IN ('cancelled', 'completed') AND id IN (SELECT broadcast_id FROM delivery_batch)`,
     );
   }
 

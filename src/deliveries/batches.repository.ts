@@ -17,10 +17,14 @@ interface DueFor {
   readonly kinds: readonly string[];
 }
 
-/** Of a broadcast `b`: it may be sent, is of the kinds $2, and has a free batch on the channel $1. */
-const isDue = `b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now() AND EXISTS (
+/**
+ * Broadcasts `b` that may be sent, are of the kinds $2, and have a free batch on the channel $1. Looked for one by one:
+ * as a condition it would be answered by reading all batches there are.
+ */
+const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
   SELECT FROM delivery_batch d
-  WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now())`;
+  WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now() LIMIT 1) free
+  WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()`;
 
 const leaseSeconds = 30;
 
@@ -35,8 +39,7 @@ export class BatchesRepository {
    */
   async due({ id, channel, kinds }: DueFor): Promise<DueBroadcast[]> {
     return this.db.query<DueBroadcast[]>(
-      `SELECT b.id, b.lane FROM broadcast b
-       WHERE ${isDue} AND NOT EXISTS (SELECT FROM sender_stop WHERE sender = $4)
+      `SELECT b.id, b.lane FROM ${dueBroadcasts} AND NOT EXISTS (SELECT FROM sender_stop WHERE sender = $4)
        ORDER BY array_position($3::text[], b.lane), b.id`,
       [channel, kinds, lanesByUrgency, id],
     );
@@ -46,7 +49,7 @@ export class BatchesRepository {
   async look({ id, channel, kinds }: DueFor): Promise<{ isStopped: boolean; top: Lane | undefined }> {
     const [row] = await this.db.query<{ isStopped: boolean; top: Lane | null }[]>(
       `SELECT EXISTS (SELECT FROM sender_stop WHERE sender = $4) AS "isStopped",
-         (SELECT b.lane FROM broadcast b WHERE ${isDue} ORDER BY array_position($3::text[], b.lane) LIMIT 1) AS top`,
+         (SELECT b.lane FROM ${dueBroadcasts} ORDER BY array_position($3::text[], b.lane) LIMIT 1) AS top`,
       [channel, kinds, lanesByUrgency, id],
     );
     return { isStopped: row?.isStopped ?? false, top: row?.top ?? undefined };
@@ -105,7 +108,7 @@ export class BatchesRepository {
          FROM unnest($4::int[], $5::text[]) AS t (n, token)
          CROSS JOIN LATERAL (
            SELECT d.broadcast_id, d.n, d.phone FROM delivery d
-           WHERE d.broadcast_id = $3 AND d.n = t.n AND d.status = 'planned' OFFSET 0) x),
+           WHERE d.broadcast_id = $3 AND d.n = t.n AND d.status = 'planned' AND d.channel = $6 OFFSET 0) x),
        -- The audience was frozen at approval; whoever has said stop since is not held to it.
        gone AS MATERIALIZED (
          SELECT w.broadcast_id, w.n FROM wanted w, held WHERE CASE held.kind
@@ -130,9 +133,30 @@ export class BatchesRepository {
         batch.broadcastId,
         attempts.map(({ n }) => n),
         attempts.map(({ token }) => token),
+        batch.channel,
       ],
     );
     return rows;
+  }
+
+  /**
+   * Doubts what is said to be sent in a broadcast while no worker holds anything of it, nor has for a while: nobody would
+   * ever say what became of it. No path leads there that is known of. Safe to repeat.
+   */
+  async doubtForgotten(broadcastId: string): Promise<void> {
+    await this.db.query(
+      `WITH doubted AS (
+         UPDATE delivery x SET status = 'in-doubt', reason = 'worker-lost', updated_at = now()
+         WHERE x.broadcast_id = $1 AND x.status = 'sending' AND x.updated_at < now() - interval '2 minutes'
+           AND NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = $1 AND d.worker IS NOT NULL)
+         RETURNING x.broadcast_id, x.n),
+       told AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted)
+       INSERT INTO delivery_doubt (broadcast_id, n, look_at)
+       SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}`,
+      [broadcastId],
+    );
   }
 
   /** Lets a batch go: gone when nothing of it is left to send, else free for anyone. */

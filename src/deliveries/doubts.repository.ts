@@ -64,8 +64,10 @@ export class DoubtsRepository {
    */
   async dropSettled(): Promise<void> {
     await this.db.query(
-      `DELETE FROM delivery_doubt d USING delivery x
-       WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n AND x.status <> 'in-doubt' AND d.since < now() - interval '1 minute'`,
+      `DELETE FROM delivery_doubt WHERE (broadcast_id, n) IN (
+         SELECT d.broadcast_id, d.n FROM delivery_doubt d
+         CROSS JOIN LATERAL (SELECT x.status FROM delivery x WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n OFFSET 0) x
+         WHERE d.since < now() - interval '1 minute' AND x.status <> 'in-doubt')`,
     );
   }
 
@@ -88,17 +90,21 @@ export class DoubtsRepository {
     await this.settle(doubt, 'given-up', `status = 'unknown', reason = COALESCE(reason, $4)`, 'not-in-list');
   }
 
-  /** The one edge that could send twice: marked on the row, counted in the report, noted as an event. */
+  /** The one edge that could send twice: marked on the row, counted in the report, noted as an event. Not once it is over. */
   async sendAgain({ broadcastId, n, token, channel }: Doubt): Promise<void> {
     await this.db.query(
       `WITH again AS (
-         UPDATE delivery SET status = 'planned', resent = true, updated_at = now()
-         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n),
+         UPDATE delivery x SET status = CASE
+             WHEN b.state = 'cancelled' THEN 'cancelled' WHEN b.expires_at <= now() THEN 'expired' ELSE 'planned' END,
+           resent = b.state <> 'cancelled' AND b.expires_at > now(), updated_at = now()
+         FROM broadcast b
+         WHERE b.id = $1 AND x.broadcast_id = $1 AND x.n = $2 AND x.token = $3 AND x.status = 'in-doubt'
+         RETURNING x.broadcast_id, x.n, x.resent),
        done AS (DELETE FROM delivery_doubt d USING again WHERE d.broadcast_id = again.broadcast_id AND d.n = again.n),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
-         SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again)
-       INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again`,
+         SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again WHERE resent)
+       INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again WHERE resent`,
       [broadcastId, n, token, channel],
     );
   }

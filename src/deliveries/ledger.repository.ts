@@ -53,8 +53,9 @@ export class LedgerRepository {
            CASE WHEN again.next IS NULL THEN r.status ELSE 'planned' END AS becomes,
            COALESCE(again.after_seconds, r.after_seconds) AS again_after
          FROM result r CROSS JOIN home
-         LEFT JOIN retry again ON again.failure = r.failure AND again.channel = $3 AND home.alive
-           AND (again.next = again.channel OR home.kind = 'alert')),
+         -- Refused at once, it is tried by the other channel or not at all: the same would be refused again.
+         LEFT JOIN retry again ON again.failure = r.failure AND again.channel = $3 AND again.next <> $3
+           AND home.alive AND home.kind = 'alert'),
        settled AS (
          UPDATE delivery x SET
            status = CASE

@@ -33,8 +33,6 @@ export interface SilentDelivery {
   readonly channel: Channel;
   readonly token: string;
   readonly providerRef: string;
-  /** By the database's clock. */
-  readonly secondsSinceSent: number;
 }
 
 const rankCase = (column: string): string =>
@@ -152,32 +150,33 @@ export class ReceiptsRepository {
     return row?.language;
   }
 
-  /** Accepted deliveries of broadcasts of the last days that nothing was heard of since `seconds`. */
-  async silent(seconds: number, limit: number): Promise<SilentDelivery[]> {
-    return this.db.query(
-      `SELECT x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef", EXTRACT(epoch FROM now() - x.sent_at)::float8 AS "secondsSinceSent"
-       FROM broadcast b JOIN delivery x ON x.broadcast_id = b.id
-       WHERE b.started_at > now() - interval '3 days' AND x.status IN ('accepted', 'sent')
-         AND x.updated_at < now() - make_interval(secs => $1) AND x.provider_ref IS NOT NULL
-       ORDER BY x.updated_at LIMIT $2`,
+  /**
+   * Takes some accepted deliveries that nothing was heard of since `seconds`, and puts them off, so that no two workers
+   * ask about the same.
+   */
+  async takeSilent(seconds: number, limit: number): Promise<SilentDelivery[]> {
+    const [rows] = await this.db.query<[SilentDelivery[], number]>(
+      `UPDATE delivery x SET updated_at = now()
+       FROM (
+         SELECT d.broadcast_id, d.n FROM broadcast b JOIN delivery d ON d.broadcast_id = b.id
+         WHERE b.started_at > now() - interval '3 days' AND d.status IN ('accepted', 'sent')
+           AND d.updated_at < now() - make_interval(secs => $1) AND d.provider_ref IS NOT NULL
+         ORDER BY d.updated_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED) silent
+       WHERE x.broadcast_id = silent.broadcast_id AND x.n = silent.n AND x.status IN ('accepted', 'sent')
+       RETURNING x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef"`,
       [seconds, limit],
     );
+    return rows;
   }
 
-  /** Asked about just now; ask about others before this one again. */
-  async touched(broadcastId: string, ns: readonly number[]): Promise<void> {
+  /** The provider no longer tries, and never said how it went: all of which `seconds` have passed since. Safe to repeat. */
+  async giveUpOn(seconds: number): Promise<void> {
     await this.db.query(
-      `UPDATE delivery SET updated_at = now() WHERE broadcast_id = $1 AND n = ANY($2) AND status IN ('accepted', 'sent')`,
-      [broadcastId, ns],
-    );
-  }
-
-  /** The provider no longer tries, and never said how it went. */
-  async giveUp(broadcastId: string, n: number): Promise<void> {
-    await this.db.query(
-      `UPDATE delivery SET status = 'no-receipt', updated_at = now()
-       WHERE broadcast_id = $1 AND n = $2 AND status IN ('accepted', 'sent')`,
-      [broadcastId, n],
+      `UPDATE delivery x SET status = 'no-receipt', updated_at = now()
+       FROM broadcast b
+       WHERE b.started_at > now() - interval '60 days' AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent')
+         AND x.sent_at < now() - make_interval(secs => $1)`,
+      [seconds],
     );
   }
 }

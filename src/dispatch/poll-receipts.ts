@@ -20,18 +20,19 @@ export class PollReceipts {
     private readonly config: Config,
   ) {}
 
-  async run(): Promise<void> {
-    const silent = await this.receipts.silent(silenceSeconds, atOnce);
+  /** @returns whether there may be more to ask about now */
+  async run(): Promise<boolean> {
+    const silent = await this.receipts.takeSilent(silenceSeconds, atOnce);
     await Promise.all(
       silent.map(async (delivery) => {
-        const { broadcastId, n, channel, providerRef, secondsSinceSent } = delivery;
-        const told = await this.provider.fetch(channel, providerRef);
+        const told = await this.provider.fetch(delivery.channel, delivery.providerRef);
         if (told) await this.inbox.keep({ ...delivery, ...told });
-        const over = secondsSinceSent > this.config.get('VALIDITY_SECONDS') + graceSeconds;
-        const final = told && told.status !== 'accepted' && told.status !== 'sent';
-        if (!final && over) await this.receipts.giveUp(broadcastId, n);
-        else await this.receipts.touched(broadcastId, [n]);
       }),
     );
+    return silent.length === atOnce;
+  }
+
+  async giveUp(): Promise<void> {
+    await this.receipts.giveUpOn(this.config.get('VALIDITY_SECONDS') + graceSeconds);
   }
 }

@@ -44,11 +44,12 @@ export interface ProviderStatus {
   readonly reason?: string;
   /** What the reason means, if anything follows from it. */
   readonly failure?: FailureKind;
+  /** The sender's address as the provider knows it. */
+  readonly senderAddress?: string;
 }
 
 export interface SentMessage extends ProviderStatus {
   readonly providerRef: string;
-  readonly from: string;
   readonly text?: string;
 }
 

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { DoubtsRepository, type Doubt } from '../deliveries/doubts.repository.js';
-import { Config } from '../platform/config/config.js';
 import { Provider } from './provider.js';
-import { sendersFor, sendersOf } from './senders.js';
 
 /** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
 const slackMs = 30_000;
@@ -25,12 +23,15 @@ export class ResolveDoubts {
     private readonly doubts: DoubtsRepository,
     private readonly broadcasts: BroadcastsRepository,
     private readonly provider: Provider,
-    private readonly config: Config,
   ) {}
+
+  /** Forgets what receipts have settled meanwhile. */
+  tidy(): Promise<void> {
+    return this.doubts.dropSettled();
+  }
 
   /** @returns whether there may be more to look up now */
   async run(): Promise<boolean> {
-    await this.doubts.dropSettled();
     const due = await this.doubts.take(atOnce);
     await Promise.all(byPhone(due).map((doubts) => this.resolveInTurn(doubts)));
     return due.length === atOnce;
@@ -43,12 +44,10 @@ export class ResolveDoubts {
 
   private async resolve(doubt: Doubt): Promise<void> {
     const { texts } = await this.broadcasts.getToSend(doubt.broadcastId);
-    const senders = sendersFor(sendersOf(this.config), doubt.kind, doubt.channel);
     const since = new Date(doubt.sentAt.getTime() - slackMs);
-    const all = await this.provider.listSince(doubt.channel, doubt.phone, since);
-    if (!all) return;
-    // Not asked for by sender: it may have gone out from any of them.
-    const listed = all.filter(({ from }) => senders.some(({ address }) => address === from));
+    // Whatever sender it names: it may have gone out from one that is not configured any more.
+    const listed = await this.provider.listSince(doubt.channel, doubt.phone, since);
+    if (!listed) return;
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
     const { bound, rivals } = await this.doubts.claims(
       doubt,

@@ -4,8 +4,11 @@ import { BatchesRepository } from '../deliveries/batches.repository.js';
 import { EnrolmentRepository } from '../deliveries/enrolment.repository.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
-/** After the last send, how many seconds a broadcast waits for receipts before it counts as completed without them. */
-const settleSeconds = 10 * 60;
+/**
+ * After the last send, how many seconds a broadcast waits for receipts before it counts as completed without them: longer
+ * than it takes to hear that a phone is out of reach, which is then tried again.
+ */
+const settleSeconds = 30 * 60;
 /** To count a million deliveries takes a while: at most this share of the time is spent on it. */
 const mostOfTheTime = 1 / 20;
 
@@ -55,6 +58,7 @@ export class Sweeper {
     const now = performance.now();
     this.countAgainAt.set(id, now + (now - began) / mostOfTheTime);
     if (planned > 0) await this.ledger.gatherStray(id);
+    if (unsent > planned) await this.batches.doubtForgotten(id);
     if (unsent > 0) return;
     const settled = unreceipted === 0 || (quietSeconds !== null && quietSeconds > settleSeconds);
     if (settled && (await this.broadcasts.move(id, ['approved', 'sending', 'paused'], 'completed'))) {

@@ -29,7 +29,9 @@ export class Upkeep {
       this.every(500, () => this.untilNoMore(() => this.receipts.run())),
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
-      this.every(30_000, () => this.poller.run()),
+      this.every(30_000, () => this.doubts.tidy()),
+      this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
+      this.every(300_000, () => this.poller.giveUp()),
       this.every(3_600_000, () => this.sweeper.prepareMonths()),
     ];
   }

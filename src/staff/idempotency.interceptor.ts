@@ -5,6 +5,7 @@ import {
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
+  type RawBodyRequest,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
@@ -39,14 +40,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly answers: IdempotentAnswers) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & { member?: Member }>();
+    const request = context.switchToHttp().getRequest<RawBodyRequest<FastifyRequest> & { member?: Member }>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || typeof key !== 'string' || !request.member) return next.handle();
     if (key.length > 200) throw KeyTooLong();
     const { id: memberId } = request.member;
     const hash = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url}\n`)
+      .update(request.rawBody ?? '')
       .digest();
     const earlier = await this.answers.begin(memberId, key, hash);
     if (earlier) return of(this.repeat(earlier, hash, reply));

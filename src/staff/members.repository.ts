@@ -57,6 +57,11 @@ export class MembersRepository {
     await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
   }
 
+  async idOf(email: string): Promise<string | undefined> {
+    const [row] = await this.db.query<{ id: string }[]>('SELECT id FROM member WHERE email = $1', [email]);
+    return row?.id;
+  }
+
   /** Safe to repeat: the id of the department with this name, made when there is none. */
   async ensureDepartment(name: string): Promise<string> {
     const [row] = await this.db.query<{ id: string }[]>(

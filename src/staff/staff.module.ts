@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit-log.js';
+import { HireMember } from './hire-member.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotentAnswers } from './idempotent-answers.repository.js';
 import { MembersRepository } from './members.repository.js';
@@ -9,7 +10,7 @@ import { StaffGuard } from './staff.guard.js';
 @Global()
 @Module({
   controllers: [SessionController],
-  providers: [AuditLog, IdempotencyInterceptor, IdempotentAnswers, MembersRepository, StaffGuard],
+  providers: [AuditLog, HireMember, IdempotencyInterceptor, IdempotentAnswers, MembersRepository, StaffGuard],
   exports: [AuditLog, IdempotencyInterceptor, IdempotentAnswers, MembersRepository, StaffGuard],
 })
 export class StaffModule {}

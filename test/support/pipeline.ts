@@ -112,7 +112,11 @@ export class Pipeline {
   }
 
   /** Asks the provider about what nothing was heard of, now instead of in half a minute. */
-  poll = (): Promise<void> => this.app.get(PollReceipts).run();
+  poll = async (): Promise<void> => {
+    const poller = this.app.get(PollReceipts);
+    while (await poller.run());
+    await poller.giveUp();
+  };
 
   /** How often the rules of the fault script struck, in their order. */
   async struck(): Promise<number[]> {

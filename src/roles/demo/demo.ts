@@ -20,6 +20,10 @@ const patience = 10_000;
  */
 export async function runDemo(context: RoleContext): Promise<void> {
   const settings = readDemoSettings(context.env);
+  if (context.args.includes('--fresh') && context.env['DATABASE_URL'])
+    throw new StartRefused(
+      '--fresh empties the embedded database only. With DATABASE_URL set, empty that database yourself.',
+    );
   const home = await HomeFolder.hold(settings.get('BUDKAVLE_HOME'), {
     fresh: context.args.includes('--fresh'),
   });

@@ -128,10 +128,10 @@ export const whatWords = {
   removeLanguage: { sv: 'Ta bort texten på {language}', en: 'Remove the text in {language}' },
   lane: { sv: 'Hur brådskande är det?', en: 'How urgent is it?' },
   channels: { sv: 'Vilka telefoner?', en: 'Which phones?' },
-  expiry: { sv: 'När går det ut?', en: 'When does it expire?' },
+  expiry: { sv: 'Sluta skicka efter', en: 'Stop sending after' },
   expiryHint: { sv: 'Efter den tiden skickas inget mer.', en: 'Nothing is sent after that.' },
   expiryAtChoice: { sv: 'Välj tid', en: 'Choose a time' },
-  expiryAt: { sv: 'Går ut', en: 'Expires' },
+  expiryAt: { sv: 'Sluta skicka', en: 'Stop sending at' },
   exercise: { sv: 'Det här är en övning', en: 'This is an exercise' },
   exerciseHint: {
     sv: 'Texten får ordet ÖVNING, och inga riktiga telefoner nås.',

@@ -38,7 +38,7 @@ const wordings = {
     sv: 'Meddelandet blir {segments} sms-delar. Det får bli högst {most}. Korta det.',
     en: 'The message takes {segments} SMS parts. At most {most} are allowed. Shorten it.',
   },
-  expiryMissing: { sv: 'Ange när utskicket går ut.', en: 'Say when the broadcast expires.' },
+  expiryMissing: { sv: 'Ange när utskicket ska sluta skickas.', en: 'Say when sending is to stop.' },
   expiryPast: {
     sv: 'Sluttiden har passerat. Välj en senare.',
     en: 'That time has passed. Choose a later one.',

@@ -19,7 +19,7 @@ export const words = {
   textFacts: { sv: '{language}, {parts}, {encoding}', en: '{language}, {parts}, {encoding}' },
   to: { sv: 'Till', en: 'To' },
   lane: { sv: 'Hur brådskande', en: 'Urgency' },
-  expires: { sv: 'Går ut', en: 'Expires' },
+  expires: { sv: 'Skickas inte efter', en: 'Not sent after' },
   channels: { sv: 'Telefoner', en: 'Phones' },
   exercise: { sv: 'Övning', en: 'Exercise' },
   live: { sv: 'Nej, det är på riktigt', en: 'No, it is for real' },

@@ -80,9 +80,12 @@ export class TwilioProvider extends Provider {
 
   async fetch(channel: Channel, providerRef: string): Promise<ProviderStatus | undefined> {
     try {
-      if (channel === 'voice') return callStatus((await this.client.calls(providerRef).fetch()).status);
-      const { status, errorCode } = await this.client.messages(providerRef).fetch();
-      return messageStatus(status, errorCode);
+      if (channel === 'voice') {
+        const { status, from } = await this.client.calls(providerRef).fetch();
+        return withSender(callStatus(status), from);
+      }
+      const { status, errorCode, from } = await this.client.messages(providerRef).fetch();
+      return withSender(messageStatus(status, errorCode), from);
     } catch {
       return undefined;
     }
@@ -95,17 +98,16 @@ export class TwilioProvider extends Provider {
         const messages = await this.client.messages.list({ to, limit: 200 });
         return messages
           .filter(({ dateCreated, direction }) => dateCreated >= since && direction !== 'inbound')
-          .map(({ sid, status, errorCode, from, body }) => ({
+          .map(({ sid, status, errorCode, body }) => ({
             ...(messageStatus(status, errorCode) ?? there),
             providerRef: sid,
-            from,
             text: body,
           }));
       }
       const calls = await this.client.calls.list({ to, limit: 200 });
       return calls
         .filter(({ dateCreated }) => dateCreated >= since)
-        .map(({ sid, status, from }) => ({ ...(callStatus(status) ?? there), providerRef: sid, from }));
+        .map(({ sid, status }) => ({ ...(callStatus(status) ?? there), providerRef: sid }));
     } catch {
       return undefined;
     }
@@ -119,3 +121,6 @@ export class TwilioProvider extends Provider {
     return `${this.config.publicUrl}/callbacks/twilio/${path}?t=${token}`;
   }
 }
+
+const withSender = (told: ProviderStatus | undefined, senderAddress: string): ProviderStatus | undefined =>
+  told && { ...told, senderAddress };

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { newId } from '../kernel/ids.js';
+import { refusal } from '../kernel/refusal.js';
+import { AuditLog } from './audit-log.js';
+import { roles, type Role } from './member.js';
+import { MembersRepository } from './members.repository.js';
+import { hashSecret } from './staff.guard.js';
+
+const NoSuchRole = refusal('staff.no-such-role', 'invalid', {
+  sv: 'Det finns ingen roll {role}. Rollerna är {roles}.',
+  en: 'There is no role {role}. The roles are {roles}.',
+});
+
+export interface Hiring {
+  readonly name: string;
+  /** Who it is: the same address again is the same person. */
+  readonly email: string;
+  readonly department: string;
+  readonly roles: readonly string[];
+}
+
+/** Somebody new may sign in, or somebody known gets new roles and a new key in place of the old ones. */
+@Injectable()
+export class HireMember {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * @returns the key to sign in with; kept as a hash only, so this is the one time it can be read
+   * @throws staff.no-such-role
+   */
+  async run(hiring: Hiring): Promise<string> {
+    const wrong = hiring.roles.find((role) => !(roles as readonly string[]).includes(role));
+    if (wrong !== undefined) throw NoSuchRole({ role: wrong, roles: roles.join(', ') });
+    const key = randomBytes(24).toString('base64url');
+    const id = (await this.members.idOf(hiring.email)) ?? newId();
+    const departmentId = await this.members.ensureDepartment(hiring.department);
+    await this.members.ensureMember(
+      {
+        id,
+        name: hiring.name,
+        email: hiring.email,
+        departmentId,
+        departmentName: hiring.department,
+        roles: hiring.roles as Role[],
+      },
+      hashSecret(key),
+      'add-member',
+    );
+    await this.audit.record({ action: 'member.hire', subject: id, detail: { roles: hiring.roles } });
+    return key;
+  }
+}
