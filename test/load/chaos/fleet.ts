@@ -37,12 +37,15 @@ export class Fleet {
   readonly died: string[] = [];
   private readonly places: (Member | undefined)[];
   private closing = false;
+  private env: Readonly<Record<string, string>> = {};
 
   constructor(private readonly options: FleetOptions) {
     this.places = Array.from({ length: options.workers });
   }
 
-  async start(): Promise<void> {
+  /** @param env settings of every worker */
+  async start(env: Readonly<Record<string, string>>): Promise<void> {
+    this.env = env;
     for (const place of this.places.keys()) this.fill(place);
     await this.until(
       () => this.places.every((member) => member?.isReady),
@@ -99,6 +102,7 @@ export class Fleet {
     const { rig, dice, skewMs } = this.options;
     const crash = dice.pick(crashPoints);
     const child = rig.launch('worker', {
+      ...this.env,
       NODE_OPTIONS: `--import ${preload}`,
       CHAOS_CRASH: `${crash}:${dice.between(1, mostPasses)}`,
       CHAOS_CLOCK_MS: place === 0 ? String(skewMs) : '0',

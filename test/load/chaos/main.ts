@@ -3,7 +3,6 @@ import { ProgramMissing } from '../rig/programs.js';
 import { Rig } from '../rig/rig.js';
 import { tell } from './checker/tell.js';
 import { BadArgument, readOptions, usage, type ChaosOptions } from './options.js';
-import { paceOf } from './plan.js';
 import { ChaosRun, type Outcome } from './run.js';
 
 const began = performance.now();
@@ -33,14 +32,15 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function onRig(options: ChaosOptions): Promise<Outcome> {
-  const { segmentsPerSecond, callsPerSecond } = paceOf(options);
   const log = options.log === undefined ? undefined : createWriteStream(options.log);
   let run: ChaosRun | undefined;
   let rig: Rig | undefined;
-  const close = async (): Promise<void> => {
+  let closing: Promise<void> | undefined;
+  // Once, by whoever comes first: the end of the run, or Ctrl-C in the middle of it.
+  const close = (): Promise<void> => {
     run?.close();
-    await rig?.close();
-    log?.end();
+    closing ??= Promise.resolve(rig?.close()).then(() => void log?.end());
+    return closing;
   };
   const stopEarly = (): void => void close().finally(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopEarly);
@@ -49,10 +49,6 @@ async function onRig(options: ChaosOptions): Promise<Outcome> {
     rig = await Rig.open({
       redis: !options.postgresOnly,
       postgres: { fsync: false },
-      env: {
-        SMS_SEGMENTS_PER_SECOND: String(segmentsPerSecond),
-        CALLS_PER_SECOND: String(callsPerSecond),
-      },
       onLine: (role, line) => log?.write(`${role} ${line}\n`),
     });
     run = await ChaosRun.prepare(options, rig, say);

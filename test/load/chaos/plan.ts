@@ -21,8 +21,8 @@ export const plannedBroadcasts: readonly PlannedBroadcast[] = [
 /** Share of the phones that are landlines. */
 export const landlines = 0.05;
 
-/** A kill costs a start of the program, some seconds on a small machine: sending lasts as long as they need. */
-const secondsAKill = 2.5;
+/** A kill costs a start of the program: sending lasts as long as they need, or most would fall on workers without work. */
+const secondsAKill = { least: 2.5, most: 5, ofAStart: 0.7 };
 const leastSeconds = 45;
 
 export interface Pace {
@@ -36,11 +36,17 @@ export interface Pace {
   readonly patienceMs: number;
 }
 
-export function paceOf({ recipients, kills }: Pick<ChaosOptions, 'recipients' | 'kills'>): Pace {
+/** @param startSeconds how long the program takes to start on this machine, as busy as it is */
+export function paceOf(
+  { recipients, kills }: Pick<ChaosOptions, 'recipients' | 'kills'>,
+  startSeconds: number,
+): Pace {
   const deliveries = Math.round(
     plannedBroadcasts.reduce((sum, { everyAddress }) => sum + recipients / everyAddress, 0),
   );
-  const sendingSeconds = Math.max(leastSeconds, kills * secondsAKill);
+  const { least, most, ofAStart } = secondsAKill;
+  const perKill = Math.min(most, Math.max(least, startSeconds * ofAStart));
+  const sendingSeconds = Math.round(Math.max(leastSeconds, kills * perKill));
   return {
     deliveries,
     sendingSeconds,

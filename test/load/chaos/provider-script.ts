@@ -95,7 +95,9 @@ const always: readonly Piece[] = [
     of: 'storm',
     from: 0.15,
     until: 0.25,
-    rules: [share(0.3, { kind: 'rate-limit', retryAfterSeconds: 1, concurrentRequests: 40 })],
+    rules: [
+      share(0.3, { kind: 'rate-limit', retryAfterSeconds: 1, concurrentRequests: 40 }, { untilMs: 5000 }),
+    ],
   },
   {
     of: 'storm',

@@ -43,7 +43,7 @@ const skewMs = 20 * 60_000;
 /** One run: broadcasts go out while everything that can befall them does. */
 export class ChaosRun {
   private readonly faults;
-  private readonly pace: Pace;
+  private pace: Pace;
   private readonly duty: DutyOfficer;
   private readonly web: Web;
   private readonly fleet: Fleet;
@@ -60,9 +60,9 @@ export class ChaosRun {
     private readonly say: (text: string) => void,
   ) {
     this.faults = options.faults;
-    this.pace = paceOf(options);
+    this.pace = paceOf(options, 0);
     this.duty = new DutyOfficer(staff);
-    this.web = new Web(rig);
+    this.web = new Web(rig, say);
     this.simulator = new SimulatorClient(rig.simulator);
     const dice = new Dice(options.seed, 'fleet');
     const skew = this.faults.has('skew') ? dice.pick([-skewMs, skewMs]) : 0;
@@ -80,8 +80,18 @@ export class ChaosRun {
   async run(): Promise<Outcome> {
     await this.rig.start('simulator');
     await this.setScript(0);
-    await this.web.start();
-    await this.fleet.start();
+    const beforeWeb = Date.now();
+    this.web.start();
+    await this.web.untilReady();
+    this.pace = paceOf(this.options, (Date.now() - beforeWeb) / 1000);
+    const { segmentsPerSecond, callsPerSecond, sendingSeconds } = this.pace;
+    this.say(
+      `${segmentsPerSecond} segments and ${callsPerSecond} calls a second: ${sendingSeconds} s of sending`,
+    );
+    await this.fleet.start({
+      SMS_SEGMENTS_PER_SECOND: String(segmentsPerSecond),
+      CALLS_PER_SECOND: String(callsPerSecond),
+    });
     const began = Date.now();
     const until = began + this.pace.patienceMs;
     await this.strike(until);
@@ -139,6 +149,7 @@ export class ChaosRun {
 
   private async send({ name, lane, everyAddress }: (typeof plannedBroadcasts)[number]): Promise<void> {
     const { db } = this.rig;
+    await this.web.untilReady();
     const area = await areaOfEvery(everyAddress, db);
     const words = `Prov ${name} ${this.options.seed}.`;
     const sms = `${words} Vattnet stängs av i dag.`;

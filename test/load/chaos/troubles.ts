@@ -9,7 +9,7 @@ export interface Trouble {
   /** Progress, 0–1. */
   readonly at: number;
   readonly name: string;
-  run(): Promise<void>;
+  run(): Promise<void> | void;
 }
 
 export interface Struck {
@@ -81,7 +81,7 @@ function redisRestarts({ rig }: Struck, restarts: Restarts): Trouble[] {
   }));
 }
 
-function postgresRestarts({ rig, web }: Struck, restarts: Restarts): Trouble[] {
+function postgresRestarts({ rig }: Struck, restarts: Restarts): Trouble[] {
   const ways = [
     { at: 0.35, signal: 'SIGINT', name: 'restart PostgreSQL (fast)' },
     { at: 0.67, signal: 'SIGQUIT', name: 'restart PostgreSQL (immediate, recovers from its log)' },
@@ -93,7 +93,6 @@ function postgresRestarts({ rig, web }: Struck, restarts: Restarts): Trouble[] {
       await rig.postgres.stop(signal);
       await rig.postgres.start();
       restarts.postgres += 1;
-      await web.untilReady();
     },
   }));
 }

@@ -7,39 +7,50 @@ export class Web {
   restarts = 0;
   readonly died: string[] = [];
   private child: ChildRole | undefined;
+  /** Told to end, so that its end is no surprise. */
   private told = false;
+  private closing = false;
 
-  constructor(private readonly rig: Rig) {}
+  constructor(
+    private readonly rig: Rig,
+    private readonly say: (text: string) => void,
+  ) {}
 
-  async start(): Promise<void> {
-    this.told = false;
-    const child = await this.rig.start('web');
+  /** Comes back whenever it ends. */
+  start(): void {
+    const child = this.rig.launch('web');
     this.child = child;
-    void child.ended.then(({ reason }) => {
-      if (!this.told) this.died.push(reason);
+    void child.ended.then(async ({ reason }) => {
+      if (this.closing) return;
+      if (!this.told) {
+        this.say(`the web ended: ${reason}`);
+        this.died.push(reason);
+        await pause(300);
+      }
+      this.told = false;
+      this.start();
     });
   }
 
-  async restart(how: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  /** Doesn't wait until it is back: that may take a while, and nobody else waits for it either. */
+  restart(how: 'SIGTERM' | 'SIGKILL'): void {
     this.told = true;
     this.restarts += 1;
-    if (how === 'SIGTERM') await this.child?.stop(20_000);
-    else if (this.child?.pid !== undefined) process.kill(this.child.pid, 'SIGKILL');
-    await this.child?.ended;
-    await this.start();
+    if (this.child?.pid !== undefined) process.kill(this.child.pid, how);
   }
 
-  /** Resolves when it reaches its database: after a restart of that it may take a moment. */
+  /** Resolves when it reaches its database. */
   async untilReady(): Promise<void> {
-    const end = Date.now() + 30_000;
+    const end = Date.now() + 120_000;
     while (!(await isReady(this.rig.web))) {
       if (Date.now() > end) throw new Error('the web did not come back');
       await pause(100);
     }
   }
 
+  /** It is not started again any more. */
   close(): void {
-    this.told = true;
+    this.closing = true;
   }
 }
 

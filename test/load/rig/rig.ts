@@ -41,7 +41,7 @@ export class Rig {
   /** @throws ProgramMissing */
   static async open(settings: RigSettings = {}): Promise<Rig> {
     const folder = mkdtempSync(path.join(tmpdir(), 'budkavle-load-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    process.once('exit', () => removeFolder(folder));
     const postgres = await PostgresServer.make({ folder, port: await freePort(), ...settings.postgres });
     const redis = settings.redis === false ? undefined : await RedisServer.make(folder, await freePort());
     const db = await openDataSource({ url: postgres.url, pool: 4, migrations });
@@ -94,6 +94,10 @@ export class Rig {
     await this.db.destroy().catch(() => undefined);
     await this.redis?.stop('SIGKILL');
     await this.postgres.stop('SIGINT');
-    rmSync(this.folder, { recursive: true, force: true });
+    removeFolder(this.folder);
   }
 }
+
+/** A server that was killed a moment ago may still write. */
+const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });

@@ -23,7 +23,8 @@ export abstract class ServerProcess {
         this.said = (this.said + chunk.toString()).slice(-4000);
       });
     const leaveNothing = () => child.kill('SIGKILL');
-    process.once('exit', leaveNothing);
+    // Before its folder is removed.
+    process.prependOnceListener('exit', leaveNothing);
     child.once('exit', () => process.off('exit', leaveNothing));
     const until = Date.now() + 60_000;
     while (!(await this.answers())) {

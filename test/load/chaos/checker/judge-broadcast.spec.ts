@@ -1,0 +1,49 @@
+import { judgeBroadcast, type ReportTold } from './judge-broadcast.js';
+
+const phones = ['+46701740605', '+46701740606', '+46701740607'] as const;
+const audience = new Set<string>(phones);
+const rows = [
+  { phone: phones[0], status: 'delivered' },
+  { phone: phones[1], status: 'undelivered' },
+  { phone: phones[2], status: 'suppressed' },
+];
+const report: ReportTold = {
+  planned: 2,
+  pending: 0,
+  sending: 0,
+  accepted: 0,
+  sent: 0,
+  delivered: 1,
+  undelivered: 1,
+  failed: 0,
+  rejected: 0,
+  noReceipt: 0,
+  inDoubt: 0,
+  unknown: 0,
+  cancelled: 0,
+  expired: 0,
+  suppressed: 1,
+};
+
+describe('A broadcast', () => {
+  it('whose report is what its rows say, and whose rows are its audience, is right', () => {
+    expect(judgeBroadcast({ audience }, rows, report, 'completed')).toEqual({ missed: [], unexplained: [] });
+  });
+
+  it('misses a phone that is not in the ledger', () => {
+    const { missed, unexplained } = judgeBroadcast({ audience }, rows.slice(1), report, 'completed');
+    expect(missed).toEqual([phones[0]]);
+    expect(unexplained).not.toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof judgeBroadcast>]>([
+    ['a part of the report differs', [{ audience }, rows, { ...report, delivered: 2 }, 'completed']],
+    ['planned is not the sum of its parts', [{ audience }, rows, { ...report, planned: 3 }, 'completed']],
+    ['it counts fewer as left out', [{ audience }, rows, { ...report, suppressed: 0 }, 'completed']],
+    ['it never ended', [{ audience }, rows, report, 'sending']],
+    ['somebody else is in it', [{ audience: new Set(phones.slice(1)) }, rows, report, 'completed']],
+    ['a phone stands in it twice', [{ audience }, [...rows, rows[0]!], report, 'completed']],
+  ])('is not explained when %s', (_, [ordered, ledger, told, state]) => {
+    expect(judgeBroadcast(ordered, ledger, told, state).unexplained).not.toEqual([]);
+  });
+});

@@ -1,0 +1,205 @@
+import { judgeDelivery } from './judge-delivery.js';
+import type { Excuses, Heard, Row, Story, StoryEvent, Taken } from './story.js';
+
+const phone = '+46701740605';
+const excuses: Excuses = { refused: new Set(), unknownNumbers: new Set() };
+
+const row = (more: Partial<Row> = {}): Row => ({
+  n: 1,
+  phone,
+  channel: 'sms',
+  status: 'delivered',
+  reason: null,
+  attempts: 1,
+  token: 'first',
+  providerRef: 'SM1',
+  resent: false,
+  ...more,
+});
+const taken = (more: Partial<Taken> = {}): Taken => ({
+  sid: 'SM1',
+  to: phone,
+  kind: 'sms',
+  status: 'delivered',
+  errorCode: null,
+  at: 1000,
+  token: 'first',
+  ...more,
+});
+const heard = (more: Partial<Heard> = {}): Heard => ({ sid: 'SM1', kind: 'sms', at: 2000, ...more });
+const event = (kind: string, at: number, detail: StoryEvent['detail'] = {}): StoryEvent => ({
+  kind,
+  at,
+  detail,
+});
+const story = (more: Partial<Story> = {}): Story => ({
+  broadcast: { id: 'b', name: 'alla', lane: 'urgent', words: 'Prov', audience: new Set([phone]) },
+  row: row(),
+  events: [],
+  taken: [taken()],
+  heard: [heard()],
+  ...more,
+});
+const kinds = (one: Story, excused = excuses) => judgeDelivery(one, excused).map(({ kind }) => kind);
+
+const sentAgain = [event('in-doubt', 1500), event('sent-again-after-doubt', 70_000)];
+
+describe('A delivery that went as it should', () => {
+  it.each<[string, Partial<Story>]>([
+    ['delivered at the first try', {}],
+    [
+      'in doubt, and found in the list',
+      { events: [event('in-doubt', 1500), event('found', 9000, { ref: 'SM1' })] },
+    ],
+    [
+      'never taken, and sent again',
+      {
+        row: row({ attempts: 2, token: 'second', resent: true }),
+        events: sentAgain,
+        taken: [taken({ token: 'second', at: 71_000 })],
+      },
+    ],
+    [
+      'a call that was busy, and redialled',
+      {
+        row: row({ channel: 'voice', attempts: 2, providerRef: 'CA2' }),
+        taken: [
+          taken({ sid: 'CA1', kind: 'call', status: 'busy' }),
+          taken({ sid: 'CA2', kind: 'call', status: 'completed', at: 181_000 }),
+        ],
+        heard: [heard({ sid: 'CA2', kind: 'call' })],
+      },
+    ],
+    [
+      'a call whose listener pressed a key, which is heard in two parts',
+      {
+        row: row({ channel: 'voice', providerRef: 'CA1' }),
+        taken: [taken({ sid: 'CA1', kind: 'call', status: 'completed' })],
+        heard: [heard({ sid: 'CA1', kind: 'call' }), heard({ sid: 'CA1', kind: 'call', at: 3000 })],
+      },
+    ],
+    [
+      'a text to a landline, which was called instead',
+      {
+        row: row({ channel: 'voice', providerRef: 'CA1' }),
+        events: [event('called-instead', 1500)],
+        taken: [
+          taken({ status: 'undelivered', errorCode: 30006 }),
+          taken({ sid: 'CA1', kind: 'call', status: 'completed', at: 2000 }),
+        ],
+        heard: [heard({ sid: 'CA1', kind: 'call' })],
+      },
+    ],
+    [
+      'a number that does not exist, which the row says',
+      {
+        row: row({ status: 'undelivered', reason: '30005' }),
+        taken: [taken({ status: 'undelivered', errorCode: 30005 })],
+        heard: [],
+      },
+    ],
+  ])('%s', (_, more) => {
+    expect(kinds(story(more))).toEqual([]);
+  });
+
+  it('is refused, where the fault script refused it', () => {
+    const refused = story({ row: row({ status: 'rejected', reason: '21211' }), taken: [], heard: [] });
+    expect(kinds(refused, { ...excuses, refused: new Set([phone]) })).toEqual([]);
+    expect(kinds(refused)).toEqual(['missed']);
+  });
+
+  it('ends unknown in the routine lane alone', () => {
+    const given = story({
+      row: row({ status: 'unknown', reason: 'worker-lost', providerRef: null }),
+      events: [event('in-doubt', 1500), event('given-up', 70_000)],
+      taken: [],
+      heard: [],
+    });
+    expect(kinds({ ...given, broadcast: { ...given.broadcast, lane: 'routine' } })).toEqual([]);
+    expect(kinds(given)).toEqual(['missed']);
+  });
+});
+
+describe('A missed phone', () => {
+  it('is caught when its row lies', () => {
+    expect(kinds(story({ heard: [] }))).toEqual(['missed']);
+  });
+
+  it.each(['planned', 'sending', 'accepted', 'sent', 'in-doubt', 'expired', 'cancelled', 'no-receipt'])(
+    'is caught when its row ended as %s',
+    (status) => {
+      expect(kinds(story({ row: row({ status }), heard: [] }))).toContain('missed');
+    },
+  );
+
+  it('is caught when it was left out for nothing', () => {
+    const left = story({
+      row: row({ status: 'suppressed', reason: 'quarantined', attempts: 0 }),
+      taken: [],
+      heard: [],
+    });
+    expect(kinds(left)).toEqual(['missed']);
+    expect(kinds(left, { ...excuses, unknownNumbers: new Set([phone]) })).toEqual([]);
+  });
+});
+
+describe('A duplicate', () => {
+  const twice = story({
+    row: row({ attempts: 2, token: 'second', providerRef: 'SM2', resent: true }),
+    events: sentAgain,
+    taken: [taken(), taken({ sid: 'SM2', token: 'second', at: 71_000 })],
+    heard: [heard(), heard({ sid: 'SM2', at: 72_000 })],
+  });
+
+  it('is caught, though the row is marked as sent again', () => {
+    expect(kinds(twice)).toContain('duplicate');
+  });
+
+  it('is excused where the provider took the first only after the second look', () => {
+    const late = { ...twice, taken: [taken({ at: 90_000 }), twice.taken[1]!] };
+    expect(kinds(late)).toContain('excused-duplicate');
+    expect(kinds(late)).not.toContain('duplicate');
+  });
+
+  it('is caught when a call was answered twice', () => {
+    const answered = story({
+      row: row({ channel: 'voice', attempts: 2, providerRef: 'CA2' }),
+      taken: ['CA1', 'CA2'].map((sid, i) => taken({ sid, kind: 'call', status: 'completed', at: 1000 + i })),
+      heard: ['CA1', 'CA2'].map((sid) => heard({ sid, kind: 'call' })),
+    });
+    expect(kinds(answered)).toEqual(['duplicate']);
+  });
+});
+
+describe('A row that contradicts the other books', () => {
+  it.each<[string, Partial<Story>]>([
+    ['failed, and the handset has it', { row: row({ status: 'failed' }) }],
+    ['unknown, and the handset has it', { row: row({ status: 'unknown' }) }],
+    ['another reference than the provider gave', { row: row({ providerRef: 'SM9' }) }],
+    ['delivered, where the provider says sent', { taken: [taken({ status: 'sent' })] }],
+    [
+      'another reason than the provider gave',
+      {
+        row: row({ status: 'undelivered', reason: '30003' }),
+        taken: [taken({ status: 'undelivered', errorCode: 30005 })],
+        heard: [],
+      },
+    ],
+    ['sent again without an event', { row: row({ resent: true }) }],
+    ['an event of sending again without the mark', { events: sentAgain, row: row({ attempts: 2 }) }],
+    [
+      'sent again without ever having been in doubt',
+      { events: [sentAgain[1]!], row: row({ attempts: 2, resent: true }) },
+    ],
+    ['found as somebody else’s', { events: [event('found', 9000, { ref: 'SM9' })] }],
+    [
+      'taken twice and received once',
+      { taken: [taken(), taken({ sid: 'SM2', at: 1100 })], row: row({ attempts: 2 }) },
+    ],
+    ['more attempts than anybody knows of', { row: row({ attempts: 3 }) }],
+    ['sent to another phone', { taken: [taken({ to: '+46701740606' })] }],
+    ['still accepted at the end, and the handset has it', { row: row({ status: 'accepted' }) }],
+  ])('%s', (_, more) => {
+    expect(kinds(story(more))).toContain('unexplained');
+  });
+});
