@@ -1,6 +1,9 @@
 import { MigrationExecutor, type DataSource } from 'typeorm';
 
-/** Brings the schema up to date. Safe to call from several processes at once: the second waits, then finds nothing. */
+/**
+ * Brings the schema up to date. Safe to call from several processes at once: the second waits, then finds nothing. On the
+ * embedded database, where all share one session, one process does it before any other begins.
+ */
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const lock = dataSource.createQueryRunner();
   await lock.connect();
