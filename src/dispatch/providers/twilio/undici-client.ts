@@ -1,5 +1,6 @@
 import type twilio from 'twilio';
-import { Agent, request } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
+import { Exchange, type Answer } from './exchange.js';
 
 type RequestClient = NonNullable<NonNullable<Parameters<typeof twilio>[2]>['httpClient']>;
 type RequestOptions = Parameters<RequestClient['request']>[0];
@@ -29,11 +30,12 @@ export interface UndiciClientOptions {
  */
 export class UndiciClient {
   /** What sends has connections of its own, as many as may be under way, so that none of it ever waits for one. */
-  private readonly sending: Agent;
-  private readonly asking: Agent;
+  private readonly sending: Pool;
+  private readonly asking: Pool;
 
   constructor(private readonly options: UndiciClientOptions) {
     const { connections, timeoutMs } = options;
+    const { origin } = new URL(options.baseUrl);
     const shared = {
       pipelining: 1,
       keepAliveTimeout: 10_000,
@@ -41,8 +43,8 @@ export class UndiciClient {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     };
-    this.sending = new Agent({ ...shared, connections });
-    this.asking = new Agent({ ...shared, connections: mostQuestions });
+    this.sending = new Pool(origin, { ...shared, connections });
+    this.asking = new Pool(origin, { ...shared, connections: mostQuestions });
   }
 
   /** As the SDK wants it; it calls nothing but `request` of a client. */
@@ -55,32 +57,42 @@ export class UndiciClient {
   }
 
   private async send({ method, uri, username, password, headers, params, data }: RequestOptions) {
-    // Whatever host the SDK thinks of (its environment may name a region or an edge): only the configured one is spoken to.
-    const { pathname, search } = new URL(uri);
-    const url = new URL(pathname + search, this.options.baseUrl);
-    for (const [name, value] of fields(params)) url.searchParams.append(name, value);
-    const verb = method.toUpperCase() as 'GET' | 'POST';
-    const answer = await request(url, {
-      dispatcher: verb === 'POST' ? this.sending : this.asking,
-      method: verb,
+    const isGet = method.toUpperCase() === 'GET';
+    const answer = await ask(isGet ? this.asking : this.sending, {
+      path: withQuery(pathOf(uri), form(params)),
+      method: isGet ? 'GET' : 'POST',
       headers: {
         ...(headers as Record<string, string>),
         authorization: `Basic ${Buffer.from(`${username ?? ''}:${password ?? ''}`).toString('base64')}`,
       },
-      body: verb === 'GET' ? undefined : new URLSearchParams(fields(data as object)).toString(),
+      body: isGet ? undefined : form(data as object),
     });
     const concurrent = Number(answer.headers['twilio-concurrent-requests']);
     if (concurrent > 0) this.options.onConcurrency?.(concurrent);
-    return { statusCode: answer.statusCode, body: await answer.body.text(), headers: answer.headers };
+    return answer;
   }
 }
 
+const ask = (pool: Pool, options: Dispatcher.DispatchOptions): Promise<Answer> =>
+  new Promise((resolve, reject) => pool.dispatch(options, new Exchange(resolve, reject)));
+
+/**
+ * Whatever host the SDK thinks of (its environment may name a region or an edge): only the configured one is spoken to.
+ */
+const pathOf = (uri: string): string => uri.slice(uri.indexOf('/', 'https://'.length));
+
+/** The SDK's own address of a further page has a query already. */
+const withQuery = (path: string, query: string): string =>
+  query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
+
 type Field = string | number | boolean | null | undefined;
 
-function fields(values: object | null | undefined): [string, string][] {
-  return Object.entries((values ?? {}) as Record<string, Field | Field[]>).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .flatMap((one): [string, string][] => (one === undefined || one === null ? [] : [[name, String(one)]])),
-  );
+/** As `application/x-www-form-urlencoded`; half a character, which has no encoding, is replaced. */
+function form(values: object | null | undefined): string {
+  let text = '';
+  for (const [name, value] of Object.entries((values ?? {}) as Record<string, Field | Field[]>))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null)
+        text += `${text && '&'}${name}=${encodeURIComponent(String(one).toWellFormed())}`;
+  return text;
 }
