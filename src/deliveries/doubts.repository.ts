@@ -22,7 +22,7 @@ export interface Doubt {
 
 /** What other deliveries to the phone of a doubt have to do with what the provider lists. */
 export interface Claims {
-  /** References that are theirs. */
+  /** References that are theirs, or of an earlier try. */
   readonly bound: readonly string[];
   /** Those sent at about the same time of which nobody knows either, with what they would have said. */
   readonly rivals: readonly { readonly text: string | null }[];
@@ -113,19 +113,25 @@ export class DoubtsRepository {
    * Who else may have a claim on what the provider lists for the phone, among the broadcasts of the last days. One
    * statement: a rival that is bound in between must not be seen as neither.
    */
-  async claims({ broadcastId, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
+  async claims({ broadcastId, n, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
     const [row] = await this.db.query<{ bound: string[] | null; rivals: Claims['rivals'] | null }[]>(
       `WITH other AS (
-         SELECT x.provider_ref AS ref, x.status, x.broadcast_id, x.language, x.sent_at FROM broadcast b
+         SELECT x.provider_ref AS ref, x.status, x.broadcast_id, x.n, x.language, x.sent_at FROM broadcast b
          JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2 AND x.channel = $3
-         WHERE b.id <> $1 AND b.started_at > now() - interval '3 days')
-       SELECT (SELECT json_agg(ref) FROM other WHERE ref = ANY($4)) AS bound,
+         WHERE b.id <> $1 AND b.started_at > now() - interval '3 days'),
+       -- A row keeps the reference of its last try only; what became of those before stands in its events.
+       known AS (
+         SELECT ref FROM other
+         UNION ALL
+         SELECT e.detail->>'ref' FROM (SELECT broadcast_id, n FROM other UNION ALL SELECT $1::uuid, $6::int) x
+         JOIN delivery_event e ON e.broadcast_id = x.broadcast_id AND e.n = x.n)
+       SELECT (SELECT json_agg(ref) FROM known WHERE ref = ANY($4)) AS bound,
          (SELECT json_agg(json_build_object('text', (
             SELECT t.sms FROM broadcast_text t WHERE t.broadcast_id = other.broadcast_id
             ORDER BY t.language <> other.language, t.position LIMIT 1)))
           FROM other WHERE ref IS NULL AND status IN ('sending', 'in-doubt', 'unknown')
             AND sent_at > $5::timestamptz - interval '2 minutes') AS rivals`,
-      [broadcastId, phone, channel, refs, sentAt],
+      [broadcastId, phone, channel, refs, sentAt, n],
     );
     return { bound: row?.bound ?? [], rivals: row?.rivals ?? [] };
   }

@@ -124,8 +124,8 @@ export class ReceiptsRepository {
            UNION ALL
            SELECT 'receipt-of-earlier-attempt', broadcast_id, n, status, reason, provider_ref FROM judged WHERE NOT is_current
            UNION ALL
-           SELECT 'called-instead', broadcast_id, n, 'planned', reason, provider_ref FROM moved
-           WHERE next_channel <> channel) e)
+           SELECT CASE WHEN next_channel = channel THEN 'tried-again' ELSE 'called-instead' END, broadcast_id, n, 'planned', reason,
+             provider_ref FROM moved WHERE next_channel IS NOT NULL) e)
        SELECT (SELECT count(*)::int FROM taken) AS taken,
          (SELECT json_agg(json_build_object('failure', failure, 'reason', reason, 'phone', phone, 'channel', channel,
             'kind', kind, 'senderAddress', sender_address)) FROM moved WHERE failure = ANY($2)) AS failures`,
@@ -174,8 +174,8 @@ export class ReceiptsRepository {
     await this.db.query(
       `UPDATE delivery x SET status = 'no-receipt', updated_at = now()
        FROM broadcast b
-       WHERE b.started_at > now() - interval '60 days' AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent')
-         AND x.sent_at < now() - make_interval(secs => $1)`,
+       WHERE b.started_at > now() - interval '60 days' AND b.completed_at IS NULL
+         AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)`,
       [seconds],
     );
   }

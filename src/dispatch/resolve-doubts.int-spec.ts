@@ -190,6 +190,32 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'CA2' });
   });
 
+  it('does not take a call of another broadcast’s earlier try for this one', async () => {
+    const other = await test.approved({ landlines: 1 });
+    await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [other.id]);
+    const dial = async (): Promise<string> => {
+      await test.db.query('UPDATE delivery_batch SET due_at = now() WHERE broadcast_id = $1', [other.id]);
+      const batch = (await test.batches.claim(other.id, 'voice', 'b'))!;
+      const token = (await test.startSending(batch)).get(1)!;
+      await test.batches.release(batch, []);
+      return token;
+    };
+    const receipt = { broadcastId: other.id, n: 1, token: await dial(), providerRef: 'CA1' };
+    await test.receipts.keep([
+      { ...receipt, status: 'undelivered', reason: 'busy', failure: 'not-answered' },
+    ]);
+    await test.receipts.apply(10);
+    const token = await dial();
+    await test.ledger.record(other.id, 'voice', [
+      { n: 1, token, result: { kind: 'accepted', providerRef: 'CA3' } },
+    ]);
+
+    const broadcast = await inDoubt({}, { landlines: 1 });
+    provider.list = ['CA1', 'CA3'].map((providerRef) => sent({ providerRef, text: undefined }));
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', provider_ref: null });
+  });
+
   describe('with another to the same phone of which nobody knows either', () => {
     const rival = async (of: Parameters<TestLedger['approved']>[0], more: Partial<Broadcast> = {}) => {
       const broadcast = await inDoubt(more, of);

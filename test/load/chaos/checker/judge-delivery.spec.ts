@@ -71,6 +71,18 @@ describe('A delivery that went as it should', () => {
       },
     ],
     [
+      'never taken, sent again as a text to a landline, and called instead',
+      {
+        row: row({ channel: 'voice', token: 'third', providerRef: 'CA1', resent: true }),
+        events: [...sentAgain, event('called-instead', 71_500)],
+        taken: [
+          taken({ token: 'second', status: 'undelivered', errorCode: 30006, at: 71_000 }),
+          taken({ sid: 'CA1', kind: 'call', token: 'third', status: 'completed', at: 72_000 }),
+        ],
+        heard: [heard({ sid: 'CA1', kind: 'call', at: 72_500 })],
+      },
+    ],
+    [
       'a call whose listener pressed a key, which is heard in two parts',
       {
         row: row({ channel: 'voice', providerRef: 'CA1' }),

@@ -37,7 +37,8 @@ function judgeRepeats(story: Story): Finding[] {
 function tookLate(story: Story): boolean {
   const [again] = eventsOf(story, 'sent-again-after-doubt');
   if (!again || !story.row.resent) return false;
-  return story.taken.some(({ token, at }) => token !== story.row.token && at >= again.at);
+  // One that ended so that it was tried again is the new request itself, not the old one come late.
+  return story.taken.some((one) => one.token !== story.row.token && one.at >= again.at && !triedAgain(one));
 }
 
 function judgeEnd(story: Story, excuses: Excuses): Finding[] {
