@@ -42,16 +42,10 @@ export class AudiencesRepository {
     const [row] = await within.query<
       { recipients: RecipientCount[] | null; addresses: string; unreachable: string }[]
     >(
-      `WITH ${text},
-       counted AS MATERIALIZED (SELECT * FROM recipient),
-       reached_address AS (
-         SELECT DISTINCT pa.address_id FROM counted c
-         JOIN phone_address pa ON pa.phone = c.phone JOIN audience_address USING (address_id)
-         WHERE c.suppressed IS NULL
-       )
+      `WITH ${text}
        SELECT
          (SELECT json_agg(g) FROM (
-            SELECT channel, language, suppressed, count(*)::int AS phones FROM counted GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) g
+            SELECT channel, language, suppressed, count(*)::int AS phones FROM recipient GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) g
          ) AS recipients,
          (SELECT count(*) FROM audience_address) AS addresses,
          (SELECT count(*) FROM audience_address) - (SELECT count(*) FROM reached_address) AS unreachable`,

@@ -16,6 +16,7 @@ export interface Sql {
  * Who an audience is, as common table expressions to put before a SELECT or an INSERT:
  *
  * - `audience_address (address_id)`: the addresses, none for a topic;
+ * - `reached_address (address_id)`: those of them at which a phone is to be reached;
  * - `recipient (phone, channel, language, generated, suppressed)`: each phone once, however many addresses it is at;
  *   `suppressed` is a {@link SuppressionReason}, or null for who is to be reached.
  *
@@ -47,44 +48,49 @@ const addressesInPolygon = `
   ) drawn
   WHERE a.valid_to IS NULL AND ST_Covers(drawn.geom, a.point)`;
 
+// Joined once, and only with tables: of what WITH holds the planner knows nothing but its own guess, which for a place that
+// is new since the last ANALYZE is one row. Two such lists joined were read whole for each row of each other; grouping and
+// hashed IN take as long as the rows are many, however wrong the guess.
 const peopleAtAddresses = `
-  candidate AS MATERIALIZED (
-    SELECT p.e164 AS phone, p.kind, p.language, p.generated, p.objected_at, p.quarantine_reason,
-      -- Protected anywhere is protected here: one register may not know what another does.
-      EXISTS (SELECT FROM phone_address every WHERE every.phone = p.e164 AND every.protected) AS protected
-    FROM phone p
-    WHERE EXISTS (SELECT FROM phone_address at JOIN audience_address USING (address_id) WHERE at.phone = p.e164)
-  ),
-  reachable AS MATERIALIZED (
-    SELECT *, CASE
-        WHEN protected THEN 'protected-identity'
-        WHEN objected_at IS NOT NULL THEN 'objection'
-        WHEN quarantine_reason IS NOT NULL THEN 'quarantined'
+  tie AS MATERIALIZED (
+    SELECT at.phone, at.address_id, at.household, at.role, p.kind, p.language, p.generated,
+      CASE
+        -- Protected anywhere is protected here: one register may not know what another does.
+        WHEN at.phone IN (SELECT phone FROM phone_address WHERE protected) THEN 'protected-identity'
+        WHEN p.objected_at IS NOT NULL THEN 'objection'
+        WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined'
       END AS suppressed
-    FROM candidate
+    FROM audience_address JOIN phone_address at USING (address_id) JOIN phone p ON p.e164 = at.phone
+  ),
+  household AS (
+    SELECT bool_or(kind = 'mobile' AND suppressed IS NULL) AS has_mobile,
+      array_agg(phone) FILTER (WHERE kind = 'landline' AND role <> 'business') AS landlines
+    FROM tie
+    WHERE $2::text = 'mobile-first' AND household IS NOT NULL
+    GROUP BY address_id, household
   ),
   -- Only a household that the register tells apart can be known to have a mobile; where it can't tell, the landline
   -- is called: told twice is better than missed. A business's landline is always called.
   covered_landline AS MATERIALIZED (
-    SELECT home.phone
-    FROM reachable r
-    JOIN phone_address home ON home.phone = r.phone
-    JOIN audience_address USING (address_id)
-    WHERE $2::text = 'mobile-first' AND r.kind = 'landline'
-    GROUP BY home.phone
-    HAVING bool_and(home.role <> 'business' AND home.household IS NOT NULL AND EXISTS (
-      SELECT FROM phone_address mate
-      JOIN reachable m ON m.phone = mate.phone
-      WHERE mate.address_id = home.address_id AND mate.household = home.household
-        AND m.kind = 'mobile' AND m.suppressed IS NULL))
+    SELECT phone FROM (
+      SELECT unnest(landlines) AS phone, has_mobile FROM household WHERE landlines IS NOT NULL
+      UNION ALL
+      SELECT phone, false FROM tie WHERE kind = 'landline' AND (household IS NULL OR role = 'business')) home
+    GROUP BY phone
+    HAVING bool_and(has_mobile)
   ),
+  -- A landline that is covered has a mobile beside it at each of its addresses.
+  reached_address AS (SELECT DISTINCT address_id FROM tie WHERE suppressed IS NULL),
   recipient AS (
-    SELECT r.phone, CASE r.kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END AS channel, r.language, r.generated,
-      COALESCE(r.suppressed, CASE WHEN c.phone IS NOT NULL THEN 'household-has-mobile' END) AS suppressed
-    FROM reachable r LEFT JOIN covered_landline c USING (phone)
+    SELECT phone, CASE min(kind) WHEN 'mobile' THEN 'sms' ELSE 'voice' END AS channel, min(language) AS language,
+      bool_or(generated) AS generated,
+      COALESCE(min(suppressed), CASE WHEN phone IN (SELECT phone FROM covered_landline) THEN 'household-has-mobile' END) AS suppressed
+    FROM tie
+    GROUP BY phone
   )`;
 
-const noAddress = `audience_address AS (SELECT NULL::uuid AS address_id WHERE false)`;
+const noAddress = `audience_address AS (SELECT NULL::uuid AS address_id WHERE false),
+  reached_address AS (SELECT NULL::uuid AS address_id WHERE false)`;
 
 // An objection to alerts is no objection to what one subscribed to; a protected identity chose this herself.
 const topicRecipients = `${noAddress}, recipient AS (
