@@ -4,20 +4,28 @@ import {
   Header,
   Headers,
   Param,
+  ParseEnumPipe,
   ParseUUIDPipe,
+  Query,
   Res,
   Sse,
   type MessageEvent,
 } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { ForStaff } from '../staff/staff.guard.js';
-import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
 import { ProgressFeed } from './progress-feed.js';
-import { doubtsCsv, reportCsv } from './report.js';
+import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
+import { doubtsCsv, reportCsv, separators, type Separator } from './report.js';
+
+const ApiSeparator = () =>
+  ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
+const separator = new ParseEnumPipe(Object.fromEntries(separators.map((name) => [name, name])), {
+  optional: true,
+});
 
 /** What became of a broadcast, as sums and as it happens. */
 @ApiTags('broadcasts')
@@ -34,16 +42,18 @@ export class ReportController {
   /** JSON, or CSV for `Accept: text/csv`. */
   @Get('report')
   @ApiProduces('application/json', 'text/csv')
+  @ApiSeparator()
   async report(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
+    @Query('separator', separator) separatedBy: Separator | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.broadcasts.get(id);
     const report = await this.ledger.report(id);
     if (!accept?.includes('text/csv')) return report;
     asFile(reply, `report-${id}.csv`);
-    return reportCsv(report);
+    return reportCsv(report, separatedBy);
   }
 
   /**
@@ -52,16 +62,18 @@ export class ReportController {
    */
   @Get('report/doubts')
   @ApiProduces('application/json', 'text/csv')
+  @ApiSeparator()
   async doubts(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
+    @Query('separator', separator) separatedBy: Separator | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DoubtfulDelivery[] | string> {
     await this.broadcasts.get(id);
     const doubts = await this.reports.doubts(id);
     if (!accept?.includes('text/csv')) return doubts;
     asFile(reply, `doubts-${id}.csv`);
-    return doubtsCsv(doubts);
+    return doubtsCsv(doubts, separatedBy);
   }
 
   /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */

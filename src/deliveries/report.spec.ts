@@ -68,24 +68,31 @@ describe('the report', () => {
     );
   });
 
-  it('says the same as a table, whatever is in the reasons', () => {
-    fc.assert(
-      fc.property(counts, (rows) => {
-        const report = writeReport(rows);
-        const table: Record<'status' | 'reason' | 'count', string>[] = parse(reportCsv(report), {
-          columns: true,
-        });
-        const ofStatus = (status: string) =>
-          Number(table.find((row) => row.status === status && row.reason === '')?.count);
-        const { planned, suppressed, reasons, ...parts } = report;
-        expect(ofStatus('planned')).toBe(planned);
-        expect(ofStatus('suppressed')).toBe(suppressed);
-        expect(sum(Object.keys(parts).map(ofStatus))).toBe(planned);
-        const withReason = table.filter((row) => row.reason !== '').map((row) => Number(row.count));
-        expect(withReason).toEqual(Object.values(reasons));
-      }),
-    );
-  });
+  it.each([
+    ['comma', {}],
+    ['semicolon', { delimiter: ';', bom: true }],
+  ] as const)(
+    'says the same as a table separated by %s, whatever is in the reasons',
+    (separator, reading) => {
+      fc.assert(
+        fc.property(counts, (rows) => {
+          const report = writeReport(rows);
+          const table: Record<'status' | 'reason' | 'count', string>[] = parse(reportCsv(report, separator), {
+            columns: true,
+            ...reading,
+          });
+          const ofStatus = (status: string) =>
+            Number(table.find((row) => row.status === status && row.reason === '')?.count);
+          const { planned, suppressed, reasons, ...parts } = report;
+          expect(ofStatus('planned')).toBe(planned);
+          expect(ofStatus('suppressed')).toBe(suppressed);
+          expect(sum(Object.keys(parts).map(ofStatus))).toBe(planned);
+          const withReason = table.filter((row) => row.reason !== '').map((row) => Number(row.count));
+          expect(withReason).toEqual(Object.values(reasons));
+        }),
+      );
+    },
+  );
 
   it('counts keys pressed and deliveries sent again beside the statuses', () => {
     const row = { channel: 'voice' as const, reason: null, deliveries: 4 };

@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import { discloseSuppressed } from '../audiences/preview-audience.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import type { DeliveryStatus } from './delivery.js';
@@ -53,19 +54,26 @@ export function percentOf(report: Report): number {
   return percent(report.planned - open, report.planned);
 }
 
+/**
+ * How a table is separated. A spreadsheet reads a CSV by its country's habits: where the decimal is a comma, as in Sweden,
+ * only semicolons make columns of it, and only a byte order mark makes it UTF-8.
+ */
+export const separators = ['comma', 'semicolon'] as const;
+export type Separator = (typeof separators)[number];
+
 /** The report as a table of `status,reason,count`; statuses sum to `planned`, reasons to their status. */
-export function reportCsv(report: Report): string {
+export function reportCsv(report: Report, separator?: Separator): string {
   const { reasons, ...sums } = report;
-  const rows = Object.entries(sums).map(([status, count]) => [status, '', count]);
+  const rows: Row[] = Object.entries(sums).map(([status, count]) => [status, '', count]);
   for (const [key, count] of Object.entries(reasons)) {
     const [status = '', ...reason] = key.split(':');
     rows.push(reason.length === 0 ? ['', status, count] : [status, reason.join(':'), count]);
   }
-  return ['status,reason,count', ...rows.map((row) => row.map(csvField).join(','))].join('\r\n') + '\r\n';
+  return table(['status', 'reason', 'count'], rows, separator);
 }
 
 /** A delivery a row; what happened to it, in order, as `kind at`. */
-export function doubtsCsv(doubts: readonly DoubtfulDelivery[]): string {
+export function doubtsCsv(doubts: readonly DoubtfulDelivery[], separator?: Separator): string {
   const rows = doubts.map(({ n, channel, status, reason, resent, events }) => [
     n,
     channel,
@@ -74,11 +82,14 @@ export function doubtsCsv(doubts: readonly DoubtfulDelivery[]): string {
     resent ? 'yes' : 'no',
     events.map(({ kind, at }) => `${kind} ${at}`).join('; '),
   ]);
-  const head = ['number', 'channel', 'status', 'reason', 'sent again', 'events'];
-  return [head, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n') + '\r\n';
+  return table(['number', 'channel', 'status', 'reason', 'sent again', 'events'], rows, separator);
 }
 
-const csvField = (value: string | number): string => {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+type Row = (string | number)[];
+
+const table = (head: string[], rows: Row[], separator: Separator = 'comma'): string =>
+  stringify([head, ...rows], {
+    delimiter: separator === 'comma' ? ',' : ';',
+    bom: separator === 'semicolon',
+    record_delimiter: 'windows',
+  });

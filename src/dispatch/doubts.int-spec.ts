@@ -97,6 +97,12 @@ describe('deliveries that nobody knows were sent', () => {
       expect(JSON.stringify(told)).not.toContain('+46');
       const table = (await pipeline.get(`/broadcasts/${id}/report/doubts`, { accept: 'text/csv' })).body;
       expect(table.trimEnd().split('\r\n')).toHaveLength(lost + 1);
+      const swedish = await pipeline.get(`/broadcasts/${id}/report/doubts?separator=semicolon`, {
+        accept: 'text/csv',
+      });
+      expect(swedish.body).toMatch(/^\uFEFFnumber;channel;/);
+      const tab = await pipeline.get(`/broadcasts/${id}/report?separator=tab`, { accept: 'text/csv' });
+      expect(tab.statusCode).toBe(400);
       const end = await eventually(
         async () => {
           await poll(id);

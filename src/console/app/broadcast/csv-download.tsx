@@ -7,7 +7,7 @@ import { FailureNote } from '../shell/failure-note.js';
 
 /** A table of the API as a file. The API chooses the format by `Accept`, which a link can't say. */
 export function CsvDownload({ path, name, label }: { path: string; name: string; label: Wording }) {
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
@@ -15,8 +15,8 @@ export function CsvDownload({ path, name, label }: { path: string; name: string;
     setBusy(true);
     setFailure(undefined);
     try {
-      const response = await fetch(`/api/v1${path}`, {
-        headers: { accept: 'text/csv', 'accept-language': document.documentElement.lang },
+      const response = await fetch(`/api/v1${path}?separator=${language === 'sv' ? 'semicolon' : 'comma'}`, {
+        headers: { accept: 'text/csv', 'accept-language': language },
       });
       if (response.ok) save(await response.blob(), name);
       else setFailure(failureOf(response.status, await response.json().catch(() => null)));
