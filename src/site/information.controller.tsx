@@ -43,7 +43,12 @@ export class InformationController {
   @Get(inBothLanguages('contact'))
   async contact(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
     const { municipality } = this.press;
-    const body = <ContactPage {...{ language, municipality }} topics={await this.openTopics()} />;
+    const contact = {
+      phone: this.config.get('CONTACT_PHONE'),
+      email: this.config.get('CONTACT_EMAIL'),
+      url: this.config.get('CONTACT_URL'),
+    };
+    const body = <ContactPage {...{ language, municipality, contact }} topics={await this.openTopics()} />;
     this.press.send(reply, { language, page: 'contact', title: contactWords[language].title, body });
   }
 

@@ -75,6 +75,15 @@ describe('the public pages', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
+  it('says where to turn, as far as the municipality has said', async () => {
+    const told = await PublicSite.start({ CONTACT_PHONE: '0920-45 30 00', CONTACT_EMAIL: 'info@example.se' });
+    const { body } = await new Visitor(told.app).get('/kontakt');
+    await told.close();
+    expect(body).toContain('href="tel:0920453000"');
+    expect(body).toContain('href="mailto:info@example.se"');
+    expect(textOf(await visitor.get('/kontakt'))).toContain('finns på kommunens webbplats');
+  });
+
   it('escapes what staff and visitors write', async () => {
     const answer = await visitor.submit('/amnen', { topics: water, number: '"><script>alert(1)</script>' });
     expect(answer.body).not.toContain('<script');

@@ -44,9 +44,9 @@ const schema = z.object({
 
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(2).default(10),
-  /** `redis://host:6379`, `redis+sentinel://host:26379/name` or `redis+cluster://host:6379`; `rediss` encrypts. */
   /** After this the database gives a statement of the web or a worker up, so that no area can hold it for long. */
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000),
+  /** `redis://host:6379`, `redis+sentinel://host:26379/name` or `redis+cluster://host:6379`; `rediss` encrypts. */
   REDIS_URL: z.string().optional(),
   /** Keeps several installations apart on one Redis. */
   QUEUE_PREFIX: z
@@ -57,6 +57,10 @@ const schema = z.object({
   /** EPSG code of the metric geometry: SWEREF 99 TM unless the municipality lies elsewhere. */
   METRIC_SRID: z.coerce.number().int().positive().default(3006),
   MUNICIPALITY_NAME: z.string().min(1).default('Luleå kommun'),
+  /** Where residents turn: shown on the contact page, each if it is set. */
+  CONTACT_PHONE: z.string().min(3).max(30).optional(),
+  CONTACT_EMAIL: z.email().optional(),
+  CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How a number without a country code is read, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z.string().length(2).default('SE'),
   /** Country codes that public forms take. */

@@ -13,7 +13,10 @@ export const accessibilityWords: ArticleWords = {
       },
       {
         heading: 'Så har vi prövat den',
-        paragraphs: ['Vi har själva gått igenom varje sida, på svenska och engelska:'],
+        paragraphs: [
+          'Senast den 24 november 2026, då också den här redogörelsen gjordes.',
+          'Vi har själva gått igenom varje sida, på svenska och engelska:',
+        ],
         list: [
           'automatiskt, med verktyget axe, i ljust och mörkt läge',
           'utan JavaScript, som sidan inte använder',
@@ -49,7 +52,10 @@ export const accessibilityWords: ArticleWords = {
       },
       {
         heading: 'How we have tested it',
-        paragraphs: ['We have gone through every page ourselves, in Swedish and in English:'],
+        paragraphs: [
+          'Last on 24 November 2026, when this statement was made too.',
+          'We have gone through every page ourselves, in Swedish and in English:',
+        ],
         list: [
           'automatically, with the tool axe, in light and dark mode',
           'without JavaScript, which the site doesn’t use',

@@ -4,7 +4,11 @@ export const contactWords = {
   sv: {
     title: 'Kontakt',
     lead: (municipality: string) =>
-      `Ring eller skriv till ${municipality} genom kontaktcenter. Telefon, e-post och besöksadress finns på kommunens webbplats.`,
+      `Ring eller skriv till ${municipality} om du undrar över ett sms, ett samtal eller den här webbplatsen.`,
+    phone: 'Telefon',
+    email: 'E-post',
+    web: 'Webbplats',
+    elsewhere: 'Telefon, e-post och besöksadress finns på kommunens webbplats.',
     urgent: 'Är det bråttom?',
     urgentRows: [
       { term: '112', note: 'när någon är i fara' },
@@ -19,8 +23,11 @@ export const contactWords = {
   },
   en: {
     title: 'Contact',
-    lead: (municipality: string) =>
-      `Call or write to ${municipality} through its contact centre. Phone, e-mail and address are on the municipality’s website.`,
+    lead: (municipality: string) => `Call or write to ${municipality} about a text, a call or this site.`,
+    phone: 'Phone',
+    email: 'E-mail',
+    web: 'Website',
+    elsewhere: 'Phone, e-mail and address are on the municipality’s website.',
     urgent: 'Is it urgent?',
     urgentRows: [
       { term: '112', note: 'when somebody is in danger' },
