@@ -140,6 +140,27 @@ describe('writing a broadcast', () => {
     expect(texts[0].sms).toBe('ÖVNING ÖVNING. Koka vattnet.\nÖVNING ÖVNING.');
   });
 
+  it('shows what a landline will hear, also of a text without a voice text', async () => {
+    const heard = async (texts: object[]) =>
+      (await write({ texts })).json<{ texts: { spoken?: string }[] }>().texts.map(({ spoken }) => spoken);
+    const text = { language: 'sv', sms: 'Vattnet är av kl. 13-16.' };
+    expect(await heard([text])).toEqual(['Vattnet är av klockan 13 till 16.']);
+    expect(await heard([{ ...text, voice: 'Vattnet är av till kl. 16.' }])).toEqual([
+      'Vattnet är av till klockan 16.',
+    ]);
+    const toTopic = await write({ audience: { topic }, texts: [text] });
+    expect(toTopic.json().texts[0]).not.toHaveProperty('spoken');
+  });
+
+  it('begins its entry in the list with its first words', async () => {
+    const long = 'Vattnet är av. '.repeat(20);
+    const { id } = (await write(sms(long))).json<{ id: string }>();
+    const list = (await pipeline.get('/broadcasts')).json<{ id: string; excerpt: string }[]>();
+    const { excerpt } = list.find((each) => each.id === id)!;
+    expect(excerpt).toMatch(/^Vattnet är av\. .* …$/);
+    expect(excerpt.length).toBeLessThan(125);
+  });
+
   it('tells a topic’s subscribers how to stop', async () => {
     const answer = await write({ audience: { topic }, ...sms('Vi har öppet.') });
     expect(answer.json()).toMatchObject({

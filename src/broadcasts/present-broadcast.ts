@@ -4,12 +4,14 @@ import { PreviewAudience } from '../audiences/preview-audience.js';
 import { tariffOf } from '../audiences/tariff.js';
 import { DomainError } from '../kernel/refusal.js';
 import { measure } from '../messages/measure-text.js';
+import { spokenText } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import { actions, hadAHandIn, transitions, type Broadcast, type BroadcastAction } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 
+const excerptLength = 120;
 const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 
 /** A broadcast as the API shows it. */
@@ -41,7 +43,11 @@ export class PresentBroadcast {
       ...summary(b, names, percent),
       channels: b.channels,
       audience: b.audience,
-      texts: b.texts.map((text) => ({ ...text, ...measure(text.sms) })),
+      texts: b.texts.map((text) => ({
+        ...text,
+        ...measure(text.sms),
+        ...(b.kind === 'alert' ? { spoken: spokenText(text) } : {}),
+      })),
       submittedBy: person(b.submittedBy, names),
       submittedAt: b.submittedAt,
       submittedCount: b.submittedCount,
@@ -92,6 +98,10 @@ export function allowedTo(
 const person = (id: string | undefined, names: ReadonlyMap<string, string>) =>
   id === undefined ? undefined : { id, name: names.get(id) ?? '' };
 
+/** Enough to tell two broadcasts to one place apart. */
+const excerptOf = (text: string): string =>
+  text.length <= excerptLength ? text : `${text.slice(0, excerptLength).replace(/\s*\S*$/u, '')} …`;
+
 const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: number) => ({
   id: b.id,
   kind: b.kind,
@@ -99,6 +109,7 @@ const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: numb
   lane: b.lane,
   exercise: b.exercise,
   audienceName: b.audienceName,
+  excerpt: excerptOf(b.texts[0]?.sms ?? ''),
   createdAt: b.createdAt,
   createdBy: person(b.createdBy, names),
   expiresAt: b.expiresAt,

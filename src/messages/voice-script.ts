@@ -84,6 +84,16 @@ export interface VoiceScriptRequest {
   readonly voice?: Voice;
 }
 
+/** The language a call is read in: those we have no voice for are read in English. */
+export const spokenLanguage = (language: string): InterfaceLanguage => (language === 'sv' ? 'sv' : 'en');
+
+/** What a landline hears of a broadcast's text, as the voice reads it. */
+export const spokenText = (text: {
+  readonly language: string;
+  readonly sms: string;
+  readonly voice?: string | undefined;
+}): string => speakableText(text.voice ?? text.sms, spokenLanguage(text.language));
+
 export function writeVoiceScript({ sender, text, language, voice }: VoiceScriptRequest): VoiceScript {
   const say = (part: keyof ScriptWording): string =>
     wording[part][language].replace('{sender}', () => sender.trim());

@@ -102,6 +102,8 @@ export interface BroadcastSummary {
   readonly lane: Lane;
   readonly exercise: boolean;
   readonly audienceName: string;
+  /** How the first text begins. */
+  readonly excerpt: string;
   readonly createdAt: string;
   readonly createdBy?: Person;
   readonly expiresAt: string;
@@ -120,6 +122,8 @@ export interface BroadcastText extends NewText {
   readonly encoding: Encoding;
   readonly units: number;
   readonly segments: number;
+  /** What a landline hears; undefined for a topic, which calls nobody. */
+  readonly spoken?: string;
 }
 
 export interface BroadcastBody {

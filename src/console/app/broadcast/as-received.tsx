@@ -6,19 +6,21 @@ import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 
 interface AsReceivedProps {
-  broadcast: Pick<Broadcast, 'texts' | 'kind'>;
+  broadcast: Pick<Broadcast, 'texts' | 'kind' | 'preview'>;
   heading: 'h2' | 'h3';
 }
 
-/** The texts exactly as they will come to the phones. */
-export function AsReceived({ broadcast: { texts, kind }, heading: Heading }: AsReceivedProps) {
+/** The texts exactly as they will come to the phones, and to the ear where landlines are called. */
+export function AsReceived({ broadcast: { texts, kind, preview }, heading: Heading }: AsReceivedProps) {
   const { say, count } = useSpeech();
   const { settings } = useSession();
   const sender = kind === 'topic' ? settings?.senders.topic : settings?.senders.alert;
+  // Once approved the preview is gone; better shown for nobody than not to who was called.
+  const hears = preview === undefined || preview.phones.landline > 0;
   return (
     <section aria-labelledby="received-title" class="card">
       <Heading id="received-title">{say(words.asReceived)}</Heading>
-      {texts.map(({ language, sms, voice, segments, encoding }) => (
+      {texts.map(({ language, sms, voice, spoken, segments, encoding }) => (
         <div key={language} class="received">
           {sender && <p class="received-from">{say(words.from, { sender })}</p>}
           <blockquote class="bubble" lang={language} dir={directionOf(language)}>
@@ -31,11 +33,11 @@ export function AsReceived({ broadcast: { texts, kind }, heading: Heading }: AsR
               encoding,
             })}
           </p>
-          {voice !== undefined && (
+          {spoken !== undefined && (voice !== undefined || hears) && (
             <>
               <p class="received-from">{say(words.spoken)}</p>
               <blockquote class="bubble bubble-voice" lang={language} dir={directionOf(language)}>
-                {voice}
+                {spoken}
               </blockquote>
             </>
           )}

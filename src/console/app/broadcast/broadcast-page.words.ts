@@ -84,11 +84,6 @@ export const words = {
     sv: 'Det går sedan inte att ändra eller skicka. Inget har skickats.',
     en: 'It can then no longer be changed or sent. Nothing has been sent.',
   },
-  pauseSure: { sv: 'Pausa utskicket?', en: 'Pause the broadcast?' },
-  pauseHow: {
-    sv: 'Inget mer skickas förrän någon fortsätter. Sluttiden gäller ändå.',
-    en: 'Nothing more is sent until somebody resumes. The expiry still holds.',
-  },
   noteFrom: { sv: 'Kommentar från {name}', en: 'Note from {name}' },
   noteMissingName: { sv: 'den som beslutade', en: 'the one who decided' },
 } satisfies Record<string, Wording>;

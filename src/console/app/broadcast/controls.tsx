@@ -18,7 +18,6 @@ interface ControlsProps {
 type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
 
 const questions = {
-  pause: { title: words.pauseSure, how: words.pauseHow, yes: words.pause, look: 'main' },
   cancellation: { title: words.cancelSure, how: words.cancelHow, yes: words.cancel, look: 'danger' },
 } as const;
 
@@ -30,7 +29,7 @@ const letGo = {
   look: 'danger',
 } as const;
 
-/** Pause, resume and cancel, for whoever may; what can't be undone is asked about first. */
+/** Pause, resume and cancel, for whoever may. Pausing is for when it burns, so it asks nothing; cancelling can't be undone. */
 export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { say } = useSpeech();
   const { id, allowed } = broadcast;
@@ -47,7 +46,8 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const has = (control: Control) => allowed.includes(control);
   if (!children && !has('pause') && !has('resumption') && !has('cancellation')) return null;
   const draft = broadcast.planned === undefined;
-  const question = asking && (draft ? letGo : questions[asking]);
+  // What the question is about may have happened meanwhile, or be too late.
+  const question = asking && has(asking) ? (draft ? letGo : questions[asking]) : undefined;
   return (
     <>
       <FailureNote failure={intent.failure} retry={() => void run(last)} />
@@ -59,7 +59,7 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
           </BusyButton>
         )}
         {has('pause') && (
-          <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('pause')}>
+          <BusyButton busy={intent.busy} look="quiet" onClick={() => void run('pause')}>
             {say(words.pause)}
           </BusyButton>
         )}

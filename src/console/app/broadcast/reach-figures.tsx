@@ -14,6 +14,7 @@ export function ReachFigures({ preview, estimate, heading: Heading }: ReachFigur
   const { phones, addresses, unreachableAddresses, suppressed } = preview;
   const left = Object.entries(suppressed).filter(([, count]) => count > 0);
   const figures = [
+    [phones.mobile + phones.landline, words.phones],
     [phones.mobile, words.mobiles],
     [phones.landline, words.landlines],
     [addresses, words.addresses],

@@ -7,7 +7,7 @@ import { useLoaded, type Loaded } from '../api/use-loaded.js';
 const moves: readonly BroadcastState[] = ['approved', 'sending', 'paused', 'completed', 'cancelled'];
 
 /** How often a broadcast that waits for somebody is looked at again, in milliseconds. */
-const lookAgain = 10_000;
+const lookAgain = 3000;
 
 /** A broadcast, and as it changes: live once it was approved, now and then before that. */
 export function useBroadcast(id: string): Loaded<Broadcast> {

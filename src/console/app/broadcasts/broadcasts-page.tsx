@@ -88,7 +88,7 @@ export function BroadcastsPage() {
 
 function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
   const { say, count, format } = useSpeech();
-  const { id, state, audienceName, createdAt, createdBy, planned, percent, exercise } = broadcast;
+  const { id, state, audienceName, excerpt, createdAt, createdBy, planned, percent, exercise } = broadcast;
   const moves = state === 'sending' || state === 'paused' || state === 'approved';
   return (
     <li class={exercise ? 'entry entry-exercise' : 'entry'}>
@@ -96,6 +96,7 @@ function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
         {audienceName}
       </Link>
       <Badges broadcast={broadcast} />
+      <p class="entry-excerpt">{excerpt}</p>
       {moves && <ProgressBar percent={percent} label={say(words.progress, { audience: audienceName })} />}
       <p class="entry-facts">
         {planned !== undefined && <span>{count(planned, phones)}</span>}

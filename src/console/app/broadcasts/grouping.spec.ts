@@ -8,6 +8,7 @@ const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({
   lane: 'urgent',
   exercise: false,
   audienceName: id,
+  excerpt: 'Vattnet är avstängt.',
   createdAt: '2026-11-23T20:00:00Z',
   expiresAt: '2026-11-24T00:00:00Z',
   percent: 0,

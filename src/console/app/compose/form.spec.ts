@@ -70,6 +70,7 @@ describe('the form', () => {
       lane: 'crisis',
       exercise: true,
       audienceName: 'Kölen',
+      excerpt: 'Vattnet är avstängt.',
       createdAt: now.toISOString(),
       expiresAt: now.toISOString(),
       percent: 0,

@@ -4,6 +4,7 @@ export const words = {
   saving: { sv: 'Sparar utkastet och räknar …', en: 'Saving the draft and counting …' },
   saved: { sv: 'Utkastet är sparat.', en: 'The draft is saved.' },
   reaches: { sv: 'Det här når utskicket', en: 'What the broadcast reaches' },
+  phones: { sv: 'telefoner', en: 'phones' },
   mobiles: { sv: 'mobiler', en: 'mobiles' },
   landlines: { sv: 'fasta telefoner', en: 'landlines' },
   addresses: { sv: 'adresser', en: 'addresses' },
@@ -29,8 +30,8 @@ export const words = {
     en: 'Type the number of phones the broadcast reaches',
   },
   typeCountHint: {
-    sv: 'Utskicket är stort. Läs siffrorna ovan och skriv summan av mobiler och fasta telefoner.',
-    en: 'The broadcast is large. Read the figures above and type the sum of mobiles and landlines.',
+    sv: 'Utskicket är stort. Läs siffrorna ovan och skriv hur många telefoner det når.',
+    en: 'The broadcast is large. Read the figures above and type how many phones it reaches.',
   },
   countMissing: { sv: 'Skriv antalet telefoner.', en: 'Type the number of phones.' },
   countDiffers: {

@@ -1,8 +1,9 @@
 import type { InterfaceLanguage } from '../../../kernel/language.js';
+import { timeZone } from '../../../kernel/time-zone.js';
 
 const locales: Record<InterfaceLanguage, string> = { sv: 'sv-SE', en: 'en-GB' };
 
-/** Ways to write numbers, money and time, in the reader's language and time zone. */
+/** Ways to write numbers, money and time, in the reader's language and the municipality's time zone. */
 export interface Format {
   number(n: number): string;
   /** Öre as kronor; below 100 kr with öre. */
@@ -24,7 +25,7 @@ const unit = (locale: string, name: string, n: number, digits = 0): string =>
     maximumFractionDigits: digits,
   }).format(n);
 
-export function formatIn(language: InterfaceLanguage, timeZone?: string): Format {
+export function formatIn(language: InterfaceLanguage): Format {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale);
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });

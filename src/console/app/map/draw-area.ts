@@ -17,6 +17,8 @@ export interface Drawing {
   readonly setting: boolean;
   /** Corners set so far of the polygon under way. */
   readonly corners: number;
+  /** Whether what was just tried would make the area cross itself, and was not done. */
+  readonly crosses: boolean;
 }
 
 type Colour = `#${string}`;
@@ -26,6 +28,7 @@ export class DrawArea {
   private readonly draw: TerraDraw;
   private setting = false;
   private corners = 0;
+  private crosses = false;
 
   constructor(
     private readonly map: MapLibre,
@@ -49,9 +52,7 @@ export class DrawArea {
           pointerDistance: 24,
           styles: paint,
           validation: (feature, { updateType }) =>
-            ['finish', 'commit'].includes(updateType)
-              ? ValidateNotSelfIntersecting(feature)
-              : { valid: true },
+            ['finish', 'commit'].includes(updateType) ? this.judge(feature) : { valid: true },
         }),
         new TerraDrawSelectMode({
           pointerDistance: 24,
@@ -70,7 +71,7 @@ export class DrawArea {
           flags: {
             polygon: {
               feature: {
-                validation: ValidateNotSelfIntersecting,
+                validation: (feature) => this.judge(feature),
                 coordinates: { midpoints: true, draggable: true, deletable: true },
               },
             },
@@ -147,7 +148,19 @@ export class DrawArea {
     this.draw.stop();
   }
 
+  /** Says so when it refuses: a corner that springs back without a word looks broken. */
+  private judge(feature: Parameters<typeof ValidateNotSelfIntersecting>[0]) {
+    const verdict = ValidateNotSelfIntersecting(feature);
+    if (this.crosses === verdict.valid) {
+      this.crosses = !verdict.valid;
+      // It asks in the midst of a change.
+      queueMicrotask(() => this.report());
+    }
+    return verdict;
+  }
+
   private stopSetting(): void {
+    this.crosses = false;
     this.setting = false;
     this.corners = 0;
     this.draw.setMode('select');
@@ -155,7 +168,7 @@ export class DrawArea {
   }
 
   private report(): void {
-    this.tell({ shape: this.shape(), setting: this.setting, corners: this.corners });
+    this.tell({ shape: this.shape(), setting: this.setting, corners: this.corners, crosses: this.crosses });
   }
 
   private shape(): Shape | undefined {

@@ -21,7 +21,7 @@ export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
   const { say, format } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
-  const [drawing, setDrawing] = useState<Drawing>({ shape, setting: false, corners: 0 });
+  const [drawing, setDrawing] = useState<Drawing>({ shape, setting: false, corners: 0, crosses: false });
   const area = useRef<DrawArea>(undefined);
   const newest = useRef({ shape, onDraw });
   newest.current = { shape, onDraw };
@@ -48,7 +48,8 @@ export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
     map?.getContainer().scrollIntoView({ block: 'nearest' });
   }
 
-  const { setting, corners } = drawing;
+  const { setting, corners, crosses } = drawing;
+  const howFar = setting ? say(corners < 3 ? words.drawMore : words.drawEnough, { n: corners }) : '';
   return (
     <MapFrame
       tools={
@@ -103,7 +104,7 @@ export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
           </>
         )
       }
-      message={setting ? say(corners < 3 ? words.drawMore : words.drawEnough, { n: corners }) : ''}
+      message={crosses ? say(words.crosses) : howFar}
     >
       <MapCanvas view={first} dark={dark} label={say(words.map)} onReady={setMap} />
     </MapFrame>

@@ -35,6 +35,10 @@ export const words = {
     en: '{n} corners. At least three are needed.',
   },
   drawEnough: { sv: '{n} hörn. Tryck Klar, eller sätt fler.', en: '{n} corners. Press Done, or set more.' },
+  crosses: {
+    sv: 'Så skulle ytan korsa sig själv. Välj ett annat ställe för hörnet.',
+    en: 'The area would cross itself. Choose another spot for the corner.',
+  },
   drawMove: {
     sv: 'Tryck på ytan för att flytta dess hörn.',
     en: 'Press the area to move its corners.',
