@@ -252,6 +252,12 @@ describe('writing a broadcast', () => {
       payload: draft({ places: [area] }),
     });
     expect(without.json()).toMatchObject({ status: 401, code: 'staff.sign-in-required' });
+    const wrong = await pipeline.app.inject({
+      method: 'GET',
+      url: '/api/v1/broadcasts',
+      headers: { authorization: 'Bearer nobodys-key' },
+    });
+    expect(wrong.json()).toMatchObject({ status: 401, code: 'staff.wrong-key' });
     const { json } = await pipeline.post(reader, '/broadcasts', draft({ places: [area] }));
     expect(json()).toMatchObject({ status: 403, code: 'staff.role-required', role: 'author' });
   });

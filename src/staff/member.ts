@@ -21,6 +21,11 @@ export const SignInRequired = refusal('staff.sign-in-required', 'unauthenticated
   en: 'Sign in first.',
 });
 
+export const WrongKey = refusal('staff.wrong-key', 'unauthenticated', {
+  sv: 'Nyckeln stämmer inte.',
+  en: 'The key is not right.',
+});
+
 export const RoleRequired = refusal('staff.role-required', 'forbidden', {
   sv: 'Det här kräver rollen {role}.',
   en: 'This needs the role {role}.',

@@ -5,20 +5,14 @@ import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../kernel/clock.js';
-import { refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { parsed, Takes } from '../platform/http/parsed.js';
 import { AuditLog } from './audit-log.js';
-import type { Member } from './member.js';
+import { WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
 import { CurrentMember, ForStaff, hashSecret, sessionCookie } from './staff.guard.js';
 
 const SignIn = z.strictObject({ key: z.string().min(1).max(200) });
-
-const WrongKey = refusal('staff.wrong-key', 'unauthenticated', {
-  sv: 'Nyckeln stämmer inte.',
-  en: 'The key is not right.',
-});
 
 const sessionHours = 10;
 

@@ -12,7 +12,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
-import { SignInRequired, type Member } from './member.js';
+import { SignInRequired, WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
 
 export const sessionCookie = 'budkavle_staff';
@@ -44,7 +44,11 @@ export class StaffGuard implements CanActivate {
 
   private async findMember(request: FastifyRequest): Promise<Member | undefined> {
     const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (key) return this.members.findByKeyHash(hashSecret(key));
+    if (key) {
+      const owner = await this.members.findByKeyHash(hashSecret(key));
+      if (!owner) throw WrongKey();
+      return owner;
+    }
     const session = request.cookies[sessionCookie];
     if (!session) return undefined;
     // The cookie is SameSite=Strict; browsers that say where a request came from must agree.

@@ -27,6 +27,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre>(undefined);
   const [failed, setFailed] = useState(false);
+  const [drawn, setDrawn] = useState(false);
 
   useEffect(() => {
     let made: MapLibre;
@@ -62,9 +63,11 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
     map.current = made;
     // Once the style is there layers can be changed; tiles may still come.
     made.once('style.load', () => onReady(made));
+    made.once('load', () => setDrawn(true));
     const stopLabels = keepLabels(made);
     return () => {
       stopLabels();
+      setDrawn(false);
       onReady(undefined);
       map.current = undefined;
       made.remove();
@@ -77,5 +80,12 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
   }, [view?.join(' ')]);
 
   if (failed) return <p class="note">{say(words.noMap)}</p>;
-  return <div ref={box} class="map-canvas" />;
+  return (
+    <>
+      <div ref={box} class="map-canvas" />
+      <p class="map-message" role="status">
+        {!drawn && <span>{say(words.fetching)}</span>}
+      </p>
+    </>
+  );
 }

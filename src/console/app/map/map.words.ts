@@ -12,6 +12,7 @@ export const words = {
     sv: 'Kartan kan inte visas i den här webbläsaren. Sök platser i stället.',
     en: 'The map cannot be shown in this browser. Search for places instead.',
   },
+  fetching: { sv: 'Hämtar kartan …', en: 'Fetching the map …' },
   notFetched: { sv: 'Kartan gick inte att hämta.', en: 'The map could not be fetched.' },
   pickLayer: { sv: 'Peka på kartan för att välja', en: 'Point at the map to choose' },
   zoomToSee: {
