@@ -114,7 +114,9 @@ describe('looking up what is in doubt', () => {
   it('does not send again while something of nobody else’s is listed: its words may have been changed', async () => {
     const broadcast = await inDoubt({ lane: 'crisis' });
     provider.list = [sent({ text: 'Sent from a trial account - Koka vattnet.' })];
-    await look();
+    for (let n = 0; n < 3; n++) await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
+    await test.db.query(`UPDATE delivery_doubt SET since = now() - interval '11 minutes'`);
     await look();
     expect(await row(broadcast)).toMatchObject({ status: 'unknown', resent: false });
   });

@@ -66,9 +66,9 @@ export class ResolveDoubts {
     }
     if (doubt.emptyLooks === 0) return this.doubts.lookedInVain(doubt);
     // Something was sent that is nobody else's, only its words differ: the provider may have changed them. Sending
-    // again on that would be a guess.
+    // again on that would be a guess, and so would giving up while its owner may still be found out.
     if (nobodys.some((sent) => !rivals.some(({ text: theirs }) => theirs === sent.text)))
-      return this.doubts.giveUp(doubt);
+      return doubt.seconds < patienceSeconds ? undefined : this.doubts.giveUp(doubt);
     if (doubt.lane === 'crisis' || doubt.lane === 'urgent') return this.doubts.sendAgain(doubt);
     return this.doubts.giveUp(doubt);
   }
