@@ -76,7 +76,7 @@ describe('the catalogue that staff write', () => {
       'request.invalid',
     ],
     ['a field nobody knows', 'owner', { ...topic, slug: 'b', price: 5 }, 400, 'request.invalid'],
-    ['nobody', 'nobody', { ...topic, slug: 'b' }, 401, 'staff.sign-in-required'],
+    ['a wrong key', 'nobody', { ...topic, slug: 'b' }, 401, 'staff.wrong-key'],
   ])('refuses %s', async (_name, key, body, status, code) => {
     const answer = await call(key, 'POST', '', body);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
