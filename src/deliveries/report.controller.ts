@@ -4,7 +4,6 @@ import {
   Header,
   Headers,
   Param,
-  ParseEnumPipe,
   ParseUUIDPipe,
   Query,
   Res,
@@ -14,18 +13,18 @@ import {
 import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Observable } from 'rxjs';
+import { z } from 'zod';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { parsed } from '../platform/http/parsed.js';
 import { ForStaff } from '../staff/staff.guard.js';
 import { ProgressFeed } from './progress-feed.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
-import { doubtsCsv, reportCsv, separators, type Separator } from './report.js';
+import { doubtsCsv, reportCsv, separators } from './report.js';
 
-const ApiSeparator = () =>
+const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
+const ApiTable = () =>
   ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
-const separator = new ParseEnumPipe(Object.fromEntries(separators.map((name) => [name, name])), {
-  optional: true,
-});
 
 /** What became of a broadcast, as sums and as it happens. */
 @ApiTags('broadcasts')
@@ -42,18 +41,18 @@ export class ReportController {
   /** JSON, or CSV for `Accept: text/csv`. */
   @Get('report')
   @ApiProduces('application/json', 'text/csv')
-  @ApiSeparator()
+  @ApiTable()
   async report(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
-    @Query('separator', separator) separatedBy: Separator | undefined,
+    @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.broadcasts.get(id);
     const report = await this.ledger.report(id);
     if (!accept?.includes('text/csv')) return report;
     asFile(reply, `report-${id}.csv`);
-    return reportCsv(report, separatedBy);
+    return reportCsv(report, separator);
   }
 
   /**
@@ -62,18 +61,18 @@ export class ReportController {
    */
   @Get('report/doubts')
   @ApiProduces('application/json', 'text/csv')
-  @ApiSeparator()
+  @ApiTable()
   async doubts(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
-    @Query('separator', separator) separatedBy: Separator | undefined,
+    @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DoubtfulDelivery[] | string> {
     await this.broadcasts.get(id);
     const doubts = await this.reports.doubts(id);
     if (!accept?.includes('text/csv')) return doubts;
     asFile(reply, `doubts-${id}.csv`);
-    return doubtsCsv(doubts, separatedBy);
+    return doubtsCsv(doubts, separator);
   }
 
   /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */

@@ -62,7 +62,7 @@ export const separators = ['comma', 'semicolon'] as const;
 export type Separator = (typeof separators)[number];
 
 /** The report as a table of `status,reason,count`; statuses sum to `planned`, reasons to their status. */
-export function reportCsv(report: Report, separator?: Separator): string {
+export function reportCsv(report: Report, separator: Separator): string {
   const { reasons, ...sums } = report;
   const rows: Row[] = Object.entries(sums).map(([status, count]) => [status, '', count]);
   for (const [key, count] of Object.entries(reasons)) {
@@ -73,7 +73,7 @@ export function reportCsv(report: Report, separator?: Separator): string {
 }
 
 /** A delivery a row; what happened to it, in order, as `kind at`. */
-export function doubtsCsv(doubts: readonly DoubtfulDelivery[], separator?: Separator): string {
+export function doubtsCsv(doubts: readonly DoubtfulDelivery[], separator: Separator): string {
   const rows = doubts.map(({ n, channel, status, reason, resent, events }) => [
     n,
     channel,
@@ -87,7 +87,7 @@ export function doubtsCsv(doubts: readonly DoubtfulDelivery[], separator?: Separ
 
 type Row = (string | number)[];
 
-const table = (head: string[], rows: Row[], separator: Separator = 'comma'): string =>
+const table = (head: string[], rows: Row[], separator: Separator): string =>
   stringify([head, ...rows], {
     delimiter: separator === 'comma' ? ',' : ';',
     bom: separator === 'semicolon',

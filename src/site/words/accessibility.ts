@@ -3,7 +3,7 @@ import type { ArticleWords } from './information.js';
 export const accessibilityWords: ArticleWords = {
   sv: (municipality) => ({
     title: 'Tillgänglighets\u00adredogörelse',
-    lead: `${municipality} vill att alla ska kunna använda den här webbplatsen. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till.`,
+    lead: `${municipality} vill att alla ska kunna använda den här webbplatsen. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till. Den gjordes den 24 november 2026.`,
     sections: [
       {
         heading: 'Hur tillgänglig är webbplatsen?',
@@ -13,10 +13,7 @@ export const accessibilityWords: ArticleWords = {
       },
       {
         heading: 'Så har vi prövat den',
-        paragraphs: [
-          'Senast den 24 november 2026, då också den här redogörelsen gjordes.',
-          'Vi har själva gått igenom varje sida, på svenska och engelska:',
-        ],
+        paragraphs: ['Vi har själva gått igenom varje sida, på svenska och engelska:'],
         list: [
           'automatiskt, med verktyget axe, i ljust och mörkt läge',
           'utan JavaScript, som sidan inte använder',
@@ -42,7 +39,7 @@ export const accessibilityWords: ArticleWords = {
   }),
   en: (municipality) => ({
     title: 'Accessibility statement',
-    lead: `${municipality} wants everyone to be able to use this site. This says how it meets the Swedish act on accessibility to digital public services, what is lacking, and how to tell us.`,
+    lead: `${municipality} wants everyone to be able to use this site. This says how it meets the Swedish act on accessibility to digital public services, what is lacking, and how to tell us. It was made on 24 November 2026.`,
     sections: [
       {
         heading: 'How accessible is the site?',
@@ -52,10 +49,7 @@ export const accessibilityWords: ArticleWords = {
       },
       {
         heading: 'How we have tested it',
-        paragraphs: [
-          'Last on 24 November 2026, when this statement was made too.',
-          'We have gone through every page ourselves, in Swedish and in English:',
-        ],
+        paragraphs: ['We have gone through every page ourselves, in Swedish and in English:'],
         list: [
           'automatically, with the tool axe, in light and dark mode',
           'without JavaScript, which the site doesn’t use',

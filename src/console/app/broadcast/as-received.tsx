@@ -15,8 +15,8 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
   const { say, count } = useSpeech();
   const { settings } = useSession();
   const sender = kind === 'topic' ? settings?.senders.topic : settings?.senders.alert;
-  // Once approved the preview is gone; better shown for nobody than not to who was called.
-  const hears = preview === undefined || preview.phones.landline > 0;
+  // Once it was approved there is no preview, and it is shown whether somebody was called or not.
+  const mayCall = preview === undefined || preview.phones.landline > 0;
   return (
     <section aria-labelledby="received-title" class="card">
       <Heading id="received-title">{say(words.asReceived)}</Heading>
@@ -33,7 +33,7 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
               encoding,
             })}
           </p>
-          {spoken !== undefined && (voice !== undefined || hears) && (
+          {spoken !== undefined && (voice !== undefined || mayCall) && (
             <>
               <p class="received-from">{say(words.spoken)}</p>
               <blockquote class="bubble bubble-voice" lang={language} dir={directionOf(language)}>

@@ -17,37 +17,22 @@ interface ControlsProps {
 
 type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
 
-const questions = {
-  cancellation: { title: words.cancelSure, how: words.cancelHow, yes: words.cancel, look: 'danger' },
-} as const;
-
-/** What was never approved has sent nothing. */
-const letGo = {
-  title: words.cancelSure,
-  how: words.cancelDraftHow,
-  yes: words.cancel,
-  look: 'danger',
-} as const;
-
 /** Pause, resume and cancel, for whoever may. Pausing is for when it burns, so it asks nothing; cancelling can't be undone. */
 export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { say } = useSpeech();
   const { id, allowed } = broadcast;
-  const [asking, setAsking] = useState<keyof typeof questions>();
+  const [asking, setAsking] = useState(false);
   const intent = useIntent(`control-${id}`);
   const [last, setLast] = useState<Control>('pause');
 
   async function run(control: Control): Promise<void> {
     setLast(control);
     const changed = await intent.run<Broadcast>(`/broadcasts/${id}/${control}`);
-    setAsking(undefined);
+    setAsking(false);
     if (changed) onChanged(changed);
   }
   const has = (control: Control) => allowed.includes(control);
   if (!children && !has('pause') && !has('resumption') && !has('cancellation')) return null;
-  const draft = broadcast.planned === undefined;
-  // What the question is about may have happened meanwhile, or be too late.
-  const question = asking && has(asking) ? (draft ? letGo : questions[asking]) : undefined;
   return (
     <>
       <FailureNote failure={intent.failure} retry={() => void run(last)} />
@@ -64,20 +49,22 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
           </BusyButton>
         )}
         {has('cancellation') && (
-          <BusyButton busy={intent.busy} look="danger" onClick={() => setAsking('cancellation')}>
+          <BusyButton busy={intent.busy} look="danger" onClick={() => setAsking(true)}>
             {say(words.cancel)}
           </BusyButton>
         )}
       </div>
-      {asking && question && (
-        <Dialog title={say(question.title)} onClose={() => setAsking(undefined)}>
-          <p>{say(question.how)}</p>
+      {/* It may be over by the time somebody has thought about it. */}
+      {asking && has('cancellation') && (
+        <Dialog title={say(words.cancelSure)} onClose={() => setAsking(false)}>
+          {/* What was never approved has sent nothing. */}
+          <p>{say(broadcast.planned === undefined ? words.cancelDraftHow : words.cancelHow)}</p>
           <div class="buttons">
-            <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
+            <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
               {say(words.notNow)}
             </button>
-            <BusyButton busy={intent.busy} look={question.look} onClick={() => void run(asking)}>
-              {say(question.yes)}
+            <BusyButton busy={intent.busy} look="danger" onClick={() => void run('cancellation')}>
+              {say(words.cancel)}
             </BusyButton>
           </div>
         </Dialog>

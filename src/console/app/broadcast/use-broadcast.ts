@@ -6,19 +6,21 @@ import { useLoaded, type Loaded } from '../api/use-loaded.js';
 /** Whether deliveries of a broadcast may still change. */
 const moves: readonly BroadcastState[] = ['approved', 'sending', 'paused', 'completed', 'cancelled'];
 
-/** How often a broadcast that waits for somebody is looked at again, in milliseconds. */
-const lookAgain = 3000;
+/** How often a broadcast that waits for somebody is counted anew, in milliseconds: that is dear for a whole municipality. */
+const lookAgain = 10_000;
 
-/** A broadcast, and as it changes: live once it was approved, now and then before that. */
+/** A broadcast, and as it changes: its state and progress live, whom it would reach now and then. */
 export function useBroadcast(id: string): Loaded<Broadcast> {
   const loaded = useLoaded<Broadcast>(`/broadcasts/${encodeURIComponent(id)}`);
   const { data, reload, replace } = loaded;
   const state = data?.state;
+  const waits = state === 'pending-approval' || state === 'returned' || state === 'draft';
   const live =
-    data?.report !== undefined &&
-    state !== undefined &&
-    moves.includes(state) &&
-    !isOver(state, data.percent);
+    waits ||
+    (data?.report !== undefined &&
+      state !== undefined &&
+      moves.includes(state) &&
+      !isOver(state, data.percent));
 
   useEffect(() => {
     if (!live) return;
@@ -27,7 +29,6 @@ export function useBroadcast(id: string): Loaded<Broadcast> {
     });
   }, [id, live, replace, reload]);
 
-  const waits = state === 'pending-approval' || state === 'returned' || state === 'draft';
   useEffect(() => {
     if (!waits) return;
     const timer = setInterval(() => {
