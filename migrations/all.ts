@@ -7,6 +7,7 @@ import { Deliveries1764000005000 } from './1764000005000-deliveries.js';
 import { Dispatch1764000006000 } from './1764000006000-dispatch.js';
 import { Failures1764000007000 } from './1764000007000-failures.js';
 import { Tuning1764000008000 } from './1764000008000-tuning.js';
+import { Revocation1764000009000 } from './1764000009000-revocation.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Dispatch1764000006000,
   Failures1764000007000,
   Tuning1764000008000,
+  Revocation1764000009000,
 ];

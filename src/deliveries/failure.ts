@@ -12,6 +12,8 @@ export const failureKinds = [
   'queue-full',
   /** The provider or a carrier refuses everything from this sender or account. */
   'sender-refused',
+  /** The same, but only to the country of the phone. */
+  'country-refused',
   /** The number does not exist. */
   'no-such-number',
   /** Whoever has the phone told the provider to stop, past us. */
@@ -42,6 +44,7 @@ export const retries: readonly Retry[] = [
   ...(['sms', 'voice'] as const).flatMap((channel): Retry[] => [
     { failure: 'queue-full', channel, next: channel, afterSeconds: 60, mostTries: 5 },
     { failure: 'sender-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
+    { failure: 'country-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
   ]),
 ];
 
@@ -66,4 +69,9 @@ export interface ToldFailure {
 }
 
 /** Which those are: about a sender, or about the phone whatever is sent to it. */
-export const tellingFailures: readonly FailureKind[] = ['sender-refused', 'no-such-number', 'opted-out'];
+export const tellingFailures: readonly FailureKind[] = [
+  'sender-refused',
+  'country-refused',
+  'no-such-number',
+  'opted-out',
+];

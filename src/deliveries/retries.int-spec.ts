@@ -49,6 +49,8 @@ describe('a delivery that failed', () => {
     ['queue-full', 'voice', 4, { channel: 'voice', seconds: 60 }],
     ['queue-full', 'voice', 5, undefined],
     ['sender-refused', 'sms', 1, { channel: 'sms', seconds: 60 }],
+    ['country-refused', 'sms', 4, { channel: 'sms', seconds: 60 }],
+    ['country-refused', 'sms', 5, undefined],
     ['no-such-number', 'sms', 1, undefined],
     ['opted-out', 'sms', 1, undefined],
   ])('as %s by %s, on try %d, is tried again as told: %p', async (failure, channel, tries, again) => {

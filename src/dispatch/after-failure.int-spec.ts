@@ -20,6 +20,7 @@ describe('what follows from a failure', () => {
       ({ planned, pending, sending, accepted, sent }) =>
         planned! > 0 && pending! + sending! + accepted! + sent! === 0,
     );
+  const senders = async () => (await pipeline.get('/senders')).json<{ id: string; stopped?: object }[]>();
   const preview = async (audience: object) =>
     (await pipeline.post(pipeline.anna, '/audiences/preview', { audience })).json();
 
@@ -82,7 +83,6 @@ describe('what follows from a failure', () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
     await undeliverable(phones[0], 30002);
     const id = await pipeline.send(audience);
-    const senders = async () => (await pipeline.get('/senders')).json<{ id: string; stopped?: object }[]>();
     const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
     expect(stopped.filter((one) => one.stopped)).toMatchObject([
       { id: 'alert-sms', stopped: { reason: '30002' } },
@@ -91,5 +91,24 @@ describe('what follows from a failure', () => {
     await pipeline.db.query('DELETE FROM sender_stop');
     await pipeline.db.query('UPDATE delivery_batch SET due_at = now() WHERE broadcast_id = $1', [id]);
     expect(await settled(id)).toMatchObject({ planned: 3, delivered: 3 });
+  });
+
+  it('is no stop of the sender, where only a country abroad may not be sent to', async () => {
+    const abroad = '+12025550123';
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1, others: [abroad] });
+    await refused(abroad, 21408);
+    expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, rejected: 1 });
+    expect((await senders()).filter(({ stopped }) => stopped)).toEqual([]);
+    expect((await pipeline.handset(phones[0]!)).length).toBe(1);
+  });
+
+  it('is a stop of the sender, where the country is the municipality’s own', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
+    await refused(phones[0], 21408);
+    await pipeline.send(audience);
+    const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
+    expect(stopped.filter((one) => one.stopped)).toMatchObject([
+      { id: 'alert-sms', stopped: { reason: '21408' } },
+    ]);
   });
 });

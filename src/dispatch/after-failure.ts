@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ToldFailure } from '../deliveries/failure.js';
+import { isAbroad } from '../kernel/phone-number.js';
 import { PhonesRepository } from '../directory/phones.repository.js';
 import { Config } from '../platform/config/config.js';
 import { RecordOptOut } from '../topics/record-opt-out.js';
@@ -26,6 +27,8 @@ export class AfterFailure {
     switch (told.failure) {
       case 'sender-refused':
         return this.stopSender(told, within);
+      case 'country-refused':
+        return this.refusedAbroad(told) ? undefined : this.stopSender(told, within);
       case 'no-such-number':
         return this.phones.quarantine(told.phone, told.reason ?? told.failure, within);
       case 'opted-out':
@@ -34,6 +37,13 @@ export class AfterFailure {
         return;
       default:
     }
+  }
+
+  /** A phone abroad that may not be sent to is no reason to be silent at home; staff are told. */
+  private refusedAbroad({ phone, reason }: ToldFailure): boolean {
+    const abroad = isAbroad(phone, this.config.get('DEFAULT_COUNTRY'));
+    if (abroad) this.log.error({ msg: 'the provider refuses to send to a country abroad', reason });
+    return abroad;
   }
 
   private async stopSender(

@@ -38,12 +38,12 @@ describe('requests under way', () => {
   });
 
   it('become fewer at a refusal, once for all that are refused together', async () => {
-    await fill(100);
+    await fill(200);
     for (let n = 0; n < 50; n++) inFlight.refused();
-    expect(inFlight.limit).toBe(70);
+    expect(inFlight.limit).toBe(140);
     jest.advanceTimersByTime(250);
     inFlight.refused();
-    expect(inFlight.limit).toBe(49);
+    expect(inFlight.limit).toBe(98);
     for (let n = 0; n < 100; n++) {
       jest.advanceTimersByTime(250);
       inFlight.refused();
@@ -51,28 +51,37 @@ describe('requests under way', () => {
     expect(inFlight.limit).toBe(4);
   });
 
-  it('become more again, by one for each round that went well', async () => {
-    await fill(100);
+  it('become fewer only little by little where it is others who are too many', async () => {
+    await fill(2);
     inFlight.refused();
-    for (let n = 0; n < 71; n++) inFlight.accepted();
-    expect(inFlight.limit).toBe(71);
+    expect(inFlight.limit).toBe(89);
+    jest.advanceTimersByTime(250);
+    inFlight.refused();
+    expect(inFlight.limit).toBe(31);
+  });
+
+  it('become more again, by one for each round that went well', async () => {
+    await fill(200);
+    inFlight.refused();
+    for (let n = 0; n < 141; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(141);
     for (let n = 0; n < 100_000; n++) inFlight.accepted();
     expect(inFlight.limit).toBe(mostInFlight);
   });
 
   it('stay as they are while the provider counts nearly as many as when it refused', async () => {
-    await fill(100);
+    await fill(200);
     inFlight.counted(300);
     inFlight.refused();
     inFlight.counted(280);
     for (let n = 0; n < 1000; n++) inFlight.accepted();
-    expect(inFlight.limit).toBe(70);
+    expect(inFlight.limit).toBe(140);
     inFlight.counted(200);
-    for (let n = 0; n < 71; n++) inFlight.accepted();
-    expect(inFlight.limit).toBe(71);
+    for (let n = 0; n < 141; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(141);
     inFlight.counted(280);
     jest.advanceTimersByTime(30_001);
-    for (let n = 0; n < 72; n++) inFlight.accepted();
-    expect(inFlight.limit).toBe(72);
+    for (let n = 0; n < 142; n++) inFlight.accepted();
+    expect(inFlight.limit).toBe(142);
   });
 });

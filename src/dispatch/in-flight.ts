@@ -61,7 +61,9 @@ export class InFlight {
     const now = performance.now();
     if (now - this.refusedAt < oneCrowdMs) return;
     this.refusedAt = now;
-    this.allowed = Math.max(fewest, Math.min(this.under, this.allowed) * afterRefusal);
+    // Where few were under way it is others who are too many: what may be is halved at most, for a start.
+    const crowd = Math.min(Math.max(this.under, this.allowed / 2), this.allowed);
+    this.allowed = Math.max(fewest, crowd * afterRefusal);
     this.ceiling = this.told > 0 ? this.told : Infinity;
   }
 

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { refusal } from './refusal.js';
 
 /** What a number is reached by: a text to a mobile, a call to a landline. */
@@ -43,6 +43,10 @@ export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {
   if (!number) throw NotAPhoneNumber();
   return number;
 }
+
+/** @param country ISO 3166-1 alpha-2 */
+export const isAbroad = (e164: string, country: string): boolean =>
+  !e164.startsWith(`+${getCountryCallingCode(country as CountryCode)}`);
 
 /** As a person in its own country writes it: `070-174 06 05`. */
 export function formatPhoneNumber(e164: string): string {

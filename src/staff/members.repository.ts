@@ -30,8 +30,9 @@ export class MembersRepository {
 
   async findBySessionHash(hash: Buffer, now: Date): Promise<Member | undefined> {
     const rows = await this.db.query<MemberRow[]>(
-      `SELECT ${columns} FROM staff_session s JOIN member m ON m.id = s.member_id JOIN department d ON d.id = m.department_id
-       WHERE s.hash = $1 AND s.expires_at > $2 AND m.left_at IS NULL`,
+      `SELECT ${columns} FROM staff_session s JOIN access_key k ON k.hash = s.key_hash
+       JOIN member m ON m.id = k.member_id JOIN department d ON d.id = m.department_id
+       WHERE s.hash = $1 AND s.expires_at > $2 AND k.revoked_at IS NULL AND m.left_at IS NULL`,
       [hash, now],
     );
     return rows[0] && toMember(rows[0], 'session');
@@ -45,10 +46,11 @@ export class MembersRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  async openSession(hash: Buffer, memberId: string, expiresAt: Date): Promise<void> {
-    await this.db.query('INSERT INTO staff_session (hash, member_id, expires_at) VALUES ($1, $2, $3)', [
+  /** It ends when its key is revoked. */
+  async openSession(hash: Buffer, keyHash: Buffer, expiresAt: Date): Promise<void> {
+    await this.db.query('INSERT INTO staff_session (hash, key_hash, expires_at) VALUES ($1, $2, $3)', [
       hash,
-      memberId,
+      keyHash,
       expiresAt,
     ]);
   }

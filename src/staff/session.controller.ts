@@ -33,11 +33,12 @@ export class SessionController {
     @Body(parsed(SignIn)) body: z.infer<typeof SignIn>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const member = await this.members.findByKeyHash(hashSecret(body.key.trim()));
+    const keyHash = hashSecret(body.key.trim());
+    const member = await this.members.findByKeyHash(keyHash);
     if (!member) throw WrongKey();
     const secret = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + sessionHours * 3_600_000);
-    await this.members.openSession(hashSecret(secret), member.id, expiresAt);
+    await this.members.openSession(hashSecret(secret), keyHash, expiresAt);
     await this.audit.record({ memberId: member.id, action: 'staff.sign-in', subject: member.id });
     reply.setCookie(sessionCookie, secret, {
       httpOnly: true,

@@ -8,22 +8,20 @@ import { hashSecret } from './staff.guard.js';
 describe('signing in', () => {
   let app: NestFastifyApplication;
   const key = 'a-key-of-somebody';
+  const aino = {
+    id: newId(),
+    name: 'Aino Alm',
+    email: 'aino@example.com',
+    departmentId: newId(),
+    departmentName: 'VA',
+    roles: ['author' as const],
+  };
+  const give = (secret: string) => app.get(MembersRepository).ensureMember(aino, hashSecret(secret), 'test');
 
   beforeAll(async () => {
     await (await openTestDatabase()).destroy();
     app = await startTestApp();
-    await app.get(MembersRepository).ensureMember(
-      {
-        id: newId(),
-        name: 'Aino Alm',
-        email: 'aino@example.com',
-        departmentId: newId(),
-        departmentName: 'VA',
-        roles: ['author'],
-      },
-      hashSecret(key),
-      'test',
-    );
+    await give(key);
   });
   afterAll(() => app.close());
 
@@ -37,6 +35,19 @@ describe('signing in', () => {
       name: 'Aino Alm',
     });
     await app.inject({ method: 'DELETE', url: '/api/v1/session', cookies });
+    expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(401);
+  });
+
+  it('ends with the key it was done with', async () => {
+    await give('a-key-that-is-lost');
+    const signIn = await app.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { key: 'a-key-that-is-lost' },
+    });
+    const cookies = { [signIn.cookies[0]!.name]: signIn.cookies[0]!.value };
+    expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(200);
+    await give('a-key-in-its-place');
     expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(401);
   });
 

@@ -16,6 +16,8 @@ describe('answering a text', () => {
   const aino = '+46701740610';
   const bo = '+46701740611';
   const to = '+46701740699';
+  const answer = (from: string, text: string, ref = `SM${newId()}`) =>
+    stopByText.run({ from, to, text, ref });
 
   beforeAll(async () => {
     db = await openTestDatabase();
@@ -39,7 +41,7 @@ describe('answering a text', () => {
   it.each(['STOPP', 'stop', 'Avsluta!'])(
     'with %s ends every topic of that phone, and of no other',
     async (text) => {
-      const reply = await stopByText.run({ from: aino, to, text });
+      const reply = await answer(aino, text);
       expect(reply).toBe(
         "Luleå kommun: you'll get no more texts about topics. You may still get important alerts. Start again: sms.example.se/en/topics",
       );
@@ -50,15 +52,25 @@ describe('answering a text', () => {
   );
 
   it('with STOPP again, or from a phone nobody knows, answers the same and marks nothing', async () => {
-    await stopByText.run({ from: bo, to, text: 'STOPP' });
-    const again = await stopByText.run({ from: bo, to, text: 'STOPP' });
+    await answer(bo, 'STOPP');
+    const again = await answer(bo, 'STOPP');
     expect(again).toContain('du får inga fler sms');
-    expect(await stopByText.run({ from: '+46701740612', to, text: 'STOPP' })).toBe(again);
+    expect(await answer('+46701740612', 'STOPP')).toBe(again);
     expect(await ended()).toEqual([{ phone: bo, how: 'text', n: 3 }]);
   });
 
+  it('with a STOPP that was heeded before ends nothing that began since, and answers all the same', async () => {
+    await answer(aino, 'STOPP', 'SM-of-before');
+    const [topic] = await new TopicsRepository(db).list();
+    await subscriptions.begin(aino, [topic!.id], consentText('Luleå kommun', 'sv'), db.manager);
+    expect(await answer(aino, 'STOPP', 'SM-of-before')).toContain('du får inga fler sms');
+    expect((await subscriptions.of(aino)).topicIds).toEqual([topic!.id]);
+    await answer(aino, 'STOPP', 'SM-of-now');
+    expect((await subscriptions.of(aino)).topicIds).toEqual([]);
+  });
+
   it('with START tells how to subscribe, and begins nothing', async () => {
-    expect(await stopByText.run({ from: '+46701740612', to, text: 'Start' })).toBe(
+    expect(await answer('+46701740612', 'Start')).toBe(
       'Luleå kommun: välj vilka ämnen du vill få sms om på sms.example.se/amnen',
     );
     expect((await subscriptions.of('+46701740612')).topicIds).toEqual([]);
@@ -67,7 +79,7 @@ describe('answering a text', () => {
   it.each(['', 'Tack!', 'Kan ni stoppa bussen?'])(
     'with %j gets no answer and changes nothing',
     async (text) => {
-      expect(await stopByText.run({ from: aino, to, text })).toBeUndefined();
+      expect(await answer(aino, text)).toBeUndefined();
       expect((await subscriptions.of(aino)).topicIds).toHaveLength(3);
     },
   );

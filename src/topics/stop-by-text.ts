@@ -11,6 +11,8 @@ export interface InboundText {
   /** Which of our numbers. */
   readonly to: string;
   readonly text: string;
+  /** The provider's reference. */
+  readonly ref: string;
 }
 
 const stopped: Wording = {
@@ -35,16 +37,18 @@ export class StopByText {
   ) {}
 
   /**
-   * Safe to repeat.
+   * Safe to repeat: the same text told again, however late, ends nothing that began after it.
    *
    * @returns what to answer, within one segment for a usual name and address; undefined for any other text, which
    * gets no answer, so that two machines never talk to each other for long
    */
-  async run({ from, text }: InboundText): Promise<string | undefined> {
+  async run({ from, text, ref }: InboundText): Promise<string | undefined> {
     switch (readKeyword(text)) {
       case 'stop': {
-        const language = await this.subscriptions.atomically((db) =>
-          this.subscriptions.endAllBut([], from, 'text', db),
+        const language = await this.subscriptions.atomically(async (db) =>
+          (await this.subscriptions.heedStop(ref, db))
+            ? this.subscriptions.endAllBut([], from, 'text', db)
+            : undefined,
         );
         return this.fill(stopped[language ?? 'sv']);
       }

@@ -83,6 +83,15 @@ export class SubscriptionsRepository {
     return ended?.language;
   }
 
+  /** @returns false when this very text was heeded before */
+  async heedStop(providerRef: string, db: EntityManager): Promise<boolean> {
+    const rows = await db.query<unknown[]>(
+      'INSERT INTO heeded_stop (provider_ref) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1',
+      [providerRef],
+    );
+    return rows.length === 1;
+  }
+
   async setLanguage(phone: string, language: InterfaceLanguage, db: EntityManager): Promise<void> {
     await db.query('UPDATE subscription SET language = $2 WHERE phone = $1 AND language <> $2', [
       phone,

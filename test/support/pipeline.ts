@@ -124,8 +124,16 @@ export class Pipeline {
     return ((await answer.json()) as { rules: { struck: number }[] }).rules.map(({ struck }) => struck);
   }
 
-  /** A square of its own with so many mobiles and landlines in one house. @returns the place and the numbers */
-  async house({ mobiles = 0, landlines = 0 }: { mobiles?: number; landlines?: number }) {
+  /** A square of its own with so many phones in one house, and any others. @returns the place and the numbers */
+  async house({
+    mobiles = 0,
+    landlines = 0,
+    others = [],
+  }: {
+    mobiles?: number;
+    landlines?: number;
+    others?: readonly string[];
+  }) {
     const area = await this.scene.area(newId(), { x: 0, y: 0, side: 1 });
     const address = await this.scene.address(newId(), { x: 0, y: 0 });
     const phones = [
@@ -137,6 +145,7 @@ export class Pipeline {
         e164: fictionLandline(this.landlines++),
         kind: 'landline' as const,
       })),
+      ...others.map((e164) => ({ e164, kind: 'mobile' as const })),
     ];
     for (const { e164, kind } of phones) await address.phone(e164, { kind });
     await this.db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [

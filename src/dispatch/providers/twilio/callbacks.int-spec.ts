@@ -135,7 +135,12 @@ describe('what the provider tells us', () => {
     ['a status nobody knows', good, { MessageSid: 'SM1', MessageStatus: 'teleported' }],
     ['no status', good, { MessageSid: 'SM1' }],
     ['no reference', good, { MessageStatus: 'sent' }],
-    ['a text from nobody', '/callbacks/twilio/inbound', { To: '+46701740699', Body: 'STOPP' }],
+    [
+      'a text from nobody',
+      '/callbacks/twilio/inbound',
+      { To: '+46701740699', Body: 'STOPP', MessageSid: 'SM1' },
+    ],
+    ['a text without a reference', '/callbacks/twilio/inbound', { From: '+46701740605', To: '+46701740699' }],
   ])('is refused when it has %s', async (_what, path, form) => {
     const before = await kept();
     expect((await status(path, { form })).json()).toMatchObject({ status: 400, code: 'callback.malformed' });

@@ -72,9 +72,9 @@ export class TwilioCallbacksController {
   @Header('content-type', 'text/xml; charset=utf-8')
   inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {
     requireSignature(this.config, request);
-    const { From: from, To: to, Body: text } = form;
-    if (from === undefined || to === undefined) throw CallbackMalformed({ what: 'From, To' });
-    return this.answerInbound.run(from, to, text ?? '');
+    const { From: from, To: to, Body: text = '', MessageSid: ref } = form;
+    if (!from || !to || !ref) throw CallbackMalformed({ what: 'From, To, MessageSid' });
+    return this.answerInbound.run({ from, to, text, ref });
   }
 
   private async keep(

@@ -1,4 +1,6 @@
-import { outcomeOf } from './twilio-errors.js';
+import { outcomeOf as outcome } from './twilio-errors.js';
+
+const outcomeOf = (error: unknown) => outcome(error, false);
 
 /** As the SDK throws it: the HTTP status, and Twilio's code when the answer had one. */
 const refused = (status: number, code?: number) => Object.assign(new Error('refused'), { status, code });
@@ -29,6 +31,14 @@ describe('what a request that failed came to', () => {
         expect(outcomeOf(refused(status, code))).toEqual({ kind: 'sender-stopped', reason: String(code) });
     },
   );
+
+  it.each([21408, 30018])('%d refuses one phone, where that is abroad', (code) => {
+    expect(outcome(refused(400, code), true)).toEqual({
+      kind: 'rejected',
+      reason: String(code),
+      failure: 'country-refused',
+    });
+  });
 
   it('401 stops the sender whatever the code', () => {
     expect(outcomeOf(refused(401))).toEqual({ kind: 'sender-stopped', reason: '20003' });

@@ -2,7 +2,9 @@ import type { FailureKind } from '../../../deliveries/failure.js';
 import type { SendOutcome } from '../../provider.js';
 
 /** What Twilio's REST error codes mean for a delivery (RULES.md "Twilio answers"; the codes' own pages at twilio.com/docs/api/errors). */
-const senderStopped = new Set([20003, 21212, 21408, 21703, 21705, 30002, 30018, 63038]);
+const senderStopped = new Set([20003, 21212, 21703, 21705, 30002, 63038]);
+/** The sender or the account may not send to the country of the phone. */
+const countryRefused = new Set([21408, 30018]);
 /** Its queue is full: nothing was taken, later is fine. */
 const busy = new Set([20429, 21611, 30001, 30017, 63017, 63018, 22005]);
 
@@ -19,6 +21,7 @@ const failures: Readonly<Record<FailureKind, readonly number[]>> = {
   'out-of-reach': [30003],
   'queue-full': [...busy],
   'sender-refused': [...senderStopped],
+  'country-refused': [...countryRefused],
   // 30004 (blocked by the phone or its carrier) is not among them: the number exists, and may take the next one.
   'no-such-number': [21211, 21217, 30005],
   'opted-out': [21610],
@@ -58,8 +61,12 @@ interface TwilioFault {
   readonly syscall?: string;
 }
 
-/** What a create request that threw came to. Whatever is not proven to be unsent is in doubt. */
-export function outcomeOf(error: unknown): SendOutcome {
+/**
+ * What a create request that threw came to. Whatever is not proven to be unsent is in doubt.
+ *
+ * @param abroad the phone is of another country than the municipality
+ */
+export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
   const { status, code, syscall } = (error ?? {}) as TwilioFault;
   if (status === undefined) {
     const name = typeof code === 'string' ? code : causeCode(error);
@@ -75,8 +82,10 @@ export function outcomeOf(error: unknown): SendOutcome {
   if (status >= 500) return { kind: 'in-doubt', reason: `http-${status}` };
   const known = typeof code === 'number' ? code : undefined;
   // Also when it comes as 429, as the daily cap does: to ask again in a second is no way out of it.
-  if (known !== undefined && senderStopped.has(known))
+  if (known !== undefined && (senderStopped.has(known) || (countryRefused.has(known) && !abroad)))
     return { kind: 'sender-stopped', reason: String(known) };
+  if (known !== undefined && countryRefused.has(known))
+    return { kind: 'rejected', reason: String(known), failure: 'country-refused' };
   if (status === 429)
     return { kind: 'not-sent', reason: String(known ?? 20429), retryAfterMs: tooFastRetryMs, tooFast: true };
   if (known !== undefined && busy.has(known)) {

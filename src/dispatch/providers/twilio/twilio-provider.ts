@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
+import { isAbroad } from '../../../kernel/phone-number.js';
 import { Config } from '../../../platform/config/config.js';
 import type { Channel } from '../../../deliveries/delivery.js';
 import { InFlight, mostInFlight } from '../../in-flight.js';
@@ -50,7 +51,7 @@ export class TwilioProvider extends Provider {
       const providerRef = message.channel === 'sms' ? await this.text(message) : await this.call(message);
       return { kind: 'accepted', providerRef };
     } catch (error) {
-      return outcomeOf(error);
+      return outcomeOf(error, isAbroad(message.to, this.config.get('DEFAULT_COUNTRY')));
     }
   }
 
