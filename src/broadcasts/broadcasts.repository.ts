@@ -21,6 +21,13 @@ const select = `
   ) AS texts
   FROM broadcast b`;
 
+/** A broadcast that the engine has to bring to its end. */
+export interface Unsettled extends Pick<Broadcast, 'id' | 'state'> {
+  readonly expired: boolean;
+  /** Some of it is in batches that no worker holds. */
+  readonly hasWork: boolean;
+}
+
 /** A code to one phone is nobody's to read, list, pause or cancel. */
 const forPeople = `b.kind <> 'verification'`;
 
@@ -153,14 +160,16 @@ export class BroadcastsRepository {
   }
 
   /** Those under way with no work left or no time left, and those that are over and have got work all the same. */
-  async unsettled(): Promise<(Pick<Broadcast, 'id' | 'state'> & { readonly expired: boolean })[]> {
-    return this.db.query(
-      `SELECT id, state, expires_at <= now() AS expired FROM broadcast b
+  async unsettled(): Promise<Unsettled[]> {
+    return this.db.query<Unsettled[]>(
+      `SELECT id, state, expires_at <= now() AS expired,
+         EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id AND d.worker IS NULL) AS "hasWork"
+       FROM broadcast b
        WHERE state IN ('approved', 'sending', 'paused')
          AND (expires_at <= now() OR NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = b.id))
        UNION ALL
-       SELECT id, state, expires_at <= now() FROM broadcast
-       WHERE state IN ('cancelled', 'completed') AND id IN (SELECT broadcast_id FROM delivery_batch)`,
+       SELECT id, state, expires_at <= now(), true FROM broadcast
+       WHERE state IN ('cancelled', 'completed') AND id IN (SELECT broadcast_id FROM delivery_batch WHERE worker IS NULL)`,
     );
   }
 

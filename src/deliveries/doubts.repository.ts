@@ -76,10 +76,10 @@ export class DoubtsRepository {
     await this.settle(doubt, 'found', `status = 'accepted', provider_ref = $4, reason = NULL`, providerRef);
   }
 
-  /** The provider's list is there and has nothing. */
+  /** The provider's list is there and has nothing. The next look counts from this answer, however long it took. */
   async lookedInVain({ broadcastId, n, token }: Doubt): Promise<void> {
     await this.db.query(
-      `UPDATE delivery_doubt d SET empty_looks = empty_looks + 1 FROM delivery x
+      `UPDATE delivery_doubt d SET empty_looks = empty_looks + 1, look_at = now() + interval '${betweenLooksSeconds} seconds' FROM delivery x
        WHERE d.broadcast_id = $1 AND d.n = $2 AND x.broadcast_id = $1 AND x.n = $2 AND x.token = $3`,
       [broadcastId, n, token],
     );

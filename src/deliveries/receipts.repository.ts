@@ -152,16 +152,17 @@ export class ReceiptsRepository {
 
   /**
    * Takes some accepted deliveries that nothing was heard of since `seconds`, and puts them off, so that no two workers
-   * ask about the same.
+   * ask about the same: each time for as long again as it has been silent already.
    */
   async takeSilent(seconds: number, limit: number): Promise<SilentDelivery[]> {
     const [rows] = await this.db.query<[SilentDelivery[], number]>(
       `UPDATE delivery x SET updated_at = now()
        FROM (
          SELECT d.broadcast_id, d.n FROM broadcast b JOIN delivery d ON d.broadcast_id = b.id
-         WHERE b.started_at > now() - interval '3 days' AND d.status IN ('accepted', 'sent')
-           AND d.updated_at < now() - make_interval(secs => $1) AND d.provider_ref IS NOT NULL
-         ORDER BY d.updated_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED) silent
+         WHERE b.started_at > now() - interval '3 days' AND (b.completed_at IS NULL OR b.completed_at > now() - interval '12 hours')
+           AND d.status IN ('accepted', 'sent') AND d.provider_ref IS NOT NULL
+           AND d.updated_at < now() - GREATEST(make_interval(secs => $1), LEAST(d.updated_at - d.sent_at, interval '1 hour'))
+         LIMIT $2 FOR UPDATE OF d SKIP LOCKED) silent
        WHERE x.broadcast_id = silent.broadcast_id AND x.n = silent.n AND x.status IN ('accepted', 'sent')
        RETURNING x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef"`,
       [seconds, limit],
@@ -174,7 +175,9 @@ export class ReceiptsRepository {
     await this.db.query(
       `UPDATE delivery x SET status = 'no-receipt', updated_at = now()
        FROM broadcast b
-       WHERE b.started_at > now() - interval '60 days' AND b.completed_at IS NULL
+       WHERE b.started_at > now() - interval '60 days'
+         -- Completed without its receipts, when its time was over: whatever it had sent was sent before that.
+         AND (b.completed_at IS NULL OR b.completed_at > now() - make_interval(secs => $1) - interval '1 day')
          AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)`,
       [seconds],
     );

@@ -18,8 +18,9 @@ export class BroadcastsUnderWay {
     if (known) return known;
     const broadcast = await this.broadcasts.getToSend(id);
     // One that was held before its first window is `sending` without ever having started.
-    if (broadcast.state === 'approved' || broadcast.startedAt === undefined)
-      await this.broadcasts.move(id, ['approved', 'sending'], 'sending');
+    const hasBegun = broadcast.state !== 'approved' && broadcast.startedAt !== undefined;
+    // Paused this very moment: with its next batch it is asked for again.
+    if (!hasBegun && !(await this.broadcasts.move(id, ['approved', 'sending'], 'sending'))) return broadcast;
     this.kept.set(id, broadcast);
     const [oldest] = this.kept.keys();
     if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);

@@ -112,3 +112,24 @@ describe('lanes', () => {
     expect(took).toEqual(['one', 'two', 'one', 'two', 'one', 'two']);
   });
 });
+
+describe('two of the same lane, where the rate is slow', () => {
+  it('do not wait for each other’s batches', async () => {
+    const pipeline = await Pipeline.start({ CALLS_PER_SECOND: '10' });
+    const one = await pipeline.house({ landlines: 16 });
+    const two = await pipeline.house({ landlines: 16 });
+    await pipeline.app.get(SenderStops).stop('alert-voice', 'until both are there');
+    const ids = [await pipeline.send({ places: one.places }), await pipeline.send({ places: two.places })];
+    pipeline.startWorker();
+    await pipeline.app.get(SenderStops).restart('alert-voice');
+    const sentAt = () =>
+      pipeline.db.query<{ id: string; first: Date; last: Date; open: number }[]>(
+        `SELECT broadcast_id AS id, min(sent_at) AS first, max(sent_at) AS last, count(*) FILTER (WHERE sent_at IS NULL)::int AS open
+         FROM delivery WHERE broadcast_id = ANY($1) GROUP BY 1 ORDER BY 2`,
+        [ids],
+      );
+    const [earlier, later] = await eventually(sentAt, (rows) => rows.every(({ open }) => open === 0));
+    expect(later!.first.getTime()).toBeLessThan(earlier!.last.getTime());
+    await pipeline.stop();
+  });
+});

@@ -44,7 +44,9 @@ describe('the pace of a sender', () => {
     ['a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
   ])('asks for %s', async (_what, unitsPerSecond, costs, request) => {
     await pace.take({ ...sender, unitsPerSecond }, 'verification', costs);
-    expect(grants.asked).toEqual([{ sender: 'alert-sms', unitsPerSecond, share: 1, largest: 6, ...request }]);
+    expect(grants.asked).toEqual([
+      { sender: 'alert-sms', unitsPerSecond, fullRate: unitsPerSecond, share: 1, largest: 6, ...request },
+    ]);
   });
 
   it.each([

@@ -44,7 +44,8 @@ export class Pace {
     const windowful = Math.floor((unitsPerSecond * windowMs * share) / 1000);
     const wanted = Math.max(atLeast, Math.min(sum(costs), windowful));
     const largest = sender.channel === 'sms' ? mostParts : 1;
-    const request = { sender: sender.id, unitsPerSecond, wanted, atLeast, largest, share };
+    const fullRate = sender.unitsPerSecond;
+    const request = { sender: sender.id, unitsPerSecond, fullRate, wanted, atLeast, largest, share };
     const { units, waitMs } = await this.limiter.take(request);
     if (units === 0) await pause(Math.min(waitMs, longestWaitMs));
     return units;

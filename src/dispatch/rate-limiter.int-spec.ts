@@ -45,6 +45,17 @@ class Nowhere extends RateLimiter {
   }
 }
 
+const request = ({ unitsPerSecond = 100, ...more }: Partial<RateRequest> = {}): RateRequest => ({
+  sender: newId(),
+  unitsPerSecond,
+  fullRate: unitsPerSecond,
+  wanted: 10,
+  atLeast: 1,
+  largest: 1,
+  share: 1,
+  ...more,
+});
+
 const stores: [string, () => RateLimiter][] = [
   ['PostgreSQL', () => new PostgresRateLimiter(db)],
   ...(redisUrl ? [['Redis', () => onRedis(redisUrl, new Nowhere())] as [string, () => RateLimiter]] : []),
@@ -55,23 +66,11 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   beforeAll(async () => {
     limiter = open();
     await eventually(
-      () =>
-        limiter
-          .take({ sender: newId(), unitsPerSecond: 1, wanted: 1, atLeast: 1, largest: 1, share: 1 })
-          .catch(() => undefined),
+      () => limiter.take(request({ unitsPerSecond: 1, wanted: 1 })).catch(() => undefined),
       (grant) => grant?.units === 1,
     );
   });
 
-  const request = (more: Partial<RateRequest> = {}): RateRequest => ({
-    sender: newId(),
-    unitsPerSecond: 100,
-    wanted: 10,
-    atLeast: 1,
-    largest: 1,
-    share: 1,
-    ...more,
-  });
   /** Asks until something is granted. @returns all that was answered */
   const untilGranted = async (asked: RateRequest): Promise<RateGrant[]> => {
     const answers: RateGrant[] = [];
@@ -225,6 +224,15 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     await untilBehind({ ...low, share: 0.9 }, low);
   });
 
+  it('lets a larger share in first where it is slowed and the smaller one is not', async () => {
+    const sender = newId();
+    const low = request({ sender, wanted: 1, largest: 6, share: 0.4 });
+    const high = request({ sender, unitsPerSecond: 25, fullRate: 100, wanted: 1, largest: 6, share: 0.55 });
+    while ((await limiter.take(low)).units > 0);
+    expect(await rightBehind(high, low, 5)).toEqual([]);
+    await untilBehind(high, low);
+  });
+
   it('is each sender’s own', async () => {
     const asked = request({ wanted: 1000 });
     expect((await limiter.take(asked)).units).toBe(25);
@@ -235,14 +243,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 (redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis goes', () => {
   it('is kept in PostgreSQL until it is back', async () => {
     const door = await doorTo(redisUrl!);
-    const asked: RateRequest = {
-      sender: newId(),
-      unitsPerSecond: 4,
-      wanted: 1,
-      atLeast: 1,
-      largest: 1,
-      share: 1,
-    };
+    const asked = request({ unitsPerSecond: 4, wanted: 1 });
     const inPostgres = async () =>
       (await db.query<unknown[]>('SELECT 1 FROM rate_state WHERE sender = $1', [asked.sender])).length;
     const limiter = onRedis(door.url, new PostgresRateLimiter(db));
@@ -273,16 +274,21 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   });
 });
 
+(redisUrl ? it : it.skip)(
+  'asks a Redis that failed only now and then, so that one that hangs costs no rate',
+  async () => {
+    const door = await doorTo(redisUrl!);
+    const limiter = onRedis(door.url, new PostgresRateLimiter(db));
+    const questions = jest.spyOn(clients.at(-1)!, 'eval');
+    await door.shut();
+    for (let n = 0; n < 10; n++) await limiter.take(request());
+    expect(questions).toHaveBeenCalledTimes(1);
+  },
+);
+
 it('goes on at the rate when Redis was never there', async () => {
   const limiter = onRedis('redis://127.0.0.1:1', new PostgresRateLimiter(db));
-  const asked: RateRequest = {
-    sender: newId(),
-    unitsPerSecond: 100,
-    wanted: 1000,
-    atLeast: 1,
-    largest: 1,
-    share: 1,
-  };
+  const asked = request({ wanted: 1000 });
   expect((await limiter.take(asked)).units).toBe(25);
   expect((await limiter.take(asked)).units).toBeLessThan(25);
 });

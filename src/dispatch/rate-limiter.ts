@@ -2,6 +2,8 @@
 export interface RateRequest {
   readonly sender: string;
   readonly unitsPerSecond: number;
+  /** What the sender's rate is at its best: who is slowed must not fall behind lower lanes of others who are not. */
+  readonly fullRate: number;
   /** Units wanted at most. */
   readonly wanted: number;
   /** Units of the next message: less than this is of no use, so nothing less is granted. */
@@ -29,11 +31,11 @@ export const windowMs = 250;
  * How far a sender may be ahead of its rate once a request is granted, in seconds: the message itself, and what of the
  * share of a window is left beside the largest there may be. So it is the share alone, never a message's size, that
  * says who may ask sooner, and the largest message of the largest share is one window's worth. At rates so low that
- * nothing is left, a tenth of the share keeps the order.
+ * little is left, half of the share keeps the order.
  */
-export const burstSeconds = ({ unitsPerSecond, atLeast, largest, share }: RateRequest): number => {
+export const burstSeconds = ({ unitsPerSecond, fullRate, atLeast, largest, share }: RateRequest): number => {
   const window = (windowMs / 1000) * share;
-  return atLeast / unitsPerSecond + Math.max(window - largest / unitsPerSecond, window / 10);
+  return atLeast / unitsPerSecond + Math.max(window - largest / fullRate, window / 2);
 };
 
 /**

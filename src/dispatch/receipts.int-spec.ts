@@ -1,3 +1,5 @@
+import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
+import { Sweeper } from './sweeper.js';
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
 
 describe('receipts of a real run', () => {
@@ -91,6 +93,68 @@ describe('receipts of a real run', () => {
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
+  });
+
+  it('that nobody gave before the end of its time end as no receipt too, once it is completed', async () => {
+    const { places } = await pipeline.house({ mobiles: 2 });
+    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
+    const id = await pipeline.send({ places });
+    await eventually(
+      () => pipeline.report(id),
+      ({ accepted }) => accepted === 2,
+    );
+    await pipeline.db.query(
+      `UPDATE delivery SET updated_at = now(), sent_at = now() - interval '1 hour', provider_ref = 'SM' || repeat('0', 32)
+       WHERE broadcast_id = $1`,
+      [id],
+    );
+    await pipeline.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [id]);
+    await eventually(
+      () => pipeline.state(id),
+      (state) => state === 'completed',
+    );
+    expect(await pipeline.report(id)).toMatchObject({ accepted: 2 });
+    await pipeline.db.query(
+      `UPDATE delivery SET sent_at = now() - interval '6 hours' WHERE broadcast_id = $1`,
+      [id],
+    );
+    await pipeline.poll();
+    expect(await pipeline.report(id)).toMatchObject({ planned: 2, noReceipt: 2, accepted: 0 });
+  });
+
+  it('that may still have to be tried again keep a broadcast from being completed', async () => {
+    const { places } = await pipeline.house({ mobiles: 1 });
+    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
+    const id = await pipeline.send({ places });
+    await eventually(
+      () => pipeline.report(id),
+      ({ accepted }) => accepted === 1,
+    );
+    await pipeline.db.query(
+      `UPDATE delivery SET updated_at = now(), sent_at = now() - interval '2 hours' WHERE broadcast_id = $1`,
+      [id],
+    );
+    await pipeline.app.get(Sweeper).run();
+    expect(await pipeline.state(id)).toBe('sending');
+  });
+
+  it('are asked for less and less often', async () => {
+    const { places } = await pipeline.house({ mobiles: 3 });
+    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
+    const id = await pipeline.send({ places });
+    await eventually(
+      () => pipeline.report(id),
+      ({ accepted }) => accepted === 3,
+    );
+    // Last asked when it had been silent for 1, 20 and 300 minutes, and not since 25, 15 and 65.
+    await pipeline.db.query(
+      `UPDATE delivery d SET updated_at = now() - make_interval(mins => quiet), sent_at = now() - make_interval(mins => quiet + before)
+       FROM (VALUES (1, 25, 1), (2, 15, 20), (3, 65, 300)) AS t (n, quiet, before) WHERE d.broadcast_id = $1 AND d.n = t.n`,
+      [id],
+    );
+    const taken = await pipeline.app.get(ReceiptsRepository).takeSilent(120, 50);
+    const ours = taken.filter(({ broadcastId }) => broadcastId === id).map(({ n }) => n);
+    expect(ours.sort()).toEqual([1, 3]);
   });
 
   describe('of calls', () => {

@@ -20,10 +20,15 @@ redis.call('SET', KEYS[1], string.format('%.0f', tat), 'PX', math.ceil((tat - no
 return {units, '0'}
 `;
 
+/** A server that hangs takes its time to refuse: asked for each window, it would cost most of the rate. */
+const restMs = 3000;
+
 /** The rate in Redis, by its clock; in PostgreSQL while Redis is gone. */
 export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdown {
   private readonly log = new Logger('rate');
   private redisIsGone = false;
+  /** By this process's monotonic clock, in milliseconds. */
+  private askAgainAt = 0;
 
   constructor(
     private readonly redis: RedisClient,
@@ -42,6 +47,7 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
 
   async take(request: RateRequest): Promise<RateGrant> {
     const { sender, unitsPerSecond, wanted, atLeast } = request;
+    if (performance.now() < this.askAgainAt) return this.fallback.take(request);
     try {
       const [units, wait] = (await this.redis.eval(
         script,
@@ -59,6 +65,7 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
       if (!this.redisIsGone)
         this.log.warn({ msg: 'Redis is gone: the rate is kept in PostgreSQL', err: error });
       this.redisIsGone = true;
+      this.askAgainAt = performance.now() + restMs;
       return this.fallback.take(request);
     }
   }

@@ -43,7 +43,7 @@ export class SendAttempt {
 
   /** Of one that may be marked as being sent, but of which the provider was never asked. */
   notSent(batch: ClaimedBatch, { n, token }: { readonly n: number; readonly token: string }): Promise<void> {
-    const result = { kind: 'not-sent', reason: 'database-away', afterMs: 0 } as const;
+    const result = { kind: 'not-sent', reason: 'database-slow', afterMs: 0 } as const;
     return this.recorder.record(batch.broadcastId, batch.channel, { n, token, result });
   }
 

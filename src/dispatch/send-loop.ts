@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { lanesByUrgency, type Broadcast } from '../broadcasts/broadcast.js';
 import type { BatchesRepository, DueBroadcast } from '../deliveries/batches.repository.js';
-import type { ClaimedBatch } from '../deliveries/delivery.js';
+import type { ClaimedBatch, OutgoingDelivery } from '../deliveries/delivery.js';
 import { newTokens } from '../deliveries/delivery-token.js';
 import type { BroadcastsUnderWay } from './broadcasts-under-way.js';
 import type { Pace } from './pace.js';
@@ -23,6 +23,10 @@ export interface SendLoopParts {
 const idleMs = 1000;
 /** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
 const longestHoldMs = 10_000;
+/** How long one broadcast has the sender to itself before another of its lane gets its turn. */
+const turnMs = 1000;
+/** A commit that takes longer than this after the grant has missed the windows that were paid for. */
+const lateMs = 2 * windowMs;
 
 /**
  * Sends what one sender has to send: takes a batch of the highest lane, asks for a window's worth of rate, commits
@@ -94,14 +98,15 @@ export class SendLoop {
     let left = batch.planned;
     try {
       const broadcast = await this.parts.underWay.broadcast(due.id);
-      let usedAt = performance.now();
+      const begunAt = performance.now();
+      let usedAt = begunAt;
       while (left.length > 0 && !this.stopping) {
         const sent = await this.sendSome(batch, broadcast, left, underWay);
         if (sent === undefined) break;
         if (sent > 0) usedAt = performance.now();
         left = left.slice(sent);
         if (performance.now() - usedAt > longestHoldMs) break;
-        if (left.length > 0 && (await this.shouldYield(due))) break;
+        if (left.length > 0 && (await this.shouldYield(due, performance.now() - begunAt))) break;
       }
     } finally {
       this.settle(batch, left, underWay);
@@ -158,7 +163,10 @@ export class SendLoop {
         for (const one of attempts) underWay.push(attempt.notSent(batch, one));
         throw error;
       });
-      for (const delivery of outgoing) {
+      const paid =
+        performance.now() - grantedAt > lateMs ? await this.payAgain(broadcast, outgoing) : outgoing.length;
+      for (const delivery of outgoing.slice(paid)) underWay.push(attempt.notSent(batch, delivery));
+      for (const delivery of outgoing.slice(0, paid)) {
         places -= 1;
         underWay.push(attempt.run({ broadcast, delivery, sender: this.sender, leasedAt }));
       }
@@ -168,13 +176,27 @@ export class SendLoop {
     }
   }
 
-  /** Whether a higher lane has come, or the provider refuses the sender. */
-  private async shouldYield(current: DueBroadcast): Promise<boolean> {
+  /** @returns how many of them a new grant pays for */
+  private async payAgain(broadcast: Broadcast, outgoing: readonly OutgoingDelivery[]): Promise<number> {
+    if (outgoing.length === 0) return 0;
+    const costs = outgoing.map(({ segments }) => segments);
+    // No store answers: nothing may go out, and what is marked must not stay so.
+    const units = await this.parts.pace.take(this.sender, broadcast.lane, costs).catch(() => 0);
+    return affordable(costs, units);
+  }
+
+  /** Whether a higher lane has come, the provider refuses the sender, or it is the turn of another in the lane. */
+  private async shouldYield(current: DueBroadcast, heldMs: number): Promise<boolean> {
     const { isStopped, top } = await this.parts.batches.look(this.sender);
     // What is held is not among the due: the first of those may well be of a lower lane.
-    return (
-      isStopped || (top !== undefined && lanesByUrgency.indexOf(top) < lanesByUrgency.indexOf(current.lane))
-    );
+    if (
+      isStopped ||
+      (top !== undefined && lanesByUrgency.indexOf(top) < lanesByUrgency.indexOf(current.lane))
+    )
+      return true;
+    if (top !== current.lane || heldMs < turnMs) return false;
+    const due = await this.parts.batches.due(this.sender);
+    return due.some(({ id, lane }) => lane === current.lane && id !== current.id);
   }
 }
 

@@ -1,15 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { BroadcastsRepository, type Unsettled } from '../broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../deliveries/batches.repository.js';
 import { EnrolmentRepository } from '../deliveries/enrolment.repository.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
-/**
- * After the last send, how many seconds a broadcast waits for receipts before it counts as completed without them: longer
- * than it takes to hear that a phone is out of reach, which is then tried again.
- */
+/** After the last send, how many seconds one that has expired waits for receipts before it counts as completed without them. */
 const settleSeconds = 30 * 60;
-/** To count a million deliveries takes a while: at most this share of the time is spent on it. */
+/** To count or close a million deliveries takes a while: at most this share of the time is spent on it. */
 const mostOfTheTime = 1 / 20;
 
 /**
@@ -35,13 +32,7 @@ export class Sweeper {
     if (reclaimed > 0)
       this.log.warn({ msg: 'took back batches of workers that were lost', batches: reclaimed });
     const unsettled = await this.broadcasts.unsettled();
-    for (const { id, state, expired } of unsettled) {
-      if (state === 'cancelled') await this.ledger.close(id, 'cancelled');
-      // A call turned out busy in the very moment its broadcast was counted as done.
-      else if (state === 'completed') await this.ledger.close(id, 'expired');
-      else if (expired) await this.ledger.close(id, 'expired');
-      await this.completeIfDone(id);
-    }
+    for (const broadcast of unsettled) await this.settle(broadcast);
     for (const id of this.countAgainAt.keys())
       if (!unsettled.some((one) => one.id === id)) this.countAgainAt.delete(id);
   }
@@ -51,17 +42,23 @@ export class Sweeper {
     return this.enrolment.prepareMonths();
   }
 
-  private async completeIfDone(id: string): Promise<void> {
+  private async settle({ id, state, expired, hasWork }: Unsettled): Promise<void> {
     const began = performance.now();
     if (began < (this.countAgainAt.get(id) ?? 0)) return;
     const { planned, unsent, unreceipted, quietSeconds } = await this.ledger.open(id);
+    // Of one that is completed a call turned out busy in the very moment it was counted as done.
+    const isOver = expired || state === 'cancelled' || state === 'completed';
+    if (isOver && (planned > 0 || hasWork))
+      await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired');
+    else if (planned > 0) await this.ledger.gatherStray(id);
+    if (unsent > planned) await this.batches.doubtForgotten(id);
     const now = performance.now();
     this.countAgainAt.set(id, now + (now - began) / mostOfTheTime);
-    if (planned > 0) await this.ledger.gatherStray(id);
-    if (unsent > planned) await this.batches.doubtForgotten(id);
-    if (unsent > 0) return;
-    const settled = unreceipted === 0 || (quietSeconds !== null && quietSeconds > settleSeconds);
-    if (settled && (await this.broadcasts.move(id, ['approved', 'sending', 'paused'], 'completed'))) {
+    const open = isOver ? unsent - planned : unsent;
+    // What is still to be heard of may have to be tried again, as long as the broadcast lives.
+    const isSettled = unreceipted === 0 || (expired && quietSeconds !== null && quietSeconds > settleSeconds);
+    if (open > 0 || !isSettled) return;
+    if (await this.broadcasts.move(id, ['approved', 'sending', 'paused'], 'completed')) {
       this.log.log({ msg: 'broadcast completed', broadcast: id });
       await this.broadcasts.forgetCode(id);
     }

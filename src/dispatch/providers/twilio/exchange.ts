@@ -7,20 +7,27 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+/** The connection took so long that the request must not be made any more: nothing of it was written. */
+export class BegunTooLate extends Error {
+  readonly code = 'BEGUN_TOO_LATE';
+}
+
 /** One request and its answer, gathered as it comes: undici's own ways to ask make a stream and a resource of each. */
 export class Exchange implements Dispatcher.DispatchHandler {
   private statusCode = 0;
   private headers: Answer['headers'] = {};
   private readonly chunks: Buffer[] = [];
 
+  /** @param beginBy by this process's monotonic clock, in milliseconds */
   constructor(
+    private readonly beginBy: number,
     private readonly answered: (answer: Answer) => void,
     private readonly failed: (error: Error) => void,
   ) {}
 
-  /** By this undici knows the newer kind of handler, whose errors come before any answer too. */
-  onRequestStart(): void {
-    // Nothing has to be known of the beginning.
+  /** Right before the request is written, which may be long after it was asked for: a process can freeze in between. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (performance.now() > this.beginBy) controller.abort(new BegunTooLate());
   }
 
   onResponseStart(

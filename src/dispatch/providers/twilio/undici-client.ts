@@ -7,6 +7,8 @@ type RequestOptions = Parameters<RequestClient['request']>[0];
 
 /** Milliseconds; together with the longest wait for an answer it stays below a lease. */
 const connectTimeout = 5000;
+/** Longest from a question to its first byte, in milliseconds; with how fresh a sender must be it stays below a lease. */
+const beginWithin = connectTimeout + 1000;
 /** Look-ups at once. */
 const mostQuestions = 32;
 
@@ -74,7 +76,9 @@ export class UndiciClient {
 }
 
 const ask = (pool: Pool, options: Dispatcher.DispatchOptions): Promise<Answer> =>
-  new Promise((resolve, reject) => pool.dispatch(options, new Exchange(resolve, reject)));
+  new Promise((resolve, reject) =>
+    pool.dispatch(options, new Exchange(performance.now() + beginWithin, resolve, reject)),
+  );
 
 /**
  * Whatever host the SDK thinks of (its environment may name a region or an edge): only the configured one is spoken to.
