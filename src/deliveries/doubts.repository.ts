@@ -116,8 +116,9 @@ export class DoubtsRepository {
   async claims({ broadcastId, n, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
     const [row] = await this.db.query<{ bound: string[] | null; rivals: Claims['rivals'] | null }[]>(
       `WITH other AS (
-         SELECT x.provider_ref AS ref, x.status, x.broadcast_id, x.n, x.language, x.sent_at FROM broadcast b
-         JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2 AND x.channel = $3
+         -- By whichever channel it goes now: a text that ended as a landline's has become a call.
+         SELECT x.provider_ref AS ref, x.channel, x.status, x.broadcast_id, x.n, x.language, x.sent_at FROM broadcast b
+         JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2
          WHERE b.id <> $1 AND b.started_at > now() - interval '3 days'),
        -- A row keeps the reference of its last try only; what became of those before stands in its events.
        known AS (
@@ -129,7 +130,7 @@ export class DoubtsRepository {
          (SELECT json_agg(json_build_object('text', (
             SELECT t.sms FROM broadcast_text t WHERE t.broadcast_id = other.broadcast_id
             ORDER BY t.language <> other.language, t.position LIMIT 1)))
-          FROM other WHERE ref IS NULL AND status IN ('sending', 'in-doubt', 'unknown')
+          FROM other WHERE ref IS NULL AND channel = $3 AND status IN ('sending', 'in-doubt', 'unknown')
             AND sent_at > $5::timestamptz - interval '2 minutes') AS rivals`,
       [broadcastId, phone, channel, refs, sentAt, n],
     );

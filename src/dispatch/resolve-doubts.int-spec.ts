@@ -218,6 +218,24 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', provider_ref: null });
   });
 
+  it('sends again beside a text of another broadcast that has become a call', async () => {
+    const other = await test.approved({ mobiles: 1 });
+    await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [other.id]);
+    const batch = (await test.batches.claim(other.id, 'sms', 'b'))!;
+    const token = (await test.startSending(batch)).get(1)!;
+    await test.batches.release(batch, []);
+    const receipt = { broadcastId: other.id, n: 1, token, providerRef: 'SM1' };
+    await test.receipts.keep([{ ...receipt, status: 'undelivered', reason: '30006', failure: 'landline' }]);
+    await test.receipts.apply(10);
+    expect(await row(other)).toMatchObject({ status: 'planned', channel: 'voice' });
+
+    const broadcast = await inDoubt({ lane: 'urgent' });
+    provider.list = [sent({ text: 'Ett annat utskick.' })];
+    await look();
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'planned', resent: true });
+  });
+
   describe('with another to the same phone of which nobody knows either', () => {
     const rival = async (of: Parameters<TestLedger['approved']>[0], more: Partial<Broadcast> = {}) => {
       const broadcast = await inDoubt(more, of);
