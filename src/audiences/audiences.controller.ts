@@ -1,7 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { markText } from '../messages/marked-text.js';
 import { measure } from '../messages/measure-text.js';
+import { tidyMessageText } from '../messages/message-text.js';
 import { Config } from '../platform/config/config.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff } from '../staff/staff.guard.js';
@@ -13,7 +15,11 @@ import { tariffOf } from './tariff.js';
 const PreviewRequest = z.strictObject({
   audience: AudienceInput,
   channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
-  texts: z.array(z.looseObject({ language: z.string(), sms: z.string().max(10_000) })).optional(),
+  texts: z
+    .array(
+      z.strictObject({ language: z.string(), sms: z.string().max(10_000), voice: z.string().optional() }),
+    )
+    .optional(),
 });
 
 const count = z.number().int().min(0);
@@ -46,12 +52,14 @@ export class AudiencesController {
   @Takes(PreviewRequest)
   @Gives(Preview)
   async preview(@Body(parsed(PreviewRequest)) body: z.infer<typeof PreviewRequest>) {
-    const { reached, ...preview } = await this.previewAudience.run(
-      readAudience(body.audience),
-      body.channels,
-    );
+    const audience = readAudience(body.audience);
+    const { reached, ...preview } = await this.previewAudience.run(audience, body.channels);
     if (!body.texts) return preview;
-    const texts = body.texts.map(({ language, sms }) => ({ language, segments: measure(sms).segments }));
-    return { ...preview, estimate: estimate(reached, texts, tariffOf(this.config)) };
+    const topicOf = 'topic' in audience ? this.config.get('MUNICIPALITY_NAME') : undefined;
+    const texts = body.texts.map(({ language, sms }) => {
+      const full = tidyMessageText(markText(sms, language, { exercise: false, topicOf }));
+      return { language, segments: measure(full).segments };
+    });
+    return { ...preview, estimate: estimate(reached, texts, tariffOf(this.config, audience)) };
   }
 }

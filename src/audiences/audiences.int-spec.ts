@@ -38,13 +38,17 @@ describe('who is there', () => {
     const west = await scene.property('Porsön 1:1', { x: 1000, y: 1000, side: 50 });
     const east = await scene.property('Porsön 1:2', { x: 1050, y: 1000, side: 50 });
     const empty = await scene.property('Porsön 1:3', { x: 2000, y: 1000, side: 50 });
-    place = { border, ringArea, west, east, empty };
+    const registers = await scene.area('Registren', { x: 2990, y: 2990, side: 20 });
+    place = { border, ringArea, west, east, empty, registers };
 
     const inRing = await scene.address('Ringvägen 1', { x: 50, y: 50 });
     await inRing.phone(mobile(10), { household: 'a' });
     await inRing.phone(landline(10), { kind: 'landline', household: 'a' });
     await inRing.phone(landline(11), { kind: 'landline', household: 'b' });
     await inRing.phone(landline(12), { kind: 'landline', household: 'a', role: 'business' });
+    const twoRegisters = await scene.address('Registergatan 1', { x: 3000, y: 3000 });
+    await twoRegisters.phone(mobile(18), { household: '1', source: 'one register' });
+    await twoRegisters.phone(landline(13), { kind: 'landline', household: '1', source: 'another' });
     await (await scene.address('Ringvägen 2 i hålet', { x: 150, y: 150 })).phone(mobile(11));
     await (await scene.address('Ringvägen 3 på hålets kant', { x: 100, y: 150 })).phone(mobile(12));
     await (await scene.address('Ringvägen 4 på ytterkanten', { x: 300, y: 300 })).phone(mobile(13));
@@ -126,6 +130,27 @@ describe('who is there', () => {
       suppressed: { withheld: 1 },
     });
     expect(hidden.suppressed).not.toHaveProperty('protected-identity');
+  });
+
+  it('takes the same label in two registers for two households', async () => {
+    expect((await preview({ places: [place['registers']] })).json()).toMatchObject({
+      phones: { mobile: 1, landline: 1 },
+      suppressed: {},
+    });
+  });
+
+  it('estimates of a text what will be sent: plain punctuation, in one part', async () => {
+    const texts = [{ language: 'sv', sms: '”Koka vattnet” – till kl. 15…' + 'a'.repeat(100) }];
+    const { estimate } = (await preview({ places: [place['registers']] }, { texts })).json();
+    expect(estimate).toMatchObject({ segments: 1, calls: 1 });
+  });
+
+  it('refuses a field nobody knows in a text', async () => {
+    const answer = await preview(
+      { places: [place['registers']] },
+      { texts: [{ language: 'sv', text: 'Hej' }] },
+    );
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request.invalid' });
   });
 
   it('estimates segments per language, calls, cost and time', async () => {

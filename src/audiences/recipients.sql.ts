@@ -53,7 +53,7 @@ const addressesInPolygon = `
 // hashed IN take as long as the rows are many, however wrong the guess.
 const peopleAtAddresses = `
   tie AS MATERIALIZED (
-    SELECT at.phone, at.address_id, at.household, at.role, p.kind, p.language, p.generated,
+    SELECT at.phone, at.address_id, at.source, at.household, at.role, p.kind, p.language, p.generated,
       CASE
         -- Protected anywhere is protected here: one register may not know what another does.
         WHEN at.phone IN (SELECT phone FROM phone_address WHERE protected) THEN 'protected-identity'
@@ -67,7 +67,8 @@ const peopleAtAddresses = `
       array_agg(phone) FILTER (WHERE kind = 'landline' AND role <> 'business') AS landlines
     FROM tie
     WHERE $2::text = 'mobile-first' AND household IS NOT NULL
-    GROUP BY address_id, household
+    -- A household is told apart within its register: the same label in another may be other people.
+    GROUP BY address_id, source, household
   ),
   -- Only a household that the register tells apart can be known to have a mobile; where it can't tell, the landline
   -- is called: told twice is better than missed. A business's landline is always called.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
-import { DomainError, refusal } from '../kernel/refusal.js';
+import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from '../staff/audit-log.js';
 import { requireRole, type Member } from '../staff/member.js';
 import {
@@ -22,13 +22,15 @@ const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
   en: 'The broadcast is no longer what you saw. Read it again.',
 });
 const CountChanged = refusal('broadcast.count-changed', 'conflict', {
-  sv: 'Utskicket nådde {before} telefoner när det lämnades in, nu {now}. Se efter och godkänn igen.',
-  en: 'The broadcast reached {before} phones when submitted, now {now}. Look again and approve again.',
+  sv: 'Utskicket nådde {before} telefoner när det lämnades in, nu {now}. Se efter och godkänn det nya antalet.',
+  en: 'The broadcast reached {before} phones when submitted, now {now}. Look again and approve the new count.',
 });
 
 export interface Approval {
   /** What the approver saw; refused when the broadcast is another by now. */
   readonly contentHash?: string;
+  /** The count that the approver has read, when it is another by now than the submitter's. */
+  readonly count?: number;
   /** A duty officer's reason to approve alone. */
   readonly breakGlass?: string;
 }
@@ -85,42 +87,26 @@ export class ApproveBroadcast {
 
   /**
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
-   *   broadcast.count-changed (the new count is then the submitted one), staff.role-required
+   *   broadcast.count-changed (approve with the new count), staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and judged before the transaction, which then holds one connection only; the version it was read at
     // refuses whatever changed meanwhile.
     const broadcast = await this.broadcasts.get(id);
     await this.rules.check(broadcast, approver, approval);
-    const outcome = await this.db
-      .transaction(async (db) => {
-        const decided = await this.broadcasts.update(
-          broadcast,
-          { state: transitions.approval.to, decidedBy: approver.id, decidedAt: this.rules.now() },
-          db,
-        );
-        const planned = await this.ledger.enrol(decided, db);
-        if (planned !== broadcast.submittedCount)
-          throw CountChanged({ before: broadcast.submittedCount, now: planned });
-        await this.rules.record(broadcast, approver, approval, planned, db);
-        return this.broadcasts.update(decided, { planned }, db);
-      })
-      .catch((error: unknown) => this.bindToNewCount(id, error));
+    const expected = approval.count ?? broadcast.submittedCount;
+    const outcome = await this.db.transaction(async (db) => {
+      const decided = await this.broadcasts.update(
+        broadcast,
+        { state: transitions.approval.to, decidedBy: approver.id, decidedAt: this.rules.now() },
+        db,
+      );
+      const planned = await this.ledger.enrol(decided, db);
+      if (planned !== expected) throw CountChanged({ before: expected, now: planned });
+      await this.rules.record(broadcast, approver, approval, planned, db);
+      return this.broadcasts.update(decided, { planned }, db);
+    });
     await this.ledger.wake(outcome);
     return outcome;
-  }
-
-  /** The enrolment was rolled back; what the approver sees next carries the count of now. */
-  private async bindToNewCount(id: string, error: unknown): Promise<never> {
-    if (error instanceof DomainError && error.code === 'broadcast.count-changed') {
-      const broadcast = await this.broadcasts.get(id);
-      requireAllowed(broadcast, 'approval');
-      const submittedCount = error.details['now'] as number;
-      await this.broadcasts.update(broadcast, {
-        submittedCount,
-        contentHash: contentHash(broadcast, submittedCount),
-      });
-    }
-    throw error;
   }
 }

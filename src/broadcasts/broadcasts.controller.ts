@@ -42,6 +42,11 @@ const Submission = z.strictObject({ count: z.number().int().optional() }).defaul
 const ApprovalBody = z
   .strictObject({
     contentHash: z.string().optional(),
+    count: z
+      .number()
+      .int()
+      .optional()
+      .meta({ description: 'The count of now, to approve after broadcast.count-changed' }),
     breakGlass: z.string().trim().min(10).max(500).optional(),
   })
   .default({});

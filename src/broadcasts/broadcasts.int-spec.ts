@@ -166,7 +166,7 @@ describe('writing a broadcast', () => {
     expect(answer.json()).toMatchObject({
       kind: 'topic',
       audienceName: 'Biblioteket',
-      texts: [{ sms: 'Vi har öppet.\nSvara STOPP för att avsluta.' }],
+      texts: [{ sms: 'Luleå kommun: Vi har öppet.\nSvara STOPP för att avsluta.' }],
     });
   });
 

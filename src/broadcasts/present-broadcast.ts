@@ -66,7 +66,10 @@ export class PresentBroadcast {
   private async preview(broadcast: Broadcast) {
     try {
       const { reached, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
-      return { preview, estimate: estimate(reached, broadcast.texts, tariffOf(this.config)) };
+      return {
+        preview,
+        estimate: estimate(reached, broadcast.texts, tariffOf(this.config, broadcast.audience)),
+      };
     } catch (error) {
       // A place that is gone since the draft was written: the page must still open, to choose another.
       if (error instanceof DomainError) return { audienceProblem: { code: error.code, ...error.wording } };

@@ -76,12 +76,8 @@ export class WriteBroadcast {
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
     requireRole(author, 'author');
     requireExpiry(draft.expiresAt, now);
-    const topicSenders =
-      'topic' in draft.audience
-        ? this.context.config.senders('TOPIC_SENDER').map(({ address }) => address)
-        : undefined;
-    const stopLink = `${this.context.config.publicUrl}/stopp`;
-    const texts = writeTexts(draft.texts, { exercise: draft.exercise, topicSenders, stopLink });
+    const topicOf = 'topic' in draft.audience ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
+    const texts = writeTexts(draft.texts, { exercise: draft.exercise, topicOf });
     await this.preview.check(draft.audience);
     const { audience, lane, expiresAt, exercise, channels } = draft;
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';

@@ -1,6 +1,7 @@
-import { writeTexts, type TextPurpose } from './write-texts.js';
+import type { TextMarks } from '../messages/marked-text.js';
+import { writeTexts } from './write-texts.js';
 
-const alert: TextPurpose = { exercise: false, stopLink: 'https://example.se/stopp' };
+const alert: TextMarks = { exercise: false };
 const sv = (sms: string, voice?: string) => ({
   language: 'sv',
   sms,
@@ -27,24 +28,10 @@ describe('what was written becomes what is sent', () => {
       1,
     ],
     [
-      'a topic from a number with the way to stop',
+      'a topic with who sends it and the way to stop',
       sv('Biblioteket har öppet.'),
-      { ...alert, topicSenders: ['+46701740699'] },
-      'Biblioteket har öppet.\nSvara STOPP för att avsluta.',
-      1,
-    ],
-    [
-      'a topic from a name with a link, since nobody can answer a name',
-      sv('Biblioteket har öppet.'),
-      { ...alert, topicSenders: ['LuleaKommun'] },
-      'Biblioteket har öppet.\nAvsluta: https://example.se/stopp',
-      1,
-    ],
-    [
-      'an exercise to a topic with both',
-      sv('Prov.'),
-      { ...alert, exercise: true, topicSenders: ['+46701740699'] },
-      'ÖVNING ÖVNING. Prov.\nÖVNING ÖVNING.\nSvara STOPP för att avsluta.',
+      { ...alert, topicOf: 'Luleå kommun' },
+      'Luleå kommun: Biblioteket har öppet.\nSvara STOPP för att avsluta.',
       1,
     ],
   ])('%s', (_what, written, purpose, sms, segments) => {
@@ -54,6 +41,13 @@ describe('what was written becomes what is sent', () => {
   it('keeps what a call says, and marks it too', () => {
     expect(writeTexts([sv('Kort.', 'Längre, att höra.')], { ...alert, exercise: true })).toMatchObject([
       { voice: 'ÖVNING ÖVNING. Längre, att höra.\nÖVNING ÖVNING.' },
+    ]);
+  });
+
+  it('keeps of what a call says only what can be written down and spoken', () => {
+    const voice = 'Koka\u0002 vattnet\ufffe.\ud800';
+    expect(writeTexts([sv('Koka vattnet\uffff.', voice)], alert)).toMatchObject([
+      { sms: 'Koka vattnet.', voice: 'Koka vattnet.' },
     ]);
   });
 
@@ -84,7 +78,7 @@ describe('what was written becomes what is sent', () => {
   });
 
   it('refuses a language that there is not', () => {
-    expect(() => writeTexts([{ language: 'xx', sms: 'Hej.' }], { exercise: false, stopLink: '' })).toThrow(
+    expect(() => writeTexts([{ language: 'xx', sms: 'Hej.' }], alert)).toThrow(
       expect.objectContaining({ code: 'text.language-unknown' }),
     );
   });
@@ -93,8 +87,8 @@ describe('what was written becomes what is sent', () => {
     ['long', 'å'.repeat(1401)],
     ['long once written as markup', '&'.repeat(400)],
   ])('refuses a call that is too %s: it is read out twice', (_how, voice) => {
-    expect(() =>
-      writeTexts([{ language: 'sv', sms: 'Koka vattnet.', voice }], { exercise: false, stopLink: '' }),
-    ).toThrow(expect.objectContaining({ code: 'voice.too-long' }));
+    expect(() => writeTexts([{ language: 'sv', sms: 'Koka vattnet.', voice }], alert)).toThrow(
+      expect.objectContaining({ code: 'voice.too-long' }),
+    );
   });
 });

@@ -1,8 +1,7 @@
 import { markExercise } from '../messages/exercise-marking.js';
-import { readMessageText } from '../messages/message-text.js';
-import { isSenderName } from '../messages/sender-name.js';
+import { markText, type TextMarks } from '../messages/marked-text.js';
+import { readMessageText, tidyMessageText } from '../messages/message-text.js';
 import { requireSpeakable } from '../messages/voice-script.js';
-import { withStopInstruction } from '../messages/stop-instruction.js';
 import { refusal } from '../kernel/refusal.js';
 import type { BroadcastText } from './broadcast.js';
 
@@ -24,37 +23,22 @@ export interface WrittenText {
   readonly voice?: string;
 }
 
-export interface TextPurpose {
-  readonly exercise: boolean;
-  /** For a topic: its senders, since a text must say how to stop. */
-  readonly topicSenders?: readonly string[];
-  /** Where to stop when a sender is a name, which nobody can answer. */
-  readonly stopLink: string;
-}
-
 /**
- * Makes what was written into what will be sent, measured. An exercise says so; a topic's text says how to stop.
+ * Makes what was written into what will be sent, marked and measured.
  *
  * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice, text.language-unknown, voice.too-long
  */
-export function writeTexts(
-  written: readonly WrittenText[],
-  { exercise, topicSenders, stopLink }: TextPurpose,
-): BroadcastText[] {
+export function writeTexts(written: readonly WrittenText[], marks: TextMarks): BroadcastText[] {
   const seen = new Set<string>();
   return written.map(({ language, sms, voice }) => {
     if (seen.has(language)) throw LanguageTwice({ language });
     if (languageNames.of(language) === language) throw LanguageUnknown({ language });
     seen.add(language);
-    const marked = exercise ? markExercise(sms, language) : sms;
-    const full =
-      topicSenders === undefined
-        ? marked
-        : withStopInstruction(marked, language, topicSenders.some(isSenderName) ? stopLink : undefined);
-    const { text, segments } = readMessageText(sms.trim() === '' ? '' : full);
-    if (voice === undefined || voice.trim() === '') return { language, sms: text, segments };
-    const spoken = exercise ? markExercise(voice, language) : voice;
-    requireSpeakable(spoken);
-    return { language, sms: text, voice: spoken, segments };
+    const { text, segments } = readMessageText(sms.trim() === '' ? '' : markText(sms, language, marks));
+    const spoken = tidyMessageText(voice ?? '');
+    if (spoken === '') return { language, sms: text, segments };
+    const call = marks.exercise ? markExercise(spoken, language) : spoken;
+    requireSpeakable(call);
+    return { language, sms: text, voice: call, segments };
   });
 }

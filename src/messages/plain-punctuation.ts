@@ -7,6 +7,8 @@ const replacements: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ''],
   // Half of a surrogate pair can't be written as UTF-8: PostgreSQL and the provider would refuse it.
   [/\p{Surrogate}/gu, ''],
+  // Not characters at all: what is spoken is written as XML, which has no place for them.
+  [/[\ufffe\uffff]/g, ''],
   // Soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, annotation marks, overrides of direction.
   [/[\u00ad\u180e\u200b\u2060-\u2064\u202d\u202e\ufeff\ufff9-\ufffb]/g, ''],
   [/[‘’‚‛‹›′‵❛❜`´＇]/gu, "'"],

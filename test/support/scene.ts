@@ -15,6 +15,8 @@ interface PhoneTraits {
   quarantined?: string;
   protected?: boolean;
   household?: string | null;
+  /** The register it is from. */
+  source?: string;
   role?: 'resident' | 'owner' | 'business' | 'watcher';
 }
 
@@ -119,6 +121,7 @@ export class SceneAddress {
       objects = false,
       quarantined = null,
       role = 'resident',
+      source = 'scene',
     } = traits;
     await this.db.query(
       `INSERT INTO phone (e164, kind, language, objected_at, quarantine_reason)
@@ -127,8 +130,8 @@ export class SceneAddress {
       [e164, kind, language, objects, quarantined],
     );
     await this.db.query(
-      `INSERT INTO phone_address (phone, address_id, role, source, household, protected) VALUES ($1, $2, $3, 'scene', $4, $5)`,
-      [e164, this.id, role, traits.household ?? null, traits.protected ?? false],
+      `INSERT INTO phone_address (phone, address_id, role, source, household, protected) VALUES ($1, $2, $3, $6, $4, $5)`,
+      [e164, this.id, role, traits.household ?? null, traits.protected ?? false, source],
     );
     return this;
   }

@@ -170,6 +170,9 @@ export class Config {
     if (PROVIDER === 'simulator' && /(^|\.)twilio\.com$/.test(host))
       wrong.push('  SIMULATOR_URL: names the real Twilio; set PROVIDER=twilio for that');
     const texts = [...this.values.ALERT_SENDER, ...this.values.TOPIC_SENDER].map(({ address }) => address);
+    // Nobody can reply to a name, so nobody could stop a topic that comes from one.
+    if (this.values.TOPIC_SENDER.some(({ address }) => !/^\+[1-9]\d{6,14}$/.test(address)))
+      wrong.push('  TOPIC_SENDER: give a number that takes replies, as +46…: STOPP is texted to it');
     if (new Set(texts).size < texts.length)
       wrong.push(
         '  ALERT_SENDER, TOPIC_SENDER: an address stands twice; STOP to a topic must not silence alerts',

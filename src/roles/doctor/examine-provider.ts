@@ -1,6 +1,6 @@
 import { senderKind } from './sender-kind.js';
 import type { Config } from '../../platform/config/config.js';
-import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+import { ill, reasonOf, well, type Finding } from './finding.js';
 
 /** Whether the provider answers and knows us, can reach us back, and may send in the configured names. */
 export async function examineProvider(config: Config): Promise<Finding[]> {
@@ -50,15 +50,6 @@ function examineSenders(config: Config): Finding[] {
       ill(
         'ALERT_SENDER can not send',
         'Give 1–11 of A–Z a–z 0–9 and space, with a letter, or a number as +46…',
-      ),
-    );
-  if (kindsOf('TOPIC_SENDER').includes('neither'))
-    findings.push(ill('TOPIC_SENDER can not send', 'Give a number that takes replies, as +46…'));
-  if (kindsOf('TOPIC_SENDER').includes('name'))
-    findings.push(
-      advice(
-        'TOPIC_SENDER is a name, which nobody can text STOPP to',
-        'Give a number that takes replies, as +46…',
       ),
     );
   if (kindsOf('VOICE_SENDER').some((kind) => kind !== 'number'))

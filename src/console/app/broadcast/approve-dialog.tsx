@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Broadcast } from '../api/contract.js';
 import type { Intent } from '../api/use-intent.js';
 import { counted } from '../compose/compose.words.js';
+import { readCount } from '../compose/typed-count.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Dialog } from '../shell/dialog.js';
@@ -14,7 +15,7 @@ interface ApproveDialogProps {
   alone: boolean;
   intent: Intent;
   onClose: () => void;
-  onApprove: (approval: { contentHash?: string; breakGlass?: string }) => void;
+  onApprove: (approval: { contentHash?: string; count?: number; breakGlass?: string }) => void;
 }
 
 /** The last question before it goes: how many, and to whom. Bound to what was shown. */
@@ -23,14 +24,21 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
   const { exercise, audienceName, submittedCount, contentHash } = broadcast;
   const [why, setWhy] = useState('');
   const [fault, setFault] = useState(false);
-  const phones = count(submittedCount ?? 0, counted.phones);
+  const [typed, setTyped] = useState('');
+  const [countFault, setCountFault] = useState(false);
+  const recount = recountOf(intent);
+  const phones = count(recount ?? submittedCount ?? 0, counted.phones);
 
   function approve(): void {
     const tooShort = alone && why.trim().length < 10;
+    const wrongCount = recount !== undefined && readCount(typed) !== recount;
     setFault(tooShort);
-    if (tooShort) return;
+    setCountFault(wrongCount);
+    if (wrongCount) document.getElementById('new-count')?.focus();
+    if (tooShort || wrongCount) return;
     onApprove({
       ...(contentHash ? { contentHash } : {}),
+      ...(recount === undefined ? {} : { count: recount }),
       ...(alone ? { breakGlass: why.trim() } : {}),
     });
   }
@@ -58,6 +66,24 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
           />
         </div>
       )}
+      {recount !== undefined && (
+        <div class={countFault ? 'field field-fault' : 'field'}>
+          <label for="new-count">{say(words.newCount)}</label>
+          <p class="fault" id="new-count-fault" role="alert">
+            {countFault && say(words.newCountDiffers, { phones })}
+          </p>
+          <input
+            id="new-count"
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            value={typed}
+            aria-describedby="new-count-fault"
+            aria-invalid={countFault ? true : undefined}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+      )}
       <FailureNote failure={intent.failure} retry={approve} />
       <div class="buttons">
         <button type="button" class="button button-quiet" onClick={onClose}>
@@ -69,4 +95,10 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
       </div>
     </Dialog>
   );
+}
+
+/** How many it reaches by now, when that is why the approval was refused. */
+function recountOf({ failure }: Intent): number | undefined {
+  if (failure?.kind !== 'refused' || failure.problem.code !== 'broadcast.count-changed') return undefined;
+  return Number(failure.problem['now']);
 }

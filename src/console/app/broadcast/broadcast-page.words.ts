@@ -57,6 +57,14 @@ export const words = {
     sv: 'Det börjar skickas direkt till {audience}.',
     en: 'Sending to {audience} begins at once.',
   },
+  newCount: {
+    sv: 'Skriv antalet telefoner som utskicket når nu',
+    en: 'Type the number of phones the broadcast reaches now',
+  },
+  newCountDiffers: {
+    sv: 'Det når {phones}. Skriv det antalet.',
+    en: 'It reaches {phones}. Type that number.',
+  },
   breakGlass: {
     sv: 'Du har själv skrivit eller skickat in utskicket. Som tjänsteman i beredskap får du ändå godkänna det när det brådskar. Det syns i loggen.',
     en: 'You wrote or submitted this broadcast yourself. As duty officer you may still approve it when it burns. That shows in the log.',

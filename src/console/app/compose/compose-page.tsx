@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { Broadcast, Place } from '../api/contract.js';
+import type { Broadcast, Place, Settings } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -40,8 +40,11 @@ export function ComposePage({ id }: { id: string | undefined }) {
 
 async function load(id: string | undefined): Promise<{ form: ComposeForm; broadcast?: Broadcast }> {
   if (id === undefined) return { form: emptyForm };
-  const broadcast = await call<Broadcast>('GET', `/broadcasts/${id}`);
-  return { form: formOf(broadcast, await placesOf(broadcast)), broadcast };
+  const [broadcast, { municipality }] = await Promise.all([
+    call<Broadcast>('GET', `/broadcasts/${id}`),
+    call<Settings>('GET', '/settings'),
+  ]);
+  return { form: formOf(broadcast, await placesOf(broadcast), municipality.name), broadcast };
 }
 
 /** The places a broadcast names; one that is gone from the register is left out, so that another can be chosen. */

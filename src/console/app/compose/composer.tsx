@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Broadcast } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words } from './compose.words.js';
@@ -34,6 +35,9 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
   const [tries, setTries] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const { step, exercise } = form;
+  const { settings } = useSession();
+  const messageFaultsOf = (written: ComposeForm) =>
+    messageFaults(written, new Date(), settings?.municipality.name ?? '');
 
   const change: Change = (patch) =>
     setForm((now) => ({ ...now, ...(typeof patch === 'function' ? patch(now) : patch) }));
@@ -42,16 +46,15 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
     // What has been put right goes; nothing new is complained of while somebody still writes.
     setFaults((before) => {
       if (before.length === 0) return before;
-      const now = [...audienceFaults(form), ...messageFaults(form, new Date())];
+      const now = [...audienceFaults(form), ...messageFaultsOf(form)];
       return now.filter(({ field }) => before.some((fault) => fault.field === field));
     });
   }, [form, kept]);
 
   /** Going on needs all before it in order; going back never does. */
   function go(to: ComposeForm['step']): void {
-    const now = new Date();
     const found = to > 1 ? audienceFaults(form) : [];
-    const more = to > 2 && found.length === 0 ? messageFaults(form, now) : [];
+    const more = to > 2 && found.length === 0 ? messageFaultsOf(form) : [];
     setFaults([...found, ...more]);
     setTries((n) => n + 1);
     const reached = found.length > 0 ? 1 : more.length > 0 ? 2 : to;

@@ -1,7 +1,8 @@
+import type { TextMarks } from '../../../messages/marked-text.js';
 import type { Wording } from '../../../kernel/refusal.js';
 import { mostParts } from '../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
-import { audienceOf, type ComposeForm } from './form.js';
+import { audienceOf, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { gapsLeft, type Placeholder } from './templates.js';
 import { textCost } from './text-cost.js';
 
@@ -52,24 +53,20 @@ export const audienceFaults = (form: ComposeForm): FormFault[] =>
 export const smsField = (position: number): string => `sms-${position}`;
 
 /** Faults of the second step: what, how urgent and until when. */
-export function messageFaults(form: ComposeForm, now: Date): FormFault[] {
-  const faults = form.texts.flatMap((text, position) => textFaults(form, text, smsField(position)));
+export function messageFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
+  const marks = marksOf(form, municipality);
+  const faults = form.texts.flatMap((text, position) => textFaults(text, marks, smsField(position)));
   const expiresAt = expiryDate(form.expiry, now);
   if (!expiresAt) faults.push({ field: 'expiry-at', wording: wordings.expiryMissing });
   else if (expiresAt <= now) faults.push({ field: 'expiry-at', wording: wordings.expiryPast });
   return faults;
 }
 
-function textFaults(form: ComposeForm, text: ComposeForm['texts'][number], field: string): FormFault[] {
-  const { language, sms, voice } = text;
+function textFaults({ language, sms, voice }: TextForm, marks: TextMarks, field: string): FormFault[] {
   if (sms.trim() === '') return [{ field, wording: wordings.empty }];
   const gaps = [...new Set([...gapsLeft(sms), ...gapsLeft(voice ?? '')])];
   if (gaps.length > 0)
     return [{ field, wording: wordings.gaps, values: { gaps: gaps.map((gap) => `[${gap}]`).join(', ') } }];
-  const { tooLong, segments } = textCost(sms, {
-    language,
-    exercise: form.exercise,
-    topic: form.audienceKind === 'topic',
-  });
+  const { tooLong, segments } = textCost(sms, { language, ...marks });
   return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: mostParts } }] : [];
 }

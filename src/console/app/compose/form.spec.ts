@@ -1,11 +1,9 @@
-import { markExercise } from '../../../messages/exercise-marking.js';
-import { withStopInstruction } from '../../../messages/stop-instruction.js';
+import { markText } from '../../../messages/marked-text.js';
 import type { Broadcast, Place } from '../api/contract.js';
 import { expiryDate, localTime } from './expiry.js';
 import { audienceOf, bodyOf, emptyForm, formOf } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';
-import { withoutMarks } from './marks.js';
 import { readCount } from './typed-count.js';
 
 const now = new Date('2026-11-23T20:00:00Z');
@@ -55,11 +53,13 @@ describe('the form', () => {
     ['no time', { expiry: { kind: 'at', local: '' } }, 'expiry-at'],
     ['a time that has passed', { expiry: { kind: 'at', local: '2020-01-01T00:00' } }, 'expiry-at'],
   ] as const)('tells of %s beside its field', (_name, patch, field) => {
-    expect(messageFaults({ ...written, ...patch }, now).map((fault) => fault.field)).toEqual([field]);
+    expect(messageFaults({ ...written, ...patch }, now, 'Luleå kommun').map((fault) => fault.field)).toEqual([
+      field,
+    ]);
   });
 
   it('has no fault when all is there', () => {
-    expect([...audienceFaults(written), ...messageFaults(written, now)]).toEqual([]);
+    expect([...audienceFaults(written), ...messageFaults(written, now, 'Luleå kommun')]).toEqual([]);
   });
 
   it('reads a broadcast back as it was written', () => {
@@ -77,11 +77,17 @@ describe('the form', () => {
       channels: 'both',
       audience: { places: ['p1'] },
       texts: [
-        { language: 'sv', sms: markExercise('Koka vattnet.'), encoding: 'GSM-7', units: 9, segments: 1 },
+        {
+          language: 'sv',
+          sms: markText('Koka vattnet.', 'sv', { exercise: true }),
+          encoding: 'GSM-7',
+          units: 9,
+          segments: 1,
+        },
       ],
       allowed: ['edit'],
     };
-    expect(formOf(broadcast, [place])).toMatchObject({
+    expect(formOf(broadcast, [place], 'Luleå kommun')).toMatchObject({
       id: 'b1',
       audienceKind: 'places',
       places: [place],
@@ -114,19 +120,6 @@ describe('the form', () => {
       },
     };
     expect(() => new KeptForm(full).write(written)).not.toThrow();
-  });
-});
-
-describe('what the API puts around a text', () => {
-  it.each([
-    ['sv', 'Koka vattnet.'],
-    ['en', 'Boil the water.\nThank you.'],
-    ['fi', 'Keitä vesi.'],
-  ])('is taken away again (%s)', (language, text) => {
-    expect(withoutMarks(markExercise(text, language), language)).toBe(text);
-    expect(withoutMarks(withStopInstruction(text, language), language)).toBe(text);
-    expect(withoutMarks(withStopInstruction(markExercise(text, language), language), language)).toBe(text);
-    expect(withoutMarks(text, language)).toBe(text);
   });
 });
 

@@ -1,6 +1,6 @@
+import { unmarkText, type TextMarks } from '../../../messages/marked-text.js';
 import type { Audience, Broadcast, BroadcastBody, Channels, Lane, Place, Shape } from '../api/contract.js';
 import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
-import { withoutMarks } from './marks.js';
 import type { Fillings } from './templates.js';
 
 export type AudienceKind = 'places' | 'polygon' | 'topic';
@@ -72,8 +72,14 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
   };
 }
 
+/** What the API will put around the texts. */
+export const marksOf = ({ exercise, audienceKind }: ComposeForm, municipality: string): TextMarks => ({
+  exercise,
+  ...(audienceKind === 'topic' ? { topicOf: municipality } : {}),
+});
+
 /** A broadcast to be changed, as a form; `places` are those its audience names. */
-export function formOf(broadcast: Broadcast, places: readonly Place[]): ComposeForm {
+export function formOf(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
   const { audience } = broadcast;
   return {
     ...emptyForm,
@@ -85,8 +91,8 @@ export function formOf(broadcast: Broadcast, places: readonly Place[]): ComposeF
         : { audienceKind: 'topic', topic: audience.topic }),
     texts: broadcast.texts.map(({ language, sms, voice }) => ({
       language,
-      sms: withoutMarks(sms, language),
-      ...(voice === undefined ? {} : { voice: withoutMarks(voice, language) }),
+      sms: unmarkText(sms, language, municipality),
+      ...(voice === undefined ? {} : { voice: unmarkText(voice, language, municipality) }),
     })),
     lane: broadcast.lane,
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },

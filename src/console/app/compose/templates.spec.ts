@@ -22,7 +22,7 @@ describe('templates', () => {
     '%s fits in two parts of plain letters',
     (_id, template) => {
       for (const [language, text] of Object.entries(template.texts)) {
-        const { encoding, segments } = textCost(text, { language, exercise: false, topic: false });
+        const { encoding, segments } = textCost(text, { language, exercise: false });
         expect([language, encoding, segments <= 2]).toEqual([language, 'GSM-7', true]);
       }
     },
@@ -70,7 +70,7 @@ describe('templates', () => {
 });
 
 describe('what a text costs while it is written', () => {
-  const plain = { language: 'sv', exercise: false, topic: false };
+  const plain = { language: 'sv', exercise: false };
 
   it('is nothing for nothing', () => {
     expect(textCost('  ', plain)).toMatchObject({ segments: 0, text: '', tooLong: false });
@@ -79,7 +79,7 @@ describe('what a text costs while it is written', () => {
   it('counts what is put around it', () => {
     const bare = textCost('Koka vattnet.', plain);
     const exercise = textCost('Koka vattnet.', { ...plain, exercise: true });
-    const topic = textCost('Koka vattnet.', { ...plain, topic: true });
+    const topic = textCost('Koka vattnet.', { ...plain, topicOf: town });
     expect(exercise.text).toMatch(/^ÖVNING ÖVNING\. .*ÖVNING\.$/s);
     expect(topic.text).toContain('STOPP');
     expect(Math.min(exercise.units, topic.units)).toBeGreaterThan(bare.units);

@@ -1,6 +1,5 @@
-import { markExercise } from '../../../messages/exercise-marking.js';
+import { markText, type TextMarks } from '../../../messages/marked-text.js';
 import { mostParts, tidyMessageText } from '../../../messages/message-text.js';
-import { withStopInstruction } from '../../../messages/stop-instruction.js';
 import { writingCost, type WritingCost } from '../../../messages/writing-cost.js';
 
 export interface TextCost extends WritingCost {
@@ -9,17 +8,14 @@ export interface TextCost extends WritingCost {
   readonly tooLong: boolean;
 }
 
-interface Purpose {
+export interface TextPurpose extends TextMarks {
   readonly language: string;
-  readonly exercise: boolean;
-  readonly topic: boolean;
 }
 
 /** What a text will cost while it is written, with all that is put around it. */
-export function textCost(written: string, { language, exercise, topic }: Purpose): TextCost {
+export function textCost(written: string, { language, ...marks }: TextPurpose): TextCost {
   if (written.trim() === '') return { ...writingCost(''), text: '', tooLong: false };
-  const marked = exercise ? markExercise(written, language) : written;
-  const text = tidyMessageText(topic ? withStopInstruction(marked, language) : marked);
+  const text = tidyMessageText(markText(written, language, marks));
   const cost = writingCost(text);
   return { ...cost, text, tooLong: cost.segments > mostParts };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { TextMarks } from '../../../messages/marked-text.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { whatWords } from './compose.words.js';
@@ -11,8 +12,7 @@ interface TextEditorProps {
   text: TextForm;
   /** Whether it is the only one, so that its language needs no telling. */
   alone: boolean;
-  exercise: boolean;
-  topic: boolean;
+  marks: TextMarks;
   fault: FormFault | undefined;
   onWrite: (sms: string) => void;
   onVoice: (voice: string | undefined) => void;
@@ -21,7 +21,7 @@ interface TextEditorProps {
 
 /** A message in one language: the text, what it costs, and another text for voice where one is wanted. */
 export function TextEditor(props: TextEditorProps) {
-  const { id, text, alone, exercise, topic, fault, onWrite, onVoice, onRemove } = props;
+  const { id, text, alone, marks, fault, onWrite, onVoice, onRemove } = props;
   const { say } = useSpeech();
   const { language, sms, voice } = text;
   const [ownVoice, setOwnVoice] = useState(voice !== undefined);
@@ -48,9 +48,9 @@ export function TextEditor(props: TextEditorProps) {
           aria-describedby={`${id}-hint ${fault ? `${id}-fault` : ''} ${id}-meter`}
           onInput={(event) => onWrite(event.currentTarget.value)}
         />
-        <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, exercise, topic }} />
+        <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, ...marks }} />
       </div>
-      {!topic && (
+      {marks.topicOf === undefined && (
         <>
           <label class="tick">
             <input

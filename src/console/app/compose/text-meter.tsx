@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { readability } from '../../../messages/readability.js';
 import { useSpeech } from '../language/language.js';
 import { counted, whatWords } from './compose.words.js';
-import { textCost } from './text-cost.js';
+import { textCost, type TextPurpose } from './text-cost.js';
 
 /** Pause in writing after which the parts are read out, in milliseconds. */
 const pause = 1_200;
@@ -10,7 +10,7 @@ const pause = 1_200;
 interface TextMeterProps {
   id: string;
   written: string;
-  purpose: { language: string; exercise: boolean; topic: boolean };
+  purpose: TextPurpose;
 }
 
 /** What the text takes as SMS while it is written, and what makes it dear or hard to read. */

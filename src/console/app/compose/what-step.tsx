@@ -7,7 +7,7 @@ import { AddLanguage } from './add-language.js';
 import { whatWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { ExpiryChoice } from './expiry-choice.js';
-import type { ComposeForm } from './form.js';
+import { marksOf, type ComposeForm } from './form.js';
 import { smsField, type FormFault } from './form-faults.js';
 import { TemplateChoice } from './template-choice.js';
 import { writeByHand } from './template-texts.js';
@@ -27,6 +27,8 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const isTopic = form.audienceKind === 'topic';
+  const municipality = settings?.municipality.name ?? '';
+  const marks = marksOf(form, municipality);
   const faultOf = (field: string) => faults.find((fault) => fault.field === field);
   return (
     <>
@@ -44,15 +46,14 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
           </span>
         </span>
       </label>
-      <TemplateChoice form={form} change={change} municipality={settings?.municipality.name ?? ''} />
+      <TemplateChoice form={form} change={change} municipality={municipality} />
       {form.texts.map((text, position) => (
         <TextEditor
           key={text.language}
           id={smsField(position)}
           text={text}
           alone={form.texts.length === 1}
-          exercise={form.exercise}
-          topic={isTopic}
+          marks={marks}
           fault={faultOf(smsField(position))}
           onWrite={(sms) => change(writeByHand(form, position, { sms }))}
           onVoice={(voice) => change(writeByHand(form, position, { voice }))}

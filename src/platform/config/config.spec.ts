@@ -1,0 +1,29 @@
+import { Config } from './config.js';
+
+const least = { DATABASE_URL: 'postgres://localhost/budkavle' };
+
+describe('settings', () => {
+  it('have what a municipality needs to begin with', () => {
+    expect(Config.read(least).senders('TOPIC_SENDER')).toEqual([
+      { address: '+46701740699', unitsPerSecond: 100 },
+    ]);
+  });
+
+  it.each([
+    [
+      'a topic’s sender that is a name, to which nobody can text STOPP',
+      { TOPIC_SENDER: 'LuleaKommun' },
+      'TOPIC_SENDER',
+    ],
+    [
+      'one sender for topics and alerts',
+      { ALERT_SENDER: '+46701740699', TOPIC_SENDER: '+46701740699' },
+      'an address stands twice',
+    ],
+    ['a simulator that is the real thing', { SIMULATOR_URL: 'https://api.twilio.com' }, 'SIMULATOR_URL'],
+    ['a demo that reaches real phones', { PROVIDER: 'twilio', DEMO: 'true' }, 'DEMO'],
+    ['a rate that is none', { ALERT_SENDER: 'LuleaKommun@fast' }, 'ALERT_SENDER'],
+  ])('refuse %s', (_what, given, told) => {
+    expect(() => Config.read({ ...least, ...given })).toThrow(told);
+  });
+});
