@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { doubtAnew } from './doubts.repository.js';
-import { batchSize } from './enrolment.repository.js';
+import { batchSizeSql } from './enrolment.repository.js';
 import { retrySql } from './failure.js';
 import type { RecordedAttempt } from './attempt.js';
 import type { Channel } from './delivery.js';
@@ -123,7 +123,7 @@ export class LedgerRepository {
        SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM delivery
        WHERE broadcast_id = $1 AND status = 'planned'
          AND NOT EXISTS (SELECT FROM delivery_batch WHERE broadcast_id = $1)
-       GROUP BY broadcast_id, channel, (n - 1) / ${batchSize}`,
+       GROUP BY broadcast_id, channel, (n - 1) / (${batchSizeSql})`,
       [broadcastId],
     );
   }

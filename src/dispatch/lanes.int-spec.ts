@@ -96,7 +96,7 @@ describe('lanes', () => {
   it('let two of the same lane take turns', async () => {
     const area = await pipeline.scene.area('Två hus', { x: 0, y: 0, side: 1 });
     const address = await pipeline.scene.address('Ett 1', { x: 0, y: 0 });
-    for (let n = 0; n < 250; n++) await address.phone(fictionLandline(n), { kind: 'landline' });
+    for (let n = 0; n < 25; n++) await address.phone(fictionLandline(n), { kind: 'landline' });
     await pipeline.db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [
       area,
       address.id,
@@ -108,14 +108,19 @@ describe('lanes', () => {
     await done(one);
     await done(two);
     const took = turns(await order({ [one]: 'one', [two]: 'two' }));
-    // Batches of a hundred each: three of one broadcast, between them those of the other.
+    // Batches of ten each: three of one broadcast, between them those of the other.
     expect(took).toEqual(['one', 'two', 'one', 'two', 'one', 'two']);
   });
 });
 
 describe('two of the same lane, where the rate is slow', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '10' });
+  });
+  afterAll(() => pipeline.stop());
+
   it('do not wait for each other’s batches', async () => {
-    const pipeline = await Pipeline.start({ CALLS_PER_SECOND: '10' });
     const one = await pipeline.house({ landlines: 16 });
     const two = await pipeline.house({ landlines: 16 });
     await pipeline.app.get(SenderStops).stop('alert-voice', 'until both are there');
@@ -130,6 +135,28 @@ describe('two of the same lane, where the rate is slow', () => {
       );
     const [earlier, later] = await eventually(sentAt, (rows) => rows.every(({ open }) => open === 0));
     expect(later!.first.getTime()).toBeLessThan(earlier!.last.getTime());
-    await pipeline.stop();
+  });
+});
+
+describe('several senders of a purpose', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ VOICE_SENDER: '+46980319299@40,+46980319298@10' });
+  });
+  afterAll(() => pipeline.stop());
+
+  it('send side by side, each at its own rate', async () => {
+    const { phones, ...audience } = await pipeline.house({ landlines: 60 });
+    pipeline.startWorker();
+    const id = await pipeline.send(audience);
+    await eventually(
+      () => pipeline.report(id),
+      ({ delivered }) => delivered === 60,
+    );
+    const got = await Promise.all(phones.map((phone) => pipeline.handset(phone)));
+    const from = (sender: string) => got.filter(([text]) => text!.from === sender).length;
+    expect(from('+46980319299') + from('+46980319298')).toBe(60);
+    expect(from('+46980319298')).toBeGreaterThan(0);
+    expect(from('+46980319299')).toBeGreaterThan(from('+46980319298'));
   });
 });
