@@ -63,7 +63,7 @@ export class MembersRepository {
     await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
   }
 
-  /** The same address again is the same person. */
+  /** Of whoever has left, too: the same address again is the same person. */
   async idOf(email: string, db: EntityManager): Promise<string | undefined> {
     const [row] = await db.query<{ id: string }[]>('SELECT id FROM member WHERE email = $1', [email]);
     return row?.id;
@@ -80,7 +80,7 @@ export class MembersRepository {
   }
 
   /**
-   * Safe to repeat: a department, a member or a key that is there already stays. The member has the
+   * Safe to repeat: a department, a member or a key that is there already stays. The member works here, in the
    * department and the roles that are given, and every other key of theirs is void.
    */
   async ensureMember(
@@ -97,7 +97,7 @@ export class MembersRepository {
     await within.query(
       `INSERT INTO member (id, department_id, name, email, roles) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (id) DO UPDATE SET department_id = excluded.department_id, name = excluded.name,
-         roles = excluded.roles`,
+         roles = excluded.roles, left_at = NULL`,
       [member.id, member.departmentId, member.name, member.email, member.roles],
     );
     await within.query(
@@ -109,6 +109,23 @@ export class MembersRepository {
        ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL`,
       [keyHash, member.id, label],
     );
+  }
+
+  /**
+   * Their keys are void, and every session ends with its key.
+   *
+   * @returns who left; undefined when nobody with the address works here
+   */
+  async leave(email: string, db: EntityManager): Promise<string | undefined> {
+    const [gone] = await db.query<{ id: string }[]>(
+      `WITH gone AS (UPDATE member SET left_at = now() WHERE email = $1 AND left_at IS NULL RETURNING id),
+         revoked AS (
+           UPDATE access_key k SET revoked_at = now() FROM gone
+           WHERE k.member_id = gone.id AND k.revoked_at IS NULL)
+       SELECT id FROM gone`,
+      [email],
+    );
+    return gone?.id;
   }
 }
 
