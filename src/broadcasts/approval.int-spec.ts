@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 
@@ -135,6 +136,26 @@ describe('from submission to decision', () => {
           detail: expect.objectContaining({ breakGlass, planned: 1 }),
         },
       ]);
+    });
+
+    it('is told in the log by ids alone, and on the broadcast with its reason', async () => {
+      const id = await submitted(duty);
+      const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+      expect((await step(duty, id, 'approval', { breakGlass })).json()).toMatchObject({
+        brokenGlass: breakGlass,
+      });
+      expect(log.mock.calls).toEqual([[{ msg: expect.any(String), broadcast: id, member: duty.id }]]);
+      expect(await read(id)).toMatchObject({ brokenGlass: breakGlass, decidedBy: { id: duty.id } });
+
+      log.mockClear();
+      const ordinary = await submitted(anna);
+      await step(duty, ordinary, 'approval', { breakGlass });
+      expect(await read(ordinary)).not.toHaveProperty('brokenGlass');
+      const returned = await submitted(anna);
+      await step(duty, returned, 'return', { note: 'Vilken gata?' });
+      expect(await read(returned)).not.toHaveProperty('brokenGlass');
+      expect(log).not.toHaveBeenCalled();
+      log.mockRestore();
     });
 
     it('is refused to anybody else', async () => {
