@@ -48,7 +48,7 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     load: async () => (await import('./roles/demo/demo.js')).runDemo,
   },
   doctor: {
-    about: 'checks settings, database, queue and provider, and says how to mend them',
+    about: 'checks settings, database, audit log, queue and provider, and says how to mend them',
     load: async () => (await import('./roles/doctor/doctor.js')).runDoctor,
   },
 };
