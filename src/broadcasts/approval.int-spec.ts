@@ -347,8 +347,25 @@ describe('from submission to decision', () => {
     expect((await step(anna, id, 'cancellation')).json()).toMatchObject({ code: 'broadcast.wrong-state' });
   });
 
-  const auditOf = (id: string): Promise<{ action: string; member_id: string; detail: object }[]> =>
-    pipeline.db.query('SELECT action, member_id, detail FROM audit_entry WHERE subject = $1 ORDER BY id', [
-      id,
+  it('leaves a trail of who wrote, changed and submitted it', async () => {
+    const id = await write(anna);
+    await edit(cecilia, id);
+    await step(bo, id, 'submission');
+    expect(await auditOf(id, [])).toEqual([
+      { action: 'broadcast.create', member_id: anna.id, detail: {} },
+      { action: 'broadcast.edit', member_id: cecilia.id, detail: {} },
+      { action: 'broadcast.submission', member_id: bo.id, detail: { count: 1 } },
     ]);
+  });
+
+  const before = ['broadcast.create', 'broadcast.edit', 'broadcast.submission'];
+  /** What was decided, unless more is asked for. */
+  const auditOf = (
+    id: string,
+    without = before,
+  ): Promise<{ action: string; member_id: string; detail: object }[]> =>
+    pipeline.db.query(
+      `SELECT action, member_id, detail FROM audit_entry WHERE subject = $1 AND action <> ALL($2) ORDER BY id`,
+      [id, without],
+    );
 });
