@@ -182,6 +182,13 @@ describe('the public pages', () => {
     expect(await topicsOf(phone)).toEqual([water]);
   });
 
+  it.each([
+    ['/amnen', 'skickat START till samma nummer'],
+    ['/en/topics', 'sent START to the same number'],
+  ])('says what to do when a STOP keeps the code away (%s)', async (path, start) => {
+    expect(textOf(await visitor.post(path, { topics: water, number }))).toContain(start);
+  });
+
   it('goes to the same end when a form is sent twice', async () => {
     await visitor.post('/amnen', { topics: water, number });
     const code = site.codeTo(phone);
