@@ -167,6 +167,19 @@ describe('the public pages', () => {
     expect(again.body).toContain(`value="${number}"`);
   });
 
+  it('gives a number from elsewhere back as the same number', async () => {
+    const abroad = await PublicSite.start({ PUBLIC_PREFIXES: '+46,+61' });
+    try {
+      visitor = new Visitor(abroad.app);
+      await visitor.post('/amnen', { topics: waste, number: '+61491570006' });
+      expect((await visitor.get('/amnen')).body).toContain('value="+61 491 570 006"');
+      await visitor.post('/kod', { code: abroad.codeTo('+61491570006') });
+      expect(textOf(await visitor.get('/mina-amnen'))).toContain('+61 491 570 006');
+    } finally {
+      await abroad.close();
+    }
+  });
+
   it('counts wrong codes, then gives a new one on one press', async () => {
     await visitor.post('/amnen', { topics: water, number });
     const code = site.codeTo(phone);
