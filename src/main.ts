@@ -39,12 +39,16 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     about: 'lets a member of staff sign in, and prints their key',
     load: async () => onDatabase((await import('./roles/add-member.js')).runAddMember),
   },
+  'remove-member': {
+    about: 'signs a member of staff out for good, and voids their key',
+    load: async () => onDatabase((await import('./roles/remove-member.js')).runRemoveMember),
+  },
   demo: {
     about: 'everything at once with a made-up municipality, as `npm start` does; --fresh begins anew',
     load: async () => (await import('./roles/demo/demo.js')).runDemo,
   },
   doctor: {
-    about: 'checks settings, database, queue and provider, and says how to mend them',
+    about: 'checks settings, database, audit log, queue and provider, and says how to mend them',
     load: async () => (await import('./roles/doctor/doctor.js')).runDoctor,
   },
 };

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 
@@ -135,6 +136,26 @@ describe('from submission to decision', () => {
           detail: expect.objectContaining({ breakGlass, planned: 1 }),
         },
       ]);
+    });
+
+    it('is told in the log by ids alone, and on the broadcast with its reason', async () => {
+      const id = await submitted(duty);
+      const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+      expect((await step(duty, id, 'approval', { breakGlass })).json()).toMatchObject({
+        brokenGlass: breakGlass,
+      });
+      expect(log.mock.calls).toEqual([[{ msg: expect.any(String), broadcast: id, member: duty.id }]]);
+      expect(await read(id)).toMatchObject({ brokenGlass: breakGlass, decidedBy: { id: duty.id } });
+
+      log.mockClear();
+      const ordinary = await submitted(anna);
+      await step(duty, ordinary, 'approval', { breakGlass });
+      expect(await read(ordinary)).not.toHaveProperty('brokenGlass');
+      const returned = await submitted(anna);
+      await step(duty, returned, 'return', { note: 'Vilken gata?' });
+      expect(await read(returned)).not.toHaveProperty('brokenGlass');
+      expect(log).not.toHaveBeenCalled();
+      log.mockRestore();
     });
 
     it('is refused to anybody else', async () => {
@@ -326,8 +347,25 @@ describe('from submission to decision', () => {
     expect((await step(anna, id, 'cancellation')).json()).toMatchObject({ code: 'broadcast.wrong-state' });
   });
 
-  const auditOf = (id: string): Promise<{ action: string; member_id: string; detail: object }[]> =>
-    pipeline.db.query('SELECT action, member_id, detail FROM audit_entry WHERE subject = $1 ORDER BY id', [
-      id,
+  it('leaves a trail of who wrote, changed and submitted it', async () => {
+    const id = await write(anna);
+    await edit(cecilia, id);
+    await step(bo, id, 'submission');
+    expect(await auditOf(id, [])).toEqual([
+      { action: 'broadcast.create', member_id: anna.id, detail: {} },
+      { action: 'broadcast.edit', member_id: cecilia.id, detail: {} },
+      { action: 'broadcast.submission', member_id: bo.id, detail: { count: 1 } },
     ]);
+  });
+
+  const before = ['broadcast.create', 'broadcast.edit', 'broadcast.submission'];
+  /** What was decided, unless more is asked for. */
+  const auditOf = (
+    id: string,
+    without = before,
+  ): Promise<{ action: string; member_id: string; detail: object }[]> =>
+    pipeline.db.query(
+      `SELECT action, member_id, detail FROM audit_entry WHERE subject = $1 AND action <> ALL($2) ORDER BY id`,
+      [id, without],
+    );
 });

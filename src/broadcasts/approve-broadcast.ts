@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
@@ -6,6 +6,7 @@ import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from '../staff/audit-log.js';
 import { requireRole, type Member } from '../staff/member.js';
 import {
+  brokenGlass,
   FourEyesRequired,
   hadAHandIn,
   requireAllowed,
@@ -38,6 +39,8 @@ export interface Approval {
 /** Who may approve what, and the trace it leaves. */
 @Injectable()
 export class ApprovalRules {
+  private readonly log = new Logger('approval');
+
   constructor(
     private readonly audience: PreviewAudience,
     private readonly audit: AuditLog,
@@ -61,6 +64,16 @@ export class ApprovalRules {
     await this.audience.check(broadcast.audience);
   }
 
+  /** What the broadcast keeps of it. */
+  decision(broadcast: Broadcast, approver: Member, { breakGlass }: Approval): Partial<Broadcast> {
+    return {
+      state: transitions.approval.to,
+      decidedBy: approver.id,
+      decidedAt: this.now(),
+      decisionNote: hadAHandIn(broadcast, approver.id) ? breakGlass : undefined,
+    };
+  }
+
   async record(
     broadcast: Broadcast,
     approver: Member,
@@ -72,6 +85,16 @@ export class ApprovalRules {
     const detail = { planned, contentHash: broadcast.contentHash, ...(alone ? { breakGlass } : {}) };
     const action = alone ? 'broadcast.break-glass' : 'broadcast.approve';
     await this.audit.record({ memberId: approver.id, action, subject: broadcast.id, detail }, within);
+  }
+
+  /** For whoever watches the logs: one person alone approved. The reason may name somebody, so it stays out. */
+  alarm(approved: Broadcast): void {
+    if (brokenGlass(approved) === undefined) return;
+    this.log.error({
+      msg: 'the glass was broken: one person alone approved a broadcast',
+      broadcast: approved.id,
+      member: approved.decidedBy,
+    });
   }
 }
 
@@ -98,7 +121,7 @@ export class ApproveBroadcast {
     const outcome = await this.db.transaction(async (db) => {
       const decided = await this.broadcasts.update(
         broadcast,
-        { state: transitions.approval.to, decidedBy: approver.id, decidedAt: this.rules.now() },
+        this.rules.decision(broadcast, approver, approval),
         db,
       );
       const planned = await this.ledger.enrol(decided, db);
@@ -106,6 +129,7 @@ export class ApproveBroadcast {
       await this.rules.record(broadcast, approver, approval, planned, db);
       return this.broadcasts.update(decided, { planned }, db);
     });
+    this.rules.alarm(outcome);
     await this.ledger.wake(outcome);
     return outcome;
   }

@@ -137,3 +137,11 @@ export const hadAHandIn = (
   broadcast: Pick<Broadcast, 'authors' | 'createdBy' | 'submittedBy'>,
   memberId: string,
 ): boolean => [...broadcast.authors, broadcast.createdBy, broadcast.submittedBy].includes(memberId);
+
+/** Why a duty officer approved it alone; undefined when two people did, or nobody yet. */
+export const brokenGlass = ({
+  planned,
+  decisionNote,
+}: Pick<Broadcast, 'planned' | 'decisionNote'>): string | undefined =>
+  // An approval carries no other note.
+  planned === undefined ? undefined : decisionNote;

@@ -8,7 +8,14 @@ import { spokenText } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { actions, hadAHandIn, transitions, type Broadcast, type BroadcastAction } from './broadcast.js';
+import {
+  actions,
+  brokenGlass,
+  hadAHandIn,
+  transitions,
+  type Broadcast,
+  type BroadcastAction,
+} from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 
 const excerptLength = 120;
@@ -55,6 +62,7 @@ export class PresentBroadcast {
       decidedBy: person(b.decidedBy, names),
       decidedAt: b.decidedAt,
       decisionNote: b.decisionNote,
+      brokenGlass: brokenGlass(b),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
       ...(notYetApproved.has(b.state) ? await this.preview(b) : {}),

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { PreviewAudience } from '../audiences/preview-audience.js';
-import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
-import { Config } from '../platform/config/config.js';
 import { requireRole, type Member } from '../staff/member.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
+import { WritingContext } from './write-broadcast.js';
 
 const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
   sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',
@@ -27,8 +26,7 @@ export class SubmitBroadcast {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
     private readonly preview: PreviewAudience,
-    private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly context: WritingContext,
   ) {}
 
   /**
@@ -41,15 +39,15 @@ export class SubmitBroadcast {
     requireRole(submitter, 'author');
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, 'submission');
-    const now = this.clock.now();
+    const now = this.context.clock.now();
     requireExpiry(broadcast.expiresAt, now);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     const count = phones.mobile + phones.landline;
     if (count === 0) throw NobodyThere();
     if (typedCount !== undefined && typedCount !== count) throw CountDiffers({ given: typedCount, count });
-    const mustType = submitter.via === 'session' && count > this.config.get('TYPE_COUNT_ABOVE');
+    const mustType = submitter.via === 'session' && count > this.context.config.get('TYPE_COUNT_ABOVE');
     if (mustType && typedCount === undefined) throw CountRequired({ count });
-    return this.broadcasts.update(broadcast, {
+    const submission = {
       state: transitions.submission.to,
       submittedBy: submitter.id,
       submittedAt: now,
@@ -59,6 +57,8 @@ export class SubmitBroadcast {
       decidedBy: undefined,
       decidedAt: undefined,
       decisionNote: undefined,
-    });
+    };
+    const entry = { action: 'broadcast.submission', memberId: submitter.id, detail: { count } };
+    return this.context.recorded(entry, (db) => this.broadcasts.update(broadcast, submission, db));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
 import type { Audience } from '../audiences/audience.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
@@ -6,6 +7,7 @@ import type { ChannelChoice } from '../audiences/recipients.sql.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
+import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireRole } from '../staff/member.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast, type Lane } from './broadcast.js';
@@ -28,7 +30,18 @@ export class WritingContext {
   constructor(
     readonly clock: Clock,
     readonly config: Config,
+    private readonly db: DataSource,
+    private readonly audit: AuditLog,
   ) {}
+
+  /** What is done to a broadcast and its entry in the audit log, which stand or fall together. */
+  recorded(entry: Omit<AuditEntry, 'subject'>, work: (db: EntityManager) => Promise<Broadcast>) {
+    return this.db.transaction(async (db) => {
+      const broadcast = await work(db);
+      await this.audit.record({ ...entry, subject: broadcast.id }, db);
+      return broadcast;
+    });
+  }
 }
 
 /** Writes a new broadcast, or changes one that has not been approved; a change makes it a draft again. */
@@ -54,15 +67,17 @@ export class WriteBroadcast {
       authors: [author.id],
       version: 1,
     };
-    await this.broadcasts.insert(broadcast);
-    return broadcast;
+    return this.context.recorded({ action: 'broadcast.create', memberId: author.id }, async (db) => {
+      await this.broadcasts.insert(broadcast, db);
+      return broadcast;
+    });
   }
 
   /** As {@link create}; also broadcast.wrong-state, broadcast.changed-meanwhile. What was submitted is void. */
   async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const before = await this.broadcasts.get(id);
     requireAllowed(before, 'edit');
-    return this.broadcasts.update(before, {
+    const change = {
       ...(await this.content(draft, author, this.context.clock.now())),
       state: transitions.edit.to,
       authors: [...new Set([...before.authors, author.id])],
@@ -70,7 +85,10 @@ export class WriteBroadcast {
       submittedAt: undefined,
       submittedCount: undefined,
       contentHash: undefined,
-    });
+    };
+    return this.context.recorded({ action: 'broadcast.edit', memberId: author.id }, (db) =>
+      this.broadcasts.update(before, change, db),
+    );
   }
 
   private async content(draft: BroadcastDraft, author: Member, now: Date) {

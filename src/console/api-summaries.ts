@@ -27,7 +27,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
   },
   'GET /api/v1/topics': { sv: 'Alla SMS-tjänster.', en: 'All topics.' },
   'POST /api/v1/topics': { sv: 'Lägger till en SMS-tjänst.', en: 'Adds a topic.' },
-  'PUT /api/v1/topics/{id}': { sv: 'Ändrar en SMS-tjänst.', en: 'Changes a topic.' },
+  'PUT /api/v1/topics/{id}': {
+    sv: 'Skriver om en SMS-tjänst, alla fält på en gång.',
+    en: 'Rewrites a topic, all fields at once.',
+  },
   'POST /api/v1/audiences/preview': {
     sv: 'Hur många ett urval når nu, och hur många inte.',
     en: 'How many an audience reaches now, and how many not.',

@@ -7,6 +7,7 @@ import { EnrolmentRepository } from './enrolment.repository.js';
 import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ProgressFeed } from './progress-feed.js';
+import { ProgressController } from './progress.controller.js';
 import { ReceiptInbox } from './receipt-inbox.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 import { ReportController } from './report.controller.js';
@@ -16,7 +17,7 @@ import { ReportRepository } from './report.repository.js';
 @Global()
 @Module({
   imports: [BroadcastsModule],
-  controllers: [ReportController],
+  controllers: [ProgressController, ReportController],
   providers: [
     BatchesRepository,
     DoubtsRepository,

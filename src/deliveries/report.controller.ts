@@ -1,24 +1,13 @@
-import {
-  Controller,
-  Get,
-  Header,
-  Headers,
-  Param,
-  ParseUUIDPipe,
-  Query,
-  Res,
-  Sse,
-  type MessageEvent,
-} from '@nestjs/common';
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Observable } from 'rxjs';
 import { z } from 'zod';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { parsed } from '../platform/http/parsed.js';
-import { ForStaff } from '../staff/staff.guard.js';
-import { ProgressFeed } from './progress-feed.js';
+import { AuditLog } from '../staff/audit-log.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
 import { doubtsCsv, reportCsv, separators } from './report.js';
 
@@ -26,7 +15,7 @@ const Table = z.strictObject({ separator: z.enum(separators).default('comma') })
 const ApiTable = () =>
   ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
 
-/** What became of a broadcast, as sums and as it happens. */
+/** What became of a broadcast. A table that somebody takes away is in the audit log. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
@@ -34,8 +23,8 @@ export class ReportController {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
-    private readonly feed: ProgressFeed,
     private readonly reports: ReportRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** JSON, or CSV for `Accept: text/csv`. */
@@ -46,12 +35,13 @@ export class ReportController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
     @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
+    @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.broadcasts.get(id);
     const report = await this.ledger.report(id);
     if (!accept?.includes('text/csv')) return report;
-    asFile(reply, `report-${id}.csv`);
+    await this.export(id, 'report', member, reply);
     return reportCsv(report, separator);
   }
 
@@ -66,23 +56,26 @@ export class ReportController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
     @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
+    @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DoubtfulDelivery[] | string> {
     await this.broadcasts.get(id);
     const doubts = await this.reports.doubts(id);
     if (!accept?.includes('text/csv')) return doubts;
-    asFile(reply, `doubts-${id}.csv`);
+    await this.export(id, 'doubts', member, reply);
     return doubtsCsv(doubts, separator);
   }
 
-  /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */
-  @Sse('events')
-  @Header('cache-control', 'no-store')
-  async events(@Param('id', new ParseUUIDPipe()) id: string): Promise<Observable<MessageEvent>> {
-    await this.broadcasts.get(id);
-    return this.feed.of(id);
+  private async export(
+    id: string,
+    kind: 'report' | 'doubts',
+    member: Member,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const entry = { memberId: member.id, action: 'report.export', subject: id, detail: { kind } };
+    await this.audit.record(entry);
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${kind}-${id}.csv"`);
   }
 }
-
-const asFile = (reply: FastifyReply, name: string): void =>
-  void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);

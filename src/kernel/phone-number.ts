@@ -48,7 +48,14 @@ export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {
 export const isAbroad = (e164: string, country: string): boolean =>
   !e164.startsWith(`+${getCountryCallingCode(country as CountryCode)}`);
 
-/** As a person in its own country writes it: `070-174 06 05`. */
-export function formatPhoneNumber(e164: string): string {
-  return parsePhoneNumberFromString(e164)?.formatNational() ?? e164;
+/**
+ * As people in the country write it: `070-174 06 05`, and with its country code a number from elsewhere. Read again by
+ * {@link readPhoneNumber} with the same country, it is the same number.
+ *
+ * @param country ISO 3166-1 alpha-2
+ */
+export function formatPhoneNumber(e164: string, country: string): string {
+  const parsed = parsePhoneNumberFromString(e164);
+  if (!parsed) return e164;
+  return isAbroad(e164, country) ? parsed.formatInternational() : parsed.formatNational();
 }

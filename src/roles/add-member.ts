@@ -7,8 +7,9 @@ import { withRegisters } from './with-registers.js';
 
 const usage = `budkavle add-member --name "Anna Ek" --email anna.ek@example.se --department "Vatten och avlopp" --roles author,approver
 
-  Lets somebody sign in, and prints the key to do it with, once. The same e-mail again: new roles, a new key, and the
-  old key is void. Roles: ${roles.join(', ')}. Two people are needed for an alert: one writes, another approves.`;
+  Lets somebody sign in, and prints the key to do it with, once. The same e-mail again: the department, roles and key
+  that are given now hold, and the old key is void. Roles: ${roles.join(', ')}.
+  Two people are needed for an alert: one writes, another approves. Whoever leaves: remove-member.`;
 
 /** @throws staff.no-such-role */
 export async function runAddMember(config: Config, argv: readonly string[]): Promise<void> {

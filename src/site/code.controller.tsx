@@ -88,12 +88,16 @@ export class CodeController {
     const canTry = (await this.verifications.findPending(session)) !== undefined;
     const faults = error ? [{ ...placed(error), ...(canTry ? {} : { field: undefined }) }] : [];
     const words = formWords[language].code;
+    const country = this.config.get('DEFAULT_COUNTRY');
     this.press.send(reply, {
       language,
       page: 'code',
       title: verification ? words[canTry ? 'title' : 'goneTitle'] : words.restart,
       body: verification ? (
-        <CodePage {...{ language, purpose, faults, canTry }} number={formatPhoneNumber(verification.phone)} />
+        <CodePage
+          {...{ language, purpose, faults, canTry }}
+          number={formatPhoneNumber(verification.phone, country)}
+        />
       ) : (
         <NoCodePage {...{ language, faults }} />
       ),

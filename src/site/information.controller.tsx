@@ -30,9 +30,9 @@ export class InformationController {
   @Get(inBothLanguages('start'))
   async start(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
     const senders = {
-      alert: named(this.config.senders('ALERT_SENDER')),
-      topic: named(this.config.senders('TOPIC_SENDER')),
-      voice: named(this.config.senders('VOICE_SENDER')),
+      alert: this.named('ALERT_SENDER'),
+      topic: this.named('TOPIC_SENDER'),
+      voice: this.named('VOICE_SENDER'),
     };
     const { municipality } = this.press;
     const topics = await this.openTopics();
@@ -73,10 +73,13 @@ export class InformationController {
     this.press.send(reply, { language, page, title: article.title.replaceAll('\u00ad', ''), body });
   }
 
+  private named(purpose: Parameters<Config['senders']>[0]): string {
+    const country = this.config.get('DEFAULT_COUNTRY');
+    const senders = this.config.senders(purpose);
+    return senders.map(({ address }) => formatPhoneNumber(address, country)).join(', ');
+  }
+
   private async openTopics(): Promise<Topic[]> {
     return (await this.topics.list()).filter((topic) => topic.state === 'open');
   }
 }
-
-const named = (senders: readonly { readonly address: string }[]): string =>
-  senders.map(({ address }) => formatPhoneNumber(address)).join(', ');

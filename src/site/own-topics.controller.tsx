@@ -46,7 +46,7 @@ export class OwnTopicsController {
       language,
       page: 'ownTopics',
       title: formWords[language].own.title,
-      body: <OwnTopicsPage {...{ language, own, notice, consent }} />,
+      body: <OwnTopicsPage {...{ language, own, notice, consent }} number={this.numberOf(own)} />,
       personal: true,
     });
   }
@@ -83,9 +83,13 @@ export class OwnTopicsController {
       language,
       page: 'done',
       title: formWords[language].done.title,
-      body: <DonePage {...{ language, topics }} number={formatPhoneNumber(own.phone)} />,
+      body: <DonePage {...{ language, topics }} number={this.numberOf(own)} />,
       personal: true,
     });
+  }
+
+  private numberOf({ phone }: OwnTopics): string {
+    return formatPhoneNumber(phone, this.config.get('DEFAULT_COUNTRY'));
   }
 
   private async find(session: string | undefined): Promise<OwnTopics | undefined> {

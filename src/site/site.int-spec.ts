@@ -167,6 +167,19 @@ describe('the public pages', () => {
     expect(again.body).toContain(`value="${number}"`);
   });
 
+  it('gives a number from elsewhere back as the same number', async () => {
+    const abroad = await PublicSite.start({ PUBLIC_PREFIXES: '+46,+61' });
+    try {
+      visitor = new Visitor(abroad.app);
+      await visitor.post('/amnen', { topics: waste, number: '+61491570006' });
+      expect((await visitor.get('/amnen')).body).toContain('value="+61 491 570 006"');
+      await visitor.post('/kod', { code: abroad.codeTo('+61491570006') });
+      expect(textOf(await visitor.get('/mina-amnen'))).toContain('+61 491 570 006');
+    } finally {
+      await abroad.close();
+    }
+  });
+
   it('counts wrong codes, then gives a new one on one press', async () => {
     await visitor.post('/amnen', { topics: water, number });
     const code = site.codeTo(phone);
@@ -180,6 +193,13 @@ describe('the public pages', () => {
     await visitor.post('/kod/ny', {});
     expect(textOf(await visitor.post('/kod', { code: site.codeTo(phone) }))).toContain('du är anmäld');
     expect(await topicsOf(phone)).toEqual([water]);
+  });
+
+  it.each([
+    ['/amnen', 'skickat START till samma nummer'],
+    ['/en/topics', 'sent START to the same number'],
+  ])('says what to do when a STOP keeps the code away (%s)', async (path, start) => {
+    expect(textOf(await visitor.post(path, { topics: water, number }))).toContain(start);
   });
 
   it('goes to the same end when a form is sent twice', async () => {

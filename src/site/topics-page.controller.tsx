@@ -38,10 +38,11 @@ export class TopicsPageController {
     const pending = await this.verifications.findPending(session);
     const trusted = await this.verifications.findTrusted(session);
     const phone = pending?.phone ?? trusted?.phone;
+    const country = this.config.get('DEFAULT_COUNTRY');
     await this.send(reply, language, {
       chosen: pending?.wanted ?? [],
-      number: phone ? formatPhoneNumber(phone) : '',
-      knownNumber: trusted && formatPhoneNumber(trusted.phone),
+      number: phone ? formatPhoneNumber(phone, country) : '',
+      knownNumber: trusted && formatPhoneNumber(trusted.phone, country),
     });
   }
 

@@ -24,7 +24,8 @@ interface ChainRow {
   hash: Buffer;
 }
 
-const genesis = Buffer.alloc(32);
+const genesis: Buffer = Buffer.alloc(32);
+const pageSize = 5_000;
 
 /** Insert-only, each entry holding the hash of the one before, so that a removed or changed entry shows. */
 @Injectable()
@@ -54,25 +55,26 @@ export class AuditLog {
     );
   }
 
-  /** @returns the id of the first entry that does not fit the chain, or undefined when all do */
+  /**
+   * Reads all of it, a page at a time.
+   *
+   * @returns the id of the first entry that does not fit the chain, or undefined when all do
+   */
   async firstBrokenEntry(): Promise<number | undefined> {
-    const rows = await this.db.query<ChainRow[]>('SELECT * FROM audit_entry ORDER BY id');
-    let previous: Buffer = genesis;
-    for (const [index, row] of rows.entries()) {
-      const { action, subject, detail, at } = row;
-      const hash = hashOf(row.previous_hash, {
-        id: Number(row.id),
-        at,
-        memberId: row.member_id,
-        action,
-        subject,
-        detail,
-      });
-      if (Number(row.id) !== index + 1 || !row.previous_hash.equals(previous) || !row.hash.equals(hash))
-        return Number(row.id);
-      previous = row.hash;
+    let end = { id: 0, hash: genesis };
+    for (;;) {
+      const rows = await this.db.query<ChainRow[]>(
+        'SELECT * FROM audit_entry WHERE id > $1 ORDER BY id LIMIT $2',
+        [end.id, pageSize],
+      );
+      for (const row of rows) {
+        const id = Number(row.id);
+        if (id !== end.id + 1 || !row.previous_hash.equals(end.hash) || !row.hash.equals(hashOfRow(row)))
+          return id;
+        end = { id, hash: row.hash };
+      }
+      if (rows.length < pageSize) return undefined;
     }
-    return undefined;
   }
 }
 
@@ -90,6 +92,16 @@ const hashOf = (previous: Buffer, { id, at, memberId, action, subject, detail }:
     .update(previous)
     .update(JSON.stringify([id, at.toISOString(), memberId, action, subject, canonical(detail)]))
     .digest();
+
+const hashOfRow = ({
+  id,
+  at,
+  member_id: memberId,
+  action,
+  subject,
+  detail,
+  previous_hash,
+}: ChainRow): Buffer => hashOf(previous_hash, { id: Number(id), at, memberId, action, subject, detail });
 
 /** jsonb keeps no order of keys, so the hash is taken over sorted ones. */
 function canonical(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
+import { AuditLog } from './audit-log.js';
 import { HireMember, type Hiring } from './hire-member.js';
 
 describe('hiring somebody', () => {
@@ -32,6 +33,19 @@ describe('hiring somebody', () => {
     expect((await signIn(first)).statusCode).toBe(401);
     const answer = await signIn(second);
     expect(answer.json()).toMatchObject({ name: 'Anna Ek', roles: ['author', 'approver'] });
+  });
+
+  it('moves whoever is hired by another department', async () => {
+    await hire(anna);
+    const key = await hire({ ...anna, department: 'Räddningstjänsten' });
+    expect((await signIn(key)).json()).toMatchObject({ department: 'Räddningstjänsten' });
+  });
+
+  it('leaves the old key good when it comes to nothing', async () => {
+    const key = await hire(anna);
+    jest.spyOn(app.get(AuditLog), 'record').mockRejectedValueOnce(new Error('the disk is full'));
+    await expect(hire({ ...anna, department: 'Kultur', roles: ['admin'] })).rejects.toThrow('disk');
+    expect((await signIn(key)).json()).toMatchObject({ department: anna.department, roles: anna.roles });
   });
 
   it('refuses a role that there is not', async () => {

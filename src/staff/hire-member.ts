@@ -20,7 +20,7 @@ export interface Hiring {
   readonly roles: readonly string[];
 }
 
-/** Somebody new may sign in, or somebody known gets new roles and a new key in place of the old ones. */
+/** Somebody new may sign in, or somebody known gets a department, roles and a key in place of the old ones. */
 @Injectable()
 export class HireMember {
   constructor(
@@ -36,21 +36,25 @@ export class HireMember {
     const wrong = hiring.roles.find((role) => !(roles as readonly string[]).includes(role));
     if (wrong !== undefined) throw NoSuchRole({ role: wrong, roles: roles.join(', ') });
     const key = randomBytes(24).toString('base64url');
-    const id = (await this.members.idOf(hiring.email)) ?? newId();
-    const departmentId = await this.members.ensureDepartment(hiring.department);
-    await this.members.ensureMember(
-      {
-        id,
-        name: hiring.name,
-        email: hiring.email,
-        departmentId,
-        departmentName: hiring.department,
-        roles: hiring.roles as Role[],
-      },
-      hashSecret(key),
-      'add-member',
-    );
-    await this.audit.record({ action: 'member.hire', subject: id, detail: { roles: hiring.roles } });
+    // The old key stays good unless everything else is done.
+    await this.members.atomically(async (db) => {
+      const id = (await this.members.idOf(hiring.email, db)) ?? newId();
+      const departmentId = await this.members.ensureDepartment(hiring.department, db);
+      await this.members.ensureMember(
+        {
+          id,
+          name: hiring.name,
+          email: hiring.email,
+          departmentId,
+          departmentName: hiring.department,
+          roles: hiring.roles as Role[],
+        },
+        hashSecret(key),
+        'add-member',
+        db,
+      );
+      await this.audit.record({ action: 'member.hire', subject: id, detail: { roles: hiring.roles } }, db);
+    });
     return key;
   }
 }

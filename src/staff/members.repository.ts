@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
 import type { Member, Role } from './member.js';
 
@@ -18,6 +18,10 @@ const columns = `m.id, m.name, m.email, m.department_id, d.name AS department_na
 @Injectable()
 export class MembersRepository {
   constructor(private readonly db: DataSource) {}
+
+  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(work);
+  }
 
   async findByKeyHash(hash: Buffer): Promise<Member | undefined> {
     const rows = await this.db.query<MemberRow[]>(
@@ -59,14 +63,15 @@ export class MembersRepository {
     await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
   }
 
-  async idOf(email: string): Promise<string | undefined> {
-    const [row] = await this.db.query<{ id: string }[]>('SELECT id FROM member WHERE email = $1', [email]);
+  /** Of whoever has left, too: the same address again is the same person. */
+  async idOf(email: string, db: EntityManager): Promise<string | undefined> {
+    const [row] = await db.query<{ id: string }[]>('SELECT id FROM member WHERE email = $1', [email]);
     return row?.id;
   }
 
   /** Safe to repeat: the id of the department with this name, made when there is none. */
-  async ensureDepartment(name: string): Promise<string> {
-    const [row] = await this.db.query<{ id: string }[]>(
+  async ensureDepartment(name: string, db: EntityManager = this.db.manager): Promise<string> {
+    const [row] = await db.query<{ id: string }[]>(
       `INSERT INTO department (id, name) VALUES ($1, $2)
        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
       [newId(), name],
@@ -74,28 +79,53 @@ export class MembersRepository {
     return row!.id;
   }
 
-  /** Safe to repeat: a department, a member or a key that is there already stays, and the member's roles are set. */
-  async ensureMember(member: Omit<Member, 'via'>, keyHash: Buffer, label: string): Promise<void> {
-    await this.db.transaction(async (db) => {
-      await db.query('INSERT INTO department (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-        member.departmentId,
-        member.departmentName,
-      ]);
-      await db.query(
-        `INSERT INTO member (id, department_id, name, email, roles) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles`,
-        [member.id, member.departmentId, member.name, member.email, member.roles],
-      );
-      await db.query(
-        'UPDATE access_key SET revoked_at = now() WHERE member_id = $1 AND hash <> $2 AND revoked_at IS NULL',
-        [member.id, keyHash],
-      );
-      await db.query(
-        `INSERT INTO access_key (hash, member_id, label) VALUES ($1, $2, $3)
-         ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL`,
-        [keyHash, member.id, label],
-      );
-    });
+  /**
+   * Safe to repeat: a department, a member or a key that is there already stays. The member works here, in the
+   * department and the roles that are given, and every other key of theirs is void.
+   */
+  async ensureMember(
+    member: Omit<Member, 'via'>,
+    keyHash: Buffer,
+    label: string,
+    within?: EntityManager,
+  ): Promise<void> {
+    if (!within) return this.atomically((db) => this.ensureMember(member, keyHash, label, db));
+    await within.query('INSERT INTO department (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      member.departmentId,
+      member.departmentName,
+    ]);
+    await within.query(
+      `INSERT INTO member (id, department_id, name, email, roles) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO UPDATE SET department_id = excluded.department_id, name = excluded.name,
+         roles = excluded.roles, left_at = NULL`,
+      [member.id, member.departmentId, member.name, member.email, member.roles],
+    );
+    await within.query(
+      'UPDATE access_key SET revoked_at = now() WHERE member_id = $1 AND hash <> $2 AND revoked_at IS NULL',
+      [member.id, keyHash],
+    );
+    await within.query(
+      `INSERT INTO access_key (hash, member_id, label) VALUES ($1, $2, $3)
+       ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL`,
+      [keyHash, member.id, label],
+    );
+  }
+
+  /**
+   * Their keys are void, and every session ends with its key.
+   *
+   * @returns who left; undefined when nobody with the address works here
+   */
+  async leave(email: string, db: EntityManager): Promise<string | undefined> {
+    const [gone] = await db.query<{ id: string }[]>(
+      `WITH gone AS (UPDATE member SET left_at = now() WHERE email = $1 AND left_at IS NULL RETURNING id),
+         revoked AS (
+           UPDATE access_key k SET revoked_at = now() FROM gone
+           WHERE k.member_id = gone.id AND k.revoked_at IS NULL)
+       SELECT id FROM gone`,
+      [email],
+    );
+    return gone?.id;
   }
 }
 

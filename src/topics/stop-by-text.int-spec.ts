@@ -3,6 +3,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { testConfig } from '../../test/support/app.js';
 import { SystemClock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
+import { measure } from '../messages/measure-text.js';
 import { consentText } from './consent-text.js';
 import { ensureDemoTopics } from './ensure-demo-topics.js';
 import { StopByText } from './stop-by-text.js';
@@ -43,13 +44,24 @@ describe('answering a text', () => {
     async (text) => {
       const reply = await answer(aino, text);
       expect(reply).toBe(
-        "Luleå kommun: you'll get no more texts about topics. You may still get important alerts. Start again: sms.example.se/en/topics",
+        'Luleå kommun: you get no more texts about topics. Important alerts may still come. Start again: send START first, then sms.example.se/en/topics',
       );
       expect((await subscriptions.of(aino)).topicIds).toEqual([]);
       expect((await subscriptions.of(bo)).topicIds).toHaveLength(3);
       expect(await ended()).toEqual([{ phone: aino, how: 'text', n: 3 }]);
     },
   );
+
+  it.each([
+    ['sv', 'skicka START först'],
+    ['en', 'send START first'],
+  ] as const)('says within one segment what lets a code through again (%s)', async (language, start) => {
+    const settings = { PUBLIC_URL: 'https://sms.ornskoldsvik.se', MUNICIPALITY_NAME: 'Örnsköldsviks kommun' };
+    const there = new StopByText(await testConfig(settings), subscriptions);
+    const reply = await there.run({ from: language === 'en' ? aino : bo, to, text: 'STOP', ref: newId() });
+    expect(reply).toContain(start);
+    expect(measure(reply!)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
+  });
 
   it('with STOPP again, or from a phone nobody knows, answers the same and marks nothing', async () => {
     await answer(bo, 'STOPP');

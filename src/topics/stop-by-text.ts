@@ -15,9 +15,10 @@ export interface InboundText {
   readonly ref: string;
 }
 
+/** START first: after an English word the provider lets no text of ours through, the code neither, until it comes. */
 const stopped: Wording = {
-  sv: '{municipality}: du får inga fler sms om ämnen. Viktiga varningar kan du fortfarande få. Börja igen: {url}/amnen',
-  en: "{municipality}: you'll get no more texts about topics. You may still get important alerts. Start again: {url}/en/topics",
+  sv: '{municipality}: du får inga fler sms om ämnen. Viktiga varningar kan du fortfarande få. Börja igen: skicka START först, sedan {url}/amnen',
+  en: '{municipality}: you get no more texts about topics. Important alerts may still come. Start again: send START first, then {url}/en/topics',
 };
 
 const howToStart: Wording = {

@@ -14,15 +14,21 @@ const words = (max: number) => {
   return z.strictObject({ sv: text, en: text });
 };
 
+const state = z.enum(topicStates);
+const position = z.int().min(0).max(10_000).describe('Order within the department');
+
+// A change leaves nothing out: a default would take a topic out of service unasked.
 const TopicBody = z.strictObject({
   name: words(80),
   description: words(500),
-  state: z.enum(topicStates).default('draft'),
+  state,
   owner: z.string().trim().min(1).max(120).describe('The service owner, by name or function'),
-  position: z.int().min(0).max(10_000).default(0).describe('Order within the department'),
+  position,
 });
 const NewTopicBody = TopicBody.extend({
   slug: z.string().max(60).regex(slugPattern, 'lower-case a–z, digits and single hyphens'),
+  state: state.default('draft'),
+  position: position.default(0),
 });
 
 const TopicAnswer = z.strictObject({
@@ -30,9 +36,10 @@ const TopicAnswer = z.strictObject({
   slug: z.string(),
   name: words(80),
   description: words(500),
-  state: z.enum(topicStates),
+  state,
   department: z.string(),
   owner: z.string(),
+  position,
   subscribers: z.int().describe('Phones that subscribe now'),
 });
 
@@ -84,5 +91,6 @@ const present = (topic: Topic, subscribers: ReadonlyMap<string, number>): z.infe
   state: topic.state,
   department: topic.department,
   owner: topic.owner,
+  position: topic.position,
   subscribers: subscribers.get(topic.id) ?? 0,
 });

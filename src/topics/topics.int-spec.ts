@@ -48,6 +48,7 @@ describe('the catalogue that staff write', () => {
       state: 'closed',
       department: 'VA',
       owner: 'Driftchef',
+      position: 3,
       subscribers: 0,
     });
     expect((await call('author', 'GET', '')).json()).toContainEqual(changed.json());
@@ -80,6 +81,23 @@ describe('the catalogue that staff write', () => {
   ])('refuses %s', async (_name, key, body, status, code) => {
     const answer = await call(key, 'POST', '', body);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
+  });
+
+  it('refuses a change that leaves out the state or the position, and takes nothing out of service', async () => {
+    const [before] = (await call('owner', 'GET', '')).json<[{ id: string }]>();
+    for (const field of ['state', 'position'] as const) {
+      const { [field]: _, ...rest } = topic;
+      const answer = await call('owner', 'PUT', `/${before.id}`, rest);
+      expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'request.invalid']);
+    }
+    expect((await call('owner', 'GET', '')).json()).toContainEqual(before);
+  });
+
+  it('takes a new topic without state and position as a draft in first place', async () => {
+    const { state, position, ...rest } = topic;
+    const added = await call('owner', 'POST', '', { ...rest, slug: 'nytt' });
+    expect(added.json()).toMatchObject({ state: 'draft', position: 0 });
+    expect([state, position]).toEqual(['open', 3]);
   });
 
   it('refuses a change by another department, and of a topic that isn’t there', async () => {

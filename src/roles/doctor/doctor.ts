@@ -1,6 +1,7 @@
 import { Config } from '../../platform/config/config.js';
 import { StartRefused } from '../../platform/processes/start-refused.js';
 import type { RoleContext } from '../role.js';
+import { examineAudit } from './examine-audit.js';
 import { examineDatabase } from './examine-database.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
@@ -13,7 +14,12 @@ export async function runDoctor({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
   const findings = (
-    await Promise.all([examineDatabase(config), examineQueue(config), examineProvider(config)])
+    await Promise.all([
+      examineDatabase(config),
+      examineAudit(config),
+      examineQueue(config),
+      examineProvider(config),
+    ])
   ).flat();
   show(findings);
   const ailing = findings.filter(({ kind }) => kind === 'ill').length;

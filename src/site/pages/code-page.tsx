@@ -53,6 +53,7 @@ export function CodePage({ language, number, purpose, faults, canTry }: CodePage
             <>
               <h2>{words.againHeading}</h2>
               <p>{words.wait}</p>
+              <p>{words.blocked}</p>
             </>
           )}
           <button class={canTry ? 'button button-quiet' : 'button'} type="submit">

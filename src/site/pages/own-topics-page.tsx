@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { interfaceLanguages } from '../../kernel/language.js';
-import { formatPhoneNumber } from '../../kernel/phone-number.js';
 import type { OwnTopics } from '../../topics/show-own-topics.js';
 import { FaultSummary, PostForm, TextField, type FormFault } from '../form-parts.js';
 import { pagePaths } from '../page-paths.js';
@@ -47,14 +46,15 @@ export function AskNumberPage({ language, number, faults, notice }: AskNumberPag
 interface OwnTopicsPageProps {
   readonly language: InterfaceLanguage;
   readonly own: OwnTopics;
+  /** As people write it. */
+  readonly number: string;
   readonly notice?: Notice;
   readonly consent: string;
 }
 
 /** One's own topics: to see, change and stop them. */
-export function OwnTopicsPage({ language, own, notice, consent }: OwnTopicsPageProps) {
+export function OwnTopicsPage({ language, own, number, notice, consent }: OwnTopicsPageProps) {
   const words = formWords[language].own;
-  const number = formatPhoneNumber(own.phone);
   const chosen = own.topics.filter((topic) => topic.subscribed).map((topic) => topic.id);
   return (
     <div class="measure page">

@@ -29,6 +29,8 @@ export const formWords = {
       submitTopics: 'Anmäl mig',
       submitOwn: 'Visa mina ämnen',
       againHeading: 'Har du inte fått någon kod?',
+      blocked:
+        'Har du någon gång svarat STOP på våra sms? Då kommer ingen kod fram förrän du har skickat START till samma nummer. Gör det först, och be sedan om en ny kod.',
       again: 'Skicka en ny kod',
       restart: 'Börja om',
     },
@@ -95,6 +97,8 @@ export const formWords = {
       submitTopics: 'Sign me up',
       submitOwn: 'Show my topics',
       againHeading: 'Has no code arrived?',
+      blocked:
+        'Have you ever replied STOP to our texts? Then no code arrives until you have sent START to the same number. Do that first, then ask for a new code.',
       again: 'Send a new code',
       restart: 'Start again',
     },

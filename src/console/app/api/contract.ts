@@ -151,6 +151,8 @@ export interface Broadcast extends BroadcastSummary {
   readonly decidedBy?: Person;
   readonly decidedAt?: string;
   readonly decisionNote?: string;
+  /** Why a duty officer approved it alone; only then. */
+  readonly brokenGlass?: string;
   readonly startedAt?: string;
   readonly completedAt?: string;
   readonly preview?: Preview;

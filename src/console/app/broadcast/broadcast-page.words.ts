@@ -10,6 +10,8 @@ export const words = {
   submitted: { sv: 'Skickades för godkännande', en: 'Submitted for approval' },
   submittedCount: { sv: '{who}, när det nådde {n} telefoner', en: '{who}, when it reached {n} phones' },
   approved: { sv: 'Godkändes', en: 'Approved' },
+  approvedAlone: { sv: 'Godkändes av en person ensam', en: 'Approved by one person alone' },
+  asDutyOfficer: { sv: 'Som tjänsteman i beredskap', en: 'As duty officer' },
   returned: { sv: 'Återlämnades', en: 'Returned' },
   rejected: { sv: 'Avslogs', en: 'Rejected' },
   started: { sv: 'Började skickas', en: 'Sending began' },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Broadcast, Person } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { words } from './broadcast-page.words.js';
@@ -5,11 +6,11 @@ import { words } from './broadcast-page.words.js';
 /** Who wrote, submitted and decided, and when it was sent. */
 export function History({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
-  const { createdBy, createdAt, submittedBy, submittedAt, submittedCount, decidedBy, decidedAt, state } =
-    broadcast;
+  const { createdBy, createdAt, submittedBy, submittedAt, submittedCount } = broadcast;
+  const { decidedBy, decidedAt, state, brokenGlass } = broadcast;
   const by = (person: Person | null | undefined, at: string) =>
     say(words.by, { name: person?.name || say(words.system), moment: format.moment(at) });
-  const lines: [string, string][] = [[say(words.written), by(createdBy, createdAt)]];
+  const lines: [string, ComponentChildren][] = [[say(words.written), by(createdBy, createdAt)]];
   if (submittedAt) {
     const who = by(submittedBy, submittedAt);
     const n = submittedCount ?? undefined;
@@ -18,7 +19,15 @@ export function History({ broadcast }: { broadcast: Broadcast }) {
       n === undefined ? who : say(words.submittedCount, { who, n: format.number(n) }),
     ]);
   }
-  if (decidedAt) {
+  if (decidedAt && brokenGlass) {
+    const alone = (
+      <>
+        {by(decidedBy, decidedAt)} <span class="badge badge-alone">{say(words.asDutyOfficer)}</span>
+        <p class="written">{brokenGlass}</p>
+      </>
+    );
+    lines.push([say(words.approvedAlone), alone]);
+  } else if (decidedAt) {
     const decided =
       state === 'returned' ? words.returned : state === 'rejected' ? words.rejected : words.approved;
     lines.push([say(decided), by(decidedBy, decidedAt)]);

@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+import { openTestDatabase, testDatabaseUrl } from '../../../test/support/database.js';
+import { SystemClock } from '../../kernel/clock.js';
+import { AuditLog } from '../../staff/audit-log.js';
+import { runDoctor } from './doctor.js';
+
+describe('the doctor', () => {
+  let db: DataSource;
+  const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    const log = new AuditLog(db, new SystemClock());
+    for (const subject of ['a', 'b', 'c']) await log.record({ action: 'test.write', subject });
+  });
+  afterAll(() => db.destroy());
+
+  const examine = async () => {
+    printed.mockClear();
+    // No provider answers, so the doctor is never content; only the audit log is looked at here.
+    const env = { DATABASE_URL: await testDatabaseUrl(), SIMULATOR_URL: 'http://127.0.0.1:1' };
+    await expect(runDoctor({ program: '', args: [], env })).rejects.toThrow('wrong');
+    return printed.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('audit log'));
+  };
+
+  it('finds the audit log whole, or names the entry that was tampered with', async () => {
+    expect(await examine()).toEqual(['ok    The audit log is whole']);
+    await db.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
+    await db.query(`UPDATE audit_entry SET subject = 'x' WHERE id = 2`);
+    expect(await examine()).toEqual(['BAD   The audit log is broken at entry 2']);
+    await db.query(`DELETE FROM audit_entry WHERE id = 2`);
+    expect(await examine()).toEqual(['BAD   The audit log is broken at entry 3']);
+    await db.query('ALTER TABLE audit_entry ENABLE TRIGGER USER');
+  });
+});

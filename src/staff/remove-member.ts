@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { refusal } from '../kernel/refusal.js';
+import { AuditLog } from './audit-log.js';
+import { MembersRepository } from './members.repository.js';
+
+const NoSuchMember = refusal('staff.no-such-member', 'not-found', {
+  sv: 'Ingen med adressen {email} arbetar här.',
+  en: 'Nobody with the address {email} works here.',
+});
+
+/** Somebody leaves: their keys and sessions end now, their name stays on what they did. */
+@Injectable()
+export class RemoveMember {
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws staff.no-such-member, also for whoever has left already */
+  async run(email: string): Promise<void> {
+    await this.members.atomically(async (db) => {
+      const id = await this.members.leave(email, db);
+      if (id === undefined) throw NoSuchMember({ email });
+      await this.audit.record({ action: 'member.remove', subject: id }, db);
+    });
+  }
+}
