@@ -160,7 +160,7 @@ export class ChaosRun {
       livesMs: this.pace.patienceMs + 3_600_000,
     });
     const audience = await audienceOf(db, area);
-    this.ordered.push({ id, name, lane, words, audience });
+    this.ordered.push({ id, name, lane, words, audience, silences: [], isCancelled: false });
     this.say(`approved "${name}" (${lane}) to ${audience.size}`);
   }
 

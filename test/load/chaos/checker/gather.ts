@@ -13,6 +13,7 @@ export interface Gathered {
 
 interface AcceptedLine {
   readonly at: number;
+  readonly lateMs: number;
   readonly to: string;
   readonly kind: 'sms' | 'call';
   readonly sid: string;
@@ -77,7 +78,8 @@ export async function gather(
 
 function rowsOf(db: DataSource, broadcastId: string): Promise<Row[]> {
   return db.query<Row[]>(
-    `SELECT n, phone, channel, status, reason, attempts, token, provider_ref AS "providerRef", resent
+    `SELECT n, phone, channel, status, reason, attempts, token, provider_ref AS "providerRef", resent,
+       (EXTRACT(epoch FROM sent_at) * 1000)::float8 AS "sentAt"
      FROM delivery WHERE broadcast_id = $1 ORDER BY n`,
     [broadcastId],
   );
