@@ -47,7 +47,7 @@ interface Piece {
 }
 
 /** After this much of the run the provider behaves, apart from the marked phones, so that the run can end. */
-const lull = 0.93;
+export const lull = 0.93;
 
 const share = (part: number, fault: FaultRule['fault'], more: FaultRule['match'] = {}): FaultRule => ({
   match: { share: part, ...more },

@@ -79,9 +79,10 @@ function judgeEnd(story: Story, excuses: Excuses): Finding[] {
 }
 
 /** Nobody is left unreached but who can't be, whom all tries were spent on, or whose broadcast was over. */
-function judgeTries({ broadcast, row, taken }: Story, { unknownNumbers }: Excuses): Finding[] {
+function judgeTries(story: Story, { unknownNumbers }: Excuses): Finding[] {
+  const { broadcast, row, taken } = story;
   if (unknownNumbers.has(row.phone) || broadcast.isCancelled) return [];
-  const left = untried(taken);
+  const left = untried(taken, vainTries(story));
   return left === undefined ? [] : [finding('missed', left)];
 }
 
@@ -138,12 +139,15 @@ function judgeBooks(story: Story): Finding[] {
 function attemptsTold(story: Story): number {
   const { row, taken } = story;
   const ofChannel = taken.filter(({ kind }) => (kind === 'sms') === (row.channel === 'sms'));
-  // Attempts are counted anew when a text becomes a call.
-  const since = eventsOf(story, 'called-instead')[0]?.at ?? 0;
-  const vain = eventsOf(story, 'sent-again-after-doubt').filter(({ at }) => at >= since).length;
   const late = tookLate(story) ? 1 : 0;
   const endedUntaken = ['rejected', 'unknown'].includes(row.status) ? 1 : 0;
-  return ofChannel.length + vain - late + endedUntaken;
+  return ofChannel.length + vainTries(story) - late + endedUntaken;
+}
+
+/** Tries that were sent again since the provider had never taken them; counted anew when a text becomes a call. */
+function vainTries(story: Story): number {
+  const since = eventsOf(story, 'called-instead')[0]?.at ?? 0;
+  return eventsOf(story, 'sent-again-after-doubt').filter(({ at }) => at >= since).length;
 }
 
 const attemptsDiffer = (story: Story): string =>

@@ -22,14 +22,17 @@ const triesInAll = new Map([
   ...[30004, 30007, 30008, 30410].map((code) => [code, 1] as const),
 ]);
 
-/** @returns what is still to be tried, in words; undefined when the rules want no more */
-export function untried(taken: readonly Taken[]): string | undefined {
+/**
+ * @param vain tries that were made, though the provider's list proved that it never had them
+ * @returns what is still to be tried, in words; undefined when the rules want no more
+ */
+export function untried(taken: readonly Taken[], vain = 0): string | undefined {
   const last = taken.reduce<Taken | undefined>(
     (one, other) => (one && one.at > other.at ? one : other),
     undefined,
   );
   if (!last) return 'the provider never had it';
-  const tries = taken.filter(({ kind }) => kind === last.kind).length;
+  const tries = taken.filter(({ kind }) => kind === last.kind).length + vain;
   if (last.kind === 'sms' && landline.includes(last.errorCode ?? 0))
     return `a landline (${String(last.errorCode)}) that was never called`;
   const inAll =

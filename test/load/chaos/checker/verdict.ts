@@ -36,10 +36,19 @@ export interface Verdict {
   readonly others: readonly string[];
 }
 
-/** Judges a whole run. */
-export function judge(gathered: Gathered, told: readonly Told[], excuses: Excuses): Verdict {
+/**
+ * Judges a whole run.
+ *
+ * @param complaints what was seen to be wrong while it went on
+ */
+export function judge(
+  gathered: Gathered,
+  told: readonly Told[],
+  excuses: Excuses,
+  complaints: readonly string[],
+): Verdict {
   const offences: Offence[] = [];
-  const others = [...gathered.strangers];
+  const others = [...complaints, ...gathered.strangers];
   const sums = { missed: 0, duplicates: 0, excused: 0, inDoubt: 0, resolved: 0, resent: 0 };
   let unexplained = others.length;
   for (const { ordered, state, report } of told) {
