@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Rig } from '../rig/rig.js';
 import { Staff } from '../rig/staff.js';
 import { populate } from '../rig/population.js';
-import { areaOfEvery, mobilesOf } from './audiences.js';
+import { areaOfEvery, phonesOf } from './audiences.js';
 import { audienceOf, gather } from './checker/gather.js';
 import { judge, type Verdict } from './checker/verdict.js';
 import type { Death } from './death.js';
@@ -11,6 +11,7 @@ import { DutyOfficer } from './duty-officer.js';
 import { untilFinal } from './finish.js';
 import { Fleet } from './fleet.js';
 import { Holds, type Running } from './holds.js';
+import { hurry } from './hurry.js';
 import type { ChaosOptions } from './options.js';
 import { landlines, paceOf, plannedBroadcasts, type Pace } from './plan.js';
 import { sentShare } from './progress.js';
@@ -43,6 +44,7 @@ export interface Outcome {
 const lookEveryMs = 300;
 const dutyEveryMs = 2000;
 const sayEveryMs = 5000;
+const hurryEveryMs = 5000;
 /** How long every connection is reset, and when of it a worker is frozen. */
 const resetMs = { lasts: 400, until: 150 };
 /** Twenty minutes: more than any lease, wait or look, less than any expiry. */
@@ -83,7 +85,11 @@ export class ChaosRun {
   static async prepare(options: ChaosOptions, rig: Rig, say: (text: string) => void): Promise<ChaosRun> {
     await populate(rig.db, { phones: options.recipients, landlines });
     const staff = await Staff.hire(rig.db, rig.web);
-    const marked = markPhones(await mobilesOf(rig.db), options.faults, new Dice(options.seed, 'marked'));
+    const phones = {
+      mobiles: await phonesOf('mobile', rig.db),
+      landlines: await phonesOf('landline', rig.db),
+    };
+    const marked = markPhones(phones, options.faults, new Dice(options.seed, 'marked'));
     return new ChaosRun(options, rig, staff, marked, say);
   }
 
@@ -105,12 +111,14 @@ export class ChaosRun {
     const began = Date.now();
     const until = began + this.pace.patienceMs;
     this.holds.until = until;
+    const hurrying = setInterval(() => void hurry(this.rig.db).catch(() => undefined), hurryEveryMs);
     await this.strike(until);
     this.say('nothing more befalls them; waiting until all is final');
     await this.setScript(1);
     await Promise.all([this.holds.done(), this.fleet.noneLeaving()]);
     const { staff, duty, fleet, simulator, rig, ordered, say } = this;
     const isFinal = await untilFinal({ staff, duty, fleet, simulator, db: rig.db, ordered, say, until });
+    clearInterval(hurrying);
     const seconds = Math.round((Date.now() - began) / 1000);
     this.say(isFinal ? 'all is final' : `gave up after ${seconds} s: not all is final`);
     return this.outcome(seconds, !isFinal);
