@@ -213,6 +213,13 @@ describe('A phone that was given up', () => {
     expect(kinds(one)).toEqual([]);
   });
 
+  it('is not, where one of its three calls was sent again since the provider never had it', () => {
+    const two = ended('undelivered', [busy, busy], 'busy');
+    const given = { ...two, events: [event('in-doubt', 100), event('sent-again-after-doubt', 900)] };
+    expect(kinds({ ...given, row: { ...two.row, attempts: 3, resent: true } })).toEqual([]);
+    expect(kinds(two)).toEqual(['missed']);
+  });
+
   it.each(['21614', '21635'])('is missed, where a refusal as landline (%s) was the end', (reason) => {
     const refused = story({ row: row({ status: 'rejected', reason }), taken: [], heard: [] });
     expect(kinds(refused)).toEqual(['missed']);
