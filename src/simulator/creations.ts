@@ -30,7 +30,7 @@ export function creationsOf(world: World): Readonly<Record<'Messages' | 'Calls',
       const [to, from] = [field(form, 'To') ?? '', field(form, 'From') ?? ''];
       const fate = faults.decide({ channel: 'call', to, from });
       return answerAsFated(response, concurrentRequests, fate, agenda, () => {
-        const { call, place } = acceptCall(form, world);
+        const { call, place } = acceptCall(form, fate, world);
         return {
           answer: () => presentCall(call, mint, accountSid),
           ready: callJourney.begin(call, fate, place),

@@ -85,12 +85,16 @@ function receivedLine(seq: number, received: Received, { mint, messages, calls }
   };
 }
 
-/** A create request that was accepted, also one whose answer was lost, with what has become of it by now. */
-function acceptedLine(seq: number, creation: Creation, { mint }: World): object {
+/**
+ * A create request that was accepted, also one whose answer was lost, with what has become of it by now. `lateMs` is how
+ * long the fault script had it wait before it was accepted at `at`.
+ */
+function acceptedLine(seq: number, creation: Creation, { mint, ledger }: World): object {
   const isCall = creation instanceof Call;
   return {
     seq,
     at: creation.createdAt,
+    lateMs: ledger.lateMsOf(creation),
     to: creation.to,
     from: creation.from,
     kind: isCall ? 'call' : 'sms',

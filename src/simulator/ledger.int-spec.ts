@@ -97,6 +97,7 @@ describe('the ledger of what was accepted', () => {
       rules: [
         { match: { to: resident, first: 1 }, fault: { kind: 'accept-then-reset' } },
         { match: { to: resident }, fault: { kind: 'reject', code: 21610 } },
+        { match: { to: landline }, fault: { kind: 'latency', ms: 20 } },
       ],
     });
     await expect(send('torn')).rejects.toThrow('fetch failed');
@@ -109,6 +110,7 @@ describe('the ledger of what was accepted', () => {
       {
         seq: 1,
         at,
+        lateMs: 0,
         to: resident,
         from: sender,
         kind: 'sms',
@@ -120,6 +122,7 @@ describe('the ledger of what was accepted', () => {
       {
         seq: 2,
         at,
+        lateMs: 20,
         to: landline,
         from: sender,
         kind: 'sms',

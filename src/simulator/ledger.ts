@@ -21,10 +21,22 @@ export type Creation = Message | Call;
 export class Ledger {
   readonly #accepted: Creation[] = [];
   readonly #received: Received[] = [];
+  /** Only of those that the fault script kept waiting: hardly any line of a load test. */
+  readonly #lateMs = new Map<Creation, number>();
 
-  /** Notes a create request that was accepted, whatever its answer will be. */
-  accept(creation: Creation): void {
+  /**
+   * Notes a create request that was accepted, whatever its answer will be.
+   *
+   * @param lateMs how long the fault script had it wait before it was accepted
+   */
+  accept(creation: Creation, lateMs: number): void {
     this.#accepted.push(creation);
+    if (lateMs > 0) this.#lateMs.set(creation, lateMs);
+  }
+
+  /** Milliseconds that the fault script had a request wait between its coming and its being accepted. */
+  lateMsOf(creation: Creation): number {
+    return this.#lateMs.get(creation) ?? 0;
   }
 
   receive(received: Received): void {

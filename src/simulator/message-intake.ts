@@ -35,7 +35,7 @@ export function acceptMessage(form: Form, fate: Fate, world: World): { message: 
       draft.statusCallback === undefined ? undefined : detached(draft.statusCallback),
     ),
   );
-  world.ledger.accept(message);
+  world.ledger.accept(message, fate.latencyMs);
   world.rates.note('sms', message.from, segments);
   world.daily.note(message.from, now);
   return { message, place };

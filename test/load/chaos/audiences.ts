@@ -21,10 +21,10 @@ export async function areaOfEvery(everyAddress: number, db: DataSource): Promise
   return area;
 }
 
-/** The mobiles of the register in rising order. */
-export async function mobilesOf(db: DataSource): Promise<string[]> {
-  const rows = await db.query<{ e164: string }[]>(
-    `SELECT e164 FROM phone WHERE kind = 'mobile' ORDER BY e164`,
-  );
+/** The phones of a kind in the register, in rising order. */
+export async function phonesOf(kind: 'mobile' | 'landline', db: DataSource): Promise<string[]> {
+  const rows = await db.query<{ e164: string }[]>('SELECT e164 FROM phone WHERE kind = $1 ORDER BY e164', [
+    kind,
+  ]);
   return rows.map(({ e164 }) => e164);
 }

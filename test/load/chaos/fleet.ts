@@ -1,19 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ChildRole } from '../../../src/platform/processes/child-role.js';
+import type { ChildRole, Ending } from '../../../src/platform/processes/child-role.js';
 import type { Rig } from '../rig/rig.js';
 import { crashPoints, type CrashPoint } from './crash-point.js';
+import { LastWords, type Death } from './death.js';
 import type { Dice } from './dice.js';
+import { batchesHeldBy } from './held-batches.js';
 
 const preload = new URL('./crash-points.js', import.meta.url).href;
 /** How often a point is passed at most before the worker dies there. */
 const mostPasses = 20;
+/** How long a worker that is told to end may take: as long as its requests, and then some on a busy machine. */
+const farewellMs = 60_000;
+/** What a worker does that was frozen, it does soon after. */
+const stirsMs = 5000;
 
 interface Member {
   readonly child: ChildRole;
   readonly crash: CrashPoint;
+  readonly said: LastWords;
   isReady: boolean;
-  /** How it is to die: killed from outside, or by itself at a point. */
-  doom: 'outside' | CrashPoint | undefined;
+  /** How it is to end: killed from outside, by itself at a point, or as it is told. */
+  doom: 'outside' | 'told' | CrashPoint | undefined;
   isFrozen: boolean;
 }
 
@@ -26,16 +33,22 @@ export interface FleetOptions {
   readonly say: (text: string) => void;
 }
 
-/** The workers of the run: whoever dies is replaced at once. */
+/** The workers of the run: whoever ends is replaced at once. */
 export class Fleet {
   /** Workers that died by SIGKILL, by our hand or at a point they were told. */
   killed = 0;
   /** Of these, how many died in which way. */
   readonly killedAt: Record<string, number> = {};
   frozen = 0;
-  /** Those that ended though nobody told them to, after they had begun, and why. */
-  readonly died: string[] = [];
+  /** Workers that were told to end. */
+  dismissed = 0;
+  /** Those that ended though nobody told them to, after they had begun. */
+  readonly died: Death[] = [];
+  /** What workers did not do that were told to end. */
+  readonly complaints: string[] = [];
   private readonly places: (Member | undefined)[];
+  private readonly farewells = new Set<Promise<void>>();
+  private lastThaw = -Infinity;
   private closing = false;
   private env: Readonly<Record<string, string>> = {};
 
@@ -68,6 +81,20 @@ export class Fleet {
     signal(member, 'SIGUSR2');
   }
 
+  /** Tells one to end, as whoever installs a new version does. Resolves before it has ended. */
+  async dismiss(): Promise<void> {
+    const member = await this.anyone();
+    member.doom = 'told';
+    this.dismissed += 1;
+    const farewell = this.farewell(member).finally(() => this.farewells.delete(farewell));
+    this.farewells.add(farewell);
+  }
+
+  /** Resolves when those that were told to end have ended. What they need must be there until then. */
+  async noneLeaving(): Promise<void> {
+    await Promise.all(this.farewells);
+  }
+
   /** Stops one as it is, for longer than a lease, and lets it go on as if nothing had been. */
   async freeze(seconds: number): Promise<void> {
     const member = await this.anyone();
@@ -77,11 +104,14 @@ export class Fleet {
     void pause(seconds * 1000, undefined, { ref: false }).then(() => {
       signal(member, 'SIGCONT');
       member.isFrozen = false;
+      this.lastThaw = performance.now();
+      this.options.say('the frozen worker goes on');
     });
   }
 
+  /** Whether one is frozen, or was until a moment ago. */
   get anyFrozen(): boolean {
-    return this.places.some((member) => member?.isFrozen);
+    return this.places.some((member) => member?.isFrozen) || performance.now() - this.lastThaw < stirsMs;
   }
 
   /** No one is replaced any more. */
@@ -97,39 +127,56 @@ export class Fleet {
     return this.options.dice.pick(free());
   }
 
+  private async farewell(member: Member): Promise<void> {
+    const { child } = member;
+    signal(member, 'SIGTERM');
+    const ending = await Promise.race([child.ended, pause(farewellMs, undefined, { ref: false })]);
+    if (!ending) {
+      this.complaints.push(`a worker did not end within ${farewellMs / 1000} s of being told to`);
+      signal(member, 'SIGKILL');
+      return;
+    }
+    const held = await batchesHeldBy(child.pid ?? 0, this.options.rig.db);
+    if (held > 0) this.complaints.push(`a worker that was told to end left ${held} batches claimed`);
+  }
+
   private fill(place: number): void {
     if (this.closing) return;
     const { rig, dice, skewMs } = this.options;
     const crash = dice.pick(crashPoints);
-    const child = rig.launch('worker', {
+    const said = new LastWords();
+    const env = {
       ...this.env,
       NODE_OPTIONS: `--import ${preload}`,
       CHAOS_CRASH: `${crash}:${dice.between(1, mostPasses)}`,
       CHAOS_CLOCK_MS: place === 0 ? String(skewMs) : '0',
-    });
-    const member: Member = { child, crash, isReady: false, doom: undefined, isFrozen: false };
+    };
+    const child = rig.launch('worker', env, said.hear);
+    const member: Member = { child, crash, said, isReady: false, doom: undefined, isFrozen: false };
     this.places[place] = member;
     void child.ready.then(
       () => (member.isReady = true),
       () => undefined,
     );
-    void child.ended.then(async ({ reason }) => {
+    void child.ended.then(async (ending) => {
       if (this.closing) return;
-      this.bury(member, reason);
+      this.bury(member, ending);
       // One that can't begin, since the database is just being restarted, tries again a little later.
       if (!member.isReady) await pause(300);
       this.fill(place);
     });
   }
 
-  private bury(member: Member, reason: string): void {
-    if (reason.includes('SIGKILL') && member.doom) {
+  private bury(member: Member, { well, reason }: Ending): void {
+    const { doom, child, said } = member;
+    if (doom === 'told' && (well || reason.includes('SIGKILL'))) return;
+    if (doom && doom !== 'told' && reason.includes('SIGKILL')) {
       this.killed += 1;
-      this.killedAt[member.doom] = (this.killedAt[member.doom] ?? 0) + 1;
+      this.killedAt[doom] = (this.killedAt[doom] ?? 0) + 1;
       return;
     }
     this.options.say(`a worker ended: ${reason}`);
-    if (member.isReady) this.died.push(reason);
+    if (member.isReady) this.died.push({ who: `worker ${child.pid ?? ''}`, reason, lastWords: said.all });
   }
 
   private async until(is: () => boolean, ms: number, or: string): Promise<void> {

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { ProgramMissing } from '../rig/programs.js';
 import { Rig } from '../rig/rig.js';
 import { tell } from './checker/tell.js';
+import { tellDeath } from './death.js';
 import { BadArgument, readOptions, usage, type ChaosOptions } from './options.js';
 import { ChaosRun, type Outcome } from './run.js';
 
@@ -9,7 +10,7 @@ const began = performance.now();
 const say = (text: string): void =>
   console.error(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${text}`);
 
-/** @returns the exit code: 0 only when nobody was missed, nobody told twice and nothing is left unexplained */
+/** @returns the exit code: 0 only when nobody was missed or told twice, nothing is left unexplained and no one died */
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
     console.log(usage);
@@ -21,6 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (!options.json) console.log(inWords(outcome));
     if (outcome.verdict.offences.length + outcome.verdict.others.length > 0)
       console.error(tell(outcome.verdict));
+    for (const death of outcome.died) console.error(tellDeath(death));
     console.log(JSON.stringify(lineOf(options, outcome)));
     return isRight(outcome) ? 0 : 1;
   } catch (error) {
@@ -58,11 +60,12 @@ async function onRig(options: ChaosOptions): Promise<Outcome> {
   }
 }
 
-const isRight = ({ verdict, gaveUp }: Outcome): boolean =>
-  verdict.missed + verdict.duplicates + verdict.unexplained === 0 && !gaveUp;
+const isRight = ({ verdict, died, gaveUp }: Outcome): boolean =>
+  verdict.missed + verdict.duplicates + verdict.unexplained + died.length === 0 && !gaveUp;
 
 function lineOf({ recipients, seed, workers }: ChaosOptions, outcome: Outcome): object {
-  const { verdict, kills, seconds, freezes, restarts, deliveries, died, gaveUp } = outcome;
+  const { verdict, kills, seconds, freezes, dismissed, paused, cancelled, restarts } = outcome;
+  const { deliveries, died, gaveUp } = outcome;
   const { missed, duplicates, inDoubt, resolved, unexplained, resent, excused } = verdict;
   return {
     recipients,
@@ -79,7 +82,11 @@ function lineOf({ recipients, seed, workers }: ChaosOptions, outcome: Outcome): 
     resent,
     excusedDuplicates: excused,
     freezes,
+    dismissed,
+    paused,
+    cancelled,
     redisRestarts: restarts.redis,
+    redisStalls: restarts.stalls,
     postgresRestarts: restarts.postgres,
     webRestarts: restarts.web,
     diedUnasked: died.length,
@@ -92,17 +99,20 @@ function inWords({
   kills,
   killedAt,
   freezes,
+  dismissed,
+  paused,
+  cancelled,
   restarts,
-  died,
   deliveries,
   seconds,
 }: Outcome): string {
   const ways = Object.entries(killedAt).map(([way, n]) => `${n} ${way}`);
   return [
     `${deliveries} deliveries in ${seconds} s`,
-    `killed ${kills} workers (${ways.join(', ')}), froze ${freezes}`,
+    `killed ${kills} workers (${ways.join(', ')}), froze ${freezes}, told ${dismissed} to end`,
+    `held broadcasts ${paused} times, cancelled ${cancelled}`,
+    `held Redis still ${restarts.stalls} times`,
     `restarted Redis ${restarts.redis}, PostgreSQL ${restarts.postgres}, the web ${restarts.web} times`,
-    ...(died.length > 0 ? [`ended unasked: ${died.join('; ')}`] : []),
     `in doubt ${verdict.inDoubt}, of which ${verdict.resolved} came right; sent again ${verdict.resent}`,
     `missed ${verdict.missed}, duplicates ${verdict.duplicates}, unexplained ${verdict.unexplained}`,
   ].join('\n');

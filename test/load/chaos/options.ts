@@ -14,7 +14,19 @@ export const providerFaults = [
   'daily-cap',
 ] as const;
 /** … and what happens to our own processes and servers. */
-export const ownFaults = ['kill', 'crash-points', 'freeze', 'skew', 'redis', 'postgres', 'web'] as const;
+export const ownFaults = [
+  'kill',
+  'crash-points',
+  'freeze',
+  'skew',
+  'leave',
+  'redis',
+  'stall',
+  'postgres',
+  'web',
+  'pause',
+  'cancel',
+] as const;
 
 /** Only when asked for: the one case in which a phone may be reached twice, and rightly so by the rules. */
 export const rareFaults = ['late-taken'] as const;
@@ -106,6 +118,6 @@ function readFaults(text: string | undefined, postgresOnly: boolean): ReadonlySe
   const unknown = names.filter((name) => !allFaults.includes(name as FaultName));
   if (unknown.length > 0) throw new BadArgument(`there are no faults called ${unknown.join(', ')}`);
   const faults = new Set(names as FaultName[]);
-  if (postgresOnly) faults.delete('redis');
+  if (postgresOnly) for (const fault of ['redis', 'stall'] as const) faults.delete(fault);
   return faults;
 }

@@ -8,13 +8,16 @@ export interface PlannedBroadcast {
   readonly everyAddress: number;
   /** How far the run must have come, 0–1, before it is approved. */
   readonly at: number;
+  /** Whether staff cancel it while it is sent. */
+  readonly isCancelled?: true;
 }
 
-/** One for all; beside it others, so that lanes interleave and phones get more than one text. */
+/** One for all; beside it others, each to another share, so that lanes interleave and phones get more than one text. */
 export const plannedBroadcasts: readonly PlannedBroadcast[] = [
   { name: 'alla', lane: 'urgent', everyAddress: 1, at: 0 },
   { name: 'bredvid', lane: 'urgent', everyAddress: 5, at: 0 },
   { name: 'vanligt', lane: 'routine', everyAddress: 20, at: 0 },
+  { name: 'kort', lane: 'urgent', everyAddress: 25, at: 0.3, isCancelled: true },
   { name: 'kris', lane: 'crisis', everyAddress: 10, at: 0.4 },
 ];
 

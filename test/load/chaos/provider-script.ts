@@ -11,6 +11,10 @@ export interface Marked {
   /** A text is undelivered with 30006, or refused with 21614: the phone is called instead. */
   readonly landlinesAfterAll: readonly string[];
   readonly refusedAsLandline: readonly string[];
+  /** Undelivered with 30003 whenever it is tried. */
+  readonly outOfReach: readonly string[];
+  /** Landlines where nobody ever answers. */
+  readonly neverAnswered: readonly string[];
   /** What is sent to these is taken long after we gave up asking. */
   readonly takenLate: readonly string[];
 }
@@ -19,23 +23,36 @@ export interface Marked {
 const takenLateMs = 110_000;
 const mostMarked = 400;
 
-export function markPhones(mobiles: readonly string[], faults: ReadonlySet<FaultName>, dice: Dice): Marked {
-  const left = [...mobiles];
-  const take = (fault: FaultName, share: number): string[] =>
-    Array.from(
-      { length: faults.has(fault) ? Math.min(mostMarked, Math.ceil(mobiles.length * share)) : 0 },
-      () => {
-        const [phone] = left.splice(dice.between(0, left.length - 1), 1);
-        return phone!;
-      },
-    );
+export interface Phones {
+  readonly mobiles: readonly string[];
+  readonly landlines: readonly string[];
+}
+
+export function markPhones(phones: Phones, faults: ReadonlySet<FaultName>, dice: Dice): Marked {
+  const take = draw(phones.mobiles, faults, dice);
+  const takeLandlines = draw(phones.landlines, faults, dice);
   return {
     refused: take('refusals', 0.003),
     unknownNumbers: take('refusals', 0.003),
     landlinesAfterAll: take('refusals', 0.002),
     refusedAsLandline: take('refusals', 0.002),
+    outOfReach: take('refusals', 0.001),
+    neverAnswered: takeLandlines('calls', 0.02),
     takenLate: take('late-taken', 0.002),
   };
+}
+
+/** Takes phones out of a list, if the fault is one of the run's. */
+function draw(phones: readonly string[], faults: ReadonlySet<FaultName>, dice: Dice) {
+  const left = [...phones];
+  return (fault: FaultName, share: number): string[] =>
+    Array.from(
+      { length: faults.has(fault) ? Math.min(mostMarked, Math.ceil(phones.length * share)) : 0 },
+      () => {
+        const [phone] = left.splice(dice.between(0, left.length - 1), 1);
+        return phone!;
+      },
+    );
 }
 
 /** Rules that hold while the run's progress is in `[from, until)`. */
@@ -47,7 +64,9 @@ interface Piece {
 }
 
 /** After this much of the run the provider behaves, apart from the marked phones, so that the run can end. */
-const lull = 0.93;
+export const lull = 0.93;
+/** What leaves doubts ends earlier: each takes 75 s from its fault on, and one without an answer 20 s more. */
+const doubtless = { soon: 0.72, later: 0.85 };
 
 const share = (part: number, fault: FaultRule['fault'], more: FaultRule['match'] = {}): FaultRule => ({
   match: { share: part, ...more },
@@ -64,20 +83,20 @@ const always: readonly Piece[] = [
   {
     of: 'errors',
     from: 0.05,
-    until: lull,
+    until: doubtless.later,
     rules: [
       share(0.006, { kind: 'server-error', status: 503 }),
       share(0.006, { kind: 'server-error', status: 500, accepted: true }),
     ],
   },
-  { of: 'hang', from: 0.1, until: 0.8, rules: [share(0.003, { kind: 'accept-then-hang' })] },
+  { of: 'hang', from: 0.1, until: doubtless.soon, rules: [share(0.003, { kind: 'accept-then-hang' })] },
   {
     of: 'reset',
     from: 0.05,
-    until: lull,
+    until: doubtless.later,
     rules: [share(0.006, { kind: 'accept-then-reset' }), share(0.004, { kind: 'reset-before-accept' })],
   },
-  // Receipts that are lost are asked for after two minutes: early, so that the end need not wait for them.
+  // Receipts that are lost are asked for later: early, so that the end need not wait for them.
   { of: 'callbacks', from: 0, until: 0.3, rules: [share(0.008, { kind: 'callback-lost' })] },
   {
     of: 'callbacks',
@@ -105,15 +124,16 @@ const always: readonly Piece[] = [
     until: 0.65,
     rules: [share(0.95, { kind: 'rate-limit', retryAfterSeconds: 1 }, { untilMs: 4000 })],
   },
-  { of: 'list', from: 0.3, until: 0.7, rules: [{ fault: { kind: 'list-unavailable' } }] },
-  { of: 'list', from: 0.7, until: lull, rules: [share(0.2, { kind: 'list-unavailable' })] },
+  // A look that is had in vain is had again after a minute: early, too.
+  { of: 'list', from: 0.08, until: 0.28, rules: [{ fault: { kind: 'list-unavailable' } }] },
+  { of: 'list', from: 0.28, until: 0.35, rules: [share(0.2, { kind: 'list-unavailable' })] },
   {
     of: 'daily-cap',
     from: 0.5,
     until: 0.55,
     rules: [{ match: { untilMs: 3000 }, fault: { kind: 'daily-cap', perDay: 0 } }],
   },
-  // Redialled after three minutes: early, for the same reason.
+  // Redialled after a while: early, for the same reason.
   {
     of: 'calls',
     from: 0,
@@ -135,6 +155,8 @@ const forMarked = (marked: Marked): FaultRule[] =>
       match: { to: marked.refusedAsLandline, channel: 'sms' as const },
       fault: { kind: 'reject', code: 21614 },
     },
+    { match: { to: marked.outOfReach }, fault: { kind: 'undeliverable', code: 30003 } },
+    { match: { to: marked.neverAnswered }, fault: { kind: 'no-answer' } },
     { match: { to: marked.takenLate }, fault: { kind: 'latency', ms: takenLateMs } },
   ].filter(({ match }) => match.to.length > 0);
 

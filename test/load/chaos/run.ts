@@ -2,18 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Rig } from '../rig/rig.js';
 import { Staff } from '../rig/staff.js';
 import { populate } from '../rig/population.js';
-import { areaOfEvery, mobilesOf } from './audiences.js';
+import { areaOfEvery, phonesOf } from './audiences.js';
 import { audienceOf, gather } from './checker/gather.js';
-import type { Ordered } from './checker/story.js';
 import { judge, type Verdict } from './checker/verdict.js';
+import type { Death } from './death.js';
 import { Dice } from './dice.js';
 import { DutyOfficer } from './duty-officer.js';
 import { untilFinal } from './finish.js';
 import { Fleet } from './fleet.js';
+import { Holds, type Running } from './holds.js';
+import { hurry } from './hurry.js';
 import type { ChaosOptions } from './options.js';
 import { landlines, paceOf, plannedBroadcasts, type Pace } from './plan.js';
 import { sentShare } from './progress.js';
-import { markPhones, scriptAt, type Marked } from './provider-script.js';
+import { lull, markPhones, scriptAt, type Marked } from './provider-script.js';
 import { SimulatorClient } from './simulator-client.js';
 import { planTroubles, type Restarts } from './troubles.js';
 import { Web } from './web.js';
@@ -25,9 +27,14 @@ export interface Outcome {
   readonly kills: number;
   readonly killedAt: Readonly<Record<string, number>>;
   readonly freezes: number;
+  /** Workers that were told to end. */
+  readonly dismissed: number;
+  /** How often a broadcast was held, and how many were cancelled. */
+  readonly paused: number;
+  readonly cancelled: number;
   readonly restarts: Restarts & { readonly web: number };
   /** Processes that ended unasked. */
-  readonly died: readonly string[];
+  readonly died: readonly Death[];
   /** From the first approval until all was final. */
   readonly seconds: number;
   /** It was not final when patience ended. */
@@ -37,6 +44,9 @@ export interface Outcome {
 const lookEveryMs = 300;
 const dutyEveryMs = 2000;
 const sayEveryMs = 5000;
+const hurryEveryMs = 5000;
+/** How long every connection is reset, and when of it a worker is frozen. */
+const resetMs = { lasts: 400, until: 150 };
 /** Twenty minutes: more than any lease, wait or look, less than any expiry. */
 const skewMs = 20 * 60_000;
 
@@ -48,8 +58,9 @@ export class ChaosRun {
   private readonly web: Web;
   private readonly fleet: Fleet;
   private readonly simulator: SimulatorClient;
-  private readonly ordered: Ordered[] = [];
-  private readonly restarts: Restarts = { redis: 0, postgres: 0 };
+  private readonly holds: Holds;
+  private readonly ordered: Running[] = [];
+  private readonly restarts: Restarts = { redis: 0, postgres: 0, stalls: 0 };
   private script: string | undefined;
 
   private constructor(
@@ -63,6 +74,7 @@ export class ChaosRun {
     this.pace = paceOf(options, 0);
     this.duty = new DutyOfficer(staff);
     this.web = new Web(rig, say);
+    this.holds = new Holds({ staff, db: rig.db, say });
     this.simulator = new SimulatorClient(rig.simulator);
     const dice = new Dice(options.seed, 'fleet');
     const skew = this.faults.has('skew') ? dice.pick([-skewMs, skewMs]) : 0;
@@ -73,7 +85,11 @@ export class ChaosRun {
   static async prepare(options: ChaosOptions, rig: Rig, say: (text: string) => void): Promise<ChaosRun> {
     await populate(rig.db, { phones: options.recipients, landlines });
     const staff = await Staff.hire(rig.db, rig.web);
-    const marked = markPhones(await mobilesOf(rig.db), options.faults, new Dice(options.seed, 'marked'));
+    const phones = {
+      mobiles: await phonesOf('mobile', rig.db),
+      landlines: await phonesOf('landline', rig.db),
+    };
+    const marked = markPhones(phones, options.faults, new Dice(options.seed, 'marked'));
     return new ChaosRun(options, rig, staff, marked, say);
   }
 
@@ -94,11 +110,15 @@ export class ChaosRun {
     });
     const began = Date.now();
     const until = began + this.pace.patienceMs;
+    this.holds.until = until;
+    const hurrying = setInterval(() => void hurry(this.rig.db).catch(() => undefined), hurryEveryMs);
     await this.strike(until);
     this.say('nothing more befalls them; waiting until all is final');
     await this.setScript(1);
-    const { staff, duty, simulator, rig, ordered, say } = this;
-    const isFinal = await untilFinal({ staff, duty, simulator, db: rig.db, ordered, say, until });
+    await Promise.all([this.holds.done(), this.fleet.noneLeaving()]);
+    const { staff, duty, fleet, simulator, rig, ordered, say } = this;
+    const isFinal = await untilFinal({ staff, duty, fleet, simulator, db: rig.db, ordered, say, until });
+    clearInterval(hurrying);
     const seconds = Math.round((Date.now() - began) / 1000);
     this.say(isFinal ? 'all is final' : `gave up after ${seconds} s: not all is final`);
     return this.outcome(seconds, !isFinal);
@@ -111,12 +131,15 @@ export class ChaosRun {
   }
 
   private async strike(until: number): Promise<void> {
-    const { rig, fleet, web, restarts } = this;
+    const { rig, fleet, web, holds, pace, ordered, restarts } = this;
     const dice = new Dice(this.options.seed, 'troubles');
-    const troubles = [...planTroubles(this.options, { rig, fleet, web, dice }, restarts)];
+    let progress = 0;
+    const reset = () => this.resetConnections(progress);
+    const struck = { rig, fleet, web, holds, dice, pace, ordered, reset };
+    const troubles = [...planTroubles(this.options, struck, restarts)];
     const broadcasts = [...plannedBroadcasts];
     const due = { duty: 0, say: 0 };
-    for (let progress = 0; troubles.length + broadcasts.length > 0;) {
+    while (troubles.length + broadcasts.length > 0 || progress < lull) {
       while (broadcasts[0] && broadcasts[0].at <= progress) await this.send(broadcasts.shift()!);
       await this.setScript(progress);
       if (troubles[0] && troubles[0].at <= progress) {
@@ -147,7 +170,19 @@ export class ChaosRun {
     await this.simulator.script(this.options.seed, rules);
   }
 
-  private async send({ name, lane, everyAddress }: (typeof plannedBroadcasts)[number]): Promise<void> {
+  private async resetConnections(progress: number): Promise<void> {
+    const { rules } = scriptAt(progress, this.faults, this.marked);
+    const reset = { match: { untilMs: resetMs.lasts }, fault: { kind: 'reset-before-accept' } };
+    await this.simulator.script(this.options.seed, [reset, ...rules]);
+    await pause(resetMs.until);
+  }
+
+  private async send({
+    name,
+    lane,
+    everyAddress,
+    isCancelled,
+  }: (typeof plannedBroadcasts)[number]): Promise<void> {
     const { db } = this.rig;
     await this.web.untilReady();
     const area = await areaOfEvery(everyAddress, db);
@@ -160,12 +195,14 @@ export class ChaosRun {
       livesMs: this.pace.patienceMs + 3_600_000,
     });
     const audience = await audienceOf(db, area);
-    this.ordered.push({ id, name, lane, words, audience });
+    const running = { id, name, lane, words, audience, silences: [], isCancelled: false };
+    this.ordered.push(running);
+    if (isCancelled && this.faults.has('cancel')) this.holds.cancelMidway(running);
     this.say(`approved "${name}" (${lane}) to ${audience.size}`);
   }
 
   private async outcome(seconds: number, gaveUp: boolean): Promise<Outcome> {
-    const { fleet, web, staff, ordered, marked } = this;
+    const { fleet, web, holds, staff, ordered, marked } = this;
     this.close();
     const told = await Promise.all(
       ordered.map(async (one) => ({
@@ -176,14 +213,19 @@ export class ChaosRun {
     );
     const gathered = await gather(this.rig.db, this.simulator, ordered);
     return {
-      verdict: judge(gathered, told, {
-        refused: new Set(marked.refused),
-        unknownNumbers: new Set(marked.unknownNumbers),
-      }),
+      verdict: judge(
+        gathered,
+        told,
+        { refused: new Set(marked.refused), unknownNumbers: new Set(marked.unknownNumbers) },
+        fleet.complaints,
+      ),
       deliveries: ordered.reduce((sum, { audience }) => sum + audience.size, 0),
       kills: fleet.killed,
       killedAt: fleet.killedAt,
       freezes: fleet.frozen,
+      dismissed: fleet.dismissed,
+      paused: holds.paused,
+      cancelled: holds.cancelled,
       restarts: { ...this.restarts, web: web.restarts },
       died: [...fleet.died, ...web.died],
       seconds,

@@ -1,7 +1,9 @@
 import type { Rig } from '../rig/rig.js';
 import type { Dice } from './dice.js';
 import type { Fleet } from './fleet.js';
+import type { Holds, Running } from './holds.js';
 import type { ChaosOptions } from './options.js';
+import type { Pace } from './plan.js';
 import type { Web } from './web.js';
 
 /** Something that befalls our own processes and servers, when the run has come so far. */
@@ -16,21 +18,40 @@ export interface Struck {
   readonly rig: Rig;
   readonly fleet: Fleet;
   readonly web: Web;
+  readonly holds: Holds;
   readonly dice: Dice;
+  readonly pace: Pace;
+  /** What was approved so far. */
+  readonly ordered: readonly Running[];
+  /** Has the provider reset every connection on which something is asked, and goes on with it for a moment. */
+  readonly reset: () => Promise<void>;
 }
 
 /** How often each server was restarted. */
 export interface Restarts {
   redis: number;
   postgres: number;
+  /** How often Redis was held still. */
+  stalls: number;
 }
 
-/** After this nothing more befalls them, so that the run can end. */
-const last = 0.92;
+/** After this share of a run nobody is killed any more, so that it can end. */
+const lastKill = { soonest: 0.5, latest: 0.92 };
+/** What a killed worker leaves in doubt takes some 100 s: so much of that passes while the rest is still sent. */
+const doubtsMeanwhileSeconds = 35;
 /** Longer than a lease (30 s). */
 const freezeSeconds = [35, 70] as const;
-/** Kills for each freeze. */
+/** Longer than it takes until what was being sent is sent again by another (95 s): who thaws must not send it too. */
+const longFreezeSeconds = [110, 150] as const;
+/** In a short run the end is waited for. */
+const onlyLongFreezeSeconds = [110, 120] as const;
+/** Kills for each freeze, and for each worker that is told to end. */
 const killsAFreeze = 10;
+const killsADismissal = 15;
+/** From so many freezes on each third is a long one; else the first alone. */
+const manyFreezes = 6;
+const pauseSeconds = [3, 8] as const;
+const stallSeconds = [5, 15] as const;
 
 /** All that will happen, in order; the same for the same seed. */
 export function planTroubles(options: ChaosOptions, struck: Struck, restarts: Restarts): readonly Trouble[] {
@@ -38,6 +59,9 @@ export function planTroubles(options: ChaosOptions, struck: Struck, restarts: Re
   const troubles = [
     ...killings(options, struck),
     ...(faults.has('freeze') ? freezes(options, struck) : []),
+    ...(faults.has('leave') ? dismissals(options, struck) : []),
+    ...(faults.has('pause') ? pauses(struck) : []),
+    ...(faults.has('stall') ? redisStalls(struck, restarts) : []),
     ...(faults.has('redis') ? redisRestarts(struck, restarts) : []),
     ...(faults.has('postgres') ? postgresRestarts(struck, restarts) : []),
     ...(faults.has('web') ? webRestarts(struck) : []),
@@ -45,25 +69,80 @@ export function planTroubles(options: ChaosOptions, struck: Struck, restarts: Re
   return troubles.sort((a, b) => a.at - b.at);
 }
 
-function killings({ faults, kills }: ChaosOptions, { fleet }: Struck): Trouble[] {
+const lastKillOf = ({ sendingSeconds }: Pace): number =>
+  Math.min(lastKill.latest, Math.max(lastKill.soonest, 1 - doubtsMeanwhileSeconds / sendingSeconds));
+
+function killings({ faults, kills }: ChaosOptions, { fleet, pace }: Struck): Trouble[] {
   const outside = { name: 'kill a worker', run: () => fleet.kill() };
   const inside = { name: 'have a worker die at a point', run: () => fleet.arm() };
   const ways = [...(faults.has('kill') ? [outside] : []), ...(faults.has('crash-points') ? [inside] : [])];
   if (ways.length === 0) return [];
   return Array.from({ length: kills }, (_, i) => ({
-    at: ((i + 0.5) / kills) * last,
+    at: ((i + 0.5) / kills) * lastKillOf(pace),
     ...ways[i % ways.length]!,
   }));
 }
 
-function freezes({ kills }: ChaosOptions, { fleet, dice }: Struck): Trouble[] {
-  const count = Math.max(1, Math.round(kills / killsAFreeze));
+function freezes({ kills }: ChaosOptions, { fleet, dice, pace, reset }: Struck): Trouble[] {
+  const count = Math.max(2, Math.round(kills / killsAFreeze));
+  const long = count < manyFreezes ? onlyLongFreezeSeconds : longFreezeSeconds;
   return Array.from({ length: count }, (_, i) => {
-    const seconds = dice.between(...freezeSeconds);
+    const isLong = i === 0 || (count >= manyFreezes && i % 3 === 0);
+    const [least, most] = isLong ? long : freezeSeconds;
+    const seconds = dice.between(least, most);
+    const at = ((i + 0.3) / count) * lastKillOf(pace) * 0.9;
+    // With its connections gone, what it had asked for may still wait in it to be written.
+    if (isLong && i % 2 === 0)
+      return {
+        at,
+        name: `reset all connections, and freeze a worker for ${seconds} s`,
+        run: async () => {
+          await reset();
+          await fleet.freeze(seconds);
+        },
+      };
+    return { at, name: `freeze a worker for ${seconds} s`, run: () => fleet.freeze(seconds) };
+  });
+}
+
+function dismissals({ kills }: ChaosOptions, { fleet, pace }: Struck): Trouble[] {
+  const count = Math.max(2, Math.round(kills / killsADismissal));
+  return Array.from({ length: count }, (_, i) => ({
+    at: ((i + 0.7) / count) * lastKillOf(pace),
+    name: 'tell a worker to end, and start another',
+    run: () => fleet.dismiss(),
+  }));
+}
+
+function pauses({ holds, ordered, dice }: Struck): Trouble[] {
+  return [
+    { at: 0.12, broadcast: 'bredvid' },
+    { at: 0.58, broadcast: 'alla' },
+  ].map(({ at, broadcast }) => {
+    const seconds = dice.between(...pauseSeconds);
     return {
-      at: ((i + 0.3) / count) * last * 0.9,
-      name: `freeze a worker for ${seconds} s`,
-      run: () => fleet.freeze(seconds),
+      at,
+      name: `hold "${broadcast}" for ${seconds} s`,
+      run: () =>
+        holds.pause(
+          ordered.find(({ name }) => name === broadcast),
+          seconds,
+        ),
+    };
+  });
+}
+
+/** Connections to it stay, and nothing that is asked is answered. */
+function redisStalls({ rig, dice }: Struck, restarts: Restarts): Trouble[] {
+  return [0.42, 0.8].map((at) => {
+    const seconds = dice.between(...stallSeconds);
+    return {
+      at,
+      name: `hold Redis still for ${seconds} s`,
+      run: () => {
+        restarts.stalls += 1;
+        void rig.redis?.stall(seconds * 1000);
+      },
     };
   });
 }
@@ -81,7 +160,7 @@ function redisRestarts({ rig }: Struck, restarts: Restarts): Trouble[] {
   }));
 }
 
-function postgresRestarts({ rig }: Struck, restarts: Restarts): Trouble[] {
+function postgresRestarts({ rig, fleet }: Struck, restarts: Restarts): Trouble[] {
   const ways = [
     { at: 0.35, signal: 'SIGINT', name: 'restart PostgreSQL (fast)' },
     { at: 0.67, signal: 'SIGQUIT', name: 'restart PostgreSQL (immediate, recovers from its log)' },
@@ -90,6 +169,8 @@ function postgresRestarts({ rig }: Struck, restarts: Restarts): Trouble[] {
     at,
     name,
     run: async () => {
+      // Who is about to end lets go of what it holds only while there is a database.
+      await fleet.noneLeaving();
       await rig.postgres.stop(signal);
       await rig.postgres.start();
       restarts.postgres += 1;

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ChildRole } from '../../../src/platform/processes/child-role.js';
 import type { Rig } from '../rig/rig.js';
+import { LastWords, type Death } from './death.js';
 
 /** The web role of the run, which can be ended in two ways and comes back. */
 export class Web {
   restarts = 0;
-  readonly died: string[] = [];
+  /** Times that it ended though nobody told it to, after it had begun. */
+  readonly died: Death[] = [];
   private child: ChildRole | undefined;
   /** Told to end, so that its end is no surprise. */
   private told = false;
@@ -18,13 +20,19 @@ export class Web {
 
   /** Comes back whenever it ends. */
   start(): void {
-    const child = this.rig.launch('web');
+    const said = new LastWords();
+    const child = this.rig.launch('web', {}, said.hear);
     this.child = child;
+    let isReady = false;
+    child.ready.then(
+      () => (isReady = true),
+      () => undefined,
+    );
     void child.ended.then(async ({ reason }) => {
       if (this.closing) return;
       if (!this.told) {
         this.say(`the web ended: ${reason}`);
-        this.died.push(reason);
+        if (isReady) this.died.push({ who: 'the web', reason, lastWords: said.all });
         await pause(300);
       }
       this.told = false;
@@ -42,7 +50,7 @@ export class Web {
   /** Resolves when it reaches its database. */
   async untilReady(): Promise<void> {
     const end = Date.now() + 120_000;
-    while (!(await isReady(this.rig.web))) {
+    while (!(await answers(this.rig.web))) {
       if (Date.now() > end) throw new Error('the web did not come back');
       await pause(100);
     }
@@ -54,7 +62,7 @@ export class Web {
   }
 }
 
-const isReady = (web: string): Promise<boolean> =>
+const answers = (web: string): Promise<boolean> =>
   fetch(`${web}/readyz`).then(
     ({ ok }) => ok,
     () => false,

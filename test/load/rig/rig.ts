@@ -76,13 +76,20 @@ export class Rig {
     return child;
   }
 
-  /** The same without waiting for it: whoever kills it must be able to while it begins. */
-  launch(role: LoadRole, env: Record<string, string> = {}): ChildRole {
+  /**
+   * The same without waiting for it: whoever kills it must be able to while it begins.
+   *
+   * @param onLine called with each line that this one writes
+   */
+  launch(role: LoadRole, env: Record<string, string> = {}, onLine?: (line: string) => void): ChildRole {
     const child = new ChildRole({
       program: path.join(process.cwd(), 'dist', 'src', 'main.js'),
       role,
       env: { ...this.env, ...env },
-      onLine: (line) => this.settings.onLine?.(role, line),
+      onLine: (line) => {
+        this.settings.onLine?.(role, line);
+        onLine?.(line);
+      },
     });
     this.roles.add(child);
     void child.ended.then(() => this.roles.delete(child));

@@ -38,6 +38,14 @@ export abstract class ServerProcess {
     return this.process?.pid;
   }
 
+  /** Holds it still for so long: connections stay, and nothing answers. Whoever stops it meanwhile need not wait. */
+  async stall(ms: number): Promise<void> {
+    const child = this.process;
+    child?.kill('SIGSTOP');
+    await pause(ms, undefined, { ref: false });
+    child?.kill('SIGCONT');
+  }
+
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const child = this.process;
     this.process = undefined;

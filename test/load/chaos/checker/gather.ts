@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { SimulatorClient } from '../simulator-client.js';
 import { readCallbackToken } from './callback-token.js';
+import { ProviderList } from './provider-list.js';
 import type { Heard, Ordered, Row, Story, StoryEvent, Taken } from './story.js';
 
 /** Everything both sides have on a run. */
@@ -9,10 +10,13 @@ export interface Gathered {
   readonly stories: ReadonlyMap<string, readonly Story[]>;
   /** What the provider took or a handset received that no row of ours asked for. */
   readonly strangers: readonly string[];
+  /** What the provider lists for each phone. */
+  readonly list: ProviderList;
 }
 
 interface AcceptedLine {
   readonly at: number;
+  readonly lateMs: number;
   readonly to: string;
   readonly kind: 'sms' | 'call';
   readonly sid: string;
@@ -43,6 +47,7 @@ export async function gather(
   const byNumber = new Map<string, Open>();
   const byPhone = new Map<string, Open>();
   const stories = new Map<string, Open[]>();
+  const list = new ProviderList();
   for (const broadcast of ordered) {
     const events = await eventsOf(db, broadcast.id);
     const rows = await rowsOf(db, broadcast.id);
@@ -57,12 +62,15 @@ export async function gather(
     for (const story of told) {
       byNumber.set(`${broadcast.id} ${story.row.n}`, story);
       byPhone.set(`${broadcast.id} ${story.row.phone}`, story);
+      list.claim(story.row.providerRef, broadcast.name);
+      for (const { detail } of story.events) list.claim(detail['ref'], broadcast.name);
     }
   }
   const strangers: string[] = [];
   for await (const line of simulator.lines<AcceptedLine>('/ledger/accepted')) {
     const token = readCallbackToken(line.tokenUrl);
     const story = token && byNumber.get(`${token.broadcastId} ${token.n}`);
+    list.add(line, story?.broadcast.name);
     if (story) story.taken.push({ ...line, token: token.token });
     else strangers.push(`the provider took ${line.sid} for ${line.to}, which is no delivery of ours`);
   }
@@ -72,12 +80,13 @@ export async function gather(
     if (story) story.heard.push({ sid, kind, at });
     else strangers.push(`${e164} received ${sid} ("${text}"), which nobody planned`);
   }
-  return { stories, strangers };
+  return { stories, strangers, list };
 }
 
 function rowsOf(db: DataSource, broadcastId: string): Promise<Row[]> {
   return db.query<Row[]>(
-    `SELECT n, phone, channel, status, reason, attempts, token, provider_ref AS "providerRef", resent
+    `SELECT n, phone, channel, status, reason, attempts, token, provider_ref AS "providerRef", resent,
+       (EXTRACT(epoch FROM sent_at) * 1000)::float8 AS "sentAt"
      FROM delivery WHERE broadcast_id = $1 ORDER BY n`,
     [broadcastId],
   );

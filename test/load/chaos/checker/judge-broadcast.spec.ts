@@ -2,6 +2,7 @@ import { judgeBroadcast, type ReportTold } from './judge-broadcast.js';
 
 const phones = ['+46701740605', '+46701740606', '+46701740607'] as const;
 const audience = new Set<string>(phones);
+const ordered = { audience, isCancelled: false };
 const rows = [
   { phone: phones[0], status: 'delivered' },
   { phone: phones[1], status: 'undelivered' },
@@ -27,23 +28,28 @@ const report: ReportTold = {
 
 describe('A broadcast', () => {
   it('whose report is what its rows say, and whose rows are its audience, is right', () => {
-    expect(judgeBroadcast({ audience }, rows, report, 'completed')).toEqual({ missed: [], unexplained: [] });
+    expect(judgeBroadcast(ordered, rows, report, 'completed')).toEqual({ missed: [], unexplained: [] });
   });
 
   it('misses a phone that is not in the ledger', () => {
-    const { missed, unexplained } = judgeBroadcast({ audience }, rows.slice(1), report, 'completed');
+    const { missed, unexplained } = judgeBroadcast(ordered, rows.slice(1), report, 'completed');
     expect(missed).toEqual([phones[0]]);
     expect(unexplained).not.toEqual([]);
   });
 
   it.each<[string, Parameters<typeof judgeBroadcast>]>([
-    ['a part of the report differs', [{ audience }, rows, { ...report, delivered: 2 }, 'completed']],
-    ['planned is not the sum of its parts', [{ audience }, rows, { ...report, planned: 3 }, 'completed']],
-    ['it counts fewer as left out', [{ audience }, rows, { ...report, suppressed: 0 }, 'completed']],
-    ['it never ended', [{ audience }, rows, report, 'sending']],
-    ['somebody else is in it', [{ audience: new Set(phones.slice(1)) }, rows, report, 'completed']],
-    ['a phone stands in it twice', [{ audience }, [...rows, rows[0]!], report, 'completed']],
-  ])('is not explained when %s', (_, [ordered, ledger, told, state]) => {
-    expect(judgeBroadcast(ordered, ledger, told, state).unexplained).not.toEqual([]);
+    ['a part of the report differs', [ordered, rows, { ...report, delivered: 2 }, 'completed']],
+    ['planned is not the sum of its parts', [ordered, rows, { ...report, planned: 3 }, 'completed']],
+    ['it counts fewer as left out', [ordered, rows, { ...report, suppressed: 0 }, 'completed']],
+    ['it never ended', [ordered, rows, report, 'sending']],
+    ['it was cancelled by nobody', [ordered, rows, report, 'cancelled']],
+    ['it was cancelled and went on', [{ ...ordered, isCancelled: true }, rows, report, 'completed']],
+    [
+      'somebody else is in it',
+      [{ ...ordered, audience: new Set(phones.slice(1)) }, rows, report, 'completed'],
+    ],
+    ['a phone stands in it twice', [ordered, [...rows, rows[0]!], report, 'completed']],
+  ])('is not explained when %s', (_, [given, ledger, told, state]) => {
+    expect(judgeBroadcast(given, ledger, told, state).unexplained).not.toEqual([]);
   });
 });

@@ -23,6 +23,10 @@ const parts: Readonly<Record<string, string>> = {
 /** What of a report has not come to its end. */
 export const openParts = ['pending', 'sending', 'accepted', 'sent', 'inDoubt'] as const;
 
+/** How a broadcast must end. */
+export const endOf = ({ isCancelled }: Pick<Ordered, 'isCancelled'>): string =>
+  isCancelled ? 'cancelled' : 'completed';
+
 export interface BroadcastFindings {
   /** Phones of the audience that the ledger never heard of. */
   readonly missed: readonly string[];
@@ -31,7 +35,7 @@ export interface BroadcastFindings {
 
 /** Whether everybody is in the ledger once and nobody else, and whether the report says what the rows say. */
 export function judgeBroadcast(
-  { audience }: Pick<Ordered, 'audience'>,
+  { audience, isCancelled }: Pick<Ordered, 'audience' | 'isCancelled'>,
   rows: readonly Pick<Row, 'phone' | 'status'>[],
   report: ReportTold,
   state: string,
@@ -43,7 +47,7 @@ export function judgeBroadcast(
   const strangers = [...phones].filter((phone) => !audience.has(phone));
   if (strangers.length > 0)
     unexplained.push(`${strangers.length} phones of another audience, e.g. ${strangers[0]!}`);
-  if (state !== 'completed') unexplained.push(`ended as ${state}`);
+  if (state !== endOf({ isCancelled })) unexplained.push(`ended as ${state}`);
 
   const counts = new Map<string, number>();
   for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);

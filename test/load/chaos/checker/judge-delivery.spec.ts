@@ -14,6 +14,7 @@ const row = (more: Partial<Row> = {}): Row => ({
   token: 'first',
   providerRef: 'SM1',
   resent: false,
+  sentAt: 900,
   ...more,
 });
 const taken = (more: Partial<Taken> = {}): Taken => ({
@@ -23,6 +24,7 @@ const taken = (more: Partial<Taken> = {}): Taken => ({
   status: 'delivered',
   errorCode: null,
   at: 1000,
+  lateMs: 0,
   token: 'first',
   ...more,
 });
@@ -33,7 +35,15 @@ const event = (kind: string, at: number, detail: StoryEvent['detail'] = {}): Sto
   detail,
 });
 const story = (more: Partial<Story> = {}): Story => ({
-  broadcast: { id: 'b', name: 'alla', lane: 'urgent', words: 'Prov', audience: new Set([phone]) },
+  broadcast: {
+    id: 'b',
+    name: 'alla',
+    lane: 'urgent',
+    words: 'Prov',
+    audience: new Set([phone]),
+    silences: [],
+    isCancelled: false,
+  },
   row: row(),
   events: [],
   taken: [taken()],
@@ -102,16 +112,18 @@ describe('A delivery that went as it should', () => {
         heard: [heard({ sid: 'CA1', kind: 'call' })],
       },
     ],
-    [
-      'a number that does not exist, which the row says',
-      {
-        row: row({ status: 'undelivered', reason: '30005' }),
-        taken: [taken({ status: 'undelivered', errorCode: 30005 })],
-        heard: [],
-      },
-    ],
   ])('%s', (_, more) => {
     expect(kinds(story(more))).toEqual([]);
+  });
+
+  it('is undelivered, where the fault script has no such number', () => {
+    const nowhere = story({
+      row: row({ status: 'undelivered', reason: '30005' }),
+      taken: [taken({ status: 'undelivered', errorCode: 30005 })],
+      heard: [],
+    });
+    expect(kinds(nowhere, { ...excuses, unknownNumbers: new Set([phone]) })).toEqual([]);
+    expect(kinds(nowhere)).toEqual(['missed']);
   });
 
   it('is refused, where the fault script refused it', () => {
@@ -155,6 +167,94 @@ describe('A missed phone', () => {
   });
 });
 
+describe('A phone that was given up', () => {
+  const ended = (status: 'undelivered' | 'failed', takes: readonly Partial<Taken>[], reason: string) => {
+    const all = takes.map((one, i) => taken({ sid: `S${i}`, status, at: 1000 * (i + 1), ...one }));
+    return story({
+      row: row({
+        status,
+        reason,
+        channel: all.at(-1)!.kind === 'sms' ? 'sms' : 'voice',
+        attempts: all.filter(({ kind }) => kind === all.at(-1)!.kind).length,
+        providerRef: all.at(-1)!.sid,
+      }),
+      taken: all,
+      heard: [],
+    });
+  };
+  const busy = { kind: 'call', status: 'busy' } as const;
+  const silent = { kind: 'call', status: 'no-answer' } as const;
+
+  it.each<[string, Story]>([
+    ['a line that was busy once', ended('undelivered', [busy], 'busy')],
+    ['a call that nobody answered twice', ended('undelivered', [silent, silent], 'no-answer')],
+    ['a landline that was texted and never called', ended('undelivered', [{ errorCode: 30006 }], '30006')],
+    ['a phone out of reach that was tried once', ended('undelivered', [{ errorCode: 30003 }], '30003')],
+    ['a full queue, after four tries', ended('failed', Array(4).fill({ errorCode: 30001 }), '30001')],
+    ['a call that failed for no reason', ended('failed', [{ kind: 'call' }], 'failed')],
+    [
+      'a landline that was called instead, and busy once',
+      ended('undelivered', [{ errorCode: 30006 }, busy], 'busy'),
+    ],
+  ])('too early is missed: %s', (_, one) => {
+    expect(kinds(one)).toContain('missed');
+  });
+
+  it.each<[string, Story]>([
+    ['three calls that nobody answered', ended('undelivered', [silent, busy, silent], 'no-answer')],
+    ['two texts out of reach', ended('undelivered', [{ errorCode: 30003 }, { errorCode: 30003 }], '30003')],
+    ['five texts to a full queue', ended('failed', Array(5).fill({ errorCode: 30001 }), '30001')],
+    ['a text that was filtered', ended('undelivered', [{ errorCode: 30007 }], '30007')],
+    [
+      'a landline that was called three times instead',
+      ended('undelivered', [{ errorCode: 30006 }, busy, busy, busy], 'busy'),
+    ],
+  ])('after all tries is not: %s', (_, one) => {
+    expect(kinds(one)).toEqual([]);
+  });
+
+  it('is not, where one of its three calls was sent again since the provider never had it', () => {
+    const two = ended('undelivered', [busy, busy], 'busy');
+    const given = { ...two, events: [event('in-doubt', 100), event('sent-again-after-doubt', 900)] };
+    expect(kinds({ ...given, row: { ...two.row, attempts: 3, resent: true } })).toEqual([]);
+    expect(kinds(two)).toEqual(['missed']);
+  });
+
+  it.each(['21614', '21635'])('is missed, where a refusal as landline (%s) was the end', (reason) => {
+    const refused = story({ row: row({ status: 'rejected', reason }), taken: [], heard: [] });
+    expect(kinds(refused)).toEqual(['missed']);
+  });
+
+  it('is not, where its broadcast was cancelled', () => {
+    const one = ended('undelivered', [busy], 'busy');
+    expect(kinds({ ...one, broadcast: { ...one.broadcast, isCancelled: true } })).toEqual([]);
+  });
+});
+
+describe('A cancelled delivery', () => {
+  const given = story({
+    row: row({ status: 'cancelled', attempts: 0, providerRef: null, token: null, sentAt: null }),
+    taken: [],
+    heard: [],
+  });
+  const cancelled = { ...given, broadcast: { ...given.broadcast, isCancelled: true } };
+
+  it('is right where its broadcast was cancelled, and nowhere else', () => {
+    expect(kinds(cancelled)).toEqual([]);
+    expect(kinds(given)).toEqual(['missed']);
+  });
+
+  it('may have been in doubt', () => {
+    const doubted = { ...cancelled, events: [event('in-doubt', 1500)] };
+    expect(kinds({ ...doubted, row: row({ ...doubted.row, attempts: 1 }) })).toEqual([]);
+    expect(kinds({ ...doubted, row: row({ ...doubted.row, attempts: 2 }) })).toEqual(['unexplained']);
+  });
+
+  it('is not explained when the handset has it', () => {
+    expect(kinds({ ...cancelled, taken: [taken()], heard: [heard()] })).toContain('unexplained');
+  });
+});
+
 describe('A duplicate', () => {
   const twice = story({
     row: row({ attempts: 2, token: 'second', providerRef: 'SM2', resent: true }),
@@ -168,9 +268,19 @@ describe('A duplicate', () => {
   });
 
   it('is excused where the provider took the first only after the second look', () => {
-    const late = { ...twice, taken: [taken({ at: 90_000 }), twice.taken[1]!] };
+    const late = { ...twice, taken: [taken({ at: 90_000, lateMs: 89_000 }), twice.taken[1]!] };
     expect(kinds(late)).toContain('excused-duplicate');
     expect(kinds(late)).not.toContain('duplicate');
+  });
+
+  it.each([
+    ['at once', 0],
+    ['a little late', 3000],
+    ['late, and had it only after the first look', 75_000],
+  ])('is ours where the provider took the first request %s', (_, lateMs) => {
+    const thawed = { ...twice, taken: [taken({ at: 90_000, lateMs }), twice.taken[1]!] };
+    expect(kinds(thawed)).toContain('duplicate');
+    expect(kinds(thawed)).not.toContain('excused-duplicate');
   });
 
   it('is caught when a call was answered twice', () => {

@@ -1,4 +1,6 @@
-import type { Excuses, Finding, Story, Taken } from './story.js';
+import { askedAt, judgeSilence } from './judge-silence.js';
+import type { Excuses, Finding, Story } from './story.js';
+import { isTriedAgain, untried } from './tries.js';
 
 const finding = (kind: Finding['kind'], why: string): Finding => ({ kind, why });
 
@@ -9,11 +11,8 @@ const lastWords: Readonly<Record<string, readonly string[]>> = {
   failed: ['failed', 'canceled'],
 };
 
-/** Ends after which the rules allow another try, or the other channel. */
-const triedAgain = (one: Taken): boolean =>
-  one.kind === 'call'
-    ? ['busy', 'no-answer'].includes(one.status)
-    : [30006, 30003, 30001].includes(one.errorCode ?? 0);
+/** A delivery in doubt is sent again after two looks at the provider's list, so far apart at least (DESIGN.md). */
+const betweenLooksMs = 60_000;
 
 const reachedBy = (story: Story): number => new Set(story.heard.map(({ sid }) => sid)).size;
 const eventsOf = ({ events }: Story, kind: string) => events.filter((event) => event.kind === kind);
@@ -33,13 +32,18 @@ function judgeRepeats(story: Story): Finding[] {
   return [finding(tookLate(story) ? 'excused-duplicate' : 'duplicate', why)];
 }
 
-/** The provider took the first request only after both looks at its list: nobody could have known. */
-function tookLate(story: Story): boolean {
-  const [again] = eventsOf(story, 'sent-again-after-doubt');
-  if (!again || !story.row.resent) return false;
-  // One that ended so that it was tried again is the new request itself, not the old one come late.
-  return story.taken.some((one) => one.token !== story.row.token && one.at >= again.at && !triedAgain(one));
-}
+/**
+ * The provider had an earlier request before the first look at its list and took it only after the second: nobody could
+ * have known. One that came later is ours, of a worker that should have known better.
+ */
+const tookLate = (story: Story): boolean =>
+  story.row.resent &&
+  eventsOf(story, 'sent-again-after-doubt').some((again) =>
+    story.taken.some(
+      (one) =>
+        one.token !== story.row.token && askedAt(one) <= again.at - betweenLooksMs && one.at >= again.at,
+    ),
+  );
 
 function judgeEnd(story: Story, excuses: Excuses): Finding[] {
   const { row } = story;
@@ -51,7 +55,7 @@ function judgeEnd(story: Story, excuses: Excuses): Finding[] {
     case 'undelivered':
     case 'failed':
       if (isReached) return [finding('unexplained', `says ${row.status}, and the handset has it`)];
-      return judgeLastWord(story);
+      return [...judgeTries(story, excuses), ...judgeLastWord(story)];
     case 'rejected':
       if (isReached) return [finding('unexplained', 'says rejected, and the handset has it')];
       return excuses.refused.has(row.phone) ? [] : [finding('missed', 'rejected, and no fault refused it')];
@@ -65,10 +69,21 @@ function judgeEnd(story: Story, excuses: Excuses): Finding[] {
       if (story.broadcast.lane !== 'routine')
         return [finding('missed', 'unknown in a lane that sends again')];
       return wasInDoubt(story) ? [] : [finding('missed', 'unknown, and was never in doubt')];
+    case 'cancelled':
+      if (isReached) return [finding('unexplained', 'says cancelled, and the handset has it')];
+      return story.broadcast.isCancelled ? [] : [finding('missed', 'cancelled, and nobody did')];
     default:
       if (!isReached) return [finding('missed', `ended as ${row.status}`)];
       return [finding('unexplained', `ended as ${row.status}, and the handset has it`)];
   }
+}
+
+/** Nobody is left unreached but who can't be, whom all tries were spent on, or whose broadcast was over. */
+function judgeTries(story: Story, { unknownNumbers }: Excuses): Finding[] {
+  const { broadcast, row, taken } = story;
+  if (unknownNumbers.has(row.phone) || broadcast.isCancelled) return [];
+  const left = untried(taken, vainTries(story));
+  return left === undefined ? [] : [finding('missed', left)];
 }
 
 /** The reference on the row must be the provider's, and the provider must say of it what the row says. */
@@ -98,7 +113,7 @@ function judgeBooks(story: Story): Finding[] {
   const repeated = [...taken]
     .sort((a, b) => a.at - b.at)
     .slice(0, -1)
-    .filter((one) => !triedAgain(one));
+    .filter((one) => !isTriedAgain(one));
   say(repeated.length > 0 && reachedBy(story) < 2, 'taken once more by the provider, and no rule allows it');
 
   const inDoubt = eventsOf(story, 'in-doubt').length;
@@ -111,7 +126,12 @@ function judgeBooks(story: Story): Finding[] {
       `found as ${String(detail['ref'])}, which is not its own`,
     );
 
-  say(row.status !== 'suppressed' && row.attempts !== attemptsTold(story), attemptsDiffer(story));
+  for (const why of judgeSilence(story)) say(true, why);
+
+  // A doubt that the cancellation ended was an attempt, and whether anything came of it is in no book.
+  const isCutShort = row.status === 'cancelled' && inDoubt > again;
+  const attempts = [attemptsTold(story), ...(isCutShort ? [attemptsTold(story) + 1] : [])];
+  say(row.status !== 'suppressed' && !attempts.includes(row.attempts), attemptsDiffer(story));
   return wrong.map((why) => finding('unexplained', why));
 }
 
@@ -119,12 +139,15 @@ function judgeBooks(story: Story): Finding[] {
 function attemptsTold(story: Story): number {
   const { row, taken } = story;
   const ofChannel = taken.filter(({ kind }) => (kind === 'sms') === (row.channel === 'sms'));
-  // Attempts are counted anew when a text becomes a call.
-  const since = eventsOf(story, 'called-instead')[0]?.at ?? 0;
-  const vain = eventsOf(story, 'sent-again-after-doubt').filter(({ at }) => at >= since).length;
   const late = tookLate(story) ? 1 : 0;
   const endedUntaken = ['rejected', 'unknown'].includes(row.status) ? 1 : 0;
-  return ofChannel.length + vain - late + endedUntaken;
+  return ofChannel.length + vainTries(story) - late + endedUntaken;
+}
+
+/** Tries that were sent again since the provider had never taken them; counted anew when a text becomes a call. */
+function vainTries(story: Story): number {
+  const since = eventsOf(story, 'called-instead')[0]?.at ?? 0;
+  return eventsOf(story, 'sent-again-after-doubt').filter(({ at }) => at >= since).length;
 }
 
 const attemptsDiffer = (story: Story): string =>

@@ -3,6 +3,14 @@
  * statements of the checker's own; nothing here comes from the program.
  */
 
+/** A time in which a broadcast must not be sent, in milliseconds since 1970. */
+export interface Silence {
+  /** When it was confirmed that it is held or cancelled. */
+  readonly from: number;
+  /** When it was let go on; Infinity after a cancellation. */
+  readonly until: number;
+}
+
 /** A broadcast as whoever ordered it knows it. */
 export interface Ordered {
   readonly id: string;
@@ -12,6 +20,8 @@ export interface Ordered {
   readonly words: string;
   /** Everybody who lives where it went. */
   readonly audience: ReadonlySet<string>;
+  readonly silences: readonly Silence[];
+  readonly isCancelled: boolean;
 }
 
 export interface StoryEvent {
@@ -32,6 +42,8 @@ export interface Row {
   readonly token: string | null;
   readonly providerRef: string | null;
   readonly resent: boolean;
+  /** When its last attempt was marked as being sent, before the socket was written; milliseconds since 1970. */
+  readonly sentAt: number | null;
 }
 
 /** A request that the provider took, by its own books, whether or not we ever heard. */
@@ -42,8 +54,10 @@ export interface Taken {
   /** What has become of it. */
   readonly status: string;
   readonly errorCode: number | null;
-  /** Milliseconds since 1970. */
+  /** When it was taken, milliseconds since 1970. */
   readonly at: number;
+  /** Milliseconds that the provider had it wait before that, by a fault of its own. */
+  readonly lateMs: number;
   /** Of the attempt, from its callback's address. */
   readonly token: string;
 }
@@ -54,6 +68,18 @@ export interface Heard {
   readonly kind: 'sms' | 'call';
   /** Milliseconds since 1970. */
   readonly at: number;
+}
+
+/** An entry of the provider's list for a phone, and whose it is. */
+export interface Listed {
+  readonly sid: string;
+  readonly kind: 'sms' | 'call';
+  readonly status: string;
+  readonly at: number;
+  /** The broadcast whose attempt it was, by the token it was sent with. */
+  readonly of: string | undefined;
+  /** The broadcasts in whose ledger it stands. */
+  readonly claimedBy: readonly string[];
 }
 
 /** One delivery from all sides. */

@@ -1,3 +1,4 @@
+import type { Listed } from './story.js';
 import type { Offence, Verdict } from './verdict.js';
 
 const mostTold = 20;
@@ -14,7 +15,7 @@ export function tell({ offences, others }: Verdict): string {
   return lines.join('\n');
 }
 
-function tellOne({ story: { broadcast, row, events, taken, heard }, findings }: Offence): string[] {
+function tellOne({ story: { broadcast, row, events, taken, heard }, findings, listed }: Offence): string[] {
   const happened = [
     ...events.map(({ at, kind, detail }) => ({ at, what: `ledger   ${kind} ${JSON.stringify(detail)}` })),
     ...taken.map(({ at, ...one }) => ({ at, what: `provider took ${JSON.stringify(one)}` })),
@@ -26,5 +27,14 @@ function tellOne({ story: { broadcast, row, events, taken, heard }, findings }: 
     ),
     `    row ${JSON.stringify(row)}`,
     ...happened.map(({ at, what }) => `    ${time(at)} ${what}`),
+    `    the provider's list for ${row.phone}${listed.length === 0 ? ' is empty' : ''}`,
+    ...listed.map(tellEntry),
   ];
+}
+
+function tellEntry({ at, kind, sid, status, of, claimedBy }: Listed): string {
+  const whose = of === undefined ? 'of unknown' : `of ${of}`;
+  const claimed =
+    claimedBy.length === 0 ? 'unknown to our ledger' : `by our ledger of ${claimedBy.join(' and of ')}`;
+  return `    ${time(at)}   ${kind} ${sid} ${status}, ${whose}, ${claimed}`;
 }

@@ -1,7 +1,7 @@
 import type { Gathered } from './gather.js';
 import { judgeBroadcast, type ReportTold } from './judge-broadcast.js';
 import { judgeDelivery, wasInDoubt } from './judge-delivery.js';
-import type { Excuses, Finding, Ordered, Story } from './story.js';
+import type { Excuses, Finding, Listed, Ordered, Story } from './story.js';
 
 /** How a broadcast stands by the staff API. */
 export interface Told {
@@ -14,6 +14,8 @@ export interface Told {
 export interface Offence {
   readonly story: Story;
   readonly findings: readonly Finding[];
+  /** What the provider's list has for the phone, oldest first. */
+  readonly listed: readonly Listed[];
 }
 
 export interface Verdict {
@@ -34,10 +36,19 @@ export interface Verdict {
   readonly others: readonly string[];
 }
 
-/** Judges a whole run. */
-export function judge(gathered: Gathered, told: readonly Told[], excuses: Excuses): Verdict {
+/**
+ * Judges a whole run.
+ *
+ * @param complaints what was seen to be wrong while it went on
+ */
+export function judge(
+  gathered: Gathered,
+  told: readonly Told[],
+  excuses: Excuses,
+  complaints: readonly string[],
+): Verdict {
   const offences: Offence[] = [];
-  const others = [...gathered.strangers];
+  const others = [...complaints, ...gathered.strangers];
   const sums = { missed: 0, duplicates: 0, excused: 0, inDoubt: 0, resolved: 0, resent: 0 };
   let unexplained = others.length;
   for (const { ordered, state, report } of told) {
@@ -49,7 +60,7 @@ export function judge(gathered: Gathered, told: readonly Told[], excuses: Excuse
       sums.duplicates += has('duplicate');
       sums.excused += has('excused-duplicate');
       unexplained += has('unexplained');
-      if (findings.length > 0) offences.push({ story, findings });
+      if (findings.length > 0) offences.push({ story, findings, listed: gathered.list.of(story.row.phone) });
       if (story.row.resent) sums.resent += 1;
       if (!wasInDoubt(story)) continue;
       sums.inDoubt += 1;
