@@ -6,14 +6,15 @@ import { retrySql } from './failure.js';
 import type { RecordedAttempt } from './attempt.js';
 import type { Channel } from './delivery.js';
 
+/** What is left out is null to the statement. */
 interface ResultRow {
   n: number;
   token: string;
   status: string;
-  reason: string | null;
-  ref: string | null;
-  failure: string | null;
-  after_seconds: number | null;
+  reason?: string;
+  ref?: string;
+  failure?: string;
+  after_seconds?: number;
 }
 
 /** How much of a broadcast is not final. */
@@ -143,15 +144,14 @@ export class LedgerRepository {
 }
 
 function toRow({ n, token, result }: RecordedAttempt): ResultRow {
-  const row = { n, token, reason: null, ref: null, failure: null, after_seconds: null };
   switch (result.kind) {
     case 'accepted':
-      return { ...row, status: 'accepted', ref: result.providerRef };
+      return { n, token, status: 'accepted', ref: result.providerRef };
     case 'not-sent':
-      return { ...row, status: 'planned', reason: result.reason, after_seconds: result.afterMs / 1000 };
+      return { n, token, status: 'planned', reason: result.reason, after_seconds: result.afterMs / 1000 };
     case 'rejected':
-      return { ...row, status: 'rejected', reason: result.reason, failure: result.failure ?? null };
+      return { n, token, status: 'rejected', reason: result.reason, failure: result.failure };
     case 'in-doubt':
-      return { ...row, status: 'in-doubt', reason: result.reason };
+      return { n, token, status: 'in-doubt', reason: result.reason };
   }
 }

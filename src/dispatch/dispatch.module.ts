@@ -16,6 +16,7 @@ import { PostgresRateLimiter } from './postgres-rate-limiter.js';
 import { Provider } from './provider.js';
 import { AnswerInbound } from './providers/twilio/answer-inbound.js';
 import { AnswerKey } from './providers/twilio/answer-key.js';
+import { ReceiptCallbacks } from './providers/twilio/receipt-callbacks.js';
 import { TwilioCallbacksController } from './providers/twilio/twilio-callbacks.controller.js';
 import { TwilioProvider } from './providers/twilio/twilio-provider.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -48,6 +49,7 @@ import { Worker, WorkerContext } from './worker.js';
     PostgresRateLimiter,
     { provide: Provider, useClass: TwilioProvider },
     { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
+    ReceiptCallbacks,
     ResolveDoubts,
     SendAttempt,
     SendLoopFactory,

@@ -83,26 +83,31 @@ function statusFrom(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-/** What the server itself refuses before any controller is asked: a body or an address that can't be read. */
+const log = new Logger('http');
+
+/** Answers with a problem document. Asked by Fastify for what it refuses itself, and for routes that are not Nest's. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error, request.headers['accept-language']);
-  void reply.status(problem.status).type('application/problem+json').send(problem);
+  send(noted(error, request), reply);
 }
+
+/** The problem an error is to its reader; what is our own fault is logged. */
+function noted(error: unknown, request: FastifyRequest): Problem {
+  const problem = problemOf(error, request.headers['accept-language']);
+  if (problem.status >= 500)
+    log.error({ err: error, method: request.method, path: request.routeOptions.url });
+  return problem;
+}
+
+const send = (problem: Problem, reply: FastifyReply): unknown =>
+  reply.status(problem.status).type('application/problem+json').send(problem);
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('http');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(error, request.headers['accept-language']);
-    if (problem.status >= 500)
-      this.log.error({ err: error, method: request.method, path: request.routeOptions.url });
-    if (reply.raw.headersSent) {
-      reply.raw.end();
-      return;
-    }
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    const problem = noted(error, request);
+    if (reply.raw.headersSent) reply.raw.end();
+    else send(problem, reply);
   }
 }

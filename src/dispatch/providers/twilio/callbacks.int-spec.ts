@@ -157,6 +157,14 @@ describe('what the provider tells us', () => {
     expect(answer.statusCode).toBe(403);
   });
 
+  it('is not answered as taken when it could not be kept', async () => {
+    const keep = jest.spyOn(pipeline.app.get(ReceiptsRepository), 'keep');
+    keep.mockRejectedValueOnce(new Error('no connection'));
+    const answer = await status(good);
+    expect(answer.json()).toMatchObject({ status: 500, code: 'unexpected' });
+    keep.mockRestore();
+  });
+
   describe('about a text on its way', () => {
     /** Committed as being sent by a worker that then says nothing. */
     const onItsWay = async () => {

@@ -1,0 +1,20 @@
+import { readToken, type DeliveryToken } from '../../../deliveries/delivery-token.js';
+import { refusal } from '../../../kernel/refusal.js';
+
+/** What a callback says, as it was sent. */
+export type Form = Readonly<Record<string, string | undefined>>;
+
+export const CallbackMalformed = refusal('callback.malformed', 'invalid', {
+  sv: 'Återanropet saknar något: {what}.',
+  en: 'The callback lacks something: {what}.',
+});
+
+/**
+ * @param text the token as it stands in the callback's address
+ * @throws callback.malformed
+ */
+export function requireToken(text: string | undefined): DeliveryToken {
+  const token = readToken(text ?? '');
+  if (!token) throw CallbackMalformed({ what: 't' });
+  return token;
+}
