@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { BatchesRepository } from './batches.repository.js';
+import { DisposalRepository } from './disposal.repository.js';
+import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
 import { DoubtsRepository } from './doubts.repository.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { Ledger } from './ledger.js';
@@ -20,6 +22,8 @@ import { ReportRepository } from './report.repository.js';
   controllers: [ProgressController, ReportController],
   providers: [
     BatchesRepository,
+    DisposalRepository,
+    DisposeOfDeliveries,
     DoubtsRepository,
     EnrolmentRepository,
     LedgerRepository,
@@ -32,6 +36,7 @@ import { ReportRepository } from './report.repository.js';
   exports: [
     BatchesRepository,
     BroadcastLedger,
+    DisposeOfDeliveries,
     DoubtsRepository,
     EnrolmentRepository,
     LedgerRepository,

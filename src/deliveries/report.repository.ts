@@ -24,6 +24,16 @@ export interface DoubtfulDelivery {
   readonly events: readonly { readonly at: string; readonly kind: string; readonly detail: unknown }[];
 }
 
+/** How many deliveries of the broadcasts $1 are in which state: counted, or as they were when they were disposed of. */
+export const countsSql = `
+  SELECT broadcast_id, status, channel, reason, count(*)::int AS deliveries,
+    count(*) FILTER (WHERE confirmed)::int AS confirmed, count(*) FILTER (WHERE resent)::int AS resent
+  FROM delivery WHERE broadcast_id = ANY($1::uuid[]) GROUP BY 1, 2, 3, 4
+  UNION ALL
+  SELECT broadcast_id, c.* FROM disposed_broadcast, jsonb_to_recordset(counts) AS c
+    (status text, channel text, reason text, deliveries int, confirmed int, resent int)
+  WHERE broadcast_id = ANY($1::uuid[])`;
+
 /** Read-only questions to the ledger. */
 @Injectable()
 export class ReportRepository {
@@ -31,10 +41,8 @@ export class ReportRepository {
 
   async counts(broadcastId: string): Promise<StatusCount[]> {
     return this.db.query(
-      `SELECT status, channel, reason, count(*)::int AS deliveries, count(*) FILTER (WHERE confirmed)::int AS confirmed,
-         count(*) FILTER (WHERE resent)::int AS resent
-       FROM delivery WHERE broadcast_id = $1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
-      [broadcastId],
+      `SELECT status, channel, reason, deliveries, confirmed, resent FROM (${countsSql}) counted ORDER BY 1, 2, 3`,
+      [[broadcastId]],
     );
   }
 
@@ -52,9 +60,9 @@ export class ReportRepository {
 
   async percents(broadcastIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.db.query<{ id: string; final: number; planned: number }[]>(
-      `SELECT broadcast_id AS id, count(*) FILTER (WHERE status = ANY($2))::int AS final,
-         count(*) FILTER (WHERE status <> 'suppressed')::int AS planned
-       FROM delivery WHERE broadcast_id = ANY($1::uuid[]) GROUP BY 1`,
+      `SELECT broadcast_id AS id, COALESCE(sum(deliveries) FILTER (WHERE status = ANY($2)), 0)::int AS final,
+         COALESCE(sum(deliveries) FILTER (WHERE status <> 'suppressed'), 0)::int AS planned
+       FROM (${countsSql}) counted GROUP BY 1`,
       [broadcastIds, finalStatuses],
     );
     return new Map(rows.map(({ id, final, planned }) => [id, percent(final, planned)]));

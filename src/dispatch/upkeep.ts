@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { DisposeOfDeliveries } from '../deliveries/dispose-of-deliveries.js';
 import { ApplyReceipts } from './apply-receipts.js';
 import { PollReceipts } from './poll-receipts.js';
 import { ResolveDoubts } from './resolve-doubts.js';
@@ -21,6 +22,7 @@ export class Upkeep {
     private readonly sweeper: Sweeper,
     private readonly doubts: ResolveDoubts,
     private readonly poller: PollReceipts,
+    private readonly disposal: DisposeOfDeliveries,
   ) {}
 
   start(): void {
@@ -33,6 +35,7 @@ export class Upkeep {
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
       this.every(300_000, () => this.poller.giveUp()),
       this.every(3_600_000, () => this.sweeper.prepareMonths()),
+      this.every(3_600_000, () => this.untilNoMore(() => this.disposal.run())),
     ];
   }
 

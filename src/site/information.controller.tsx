@@ -68,7 +68,10 @@ export class InformationController {
     words: ArticleWords,
     language: InterfaceLanguage,
   ): void {
-    const article = words[language](this.press.municipality);
+    const article = words[language]({
+      municipality: this.press.municipality,
+      retentionDays: this.config.get('RETENTION_DAYS'),
+    });
     const body = <ArticlePage article={article} language={language} />;
     this.press.send(reply, { language, page, title: article.title.replaceAll('\u00ad', ''), body });
   }

@@ -14,11 +14,12 @@ export class IdempotentAnswers {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Takes the key for this request.
+   * Takes the key for this request. Answers that nobody can be waiting for any more are swept out.
    *
    * @returns undefined when it is now ours, else what is there
    */
   async begin(memberId: string, key: string, hash: Buffer): Promise<StoredAnswer | undefined> {
+    await this.db.query(`DELETE FROM idempotent_answer WHERE created_at < now() - interval '7 days'`);
     const taken = await this.db.query<unknown[]>(
       `INSERT INTO idempotent_answer (member_id, key, request_hash) VALUES ($1, $2, $3)
        ON CONFLICT (member_id, key) DO NOTHING RETURNING 1`,

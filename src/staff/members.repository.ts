@@ -50,8 +50,9 @@ export class MembersRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** It ends when its key is revoked. */
+  /** It ends when its key is revoked. Those that are over are swept out. */
   async openSession(hash: Buffer, keyHash: Buffer, expiresAt: Date): Promise<void> {
+    await this.db.query('DELETE FROM staff_session WHERE expires_at < now()');
     await this.db.query('INSERT INTO staff_session (hash, key_hash, expires_at) VALUES ($1, $2, $3)', [
       hash,
       keyHash,

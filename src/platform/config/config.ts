@@ -65,6 +65,8 @@ const schema = z.object({
   DEFAULT_COUNTRY: z.string().length(2).default('SE'),
   /** Country codes that public forms take. */
   PUBLIC_PREFIXES: commaList.default(['+46']),
+  /** Days after which who got which text is erased; what it said and how many got it stays. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).default(90),
   /** Codes to phones in a day, whoever asks: the spending breaker. */
   CODES_PER_DAY: z.coerce.number().int().min(1).default(5000),
 

@@ -1,7 +1,7 @@
 import type { ArticleWords } from './information.js';
 
 export const accessibilityWords: ArticleWords = {
-  sv: (municipality) => ({
+  sv: ({ municipality }) => ({
     title: 'Tillgänglighets\u00adredogörelse',
     lead: `${municipality} vill att alla ska kunna använda den här webbplatsen. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till. Den gjordes den 24 november 2026.`,
     sections: [
@@ -37,7 +37,7 @@ export const accessibilityWords: ArticleWords = {
       },
     ],
   }),
-  en: (municipality) => ({
+  en: ({ municipality }) => ({
     title: 'Accessibility statement',
     lead: `${municipality} wants everyone to be able to use this site. This says how it meets the Swedish act on accessibility to digital public services, what is lacking, and how to tell us. It was made on 24 November 2026.`,
     sections: [

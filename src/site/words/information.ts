@@ -12,4 +12,11 @@ export interface Article {
   }[];
 }
 
-export type ArticleWords = Record<InterfaceLanguage, (municipality: string) => Article>;
+/** What an article says of the municipality it is for. */
+export interface ArticleFacts {
+  readonly municipality: string;
+  /** Days for which is kept who got which text. */
+  readonly retentionDays: number;
+}
+
+export type ArticleWords = Record<InterfaceLanguage, (facts: ArticleFacts) => Article>;

@@ -1,7 +1,7 @@
 import type { ArticleWords } from './information.js';
 
 export const privacyWords: ArticleWords = {
-  sv: (municipality) => ({
+  sv: ({ municipality, retentionDays }) => ({
     title: 'Personuppgifter',
     lead: `${municipality} är personuppgiftsansvarig för de uppgifter som används för SMS-tjänster och viktiga besked.`,
     sections: [
@@ -25,7 +25,7 @@ export const privacyWords: ArticleWords = {
       {
         heading: 'Hur länge och av vem',
         paragraphs: [
-          'Vem som fick vilket sms raderas efter 90 dagar, om kommunen inte har beslutat något annat. Texten och antalet sparas.',
+          `Vem som fick vilket sms raderas efter ${retentionDays} dagar. Texten och antalet sparas.`,
           'Ett företag som skickar sms och ringer samtal åt kommunen får numret och texten, och inget annat.',
           'Sidan har inga annonser och ingen spårning. Den använder en enda kaka, som behövs för koden och försvinner när du stänger webbläsaren.',
         ],
@@ -39,7 +39,7 @@ export const privacyWords: ArticleWords = {
       },
     ],
   }),
-  en: (municipality) => ({
+  en: ({ municipality, retentionDays }) => ({
     title: 'Personal data',
     lead: `${municipality} is responsible for the personal data used for text services and important news.`,
     sections: [
@@ -63,7 +63,7 @@ export const privacyWords: ArticleWords = {
       {
         heading: 'How long, and by whom',
         paragraphs: [
-          'Who got which text is erased after 90 days, unless the municipality has decided otherwise. The text and the numbers stay.',
+          `Who got which text is erased after ${retentionDays} days. The text and the numbers stay.`,
           'A company that sends texts and makes calls for the municipality gets the number and the text, and nothing else.',
           'The site has no advertising and no tracking. It uses a single cookie, which is needed for the code and goes away when you close the browser.',
         ],
