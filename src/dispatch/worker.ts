@@ -47,8 +47,8 @@ export class Worker implements BeforeApplicationShutdown {
 
   /** Finishes the window under way and leaves nothing claimed; before the database is let go, or it could not. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all(this.loops.map((loop) => loop.stop()));
-    await this.upkeep.stop();
+    // Side by side: each may have to wait for an answer of the provider's.
+    await Promise.all([...this.loops.map((loop) => loop.stop()), this.upkeep.stop()]);
     await this.context.provider.close();
   }
 }

@@ -13,8 +13,10 @@ export async function runWorker({ env }: RoleContext): Promise<void> {
     logger: new PinoLogger(config.get('LOG_LEVEL')),
     abortOnError: false,
   });
+  // Listened for before anything is claimed: a worker that is told to end in its first moment must leave nothing behind.
+  const stopped = untilStopped();
   app.get(Worker, { strict: false }).start();
   await tellParent({ state: 'ready' });
-  await untilStopped();
+  await stopped;
   await app.close();
 }

@@ -9,6 +9,8 @@ type RequestOptions = Parameters<RequestClient['request']>[0];
 const connectTimeout = 5000;
 /** Longest from a question to its first byte, in milliseconds; with how fresh a sender must be it stays below a lease. */
 const beginWithin = connectTimeout + 1000;
+/** Longest wait for what is only looked up, in milliseconds: it is asked again, and must not hold up an ending worker. */
+const longestLookUp = 10_000;
 /** Look-ups at once. */
 const mostQuestions = 32;
 
@@ -46,7 +48,13 @@ export class UndiciClient {
       bodyTimeout: timeoutMs,
     };
     this.sending = new Pool(origin, { ...shared, connections });
-    this.asking = new Pool(origin, { ...shared, connections: mostQuestions });
+    const lookUpMs = Math.min(timeoutMs, longestLookUp);
+    this.asking = new Pool(origin, {
+      ...shared,
+      headersTimeout: lookUpMs,
+      bodyTimeout: lookUpMs,
+      connections: mostQuestions,
+    });
   }
 
   /** As the SDK wants it; it calls nothing but `request` of a client. */
