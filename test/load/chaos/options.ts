@@ -62,7 +62,7 @@ export const usage = `Usage: npm run chaos -- [options]
   --faults a,b,…    which: ${[...providerFaults, ...ownFaults].join(', ')} (default all of these),
                     and, only when asked for: ${rareFaults.join(', ')}
   --workers W       worker processes (default 4)
-  --kills K         workers killed over the run (default: one for each 333 recipients, at least 6)
+  --kills K         workers killed over the run (default: one for each 667 recipients, at least 6)
   --postgres-only   without Redis
   --log FILE        what the processes log
   --json            nothing on stdout but the result
@@ -77,7 +77,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     recipients,
     seed: whole('seed', values.seed, 1, 0),
     workers: whole('workers', values.workers, 4, 1),
-    kills: whole('kills', values.kills, Math.max(6, Math.round(recipients / 333)), 0),
+    kills: whole('kills', values.kills, Math.max(6, Math.round(recipients / 667)), 0),
     faults: readFaults(values.faults, postgresOnly),
     json: values.json,
     log: values.log,

@@ -25,7 +25,7 @@ export const plannedBroadcasts: readonly PlannedBroadcast[] = [
 export const landlines = 0.05;
 
 /** A kill costs a start of the program: sending lasts as long as they need, or most would fall on workers without work. */
-const secondsAKill = { least: 2.5, most: 5, ofAStart: 0.7 };
+const secondsAKill = { least: 4, most: 6, ofAStart: 0.7 };
 const leastSeconds = 45;
 
 export interface Pace {

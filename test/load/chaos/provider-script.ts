@@ -66,7 +66,7 @@ interface Piece {
 /** After this much of the run the provider behaves, apart from the marked phones, so that the run can end. */
 export const lull = 0.93;
 /** What leaves doubts ends earlier: each takes 75 s from its fault on, and one without an answer 20 s more. */
-const doubtless = { soon: 0.72, later: 0.85 };
+const doubtless = { soon: 0.5, later: 0.6 };
 
 const share = (part: number, fault: FaultRule['fault'], more: FaultRule['match'] = {}): FaultRule => ({
   match: { share: part, ...more },
@@ -85,16 +85,16 @@ const always: readonly Piece[] = [
     from: 0.05,
     until: doubtless.later,
     rules: [
-      share(0.006, { kind: 'server-error', status: 503 }),
-      share(0.006, { kind: 'server-error', status: 500, accepted: true }),
+      share(0.0085, { kind: 'server-error', status: 503 }),
+      share(0.0085, { kind: 'server-error', status: 500, accepted: true }),
     ],
   },
-  { of: 'hang', from: 0.1, until: doubtless.soon, rules: [share(0.003, { kind: 'accept-then-hang' })] },
+  { of: 'hang', from: 0.1, until: doubtless.soon, rules: [share(0.0045, { kind: 'accept-then-hang' })] },
   {
     of: 'reset',
     from: 0.05,
     until: doubtless.later,
-    rules: [share(0.006, { kind: 'accept-then-reset' }), share(0.004, { kind: 'reset-before-accept' })],
+    rules: [share(0.0095, { kind: 'accept-then-reset' }), share(0.0065, { kind: 'reset-before-accept' })],
   },
   // Receipts that are lost are asked for later: early, so that the end need not wait for them.
   { of: 'callbacks', from: 0, until: 0.3, rules: [share(0.008, { kind: 'callback-lost' })] },

@@ -47,7 +47,7 @@ describe('What befalls a run', () => {
     const at = troubles.map((one) => one.at);
     expect(at).toEqual([...at].sort((a, b) => a - b));
     const kills = troubles.filter(({ name }) => name.includes('kill a worker') || name.includes('die'));
-    expect(kills).toHaveLength(30);
+    expect(kills).toHaveLength(15);
     expect(Math.max(...kills.map((one) => one.at))).toBeLessThan(0.6);
   });
 });

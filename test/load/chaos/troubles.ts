@@ -46,8 +46,8 @@ const longFreezeSeconds = [110, 150] as const;
 /** In a short run the end is waited for. */
 const onlyLongFreezeSeconds = [110, 120] as const;
 /** Kills for each freeze, and for each worker that is told to end. */
-const killsAFreeze = 10;
-const killsADismissal = 15;
+const killsAFreeze = 5;
+const killsADismissal = 7;
 /** From so many freezes on each third is a long one; else the first alone. */
 const manyFreezes = 6;
 const pauseSeconds = [3, 8] as const;
