@@ -44,8 +44,18 @@ export class Staff {
     });
     await this.call(0, 'POST', `/broadcasts/${id}/submission`);
     const askedAt = Date.now();
-    await this.call(1, 'POST', `/broadcasts/${id}/approval`);
+    await this.approve(id);
     return { id, askedAt, answeredAt: Date.now() };
+  }
+
+  /** Again when the count has changed since: a number may just have turned out not to exist. The new one then stands. */
+  private async approve(id: string, tries = 10): Promise<void> {
+    try {
+      await this.call(1, 'POST', `/broadcasts/${id}/approval`);
+    } catch (error) {
+      if (tries <= 1 || !(error as Error).message.includes('broadcast.count-changed')) throw error;
+      await this.approve(id, tries - 1);
+    }
   }
 
   async report(id: string): Promise<Record<string, number> & { reasons: Record<string, number> }> {
