@@ -48,13 +48,15 @@ export class Staff {
     return { id, askedAt, answeredAt: Date.now() };
   }
 
-  /** Again when the count has changed since: a number may just have turned out not to exist. The new one then stands. */
-  private async approve(id: string, tries = 10): Promise<void> {
+  /** Again when the count has changed since, with that: a number may just have turned out not to exist. */
+  private async approve(id: string, count?: number, tries = 10): Promise<void> {
     try {
-      await this.call(1, 'POST', `/broadcasts/${id}/approval`);
+      await this.call(1, 'POST', `/broadcasts/${id}/approval`, { count });
     } catch (error) {
-      if (tries <= 1 || !(error as Error).message.includes('broadcast.count-changed')) throw error;
-      await this.approve(id, tries - 1);
+      const { message } = error as Error;
+      const now = message.includes('broadcast.count-changed') && /"now":(\d+)/.exec(message)?.[1];
+      if (tries <= 1 || !now) throw error;
+      await this.approve(id, Number(now), tries - 1);
     }
   }
 
