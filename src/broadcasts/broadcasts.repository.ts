@@ -183,6 +183,11 @@ export class BroadcastsRepository {
     );
   }
 
+  /** A code that is over leaves nothing, its text neither. Touches verifications only; safe to repeat. */
+  async removeCode(id: string, within: EntityManager): Promise<void> {
+    await within.query(`DELETE FROM broadcast WHERE id = $1 AND kind = 'verification'`, [id]);
+  }
+
   private async insertTexts(
     id: string,
     texts: readonly BroadcastText[],

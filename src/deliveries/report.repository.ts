@@ -24,10 +24,13 @@ export interface DoubtfulDelivery {
   readonly events: readonly { readonly at: string; readonly kind: string; readonly detail: unknown }[];
 }
 
+/** What is counted of deliveries by status, channel and reason. */
+export const sumsSql = `count(*)::int AS deliveries, count(*) FILTER (WHERE confirmed)::int AS confirmed,
+  count(*) FILTER (WHERE resent)::int AS resent`;
+
 /** How many deliveries of the broadcasts $1 are in which state: counted, or as they were when they were disposed of. */
-export const countsSql = `
-  SELECT broadcast_id, status, channel, reason, count(*)::int AS deliveries,
-    count(*) FILTER (WHERE confirmed)::int AS confirmed, count(*) FILTER (WHERE resent)::int AS resent
+const countsSql = `
+  SELECT broadcast_id, status, channel, reason, ${sumsSql}
   FROM delivery WHERE broadcast_id = ANY($1::uuid[]) GROUP BY 1, 2, 3, 4
   UNION ALL
   SELECT broadcast_id, c.* FROM disposed_broadcast, jsonb_to_recordset(counts) AS c
@@ -46,7 +49,7 @@ export class ReportRepository {
     );
   }
 
-  /** Each delivery that could have reached its phone twice, or of which nobody knows; oldest numbers first. */
+  /** Each delivery that could have reached its phone twice, or of which nobody knows; oldest numbers first. None is left once they were disposed of. */
   async doubts(broadcastId: string): Promise<DoubtfulDelivery[]> {
     return this.db.query(
       `SELECT x.n, x.channel, x.status, x.reason, x.resent, COALESCE((
