@@ -81,6 +81,18 @@ describe('answering a text', () => {
     expect((await subscriptions.of(aino)).topicIds).toEqual([]);
   });
 
+  it('remembers a STOPP for as long as who got what is kept, and no longer', async () => {
+    await db.query(
+      `INSERT INTO heeded_stop (provider_ref, at) VALUES ('SM-old', now() - interval '91 days'), ('SM-young', now() - interval '89 days')`,
+    );
+    await answer(bo, 'STOPP', 'SM-of-today');
+    const refs = await db.query('SELECT provider_ref FROM heeded_stop');
+    expect(refs).toEqual(
+      expect.arrayContaining([{ provider_ref: 'SM-young' }, { provider_ref: 'SM-of-today' }]),
+    );
+    expect(refs).not.toContainEqual({ provider_ref: 'SM-old' });
+  });
+
   it('with START tells how to subscribe, and begins nothing', async () => {
     expect(await answer('+46701740612', 'Start')).toBe(
       'Luleå kommun: välj vilka ämnen du vill få sms om på sms.example.se/amnen',

@@ -38,7 +38,7 @@ export class StopByText {
   ) {}
 
   /**
-   * Safe to repeat: the same text told again, however late, ends nothing that began after it.
+   * Safe to repeat: the same text told again, for as long as it is remembered, ends nothing that began after it.
    *
    * @returns what to answer, within one segment for a usual name and address; undefined for any other text, which
    * gets no answer, so that two machines never talk to each other for long
@@ -47,7 +47,7 @@ export class StopByText {
     switch (readKeyword(text)) {
       case 'stop': {
         const language = await this.subscriptions.atomically(async (db) =>
-          (await this.subscriptions.heedStop(ref, db))
+          (await this.subscriptions.heedStop(ref, this.config.get('RETENTION_DAYS'), db))
             ? this.subscriptions.endAllBut([], from, 'text', db)
             : undefined,
         );

@@ -83,8 +83,9 @@ export class SubscriptionsRepository {
     return ended?.language;
   }
 
-  /** @returns false when this very text was heeded before */
-  async heedStop(providerRef: string, db: EntityManager): Promise<boolean> {
+  /** Those heeded longer ago than so many days are forgotten. @returns false when this very text was heeded before */
+  async heedStop(providerRef: string, keptDays: number, db: EntityManager): Promise<boolean> {
+    await db.query('DELETE FROM heeded_stop WHERE at < now() - make_interval(days => $1)', [keptDays]);
     const rows = await db.query<unknown[]>(
       'INSERT INTO heeded_stop (provider_ref) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1',
       [providerRef],
