@@ -59,8 +59,8 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
   },
   'POST /api/v1/broadcasts/{id}/rejection': { sv: 'Avslår utskicket.', en: 'Rejects the broadcast.' },
   'GET /api/v1/broadcasts/{id}/report/doubts': {
-    sv: 'De mottagare som kan ha nåtts två gånger, eller där ingen vet, en för en.',
-    en: 'The recipients who may have been reached twice, or of whom nobody knows, one by one.',
+    sv: 'De mottagare som kan ha nåtts två gånger, eller där ingen vet, en för en; inga när de har gallrats.',
+    en: 'The recipients who may have been reached twice, or of whom nobody knows, one by one; none once they were disposed of.',
   },
   'POST /api/v1/broadcasts/{id}/pause': { sv: 'Pausar utskicket.', en: 'Pauses the broadcast.' },
   'POST /api/v1/broadcasts/{id}/resumption': {
