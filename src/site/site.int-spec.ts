@@ -84,6 +84,18 @@ describe('the public pages', () => {
     expect(textOf(await visitor.get('/kontakt'))).toContain('finns på kommunens webbplats');
   });
 
+  it.each([
+    ['90', '90 dagar efter', '90 days after'],
+    ['1', '1 dag efter', '1 day after'],
+  ])('promises to erase who got what after the days that are set (%s)', async (days, sv, en) => {
+    const told = await PublicSite.start({ RETENTION_DAYS: days });
+    const reader = new Visitor(told.app);
+    const pages = [await reader.get('/integritet'), await reader.get('/en/privacy')];
+    await told.close();
+    expect(textOf(pages[0]!)).toContain(`raderas ${sv}`);
+    expect(textOf(pages[1]!)).toContain(`erased ${en}`);
+  });
+
   it('escapes what staff and visitors write', async () => {
     const answer = await visitor.submit('/amnen', { topics: water, number: '"><script>alert(1)</script>' });
     expect(answer.body).not.toContain('<script');

@@ -25,7 +25,7 @@ export const privacyWords: ArticleWords = {
       {
         heading: 'Hur länge och av vem',
         paragraphs: [
-          `Vem som fick vilket sms raderas efter ${retentionDays} dagar. Texten och antalet sparas.`,
+          `Vem som fick vilket sms raderas ${retentionDays} ${retentionDays === 1 ? 'dag' : 'dagar'} efter att utskicket är klart. Texten och antalet sparas.`,
           'Ett företag som skickar sms och ringer samtal åt kommunen får numret och texten, och inget annat.',
           'Sidan har inga annonser och ingen spårning. Den använder en enda kaka, som behövs för koden och försvinner när du stänger webbläsaren.',
         ],
@@ -63,7 +63,7 @@ export const privacyWords: ArticleWords = {
       {
         heading: 'How long, and by whom',
         paragraphs: [
-          `Who got which text is erased after ${retentionDays} days. The text and the numbers stay.`,
+          `Who got which text is erased ${retentionDays} ${retentionDays === 1 ? 'day' : 'days'} after all of them have been sent. The text and the numbers stay.`,
           'A company that sends texts and makes calls for the municipality gets the number and the text, and nothing else.',
           'The site has no advertising and no tracking. It uses a single cookie, which is needed for the code and goes away when you close the browser.',
         ],
