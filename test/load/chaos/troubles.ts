@@ -117,7 +117,7 @@ function dismissals({ kills }: ChaosOptions, { fleet, pace }: Struck): Trouble[]
 function pauses({ holds, ordered, dice }: Struck): Trouble[] {
   return [
     { at: 0.12, broadcast: 'bredvid' },
-    { at: 0.58, broadcast: 'alla' },
+    { at: 0.51, broadcast: 'alla' },
   ].map(({ at, broadcast }) => {
     const seconds = dice.between(...pauseSeconds);
     return {
