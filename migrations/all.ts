@@ -8,6 +8,7 @@ import { Dispatch1764000006000 } from './1764000006000-dispatch.js';
 import { Failures1764000007000 } from './1764000007000-failures.js';
 import { Tuning1764000008000 } from './1764000008000-tuning.js';
 import { Revocation1764000009000 } from './1764000009000-revocation.js';
+import { ReceiptSets1764000010000 } from './1764000010000-receipt-sets.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Failures1764000007000,
   Tuning1764000008000,
   Revocation1764000009000,
+  ReceiptSets1764000010000,
 ];
