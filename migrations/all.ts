@@ -9,6 +9,7 @@ import { Failures1764000007000 } from './1764000007000-failures.js';
 import { Tuning1764000008000 } from './1764000008000-tuning.js';
 import { Revocation1764000009000 } from './1764000009000-revocation.js';
 import { Disposal1764000010000 } from './1764000010000-disposal.js';
+import { ReceiptSets1764000011000 } from './1764000011000-receipt-sets.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Tuning1764000008000,
   Revocation1764000009000,
   Disposal1764000010000,
+  ReceiptSets1764000011000,
 ];

@@ -53,7 +53,7 @@ describe('disposing of who got what', () => {
     return broadcast;
   };
   const traces = async ({ id }: Broadcast): Promise<number> => {
-    const tables = ['delivery', 'delivery_event', 'delivery_doubt', 'delivery_batch', 'receipt_inbox'];
+    const tables = ['delivery', 'delivery_event', 'delivery_doubt', 'delivery_batch'];
     const counted = await Promise.all(
       tables.map((table) =>
         test.db.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table} WHERE broadcast_id = $1`, [

@@ -10,8 +10,8 @@ export interface OldBroadcast {
   readonly state: BroadcastState;
 }
 
-/** What is kept of a single delivery beside its row. */
-const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch', 'receipt_inbox'] as const;
+/** What is kept of a single delivery beside its row. A receipt that still waits is taken out within the second. */
+const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch'] as const;
 
 /** Too short for anybody to notice, and for PostgreSQL to see a deadlock in it and choose an approval as its victim. */
 const lockPatienceMs = 200;

@@ -79,6 +79,21 @@ describe('recording what attempts came to', () => {
     expect(await test.batchesOf(delivery.broadcast)).toEqual([]);
   });
 
+  it('takes receipts that came together in the order they came, set by set', async () => {
+    const [one, other] = [await sent(), await sent()];
+    const told = ({ id, token }: typeof one, status: 'sent' | 'delivered' | 'failed') => {
+      const reason = status === 'failed' ? '30008' : undefined;
+      return { broadcastId: id, n: 1, token, providerRef: 'SM1', status, reason };
+    };
+    await test.receipts.keep([told(one, 'delivered'), told(other, 'failed'), told(one, 'failed')]);
+    await test.receipts.keep([told(other, 'delivered'), told(other, 'sent')]);
+    expect(await test.receipts.apply(1)).toEqual({ taken: 1, failures: [] });
+    expect(await one.row()).toMatchObject({ status: 'delivered', reason: null });
+    expect(await test.receipts.apply(10)).toEqual({ taken: 1, failures: [] });
+    expect(await other.row()).toMatchObject({ status: 'failed', reason: '30008' });
+    expect(await test.receipts.apply(10)).toEqual({ taken: 0, failures: [] });
+  });
+
   it.each<['cancelled' | 'expired', string]>([
     ['cancelled', `UPDATE broadcast SET state = 'cancelled' WHERE id = $1`],
     ['expired', 'UPDATE broadcast SET expires_at = now() WHERE id = $1'],

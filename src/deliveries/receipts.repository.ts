@@ -20,7 +20,7 @@ export interface Receipt {
 
 /** What applying receipts came to. */
 export interface AppliedReceipts {
-  /** How many receipts were taken. */
+  /** How many sets of receipts were taken. */
   readonly taken: number;
   /** Those of the failures among them that say something of more than their delivery. */
   readonly failures: readonly ToldFailure[];
@@ -45,11 +45,14 @@ const rankCase = (column: string): string =>
 export class ReceiptsRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Once this returns, the receipts can't be lost. */
+  /**
+   * Once this returns, the receipts can't be lost. A set is one row, each column an array: it costs PostgreSQL half of
+   * what a row a receipt did.
+   */
   async keep(receipts: readonly Receipt[]): Promise<void> {
     await this.db.query(
       `INSERT INTO receipt_inbox (broadcast_id, n, token, provider_ref, status, reason, failure, sender_address)
-       SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         receipts.map(({ broadcastId }) => broadcastId),
         receipts.map(({ n }) => n),
@@ -64,7 +67,7 @@ export class ReceiptsRepository {
   }
 
   /**
-   * Applies up to `limit` receipts in one statement, which also removes them. Forward only: of several for one
+   * Applies up to `limit` sets of receipts in one statement, which also removes them. Forward only: of several for one
    * delivery the furthest counts, and of several final ones the first; one that comes again or too late changes
    * nothing, and a final one that contradicts is noted as an event. What is tried again is planned again, and its
    * token is spent, so that what is still told of the try before can't pass for the next.
@@ -75,11 +78,16 @@ export class ReceiptsRepository {
   async apply(limit: number, within: EntityManager = this.db.manager): Promise<AppliedReceipts> {
     const [row] = await within.query<{ taken: number; failures: ToldFailure[] | null }[]>(
       `WITH ${retrySql},
-       taken AS (
+       sets AS (
          DELETE FROM receipt_inbox WHERE id IN (SELECT id FROM receipt_inbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
-         RETURNING *, ${rankCase('status')} AS rank),
+         RETURNING *),
+       taken AS (
+         SELECT s.id, r.*, ${rankCase('r.status')} AS rank
+         FROM sets s
+         CROSS JOIN unnest(s.broadcast_id, s.n, s.token, s.provider_ref, s.status, s.reason, s.failure, s.sender_address)
+           WITH ORDINALITY AS r (broadcast_id, n, token, provider_ref, status, reason, failure, sender_address, place)),
        furthest AS (
-         SELECT DISTINCT ON (broadcast_id, n, token) * FROM taken ORDER BY broadcast_id, n, token, rank DESC, id),
+         SELECT DISTINCT ON (broadcast_id, n, token) * FROM taken ORDER BY broadcast_id, n, token, rank DESC, id, place),
        judged AS MATERIALIZED (
          SELECT f.*, x.phone, x.channel, x.token IS NOT DISTINCT FROM f.token AS is_current, x.status AS was,
            ${rankCase('x.status')} AS was_rank, b.kind,
@@ -126,7 +134,7 @@ export class ReceiptsRepository {
            UNION ALL
            SELECT CASE WHEN next_channel = channel THEN 'tried-again' ELSE 'called-instead' END, broadcast_id, n, 'planned', reason,
              provider_ref FROM moved WHERE next_channel IS NOT NULL) e)
-       SELECT (SELECT count(*)::int FROM taken) AS taken,
+       SELECT (SELECT count(*)::int FROM sets) AS taken,
          (SELECT json_agg(json_build_object('failure', failure, 'reason', reason, 'phone', phone, 'channel', channel,
             'kind', kind, 'senderAddress', sender_address)) FROM moved WHERE failure = ANY($2)) AS failures`,
       [limit, tellingFailures],

@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
 import { AfterFailure } from './after-failure.js';
 
-const atOnce = 1000;
+/** Sets of receipts: at most two thousand receipts. */
+const atOnce = 40;
 
 /** Takes receipts out of the inbox and into the ledger, together with what follows from them. */
 @Injectable()
