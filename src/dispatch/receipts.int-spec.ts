@@ -16,6 +16,17 @@ describe('receipts of a real run', () => {
       ({ planned, pending, sending, accepted, sent }) =>
         planned! > 0 && pending! + sending! + accepted! + sent! === 0,
     );
+  /** Sent to so many mobiles, of which nothing will ever be told. */
+  const unheard = async (mobiles: number): Promise<string> => {
+    const { places } = await pipeline.house({ mobiles });
+    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
+    const id = await pipeline.send({ places });
+    await eventually(
+      () => pipeline.report(id),
+      ({ accepted }) => accepted === mobiles,
+    );
+    return id;
+  };
   const events = (id: string) =>
     pipeline.db.query<unknown[]>('SELECT kind FROM delivery_event WHERE broadcast_id = $1', [id]);
 
@@ -74,13 +85,7 @@ describe('receipts of a real run', () => {
   });
 
   it('that nobody will ever give end as no receipt, long after the provider stopped trying', async () => {
-    const { places } = await pipeline.house({ mobiles: 2 });
-    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
-    const id = await pipeline.send({ places });
-    await eventually(
-      () => pipeline.report(id),
-      ({ accepted }) => accepted === 2,
-    );
+    const id = await unheard(2);
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now() - interval '1 day', sent_at = now() - interval '1 day', provider_ref = 'SM' || repeat('0', 32)
        WHERE broadcast_id = $1`,
@@ -96,13 +101,7 @@ describe('receipts of a real run', () => {
   });
 
   it('that nobody gave before the end of its time end as no receipt too, once it is completed', async () => {
-    const { places } = await pipeline.house({ mobiles: 2 });
-    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
-    const id = await pipeline.send({ places });
-    await eventually(
-      () => pipeline.report(id),
-      ({ accepted }) => accepted === 2,
-    );
+    const id = await unheard(2);
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now(), sent_at = now() - interval '1 hour', provider_ref = 'SM' || repeat('0', 32)
        WHERE broadcast_id = $1`,
@@ -123,13 +122,7 @@ describe('receipts of a real run', () => {
   });
 
   it('that may still have to be tried again keep a broadcast from being completed', async () => {
-    const { places } = await pipeline.house({ mobiles: 1 });
-    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
-    const id = await pipeline.send({ places });
-    await eventually(
-      () => pipeline.report(id),
-      ({ accepted }) => accepted === 1,
-    );
+    const id = await unheard(1);
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now(), sent_at = now() - interval '2 hours' WHERE broadcast_id = $1`,
       [id],
@@ -139,13 +132,7 @@ describe('receipts of a real run', () => {
   });
 
   it('are asked for less and less often', async () => {
-    const { places } = await pipeline.house({ mobiles: 3 });
-    await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
-    const id = await pipeline.send({ places });
-    await eventually(
-      () => pipeline.report(id),
-      ({ accepted }) => accepted === 3,
-    );
+    const id = await unheard(3);
     // Last asked when it had been silent for 1, 20 and 300 minutes, and not since 25, 15 and 65.
     await pipeline.db.query(
       `UPDATE delivery d SET updated_at = now() - make_interval(mins => quiet), sent_at = now() - make_interval(mins => quiet + before)

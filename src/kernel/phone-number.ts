@@ -44,6 +44,9 @@ export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {
   return number;
 }
 
+/** Whether it is written as a number is to a network: `+46701740605`. What kind of number it is, this doesn't say. */
+export const isE164 = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+
 /** @param country ISO 3166-1 alpha-2 */
 export const isAbroad = (e164: string, country: string): boolean =>
   !e164.startsWith(`+${getCountryCallingCode(country as CountryCode)}`);

@@ -39,13 +39,12 @@ export class HireMember {
     // The old key stays good unless everything else is done.
     await this.members.atomically(async (db) => {
       const id = (await this.members.idOf(hiring.email, db)) ?? newId();
-      const departmentId = await this.members.ensureDepartment(hiring.department, db);
       await this.members.ensureMember(
         {
           id,
           name: hiring.name,
           email: hiring.email,
-          departmentId,
+          departmentId: newId(),
           departmentName: hiring.department,
           roles: hiring.roles as Role[],
         },

@@ -70,19 +70,19 @@ export class MembersRepository {
     return row?.id;
   }
 
-  /** Safe to repeat: the id of the department with this name, made when there is none. */
-  async ensureDepartment(name: string, db: EntityManager = this.db.manager): Promise<string> {
+  /** Safe to repeat: the id of the department with this name, which is made under the given id when there is none. */
+  async ensureDepartment(name: string, id = newId(), db: EntityManager = this.db.manager): Promise<string> {
     const [row] = await db.query<{ id: string }[]>(
       `INSERT INTO department (id, name) VALUES ($1, $2)
        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
-      [newId(), name],
+      [id, name],
     );
     return row!.id;
   }
 
   /**
-   * Safe to repeat: a department, a member or a key that is there already stays. The member works here, in the
-   * department and the roles that are given, and every other key of theirs is void.
+   * Safe to repeat: a department of that name, a member or a key that is there already stays. The member works here, in
+   * the department and the roles that are given, and every other key of theirs is void.
    */
   async ensureMember(
     member: Omit<Member, 'via'>,
@@ -91,15 +91,12 @@ export class MembersRepository {
     within?: EntityManager,
   ): Promise<void> {
     if (!within) return this.atomically((db) => this.ensureMember(member, keyHash, label, db));
-    await within.query('INSERT INTO department (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-      member.departmentId,
-      member.departmentName,
-    ]);
+    const departmentId = await this.ensureDepartment(member.departmentName, member.departmentId, within);
     await within.query(
       `INSERT INTO member (id, department_id, name, email, roles) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (id) DO UPDATE SET department_id = excluded.department_id, name = excluded.name,
          roles = excluded.roles, left_at = NULL`,
-      [member.id, member.departmentId, member.name, member.email, member.roles],
+      [member.id, departmentId, member.name, member.email, member.roles],
     );
     await within.query(
       'UPDATE access_key SET revoked_at = now() WHERE member_id = $1 AND hash <> $2 AND revoked_at IS NULL',

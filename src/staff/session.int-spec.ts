@@ -38,6 +38,14 @@ describe('signing in', () => {
     expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(401);
   });
 
+  it('is the department’s that is there already under this name, whatever id was meant for it', async () => {
+    const members = app.get(MembersRepository);
+    const id = await members.ensureDepartment('Räddningstjänsten');
+    const sara = { ...aino, id: newId(), email: 'sara@example.com', departmentName: 'Räddningstjänsten' };
+    await members.ensureMember({ ...sara, departmentId: newId() }, hashSecret('a-key-of-sara'), 'test');
+    expect(await members.findByKeyHash(hashSecret('a-key-of-sara'))).toMatchObject({ departmentId: id });
+  });
+
   it('ends with the key it was done with', async () => {
     await give('a-key-that-is-lost');
     const signIn = await app.inject({

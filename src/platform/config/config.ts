@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isE164 } from '../../kernel/phone-number.js';
 import { StartRefused } from '../processes/start-refused.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
@@ -173,7 +174,7 @@ export class Config {
       wrong.push('  SIMULATOR_URL: names the real Twilio; set PROVIDER=twilio for that');
     const texts = [...this.values.ALERT_SENDER, ...this.values.TOPIC_SENDER].map(({ address }) => address);
     // Nobody can reply to a name, so nobody could stop a topic that comes from one.
-    if (this.values.TOPIC_SENDER.some(({ address }) => !/^\+[1-9]\d{6,14}$/.test(address)))
+    if (this.values.TOPIC_SENDER.some(({ address }) => !isE164(address)))
       wrong.push('  TOPIC_SENDER: give a number that takes replies, as +46…: STOPP is texted to it');
     if (new Set(texts).size < texts.length)
       wrong.push(

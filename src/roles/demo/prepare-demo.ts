@@ -23,7 +23,8 @@ export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
   const members = app.get(MembersRepository, { strict: false });
   for (const [index, person] of demoPeople.entries())
     await members.ensureMember(person, hashSecret(keys[index]!), 'demo');
-  await ensureDemoTopics(app.get(DataSource), demoPeople[0].departmentId);
+  const department = await members.ensureDepartment(demoPeople[0].departmentName);
+  await ensureDemoTopics(app.get(DataSource), department);
   await loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') }).catch(startWithout);
   await app.close();
 }

@@ -30,7 +30,7 @@ export const formWords = {
       submitOwn: 'Visa mina ämnen',
       againHeading: 'Har du inte fått någon kod?',
       blocked:
-        'Har du någon gång svarat STOP på våra sms? Då kommer ingen kod fram förrän du har skickat START till samma nummer. Gör det först, och be sedan om en ny kod.',
+        'Har du någon gång svarat STOPP eller STOP på våra sms? Då kan det vara så att ingen kod kommer fram förrän du har skickat START till samma nummer. Gör det först, och be sedan om en ny kod.',
       again: 'Skicka en ny kod',
       restart: 'Börja om',
     },
@@ -98,7 +98,7 @@ export const formWords = {
       submitOwn: 'Show my topics',
       againHeading: 'Has no code arrived?',
       blocked:
-        'Have you ever replied STOP to our texts? Then no code arrives until you have sent START to the same number. Do that first, then ask for a new code.',
+        'Have you ever replied STOP to our texts? Then it may be that no code arrives until you have sent START to the same number. Do that first, then ask for a new code.',
       again: 'Send a new code',
       restart: 'Start again',
     },

@@ -1,33 +1,9 @@
 import { judgeDelivery } from './judge-delivery.js';
-import type { Excuses, Heard, Row, Story, StoryEvent, Taken } from './story.js';
+import { broadcastOf, phone, rowOf as row, takenOf as taken } from './story.fixture.js';
+import type { Excuses, Heard, Story, StoryEvent, Taken } from './story.js';
 
-const phone = '+46701740605';
 const excuses: Excuses = { refused: new Set(), unknownNumbers: new Set() };
 
-const row = (more: Partial<Row> = {}): Row => ({
-  n: 1,
-  phone,
-  channel: 'sms',
-  status: 'delivered',
-  reason: null,
-  attempts: 1,
-  token: 'first',
-  providerRef: 'SM1',
-  resent: false,
-  sentAt: 900,
-  ...more,
-});
-const taken = (more: Partial<Taken> = {}): Taken => ({
-  sid: 'SM1',
-  to: phone,
-  kind: 'sms',
-  status: 'delivered',
-  errorCode: null,
-  at: 1000,
-  lateMs: 0,
-  token: 'first',
-  ...more,
-});
 const heard = (more: Partial<Heard> = {}): Heard => ({ sid: 'SM1', kind: 'sms', at: 2000, ...more });
 const event = (kind: string, at: number, detail: StoryEvent['detail'] = {}): StoryEvent => ({
   kind,
@@ -35,15 +11,7 @@ const event = (kind: string, at: number, detail: StoryEvent['detail'] = {}): Sto
   detail,
 });
 const story = (more: Partial<Story> = {}): Story => ({
-  broadcast: {
-    id: 'b',
-    name: 'alla',
-    lane: 'urgent',
-    words: 'Prov',
-    audience: new Set([phone]),
-    silences: [],
-    isCancelled: false,
-  },
+  broadcast: broadcastOf(),
   row: row(),
   events: [],
   taken: [taken()],

@@ -1,52 +1,19 @@
 import { judgeSilence } from './judge-silence.js';
-import type { Row, Silence, Story, Taken } from './story.js';
+import { broadcastOf, rowOf, takenOf } from './story.fixture.js';
+import type { Silence, Story, Taken } from './story.js';
 
-const phone = '+46701740605';
 const heldAt = 1_000_000;
 const held: Silence = { from: heldAt, until: heldAt + 60_000 };
 const cancelled: Silence = { from: heldAt, until: Infinity };
 
 /** A request that was marked as being sent, asked for and taken so many milliseconds after the broadcast was held. */
-const story = (silence: Silence, marked: number | null, asked: number, more: Partial<Taken> = {}): Story => {
-  const row: Row = {
-    n: 1,
-    phone,
-    channel: 'sms',
-    status: 'delivered',
-    reason: null,
-    attempts: 1,
-    token: 'last',
-    providerRef: 'SM1',
-    resent: false,
-    sentAt: marked === null ? null : heldAt + marked,
-  };
-  const taken: Taken = {
-    sid: 'SM1',
-    to: phone,
-    kind: 'sms',
-    status: 'delivered',
-    errorCode: null,
-    at: heldAt + asked,
-    lateMs: 0,
-    token: 'last',
-    ...more,
-  };
-  return {
-    broadcast: {
-      id: 'b',
-      name: 'alla',
-      lane: 'urgent',
-      words: 'Prov',
-      audience: new Set([phone]),
-      silences: [silence],
-      isCancelled: silence.until === Infinity,
-    },
-    row,
-    events: [],
-    taken: [taken],
-    heard: [],
-  };
-};
+const story = (silence: Silence, marked: number | null, asked: number, more: Partial<Taken> = {}): Story => ({
+  broadcast: broadcastOf({ silences: [silence], isCancelled: silence.until === Infinity }),
+  row: rowOf({ token: 'last', sentAt: marked === null ? null : heldAt + marked }),
+  events: [],
+  taken: [takenOf({ token: 'last', at: heldAt + asked, ...more })],
+  heard: [],
+});
 
 describe('While a broadcast is held, and after it was cancelled', () => {
   it.each<[string, Story]>([

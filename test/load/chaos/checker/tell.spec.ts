@@ -1,8 +1,8 @@
 import { ProviderList } from './provider-list.js';
+import { broadcastOf, phone, rowOf } from './story.fixture.js';
 import { tell } from './tell.js';
 import type { Offence, Verdict } from './verdict.js';
 
-const phone = '+46701740605';
 const list = new ProviderList();
 list.add({ sid: 'SM1', to: phone, kind: 'sms', status: 'delivered', at: 1000 }, 'kris');
 list.add({ sid: 'SM2', to: phone, kind: 'sms', status: 'sent', at: 2000 }, undefined);
@@ -12,27 +12,8 @@ list.claim(null, 'kris');
 
 const offence: Offence = {
   story: {
-    broadcast: {
-      id: 'b',
-      name: 'kris',
-      lane: 'crisis',
-      words: 'Prov',
-      audience: new Set([phone]),
-      silences: [],
-      isCancelled: false,
-    },
-    row: {
-      n: 1,
-      phone,
-      channel: 'sms',
-      status: 'unknown',
-      reason: 'timeout',
-      attempts: 1,
-      token: 'first',
-      providerRef: null,
-      resent: false,
-      sentAt: 900,
-    },
+    broadcast: broadcastOf({ name: 'kris', lane: 'crisis' }),
+    row: rowOf({ status: 'unknown', reason: 'timeout', providerRef: null }),
     events: [],
     taken: [],
     heard: [],
