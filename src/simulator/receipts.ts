@@ -10,7 +10,7 @@ export interface Receipt {
 
 /** Waits between tries in milliseconds: together under the 15 s after which Twilio gives up. */
 const PAUSES = [250, 1_000, 4_000, 8_000];
-const AT_ONCE = 48;
+const AT_ONCE = 128;
 /** About 500 bytes each. */
 const MOST_WAITING = 2_000_000;
 

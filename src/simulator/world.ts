@@ -22,7 +22,7 @@ import { StatusCallbacks } from './status-callbacks.js';
 import { Webhooks } from './webhooks.js';
 
 /** Connections to one receiver: enough to keep up with tens of thousands of receipts, few enough to be polite. */
-const CONNECTIONS = 48;
+const CONNECTIONS = 128;
 
 /** The play world: everything the provider keeps and does, put together. The routes only ask it. */
 export function createWorld(options: SimulatorOptions) {

@@ -30,15 +30,23 @@ export async function adherence(
   }
 }
 
-/** Milliseconds from the answer to an approval to the first message, for a broadcast to so many. */
-export async function firstMessage(ground: Ground, messages: number): Promise<number> {
+/** Milliseconds until something came. */
+export interface Wait {
+  /** Since an approval was asked for: enrolling everybody is part of it. */
+  readonly sinceAsked: number;
+  /** Since it was answered. */
+  readonly sinceApproved: number;
+}
+
+/** How long the first message of a broadcast to so many takes. */
+export async function firstMessage(ground: Ground, messages: number): Promise<Wait> {
   const running = await startWorkers(ground, 1, 1000);
   try {
     await ground.nothing.take();
     const sent = await ground.send(messages, routine, 'urgent');
     const first = await firstOf(ground, routine);
     await ground.cancel(sent.id);
-    return first - monotonicOf(sent.answeredAt);
+    return waitFor(first, sent);
   } finally {
     await stopWorkers(running);
     await ground.clear();
@@ -46,7 +54,7 @@ export async function firstMessage(ground: Ground, messages: number): Promise<nu
 }
 
 /** The same for a crisis, while a routine broadcast to so many is sent at 1,000 a second by several workers. */
-export async function firstOfCrisis(ground: Ground, amid: number, workers: number): Promise<number> {
+export async function firstOfCrisis(ground: Ground, amid: number, workers: number): Promise<Wait> {
   const running = await startWorkers(ground, workers, 1000);
   try {
     const { id } = await ground.send(amid, routine);
@@ -56,7 +64,7 @@ export async function firstOfCrisis(ground: Ground, amid: number, workers: numbe
     const first = await firstOf(ground, crisis);
     await ground.cancel(id);
     await ground.sent(sent.id, 60_000);
-    return first - monotonicOf(sent.answeredAt);
+    return waitFor(first, sent);
   } finally {
     await stopWorkers(running);
     await ground.clear();
@@ -103,6 +111,11 @@ const startWorkers = (ground: Ground, count: number, unitsPerSecond: number): Pr
 
 const stopWorkers = (workers: readonly ChildRole[]) =>
   Promise.all(workers.map((worker) => worker.stop(30_000)));
+
+const waitFor = (first: number, sent: { askedAt: number; answeredAt: number }): Wait => ({
+  sinceAsked: first - monotonicOf(sent.askedAt),
+  sinceApproved: first - monotonicOf(sent.answeredAt),
+});
 
 /** A time of day by the monotonic clock. */
 const monotonicOf = (timeOfDay: number): number => monotonicMs() - (Date.now() - timeOfDay);
