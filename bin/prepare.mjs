@@ -39,7 +39,8 @@ function install() {
   const isFresh = existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(at('package-lock.json')).mtimeMs;
   if (!isFresh) {
     console.log('Installing what Budkavle needs …');
-    npm(['install', '--no-audit', '--no-fund', '--include=dev']);
+    // Warnings of what is installed are ours to heed, not a newcomer's; a failure is still told in full.
+    npm(['install', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']);
   }
   writeFileSync(stamp, wanted());
 }

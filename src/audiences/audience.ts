@@ -28,10 +28,25 @@ export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid',
   sv: 'Ämnet finns inte, eller är inte öppet.',
   en: 'The topic does not exist, or is not open.',
 });
-export const PolygonMalformed = refusal('audience.polygon-malformed', 'invalid', {
-  sv: 'Ytan är inte en giltig GeoJSON-polygon: {why}.',
-  en: 'The area is not a valid GeoJSON polygon: {why}.',
-});
+const malformed = (sv: string, en: string) =>
+  refusal('audience.polygon-malformed', 'invalid', {
+    sv: `Ytan är inte en giltig GeoJSON-polygon: ${sv}.`,
+    en: `The area is not a valid GeoJSON polygon: ${en}.`,
+  });
+const polygonFault = {
+  noRings: malformed('en polygon utan ringar', 'a polygon without rings'),
+  shortRing: malformed('en ring med färre än fyra punkter', 'a ring of fewer than four positions'),
+  openRing: malformed('en ring som inte sluter sig', 'a ring that does not close'),
+  noPosition: malformed(
+    'en punkt som inte är [longitud, latitud]',
+    'a position that is not [longitude, latitude]',
+  ),
+  noNumber: malformed('en koordinat som inte är ett tal', 'a coordinate that is no number'),
+  outsideWorld: malformed(
+    'en koordinat utanför ±180, ±90; ytan ska vara i WGS 84',
+    'a coordinate beyond ±180, ±90; the area must be in WGS 84',
+  ),
+};
 export const PolygonTooManyVertices = refusal('audience.too-many-vertices', 'too-large', {
   sv: 'Ytan har {vertices} hörn. Den får ha högst {most}.',
   en: 'The area has {vertices} vertices. At most {most} are allowed.',
@@ -90,27 +105,24 @@ const countVertices = (value: unknown): number =>
     : 0;
 
 function readRings(rings: unknown): [number, number][][] {
-  if (!Array.isArray(rings) || rings.length === 0) throw PolygonMalformed({ why: 'a polygon without rings' });
+  if (!Array.isArray(rings) || rings.length === 0) throw polygonFault.noRings();
   return rings.map((ring: unknown) => {
-    if (!Array.isArray(ring) || ring.length < 4)
-      throw PolygonMalformed({ why: 'a ring of fewer than four positions' });
+    if (!Array.isArray(ring) || ring.length < 4) throw polygonFault.shortRing();
     const positions = ring.map(readPosition);
     const [first, last] = [positions[0]!, positions.at(-1)!];
-    if (first[0] !== last[0] || first[1] !== last[1])
-      throw PolygonMalformed({ why: 'a ring that does not close' });
+    if (first[0] !== last[0] || first[1] !== last[1]) throw polygonFault.openRing();
     return positions;
   });
 }
 
 function readPosition(position: unknown): [number, number] {
   if (!Array.isArray(position) || position.length < 2 || position.length > 3) {
-    throw PolygonMalformed({ why: 'a position that is not [longitude, latitude]' });
+    throw polygonFault.noPosition();
   }
   const [longitude, latitude] = position as unknown[];
-  if (typeof longitude !== 'number' || typeof latitude !== 'number')
-    throw PolygonMalformed({ why: 'a coordinate that is no number' });
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') throw polygonFault.noNumber();
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
-    throw PolygonMalformed({ why: 'a coordinate beyond ±180, ±90: the area must be in WGS 84' });
+    throw polygonFault.outsideWorld();
   }
   return [longitude, latitude];
 }

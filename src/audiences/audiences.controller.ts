@@ -9,6 +9,7 @@ import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff } from '../staff/staff.guard.js';
 import { AudienceInput, readAudience } from './audience.js';
 import { estimate } from './estimate.js';
+import { PreviewAnswer } from './preview-answer.js';
 import { PreviewAudience } from './preview-audience.js';
 import { tariffOf } from './tariff.js';
 
@@ -20,21 +21,6 @@ const PreviewRequest = z.strictObject({
       z.strictObject({ language: z.string(), sms: z.string().max(10_000), voice: z.string().optional() }),
     )
     .optional(),
-});
-
-const count = z.number().int().min(0);
-export const Preview = z.object({
-  phones: z.object({ mobile: count, landline: count }),
-  addresses: count,
-  unreachableAddresses: count.meta({
-    description: 'Addresses in the audience that nobody reached belongs to',
-  }),
-  suppressed: z.record(z.string(), count).meta({
-    description:
-      'Phones left out, per reason: protected-identity, objection, quarantined, household-has-mobile; `withheld` is ' +
-      'protected-identity and objection together where fewer than five are protected',
-  }),
-  estimate: z.object({ segments: count, calls: count, costOre: count, seconds: count }).optional(),
 });
 
 @ApiTags('audiences')
@@ -50,7 +36,7 @@ export class AudiencesController {
   @Post('preview')
   @HttpCode(200)
   @Takes(PreviewRequest)
-  @Gives(Preview)
+  @Gives(PreviewAnswer)
   async preview(@Body(parsed(PreviewRequest)) body: z.infer<typeof PreviewRequest>) {
     const audience = readAudience(body.audience);
     const { reached, ...preview } = await this.previewAudience.run(audience, body.channels);

@@ -13,11 +13,12 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
-import { parsed, Takes } from '../platform/http/parsed.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
 import { lanes } from './broadcast.js';
+import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
@@ -71,23 +72,27 @@ export class BroadcastsController {
   ) {}
 
   @Get()
+  @Gives(z.array(BroadcastSummaryAnswer))
   async list(@Query(parsed(Listing)) { limit }: Of<typeof Listing>) {
     return this.present.list(await this.broadcasts.list(limit));
   }
 
   @Get(':id')
+  @Gives(BroadcastAnswer)
   async get(@Id() id: string, @CurrentMember() member: Member) {
     return this.present.one(await this.broadcasts.get(id), member);
   }
 
   @Post()
   @Takes(Draft)
+  @Gives(BroadcastAnswer, 201)
   async create(@Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
     return this.present.one(await this.write.create(toDraft(body), member), member);
   }
 
   @Put(':id')
   @Takes(Draft)
+  @Gives(BroadcastAnswer)
   async edit(@Id() id: string, @Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
     return this.present.one(await this.write.edit(id, toDraft(body), member), member);
   }
@@ -95,6 +100,7 @@ export class BroadcastsController {
   @Post(':id/submission')
   @HttpCode(200)
   @Takes(Submission)
+  @Gives(BroadcastAnswer)
   async submit(
     @Id() id: string,
     @Body(parsed(Submission)) body: Of<typeof Submission>,
@@ -106,6 +112,7 @@ export class BroadcastsController {
   @Post(':id/approval')
   @HttpCode(200)
   @Takes(ApprovalBody)
+  @Gives(BroadcastAnswer)
   async approve(
     @Id() id: string,
     @Body(parsed(ApprovalBody)) body: Of<typeof ApprovalBody>,
@@ -117,6 +124,7 @@ export class BroadcastsController {
   @Post(':id/return')
   @HttpCode(200)
   @Takes(Note)
+  @Gives(BroadcastAnswer)
   async sendBack(
     @Id() id: string,
     @Body(parsed(Note)) body: Of<typeof Note>,
@@ -128,24 +136,28 @@ export class BroadcastsController {
   @Post(':id/rejection')
   @HttpCode(200)
   @Takes(Note)
+  @Gives(BroadcastAnswer)
   async reject(@Id() id: string, @Body(parsed(Note)) body: Of<typeof Note>, @CurrentMember() member: Member) {
     return this.present.one(await this.steps.turnDown.run(id, 'rejection', member, body.note), member);
   }
 
   @Post(':id/pause')
   @HttpCode(200)
+  @Gives(BroadcastAnswer)
   async pause(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
     return this.present.one(await this.steps.control.run(id, 'pause', member), member);
   }
 
   @Post(':id/resumption')
   @HttpCode(200)
+  @Gives(BroadcastAnswer)
   async resume(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
     return this.present.one(await this.steps.control.run(id, 'resumption', member), member);
   }
 
   @Post(':id/cancellation')
   @HttpCode(200)
+  @Gives(BroadcastAnswer)
   async cancel(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
     return this.present.one(await this.steps.control.run(id, 'cancellation', member), member);
   }

@@ -6,6 +6,7 @@ import { DomainError } from '../kernel/refusal.js';
 import { measure } from '../messages/measure-text.js';
 import { spokenText } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
+import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import {
@@ -19,6 +20,8 @@ import {
 import { BroadcastLedger } from './broadcast-ledger.js';
 
 const excerptLength = 120;
+/** How their names begin in the audit log. */
+const actsOnBroadcasts = 'broadcast.';
 const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 
 /** A broadcast as the API shows it. */
@@ -27,6 +30,7 @@ export class PresentBroadcast {
   constructor(
     private readonly members: MembersRepository,
     private readonly ledger: BroadcastLedger,
+    private readonly audit: AuditLog,
     private readonly previewAudience: PreviewAudience,
     private readonly config: Config,
   ) {}
@@ -41,8 +45,11 @@ export class PresentBroadcast {
 
   async one(broadcast: Broadcast, reader: Member) {
     const b = broadcast;
+    const acts = (await this.audit.about(b.id)).filter(({ action }) => action.startsWith(actsOnBroadcasts));
     const names = await this.members.namesOf(
-      [b.createdBy, b.submittedBy, b.decidedBy].filter((id) => id !== undefined),
+      [b.createdBy, b.submittedBy, b.decidedBy, ...acts.map(({ memberId }) => memberId ?? undefined)].filter(
+        (id) => id !== undefined,
+      ),
     );
     const report = b.planned === undefined ? undefined : await this.ledger.report(b.id);
     const percent = report ? ((await this.ledger.percents([b.id])).get(b.id) ?? 0) : 0;
@@ -63,6 +70,11 @@ export class PresentBroadcast {
       decidedAt: b.decidedAt,
       decisionNote: b.decisionNote,
       brokenGlass: brokenGlass(b),
+      history: acts.map(({ at, action, memberId }) => ({
+        at,
+        action: action.slice(actsOnBroadcasts.length),
+        by: person(memberId ?? undefined, names),
+      })),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
       ...(notYetApproved.has(b.state) ? await this.preview(b) : {}),

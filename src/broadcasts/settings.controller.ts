@@ -1,9 +1,29 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { Config } from '../platform/config/config.js';
+import { Gives } from '../platform/http/parsed.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
 import { ForStaff } from '../staff/staff.guard.js';
 import { lanes } from './broadcast.js';
+
+const rate = z.number();
+export const SettingsAnswer = z.strictObject({
+  municipality: z.strictObject({
+    name: z.string(),
+    boundingBox: z
+      .array(z.number())
+      .length(4)
+      .nullable()
+      .meta({ description: 'West, south, east, north; WGS 84' }),
+  }),
+  typeCountAbove: z.number().meta({ description: 'Above so many phones a person types the count' }),
+  lanes: z.array(z.enum(lanes)),
+  languages: z.array(z.string()),
+  senders: z.strictObject({ alert: z.string(), topic: z.string(), voice: z.string() }),
+  rates: z.strictObject({ segmentsPerSecond: rate, callsPerSecond: rate }),
+  prices: z.strictObject({ segmentOre: rate, callOre: rate }),
+});
 
 /** What a console must know of this municipality before it shows anything. */
 @ApiTags('settings')
@@ -16,6 +36,7 @@ export class SettingsController {
   ) {}
 
   @Get()
+  @Gives(SettingsAnswer)
   async settings() {
     const config = this.config;
     return {

@@ -1,4 +1,5 @@
-export type Channel = 'sms' | 'voice';
+export const channels = ['sms', 'voice'] as const;
+export type Channel = (typeof channels)[number];
 
 export const deliveryStatuses = [
   'planned',

@@ -2,18 +2,32 @@ import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nes
 import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { ReportAnswer } from '../broadcasts/broadcast-answers.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
-import { parsed } from '../platform/http/parsed.js';
+import { Gives, parsed } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { channels, deliveryStatuses } from './delivery.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
 import { doubtsCsv, reportCsv, separators } from './report.js';
 
 const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
 const ApiTable = () =>
   ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
+
+/** A delivery that could have reached its phone twice, or of which nobody knows. */
+const DoubtAnswer = z.strictObject({
+  n: z.number().int().meta({ description: 'Its number within the broadcast' }),
+  channel: z.enum(channels),
+  status: z.enum(deliveryStatuses),
+  reason: z.string().nullable(),
+  resent: z.boolean(),
+  events: z.array(
+    z.strictObject({ at: z.iso.datetime({ offset: true }), kind: z.string(), detail: z.unknown() }),
+  ),
+});
 
 /** What became of a broadcast. A table that somebody takes away is in the audit log. */
 @ApiTags('broadcasts')
@@ -30,6 +44,7 @@ export class ReportController {
   /** JSON, or CSV for `Accept: text/csv`. */
   @Get('report')
   @ApiProduces('application/json', 'text/csv')
+  @Gives(ReportAnswer)
   @ApiTable()
   async report(
     @Param('id', new ParseUUIDPipe()) id: string,
@@ -51,6 +66,7 @@ export class ReportController {
    */
   @Get('report/doubts')
   @ApiProduces('application/json', 'text/csv')
+  @Gives(z.array(DoubtAnswer))
   @ApiTable()
   async doubts(
     @Param('id', new ParseUUIDPipe()) id: string,

@@ -1,7 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
+import { channels } from '../deliveries/delivery.js';
 import { Config } from '../platform/config/config.js';
+import { Gives } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import { requireRole, type Member } from '../staff/member.js';
 import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
@@ -11,6 +14,18 @@ import { sendersOf } from './senders.js';
 const NoSuchSender = refusal('sender.not-found', 'not-found', {
   sv: 'Avsändaren finns inte.',
   en: 'There is no such sender.',
+});
+
+export const SenderAnswer = z.strictObject({
+  id: z.string(),
+  channel: z.enum(channels),
+  address: z.string().meta({ description: 'A sender name or an E.164 number' }),
+  kinds: z.array(z.enum(['alert', 'topic', 'verification'])),
+  unitsPerSecond: z.number().meta({ description: 'SMS segments, or calls' }),
+  stopped: z
+    .strictObject({ reason: z.string(), at: z.iso.datetime() })
+    .optional()
+    .meta({ description: 'Why nothing goes out from it' }),
 });
 
 /** The senders, and which of them the provider made us stop. */
@@ -25,6 +40,7 @@ export class SendersController {
   ) {}
 
   @Get()
+  @Gives(z.array(SenderAnswer))
   async list() {
     const stops = await this.stops.all();
     return sendersOf(this.config).map((sender) => {

@@ -13,6 +13,13 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** Something that was done, as the log has it. */
+export interface AuditedAct {
+  readonly at: Date;
+  readonly action: string;
+  readonly memberId: string | null;
+}
+
 interface ChainRow {
   id: string;
   at: Date;
@@ -52,6 +59,14 @@ export class AuditLog {
       `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, at, memberId, action, subject, JSON.stringify(detail), previous, hash],
+    );
+  }
+
+  /** What was done to something, oldest first. */
+  about(subject: string): Promise<AuditedAct[]> {
+    return this.db.query<AuditedAct[]>(
+      'SELECT at, action, member_id AS "memberId" FROM audit_entry WHERE subject = $1 ORDER BY id',
+      [subject],
     );
   }
 

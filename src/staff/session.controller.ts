@@ -6,13 +6,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
-import { parsed, Takes } from '../platform/http/parsed.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { AuditLog } from './audit-log.js';
-import { WrongKey, type Member } from './member.js';
+import { roles, WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
 import { CurrentMember, ForStaff, hashSecret, sessionCookie } from './staff.guard.js';
 
 const SignIn = z.strictObject({ key: z.string().min(1).max(200) });
+
+export const MemberAnswer = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  department: z.string(),
+  roles: z.array(z.enum(roles)),
+});
 
 const sessionHours = 10;
 
@@ -29,6 +36,7 @@ export class SessionController {
 
   @Post()
   @Takes(SignIn)
+  @Gives(MemberAnswer, 201)
   async signIn(
     @Body(parsed(SignIn)) body: z.infer<typeof SignIn>,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -51,6 +59,7 @@ export class SessionController {
   }
 
   @Get()
+  @Gives(MemberAnswer)
   @ForStaff()
   whoAmI(@CurrentMember() member: Member) {
     return present(member);

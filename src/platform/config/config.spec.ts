@@ -1,4 +1,5 @@
-import { Config } from './config.js';
+import { readFileSync } from 'node:fs';
+import { Config, settingNames } from './config.js';
 
 const least = { DATABASE_URL: 'postgres://localhost/budkavle' };
 
@@ -7,6 +8,12 @@ describe('settings', () => {
     expect(Config.read(least).senders('TOPIC_SENDER')).toEqual([
       { address: '+46701740699', unitsPerSecond: 100 },
     ]);
+  });
+
+  it('are all told of in docs/settings.md, and no others', () => {
+    const told = readFileSync('docs/settings.md', 'utf8').matchAll(/^\| (.*?) +\|/gm);
+    const names = [...told].flatMap(([, cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+    expect(names.sort()).toEqual([...settingNames].sort());
   });
 
   it.each([

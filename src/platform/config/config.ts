@@ -125,6 +125,8 @@ const schema = z.object({
 
 export type Environment = z.infer<typeof schema>;
 
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** The settings, read once at start and frozen. */
 export class Config {
   private constructor(readonly values: Readonly<Environment>) {}

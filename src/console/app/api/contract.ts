@@ -153,6 +153,8 @@ export interface Broadcast extends BroadcastSummary {
   readonly decisionNote?: string;
   /** Why a duty officer approved it alone; only then. */
   readonly brokenGlass?: string;
+  /** All that was done to it, oldest first. */
+  readonly history: readonly { readonly at: string; readonly action: string; readonly by?: Person }[];
   readonly startedAt?: string;
   readonly completedAt?: string;
   readonly preview?: Preview;

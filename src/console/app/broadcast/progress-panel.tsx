@@ -25,7 +25,10 @@ export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
         <h2 id="progress-title">
           {say(words.progress)}: {say(stateWords[broadcast.state]).toLowerCase()}
         </h2>
-        <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
+        {/* A hundred per cent of what was cancelled would say that all went well. */}
+        {broadcast.state !== 'cancelled' && (
+          <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
+        )}
         <Announcer broadcast={broadcast} />
         <Controls broadcast={broadcast} onChanged={onChanged} />
       </section>
@@ -43,12 +46,13 @@ function Announcer({ broadcast }: { broadcast: Broadcast }) {
     percent: format.number(Math.floor(percent)),
     delivered: format.number(numberOf(report ?? {}, 'delivered')),
     planned: format.number(numberOf(report ?? {}, 'planned')),
+    unsent: format.number(numberOf(report ?? {}, 'cancelled')),
   };
   const sentence =
     state === 'paused'
       ? say(reportWords.paused)
       : state === 'cancelled'
-        ? say(reportWords.stopped)
+        ? say(reportWords.stopped, figures)
         : say(state === 'completed' && percent >= 100 ? reportWords.done : reportWords.summary, figures);
   useEffect(() => {
     const next = worthSaying(said.current, { state, percent: percent });

@@ -54,5 +54,8 @@ export const words = {
     sv: 'Utskicket är klart. {delivered} framme av {planned}.',
     en: 'The broadcast is completed. {delivered} of {planned} delivered.',
   },
-  stopped: { sv: 'Utskicket är avbrutet.', en: 'The broadcast is cancelled.' },
+  stopped: {
+    sv: 'Utskicket är avbrutet. {unsent} av {planned} skickades aldrig.',
+    en: 'The broadcast is cancelled. {unsent} of {planned} were never sent.',
+  },
 } satisfies Record<string, Wording>;

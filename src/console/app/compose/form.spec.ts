@@ -1,7 +1,7 @@
 import { markText } from '../../../messages/marked-text.js';
 import type { Broadcast, Place } from '../api/contract.js';
 import { expiryDate, localTime } from './expiry.js';
-import { audienceOf, bodyOf, emptyForm, formOf } from './form.js';
+import { audienceOf, bodyOf, emptyForm, formOf, toAudienceKind } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';
 import { readCount } from './typed-count.js';
@@ -40,6 +40,15 @@ describe('the form', () => {
     });
   });
 
+  it('takes a topic for less urgent than an alert, unless somebody chose', () => {
+    const topic = { ...emptyForm, ...toAudienceKind(emptyForm, 'topic') };
+    expect(topic).toMatchObject({ audienceKind: 'topic', lane: 'routine' });
+    expect(toAudienceKind(topic, 'polygon')).toEqual({ audienceKind: 'polygon', lane: 'urgent' });
+    expect(toAudienceKind({ ...emptyForm, lane: 'crisis' }, 'topic')).toEqual({ audienceKind: 'topic' });
+    const template = { id: 'boil-water', fillings: {} };
+    expect(toAudienceKind({ ...emptyForm, template }, 'topic')).toEqual({ audienceKind: 'topic' });
+  });
+
   it('leaves an empty text for voice out', () => {
     const form = { ...written, texts: [{ language: 'sv', sms: 'Hej', voice: '  ' }] };
     expect(bodyOf(form, now)?.texts).toEqual([{ language: 'sv', sms: 'Hej' }]);
@@ -74,6 +83,7 @@ describe('the form', () => {
       createdAt: now.toISOString(),
       expiresAt: now.toISOString(),
       percent: 0,
+      history: [],
       channels: 'both',
       audience: { places: ['p1'] },
       texts: [

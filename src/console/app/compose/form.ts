@@ -43,6 +43,18 @@ export const emptyForm: ComposeForm = {
   exercise: false,
 };
 
+/** What subscribers get is seldom as pressing as what people are told unasked. */
+const usualLane = (kind: AudienceKind): Lane => (kind === 'topic' ? 'routine' : emptyForm.lane);
+
+/** Another kind of audience; the urgency follows as long as nobody, and no template, has chosen it. */
+export const toAudienceKind = (
+  { audienceKind, lane, template }: ComposeForm,
+  kind: AudienceKind,
+): Partial<ComposeForm> => ({
+  audienceKind: kind,
+  ...(template === undefined && lane === usualLane(audienceKind) ? { lane: usualLane(kind) } : {}),
+});
+
 /** Whom the form says, or undefined while that is nobody. */
 export function audienceOf({ audienceKind, places, polygon, topic }: ComposeForm): Audience | undefined {
   switch (audienceKind) {

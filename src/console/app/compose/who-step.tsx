@@ -10,7 +10,7 @@ import { Segmented } from '../shell/segmented.js';
 import { ChosenPlaces } from './chosen-places.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
-import { audienceOf, type AudienceKind, type ComposeForm } from './form.js';
+import { audienceOf, toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
 import { TopicChoice } from './topic-choice.js';
@@ -37,7 +37,7 @@ export function WhoStep({ form, change }: WhoStepProps) {
         legend={say(whoWords.way)}
         value={form.audienceKind}
         choices={ways}
-        onChoose={(audienceKind) => change({ audienceKind })}
+        onChoose={(kind) => change(toAudienceKind(form, kind))}
       />
       {form.audienceKind === 'places' && <Places form={form} change={change} />}
       {form.audienceKind === 'polygon' && <Drawn form={form} change={change} />}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const count = z.number().int().min(0);
+
+/** Whom an audience would reach, as the API tells it. */
+export const PreviewAnswer = z.strictObject({
+  phones: z.strictObject({ mobile: count, landline: count }),
+  addresses: count,
+  unreachableAddresses: count.meta({
+    description: 'Addresses in the audience that nobody reached belongs to',
+  }),
+  suppressed: z.record(z.string(), count).meta({
+    description:
+      'Phones left out, per reason: protected-identity, objection, quarantined, household-has-mobile; `withheld` is ' +
+      'protected-identity and objection together where fewer than five are protected',
+  }),
+  estimate: z.strictObject({ segments: count, calls: count, costOre: count, seconds: count }).optional(),
+});

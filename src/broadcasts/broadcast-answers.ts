@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { PreviewAnswer } from '../audiences/preview-answer.js';
+import { actions, lanes, states } from './broadcast.js';
+
+const count = z.number().int().min(0);
+const Moment = z.iso.datetime();
+const Person = z.strictObject({ id: z.uuid(), name: z.string() });
+const Percent = z
+  .number()
+  .min(0)
+  .max(100)
+  .meta({ description: 'Share of the planned that is final, rounded down' });
+
+/** The report: `planned` is the sum of all numbers that follow it, but for `suppressed`. */
+export const ReportAnswer = z
+  .strictObject({
+    planned: count,
+    suppressed: count,
+    pending: count,
+    sending: count,
+    accepted: count,
+    sent: count,
+    delivered: count,
+    undelivered: count,
+    failed: count,
+    rejected: count,
+    noReceipt: count,
+    inDoubt: count,
+    unknown: count,
+    cancelled: count,
+    expired: count,
+    reasons: z
+      .record(z.string(), count)
+      .meta({ description: '`outcome:reason`, e.g. `rejected:21211`; and `confirmed-by-key`' }),
+  })
+  .meta({ description: '`planned` is the sum of all numbers that follow it, but for `suppressed`' });
+
+/** A broadcast in a list. */
+export const BroadcastSummaryAnswer = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(['alert', 'topic']),
+  state: z.enum(states),
+  lane: z.enum(lanes),
+  exercise: z.boolean(),
+  audienceName: z.string(),
+  excerpt: z.string().meta({ description: 'How the first text begins' }),
+  createdAt: Moment,
+  createdBy: Person.optional(),
+  expiresAt: Moment,
+  planned: count.optional().meta({ description: 'Phones, once it was approved' }),
+  percent: Percent,
+});
+
+const TextAnswer = z.strictObject({
+  language: z.string(),
+  sms: z.string(),
+  voice: z.string().optional(),
+  encoding: z.enum(['GSM-7', 'UCS-2']),
+  units: count,
+  segments: count,
+  spoken: z.string().optional().meta({ description: 'What a landline hears' }),
+});
+
+/** A broadcast in full, to whoever asks. */
+export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
+  channels: z.enum(['mobile-first', 'both']),
+  audience: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'As it was written: places, polygon or topic' }),
+  texts: z.array(TextAnswer),
+  submittedBy: Person.optional(),
+  submittedAt: Moment.optional(),
+  submittedCount: count.optional().meta({ description: 'Phones it reached when it was submitted' }),
+  contentHash: z.string().optional().meta({ description: 'Of what was submitted; an approval may name it' }),
+  decidedBy: Person.optional(),
+  decidedAt: Moment.optional(),
+  decisionNote: z.string().optional(),
+  brokenGlass: z.string().optional().meta({ description: 'Why a duty officer approved it alone' }),
+  history: z
+    .array(z.strictObject({ at: Moment, action: z.string(), by: Person.optional() }))
+    .meta({ description: 'All that was done to it, oldest first' }),
+  startedAt: Moment.optional(),
+  completedAt: Moment.optional(),
+  preview: PreviewAnswer.omit({ estimate: true })
+    .optional()
+    .meta({ description: 'Whom it would reach now, until it is approved' }),
+  estimate: PreviewAnswer.shape.estimate,
+  audienceProblem: z
+    .strictObject({ code: z.string(), sv: z.string(), en: z.string() })
+    .optional()
+    .meta({ description: 'Why there is no preview: a place or topic that is gone since' }),
+  allowed: z.array(z.enum(actions)).meta({ description: 'What you may do with it now' }),
+  report: ReportAnswer.optional(),
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { BroadcastAnswer, BroadcastSummaryAnswer, ReportAnswer } from '../broadcasts/broadcast-answers.js';
+import { SettingsAnswer } from '../broadcasts/settings.controller.js';
+import { SenderAnswer } from '../dispatch/senders.controller.js';
+import { MemberAnswer } from '../staff/session.controller.js';
+import { Pipeline } from '../../test/support/pipeline.js';
+
+/** The schemas are strict: a field that the description of the API does not name fails them. */
+describe('what the API answers is what its description says', () => {
+  let pipeline: Pipeline;
+  let id: string;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start();
+    const { places } = await pipeline.house({ mobiles: 1, landlines: 1 });
+    id = await pipeline.send({ places }, {}, false);
+  });
+  afterAll(() => pipeline.stop());
+
+  const answer = async (path: string): Promise<unknown> => (await pipeline.get(path)).json();
+
+  it('of a broadcast that waits for approval, and of one under way', async () => {
+    const waiting = BroadcastAnswer.parse(await answer(`/broadcasts/${id}`));
+    expect(waiting.preview?.phones).toEqual({ mobile: 1, landline: 1 });
+    expect(waiting.estimate?.segments).toBe(1);
+
+    const approved = await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    expect(BroadcastAnswer.parse(approved.json()).planned).toBe(2);
+    for (const control of ['pause', 'resumption', 'cancellation'])
+      BroadcastAnswer.parse((await pipeline.post(pipeline.bo, `/broadcasts/${id}/${control}`)).json());
+
+    const { history } = BroadcastAnswer.parse(await answer(`/broadcasts/${id}`));
+    expect(history.map(({ action, by }) => [action, by?.name])).toEqual([
+      ['create', 'Anna'],
+      ['submission', 'Anna'],
+      ['approve', 'Bo'],
+      ['pause', 'Bo'],
+      ['resumption', 'Bo'],
+      ['cancellation', 'Bo'],
+    ]);
+    expect(z.array(BroadcastSummaryAnswer).parse(await answer('/broadcasts'))).toHaveLength(1);
+    expect(ReportAnswer.parse(await answer(`/broadcasts/${id}/report`))).toMatchObject({
+      planned: 2,
+      cancelled: 2,
+    });
+  });
+
+  it.each([
+    ['the settings', '/settings', SettingsAnswer],
+    ['the senders', '/senders', z.array(SenderAnswer).min(3)],
+    ['who is signed in', '/session', MemberAnswer],
+  ] as const)('of %s', async (_what, path, schema) => {
+    expect(schema.safeParse(await answer(path)).error).toBeUndefined();
+  });
+
+  it('leaves no operation without its answer', async () => {
+    const { paths } = (await pipeline.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
+    }>();
+    const silent = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations)
+        .filter(([, { responses }]) => !responses['204'] && !Object.values(responses).some((r) => r.content))
+        .map(([method]) => `${method.toUpperCase()} ${path}`),
+    );
+    // A stream of events has no end to describe.
+    expect(silent).toEqual(['GET /api/v1/broadcasts/{id}/events']);
+  });
+});
