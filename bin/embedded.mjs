@@ -9,10 +9,10 @@ import { root } from './prepare.mjs';
 async function startDatabase(program, folder) {
   const child = fork(program, ['embedded-database', folder], { execArgv: [] });
   const exited = once(child, 'exit');
-  const [news] = await Promise.race([
-    once(child, 'message'),
-    exited.then(() => [{ state: 'refused', reason: 'it ended' }]),
-  ]);
+  const opened = new Promise((resolve) => {
+    child.on('message', (message) => message.state !== 'listening' && resolve(message));
+  });
+  const news = await Promise.race([opened, exited.then(() => ({ state: 'refused', reason: 'it ended' }))]);
   if (news.state !== 'ready') throw new Error(`The embedded database did not start: ${news.reason}`);
   const stop = async () => {
     child.kill('SIGTERM');

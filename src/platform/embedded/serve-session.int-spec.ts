@@ -11,7 +11,10 @@ describe('the one session of the embedded database, shared by many clients', () 
 
   beforeAll(async () => {
     database = await openPgliteSession();
-    served = await serveSession(database, { onFatal: (error) => faults.push(error), patience: 300 });
+    served = await serveSession(Promise.resolve(database), {
+      onFatal: (error) => faults.push(error),
+      patience: 300,
+    });
     pool = new Pool({ connectionString: served.url, max: 12 });
     await pool.query('CREATE TABLE note (author int, line int)');
   }, 60_000);
@@ -28,6 +31,26 @@ describe('the one session of the embedded database, shared by many clients', () 
     await made.connect();
     return made;
   };
+
+  it('lets whoever comes before the database is open wait for it', async () => {
+    let open: (session: typeof database) => void = () => undefined;
+    const opening = new Promise<typeof database>((resolve) => (open = resolve));
+    const early = await serveSession(opening, { onFatal: (error) => faults.push(error) });
+    const visitors = [1, 2].map(async (n) => {
+      const visitor = new Client({ connectionString: early.url });
+      await visitor.connect();
+      const { rows } = await visitor.query<{ n: number }>('SELECT $1::int AS n', [n]);
+      await visitor.end();
+      return rows[0]?.n;
+    });
+    const answered = jest.fn();
+    void Promise.all(visitors).then(answered);
+    await pool.query('SELECT 1');
+    expect(answered).not.toHaveBeenCalled();
+    open(database);
+    expect(await Promise.all(visitors)).toEqual([1, 2]);
+    await early.close();
+  }, 60_000);
 
   it('gives each client its own answer, however long the statements and their values', async () => {
     const ask = async (n: number) => {

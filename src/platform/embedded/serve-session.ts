@@ -20,12 +20,30 @@ export interface ServeOptions {
   readonly patience?: number;
 }
 
-/** Serves one database session to many PostgreSQL clients, on a free port of the loopback address. */
+/**
+ * Serves one database session to many PostgreSQL clients, on a free port of the loopback address.
+ *
+ * @param opening clients that come before it is open stand in line until it is
+ */
 export async function serveSession(
-  session: EmbeddedSession,
+  opening: Promise<EmbeddedSession>,
   { onFatal, patience = 20_000 }: ServeOptions,
 ): Promise<ServedSession> {
   const turns = new Turns();
+  const begin = await turns.take();
+  let opened: EmbeddedSession | undefined;
+  const session: EmbeddedSession = {
+    execProtocolRaw: (message) => opened!.execProtocolRaw(message),
+    isInTransaction: () => opened!.isInTransaction(),
+  };
+  opening.then(
+    (database) => {
+      opened = database;
+      begin();
+    },
+    // Whoever opens it hears of it.
+    () => undefined,
+  );
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);

@@ -23,6 +23,8 @@ export interface Ending {
 /** One role of the program, running as a process of its own. */
 export class ChildRole {
   readonly role: string;
+  /** Resolves with the role's address when it takes connections, be it that they have to wait; rejects as `ready` does. */
+  readonly listening: Promise<string>;
   /** Resolves when the role can do its work, with what it has to say; rejects if it ends before. */
   readonly ready: Promise<string | undefined>;
   /** Resolves when the process is gone. */
@@ -44,18 +46,26 @@ export class ChildRole {
         resolve({ well: code === 0, reason: this.reason ?? inWords(code, signal) }),
       );
     });
-    this.ready = new Promise((resolve, reject) => {
+    this.process.on('message', (message) => {
+      const news = message as ChildNews;
+      if (news.state === 'refused') this.reason = news.reason;
+    });
+    this.listening = this.news('listening').then((detail) => detail ?? '');
+    this.ready = this.news('ready');
+    // Whoever waits hears of it; nobody has to.
+    for (const news of [this.listening, this.ready]) news.catch(() => undefined);
+  }
+
+  private news(state: 'listening' | 'ready'): Promise<string | undefined> {
+    return new Promise((resolve, reject) => {
       this.process.on('message', (message) => {
         const news = message as ChildNews;
-        if (news.state === 'ready') resolve(news.detail);
-        else this.reason = news.reason;
+        if (news.state === state) resolve(news.detail);
       });
       void this.ended.then(({ reason }) =>
-        reject(new StartRefused(this.reason ? reason : `${role} could not start: ${reason}`)),
+        reject(new StartRefused(this.reason ? reason : `${this.role} could not start: ${reason}`)),
       );
     });
-    // Whoever waits hears of it; nobody has to.
-    this.ready.catch(() => undefined);
   }
 
   get pid(): number | undefined {

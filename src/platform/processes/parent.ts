@@ -1,5 +1,6 @@
 /** What a child tells the process that started it. */
 export type ChildNews =
+  | { readonly state: 'listening'; readonly detail: string }
   | { readonly state: 'ready'; readonly detail?: string }
   | { readonly state: 'refused'; readonly reason: string };
 

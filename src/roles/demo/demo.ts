@@ -58,7 +58,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
           environmentOfRoles(context.env, settings, '', keys),
           home.path('database'),
         );
-    const databaseUrl = (await database?.ready) ?? given ?? '';
+    const databaseUrl = (await database?.listening) ?? given ?? '';
     if (database) {
       watchSpace(home.folder, (text) => console.error(text));
       await home.write('database-url', `${databaseUrl}\n`);
@@ -66,16 +66,18 @@ export async function runDemo(context: RoleContext): Promise<void> {
     const env = environmentOfRoles(context.env, settings, databaseUrl, keys);
     const simulator = start('simulator', env);
     if (given || !(await isPrepared(home, settings, keys))) {
-      console.log('Preparing the database and the municipality, once …');
+      console.log('Preparing the database and the municipality, once; that takes about half a minute …');
+      await database?.ready;
       const prepared = await start('prepare-demo', env).ended;
       if (!prepared.well) throw new StartRefused(`The preparation failed: ${prepared.reason}`);
       await notePrepared(home, settings, keys);
     }
-    const roles = [simulator, start('web', env), start('worker', env)];
+    // While the database opens, the others are read in; what they ask of it waits.
+    const roles = [...(database ? [database] : []), simulator, start('web', env), start('worker', env)];
     await Promise.all(roles.map((role) => role.ready));
     announce(settings, keys, database ? 'embedded' : 'given');
     await tellParent({ state: 'ready' });
-    return Promise.race([...roles, ...(database ? [database] : [])].map(watch));
+    return Promise.race(roles.map(watch));
   };
 
   try {
