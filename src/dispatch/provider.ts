@@ -63,5 +63,8 @@ export abstract class Provider {
   /** What it has sent to a phone since an instant. @returns undefined when its list is not to be had */
   abstract listSince(channel: Channel, to: string, since: Date): Promise<readonly SentMessage[] | undefined>;
 
+  /** Gives up what is being looked up, and looks nothing up any more; what is being sent goes on. */
+  abstract stopLookUps(): void;
+
   abstract close(): Promise<void>;
 }

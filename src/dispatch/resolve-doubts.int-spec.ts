@@ -10,6 +10,7 @@ class ListOnly extends Provider {
 
   send = (): Promise<SendOutcome> => Promise.reject(new Error('nothing is sent here'));
   fetch = (): Promise<ProviderStatus | undefined> => Promise.resolve(undefined);
+  stopLookUps = (): void => undefined;
   close = (): Promise<void> => Promise.resolve();
   listSince(_channel: unknown, to: string, since: Date) {
     this.asked.push({ to, since });

@@ -47,8 +47,11 @@ export class Worker implements BeforeApplicationShutdown {
 
   /** Finishes the window under way and leaves nothing claimed; before the database is let go, or it could not. */
   async beforeApplicationShutdown(): Promise<void> {
-    // Side by side: each may have to wait for an answer of the provider's.
-    await Promise.all([...this.loops.map((loop) => loop.stop()), this.upkeep.stop()]);
+    // Side by side: each may have to wait for an answer of the provider's. What is only looked up is nobody's claim, and
+    // several look-ups of a slow provider in turn would take longer than a worker has to end.
+    const parts = [...this.loops.map((loop) => loop.stop()), this.upkeep.stop()];
+    this.context.provider.stopLookUps();
+    await Promise.all(parts);
     await this.context.provider.close();
   }
 }

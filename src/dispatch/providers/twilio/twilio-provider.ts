@@ -114,6 +114,10 @@ export class TwilioProvider extends Provider {
     }
   }
 
+  stopLookUps(): void {
+    this.transport.stopAsking();
+  }
+
   close(): Promise<void> {
     return this.transport.close();
   }

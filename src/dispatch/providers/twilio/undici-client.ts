@@ -62,8 +62,13 @@ export class UndiciClient {
     return { request: (options: RequestOptions) => this.send(options) } as unknown as RequestClient;
   }
 
+  /** Every question under way fails at once, and so does every further one; what sends goes on. */
+  stopAsking(): void {
+    void this.asking.destroy();
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.sending.close(), this.asking.close()]);
+    await Promise.all([this.sending.close(), this.asking.destroy()]);
   }
 
   private async send({ method, uri, username, password, headers, params, data }: RequestOptions) {
