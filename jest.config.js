@@ -49,13 +49,20 @@ const project = (name, testMatch, extra = {}) => ({
   ...extra,
 });
 
+const integration = {
+  setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+};
+
+/** Test files that replace modules (`jest.mock`) and so can be in no set. */
+const replacers = ['<rootDir>/src/console/console.int-spec.ts'];
+
 export default {
   projects: [
     project('unit', ['<rootDir>/{src,geo,migrations,test}/**/*.spec.{ts,tsx}']),
-    project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], {
-      setupFiles: ['<rootDir>/test/support/loopback-only.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
-    }),
+    project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], integration),
+    // The same files in sets, for a run of all of them: see test/sets/integration-set.ts.
+    project('integration-sets', ['<rootDir>/test/sets/*.set.ts', ...replacers], integration),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], {
       setupFilesAfterEnv: ['<rootDir>/test/support/patience-e2e.ts'],
     }),

@@ -21,7 +21,7 @@ const abreast = os.availableParallelism() >= 2 && os.totalmem() >= 6e9 ? 2 : 1;
 /** All clients of an embedded database share one session, so each of Jest's workers has one of its own. */
 export const integrationEmbedded = (program) =>
   withEmbeddedDatabases(program, abreast, (urls) =>
-    jest('integration, embedded', 'integration', ['--maxWorkers', String(abreast)], {
+    jest('integration, embedded', 'integration-sets', ['--maxWorkers', String(abreast)], {
       ...bare,
       TEST_DATABASE_URL: urls.join(','),
       TEST_EMBEDDED: 'true',
@@ -37,7 +37,7 @@ export async function integrationReal() {
       'TEST_DATABASE_URL and TEST_REDIS_URL are not set',
     );
   if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
-  await jest('integration, real', 'integration', ['--maxWorkers', '100%'], {
+  await jest('integration, real', 'integration-sets', ['--maxWorkers', '100%'], {
     ...bare,
     TEST_DATABASE_URL,
     TEST_REDIS_URL,

@@ -10,12 +10,16 @@ const leaving = ['--email', 'anna@example.se'];
 
 describe('whoever leaves', () => {
   let app: NestFastifyApplication;
-  const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  let printed: jest.SpyInstance<void, Parameters<typeof console.log>>;
   beforeAll(async () => {
+    printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     await (await openTestDatabase()).destroy();
     app = await startTestApp();
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    printed.mockRestore();
+    await app.close();
+  });
 
   const hire = async () => {
     await runAddMember(await testConfig(), hiring);

@@ -6,13 +6,17 @@ import { runDoctor } from './doctor.js';
 
 describe('the doctor', () => {
   let db: DataSource;
-  const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  let printed: jest.SpyInstance<void, Parameters<typeof console.log>>;
   beforeAll(async () => {
+    printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     db = await openTestDatabase();
     const log = new AuditLog(db, new SystemClock());
     for (const subject of ['a', 'b', 'c']) await log.record({ action: 'test.write', subject });
   });
-  afterAll(() => db.destroy());
+  afterAll(async () => {
+    printed.mockRestore();
+    await db.destroy();
+  });
 
   const examine = async () => {
     printed.mockClear();

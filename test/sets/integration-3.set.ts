@@ -1,0 +1,3 @@
+import { integrationSet } from './integration-set.js';
+
+integrationSet(3);
