@@ -1,7 +1,7 @@
 // `npm run check`: everything, the same as CI. It goes on after a failure, so that one run tells all.
 import { prepare } from './prepare.mjs';
 import { finish, tool } from './steps.mjs';
-import { endToEnd, integrationEmbedded, integrationReal, unit } from './suites.mjs';
+import { endToEnd, integrationReal, withoutServers } from './suites.mjs';
 
 const program = await prepare();
 await tool('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
@@ -16,8 +16,7 @@ await tool('floors', 'dependency-cruiser/bin/dependency-cruise.mjs', [
   '.dependency-cruiser.mjs',
 ]);
 await tool('dead code', 'knip/bin/knip.js', []);
-await Promise.all([integrationEmbedded(program), unit()]);
+await withoutServers(program);
 await integrationReal();
-await endToEnd(program);
 await endToEnd(program, { real: true });
 finish();

@@ -24,11 +24,15 @@ async function startDatabase(program, folder) {
 const versionOf = (name) =>
   JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 
+let template;
+
 /**
  * The folder of an empty embedded database. Making one takes ten seconds of a processor, copying it none, so it is
  * made once and kept as long as the packages stay the same.
  */
-export async function embeddedTemplate(program) {
+export const embeddedTemplate = (program) => (template ??= makeTemplate(program));
+
+async function makeTemplate(program) {
   const versions = ['@electric-sql/pglite', '@electric-sql/pglite-postgis'].map(versionOf).join('-');
   const folder = path.join(root, 'node_modules', '.cache', `budkavle-embedded-${versions}`);
   if (existsSync(folder)) return folder;

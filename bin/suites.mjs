@@ -13,13 +13,26 @@ const bare = {
 };
 
 /** The pure ones keep a processor busy while others wait for a database. */
-export const unit = () => jest('unit', 'unit', ['--maxWorkers', '1'], bare, { beside: true });
+const unit = () => jest('unit', 'unit', ['--maxWorkers', '1'], bare, { beside: true });
 
 /** How many of the heavy ones can run beside each other: each takes a processor and more than a gigabyte. */
 const abreast = os.availableParallelism() >= 2 && os.totalmem() >= 6e9 ? 2 : 1;
 
+/** Whether there is room for the end-to-end tests beside all that, in memory: a whole product and a browser. */
+const hasRoom = abreast === 2 && os.totalmem() >= 12e9;
+
+/** Every test that needs no outside server. */
+export async function withoutServers(program) {
+  const first = [integrationEmbedded(program), unit()];
+  if (hasRoom) await Promise.all([...first, endToEnd(program, { beside: true })]);
+  else {
+    await Promise.all(first);
+    await endToEnd(program);
+  }
+}
+
 /** All clients of an embedded database share one session, so each of Jest's workers has one of its own. */
-export const integrationEmbedded = (program) =>
+const integrationEmbedded = (program) =>
   withEmbeddedDatabases(program, abreast, (urls) =>
     jest('integration, embedded', 'integration-sets', ['--maxWorkers', String(abreast)], {
       ...bare,
@@ -45,7 +58,7 @@ export async function integrationReal() {
 }
 
 /** The whole product in a browser, on services of its own: embedded, or real where there are any. */
-export async function endToEnd(program, { real = false } = {}) {
+export async function endToEnd(program, { real = false, beside = false } = {}) {
   const chromium = findChromium();
   const name = real ? 'end to end, real' : 'end to end, embedded';
   if (!chromium)
@@ -58,5 +71,6 @@ export async function endToEnd(program, { real = false } = {}) {
   const services = real
     ? { TEST_DATABASE_URL, TEST_REDIS_URL }
     : { TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) };
-  await jest(name, 'e2e', ['--maxWorkers', String(abreast)], { ...bare, CHROMIUM: chromium, ...services });
+  const env = { ...bare, CHROMIUM: chromium, ...services };
+  await jest(name, 'e2e', ['--maxWorkers', String(beside ? 1 : abreast)], env, { beside });
 }

@@ -1,11 +1,10 @@
 // `npm test`: every test that needs no outside server, on a machine with Node and nothing else.
 import { prepare } from './prepare.mjs';
 import { finish, leaveOut } from './steps.mjs';
-import { endToEnd, integrationEmbedded, unit } from './suites.mjs';
+import { withoutServers } from './suites.mjs';
 
 const program = await prepare();
-await Promise.all([integrationEmbedded(program), unit()]);
-await endToEnd(program);
+await withoutServers(program);
 leaveOut(
   'PostgreSQL and Redis',
   'they need servers; `npm run check` runs on them when TEST_DATABASE_URL and TEST_REDIS_URL are set',

@@ -9,7 +9,7 @@ describe('an alert to a drawn area, on a phone', () => {
     faults.push(...(await stack.faultsOf(page, `console-${name}`)));
 
   beforeAll(async () => {
-    stack = await Stack.start();
+    stack = await Stack.start({ maps: true });
   });
   afterAll(() => stack.stop());
 

@@ -48,7 +48,7 @@ describe('a resident, without JavaScript', () => {
   };
 
   beforeAll(async () => {
-    stack = await Stack.start();
+    stack = await Stack.start({ maps: false });
   });
   afterAll(() => stack.stop());
 

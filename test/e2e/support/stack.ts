@@ -30,9 +30,13 @@ export class Stack {
     private readonly home: string,
   ) {}
 
+  /** Where pages without scripts are copied to for axe: it is read in once, which takes longer than most of its looks. */
+  private copy?: Promise<Page>;
+
   readonly keys = keys;
 
-  static async start(settings: Record<string, string> = {}): Promise<Stack> {
+  /** @param maps whether a page with a map is looked at: WebGL without a graphics card slows every page down */
+  static async start({ maps }: { maps: boolean }): Promise<Stack> {
     const home = mkdtempSync(join(tmpdir(), 'budkavle-e2e-'));
     const [port, simulatorPort] = [await freePort(), await freePort()];
     const server = process.env['TEST_DATABASE_URL'];
@@ -62,7 +66,6 @@ export class Stack {
         SMS_SEGMENTS_PER_SECOND: '1000',
         CALLS_PER_SECOND: '200',
         ...services,
-        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -77,8 +80,9 @@ export class Stack {
           '--disable-component-update',
           '--disable-sync',
         ],
-        // The map needs WebGL, and there is no graphics card.
-        ...['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+        ...(maps
+          ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+          : ['--disable-gpu']),
       ],
     });
     return new Stack(`http://localhost:${port}`, `http://127.0.0.1:${simulatorPort}`, browser, program, home);
@@ -108,12 +112,18 @@ export class Stack {
    */
   async faultsOf(page: Page, name: string, { scripts = true } = {}): Promise<string[]> {
     if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-    if (scripts) return axeOn(page, name);
-    const copy = await this.visit('/healthz', { viewport: page.viewportSize() });
+    if (scripts) {
+      await page.evaluate(axe);
+      return axeOn(page, name);
+    }
+    this.copy ??= this.visit('/healthz').then(async (copy) => {
+      await copy.evaluate(axe);
+      return copy;
+    });
+    const copy = await this.copy;
+    await copy.setViewportSize(page.viewportSize()!);
     await copy.setContent(await page.content());
-    const faults = await axeOn(copy, name);
-    await copy.context().close();
-    return faults;
+    return axeOn(copy, name);
   }
 
   /** What a phone has received, oldest first. */
@@ -135,7 +145,6 @@ export class Stack {
 
 /** By the debugger, which no content security policy stops. */
 async function axeOn(page: Page, name: string): Promise<string[]> {
-  await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   return violations.map(
     ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
