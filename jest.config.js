@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 // Nest 12 and several of its dependencies are ES modules only. Jest runs CommonJS, so SWC turns both our code and
 // those packages into CommonJS; a smoke test starts the built ES-module program as users run it.
 const esmPackages = [
@@ -54,15 +57,32 @@ const integration = {
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
-/** Test files that replace modules (`jest.mock`) and so can be in no set. */
-const replacers = ['<rootDir>/src/console/console.int-spec.ts'];
+/** Test files that replace modules or the clock: they need a program of their own, and are in no set. */
+const alone = ['src', 'geo', 'migrations', 'test']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter(
+    (file) => /spec\.tsx?$/.test(file) && /jest\.mock\(|useFakeTimers/.test(readFileSync(file, 'utf8')),
+  );
+
+/** The files of a kind in sets, for a run of all of them: see test/sets/test-set.ts. */
+const inSets = (name, kind, extra = {}) =>
+  project(
+    `${name}-sets`,
+    [
+      `<rootDir>/test/sets/${name}*.set.ts`,
+      ...alone.filter((file) => file.includes(`.${kind}.`)).map((file) => `<rootDir>/${file}`),
+    ],
+    { ...extra, globals: { alone } },
+  );
 
 export default {
   projects: [
     project('unit', ['<rootDir>/{src,geo,migrations,test}/**/*.spec.{ts,tsx}']),
     project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], integration),
-    // The same files in sets, for a run of all of them: see test/sets/integration-set.ts.
-    project('integration-sets', ['<rootDir>/test/sets/*.set.ts', ...replacers], integration),
+    inSets('unit', 'spec'),
+    inSets('integration', 'int-spec', integration),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], {
       setupFilesAfterEnv: ['<rootDir>/test/support/patience-e2e.ts'],
     }),

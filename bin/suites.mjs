@@ -13,7 +13,7 @@ const bare = {
 };
 
 /** The pure ones keep a processor busy while others wait for a database. */
-const unit = () => jest('unit', 'unit', ['--maxWorkers', '1'], bare, { beside: true });
+const unit = () => jest('unit', 'unit-sets', ['--maxWorkers', '1'], bare, { beside: true });
 
 /** How many of the heavy ones can run beside each other: each takes a processor and more than a gigabyte. */
 const abreast = os.availableParallelism() >= 2 && os.totalmem() >= 6e9 ? 2 : 1;

@@ -1,3 +1,3 @@
-import { integrationSet } from './integration-set.js';
+import { testSet } from './test-set.js';
 
-integrationSet(2);
+testSet('int-spec', 2, 6);

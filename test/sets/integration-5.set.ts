@@ -1,3 +1,3 @@
-import { integrationSet } from './integration-set.js';
+import { testSet } from './test-set.js';
 
-integrationSet(5);
+testSet('int-spec', 5, 6);

@@ -1,3 +1,3 @@
-import { integrationSet } from './integration-set.js';
+import { testSet } from './test-set.js';
 
-integrationSet(6);
+testSet('int-spec', 6, 6);

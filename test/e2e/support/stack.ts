@@ -25,7 +25,6 @@ export class Stack {
   private constructor(
     readonly site: string,
     readonly simulator: string,
-    readonly browser: Browser,
     private readonly program: ChildProcess,
     private readonly home: string,
   ) {}
@@ -35,8 +34,9 @@ export class Stack {
 
   readonly keys = keys;
 
-  /** @param maps whether a page with a map is looked at: WebGL without a graphics card slows every page down */
-  static async start({ maps }: { maps: boolean }): Promise<Stack> {
+  private readonly browsers = new Map<'plain' | 'maps', Promise<Browser>>();
+
+  static async start(): Promise<Stack> {
     const home = mkdtempSync(join(tmpdir(), 'budkavle-e2e-'));
     const [port, simulatorPort] = [await freePort(), await freePort()];
     const server = process.env['TEST_DATABASE_URL'];
@@ -70,35 +70,26 @@ export class Stack {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     await ready(program);
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        ...[
-          '--no-sandbox',
-          '--disable-background-networking',
-          '--no-first-run',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-        ...(maps
-          ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
-          : ['--disable-gpu']),
-      ],
-    });
-    return new Stack(`http://localhost:${port}`, `http://127.0.0.1:${simulatorPort}`, browser, program, home);
+    return new Stack(`http://localhost:${port}`, `http://127.0.0.1:${simulatorPort}`, program, home);
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
+    for (const browser of this.browsers.values()) await (await browser).close();
     const ended = new Promise((resolve) => this.program.once('exit', resolve));
     this.program.kill('SIGTERM');
     await ended;
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  /** A page of a person's own browser. */
-  async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.browser.newContext({ locale: 'sv-SE', baseURL: this.site, ...options });
+  /** A page of a person's own browser, in which maps can be looked at if so. */
+  async visit(
+    path: string,
+    { maps = false, ...options }: BrowserContextOptions & { maps?: boolean } = {},
+  ): Promise<Page> {
+    const kind = maps ? 'maps' : 'plain';
+    const browser = this.browsers.get(kind) ?? launch({ maps });
+    this.browsers.set(kind, browser);
+    const context = await (await browser).newContext({ locale: 'sv-SE', baseURL: this.site, ...options });
     context.setDefaultTimeout(90_000);
     const page = await context.newPage();
     await page.goto(path);
@@ -142,6 +133,24 @@ export class Stack {
     return (await answer.json()) as T;
   }
 }
+
+const launch = ({ maps }: { maps: boolean }): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      ...[
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--no-first-run',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+      // A map needs WebGL, and there is no graphics card: that slows every page down.
+      ...(maps
+        ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+        : ['--disable-gpu']),
+    ],
+  });
 
 /** By the debugger, which no content security policy stops. */
 async function axeOn(page: Page, name: string): Promise<string[]> {

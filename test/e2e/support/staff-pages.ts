@@ -7,7 +7,7 @@ export async function signIn(
   who: 0 | 1,
   viewport = { width: 390, height: 844 },
 ): Promise<Page> {
-  const page = await stack.visit('/console/', { viewport });
+  const page = await stack.visit('/console/', { viewport, maps: true });
   await page.getByLabel('Din nyckel').fill(stack.keys[who]);
   await page.getByRole('button', { name: 'Logga in' }).click();
   await page.getByRole('heading', { level: 1, name: 'Utskick' }).waitFor();

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core';
 import { drawSquare, signIn } from './support/staff-pages.js';
-import { Stack } from './support/stack.js';
+import type { Stack } from './support/stack.js';
 
-describe('an alert to a drawn area, on a phone', () => {
-  let stack: Stack;
+/** Staff, on a phone and at a desk. */
+export function alertByPolygon(theStack: () => Stack): void {
   const faults: string[] = [];
   const check = async (page: Page, name: string) =>
-    faults.push(...(await stack.faultsOf(page, `console-${name}`)));
-
-  beforeAll(async () => {
-    stack = await Stack.start({ maps: true });
-  });
-  afterAll(() => stack.stop());
+    faults.push(...(await theStack().faultsOf(page, `console-${name}`)));
 
   it('is drawn and submitted by one, approved by another, and followed to 100 %', async () => {
-    const maja = await signIn(stack, 0);
+    const maja = await signIn(theStack(), 0);
     await check(maja, 'empty-list');
     await maja.getByRole('link', { name: 'Nytt utskick' }).first().click();
     await check(maja, 'who');
@@ -37,7 +32,7 @@ describe('an alert to a drawn area, on a phone', () => {
     await maja.getByText('Väntar på en annan person').waitFor();
     await check(maja, 'waiting');
 
-    const erik = await signIn(stack, 1, { width: 1280, height: 800 });
+    const erik = await signIn(theStack(), 1, { width: 1280, height: 800 });
     await check(erik, 'to-approve');
     await erik
       .getByRole('link', { name: /Ritad yta/ })
@@ -57,15 +52,19 @@ describe('an alert to a drawn area, on a phone', () => {
   });
 
   it('left a report that adds up, and a text at each phone', async () => {
-    const [broadcast] = await stack.call<{ id: string; planned: number }[]>(0, 'GET', '/broadcasts');
-    const report = await stack.call<Record<string, number>>(0, 'GET', `/broadcasts/${broadcast!.id}/report`);
+    const [broadcast] = await theStack().call<{ id: string; planned: number }[]>(0, 'GET', '/broadcasts');
+    const report = await theStack().call<Record<string, number>>(
+      0,
+      'GET',
+      `/broadcasts/${broadcast!.id}/report`,
+    );
     expect(report['planned']).toBeGreaterThan(0);
     expect(report['delivered']).toBe(report['planned']);
-    const handsets = (await (await fetch(`${stack.simulator}/handsets`)).json()) as {
+    const handsets = (await (await fetch(`${theStack().simulator}/handsets`)).json()) as {
       received: { text: string }[];
     }[];
     expect(handsets).toHaveLength(report['planned']!);
     for (const { received } of handsets)
       expect(received).toMatchObject([{ text: expect.stringContaining('Koka det i kväll.') }]);
   });
-});
+}

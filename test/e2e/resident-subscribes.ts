@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Stack } from './support/stack.js';
+import type { Stack } from './support/stack.js';
 
 const words = {
   sv: {
@@ -40,21 +40,16 @@ async function textTo(stack: Stack, phone: string): Promise<string> {
   }
 }
 
-describe('a resident, without JavaScript', () => {
-  let stack: Stack;
+/** A resident, who has no JavaScript. */
+export function residentSubscribes(theStack: () => Stack): void {
   const faults: string[] = [];
   const check = async (page: Page, name: string, scripts = false) => {
-    faults.push(...(await stack.faultsOf(page, name, { scripts })));
+    faults.push(...(await theStack().faultsOf(page, name, { scripts })));
   };
-
-  beforeAll(async () => {
-    stack = await Stack.start({ maps: false });
-  });
-  afterAll(() => stack.stop());
 
   it.each(['sv', 'en'] as const)('subscribes with a code from the phone, in %s', async (language) => {
     const w = words[language];
-    const page = await stack.visit(w.start, {
+    const page = await theStack().visit(w.start, {
       javaScriptEnabled: false,
       viewport: { width: 390, height: 844 },
     });
@@ -66,7 +61,7 @@ describe('a resident, without JavaScript', () => {
     await page.getByLabel(w.number).fill(w.typed);
     await page.getByRole('button', { name: w.go }).click();
     await check(page, `${language}-code`);
-    const code = /\b\d{6}\b/.exec(await textTo(stack, w.phone))?.[0];
+    const code = /\b\d{6}\b/.exec(await textTo(theStack(), w.phone))?.[0];
     expect(code).toBeDefined();
     await page.getByLabel(w.code, { exact: true }).fill(code!);
     await page.getByRole('button', { name: w.signUp }).click();
@@ -80,42 +75,42 @@ describe('a resident, without JavaScript', () => {
   });
 
   it.each(['/', '/amnen', '/mina-amnen'])('never scrolls sideways at 400 % zoom on %s', async (path) => {
-    const page = await stack.visit(path, { viewport: { width: 320, height: 640 } });
+    const page = await theStack().visit(path, { viewport: { width: 320, height: 640 } });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   });
 
   it('gets what staff send to the topic, answers STOPP, and gets no more', async () => {
-    const topics = await stack.call<{ id: string; name: { sv: string } }[]>(0, 'GET', '/topics');
+    const topics = await theStack().call<{ id: string; name: { sv: string } }[]>(0, 'GET', '/topics');
     const topic = topics.find(({ name }) => name.sv === words.sv.topic)!.id;
     const send = async (text: string): Promise<void> => {
-      const { id } = await stack.call<{ id: string }>(0, 'POST', '/broadcasts', {
+      const { id } = await theStack().call<{ id: string }>(0, 'POST', '/broadcasts', {
         audience: { topic },
         texts: [{ language: 'sv', sms: text }],
         lane: 'routine',
         expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
       });
-      await stack.call(0, 'POST', `/broadcasts/${id}/submission`);
-      await stack.call(1, 'POST', `/broadcasts/${id}/approval`);
+      await theStack().call(0, 'POST', `/broadcasts/${id}/submission`);
+      await theStack().call(1, 'POST', `/broadcasts/${id}/approval`);
       const until = Date.now() + 30_000;
-      while ((await stack.call<{ state: string }>(0, 'GET', `/broadcasts/${id}`)).state !== 'completed')
+      while ((await theStack().call<{ state: string }>(0, 'GET', `/broadcasts/${id}`)).state !== 'completed')
         if (Date.now() > until) throw new Error('the broadcast did not complete');
     };
     await send('Vattnet stängs av på måndag kl. 9-11.');
-    const received = await stack.handset(words.sv.phone);
+    const received = await theStack().handset(words.sv.phone);
     expect(received.at(-1)?.text).toContain('Vattnet stängs av på måndag');
     expect(received.at(-1)?.text).toContain('STOPP');
 
     const { from } = received.at(-1)!;
-    await fetch(`${stack.simulator}/handsets/${words.sv.phone}/reply`, {
+    await fetch(`${theStack().simulator}/handsets/${words.sv.phone}/reply`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ to: from, text: 'Stopp!' }),
     });
     await send('Vattnet är tillbaka.');
-    expect((await stack.handset(words.sv.phone)).map(({ text }) => text).join('\n')).not.toContain(
+    expect((await theStack().handset(words.sv.phone)).map(({ text }) => text).join('\n')).not.toContain(
       'tillbaka',
     );
-    expect((await stack.handset(words.en.phone)).at(-1)?.text).toContain('tillbaka');
+    expect((await theStack().handset(words.en.phone)).at(-1)?.text).toContain('tillbaka');
   });
 
   it('sees each phone’s inbox on pages that axe finds nothing on', async () => {
@@ -123,11 +118,13 @@ describe('a resident, without JavaScript', () => {
       ['handsets', '/handsets'],
       ['handset', `/handsets/${encodeURIComponent(words.sv.phone)}`],
     ] as const) {
-      const page = await stack.visit(`${stack.simulator}${path}`, { viewport: { width: 390, height: 844 } });
+      const page = await theStack().visit(`${theStack().simulator}${path}`, {
+        viewport: { width: 390, height: 844 },
+      });
       await check(page, name, true);
     }
-    const api = await stack.visit('/api');
+    const api = await theStack().visit('/api');
     await check(api, 'api', true);
     expect(faults).toEqual([]);
   });
-});
+}

@@ -1,0 +1,15 @@
+import { alertByPolygon } from './alert-by-polygon.js';
+import { residentSubscribes } from './resident-subscribes.js';
+import { Stack } from './support/stack.js';
+
+/** Started once for both: that takes a dozen seconds of two processors. */
+describe('the whole product, in a browser', () => {
+  let stack: Stack;
+  beforeAll(async () => {
+    stack = await Stack.start();
+  });
+  afterAll(() => stack.stop());
+
+  describe('an alert to a drawn area, on a phone', () => alertByPolygon(() => stack));
+  describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
+});
