@@ -10,7 +10,7 @@ import { Tuning1764000008000 } from './1764000008000-tuning.js';
 import { Revocation1764000009000 } from './1764000009000-revocation.js';
 import { Disposal1764000010000 } from './1764000010000-disposal.js';
 import { ReceiptSets1764000011000 } from './1764000011000-receipt-sets.js';
-import { AuditSubject1764000012000 } from './1764000012000-audit-subject.js';
+import { History1764000012000 } from './1764000012000-history.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -26,5 +26,5 @@ export const migrations = [
   Revocation1764000009000,
   Disposal1764000010000,
   ReceiptSets1764000011000,
-  AuditSubject1764000012000,
+  History1764000012000,
 ];

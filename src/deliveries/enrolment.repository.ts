@@ -9,6 +9,13 @@ import type { Broadcast } from '../broadcasts/broadcast.js';
  */
 export const batchSizeSql = `CASE channel WHEN 'sms' THEN 100 ELSE 10 END`;
 
+/**
+ * The planned before the left out, texts before calls, each by its number: read as one, since text is put in order by the
+ * language's rules, a third of the time that enrolling takes. E.164 has fifteen digits at most.
+ */
+const orderSql = `(CASE WHEN r.suppressed IS NOT NULL THEN 2 WHEN r.channel = 'voice' THEN 1 ELSE 0 END) * 1000000000000000
+  + substr(r.phone, 2)::bigint`;
+
 /** Freezes an audience into the ledger, in sets. */
 @Injectable()
 export class EnrolmentRepository {
@@ -32,7 +39,7 @@ export class EnrolmentRepository {
   async enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
     await within.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
     // A million rows are sorted and joined in memory, and may take longer than any statement of a page.
-    await within.query(`SET LOCAL work_mem = '64MB'`);
+    await within.query(`SET LOCAL work_mem = '256MB'`);
     await within.query(`SET LOCAL statement_timeout = '15min'`);
     const { text, parameters } = recipientsSql(broadcast.audience, broadcast.channels);
     const next = parameters.length + 1;
@@ -42,7 +49,7 @@ export class EnrolmentRepository {
        said AS (SELECT language, segments FROM json_to_recordset($${next + 1}::json) AS t (language text, segments int))
        INSERT INTO delivery (broadcast_id, n, phone, channel, language, segments, generated, status, reason)
        SELECT $${next}::uuid,
-         row_number() OVER (ORDER BY r.suppressed IS NOT NULL, r.channel, r.phone),
+         row_number() OVER (ORDER BY ${orderSql}),
          r.phone, r.channel,
          COALESCE(s.language, $${next + 2}),
          CASE r.channel WHEN 'sms' THEN COALESCE(s.segments, $${next + 3}::int) ELSE 1 END,
