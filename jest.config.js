@@ -63,7 +63,11 @@ const alone = ['src', 'geo', 'migrations', 'test']
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   )
   .filter(
-    (file) => /spec\.tsx?$/.test(file) && /jest\.mock\(|useFakeTimers/.test(readFileSync(file, 'utf8')),
+    (file) =>
+      /spec\.tsx?$/.test(file) &&
+      /jest\.(do)?[mM]ock\(|unstable_mockModule|resetModules|isolateModules|useFakeTimers/.test(
+        readFileSync(file, 'utf8'),
+      ),
   );
 
 /** The files of a kind in sets, for a run of all of them: see test/sets/test-set.ts. */

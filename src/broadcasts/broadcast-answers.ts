@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
 import { actions, lanes, states } from './broadcast.js';
+import { acts } from './broadcast-people.js';
 
 const count = z.number().int().min(0);
 const Moment = z.iso.datetime();
@@ -11,7 +12,7 @@ const Percent = z
   .max(100)
   .meta({ description: 'Share of the planned that is final, rounded down' });
 
-/** The report: `planned` is the sum of all numbers that follow it, but for `suppressed`. */
+/** What became of a broadcast. */
 export const ReportAnswer = z
   .strictObject({
     planned: count,
@@ -77,7 +78,7 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   decisionNote: z.string().optional(),
   brokenGlass: z.string().optional().meta({ description: 'Why a duty officer approved it alone' }),
   history: z
-    .array(z.strictObject({ at: Moment, action: z.string(), by: Person.optional() }))
+    .array(z.strictObject({ at: Moment, act: z.enum(acts), by: Person.optional(), count: count.optional() }))
     .meta({ description: 'All that was done to it, oldest first' }),
   startedAt: Moment.optional(),
   completedAt: Moment.optional(),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ApprovalRules, ApproveBroadcast } from './approve-broadcast.js';
+import { BroadcastPeople } from './broadcast-people.js';
 import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -19,6 +20,7 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
   providers: [
     ApprovalRules,
     ApproveBroadcast,
+    BroadcastPeople,
     BroadcastSteps,
     BroadcastsRepository,
     ControlBroadcast,

@@ -6,9 +6,7 @@ import { DomainError } from '../kernel/refusal.js';
 import { measure } from '../messages/measure-text.js';
 import { spokenText } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
-import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { MembersRepository } from '../staff/members.repository.js';
 import {
   actions,
   brokenGlass,
@@ -18,25 +16,23 @@ import {
   type BroadcastAction,
 } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
+import { BroadcastPeople, person } from './broadcast-people.js';
 
 const excerptLength = 120;
-/** How their names begin in the audit log. */
-const actsOnBroadcasts = 'broadcast.';
 const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 
 /** A broadcast as the API shows it. */
 @Injectable()
 export class PresentBroadcast {
   constructor(
-    private readonly members: MembersRepository,
+    private readonly people: BroadcastPeople,
     private readonly ledger: BroadcastLedger,
-    private readonly audit: AuditLog,
     private readonly previewAudience: PreviewAudience,
     private readonly config: Config,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
-    const names = await this.members.namesOf(broadcasts.flatMap((b) => b.createdBy ?? []));
+    const names = await this.people.namesOf(broadcasts.map((b) => b.createdBy));
     const percents = await this.ledger.percents(
       broadcasts.filter((b) => b.planned !== undefined).map((b) => b.id),
     );
@@ -45,12 +41,7 @@ export class PresentBroadcast {
 
   async one(broadcast: Broadcast, reader: Member) {
     const b = broadcast;
-    const acts = (await this.audit.about(b.id)).filter(({ action }) => action.startsWith(actsOnBroadcasts));
-    const names = await this.members.namesOf(
-      [b.createdBy, b.submittedBy, b.decidedBy, ...acts.map(({ memberId }) => memberId ?? undefined)].filter(
-        (id) => id !== undefined,
-      ),
-    );
+    const names = await this.people.namesOf([b.createdBy, b.submittedBy, b.decidedBy]);
     const report = b.planned === undefined ? undefined : await this.ledger.report(b.id);
     const percent = report ? ((await this.ledger.percents([b.id])).get(b.id) ?? 0) : 0;
     return {
@@ -70,11 +61,7 @@ export class PresentBroadcast {
       decidedAt: b.decidedAt,
       decisionNote: b.decisionNote,
       brokenGlass: brokenGlass(b),
-      history: acts.map(({ at, action, memberId }) => ({
-        at,
-        action: action.slice(actsOnBroadcasts.length),
-        by: person(memberId ?? undefined, names),
-      })),
+      history: await this.people.history(b.id),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
       ...(notYetApproved.has(b.state) ? await this.preview(b) : {}),
@@ -117,9 +104,6 @@ export function allowedTo(
   };
   return actions.filter((action) => may[action] && transitions[action].from.includes(broadcast.state));
 }
-
-const person = (id: string | undefined, names: ReadonlyMap<string, string>) =>
-  id === undefined ? undefined : { id, name: names.get(id) ?? '' };
 
 /** Enough to tell two broadcasts to one place apart. */
 const excerptOf = (text: string): string =>

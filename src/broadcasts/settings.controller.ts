@@ -7,7 +7,7 @@ import { PlaceQueries } from '../places/place-queries.repository.js';
 import { ForStaff } from '../staff/staff.guard.js';
 import { lanes } from './broadcast.js';
 
-const rate = z.number();
+const amount = z.number();
 export const SettingsAnswer = z.strictObject({
   municipality: z.strictObject({
     name: z.string(),
@@ -21,8 +21,8 @@ export const SettingsAnswer = z.strictObject({
   lanes: z.array(z.enum(lanes)),
   languages: z.array(z.string()),
   senders: z.strictObject({ alert: z.string(), topic: z.string(), voice: z.string() }),
-  rates: z.strictObject({ segmentsPerSecond: rate, callsPerSecond: rate }),
-  prices: z.strictObject({ segmentOre: rate, callOre: rate }),
+  rates: z.strictObject({ segmentsPerSecond: amount, callsPerSecond: amount }),
+  prices: z.strictObject({ segmentOre: amount, callOre: amount }),
 });
 
 /** What a console must know of this municipality before it shows anything. */

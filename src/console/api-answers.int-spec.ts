@@ -29,10 +29,10 @@ describe('what the API answers is what its description says', () => {
       BroadcastAnswer.parse((await pipeline.post(pipeline.bo, `/broadcasts/${id}/${control}`)).json());
 
     const { history } = BroadcastAnswer.parse(await answer(`/broadcasts/${id}`));
-    expect(history.map(({ action, by }) => [action, by?.name])).toEqual([
+    expect(history.map(({ act, by }) => [act, by?.name])).toEqual([
       ['create', 'Anna'],
       ['submission', 'Anna'],
-      ['approve', 'Bo'],
+      ['approval', 'Bo'],
       ['pause', 'Bo'],
       ['resumption', 'Bo'],
       ['cancellation', 'Bo'],

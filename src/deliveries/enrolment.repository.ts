@@ -10,7 +10,7 @@ import type { Broadcast } from '../broadcasts/broadcast.js';
 export const batchSizeSql = `CASE channel WHEN 'sms' THEN 100 ELSE 10 END`;
 
 /**
- * The planned before the left out, texts before calls, each by its number: read as one, since text is put in order by the
+ * The planned before the left out, of them texts before calls, each by its number: read as one, since text is put in order by the
  * language's rules, a third of the time that enrolling takes. E.164 has fifteen digits at most.
  */
 const orderSql = `(CASE WHEN r.suppressed IS NOT NULL THEN 2 WHEN r.channel = 'voice' THEN 1 ELSE 0 END) * 1000000000000000

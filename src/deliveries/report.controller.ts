@@ -18,7 +18,7 @@ const ApiTable = () =>
   ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
 
 /** A delivery that could have reached its phone twice, or of which nobody knows. */
-const DoubtAnswer = z.strictObject({
+export const DoubtAnswer = z.strictObject({
   n: z.number().int().meta({ description: 'Its number within the broadcast' }),
   channel: z.enum(channels),
   status: z.enum(deliveryStatuses),

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { DoubtAnswer } from '../deliveries/report.controller.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 
 describe('deliveries that nobody knows were sent', () => {
@@ -83,9 +85,7 @@ describe('deliveries that nobody knows were sent', () => {
       expect(looked).toMatchObject({ planned: phones.length, unknown: lost - resent });
       expect(partsOf(looked)).toBe(phones.length);
       expect(looked.reasons['sent-again-after-doubt'] ?? 0).toBe(resent);
-      const told = (await pipeline.get(`/broadcasts/${id}/report/doubts`)).json<
-        { n: number; status: string; resent: boolean; events: { kind: string }[] }[]
-      >();
+      const told = z.array(DoubtAnswer).parse((await pipeline.get(`/broadcasts/${id}/report/doubts`)).json());
       expect(told).toHaveLength(lost);
       for (const { events, ...one } of told) {
         expect(one).toMatchObject(resent ? { resent: true } : { resent: false, status: 'unknown' });

@@ -6,7 +6,7 @@ import type { RoleContext } from './role.js';
 
 /** The play provider, with a page for each handset. It needs no database. */
 export async function runSimulator({ env }: RoleContext): Promise<void> {
-  const config = Config.read({ ...env, DATABASE_URL: env['DATABASE_URL'] ?? 'none' });
+  const config = Config.read({ ...env, DATABASE_URL: env['DATABASE_URL'] || 'none' });
   const port = config.get('SIMULATOR_PORT');
   const simulator = await startSimulator({
     port,

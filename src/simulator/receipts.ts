@@ -10,7 +10,8 @@ export interface Receipt {
 
 /** Waits between tries in milliseconds: together under the 15 s after which Twilio gives up. */
 const PAUSES = [250, 1_000, 4_000, 8_000];
-const AT_ONCE = 128;
+/** Enough to keep up with tens of thousands a second, few enough to be polite to one receiver. */
+export const receiptsAtOnce = 128;
 /** About 500 bytes each. */
 const MOST_WAITING = 2_000_000;
 
@@ -61,7 +62,7 @@ export class Receipts {
 
   #enqueue(subject: object): void {
     this.#ready.push(subject);
-    while (this.#busy < AT_ONCE && this.#head < this.#ready.length) void this.#work();
+    while (this.#busy < receiptsAtOnce && this.#head < this.#ready.length) void this.#work();
   }
 
   async #work(): Promise<void> {

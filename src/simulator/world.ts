@@ -13,7 +13,7 @@ import type { Message } from './message.js';
 import { OptOuts } from './opt-outs.js';
 import type { SimulatorOptions } from './options.js';
 import { RateMeter } from './rate-meter.js';
-import { Receipts } from './receipts.js';
+import { Receipts, receiptsAtOnce } from './receipts.js';
 import { ResourceLog } from './resource-log.js';
 import { SenderQueues } from './sender-queues.js';
 import { SidMint } from './sids.js';
@@ -21,16 +21,13 @@ import { LIFELIKE } from './speed.js';
 import { StatusCallbacks } from './status-callbacks.js';
 import { Webhooks } from './webhooks.js';
 
-/** Connections to one receiver: enough to keep up with tens of thousands of receipts, few enough to be polite. */
-const CONNECTIONS = 128;
-
 /** The play world: everything the provider keeps and does, put together. The routes only ask it. */
 export function createWorld(options: SimulatorOptions) {
   const { accountSid, authToken } = options;
   const speed = { ...LIFELIKE, ...options.speed };
   const mint = new SidMint();
   const agenda = new Agenda();
-  const webhooks = new Webhooks(authToken, CONNECTIONS);
+  const webhooks = new Webhooks(authToken, receiptsAtOnce);
   const receipts = new Receipts(webhooks, agenda);
   const callbacks = new StatusCallbacks(receipts, agenda);
   const ledger = new Ledger();

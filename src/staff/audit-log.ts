@@ -17,7 +17,8 @@ export interface AuditEntry {
 export interface AuditedAct {
   readonly at: Date;
   readonly action: string;
-  readonly memberId: string | null;
+  readonly memberId?: string;
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 interface ChainRow {
@@ -63,11 +64,16 @@ export class AuditLog {
   }
 
   /** What was done to something, oldest first. */
-  about(subject: string): Promise<AuditedAct[]> {
-    return this.db.query<AuditedAct[]>(
-      'SELECT at, action, member_id AS "memberId" FROM audit_entry WHERE subject = $1 ORDER BY id',
-      [subject],
-    );
+  async about(subject: string): Promise<AuditedAct[]> {
+    const rows = await this.db.query<ChainRow[]>('SELECT * FROM audit_entry WHERE subject = $1 ORDER BY id', [
+      subject,
+    ]);
+    return rows.map(({ at, action, member_id, detail }) => ({
+      at,
+      action,
+      memberId: member_id ?? undefined,
+      detail,
+    }));
   }
 
   /**

@@ -1,19 +1,23 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** Files that need a program of their own, which jest.config.js finds. */
 declare const alone: readonly string[];
+
+const folder = join('test', 'sets');
 
 /**
  * Defines some test files as part of this one. Jest reads the whole program anew for each test file it runs, which takes
  * it longer than most of them do; the files of a set share it.
  *
  * @param kind how the files' names end
- * @param n which of the sets, from 1
- * @param sets into how many they are dealt out
+ * @param ownName of the file that calls; its kind of sets share all files among them
  */
-export function testSet(kind: 'spec' | 'int-spec', n = 1, sets = 1): void {
-  for (const file of sharers(kind).filter((_, at) => at % sets === n - 1))
+export function testSet(kind: 'spec' | 'int-spec', ownName: string): void {
+  const family = basename(ownName).replace(/-?\d*\.set\.ts$/, '');
+  const sets = readdirSync(folder).filter((file) => file.endsWith('.set.ts') && file.startsWith(family));
+  const own = sets.indexOf(basename(ownName));
+  for (const file of sharers(kind).filter((_, at) => at % sets.length === own))
     describe(file, () => {
       jest.requireActual(join(process.cwd(), file));
     });

@@ -6,15 +6,23 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** The demo's own defaults, where nothing else was said: a play provider is quicker than a telephone company. */
 const defaults = { CALLS_PER_SECOND: '20' } as const;
 
+/** An empty variable is as if it were not there. */
+const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
 /** What `npm start` was told, checked before anything is started. */
 export const readDemoSettings = (env: Env): Config =>
-  Config.read({ ...defaults, ...env, DEMO: 'true', DATABASE_URL: env['DATABASE_URL'] || 'not yet started' });
+  Config.read({
+    ...defaults,
+    ...given(env),
+    DEMO: 'true',
+    DATABASE_URL: env['DATABASE_URL'] || 'not yet started',
+  });
 
 /** What the demo's processes are told: all of the same, whichever services are behind it. */
 export function environmentOfRoles(env: Env, settings: Config, databaseUrl: string, keys: DemoKeys): Env {
   return {
     ...defaults,
-    ...env,
+    ...given(env),
     DEMO: 'true',
     DATABASE_URL: databaseUrl,
     BUDKAVLE_DEMO_KEYS: keys.join(','),

@@ -61,7 +61,6 @@ export async function runDemo(context: RoleContext): Promise<void> {
     const databaseUrl = (await database?.listening) ?? given ?? '';
     if (database) {
       watchSpace(home.folder, (text) => console.error(text));
-      await home.write('database-url', `${databaseUrl}\n`);
     }
     const env = environmentOfRoles(context.env, settings, databaseUrl, keys);
     const simulator = start('simulator', env);
@@ -75,6 +74,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
     // While the database opens, the others are read in; what they ask of it waits.
     const roles = [...(database ? [database] : []), simulator, start('web', env), start('worker', env)];
     await Promise.all(roles.map((role) => role.ready));
+    if (database) await home.write('database-url', `${databaseUrl}\n`);
     announce(settings, keys, database ? 'embedded' : 'given');
     await tellParent({ state: 'ready' });
     return Promise.race(roles.map(watch));

@@ -74,7 +74,8 @@ export class Stack {
   }
 
   async stop(): Promise<void> {
-    for (const browser of this.browsers.values()) await (await browser).close();
+    // One that could not be launched is no reason to leave the product running.
+    await Promise.allSettled([...this.browsers.values()].map(async (browser) => (await browser).close()));
     const ended = new Promise((resolve) => this.program.once('exit', resolve));
     this.program.kill('SIGTERM');
     await ended;

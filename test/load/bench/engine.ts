@@ -147,7 +147,7 @@ export async function run(args: readonly string[]): Promise<void> {
 
 const waitFigures = (what: string, { sinceApproved, sinceAsked }: Wait, atMost: number): Figure[] => [
   { name: `approval to ${what}`, value: sinceApproved, unit: 'ms', target: { atMost } },
-  { name: 'the same, enrolment included', value: sinceAsked, unit: 'ms' },
+  { name: `asking for approval to ${what}`, value: sinceAsked, unit: 'ms' },
 ];
 
 function speedFigures(paces: ReadonlyMap<string, Pace>): Figure[] {

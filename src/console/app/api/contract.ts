@@ -138,6 +138,9 @@ export interface BroadcastBody {
 export type Action =
   'edit' | 'submission' | 'approval' | 'return' | 'rejection' | 'pause' | 'resumption' | 'cancellation';
 
+/** What the history tells of. */
+export type Act = Exclude<Action, 'edit'> | 'create' | 'edit' | 'break-glass';
+
 export type Report = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 
 export interface Broadcast extends BroadcastSummary {
@@ -154,7 +157,13 @@ export interface Broadcast extends BroadcastSummary {
   /** Why a duty officer approved it alone; only then. */
   readonly brokenGlass?: string;
   /** All that was done to it, oldest first. */
-  readonly history: readonly { readonly at: string; readonly action: string; readonly by?: Person }[];
+  readonly history: readonly {
+    readonly at: string;
+    readonly act: Act;
+    readonly by?: Person;
+    /** Phones it reached when it was submitted. */
+    readonly count?: number;
+  }[];
   readonly startedAt?: string;
   readonly completedAt?: string;
   readonly preview?: Preview;

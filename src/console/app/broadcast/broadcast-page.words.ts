@@ -15,7 +15,7 @@ export const words = {
   changed: { sv: 'Ändrades', en: 'Changed' },
   returned: { sv: 'Återlämnades', en: 'Returned' },
   paused: { sv: 'Pausades', en: 'Paused' },
-  resumed: { sv: 'Fortsatte', en: 'Resumed' },
+  resumed: { sv: 'Återupptogs', en: 'Resumed' },
   cancelled: { sv: 'Avbröts', en: 'Cancelled' },
   rejected: { sv: 'Avslogs', en: 'Rejected' },
   started: { sv: 'Började skickas', en: 'Sending began' },

@@ -1,52 +1,78 @@
 import { render } from 'preact-render-to-string';
-import type { Broadcast } from '../api/contract.js';
+import type { Act, Broadcast } from '../api/contract.js';
 import { History } from './history.js';
 
-const approved = {
-  state: 'sending',
-  createdBy: { id: '1', name: 'Cecilia' },
-  createdAt: '2026-03-02T09:00:00Z',
-  decidedBy: { id: '1', name: 'Cecilia' },
-  decidedAt: '2026-03-02T09:05:00Z',
-  startedAt: '2026-03-02T09:05:01Z',
-  completedAt: '2026-03-02T11:05:01Z',
-  history: [],
-} as unknown as Broadcast;
+const cecilia = { id: '1', name: 'Cecilia' };
+const bo = { id: '2', name: 'Bo' };
+const at = (minute: number) => `2026-03-02T09:${String(minute).padStart(2, '0')}:00Z`;
+
+/** Of a broadcast to which so much was done, a minute apart. */
+function pageOf(
+  acts: readonly (readonly [Act, typeof bo | undefined, number?])[],
+  more: Partial<Broadcast> = {},
+) {
+  const history = acts.map(([act, by, count], minute) => ({ at: at(minute), act, by, count }));
+  const page = render(<History broadcast={{ ...more, history } as Broadcast} />);
+  const lines = [...page.matchAll(/<dt>([^<]*)<\/dt><dd>([^<,]*)/g)].map(([, what, who]) => `${what} ${who}`);
+  return { page, lines };
+}
 
 describe('who did what to a broadcast', () => {
   it('says when one person alone approved it, and why', () => {
-    const page = render(<History broadcast={{ ...approved, brokenGlass: 'Ingen kollega svarar.' }} />);
+    const { page } = pageOf([['break-glass', cecilia]], { brokenGlass: 'Ingen kollega svarar.' });
     expect(page).toContain('Godkändes av en person ensam');
     expect(page).toContain('Som tjänsteman i beredskap');
     expect(page).toContain('Ingen kollega svarar.');
   });
 
   it('says nothing of the kind when two did', () => {
-    const page = render(<History broadcast={approved} />);
-    expect(page).toContain('Godkändes');
+    const { page, lines } = pageOf([
+      ['create', cecilia],
+      ['submission', cecilia, 1200],
+      ['approval', bo],
+    ]);
+    expect(lines).toEqual(['Skrevs Cecilia', 'Skickades för godkännande Cecilia', 'Godkändes Bo']);
+    expect(page).toMatch(/när det nådde 1\s200 telefoner/);
     expect(page).not.toMatch(/ensam|beredskap/);
   });
 
-  it('says who held it and let it go on, each time, between its beginning and its end', () => {
-    const by = { id: '2', name: 'Bo' };
-    const history = [
-      { at: '2026-03-02T09:00:00Z', action: 'create', by },
-      { at: '2026-03-02T09:10:00Z', action: 'pause', by },
-      { at: '2026-03-02T09:20:00Z', action: 'resumption', by },
-      { at: '2026-03-02T09:30:00Z', action: 'pause', by: { id: '3', name: 'Disa' } },
-      { at: '2026-03-02T09:40:00Z', action: 'cancellation' },
-    ];
-    const page = render(<History broadcast={{ ...approved, history }} />);
-    const lines = [...page.matchAll(/<dt>([^<]*)<\/dt><dd>([^<,]*)/g)].map(
-      ([, what, who]) => `${what} ${who}`,
-    );
-    expect(lines.filter((line) => !/Skrevs|Godkändes|skickas|klart/.test(line))).toEqual([
+  it('tells each time it was held, between its beginning and its end', () => {
+    const acts = [
+      ['approval', bo],
+      ['pause', bo],
+      ['resumption', bo],
+      ['pause', cecilia],
+      ['resumption', undefined],
+    ] as const;
+    const { lines } = pageOf(acts, { startedAt: '2026-03-02T09:00:01Z', completedAt: at(30) });
+    expect(lines).toEqual([
+      'Godkändes Bo',
+      expect.stringContaining('Började skickas'),
       'Pausades Bo',
-      'Fortsatte Bo',
-      'Pausades Disa',
-      'Avbröts Ett system',
+      'Återupptogs Bo',
+      'Pausades Cecilia',
+      'Återupptogs Ett system',
+      expect.stringContaining('Blev klart'),
     ]);
-    expect(page.indexOf('Började skickas')).toBeLessThan(page.indexOf('Pausades'));
-    expect(page.indexOf('Avbröts')).toBeLessThan(page.indexOf('Blev klart'));
+  });
+
+  it('tells of each time it was handed over and given back, and of no approval that was not', () => {
+    const { lines } = pageOf(
+      [
+        ['submission', cecilia],
+        ['return', bo],
+        ['edit', cecilia],
+        ['submission', cecilia],
+        ['cancellation', cecilia],
+      ],
+      { decidedBy: bo, decidedAt: at(1), state: 'cancelled' },
+    );
+    expect(lines).toEqual([
+      'Skickades för godkännande Cecilia',
+      'Återlämnades Bo',
+      'Ändrades Cecilia',
+      'Skickades för godkännande Cecilia',
+      'Avbröts Cecilia',
+    ]);
   });
 });

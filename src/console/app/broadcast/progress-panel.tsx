@@ -46,7 +46,7 @@ function Announcer({ broadcast }: { broadcast: Broadcast }) {
     percent: format.number(Math.floor(percent)),
     delivered: format.number(numberOf(report ?? {}, 'delivered')),
     planned: format.number(numberOf(report ?? {}, 'planned')),
-    unsent: format.number(numberOf(report ?? {}, 'cancelled')),
+    cancelled: format.number(numberOf(report ?? {}, 'cancelled')),
   };
   const sentence =
     state === 'paused'

@@ -55,7 +55,7 @@ export const words = {
     en: 'The broadcast is completed. {delivered} of {planned} delivered.',
   },
   stopped: {
-    sv: 'Utskicket är avbrutet. {unsent} av {planned} skickades aldrig.',
-    en: 'The broadcast is cancelled. {unsent} of {planned} were never sent.',
+    sv: 'Utskicket är avbrutet. {delivered} framme av {planned}, {cancelled} avbröts.',
+    en: 'The broadcast is cancelled. {delivered} of {planned} delivered, {cancelled} cancelled.',
   },
 } satisfies Record<string, Wording>;

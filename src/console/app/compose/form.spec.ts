@@ -44,9 +44,9 @@ describe('the form', () => {
     const topic = { ...emptyForm, ...toAudienceKind(emptyForm, 'topic') };
     expect(topic).toMatchObject({ audienceKind: 'topic', lane: 'routine' });
     expect(toAudienceKind(topic, 'polygon')).toEqual({ audienceKind: 'polygon', lane: 'urgent' });
-    expect(toAudienceKind({ ...emptyForm, lane: 'crisis' }, 'topic')).toEqual({ audienceKind: 'topic' });
-    const template = { id: 'boil-water', fillings: {} };
-    expect(toAudienceKind({ ...emptyForm, template }, 'topic')).toEqual({ audienceKind: 'topic' });
+    const chosen = { ...topic, lane: 'urgent', laneChosen: true } as const;
+    const elsewhere = { ...chosen, ...toAudienceKind(chosen, 'places') };
+    expect({ ...elsewhere, ...toAudienceKind(elsewhere, 'topic') }).toMatchObject({ lane: 'urgent' });
   });
 
   it('leaves an empty text for voice out', () => {

@@ -26,6 +26,8 @@ export interface ComposeForm {
   /** The first is for everyone whose language has none. */
   readonly texts: readonly TextForm[];
   readonly lane: Lane;
+  /** Whether somebody, or a template, chose it. */
+  readonly laneChosen?: boolean;
   readonly expiry: Expiry;
   readonly channels: Channels;
   readonly exercise: boolean;
@@ -46,13 +48,10 @@ export const emptyForm: ComposeForm = {
 /** What subscribers get is seldom as pressing as what people are told unasked. */
 const usualLane = (kind: AudienceKind): Lane => (kind === 'topic' ? 'routine' : emptyForm.lane);
 
-/** Another kind of audience; the urgency follows as long as nobody, and no template, has chosen it. */
-export const toAudienceKind = (
-  { audienceKind, lane, template }: ComposeForm,
-  kind: AudienceKind,
-): Partial<ComposeForm> => ({
+/** Another kind of audience; the urgency follows as long as nobody has chosen it. */
+export const toAudienceKind = ({ laneChosen }: ComposeForm, kind: AudienceKind): Partial<ComposeForm> => ({
   audienceKind: kind,
-  ...(template === undefined && lane === usualLane(audienceKind) ? { lane: usualLane(kind) } : {}),
+  ...(laneChosen ? {} : { lane: usualLane(kind) }),
 });
 
 /** Whom the form says, or undefined while that is nobody. */
@@ -107,6 +106,7 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
       ...(voice === undefined ? {} : { voice: unmarkText(voice, language, municipality) }),
     })),
     lane: broadcast.lane,
+    laneChosen: true,
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },
     channels: broadcast.channels,
     exercise: broadcast.exercise,

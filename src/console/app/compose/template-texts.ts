@@ -24,9 +24,10 @@ export function takeTemplate(form: ComposeForm, id: string | undefined, municipa
   const next = {
     ...form,
     lane: template.lane,
+    laneChosen: true,
     template: { id: template.id, fillings: form.template?.fillings ?? {} },
   };
-  return { lane: next.lane, template: next.template, texts: textsOf(next, municipality) };
+  return { lane: next.lane, laneChosen: true, template: next.template, texts: textsOf(next, municipality) };
 }
 
 export function fillGap(

@@ -74,7 +74,7 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
           detail: say(laneExplained[value]),
           look: `lane-${value}`,
         }))}
-        onChoose={(lane) => change({ lane })}
+        onChoose={(lane) => change({ lane, laneChosen: true })}
       />
       {!isTopic && (
         <Choices

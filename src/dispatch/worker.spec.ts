@@ -1,0 +1,30 @@
+import type { Doorbell } from '../platform/queue/doorbell.js';
+import type { SendLoopFactory } from './send-loop-factory.js';
+import type { Upkeep } from './upkeep.js';
+import { Worker, type WorkerContext } from './worker.js';
+
+it('gives up what it looks up when it is told to end, so that nothing waits for a slow provider', async () => {
+  const order: string[] = [];
+  let answered: () => void = () => undefined;
+  const upkeep = {
+    stop: async () => {
+      await new Promise<void>((resolve) => (answered = resolve));
+      order.push('upkeep ended');
+    },
+  };
+  const provider = {
+    stopLookUps: () => answered(),
+    close: () => {
+      order.push('provider closed');
+      return Promise.resolve();
+    },
+  };
+  const worker = new Worker(
+    {} as SendLoopFactory,
+    upkeep as unknown as Upkeep,
+    {} as Doorbell,
+    { provider } as unknown as WorkerContext,
+  );
+  await worker.beforeApplicationShutdown();
+  expect(order).toEqual(['upkeep ended', 'provider closed']);
+});
