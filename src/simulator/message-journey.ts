@@ -75,20 +75,19 @@ export class MessageJourney {
   #receipt(message: Message): Receipt | undefined {
     if (message.statusCallback === undefined) return undefined;
     const sid = this.mint.sid('SM', message.n);
-    return {
-      url: message.statusCallback,
-      params: {
-        ...(message.errorCode === undefined ? {} : { ErrorCode: String(message.errorCode) }),
-        ...(message.service === undefined ? {} : { MessagingServiceSid: message.service }),
-        SmsSid: sid,
-        SmsStatus: message.status,
-        MessageStatus: message.status,
-        To: message.to,
-        MessageSid: sid,
-        AccountSid: this.accountSid,
-        From: message.from,
-        ApiVersion: '2010-04-01',
-      },
+    // Without a spread: what follows one costs a microsecond or two a field, twice for each text.
+    const params: Record<string, string> = {
+      SmsSid: sid,
+      SmsStatus: message.status,
+      MessageStatus: message.status,
+      To: message.to,
+      MessageSid: sid,
+      AccountSid: this.accountSid,
+      From: message.from,
+      ApiVersion: '2010-04-01',
     };
+    if (message.errorCode !== undefined) params['ErrorCode'] = String(message.errorCode);
+    if (message.service !== undefined) params['MessagingServiceSid'] = message.service;
+    return { url: message.statusCallback, params };
   }
 }

@@ -9,7 +9,7 @@ import { ProblemFilter, sendProblem } from './problem.filter.js';
 /** Largest request body, in bytes: a polygon of 10 000 vertices with room to spare, refused by its own rule. */
 const bodyLimit = 8 * 1024 * 1024;
 
-const securityHeaders = {
+const securityHeaders = Object.entries({
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -17,7 +17,7 @@ const securityHeaders = {
   'content-security-policy':
     "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
     "frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
-};
+});
 
 /** The web server with what every page and every API shares: cookies, forms, security headers, problem documents. */
 export async function createHttpApp(
@@ -59,7 +59,7 @@ export async function createHttpApp(
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (_request, reply, _payload, done) => {
-      for (const [name, value] of Object.entries(securityHeaders))
+      for (const [name, value] of securityHeaders)
         if (!reply.hasHeader(name)) void reply.header(name, value);
       done();
     });

@@ -8,7 +8,7 @@ export const words = {
   people: { sv: 'Vem gjorde vad', en: 'Who did what' },
   written: { sv: 'Skrevs', en: 'Written' },
   submitted: { sv: 'Skickades för godkännande', en: 'Submitted for approval' },
-  submittedCount: { sv: '{who}, när det nådde {n} telefoner', en: '{who}, when it reached {n} phones' },
+  submittedCount: { sv: '{who}, när det nådde {phones}', en: '{who}, when it reached {phones}' },
   approved: { sv: 'Godkändes', en: 'Approved' },
   approvedAlone: { sv: 'Godkändes av en person ensam', en: 'Approved by one person alone' },
   asDutyOfficer: { sv: 'Som tjänsteman i beredskap', en: 'As duty officer' },

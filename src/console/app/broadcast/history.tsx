@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Act, Broadcast } from '../api/contract.js';
+import { counted } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
 import { words } from './broadcast-page.words.js';
 
@@ -25,13 +26,14 @@ interface Line {
 
 /** Who wrote, submitted, decided, held and ended it, and when it was sent: in the order it happened. */
 export function History({ broadcast }: { broadcast: Broadcast }) {
-  const { say, format } = useSpeech();
+  const { say, count: inWords, format } = useSpeech();
   const { history, startedAt, completedAt, brokenGlass } = broadcast;
   const lines = history.map(({ at, act, by, count }): Line => {
     const who = say(words.by, { name: by?.name || say(words.system), moment: format.moment(at) });
     if (act === 'break-glass') return { at, what: done[act], who: <Alone who={who} why={brokenGlass} /> };
-    const counted = count === undefined ? who : say(words.submittedCount, { who, n: format.number(count) });
-    return { at, what: done[act], who: counted };
+    if (count === undefined) return { at, what: done[act], who };
+    const phones = inWords(count, counted.phones);
+    return { at, what: done[act], who: say(words.submittedCount, { who, phones }) };
   });
   if (startedAt) lines.push({ at: startedAt, what: words.started, who: format.moment(startedAt) });
   if (completedAt) lines.push({ at: completedAt, what: words.completed, who: format.moment(completedAt) });

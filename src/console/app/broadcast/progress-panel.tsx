@@ -50,7 +50,7 @@ function Announcer({ broadcast }: { broadcast: Broadcast }) {
   };
   const sentence =
     state === 'paused'
-      ? say(reportWords.paused)
+      ? say(reportWords.paused, figures)
       : state === 'cancelled'
         ? say(reportWords.stopped, figures)
         : say(state === 'completed' && percent >= 100 ? reportWords.done : reportWords.summary, figures);

@@ -49,7 +49,10 @@ export const words = {
     sv: '{percent} procent klart. {delivered} framme av {planned}.',
     en: '{percent} per cent done. {delivered} of {planned} delivered.',
   },
-  paused: { sv: 'Utskicket är pausat.', en: 'The broadcast is paused.' },
+  paused: {
+    sv: 'Utskicket är pausat. {delivered} framme av {planned}.',
+    en: 'The broadcast is paused. {delivered} of {planned} delivered.',
+  },
   done: {
     sv: 'Utskicket är klart. {delivered} framme av {planned}.',
     en: 'The broadcast is completed. {delivered} of {planned} delivered.',
