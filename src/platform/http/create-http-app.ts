@@ -59,8 +59,7 @@ export async function createHttpApp(
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (_request, reply, _payload, done) => {
-      for (const [name, value] of securityHeaders)
-        if (!reply.hasHeader(name)) void reply.header(name, value);
+      for (const [name, value] of securityHeaders) if (!reply.hasHeader(name)) void reply.header(name, value);
       done();
     });
   app.useGlobalFilters(new ProblemFilter());
