@@ -21,6 +21,9 @@ const abreast = os.availableParallelism() >= 2 && os.totalmem() >= 6e9 ? 2 : 1;
 /** Whether there is room for the end-to-end tests beside all that, in memory: a whole product and a browser. */
 const hasRoom = abreast === 2 && os.totalmem() >= 12e9;
 
+/** Embedded databases and Jest's workers on them: a worker and its database take turns, so two leave a processor idle. */
+const sessions = hasRoom ? 3 : abreast;
+
 /** Every test that needs no outside server. */
 export async function withoutServers(program) {
   const first = [integrationEmbedded(program), unit()];
@@ -33,8 +36,8 @@ export async function withoutServers(program) {
 
 /** All clients of an embedded database share one session, so each of Jest's workers has one of its own. */
 const integrationEmbedded = (program) =>
-  withEmbeddedDatabases(program, abreast, (urls) =>
-    jest('integration, embedded', 'integration-sets', ['--maxWorkers', String(abreast)], {
+  withEmbeddedDatabases(program, sessions, (urls) =>
+    jest('integration, embedded', 'integration-sets', ['--maxWorkers', String(sessions)], {
       ...bare,
       TEST_DATABASE_URL: urls.join(','),
       TEST_EMBEDDED: 'true',
