@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
 import { actions, lanes, states } from './broadcast.js';
+import type { Report } from './broadcast-ledger.js';
 import { acts } from './broadcast-people.js';
 
 const count = z.number().int().min(0);
@@ -34,7 +35,9 @@ export const ReportAnswer = z
       .record(z.string(), count)
       .meta({ description: '`outcome:reason`, e.g. `rejected:21211`; and `confirmed-by-key`' }),
   })
-  .meta({ description: '`planned` is the sum of all numbers that follow it, but for `suppressed`' });
+  .meta({
+    description: '`planned` is the sum of all numbers that follow it, but for `suppressed`',
+  }) satisfies z.ZodType<Report>;
 
 /** A broadcast in a list. */
 export const BroadcastSummaryAnswer = z.strictObject({

@@ -1,20 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
 import { MembersRepository } from '../staff/members.repository.js';
+import { actions } from './broadcast.js';
 
 /** What the history of a broadcast tells of, by the names it has in the API. */
-export const acts = [
-  'create',
-  'edit',
-  'submission',
-  'approval',
-  'break-glass',
-  'return',
-  'rejection',
-  'pause',
-  'resumption',
-  'cancellation',
-] as const;
+export const acts = ['create', ...actions, 'break-glass'] as const;
 export type Act = (typeof acts)[number];
 
 export interface HistoryEntry {

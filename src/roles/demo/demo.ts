@@ -59,22 +59,22 @@ export async function runDemo(context: RoleContext): Promise<void> {
           home.path('database'),
         );
     const databaseUrl = (await database?.listening) ?? given ?? '';
-    if (database) {
-      watchSpace(home.folder, (text) => console.error(text));
-    }
+    if (database) watchSpace(home.folder, (text) => console.error(text));
+    // Commands beside it find the database by this, once it is open.
+    const open = database?.ready.then(() => home.write('database-url', `${databaseUrl}\n`));
+    open?.catch(() => undefined);
     const env = environmentOfRoles(context.env, settings, databaseUrl, keys);
     const simulator = start('simulator', env);
     if (given || !(await isPrepared(home, settings, keys))) {
       console.log('Preparing the database and the municipality, once; that takes about half a minute …');
-      await database?.ready;
+      await open;
       const prepared = await start('prepare-demo', env).ended;
       if (!prepared.well) throw new StartRefused(`The preparation failed: ${prepared.reason}`);
       await notePrepared(home, settings, keys);
     }
     // While the database opens, the others are read in; what they ask of it waits.
     const roles = [...(database ? [database] : []), simulator, start('web', env), start('worker', env)];
-    await Promise.all(roles.map((role) => role.ready));
-    if (database) await home.write('database-url', `${databaseUrl}\n`);
+    await Promise.all([open, ...roles.map((role) => role.ready)]);
     announce(settings, keys, database ? 'embedded' : 'given');
     await tellParent({ state: 'ready' });
     return Promise.race(roles.map(watch));

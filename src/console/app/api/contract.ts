@@ -139,7 +139,7 @@ export type Action =
   'edit' | 'submission' | 'approval' | 'return' | 'rejection' | 'pause' | 'resumption' | 'cancellation';
 
 /** What the history tells of. */
-export type Act = Exclude<Action, 'edit'> | 'create' | 'edit' | 'break-glass';
+export type Act = Action | 'create' | 'break-glass';
 
 export type Report = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 
