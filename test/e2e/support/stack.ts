@@ -29,7 +29,7 @@ export class Stack {
     private readonly home: string,
   ) {}
 
-  /** Where pages without scripts are copied to for axe: it is read in once, which takes longer than most of its looks. */
+  /** Where pages without scripts are copied to for axe: reading it in takes longer than most of its looks. */
   private copy?: Promise<Page>;
 
   readonly keys = keys;
@@ -104,14 +104,8 @@ export class Stack {
    */
   async faultsOf(page: Page, name: string, { scripts = true } = {}): Promise<string[]> {
     if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-    if (scripts) {
-      await page.evaluate(axe);
-      return axeOn(page, name);
-    }
-    this.copy ??= this.visit('/healthz').then(async (copy) => {
-      await copy.evaluate(axe);
-      return copy;
-    });
+    if (scripts) return axeOn(page, name);
+    this.copy ??= this.visit('/healthz');
     const copy = await this.copy;
     await copy.setViewportSize(page.viewportSize()!);
     await copy.setContent(await page.content());
@@ -155,6 +149,7 @@ const launch = ({ maps }: { maps: boolean }): Promise<Browser> =>
 
 /** By the debugger, which no content security policy stops. */
 async function axeOn(page: Page, name: string): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   return violations.map(
     ({ id, nodes }) => `${name}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
