@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
+import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
 
 /** Who is to be reached: everyone at some places, everyone in a drawn area, or everyone who subscribes to a topic. */
@@ -7,8 +8,8 @@ export type Audience =
   | { readonly places: readonly string[] }
   | { readonly polygon: Polygon | MultiPolygon }
   | { readonly topic: string }
-  /** One phone, for a code it asked for; never from the API. */
-  | { readonly phone: string };
+  /** One phone, for a code it asked for; never from the API. A landline, which no register need know, is called. */
+  | { readonly phone: string; readonly kind: PhoneKind };
 
 /** Most vertices a drawn area may have. */
 export const mostVertices = 10_000;

@@ -24,7 +24,7 @@ export interface Sql {
  */
 export function recipientsSql(audience: Audience, channels: ChannelChoice): Sql {
   if ('topic' in audience) return { text: topicRecipients, parameters: [audience.topic] };
-  if ('phone' in audience) return { text: onePhone, parameters: [audience.phone] };
+  if ('phone' in audience) return { text: onePhone, parameters: [audience.phone, audience.kind] };
   const addresses =
     'places' in audience
       ? { text: addressesAtPlaces, parameter: audience.places as unknown }
@@ -102,7 +102,7 @@ const topicRecipients = `${noAddress}, recipient AS (
   )`;
 
 const onePhone = `${noAddress}, recipient AS (
-    SELECT x.phone, 'sms' AS channel, COALESCE(p.language, 'sv') AS language, COALESCE(p.generated, false) AS generated,
-      NULL::text AS suppressed
+    SELECT x.phone, CASE $2::text WHEN 'landline' THEN 'voice' ELSE 'sms' END AS channel,
+      COALESCE(p.language, 'sv') AS language, COALESCE(p.generated, false) AS generated, NULL::text AS suppressed
     FROM (SELECT $1::text AS phone) x LEFT JOIN phone p ON p.e164 = x.phone
   )`;

@@ -104,6 +104,7 @@ describe('writing a broadcast', () => {
   it('shows nobody a code that was asked for, nor lets anyone stop it', async () => {
     await pipeline.app.get(VerificationSender).send({
       phone: mobile(90),
+      kind: 'mobile',
       language: 'sv',
       text: 'Din kod: 123456',
       expiresAt: new Date(Date.now() + 600_000),

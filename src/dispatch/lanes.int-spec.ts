@@ -69,6 +69,7 @@ describe('lanes', () => {
     const { phones: asking } = await pipeline.house({ mobiles: 1 });
     await pipeline.app.get(VerificationSender).send({
       phone: asking[0]!,
+      kind: 'mobile',
       language: 'sv',
       text: 'Din kod är 123456.',
       expiresAt: new Date(Date.now() + 600_000),

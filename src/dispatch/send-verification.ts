@@ -22,7 +22,7 @@ export class SendVerification extends VerificationSender {
     super();
   }
 
-  async send({ phone, language, text, expiresAt }: Verification): Promise<void> {
+  async send({ phone, kind, language, text, expiresAt }: Verification): Promise<void> {
     const createdAt = this.clock.now();
     const broadcast: Broadcast = {
       id: newId(createdAt),
@@ -31,7 +31,7 @@ export class SendVerification extends VerificationSender {
       lane: 'verification',
       exercise: false,
       channels: 'mobile-first',
-      audience: { phone },
+      audience: { phone, kind },
       audienceName: 'verification',
       texts: [{ language, sms: text, segments: measure(text).segments }],
       expiresAt,

@@ -25,7 +25,12 @@ export const sendersOf = (config: Config): readonly Sender[] =>
       kinds: ['topic', 'verification'],
       all: config.senders('TOPIC_SENDER'),
     } as const,
-    { id: 'alert-voice', channel: 'voice', kinds: ['alert'], all: config.senders('VOICE_SENDER') } as const,
+    {
+      id: 'alert-voice',
+      channel: 'voice',
+      kinds: ['alert', 'verification'],
+      all: config.senders('VOICE_SENDER'),
+    } as const,
   ].flatMap(({ id, all, ...shared }) =>
     all.map((sender, at) => ({ ...shared, ...sender, id: at === 0 ? id : `${id}-${at + 1}` })),
   );

@@ -85,7 +85,7 @@ export class RequestVerification {
     try {
       if (!this.sender) throw new Error('nothing provides VerificationSender');
       const text = codeText(code, this.config.get('MUNICIPALITY_NAME'), language);
-      await this.sender.send({ phone, language, text, expiresAt });
+      await this.sender.send({ phone, kind: 'mobile', language, text, expiresAt });
     } catch (error) {
       this.log.error({ err: error, phone: hashPhone(phone, this.config.get('SECRET_KEY')) }, 'code not sent');
       throw CodeNotSent();

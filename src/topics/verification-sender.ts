@@ -1,9 +1,12 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
+import type { PhoneKind } from '../kernel/phone-number.js';
 
 /** A code on its way to the one who asked for it. */
 export interface VerificationMessage {
   /** E.164. */
   readonly phone: string;
+  /** A mobile gets a text, a landline a call. */
+  readonly kind: PhoneKind;
   readonly language: InterfaceLanguage;
   readonly text: string;
   /** After this it is of no use, and need not be sent. */
