@@ -6,7 +6,7 @@ export const floors = [
   ['kernel'],
   ['platform'],
   ['messages', 'staff'],
-  ['places'],
+  ['places', 'verification'],
   ['directory'],
   ['topics'],
   ['audiences'],

@@ -1,7 +1,7 @@
 import { PresentBroadcast } from './present-broadcast.js';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire } from '../../test/support/staff.js';
-import { VerificationSender } from '../topics/verification-sender.js';
+import { VerificationSender } from '../verification/verification-sender.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const unknownId = '0190b0f0-0000-7000-8000-000000000000';

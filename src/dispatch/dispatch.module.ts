@@ -4,7 +4,7 @@ import { DirectoryModule } from '../directory/directory.module.js';
 import { Config } from '../platform/config/config.js';
 import { connectRedis, parseRedisUrl } from '../platform/queue/redis-connection.js';
 import { TopicsModule } from '../topics/topics.module.js';
-import { VerificationSender } from '../topics/verification-sender.js';
+import { VerificationSender } from '../verification/verification-sender.js';
 import { AfterFailure } from './after-failure.js';
 import { ApplyReceipts } from './apply-receipts.js';
 import { AttemptRecorder } from './attempt-recorder.js';

@@ -1,7 +1,7 @@
 import { fictionLandline } from '../../test/support/fiction-phones.js';
 import { eventually, Pipeline } from '../../test/support/pipeline.js';
 import { SenderStops } from './sender-stops.repository.js';
-import { VerificationSender } from '../topics/verification-sender.js';
+import { VerificationSender } from '../verification/verification-sender.js';
 
 describe('lanes', () => {
   let pipeline: Pipeline;

@@ -6,7 +6,7 @@ import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { measure } from '../messages/measure-text.js';
-import { VerificationSender } from '../topics/verification-sender.js';
+import { VerificationSender } from '../verification/verification-sender.js';
 
 type Verification = Parameters<VerificationSender['send']>[0];
 

@@ -5,10 +5,10 @@ import { formatPhoneNumber } from '../kernel/phone-number.js';
 import { DomainError } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { problemOf } from '../platform/http/problem.filter.js';
-import { ConfirmVerification } from '../topics/confirm-verification.js';
-import { RequestVerification } from '../topics/request-verification.js';
-import { CodeUsed, NoVerification } from '../topics/verification.js';
-import { VerificationsRepository } from '../topics/verifications.repository.js';
+import { AskForTopics } from '../topics/ask-for-topics.js';
+import { BeginWanted } from '../topics/begin-wanted.js';
+import { CodeUsed, NoVerification } from '../verification/verification.js';
+import { VerificationsRepository } from '../verification/verifications.repository.js';
 import { expected, placed, readForm } from './form-input.js';
 import { inBothLanguages, pagePaths } from './page-paths.js';
 import { PagePress } from './page-press.js';
@@ -26,8 +26,8 @@ export class CodeController {
     private readonly press: PagePress,
     private readonly config: Config,
     private readonly verifications: VerificationsRepository,
-    private readonly requestVerification: RequestVerification,
-    private readonly confirmVerification: ConfirmVerification,
+    private readonly askForTopics: AskForTopics,
+    private readonly beginWanted: BeginWanted,
   ) {}
 
   @Get(inBothLanguages('code'))
@@ -47,7 +47,7 @@ export class CodeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { wanted } = await this.confirmVerification.run(session, readForm(body).code);
+      const { wanted } = await this.beginWanted.run(session, readForm(body).code);
       void reply.redirect(pagePaths[wanted ? 'done' : 'ownTopics'][language], 303);
     } catch (error) {
       await this.send(reply, language, session, expected(error));
@@ -66,7 +66,7 @@ export class CodeController {
       const earlier = await this.verifications.find(session);
       if (!earlier) throw NoVerification();
       const { phone, wanted } = earlier;
-      const opened = await this.requestVerification.run({ number: phone, wanted, language, client, session });
+      const opened = await this.askForTopics.run({ number: phone, wanted, language, client, session });
       keepSession(reply, opened.session, this.config.publicUrl);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isId } from '../kernel/ids.js';
 import { interfaceLanguages } from '../kernel/language.js';
 import { DomainError } from '../kernel/refusal.js';
-import { readPublicNumber, type NumberPolicy } from '../topics/public-number.js';
+import { readPublicNumber, type NumberPolicy } from '../verification/public-number.js';
 import { NoTopicChosen } from '../topics/topic.js';
 import type { FormFault } from './form-parts.js';
 import { topicsField } from './topic-choice.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TopicsModule } from '../topics/topics.module.js';
+import { VerificationModule } from '../verification/verification.module.js';
 import { CodeController } from './code.controller.js';
 import { InformationController } from './information.controller.js';
 import { OwnChangesController } from './own-changes.controller.js';
@@ -10,7 +11,7 @@ import { TopicsPageController } from './topics-page.controller.js';
 import { UnknownPageController } from './unknown-page.controller.js';
 
 @Module({
-  imports: [TopicsModule],
+  imports: [VerificationModule, TopicsModule],
   controllers: [
     InformationController,
     TopicsPageController,

@@ -4,10 +4,10 @@ import type { InterfaceLanguage } from '../kernel/language.js';
 import { formatPhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 import { problemOf } from '../platform/http/problem.filter.js';
+import { AskForTopics } from '../topics/ask-for-topics.js';
 import { consentText } from '../topics/consent-text.js';
-import { RequestVerification } from '../topics/request-verification.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
-import { VerificationsRepository } from '../topics/verifications.repository.js';
+import { VerificationsRepository } from '../verification/verifications.repository.js';
 import { expected, faultsOf, placed, readForm } from './form-input.js';
 import type { FormFault } from './form-parts.js';
 import { inBothLanguages, pagePaths } from './page-paths.js';
@@ -25,7 +25,7 @@ export class TopicsPageController {
     private readonly config: Config,
     private readonly topics: TopicsRepository,
     private readonly verifications: VerificationsRepository,
-    private readonly requestVerification: RequestVerification,
+    private readonly askForTopics: AskForTopics,
   ) {}
 
   /** Somebody who comes back to correct the number finds what they filled in. */
@@ -64,7 +64,7 @@ export class TopicsPageController {
     try {
       const wanted = form.topics;
       const request = { number: form.number, wanted, language, client, session };
-      const opened = await this.requestVerification.run(request);
+      const opened = await this.askForTopics.run(request);
       keepSession(reply, opened.session, this.config.publicUrl);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {

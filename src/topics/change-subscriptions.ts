@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../kernel/language.js';
 import { Config } from '../platform/config/config.js';
 import { consentText } from './consent-text.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
-import { VerificationsRepository } from './verifications.repository.js';
+import { VerificationsRepository } from '../verification/verifications.repository.js';
 
 export interface SubscriptionChange {
   readonly session: string | undefined;

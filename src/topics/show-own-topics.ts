@@ -3,7 +3,7 @@ import type { InterfaceLanguage } from '../kernel/language.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import type { Topic } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
-import { VerificationsRepository } from './verifications.repository.js';
+import { VerificationsRepository } from '../verification/verifications.repository.js';
 
 export interface OwnTopics {
   /** E.164. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
-import { VerificationsRepository } from './verifications.repository.js';
+import { VerificationsRepository } from '../verification/verifications.repository.js';
 
 /** A verified phone gets no more topics. Alerts are another matter: they rest on public interest, not on consent. */
 @Injectable()

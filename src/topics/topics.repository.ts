@@ -38,6 +38,15 @@ export class TopicsRepository {
     return rows[0] && toTopic(rows[0]);
   }
 
+  /** Those of them that can be subscribed to. */
+  async openAmong(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }[]>(
+      `SELECT id FROM topic WHERE id = ANY($1::uuid[]) AND state = 'open'`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** How many phones subscribe to each topic that has any. */
   async subscribers(): Promise<Map<string, number>> {
     const rows = await this.db.query<{ topic_id: string; phones: number }[]>(

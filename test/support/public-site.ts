@@ -3,8 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../src/kernel/clock.js';
 import { createHttpApp } from '../../src/platform/http/create-http-app.js';
 import { AppModule } from '../../src/roles/app.module.js';
-import { RequestVerification } from '../../src/topics/request-verification.js';
-import { VerificationSender, type VerificationMessage } from '../../src/topics/verification-sender.js';
+import { RequestVerification } from '../../src/verification/request-verification.js';
+import { VerificationSender, type VerificationMessage } from '../../src/verification/verification-sender.js';
 import { testConfig } from './app.js';
 
 class Silence extends VerificationSender {

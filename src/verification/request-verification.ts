@@ -4,7 +4,6 @@ import { Config } from '../platform/config/config.js';
 import { hashPhone } from '../platform/logging/hash-phone.js';
 import { CodeAllowancesRepository } from './code-allowances.repository.js';
 import { readPublicNumber } from './public-number.js';
-import { NoTopicChosen } from './topic.js';
 import { VerificationSender } from './verification-sender.js';
 import { CodeNotSent, codeText, hashCode, makeCode, makeSession } from './verification.js';
 import { VerificationsRepository } from './verifications.repository.js';
@@ -12,9 +11,9 @@ import { VerificationsRepository } from './verifications.repository.js';
 export interface VerificationRequest {
   /** In any usual form. */
   readonly number: string;
-  /** Topics to begin once the code is right; undefined to only see one's own. */
+  /** What to begin once the code is right, in ids of whoever asks; undefined to only be trusted with the phone. */
   readonly wanted?: readonly string[];
-  /** Of the page: what the code, and later the topics, are written in. */
+  /** Of the page: what the code, and later what was asked for, is written in. */
   readonly language: InterfaceLanguage;
   /** The client's network address. */
   readonly client: string;
@@ -36,7 +35,7 @@ export interface RequestedVerification {
 /** Sends a code to a phone. Nothing here looks the number up, so the answer can't tell whether it is known. */
 @Injectable()
 export class RequestVerification {
-  private readonly log = new Logger('topics');
+  private readonly log = new Logger('verification');
 
   constructor(
     private readonly config: Config,
@@ -47,8 +46,8 @@ export class RequestVerification {
   ) {}
 
   /**
-   * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline, topic.none-chosen,
-   * topic.not-found, the refusals of `CodeAllowancesRepository.take`, verification.not-sent
+   * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline, the
+   * refusals of `CodeAllowancesRepository.take`, verification.not-sent
    */
   async run({
     number,
@@ -61,7 +60,6 @@ export class RequestVerification {
       country: this.config.get('DEFAULT_COUNTRY'),
       prefixes: this.config.get('PUBLIC_PREFIXES'),
     });
-    if (wanted?.length === 0) throw NoTopicChosen();
     const clientHash = this.allowances.hashClient(client);
     await this.allowances.take(phone, clientHash);
 

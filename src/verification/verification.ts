@@ -5,7 +5,7 @@ import { refusal } from '../kernel/refusal.js';
 /** RULES.md "Public forms": six digits, ten minutes, five tries. */
 export const codeMinutes = 10;
 export const triesAllowed = 5;
-/** How long a browser session that has shown a code may change the phone's topics. */
+/** How long a browser session that has shown a code is trusted with the phone. */
 export const trustMinutes = 30;
 
 /** A code that was sent to a phone, and what became of it. Belongs to one browser session. */
@@ -13,7 +13,7 @@ export interface Verification {
   /** E.164. */
   readonly phone: string;
   readonly language: InterfaceLanguage;
-  /** Topics to begin once the code is right; undefined where the visitor only wants to see their own. */
+  /** What to begin once the code is right, in ids of whoever asked; undefined where the visitor wants to see their own. */
   readonly wanted?: readonly string[];
   readonly expiresAt: Date;
   readonly tries: number;

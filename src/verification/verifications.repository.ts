@@ -3,7 +3,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { DomainError } from '../kernel/refusal.js';
-import { NoSuchTopic } from './topic.js';
 import {
   codeMinutes,
   hashSession,
@@ -47,24 +46,15 @@ export class VerificationsRepository {
     return this.db.transaction(work);
   }
 
-  /**
-   * Only topics that are open can be wanted.
-   *
-   * @returns when the code expires
-   * @throws topic.not-found when none of the wanted is open
-   */
+  /** @returns when the code expires */
   async open(verification: NewVerification): Promise<Date> {
     const { session, phone, language, wanted, codeHash, clientHash } = verification;
     const expiresAt = minutesAfter(this.clock.now(), codeMinutes);
-    const opened = await this.db.query<unknown[]>(
+    await this.db.query(
       `INSERT INTO verification (session_hash, phone, language, wanted, code_hash, client_hash, expires_at)
-       SELECT $1, $2, $3, chosen.ids, $5, $6, $7
-       FROM (SELECT array_agg(id) AS ids FROM topic WHERE id = ANY($4::uuid[]) AND state = 'open') AS chosen
-       WHERE $4::uuid[] IS NULL OR chosen.ids IS NOT NULL
-       RETURNING 1`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [hashSession(session), phone, language, wanted ?? null, codeHash, clientHash, expiresAt],
     );
-    if (opened.length === 0) throw NoSuchTopic();
     await this.sweep();
     return expiresAt;
   }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Config } from '../platform/config/config.js';
 import { CodeAllowancesRepository } from './code-allowances.repository.js';
-import { consentText } from './consent-text.js';
-import { SubscriptionsRepository } from './subscriptions.repository.js';
 import {
   hashCode,
   NoVerification,
@@ -14,34 +13,34 @@ import {
 } from './verification.js';
 import { VerificationsRepository } from './verifications.repository.js';
 
-/** The visitor shows the code: the session is trusted with the phone's topics, and those it chose begin. */
+/** The visitor shows the code: the session is trusted with the phone. */
 @Injectable()
 export class ConfirmVerification {
   constructor(
     private readonly config: Config,
     private readonly verifications: VerificationsRepository,
-    private readonly subscriptions: SubscriptionsRepository,
     private readonly allowances: CodeAllowancesRepository,
   ) {}
 
   /**
    * @param code as a person wrote or pasted it
+   * @param begin what the code was for, in the transaction that confirms it
    * @throws verification.not-a-code (costs no try), verification.wrong-code with the tries left,
    * verification.too-many-tries, verification.expired, verification.used, verification.none
    */
-  async run(session: string | undefined, code: string): Promise<Verification> {
+  async run(
+    session: string | undefined,
+    code: string,
+    begin: (confirmed: Verification, db: EntityManager) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Verification> {
     const digits = readCode(code);
     if (!session) throw NoVerification();
     const codeHash = hashCode(digits, session, this.config.get('SECRET_KEY'));
     const tried = await this.verifications.atomically(async (db) => {
       const result = await this.verifications.tryCode(session, codeHash, db);
       if (!result?.verification.confirmedAt) return result?.verification;
-      const { phone, wanted, language } = result.verification;
-      if (wanted) {
-        const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);
-        await this.subscriptions.begin(phone, wanted, consent, db);
-      }
-      await this.allowances.giveBack(phone, result.clientHash, db);
+      await begin(result.verification, db);
+      await this.allowances.giveBack(result.verification.phone, result.clientHash, db);
       return result.verification;
     });
     // Refused out here, so that the try it cost stays spent.

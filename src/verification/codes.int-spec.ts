@@ -1,12 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
 import { PublicSite } from '../../test/support/public-site.js';
-import { newId } from '../kernel/ids.js';
 import { ConfirmVerification } from './confirm-verification.js';
-import { ensureDemoTopics } from './ensure-demo-topics.js';
 import { RequestVerification } from './request-verification.js';
-import { ShowOwnTopics } from './show-own-topics.js';
-import { TopicsRepository } from './topics.repository.js';
+import { VerificationsRepository } from './verifications.repository.js';
 
 const phone = '+46701740605';
 const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
@@ -14,15 +11,15 @@ const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 describe('showing that a number is one’s own', () => {
   let db: DataSource;
   let site: PublicSite;
-  let topicId: string;
 
   const request = (changes: Partial<Parameters<RequestVerification['run']>[0]> = {}) =>
     site.app
       .get(RequestVerification, { strict: false })
-      .run({ number: phone, language: 'sv', client: '192.0.2.7', wanted: [topicId], ...changes });
+      .run({ number: phone, language: 'sv', client: '192.0.2.7', ...changes });
   const confirm = (session: string | undefined, code: string) =>
     site.app.get(ConfirmVerification, { strict: false }).run(session, code);
-  const own = (session: string) => site.app.get(ShowOwnTopics, { strict: false }).run(session);
+  const trusted = (session: string) =>
+    site.app.get(VerificationsRepository, { strict: false }).requireTrusted(session);
   const count = async (table: string) =>
     (await db.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
 
@@ -31,13 +28,7 @@ describe('showing that a number is one’s own', () => {
     site = await PublicSite.start({ CODES_PER_DAY: '30' });
   });
   beforeEach(async () => {
-    await db.query(
-      'TRUNCATE verification, code_allowance, consent_event, subscription, topic, department CASCADE',
-    );
-    const departmentId = newId();
-    await db.query('INSERT INTO department (id, name) VALUES ($1, $2)', [departmentId, 'VA']);
-    await ensureDemoTopics(db, departmentId);
-    topicId = (await new TopicsRepository(db).list())[0]!.id;
+    await db.query('TRUNCATE verification, code_allowance');
     site.sent.length = 0;
   });
   afterAll(async () => {
@@ -45,19 +36,24 @@ describe('showing that a number is one’s own', () => {
     await db.destroy();
   });
 
-  it('begins what was wanted, once, with the text that was consented to', async () => {
+  it('trusts the browser with the number once the code is right', async () => {
     const { session } = await request();
-    expect(site.sent).toMatchObject([{ phone, language: 'sv' }]);
+    expect(site.sent).toMatchObject([{ phone, kind: 'mobile', language: 'sv' }]);
+    await expect(trusted(session)).rejects.toMatchObject({ code: 'verification.required' });
     await confirm(session, site.codeTo(phone));
-    expect((await own(session)).topics.filter((topic) => topic.subscribed)).toMatchObject([{ id: topicId }]);
-    const consents = await db.query(
-      `SELECT e.phone, e.act, e.how, t.version, t.body FROM consent_event e JOIN consent_text t ON t.hash = e.text_hash`,
-    );
-    expect(consents).toEqual([
-      { phone, act: 'began', how: 'web', version: '1', body: expect.stringContaining('Luleå kommun') },
-    ]);
-    await expect(db.query('DELETE FROM consent_event')).rejects.toThrow('append-only');
-    await expect(db.query(`UPDATE consent_event SET phone = 'x'`)).rejects.toThrow('append-only');
+    expect(await trusted(session)).toMatchObject({ phone });
+  });
+
+  it('begins what it was for once, and not at all when that fails', async () => {
+    const { session } = await request({ wanted: ['0190b0f0-0000-7000-8000-000000000000'] });
+    const begin = jest.fn().mockRejectedValueOnce(new Error('no room'));
+    const code = site.codeTo(phone);
+    const attempt = () =>
+      site.app.get(ConfirmVerification, { strict: false }).run(session, code, begin as () => Promise<void>);
+    await expect(attempt()).rejects.toThrow('no room');
+    await attempt();
+    await expect(attempt()).rejects.toMatchObject({ code: 'verification.used' });
+    expect(begin).toHaveBeenCalledTimes(2);
   });
 
   it('keeps neither code nor session nor address in clear', async () => {
@@ -77,7 +73,7 @@ describe('showing that a number is one’s own', () => {
     expect(codes.filter((each) => each === 'verification.wrong-code')).toHaveLength(4);
     expect(codes.filter((each) => each === 'verification.too-many-tries')).toHaveLength(8);
     await expect(confirm(session, code)).rejects.toMatchObject({ code: 'verification.too-many-tries' });
-    expect(await count('subscription')).toBe(0);
+    await expect(trusted(session)).rejects.toMatchObject({ code: 'verification.required' });
   });
 
   it('takes a code once, also when it comes twice at once', async () => {
@@ -86,7 +82,6 @@ describe('showing that a number is one’s own', () => {
     const results = await Promise.allSettled([confirm(session, code), confirm(session, code)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(confirm(session, code)).rejects.toMatchObject({ code: 'verification.used' });
-    expect(await count('consent_event')).toBe(1);
   });
 
   it('costs no try to write something that can’t be a code', async () => {
@@ -118,20 +113,12 @@ describe('showing that a number is one’s own', () => {
     const { session } = await request();
     await confirm(session, site.codeTo(phone));
     site.pass(29);
-    await own(session);
+    await trusted(session);
     site.pass(1);
-    await expect(own(session)).rejects.toMatchObject({ code: 'verification.required' });
+    await expect(trusted(session)).rejects.toMatchObject({ code: 'verification.required' });
     site.pass(61);
     await request({ number: '070-174 06 06' });
     expect(await count('verification')).toBe(1);
-  });
-
-  it('refuses topics that nobody can subscribe to', async () => {
-    await db.query(`UPDATE topic SET state = 'closed' WHERE id = $1`, [topicId]);
-    await expect(request()).rejects.toMatchObject({ code: 'topic.not-found' });
-    await expect(request({ wanted: [newId()] })).rejects.toMatchObject({ code: 'topic.not-found' });
-    await expect(request({ wanted: [] })).rejects.toMatchObject({ code: 'topic.none-chosen' });
-    expect(site.sent).toHaveLength(0);
   });
 
   it('says so when the code can’t be sent', async () => {

@@ -12,7 +12,7 @@ import { allowances, CodesPaused, prefixOf, type Allowance } from './code-allowa
  */
 @Injectable()
 export class CodeAllowancesRepository {
-  private readonly log = new Logger('topics');
+  private readonly log = new Logger('verification');
   private readonly all: readonly Allowance[];
 
   constructor(
