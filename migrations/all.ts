@@ -11,6 +11,7 @@ import { Revocation1764000009000 } from './1764000009000-revocation.js';
 import { Disposal1764000010000 } from './1764000010000-disposal.js';
 import { ReceiptSets1764000011000 } from './1764000011000-receipt-sets.js';
 import { History1764000012000 } from './1764000012000-history.js';
+import { Registration1764000016000 } from './1764000016000-registration.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Disposal1764000010000,
   ReceiptSets1764000011000,
   History1764000012000,
+  Registration1764000016000,
 ];

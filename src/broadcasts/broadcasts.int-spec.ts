@@ -107,6 +107,7 @@ describe('writing a broadcast', () => {
       kind: 'mobile',
       language: 'sv',
       text: 'Din kod: 123456',
+      code: '123456',
       expiresAt: new Date(Date.now() + 600_000),
     });
     const [{ id }] = await pipeline.db.query(`SELECT id FROM broadcast WHERE kind = 'verification'`);

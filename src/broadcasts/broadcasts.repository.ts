@@ -178,7 +178,7 @@ export class BroadcastsRepository {
     await this.db.query(
       `WITH code AS (
          UPDATE broadcast SET audience = '{}' WHERE id = $1 AND kind = 'verification' RETURNING id)
-       UPDATE broadcast_text t SET sms = '' FROM code WHERE t.broadcast_id = code.id`,
+       UPDATE broadcast_text t SET sms = '', voice = NULL FROM code WHERE t.broadcast_id = code.id`,
       [id],
     );
   }

@@ -98,7 +98,8 @@ export class ReceiptsRepository {
            SELECT d.phone, d.channel, d.token, d.status, d.attempts FROM delivery d
            WHERE d.broadcast_id = f.broadcast_id AND d.n = f.n OFFSET 0) x
          LEFT JOIN retry r ON r.failure = f.failure AND r.channel = x.channel AND x.attempts < r.most_tries
-           AND (r.next = x.channel OR b.kind = 'alert')
+           -- A code that nobody took is not called again: who asked for it sits before the page, and can ask anew.
+           AND (b.kind = 'alert' OR (r.next = x.channel AND (b.kind <> 'verification' OR f.failure <> 'not-answered')))
            AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()),
        moved AS (
          UPDATE delivery x SET

@@ -72,6 +72,7 @@ describe('lanes', () => {
       kind: 'mobile',
       language: 'sv',
       text: 'Din kod är 123456.',
+      code: '123456',
       expiresAt: new Date(Date.now() + 600_000),
     });
     await eventually(

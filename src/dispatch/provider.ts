@@ -8,6 +8,8 @@ export interface OutboundMessage {
   readonly from: string;
   /** The SMS, or what the call says. */
   readonly text: string;
+  /** It carries a code: in a call the text is the code alone, and is read digit by digit. */
+  readonly isCode: boolean;
   readonly language: string;
   /** Names the attempt in callbacks; see `writeToken`. */
   readonly token: string;

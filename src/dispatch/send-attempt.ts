@@ -107,6 +107,7 @@ function messageOf({ broadcast, delivery, sender }: Departure, secondsLeft: numb
     language,
     token: writeToken(delivery),
     secondsLeft,
+    isCode: broadcast.kind === 'verification',
     exercise: broadcast.exercise,
     generated,
   };

@@ -10,7 +10,7 @@ import { VerificationSender } from '../verification/verification-sender.js';
 
 type Verification = Parameters<VerificationSender['send']>[0];
 
-/** A code goes out like everything else: a broadcast to one phone, approved by nobody, in the lane of its own. */
+/** A code goes out like everything else, as a text or a call: a broadcast to one phone, approved by nobody, in the lane of its own. */
 @Injectable()
 export class SendVerification extends VerificationSender {
   constructor(
@@ -22,7 +22,7 @@ export class SendVerification extends VerificationSender {
     super();
   }
 
-  async send({ phone, kind, language, text, expiresAt }: Verification): Promise<void> {
+  async send({ phone, kind, language, text, code, expiresAt }: Verification): Promise<void> {
     const createdAt = this.clock.now();
     const broadcast: Broadcast = {
       id: newId(createdAt),
@@ -33,7 +33,7 @@ export class SendVerification extends VerificationSender {
       channels: 'mobile-first',
       audience: { phone, kind },
       audienceName: 'verification',
-      texts: [{ language, sms: text, segments: measure(text).segments }],
+      texts: [{ language, sms: text, voice: code, segments: measure(text).segments }],
       expiresAt,
       createdAt,
       authors: [],

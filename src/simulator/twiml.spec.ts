@@ -29,6 +29,11 @@ describe('a simulated listener', () => {
       ['<&>åä'],
     ],
     [
+      'writes digits that are read one by one beside each other',
+      '<Response><Say>Koden:</Say><Say>4</Say><Pause/><Say>1</Say><Say>Igen:</Say><Say>4</Say><Say>1</Say></Response>',
+      ['Koden:', '4 1', 'Igen:', '4 1'],
+    ],
+    [
       'gives up on endless repeats',
       '<Response><Say loop="0">a</Say></Response>',
       Array<string>(10).fill('a'),

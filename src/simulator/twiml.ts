@@ -5,7 +5,7 @@ const MOST_REPEATS = 10;
 
 /** What one TwiML document makes a telephone say. */
 export interface Performance {
-  /** A line for each thing said, repeats included. */
+  /** A line for each thing said, repeats included; what is read digit by digit is one line. */
   readonly heard: readonly string[];
   /** Where a pressed key is posted: the last `<Gather>` that was passed. Empty string: to the document's own address. */
   readonly keysTo?: string;
@@ -43,10 +43,21 @@ export function perform(twiml: string): Performance | undefined {
       elements(verb)
         .filter(({ name }) => name === 'Say' || name === 'Play')
         .forEach(say);
-    } else if (verb.name === 'Redirect') return { heard, keysTo, redirect: textOf(verb) };
+    } else if (verb.name === 'Redirect') return { heard: writtenDown(heard), keysTo, redirect: textOf(verb) };
     else if (verb.name === 'Hangup' || verb.name === 'Reject') break;
   }
-  return { heard, keysTo };
+  return { heard: writtenDown(heard), keysTo };
+}
+
+/** Digits said one by one are written beside each other, by whoever listens. */
+function writtenDown(heard: readonly string[]): string[] {
+  const lines: string[] = [];
+  heard.forEach((line, at) => {
+    const goesOn = /^\d$/.test(line) && /^\d$/.test(heard[at - 1] ?? '');
+    if (goesOn) lines.push(`${lines.pop()} ${line}`);
+    else lines.push(line);
+  });
+  return lines;
 }
 
 /** The texts a TwiML document sends back: `<Message>` with text or `<Body>` inside, and the older `<Sms>`. */

@@ -65,8 +65,16 @@ export class CodeController {
     try {
       const earlier = await this.verifications.find(session);
       if (!earlier) throw NoVerification();
-      const { phone, wanted } = earlier;
-      const opened = await this.askForTopics.run({ number: phone, wanted, language, client, session });
+      const { phone, kind, purpose, wanted } = earlier;
+      const opened = await this.askForTopics.run({
+        number: phone,
+        landlines: kind === 'landline',
+        purpose,
+        wanted,
+        language,
+        client,
+        session,
+      });
       keepSession(reply, opened.session, this.config.publicUrl);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {

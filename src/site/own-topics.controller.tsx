@@ -61,7 +61,13 @@ export class OwnTopicsController {
   ): Promise<void> {
     const { number } = readForm(body);
     try {
-      const opened = await this.requestVerification.run({ number, language, client, session });
+      const opened = await this.requestVerification.run({
+        number,
+        purpose: 'topics',
+        language,
+        client,
+        session,
+      });
       keepSession(reply, opened.session, this.config.publicUrl);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {

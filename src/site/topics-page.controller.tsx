@@ -37,12 +37,12 @@ export class TopicsPageController {
   ): Promise<void> {
     const pending = await this.verifications.findPending(session);
     const trusted = await this.verifications.findTrusted(session);
-    const phone = pending?.phone ?? trusted?.phone;
+    const { phone } = [pending, trusted].find((each) => each?.kind === 'mobile') ?? {};
     const country = this.config.get('DEFAULT_COUNTRY');
     await this.send(reply, language, {
       chosen: pending?.wanted ?? [],
       number: phone ? formatPhoneNumber(phone, country) : '',
-      knownNumber: trusted && formatPhoneNumber(trusted.phone, country),
+      knownNumber: trusted?.kind === 'mobile' ? formatPhoneNumber(trusted.phone, country) : undefined,
     });
   }
 
@@ -63,7 +63,7 @@ export class TopicsPageController {
     if (faults.length > 0) return this.send(reply, language, filled, faults);
     try {
       const wanted = form.topics;
-      const request = { number: form.number, wanted, language, client, session };
+      const request = { number: form.number, purpose: 'subscribe', wanted, language, client, session };
       const opened = await this.askForTopics.run(request);
       keepSession(reply, opened.session, this.config.publicUrl);
       void reply.redirect(pagePaths.code[language], 303);

@@ -26,7 +26,7 @@ export class ChangeSubscriptions {
 
   /** @throws verification.required */
   async run({ session, topicIds, language, textLanguage }: SubscriptionChange): Promise<void> {
-    const { phone } = await this.verifications.requireTrusted(session);
+    const { phone } = await this.verifications.requireTrusted(session, 'mobile');
     const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);
     await this.subscriptions.atomically(async (db) => {
       await this.subscriptions.endAllBut(topicIds, phone, 'web', db);

@@ -16,9 +16,14 @@ describe('choosing topics', () => {
   let topicId: string;
 
   const request = (changes: Partial<Parameters<AskForTopics['run']>[0]> = {}) =>
-    site.app
-      .get(AskForTopics, { strict: false })
-      .run({ number: phone, language: 'sv', client: '192.0.2.7', wanted: [topicId], ...changes });
+    site.app.get(AskForTopics, { strict: false }).run({
+      number: phone,
+      purpose: 'subscribe',
+      language: 'sv',
+      client: '192.0.2.7',
+      wanted: [topicId],
+      ...changes,
+    });
   const confirm = (session: string, code: string) =>
     site.app.get(BeginWanted, { strict: false }).run(session, code);
   const own = (session: string) => site.app.get(ShowOwnTopics, { strict: false }).run(session);

@@ -25,7 +25,7 @@ export class ShowOwnTopics {
 
   /** @throws verification.required */
   async run(session: string | undefined): Promise<OwnTopics> {
-    const { phone } = await this.verifications.requireTrusted(session);
+    const { phone } = await this.verifications.requireTrusted(session, 'mobile');
     const { topicIds, language } = await this.subscriptions.of(phone);
     const all = await this.topics.list();
     const topics = all

@@ -12,7 +12,7 @@ export class StopAll {
 
   /** @throws verification.required */
   async run(session: string | undefined): Promise<void> {
-    const { phone } = await this.verifications.requireTrusted(session);
+    const { phone } = await this.verifications.requireTrusted(session, 'mobile');
     await this.subscriptions.atomically((db) => this.subscriptions.endAllBut([], phone, 'web', db));
   }
 }

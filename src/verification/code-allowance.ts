@@ -16,8 +16,12 @@ export const CodesPaused = refusal('verification.paused', 'unavailable', {
 /** Against pumping: fraud that has codes sent to many numbers for a share of what they cost. */
 export interface Allowance {
   readonly scope: 'phone-hour' | 'phone-day' | 'client' | 'prefix' | 'total' | 'breaker';
-  /** How many codes it holds when full, and how many minutes it takes from empty to full. */
-  readonly holds: number;
+  /**
+   * How many codes it holds when full, if all are texts or if all are calls: a call costs more, rings for somebody who may
+   * not have asked, and so takes more of what both share. And how many minutes it takes from empty to full.
+   */
+  readonly texts: number;
+  readonly calls: number;
   readonly minutes: number;
   /** Given back when the code is used: then it went to a resident, and a popular day is no attack. */
   readonly returned: boolean;
@@ -27,19 +31,34 @@ export interface Allowance {
 const hour = 60;
 const day = 24 * hour;
 
-/**
- * All of them, in the order they are locked and reported.
- *
- * @param codesPerDay the spending breaker: whoever asks, no more codes are sent in a day
- */
-export const allowances = (codesPerDay: number): readonly Allowance[] => [
-  { scope: 'phone-hour', holds: 5, minutes: hour, returned: false, refuse: TooManyForNumber },
-  { scope: 'phone-day', holds: 10, minutes: day, returned: false, refuse: TooManyForNumber },
-  { scope: 'client', holds: 20, minutes: hour, returned: true, refuse: TooManyFromAddress },
-  { scope: 'prefix', holds: 60, minutes: hour, returned: true, refuse: CodesPaused },
-  { scope: 'total', holds: 300, minutes: hour, returned: true, refuse: CodesPaused },
-  { scope: 'breaker', holds: codesPerDay, minutes: day, returned: false, refuse: CodesPaused },
+export interface CodeSpending {
+  /** The spending breaker: whoever asks, no more codes are sent in a day, counted in texts. */
+  readonly codesPerDay: number;
+  /** In öre. */
+  readonly textPrice: number;
+  readonly callPrice: number;
+}
+
+/** All of them, in the order they are locked and reported. */
+export const allowances = (spending: CodeSpending): readonly Allowance[] => [
+  { scope: 'phone-hour', texts: 5, calls: 3, minutes: hour, returned: false, refuse: TooManyForNumber },
+  { scope: 'phone-day', texts: 10, calls: 6, minutes: day, returned: false, refuse: TooManyForNumber },
+  { scope: 'client', texts: 20, calls: 6, minutes: hour, returned: true, refuse: TooManyFromAddress },
+  { scope: 'prefix', texts: 60, calls: 20, minutes: hour, returned: true, refuse: CodesPaused },
+  { scope: 'total', texts: 300, calls: 100, minutes: hour, returned: true, refuse: CodesPaused },
+  {
+    scope: 'breaker',
+    texts: spending.codesPerDay,
+    calls: callsForTheSame(spending),
+    minutes: day,
+    returned: false,
+    refuse: CodesPaused,
+  },
 ];
+
+/** As many calls as the day's texts would cost, and never more than those. */
+const callsForTheSame = ({ codesPerDay, textPrice, callPrice }: CodeSpending): number =>
+  callPrice > textPrice ? Math.max(1, Math.floor((codesPerDay * textPrice) / callPrice)) : codesPerDay;
 
 /** Pumping fills the series that a carrier holds: ten thousand numbers share an allowance. */
 export const prefixOf = (phone: string): string => phone.slice(0, -4);

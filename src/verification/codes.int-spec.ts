@@ -15,7 +15,7 @@ describe('showing that a number is one’s own', () => {
   const request = (changes: Partial<Parameters<RequestVerification['run']>[0]> = {}) =>
     site.app
       .get(RequestVerification, { strict: false })
-      .run({ number: phone, language: 'sv', client: '192.0.2.7', ...changes });
+      .run({ number: phone, purpose: 'test', language: 'sv', client: '192.0.2.7', ...changes });
   const confirm = (session: string | undefined, code: string) =>
     site.app.get(ConfirmVerification, { strict: false }).run(session, code);
   const trusted = (session: string) =>
@@ -42,6 +42,19 @@ describe('showing that a number is one’s own', () => {
     await expect(trusted(session)).rejects.toMatchObject({ code: 'verification.required' });
     await confirm(session, site.codeTo(phone));
     expect(await trusted(session)).toMatchObject({ phone });
+  });
+
+  it('calls a landline where one will do, and only there', async () => {
+    const landline = { number: '08-465 004 00' };
+    await expect(request(landline)).rejects.toMatchObject({ code: 'verification.landline' });
+    const { session } = await request({ ...landline, landlines: true });
+    expect(site.sent).toMatchObject([{ phone: '+46846500400', kind: 'landline' }]);
+    await confirm(session, site.sent[0]!.code);
+    expect(await trusted(session)).toMatchObject({ kind: 'landline', purpose: 'test' });
+    const verifications = site.app.get(VerificationsRepository, { strict: false });
+    await expect(verifications.requireTrusted(session, 'mobile')).rejects.toMatchObject({
+      code: 'verification.required',
+    });
   });
 
   it('begins what it was for once, and not at all when that fails', async () => {
@@ -149,6 +162,20 @@ describe('showing that a number is one’s own', () => {
         code: 'verification.too-many-from-address',
       });
       await request({ number: mobile(70), client: '2001:db8:0:1::1' });
+    });
+
+    it('lets a call cost more than a text: three an hour to a number, six from an address', async () => {
+      const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
+      const call = (n: number, client: string) => request({ number: landline(n), landlines: true, client });
+      for (const n of [1, 2, 3]) await call(0, `192.0.2.${n}`);
+      await expect(call(0, '192.0.2.4')).rejects.toMatchObject({
+        code: 'verification.too-many-for-number',
+        details: { minutes: 20 },
+      });
+      for (let n = 1; n <= 6; n++) await call(n, '192.0.2.200');
+      await expect(call(7, '192.0.2.200')).rejects.toMatchObject({
+        code: 'verification.too-many-from-address',
+      });
     });
 
     it('gives back what was used, so that a library’s visitors aren’t shut out', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../platform/config/config.js';
-import { CodeAllowancesRepository } from './code-allowances.repository.js';
+import { CodeAllowances } from './code-allowances.js';
 import {
   hashCode,
   NoVerification,
@@ -19,7 +19,7 @@ export class ConfirmVerification {
   constructor(
     private readonly config: Config,
     private readonly verifications: VerificationsRepository,
-    private readonly allowances: CodeAllowancesRepository,
+    private readonly allowances: CodeAllowances,
   ) {}
 
   /**
@@ -40,7 +40,8 @@ export class ConfirmVerification {
       const result = await this.verifications.tryCode(session, codeHash, db);
       if (!result?.verification.confirmedAt) return result?.verification;
       await begin(result.verification, db);
-      await this.allowances.giveBack(result.verification.phone, result.clientHash, db);
+      const { phone: e164, kind } = result.verification;
+      await this.allowances.giveBack({ e164, kind }, result.clientHash, db);
       return result.verification;
     });
     // Refused out here, so that the try it cost stays spent.

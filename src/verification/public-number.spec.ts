@@ -15,7 +15,7 @@ describe('a number on a public form', () => {
     'tel:+46701740605',
     '\u202a+46701740605\u202c',
   ])('is read in its usual form %s', (text) => {
-    expect(readPublicNumber(text, policy)).toBe('+46701740605');
+    expect(readPublicNumber(text, policy)).toEqual({ e164: '+46701740605', kind: 'mobile' });
   });
 
   it.each([
@@ -32,8 +32,14 @@ describe('a number on a public form', () => {
     expect(() => readPublicNumber(text, policy)).toThrow(expect.objectContaining({ code }));
   });
 
+  it('may be a landline where a call will do', () => {
+    const called = { ...policy, landlines: true };
+    expect(readPublicNumber('08-465 004 00', called)).toEqual({ e164: '+46846500400', kind: 'landline' });
+    expect(() => readPublicNumber('', called)).toThrow('Write your phone number.');
+  });
+
   it('may be foreign where the municipality has said so', () => {
     const policyOfBorderTown = { ...policy, prefixes: ['+46', '+47'] };
-    expect(readPublicNumber('+47 412 34 567', policyOfBorderTown)).toBe('+4741234567');
+    expect(readPublicNumber('+47 412 34 567', policyOfBorderTown)).toMatchObject({ e164: '+4741234567' });
   });
 });

@@ -1,9 +1,14 @@
-import { NotAPhoneNumber, readPhoneNumber } from '../kernel/phone-number.js';
+import { NotAPhoneNumber, readPhoneNumber, type PhoneNumber } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
 
-const NumberMissing = refusal('verification.number-missing', 'invalid', {
+const MobileMissing = refusal('verification.number-missing', 'invalid', {
   sv: 'Skriv ditt mobilnummer.',
   en: 'Write your mobile number.',
+});
+
+const NumberMissing = refusal('verification.number-missing', 'invalid', {
+  sv: 'Skriv ditt telefonnummer.',
+  en: 'Write your phone number.',
 });
 
 const LandlineGiven = refusal('verification.landline', 'invalid', {
@@ -21,20 +26,23 @@ export interface NumberPolicy {
   readonly country: string;
   /** Country codes that public forms take, such as `+46`. Each further one opens a door to pumping. */
   readonly prefixes: readonly string[];
+  /** A landline is called where a call will do; left out, only a mobile will. */
+  readonly landlines?: boolean;
 }
 
 /**
- * The mobile that a resident typed, in E.164. What kind of number it is can be told without looking anybody up, so
+ * The number that a resident typed. What kind of number it is can be told without looking anybody up, so
  * these refusals say nothing about who is known.
  *
  * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline
  */
-export function readPublicNumber(text: string, { country, prefixes }: NumberPolicy): string {
-  if (text.trim() === '') throw NumberMissing();
+export function readPublicNumber(text: string, policy: NumberPolicy): PhoneNumber {
+  const { country, prefixes, landlines = false } = policy;
+  if (text.trim() === '') throw landlines ? NumberMissing() : MobileMissing();
   const number = text.length <= 40 ? readPhoneNumber(text, country) : undefined;
   if (!number) throw NotAPhoneNumber();
   if (!prefixes.some((prefix) => number.e164.startsWith(prefix)))
     throw ForeignNumber({ prefixes: prefixes.join(', ') });
-  if (number.kind !== 'mobile') throw LandlineGiven();
-  return number.e164;
+  if (number.kind === 'landline' && !landlines) throw LandlineGiven();
+  return number;
 }

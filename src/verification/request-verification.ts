@@ -1,8 +1,9 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
 import type { InterfaceLanguage } from '../kernel/language.js';
+import type { PhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 import { hashPhone } from '../platform/logging/hash-phone.js';
-import { CodeAllowancesRepository } from './code-allowances.repository.js';
+import { CodeAllowances } from './code-allowances.js';
 import { readPublicNumber } from './public-number.js';
 import { VerificationSender } from './verification-sender.js';
 import { CodeNotSent, codeText, hashCode, makeCode, makeSession } from './verification.js';
@@ -11,6 +12,10 @@ import { VerificationsRepository } from './verifications.repository.js';
 export interface VerificationRequest {
   /** In any usual form. */
   readonly number: string;
+  /** What the visitor is about to do, in a word of whoever asks, who finds it again with the code. */
+  readonly purpose: string;
+  /** Whether a landline will do, which is called; left out, only a mobile. */
+  readonly landlines?: boolean;
   /** What to begin once the code is right, in ids of whoever asks; undefined to only be trusted with the phone. */
   readonly wanted?: readonly string[];
   /** Of the page: what the code, and later what was asked for, is written in. */
@@ -39,7 +44,7 @@ export class RequestVerification {
 
   constructor(
     private readonly config: Config,
-    private readonly allowances: CodeAllowancesRepository,
+    private readonly allowances: CodeAllowances,
     private readonly verifications: VerificationsRepository,
     // A program without the sending floors still shows its pages.
     @Optional() private readonly sender?: VerificationSender,
@@ -47,43 +52,46 @@ export class RequestVerification {
 
   /**
    * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline, the
-   * refusals of `CodeAllowancesRepository.take`, verification.not-sent
+   * refusals of `CodeAllowances.take`, verification.not-sent
    */
-  async run({
-    number,
-    wanted,
-    language,
-    client,
-    session,
-  }: VerificationRequest): Promise<RequestedVerification> {
-    const phone = readPublicNumber(number, {
+  async run(request: VerificationRequest): Promise<RequestedVerification> {
+    const { purpose, landlines, wanted, language, session } = request;
+    const number = readPublicNumber(request.number, {
       country: this.config.get('DEFAULT_COUNTRY'),
       prefixes: this.config.get('PUBLIC_PREFIXES'),
+      landlines,
     });
-    const clientHash = this.allowances.hashClient(client);
-    await this.allowances.take(phone, clientHash);
+    const clientHash = this.allowances.hashClient(request.client);
+    await this.allowances.take(number, clientHash);
 
     const code = makeCode();
     const next = makeSession();
     const codeHash = hashCode(code, next, this.config.get('SECRET_KEY'));
     const expiresAt = await this.verifications.open({
       session: next,
-      phone,
+      phone: number.e164,
+      kind: number.kind,
+      purpose,
       language,
       wanted,
       codeHash,
       clientHash,
     });
     if (session) await this.verifications.close(session);
-    await this.send(phone, code, language, expiresAt);
-    return { session: next, phone, expiresAt };
+    await this.send(number, code, language, expiresAt);
+    return { session: next, phone: number.e164, expiresAt };
   }
 
-  private async send(phone: string, code: string, language: InterfaceLanguage, expiresAt: Date) {
+  private async send(
+    { e164: phone, kind }: PhoneNumber,
+    code: string,
+    language: InterfaceLanguage,
+    expiresAt: Date,
+  ) {
     try {
       if (!this.sender) throw new Error('nothing provides VerificationSender');
       const text = codeText(code, this.config.get('MUNICIPALITY_NAME'), language);
-      await this.sender.send({ phone, kind: 'mobile', language, text, expiresAt });
+      await this.sender.send({ phone, kind, language, text, code, expiresAt });
     } catch (error) {
       this.log.error({ err: error, phone: hashPhone(phone, this.config.get('SECRET_KEY')) }, 'code not sent');
       throw CodeNotSent();

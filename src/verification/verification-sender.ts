@@ -8,7 +8,10 @@ export interface VerificationMessage {
   /** A mobile gets a text, a landline a call. */
   readonly kind: PhoneKind;
   readonly language: InterfaceLanguage;
+  /** For a mobile: the sentence that carries the code. */
   readonly text: string;
+  /** For a landline: read digit by digit. */
+  readonly code: string;
   /** After this it is of no use, and need not be sent. */
   readonly expiresAt: Date;
 }

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CodeAllowancesRepository } from './code-allowances.repository.js';
+import { AllowancesRepository } from './allowances.repository.js';
+import { CodeAllowances } from './code-allowances.js';
 import { ConfirmVerification } from './confirm-verification.js';
 import { RequestVerification } from './request-verification.js';
 import { VerificationsRepository } from './verifications.repository.js';
 
-const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
+const shared = [AllowancesRepository, ConfirmVerification, RequestVerification, VerificationsRepository];
 
-@Module({ providers: [...shared, CodeAllowancesRepository], exports: shared })
+@Module({ providers: [...shared, CodeAllowances], exports: shared })
 export class VerificationModule {}

@@ -14,6 +14,8 @@ import {
 const now = new Date('2026-03-01T12:00:00Z');
 const fresh: Verification = {
   phone: '+46701740605',
+  kind: 'mobile',
+  purpose: 'topics',
   language: 'sv',
   tries: 0,
   expiresAt: minutesAfter(now, 10),

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { InterfaceLanguage } from '../kernel/language.js';
+import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
 
 /** RULES.md "Public forms": six digits, ten minutes, five tries. */
@@ -12,6 +13,9 @@ export const trustMinutes = 30;
 export interface Verification {
   /** E.164. */
   readonly phone: string;
+  readonly kind: PhoneKind;
+  /** What the visitor is about to do, in a word of whoever asked. */
+  readonly purpose: string;
   readonly language: InterfaceLanguage;
   /** What to begin once the code is right, in ids of whoever asked; undefined where the visitor wants to see their own. */
   readonly wanted?: readonly string[];
@@ -22,8 +26,8 @@ export interface Verification {
 }
 
 const NotACode = refusal('verification.not-a-code', 'invalid', {
-  sv: 'Skriv koden i sms:et. Den är sex siffror.',
-  en: 'Write the code in the text message. It is six digits.',
+  sv: 'Skriv koden som du fick. Den är sex siffror.',
+  en: 'Write the code that you got. It is six digits.',
 });
 export const WrongCode = refusal('verification.wrong-code', 'invalid', {
   sv: 'Koden stämmer inte. Antal försök kvar: {left}.',

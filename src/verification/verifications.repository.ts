@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
+import type { PhoneKind } from '../kernel/phone-number.js';
 import type { DomainError } from '../kernel/refusal.js';
 import {
   codeMinutes,
@@ -17,6 +18,8 @@ import {
 
 interface VerificationRow {
   phone: string;
+  kind: PhoneKind;
+  purpose: string;
   language: InterfaceLanguage;
   wanted: string[] | null;
   client_hash: Buffer;
@@ -26,9 +29,13 @@ interface VerificationRow {
   trusted_until: Date | null;
 }
 
-const columns = 'phone, language, wanted, client_hash, expires_at, tries, confirmed_at, trusted_until';
+const columns =
+  'phone, kind, purpose, language, wanted, client_hash, expires_at, tries, confirmed_at, trusted_until';
 
-export interface NewVerification extends Pick<Verification, 'phone' | 'language' | 'wanted'> {
+export interface NewVerification extends Pick<
+  Verification,
+  'phone' | 'kind' | 'purpose' | 'language' | 'wanted'
+> {
   readonly session: string;
   readonly codeHash: Buffer;
   readonly clientHash: Buffer;
@@ -48,12 +55,12 @@ export class VerificationsRepository {
 
   /** @returns when the code expires */
   async open(verification: NewVerification): Promise<Date> {
-    const { session, phone, language, wanted, codeHash, clientHash } = verification;
+    const { session, phone, kind, purpose, language, wanted, codeHash, clientHash } = verification;
     const expiresAt = minutesAfter(this.clock.now(), codeMinutes);
     await this.db.query(
-      `INSERT INTO verification (session_hash, phone, language, wanted, code_hash, client_hash, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [hashSession(session), phone, language, wanted ?? null, codeHash, clientHash, expiresAt],
+      `INSERT INTO verification (session_hash, phone, kind, purpose, language, wanted, code_hash, client_hash, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [hashSession(session), phone, kind, purpose, language, wanted ?? null, codeHash, clientHash, expiresAt],
     );
     await this.sweep();
     return expiresAt;
@@ -80,10 +87,13 @@ export class VerificationsRepository {
     return verification && isTrusted(verification, this.clock.now()) ? verification : undefined;
   }
 
-  /** @throws verification.required */
-  async requireTrusted(session: string | undefined): Promise<Verification> {
+  /**
+   * @param kind the only kind of phone that will do; any when left out
+   * @throws verification.required
+   */
+  async requireTrusted(session: string | undefined, kind?: PhoneKind): Promise<Verification> {
     const verification = await this.findTrusted(session);
-    if (!verification) throw VerificationRequired();
+    if (!verification || (kind && verification.kind !== kind)) throw VerificationRequired();
     return verification;
   }
 
@@ -132,6 +142,8 @@ export class VerificationsRepository {
 
 const toVerification = (row: VerificationRow): Verification => ({
   phone: row.phone,
+  kind: row.kind,
+  purpose: row.purpose,
   language: row.language,
   wanted: row.wanted ?? undefined,
   expiresAt: row.expires_at,

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
-import type { VoiceScript } from '../../../messages/voice-script.js';
+import type { CodeScript } from '../../../messages/code-script.js';
+import type { Voice, VoiceScript } from '../../../messages/voice-script.js';
 
 type SayAttributes = Parameters<InstanceType<typeof twilio.twiml.VoiceResponse>['say']>[0];
 
@@ -10,7 +11,7 @@ type SayAttributes = Parameters<InstanceType<typeof twilio.twiml.VoiceResponse>[
  */
 export function callTwiml(script: VoiceScript, keyUrl: string): string {
   const response = new twilio.twiml.VoiceResponse();
-  const voice = sayAttributes(script);
+  const voice = sayAttributes(script.voice);
   const gather = response.gather({ numDigits: 1, action: keyUrl, method: 'POST', timeout: 5 });
   gather.say(voice, script.opening);
   gather.pause({ length: 1 });
@@ -28,11 +29,29 @@ export function callTwiml(script: VoiceScript, keyUrl: string): string {
 export function keyTwiml(script: VoiceScript, digits: string, keyUrl: string): string {
   if (digits === script.keys.repeat) return callTwiml(script, keyUrl);
   const response = new twilio.twiml.VoiceResponse();
-  const voice = sayAttributes(script);
+  const voice = sayAttributes(script.voice);
   if (digits === script.keys.confirm) response.say(voice, script.confirmed);
   response.say(voice, script.closing);
   return response.toString();
 }
 
-const sayAttributes = ({ voice }: VoiceScript): SayAttributes =>
+/** A call that carries a code: slowly, a second after each digit, so that it can be written down; and once more. */
+export function codeTwiml(script: CodeScript): string {
+  const response = new twilio.twiml.VoiceResponse();
+  const voice = sayAttributes(script.voice);
+  response.say(voice, script.opening);
+  response.pause({ length: 3 });
+  for (const lead of [script.lead, script.again]) {
+    response.say(voice, lead);
+    for (const digit of script.digits) {
+      response.pause({ length: 1 });
+      response.say(voice, digit);
+    }
+    response.pause({ length: 2 });
+  }
+  response.say(voice, script.closing);
+  return response.toString();
+}
+
+const sayAttributes = (voice: Voice): SayAttributes =>
   ({ language: voice.language, ...(voice.name ? { voice: voice.name } : {}) }) as SayAttributes;

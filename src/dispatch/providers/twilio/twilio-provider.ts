@@ -11,8 +11,8 @@ import {
   type SendOutcome,
   type SentMessage,
 } from '../../provider.js';
-import { callTwiml } from './call-twiml.js';
-import { scriptOf } from './script-of.js';
+import { callTwiml, codeTwiml } from './call-twiml.js';
+import { codeScriptOf, scriptOf } from './script-of.js';
 import { outcomeOf } from './twilio-errors.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
@@ -66,12 +66,17 @@ export class TwilioProvider extends Provider {
     return sid;
   }
 
-  private async call({ to, from, text, language, token }: OutboundMessage): Promise<string> {
+  private async call({ to, from, text, language, token, isCode }: OutboundMessage): Promise<string> {
     const { sid } = await this.client.calls.create({
       to,
       from,
-      twiml: callTwiml(scriptOf(this.config, text, language), this.callback('voice-key', token)),
-      machineDetection: 'DetectMessageEnd',
+      ...(isCode
+        ? // Nothing waits for an answering machine's tone: a code is for whoever asked for it and picks up.
+          { twiml: codeTwiml(codeScriptOf(this.config, text, language)) }
+        : {
+            twiml: callTwiml(scriptOf(this.config, text, language), this.callback('voice-key', token)),
+            machineDetection: 'DetectMessageEnd',
+          }),
       statusCallback: this.callback('call-status', token),
       statusCallbackEvent: ['initiated', 'answered', 'completed'],
       timeout: 40,

@@ -113,6 +113,7 @@ const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
     language: 'sv',
     token: 'a-token',
     secondsLeft: 3600.5,
+    isCode: false,
     exercise: false,
     generated: false,
   };

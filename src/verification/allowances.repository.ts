@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
+import { Config } from '../platform/config/config.js';
+import { networkOf } from './client-network.js';
+
+/** One of something, from an allowance that fills up evenly. */
+export interface Draw {
+  readonly scope: string;
+  /** Whose; a keyed hash, see {@link AllowancesRepository.hash}. */
+  readonly key: Buffer;
+  /** How many it holds when full, and how many minutes it takes from empty to full. */
+  readonly holds: number;
+  readonly minutes: number;
+}
+
+/**
+ * How much of something may be had, by a number, a client or all together. Kept in the database, so that any number of
+ * web processes share them. No number or address is kept in clear.
+ */
+@Injectable()
+export class AllowancesRepository {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  hash(kind: string, value: string): Buffer {
+    return createHmac('sha256', this.config.get('SECRET_KEY')).update(`${kind}:${value}`).digest();
+  }
+
+  /** Of a client's address; in IPv6 of the /64 that one household or device has. */
+  hashClient(address: string): Buffer {
+    return this.hash('client', networkOf(address));
+  }
+
+  /**
+   * Takes one from every allowance, or from none. Scopes differ from each other.
+   *
+   * @param refuse makes the error to throw when one of them, the first of those, is empty
+   */
+  async take(draws: readonly Draw[], refuse: (empty: Draw, minutesToWait: number) => Error): Promise<void> {
+    await this.sweep();
+    await this.db.transaction(async (db) => {
+      const now = this.clock.now();
+      // Rows are locked in one order everywhere (position), so that two requests can't hold each other up for good.
+      const taken = await db.query<{ scope: string }[]>(
+        `INSERT INTO code_allowance AS a (scope, key, full_at)
+         SELECT scope, key, $5::timestamptz + cost
+         FROM unnest($1::text[], $2::bytea[], $3::float8[], $4::float8[]) WITH ORDINALITY AS w (scope, key, each, whole, position),
+           make_interval(secs => each) AS cost
+         ORDER BY position
+         ON CONFLICT (scope, key) DO UPDATE
+           SET full_at = greatest(a.full_at, $5) + (excluded.full_at - $5)
+           WHERE greatest(a.full_at, $5) + (excluded.full_at - $5)
+             <= $5 + make_interval(secs => ($4::float8[])[array_position($1::text[], a.scope)])
+         RETURNING scope`,
+        [...columnsOf(draws), now],
+      );
+      const empty = draws.find(({ scope }) => !taken.some((row) => row.scope === scope));
+      if (empty) throw refuse(empty, await this.minutesToWait(empty, now, db));
+    });
+  }
+
+  async giveBack(draws: readonly Draw[], db: EntityManager): Promise<void> {
+    const [scopes, keys, each] = columnsOf(draws);
+    await db.query(
+      `INSERT INTO code_allowance AS a (scope, key, full_at)
+       SELECT scope, key, $4 FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS w (scope, key, position)
+       ORDER BY position
+       ON CONFLICT (scope, key) DO UPDATE
+         SET full_at = a.full_at - make_interval(secs => ($3::float8[])[array_position($1::text[], a.scope)])`,
+      [scopes, keys, each, this.clock.now()],
+    );
+  }
+
+  private async minutesToWait({ scope, key, holds, minutes }: Draw, now: Date, db: EntityManager) {
+    const [row] = await db.query<{ full_at: Date }[]>(
+      'SELECT full_at FROM code_allowance WHERE scope = $1 AND key = $2',
+      [scope, key],
+    );
+    const over = (row?.full_at ?? now).getTime() + (minutes / holds - minutes) * 60_000 - now.getTime();
+    return Math.max(1, Math.ceil(over / 60_000));
+  }
+
+  /** What is whole again says nothing more; rows somebody is using are left for the next time. */
+  private async sweep(): Promise<void> {
+    await this.db.query(
+      `DELETE FROM code_allowance WHERE (scope, key) IN
+         (SELECT scope, key FROM code_allowance WHERE full_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+      [this.clock.now()],
+    );
+  }
+}
+
+const columnsOf = (draws: readonly Draw[]): [string[], Buffer[], number[], number[]] => [
+  draws.map(({ scope }) => scope),
+  draws.map(({ key }) => key),
+  draws.map(({ holds, minutes }) => (minutes * 60) / holds),
+  draws.map(({ minutes }) => minutes * 60),
+];
