@@ -12,6 +12,7 @@ import { Disposal1764000010000 } from './1764000010000-disposal.js';
 import { ReceiptSets1764000011000 } from './1764000011000-receipt-sets.js';
 import { History1764000012000 } from './1764000012000-history.js';
 import { Registration1764000016000 } from './1764000016000-registration.js';
+import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ReceiptSets1764000011000,
   History1764000012000,
   Registration1764000016000,
+  DirectoryKeeping1764000017000,
 ];

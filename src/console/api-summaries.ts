@@ -25,6 +25,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Antecknar att någon invänder mot meddelanden, eller inte längre gör det.',
     en: 'Takes down that somebody objects to alerts, or no longer does.',
   },
+  'GET /api/v1/directory/sources': {
+    sv: 'Varifrån telefonerna kommer, hur många de är och hur gammalt det är.',
+    en: 'Where the phones come from, how many they are and how old that is.',
+  },
   'GET /api/v1/topics': { sv: 'Alla SMS-tjänster.', en: 'All topics.' },
   'POST /api/v1/topics': { sv: 'Lägger till en SMS-tjänst.', en: 'Adds a topic.' },
   'PUT /api/v1/topics/{id}': {

@@ -6,6 +6,13 @@ import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.j
 import { readPhoneRows } from './read-phone-rows.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
+export interface PhoneImport {
+  /** Lets more of the source's rows go than its profile does. */
+  readonly allowShrink?: boolean;
+  /** Tells what would come of it, and changes nothing. */
+  readonly dryRun?: boolean;
+}
+
 /** Takes a file of phones in, as its profile describes it. */
 @Injectable()
 export class ImportPhones {
@@ -15,29 +22,32 @@ export class ImportPhones {
   ) {}
 
   /**
-   * All or nothing; the same file again changes nothing.
+   * All or nothing; the same file again changes nothing but when it was last confirmed.
    *
    * @param folder where the profile's file is
    * @throws as {@link readPhoneRows} and {@link ReplacePhoneSource.run}
    */
-  async run(profile: PhoneProfile, folder: string, allowShrink = false): Promise<PhoneSourceReport> {
+  async run(
+    profile: PhoneProfile,
+    folder: string,
+    { allowShrink, dryRun }: PhoneImport = {},
+  ): Promise<PhoneSourceReport> {
     const rows = readPhoneRows(
       join(folder, profile.phones.file),
       profile.phones,
       this.config.get('DEFAULT_COUNTRY'),
     );
     const unreadable: RefusedPhoneRow[] = [];
-    const report = await this.replace.run({
+    return this.replace.run({
       source: profile.source,
       addressSource: profile.addresses,
+      mayShrinkBy: profile.mayShrinkBy,
       rows: usable(rows, unreadable),
+      unreadable,
       allowShrink,
+      dryRun,
+      by: 'import-phones',
     });
-    return {
-      ...report,
-      rows: report.rows + unreadable.length,
-      refused: [...unreadable, ...report.refused].sort((a, b) => a.row - b.row),
-    };
   }
 }
 

@@ -19,6 +19,8 @@ describe('a profile of phones', () => {
       'phones.columns.addressKey',
     ],
     ['a role nobody has', `${least}  role: king\n`, 'phones.role'],
+    ['a name that is no file’s', least.replace('register', 'staff'), 'not for files'],
+    ['more gone than there is', `${least}mayShrinkBy: 2\n`, 'mayShrinkBy'],
     ['nothing', '', 'expected object'],
   ])('names what is wrong: %s', (_name, text, fault) => {
     expect(() => readPhoneProfile(text)).toThrow(

@@ -10,11 +10,18 @@ const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
 
 const word = z.string().min(1);
 
+/** Whose rows are no file's: what people registered themselves, and what staff took down. */
+const ownSources: readonly string[] = ['self', 'staff'];
+
 const schema = z.strictObject({
   /** What the rows are filed under: a later import with the same name replaces them, and no others. */
-  source: word,
+  source: word.refine((name) => !ownSources.includes(name), {
+    message: 'self and staff are not for files: an import would replace what people and staff have entered',
+  }),
   /** The dataset whose address keys the file refers to; the source's own name when left out. */
   addresses: word.optional(),
+  /** The share of the source's rows that may be gone from a delivery before it is taken for a broken one. */
+  mayShrinkBy: z.number().min(0).max(1).default(0.2),
   phones: z.strictObject({
     /** Within the data folder. */
     file: word,

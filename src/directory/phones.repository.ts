@@ -135,12 +135,14 @@ export class PhonesRepository {
          FROM incoming i LEFT JOIN phone p USING (e164)
          EXCEPT SELECT e164, kind, language, generated, objected_at, quarantine_reason FROM phone
        )
-       INSERT INTO phone AS known (e164, kind, language, generated, objected_at, quarantine_reason, updated_at)
-       SELECT *, $1::timestamptz FROM merged
+       INSERT INTO phone AS known
+         (e164, kind, language, generated, objected_at, quarantine_reason, quarantined_at, updated_at)
+       SELECT *, CASE WHEN quarantine_reason IS NOT NULL THEN $1::timestamptz END, $1::timestamptz FROM merged
        ON CONFLICT (e164) DO UPDATE SET kind = excluded.kind, language = excluded.language,
          generated = excluded.generated, updated_at = excluded.updated_at,
          objected_at = coalesce(known.objected_at, excluded.objected_at),
-         quarantine_reason = coalesce(known.quarantine_reason, excluded.quarantine_reason)`,
+         quarantine_reason = coalesce(known.quarantine_reason, excluded.quarantine_reason),
+         quarantined_at = coalesce(known.quarantined_at, excluded.quarantined_at)`,
       [now],
     );
     return this.count('SELECT count(DISTINCT e164)::int AS count FROM incoming_phone', [], db);
@@ -211,7 +213,8 @@ export class PhonesRepository {
   /** The number does not exist: no alert tries it again. Keeps the first reason. */
   async quarantine(e164: string, reason: string, within: EntityManager = this.db.manager): Promise<void> {
     await within.query(
-      `UPDATE phone SET quarantine_reason = $2, updated_at = now() WHERE e164 = $1 AND quarantine_reason IS NULL`,
+      `UPDATE phone SET quarantine_reason = $2, quarantined_at = now(), updated_at = now()
+       WHERE e164 = $1 AND quarantine_reason IS NULL`,
       [e164, reason],
     );
   }

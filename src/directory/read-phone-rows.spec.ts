@@ -70,6 +70,29 @@ describe('reading a file of phones', () => {
     await expect(read(text)).rejects.toMatchObject({ code });
   });
 
+  it('refuses a file in two encodings, and names the line', async () => {
+    const utf8 = Buffer.from(`${header}\n0701740605;Å1;;;;\n`);
+    const latin = Buffer.from('0701740606;Å2;;;;\n', 'latin1');
+    const mixed = Buffer.concat([utf8, latin, utf8]);
+    const refused = { code: 'directory.mixed-encoding', details: { file: 'phones.csv' } };
+    await expect(read(mixed)).rejects.toMatchObject({ ...refused, details: { line: 3, encoding: 'utf8' } });
+    await expect(read(mixed, { ...phones, encoding: 'latin1' })).rejects.toMatchObject({
+      details: { line: 1, encoding: 'latin1' },
+    });
+    const late = Buffer.concat([Buffer.from(`${header}\n${'0;;;;;\n'.repeat(20_000)}`), latin]);
+    await expect(read(late)).rejects.toMatchObject({ details: { line: 20_002 } });
+  });
+
+  it('gives up on a line that never ends, rather than hold it', async () => {
+    const endless = `${header}\n${'0'.repeat(2_000_000)}`;
+    await expect(read(endless)).rejects.toMatchObject({
+      code: 'directory.line-too-long',
+      details: { line: 2 },
+    });
+    const quoted = `${header}\n"${'0701740605;A1;;;;\n'.repeat(80_000)}`;
+    await expect(read(quoted)).rejects.toMatchObject({ code: 'directory.unreadable-file' });
+  });
+
   it('refuses a file that is not there', async () => {
     await expect(all(readPhoneRows(join(folder, 'none.csv'), phones, 'SE'))).rejects.toMatchObject({
       code: 'directory.unreadable-file',

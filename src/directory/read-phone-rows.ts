@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import { readPhoneNumber } from '../kernel/phone-number.js';
 import { DomainError, refusal } from '../kernel/refusal.js';
+import { DecodeLines, longestLine } from './decode-lines.js';
 import type { PhoneProfile } from './phone-profile.js';
 import { phoneRoles, type PhoneRow, type RefusedPhoneRow } from './phone-row.js';
 
@@ -21,7 +23,7 @@ type Cells = Readonly<Record<string, string>>;
  * The rows of a CSV file with a header, one at a time, however large it is. Rows count from 1 below the header.
  *
  * @param defaultCountry how a number without a country code is read where neither row nor profile says it
- * @throws directory.unreadable-file, directory.column-missing
+ * @throws directory.unreadable-file, directory.column-missing, directory.mixed-encoding, directory.line-too-long
  */
 export async function* readPhoneRows(
   file: string,
@@ -30,6 +32,7 @@ export async function* readPhoneRows(
 ): AsyncGenerator<PhoneRow | RefusedPhoneRow> {
   const parser = parse({
     bom: true,
+    max_record_size: longestLine,
     delimiter: profile.delimiter,
     skip_empty_lines: true,
     trim: true,
@@ -40,9 +43,9 @@ export async function* readPhoneRows(
       return header;
     },
   });
-  const source = createReadStream(file, { encoding: profile.encoding });
-  source.on('error', (error) => parser.destroy(error));
-  source.pipe(parser);
+  const source = createReadStream(file);
+  // What goes wrong in one of them ends them all, and is thrown where the rows are read.
+  pipeline(source, new DecodeLines(profile.file, profile.encoding), parser, () => undefined);
   let row = 0;
   try {
     for await (const cells of parser as AsyncIterable<Cells>) {

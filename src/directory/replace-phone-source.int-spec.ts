@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.js';
 import { SystemClock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow } from './phone-row.js';
+import { PhoneSourcesRepository } from './phone-sources.repository.js';
 import { PhonesRepository } from './phones.repository.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
@@ -21,6 +22,7 @@ const at = (addressKey: string, e164: string, more: Partial<PhoneRow> = {}): Pho
 describe('replacing what a source says about phones', () => {
   let db: DataSource;
   let replace: ReplacePhoneSource;
+  let sources: PhoneSourcesRepository;
 
   const who = async (source: string): Promise<string[]> => {
     const rows = await db.query<{ line: string }[]>(
@@ -36,10 +38,11 @@ describe('replacing what a source says about phones', () => {
   beforeAll(async () => {
     db = await openTestDatabase();
     const clock = new SystemClock();
-    replace = new ReplacePhoneSource(new PhonesRepository(db), clock, new AuditLog(db, clock));
+    sources = new PhoneSourcesRepository(db);
+    replace = new ReplacePhoneSource(new PhonesRepository(db), sources, clock, new AuditLog(db, clock));
   });
   beforeEach(async () => {
-    await db.query('TRUNCATE phone, phone_address, address, place, audit_entry CASCADE');
+    await db.query('TRUNCATE phone, phone_address, phone_source, address, place, audit_entry CASCADE');
     for (const key of ['A1', 'A2', 'A3'])
       await db.query(
         `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
@@ -179,7 +182,36 @@ describe('replacing what a source says about phones', () => {
     await load('own', many);
     await expect(load('own', many.slice(0, 90))).rejects.toThrow('directory.source-shrank');
     expect(await who('own')).toHaveLength(120);
-    const few = { source: 'own', addressSource: 'register', rows: many.slice(0, 90), allowShrink: true };
-    expect(await replace.run(few)).toMatchObject({ removed: 30 });
+    const few = { source: 'own', addressSource: 'register', rows: many.slice(0, 90) };
+    expect(await replace.run({ ...few, mayShrinkBy: 0.25, dryRun: true })).toMatchObject({ removed: 30 });
+    expect(await replace.run({ ...few, allowShrink: true })).toMatchObject({ removed: 30 });
+  });
+
+  it('tells in a dry run what would come of it, and changes nothing', async () => {
+    await load('own', [at('A1', mobile(5)), at('A1', mobile(6))]);
+    const before = await sources.list();
+    const rows = [at('A1', mobile(5), { role: 'owner' }), at('A2', mobile(7)), at('B9', mobile(8))];
+    expect(
+      await replace.run({ source: 'own', addressSource: 'register', rows: rows.values(), dryRun: true }),
+    ).toMatchObject({ added: 1, changed: 1, removed: 1, refused: [{ row: 3 }] });
+    expect(await who('own')).toEqual([`A1 ${mobile(5)} resident`, `A1 ${mobile(6)} resident`]);
+    expect(await sources.list()).toEqual(before);
+  });
+
+  it('keeps when a source was last confirmed, what came of it, and how old its oldest row is', async () => {
+    await load('own', [at('A1', mobile(5)), at('A2', mobile(5)), at('B9', mobile(6))]);
+    const [first] = await sources.list();
+    expect(first).toMatchObject({
+      source: 'own',
+      phones: 1,
+      pairs: 2,
+      addressSource: 'register',
+      replacedBy: 'program',
+      report: { rows: 3, added: 2, refused: { 'phone.unknown-address': 1 } },
+    });
+    await load('own', [at('A1', mobile(5)), at('A2', mobile(5))]);
+    const [again] = await sources.list();
+    expect(again).toMatchObject({ oldest: first!.oldest, report: { added: 0, unchanged: 2, refused: {} } });
+    expect(again!.replacedAt!.getTime()).toBeGreaterThanOrEqual(first!.replacedAt!.getTime());
   });
 });

@@ -4,6 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
+import { PhoneSourcesRepository, type KeptReport } from './phone-sources.repository.js';
 import { PhonesRepository } from './phones.repository.js';
 
 const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
@@ -12,8 +13,8 @@ const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
 });
 
 const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
-  sv: '{gone} av {known} rader i {source} finns inte längre i leveransen, mer än en femtedel. Är det rätt, kör igen med --allow-shrink.',
-  en: '{gone} of {known} rows of {source} are no longer in the delivery, more than a fifth. If that is right, run again with --allow-shrink.',
+  sv: '{gone} av {known} rader i {source} finns inte längre i leveransen, mer än {percent} procent. Är det rätt, kör igen med --allow-shrink.',
+  en: '{gone} of {known} rows of {source} are no longer in the delivery, more than {percent} per cent. If that is right, run again with --allow-shrink.',
 });
 
 export interface PhoneSource {
@@ -22,8 +23,16 @@ export interface PhoneSource {
   /** The dataset whose keys `addressKey` means; the source's own name when left out. */
   readonly addressSource?: string | undefined;
   readonly rows: Iterable<PhoneRow> | AsyncIterable<PhoneRow>;
-  /** Lets more than a fifth of a source's rows go, which otherwise is taken for a broken delivery. */
+  /** The share of the known rows that may be gone before the delivery is taken for a broken one; a fifth when left out. */
+  readonly mayShrinkBy?: number | undefined;
+  /** Lets any number of rows go. */
   readonly allowShrink?: boolean | undefined;
+  /** Tells what would come of it, and changes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** The command that brings the rows. */
+  readonly by?: string | undefined;
+  /** Rows that were refused before they came here, so that they are counted where the report is kept. */
+  readonly unreadable?: readonly RefusedPhoneRow[] | undefined;
 }
 
 /** Rows a statement: few round trips, and no more memory at once than the embedded database can spare. */
@@ -31,26 +40,44 @@ const batchSize = 5_000;
 /** Below this many known rows a source may shrink as it likes. */
 const shrinkingIsNormalBelow = 100;
 
+/** Carries the report out of a transaction that is to be undone. */
+class DryRun extends Error {
+  constructor(readonly report: PhoneSourceReport) {
+    super('a dry run');
+  }
+}
+
 /** Makes the directory hold, of one source, exactly what the source now says. All or nothing. */
 @Injectable()
 export class ReplacePhoneSource {
   constructor(
     private readonly phones: PhonesRepository,
+    private readonly sources: PhoneSourcesRepository,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Safe to repeat: the same rows again change nothing. Objections and quarantines that are known stay.
+   * Safe to repeat: the same rows again change nothing but when they were last confirmed. Objections and quarantines
+   * that are known stay.
    *
    * @throws directory.nothing-to-import, directory.source-shrank
    */
   async run(source: PhoneSource): Promise<PhoneSourceReport> {
-    return this.phones.atomically((db) => this.replace(source, db));
+    try {
+      return await this.phones.atomically(async (db) => {
+        const report = await this.replace(source, db);
+        if (source.dryRun) throw new DryRun(report);
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof DryRun) return error.report;
+      throw error;
+    }
   }
 
   private async replace(given: PhoneSource, db: EntityManager): Promise<PhoneSourceReport> {
-    const { source, addressSource = source, rows } = given;
+    const { source, addressSource = source, rows, unreadable = [] } = given;
     await this.phones.prepareIncoming(db);
     let count = 0;
     for await (const batch of batchesOf(rows, batchSize)) {
@@ -61,41 +88,60 @@ export class ReplacePhoneSource {
       );
       count += batch.length;
     }
-    const refused = await this.phones.dropUnusable(source, db);
-    if (count === refused.length) throw NoPhonesToImport({ source, refused: refused.length });
+    const unusable = await this.phones.dropUnusable(source, db);
+    const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
+    if (count === unusable.length) throw NoPhonesToImport({ source, refused: refused.length });
 
     const known = await this.phones.countOfSource(source, db);
     const removed = await this.phones.removeMissing(source, db);
-    if (!given.allowShrink && known >= shrinkingIsNormalBelow && removed > known / 5)
-      throw PhoneSourceShrank({ source, gone: removed, known });
-    const phones = await this.phones.upsertPhones(this.clock.now(), db);
-    const { added, changed, total } = await this.phones.upsertAddresses(source, this.clock.now(), db);
+    refuseBrokenDelivery(given, known, removed);
+    const now = this.clock.now();
+    const phones = await this.phones.upsertPhones(now, db);
+    const { added, changed, total } = await this.phones.upsertAddresses(source, now, db);
     await this.phones.removeUnplaced(db);
     await this.phones.analyze(db);
 
-    const report = {
-      source,
-      rows: count,
+    const sums = {
+      rows: count + unreadable.length,
       phones,
       added,
       changed,
       removed,
       unchanged: total - added - changed,
     };
+    const by = given.by ?? 'program';
+    await this.sources.keep(
+      { source, addressSource, at: now, by, report: { ...sums, refused: byReason(refused) } },
+      db,
+    );
     if (added + changed + removed > 0)
       await this.audit.record(
         {
           action: 'directory.replace-source',
           subject: source,
-          detail: { ...report, refused: refused.length },
+          detail: { source, by, ...sums, refused: refused.length },
         },
         db,
       );
-    return { ...report, refused: refused.sort(byRow) };
+    return { source, ...sums, refused };
   }
 }
 
-const byRow = (a: RefusedPhoneRow, b: RefusedPhoneRow): number => a.row - b.row;
+/** @throws directory.source-shrank */
+function refuseBrokenDelivery(
+  { source, allowShrink, mayShrinkBy = 0.2 }: PhoneSource,
+  known: number,
+  gone: number,
+): void {
+  if (allowShrink || known < shrinkingIsNormalBelow || gone <= known * mayShrinkBy) return;
+  throw PhoneSourceShrank({ source, gone, known, percent: Math.round(mayShrinkBy * 100) });
+}
+
+function byReason(refused: readonly RefusedPhoneRow[]): KeptReport['refused'] {
+  const counts: Partial<Record<RefusedPhoneRow['code'], number>> = {};
+  for (const { code } of refused) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
 
 async function* batchesOf<T>(rows: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
   let batch: T[] = [];

@@ -38,7 +38,7 @@ export async function runGeneratePhones(config: Config, argv: readonly string[])
   const report = await withRegisters(config, (app) =>
     generatePhones(app, source, { perAddress, seed, country }),
   );
-  printPhoneReport(report, json);
+  printPhoneReport(report, { json });
 }
 
 function commandOf(argv: readonly string[]) {
@@ -76,6 +76,7 @@ export async function generatePhones(
     addressSource: source,
     rows: rowsOf(phonesForAddresses(keys, shares)),
     allowShrink: true,
+    by: 'generate-phones',
   });
 }
 

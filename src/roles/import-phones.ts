@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportPhones } from '../directory/import-phones.js';
 import { readPhoneProfile } from '../directory/phone-profile.js';
@@ -8,23 +8,38 @@ import type { Config } from '../platform/config/config.js';
 import { StartRefused } from '../platform/processes/start-refused.js';
 import { printPhoneReport } from './print-phone-report.js';
 import { withRegisters } from './with-registers.js';
+import { prepareList, writeRefusedRows } from './write-refused-rows.js';
 
-const usage = `budkavle import-phones <profile.yaml> [--data folder] [--allow-shrink] [--json]
+const usage = `budkavle import-phones <profile.yaml> [--data folder] [--dry-run] [--allow-shrink] [--report file] [--json]
 
   Takes a CSV file of phones in, as the profile describes it, in place of what its source said before.
   --data          where the file is; the profile's own folder when left out
-  --allow-shrink  more than a fifth of the source's rows may go
+  --dry-run       does everything, tells what would come of it, and changes nothing
+  --allow-shrink  any number of the source's rows may go; else a fifth, or what the profile's mayShrinkBy says
+  --report        where the refused rows are listed, .csv or .ndjson (default: imports/ in the home folder)
   --json          prints the whole report as JSON`;
 
 /** @throws DomainError when the profile, the file or the delivery is refused; nothing was changed then */
 export async function runImportPhones(config: Config, argv: readonly string[]): Promise<void> {
-  const { file, data, allowShrink, json } = commandOf(argv);
+  const { file, data, report: asked, json, ...how } = commandOf(argv);
   const profile = readPhoneProfile(await textOf(file));
+  const list = resolve(asked ?? listPath(config.get('BUDKAVLE_HOME'), profile.source));
+  await prepareList(list);
   const report = await withRegisters(config, (app) =>
-    app.get(ImportPhones).run(profile, data ?? dirname(file), allowShrink),
+    app.get(ImportPhones).run(profile, data ?? dirname(file), how),
   );
-  printPhoneReport(report, json);
+  const isListed = report.refused.length > 0 || asked !== undefined;
+  if (isListed) await writeRefusedRows(list, report.refused);
+  printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun });
 }
+
+/** A source's name may hold anything. */
+const listPath = (home: string, source: string): string =>
+  join(
+    home,
+    'imports',
+    `${source.replace(/[^\p{L}\p{N}_-]+/gu, '-')}-${new Date().toISOString().replace(/[:.]/g, '-')}.csv`,
+  );
 
 function commandOf(argv: readonly string[]) {
   try {
@@ -33,13 +48,22 @@ function commandOf(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         data: { type: 'string' },
+        report: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
         'allow-shrink': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
     const [file, ...more] = positionals;
     if (file !== undefined && more.length === 0)
-      return { file, data: values.data, allowShrink: values['allow-shrink'], json: values.json };
+      return {
+        file,
+        data: values.data,
+        report: values.report,
+        dryRun: values['dry-run'],
+        allowShrink: values['allow-shrink'],
+        json: values.json,
+      };
   } catch {
     // An option nobody knows: the usage says which there are.
   }

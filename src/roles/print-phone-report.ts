@@ -1,11 +1,18 @@
 import type { PhoneSourceReport } from '../directory/phone-row.js';
 
-/** More refused rows than this are counted by reason only; `--json` has them all. */
+/** More refused rows than this are counted by reason only, where no file has them all. */
 const mostLines = 200;
 
+interface Printing {
+  readonly json?: boolean;
+  /** Where each refused row is listed, if it is. */
+  readonly list?: string | undefined;
+  readonly dryRun?: boolean;
+}
+
 /** What an import of phones did, for the one who ran it. Numbers of phones never show. */
-export function printPhoneReport(report: PhoneSourceReport, asJson: boolean): void {
-  if (asJson) {
+export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun }: Printing = {}): void {
+  if (json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
   }
@@ -18,9 +25,13 @@ export function printPhoneReport(report: PhoneSourceReport, asJson: boolean): vo
   for (const { code } of refused) byCode.set(code, (byCode.get(code) ?? 0) + 1);
   if (refused.length > 0)
     lines.push(`  refused: ${[...byCode].map(([code, count]) => `${count} ${code}`).join(', ')}`);
-  for (const { row, code, value } of refused.slice(0, mostLines))
-    lines.push(`    row ${row}: ${code}${value === undefined ? '' : ` (${value})`}`);
-  if (refused.length > mostLines)
-    lines.push(`    … and ${refused.length - mostLines} more (--json lists all)`);
+  if (list) lines.push(`  the list of ${refused.length} refused rows with their reasons: ${list}`);
+  else {
+    for (const { row, code, value } of refused.slice(0, mostLines))
+      lines.push(`    row ${row}: ${code}${value === undefined ? '' : ` (${value})`}`);
+    if (refused.length > mostLines)
+      lines.push(`    … and ${refused.length - mostLines} more (--json lists all)`);
+  }
+  if (dryRun) lines.push('A dry run: nothing was changed.');
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -35,3 +35,8 @@ export const RoleRequired = refusal('staff.role-required', 'forbidden', {
 export function requireRole(member: Member, role: Role): void {
   if (!member.roles.includes(role)) throw RoleRequired({ role });
 }
+
+/** @throws staff.role-required when none of them is there */
+export function requireOneOf(member: Member, ...wanted: readonly Role[]): void {
+  if (!wanted.some((role) => member.roles.includes(role))) throw RoleRequired({ role: wanted.join(' / ') });
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PhoneRowFault } from './phone-row.js';
+
+/** What a delivery did, as it is kept: sums only, no row and no number. */
+export interface KeptReport {
+  readonly rows: number;
+  readonly phones: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly refused: Readonly<Partial<Record<PhoneRowFault, number>>>;
+}
+
+/** Where phones come from, and how old what it says is. */
+export interface KnownSource {
+  readonly source: string;
+  /** Numbers that are somewhere by this source, and the pairs of number and address. */
+  readonly phones: number;
+  readonly pairs: number;
+  /** Of the pairs, by whom they are there: the oldest and the newest. */
+  readonly oldest: Date | null;
+  readonly newest: Date | null;
+  /** Of a file: when it last confirmed what it says, by which command, and what came of it. */
+  readonly addressSource: string | null;
+  readonly replacedAt: Date | null;
+  readonly replacedBy: string | null;
+  readonly report: KeptReport | null;
+}
+
+export interface SourceDelivery {
+  readonly source: string;
+  readonly addressSource: string;
+  readonly at: Date;
+  /** The command that brought it. */
+  readonly by: string;
+  readonly report: KeptReport;
+}
+
+/** Every statement on what is known of the sources themselves. */
+@Injectable()
+export class PhoneSourcesRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** The last delivery stands in place of the one before. */
+  async keep(
+    { source, addressSource, at, by, report }: SourceDelivery,
+    within: EntityManager,
+  ): Promise<void> {
+    await within.query(
+      `INSERT INTO phone_source (source, address_source, replaced_at, replaced_by, report)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (source) DO UPDATE SET address_source = excluded.address_source,
+         replaced_at = excluded.replaced_at, replaced_by = excluded.replaced_by, report = excluded.report`,
+      [source, addressSource, at, by, JSON.stringify(report)],
+    );
+  }
+
+  /** All of them, also one whose every row was refused or is gone; in the order of their names. */
+  async list(): Promise<KnownSource[]> {
+    return this.db.query<KnownSource[]>(
+      `SELECT source, coalesce(phones, 0) AS phones, coalesce(pairs, 0) AS pairs, oldest, newest,
+         s.address_source AS "addressSource", s.replaced_at AS "replacedAt", s.replaced_by AS "replacedBy", s.report
+       FROM (
+         SELECT source, count(DISTINCT phone)::int AS phones, count(*)::int AS pairs,
+           min(since) AS oldest, max(since) AS newest
+         FROM phone_address GROUP BY source) there
+       FULL JOIN phone_source s USING (source)
+       ORDER BY source COLLATE "C"`,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { RefusedPhoneRow } from '../directory/phone-row.js';
+import { refusal } from '../kernel/refusal.js';
+
+const ListUnwritable = refusal('directory.list-unwritable', 'invalid', {
+  sv: 'Listan över rader går inte att skriva till {file}: {fault}',
+  en: 'The list of rows can’t be written to {file}: {fault}',
+});
+
+/**
+ * Before anything is imported, so that a folder nobody may write to is found in time.
+ *
+ * @throws directory.list-unwritable
+ */
+export async function prepareList(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true }).catch((error: unknown) => {
+    throw ListUnwritable({ file, fault: (error as Error).message });
+  });
+}
+
+/**
+ * Lists refused rows, by their number in the file, as CSV, or as JSON lines for a name that ends so.
+ *
+ * @throws directory.list-unwritable; the import stands all the same
+ */
+export async function writeRefusedRows(file: string, refused: readonly RefusedPhoneRow[]): Promise<void> {
+  const lines = /\.(ndjson|jsonl)$/i.test(file) ? jsonLines(refused) : csvLines(refused);
+  await pipeline(Readable.from(lines), createWriteStream(file)).catch((error: unknown) => {
+    throw ListUnwritable({ file, fault: (error as Error).message });
+  });
+}
+
+function* jsonLines(refused: readonly RefusedPhoneRow[]): Generator<string> {
+  for (const row of refused) yield `${JSON.stringify(row)}\n`;
+}
+
+function* csvLines(refused: readonly RefusedPhoneRow[]): Generator<string> {
+  yield 'row,reason,value\n';
+  for (const { row, code, value = '' } of refused) yield `${row},${code},${cell(value)}\n`;
+}
+
+/** What is a formula to a spreadsheet stays text. */
+const cell = (text: string): string => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
