@@ -79,6 +79,18 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Vad som hände med varje telefon, i siffror som går ihop. JSON eller CSV.',
     en: 'What became of every phone, in figures that add up. JSON or CSV.',
   },
+  'GET /api/v1/broadcasts/{id}/unreached': {
+    sv: 'Adresserna som inte går att nå per telefon, i den ordning man skulle gå.',
+    en: 'The addresses that can’t be reached by phone, in the order one would walk.',
+  },
+  'GET /api/v1/broadcasts/{id}/unreached.csv': {
+    sv: 'Samma adresser som en tabell.',
+    en: 'The same addresses as a table.',
+  },
+  'GET /api/v1/broadcasts/{id}/unreached.geojson': {
+    sv: 'Samma adresser som punkter till en karta.',
+    en: 'The same addresses as points for a map.',
+  },
   'GET /api/v1/broadcasts/{id}/events': {
     sv: 'Hur det går, direkt när det händer (server-sent events).',
     en: 'Progress as it happens (server-sent events).',

@@ -8,18 +8,21 @@ import { DoubtsRepository } from './doubts.repository.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
+import { ListUnreached } from './list-unreached.js';
 import { ProgressFeed } from './progress-feed.js';
 import { ProgressController } from './progress.controller.js';
 import { ReceiptInbox } from './receipt-inbox.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 import { ReportController } from './report.controller.js';
 import { ReportRepository } from './report.repository.js';
+import { UnreachedController } from './unreached.controller.js';
+import { UnreachedRepository } from './unreached.repository.js';
 
 /** Global for the one port it gives to the floor below. */
 @Global()
 @Module({
   imports: [BroadcastsModule],
-  controllers: [ProgressController, ReportController],
+  controllers: [ProgressController, ReportController, UnreachedController],
   providers: [
     BatchesRepository,
     DisposalRepository,
@@ -27,9 +30,11 @@ import { ReportRepository } from './report.repository.js';
     DoubtsRepository,
     EnrolmentRepository,
     LedgerRepository,
+    ListUnreached,
     ReceiptInbox,
     ReceiptsRepository,
     ReportRepository,
+    UnreachedRepository,
     ProgressFeed,
     { provide: BroadcastLedger, useClass: Ledger },
   ],

@@ -9,9 +9,10 @@ import { Gives, parsed } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { separators } from './csv-table.js';
 import { channels, deliveryStatuses } from './delivery.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
-import { doubtsCsv, reportCsv, separators } from './report.js';
+import { doubtsCsv, reportCsv } from './report.js';
 
 const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
 const ApiTable = () =>

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { discloseSuppressed } from '../audiences/preview-audience.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
+import { csvTable, type Row, type Separator } from './csv-table.js';
 import type { DeliveryStatus } from './delivery.js';
 import { percent, type DoubtfulDelivery, type StatusCount } from './report.repository.js';
 
@@ -54,13 +54,6 @@ export function percentOf(report: Report): number {
   return percent(report.planned - open, report.planned);
 }
 
-/**
- * How a table is separated. A spreadsheet reads a CSV by its country's habits: where the decimal is a comma, as in Sweden,
- * only semicolons make columns of it, and only a byte order mark makes it UTF-8.
- */
-export const separators = ['comma', 'semicolon'] as const;
-export type Separator = (typeof separators)[number];
-
 /** The report as a table of `status,reason,count`; statuses sum to `planned`, reasons to their status. */
 export function reportCsv(report: Report, separator: Separator): string {
   const { reasons, ...sums } = report;
@@ -69,7 +62,7 @@ export function reportCsv(report: Report, separator: Separator): string {
     const [status = '', ...reason] = key.split(':');
     rows.push(reason.length === 0 ? ['', status, count] : [status, reason.join(':'), count]);
   }
-  return table(['status', 'reason', 'count'], rows, separator);
+  return csvTable(['status', 'reason', 'count'], rows, separator);
 }
 
 /** A delivery a row; what happened to it, in order, as `kind at`. */
@@ -82,14 +75,5 @@ export function doubtsCsv(doubts: readonly DoubtfulDelivery[], separator: Separa
     resent ? 'yes' : 'no',
     events.map(({ kind, at }) => `${kind} ${at}`).join('; '),
   ]);
-  return table(['number', 'channel', 'status', 'reason', 'sent again', 'events'], rows, separator);
+  return csvTable(['number', 'channel', 'status', 'reason', 'sent again', 'events'], rows, separator);
 }
-
-type Row = (string | number)[];
-
-const table = (head: string[], rows: Row[], separator: Separator): string =>
-  stringify([head, ...rows], {
-    delimiter: separator === 'comma' ? ',' : ';',
-    bom: separator === 'semicolon',
-    record_delimiter: 'windows',
-  });

@@ -1,0 +1,48 @@
+import type { FeatureCollection, Point } from 'geojson';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { csvTable, type Separator } from './csv-table.js';
+import type { UnreachedAddress } from './unreached.repository.js';
+
+const columns: Readonly<Record<InterfaceLanguage, readonly string[]>> = {
+  sv: ['nummer', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud'],
+  en: ['number', 'address', 'postal code', 'locality', 'property', 'longitude', 'latitude'],
+};
+
+/** `Storgatan 12 B`: one cell, since a spreadsheet would make a date of some numbers that stand alone. */
+export const doorOf = ({ street, number }: Pick<UnreachedAddress, 'street' | 'number'>): string =>
+  number === '' ? street : `${street} ${number}`;
+
+/** The addresses in the order they are given, numbered from 1, as the letterbox notes are. */
+export function unreachedCsv(
+  addresses: readonly UnreachedAddress[],
+  language: InterfaceLanguage,
+  separator: Separator,
+): string {
+  const rows = addresses.map(({ point: [longitude, latitude], ...address }, n) => [
+    n + 1,
+    doorOf(address),
+    address.postalCode ?? '',
+    address.locality ?? '',
+    address.property ?? '',
+    decimal(longitude, separator),
+    decimal(latitude, separator),
+  ]);
+  return csvTable(columns[language], rows, separator);
+}
+
+// A spreadsheet that wants semicolons wants a decimal comma.
+const decimal = (n: number, separator: Separator): string =>
+  separator === 'semicolon' ? String(n).replace('.', ',') : String(n);
+
+/** The addresses as points for a map (RFC 7946). */
+export const unreachedPoints = (
+  addresses: readonly UnreachedAddress[],
+): FeatureCollection<Point, { readonly name: string }> => ({
+  type: 'FeatureCollection',
+  features: addresses.map((address) => ({
+    type: 'Feature',
+    id: address.id,
+    properties: { name: doorOf(address) },
+    geometry: { type: 'Point', coordinates: [...address.point] },
+  })),
+});

@@ -1,0 +1,72 @@
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { preferredLanguage } from '../kernel/language.js';
+import { Gives, parsed } from '../platform/http/parsed.js';
+import { AuditLog } from '../staff/audit-log.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { separators } from './csv-table.js';
+import { ListUnreached } from './list-unreached.js';
+import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
+import { unreachedCsv, unreachedPoints } from './unreached-table.js';
+
+const Page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(10_000).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
+
+type Of<S extends z.ZodType> = z.infer<S>;
+const Id = () => Param('id', new ParseUUIDPipe());
+
+/** The addresses that a broadcast does not reach. A list that somebody takes away is in the audit log. */
+@ApiTags('broadcasts')
+@Controller('api/v1/broadcasts/:id')
+@ForStaff()
+export class UnreachedController {
+  constructor(
+    private readonly list: ListUnreached,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get('unreached')
+  @Gives(UnreachedAnswer)
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', default: 100, maximum: 10_000 } })
+  @ApiQuery({ name: 'offset', required: false, schema: { type: 'integer', default: 0 } })
+  async page(@Id() id: string, @Query(parsed(Page)) { limit, offset }: Of<typeof Page>) {
+    const { basis, addresses } = await this.list.run(id);
+    return { basis, total: addresses.length, addresses: addresses.slice(offset, offset + limit) };
+  }
+
+  @Get('unreached.geojson')
+  @Gives(UnreachedPointsAnswer)
+  async points(@Id() id: string) {
+    return unreachedPoints((await this.list.run(id)).addresses);
+  }
+
+  @Get('unreached.csv')
+  @ApiProduces('text/csv')
+  @ApiResponse({ status: 200, description: '', schema: { type: 'string' } })
+  @ApiQuery({ name: 'separator', enum: separators, required: false })
+  async csv(
+    @Id() id: string,
+    @Query(parsed(Table)) { separator }: Of<typeof Table>,
+    @Headers('accept-language') accepts: string | undefined,
+    @CurrentMember() member: Member,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { addresses } = await this.list.run(id);
+    await this.audit.record({
+      memberId: member.id,
+      action: 'unreached.export',
+      subject: id,
+      detail: { kind: 'csv', addresses: addresses.length },
+    });
+    void reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="unreached-${id}.csv"`);
+    return unreachedCsv(addresses, preferredLanguage(accepts), separator);
+  }
+}

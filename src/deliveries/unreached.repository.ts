@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { recipientsSql } from '../audiences/recipients.sql.js';
+import type { Broadcast } from '../broadcasts/broadcast.js';
+import { hadItSql } from './had-it.js';
+
+/** An address at which no phone has a broadcast, or will have it. That is all that is told: never why. */
+export interface UnreachedAddress {
+  readonly id: string;
+  readonly street: string;
+  readonly number: string;
+  readonly postalCode: string | null;
+  readonly locality: string | null;
+  /** The designation of the property it belongs to. */
+  readonly property: string | null;
+  /** Longitude and latitude, WGS 84. */
+  readonly point: readonly [number, number];
+}
+
+/** Of a set of ids named `unreached`: joined last, since the planner has no idea how many they are. */
+const addressesSql = `
+  SELECT a.id, a.street, a.number, a.postal_code AS "postalCode", a.locality, p.name AS property,
+    ARRAY[round(ST_X(w.point)::numeric, 6)::float8, round(ST_Y(w.point)::numeric, 6)::float8] AS point
+  FROM unreached JOIN address a ON a.id = unreached.address_id
+    LEFT JOIN place p ON p.id = a.property_id
+    CROSS JOIN LATERAL (SELECT ST_Transform(a.point, 4326) AS point OFFSET 0) w
+  ORDER BY a.id`;
+
+/** Read-only questions about whom a broadcast does not reach. */
+@Injectable()
+export class UnreachedRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** Whom it would not reach if it were approved now: what the preview counts as unreachable, address by address. */
+  async before({
+    audience,
+    channels,
+  }: Pick<Broadcast, 'audience' | 'channels'>): Promise<UnreachedAddress[]> {
+    const { text, parameters } = recipientsSql(audience, channels);
+    return this.db.query(
+      `WITH ${text},
+       unreached AS (SELECT address_id FROM audience_address EXCEPT SELECT address_id FROM reached_address)
+       ${addressesSql}`,
+      [...parameters],
+    );
+  }
+
+  /**
+   * Whom it did not reach, by the ledger: addresses of its audience as they are now, where no phone that is there now had
+   * it. Who has moved in from where it was had, had it; who is gone, and nobody came instead, gets a note too many.
+   */
+  async after({ id, audience, channels }: Broadcast): Promise<UnreachedAddress[]> {
+    const { text, parameters } = recipientsSql(audience, channels);
+    return this.db.query(
+      `WITH ${text},
+       unreached AS (
+         SELECT address_id FROM audience_address
+         EXCEPT
+         SELECT at.address_id FROM delivery d JOIN phone_address at ON at.phone = d.phone
+         WHERE d.broadcast_id = $${parameters.length + 1}::uuid AND ${hadItSql('d')})
+       ${addressesSql}`,
+      [...parameters, id],
+    );
+  }
+
+  /** Whether the deliveries are gone by which one could tell. */
+  async isDisposedOf(broadcastId: string): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>('SELECT FROM disposed_broadcast WHERE broadcast_id = $1', [
+      broadcastId,
+    ]);
+    return rows.length > 0;
+  }
+}

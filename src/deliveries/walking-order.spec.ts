@@ -1,0 +1,76 @@
+import { inWalkingOrder, streetsToWalk, type Doorstep } from './walking-order.js';
+
+const door = (street: string, number: string, more: Partial<Doorstep> = {}): Doorstep => ({
+  street,
+  number,
+  locality: 'Luleå',
+  property: null,
+  ...more,
+});
+const numbersOf = (...numbers: string[]): string[] =>
+  inWalkingOrder(numbers.map((number) => door('Storgatan', number))).map(({ number }) => number);
+
+describe('addresses as one would walk past their doors', () => {
+  it('goes up the side of the odd numbers and down the side of the even ones', () => {
+    expect(numbersOf('1', '2', '3', '4', '10', '11', '9')).toEqual(['1', '3', '9', '11', '10', '4', '2']);
+  });
+
+  it.each([
+    ['with a letter up the odd side', ['7 B', '7', '7 C', '7 A', '9'], ['7', '7 A', '7 B', '7 C', '9']],
+    ['with a letter down the even side', ['12 A', '12', '14', '12 B'], ['14', '12 B', '12 A', '12']],
+    ['with a letter that is not set apart', ['3B', '3a', '3', '1'], ['1', '3', '3a', '3B']],
+    ['that are missing last', ['', '4', '1'], ['1', '4', '']],
+    ['that are none last', ['Hamnen', '2'], ['2', 'Hamnen']],
+    ['of four digits as numbers', ['1001', '999', '11'], ['11', '999', '1001']],
+  ])('puts numbers %s', (_what, given, walked) => {
+    expect(numbersOf(...given)).toEqual(walked);
+  });
+
+  it('takes streets from A to Ö, the Swedish way', () => {
+    const streets = ['Örnstigen', 'Zettergatan', 'Ålgatan', 'Ängsvägen', 'Åkergatan', 'Aspvägen'];
+    expect(inWalkingOrder(streets.map((street) => door(street, '1'))).map(({ street }) => street)).toEqual([
+      'Aspvägen',
+      'Zettergatan',
+      'Åkergatan',
+      'Ålgatan',
+      'Ängsvägen',
+      'Örnstigen',
+    ]);
+  });
+
+  it('ends one locality before it begins another, though both have a street of the same name', () => {
+    const walked = streetsToWalk([
+      door('Skolgatan', '2', { locality: 'Råneå' }),
+      door('Skolgatan', '1', { locality: 'Luleå' }),
+      door('Skolgatan', '1', { locality: null }),
+      door('Bygatan', '1', { locality: 'Råneå' }),
+      door('Skolgatan', '3', { locality: 'Luleå' }),
+    ]);
+    expect(
+      walked.map(({ locality, street, addresses }) => [locality, street, addresses.map((a) => a.number)]),
+    ).toEqual([
+      ['Luleå', 'Skolgatan', ['1', '3']],
+      ['Råneå', 'Bygatan', ['1']],
+      ['Råneå', 'Skolgatan', ['2']],
+      [null, 'Skolgatan', ['1']],
+    ]);
+  });
+
+  it('tells farms without a number apart by their property', () => {
+    const farm = (property: string) => door('Norrbyn', '', { property });
+    expect(
+      inWalkingOrder([farm('Norrbyn 2:1'), farm('Norrbyn 1:4'), door('Norrbyn', '8')]).map(
+        ({ number, property }) => number || property,
+      ),
+    ).toEqual(['8', 'Norrbyn 1:4', 'Norrbyn 2:1']);
+  });
+
+  it('loses nobody and does not depend on the order it was given', () => {
+    const given = Array.from({ length: 60 }, (_, n) => door(`Gata ${n % 3}`, n % 7 === 0 ? '' : String(n)));
+    const walked = inWalkingOrder(given);
+    expect(new Set(walked)).toEqual(new Set(given));
+    expect(inWalkingOrder([...given].reverse()).map(({ number }) => number)).toEqual(
+      walked.map(({ number }) => number),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+/** What of an address decides where on a walk it comes. */
+export interface Doorstep {
+  readonly locality: string | null;
+  readonly street: string;
+  /** As the register writes it: `12`, `12 B`, or empty for a farm that has none. */
+  readonly number: string;
+  readonly property: string | null;
+}
+
+/** The addresses of one street, in the order of its doors. */
+export interface Street<Address> {
+  readonly locality: string | null;
+  readonly street: string;
+  readonly addresses: readonly Address[];
+}
+
+const swedish = new Intl.Collator('sv');
+const compare = (a: string | null, b: string | null): number =>
+  a === null || b === null ? Number(a === null) - Number(b === null) : swedish.compare(a, b);
+
+/**
+ * Addresses as one would walk past their doors: a locality at a time, its streets from A to Ö (å, ä, ö last); in a
+ * street up the side of the odd numbers and down the side of the even ones, so that 12 B comes before 12 A. Addresses
+ * without a number come last in their street, by property, and those without a locality last of all.
+ */
+export function inWalkingOrder<Address extends Doorstep>(addresses: readonly Address[]): Address[] {
+  return streetsToWalk(addresses).flatMap((street) => street.addresses);
+}
+
+/** As {@link inWalkingOrder}, a street at a time. */
+export function streetsToWalk<Address extends Doorstep>(addresses: readonly Address[]): Street<Address>[] {
+  // Streets are few where addresses are many: only their names are compared by a language's rules, which is slow.
+  const streets = new Map<string, { locality: string | null; street: string; addresses: Address[] }>();
+  for (const address of addresses) {
+    const { locality, street } = address;
+    const key = `${locality ?? ''}\n${street}`;
+    const known = streets.get(key);
+    if (known) known.addresses.push(address);
+    else streets.set(key, { locality, street, addresses: [address] });
+  }
+  return [...streets.values()]
+    .sort((a, b) => compare(a.locality, b.locality) || compare(a.street, b.street))
+    .map((street) => ({ ...street, addresses: byDoor(street.addresses) }));
+}
+
+const sides = { odd: 0, even: 1, unnumbered: 2 } as const;
+
+interface Door {
+  readonly side: number;
+  readonly number: number;
+  readonly letters: string;
+}
+
+function byDoor<Address extends Doorstep>(addresses: readonly Address[]): Address[] {
+  return addresses
+    .map((address) => ({ address, door: doorOf(address.number) }))
+    .sort(
+      (a, b) =>
+        a.door.side - b.door.side ||
+        along(a.door, b.door) ||
+        compare(a.address.property, b.address.property) ||
+        compare(a.address.number, b.address.number),
+    )
+    .map(({ address }) => address);
+}
+
+function doorOf(text: string): Door {
+  const [, digits, letters = ''] = /^\s*(\d+)\s*(.*?)\s*$/.exec(text) ?? [];
+  if (digits === undefined) return { side: sides.unnumbered, number: 0, letters: '' };
+  const number = Number(digits);
+  return { side: number % 2 === 1 ? sides.odd : sides.even, number, letters };
+}
+
+/** Of two doors on the same side. */
+function along(a: Door, b: Door): number {
+  const up = a.number - b.number || compare(a.letters, b.letters);
+  return a.side === sides.even ? -up : up;
+}
