@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ColumnValue } from './column-value.js';
-import { FileUnreadable, ProfileInvalid } from './import-refusals.js';
+import { FileUnreadable } from './file-refusals.js';
+import { ProfileInvalid } from './import-refusals.js';
 import { backgroundKinds } from './import-row.js';
 import { placeKinds } from './place-kind.js';
 

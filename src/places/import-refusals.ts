@@ -25,16 +25,6 @@ export const ProfileInvalid = refusal('places.profile-invalid', 'invalid', {
   en: 'The profile {file} is wrong: {faults}',
 });
 
-export const FileUnreadable = refusal('places.file-unreadable', 'invalid', {
-  sv: '{file} kan inte läsas: {reason}',
-  en: '{file} cannot be read: {reason}',
-});
-
-export const LayerUnclear = refusal('places.layer-unclear', 'invalid', {
-  sv: '{file} har lagren {layers}. Välj ett i profilen (layer).',
-  en: '{file} has the layers {layers}. Choose one in the profile (layer).',
-});
-
 export const ColumnMissing = refusal('places.column-missing', 'invalid', {
   sv: 'Profilen nämner {missing}, men {file} har bara kolumnerna {columns}.',
   en: 'The profile names {missing}, but {file} has only the columns {columns}.',

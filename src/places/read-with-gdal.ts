@@ -1,10 +1,11 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Gdal, GdalDataset, GdalLayer } from 'gdal3.js/node.js';
-import { FileUnreadable, LayerUnclear } from './import-refusals.js';
+import { bytesOf } from './file-bytes.js';
+import { FilePartMissing, FileUnreadable, LayerUnclear, RowsMissing } from './file-refusals.js';
 import { linesOf } from './read-geojson.js';
 import { geographic, type SourceFeature, type SourceFile, type SourceOptions } from './source-file.js';
 
@@ -22,6 +23,7 @@ const said: string[] = [];
  * @throws places.file-unreadable, places.layer-unclear
  */
 export async function readWithGdal(file: string, { layer, encoding }: SourceOptions): Promise<SourceFile> {
+  if (/\.shp$/i.test(file)) await refuseWithoutParts(file);
   const gdal = await (loading ??= load());
   const dataset = await open(gdal, file, encoding);
   try {
@@ -30,10 +32,12 @@ export async function readWithGdal(file: string, { layer, encoding }: SourceOpti
     const srid = codeOf(reference?.id) ?? codeOf(reference?.components?.[0]?.id);
     const known = srid ?? (dataset.info?.driverShortName === 'TopoJSON' ? geographic : undefined);
     const lines = await convert(gdal, dataset, chosen, file, known === geographic);
+    const { chunks, share } = await bytesOf(lines);
     return {
       srid: known,
       columns: chosen.fields.map(({ name }) => name),
-      features: drain(lines, chosen.featureCount, file),
+      features: drain(linesOf(chunks, file), lines, chosen.featureCount, file),
+      share,
     };
   } finally {
     await gdal.close(dataset);
@@ -103,16 +107,30 @@ async function convert(
 }
 
 /** Nothing may be lost on the way: as many features as the layer says it has, or the import fails. */
-async function* drain(lines: string, expected: number, file: string): AsyncGenerator<SourceFeature> {
+async function* drain(
+  features: AsyncIterable<SourceFeature>,
+  lines: string,
+  expected: number,
+  file: string,
+): AsyncGenerator<SourceFeature> {
   let read = 0;
   try {
-    for await (const feature of linesOf(lines)) {
+    for await (const feature of features) {
       read += 1;
       yield feature;
     }
   } finally {
     await rm(lines, { force: true });
   }
-  if (read !== expected)
-    throw FileUnreadable({ file, reason: `only ${read} of its ${expected} features could be read` });
+  if (read !== expected) throw RowsMissing({ file, read, expected });
+}
+
+/** Without its columns GDAL would read a Shapefile as shapes that say nothing. */
+async function refuseWithoutParts(file: string): Promise<void> {
+  const { dir, name, base } = path.parse(path.resolve(file));
+  const there = (await readdir(dir).catch(() => [])).map((one) => one.toLowerCase());
+  if (!there.includes(base.toLowerCase())) return;
+  const missing = ['.shx', '.dbf'].filter((part) => !there.includes(`${name}${part}`.toLowerCase()));
+  if (missing.length > 0)
+    throw FilePartMissing({ file, part: missing.map((part) => name + part).join(', ') });
 }

@@ -1,6 +1,12 @@
 /** EPSG code of WGS 84, the reference of GeoJSON itself. */
 export const geographic = 4326;
 
+/**
+ * Bytes that one feature, line or record of a file may weigh. The largest real ones, a county's border to the metre,
+ * weigh a few megabytes; what weighs more is a file without line breaks, or an attack, and would fill the memory.
+ */
+export const largestRecord = 64 * 1024 * 1024;
+
 /** One row of a file as it is written there, before a profile has said what is what. */
 export interface SourceFeature {
   readonly properties: Readonly<Record<string, unknown>>;
@@ -15,6 +21,8 @@ export interface SourceFile {
   /** All columns, where the format knows them before the first row. */
   readonly columns?: readonly string[] | undefined;
   readonly features: AsyncIterable<SourceFeature>;
+  /** How much of it has been read, 0–1. */
+  readonly share: () => number;
 }
 
 /** What a profile says of a file besides its columns. */

@@ -98,7 +98,7 @@ describe('budkavle import', () => {
       await writeFile(path.join(home, 'own.geojson'), '{');
       expect(await run([profile])).toBe(1);
       expect(said.join('\n')).toMatch(
-        /own\.geojson cannot be read: .*\(places\.file-unreadable\)\nNothing was changed/,
+        /own\.geojson is cut off.*\(places\.file-cut-off\)\nNothing was changed/,
       );
       expect(await run([path.join(home, 'nowhere.yaml')])).toBe(1);
       expect(said.at(-2)).toMatch(/nowhere\.yaml/);
