@@ -1,7 +1,7 @@
 import type { PhoneKind } from '../kernel/phone-number.js';
 
 export const phoneRoles = ['resident', 'owner', 'business', 'watcher'] as const;
-type PhoneRole = (typeof phoneRoles)[number];
+export type PhoneRole = (typeof phoneRoles)[number];
 
 /** One phone at one address, as a source has it. The address is named by its id or by its key in its dataset. */
 export interface PhoneRow {

@@ -68,6 +68,8 @@ const schema = z.object({
   PUBLIC_PREFIXES: commaList.default(['+46']),
   /** Days after which who got which text is erased; what it said and how many got it stays. */
   RETENTION_DAYS: z.coerce.number().int().min(1).default(90),
+  /** How many addresses a resident may add to a number. */
+  ADDRESSES_PER_NUMBER: z.coerce.number().int().min(1).default(20),
   /** Codes to phones in a day, whoever asks: the spending breaker. */
   CODES_PER_DAY: z.coerce.number().int().min(1).default(5000),
 

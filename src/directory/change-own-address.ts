@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { OwnPhone } from './own-phone.js';
+import { NotRegistered, type OwnAddressChange } from './registration.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+
+/** A resident says anew what an address is to them. */
+@Injectable()
+export class ChangeOwnAddress {
+  constructor(
+    private readonly own: OwnPhone,
+    private readonly registrations: RegistrationsRepository,
+  ) {}
+
+  /** @throws verification.required, registration.not-found */
+  async run({ session, addressId, role }: Omit<OwnAddressChange, 'language'>): Promise<void> {
+    await this.own.change(session, 'self-change', async ({ e164 }, db) => {
+      if (!(await this.registrations.changeRole(e164, addressId, role, db))) throw NotRegistered();
+      return { address: addressId, role };
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { OwnPhone } from './own-phone.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+
+/** A code has just come through to the phone, so the number works: alerts try it again. */
+@Injectable()
+export class LiftOwnQuarantine {
+  constructor(
+    private readonly own: OwnPhone,
+    private readonly registrations: RegistrationsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws verification.required */
+  async run(session: string | undefined): Promise<void> {
+    await this.own.change(session, 'self-lift-quarantine', async ({ e164 }, db) => {
+      const lifted = await this.registrations.liftQuarantine(e164, this.clock.now(), db);
+      await this.registrations.forgetUnplaced(e164, db);
+      return lifted ? {} : 'unchanged';
+    });
+  }
+}

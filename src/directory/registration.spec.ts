@@ -1,0 +1,28 @@
+import { reachOf, type OwnAddress, type OwnPhoneFacts } from './registration.js';
+
+const home: OwnAddress = {
+  addressId: '0190b0f0-0000-7000-8000-000000000000',
+  name: 'Storgatan 1',
+  postalCode: '972 31',
+  locality: 'Luleå',
+  current: true,
+  role: 'resident',
+  own: true,
+  registered: false,
+  since: new Date('2026-03-01T12:00:00Z'),
+  householdHasMobile: false,
+};
+const plain: OwnPhoneFacts = { language: 'sv', objected: false, isProtected: false };
+
+it.each<[string, OwnPhoneFacts, OwnAddress[], string]>([
+  ['has an address', plain, [home], 'reached'],
+  ['has none', plain, [], 'nowhere'],
+  ['has only one that is gone', plain, [{ ...home, current: false }], 'nowhere'],
+  ['objected', { ...plain, objected: true }, [home], 'objected'],
+  ['fails for good', { ...plain, quarantine: '30005' }, [home], 'quarantined'],
+  ['is protected', { ...plain, isProtected: true, quarantine: '30005' }, [home], 'ask-us'],
+  ['is protected and shows no address', { ...plain, isProtected: true }, [], 'nowhere'],
+  ['is protected and objected', { ...plain, isProtected: true, objected: true }, [home], 'objected'],
+])('a phone that %s is told so', (_name, facts, addresses, reach) => {
+  expect(reachOf(facts, addresses)).toBe(reach);
+});

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { OwnPhone } from './own-phone.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+
+/** A resident takes an address back that they had added; what a register says stays. Safe to repeat. */
+@Injectable()
+export class RemoveOwnAddress {
+  constructor(
+    private readonly own: OwnPhone,
+    private readonly registrations: RegistrationsRepository,
+  ) {}
+
+  /** @throws verification.required */
+  async run(session: string | undefined, addressId: string): Promise<void> {
+    await this.own.change(session, 'self-remove', async ({ e164 }, db) =>
+      (await this.registrations.remove(e164, addressId, db)) ? { address: addressId } : 'unchanged',
+    );
+  }
+}
