@@ -24,7 +24,7 @@ export class OwnPhone {
   async change(
     session: string | undefined,
     action: string,
-    act: (phone: PhoneNumber, db: EntityManager) => Promise<AuditEntry['detail'] | 'unchanged'>,
+    act: (phone: PhoneNumber, db: EntityManager) => Promise<NonNullable<AuditEntry['detail']> | 'unchanged'>,
   ): Promise<void> {
     const { phone: e164, kind } = await this.verifications.requireTrusted(session);
     const subject = hashPhone(e164, this.config.get('SECRET_KEY'));
