@@ -11,6 +11,7 @@ import { Revocation1764000009000 } from './1764000009000-revocation.js';
 import { Disposal1764000010000 } from './1764000010000-disposal.js';
 import { ReceiptSets1764000011000 } from './1764000011000-receipt-sets.js';
 import { History1764000012000 } from './1764000012000-history.js';
+import { Reach1764000015000 } from './1764000015000-reach.js';
 import { Registration1764000016000 } from './1764000016000-registration.js';
 import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping.js';
 
@@ -29,6 +30,7 @@ export const migrations = [
   Disposal1764000010000,
   ReceiptSets1764000011000,
   History1764000012000,
+  Reach1764000015000,
   Registration1764000016000,
   DirectoryKeeping1764000017000,
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { AudienceInput, mostVertices, readAudience } from './audience.js';
+import { mostVertices } from '../places/drawn-geometry.js';
+import { AudienceInput, readAudience } from './audience.js';
 
 const square = [
   [22.1, 65.5],
@@ -7,8 +8,10 @@ const square = [
   [22.2, 65.6],
   [22.1, 65.5],
 ];
-const polygon = (coordinates: unknown, type = 'Polygon') =>
-  ({ polygon: { type, coordinates } }) as Parameters<typeof readAudience>[0];
+const polygon = (coordinates: unknown, type = 'Polygon') => ({ polygon: { type, coordinates } }) as Input;
+type Input = Parameters<typeof readAudience>[0];
+const near = (type: string, coordinates: unknown[]) =>
+  ({ near: [{ geometry: { type, coordinates }, metres: 10 }] }) as Input;
 const ringOf = (vertices: number) =>
   Array.from({ length: vertices }, (_, i) => (i === vertices - 1 ? [0, 0] : [i / 1e6, 0]));
 
@@ -19,12 +22,23 @@ describe('whom a broadcast is for', () => {
     ['several polygons', polygon([[square], [square]], 'MultiPolygon')],
     ['as many vertices as may be', polygon([ringOf(mostVertices)])],
     ['a topic', { topic: 't' }],
+    ['near a point', near('Point', [22, 65])],
+    ['along a line', near('LineString', square)],
+    [
+      'a mix, less some of it',
+      { ...polygon([square]), places: ['a'], minus: { places: ['b'] }, roles: ['owner'] },
+    ],
   ])('may be %s', (_what, input) => {
     expect(readAudience(input)).toEqual(input);
   });
 
   it('is each place once, in an order that no hash depends on', () => {
     expect(readAudience({ places: ['c', 'a', 'c', 'b'] })).toEqual({ places: ['a', 'b', 'c'] });
+  });
+
+  it('says nothing of roles when all of them are meant', () => {
+    const roles = ['watcher', 'owner', 'resident', 'business'] as const;
+    expect(readAudience({ places: ['a'], roles: [...roles] })).toEqual({ places: ['a'] });
   });
 
   it('is flat: heights and fields of a position are left behind', () => {
@@ -34,6 +48,11 @@ describe('whom a broadcast is for', () => {
 
   it.each([
     ['no place', { places: [] }, 'audience.empty'],
+    ['nothing at all', {}, 'audience.empty'],
+    ['only what is taken out', { minus: { places: ['a'] } }, 'audience.empty'],
+    ['near no point', near('MultiPoint', []), 'audience.empty'],
+    ['near a point that is none', near('Point', ['x', 'y']), 'audience.polygon-malformed'],
+    ['along a line of one point', near('LineString', [[22, 65]]), 'audience.polygon-malformed'],
     ['no ring', polygon([]), 'audience.empty'],
     ['no polygon of several', polygon([], 'MultiPolygon'), 'audience.empty'],
     ['polygons without rings', polygon([[], []], 'MultiPolygon'), 'audience.empty'],
@@ -80,7 +99,13 @@ describe('whom a broadcast is for', () => {
     ['a place that is no id', { places: ['x'] }],
     ['too many places', { places: Array(2001).fill(id) }],
     ['a line', { polygon: { type: 'LineString', coordinates: [] } }],
-    ['nothing', {}],
+    [
+      'things too far away to feel',
+      { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 50_000 }] },
+    ],
+    ['roles nobody has', { places: [id], roles: ['king'] }],
+    ['who was told before', { recipientsOf: id }],
+    ['who has not been told', { places: [id], beyond: id }],
     ['null', null],
   ])('cannot be given as %s', (_what, input) => {
     expect(AudienceInput.safeParse(input).success).toBe(false);

@@ -4,7 +4,7 @@ import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { Scene } from '../../test/support/scene.js';
 import { hire, type Hired } from '../../test/support/staff.js';
-import { AudiencesRepository } from './audiences.repository.js';
+import { AudienceCountsRepository } from './audience-counts.repository.js';
 
 interface Plan {
   readonly 'Node Type': string;
@@ -86,7 +86,7 @@ describe('who is there', () => {
         return [];
       },
     } as unknown as EntityManager;
-    await new AudiencesRepository(db).count({ places: [place['west']!] }, 'mobile-first', explain);
+    await new AudienceCountsRepository(db).countNow({ places: [place['west']!] }, 'mobile-first', explain);
     expect(readWhole(plan!)).toEqual([]);
   });
 
@@ -245,7 +245,7 @@ describe('who is there', () => {
     ],
     ['both a place and a topic', { places: [], topic: 'x' }, 'request.invalid'],
     ['a line', { polygon: { type: 'LineString', coordinates: [] } }, 'request.invalid'],
-    ['nothing', {}, 'request.invalid'],
+    ['nothing', {}, 'audience.empty'],
   ])('refuses %s', async (_name, audience, code) => {
     const answer = await preview(audience);
     expect(answer.statusCode).toBe(400);

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
+import { PlacesModule } from '../places/places.module.js';
+import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesController } from './audiences.controller.js';
 import { AudiencesRepository } from './audiences.repository.js';
 import { PreviewAudience } from './preview-audience.js';
+import { WarmCounts } from './warm-counts.js';
 
 @Module({
+  imports: [PlacesModule],
   controllers: [AudiencesController],
-  providers: [AudiencesRepository, PreviewAudience],
-  exports: [AudiencesRepository, PreviewAudience],
+  providers: [AudienceCountsRepository, AudiencesRepository, PreviewAudience, WarmCounts],
+  exports: [AudiencesRepository, PreviewAudience, WarmCounts],
 })
 export class AudiencesModule {}

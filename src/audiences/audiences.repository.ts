@@ -1,62 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Audience } from './audience.js';
-import { recipientsSql, type ChannelChoice, type SuppressionReason } from './recipients.sql.js';
-
-/** How many phones of one channel and language an audience holds, and why some are left out. */
-export interface RecipientCount {
-  readonly channel: 'sms' | 'voice';
-  readonly language: string;
-  /** null: to be reached. */
-  readonly suppressed: SuppressionReason | null;
-  readonly phones: number;
-}
-
-export interface AudienceCounts {
-  readonly recipients: readonly RecipientCount[];
-  readonly addresses: number;
-  /** Addresses in the audience that no reached phone belongs to. */
-  readonly unreachableAddresses: number;
-}
-
-export interface PolygonFacts {
-  readonly valid: boolean;
-  /** PostGIS's reason, and where: [longitude, latitude]. */
-  readonly reason?: string;
-  readonly at?: [number, number];
-  /** Share of the area outside the municipality, 0–1. */
-  readonly outside: number;
-}
+import { DataSource } from 'typeorm';
+import { isArea, type AreaAudience, type Audience } from './audience.js';
 
 /** Read-only questions about who is where. */
 @Injectable()
 export class AudiencesRepository {
   constructor(private readonly db: DataSource) {}
-
-  async count(
-    audience: Audience,
-    channels: ChannelChoice,
-    within: EntityManager = this.db.manager,
-  ): Promise<AudienceCounts> {
-    const { text, parameters } = recipientsSql(audience, channels);
-    const [row] = await within.query<
-      { recipients: RecipientCount[] | null; addresses: string; unreachable: string }[]
-    >(
-      `WITH ${text}
-       SELECT
-         (SELECT json_agg(g) FROM (
-            SELECT channel, language, suppressed, count(*)::int AS phones FROM recipient GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) g
-         ) AS recipients,
-         (SELECT count(*) FROM audience_address) AS addresses,
-         (SELECT count(*) FROM audience_address) - (SELECT count(*) FROM reached_address) AS unreachable`,
-      [...parameters],
-    );
-    return {
-      recipients: row?.recipients ?? [],
-      addresses: Number(row?.addresses ?? 0),
-      unreachableAddresses: Number(row?.unreachable ?? 0),
-    };
-  }
 
   /** Which of the ids are no current places. */
   async unknownPlaces(ids: readonly string[]): Promise<string[]> {
@@ -74,16 +23,9 @@ export class AudiencesRepository {
     );
   }
 
-  /** What the audience is called on pages: the places' names, or the topic's. */
+  /** What the audience is called on pages: the topic's name, or what an area is made of. */
   async nameOf(audience: Audience): Promise<string> {
-    if ('places' in audience) {
-      const rows = await this.db.query<{ name: string }[]>(
-        'SELECT name FROM place WHERE id = ANY($1::uuid[]) ORDER BY name',
-        [audience.places],
-      );
-      const names = rows.map(({ name }) => name);
-      return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} + ${names.length - 3}`;
-    }
+    if (isArea(audience)) return this.nameOfArea(audience);
     if ('topic' in audience) {
       const [topic] = await this.db.query<{ name: string }[]>(
         `SELECT name->>'sv' AS name FROM topic WHERE id = $1`,
@@ -91,38 +33,32 @@ export class AudiencesRepository {
       );
       return topic?.name ?? '';
     }
-    return 'polygon' in audience ? 'Ritad yta' : 'En telefon';
+    if ('phone' in audience) return 'En telefon';
+    const [earlier] = await this.db.query<{ name: string }[]>(
+      'SELECT audience_name AS name FROM broadcast WHERE id = $1',
+      [audience.recipientsOf],
+    );
+    return `De som fick: ${earlier?.name ?? ''}`;
   }
 
-  /**
-   * Whether PostGIS takes the polygon, and how much of it lies outside the municipality: all current municipality
-   * places together, or, where none was imported, the extent of all places.
-   */
-  async polygonFacts(geojson: string): Promise<PolygonFacts> {
-    const [validity] = await this.db.query<
-      { valid: boolean; reason: string | null; x: number | null; y: number | null }[]
-    >(
-      `SELECT d.valid, d.reason, ST_X(d.location) AS x, ST_Y(d.location) AS y
-       FROM ST_IsValidDetail(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326)) d`,
-      [geojson],
+  private async nameOfArea({ places = [], polygon, near = [], minus }: AreaAudience): Promise<string> {
+    const parts = [
+      ...(places.length > 0 ? [await this.namesOf(places)] : []),
+      ...(polygon ? ['Ritad yta'] : []),
+      ...near.map(
+        ({ geometry, metres }) => `${metres} m från en ${geometry.type.includes('Line') ? 'linje' : 'punkt'}`,
+      ),
+    ];
+    const all = parts.join(', ');
+    return minus ? `${all}, utom ${await this.namesOf(minus.places)}` : all;
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<string> {
+    const rows = await this.db.query<{ name: string }[]>(
+      'SELECT name FROM place WHERE id = ANY($1::uuid[]) ORDER BY name',
+      [ids],
     );
-    if (!validity?.valid) {
-      const { x = null, y = null } = validity ?? {};
-      const at: [number, number] | undefined = x !== null && y !== null ? [x, y] : undefined;
-      return { valid: false, reason: validity?.reason ?? 'unknown', at, outside: 1 };
-    }
-    const [cover] = await this.db.query<{ outside: number | null }[]>(
-      `WITH home AS (
-         SELECT COALESCE(
-           (SELECT ST_Union(geom) FROM place WHERE kind = 'municipality' AND valid_to IS NULL),
-           (SELECT ST_SetSRID(ST_Extent(geom)::geometry, Find_SRID('public', 'place', 'geom')) FROM place WHERE valid_to IS NULL)
-         ) AS geom
-       ),
-       here AS (SELECT ST_Transform(geom, 4326) AS geom FROM home),
-       drawn AS (SELECT ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326) AS geom)
-       SELECT 1 - ST_Area(ST_Intersection(drawn.geom, here.geom)) / NULLIF(ST_Area(drawn.geom), 0) AS outside FROM drawn, here`,
-      [geojson],
-    );
-    return { valid: true, outside: cover?.outside ?? 1 };
+    const names = rows.map(({ name }) => name);
+    return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} + ${names.length - 3}`;
   }
 }

@@ -4,7 +4,7 @@ import type { Polygon } from 'geojson';
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
 import { Scene } from '../../test/support/scene.js';
-import { AudiencesRepository } from './audiences.repository.js';
+import { AudienceCountsRepository } from './audience-counts.repository.js';
 
 /** Metres on a side: far enough that an edge, straight in degrees, bends away from the straight line in metres. */
 const side = 60_000;
@@ -35,12 +35,12 @@ const star = fc
 
 describe('a drawn area, against an oracle that knows no PostGIS', () => {
   let db: DataSource;
-  let repository: AudiencesRepository;
+  let repository: AudienceCountsRepository;
   let points: [number, number][];
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    repository = new AudiencesRepository(db);
+    repository = new AudienceCountsRepository(db);
     const scene = new Scene(db);
     for (let i = 0; i < addresses; i++) {
       // Spread evenly by the golden ratio, the same every time.

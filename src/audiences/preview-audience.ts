@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DrawnGeometries } from '../places/drawn-geometries.repository.js';
+import { AudienceUnknownPlace, AudienceUnknownTopic, isArea, type Audience } from './audience.js';
 import {
-  AudienceUnknownPlace,
-  AudienceUnknownTopic,
-  mostOutside,
-  PolygonInvalid,
-  PolygonOutside,
-  type Audience,
-} from './audience.js';
-import { AudiencesRepository, type AudienceCounts, type RecipientCount } from './audiences.repository.js';
+  AudienceCountsRepository,
+  type AudienceCounts,
+  type RecipientCount,
+} from './audience-counts.repository.js';
+import { AudiencesRepository } from './audiences.repository.js';
 import type { ChannelChoice } from './recipients.sql.js';
 
 export interface AudiencePreview {
@@ -23,29 +22,28 @@ export interface AudiencePreview {
 /** Whom a broadcast would reach now, and whom not. */
 @Injectable()
 export class PreviewAudience {
-  constructor(private readonly audiences: AudiencesRepository) {}
+  constructor(
+    private readonly audiences: AudiencesRepository,
+    private readonly counts: AudienceCountsRepository,
+    private readonly drawn: DrawnGeometries,
+  ) {}
 
   /** @throws audience.unknown-place, audience.unknown-topic, audience.polygon-invalid, audience.outside-municipality */
   async run(audience: Audience, channels: ChannelChoice): Promise<AudiencePreview> {
     await this.check(audience);
-    return present(await this.audiences.count(audience, channels));
+    return present(await this.counts.count(audience, channels));
   }
 
   /** Refuses an audience that names what is not there; also done again at submission and approval. */
   async check(audience: Audience): Promise<void> {
-    if ('places' in audience) {
-      const unknown = await this.audiences.unknownPlaces(audience.places);
-      if (unknown.length > 0) throw AudienceUnknownPlace({ ids: unknown.slice(0, 10).join(', ') });
-    }
     if ('topic' in audience && !(await this.audiences.isOpenTopic(audience.topic)))
       throw AudienceUnknownTopic();
-    if ('polygon' in audience) {
-      const { valid, reason, at, outside } = await this.audiences.polygonFacts(
-        JSON.stringify(audience.polygon),
-      );
-      if (!valid) throw PolygonInvalid({ reason, at });
-      if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
-    }
+    if (!isArea(audience)) return;
+    const { places = [], polygon, near = [], minus } = audience;
+    const unknown = await this.audiences.unknownPlaces([...places, ...(minus?.places ?? [])]);
+    if (unknown.length > 0) throw AudienceUnknownPlace({ ids: unknown.slice(0, 10).join(', ') });
+    for (const geometry of [...(polygon ? [polygon] : []), ...near.map((thing) => thing.geometry)])
+      await this.drawn.check(geometry);
   }
 }
 

@@ -1,10 +1,12 @@
-import type { Audience } from './audience.js';
+import { reachColumns, reachSql } from '../directory/reach.sql.js';
+import type { AreaAudience, Audience } from './audience.js';
 
 /** Mobile first: a household with a mobile gets no call to its landline; or both. */
 export type ChannelChoice = 'mobile-first' | 'both';
 
 /** Why a phone in the audience is left out. The first that fits is the one told. */
-export type SuppressionReason = 'protected-identity' | 'objection' | 'quarantined' | 'household-has-mobile';
+export type SuppressionReason =
+  'protected-identity' | 'objection' | 'quarantined' | 'household-has-mobile' | 'already-told';
 
 /** A statement's text and its parameters, numbered from $1. */
 export interface Sql {
@@ -16,7 +18,8 @@ export interface Sql {
  * Who an audience is, as common table expressions to put before a SELECT or an INSERT:
  *
  * - `audience_address (address_id)`: the addresses, none for a topic;
- * - `reached_address (address_id)`: those of them at which a phone is to be reached;
+ * - `here`: a row a phone and address, with what `reach` says of it; only where there are addresses;
+ * - `reached_address (address_id)`: those of the addresses at which a phone is to be reached;
  * - `recipient (phone, channel, language, generated, suppressed)`: each phone once, however many addresses it is at;
  *   `suppressed` is a {@link SuppressionReason}, or null for who is to be reached.
  *
@@ -25,69 +28,108 @@ export interface Sql {
 export function recipientsSql(audience: Audience, channels: ChannelChoice): Sql {
   if ('topic' in audience) return { text: topicRecipients, parameters: [audience.topic] };
   if ('phone' in audience) return { text: onePhone, parameters: [audience.phone, audience.kind] };
-  const addresses =
-    'places' in audience
-      ? { text: addressesAtPlaces, parameter: audience.places as unknown }
-      : { text: addressesInPolygon, parameter: JSON.stringify(audience.polygon) };
+  if ('recipientsOf' in audience) return { text: earlierRecipients, parameters: [audience.recipientsOf] };
+  const { text, parameters } = hereSql(audience);
+  const told = audience.beyond === undefined ? [] : [audience.beyond];
+  const channel = `$${parameters.length + 1}::text`;
+  const earlier = told.length > 0 ? toldOf(`$${parameters.length + 2}::uuid`) : undefined;
   return {
-    text: `audience_address AS MATERIALIZED (${addresses.text}), ${peopleAtAddresses}`,
-    parameters: [addresses.parameter, channels],
+    text: `${text}, ${peopleHere(channel, earlier)}`,
+    parameters: [...parameters, channels, ...told],
   };
 }
 
-const addressesAtPlaces = `SELECT DISTINCT address_id FROM address_place WHERE place_id = ANY($1::uuid[])`;
+/** The first half of {@link recipientsSql}, for an area: `audience_address` and `here`. */
+export function hereSql(audience: AreaAudience): Sql {
+  const parameters: unknown[] = [];
+  const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
+  const addresses = addressesOf(audience, given);
+  const people = audience.roles ? inRoles(given(audience.roles, 'text[]')) : inAllRoles;
+  return { text: `audience_address AS MATERIALIZED (${addresses}), ${people}`, parameters };
+}
+
+type Given = (value: unknown, type: string) => string;
+
+/** The addresses of an area, each once: all that any part of it holds, less what is taken out again. */
+function addressesOf({ places, polygon, near, minus }: AreaAudience, given: Given): string {
+  const at = (ids: readonly string[]): string =>
+    // Of one place they are different already.
+    `SELECT ${ids.length > 1 ? 'DISTINCT ' : ''}address_id FROM address_place WHERE place_id = ANY(${given(ids, 'uuid[]')})`;
+  const parts = [
+    ...(places ? [at(places)] : []),
+    ...(polygon ? [addressesInPolygon(given(JSON.stringify(polygon), 'text'))] : []),
+    ...(near ? [addressesNear(given(JSON.stringify(near), 'json'))] : []),
+  ];
+  const all = parts.join(' UNION ');
+  return minus ? `(${all}) EXCEPT (${at(minus.places)})` : all;
+}
 
 // GeoJSON's edges are straight in longitude and latitude: a long one bends in the metric reference, by a hundred
 // metres over fifty kilometres here, so it is cut into short ones first (0.005° is some 500 m; the error is then
-// below a centimetre). A point on the border belongs: ST_Covers.
-const addressesInPolygon = `
+// below a centimetre).
+const inMetres = (geojson: string): string =>
+  `ST_Transform(ST_Segmentize(ST_SetSRID(ST_GeomFromGeoJSON(${geojson}), 4326), 0.005), Find_SRID('public', 'address', 'point'))`;
+
+// A point on the border belongs: ST_Covers.
+const addressesInPolygon = (polygon: string): string => `
   SELECT a.id AS address_id
-  FROM address a, (
-    SELECT ST_Transform(ST_Segmentize(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326), 0.005),
-      Find_SRID('public', 'address', 'point')) AS geom
-  ) drawn
+  FROM address a, (SELECT ${inMetres(polygon)} AS geom) drawn
   WHERE a.valid_to IS NULL AND ST_Covers(drawn.geom, a.point)`;
 
-// Joined once, and only with tables: of what WITH holds the planner knows nothing but its own guess, which for a place that
-// is new since the last ANALYZE is one row. Two such lists joined were read whole for each row of each other; grouping and
-// hashed IN take as long as the rows are many, however wrong the guess.
-const peopleAtAddresses = `
-  tie AS MATERIALIZED (
-    SELECT at.phone, at.address_id, at.source, at.household, at.role, p.kind, p.language, p.generated,
-      CASE
-        -- Protected anywhere is protected here: one register may not know what another does.
-        WHEN at.phone IN (SELECT phone FROM phone_address WHERE protected) THEN 'protected-identity'
-        WHEN p.objected_at IS NOT NULL THEN 'objection'
-        WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined'
-      END AS suppressed
-    FROM audience_address JOIN phone_address at USING (address_id) JOIN phone p ON p.e164 = at.phone
+// Thing by thing: the fence (OFFSET 0) never asks for the selectivity of a spatial join, for which the embedded PostGIS
+// may return a number that PostgreSQL refuses.
+const addressesNear = (things: string): string => `
+  SELECT DISTINCT a.id AS address_id
+  FROM (
+    SELECT ${inMetres(`thing->>'geometry'`)} AS geom, (thing->>'metres')::float8 AS metres
+    FROM json_array_elements(${things}) thing OFFSET 0
+  ) near
+  CROSS JOIN LATERAL (
+    SELECT id FROM address WHERE valid_to IS NULL AND ST_DWithin(point, near.geom, near.metres) OFFSET 0
+  ) a`;
+
+/** From what was worked out ahead, and from the registers themselves where something has changed since. */
+const inAllRoles = `
+  due AS MATERIALIZED (
+    SELECT address_id FROM audience_address WHERE address_id IN (SELECT address_id FROM reach_due)
   ),
-  household AS (
-    SELECT bool_or(kind = 'mobile' AND suppressed IS NULL) AS has_mobile,
-      array_agg(phone) FILTER (WHERE kind = 'landline' AND role <> 'business') AS landlines
-    FROM tie
-    WHERE $2::text = 'mobile-first' AND household IS NOT NULL
-    -- A household is told apart within its register: the same label in another may be other people.
-    GROUP BY address_id, source, household
-  ),
-  -- Only a household that the register tells apart can be known to have a mobile; where it can't tell, the landline
-  -- is called: told twice is better than missed. A business's landline is always called.
-  covered_landline AS MATERIALIZED (
-    SELECT phone FROM (
-      SELECT unnest(landlines) AS phone, has_mobile FROM household WHERE landlines IS NOT NULL
-      UNION ALL
-      SELECT phone, false FROM tie WHERE kind = 'landline' AND (household IS NULL OR role = 'business')) home
-    GROUP BY phone
-    HAVING bool_and(has_mobile)
-  ),
+  ${reachSql('due')},
+  here AS (
+    SELECT ${reachColumns.map((column) => `r.${column}`).join(', ')}
+    FROM audience_address JOIN reach r USING (address_id)
+    WHERE address_id NOT IN (SELECT address_id FROM due)
+    UNION ALL
+    SELECT ${reachColumns.join(', ')} FROM fresh
+  )`;
+
+/** Nobody works out ahead who counts in which roles: a household's mobile may be its absent owner's. */
+const inRoles = (roles: string): string =>
+  `${reachSql('audience_address', roles)}, here AS (SELECT * FROM fresh)`;
+
+/** Everyone who had a broadcast or one that extended it, or is about to. */
+const toldOf = (root: string): string => `(
+  SELECT phone, channel, language, generated, status FROM told
+  WHERE broadcast_id = ANY(ARRAY(
+    SELECT id FROM broadcast WHERE id = ${root} OR (root_id = ${root} AND relation = 'extension')))
+)`;
+
+const channelOf = (kind: string): string => `CASE ${kind} WHEN 'mobile' THEN 'sms' ELSE 'voice' END`;
+
+const peopleHere = (channels: string, told: string | undefined): string => `
   -- A landline that is covered has a mobile beside it at each of its addresses.
-  reached_address AS (SELECT DISTINCT address_id FROM tie WHERE suppressed IS NULL),
+  reached_address AS (SELECT address_id FROM here WHERE leads),
+  person AS (
+    SELECT phone, ${channelOf('kind')} AS channel, language, generated, suppressed, covered FROM here WHERE NOT elsewhere
+    UNION ALL
+    SELECT phone, ${channelOf('min(kind)')}, min(language), bool_or(generated), min(suppressed), bool_and(covered)
+    FROM here WHERE elsewhere GROUP BY phone
+  ),
   recipient AS (
-    SELECT phone, CASE min(kind) WHEN 'mobile' THEN 'sms' ELSE 'voice' END AS channel, min(language) AS language,
-      bool_or(generated) AS generated,
-      COALESCE(min(suppressed), CASE WHEN phone IN (SELECT phone FROM covered_landline) THEN 'household-has-mobile' END) AS suppressed
-    FROM tie
-    GROUP BY phone
+    SELECT phone, channel, language, generated,
+      COALESCE(suppressed,
+        ${told ? `CASE WHEN phone IN (SELECT phone FROM ${told} told) THEN 'already-told' END,` : ''}
+        CASE WHEN covered AND ${channels} = 'mobile-first' THEN 'household-has-mobile' END) AS suppressed
+    FROM person
   )`;
 
 const noAddress = `audience_address AS (SELECT NULL::uuid AS address_id WHERE false),
@@ -99,6 +141,16 @@ const topicRecipients = `${noAddress}, recipient AS (
       CASE WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined' END AS suppressed
     FROM subscription s LEFT JOIN phone p ON p.e164 = s.phone
     WHERE s.topic_id = $1
+  )`;
+
+// Wherever they are now: who has moved, and who is in no register any more, was told and must hear how it ends. What gave
+// a protected identity away would be her address; this goes by the phone alone.
+const earlierRecipients = `${noAddress}, recipient AS (
+    SELECT DISTINCT ON (t.phone) t.phone, t.channel, COALESCE(p.language, t.language) AS language, t.generated,
+      CASE WHEN p.objected_at IS NOT NULL THEN 'objection' WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined' END
+        AS suppressed
+    FROM ${toldOf('$1::uuid')} t LEFT JOIN phone p ON p.e164 = t.phone
+    ORDER BY t.phone, (t.status = 'delivered') DESC, t.channel
   )`;
 
 const onePhone = `${noAddress}, recipient AS (

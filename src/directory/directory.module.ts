@@ -13,7 +13,9 @@ import { OwnPhone } from './own-phone.js';
 import { PhoneSourcesRepository } from './phone-sources.repository.js';
 import { PhonesRepository } from './phones.repository.js';
 import { PhoneSourcesController } from './phone-sources.controller.js';
+import { ReachRepository } from './reach.repository.js';
 import { RecordObjection } from './record-objection.js';
+import { RefreshReach } from './refresh-reach.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 import { RemoveOwnAddress } from './remove-own-address.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
@@ -43,9 +45,11 @@ const forSite = [
     OwnPhone,
     PhoneSourcesRepository,
     PhonesRepository,
+    ReachRepository,
     RecordObjection,
+    RefreshReach,
     ReplacePhoneSource,
   ],
-  exports: [...forSite, ImportPhones, PhonesRepository, ReplacePhoneSource],
+  exports: [...forSite, ImportPhones, PhonesRepository, RefreshReach, ReplacePhoneSource],
 })
 export class DirectoryModule {}

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AudiencesModule } from '../audiences/audiences.module.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { Config } from '../platform/config/config.js';
@@ -34,7 +35,7 @@ import { Worker, WorkerContext } from './worker.js';
 /** Global for the one port it gives to the topics. */
 @Global()
 @Module({
-  imports: [BroadcastsModule, DirectoryModule, TopicsModule],
+  imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule],
   controllers: [SendersController, TwilioCallbacksController],
   providers: [
     AfterFailure,

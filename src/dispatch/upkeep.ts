@@ -1,5 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { WarmCounts } from '../audiences/warm-counts.js';
 import { DisposeOfDeliveries } from '../deliveries/dispose-of-deliveries.js';
+import { RefreshReach } from '../directory/refresh-reach.js';
 import { ApplyReceipts } from './apply-receipts.js';
 import { PollReceipts } from './poll-receipts.js';
 import { ResolveDoubts } from './resolve-doubts.js';
@@ -23,6 +25,8 @@ export class Upkeep {
     private readonly doubts: ResolveDoubts,
     private readonly poller: PollReceipts,
     private readonly disposal: DisposeOfDeliveries,
+    private readonly reach: RefreshReach,
+    private readonly counts: WarmCounts,
   ) {}
 
   start(): void {
@@ -31,9 +35,12 @@ export class Upkeep {
       this.every(500, () => this.untilNoMore(() => this.receipts.run())),
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
+      this.every(2000, () => this.reach.run()),
       this.every(30_000, () => this.doubts.tidy()),
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
+      this.every(60_000, () => this.counts.run()),
       this.every(300_000, () => this.poller.giveUp()),
+      this.every(3_600_000, () => this.reach.tidy()),
       this.every(3_600_000, () => this.sweeper.prepareMonths()),
       this.every(3_600_000, () => this.untilNoMore(() => this.disposal.run())),
     ];

@@ -5,6 +5,7 @@ import { AddressQueries } from './address-queries.repository.js';
 import { AddressesController } from './addresses.controller.js';
 import { BackgroundIntake } from './background-intake.repository.js';
 import { DatasetIntake } from './dataset-intake.js';
+import { DrawnGeometries } from './drawn-geometries.repository.js';
 import { ImportDataset } from './import-dataset.js';
 import { MapTilesController } from './map-tiles.controller.js';
 import { MapTilesRepository } from './map-tiles.repository.js';
@@ -17,6 +18,7 @@ import { PlacesController } from './places.controller.js';
   providers: [
     PlaceQueries,
     AddressQueries,
+    DrawnGeometries,
     MapTilesRepository,
     ImportDataset,
     DatasetIntake,
@@ -25,6 +27,6 @@ import { PlacesController } from './places.controller.js';
     BackgroundIntake,
     AddressMembership,
   ],
-  exports: [AddressQueries, PlaceQueries, ImportDataset],
+  exports: [AddressQueries, DrawnGeometries, PlaceQueries, ImportDataset],
 })
 export class PlacesModule {}

@@ -1,0 +1,135 @@
+import type {
+  LineString,
+  MultiLineString,
+  MultiPoint,
+  MultiPolygon,
+  Point,
+  Polygon,
+  Position,
+} from 'geojson';
+import { z } from 'zod';
+import { refusal } from '../kernel/refusal.js';
+
+/** Most vertices that what somebody draws may have. */
+export const mostVertices = 10_000;
+
+/** Share of what is drawn that may lie outside the municipality, since nobody draws along its border exactly. */
+export const mostOutside = 0.1;
+
+const malformed = (sv: string, en: string) =>
+  refusal('audience.polygon-malformed', 'invalid', {
+    sv: `Ytan är inte en giltig GeoJSON-polygon: ${sv}.`,
+    en: `The area is not a valid GeoJSON polygon: ${en}.`,
+  });
+const polygonFault = {
+  noRings: malformed('en polygon utan ringar', 'a polygon without rings'),
+  shortRing: malformed('en ring med färre än fyra punkter', 'a ring of fewer than four positions'),
+  shortLine: malformed('en linje med färre än två punkter', 'a line of fewer than two positions'),
+  openRing: malformed('en ring som inte sluter sig', 'a ring that does not close'),
+  noPosition: malformed(
+    'en punkt som inte är [longitud, latitud]',
+    'a position that is not [longitude, latitude]',
+  ),
+  noNumber: malformed('en koordinat som inte är ett tal', 'a coordinate that is no number'),
+  outsideWorld: malformed(
+    'en koordinat utanför ±180, ±90; ytan ska vara i WGS 84',
+    'a coordinate beyond ±180, ±90; the area must be in WGS 84',
+  ),
+};
+export const PolygonTooManyVertices = refusal('audience.too-many-vertices', 'too-large', {
+  sv: 'Ytan har {vertices} hörn. Den får ha högst {most}.',
+  en: 'The area has {vertices} vertices. At most {most} are allowed.',
+});
+export const PolygonInvalid = refusal('audience.polygon-invalid', 'invalid', {
+  sv: 'Ytans kant korsar eller rör sig själv. Rita om den.',
+  en: 'The edge of the area crosses or touches itself. Draw it again.',
+});
+export const PolygonOutside = refusal('audience.outside-municipality', 'invalid', {
+  sv: 'Ytan ligger utanför kommunen.',
+  en: 'The area lies outside the municipality.',
+});
+
+/** What the API takes; the coordinates are checked by {@link readPolygon}, which can say what is wrong with them. */
+export const PolygonInput = z.looseObject({
+  type: z.enum(['Polygon', 'MultiPolygon']),
+  coordinates: z.array(z.unknown()),
+});
+
+/** As {@link PolygonInput}, of a point or a line: a leak, a pipe. */
+export const ThingInput = z.looseObject({
+  type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString']),
+  coordinates: z.array(z.unknown()),
+});
+
+/** Nothing was drawn yet, or all of it was taken away again. */
+export const holdsNothing = ({ coordinates }: { readonly coordinates: readonly unknown[] }): boolean =>
+  coordinates.every((part) => Array.isArray(part) && part.length === 0);
+
+/**
+ * Reads a polygon before any database sees it: PostGIS would read coordinates that are no numbers as 0 0 0.
+ *
+ * @returns GeoJSON in WGS 84, flat and with nothing but its coordinates
+ * @throws audience.polygon-malformed
+ */
+export function readPolygon({ type, coordinates }: z.infer<typeof PolygonInput>): Polygon | MultiPolygon {
+  const checked = (type === 'Polygon' ? [coordinates] : coordinates).map(readRings);
+  return type === 'Polygon' ? { type, coordinates: checked[0]! } : { type, coordinates: checked };
+}
+
+/** As {@link readPolygon}, for a point or a line. */
+export function readThing({
+  type,
+  coordinates,
+}: z.infer<typeof ThingInput>): Point | MultiPoint | LineString | MultiLineString {
+  switch (type) {
+    case 'Point':
+      return { type, coordinates: readPosition(coordinates) };
+    case 'MultiPoint':
+      return { type, coordinates: coordinates.map(readPosition) };
+    case 'LineString':
+      return { type, coordinates: readLine(coordinates) };
+    case 'MultiLineString':
+      return { type, coordinates: coordinates.map(readLine) };
+  }
+}
+
+/** @throws audience.too-many-vertices */
+export function requireFewVertices(coordinates: unknown): void {
+  const vertices = countVertices(coordinates);
+  if (vertices > mostVertices) throw PolygonTooManyVertices({ vertices, most: mostVertices });
+}
+
+const countVertices = (value: unknown): number =>
+  Array.isArray(value)
+    ? typeof value[0] === 'number'
+      ? 1
+      : value.reduce<number>((sum, v) => sum + countVertices(v), 0)
+    : 0;
+
+function readLine(line: unknown): Position[] {
+  if (!Array.isArray(line) || line.length < 2) throw polygonFault.shortLine();
+  return line.map(readPosition);
+}
+
+function readRings(rings: unknown): [number, number][][] {
+  if (!Array.isArray(rings) || rings.length === 0) throw polygonFault.noRings();
+  return rings.map((ring: unknown) => {
+    if (!Array.isArray(ring) || ring.length < 4) throw polygonFault.shortRing();
+    const positions = ring.map(readPosition);
+    const [first, last] = [positions[0]!, positions.at(-1)!];
+    if (first[0] !== last[0] || first[1] !== last[1]) throw polygonFault.openRing();
+    return positions;
+  });
+}
+
+function readPosition(position: unknown): [number, number] {
+  if (!Array.isArray(position) || position.length < 2 || position.length > 3) {
+    throw polygonFault.noPosition();
+  }
+  const [longitude, latitude] = position as unknown[];
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') throw polygonFault.noNumber();
+  if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
+    throw polygonFault.outsideWorld();
+  }
+  return [longitude, latitude];
+}
