@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import {
-  everyWordOrder,
-  hasEveryWord,
-  resemblanceOrder,
-  resembles,
-  searchTerms,
-  type SearchTerms,
-} from './search-ranking.js';
+import { namesOfParts } from './names-of-parts.sql.js';
+import { SearchNames, type Candidate } from './search-names.js';
+import { searchTerms, type SearchTerms } from './search-terms.js';
 
 export interface AddressSummary {
   readonly id: string;
@@ -24,37 +19,33 @@ export interface AddressSummary {
 /** Searching current addresses as people type them. */
 @Injectable()
 export class AddressQueries {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly names: SearchNames,
+  ) {}
 
   /** What has every word typed; only when nothing has, what resembles it. */
   async search(q: string, limit: number): Promise<AddressSummary[]> {
     const terms = searchTerms(q);
     if (!terms) return [];
-    const name = 'search_name';
-    const found = await this.match(terms, limit, hasEveryWord(name, terms), everyWordOrder(name));
-    return found.length > 0 ? found : this.match(terms, limit, resembles(name), resemblanceOrder(name));
+    return this.names.run('address', terms, (candidates) => this.match(candidates, terms, limit));
   }
 
   private async match(
-    { whole, words }: SearchTerms,
+    candidates: readonly Candidate[],
+    terms: SearchTerms,
     limit: number,
-    condition: string,
-    order: string,
   ): Promise<AddressSummary[]> {
+    const { text, parameters } = namesOfParts('address', candidates, terms, limit);
     return this.db.query<AddressSummary[]>(
-      `WITH found AS (
-         SELECT address.*, row_number() OVER (ORDER BY ${order}, id) AS rank
-         FROM address
-         WHERE valid_to IS NULL AND $2::text[] <> '{}' AND ${condition}
-         ORDER BY rank LIMIT $3
-       )
+      `WITH found AS (${text})
        SELECT found.id, concat_ws(' ', found.street, nullif(found.number, '')) AS name,
               found.postal_code AS "postalCode", found.locality,
               (SELECT json_build_array(ST_X(p), ST_Y(p)) FROM (SELECT ST_Transform(found.point, 4326) AS p) wgs) AS point,
               property.id AS "propertyId", property.name AS "propertyName"
        FROM found LEFT JOIN place property ON property.id = found.property_id AND property.valid_to IS NULL
-       ORDER BY rank`,
-      [whole, words, limit],
+       ORDER BY nth, length(found.search_name), found.search_name, found.id`,
+      [...parameters],
     );
   }
   /** The keys of a dataset's current addresses, always in the same order. */

@@ -2,14 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { MultiPolygon } from 'geojson';
 import { DataSource } from 'typeorm';
 import { placeKinds, type PlaceKind } from './place-kind.js';
-import {
-  everyWordOrder,
-  hasEveryWord,
-  resemblanceOrder,
-  resembles,
-  searchTerms,
-  type SearchTerms,
-} from './search-ranking.js';
+import { namesOfParts } from './names-of-parts.sql.js';
+import { SearchNames, type Candidate } from './search-names.js';
+import { searchTerms, type SearchTerms } from './search-terms.js';
 
 /** West, south, east, north in WGS 84 degrees. */
 export type BoundingBox = readonly [number, number, number, number];
@@ -35,51 +30,56 @@ interface PlaceSearch {
   readonly limit: number;
 }
 
+// Of a long border the box alone is moved to degrees: it comes out a little larger, in a hundredth of the time. The
+// fence (OFFSET 0) has it moved once for its four sides.
 const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, ${place}.name,
   (SELECT json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
-   FROM (SELECT Box2D(ST_Transform(${place}.geom, 4326)) AS b) box) AS "boundingBox"`;
+   FROM (SELECT Box2D(ST_Transform(
+     CASE WHEN ST_NPoints(${place}.geom) > 500
+       THEN ST_Segmentize(ST_Envelope(${place}.geom), ST_Perimeter(ST_Envelope(${place}.geom)) / 64)
+       ELSE ${place}.geom END, 4326)) AS b OFFSET 0
+   ) box) AS "boundingBox"`;
 
 /** What others may ask about places as they are now; an import that ended a place hides it from here. */
 @Injectable()
 export class PlaceQueries {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly names: SearchNames,
+  ) {}
 
   /** What has every word typed; only when nothing has, what resembles it. */
   async search({ kind, q, limit }: PlaceSearch): Promise<PlaceSummary[]> {
     const terms = searchTerms(q);
     if (!terms) return this.list(kind, limit);
-    const name = 'search_name';
-    const found = await this.match(terms, kind, limit, hasEveryWord(name, terms), everyWordOrder(name));
-    return found.length > 0 ? found : this.match(terms, kind, limit, resembles(name), resemblanceOrder(name));
+    return this.names.run('place', terms, (candidates) => this.match(candidates, terms, kind, limit));
   }
 
   private async match(
-    { whole, words }: SearchTerms,
+    candidates: readonly Candidate[],
+    terms: SearchTerms,
     kind: PlaceKind | undefined,
     limit: number,
-    condition: string,
-    order: string,
   ): Promise<PlaceSummary[]> {
+    const ofKind = '($7::text IS NULL OR kind = $7)';
+    const { text, parameters } = namesOfParts('place', candidates, terms, limit, ofKind);
     return this.db.query<PlaceSummary[]>(
-      `WITH found AS (
-         SELECT place.*, row_number() OVER (ORDER BY ${order}, id) AS rank
-         FROM place
-         WHERE valid_to IS NULL AND $2::text[] <> '{}' AND ($3::text IS NULL OR kind = $3) AND ${condition}
-         ORDER BY rank LIMIT $4
-       )
-       SELECT ${summaryColumns('found')} FROM found ORDER BY rank`,
-      [whole, words, kind ?? null, limit],
+      `WITH found AS (${text})
+       SELECT ${summaryColumns('found')} FROM found ORDER BY nth, length(search_name), search_name, id`,
+      [...parameters, kind ?? null],
     );
   }
 
   private async list(kind: PlaceKind | undefined, limit: number): Promise<PlaceSummary[]> {
     return this.db.query<PlaceSummary[]>(
       `WITH found AS (
-         SELECT * FROM place WHERE valid_to IS NULL AND ($1::text IS NULL OR kind = $1)
-         ORDER BY array_position($2::text[], kind), search_name, id LIMIT $3
+         SELECT named.*, listed.nth
+         FROM unnest($1::text[]) WITH ORDINALITY AS listed (kind, nth) CROSS JOIN LATERAL (
+           SELECT * FROM place WHERE valid_to IS NULL AND kind = listed.kind ORDER BY search_name, id LIMIT $2
+         ) named LIMIT $2
        )
-       SELECT ${summaryColumns('found')} FROM found ORDER BY array_position($2::text[], kind), search_name, id`,
-      [kind ?? null, placeKinds, limit],
+       SELECT ${summaryColumns('found')} FROM found ORDER BY nth, search_name, id`,
+      [kind ? [kind] : placeKinds, limit],
     );
   }
 

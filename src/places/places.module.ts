@@ -9,13 +9,17 @@ import { DrawnGeometries } from './drawn-geometries.repository.js';
 import { ImportDataset } from './import-dataset.js';
 import { MapTilesController } from './map-tiles.controller.js';
 import { MapTilesRepository } from './map-tiles.repository.js';
+import { NameParts } from './name-parts.repository.js';
 import { PlaceIntake } from './place-intake.repository.js';
 import { PlaceQueries } from './place-queries.repository.js';
 import { PlacesController } from './places.controller.js';
+import { SearchNames } from './search-names.js';
 
 @Module({
   controllers: [PlacesController, AddressesController, MapTilesController],
   providers: [
+    NameParts,
+    SearchNames,
     PlaceQueries,
     AddressQueries,
     DrawnGeometries,

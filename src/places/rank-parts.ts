@@ -1,0 +1,99 @@
+import type { SearchTerms } from './search-terms.js';
+import { editDistance } from './edit-distance.js';
+
+/** The words of a name without its number: a street with its locality, a tract, an area. */
+export interface NameHead {
+  /** As the database has it. */
+  readonly part: string;
+  readonly words: readonly string[];
+  /** The words with single spaces, one before and one after. */
+  readonly spaced: string;
+}
+
+export function nameHead(part: string): NameHead {
+  const words = part.split(' ').filter((word) => word !== '');
+  return { part, words, spaced: ` ${words.join(' ')} ` };
+}
+
+export interface RankedHead {
+  readonly part: string;
+  /** 1 begins as typed, 2 has words that begin so, 3 has the words anywhere. */
+  readonly tier: number;
+  /** The letter typed that is not in the head, so that it must be in the number; or nothing. */
+  readonly letter: string;
+}
+
+/**
+ * The heads with every word typed, best first: those that begin as typed, those with words that begin so, those with
+ * the words anywhere; within each, whole words before beginnings, then the shorter.
+ */
+export function rankHeads(heads: Iterable<NameHead>, terms: SearchTerms): RankedHead[] {
+  const { words, wordsFirst, letter = '' } = terms;
+  const phrase = ` ${words.join(' ')}`;
+  const ranked: (RankedHead & { readonly whole: number; readonly spaced: string })[] = [];
+  for (const { part, spaced } of heads) {
+    if (!words.every((word) => spaced.includes(word))) continue;
+    const hasLetter = letter === '' || spaced.includes(letter);
+    const tier = !hasLetter
+      ? 3
+      : wordsFirst && spaced.startsWith(phrase)
+        ? 1
+        : words.every((word) => spaced.includes(` ${word}`))
+          ? 2
+          : 3;
+    const whole = words.filter((word) => spaced.includes(` ${word} `)).length;
+    ranked.push({ part, tier, letter: hasLetter ? '' : letter, whole, spaced });
+  }
+  return ranked.sort((a, b) => a.tier - b.tier || b.whole - a.whole || shorter(a.spaced, b.spaced));
+}
+
+/** What a word that nothing resembles costs, in slips: somebody may have typed a word that we don't have. */
+const unknownWord = 4;
+
+/** Slips forgiven in a word: short ones are all alike. */
+const slipsForgiven = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
+
+/**
+ * The heads that nearly have the words typed, those with the fewest slips first; for when none has every word. A word
+ * may be the beginning of one, since people are still typing.
+ */
+export function rankResembling(heads: Iterable<NameHead>, { words }: SearchTerms): RankedHead[] {
+  const letters = words.join('').length;
+  const slips = words.map(() => new Map<string, number>());
+  const slipsIn = (at: number, word: string): number => {
+    const known = slips[at]!.get(word);
+    if (known !== undefined) return known;
+    const typed = words[at]!;
+    const most = slipsForgiven(typed);
+    const { whole, beginning } = word.includes(typed)
+      ? { whole: 0, beginning: 0 }
+      : editDistance(typed, word, most);
+    const cost = whole <= most ? whole : beginning <= most ? beginning + 0.5 : Infinity;
+    slips[at]!.set(word, cost);
+    return cost;
+  };
+  const ranked: (RankedHead & { readonly cost: number; readonly spaced: string })[] = [];
+  for (const head of heads) {
+    let [cost, met] = [0, 0];
+    words.forEach((word, at) => {
+      const least = Math.min(...head.words.map((other) => slipsIn(at, other)));
+      if (least < unknownWord) met += word.length;
+      cost += Math.min(least, unknownWord);
+    });
+    if (met >= 3 && met * 2 >= letters)
+      ranked.push({ part: head.part, tier: cost, letter: '', cost, spaced: head.spaced });
+  }
+  return ranked.sort((a, b) => a.cost - b.cost || shorter(a.spaced, b.spaced));
+}
+
+/** The numbers with all that was typed: the very number, those that begin so, those that have it anywhere. */
+export function rankNumbers(numbers: Iterable<string>, typed: readonly string[]): string[] {
+  const first = typed[0] ?? '';
+  const rank = (number: string): number => (number === first ? 0 : number.startsWith(first) ? 1 : 2);
+  return [...numbers]
+    .filter((number) => number.includes(first))
+    .sort((a, b) => rank(a) - rank(b) || shorter(a, b));
+}
+
+/** The shorter first; of the same length by their letters. */
+const shorter = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
