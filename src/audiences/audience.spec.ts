@@ -16,7 +16,7 @@ const ringOf = (vertices: number) =>
   Array.from({ length: vertices }, (_, i) => (i === vertices - 1 ? [0, 0] : [i / 1e6, 0]));
 
 describe('whom a broadcast is for', () => {
-  it.each([
+  it.each<[string, Input]>([
     ['a polygon', polygon([square])],
     ['one with a hole', polygon([square, square])],
     ['several polygons', polygon([[square], [square]], 'MultiPolygon')],
