@@ -11,6 +11,7 @@ import { Revocation1764000009000 } from './1764000009000-revocation.js';
 import { Disposal1764000010000 } from './1764000010000-disposal.js';
 import { ReceiptSets1764000011000 } from './1764000011000-receipt-sets.js';
 import { History1764000012000 } from './1764000012000-history.js';
+import { PlaceHistory1764000013000 } from './1764000013000-place-history.js';
 import { SearchTilesAreas1764000014000 } from './1764000014000-search-tiles-areas.js';
 import { Reach1764000015000 } from './1764000015000-reach.js';
 import { Registration1764000016000 } from './1764000016000-registration.js';
@@ -31,6 +32,7 @@ export const migrations = [
   Disposal1764000010000,
   ReceiptSets1764000011000,
   History1764000012000,
+  PlaceHistory1764000013000,
   SearchTilesAreas1764000014000,
   Reach1764000015000,
   Registration1764000016000,

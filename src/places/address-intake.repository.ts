@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fillingIfEmpty } from './bulk-load.js';
+import { keepingPast } from './address-past.js';
 import { refusing, type Missing, type NotedRow, type OutcomeCount, type References } from './incoming.js';
 
 export interface IncomingAddress {
@@ -165,7 +166,10 @@ export class AddressIntake {
     return row!;
   }
 
-  /** Ends, changes and adds addresses, touching no row that is as before. One that comes back has its old id again. */
+  /**
+   * Ends, changes and adds addresses, touching no row that is as before. What a changed address was is kept; one that
+   * comes back has its old id again.
+   */
   async apply(source: string, now: Date, db: EntityManager): Promise<void> {
     await db.query(
       `UPDATE address a SET valid_to = $2 WHERE source = $1 AND valid_to IS NULL AND ${isGone('a')}`,
@@ -173,7 +177,10 @@ export class AddressIntake {
     );
     const write = (): Promise<unknown> =>
       db.query(
-        `INSERT INTO address AS known (id, source, source_key, property_id, property_keys, street, number, postal_code,
+        `WITH past AS (
+         ${keepingPast('ready_address r JOIN address a ON a.id = r.id', '$2')} AND r.outcome <> 'unchanged'
+       )
+       INSERT INTO address AS known (id, source, source_key, property_id, property_keys, street, number, postal_code,
                                      locality, search_name, point, point_source, valid_from)
        SELECT r.id, $1, r.key, r.property_id, r.property_keys, r.street, r.number, r.postal_code, r.locality,
               r.search_name, coalesce(r.point, ST_PointOnSurface(p.geom)),
@@ -183,7 +190,7 @@ export class AddressIntake {
        ON CONFLICT (id) DO UPDATE SET property_id = excluded.property_id, property_keys = excluded.property_keys,
          street = excluded.street, number = excluded.number, postal_code = excluded.postal_code,
          locality = excluded.locality, search_name = excluded.search_name, point = excluded.point,
-         point_source = excluded.point_source, valid_to = NULL`,
+         point_source = excluded.point_source, valid_from = excluded.valid_from, valid_to = NULL`,
         [source, now],
       );
     await fillingIfEmpty({ table: 'address', index: 'address_search' }, write, db);

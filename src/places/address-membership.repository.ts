@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keepingPast } from './address-past.js';
 
 /**
  * The current addresses that a place covers, place by place: the fence (OFFSET 0) makes the planner look each polygon
@@ -20,7 +21,7 @@ export class AddressMembership {
    *
    * @returns how many addresses were tied or moved
    */
-  async tieToProperties(db: EntityManager): Promise<number> {
+  async tieToProperties(now: Date, db: EntityManager): Promise<number> {
     await db.query(`
       CREATE TEMP TABLE reference ON COMMIT DROP AS
       SELECT a.id AS address_id, p.id AS property_id, k.nth
@@ -41,18 +42,27 @@ export class AddressMembership {
        FROM surrounding ORDER BY address_id, area, property_id);
       CREATE UNIQUE INDEX ON tie (address_id);
       ANALYZE tie`);
-    const [, moved] = await db.query<[unknown[], number]>(
-      `UPDATE address a SET property_id = t.property_id,
-         point = CASE WHEN a.point_source = 'property' AND t.named THEN ST_PointOnSurface(p.geom) ELSE a.point END
-       FROM address known
-       LEFT JOIN tie t ON t.address_id = known.id
-       LEFT JOIN place p ON p.id = t.property_id
-       WHERE known.id = a.id AND a.valid_to IS NULL
-         AND (a.property_id IS DISTINCT FROM t.property_id
-              OR (a.point_source = 'property' AND t.named AND t.property_id IN (SELECT id FROM touched_place)
-                  AND NOT a.point = ST_PointOnSurface(p.geom)))`,
+    const [moved] = await db.query<{ count: number }[]>(
+      `WITH moving AS MATERIALIZED (
+         SELECT a.id, t.property_id, CASE WHEN a.point_source = 'property' AND t.named
+                                          THEN ST_PointOnSurface(p.geom) ELSE a.point END AS point
+         FROM address a
+         LEFT JOIN tie t ON t.address_id = a.id
+         LEFT JOIN place p ON p.id = t.property_id
+         WHERE a.valid_to IS NULL
+           AND (a.property_id IS DISTINCT FROM t.property_id
+                OR (a.point_source = 'property' AND t.named AND t.property_id IN (SELECT id FROM touched_place)
+                    AND NOT a.point = ST_PointOnSurface(p.geom)))
+       ), past AS (
+         ${keepingPast('moving m JOIN address a ON a.id = m.id', '$1')}
+       ), moved AS (
+         UPDATE address a SET property_id = m.property_id, point = m.point, valid_from = greatest(a.valid_from, $1)
+         FROM moving m WHERE m.id = a.id RETURNING 1
+       )
+       SELECT count(*)::int AS count FROM moved`,
+      [now],
     );
-    return moved;
+    return moved!.count;
   }
 
   /** Writes the pairs of place and address that differ from what is there; after the addresses were tied. */

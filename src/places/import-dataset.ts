@@ -104,7 +104,7 @@ export class ImportDataset {
     if (account.layers.every((layer) => layer.new + layer.changed + layer.unchanged === 0))
       throw NothingToImport({ source });
 
-    const addressesMoved = await this.membership.tieToProperties(db);
+    const addressesMoved = await this.membership.tieToProperties(now, db);
     const memberships = await this.membership.resolve(db);
     const summary = { source, layers: account.layers, gone, addressesMoved, memberships };
     await db.query('INSERT INTO place_import (id, source, at, summary) VALUES ($1, $2, $3, $4)', [

@@ -7,6 +7,8 @@ export interface PlaceRow {
   readonly key?: string | undefined;
   /** The key when left out. */
   readonly name?: string | undefined;
+  /** Of a property: the block that its designation says it is in, where blocks are made of designations. */
+  readonly blockKey?: string | undefined;
   /** GeoJSON `Polygon` or `MultiPolygon` in the layer's reference; unchecked. */
   readonly geometry: unknown;
 }
@@ -49,11 +51,15 @@ interface LayerOf<K extends string, T> {
   /** EPSG code of its coordinates; WGS 84 (4326) when left out. */
   readonly srid?: number | undefined;
   readonly rows: Rows<T>;
+  /** How much of its source has been read, 0–1, where that is known. */
+  readonly share?: (() => number) | undefined;
 }
 
 export interface PlaceLayer extends LayerOf<PlaceKind, PlaceRow> {
   /** Rows with one key are the polygons of one place, and become one MultiPolygon. */
   readonly grouped?: boolean | undefined;
+  /** Its rows say which block they are in, and the blocks are made of them. */
+  readonly makesBlocks?: boolean | undefined;
 }
 export type AddressLayer = LayerOf<'address', AddressRow>;
 

@@ -13,6 +13,8 @@ export interface IncomingPlace {
   readonly name: string;
   readonly searchName: string;
   readonly grouped: boolean;
+  /** The block that its designation says it is in. */
+  readonly blockKey: string | null;
   readonly geometry: string;
 }
 
@@ -28,7 +30,7 @@ export class PlaceIntake {
     await db.query(`
       CREATE TEMP TABLE incoming_place (
         ord int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid, layer text, row int, kind text, key text, name text,
-        search_name text, grouped boolean, geom geometry
+        search_name text, grouped boolean, block_key text, geom geometry
       ) ON COMMIT DROP;
       CREATE TEMP TABLE refused_key (kind text, key text) ON COMMIT DROP;
       CREATE TEMP TABLE touched_place (id uuid) ON COMMIT DROP;`);
@@ -41,11 +43,11 @@ export class PlaceIntake {
     db: EntityManager,
   ): Promise<void> {
     await db.query(
-      `INSERT INTO incoming_place (id, layer, row, kind, key, name, search_name, grouped, geom)
-       SELECT id, layer, row, kind, key, name, search_name, grouped,
-              ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometry), $10::int), $11::int)
+      `INSERT INTO incoming_place (id, layer, row, kind, key, name, search_name, grouped, block_key, geom)
+       SELECT id, layer, row, kind, key, name, search_name, grouped, block_key,
+              ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometry), $11::int), $12::int)
        FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[],
-                   $9::text[]) AS r(id, layer, row, kind, key, name, search_name, grouped, geometry)`,
+                   $9::text[], $10::text[]) AS r(id, layer, row, kind, key, name, search_name, grouped, block_key, geometry)`,
       [
         rows.map(({ id }) => id),
         rows.map(({ layer }) => layer),
@@ -55,6 +57,7 @@ export class PlaceIntake {
         rows.map(({ name }) => name),
         rows.map(({ searchName }) => searchName),
         rows.map(({ grouped }) => grouped),
+        rows.map(({ blockKey }) => blockKey),
         rows.map(({ geometry }) => geometry),
         srid,
         metric,
@@ -116,7 +119,7 @@ export class PlaceIntake {
                      ELSE (array_agg(geom ORDER BY ord))[1] END AS geom
          FROM incoming_place GROUP BY kind, key
        )
-       SELECT coalesce(known.id, i.id) AS id, i.layer, w.kind, w.key, i.name, i.search_name, w.rows,
+       SELECT coalesce(known.id, i.id) AS id, i.layer, w.kind, w.key, i.name, i.search_name, i.block_key, w.rows,
               ST_Multi(w.geom) AS geom,
               CASE WHEN known.id IS NULL OR known.valid_to IS NOT NULL THEN 'new'
                    WHEN known.name = i.name AND known.search_name = i.search_name AND known.geom = ST_Multi(w.geom)
@@ -150,7 +153,10 @@ export class PlaceIntake {
     );
   }
 
-  /** Ends, changes and adds places, touching no row that is as before. One that comes back has its old id again. */
+  /**
+   * Ends, changes and adds places, touching no row that is as before. What a changed place was is kept; one that comes
+   * back has its old id again, and was not there in between.
+   */
   async apply(source: string, kinds: readonly string[], now: Date, db: EntityManager): Promise<void> {
     await db.query(
       `WITH ended AS (
@@ -161,14 +167,20 @@ export class PlaceIntake {
     );
     const write = (): Promise<unknown> =>
       db.query(
-        `WITH written AS (
-         INSERT INTO place AS known (id, kind, name, search_name, source, source_key, geom, valid_from)
-         SELECT id, kind, name, search_name, $1, key, geom, $2 FROM ready_place WHERE outcome <> 'unchanged'
+        `WITH past AS (
+         INSERT INTO place_past (place_id, name, geom, valid_from, valid_to)
+         SELECT p.id, p.name, p.geom, p.valid_from, coalesce(p.valid_to, $2)
+         FROM ready_place r JOIN place p ON p.id = r.id
+         WHERE r.kind = ANY($3) AND r.outcome <> 'unchanged' AND p.valid_from < coalesce(p.valid_to, $2)
+       ), written AS (
+         INSERT INTO place AS known (id, kind, name, search_name, source, source_key, geom, block_key, valid_from)
+         SELECT id, kind, name, search_name, $1, key, geom, block_key, $2
+         FROM ready_place WHERE kind = ANY($3) AND outcome <> 'unchanged'
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, search_name = excluded.search_name,
-           geom = excluded.geom, valid_to = NULL
+           geom = excluded.geom, block_key = excluded.block_key, valid_from = excluded.valid_from, valid_to = NULL
          RETURNING id)
        INSERT INTO touched_place SELECT id FROM written`,
-        [source, now],
+        [source, now, kinds],
       );
     await fillingIfEmpty({ table: 'place', index: 'place_search' }, write, db);
     await db.query('ANALYZE place');

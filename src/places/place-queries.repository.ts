@@ -40,7 +40,7 @@ const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, $
        ELSE ${place}.geom END, 4326)) AS b OFFSET 0
    ) box) AS "boundingBox"`;
 
-/** What others may ask about places as they are now; an import that ended a place hides it from here. */
+/** What others may ask about places as they are now, where no moment is named; an import that ended one hides it. */
 @Injectable()
 export class PlaceQueries {
   constructor(
@@ -83,13 +83,25 @@ export class PlaceQueries {
     );
   }
 
-  async find(id: string): Promise<PlaceInFull | undefined> {
+  /**
+   * A place as it is, or as it was then: also one that has since changed or ended. Who lives there is always told of
+   * today.
+   */
+  async find(id: string, at?: Date): Promise<PlaceInFull | undefined> {
     const [place] = await this.db.query<PlaceInFull[]>(
-      `SELECT ${summaryColumns('place')}, ST_AsGeoJSON(ST_Transform(geom, 4326), 7)::json AS geometry,
+      `WITH version AS (
+         SELECT id, kind, name, geom FROM place
+         WHERE id = $1 AND CASE WHEN $2::timestamptz IS NULL THEN valid_to IS NULL
+                                ELSE valid_from <= $2 AND (valid_to IS NULL OR $2 < valid_to) END
+         UNION ALL
+         SELECT p.id, p.kind, past.name, past.geom FROM place_past past JOIN place p ON p.id = past.place_id
+         WHERE past.place_id = $1 AND past.valid_from <= $2 AND $2 < past.valid_to
+       )
+       SELECT ${summaryColumns('version')}, ST_AsGeoJSON(ST_Transform(geom, 4326), 7)::json AS geometry,
               (SELECT count(*)::int FROM address_place ap JOIN address a ON a.id = ap.address_id
-               WHERE ap.place_id = place.id AND a.valid_to IS NULL) AS addresses
-       FROM place WHERE id = $1 AND valid_to IS NULL`,
-      [id],
+               WHERE ap.place_id = version.id AND a.valid_to IS NULL) AS addresses
+       FROM version`,
+      [id, at ?? null],
     );
     return place;
   }

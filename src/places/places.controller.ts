@@ -19,6 +19,8 @@ const PlaceSearch = z.strictObject({
 });
 const PlaceId = z.strictObject({ id: z.uuid() });
 
+const Moment = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() });
+
 const Summary = z.object({
   id: z.string(),
   kind: z.enum(placeKinds),
@@ -47,9 +49,18 @@ export class PlacesController {
   }
 
   @Get(':id')
+  @ApiQuery({
+    name: 'at',
+    required: false,
+    schema: { type: 'string', format: 'date-time' },
+    description: 'As it was then, even if it has changed or ended since; as it is now when left out',
+  })
   @Gives(InFull)
-  async one(@Param(parsed(PlaceId)) { id }: z.infer<typeof PlaceId>) {
-    const place = await this.places.find(id);
+  async one(
+    @Param(parsed(PlaceId)) { id }: z.infer<typeof PlaceId>,
+    @Query(parsed(Moment)) { at }: z.infer<typeof Moment>,
+  ) {
+    const place = await this.places.find(id, at === undefined ? undefined : new Date(at));
     if (!place) throw UnknownPlace();
     return place;
   }

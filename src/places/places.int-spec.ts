@@ -189,7 +189,16 @@ describe('finding places and drawing them', () => {
     expect(answer.json()).toMatchObject({ code });
   });
 
-  it('no longer knows a place that ended', async () => {
+  it('no longer knows a place that ended, unless asked how it was', async () => {
+    const ended = `/places/${ids.get('Porsön 1:41')}`;
+    await db.query(`UPDATE place SET valid_from = '2025-01-01Z', valid_to = '2026-01-01Z' WHERE id = $1`, [
+      ids.get('Porsön 1:41'),
+    ]);
+    expect((await get(`${ended}?at=2025-06-01T12:00:00%2B02:00`)).json()).toMatchObject({
+      name: 'Porsön 1:41',
+    });
+    expect((await get(`${ended}?at=2026-06-01T12:00:00Z`)).statusCode).toBe(404);
+    expect((await get(`${ended}?at=yesterday`)).statusCode).toBe(400);
     expect((await get(`/places/${ids.get('Porsön 1:41')}`)).statusCode).toBe(404);
   });
 

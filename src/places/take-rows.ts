@@ -57,6 +57,7 @@ export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Take
       name,
       searchName: foldForSearch(name),
       grouped: layer.grouped ?? false,
+      blockKey: given(place.blockKey) ?? null,
       geometry: geometry.text,
     },
   };

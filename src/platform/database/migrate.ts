@@ -26,6 +26,8 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
 const metricColumns = [
   { table: 'place', column: 'geom', type: 'MultiPolygon' },
   { table: 'address', column: 'point', type: 'Point' },
+  { table: 'place_past', column: 'geom', type: 'MultiPolygon' },
+  { table: 'address_past', column: 'point', type: 'Point' },
   { table: 'map_feature', column: 'geom', type: 'Geometry' },
 ] as const;
 

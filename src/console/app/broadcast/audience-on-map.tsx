@@ -10,10 +10,22 @@ const loadShowMap = () => import('../map/show-map.js');
 /** More places than this are not named one by one: the map shows them, and the name of the audience sums them up. */
 const mostNamed = 40;
 
-/** Whom a broadcast is for, by name and on a map. */
-export function AudienceOnMap({ audience, name }: { audience: Audience; name: string }) {
+/**
+ * Whom a broadcast is for, by name and on a map.
+ *
+ * @param at when it was decided: what the places were then is what was meant; undecided, it means them as they are
+ */
+export function AudienceOnMap({
+  audience,
+  name,
+  at,
+}: {
+  audience: Audience;
+  name: string;
+  at: string | undefined;
+}) {
   const { say } = useSpeech();
-  const places = usePlaces(audience);
+  const places = usePlaces(audience, at);
   if ('topic' in audience) return <p>{name}</p>;
   const shape = 'polygon' in audience ? audience.polygon : undefined;
   return (
@@ -38,14 +50,15 @@ export function AudienceOnMap({ audience, name }: { audience: Audience; name: st
   );
 }
 
-function usePlaces(audience: Audience): readonly Place[] {
+function usePlaces(audience: Audience, at: string | undefined): readonly Place[] {
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const ids = 'places' in audience ? audience.places.join(' ') : '';
   useEffect(() => {
     const abort = new AbortController();
     const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);
+    const then = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;
     void Promise.allSettled(
-      asked.map((id) => call<Place>('GET', `/places/${id}`, { signal: abort.signal })),
+      asked.map((id) => call<Place>('GET', `/places/${id}${then}`, { signal: abort.signal })),
     ).then((found) => {
       if (!abort.signal.aborted)
         setPlaces(found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
@@ -53,6 +66,6 @@ function usePlaces(audience: Audience): readonly Place[] {
     return () => {
       abort.abort();
     };
-  }, [ids]);
+  }, [ids, at]);
   return places;
 }

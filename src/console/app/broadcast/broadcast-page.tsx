@@ -61,7 +61,11 @@ export function BroadcastPage({ id }: { id: string }) {
         <div>
           <section aria-labelledby="whom-title" class="card">
             <h2 id="whom-title">{say(words.whom)}</h2>
-            <AudienceOnMap audience={audience} name={audienceName} />
+            <AudienceOnMap
+              audience={audience}
+              name={audienceName}
+              at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
+            />
           </section>
           <BroadcastFacts broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}
