@@ -8,7 +8,9 @@ import { DatasetIntake } from './dataset-intake.js';
 import { ImportDataset, type Dataset } from './import-dataset.js';
 import type { AddressRow, DatasetLayer, PlaceLayer, PlaceRow } from './import-row.js';
 import { PlaceIntake } from './place-intake.repository.js';
+import { NameParts } from './name-parts.repository.js';
 import { PlaceQueries } from './place-queries.repository.js';
+import { SearchNames } from './search-names.js';
 
 /** A square in metres, its lower left corner so many metres from a point in Luleå. */
 const corner = { x: 828_000, y: 7_294_000 };
@@ -151,7 +153,7 @@ describe('importing a dataset', () => {
   });
 
   it('keeps what a place and an address were, so that a report of last year shows what it meant', async () => {
-    const places = new PlaceQueries(db);
+    const places = new PlaceQueries(db, new SearchNames(new NameParts(db)));
     const moments = [0, 1, 2, 3, 4].map((hour) => new Date(Date.UTC(2026, 0, 1, hour)));
     const at = (hour: number, minutes = 30): Date => new Date(moments[hour]!.getTime() + minutes * 60_000);
     const loadAt = (hour: number, layers: DatasetLayer[]) =>
