@@ -44,7 +44,8 @@ export const pitch = { across: block.width + 20, along: block.depth + 20 } as co
 
 /** In Norrbotten, well within where SWEREF 99 TM is meant to be used. */
 const southWest = [780_000, 7_270_000] as const;
-const countryside = 600;
+/** Between districts, and half of it along the border. */
+const countryside = 4000;
 const largestTurn = 0.25;
 
 /** Districts of very different size, side by side in a square. */

@@ -28,7 +28,11 @@ const parts: Readonly<Record<string, Part>> = {
     const sizes = full ? [Math.min(recipients, 100_000), million] : [Math.min(recipients, 100_000)];
     const figures: Figure[] = [];
     for (const phones of sizes) {
-      const { rawMs, enrolMs } = await enrolmentCost(ground, phones, phones === million ? 2 : 3);
+      const { rawMs, enrolMs } = await enrolmentCost(
+        ground.rig.db,
+        await ground.placeOf(phones),
+        phones === million ? 2 : 3,
+      );
       figures.push(
         { name: `enrolment of ${phones}`, value: enrolMs, unit: 'ms' },
         {

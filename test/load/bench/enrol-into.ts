@@ -4,8 +4,18 @@ import { EnrolmentRepository } from '../../../src/deliveries/enrolment.repositor
 import { newId } from '../../../src/kernel/ids.js';
 import { monotonicMs } from './monotonic.js';
 
-/** Enrols everybody at a place as the engine does, and takes it back. @returns milliseconds */
-export async function enrolInto(db: DataSource, place: string): Promise<number> {
+export interface Enrolled {
+  readonly ms: number;
+  /** Who would have been reached. */
+  readonly planned: number;
+}
+
+/** Enrols an audience as the engine does, and takes it back. */
+export async function enrolInto(
+  db: DataSource,
+  audience: Broadcast['audience'],
+  channels: Broadcast['channels'] = 'both',
+): Promise<Enrolled> {
   const createdAt = new Date();
   const broadcast: Broadcast = {
     id: newId(createdAt),
@@ -13,8 +23,8 @@ export async function enrolInto(db: DataSource, place: string): Promise<number> 
     state: 'approved',
     lane: 'urgent',
     exercise: false,
-    channels: 'both',
-    audience: { places: [place] },
+    channels,
+    audience,
     audienceName: 'bench',
     texts: [{ language: 'sv', sms: 'Prov', segments: 1 }],
     expiresAt: new Date(createdAt.getTime() + 3_600_000),
@@ -26,8 +36,8 @@ export async function enrolInto(db: DataSource, place: string): Promise<number> 
   await runner.startTransaction();
   try {
     const begun = monotonicMs();
-    await new EnrolmentRepository(db).enrol(broadcast, runner.manager);
-    return monotonicMs() - begun;
+    const planned = await new EnrolmentRepository(db).enrol(broadcast, runner.manager);
+    return { ms: monotonicMs() - begun, planned };
   } finally {
     await runner.rollbackTransaction();
     await runner.release();

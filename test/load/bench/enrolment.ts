@@ -1,10 +1,9 @@
+import type { DataSource } from 'typeorm';
 import { newId } from '../../../src/kernel/ids.js';
 import { enrolInto } from './enrol-into.js';
-import type { Ground } from './ground.js';
 import { monotonicMs } from './monotonic.js';
 
 export interface EnrolmentCost {
-  readonly phones: number;
   /** Median of the runs, in milliseconds. */
   readonly rawMs: number;
   readonly enrolMs: number;
@@ -14,12 +13,11 @@ export interface EnrolmentCost {
  * The engine's enrolment against one `INSERT … SELECT` of the same rows into the same table, whose numbers and
  * channels are there to be copied: what can't be beaten. In turns, each rolled back.
  */
-export async function enrolmentCost(ground: Ground, phones: number, runs: number): Promise<EnrolmentCost> {
-  const place = await ground.placeOf(phones);
+export async function enrolmentCost(db: DataSource, place: string, runs: number): Promise<EnrolmentCost> {
   const raw: number[] = [];
   const enrol: number[] = [];
-  await ground.rig.db.query('DROP TABLE IF EXISTS bench_row');
-  await ground.rig.db.query(
+  await db.query('DROP TABLE IF EXISTS bench_row');
+  await db.query(
     `CREATE TABLE bench_row AS
      SELECT (row_number() OVER (ORDER BY p.kind DESC, p.e164))::int AS n, p.e164 AS phone, 'sms' AS channel, 'sv' AS language
      FROM phone p WHERE EXISTS (
@@ -27,17 +25,17 @@ export async function enrolmentCost(ground: Ground, phones: number, runs: number
      ORDER BY 1`,
     [place],
   );
-  await ground.rig.db.query('VACUUM (ANALYZE) bench_row');
+  await db.query('VACUUM (ANALYZE) bench_row');
   for (let run = 0; run < runs; run++) {
-    raw.push(await rawInsert(ground));
-    enrol.push(await enrolInto(ground.rig.db, place));
+    raw.push(await rawInsert(db));
+    enrol.push((await enrolInto(db, { places: [place] })).ms);
   }
-  await ground.rig.db.query('DROP TABLE bench_row');
-  return { phones, rawMs: median(raw), enrolMs: median(enrol) };
+  await db.query('DROP TABLE bench_row');
+  return { rawMs: median(raw), enrolMs: median(enrol) };
 }
 
-async function rawInsert({ rig }: Ground): Promise<number> {
-  const db = rig.db.createQueryRunner();
+async function rawInsert(on: DataSource): Promise<number> {
+  const db = on.createQueryRunner();
   await db.startTransaction();
   try {
     await db.query('SELECT ensure_delivery_partition(now())');

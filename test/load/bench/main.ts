@@ -3,15 +3,20 @@ import { ProgramMissing } from '../rig/programs.js';
 /** What `npm run bench -- <name>` runs; the others are processes that a run starts for itself. */
 const programs: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   engine: () => import('./engine.js'),
+  places: () => import('./places/places.js'),
   'null-server': () => import('./null-server.js'),
   'bare-loop': () => import('./bare-loop.js'),
   'job-worker': () => import('./job-worker.js'),
+  'phone-intake': () => import('./places/phone-intake.js'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
 const program = programs[name];
 if (!program) {
   console.error('npm run bench -- engine [--recipients N] [--full] [--only a,b] [--json]');
+  console.error(
+    'npm run bench -- places [--properties N] [--addresses N] [--phones N] [--only a,b] [--json]',
+  );
   process.exit(2);
 }
 try {

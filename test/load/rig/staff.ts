@@ -68,10 +68,15 @@ export class Staff {
     return (await this.call<{ state: string }>(0, 'GET', `/broadcasts/${id}`)).state;
   }
 
+  /** The header by which one of them is known. */
+  authorization(who: 0 | 1): string {
+    return `Bearer ${this.keys[who]}`;
+  }
+
   async call<T>(who: 0 | 1, method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(`${this.web}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.keys[who]}`, 'content-type': 'application/json' },
+      headers: { authorization: this.authorization(who), 'content-type': 'application/json' },
       body: body && JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);

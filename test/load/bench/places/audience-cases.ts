@@ -1,0 +1,69 @@
+import type { Polygon } from 'geojson';
+import { drawnAreas } from './drawn-areas.js';
+import type { PlacesGround } from './places-ground.js';
+import { pointsAtAddresses } from './points-at-addresses.js';
+
+/** One audience to look at before it is sent to, as the API takes it, and the least that counts its phones. */
+export interface AudienceCase {
+  readonly name: string;
+  readonly audience: { readonly places: readonly string[] } | { readonly polygon: Polygon };
+  readonly bare: { readonly sql: string; readonly parameters: readonly unknown[] };
+}
+
+export interface AudienceKind {
+  readonly name: string;
+  /** What 95 of a hundred previews should stay under, in milliseconds. */
+  readonly target: number;
+  readonly cases: readonly AudienceCase[];
+  /** So often each is looked at, cold and warm. */
+  readonly rounds: number;
+}
+
+const forAPart = 100;
+const forTheWhole = 300;
+
+export async function audienceKinds(ground: PlacesGround): Promise<AudienceKind[]> {
+  return [
+    { name: 'an area', target: forAPart, cases: await placesOf(ground, 'area', 100), rounds: 3 },
+    { name: 'a property', target: forAPart, cases: await placesOf(ground, 'property', 60), rounds: 1 },
+    { name: 'a block', target: forAPart, cases: await placesOf(ground, 'block', 60), rounds: 1 },
+    { name: 'a drawn area', target: forAPart, cases: await drawn(ground, 40), rounds: 2 },
+    {
+      name: 'the municipality',
+      target: forTheWhole,
+      cases: await placesOf(ground, 'municipality', 1),
+      rounds: 20,
+    },
+  ];
+}
+
+async function placesOf({ rig, size }: PlacesGround, kind: string, most: number): Promise<AudienceCase[]> {
+  const places = await rig.db.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM place WHERE kind = $1 AND valid_to IS NULL ORDER BY md5(source_key || $2) LIMIT $3',
+    [kind, String(size.seed), most],
+  );
+  return places.map(({ id, name }) => ({
+    name,
+    audience: { places: [id] },
+    bare: {
+      sql: `SELECT count(DISTINCT pa.phone)::int AS phones
+            FROM address_place ap JOIN phone_address pa USING (address_id) WHERE ap.place_id = $1`,
+      parameters: [id],
+    },
+  }));
+}
+
+async function drawn({ rig, size }: PlacesGround, count: number): Promise<AudienceCase[]> {
+  const areas = drawnAreas(await pointsAtAddresses(rig.db, count, `drawn ${size.seed}`), size.seed);
+  return areas.map((polygon, at) => ({
+    name: `area ${at + 1} of ${polygon.coordinates[0]!.length - 1} corners`,
+    audience: { polygon },
+    bare: {
+      sql: `SELECT count(DISTINCT pa.phone)::int AS phones
+            FROM address a JOIN phone_address pa ON pa.address_id = a.id
+            WHERE a.valid_to IS NULL
+              AND ST_Covers(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326), 3006), a.point)`,
+      parameters: [JSON.stringify(polygon)],
+    },
+  }));
+}

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Child } from '../child.js';
+import { peakMegabytesOf } from '../cpu.js';
+import { monotonicMs } from '../monotonic.js';
+import type { Figure } from '../targets.js';
+import { barePhones, barePlaces } from './bare-registers.sql.js';
+import type { IntakeDone } from './phone-intake.js';
+import type { PlacesGround } from './places-ground.js';
+
+/** What an import may take at 200,000 properties and 300,000 addresses, and of memory at any size. */
+const mostSeconds = 300;
+const mostMegabytes = 400;
+/** Often enough for a process that grows; the kernel itself keeps the most. */
+const lookMs = 100;
+
+/** Places and addresses as `budkavle import` takes them, then phones, each beside the bare SQL when that is wanted. */
+export async function importRegisters(ground: PlacesGround, measured: boolean): Promise<Figure[]> {
+  const { rig, folder, files } = ground;
+  const bare = measured ? await inTransaction(ground, barePlaces(folder)) : NaN;
+  const first = await importPlaces(ground);
+  const again = measured ? await importPlaces(ground) : undefined;
+  const barePhonesMs = measured ? await inTransaction(ground, barePhones(folder)) : NaN;
+  const intake = new Child('phone-intake', [files.phones, rig.postgres.url]);
+  try {
+    await intake.hear();
+    const phones = await intake.ask<IntakeDone>({});
+    const phonesAgain = measured ? await intake.ask<IntakeDone>({}) : undefined;
+    const megabytes = peakMegabytesOf(intake.pid);
+    await quarantineSome(ground);
+    await settle(ground);
+    if (!again || !phonesAgain) return [];
+    return [
+      ...secondsOf('import of places and addresses', first.ms, bare),
+      { name: 'the same again', value: again.ms / 1000, unit: 's' },
+      memory('import of places and addresses', Math.max(first.megabytes, again.megabytes)),
+      ...secondsOf(`import of ${phones.rows} rows of phones`, phones.ms, barePhonesMs),
+      { name: 'the same phones again', value: phonesAgain.ms / 1000, unit: 's' },
+      memory('import of phones', megabytes),
+    ];
+  } finally {
+    await intake.end();
+  }
+}
+
+const secondsOf = (name: string, ms: number, bareMs: number): Figure[] => [
+  { name, value: ms / 1000, unit: 's', target: { atMost: mostSeconds } },
+  { name: `${name}, bare SQL`, value: bareMs / 1000, unit: 's' },
+  { name: `bare SQL / ${name}`, value: bareMs / ms, unit: '×' },
+];
+
+const memory = (name: string, value: number): Figure => ({
+  name: `most memory of the ${name}`,
+  value,
+  unit: 'MB',
+  target: { atMost: mostMegabytes },
+});
+
+/** The program itself, from its start to its end. */
+async function importPlaces({
+  rig,
+  files,
+  folder,
+}: PlacesGround): Promise<{ ms: number; megabytes: number }> {
+  const began = monotonicMs();
+  const child = spawn(
+    process.execPath,
+    [path.join(process.cwd(), 'dist', 'src', 'main.js'), 'import', files.places, '--data', folder],
+    { env: { ...rig.env, BUDKAVLE_HOME: rig.folder }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+  const ended = once(child, 'exit');
+  let megabytes = 0;
+  while (child.exitCode === null && child.signalCode === null) {
+    megabytes = Math.max(megabytes, megabytesNow(child.pid!));
+    await Promise.race([pause(lookMs), ended]);
+  }
+  const ms = monotonicMs() - began;
+  if (child.exitCode !== 0) throw new Error(`the import ended with ${child.exitCode}:\n${said}`);
+  return { ms, megabytes };
+}
+
+/** 0 when it has just ended. */
+function megabytesNow(pid: number): number {
+  try {
+    return peakMegabytesOf(pid) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+async function inTransaction({ rig }: PlacesGround, script: string): Promise<number> {
+  const began = monotonicMs();
+  await rig.db.transaction((db) => db.query(script));
+  return monotonicMs() - began;
+}
+
+/** What a provider would have told of some numbers. */
+async function quarantineSome({ rig, county }: PlacesGround): Promise<void> {
+  const failing = [...quarantined(county.phones())];
+  await rig.db.query(`UPDATE phone SET quarantine_reason = '30005' WHERE e164 = ANY($1::text[])`, [failing]);
+}
+
+function* quarantined(phones: Iterable<{ e164: string; quarantine?: string }>): Generator<string> {
+  for (const { e164, quarantine } of phones) if (quarantine !== undefined) yield e164;
+}
+
+/** So that nothing that comes after is measured while the database tidies up. */
+async function settle({ rig }: PlacesGround): Promise<void> {
+  await rig.db.query('DROP SCHEMA IF EXISTS bare CASCADE');
+  await rig.db.query('VACUUM (ANALYZE)');
+  await rig.db.query('CHECKPOINT');
+}

@@ -1,0 +1,91 @@
+import { enrolInto } from '../enrol-into.js';
+import type { Figure } from '../targets.js';
+import { audienceKinds, type AudienceCase, type AudienceKind } from './audience-cases.js';
+import type { PlacesGround } from './places-ground.js';
+import { Samples } from './samples.js';
+
+interface Preview {
+  readonly phones: { readonly mobile: number; readonly landline: number };
+}
+
+/** So many of a kind are also enrolled, to see that the number shown is the number reached. */
+const checked = 40;
+
+/**
+ * Looking at whom an audience would reach, by HTTP: right after one of its phones changed, and again when nothing has,
+ * against counting the phones joined to their addresses. And whether the number shown is the number enrolled.
+ */
+export async function preview(ground: PlacesGround): Promise<{ figures: Figure[]; samples: Samples[] }> {
+  await ground.startWeb();
+  const figures: Figure[] = [];
+  const samples: Samples[] = [];
+  const differences: string[] = [];
+  for (const kind of await audienceKinds(ground)) {
+    const { cold, warm, bare } = await lookAt(ground, kind);
+    figures.push(...cold.figures(kind.target), ...warm.figures(kind.target), ...warm.against(bare));
+    samples.push(cold, warm);
+    differences.push(...(await differencesOf(ground, kind.cases.slice(0, checked))));
+  }
+  for (const difference of differences) console.error(`preview and enrolment differ: ${difference}`);
+  figures.push({
+    name: 'previews that differ from the enrolment',
+    value: differences.length,
+    unit: '',
+    target: { atMost: 0 },
+  });
+  return { figures, samples };
+}
+
+async function lookAt(
+  ground: PlacesGround,
+  { name, cases, rounds }: AudienceKind,
+): Promise<{ cold: Samples; warm: Samples; bare: Samples }> {
+  const cold = new Samples(`preview of ${name}, a phone just changed`);
+  const warm = new Samples(`preview of ${name}`);
+  const bare = new Samples(`bare count for ${name}`);
+  for (let round = 0; round < rounds; round++)
+    for (const one of cases) {
+      await changeAPhone(ground, one, round % 2 === 0);
+      cold.add((await previewOf(ground, one)).ms, one.name);
+      const { ms, phones } = await previewOf(ground, one);
+      warm.add(ms, `${one.name}: ${phones} phones`);
+      bare.add(await ground.bare(one.bare.sql, one.bare.parameters), one.name);
+    }
+  return { cold, warm, bare };
+}
+
+async function previewOf(
+  ground: PlacesGround,
+  { audience }: AudienceCase,
+): Promise<{ ms: number; phones: number }> {
+  const { ms, body } = await ground.ask('POST', '/audiences/preview', { audience });
+  const { phones } = JSON.parse(body.toString()) as Preview;
+  return { ms, phones: phones.mobile + phones.landline };
+}
+
+/** Somebody there objects to alerts, or no longer does. A drawn area has nobody looked up: anybody's will do. */
+async function changeAPhone(
+  ground: PlacesGround,
+  { audience }: AudienceCase,
+  objects: boolean,
+): Promise<void> {
+  const at = 'places' in audience ? audience.places : [];
+  const [there] = await ground.rig.db.query<{ phone: string }[]>(
+    at.length > 0
+      ? `SELECT phone FROM address_place JOIN phone_address USING (address_id)
+         WHERE place_id = ANY($1::uuid[]) AND NOT protected LIMIT 1`
+      : `SELECT phone FROM phone_address WHERE $1::uuid[] IS NOT NULL AND NOT protected LIMIT 1`,
+    [at],
+  );
+  if (there) await ground.ask('POST', '/objections', { phone: there.phone, objects });
+}
+
+async function differencesOf(ground: PlacesGround, cases: readonly AudienceCase[]): Promise<string[]> {
+  const differences: string[] = [];
+  for (const one of cases) {
+    const { phones } = await previewOf(ground, one);
+    const { planned } = await enrolInto(ground.rig.db, one.audience, 'mobile-first');
+    if (phones !== planned) differences.push(`${one.name}: ${phones} shown, ${planned} enrolled`);
+  }
+  return differences;
+}
