@@ -1,4 +1,4 @@
-import { searchTerms } from '../../../../src/places/search-ranking.js';
+import { foldForSearch } from '../../../../src/places/fold-for-search.js';
 import type { Figure } from '../targets.js';
 import type { PlacesGround } from './places-ground.js';
 import { Samples } from './samples.js';
@@ -42,7 +42,7 @@ async function compare(
 }
 
 function bareSql(table: string, q: string): string {
-  const words = searchTerms(q)?.words ?? [];
+  const words = foldForSearch(q).split(' ');
   const like = words.map((word) => `search_name LIKE '%${word.replaceAll("'", "''")}%'`);
   return `SELECT id FROM ${table} WHERE ${['valid_to IS NULL', ...like].join(' AND ')} LIMIT ${limit}`;
 }
