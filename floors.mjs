@@ -6,6 +6,7 @@ export const floors = [
   ['kernel'],
   ['platform'],
   ['messages', 'staff'],
+  ['personal-data'],
   ['places', 'verification'],
   ['directory'],
   ['topics'],

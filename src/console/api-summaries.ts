@@ -29,6 +29,34 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Varifrån telefonerna kommer, hur många de är och hur gammalt det är.',
     en: 'Where the phones come from, how many they are and how old that is.',
   },
+  'POST /api/v1/directory/lookups': {
+    sv: 'Vad vi vet om ett nummer: adresser, invändning, spärr, prenumerationer och senaste meddelanden. Varje slagning loggas.',
+    en: 'What we know of a number: addresses, objection, quarantine, subscriptions and latest messages. Each look is logged.',
+  },
+  'POST /api/v1/directory/placements': {
+    sv: 'Lägger till ett nummer på en adress för hand, eller ändrar det.',
+    en: 'Places a number at an address by hand, or changes it.',
+  },
+  'POST /api/v1/directory/removals': {
+    sv: 'Tar bort ett nummer som har lagts till på en adress för hand.',
+    en: 'Removes a number that was placed at an address by hand.',
+  },
+  'GET /api/v1/directory/quarantine': {
+    sv: 'Nummer som inte provas eftersom nätet inte har dem, med orsak. Bara de två sista siffrorna.',
+    en: 'Numbers that are not tried since no network has them, with the reason. The last two digits only.',
+  },
+  'POST /api/v1/directory/quarantine/releases': {
+    sv: 'Släpper ett spärrat nummer: nästa meddelande provar det.',
+    en: 'Releases a number: the next alert tries it.',
+  },
+  'POST /api/v1/personal-data/exports': {
+    sv: 'Allt som finns sparat om ett nummer, till den som har det.',
+    en: 'Everything that is kept of a number, for whoever has it.',
+  },
+  'POST /api/v1/personal-data/erasures': {
+    sv: 'Raderar allt som finns sparat om ett nummer. Summor och en invändning finns kvar, utan numret.',
+    en: 'Erases everything that is kept of a number. Sums and an objection stay, without the number.',
+  },
   'GET /api/v1/topics': { sv: 'Alla SMS-tjänster.', en: 'All topics.' },
   'POST /api/v1/topics': { sv: 'Lägger till en SMS-tjänst.', en: 'Adds a topic.' },
   'PUT /api/v1/topics/{id}': {

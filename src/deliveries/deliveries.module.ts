@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { BatchesRepository } from './batches.repository.js';
+import { DeliveryHolder } from './delivery-holder.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
 import { DoubtsRepository } from './doubts.repository.js';
@@ -9,6 +10,7 @@ import { EnrolmentRepository } from './enrolment.repository.js';
 import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ListUnreached } from './list-unreached.js';
+import { PersonalDeliveriesRepository } from './personal-deliveries.repository.js';
 import { ProgressFeed } from './progress-feed.js';
 import { ProgressController } from './progress.controller.js';
 import { ReceiptInbox } from './receipt-inbox.js';
@@ -25,12 +27,14 @@ import { UnreachedRepository } from './unreached.repository.js';
   controllers: [ProgressController, ReportController, UnreachedController],
   providers: [
     BatchesRepository,
+    DeliveryHolder,
     DisposalRepository,
     DisposeOfDeliveries,
     DoubtsRepository,
     EnrolmentRepository,
     LedgerRepository,
     ListUnreached,
+    PersonalDeliveriesRepository,
     ReceiptInbox,
     ReceiptsRepository,
     ReportRepository,

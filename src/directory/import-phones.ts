@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
+import { KeptObjections } from './kept-objections.repository.js';
 import type { PhoneProfile } from './phone-profile.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
 import { readPhoneRows } from './read-phone-rows.js';
@@ -18,6 +19,7 @@ export interface PhoneImport {
 export class ImportPhones {
   constructor(
     private readonly replace: ReplacePhoneSource,
+    private readonly keptObjections: KeptObjections,
     private readonly config: Config,
   ) {}
 
@@ -38,11 +40,12 @@ export class ImportPhones {
       this.config.get('DEFAULT_COUNTRY'),
     );
     const unreadable: RefusedPhoneRow[] = [];
+    const objected = await this.keptObjections.known();
     return this.replace.run({
       source: profile.source,
       addressSource: profile.addresses,
       mayShrinkBy: profile.mayShrinkBy,
-      rows: usable(rows, unreadable),
+      rows: usable(rows, unreadable, objected),
       unreadable,
       allowShrink,
       dryRun,
@@ -54,9 +57,10 @@ export class ImportPhones {
 async function* usable(
   rows: AsyncIterable<PhoneRow | RefusedPhoneRow>,
   refused: RefusedPhoneRow[],
+  objected: (e164: string) => boolean,
 ): AsyncGenerator<PhoneRow> {
   for await (const row of rows) {
     if ('code' in row) refused.push(row);
-    else yield row;
+    else yield objected(row.e164) ? { ...row, objected: true } : row;
   }
 }

@@ -15,6 +15,8 @@ export interface PhoneRow {
   readonly generated?: boolean;
   /** Objects to alerts. Only ever sets an objection: a register that is silent doesn't take one back. */
   readonly objects?: boolean;
+  /** Objected once, before it was erased: counts where the phone isn't known anew. */
+  readonly objected?: boolean;
   /** The provider's error code of a number that fails for good. */
   readonly quarantine?: string | undefined;
   readonly addressId?: string | undefined;

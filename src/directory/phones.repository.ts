@@ -23,8 +23,8 @@ export class PhonesRepository {
     await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
     await db.query(`
       CREATE TEMP TABLE incoming_phone (
-        row int, e164 text, kind text, language text, generated boolean, objects boolean, quarantine text,
-        address_key text, address_id uuid, role text, household text,
+        row int, e164 text, kind text, language text, generated boolean, objects boolean, objected boolean,
+        quarantine text, address_key text, address_id uuid, role text, household text,
         protected boolean
       ) ON COMMIT DROP`);
   }
@@ -33,14 +33,14 @@ export class PhonesRepository {
   async stage(rows: readonly NumberedRow[], addressSource: string, db: EntityManager): Promise<void> {
     await db.query(
       `INSERT INTO incoming_phone
-       SELECT r.row, r.e164, r.kind, r.language, r.generated, r.objects, r.quarantine, r.address_key,
+       SELECT r.row, r.e164, r.kind, r.language, r.generated, r.objects, r.objected, r.quarantine, r.address_key,
               coalesce(named.id, keyed.id), r.role, r.household, r.protected
-       FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::text[],
-                   $8::text[], $9::uuid[], $10::text[], $11::text[], $12::boolean[])
-            AS r(row, e164, kind, language, generated, objects, quarantine, address_key, address_id, role,
+       FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::boolean[],
+                   $8::text[], $9::text[], $10::uuid[], $11::text[], $12::text[], $13::boolean[])
+            AS r(row, e164, kind, language, generated, objects, objected, quarantine, address_key, address_id, role,
                  household, protected)
        LEFT JOIN address named ON named.id = r.address_id AND named.valid_to IS NULL
-       LEFT JOIN address keyed ON keyed.source = $13 AND keyed.source_key = r.address_key AND keyed.valid_to IS NULL`,
+       LEFT JOIN address keyed ON keyed.source = $14 AND keyed.source_key = r.address_key AND keyed.valid_to IS NULL`,
       [
         rows.map(({ row }) => row),
         rows.map(({ e164 }) => e164),
@@ -48,6 +48,7 @@ export class PhonesRepository {
         rows.map(({ language }) => language ?? null),
         rows.map(({ generated }) => generated ?? false),
         rows.map(({ objects }) => objects ?? false),
+        rows.map(({ objected }) => objected ?? false),
         rows.map(({ quarantine }) => quarantine ?? null),
         rows.map(({ addressKey }) => addressKey ?? null),
         rows.map(({ addressId }) => addressId ?? null),
@@ -126,11 +127,12 @@ export class PhonesRepository {
       `WITH incoming AS (
          SELECT e164, (array_agg(kind ORDER BY row))[1] AS kind, bool_and(generated) AS generated,
                 (array_agg(language ORDER BY row) FILTER (WHERE language IS NOT NULL))[1] AS language,
-                CASE WHEN bool_or(objects) THEN $1::timestamptz END AS objected_at, min(quarantine) AS quarantine
+                CASE WHEN bool_or(objects) THEN $1::timestamptz END AS objected_at,
+                CASE WHEN bool_or(objected) THEN $1::timestamptz END AS once_objected_at, min(quarantine) AS quarantine
          FROM incoming_phone GROUP BY e164
        ), merged AS (
          SELECT i.e164, i.kind, coalesce(i.language, p.language, 'sv') AS language, i.generated,
-                coalesce(p.objected_at, i.objected_at) AS objected_at,
+                coalesce(p.objected_at, i.objected_at, CASE WHEN p.e164 IS NULL THEN i.once_objected_at END) AS objected_at,
                 coalesce(p.quarantine_reason, i.quarantine) AS quarantine_reason
          FROM incoming i LEFT JOIN phone p USING (e164)
          EXCEPT SELECT e164, kind, language, generated, objected_at, quarantine_reason FROM phone

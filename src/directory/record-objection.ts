@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import { parsePhoneNumber } from '../kernel/phone-number.js';
-import { Config } from '../platform/config/config.js';
-import { hashPhone } from '../platform/logging/hash-phone.js';
-import { AuditLog } from '../staff/audit-log.js';
+import { PersonLog } from '../personal-data/person-log.js';
 import { requireRole, type Member } from '../staff/member.js';
+import { KeptObjections } from './kept-objections.repository.js';
 import { PhonesRepository } from './phones.repository.js';
 
 export interface Objection {
@@ -24,21 +22,24 @@ export interface Objection {
 export class RecordObjection {
   constructor(
     private readonly phones: PhonesRepository,
+    private readonly keptObjections: KeptObjections,
     private readonly clock: Clock,
-    private readonly audit: AuditLog,
-    private readonly config: Config,
+    private readonly log: PersonLog,
   ) {}
 
   /** @throws phone.not-a-number, staff.role-required */
   async run({ phone, objects, member }: Objection): Promise<void> {
     requireRole(member, 'service-owner');
-    const number = parsePhoneNumber(phone, this.config.get('DEFAULT_COUNTRY'));
+    const number = this.log.read(phone);
     await this.phones.atomically(async (db) => {
       if (objects) await this.phones.object(number, this.clock.now(), db);
-      else await this.phones.withdrawObjection(number, this.clock.now(), db);
-      const subject = hashPhone(number.e164, this.config.get('SECRET_KEY'));
-      await this.audit.record(
-        { memberId: member.id, action: 'directory.objection', subject, detail: { objects } },
+      else {
+        await this.phones.withdrawObjection(number, this.clock.now(), db);
+        await this.keptObjections.forget(number.e164, db);
+      }
+      await this.log.record(
+        number,
+        { memberId: member.id, action: 'directory.objection', detail: { objects } },
         db,
       );
     });

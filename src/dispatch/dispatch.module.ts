@@ -19,6 +19,7 @@ import { AnswerInbound } from './providers/twilio/answer-inbound.js';
 import { AnswerKey } from './providers/twilio/answer-key.js';
 import { ReceiptCallbacks } from './providers/twilio/receipt-callbacks.js';
 import { TwilioCallbacksController } from './providers/twilio/twilio-callbacks.controller.js';
+import { TwilioReasonWords } from './providers/twilio/twilio-reason-words.js';
 import { TwilioProvider } from './providers/twilio/twilio-provider.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
@@ -56,6 +57,7 @@ import { Worker, WorkerContext } from './worker.js';
     SendLoopFactory,
     SenderStops,
     Sweeper,
+    TwilioReasonWords,
     Upkeep,
     { provide: VerificationSender, useClass: SendVerification },
     Worker,

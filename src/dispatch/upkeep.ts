@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
 import { DisposeOfDeliveries } from '../deliveries/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { ApplyReceipts } from './apply-receipts.js';
 import { PollReceipts } from './poll-receipts.js';
 import { ResolveDoubts } from './resolve-doubts.js';
@@ -27,6 +28,7 @@ export class Upkeep {
     private readonly disposal: DisposeOfDeliveries,
     private readonly reach: RefreshReach,
     private readonly counts: WarmCounts,
+    private readonly personalData: PersonalDataHolders,
   ) {}
 
   start(): void {
@@ -43,6 +45,7 @@ export class Upkeep {
       this.every(3_600_000, () => this.reach.tidy()),
       this.every(3_600_000, () => this.sweeper.prepareMonths()),
       this.every(3_600_000, () => this.untilNoMore(() => this.disposal.run())),
+      this.every(3_600_000, () => this.personalData.disposeOfOld()),
     ];
   }
 

@@ -9,6 +9,7 @@ import { ConsoleModule } from '../console/console.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         PlatformModule,
         QueueModule,
         StaffModule,
+        PersonalDataModule,
         PlacesModule,
         DirectoryModule,
         TopicsModule,

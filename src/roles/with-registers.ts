@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
@@ -23,6 +24,7 @@ class RegistersModule {
         DatabaseModule.with(migrations),
         PlatformModule,
         StaffModule,
+        PersonalDataModule,
         PlacesModule,
         DirectoryModule,
       ],

@@ -4,10 +4,12 @@ import { AskForTopics } from './ask-for-topics.js';
 import { BeginWanted } from './begin-wanted.js';
 import { ChangeSubscriptions } from './change-subscriptions.js';
 import { ChangeTopic } from './change-topic.js';
+import { PersonalSubscriptionsRepository } from './personal-subscriptions.repository.js';
 import { RecordOptOut } from './record-opt-out.js';
 import { ShowOwnTopics } from './show-own-topics.js';
 import { StopAll } from './stop-all.js';
 import { StopByText } from './stop-by-text.js';
+import { SubscriptionHolder } from './subscription-holder.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsRepository } from './topics.repository.js';
@@ -18,7 +20,16 @@ const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscription
 @Module({
   imports: [VerificationModule],
   controllers: [TopicsController],
-  providers: [...forSite, AddTopic, ChangeTopic, RecordOptOut, SubscriptionsRepository, StopByText],
+  providers: [
+    ...forSite,
+    AddTopic,
+    ChangeTopic,
+    PersonalSubscriptionsRepository,
+    RecordOptOut,
+    SubscriptionHolder,
+    SubscriptionsRepository,
+    StopByText,
+  ],
   exports: [...forSite, RecordOptOut, StopByText],
 })
 export class TopicsModule {}

@@ -130,8 +130,24 @@ export class VerificationsRepository {
     await this.db.query('DELETE FROM verification WHERE session_hash = $1', [hashSession(session)]);
   }
 
+  async ofPhone(phone: string): Promise<Verification[]> {
+    const rows = await this.db.query<VerificationRow[]>(
+      `SELECT ${columns} FROM verification WHERE phone = $1 ORDER BY expires_at`,
+      [phone],
+    );
+    return rows.map(toVerification);
+  }
+
+  /** @returns how many codes of the phone are gone, and the sessions they opened with them */
+  async erase(phone: string, within: EntityManager): Promise<number> {
+    const [, erased] = await within.query<[unknown[], number]>('DELETE FROM verification WHERE phone = $1', [
+      phone,
+    ]);
+    return erased;
+  }
+
   /** Kept for an hour after it is over, so that a late visitor is told what happened. */
-  private async sweep(): Promise<void> {
+  async sweep(): Promise<void> {
     const anHourAgo = minutesAfter(this.clock.now(), -60);
     await this.db.query(
       'DELETE FROM verification WHERE expires_at < $1 AND coalesce(trusted_until, expires_at) < $1',

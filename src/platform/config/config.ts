@@ -70,6 +70,8 @@ const schema = z.object({
   RETENTION_DAYS: z.coerce.number().int().min(1).default(90),
   /** How many addresses a resident may add to a number. */
   ADDRESSES_PER_NUMBER: z.coerce.number().int().min(1).default(20),
+  /** Days after which a number that failed for good is tried again: it may be somebody else's by then. */
+  QUARANTINE_DAYS: z.coerce.number().int().min(1).default(180),
   /** Codes to phones in a day, whoever asks: the spending breaker. */
   CODES_PER_DAY: z.coerce.number().int().min(1).default(5000),
 

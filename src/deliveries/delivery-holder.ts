@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { refusal, type Wording } from '../kernel/refusal.js';
+import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { channelWords, statusWords } from './delivery-words.js';
+import { DisposalRepository } from './disposal.repository.js';
+import { PersonalDeliveriesRepository, type PersonalDelivery } from './personal-deliveries.repository.js';
+
+export const MessageUnderWay = refusal('personal-data.message-under-way', 'conflict', {
+  sv: 'Ett meddelande är på väg till numret just nu. Radera när utskicket är klart.',
+  en: 'A message is on its way to the number right now. Erase when the broadcast is done.',
+});
+
+/** So many are shown at a look-up. */
+const recentAtMost = 20;
+/** More than the ledger could hold of a phone before it is disposed of. */
+const allOfThem = 100_000;
+
+const kindWords: Readonly<Record<PersonalDelivery['kind'], Wording>> = {
+  alert: { sv: 'Meddelande', en: 'Alert' },
+  topic: { sv: 'SMS-tjänst', en: 'Topic' },
+  verification: { sv: 'Kod', en: 'Code' },
+};
+
+const title: Wording = { sv: 'Meddelanden', en: 'Messages' };
+
+/** What the ledger says of a phone. */
+@Injectable()
+export class DeliveryHolder implements PersonalDataHolder, OnModuleInit {
+  constructor(
+    private readonly holders: PersonalDataHolders,
+    private readonly deliveries: PersonalDeliveriesRepository,
+    private readonly disposal: DisposalRepository,
+    private readonly broadcasts: BroadcastsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.add(this);
+  }
+
+  async hold(e164: string): Promise<HeldRows[]> {
+    const rows = await this.deliveries.of(e164, allOfThem);
+    return [{ kind: 'messages', title, rows: rows.map((row) => ({ ...present(row), text: row.text })) }];
+  }
+
+  async recent(e164: string): Promise<HeldRows[]> {
+    const rows = await this.deliveries.of(e164, recentAtMost);
+    return [{ kind: 'messages', title, rows: rows.map(present) }];
+  }
+
+  /** @throws personal-data.message-under-way */
+  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+    const codes = await this.deliveries.codesTo(e164, within);
+    if (await this.deliveries.hasUnderWay(e164, within)) throw MessageUnderWay();
+    for (const id of codes) {
+      await this.disposal.erase(id, within);
+      await this.broadcasts.removeCode(id, within);
+    }
+    const anonymised = await this.deliveries.anonymise(e164, within);
+    return [{ kind: 'messages', erased: codes.length, anonymised }];
+  }
+}
+
+const present = ({ at, kind, audience, exercise, channel, status, reason }: PersonalDelivery) => ({
+  at: at.toISOString(),
+  what: kindWords[kind],
+  audience: kind === 'verification' ? null : audience,
+  exercise,
+  channel: channelWords[channel],
+  outcome: statusWords[status],
+  reason,
+});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PhoneKind } from '../kernel/phone-number.js';
+import type { PhoneRow } from './phone-row.js';
+
+/** An address at which a phone is known, as one source has it. */
+export interface KnownAddress {
+  readonly addressId: string;
+  readonly address: string;
+  readonly postalCode: string | null;
+  readonly locality: string | null;
+  readonly source: string;
+  readonly role: PhoneRow['role'];
+  readonly household: string | null;
+  readonly since: Date;
+  /** When the source was last delivered with it still in. */
+  readonly confirmedAt: Date | null;
+  /** The address is in no register any more. */
+  readonly gone: boolean;
+}
+
+/** What the directory knows of a phone. */
+export interface KnownPhone {
+  readonly language: string;
+  readonly objectedAt: Date | null;
+  readonly quarantineReason: string | null;
+  readonly quarantinedAt: Date | null;
+  readonly addresses: readonly KnownAddress[];
+}
+
+export interface QuarantinedPhone {
+  readonly e164: string;
+  readonly kind: PhoneKind;
+  readonly reason: string;
+  readonly since: Date;
+}
+
+/** Nothing of who is protected anywhere: one register may not know what another does. */
+const isProtected = (phone: string): string =>
+  `EXISTS (SELECT FROM phone_address guarded WHERE guarded.phone = ${phone} AND guarded.protected)`;
+
+/** What staff may see of phones. What rests on a protected identity is as if it were not there. */
+@Injectable()
+export class KnownPhonesRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** @returns undefined for a number nobody knows, and alike for one that is only known as protected */
+  async find(e164: string): Promise<KnownPhone | undefined> {
+    const [phone] = await this.db.query<Omit<KnownPhone, 'addresses'>[]>(
+      `SELECT language, objected_at AS "objectedAt", quarantine_reason AS "quarantineReason",
+         coalesce(quarantined_at, CASE WHEN quarantine_reason IS NOT NULL THEN updated_at END) AS "quarantinedAt"
+       FROM phone WHERE e164 = $1`,
+      [e164],
+    );
+    if (!phone) return undefined;
+    const addresses = await this.db.query<KnownAddress[]>(
+      `SELECT a.id AS "addressId", concat_ws(' ', a.street, nullif(a.number, '')) AS address,
+         a.postal_code AS "postalCode", a.locality, pa.source, pa.role, pa.household, pa.since,
+         s.replaced_at AS "confirmedAt", a.valid_to IS NOT NULL AS gone
+       FROM phone_address pa JOIN address a ON a.id = pa.address_id LEFT JOIN phone_source s ON s.source = pa.source
+       WHERE pa.phone = $1 AND NOT ${isProtected('$1')}
+       ORDER BY pa.since, a.street, a.number, pa.source`,
+      [e164],
+    );
+    const isSeen = addresses.length > 0 || phone.objectedAt !== null || phone.quarantineReason !== null;
+    return isSeen ? { ...phone, addresses } : undefined;
+  }
+
+  /** Those that are not tried because they fail for good, the newest first. */
+  async quarantined(reason: string | undefined, limit: number): Promise<QuarantinedPhone[]> {
+    return this.db.query<QuarantinedPhone[]>(
+      `SELECT e164, kind, quarantine_reason AS reason, coalesce(quarantined_at, updated_at) AS since
+       FROM phone p
+       WHERE quarantine_reason IS NOT NULL AND ($1::text IS NULL OR quarantine_reason = $1)
+         AND NOT ${isProtected('p.e164')}
+       ORDER BY quarantined_at DESC NULLS LAST, e164 LIMIT $2`,
+      [reason ?? null, limit],
+    );
+  }
+
+  /** How many there are for each reason. */
+  async quarantineReasons(): Promise<{ readonly reason: string; readonly phones: number }[]> {
+    return this.db.query(
+      `SELECT quarantine_reason AS reason, count(*)::int AS phones FROM phone p
+       WHERE quarantine_reason IS NOT NULL AND NOT ${isProtected('p.e164')}
+       GROUP BY 1 ORDER BY 2 DESC, 1`,
+    );
+  }
+}

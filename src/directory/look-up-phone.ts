@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { PhoneNumber } from '../kernel/phone-number.js';
+import type { HeldRows } from '../personal-data/personal-data-holder.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { PersonLog } from '../personal-data/person-log.js';
+import { requireOneOf, type Member } from '../staff/member.js';
+import { KnownPhonesRepository, type KnownPhone } from './known-phones.repository.js';
+
+export interface PhoneLookup {
+  readonly number: PhoneNumber;
+  /** Undefined for a number nobody knows. */
+  readonly known: KnownPhone | undefined;
+  /** What other capabilities have of late. */
+  readonly elsewhere: readonly HeldRows[];
+}
+
+/**
+ * What we know of one number, for whoever answers the person who has it: a service owner, or the duty officer when
+ * somebody rings at night. Every look is in the audit log, with its reason.
+ */
+@Injectable()
+export class LookUpPhone {
+  constructor(
+    private readonly phones: KnownPhonesRepository,
+    private readonly holders: PersonalDataHolders,
+    private readonly log: PersonLog,
+  ) {}
+
+  /** @throws phone.not-a-number, staff.role-required */
+  async run(asked: {
+    readonly phone: string;
+    readonly reason: string;
+    readonly member: Member;
+  }): Promise<PhoneLookup> {
+    const { phone, reason, member } = asked;
+    requireOneOf(member, 'service-owner', 'duty-officer');
+    const number = this.log.read(phone);
+    await this.log.record(number, { memberId: member.id, action: 'directory.look-up', detail: { reason } });
+    const [known, elsewhere] = await Promise.all([
+      this.phones.find(number.e164),
+      this.holders.recent(number.e164),
+    ]);
+    return { number, known, elsewhere };
+  }
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { HeldRowsAnswer } from '../personal-data/personal-data-answers.js';
+import type { KnownAddress } from './known-phones.repository.js';
+import type { PhoneLookup } from './look-up-phone.js';
+import { phoneRoles } from './phone-row.js';
+import type { ReasonWords } from './reason-words.js';
+
+const moment = z.iso.datetime({ offset: true });
+export const ReasonAnswer = z.strictObject({
+  code: z.string().meta({ description: 'The provider’s' }),
+  words: z.strictObject({ sv: z.string(), en: z.string() }),
+});
+
+export const PhoneLookupAnswer = z.strictObject({
+  phone: z.string().meta({ description: 'E.164' }),
+  kind: z.enum(['mobile', 'landline']),
+  known: z
+    .strictObject({
+      language: z.string(),
+      objectedAt: moment.nullable().meta({ description: 'Since when it objects to alerts' }),
+      quarantine: z
+        .strictObject({ since: moment.nullable(), reason: ReasonAnswer })
+        .nullable()
+        .meta({ description: 'Why it is not tried' }),
+      addresses: z.array(
+        z.strictObject({
+          addressId: z.uuid(),
+          address: z.string(),
+          postalCode: z.string().nullable(),
+          locality: z.string().nullable(),
+          source: z.string(),
+          role: z.enum(phoneRoles),
+          household: z.string().nullable(),
+          since: moment,
+          confirmedAt: moment.nullable(),
+          gone: z.boolean().meta({ description: 'The address is in no register any more' }),
+        }),
+      ),
+    })
+    .nullable()
+    .meta({ description: 'null for a number the directory doesn’t know' }),
+  elsewhere: z.array(HeldRowsAnswer).meta({ description: 'Subscriptions, and the last messages' }),
+});
+
+export function presentLookup(
+  { number, known, elsewhere }: PhoneLookup,
+  words: ReasonWords,
+): z.infer<typeof PhoneLookupAnswer> {
+  const { e164: phone, kind } = number;
+  return {
+    phone,
+    kind,
+    known: known
+      ? {
+          language: known.language,
+          objectedAt: time(known.objectedAt),
+          quarantine:
+            known.quarantineReason === null
+              ? null
+              : {
+                  since: time(known.quarantinedAt),
+                  reason: { code: known.quarantineReason, words: words.of(known.quarantineReason) },
+                },
+          addresses: known.addresses.map(presentAddress),
+        }
+      : null,
+    elsewhere: elsewhere.map(({ rows, ...held }) => ({ ...held, rows: [...rows] })),
+  };
+}
+
+const presentAddress = ({ since, confirmedAt, ...address }: KnownAddress) => ({
+  ...address,
+  since: since.toISOString(),
+  confirmedAt: time(confirmedAt),
+});
+
+const time = (at: Date | null): string | null => at?.toISOString() ?? null;

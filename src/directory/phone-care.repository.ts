@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PhoneKind } from '../kernel/phone-number.js';
+import type { PhoneRow } from './phone-row.js';
+
+/** A phone at an address, as staff have it. */
+export interface StaffPhone {
+  readonly e164: string;
+  readonly kind: PhoneKind;
+  readonly addressId: string;
+  readonly role: PhoneRow['role'];
+  readonly household?: string | undefined;
+  readonly language?: string | undefined;
+  readonly protected: boolean;
+  /** Objected once, before it was erased: counts where the phone isn't known anew. */
+  readonly objected: boolean;
+}
+
+/** Under which source are what staff take down. */
+const staffSource = 'staff';
+
+/** What is done to one phone at a time, by staff and by the clock. */
+@Injectable()
+export class PhoneCareRepository {
+  constructor(private readonly db: DataSource) {}
+
+  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(work);
+  }
+
+  async hasAddress(id: string): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>('SELECT 1 FROM address WHERE id = $1 AND valid_to IS NULL', [
+      id,
+    ]);
+    return rows.length === 1;
+  }
+
+  /** Safe to repeat: the same phone at the same address again changes what is said of it, not since when. */
+  async place(phone: StaffPhone, within: EntityManager): Promise<void> {
+    const { e164, kind, addressId, role, household, language, objected } = phone;
+    await within.query(
+      `INSERT INTO phone AS known (e164, kind, language, objected_at, updated_at)
+       VALUES ($1, $2, coalesce($3, 'sv'), CASE WHEN $4 THEN now() END, now())
+       ON CONFLICT (e164) DO UPDATE SET language = coalesce($3, known.language), updated_at = now()`,
+      [e164, kind, language ?? null, objected],
+    );
+    await within.query(
+      `INSERT INTO phone_address (phone, address_id, role, source, household, protected, since)
+       VALUES ($1, $2, $3, '${staffSource}', $4, $5, now())
+       ON CONFLICT (phone, address_id, source) DO UPDATE SET role = excluded.role,
+         household = excluded.household, protected = excluded.protected`,
+      [e164, addressId, role, household ?? null, phone.protected],
+    );
+  }
+
+  /** Only what staff placed. @returns whether it was there */
+  async remove(e164: string, addressId: string, within: EntityManager): Promise<boolean> {
+    const [, removed] = await within.query<[unknown[], number]>(
+      `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = '${staffSource}'`,
+      [e164, addressId],
+    );
+    await this.forgetUnplaced(e164, within);
+    return removed > 0;
+  }
+
+  /** @returns why it was held, undefined when it was not */
+  async release(e164: string, within: EntityManager): Promise<string | undefined> {
+    const [released] = await within.query<{ reason: string }[]>(
+      `WITH held AS (SELECT e164, quarantine_reason AS reason FROM phone
+         WHERE e164 = $1 AND quarantine_reason IS NOT NULL FOR UPDATE),
+       freed AS (
+         UPDATE phone p SET quarantine_reason = NULL, quarantined_at = NULL, updated_at = now()
+         FROM held WHERE p.e164 = held.e164)
+       SELECT reason FROM held`,
+      [e164],
+    );
+    if (released) await this.forgetUnplaced(e164, within);
+    return released?.reason;
+  }
+
+  /** Those held for so many days: the number may be somebody else's by now. @returns how many */
+  async releaseOld(days: number): Promise<number> {
+    const [, released] = await this.db.query<[unknown[], number]>(
+      `UPDATE phone SET quarantine_reason = NULL, quarantined_at = NULL, updated_at = now()
+       WHERE e164 IN (
+         SELECT e164 FROM phone
+         WHERE quarantine_reason IS NOT NULL AND coalesce(quarantined_at, updated_at) < now() - make_interval(days => $1)
+         FOR UPDATE SKIP LOCKED)`,
+      [days],
+    );
+    return released;
+  }
+
+  /** Phones that are nowhere any more, and of which nothing must be remembered. @returns how many */
+  async forgetAllUnplaced(): Promise<number> {
+    const [, forgotten] = await this.db.query<[unknown[], number]>(
+      `DELETE FROM phone WHERE e164 IN (
+         SELECT e164 FROM phone p
+         WHERE objected_at IS NULL AND quarantine_reason IS NULL
+           AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)
+         FOR UPDATE SKIP LOCKED)`,
+    );
+    return forgotten;
+  }
+
+  /** Everything but what is somebody else's business; who is where goes with the phone. @returns pairs and phones that are gone */
+  async erase(
+    e164: string,
+    within: EntityManager,
+  ): Promise<{ readonly pairs: number; readonly phones: number }> {
+    const [, pairs] = await within.query<[unknown[], number]>('DELETE FROM phone_address WHERE phone = $1', [
+      e164,
+    ]);
+    const [, phones] = await within.query<[unknown[], number]>('DELETE FROM phone WHERE e164 = $1', [e164]);
+    return { pairs, phones };
+  }
+
+  /** A phone that is nowhere any more, and of which nothing must be remembered. */
+  private async forgetUnplaced(e164: string, within: EntityManager): Promise<void> {
+    await within.query(
+      `DELETE FROM phone p WHERE e164 = $1 AND objected_at IS NULL AND quarantine_reason IS NULL
+         AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)`,
+      [e164],
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { DisposeOfPhones } from './dispose-of-phones.js';
+import { KeptObjections } from './kept-objections.repository.js';
+import { KnownPhonesRepository } from './known-phones.repository.js';
+import { PhoneCareRepository } from './phone-care.repository.js';
+import { roleWords } from './role-words.js';
+
+/** What the directory says of a phone. */
+@Injectable()
+export class PhoneHolder implements PersonalDataHolder, OnModuleInit {
+  constructor(
+    private readonly known: KnownPhonesRepository,
+    private readonly phones: PhoneCareRepository,
+    private readonly keptObjections: KeptObjections,
+    private readonly disposal: DisposeOfPhones,
+    private readonly holders: PersonalDataHolders,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.add(this);
+  }
+
+  async hold(e164: string): Promise<HeldRows[]> {
+    const phone = await this.known.find(e164);
+    const time = (at: Date | null): string | null => at?.toISOString() ?? null;
+    return [
+      {
+        kind: 'phone',
+        title: { sv: 'Numret', en: 'The number' },
+        rows: phone
+          ? [
+              {
+                language: phone.language,
+                objectedSince: time(phone.objectedAt),
+                heldBackSince: time(phone.quarantinedAt),
+                heldBackBecause: phone.quarantineReason,
+              },
+            ]
+          : [],
+      },
+      {
+        kind: 'addresses',
+        title: { sv: 'Adresser numret finns på', en: 'Addresses the number is at' },
+        rows: (phone?.addresses ?? []).map((at) => ({
+          address: at.address,
+          postalCode: at.postalCode,
+          locality: at.locality,
+          source: at.source,
+          role: roleWords[at.role],
+          household: at.household,
+          since: at.since.toISOString(),
+          confirmed: time(at.confirmedAt),
+        })),
+      },
+    ];
+  }
+
+  /** The wish to be left alone outlives the one who had it, or the next register would bring the alerts back. */
+  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+    const kept = await this.keptObjections.keep(e164, within);
+    const { pairs, phones } = await this.phones.erase(e164, within);
+    return [
+      { kind: 'phone', erased: phones, anonymised: kept },
+      { kind: 'addresses', erased: pairs, anonymised: 0 },
+    ];
+  }
+
+  disposeOfOld(): Promise<void> {
+    return this.disposal.run();
+  }
+}

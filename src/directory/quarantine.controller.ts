@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { PersonLog } from '../personal-data/person-log.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { ListQuarantined } from './list-quarantined.js';
+import { ReasonAnswer } from './lookup-answers.js';
+import { maskPhone } from './mask-phone.js';
+import { ReasonWords } from './reason-words.js';
+import { ReleaseQuarantine } from './release-quarantine.js';
+
+const Asked = z.strictObject({
+  reason: z.string().min(1).max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+const Release = z.strictObject({
+  phone: z.string().min(1).max(40).describe('In any usual form, e.g. 070-174 06 05'),
+});
+
+export const QuarantineAnswer = z.strictObject({
+  reasons: z.array(ReasonAnswer.extend({ phones: z.number().int() })),
+  phones: z.array(
+    z.strictObject({
+      masked: z.string().meta({ description: 'The last two digits' }),
+      subject: z.string().meta({ description: 'What the audit log calls the phone' }),
+      kind: z.enum(['mobile', 'landline']),
+      code: z.string(),
+      since: z.iso.datetime({ offset: true }),
+    }),
+  ),
+});
+
+/** Numbers that the network says don't exist: no alert tries them until somebody, or time, lets them go. */
+@ApiTags('directory')
+@ForStaff()
+@Controller('api/v1/directory/quarantine')
+export class QuarantineController {
+  constructor(
+    private readonly listQuarantined: ListQuarantined,
+    private readonly releaseQuarantine: ReleaseQuarantine,
+    private readonly words: ReasonWords,
+    private readonly log: PersonLog,
+  ) {}
+
+  @Get()
+  @ApiQuery({ name: 'reason', required: false, description: 'A code: only those' })
+  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 500 } })
+  @Gives(QuarantineAnswer)
+  async list(
+    @Query(parsed(Asked)) asked: z.infer<typeof Asked>,
+    @CurrentMember() member: Member,
+  ): Promise<z.infer<typeof QuarantineAnswer>> {
+    const { reasons, phones } = await this.listQuarantined.run({ ...asked, member });
+    return {
+      reasons: reasons.map(({ reason, phones: count }) => ({
+        code: reason,
+        words: this.words.of(reason),
+        phones: count,
+      })),
+      phones: phones.map(({ e164, kind, reason, since }) => ({
+        masked: maskPhone(e164),
+        subject: this.log.subjectOf(e164),
+        kind,
+        code: reason,
+        since: since.toISOString(),
+      })),
+    };
+  }
+
+  @Post('releases')
+  @HttpCode(204)
+  @Takes(Release)
+  async release(
+    @Body(parsed(Release)) { phone }: z.infer<typeof Release>,
+    @CurrentMember() member: Member,
+  ): Promise<void> {
+    await this.releaseQuarantine.run({ phone, member });
+  }
+}

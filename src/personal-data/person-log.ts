@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { parsePhoneNumber, type PhoneNumber } from '../kernel/phone-number.js';
+import { Config } from '../platform/config/config.js';
+import { hashPhone } from '../platform/logging/hash-phone.js';
+import { AuditLog } from '../staff/audit-log.js';
+
+/** Something that was done with what is known of one person. */
+export interface PersonAct {
+  /** Undefined for whoever sits at the server, and for the program itself. */
+  readonly memberId?: string | undefined;
+  /** `capability.verb` */
+  readonly action: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** The number that somebody asks about, and the entry in the audit log that they did: there by a keyed hash only. */
+@Injectable()
+export class PersonLog {
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly config: Config,
+  ) {}
+
+  /** @param text in any usual form @throws phone.not-a-number */
+  read(text: string): PhoneNumber {
+    return parsePhoneNumber(text, this.config.get('DEFAULT_COUNTRY'));
+  }
+
+  async record({ e164 }: Pick<PhoneNumber, 'e164'>, act: PersonAct, within?: EntityManager): Promise<void> {
+    const { memberId, ...entry } = act;
+    await this.audit.record(
+      { ...(memberId === undefined ? {} : { memberId }), ...entry, subject: this.subjectOf(e164) },
+      within,
+    );
+  }
+
+  /** What the log calls a phone. */
+  subjectOf(e164: string): string {
+    return hashPhone(e164, this.config.get('SECRET_KEY'));
+  }
+}

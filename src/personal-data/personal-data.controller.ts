@@ -1,0 +1,44 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { requireOneOf, type Member } from '../staff/member.js';
+import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { ErasePerson } from './erase-person.js';
+import { ExportPerson } from './export-person.js';
+import { ErasureAnswer, PersonalDataAnswer, PersonAsked } from './personal-data-answers.js';
+
+/** What a person has a right to. By POST, so that no number stands in an address that somebody logs. */
+@ApiTags('personal-data')
+@ForStaff()
+@Controller('api/v1/personal-data')
+export class PersonalDataController {
+  constructor(
+    private readonly exportPerson: ExportPerson,
+    private readonly erasePerson: ErasePerson,
+  ) {}
+
+  @Post('exports')
+  @HttpCode(200)
+  @Takes(PersonAsked)
+  @Gives(PersonalDataAnswer)
+  async export(
+    @Body(parsed(PersonAsked)) asked: z.infer<typeof PersonAsked>,
+    @CurrentMember() member: Member,
+  ) {
+    requireOneOf(member, 'service-owner', 'admin');
+    return this.exportPerson.run({ ...asked, memberId: member.id });
+  }
+
+  @Post('erasures')
+  @HttpCode(200)
+  @Takes(PersonAsked)
+  @Gives(ErasureAnswer)
+  async erase(
+    @Body(parsed(PersonAsked)) asked: z.infer<typeof PersonAsked>,
+    @CurrentMember() member: Member,
+  ) {
+    requireOneOf(member, 'service-owner', 'admin');
+    return { erased: await this.erasePerson.run({ ...asked, memberId: member.id }) };
+  }
+}

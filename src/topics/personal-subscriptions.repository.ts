@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { InEachLanguage } from './topic.js';
+
+interface PersonalSubscription {
+  readonly topic: InEachLanguage;
+  readonly language: string;
+  readonly since: Date;
+}
+
+interface PersonalConsent {
+  readonly at: Date;
+  readonly topic: InEachLanguage;
+  readonly act: 'began' | 'ended';
+  readonly how: 'web' | 'text';
+  /** What was consented to, word by word; null where it ended. */
+  readonly text: string | null;
+  readonly version: string | null;
+}
+
+/** Everything about one person's subscriptions, to be given to them or to be erased. */
+@Injectable()
+export class PersonalSubscriptionsRepository {
+  constructor(private readonly db: DataSource) {}
+
+  async of(phone: string): Promise<PersonalSubscription[]> {
+    return this.db.query(
+      `SELECT t.name AS topic, s.language, s.since FROM subscription s JOIN topic t ON t.id = s.topic_id
+       WHERE s.phone = $1 ORDER BY s.since, t.slug`,
+      [phone],
+    );
+  }
+
+  async consents(phone: string): Promise<PersonalConsent[]> {
+    return this.db.query(
+      `SELECT e.at, t.name AS topic, e.act, e.how, c.body AS text, c.version
+       FROM consent_event e JOIN topic t ON t.id = e.topic_id LEFT JOIN consent_text c ON c.hash = e.text_hash
+       WHERE e.phone = $1 ORDER BY e.id`,
+      [phone],
+    );
+  }
+
+  /**
+   * Consents are append-only but for this one door, which is open for as long as the statement takes.
+   *
+   * @returns how many of each are gone
+   */
+  async erase(
+    phone: string,
+    within: EntityManager,
+  ): Promise<{ readonly subscriptions: number; readonly consents: number }> {
+    const [, subscriptions] = await within.query<[unknown[], number]>(
+      'DELETE FROM subscription WHERE phone = $1',
+      [phone],
+    );
+    await within.query(`SELECT set_config('budkavle.erasing_person', 'on', true)`);
+    const [, consents] = await within.query<[unknown[], number]>(
+      'DELETE FROM consent_event WHERE phone = $1',
+      [phone],
+    );
+    await within.query(`SELECT set_config('budkavle.erasing_person', 'off', true)`);
+    return { subscriptions, consents };
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { PersonalSubscriptionsRepository } from './personal-subscriptions.repository.js';
+
+/** What a phone subscribes to, and the consents that rests on. */
+@Injectable()
+export class SubscriptionHolder implements PersonalDataHolder, OnModuleInit {
+  constructor(
+    private readonly holders: PersonalDataHolders,
+    private readonly subscriptions: PersonalSubscriptionsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.add(this);
+  }
+
+  async hold(e164: string): Promise<HeldRows[]> {
+    const consents = await this.subscriptions.consents(e164);
+    return [
+      await this.subscribed(e164),
+      {
+        kind: 'consents',
+        title: { sv: 'Samtycken, och när de togs tillbaka', en: 'Consents, and when they were withdrawn' },
+        rows: consents.map(({ at, ...row }) => ({ at: at.toISOString(), ...row })),
+      },
+    ];
+  }
+
+  async recent(e164: string): Promise<HeldRows[]> {
+    return [await this.subscribed(e164)];
+  }
+
+  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+    const { subscriptions, consents } = await this.subscriptions.erase(e164, within);
+    return [
+      { kind: 'subscriptions', erased: subscriptions, anonymised: 0 },
+      { kind: 'consents', erased: consents, anonymised: 0 },
+    ];
+  }
+
+  private async subscribed(e164: string): Promise<HeldRows> {
+    const rows = await this.subscriptions.of(e164);
+    return {
+      kind: 'subscriptions',
+      title: { sv: 'Prenumerationer', en: 'Subscriptions' },
+      rows: rows.map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { VerificationsRepository } from './verifications.repository.js';
+
+/** What codes under way say of a phone: for an hour after they are over. */
+@Injectable()
+export class VerificationHolder implements PersonalDataHolder, OnModuleInit {
+  constructor(
+    private readonly holders: PersonalDataHolders,
+    private readonly verifications: VerificationsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.add(this);
+  }
+
+  async hold(e164: string): Promise<HeldRows[]> {
+    const rows = await this.verifications.ofPhone(e164);
+    return [
+      {
+        kind: 'codes',
+        title: { sv: 'Koder för att visa att numret är ditt', en: 'Codes to show that the number is yours' },
+        rows: rows.map(({ language, expiresAt, confirmedAt }) => ({
+          language,
+          expires: expiresAt.toISOString(),
+          confirmed: confirmedAt?.toISOString() ?? null,
+        })),
+      },
+    ];
+  }
+
+  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+    return [{ kind: 'codes', erased: await this.verifications.erase(e164, within), anonymised: 0 }];
+  }
+
+  /** Later codes sweep out what is over; where nobody asks for one, this does. */
+  disposeOfOld(): Promise<void> {
+    return this.verifications.sweep();
+  }
+}
