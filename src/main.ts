@@ -43,6 +43,14 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     about: 'signs a member of staff out for good, and voids their key',
     load: async () => onDatabase((await import('./roles/remove-member.js')).runRemoveMember),
   },
+  'export-person': {
+    about: 'prints everything that is kept of one number, for whoever has it',
+    load: async () => onDatabase((await import('./roles/export-person.js')).runExportPerson),
+  },
+  'erase-person': {
+    about: 'erases everything that is kept of one number',
+    load: async () => onDatabase((await import('./roles/erase-person.js')).runErasePerson),
+  },
   demo: {
     about: 'everything at once with a made-up municipality, as `npm start` does; --fresh begins anew',
     load: async () => (await import('./roles/demo/demo.js')).runDemo,

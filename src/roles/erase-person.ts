@@ -1,0 +1,24 @@
+import { ErasePerson } from '../personal-data/erase-person.js';
+import type { Config } from '../platform/config/config.js';
+import { StartRefused } from '../platform/processes/start-refused.js';
+import { personOf } from './person-command.js';
+import { withProgram } from './with-program.js';
+
+const usage = `budkavle erase-person <number> --reason "case KS 2026-17" --yes
+
+  Erases everything that is kept of a number. Sums stay, and an objection to alerts as a keyed hash. A register that has
+  the number brings it again with its next delivery: an objection, taken down before the erasure, keeps alerts away.
+  --yes  it can't be undone`;
+
+/** @throws phone.not-a-number, personal-data.message-under-way */
+export async function runErasePerson(config: Config, argv: readonly string[]): Promise<void> {
+  const { phone, reason, yes } = personOf(argv, usage);
+  if (!yes) throw new StartRefused(usage);
+  const erased = await withProgram(config, (app) =>
+    app.get(ErasePerson, { strict: false }).run({ phone, reason }),
+  );
+  for (const { kind, erased: gone, anonymised } of erased)
+    process.stdout.write(
+      `${kind}: ${gone} erased${anonymised > 0 ? `, ${anonymised} kept without the number` : ''}\n`,
+    );
+}

@@ -1,0 +1,25 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import type { Config } from '../platform/config/config.js';
+import { migrate } from '../platform/database/migrate.js';
+import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { AppModule } from './app.module.js';
+
+/** Runs a command that every capability has a part in, on an up-to-date database. Nothing is served and nothing is sent. */
+export async function withProgram<T>(
+  config: Config,
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const level = config.get('LOG_LEVEL');
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: new PinoLogger(level === 'info' ? 'warn' : level),
+    abortOnError: false,
+  });
+  try {
+    await migrate(app.get(DataSource));
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
