@@ -23,6 +23,11 @@ export const NotRegistered = refusal('registration.not-found', 'not-found', {
   en: 'You have not added that address.',
 });
 
+export const NoRoleChosen = refusal('registration.no-role', 'invalid', {
+  sv: 'Välj vad adressen är för dig.',
+  en: 'Choose what the address is to you.',
+});
+
 /** A phone as far as it may be shown to whoever has shown that it is theirs. */
 export interface OwnPhoneFacts {
   /** What its messages are written in; undefined for a phone that nobody has told of. */

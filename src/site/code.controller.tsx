@@ -9,6 +9,7 @@ import { AskForTopics } from '../topics/ask-for-topics.js';
 import { BeginWanted } from '../topics/begin-wanted.js';
 import { CodeUsed, NoVerification } from '../verification/verification.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
+import { codePurposes, purposeOf } from './code-purpose.js';
 import { expected, placed, readForm } from './form-input.js';
 import { inBothLanguages, pagePaths } from './page-paths.js';
 import { PagePress } from './page-press.js';
@@ -47,8 +48,8 @@ export class CodeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { wanted } = await this.beginWanted.run(session, readForm(body).code);
-      void reply.redirect(pagePaths[wanted ? 'done' : 'ownTopics'][language], 303);
+      const verification = await this.beginWanted.run(session, readForm(body).code);
+      void reply.redirect(pagePaths[codePurposes[purposeOf(verification)].to][language], 303);
     } catch (error) {
       await this.send(reply, language, session, expected(error));
     }
@@ -89,10 +90,9 @@ export class CodeController {
     error: DomainError | undefined,
   ): Promise<void> {
     const verification = await this.verifications.find(session);
-    const purpose = verification?.wanted ? 'topics' : 'own';
     // Somebody pressed twice, or went back: what the code was for has happened.
-    if (error?.code === alreadyUsed)
-      return void reply.redirect(pagePaths[purpose === 'topics' ? 'done' : 'ownTopics'][language], 303);
+    if (verification && error?.code === alreadyUsed)
+      return void reply.redirect(pagePaths[codePurposes[purposeOf(verification)].to][language], 303);
     const canTry = (await this.verifications.findPending(session)) !== undefined;
     const faults = error ? [{ ...placed(error), ...(canTry ? {} : { field: undefined }) }] : [];
     const words = formWords[language].code;
@@ -103,7 +103,9 @@ export class CodeController {
       title: verification ? words[canTry ? 'title' : 'goneTitle'] : words.restart,
       body: verification ? (
         <CodePage
-          {...{ language, purpose, faults, canTry }}
+          {...{ language, faults, canTry }}
+          purpose={purposeOf(verification)}
+          kind={verification.kind}
           number={formatPhoneNumber(verification.phone, country)}
         />
       ) : (

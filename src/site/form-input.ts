@@ -3,6 +3,7 @@ import { isId } from '../kernel/ids.js';
 import { interfaceLanguages } from '../kernel/language.js';
 import { DomainError } from '../kernel/refusal.js';
 import { readPublicNumber, type NumberPolicy } from '../verification/public-number.js';
+import { NoRoleChosen, ownRoles, UnknownAddress, type OwnRole } from '../directory/registration.js';
 import { NoTopicChosen } from '../topics/topic.js';
 import type { FormFault } from './form-parts.js';
 import { topicsField } from './topic-choice.js';
@@ -20,6 +21,10 @@ const schema = z.object({
   number: text,
   code: text,
   language: z.enum(interfaceLanguages).optional().catch(undefined),
+  address: z.string().refine(isId).optional().catch(undefined),
+  role: z.enum(ownRoles).optional().catch(undefined),
+  objects: z.enum(['yes', 'no']).optional().catch(undefined),
+  q: text,
 });
 
 export type FormInput = z.infer<typeof schema>;
@@ -30,6 +35,8 @@ export const readForm = (body: unknown): FormInput =>
 const fields: readonly [RegExp, string][] = [
   [/^topic\./, topicsField],
   [/^verification\.(not-a-code|wrong-code|too-many-tries|expired|used)$/, 'code'],
+  [/^registration\.no-role$/, 'role'],
+  [/^registration\.(search-too-short|too-many-searches)$/, 'q'],
   [/^phone\.|^verification\.(number-missing|landline|foreign-number|too-many-for-number)$/, 'number'],
 ];
 
@@ -38,6 +45,17 @@ export const placed = (error: DomainError): FormFault => ({
   field: fields.find(([codes]) => codes.test(error.code))?.[1],
   error,
 });
+
+/**
+ * Which address, and what it is to the visitor.
+ *
+ * @throws registration.unknown-address, registration.no-role
+ */
+export function readOwnAddress({ address, role }: FormInput): { addressId: string; role: OwnRole } {
+  if (!address) throw UnknownAddress();
+  if (!role) throw NoRoleChosen();
+  return { addressId: address, role };
+}
 
 /** All that is wrong with a form to subscribe, so that it can be put right at once. */
 export function faultsOf(form: FormInput, policy: NumberPolicy): FormFault[] {

@@ -73,7 +73,7 @@ interface TextFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly value: string;
-  readonly kind: 'tel' | 'code';
+  readonly kind: 'tel' | 'code' | 'address';
   readonly faults: readonly FormFault[];
   readonly language: InterfaceLanguage;
 }
@@ -82,6 +82,8 @@ const kinds = {
   tel: { type: 'tel', autocomplete: 'tel', inputmode: 'tel' },
   // No length limit: a code may be pasted with spaces.
   code: { type: 'text', autocomplete: 'one-time-code', inputmode: 'numeric' },
+  // Often another's than the visitor's own.
+  address: { type: 'text', autocomplete: 'off', inputmode: 'text' },
 } as const;
 
 export function TextField({ name, label, hint, value, kind, faults, language }: TextFieldProps) {

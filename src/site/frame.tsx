@@ -18,7 +18,16 @@ export interface FrameProps {
   readonly children: ComponentChildren;
 }
 
-const menu = ['start', 'topics', 'ownTopics', 'contact'] as const;
+const menu = ['start', 'topics', 'ownTopics', 'ownAddresses', 'contact'] as const;
+
+/** Pages that a page of the menu leads to. */
+const under: Partial<Record<PageName, (typeof menu)[number]>> = {
+  done: 'topics',
+  addAddress: 'ownAddresses',
+  confirmAddress: 'ownAddresses',
+  objection: 'ownAddresses',
+  checkNumber: 'ownAddresses',
+};
 const otherLanguages = { sv: 'en', en: 'sv' } as const;
 
 /** What surrounds every public page. The sender is named at the top and the bottom of each. */
@@ -77,7 +86,7 @@ export function Frame(props: FrameProps) {
 }
 
 const isUnder = (page: PageName | undefined, name: PageName): boolean =>
-  page === name || (name === 'topics' && page === 'done');
+  page === name || (page !== undefined && under[page] === name);
 
 function LanguageSwitch({ language, page = 'start' }: Pick<FrameProps, 'language' | 'page'>) {
   const other = otherLanguages[language];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { formatPhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 import { Frame, type FrameProps } from './frame.js';
 import { readStylesheet } from './style/stylesheet.js';
@@ -21,6 +22,11 @@ export class PagePress {
 
   get municipality(): string {
     return this.config.get('MUNICIPALITY_NAME');
+  }
+
+  /** A number as people in the municipality's country write it. */
+  numberAsWritten(e164: string): string {
+    return formatPhoneNumber(e164, this.config.get('DEFAULT_COUNTRY'));
   }
 
   send(reply: FastifyReply, { body, status = 200, ...frame }: Page): void {

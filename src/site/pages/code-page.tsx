@@ -1,22 +1,27 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
+import type { PhoneKind } from '../../kernel/phone-number.js';
 import { FaultSummary, PostForm, TextField, type FormFault } from '../form-parts.js';
+import { codePurposes, type CodePurpose } from '../code-purpose.js';
 import { pagePaths } from '../page-paths.js';
+import { askWords } from '../words/ask.js';
 import { formWords } from '../words/forms.js';
 
 interface CodePageProps {
   readonly language: InterfaceLanguage;
   /** As people write it. */
   readonly number: string;
-  /** What the code is for: to begin topics, or to see one's own. */
-  readonly purpose: 'topics' | 'own';
+  readonly kind: PhoneKind;
+  /** What the code is for. */
+  readonly purpose: CodePurpose;
   readonly faults: readonly FormFault[];
   /** False when the code can't be used any more: then only a new one helps. */
   readonly canTry: boolean;
 }
 
 /** Where the code is written. The number can be corrected, and a new code asked for. */
-export function CodePage({ language, number, purpose, faults, canTry }: CodePageProps) {
+export function CodePage({ language, number, kind, purpose, faults, canTry }: CodePageProps) {
   const words = formWords[language].code;
+  const called = kind === 'landline';
   return (
     <div class="measure page page-narrow">
       <FaultSummary faults={faults} language={language} />
@@ -24,12 +29,11 @@ export function CodePage({ language, number, purpose, faults, canTry }: CodePage
       {canTry && (
         <>
           <p class="lead">
-            {words.sent} <strong class="number">{number}</strong>.
+            {called ? words.calling : words.sent} <strong class="number">{number}</strong>.{' '}
+            {called && words.callingText}
           </p>
           <p>
-            <a href={pagePaths[purpose === 'topics' ? 'topics' : 'ownTopics'][language]}>
-              {words.wrongNumber}
-            </a>
+            <a href={pagePaths[codePurposes[purpose].from][language]}>{words.wrongNumber}</a>
           </p>
           <PostForm action={pagePaths.code[language]}>
             <TextField
@@ -42,7 +46,7 @@ export function CodePage({ language, number, purpose, faults, canTry }: CodePage
               language={language}
             />
             <button class="button" type="submit">
-              {purpose === 'topics' ? words.submitTopics : words.submitOwn}
+              {words.submit[purpose]}
             </button>
           </PostForm>
         </>
@@ -53,11 +57,11 @@ export function CodePage({ language, number, purpose, faults, canTry }: CodePage
             <>
               <h2>{words.againHeading}</h2>
               <p>{words.wait}</p>
-              <p>{words.blocked}</p>
+              <p>{called ? words.unanswered : words.blocked}</p>
             </>
           )}
           <button class={canTry ? 'button button-quiet' : 'button'} type="submit">
-            {words.again}
+            {called ? words.callAgain : words.again}
           </button>
         </div>
       </PostForm>
@@ -78,6 +82,9 @@ export function NoCodePage({ language, faults }: Pick<CodePageProps, 'language' 
         </li>
         <li>
           <a href={pagePaths.ownTopics[language]}>{words.own.title}</a>
+        </li>
+        <li>
+          <a href={pagePaths.ownAddresses[language]}>{askWords[language].addresses.title}</a>
         </li>
       </ul>
     </div>

@@ -49,6 +49,14 @@ export function StartPage({ language, municipality, topics, senders }: StartPage
           )}
         </Service>
         <Service {...words.alerts}>
+          <p class="actions">
+            <a class="button button-quiet" href={pagePaths.ownAddresses[language]}>
+              {words.alerts.addresses}
+            </a>
+            <a class="button button-quiet" href={pagePaths.checkNumber[language]}>
+              {words.alerts.check}
+            </a>
+          </p>
           <p class="aside">{words.alerts.vma}</p>
         </Service>
       </div>

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** In the order of the cascade. */
-const sheets = ['tokens', 'base', 'frame', 'start', 'forms', 'text', 'print'];
+const sheets = ['tokens', 'base', 'frame', 'start', 'forms', 'addresses', 'text', 'print'];
 const folder = join('src', 'site', 'style');
 
 export interface Stylesheet {

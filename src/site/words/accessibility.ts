@@ -3,7 +3,7 @@ import type { ArticleWords } from './information.js';
 export const accessibilityWords: ArticleWords = {
   sv: ({ municipality }) => ({
     title: 'Tillgänglighets\u00adredogörelse',
-    lead: `${municipality} vill att alla ska kunna använda den här webbplatsen. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till. Den gjordes den 24 november 2026.`,
+    lead: `${municipality} vill att alla ska kunna använda den här webbplatsen. Här står hur den uppfyller lagen om tillgänglighet till digital offentlig service, vad som brister och hur du säger till. Den gjordes den 28 november 2026.`,
     sections: [
       {
         heading: 'Hur tillgänglig är webbplatsen?',
@@ -25,6 +25,7 @@ export const accessibilityWords: ArticleWords = {
         heading: 'Om du inte kan använda sidan',
         paragraphs: [
           'Du behöver inte använda webbplatsen för att sluta få sms: svara STOPP på ett sms om ett ämne. Viktiga besked når dig utan att du gör något, och som samtal till fasta telefoner.',
+          'Har du en fast telefon läser vi upp koden i ett samtal, en siffra i taget och två gånger. Du kan be om samtalet igen. Kartor behövs inte: adresser söker du efter med ord.',
           'Behöver du hjälp att anmäla dig, eller innehållet i en annan form? [Kontakta oss](contact).',
         ],
       },
@@ -39,7 +40,7 @@ export const accessibilityWords: ArticleWords = {
   }),
   en: ({ municipality }) => ({
     title: 'Accessibility statement',
-    lead: `${municipality} wants everyone to be able to use this site. This says how it meets the Swedish act on accessibility to digital public services, what is lacking, and how to tell us. It was made on 24 November 2026.`,
+    lead: `${municipality} wants everyone to be able to use this site. This says how it meets the Swedish act on accessibility to digital public services, what is lacking, and how to tell us. It was made on 28 November 2026.`,
     sections: [
       {
         heading: 'How accessible is the site?',
@@ -61,6 +62,7 @@ export const accessibilityWords: ArticleWords = {
         heading: 'If you can’t use the site',
         paragraphs: [
           'You don’t need the site to stop getting texts: reply STOP to a text about a topic. Important news reaches you without your doing anything, and as a call to landlines.',
+          'If you have a landline we read the code to you in a call, one digit at a time and twice. You can ask for the call again. No map is needed: you search for addresses in words.',
           'Do you need help to sign up, or the contents in another form? [Contact us](contact).',
         ],
       },

@@ -15,10 +15,19 @@ export const privacyWords: ArticleWords = {
         ],
       },
       {
+        heading: 'När du lägger till adresser',
+        paragraphs: ['Du kan själv säga vilka adresser ditt nummer hör till. Då sparar vi:'],
+        list: [
+          'numret, adressen, om du bor där, äger den eller bara vill veta, språk och sedan när',
+          'att något ändrades och när, men då aldrig numret i klartext',
+          'hur många koder och sökningar som görs, i en form där varken nummer eller internetadress går att läsa',
+        ],
+      },
+      {
         heading: 'När vi skickar viktiga besked',
         paragraphs: [
-          'Vi använder telefonnummer som hör till adresser i det område som berörs. Stödet i lagen är allmänt intresse, så inget samtycke behövs.',
-          'Du kan invända mot det. Då når vi dig inte heller när vattnet är otjänligt. Det är en annan sak än att svara STOPP, som bara gäller ämnen. [Kontakta oss](contact) om du vill invända.',
+          'Vi använder telefonnummer som hör till adresser i det område som berörs: från register som kommunen använder, och sådana som invånarna själva har lagt till. Stödet i lagen är allmänt intresse, så inget samtycke behövs.',
+          'Du kan invända mot det. Då når vi dig inte heller när vattnet är otjänligt. Det är en annan sak än att svara STOPP, som bara gäller ämnen. [Invänd under Mina adresser](objection), eller [kontakta oss](contact).',
           'Skyddade personuppgifter visas aldrig på kartor, i listor eller i loggar.',
         ],
       },
@@ -33,7 +42,7 @@ export const privacyWords: ArticleWords = {
       {
         heading: 'Dina rättigheter',
         paragraphs: [
-          'Du kan ta tillbaka ditt samtycke när du vill: [avsluta under Mina ämnen](ownTopics) eller svara STOPP. Du kan få veta vad vi har sparat om dig, och få det rättat eller raderat. [Kontakta oss](contact).',
+          'Du kan ta tillbaka ditt samtycke när du vill: [avsluta under Mina ämnen](ownTopics) eller svara STOPP. De adresser som du har lagt till ser du, ändrar och tar bort under [Mina adresser](ownAddresses), och de sparas tills du tar bort dem. Du kan få veta vad vi har sparat om dig, och få det rättat eller raderat. [Kontakta oss](contact).',
           'Är du missnöjd kan du klaga hos [Integritetsskyddsmyndigheten](https://www.imy.se/).',
         ],
       },
@@ -53,10 +62,19 @@ export const privacyWords: ArticleWords = {
         ],
       },
       {
+        heading: 'When you add addresses',
+        paragraphs: ['You can say yourself which addresses your number belongs to. Then we keep:'],
+        list: [
+          'the number, the address, whether you live there, own it or just want to know, your language and since when',
+          'that something changed and when, but then never the number in clear',
+          'how many codes and searches are made, in a form in which neither number nor internet address can be read',
+        ],
+      },
+      {
         heading: 'When we send important news',
         paragraphs: [
-          'We use phone numbers that belong to addresses in the area concerned. The legal basis is public interest, so no consent is needed.',
-          'You can object. Then we won’t reach you when the water is unfit to drink either. That is not the same as replying STOP, which is for topics only. [Contact us](contact) to object.',
+          'We use phone numbers that belong to addresses in the area concerned: from registers that the municipality uses, and those that residents have added themselves. The legal basis is public interest, so no consent is needed.',
+          'You can object. Then we won’t reach you when the water is unfit to drink either. That is not the same as replying STOP, which is for topics only. [Object in My addresses](objection), or [contact us](contact).',
           'Protected identities are never shown on maps, in lists or in logs.',
         ],
       },
@@ -71,7 +89,7 @@ export const privacyWords: ArticleWords = {
       {
         heading: 'Your rights',
         paragraphs: [
-          'You can withdraw your consent at any time: [stop in My topics](ownTopics) or reply STOP. You can learn what we have stored about you, and have it corrected or erased. [Contact us](contact).',
+          'You can withdraw your consent at any time: [stop in My topics](ownTopics) or reply STOP. The addresses that you have added you see, change and remove in [My addresses](ownAddresses), and they are kept until you remove them. You can learn what we have stored about you, and have it corrected or erased. [Contact us](contact).',
           'If you are not satisfied you can complain to [the Swedish Authority for Privacy Protection](https://www.imy.se/en/).',
         ],
       },

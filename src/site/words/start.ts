@@ -34,7 +34,10 @@ export const startWords = {
         'Mobiler får ett sms. Fasta telefoner blir uppringda, och meddelandet läses upp två gånger.',
         'Vi kan nå en enda fastighet, ett kvarter, ett bostadsområde eller hela kommunen.',
         'Du behöver inte göra något. Alla i området är med från början.',
+        'Vill du veta vad som händer vid stugan, eller vid en anhörigs hem? Lägg till de adresserna.',
       ],
+      addresses: 'Lägg till adresser',
+      check: 'Kontrollera mitt nummer',
       vma: 'Stora olyckor och faror varnas det för på annat sätt, med VMA i radio och tv. Ring 112 om någon är i fara.',
     },
     recognise: {
@@ -82,7 +85,10 @@ export const startWords = {
         'Mobiles get a text. Landlines get a call, and the message is read out twice.',
         'We can reach a single property, a block, a residential area or the whole municipality.',
         'You need not do anything. Everyone in the area is included from the start.',
+        'Do you want to know what happens at your cottage, or at a relative’s home? Add those addresses.',
       ],
+      addresses: 'Add addresses',
+      check: 'Check my number',
       vma: 'Major accidents and dangers are announced in another way, by VMA on radio and television. Call 112 if anyone is in danger.',
     },
     recognise: {

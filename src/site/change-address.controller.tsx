@@ -1,0 +1,131 @@
+import { Body, Get, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ChangeOwnAddress } from '../directory/change-own-address.js';
+import { NotRegistered, type OwnAddress } from '../directory/registration.js';
+import { RemoveOwnAddress } from '../directory/remove-own-address.js';
+import { ShowOwnAddresses } from '../directory/show-own-addresses.js';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { problemOf } from '../platform/http/problem.filter.js';
+import { actAndTell, tell } from './act-and-tell.js';
+import { expected, placed, readForm, readOwnAddress } from './form-input.js';
+import type { FormFault } from './form-parts.js';
+import { ifTrusted } from './if-trusted.js';
+import { inBothLanguages } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { AddressFormPage, addressFormTitle } from './pages/address-form-page.js';
+import { RemoveAddressPage } from './pages/remove-address-page.js';
+import { PublicPages } from './public-pages.js';
+import { PageLanguage, VisitSession } from './visit.js';
+import { addressWords } from './words/addresses.js';
+
+interface Shown {
+  readonly address: OwnAddress;
+  /** As people write it. */
+  readonly number: string;
+}
+
+/** What an address is to a resident, said anew; or the address removed. */
+@PublicPages()
+export class ChangeAddressController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly showOwnAddresses: ShowOwnAddresses,
+    private readonly changeOwnAddress: ChangeOwnAddress,
+    private readonly removeOwnAddress: RemoveOwnAddress,
+  ) {}
+
+  @Get(inBothLanguages('changeAddress'))
+  async show(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Query() query: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.sendForm(reply, language, session, readForm(query).address, []);
+  }
+
+  @Post(inBothLanguages('changeAddress'))
+  async change(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const form = readForm(body);
+    try {
+      await actAndTell(reply, { page: 'ownAddresses', language, notice: 'changed' }, () =>
+        this.changeOwnAddress.run({ session, ...readOwnAddress(form) }),
+      );
+    } catch (error) {
+      await this.sendForm(reply, language, session, form.address, [placed(expected(error))]);
+    }
+  }
+
+  @Get(inBothLanguages('removeAddress'))
+  async considerRemoval(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Query() query: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const shown = await this.find(session, readForm(query).address);
+    if (!shown) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    this.press.send(reply, {
+      language,
+      // In another language the way leads back to the list: which address it was is not in the path.
+      page: 'ownAddresses',
+      title: addressWords[language].removing.title(shown.address.name),
+      body: <RemoveAddressPage language={language} {...shown} />,
+      personal: true,
+    });
+  }
+
+  @Post(inBothLanguages('removeAddress'))
+  async remove(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { address } = readForm(body);
+    if (!address) throw NotRegistered();
+    await actAndTell(reply, { page: 'ownAddresses', language, notice: 'removed' }, () =>
+      this.removeOwnAddress.run(session, address),
+    );
+  }
+
+  private async sendForm(
+    reply: FastifyReply,
+    language: InterfaceLanguage,
+    session: string | undefined,
+    addressId: string | undefined,
+    faults: readonly FormFault[],
+  ): Promise<void> {
+    const shown = await this.find(session, addressId);
+    if (!shown) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    const page = 'changeAddress';
+    const { role } = shown.address;
+    const address = { ...shown.address, id: shown.address.addressId };
+    this.press.send(reply, {
+      language,
+      page: 'ownAddresses',
+      title: addressFormTitle({ language, page, address }),
+      body: <AddressFormPage {...{ language, page, address, role, faults }} number={shown.number} />,
+      status: faults[0] && problemOf(faults[0].error).status,
+      hasFaults: faults.length > 0,
+      personal: true,
+    });
+  }
+
+  /**
+   * One that the visitor added. @returns undefined when nobody has shown a code
+   * @throws registration.not-found
+   */
+  private async find(session: string | undefined, addressId: string | undefined): Promise<Shown | undefined> {
+    const own = await ifTrusted(() => this.showOwnAddresses.run(session));
+    if (!own) return undefined;
+    const address = own.addresses.find((each) => each.own && each.addressId === addressId);
+    if (!address) throw NotRegistered();
+    return { address, number: this.press.numberAsWritten(own.phone) };
+  }
+}

@@ -1,0 +1,76 @@
+import { Body, Get, Ip, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CheckNumber } from '../directory/check-number.js';
+import { LiftOwnQuarantine } from '../directory/lift-own-quarantine.js';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { ShowOwnTopics } from '../topics/show-own-topics.js';
+import { actAndTell } from './act-and-tell.js';
+import { ifTrusted } from './if-trusted.js';
+import { NumberForm } from './number-form.js';
+import { inBothLanguages } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { CheckNumberPage } from './pages/check-number-page.js';
+import { PublicPages } from './public-pages.js';
+import { PageLanguage, VisitSession } from './visit.js';
+import { checkWords } from './words/check.js';
+
+/** "Check my number": what would be sent to it, and why not. */
+@PublicPages()
+export class CheckNumberController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly numberForm: NumberForm,
+    private readonly checkNumber: CheckNumber,
+    private readonly showOwnTopics: ShowOwnTopics,
+    private readonly liftOwnQuarantine: LiftOwnQuarantine,
+  ) {}
+
+  @Get(inBothLanguages('checkNumber'))
+  async show(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Query('notice') asked: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const check = await ifTrusted(() => this.checkNumber.run(session));
+    if (!check) return void this.numberForm.ask(reply, language, 'check', asked);
+    // A landline has none.
+    const own = await ifTrusted(() => this.showOwnTopics.run(session));
+    const topics = own?.topics.filter(({ subscribed }) => subscribed);
+    const lifted = asked === 'lifted' && check.reach !== 'quarantined';
+    this.press.send(reply, {
+      language,
+      page: 'checkNumber',
+      title: checkWords[language].title,
+      body: (
+        <CheckNumberPage
+          {...{ language, check, topics, lifted }}
+          number={this.press.numberAsWritten(check.phone)}
+        />
+      ),
+      personal: true,
+    });
+  }
+
+  @Post(inBothLanguages('checkNumber'))
+  async giveNumber(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Ip() client: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.numberForm.take(reply, language, 'check', { body, client, session });
+  }
+
+  @Post(inBothLanguages('retryNumber'))
+  async retry(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await actAndTell(reply, { page: 'checkNumber', language, notice: 'lifted' }, () =>
+      this.liftOwnQuarantine.run(session),
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import { Body, Get, Ip, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ObjectForOwnPhone } from '../directory/object-for-own-phone.js';
+import { SetOwnLanguage } from '../directory/set-own-language.js';
+import { ShowOwnAddresses } from '../directory/show-own-addresses.js';
+import type { InterfaceLanguage } from '../kernel/language.js';
+import { actAndTell, tell } from './act-and-tell.js';
+import { readForm } from './form-input.js';
+import { ifTrusted } from './if-trusted.js';
+import { NumberForm } from './number-form.js';
+import { inBothLanguages } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { ObjectionPage } from './pages/objection-page.js';
+import { OwnAddressesPage, type AddressNotice } from './pages/own-addresses-page.js';
+import { PublicPages } from './public-pages.js';
+import { PageLanguage, VisitSession } from './visit.js';
+import { addressWords } from './words/addresses.js';
+
+/** Where one's phone belongs, shown to a browser that has shown a code; others are asked for their number. */
+@PublicPages()
+export class OwnAddressesController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly numberForm: NumberForm,
+    private readonly showOwnAddresses: ShowOwnAddresses,
+    private readonly setOwnLanguage: SetOwnLanguage,
+    private readonly objectForOwnPhone: ObjectForOwnPhone,
+  ) {}
+
+  @Get(inBothLanguages('ownAddresses'))
+  async show(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Query('notice') asked: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = await ifTrusted(() => this.showOwnAddresses.run(session));
+    if (!own) return void this.numberForm.ask(reply, language, 'addresses', asked);
+    const possible: readonly AddressNotice[] = [
+      ...(['added', 'changed', 'removed', 'language'] as const),
+      own.objected ? 'objected' : 'withdrawn',
+    ];
+    const notice = possible.find((each) => each === asked);
+    const number = this.press.numberAsWritten(own.phone);
+    this.press.send(reply, {
+      language,
+      page: 'ownAddresses',
+      title: addressWords[language].title,
+      body: <OwnAddressesPage {...{ language, own, number, notice }} />,
+      personal: true,
+    });
+  }
+
+  @Post(inBothLanguages('ownAddresses'))
+  async giveNumber(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Ip() client: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.numberForm.take(reply, language, 'addresses', { body, client, session });
+  }
+
+  @Post(inBothLanguages('ownLanguage'))
+  async chooseLanguage(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { language: chosen = language } = readForm(body);
+    await actAndTell(reply, { page: 'ownAddresses', language, notice: 'language' }, () =>
+      this.setOwnLanguage.run(session, chosen),
+    );
+  }
+
+  @Get(inBothLanguages('objection'))
+  async considerObjection(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = await ifTrusted(() => this.showOwnAddresses.run(session));
+    if (!own) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    const { objected } = own;
+    const words = addressWords[language].objection;
+    const number = this.press.numberAsWritten(own.phone);
+    this.press.send(reply, {
+      language,
+      page: 'objection',
+      title: objected ? words.objectedTitle : words.title,
+      body: <ObjectionPage {...{ language, objected, number }} />,
+      personal: true,
+    });
+  }
+
+  @Post(inBothLanguages('objection'))
+  async object(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { objects } = readForm(body);
+    // A form that doesn't say which is none of ours: it changes nothing.
+    if (!objects) return void tell(reply, { page: 'ownAddresses', language, notice: '' });
+    const notice = objects === 'yes' ? 'objected' : 'withdrawn';
+    await actAndTell(reply, { page: 'ownAddresses', language, notice }, () =>
+      this.objectForOwnPhone.run(session, objects === 'yes'),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import type { InterfaceLanguage } from '../../kernel/language.js';
+
+/** "Check my number": what would be sent, and why not. */
+export const checkWords = {
+  sv: {
+    title: 'Kontrollera mitt nummer',
+    lead: (number: string) => `Så här är det för ${number} just nu.`,
+    alerts: 'Viktiga besked',
+    reachedMobile: 'Ja, du nås. Du får ett sms när något viktigt händer vid:',
+    reachedLandline: 'Ja, du nås. Vi ringer när något viktigt händer vid:',
+    covered: 'En mobil i samma hushåll får sms. Därför ringer vi bara om beskedet ska nå alla telefoner.',
+    objected: 'Nej. Du har invänt mot viktiga besked, så vi skickar inga till numret.',
+    objectedLink: 'Ta tillbaka invändningen',
+    quarantined:
+      'Nej, inte just nu. När vi skickade hit förut svarade operatören att numret inte gick att nå, så vi slutade försöka. Men nu kom koden fram.',
+    retry: 'Börja skicka till numret igen',
+    nowhere: 'Det finns ingen adress att visa för numret, så vi vet inte vad som är viktigt för dig.',
+    askUs:
+      'Nej, just nu skickar vi inga viktiga besked till det här numret. Kontakta oss, så hjälper vi dig.',
+    contact: 'Kontakta oss',
+    addresses: 'Ändra mina adresser',
+    add: 'Lägg till en adress',
+    topics: 'Ämnen',
+    topicsList: 'Du får sms om:',
+    topicsClosed: 'avslutat, skickar inga fler sms',
+    topicsNone: 'Du har inte valt några ämnen.',
+    topicsLandline: 'Ämnen skickas bara som sms, så en fast telefon kan inte få dem.',
+    topicsChoose: 'Välj ämnen',
+    topicsChange: 'Ändra mina ämnen',
+    topicsQuarantined: 'Men just nu skickar vi inga, eftersom numret inte gick att nå.',
+    lifted: 'Klart. Vi skickar till numret igen.',
+  },
+  en: {
+    title: 'Check my number',
+    lead: (number: string) => `This is how it is for ${number} right now.`,
+    alerts: 'Important news',
+    reachedMobile: 'Yes, we reach you. You get a text when something important happens at:',
+    reachedLandline: 'Yes, we reach you. We call when something important happens at:',
+    covered:
+      'A mobile in the same household gets a text. So we only call if the news is to reach every phone.',
+    objected: 'No. You have objected to important news, so we send none to the number.',
+    objectedLink: 'Withdraw the objection',
+    quarantined:
+      'No, not now. When we sent here earlier, the operator answered that the number could not be reached, so we stopped trying. But now the code came through.',
+    retry: 'Begin sending to the number again',
+    nowhere: 'There is no address to show for the number, so we don’t know what is important to you.',
+    askUs: 'No, right now we send no important news to this number. Contact us, and we will help you.',
+    contact: 'Contact us',
+    addresses: 'Change my addresses',
+    add: 'Add an address',
+    topics: 'Topics',
+    topicsList: 'You get texts about:',
+    topicsClosed: 'ended, sends no more texts',
+    topicsNone: 'You have not chosen any topics.',
+    topicsLandline: 'Topics are sent as texts only, so a landline can’t get them.',
+    topicsChoose: 'Choose topics',
+    topicsChange: 'Change my topics',
+    topicsQuarantined: 'But right now we send none, since the number could not be reached.',
+    lifted: 'Done. We send to the number again.',
+  },
+} as const satisfies Record<InterfaceLanguage, unknown>;
