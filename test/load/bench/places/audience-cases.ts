@@ -1,4 +1,4 @@
-import type { Polygon } from 'geojson';
+import type { AreaAudience } from '../../../../src/audiences/audience.js';
 import { drawnAreas } from './drawn-areas.js';
 import type { PlacesGround } from './places-ground.js';
 import { pointsAtAddresses } from './points-at-addresses.js';
@@ -6,7 +6,7 @@ import { pointsAtAddresses } from './points-at-addresses.js';
 /** One audience to look at before it is sent to, as the API takes it, and the least that counts its phones. */
 export interface AudienceCase {
   readonly name: string;
-  readonly audience: { readonly places: readonly string[] } | { readonly polygon: Polygon };
+  readonly audience: AreaAudience;
   readonly bare: { readonly sql: string; readonly parameters: readonly unknown[] };
 }
 
@@ -15,7 +15,7 @@ export interface AudienceKind {
   /** What 95 of a hundred previews should stay under, in milliseconds. */
   readonly target: number;
   readonly cases: readonly AudienceCase[];
-  /** So often each is looked at, cold and warm. */
+  /** So often each is looked at in each state. */
   readonly rounds: number;
 }
 
@@ -27,12 +27,13 @@ export async function audienceKinds(ground: PlacesGround): Promise<AudienceKind[
     { name: 'an area', target: forAPart, cases: await placesOf(ground, 'area', 100), rounds: 3 },
     { name: 'a property', target: forAPart, cases: await placesOf(ground, 'property', 60), rounds: 1 },
     { name: 'a block', target: forAPart, cases: await placesOf(ground, 'block', 60), rounds: 1 },
+    { name: 'the surroundings of a thing', target: forAPart, cases: await near(ground, 40), rounds: 2 },
     { name: 'a drawn area', target: forAPart, cases: await drawn(ground, 40), rounds: 2 },
     {
       name: 'the municipality',
       target: forTheWhole,
       cases: await placesOf(ground, 'municipality', 1),
-      rounds: 20,
+      rounds: 10,
     },
   ];
 }
@@ -66,4 +67,28 @@ async function drawn({ rig, size }: PlacesGround, count: number): Promise<Audien
       parameters: [JSON.stringify(polygon)],
     },
   }));
+}
+
+/** A leak, and every other time a pipe of half a kilometre or so. */
+async function near({ rig, size }: PlacesGround, count: number): Promise<AudienceCase[]> {
+  const points = await pointsAtAddresses(rig.db, count, `near ${size.seed}`);
+  return points.map(([longitude, latitude], at) => {
+    const metres = 50 + 25 * (at % 20);
+    const start = [longitude, latitude];
+    const geometry =
+      at % 2 === 0
+        ? { type: 'Point' as const, coordinates: start }
+        : { type: 'LineString' as const, coordinates: [start, [longitude + 0.009, latitude + 0.003]] };
+    return {
+      name: `${metres} m around a ${geometry.type}`,
+      audience: { near: [{ geometry, metres }] },
+      bare: {
+        sql: `SELECT count(DISTINCT pa.phone)::int AS phones
+              FROM address a JOIN phone_address pa ON pa.address_id = a.id
+              WHERE a.valid_to IS NULL
+                AND ST_DWithin(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326), 3006), a.point, $2)`,
+        parameters: [JSON.stringify(geometry), metres],
+      },
+    };
+  });
 }
