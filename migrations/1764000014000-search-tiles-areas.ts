@@ -75,12 +75,34 @@ export class SearchTilesAreas1764000014000 implements MigrationInterface {
         WHERE valid_to IS NULL;
       -- What is larger than a property is few, and asked for by its kind.
       CREATE INDEX place_kind ON place (kind, search_name) WHERE valid_to IS NULL;
+
+      -- What a map shows far out, simplified for its zooms, and ('extent', level 0) the box around everything.
+      CREATE TABLE map_overview (
+        level smallint NOT NULL,
+        layer text NOT NULL,
+        id text NOT NULL,
+        name text,
+        geom geometry(Geometry, 3006) NOT NULL
+      );
+      CREATE INDEX map_overview_level ON map_overview (level);
+      CREATE INDEX map_overview_id ON map_overview (id);
+
+      -- Areas that staff made: rows of 'place' whose source is 'staff', and who changed each last.
+      CREATE TABLE saved_area (
+        place_id uuid PRIMARY KEY REFERENCES place,
+        changed_by uuid NOT NULL,
+        changed_at timestamptz NOT NULL,
+        -- Another with every change, so that kept map tiles know theirs is over.
+        version bigint NOT NULL GENERATED ALWAYS AS IDENTITY
+      );
+      CREATE UNIQUE INDEX saved_area_name ON place (search_name) WHERE source = 'staff' AND kind = 'area' AND valid_to IS NULL;
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP INDEX place_search, place_number, address_search, address_number, place_kind;
+      DROP TABLE saved_area, map_overview;
+      DROP INDEX saved_area_name, place_search, place_number, address_search, address_number, place_kind;
       DROP TRIGGER place_parts_added ON place;
       DROP TRIGGER place_parts_changed ON place;
       DROP TRIGGER address_parts_added ON address;

@@ -8,6 +8,7 @@ import { ImportAccount, type LayerAccount, type RowNote } from './import-account
 import { DatasetShrank, NothingToImport } from './import-refusals.js';
 import { backgroundKinds, type DatasetLayer } from './import-row.js';
 import type { Missing } from './incoming.js';
+import { rebuildMapOverview } from './map-overview.js';
 import { placeKinds } from './place-kind.js';
 
 export interface Dataset {
@@ -107,6 +108,7 @@ export class ImportDataset {
     const addressesMoved = await this.membership.tieToProperties(now, db);
     const memberships = await this.membership.resolve(db);
     const summary = { source, layers: account.layers, gone, addressesMoved, memberships };
+    await rebuildMapOverview(db);
     await db.query('INSERT INTO place_import (id, source, at, summary) VALUES ($1, $2, $3, $4)', [
       newId(now),
       source,

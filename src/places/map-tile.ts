@@ -9,7 +9,16 @@ export interface TileAddress {
   readonly y: number;
 }
 
-export type TileLayer = PlaceKind | 'water' | 'street' | 'address';
+export const tileLayers = [
+  'water',
+  'street',
+  'municipality',
+  'area',
+  'block',
+  'property',
+  'address',
+] as const;
+export type TileLayer = (typeof tileLayers)[number];
 
 export interface TileFeature {
   readonly layer: TileLayer;
@@ -26,8 +35,8 @@ export const tileUnits = 4096;
 /** How far a tile's features reach over its edge, in those units, so that no outline shows at the seam. */
 export const tileBuffer = 64;
 /** A tile is drawn this large, in CSS pixels. */
-const tilePixels = 512;
-const equatorMetres = 40_075_016.686;
+export const tilePixels = 512;
+export const equatorMetres = 40_075_016.686;
 
 const longitude = (column: number, z: number): number => (column / 2 ** z) * 360 - 180;
 const latitude = (row: number, z: number): number =>
@@ -67,3 +76,8 @@ export function placesShownAt(z: number): PlaceKind[] {
   return kinds;
 }
 export const addressesShownAt = (z: number): boolean => z >= 16;
+
+/** Far out only the long streets are drawn; near, every lane. In pixels. */
+export const shortestLinePixels = (z: number): number => (z >= 15 ? 0 : z >= 11 ? 12 : 32);
+/** In square pixels. */
+export const smallestAreaPixels = 4;

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { parsed } from '../platform/http/parsed.js';
 import { ForStaff } from '../staff/staff.guard.js';
-import { encodeMapTile } from './encode-map-tile.js';
 import { deepestZoom } from './map-tile.js';
-import { MapTilesRepository } from './map-tiles.repository.js';
+import { MapTiles } from './map-tiles.js';
 
 const whole = z
   .string()
@@ -22,7 +20,7 @@ const Tile = z
 @ForStaff()
 @Controller('api/v1/tiles')
 export class MapTilesController {
-  constructor(private readonly tiles: MapTilesRepository) {}
+  constructor(private readonly tiles: MapTiles) {}
 
   @Get(':z/:x/:y.mvt')
   @ApiProduces('application/vnd.mapbox-vector-tile')
@@ -36,13 +34,13 @@ export class MapTilesController {
     @Headers('if-none-match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const bytes = encodeMapTile(tile, await this.tiles.featuresOf(tile));
+    const made = await this.tiles.at(tile);
     void reply.header('cache-control', 'private, max-age=300');
-    if (!bytes) {
+    if (!made) {
       await reply.status(204).send();
       return;
     }
-    const etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`;
+    const { bytes, etag } = made;
     void reply.header('etag', etag);
     if (known === etag) await reply.status(304).send();
     else await reply.type('application/vnd.mapbox-vector-tile').send(Buffer.from(bytes));

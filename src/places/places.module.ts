@@ -8,7 +8,12 @@ import { DatasetIntake } from './dataset-intake.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
 import { ImportDataset } from './import-dataset.js';
 import { MapTilesController } from './map-tiles.controller.js';
-import { MapTilesRepository } from './map-tiles.repository.js';
+import { MapExtentRepository } from './map-extent.repository.js';
+import { MapTiles } from './map-tiles.js';
+import { MapVersionRepository } from './map-version.repository.js';
+import { OwnTileMaker } from './own-tile-maker.js';
+import { PostgisTileMaker } from './postgis-tile-maker.js';
+import { TileMakers } from './tile-makers.js';
 import { NameParts } from './name-parts.repository.js';
 import { PlaceIntake } from './place-intake.repository.js';
 import { PlaceQueries } from './place-queries.repository.js';
@@ -23,7 +28,12 @@ import { SearchNames } from './search-names.js';
     PlaceQueries,
     AddressQueries,
     DrawnGeometries,
-    MapTilesRepository,
+    MapTiles,
+    MapExtentRepository,
+    MapVersionRepository,
+    TileMakers,
+    PostgisTileMaker,
+    OwnTileMaker,
     ImportDataset,
     DatasetIntake,
     PlaceIntake,

@@ -29,6 +29,7 @@ const metricColumns = [
   { table: 'place_past', column: 'geom', type: 'MultiPolygon' },
   { table: 'address_past', column: 'point', type: 'Point' },
   { table: 'map_feature', column: 'geom', type: 'Geometry' },
+  { table: 'map_overview', column: 'geom', type: 'Geometry' },
 ] as const;
 
 /**

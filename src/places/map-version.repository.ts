@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** Which version of the data the map shows. */
+@Injectable()
+export class MapVersionRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** Changes with every import and every saved area. */
+  async current(): Promise<string> {
+    const [row] = await this.db.query<{ version: string }[]>(
+      `SELECT concat_ws(' ', (SELECT id FROM place_import ORDER BY id DESC LIMIT 1), (SELECT max(version) FROM saved_area)) AS version`,
+    );
+    return row!.version;
+  }
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { OwnTileMaker } from './own-tile-maker.js';
+import { PostgisTileMaker } from './postgis-tile-maker.js';
+import type { TileMaker } from './tile-maker.js';
+
+/** The two ways of making tiles. */
+@Injectable()
+export class TileMakers {
+  constructor(
+    private readonly postgis: PostgisTileMaker,
+    private readonly own: OwnTileMaker,
+  ) {}
+
+  /** PostGIS's own where it can. */
+  async choose(): Promise<TileMaker> {
+    return (await this.postgis.isAble()) ? this.postgis : this.own;
+  }
+}
