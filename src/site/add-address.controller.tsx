@@ -39,7 +39,10 @@ export class AddAddressController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const trusted = await this.verifications.findTrusted(session);
-    if (!trusted) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    if (!trusted) {
+      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+      return;
+    }
     const { q } = readForm(query);
     const asked = typeof query === 'object' && query !== null && 'q' in query;
     let found;
@@ -96,7 +99,10 @@ export class AddAddressController {
     faults: readonly FormFault[],
   ): Promise<void> {
     const trusted = await ifTrusted(() => this.verifications.requireTrusted(session));
-    if (!trusted) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    if (!trusted) {
+      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+      return;
+    }
     const address = form.address && (await this.registrations.address(form.address));
     if (!address) throw UnknownAddress();
     const page = 'addAddress';

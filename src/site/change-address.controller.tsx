@@ -69,7 +69,10 @@ export class ChangeAddressController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const shown = await this.find(session, readForm(query).address);
-    if (!shown) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    if (!shown) {
+      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+      return;
+    }
     this.press.send(reply, {
       language,
       // In another language the way leads back to the list: which address it was is not in the path.
@@ -102,7 +105,10 @@ export class ChangeAddressController {
     faults: readonly FormFault[],
   ): Promise<void> {
     const shown = await this.find(session, addressId);
-    if (!shown) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    if (!shown) {
+      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+      return;
+    }
     const page = 'changeAddress';
     const { role } = shown.address;
     const address = { ...shown.address, id: shown.address.addressId };

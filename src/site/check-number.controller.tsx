@@ -33,7 +33,10 @@ export class CheckNumberController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const check = await ifTrusted(() => this.checkNumber.run(session));
-    if (!check) return void this.numberForm.ask(reply, language, 'check', asked);
+    if (!check) {
+      this.numberForm.ask(reply, language, 'check', asked);
+      return;
+    }
     // A landline has none.
     const own = await ifTrusted(() => this.showOwnTopics.run(session));
     const topics = own?.topics.filter(({ subscribed }) => subscribed);

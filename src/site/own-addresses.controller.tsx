@@ -35,7 +35,10 @@ export class OwnAddressesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const own = await ifTrusted(() => this.showOwnAddresses.run(session));
-    if (!own) return void this.numberForm.ask(reply, language, 'addresses', asked);
+    if (!own) {
+      this.numberForm.ask(reply, language, 'addresses', asked);
+      return;
+    }
     const possible: readonly AddressNotice[] = [
       ...(['added', 'changed', 'removed', 'language'] as const),
       own.objected ? 'objected' : 'withdrawn',
@@ -82,7 +85,10 @@ export class OwnAddressesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const own = await ifTrusted(() => this.showOwnAddresses.run(session));
-    if (!own) return void tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+    if (!own) {
+      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
+      return;
+    }
     const { objected } = own;
     const words = addressWords[language].objection;
     const number = this.press.numberAsWritten(own.phone);
@@ -104,7 +110,10 @@ export class OwnAddressesController {
   ): Promise<void> {
     const { objects } = readForm(body);
     // A form that doesn't say which is none of ours: it changes nothing.
-    if (!objects) return void tell(reply, { page: 'ownAddresses', language, notice: '' });
+    if (!objects) {
+      tell(reply, { page: 'ownAddresses', language, notice: '' });
+      return;
+    }
     const notice = objects === 'yes' ? 'objected' : 'withdrawn';
     await actAndTell(reply, { page: 'ownAddresses', language, notice }, () =>
       this.objectForOwnPhone.run(session, objects === 'yes'),

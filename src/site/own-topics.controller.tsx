@@ -30,7 +30,10 @@ export class OwnTopicsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const own = await ifTrusted(() => this.showOwnTopics.run(session));
-    if (!own) return void this.numberForm.ask(reply, language, 'topics', asked);
+    if (!own) {
+      this.numberForm.ask(reply, language, 'topics', asked);
+      return;
+    }
     const notice = noticeFrom(asked, own);
     const consent = consentText(this.press.municipality, language).body;
     this.press.send(reply, {
