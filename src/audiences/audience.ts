@@ -51,6 +51,10 @@ export const AudienceUnknownPlace = refusal('audience.unknown-place', 'invalid',
   sv: 'En vald plats finns inte längre: {ids}.',
   en: 'A chosen place does not exist any more: {ids}.',
 });
+export const RecipientsGone = refusal('audience.recipients-gone', 'conflict', {
+  sv: 'Vilka som fick meddelandet är gallrat, så de kan inte nås igen.',
+  en: 'Who had the message has been disposed of, so they can’t be reached again.',
+});
 export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid', {
   sv: 'Ämnet finns inte, eller är inte öppet.',
   en: 'The topic does not exist, or is not open.',

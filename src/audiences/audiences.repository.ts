@@ -16,6 +16,16 @@ export class AudiencesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether who had a broadcast, and what extended it, is still known. */
+  async remembersRecipients(root: string): Promise<boolean> {
+    const disposed = await this.db.query<unknown[]>(
+      `SELECT 1 FROM disposed_broadcast d JOIN broadcast b ON b.id = d.broadcast_id
+       WHERE b.id = $1 OR (b.root_id = $1 AND b.relation = 'extension') LIMIT 1`,
+      [root],
+    );
+    return disposed.length === 0;
+  }
+
   async isOpenTopic(id: string): Promise<boolean> {
     return (
       (await this.db.query<unknown[]>(`SELECT 1 FROM topic WHERE id = $1 AND state = 'open'`, [id]))

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DrawnGeometries } from '../places/drawn-geometries.repository.js';
-import { AudienceUnknownPlace, AudienceUnknownTopic, isArea, type Audience } from './audience.js';
+import {
+  AudienceUnknownPlace,
+  AudienceUnknownTopic,
+  isArea,
+  RecipientsGone,
+  type Audience,
+} from './audience.js';
 import {
   AudienceCountsRepository,
   type AudienceCounts,
@@ -28,7 +34,10 @@ export class PreviewAudience {
     private readonly drawn: DrawnGeometries,
   ) {}
 
-  /** @throws audience.unknown-place, audience.unknown-topic, audience.polygon-invalid, audience.outside-municipality */
+  /**
+   * @throws audience.unknown-place, audience.unknown-topic, audience.polygon-invalid, audience.outside-municipality,
+   * audience.recipients-gone
+   */
   async run(audience: Audience, channels: ChannelChoice): Promise<AudiencePreview> {
     await this.check(audience);
     return present(await this.counts.count(audience, channels));
@@ -38,6 +47,9 @@ export class PreviewAudience {
   async check(audience: Audience): Promise<void> {
     if ('topic' in audience && !(await this.audiences.isOpenTopic(audience.topic)))
       throw AudienceUnknownTopic();
+    const earlier =
+      'recipientsOf' in audience ? audience.recipientsOf : isArea(audience) ? audience.beyond : undefined;
+    if (earlier !== undefined && !(await this.audiences.remembersRecipients(earlier))) throw RecipientsGone();
     if (!isArea(audience)) return;
     const { places = [], polygon, near = [], minus } = audience;
     const unknown = await this.audiences.unknownPlaces([...places, ...(minus?.places ?? [])]);

@@ -13,7 +13,7 @@ describe('from submission to decision', () => {
   let area: string;
   let big: string;
   beforeAll(async () => {
-    pipeline = await Pipeline.start({ TYPE_COUNT_ABOVE: '3' });
+    pipeline = await Pipeline.start({ TYPE_COUNT_ABOVE: '3', AUTHOR_MOST_PHONES: '4' });
     ({ anna, bo } = pipeline);
     cecilia = await hire(pipeline.app, 'Cecilia');
     duty = await hire(pipeline.app, 'Duty', ['author', 'approver', 'duty-officer']);
@@ -44,6 +44,16 @@ describe('from submission to decision', () => {
     expect((await step(who, id, 'submission')).statusCode).toBe(200);
     return id;
   };
+
+  it('lets an author reach as many as the setting says; more takes a service owner or a duty officer', async () => {
+    const many = { places: [area, big] };
+    expect((await step(anna, await write(anna, many), 'submission')).json()).toMatchObject({
+      status: 403,
+      code: 'broadcast.too-many-for-role',
+    });
+    expect((await step(anna, await write(anna, { places: [big] }), 'submission')).statusCode).toBe(200);
+    expect((await step(duty, await write(anna, many), 'submission')).statusCode).toBe(200);
+  });
 
   describe('four eyes', () => {
     it.each<[string, () => Hired, () => Promise<string>]>([

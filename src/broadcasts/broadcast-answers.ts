@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
-import { actions, lanes, states } from './broadcast.js';
+import { actions, lanes, relations, states } from './broadcast.js';
 import type { Report } from './broadcast-ledger.js';
 import { acts } from './broadcast-people.js';
 
@@ -71,6 +71,16 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   audience: z
     .record(z.string(), z.unknown())
     .meta({ description: 'As it was written: places, polygon or topic' }),
+  follows: z
+    .strictObject({ id: z.uuid(), relation: z.enum(relations), root: z.uuid() })
+    .optional()
+    .meta({
+      description: 'The broadcast that this one extends, updates or calls off, and the first of them all',
+    }),
+  followedBy: z
+    .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))
+    .meta({ description: 'What was made from it, oldest first' }),
+  mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
   texts: z.array(TextAnswer),
   submittedBy: Person.optional(),
   submittedAt: Moment.optional(),

@@ -1,6 +1,6 @@
 import type { Audience } from '../audiences/audience.js';
 import type { ChannelChoice } from '../audiences/recipients.sql.js';
-import type { Broadcast, BroadcastKind, BroadcastState, Lane } from './broadcast.js';
+import type { Broadcast, BroadcastKind, BroadcastState, Lane, Relation } from './broadcast.js';
 
 /** A row of `broadcast` with its texts, as PostgreSQL gives it. */
 export interface BroadcastRow {
@@ -12,6 +12,9 @@ export interface BroadcastRow {
   channels: ChannelChoice;
   audience: Audience;
   audience_name: string;
+  relation: Relation | null;
+  follows_id: string | null;
+  root_id: string | null;
   expires_at: Date;
   department_id: string | null;
   created_by: string | null;
@@ -40,6 +43,9 @@ export const fromRow = (row: BroadcastRow): Broadcast => ({
   channels: row.channels,
   audience: row.audience,
   audienceName: row.audience_name,
+  ...(row.relation && row.follows_id && row.root_id
+    ? { follows: { relation: row.relation, id: row.follows_id, root: row.root_id } }
+    : {}),
   texts: (row.texts ?? []).map(({ voice, ...text }) => ({ ...text, voice: voice ?? undefined })),
   expiresAt: row.expires_at,
   departmentId: row.department_id ?? undefined,

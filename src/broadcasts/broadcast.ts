@@ -48,6 +48,21 @@ export interface BroadcastText {
   readonly segments: number;
 }
 
+/**
+ * How a broadcast follows another: an extension takes the same message to who has not had it; an update or an all-clear
+ * reaches exactly who had it, wherever they are now.
+ */
+export const relations = ['extension', 'update', 'all-clear'] as const;
+export type Relation = (typeof relations)[number];
+
+export interface Follows {
+  readonly relation: Relation;
+  /** The broadcast it was made from. */
+  readonly id: string;
+  /** The first of them all: who had it, or an extension of it, is one audience. */
+  readonly root: string;
+}
+
 export interface Broadcast {
   readonly id: string;
   readonly kind: BroadcastKind;
@@ -57,6 +72,8 @@ export interface Broadcast {
   readonly channels: ChannelChoice;
   readonly audience: Audience;
   readonly audienceName: string;
+  /** The broadcast that this one extends, updates or calls off. */
+  readonly follows?: Follows;
   readonly texts: readonly BroadcastText[];
   readonly expiresAt: Date;
   readonly departmentId?: string;

@@ -17,7 +17,7 @@ import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
-import { lanes } from './broadcast.js';
+import { lanes, relations } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -30,14 +30,38 @@ const Text = z.strictObject({
   voice: z.string().max(4000).optional(),
 });
 
-const Draft = z.strictObject({
-  audience: AudienceInput,
-  texts: z.array(Text).min(1).max(20),
-  lane: z.enum(lanes),
-  expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
-  exercise: z.boolean().default(false),
-  channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
-});
+const Draft = z
+  .strictObject({
+    audience: AudienceInput.optional().meta({
+      description: 'Whom it is for; left out for an update and an all-clear, which go to who had the other',
+    }),
+    texts: z
+      .array(Text)
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'The first is for everyone whose language has none; left out for an extension' }),
+    lane: z.enum(lanes).optional().meta({ description: 'May be left out for an extension' }),
+    follows: z
+      .strictObject({ broadcast: z.uuid(), relation: z.enum(relations) })
+      .optional()
+      .meta({
+        description:
+          'The alert that this one extends (to who has not had it), updates or calls off (to exactly who had it). Stays as it was when edited.',
+      }),
+    expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
+    exercise: z.boolean().default(false),
+    channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
+  })
+  .superRefine(({ audience, texts, lane, follows }, context) => {
+    const extension = follows?.relation === 'extension';
+    const missing = [
+      ...((!follows || extension) && !audience ? ['audience'] : []),
+      ...(!extension && !texts ? ['texts'] : []),
+      ...(!extension && !lane ? ['lane'] : []),
+    ];
+    for (const field of missing) context.addIssue({ code: 'custom', path: [field], message: 'is missing' });
+  });
 
 const Submission = z.strictObject({ count: z.number().int().optional() }).default({});
 const ApprovalBody = z
@@ -165,6 +189,8 @@ export class BroadcastsController {
 
 const toDraft = (body: Of<typeof Draft>): BroadcastDraft => ({
   ...body,
-  audience: readAudience(body.audience),
+  audience: body.audience && readAudience(body.audience),
+  texts: body.texts ?? [],
+  lane: body.lane ?? 'routine',
   expiresAt: new Date(body.expiresAt),
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { refusal } from '../kernel/refusal.js';
-import type { Broadcast, BroadcastState, BroadcastText } from './broadcast.js';
+import type { Broadcast, BroadcastState, BroadcastText, Follows } from './broadcast.js';
 import { fromRow, type BroadcastRow } from './broadcast.row.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
@@ -63,6 +63,11 @@ export class BroadcastsRepository {
     return fromRow(row);
   }
 
+  /** What was made from it, oldest first. */
+  async followersOf(id: string): Promise<(Pick<Follows, 'id' | 'relation'> & Pick<Broadcast, 'state'>)[]> {
+    return this.db.query(`SELECT id, relation, state FROM broadcast WHERE follows_id = $1 ORDER BY id`, [id]);
+  }
+
   /** Newest first. */
   async list(limit: number): Promise<Broadcast[]> {
     const rows = await this.db.query<BroadcastRow[]>(
@@ -78,8 +83,8 @@ export class BroadcastsRepository {
     const b = broadcast;
     await within.query(
       `INSERT INTO broadcast (id, kind, state, lane, exercise, channels, audience, audience_name, expires_at, department_id,
-         created_by, created_at, authors, version)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         created_by, created_at, authors, version, relation, follows_id, root_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         b.id,
         b.kind,
@@ -95,6 +100,9 @@ export class BroadcastsRepository {
         b.createdAt,
         b.authors,
         b.version,
+        b.follows?.relation ?? null,
+        b.follows?.id ?? null,
+        b.follows?.root ?? null,
       ],
     );
     await this.insertTexts(b.id, b.texts, within);

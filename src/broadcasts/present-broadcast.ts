@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { estimate } from '../audiences/estimate.js';
-import { PreviewAudience } from '../audiences/preview-audience.js';
-import { tariffOf } from '../audiences/tariff.js';
-import { DomainError } from '../kernel/refusal.js';
 import { measure } from '../messages/measure-text.js';
 import { spokenText } from '../messages/voice-script.js';
-import { Config } from '../platform/config/config.js';
 import type { Member } from '../staff/member.js';
 import {
   actions,
@@ -15,7 +10,10 @@ import {
   type Broadcast,
   type BroadcastAction,
 } from './broadcast.js';
+import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
+import { mayBeFollowed } from './follow-up.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
 import { BroadcastPeople, person } from './broadcast-people.js';
 
 const excerptLength = 120;
@@ -25,10 +23,10 @@ const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 @Injectable()
 export class PresentBroadcast {
   constructor(
+    private readonly broadcasts: BroadcastsRepository,
     private readonly people: BroadcastPeople,
     private readonly ledger: BroadcastLedger,
-    private readonly previewAudience: PreviewAudience,
-    private readonly config: Config,
+    private readonly preview: BroadcastPreview,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -48,6 +46,9 @@ export class PresentBroadcast {
       ...summary(b, names, percent),
       channels: b.channels,
       audience: b.audience,
+      follows: b.follows,
+      followedBy: await this.broadcasts.followersOf(b.id),
+      mayBeFollowed: mayBeFollowed(b) && reader.roles.includes('author'),
       texts: b.texts.map((text) => ({
         ...text,
         ...measure(text.sms),
@@ -64,24 +65,10 @@ export class PresentBroadcast {
       history: await this.people.history(b.id),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
-      ...(notYetApproved.has(b.state) ? await this.preview(b) : {}),
+      ...(notYetApproved.has(b.state) ? await this.preview.run(b) : {}),
       allowed: allowedTo(reader, b),
       report,
     };
-  }
-
-  private async preview(broadcast: Broadcast) {
-    try {
-      const { reached, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
-      return {
-        preview,
-        estimate: estimate(reached, broadcast.texts, tariffOf(this.config, broadcast.audience)),
-      };
-    } catch (error) {
-      // A place that is gone since the draft was written: the page must still open, to choose another.
-      if (error instanceof DomainError) return { audienceProblem: { code: error.code, ...error.wording } };
-      throw error;
-    }
   }
 }
 

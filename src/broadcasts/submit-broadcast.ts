@@ -11,6 +11,10 @@ const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
   sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',
   en: 'The broadcast reaches nobody: there are no phones in the audience.',
 });
+const TooManyForRole = refusal('broadcast.too-many-for-role', 'forbidden', {
+  sv: 'Utskicket når {count} telefoner. Fler än {most} får bara en systemägare eller tjänsteman i beredskap lämna in.',
+  en: 'The broadcast reaches {count} phones. More than {most} may only be submitted by a service owner or a duty officer.',
+});
 const CountRequired = refusal('broadcast.count-required', 'invalid', {
   sv: 'Utskicket når {count} telefoner. Skriv antalet för att bekräfta.',
   en: 'The broadcast reaches {count} phones. Type the number to confirm.',
@@ -32,7 +36,7 @@ export class SubmitBroadcast {
   /**
    * @param typedCount the number of phones as the submitter typed it; a person (not a program) must, above
    *   TYPE_COUNT_ABOVE
-   * @throws broadcast.nobody-there, broadcast.count-required, broadcast.count-differs, broadcast.wrong-state,
+   * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs, broadcast.wrong-state,
    *   broadcast.expired, and what the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
@@ -44,6 +48,8 @@ export class SubmitBroadcast {
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     const count = phones.mobile + phones.landline;
     if (count === 0) throw NobodyThere();
+    const most = this.context.config.get('AUTHOR_MOST_PHONES');
+    if (count > most && !mayReachEveryone(submitter)) throw TooManyForRole({ count, most });
     if (typedCount !== undefined && typedCount !== count) throw CountDiffers({ given: typedCount, count });
     const mustType = submitter.via === 'session' && count > this.context.config.get('TYPE_COUNT_ABOVE');
     if (mustType && typedCount === undefined) throw CountRequired({ count });
@@ -62,3 +68,7 @@ export class SubmitBroadcast {
     return this.context.recorded(entry, (db) => this.broadcasts.update(broadcast, submission, db));
   }
 }
+
+/** Who may submit to more phones than AUTHOR_MOST_PHONES. */
+const mayReachEveryone = ({ roles }: Member): boolean =>
+  roles.includes('service-owner') || roles.includes('duty-officer');

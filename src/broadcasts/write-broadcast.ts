@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
-import type { Audience } from '../audiences/audience.js';
+import { AudienceEmpty, type Audience } from '../audiences/audience.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import type { ChannelChoice } from '../audiences/recipients.sql.js';
 import { Clock } from '../kernel/clock.js';
@@ -10,18 +10,30 @@ import { Config } from '../platform/config/config.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { requireRole } from '../staff/member.js';
-import { requireAllowed, requireExpiry, transitions, type Broadcast, type Lane } from './broadcast.js';
+import {
+  requireAllowed,
+  requireExpiry,
+  transitions,
+  type Broadcast,
+  type Follows,
+  type Lane,
+  type Relation,
+} from './broadcast.js';
+import { audienceOf, boundBy, follow } from './follow-up.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { writeTexts, type WrittenText } from './write-texts.js';
 
 /** What a member of staff wrote. */
 export interface BroadcastDraft {
-  readonly audience: Audience;
+  /** Left out where it goes to who had the broadcast it follows. */
+  readonly audience?: Audience | undefined;
+  /** None where it says what the broadcast says that it extends. */
   readonly texts: readonly WrittenText[];
   readonly lane: Exclude<Lane, 'verification'>;
   readonly expiresAt: Date;
   readonly exercise: boolean;
   readonly channels: ChannelChoice;
+  readonly follows?: { readonly broadcast: string; readonly relation: Relation } | undefined;
 }
 
 /** What writing needs to know of the world. */
@@ -54,7 +66,10 @@ export class WriteBroadcast {
     private readonly context: WritingContext,
   ) {}
 
-  /** @throws what {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired, staff.role-required */
+  /**
+   * @throws what {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired, staff.role-required; where it follows
+   *   another also broadcast.not-found, broadcast.nothing-to-follow, broadcast.area-required
+   */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.context.clock.now();
     const broadcast: Broadcast = {
@@ -77,8 +92,9 @@ export class WriteBroadcast {
   async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const before = await this.broadcasts.get(id);
     requireAllowed(before, 'edit');
+    const follows = before.follows && { broadcast: before.follows.id, relation: before.follows.relation };
     const change = {
-      ...(await this.content(draft, author, this.context.clock.now())),
+      ...(await this.content({ ...draft, follows }, author, this.context.clock.now())),
       state: transitions.edit.to,
       authors: [...new Set([...before.authors, author.id])],
       submittedBy: undefined,
@@ -94,20 +110,35 @@ export class WriteBroadcast {
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
     requireRole(author, 'author');
     requireExpiry(draft.expiresAt, now);
-    const topicOf = 'topic' in draft.audience ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
-    const texts = writeTexts(draft.texts, { exercise: draft.exercise, topicOf });
-    await this.preview.check(draft.audience);
-    const { audience, lane, expiresAt, exercise, channels } = draft;
+    const following = await this.following(draft);
+    const { follows, earlier } = following ?? {};
+    const audience = follows ? audienceOf(follows, draft.audience) : draft.audience;
+    if (!audience) throw AudienceEmpty();
+    const topicOf = 'topic' in audience ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
+    const exercise = earlier?.exercise ?? draft.exercise;
+    const written = {
+      lane: draft.lane,
+      exercise,
+      channels: draft.channels,
+      texts: follows?.relation === 'extension' ? [] : writeTexts(draft.texts, { exercise, topicOf }),
+    };
+    await this.preview.check(audience);
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
     return {
+      ...(following ? boundBy(following.earlier, following.follows.relation, written) : written),
       kind,
       audience,
       audienceName: await this.audiences.nameOf(audience),
-      texts,
-      lane,
-      expiresAt,
-      exercise,
-      channels,
+      expiresAt: draft.expiresAt,
+      ...(follows ? { follows } : {}),
     };
+  }
+
+  private async following({
+    follows,
+  }: BroadcastDraft): Promise<{ follows: Follows; earlier: Broadcast } | undefined> {
+    if (!follows) return undefined;
+    const earlier = await this.broadcasts.get(follows.broadcast);
+    return { earlier, follows: follow(earlier, follows.relation) };
   }
 }

@@ -116,6 +116,8 @@ const schema = z.object({
 
   /** More recipients than this, and a person must type the count before submitting. */
   TYPE_COUNT_ABOVE: z.coerce.number().int().min(0).default(1000),
+  /** More recipients than this only a service owner or a duty officer may submit. */
+  AUTHOR_MOST_PHONES: z.coerce.number().int().min(1).default(20_000),
   /** Keys hashes of phones in logs, of codes and of sessions. */
   SECRET_KEY: secret.default('budkavle-demo-secret-key'),
   /** Keys of two demo people, for `npm start` only. */

@@ -1,0 +1,185 @@
+import { draft, eventually, Pipeline } from '../../test/support/pipeline.js';
+import { deliveryStatuses } from '../deliveries/delivery.js';
+import { hadIt } from '../deliveries/had-it.js';
+
+const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
+const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
+const water = 'Drick inte kranvattnet på Örnäset.';
+
+describe('what follows an alert', () => {
+  let pipeline: Pipeline;
+  let small: string;
+  let large: string;
+  let original: string;
+
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '20' });
+    const { scene } = pipeline;
+    await scene.municipality('Kommunen', { x: 0, y: 0, side: 10_000 });
+    small = await scene.area('Örnäset', { x: 0, y: 0, side: 100 });
+    large = await scene.area('Bergnäset', { x: 0, y: 0, side: 1000 });
+    const house = await scene.address('Storgatan 1', { x: 10, y: 10 });
+    for (const n of [10, 11, 12, 13]) await house.phone(mobile(n));
+    await house.phone(landline(10), { kind: 'landline' });
+    const farther = await scene.address('Storgatan 90', { x: 900, y: 10 });
+    for (const n of [12, 20, 21]) await farther.phone(mobile(n));
+    await scene.settle();
+    // 13 has no such number: it never had the text.
+    await pipeline.faults({
+      rules: [{ match: { to: [mobile(13)] }, fault: { kind: 'undeliverable', code: 30005 } }],
+    });
+    pipeline.startWorker();
+    original = await sent({ audience: { places: [small] }, texts: [{ language: 'sv', sms: water }] });
+  });
+  afterAll(() => pipeline.stop());
+
+  async function write(more: object) {
+    const body = { ...draft({ places: [small] }), ...more };
+    return pipeline.post(pipeline.anna, '/broadcasts', body);
+  }
+  async function sent(more: object): Promise<string> {
+    const created = await write(more);
+    const { id } = created.json<{ id: string }>();
+    await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
+    const approved = await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    expect(approved.statusCode).toBe(200);
+    await eventually(
+      () => pipeline.state(id),
+      (state) => state === 'completed',
+    );
+    return id;
+  }
+  const follow = (relation: string, more: object = {}, broadcast = original) => ({
+    audience: undefined,
+    ...more,
+    follows: { broadcast, relation },
+  });
+  const told = async (id: string): Promise<string[]> =>
+    (await pipeline.ledger(id))
+      .filter(({ status }) => status !== 'suppressed')
+      .map(({ phone }) => phone)
+      .sort();
+
+  it('tells the database of who has had a broadcast what the program says of it', async () => {
+    const [view] = await pipeline.db.query<{ sql: string }[]>(
+      `SELECT pg_get_viewdef('told'::regclass) AS sql`,
+    );
+    const named = deliveryStatuses.filter((status) => view!.sql.includes(`'${status}'`));
+    expect(named.sort()).toEqual(deliveryStatuses.filter((status) => hadIt[status]).sort());
+  });
+
+  it('extends it to whom only the larger area holds and who never had it, in its own words', async () => {
+    const extension = await sent(
+      follow('extension', { audience: { places: [large] }, texts: undefined, lane: undefined }),
+    );
+    // 12 is in both areas and had it; 13 did not, and is in quarantine since.
+    expect(await told(extension)).toEqual([mobile(20), mobile(21)]);
+    const read = (await pipeline.get(`/broadcasts/${extension}`)).json();
+    expect(read).toMatchObject({
+      audienceName: 'Bergnäset',
+      follows: { id: original, relation: 'extension', root: original },
+      texts: [{ sms: water }],
+      lane: 'urgent',
+    });
+    expect(read.report.reasons).toMatchObject({ 'suppressed:already-told': 4, 'suppressed:quarantined': 1 });
+    expect((await pipeline.get(`/broadcasts/${original}`)).json()).toMatchObject({
+      followedBy: [{ id: extension, relation: 'extension', state: 'completed' }],
+      mayBeFollowed: true,
+    });
+    expect((await pipeline.handset(mobile(12))).map(({ text }) => text)).toEqual([water]);
+    const again = await write(follow('extension', { audience: { places: [large] } }, extension));
+    const { id } = again.json<{ id: string }>();
+    expect(again.json().preview.phones).toEqual({ mobile: 0, landline: 0 });
+    expect((await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`)).json()).toMatchObject({
+      code: 'broadcast.nobody-there',
+    });
+  });
+
+  it('calls it off for exactly who had it or its extension, wherever they are since, by the same channel', async () => {
+    await pipeline.db.query('DELETE FROM phone_address WHERE phone = $1', [mobile(10)]);
+    await pipeline.db.query('DELETE FROM phone WHERE e164 = $1', [mobile(10)]);
+    await pipeline.scene
+      .address('Storgatan 2', { x: 20, y: 10 })
+      .then((newcomer) => newcomer.phone(mobile(30)));
+    await pipeline.scene.settle();
+    const clear = await sent(
+      follow('all-clear', { texts: [{ language: 'sv', sms: 'Vattnet går att dricka igen.' }] }),
+    );
+    expect(await told(clear)).toEqual(
+      [mobile(10), mobile(11), mobile(12), mobile(20), mobile(21), landline(10)].sort(),
+    );
+    expect(await pipeline.handset(landline(10))).toMatchObject([{ kind: 'call' }, { kind: 'call' }]);
+    expect((await pipeline.get(`/broadcasts/${clear}`)).json()).toMatchObject({
+      audienceName: 'De som fick: Örnäset',
+      follows: { relation: 'all-clear', root: original },
+    });
+  });
+
+  it('leaves out of an update who has objected since', async () => {
+    await pipeline.db.query('UPDATE phone SET objected_at = now() WHERE e164 = $1', [mobile(11)]);
+    const update = await sent(
+      follow('update', { texts: [{ language: 'sv', sms: 'Vattentank vid torget.' }] }),
+    );
+    expect(await told(update)).not.toContain(mobile(11));
+    expect(await told(update)).toHaveLength(5);
+  });
+
+  it('ends an exercise as an exercise', async () => {
+    const exercise = await sent({ exercise: true });
+    const clear = await write(follow('all-clear', { exercise: false }, exercise));
+    expect(clear.json()).toMatchObject({ exercise: true });
+    expect(clear.json().texts[0].sms).toMatch(/^ÖVNING/);
+  });
+
+  it('stays what it is when it is edited', async () => {
+    const created = (await write(follow('update'))).json();
+    const edited = await pipeline.app.inject({
+      method: 'PUT',
+      url: `/api/v1/broadcasts/${created.id}`,
+      headers: pipeline.anna.headers,
+      payload: { ...draft({ places: [large] }), texts: [{ language: 'sv', sms: 'Ny text.' }] },
+    });
+    expect(edited.json()).toMatchObject({
+      audience: { recipientsOf: original },
+      follows: created.follows,
+      texts: [{ sms: 'Ny text.' }],
+    });
+  });
+
+  it.each<[string, () => object | Promise<object>, number, string]>([
+    [
+      'what was never approved',
+      async () => follow('update', {}, (await write({})).json().id),
+      409,
+      'broadcast.nothing-to-follow',
+    ],
+    [
+      'what does not exist',
+      () => follow('update', {}, '0190b0f0-0000-7000-8000-000000000000'),
+      404,
+      'broadcast.not-found',
+    ],
+    [
+      'an extension to a topic',
+      async () => follow('extension', { audience: { topic: await openTopic() } }),
+      400,
+      'broadcast.area-required',
+    ],
+    ['an extension to nowhere', () => follow('extension'), 400, 'request.invalid'],
+    ['an update without words', () => follow('update', { texts: undefined }), 400, 'request.invalid'],
+    ['another kind of sequel', () => follow('prequel'), 400, 'request.invalid'],
+  ])('refuses %s', async (_what, more, status, code) => {
+    const answer = await write(await more());
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  });
+  const openTopic = () => pipeline.scene.topic('Biblioteket');
+
+  it('refuses to follow what nobody remembers the recipients of', async () => {
+    const forgotten = await sent({});
+    await pipeline.db.query(`INSERT INTO disposed_broadcast (broadcast_id, counts) VALUES ($1, '[]')`, [
+      forgotten,
+    ]);
+    const answer = await write(follow('all-clear', {}, forgotten));
+    expect(answer.json()).toMatchObject({ code: 'audience.recipients-gone' });
+  });
+});
