@@ -119,6 +119,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Samma adresser som punkter till en karta.',
     en: 'The same addresses as points for a map.',
   },
+  'GET /api/v1/broadcasts/{id}/letterbox-notes.pdf': {
+    sv: 'Lappar till samma adressers brevlådor att skriva ut, med en lista att gå efter.',
+    en: 'Notes for the letterboxes of the same addresses to print, with a list to walk by.',
+  },
   'GET /api/v1/broadcasts/{id}/events': {
     sv: 'Hur det går, direkt när det händer (server-sent events).',
     en: 'Progress as it happens (server-sent events).',

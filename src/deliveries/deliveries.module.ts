@@ -11,6 +11,7 @@ import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ListUnreached } from './list-unreached.js';
 import { PersonalDeliveriesRepository } from './personal-deliveries.repository.js';
+import { PrintLetterboxNotes } from './print-letterbox-notes.js';
 import { ProgressFeed } from './progress-feed.js';
 import { ProgressController } from './progress.controller.js';
 import { ReceiptInbox } from './receipt-inbox.js';
@@ -35,6 +36,7 @@ import { UnreachedRepository } from './unreached.repository.js';
     LedgerRepository,
     ListUnreached,
     PersonalDeliveriesRepository,
+    PrintLetterboxNotes,
     ReceiptInbox,
     ReceiptsRepository,
     ReportRepository,

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
 import { ListUnreached } from './list-unreached.js';
+import { PrintLetterboxNotes } from './print-letterbox-notes.js';
 import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
 import { unreachedCsv, unreachedPoints } from './unreached-table.js';
 
@@ -17,6 +18,8 @@ const Page = z.strictObject({
   offset: z.coerce.number().int().min(0).default(0),
 });
 const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
+
+const Notes = z.strictObject({ languages: z.enum(['all', 'first']).default('all') });
 
 type Of<S extends z.ZodType> = z.infer<S>;
 const Id = () => Param('id', new ParseUUIDPipe());
@@ -28,6 +31,7 @@ const Id = () => Param('id', new ParseUUIDPipe());
 export class UnreachedController {
   constructor(
     private readonly list: ListUnreached,
+    private readonly notes: PrintLetterboxNotes,
     private readonly audit: AuditLog,
   ) {}
 
@@ -58,15 +62,38 @@ export class UnreachedController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { addresses } = await this.list.run(id);
-    await this.audit.record({
-      memberId: member.id,
-      action: 'unreached.export',
-      subject: id,
-      detail: { kind: 'csv', addresses: addresses.length },
-    });
+    await this.export(id, 'csv', addresses.length, member);
     void reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="unreached-${id}.csv"`);
     return unreachedCsv(addresses, preferredLanguage(accepts), separator);
+  }
+
+  /** A list to walk by, then a note for each address. */
+  @Get('letterbox-notes.pdf')
+  @ApiProduces('application/pdf')
+  @ApiResponse({ status: 200, description: '', schema: { type: 'string', format: 'binary' } })
+  @ApiQuery({
+    name: 'languages',
+    enum: ['all', 'first'],
+    required: false,
+    description: 'Of the broadcast’s texts',
+  })
+  async pdf(
+    @Id() id: string,
+    @Query(parsed(Notes)) { languages }: Of<typeof Notes>,
+    @CurrentMember() member: Member,
+  ): Promise<StreamableFile> {
+    const unreached = await this.list.run(id);
+    await this.export(id, 'letterbox-notes', unreached.addresses.length, member);
+    return new StreamableFile(this.notes.run(unreached, languages), {
+      type: 'application/pdf',
+      disposition: `attachment; filename="letterbox-notes-${id}.pdf"`,
+    });
+  }
+
+  private async export(id: string, kind: string, addresses: number, { id: memberId }: Member): Promise<void> {
+    const detail = { kind, addresses };
+    await this.audit.record({ memberId, action: 'unreached.export', subject: id, detail });
   }
 }

@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+import { realpathSync } from 'node:fs';
+import { openSync, type Font } from 'fontkit';
+
+export type Weight = 'regular' | 'bold';
+
+/** The two faces of all that is printed: Latin with Sámi letters, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian. */
+export type Typefaces = Readonly<Record<Weight, Font>>;
+
+const files: Readonly<Record<Weight, string>> = {
+  regular: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
+  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+};
+
+/** Opened anew for each document: a typeface keeps each letter it was asked for. */
+export function openTypefaces(): Typefaces {
+  const from = createRequire(realpathSync(process.argv[1] ?? process.cwd()));
+  const open = (weight: Weight): Font => {
+    const font = openSync(from.resolve(files[weight]));
+    if (!('layout' in font)) throw new Error(`${files[weight]} holds more than one typeface`);
+    return font;
+  };
+  return { regular: open('regular'), bold: open('bold') };
+}
+
+/**
+ * A text without what the typefaces have no sign for, such as an emoji; nothing, where letters are missing: half a text
+ * would say something else.
+ */
+export function printable(text: string, { regular }: Typefaces): string | undefined {
+  let kept = '';
+  for (const sign of text.normalize('NFC')) {
+    if (sign === '\n' || regular.hasGlyphForCodePoint(sign.codePointAt(0)!)) kept += sign;
+    else if (/[\p{L}\p{M}\p{N}]/u.test(sign)) return undefined;
+  }
+  return kept.replace(/ {2,}/g, ' ').trim();
+}
