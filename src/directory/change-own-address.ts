@@ -13,7 +13,7 @@ export class ChangeOwnAddress {
 
   /** @throws verification.required, registration.not-found */
   async run({ session, addressId, role }: Omit<OwnAddressChange, 'language'>): Promise<void> {
-    await this.own.change(session, 'self-change', async ({ e164 }, db) => {
+    await this.own.change(session, 'self-change', async ({ e164 }, _now, db) => {
       if (!(await this.registrations.changeRole(e164, addressId, role, db))) throw NotRegistered();
       return { address: addressId, role };
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
+import { ReasonWords } from './reason-words.js';
 import { reachOf, type NumberCheck } from './registration.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
@@ -9,6 +10,7 @@ export class CheckNumber {
   constructor(
     private readonly verifications: VerificationsRepository,
     private readonly registrations: RegistrationsRepository,
+    private readonly reasonWords: ReasonWords,
   ) {}
 
   /** @throws verification.required */
@@ -16,6 +18,9 @@ export class CheckNumber {
     const { phone, kind } = await this.verifications.requireTrusted(session);
     const facts = await this.registrations.factsOf(phone);
     const addresses = (await this.registrations.of(phone)).filter(({ current }) => current);
-    return { phone, kind, reach: reachOf(facts, addresses), addresses };
+    const reach = reachOf(facts, addresses);
+    const why =
+      reach === 'quarantined' && facts.quarantine ? this.reasonWords.of(facts.quarantine) : undefined;
+    return { phone, kind, reach, why, addresses };
   }
 }

@@ -22,6 +22,15 @@ export class KeptObjections {
     return kept.length;
   }
 
+  /** The phone is known again, and so is that it objects; where nothing was kept, nothing changes. */
+  async recall(e164: string, within: EntityManager): Promise<void> {
+    await within.query(
+      `UPDATE phone p SET objected_at = k.objected_at FROM kept_objection k
+       WHERE p.e164 = $1 AND k.phone_hash = $2 AND p.objected_at IS NULL`,
+      [e164, this.hash(e164)],
+    );
+  }
+
   async forget(e164: string, within: EntityManager): Promise<void> {
     await within.query('DELETE FROM kept_objection WHERE phone_hash = $1', [this.hash(e164)]);
   }

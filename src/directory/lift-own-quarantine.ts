@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../kernel/clock.js';
 import { OwnPhone } from './own-phone.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
@@ -9,15 +8,12 @@ export class LiftOwnQuarantine {
   constructor(
     private readonly own: OwnPhone,
     private readonly registrations: RegistrationsRepository,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws verification.required */
   async run(session: string | undefined): Promise<void> {
-    await this.own.change(session, 'self-lift-quarantine', async ({ e164 }, db) => {
-      const lifted = await this.registrations.liftQuarantine(e164, this.clock.now(), db);
-      await this.registrations.forgetUnplaced(e164, db);
-      return lifted ? {} : 'unchanged';
-    });
+    await this.own.change(session, 'self-lift-quarantine', async ({ e164 }, now, db) =>
+      (await this.registrations.liftQuarantine(e164, now, db)) ? {} : 'unchanged',
+    );
   }
 }

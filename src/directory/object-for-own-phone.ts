@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../kernel/clock.js';
+import { KeptObjections } from './kept-objections.repository.js';
 import { OwnPhone } from './own-phone.js';
 import { PhonesRepository } from './phones.repository.js';
-import { RegistrationsRepository } from './registrations.repository.js';
 
 /** Residents object to alerts to their phone, or withdraw that; topics, and STOP to them, are another matter. */
 @Injectable()
@@ -10,8 +9,7 @@ export class ObjectForOwnPhone {
   constructor(
     private readonly own: OwnPhone,
     private readonly phones: PhonesRepository,
-    private readonly registrations: RegistrationsRepository,
-    private readonly clock: Clock,
+    private readonly keptObjections: KeptObjections,
   ) {}
 
   /**
@@ -20,11 +18,11 @@ export class ObjectForOwnPhone {
    * @throws verification.required
    */
   async run(session: string | undefined, objects: boolean): Promise<void> {
-    await this.own.change(session, 'self-objection', async (phone, db) => {
-      if (objects) await this.phones.object(phone, this.clock.now(), db);
+    await this.own.change(session, 'self-objection', async (phone, now, db) => {
+      if (objects) await this.phones.object(phone, now, db);
       else {
-        await this.phones.withdrawObjection(phone, this.clock.now(), db);
-        await this.registrations.forgetUnplaced(phone.e164, db);
+        await this.phones.withdrawObjection(phone, now, db);
+        await this.keptObjections.forget(phone.e164, db);
       }
       return { objects };
     });

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
-import { Config } from '../platform/config/config.js';
-import { hashPhone } from '../platform/logging/hash-phone.js';
-import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
+import { PersonLog } from '../personal-data/person-log.js';
+import type { AuditEntry } from '../staff/audit-log.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
 import { RegistrationsRepository } from './registrations.repository.js';
+
+type Told = NonNullable<AuditEntry['detail']>;
 
 /** What visitors do to the phone that they have shown to be theirs: all of it with its audit entry, or nothing. */
 @Injectable()
@@ -13,29 +15,32 @@ export class OwnPhone {
   constructor(
     private readonly verifications: VerificationsRepository,
     private readonly registrations: RegistrationsRepository,
-    private readonly audit: AuditLog,
-    private readonly config: Config,
+    private readonly log: PersonLog,
+    private readonly clock: Clock,
   ) {}
 
   /**
+   * A phone that is then nowhere, and of which nothing is to be remembered, goes.
+   *
    * @param act gives what the entry tells, never the number, or `unchanged` for no entry
    * @throws verification.required, and what `act` throws
    */
   async change(
     session: string | undefined,
     action: string,
-    act: (phone: PhoneNumber, db: EntityManager) => Promise<NonNullable<AuditEntry['detail']> | 'unchanged'>,
+    act: (phone: PhoneNumber, now: Date, db: EntityManager) => Promise<Told | 'unchanged'>,
   ): Promise<void> {
     const { phone: e164, kind } = await this.verifications.requireTrusted(session);
-    const subject = hashPhone(e164, this.config.get('SECRET_KEY'));
+    const phone = { e164, kind };
     await this.registrations.atomically(async (db) => {
-      const detail = await act({ e164, kind }, db);
+      const detail = await act(phone, this.clock.now(), db);
       if (detail === 'unchanged') return;
       // A log has no address of a protected identity, not even beside a hash.
       const { isProtected } = await this.registrations.factsOf(e164, db);
-      const { address, ...rest } = detail;
-      const told = isProtected || address === undefined ? rest : detail;
-      await this.audit.record({ action: `directory.${action}`, subject, detail: told }, db);
+      const { address: _, ...withoutAddress } = detail;
+      await this.registrations.forgetUnplaced(e164, db);
+      const entry = { action: `directory.${action}`, detail: isProtected ? withoutAddress : detail };
+      await this.log.record(phone, entry, db);
     });
   }
 }

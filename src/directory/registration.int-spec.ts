@@ -9,6 +9,7 @@ import { AddOwnAddress } from './add-own-address.js';
 import { ChangeOwnAddress } from './change-own-address.js';
 import { CheckNumber } from './check-number.js';
 import { FindAddresses } from './find-addresses.js';
+import { KeptObjections } from './kept-objections.repository.js';
 import { LiftOwnQuarantine } from './lift-own-quarantine.js';
 import { ObjectForOwnPhone } from './object-for-own-phone.js';
 import type { OwnRole } from './registration.js';
@@ -234,7 +235,10 @@ describe('a resident’s own addresses', () => {
     it('tell of a number that failed, which works again as soon as its holder says so', async () => {
       await home.phone(phone, { quarantined: '30005' });
       const session = await signIn();
-      expect(await check(session)).toMatchObject({ reach: 'quarantined' });
+      expect(await check(session)).toMatchObject({
+        reach: 'quarantined',
+        why: { sv: expect.stringContaining('umret') },
+      });
       await get(LiftOwnQuarantine).run(session);
       expect(await check(session)).toMatchObject({ reach: 'reached' });
     });
@@ -267,6 +271,20 @@ describe('a resident’s own addresses', () => {
       await home.phone('+46701740606', { household: 'A', ...traits });
       expect((await check(await signIn(landline))).addresses).toMatchObject([{ householdHasMobile: false }]);
     });
+  });
+
+  it('bring back the objection of somebody who was erased, who can take it back for good', async () => {
+    const session = await signIn();
+    await get(ObjectForOwnPhone).run(session, true);
+    await db.transaction(async (within) => {
+      await get(KeptObjections).keep(phone, within);
+      await within.query('DELETE FROM phone');
+    });
+    await add(session, home);
+    expect(await check(session)).toMatchObject({ reach: 'objected' });
+    await get(ObjectForOwnPhone).run(session, false);
+    expect(await check(session)).toMatchObject({ reach: 'reached' });
+    expect(await db.query('SELECT FROM kept_objection')).toEqual([]);
   });
 
   describe('searched for', () => {

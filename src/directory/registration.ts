@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
-import { refusal } from '../kernel/refusal.js';
+import { refusal, type Wording } from '../kernel/refusal.js';
 import type { PhoneRole } from './phone-row.js';
 
 /** What residents add themselves is filed under this source. */
@@ -85,6 +85,8 @@ export interface NumberCheck {
   readonly phone: string;
   readonly kind: PhoneKind;
   readonly reach: Reach;
+  /** Where it is quarantined: what the provider said. */
+  readonly why?: Wording;
   readonly addresses: readonly OwnAddress[];
 }
 

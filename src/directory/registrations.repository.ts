@@ -123,16 +123,16 @@ export class RegistrationsRepository {
     return rows.length > 0;
   }
 
-  /** Of the holder's own rows only; safe to repeat. A phone that is then nowhere, and of which nothing is to be remembered, goes. */
+  /** Of the holder's own rows only; safe to repeat. */
   async remove(e164: string, addressId: string, db: EntityManager): Promise<boolean> {
     const [rows] = await db.query<[unknown[], number]>(
       `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = $3 RETURNING 1`,
       [e164, addressId, selfSource],
     );
-    await this.forgetUnplaced(e164, db);
     return rows.length > 0;
   }
 
+  /** A phone that is nowhere, and of which nothing is to be remembered. */
   async forgetUnplaced(e164: string, db: EntityManager): Promise<void> {
     await db.query(
       `DELETE FROM phone p

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../kernel/clock.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { OwnPhone } from './own-phone.js';
 import { RegistrationsRepository } from './registrations.repository.js';
@@ -10,15 +9,12 @@ export class SetOwnLanguage {
   constructor(
     private readonly own: OwnPhone,
     private readonly registrations: RegistrationsRepository,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws verification.required */
   async run(session: string | undefined, language: InterfaceLanguage): Promise<void> {
-    await this.own.change(session, 'self-language', async ({ e164 }, db) =>
-      (await this.registrations.setLanguage(e164, language, this.clock.now(), db))
-        ? { language }
-        : 'unchanged',
+    await this.own.change(session, 'self-language', async ({ e164 }, now, db) =>
+      (await this.registrations.setLanguage(e164, language, now, db)) ? { language } : 'unchanged',
     );
   }
 }

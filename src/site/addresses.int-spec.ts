@@ -240,7 +240,7 @@ describe('a resident’s addresses on the public pages', () => {
     await home.phone(phone, { quarantined: '30005' });
     await signIn(number, '/kontrollera-nummer');
     const check = await visitor.get('/kontrollera-nummer');
-    expect(textOf(check)).toContain('operatören att numret inte gick att nå');
+    expect(textOf(check)).toContain('Nej, inte just nu. När vi försökte nå numret förut gick det inte:');
     const lifted = await visitor.post('/kontrollera-nummer/forsok-igen', {});
     expect(textOf(lifted)).toContain('Klart. Vi skickar till numret igen.');
     expect(textOf(lifted)).toContain('Ja, du nås.');

@@ -55,7 +55,7 @@ function Alerts({ check, language }: { check: NumberCheck; language: InterfaceLa
   const said = {
     reached: kind === 'landline' ? words.reachedLandline : words.reachedMobile,
     objected: words.objected,
-    quarantined: words.quarantined,
+    quarantined: words.quarantined(check.why?.[language] ?? ''),
     nowhere: words.nowhere,
     'ask-us': words.askUs,
   };

@@ -11,8 +11,8 @@ export const checkWords = {
     covered: 'En mobil i samma hushåll får sms. Därför ringer vi bara om beskedet ska nå alla telefoner.',
     objected: 'Nej. Du har invänt mot viktiga besked, så vi skickar inga till numret.',
     objectedLink: 'Ta tillbaka invändningen',
-    quarantined:
-      'Nej, inte just nu. När vi skickade hit förut svarade operatören att numret inte gick att nå, så vi slutade försöka. Men nu kom koden fram.',
+    quarantined: (why: string) =>
+      `Nej, inte just nu. När vi försökte nå numret förut gick det inte: ${why} Men nu kom koden fram.`,
     retry: 'Börja skicka till numret igen',
     nowhere: 'Det finns ingen adress att visa för numret, så vi vet inte vad som är viktigt för dig.',
     askUs:
@@ -40,8 +40,8 @@ export const checkWords = {
       'A mobile in the same household gets a text. So we only call if the news is to reach every phone.',
     objected: 'No. You have objected to important news, so we send none to the number.',
     objectedLink: 'Withdraw the objection',
-    quarantined:
-      'No, not now. When we sent here earlier, the operator answered that the number could not be reached, so we stopped trying. But now the code came through.',
+    quarantined: (why: string) =>
+      `No, not now. When we tried to reach the number earlier, it failed: ${why} But now the code came through.`,
     retry: 'Begin sending to the number again',
     nowhere: 'There is no address to show for the number, so we don’t know what is important to you.',
     askUs: 'No, right now we send no important news to this number. Contact us, and we will help you.',
