@@ -1,4 +1,4 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
 import type { Encoding } from '../../../messages/measure-text.js';
 
 /** West, south, east, north; WGS 84. */
@@ -60,8 +60,25 @@ export interface Sender {
 
 export type Shape = Polygon | MultiPolygon;
 
-export type Audience =
-  { readonly places: readonly string[] } | { readonly polygon: Shape } | { readonly topic: string };
+/** A point or a line, and how far from it. */
+export interface Near {
+  readonly geometry: Point | LineString | MultiPoint | MultiLineString;
+  readonly metres: number;
+}
+
+export const phoneRoles = ['resident', 'owner', 'business', 'watcher'] as const;
+export type PhoneRole = (typeof phoneRoles)[number];
+
+/** Everyone in any of its parts, but for who is at the places of `minus`; in all roles when none are named. */
+export interface AreaAudience {
+  readonly places?: readonly string[];
+  readonly polygon?: Shape;
+  readonly near?: readonly Near[];
+  readonly minus?: { readonly places: readonly string[] };
+  readonly roles?: readonly PhoneRole[];
+}
+
+export type Audience = AreaAudience | { readonly topic: string };
 
 export interface Estimate {
   readonly segments: number;

@@ -27,7 +27,7 @@ export function AudienceOnMap({
   const { say } = useSpeech();
   const places = usePlaces(audience, at);
   if ('topic' in audience) return <p>{name}</p>;
-  const shape = 'polygon' in audience ? audience.polygon : undefined;
+  const { polygon: shape } = audience;
   return (
     <>
       {places.length > 0 && places.length <= mostNamed ? (
@@ -52,7 +52,7 @@ export function AudienceOnMap({
 
 function usePlaces(audience: Audience, at: string | undefined): readonly Place[] {
   const [places, setPlaces] = useState<readonly Place[]>([]);
-  const ids = 'places' in audience ? audience.places.join(' ') : '';
+  const ids = 'topic' in audience ? '' : (audience.places ?? []).join(' ');
   useEffect(() => {
     const abort = new AbortController();
     const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);

@@ -49,7 +49,8 @@ async function load(id: string | undefined): Promise<{ form: ComposeForm; broadc
 
 /** The places a broadcast names; one that is gone from the register is left out, so that another can be chosen. */
 async function placesOf({ audience }: Broadcast): Promise<Place[]> {
-  if (!('places' in audience)) return [];
-  const found = await Promise.allSettled(audience.places.map((id) => call<Place>('GET', `/places/${id}`)));
+  if ('topic' in audience) return [];
+  const ids = [...(audience.places ?? []), ...(audience.minus?.places ?? [])];
+  const found = await Promise.allSettled(ids.map((id) => call<Place>('GET', `/places/${id}`)));
   return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }

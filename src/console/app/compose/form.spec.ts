@@ -1,7 +1,7 @@
 import { markText } from '../../../messages/marked-text.js';
 import type { Broadcast, Place } from '../api/contract.js';
 import { expiryDate, localTime } from './expiry.js';
-import { audienceOf, bodyOf, emptyForm, formOf, toAudienceKind } from './form.js';
+import { audienceOf, bodyOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';
 import { readCount } from './typed-count.js';
@@ -22,13 +22,38 @@ describe('the form', () => {
     expect(audienceFaults(emptyForm).map(({ field }) => field)).toEqual(['audience']);
   });
 
+  const pipe = { type: 'LineString' as const, coordinates: [] };
+  const mixed: ComposeForm = {
+    ...written,
+    polygon,
+    topic: 't1',
+    near: [{ geometry: pipe, metres: 50, name: 'Storgatan 1' }],
+    minus: [{ ...place, id: 'p2' }],
+    roles: ['resident', 'business'],
+  };
+  const all = {
+    places: ['p1'],
+    polygon,
+    near: [{ geometry: pipe, metres: 50 }],
+    minus: { places: ['p2'] },
+    roles: ['resident', 'business'],
+  };
+
   it.each([
-    ['places', { places: ['p1'] }],
-    ['polygon', { polygon }],
+    ['places', all],
+    ['polygon', all],
+    ['near', all],
     ['topic', { topic: 't1' }],
-  ] as const)('sends only what was chosen in the way that is open: %s', (audienceKind, audience) => {
-    const form = { ...written, audienceKind, polygon, topic: 't1' };
-    expect(audienceOf(form)).toEqual(audience);
+  ] as const)(
+    'adds up the parts of an area, and keeps them apart from a topic: %s',
+    (audienceKind, audience) => {
+      expect(audienceOf({ ...mixed, audienceKind })).toEqual(audience);
+    },
+  );
+
+  it('is for nobody when only something is left out, or nobody’s role is meant', () => {
+    expect(audienceOf({ ...emptyForm, minus: [place] })).toBeUndefined();
+    expect(audienceOf({ ...mixed, roles: [] })).toBeUndefined();
   });
 
   it('expires four hours after it is saved unless somebody says otherwise', () => {
@@ -107,6 +132,12 @@ describe('the form', () => {
       exercise: true,
       expiry: { kind: 'at', local: localTime(now) },
     });
+  });
+
+  it('reads a mix back as it was chosen', () => {
+    const broadcast = { audience: all, texts: [], expiresAt: now.toISOString() } as unknown as Broadcast;
+    const form = formOf(broadcast, [place, { ...place, id: 'p2' }], 'Luleå kommun');
+    expect(audienceOf(form)).toEqual(all);
   });
 
   it('survives a reload, and a storage that is full or holds something else', () => {

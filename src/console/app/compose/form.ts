@@ -1,9 +1,26 @@
 import { unmarkText, type TextMarks } from '../../../messages/marked-text.js';
-import type { Audience, Broadcast, BroadcastBody, Channels, Lane, Place, Shape } from '../api/contract.js';
+import {
+  phoneRoles,
+  type Audience,
+  type Broadcast,
+  type BroadcastBody,
+  type Channels,
+  type Lane,
+  type Near,
+  type PhoneRole,
+  type Place,
+  type Shape,
+} from '../api/contract.js';
 import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
 import type { Fillings } from './templates.js';
 
-export type AudienceKind = 'places' | 'polygon' | 'topic';
+/** Which way of choosing is open. What was chosen in the other ways of an area counts all the same, and is shown. */
+export type AudienceKind = 'places' | 'polygon' | 'near' | 'topic';
+
+/** Something on the map, and what it is called where it was found by its name. */
+export interface NearThing extends Near {
+  readonly name?: string;
+}
 
 export interface TextForm {
   readonly language: string;
@@ -20,6 +37,12 @@ export interface ComposeForm {
   readonly audienceKind: AudienceKind;
   readonly places: readonly Place[];
   readonly polygon?: Shape;
+  readonly near: readonly NearThing[];
+  /** Metres, for the next thing that is pointed out. */
+  readonly metres: number;
+  /** Places whose addresses are left out. */
+  readonly minus: readonly Place[];
+  readonly roles: readonly PhoneRole[];
   readonly topic?: string;
   /** The template the texts still follow; gone once somebody writes in them by hand. */
   readonly template?: { readonly id: string; readonly fillings: Readonly<Record<string, Fillings>> };
@@ -38,6 +61,10 @@ export const emptyForm: ComposeForm = {
   step: 1,
   audienceKind: 'places',
   places: [],
+  near: [],
+  metres: 100,
+  minus: [],
+  roles: phoneRoles,
   texts: [{ language: 'sv', sms: '' }],
   lane: 'urgent',
   expiry: usualExpiry,
@@ -54,16 +81,18 @@ export const toAudienceKind = ({ laneChosen }: ComposeForm, kind: AudienceKind):
   ...(laneChosen ? {} : { lane: usualLane(kind) }),
 });
 
-/** Whom the form says, or undefined while that is nobody. */
-export function audienceOf({ audienceKind, places, polygon, topic }: ComposeForm): Audience | undefined {
-  switch (audienceKind) {
-    case 'places':
-      return places.length === 0 ? undefined : { places: places.map(({ id }) => id) };
-    case 'polygon':
-      return polygon && { polygon };
-    case 'topic':
-      return topic === undefined ? undefined : { topic };
-  }
+/** Whom the form says, or undefined while that is nobody. All parts of an area add up, whichever way is open. */
+export function audienceOf(form: ComposeForm): Audience | undefined {
+  const { audienceKind, places, polygon, near, minus, roles, topic } = form;
+  if (audienceKind === 'topic') return topic === undefined ? undefined : { topic };
+  if ((places.length === 0 && !polygon && near.length === 0) || roles.length === 0) return undefined;
+  return {
+    ...(places.length > 0 ? { places: places.map(({ id }) => id) } : {}),
+    ...(polygon ? { polygon } : {}),
+    ...(near.length > 0 ? { near: near.map(({ geometry, metres }) => ({ geometry, metres })) } : {}),
+    ...(minus.length > 0 ? { minus: { places: minus.map(({ id }) => id) } } : {}),
+    ...(roles.length < phoneRoles.length ? { roles } : {}),
+  };
 }
 
 /** The form as the API takes it, or undefined while somebody or something is missing. */
@@ -89,17 +118,13 @@ export const marksOf = ({ exercise, audienceKind }: ComposeForm, municipality: s
   ...(audienceKind === 'topic' ? { topicOf: municipality } : {}),
 });
 
-/** A broadcast to be changed, as a form; `places` are those its audience names. */
+/** A broadcast to be changed, as a form; `places` are all that its audience names. */
 export function formOf(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
   const { audience } = broadcast;
   return {
     ...emptyForm,
     id: broadcast.id,
-    ...('places' in audience
-      ? { audienceKind: 'places', places }
-      : 'polygon' in audience
-        ? { audienceKind: 'polygon', polygon: audience.polygon }
-        : { audienceKind: 'topic', topic: audience.topic }),
+    ...choiceOf(audience, places),
     texts: broadcast.texts.map(({ language, sms, voice }) => ({
       language,
       sms: unmarkText(sms, language, municipality),
@@ -110,5 +135,20 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },
     channels: broadcast.channels,
     exercise: broadcast.exercise,
+  };
+}
+
+/** What was chosen, in the way that most of it was. */
+function choiceOf(audience: Audience, known: readonly Place[]): Partial<ComposeForm> {
+  if ('topic' in audience) return { audienceKind: 'topic', topic: audience.topic };
+  const { places = [], polygon, near = [], minus, roles = phoneRoles } = audience;
+  const named = (ids: readonly string[]) => known.filter(({ id }) => ids.includes(id));
+  return {
+    audienceKind: places.length > 0 ? 'places' : polygon ? 'polygon' : near.length > 0 ? 'near' : 'places',
+    places: named(places),
+    ...(polygon ? { polygon } : {}),
+    near,
+    minus: named(minus?.places ?? []),
+    roles,
   };
 }
