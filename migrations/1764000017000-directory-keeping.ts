@@ -34,11 +34,20 @@ export class DirectoryKeeping1764000017000 implements MigrationInterface {
         phone_hash bytea PRIMARY KEY,
         objected_at timestamptz NOT NULL
       );
+
+      -- An erased person's delivery stays for the sums' sake, under what is no number: nothing follows it.
+      CREATE OR REPLACE VIEW told AS
+      SELECT broadcast_id, phone, channel, language, generated, status FROM delivery
+      WHERE status IN ('planned', 'sending', 'accepted', 'sent', 'delivered', 'no-receipt', 'in-doubt', 'unknown')
+        AND phone LIKE '+%';
     `);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      CREATE OR REPLACE VIEW told AS
+      SELECT broadcast_id, phone, channel, language, generated, status FROM delivery
+      WHERE status IN ('planned', 'sending', 'accepted', 'sent', 'delivered', 'no-receipt', 'in-doubt', 'unknown');
       DROP TABLE kept_objection, phone_source;
       DROP INDEX phone_quarantined;
       ALTER TABLE phone DROP COLUMN quarantined_at;

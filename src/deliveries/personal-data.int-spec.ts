@@ -119,6 +119,8 @@ describe('what is kept of one person', () => {
     );
     expect(await tablesWith(own)).toEqual([]);
     expect(await report(id)).toEqual(before);
+    // An all-clear goes to who had it and is still there.
+    expect(await pipeline.db.query('SELECT phone FROM told')).toEqual([{ phone: neighbour }]);
     const [row] = await pipeline.db.query<object[]>(
       `SELECT phone, token, provider_ref FROM delivery WHERE phone <> $1`,
       [neighbour],

@@ -1,6 +1,7 @@
 import { BroadcastPage } from './broadcast/broadcast-page.js';
 import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
 import { ComposePage } from './compose/compose-page.js';
+import { DirectoryPage } from './directory/directory-page.js';
 import { useSpeech } from './language/language.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';
@@ -33,6 +34,8 @@ function Page() {
       return <ComposePage key={route.id ?? 'new'} id={route.id} />;
     case 'broadcast':
       return <BroadcastPage key={route.id} id={route.id} />;
+    case 'directory':
+      return <DirectoryPage />;
     case 'unknown':
       return (
         <>

@@ -11,6 +11,7 @@ import './style/controls.css';
 import './style/compose.css';
 import './style/broadcast.css';
 import './style/map.css';
+import './style/directory.css';
 
 render(
   <LanguageProvider>

@@ -4,6 +4,7 @@ import { failureOf, type Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
+import { saveFile } from '../shell/save-file.js';
 
 /** A table of the API as a file. The API chooses the format by `Accept`, which a link can't say. */
 export function CsvDownload({ path, name, label }: { path: string; name: string; label: Wording }) {
@@ -18,7 +19,7 @@ export function CsvDownload({ path, name, label }: { path: string; name: string;
       const response = await fetch(`/api/v1${path}?separator=${language === 'sv' ? 'semicolon' : 'comma'}`, {
         headers: { accept: 'text/csv', 'accept-language': language },
       });
-      if (response.ok) save(await response.blob(), name);
+      if (response.ok) saveFile(await response.blob(), name);
       else setFailure(failureOf(response.status, await response.json().catch(() => null)));
     } catch {
       setFailure({ kind: 'unreached', why: 'offline' });
@@ -34,14 +35,4 @@ export function CsvDownload({ path, name, label }: { path: string; name: string;
       </BusyButton>
     </>
   );
-}
-
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -6,6 +6,7 @@ describe('an address of the console', () => {
     [paths.broadcasts, { page: 'broadcasts' }],
     [paths.compose, { page: 'compose' }],
     [paths.broadcast('a b'), { page: 'broadcast', id: 'a b' }],
+    [paths.directory, { page: 'directory' }],
     [paths.edit('1'), { page: 'compose', id: '1' }],
     ['/console/broadcasts/1/other', { page: 'unknown' }],
     ['/console/broadcasts', { page: 'unknown' }],

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { words as directoryWords } from '../directory/directory.words.js';
+import { maySee } from '../directory/rights.js';
 import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
@@ -50,6 +52,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
               {say(words.compose)}
             </Link>
+            {maySee(member) && (
+              <Link href={paths.directory} aria-current={route.page === 'directory' ? 'page' : undefined}>
+                {say(directoryWords.title)}
+              </Link>
+            )}
             <p class="who">{say(words.signedInAs, { name: member.name, department: member.department })}</p>
           </nav>
         )}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import type { PhoneLookup } from '../api/directory-contract.js';
+import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { PageTitle } from '../shell/page-title.js';
+import { words } from './directory.words.js';
+import { Field } from './field.js';
+import { KnownPhone } from './known-phone.js';
+import { PersonsRights } from './persons-rights.js';
+import { QuarantinedPhones } from './quarantined-phones.js';
+import { mayErase, mayLookUp, maySee } from './rights.js';
+import { Sources } from './sources.js';
+import { useDeed } from './use-deed.js';
+
+/** What the municipality knows of phones, for the few who answer for it. */
+export function DirectoryPage() {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  return (
+    <>
+      <PageTitle title={say(words.title)} />
+      {maySee(member) ? (
+        <>
+          <Person />
+          <Sources />
+          {mayLookUp(member) && <QuarantinedPhones />}
+        </>
+      ) : (
+        <p class="lead">{say(words.notYours)}</p>
+      )}
+    </>
+  );
+}
+
+/** One number and why: then what is known of it, and what may be done. */
+function Person() {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const [phone, setPhone] = useState('');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const [found, setFound] = useState<PhoneLookup>();
+  const deed = useDeed();
+  const asked = { phone: phone.trim(), reason: reason.trim() };
+  const complete = asked.phone !== '' && asked.reason.length >= 3;
+
+  async function lookUp(): Promise<void> {
+    setTried(true);
+    if (!complete) return;
+    const done = await deed.run<PhoneLookup>('/directory/lookups', asked);
+    setFound(done?.answer);
+  }
+
+  return (
+    <section class="card" aria-labelledby="look-up">
+      <h2 id="look-up">{say(words.lookUp)}</h2>
+      <p class="hint">{say(words.logged)}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (mayLookUp(member)) void lookUp();
+          else setTried(true);
+        }}
+      >
+        <Field
+          label={say(words.phone)}
+          hint={say(words.phoneHint)}
+          fault={tried && asked.phone === '' ? say(words.phoneMissing) : undefined}
+          inputMode="tel"
+          value={phone}
+          onInput={(value) => {
+            setPhone(value);
+            // What is shown is of another number.
+            setFound(undefined);
+          }}
+        />
+        <Field
+          label={say(words.reason)}
+          hint={say(words.reasonHint)}
+          fault={tried && asked.reason.length < 3 ? say(words.reasonMissing) : undefined}
+          value={reason}
+          onInput={setReason}
+        />
+        <FailureNote failure={deed.failure} retry={() => void lookUp()} />
+        {mayLookUp(member) && (
+          <BusyButton busy={deed.busy} type="submit">
+            {say(words.find)}
+          </BusyButton>
+        )}
+      </form>
+      {found && <KnownPhone found={found} onChanged={() => void lookUp()} />}
+      {mayErase(member) && (found !== undefined || !mayLookUp(member)) && (
+        <PersonsRights asked={asked} complete={complete} onErased={() => setFound(undefined)} />
+      )}
+    </section>
+  );
+}

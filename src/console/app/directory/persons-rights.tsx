@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import type { Erasure } from '../api/directory-contract.js';
+import { useSpeech } from '../language/language.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { Dialog } from '../shell/dialog.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { saveFile } from '../shell/save-file.js';
+import { heldWords, words } from './directory.words.js';
+import { Field } from './field.js';
+import { useDeed } from './use-deed.js';
+
+interface PersonsRightsProps {
+  asked: { readonly phone: string; readonly reason: string };
+  /** Both are there. */
+  complete: boolean;
+  onErased: () => void;
+}
+
+/** Everything about a person as a file, or gone. */
+export function PersonsRights({ asked, complete, onErased }: PersonsRightsProps) {
+  const { say } = useSpeech();
+  const [asking, setAsking] = useState(false);
+  const [erasure, setErasure] = useState<Erasure>();
+  const taking = useDeed();
+
+  async function take(): Promise<void> {
+    const done = await taking.run<object>('/personal-data/exports', asked);
+    if (!done) return;
+    const text = JSON.stringify(done.answer, null, 2);
+    // No number in the name: files are listed where others see them.
+    saveFile(new Blob([text], { type: 'application/json' }), 'personal-data.json');
+  }
+
+  const what = erasure?.erased
+    .filter(({ erased, anonymised }) => erased + anonymised > 0)
+    .map(
+      ({ kind, erased, anonymised }) =>
+        `${heldWords[kind] ? say(heldWords[kind]) : kind} ${erased + anonymised}`,
+    )
+    .join(', ');
+  return (
+    <div class="persons-rights">
+      <h3>{say(words.rights)}</h3>
+      <p class="hint">{say(words.rightsHint)}</p>
+      <p role="status">{erasure && (what ? say(words.erased, { what }) : say(words.done))}</p>
+      <FailureNote failure={taking.failure} retry={() => void take()} />
+      <div class="buttons">
+        <BusyButton busy={taking.busy || !complete} look="quiet" onClick={() => void take()}>
+          {say(words.export)}
+        </BusyButton>
+        <button
+          type="button"
+          class="button button-danger"
+          aria-disabled={complete ? undefined : true}
+          onClick={() => {
+            if (complete) setAsking(true);
+          }}
+        >
+          {say(words.erase)}
+        </button>
+      </div>
+      {asking && (
+        <EraseDialog
+          asked={asked}
+          onClose={() => setAsking(false)}
+          onErased={(answer) => {
+            setAsking(false);
+            setErasure(answer);
+            onErased();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface EraseDialogProps {
+  asked: PersonsRightsProps['asked'];
+  onClose: () => void;
+  onErased: (erasure: Erasure) => void;
+}
+
+/** The last question: what goes, what stays, what comes back; and a word to type, since nothing brings it back. */
+function EraseDialog({ asked, onClose, onErased }: EraseDialogProps) {
+  const { say } = useSpeech();
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState(false);
+  const deed = useDeed();
+  const word = say(words.eraseWord);
+
+  async function erase(): Promise<void> {
+    const differs = typed.trim().toUpperCase() !== word;
+    setFault(differs);
+    if (differs) return;
+    const done = await deed.run<Erasure>('/personal-data/erasures', asked);
+    if (done) onErased(done.answer);
+  }
+  return (
+    <Dialog title={say(words.eraseSure, { phone: asked.phone })} onClose={onClose}>
+      <p>{say(words.eraseWhat)}</p>
+      <p class="note">{say(words.eraseReturns)}</p>
+      <Field
+        label={say(words.eraseTyped)}
+        fault={fault ? say(words.eraseDiffers, { word }) : undefined}
+        value={typed}
+        onInput={setTyped}
+      />
+      <FailureNote failure={deed.failure} retry={() => void erase()} />
+      <div class="buttons">
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {say(words.notNow)}
+        </button>
+        <BusyButton busy={deed.busy} look="danger" onClick={() => void erase()}>
+          {say(words.erase)}
+        </BusyButton>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,158 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call, failureIn } from '../api/call.js';
+import type { Address } from '../api/contract.js';
+import type { PhoneRole } from '../api/directory-contract.js';
+import type { Failure } from '../api/failure.js';
+import { useSpeech } from '../language/language.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { Choices } from '../shell/choices.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { roleWords, words } from './directory.words.js';
+import { Field } from './field.js';
+import { useDeed } from './use-deed.js';
+
+const roles: readonly PhoneRole[] = ['resident', 'owner', 'business', 'watcher'];
+const languages = ['sv', 'en', 'fi', 'se'] as const;
+
+/** Puts the number at an address, by hand. */
+export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: () => void }) {
+  const { say } = useSpeech();
+  const [text, setText] = useState('');
+  const [addressId, setAddressId] = useState<string>();
+  const [role, setRole] = useState<PhoneRole>('resident');
+  const [household, setHousehold] = useState('');
+  const [language, setLanguage] = useState('');
+  const [guarded, setGuarded] = useState(false);
+  const [tried, setTried] = useState(false);
+  const { hits, failure } = useAddresses(text);
+  const deed = useDeed();
+
+  async function place(): Promise<void> {
+    setTried(true);
+    if (!addressId) return;
+    const done = await deed.run('/directory/placements', {
+      phone,
+      addressId,
+      role,
+      protected: guarded,
+      ...(household.trim() ? { household: household.trim() } : {}),
+      ...(language ? { language } : {}),
+    });
+    if (!done) return;
+    setText('');
+    setAddressId(undefined);
+    setTried(false);
+    onPlaced();
+  }
+
+  return (
+    <details class="place-phone">
+      <summary>{say(words.place)}</summary>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void place();
+        }}
+      >
+        <Field
+          label={say(words.address)}
+          hint={say(words.addressHint)}
+          fault={tried && !addressId ? say(words.addressMissing) : undefined}
+          value={text}
+          onInput={(value) => {
+            setText(value);
+            setAddressId(undefined);
+          }}
+        />
+        <FailureNote failure={failure} />
+        <p role="status" class="hint">
+          {hits?.length === 0 && say(words.noHits)}
+        </p>
+        {hits && hits.length > 0 && (
+          <Choices
+            legend={say(words.addressChoice)}
+            value={addressId}
+            choices={hits.map(({ id, name, postalCode, locality }) => ({
+              value: id,
+              label: name,
+              detail: [postalCode, locality].filter(Boolean).join(' '),
+            }))}
+            onChoose={setAddressId}
+          />
+        )}
+        <Choices
+          legend={say(words.role)}
+          value={role}
+          choices={roles.map((value) => ({ value, label: say(roleWords[value]), look: 'choice-small' }))}
+          onChoose={setRole}
+        />
+        <Field
+          label={say(words.householdLabel)}
+          hint={say(words.householdHint)}
+          value={household}
+          onInput={setHousehold}
+        />
+        <div class="field">
+          <label for="place-language">{say(words.language)}</label>
+          <p class="hint" id="place-language-hint">
+            {say(words.languageHint)}
+          </p>
+          <select
+            id="place-language"
+            aria-describedby="place-language-hint"
+            value={language}
+            onChange={(event) => setLanguage(event.currentTarget.value)}
+          >
+            <option value="">{say(words.unchanged)}</option>
+            {languages.map((code) => (
+              <option key={code} value={code}>
+                {code}
+              </option>
+            ))}
+          </select>
+        </div>
+        <label class="tick">
+          <input type="checkbox" checked={guarded} onChange={() => setGuarded(!guarded)} />
+          <span>
+            {say(words.guarded)}
+            <span class="hint">{say(words.guardedHint)}</span>
+          </span>
+        </label>
+        <FailureNote failure={deed.failure} retry={() => void place()} />
+        <BusyButton busy={deed.busy} type="submit">
+          {say(words.placeIt)}
+        </BusyButton>
+      </form>
+    </details>
+  );
+}
+
+/** How long a person may pause before the search begins, in milliseconds. */
+const pause = 250;
+
+/** Addresses that fit what is typed; undefined before anything was searched for. */
+function useAddresses(text: string): { hits?: readonly Address[]; failure?: Failure } {
+  const [found, setFound] = useState<{ hits?: readonly Address[]; failure?: Failure }>({});
+  const q = text.trim();
+  useEffect(() => {
+    if (q.length < 2) {
+      setFound({});
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      call<Address[]>('GET', `/addresses?q=${encodeURIComponent(q)}&limit=8`, { signal: abort.signal }).then(
+        (hits) => setFound({ hits }),
+        (error: unknown) => {
+          if (!abort.signal.aborted) setFound({ failure: failureIn(error) });
+        },
+      );
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [q]);
+  return found;
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import type { Quarantine } from '../api/directory-contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { useSpeech } from '../language/language.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { words as shellWords } from '../shell/shell.words.js';
+import { kindWords, words } from './directory.words.js';
+
+/** The numbers that fail for good. Not fetched before somebody asks, since each look is logged. */
+export function QuarantinedPhones() {
+  const { say } = useSpeech();
+  const [shown, setShown] = useState(false);
+  return (
+    <section class="card" aria-labelledby="held-back">
+      <h2 id="held-back">{say(words.held)}</h2>
+      <p class="hint">{say(words.heldHint)}</p>
+      {shown ? (
+        <List />
+      ) : (
+        <button type="button" class="button button-quiet" onClick={() => setShown(true)}>
+          {say(words.showHeld)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function List() {
+  const { say, format } = useSpeech();
+  const [reason, setReason] = useState('');
+  const path = reason ? `?reason=${encodeURIComponent(reason)}` : '';
+  const { data, failure, loading, reload } = useLoaded<Quarantine>(`/directory/quarantine${path}`);
+  const [reasons, setReasons] = useState<Quarantine['reasons']>([]);
+  if (data && data.reasons !== reasons) setReasons(data.reasons);
+  const all = reasons.reduce((sum, { phones }) => sum + phones, 0);
+  return (
+    <>
+      <FailureNote failure={failure} retry={reload} />
+      <p role="status" class="hint">
+        {!data && loading && say(shellWords.loading)}
+        {data && all === 0 && say(words.noneHeld)}
+      </p>
+      {all > 0 && (
+        <div class="field">
+          <label for="held-reason">{say(words.heldReason)}</label>
+          <select id="held-reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)}>
+            <option value="">{say(words.every, { n: format.number(all) })}</option>
+            {reasons.map(({ code, words: wording, phones }) => (
+              <option key={code} value={code}>
+                {say(wording)} ({format.number(phones)})
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <ul class="held">
+        {data?.phones.map(({ masked, subject, kind, code, since }) => (
+          <li key={subject}>
+            <p>
+              <strong>{say(words.endsWith, { digits: masked.slice(-2) })}</strong>
+              <span class="held-detail">
+                {say(kindWords[kind])}, {say(words.heldFrom, { moment: format.moment(since) })}.{' '}
+                {say(reasons.find((known) => known.code === code)?.words ?? { sv: code, en: code })}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { PhoneSource } from '../api/directory-contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { useSpeech } from '../language/language.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { words as shellWords } from '../shell/shell.words.js';
+import { words } from './directory.words.js';
+import { sourceName } from './source-name.js';
+
+/** Where the phones come from, how many and how old. */
+export function Sources() {
+  const { say } = useSpeech();
+  const { data, failure, loading, reload } = useLoaded<PhoneSource[]>('/directory/sources');
+  return (
+    <section class="card" aria-labelledby="sources">
+      <h2 id="sources">{say(words.sources)}</h2>
+      <FailureNote failure={failure} retry={reload} />
+      {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
+      {data?.length === 0 && <p class="hint">{say(words.noSources)}</p>}
+      {data && data.length > 0 && (
+        <ul class="held">
+          {data.map((source) => (
+            <Source key={source.source} source={source} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Source({ source }: { source: PhoneSource }) {
+  const { say, format } = useSpeech();
+  const { phones, pairs, oldest, newest, replacedAt, replacedBy, report } = source;
+  const refused = Object.entries(report?.refused ?? {});
+  const n = refused.reduce((sum, [, count]) => sum + count, 0);
+  return (
+    <li>
+      <p>
+        <strong>{sourceName(source.source, say)}</strong>
+        <span class="held-detail">
+          {say(words.counts, { phones: format.number(phones), pairs: format.number(pairs) })}
+        </span>
+        {replacedAt && (
+          <span class="held-detail">
+            {say(words.delivered, { moment: format.moment(replacedAt), command: replacedBy ?? '–' })}
+          </span>
+        )}
+        {oldest && newest && (
+          <span class="held-detail">
+            {say(words.rowsFrom, { oldest: format.moment(oldest), newest: format.moment(newest) })}
+          </span>
+        )}
+        {report && (
+          <span class="held-detail">
+            {say(words.deliveryDid, {
+              rows: format.number(report.rows),
+              added: format.number(report.added),
+              changed: format.number(report.changed),
+              removed: format.number(report.removed),
+            })}
+          </span>
+        )}
+        {n > 0 && (
+          <span class="held-detail">
+            {say(words.refused, { n: format.number(n) })}:{' '}
+            {refused.map(([code, count]) => `${code} ${count}`).join(', ')}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
