@@ -45,6 +45,7 @@ export function alertByPolygon(theStack: () => Stack): void {
     await erik.getByRole('dialog').getByRole('button', { name: 'Godkänn och skicka' }).click();
     await erik.locator('progress[value="100"]').waitFor();
     await check(erik, 'done');
+    await erik.getByRole('region', { name: 'Går inte att nå per telefon' }).waitFor();
     // The one who wrote it watched it arrive without touching anything.
     await maja.locator('progress[value="100"]').waitFor();
     await check(maja, 'watched');

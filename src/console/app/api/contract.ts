@@ -191,6 +191,23 @@ export interface Broadcast extends BroadcastSummary {
   readonly report?: Report;
 }
 
+export interface UnreachedAddress {
+  readonly id: string;
+  readonly street: string;
+  /** Empty where a farm has none. */
+  readonly number: string;
+  readonly postalCode: string | null;
+  readonly locality: string | null;
+  readonly property: string | null;
+}
+
+/** The addresses that a broadcast does not reach, the first of them in the order of a walk. */
+export interface Unreached {
+  readonly basis: 'preview' | 'ledger';
+  readonly total: number;
+  readonly addresses: readonly UnreachedAddress[];
+}
+
 export interface Progress {
   readonly state: BroadcastState;
   readonly percent: number;

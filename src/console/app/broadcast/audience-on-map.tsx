@@ -16,10 +16,13 @@ const mostNamed = 40;
  * @param at when it was decided: what the places were then is what was meant; undecided, it means them as they are
  */
 export function AudienceOnMap({
+  id,
   audience,
   name,
   at,
 }: {
+  /** Of the broadcast. */
+  id: string;
   audience: Audience;
   name: string;
   at: string | undefined;
@@ -44,7 +47,9 @@ export function AudienceOnMap({
         <p>{name}</p>
       )}
       {(shape !== undefined || places.length > 0) && (
-        <MapDoor load={loadShowMap}>{({ ShowMap }) => <ShowMap places={places} shape={shape} />}</MapDoor>
+        <MapDoor load={loadShowMap}>
+          {({ ShowMap }) => <ShowMap places={places} shape={shape} unreached={id} />}
+        </MapDoor>
       )}
     </>
   );

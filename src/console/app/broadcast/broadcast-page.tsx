@@ -17,6 +17,7 @@ import { History } from './history.js';
 import { ProgressPanel } from './progress-panel.js';
 import { ReachFigures } from './reach-figures.js';
 import { ReportView } from './report-view.js';
+import { UnreachedPanel } from './unreached-panel.js';
 import { useBroadcast } from './use-broadcast.js';
 
 /**
@@ -62,11 +63,13 @@ export function BroadcastPage({ id }: { id: string }) {
           <section aria-labelledby="whom-title" class="card">
             <h2 id="whom-title">{say(words.whom)}</h2>
             <AudienceOnMap
+              id={id}
               audience={audience}
               name={audienceName}
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
+          {broadcast.kind === 'alert' && <UnreachedPanel key={broadcast.state} id={id} />}
           <BroadcastFacts broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}
         </div>

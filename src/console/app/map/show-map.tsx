@@ -1,22 +1,27 @@
+import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
 import type { Place, Shape } from '../api/contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { words as unreachedWords } from '../broadcast/unreached.words.js';
 import { useSpeech } from '../language/language.js';
 import { useMedia } from '../shell/use-media.js';
 import { MapCanvas } from './map-canvas.js';
 import { MapFrame } from './map-frame.js';
 import { words } from './map.words.js';
-import { day, night } from './palette.js';
+import { day, night, type Palette } from './palette.js';
 import { markChosen } from './picking.js';
 import { boxAround, boxOf } from './shapes.js';
 
 export interface ShowMapProps {
   places: readonly Place[];
   shape: Shape | undefined;
+  /** The broadcast whose unreached addresses are shown as points. */
+  unreached: string;
 }
 
 /** A map that shows whom a broadcast is for. */
-export function ShowMap({ places, shape }: ShowMapProps) {
+export function ShowMap({ places, shape, unreached }: ShowMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
@@ -27,11 +32,42 @@ export function ShowMap({ places, shape }: ShowMapProps) {
   useEffect(() => {
     if (map && shape) drawShape(map, shape, (dark ? night : day).chosen);
   }, [map, shape]);
+  const { data: points } = useLoaded<FeatureCollection<Point>>(`/broadcasts/${unreached}/unreached.geojson`);
+  useEffect(() => {
+    if (map && points) drawPoints(map, points, dark ? night : day);
+  }, [map, points]);
   return (
-    <MapFrame>
-      <MapCanvas view={view} dark={dark} label={say(words.map)} onReady={setMap} />
-    </MapFrame>
+    <>
+      <MapFrame>
+        <MapCanvas view={view} dark={dark} label={say(words.map)} onReady={setMap} />
+      </MapFrame>
+      {points !== undefined && points.features.length > 0 && (
+        <p class="map-legend">
+          <span class="map-dot" aria-hidden="true" /> {say(unreachedWords.legend)}
+        </p>
+      )}
+    </>
   );
+}
+
+function drawPoints(map: MapLibre, data: FeatureCollection<Point>, palette: Palette): void {
+  const there = map.getSource<GeoJSONSource>('unreached');
+  if (there) {
+    void there.setData(data);
+    return;
+  }
+  map.addSource('unreached', { type: 'geojson', data });
+  map.addLayer({
+    id: 'unreached',
+    type: 'circle',
+    source: 'unreached',
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 2.5, 16, 6],
+      'circle-color': palette.halo,
+      'circle-stroke-color': palette.label,
+      'circle-stroke-width': 2.5,
+    },
+  });
 }
 
 function drawShape(map: MapLibre, shape: Shape, colour: string): void {

@@ -1,0 +1,26 @@
+import { byStreet } from './streets.js';
+
+const address = (street: string, number: string, locality: string | null = 'Luleå') => ({
+  id: `${street}${number}`,
+  street,
+  number,
+  locality,
+  postalCode: null,
+  property: null,
+});
+
+describe('addresses by street', () => {
+  it('keep their order, and tell streets of the same name in two localities apart', () => {
+    const streets = byStreet([
+      address('Skolgatan', '1'),
+      address('Skolgatan', '4'),
+      address('Skolgatan', '2', 'Råneå'),
+      address('Norrbyn', '', null),
+    ]);
+    expect(streets.map(({ name, addresses }) => [name, addresses.map(({ number }) => number)])).toEqual([
+      ['Skolgatan, Luleå', ['1', '4']],
+      ['Skolgatan, Råneå', ['2']],
+      ['Norrbyn', ['']],
+    ]);
+  });
+});

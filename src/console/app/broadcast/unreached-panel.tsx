@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { Unreached, UnreachedAddress } from '../api/contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { useSpeech } from '../language/language.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { CsvDownload } from './csv-download.js';
+import { byStreet } from './streets.js';
+import { words } from './unreached.words.js';
+
+const few = 100;
+/** The most that the API gives at a time, and more than anybody reads on a screen. */
+const most = 10_000;
+
+/** The addresses that a broadcast does not reach: how many, which, and what to take along to them. */
+export function UnreachedPanel({ id }: { id: string }) {
+  const { say, format } = useSpeech();
+  const [limit, setLimit] = useState(few);
+  const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=${limit}`);
+  if (failure) return <FailureNote failure={failure} retry={reload} />;
+  if (!data) return null;
+  const { total, addresses, basis } = data;
+  return (
+    <section aria-labelledby="unreached-title" class="card unreached">
+      <h2 id="unreached-title">{say(words.title)}</h2>
+      {total === 0 ? (
+        <p>{say(words.none)}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{total === 1 ? say(words.one) : say(words.count, { n: format.number(total) })}.</strong>{' '}
+            {say(basis === 'preview' ? words.now : words.after)}
+          </p>
+          <details>
+            <summary>{say(words.list)}</summary>
+            <Streets addresses={addresses} />
+            {addresses.length < total &&
+              (limit < most ? (
+                <button type="button" class="button button-quiet" onClick={() => setLimit(most)}>
+                  {say(words.all, { n: format.number(total) })}
+                </button>
+              ) : (
+                <p class="hint">{say(words.most, { n: format.number(addresses.length) })}</p>
+              ))}
+          </details>
+          <div class="downloads">
+            <a class="button button-quiet" href={`/api/v1/broadcasts/${id}/letterbox-notes.pdf`} download>
+              {say(words.pdf)}
+            </a>
+            <CsvDownload
+              path={`/broadcasts/${id}/unreached.csv`}
+              name={`unreached-${id}.csv`}
+              label={words.csv}
+            />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Streets({ addresses }: { addresses: readonly UnreachedAddress[] }) {
+  const { say } = useSpeech();
+  return (
+    <>
+      {byStreet(addresses).map((street) => (
+        <div key={street.addresses[0]!.id}>
+          <h3 class="sub">{street.name}</h3>
+          <ul class="doors">
+            {street.addresses.map(({ id, number, property }) => (
+              <li key={id}>
+                {number || say(words.unnumbered)}
+                {property && <span class="hint"> {property}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
