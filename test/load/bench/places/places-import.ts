@@ -8,7 +8,7 @@ import { monotonicMs } from '../monotonic.js';
 import type { Figure } from '../targets.js';
 import { barePhones, barePlaces } from './bare-registers.sql.js';
 import type { IntakeDone } from './phone-intake.js';
-import type { PlacesGround } from './places-ground.js';
+import { seconds, type PlacesGround } from './places-ground.js';
 
 /** What an import may take at 200,000 properties and 300,000 addresses, and of memory at any size. */
 const mostSeconds = 300;
@@ -19,15 +19,15 @@ const lookMs = 100;
 /** Places and addresses as `budkavle import` takes them, then phones, each beside the bare SQL when that is wanted. */
 export async function importRegisters(ground: PlacesGround, measured: boolean): Promise<Figure[]> {
   const { rig, folder, files } = ground;
-  const bare = measured ? await inTransaction(ground, barePlaces(folder)) : NaN;
-  const first = await importPlaces(ground);
-  const again = measured ? await importPlaces(ground) : undefined;
-  const barePhonesMs = measured ? await inTransaction(ground, barePhones(folder)) : NaN;
+  const bare = measured ? await told('bare places', inTransaction(ground, barePlaces(folder))) : NaN;
+  const first = await told('places', importPlaces(ground));
+  const again = measured ? await told('the same places', importPlaces(ground)) : undefined;
+  const barePhonesMs = measured ? await told('bare phones', inTransaction(ground, barePhones(folder))) : NaN;
   const intake = new Child('phone-intake', [files.phones, rig.postgres.url]);
   try {
     await intake.hear();
-    const phones = await intake.ask<IntakeDone>({});
-    const phonesAgain = measured ? await intake.ask<IntakeDone>({}) : undefined;
+    const phones = await told('phones', intake.ask<IntakeDone>({}));
+    const phonesAgain = measured ? await told('the same phones', intake.ask<IntakeDone>({})) : undefined;
     const megabytes = peakMegabytesOf(intake.pid);
     await quarantineSome(ground);
     await settle(ground);
@@ -43,6 +43,14 @@ export async function importRegisters(ground: PlacesGround, measured: boolean): 
   } finally {
     await intake.end();
   }
+}
+
+/** It takes minutes, and whoever looks on should see how far it has come. */
+async function told<T>(what: string, work: Promise<T>): Promise<T> {
+  const began = monotonicMs();
+  const done = await work;
+  console.error(`  ${what}: ${seconds(began)} s`);
+  return done;
 }
 
 const secondsOf = (name: string, ms: number, bareMs: number): Figure[] => [
