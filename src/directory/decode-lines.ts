@@ -7,12 +7,12 @@ export const MixedEncoding = refusal('directory.mixed-encoding', 'invalid', {
 });
 
 export const LineTooLong = refusal('directory.line-too-long', 'too-large', {
-  sv: 'Rad {line} i filen {file} är längre än en megabyte. Det är ingen lista med telefoner.',
-  en: 'Line {line} of the file {file} is longer than a megabyte. That is no list of phones.',
+  sv: 'Rad {line} i filen {file} är längre än 100 000 byte. Det är ingen lista med telefoner.',
+  en: 'Line {line} of the file {file} is longer than 100,000 bytes. That is no list of phones.',
 });
 
 /** Bytes of a line, and of a record that quotes hold together over many lines. */
-export const longestLine = 1024 * 1024;
+export const longestLine = 100_000;
 
 /** What å, ä, ö and their like look like when UTF-8 is taken for Latin-1: hardly anything else looks so. */
 const utf8ReadAsLatin1 = /\u00c3[\u0080-\u00bf]/;

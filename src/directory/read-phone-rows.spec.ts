@@ -86,12 +86,12 @@ describe('reading a file of phones', () => {
   });
 
   it('gives up on a line that never ends, rather than hold it', async () => {
-    const endless = `${header}\n${'0'.repeat(2_000_000)}`;
+    const endless = `${header}\n${'0'.repeat(300_000)}`;
     await expect(read(endless)).rejects.toMatchObject({
       code: 'directory.line-too-long',
       details: { line: 2 },
     });
-    const quoted = `${header}\n"${'0701740605;A1;;;;\n'.repeat(80_000)}`;
+    const quoted = `${header}\n"${'0701740605;A1;;;;\n'.repeat(10_000)}`;
     await expect(read(quoted)).rejects.toMatchObject({ code: 'directory.unreadable-file' });
   });
 
