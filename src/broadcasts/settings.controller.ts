@@ -17,6 +17,10 @@ export const SettingsAnswer = z.strictObject({
       .nullable()
       .meta({ description: 'West, south, east, north; WGS 84' }),
   }),
+  mapBackground: z
+    .strictObject({ template: z.string(), attribution: z.string(), tileSize: z.number().int() })
+    .nullable()
+    .meta({ description: 'A map beneath ours, with {z}, {x} and {y}' }),
   typeCountAbove: z.number().meta({ description: 'Above so many phones a person types the count' }),
   lanes: z.array(z.enum(lanes)),
   languages: z.array(z.string()),
@@ -44,6 +48,7 @@ export class SettingsController {
         name: config.get('MUNICIPALITY_NAME'),
         boundingBox: await this.places.municipalityBounds(),
       },
+      mapBackground: presentBackground(config),
       typeCountAbove: config.get('TYPE_COUNT_ABOVE'),
       lanes,
       languages: ['sv', 'en', 'fi', 'se', 'ar', 'so'],
@@ -63,3 +68,14 @@ export class SettingsController {
 
 const addresses = (senders: readonly { readonly address: string }[]): string =>
   senders.map(({ address }) => address).join(', ');
+
+function presentBackground(config: Config) {
+  const background = config.get('MAP_BACKGROUND_URL');
+  return background
+    ? {
+        template: background.template,
+        attribution: config.get('MAP_BACKGROUND_ATTRIBUTION'),
+        tileSize: config.get('MAP_BACKGROUND_TILE_SIZE'),
+      }
+    : null;
+}

@@ -17,6 +17,16 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Söker adresser och fastigheten de hör till.',
     en: 'Finds addresses and the property they belong to.',
   },
+  'GET /api/v1/areas': { sv: 'Ytor som sparats under ett namn.', en: 'Areas saved under a name.' },
+  'POST /api/v1/areas': {
+    sv: 'Sparar en ritad yta, eller flera platser tillsammans, under ett namn.',
+    en: 'Saves a drawn area, or several places together, under a name.',
+  },
+  'PUT /api/v1/areas/{id}': {
+    sv: 'Ger en sparad yta ett nytt namn, en ny form eller båda.',
+    en: 'Gives a saved area another name, another shape or both.',
+  },
+  'DELETE /api/v1/areas/{id}': { sv: 'Tar bort en sparad yta.', en: 'Removes a saved area.' },
   'GET /api/v1/tiles/{z}/{x}/{y}.mvt': {
     sv: 'Kartan som vektorrutor.',
     en: 'The map as vector tiles.',

@@ -20,7 +20,7 @@ describe('the console’s files and the description of the API', () => {
     writeFileSync(join(root, 'assets', 'main-AbC_1-2.js.br'), 'compressed');
     jest.mocked(findBuiltConsole).mockReturnValue(root);
     await (await openTestDatabase()).destroy();
-    app = await startTestApp();
+    app = await startTestApp({ MAP_BACKGROUND_URL: 'https://karta.example.se/{z}/{x}/{y}.png' });
   });
   afterAll(async () => {
     await app.close();
@@ -34,6 +34,10 @@ describe('the console’s files and the description of the API', () => {
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       expect(answer.headers['cache-control']).toBe('no-cache');
       expect(answer.headers['content-security-policy']).toContain("worker-src 'self'");
+      // The map's background, and nobody else.
+      expect(answer.headers['content-security-policy']).toContain(
+        "connect-src 'self' https://karta.example.se;",
+      );
     },
   );
 

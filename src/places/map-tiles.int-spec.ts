@@ -71,11 +71,11 @@ describe('map tiles', () => {
   let middle: { readonly lon: number; readonly lat: number };
   beforeAll(async () => {
     db = await openTestDatabase();
-    [middle] = (await db.query(
+    [middle] = await db.query<[{ lon: number; lat: number }]>(
       `SELECT ST_X(p) AS lon, ST_Y(p) AS lat
        FROM ST_Transform(ST_SetSRID(ST_MakePoint($1, $2), 3006), 4326) AS p`,
       [east + 50, north + 20],
-    )) as [typeof middle];
+    );
     app = await startTestApp();
   });
   afterAll(async () => {

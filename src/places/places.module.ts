@@ -3,6 +3,7 @@ import { AddressIntake } from './address-intake.repository.js';
 import { AddressMembership } from './address-membership.repository.js';
 import { AddressQueries } from './address-queries.repository.js';
 import { AddressesController } from './addresses.controller.js';
+import { AreasController } from './areas.controller.js';
 import { BackgroundIntake } from './background-intake.repository.js';
 import { DatasetIntake } from './dataset-intake.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
@@ -18,16 +19,20 @@ import { NameParts } from './name-parts.repository.js';
 import { PlaceIntake } from './place-intake.repository.js';
 import { PlaceQueries } from './place-queries.repository.js';
 import { PlacesController } from './places.controller.js';
+import { SaveArea } from './save-area.js';
+import { SavedAreas } from './saved-areas.repository.js';
 import { SearchNames } from './search-names.js';
 
 @Module({
-  controllers: [PlacesController, AddressesController, MapTilesController],
+  controllers: [PlacesController, AddressesController, AreasController, MapTilesController],
   providers: [
     NameParts,
     SearchNames,
     PlaceQueries,
     AddressQueries,
     DrawnGeometries,
+    SavedAreas,
+    SaveArea,
     MapTiles,
     MapExtentRepository,
     MapVersionRepository,

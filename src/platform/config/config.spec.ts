@@ -29,6 +29,11 @@ describe('settings', () => {
     ],
     ['a simulator that is the real thing', { SIMULATOR_URL: 'https://api.twilio.com' }, 'SIMULATOR_URL'],
     ['a demo that reaches real phones', { PROVIDER: 'twilio', DEMO: 'true' }, 'DEMO'],
+    [
+      'a background map without a place for the tile',
+      { MAP_BACKGROUND_URL: 'https://karta.example.se/topo.png' },
+      'MAP_BACKGROUND_URL',
+    ],
     ['a rate that is none', { ALERT_SENDER: 'LuleaKommun@fast' }, 'ALERT_SENDER'],
   ])('refuse %s', (_what, given, told) => {
     expect(() => Config.read({ ...least, ...given })).toThrow(told);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isE164 } from '../../kernel/phone-number.js';
+import { readMapBackground, type MapBackground } from './map-background.js';
 import { StartRefused } from '../processes/start-refused.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
@@ -57,6 +58,20 @@ const schema = z.object({
 
   /** EPSG code of the metric geometry: SWEREF 99 TM unless the municipality lies elsewhere. */
   METRIC_SRID: z.coerce.number().int().positive().default(3006),
+  /** A map of somebody else's beneath ours: an XYZ template, or a WMTS's REST template; https, or a path of our own. */
+  MAP_BACKGROUND_URL: z
+    .string()
+    .transform((template, context): MapBackground => {
+      const background = readMapBackground(template);
+      if (typeof background !== 'string') return background;
+      context.addIssue({ code: 'custom', message: background });
+      return z.NEVER;
+    })
+    .optional(),
+  /** Whose map it is; shown on it. */
+  MAP_BACKGROUND_ATTRIBUTION: z.string().max(200).default(''),
+  /** How many pixels wide its tiles are. */
+  MAP_BACKGROUND_TILE_SIZE: z.coerce.number().int().min(128).max(1024).default(256),
   MUNICIPALITY_NAME: z.string().min(1).default('Luleå kommun'),
   /** Where residents turn: shown on the contact page, each if it is set. */
   CONTACT_PHONE: z.string().min(3).max(30).optional(),

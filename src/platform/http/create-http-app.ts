@@ -9,15 +9,20 @@ import { ProblemFilter, sendProblem } from './problem.filter.js';
 /** Largest request body, in bytes: a polygon of 10 000 vertices with room to spare, refused by its own rule. */
 const bodyLimit = 8 * 1024 * 1024;
 
-const securityHeaders = Object.entries({
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  // Inline styles are needed by the map; scripts come only from ourselves, workers also from blobs.
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
-    "frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
-});
+/** @param background where the map's background comes from, when that is not ourselves */
+const securityHeaders = (background: string | undefined) => {
+  const elsewhere = background === undefined ? '' : ` ${background}`;
+  return Object.entries({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    // Inline styles are needed by the map; scripts come only from ourselves, workers also from blobs.
+    'content-security-policy':
+      `default-src 'self'; img-src 'self' data: blob:${elsewhere}; connect-src 'self'${elsewhere}; ` +
+      "style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
+      "frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
+  });
+};
 
 /** The web server with what every page and every API shares: cookies, forms, security headers, problem documents. */
 export async function createHttpApp(
@@ -37,6 +42,7 @@ export async function createHttpApp(
     // A signature is over the bytes that came, not over what was read from them.
     rawBody: true,
   });
+  const headers = securityHeaders(config.get('MAP_BACKGROUND_URL')?.origin);
   await app.register(cookie);
   // Many clients say `application/json` with every POST; without a body that is no fault.
   app
@@ -59,7 +65,7 @@ export async function createHttpApp(
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (_request, reply, _payload, done) => {
-      for (const [name, value] of securityHeaders) if (!reply.hasHeader(name)) void reply.header(name, value);
+      for (const [name, value] of headers) if (!reply.hasHeader(name)) void reply.header(name, value);
       done();
     });
   app.useGlobalFilters(new ProblemFilter());

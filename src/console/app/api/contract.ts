@@ -42,8 +42,17 @@ export interface Topic {
 export type Lane = 'crisis' | 'urgent' | 'routine';
 export type Channels = 'mobile-first' | 'both';
 
+export interface MapBackground {
+  readonly template: string;
+  readonly attribution: string;
+  /** Pixels along a tile's side. */
+  readonly tileSize: number;
+}
+
 export interface Settings {
   readonly municipality: { readonly name: string; readonly boundingBox: BoundingBox | null };
+  /** A map of somebody else's beneath ours; `template` has {z}, {x} and {y}. */
+  readonly mapBackground: MapBackground | null;
   readonly typeCountAbove: number;
   readonly lanes: readonly Lane[];
   readonly languages: readonly string[];

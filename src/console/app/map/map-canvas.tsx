@@ -4,6 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoundingBox } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { keepLabels } from './keep-labels.js';
 import { words } from './map.words.js';
 import { mapStyle } from './map-style.js';
@@ -24,6 +25,7 @@ export interface MapCanvasProps {
 /** The map itself. It takes the pointer; who listens to it decides what that means. */
 export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
   const { say } = useSpeech();
+  const background = useSession().settings?.mapBackground ?? null;
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre>(undefined);
   const [failed, setFailed] = useState(false);
@@ -34,7 +36,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
     try {
       made = new MapLibre({
         container: box.current!,
-        style: mapStyle(dark ? night : day, location.origin),
+        style: mapStyle(dark ? night : day, location.origin, background),
         ...(view ? { bounds: [...view] as [number, number, number, number] } : {}),
         fitBoundsOptions: { padding: 24, maxZoom: 17 },
         attributionControl: false,
@@ -72,7 +74,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
       map.current = undefined;
       made.remove();
     };
-  }, [dark, say]);
+  }, [dark, say, background?.template]);
 
   useEffect(() => {
     if (view)
@@ -86,6 +88,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
       <p class="map-message" role="status">
         {!drawn && <span>{say(words.fetching)}</span>}
       </p>
+      {background && background.attribution !== '' && <p class="map-attribution">{background.attribution}</p>}
     </>
   );
 }

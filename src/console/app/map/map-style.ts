@@ -4,7 +4,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import type { PlaceKind } from '../api/contract.js';
+import type { MapBackground, PlaceKind } from '../api/contract.js';
 import type { LabelledKind } from './label-points.js';
 import type { Palette } from './palette.js';
 
@@ -31,8 +31,15 @@ export const allChosenLayers = kinds.flatMap((kind) => [
 const font = ['system-ui', 'sans-serif'];
 const noId = ['in', ['get', 'id'], ['literal', []]] as const;
 
-/** The map from our own tiles. Layers a person points at are there, unseen, for all kinds. */
-export function mapStyle(palette: Palette, origin: string): StyleSpecification {
+/**
+ * The map from our own tiles. Layers a person points at are there, unseen, for all kinds. A background lies over our
+ * own land, water and streets, so that they are what is seen where it can't be fetched, and beneath what can be chosen.
+ */
+export function mapStyle(
+  palette: Palette,
+  origin: string,
+  background: MapBackground | null = null,
+): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -45,15 +52,26 @@ export function mapStyle(palette: Palette, origin: string): StyleSpecification {
       // Where the chosen are, for when they are too small to be seen themselves.
       chosen: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       labels: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      ...(background
+        ? {
+            background: {
+              type: 'raster' as const,
+              tiles: [
+                background.template.startsWith('/') ? `${origin}${background.template}` : background.template,
+              ],
+              tileSize: background.tileSize,
+            },
+          }
+        : {}),
     },
     layers: [
       { id: 'outside', type: 'background', paint: { 'background-color': palette.outside } },
       fill('land', 'municipality', palette.land),
       fill('water', 'water', palette.water),
+      ...(background ? [...streets(palette), raster(palette)] : []),
       line('property-line', 'property', palette.line, 0.7),
       line('block-line', 'block', palette.line, 1),
-      street('street-edge', palette.streetEdge, 2),
-      street('street', palette.street, 0),
+      ...(background ? [] : streets(palette)),
       line('area-line', 'area', palette.areaLine, 1.2, [3, 2]),
       line('municipality-line', 'municipality', palette.areaLine, 2),
       ...pickLayers.flatMap((layer) => [
@@ -66,7 +84,8 @@ export function mapStyle(palette: Palette, origin: string): StyleSpecification {
       ]),
       chosenDot('property', palette),
       chosenDot('block', palette),
-      ...labels(palette),
+      // The background has names of its own for what it shows.
+      ...labels(palette).filter(({ id }) => !background || !['street-label', 'water-label'].includes(id)),
     ] as LayerSpecification[],
   };
 }
@@ -100,6 +119,19 @@ const line = (id: string, layer: string, color: string, width: number, dash?: nu
   'source-layer': layer,
   layout: { 'line-join': 'round' as const },
   paint: { 'line-color': color, 'line-width': width, ...(dash ? { 'line-dasharray': dash } : {}) },
+});
+
+const streets = (palette: Palette) => [
+  street('street-edge', palette.streetEdge, 2),
+  street('street', palette.street, 0),
+];
+
+const raster = ({ backgroundBrightness }: Palette) => ({
+  id: 'background',
+  type: 'raster' as const,
+  source: 'background',
+  // Paler, so that what can be chosen stands out.
+  paint: { 'raster-saturation': -0.3, 'raster-brightness-max': backgroundBrightness },
 });
 
 /** @param edge how much wider than the street, in pixels, for the line beneath it */

@@ -14,6 +14,8 @@ export interface Palette {
   readonly pick: string;
   readonly chosen: string;
   readonly exercise: string;
+  /** How bright a background of somebody else's may be, 0–1. */
+  readonly backgroundBrightness: number;
 }
 
 export const day: Palette = {
@@ -31,6 +33,7 @@ export const day: Palette = {
   pick: '#0b5c66',
   chosen: '#b3421d',
   exercise: '#8a6100',
+  backgroundBrightness: 1,
 };
 
 export const night: Palette = {
@@ -48,4 +51,5 @@ export const night: Palette = {
   pick: '#7fd0d0',
   chosen: '#ff9a6b',
   exercise: '#ffd166',
+  backgroundBrightness: 0.45,
 };

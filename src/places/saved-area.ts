@@ -1,0 +1,63 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import { z } from 'zod';
+import { refusal } from '../kernel/refusal.js';
+import { RoleRequired, type Member } from '../staff/member.js';
+import { holdsNothing, PolygonInput, readPolygon, requireFewVertices } from './drawn-geometry.js';
+
+/** The source of places that staff made: no import replaces them. */
+export const staffSource = 'staff';
+
+/** Where a saved area lies: as it was drawn, or all of some places together. */
+export type AreaShape = { readonly polygon: Polygon | MultiPolygon } | { readonly places: readonly string[] };
+
+export const AreaWithoutShape = refusal('area.without-shape', 'invalid', {
+  sv: 'Rita ytan, eller välj platser. Inget av det är gjort.',
+  en: 'Draw the area, or choose places. Neither is done.',
+});
+export const AreaOfBoth = refusal('area.of-both', 'invalid', {
+  sv: 'Ange en ritad yta eller platser, inte båda.',
+  en: 'Give a drawn area or places, not both.',
+});
+export const AreaNameTaken = refusal('area.name-taken', 'conflict', {
+  sv: 'Det finns redan ett område som heter ”{name}”. Välj ett annat namn.',
+  en: 'There is an area called “{name}” already. Choose another name.',
+});
+export const AreaUnknown = refusal('area.unknown', 'not-found', {
+  sv: 'Den sparade ytan finns inte, eller finns inte längre.',
+  en: 'There is no such saved area, or not any more.',
+});
+export const AreaUnknownPlace = refusal('area.unknown-place', 'invalid', {
+  sv: 'En vald plats finns inte längre.',
+  en: 'A chosen place does not exist any more.',
+});
+export const AreaImportRunning = refusal('area.import-running', 'unavailable', {
+  sv: 'Ny karta läses in just nu. Försök igen om en stund.',
+  en: 'New map data is being read in. Try again in a while.',
+});
+
+const shape = {
+  polygon: PolygonInput.optional(),
+  places: z.array(z.uuid()).max(2000).optional(),
+};
+export const NewArea = z.strictObject({ name: z.string().trim().min(1).max(80), ...shape });
+
+/** Who may save areas, rename, redraw and remove them; all staff may use them. */
+export function requireMaySaveAreas(member: Member): void {
+  if (!member.roles.includes('service-owner') && !member.roles.includes('duty-officer'))
+    throw RoleRequired({ role: 'service-owner' });
+}
+
+/**
+ * Reads a shape before any database sees it, as strictly as a drawn audience.
+ *
+ * @returns undefined when none was given
+ * @throws area.of-both, audience.polygon-malformed, audience.too-many-vertices
+ */
+export function readShape({ polygon, places = [] }: z.infer<typeof NewArea>): AreaShape | undefined {
+  const drawn = polygon && !holdsNothing(polygon) ? polygon : undefined;
+  if (drawn && places.length > 0) throw AreaOfBoth();
+  if (places.length > 0) return { places: [...new Set(places)].sort() };
+  if (!drawn) return undefined;
+  requireFewVertices(drawn.coordinates);
+  return { polygon: readPolygon(drawn) };
+}

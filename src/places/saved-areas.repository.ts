@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { foldForSearch } from './fold-for-search.js';
+import { refreshInMapOverview } from './map-overview.js';
+import type { BoundingBox } from './place-queries.repository.js';
+import { AreaImportRunning, staffSource, type AreaShape } from './saved-area.js';
+
+export interface SavedAreaRow {
+  readonly id: string;
+  readonly name: string;
+  readonly boundingBox: BoundingBox;
+  readonly addresses: number;
+  readonly changedBy: string;
+  readonly changedAt: Date;
+}
+
+interface Change {
+  readonly id: string;
+  readonly memberId: string;
+  readonly now: Date;
+}
+
+// A long edge of GeoJSON bends in the metric reference (ADR 8).
+const metric = (shape: AreaShape): string =>
+  'polygon' in shape
+    ? `SELECT ST_Multi(ST_Transform(ST_Segmentize(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326), 0.005),
+         Find_SRID('public', 'place', 'geom'))) AS geom`
+    : `SELECT ST_Multi(ST_CollectionExtract(ST_Union(geom), 3)) AS geom
+       FROM place WHERE id = ANY($1::uuid[]) AND valid_to IS NULL`;
+const given = (shape: AreaShape): unknown =>
+  'polygon' in shape ? JSON.stringify(shape.polygon) : shape.places;
+
+/** Places that staff made, and which addresses lie in them. */
+@Injectable()
+export class SavedAreas {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * One at a time, and none while an import works out who lies where: neither would see what the other did.
+   *
+   * @throws area.import-running
+   */
+  async atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (db) => {
+      const [turn] = await db.query<{ ours: boolean }[]>(
+        `SELECT pg_try_advisory_xact_lock(hashtext('budkavle.place-import')) AS ours`,
+      );
+      if (!turn!.ours) throw AreaImportRunning();
+      return work(db);
+    });
+  }
+
+  async list(): Promise<SavedAreaRow[]> {
+    return this.db.query<SavedAreaRow[]>(
+      `SELECT p.id, p.name, s.changed_by AS "changedBy", s.changed_at AS "changedAt",
+              (SELECT json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
+               FROM (SELECT Box2D(ST_Transform(p.geom, 4326)) AS b OFFSET 0) box) AS "boundingBox",
+              (SELECT count(*)::int FROM address_place ap JOIN address a ON a.id = ap.address_id
+               WHERE ap.place_id = p.id AND a.valid_to IS NULL) AS addresses
+       FROM saved_area s JOIN place p ON p.id = s.place_id WHERE p.valid_to IS NULL ORDER BY p.search_name`,
+    );
+  }
+
+  async nameOf(id: string, db: EntityManager): Promise<string | undefined> {
+    const [row] = await db.query<{ name: string }[]>(
+      'SELECT name FROM place WHERE id = $1 AND source = $2 AND valid_to IS NULL',
+      [id, staffSource],
+    );
+    return row?.name;
+  }
+
+  /** Whether another current area has the name, however it is written. */
+  async isTaken(name: string, butFor: string, db: EntityManager): Promise<boolean> {
+    const rows = await db.query<unknown[]>(
+      `SELECT 1 FROM place WHERE kind = 'area' AND valid_to IS NULL AND search_name = $1 AND id <> $2`,
+      [foldForSearch(name), butFor],
+    );
+    return rows.length > 0;
+  }
+
+  async hasPlaces(ids: readonly string[], db: EntityManager): Promise<boolean> {
+    const [row] = await db.query<{ count: number }[]>(
+      'SELECT count(*)::int AS count FROM place WHERE id = ANY($1::uuid[]) AND valid_to IS NULL',
+      [ids],
+    );
+    return row!.count === ids.length;
+  }
+
+  async add(name: string, shape: AreaShape, change: Change, db: EntityManager): Promise<void> {
+    await db.query(
+      `WITH shape AS (${metric(shape)})
+       INSERT INTO place (id, kind, name, search_name, source, source_key, geom, valid_from)
+       SELECT $2::uuid, 'area', $3, $4, $5, $2::uuid::text, geom, $6::timestamptz FROM shape`,
+      [given(shape), change.id, name, foldForSearch(name), staffSource, change.now],
+    );
+    await this.settle(change, db);
+  }
+
+  /** What it was before is kept. */
+  async change(name: string, shape: AreaShape | undefined, change: Change, db: EntityManager): Promise<void> {
+    const { id, now } = change;
+    await db.query(
+      `INSERT INTO place_past (place_id, name, geom, valid_from, valid_to)
+       SELECT id, name, geom, valid_from, $2 FROM place WHERE id = $1 AND valid_from < $2`,
+      [id, now],
+    );
+    await db.query(
+      `UPDATE place SET name = $2, search_name = $3, valid_from = greatest(valid_from, $4) WHERE id = $1`,
+      [id, name, foldForSearch(name), now],
+    );
+    if (shape)
+      await db.query(
+        `WITH shape AS (${metric(shape)}) UPDATE place SET geom = shape.geom FROM shape WHERE id = $2`,
+        [given(shape), id],
+      );
+    await this.settle(change, db);
+  }
+
+  /** It is over, not gone: a broadcast of last year still names it. */
+  async end(change: Change, db: EntityManager): Promise<void> {
+    await db.query('UPDATE place SET valid_to = greatest($2, valid_from) WHERE id = $1', [
+      change.id,
+      change.now,
+    ]);
+    await this.settle(change, db);
+  }
+
+  /** Who lies in it, who changed it, and that the map shows something else now. Safe to repeat. */
+  private async settle({ id, memberId, now }: Change, db: EntityManager): Promise<void> {
+    // The fence (OFFSET 0) has the polygon looked up in the index of points, as an import does.
+    const inside = `SELECT p.id AS place_id, a.id AS address_id FROM place p CROSS JOIN LATERAL (
+        SELECT a.id FROM address a WHERE a.valid_to IS NULL AND ST_Covers(p.geom, a.point) OFFSET 0) a
+      WHERE p.id = $1 AND p.valid_to IS NULL`;
+    await db.query(
+      `WITH inside AS MATERIALIZED (${inside}), gone AS (
+         DELETE FROM address_place WHERE place_id = $1 AND address_id NOT IN (SELECT address_id FROM inside))
+       INSERT INTO address_place SELECT * FROM inside ON CONFLICT DO NOTHING`,
+      [id],
+    );
+    await db.query(
+      `INSERT INTO saved_area (place_id, changed_by, changed_at) VALUES ($1, $2, $3)
+       ON CONFLICT (place_id) DO UPDATE SET changed_by = $2, changed_at = $3, version = DEFAULT`,
+      [id, memberId, now],
+    );
+    await refreshInMapOverview(id, db);
+  }
+}
