@@ -1,7 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { fillingIfEmpty } from './bulk-load.js';
 import { keepingPast } from './address-past.js';
-import { refusing, type Missing, type NotedRow, type OutcomeCount, type References } from './incoming.js';
+import {
+  listed,
+  refusing,
+  type Missing,
+  type NotedRow,
+  type OutcomeCount,
+  type References,
+} from './incoming.js';
 
 export interface IncomingAddress {
   readonly id: string;
@@ -101,12 +108,12 @@ export class AddressIntake {
   /** Rows whose address belongs to another property besides its first, and rows that name one nobody knows. */
   async references(db: EntityManager): Promise<{ also: NotedRow[]; unknown: NotedRow[] }> {
     const rows = await db.query<NotedRow[]>(
-      `SELECT i.layer, i.row, i.key, i.property_key AS detail,
+      listed(`SELECT i.layer, i.row, i.key, i.property_key AS detail,
               CASE WHEN ap.property_id IS NULL THEN 'property-unknown' ELSE 'property-also' END AS code
        FROM incoming_address i JOIN address_property ap ON ap.ord = i.ord
        WHERE ap.property_id IS NULL
           OR EXISTS (SELECT FROM address_property earlier
-                     WHERE earlier.key = ap.key AND earlier.ord < ap.ord AND earlier.property_id IS NOT NULL)`,
+                     WHERE earlier.key = ap.key AND earlier.ord < ap.ord AND earlier.property_id IS NOT NULL)`),
     );
     return {
       also: rows.filter(({ code }) => code === 'property-also'),
@@ -159,7 +166,7 @@ export class AddressIntake {
 
   async missing(source: string, db: EntityManager): Promise<Missing> {
     const [row] = await db.query<Missing[]>(
-      `SELECT 'address' AS kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGone('a')})::int AS gone
+      `SELECT 'address' AS kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGoneAddress('a')})::int AS gone
        FROM address a WHERE source = $1 AND valid_to IS NULL`,
       [source],
     );
@@ -172,7 +179,7 @@ export class AddressIntake {
    */
   async apply(source: string, now: Date, db: EntityManager): Promise<void> {
     await db.query(
-      `UPDATE address a SET valid_to = $2 WHERE source = $1 AND valid_to IS NULL AND ${isGone('a')}`,
+      `UPDATE address a SET valid_to = $2 WHERE source = $1 AND valid_to IS NULL AND ${isGoneAddress('a')}`,
       [source, now],
     );
     const write = (): Promise<unknown> =>
@@ -198,6 +205,7 @@ export class AddressIntake {
   }
 }
 
-const isGone = (address: string): string =>
+/** Nothing in the dataset says that it is still there. */
+export const isGoneAddress = (address: string): string =>
   `NOT EXISTS (SELECT FROM ready_address r WHERE r.key = ${address}.source_key)
    AND NOT EXISTS (SELECT FROM refused_key r WHERE r.kind = 'address' AND r.key = ${address}.source_key)`;

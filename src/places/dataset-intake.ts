@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AddressIntake } from './address-intake.repository.js';
 import { BackgroundIntake } from './background-intake.repository.js';
-import type { ImportAccount, RowAction } from './import-account.js';
+import type { ImportAccount, ReasonCount, RowAction } from './import-account.js';
 import { NothingToImport, OutsideReference, UnknownReference } from './import-refusals.js';
 import type { DatasetLayer, SkippedRow } from './import-row.js';
 import type { NotedRow, References } from './incoming.js';
@@ -14,6 +14,14 @@ import { takeAddress, takeBackground, takePlace, type Taken } from './take-rows.
 /** Rows in one statement, and characters of geometry: a street polygon may weigh as much as a thousand parcels. */
 const batchRows = 1000;
 const batchWeight = 1_000_000;
+
+/** How far the reading of a layer is. */
+export interface LayerProgress {
+  readonly layer: string;
+  readonly rows: number;
+  /** 0–1, where the source knows. */
+  readonly share: number | undefined;
+}
 
 /** Brings a dataset's rows into the waiting tables, checked, in the metric reference. */
 @Injectable()
@@ -35,6 +43,7 @@ export class DatasetIntake {
     layers: readonly DatasetLayer[],
     account: ImportAccount,
     db: EntityManager,
+    onProgress: (progress: LayerProgress) => void = () => undefined,
   ): Promise<void> {
     await this.places.prepare(db);
     await this.addresses.prepare(db);
@@ -44,9 +53,11 @@ export class DatasetIntake {
       const srid = layer.srid ?? geographic;
       if (!(await this.reference.knows(srid, db))) throw UnknownReference({ srid, layer: layer.name });
       try {
-        await this.stage(layer, { srid, metric }, account, db);
+        await this.stage(layer, { srid, metric }, account, db, (rows) => {
+          onProgress({ layer: layer.name, rows, share: layer.share?.() });
+        });
         const { refused, kept } = await this.reference.refuseOutside(layer, metric, db);
-        if (refused.length > kept) throw OutsideReference({ layer: layer.name, metric });
+        if ((refused[0]?.alike ?? 0) > kept) throw OutsideReference({ layer: layer.name, metric });
         noteAll(account, refused, 'refused');
       } catch (error) {
         if (isProjectionFault(error)) throw OutsideReference({ layer: layer.name, metric });
@@ -62,21 +73,26 @@ export class DatasetIntake {
     references: References,
     account: ImportAccount,
     db: EntityManager,
+    told: (rows: number) => void,
   ): Promise<void> {
+    const { places, addresses, background } = this;
     switch (layer.kind) {
       case 'address':
-        return this.drain(layer, account, db, takeAddress.bind(null, layer), (batch) =>
-          this.addresses.stage(batch, references, db),
-        );
+        return this.drain(layer, account, db, takeAddress.bind(null, layer), async (batch, rows) => {
+          await addresses.stage(batch, references, db);
+          told(rows);
+        });
       case 'water':
       case 'street':
-        return this.drain(layer, account, db, takeBackground.bind(null, layer), (batch) =>
-          this.background.stage(batch, references, db),
-        );
+        return this.drain(layer, account, db, takeBackground.bind(null, layer), async (batch, rows) => {
+          await background.stage(batch, references, db);
+          told(rows);
+        });
       default:
-        return this.drain(layer, account, db, takePlace.bind(null, layer), (batch) =>
-          this.places.stage(batch, references, db),
-        );
+        return this.drain(layer, account, db, takePlace.bind(null, layer), async (batch, rows) => {
+          await places.stage(batch, references, db);
+          told(rows);
+        });
     }
   }
 
@@ -87,7 +103,7 @@ export class DatasetIntake {
     account: ImportAccount,
     db: EntityManager,
     take: (row: number, given: Row) => Taken<Incoming>,
-    write: (batch: readonly Incoming[]) => Promise<void>,
+    write: (batch: readonly Incoming[], rows: number) => Promise<void>,
   ): Promise<void> {
     const counts = account.open(layer.name, layer.kind);
     const refusedKeys: { kind: string; key: string }[] = [];
@@ -109,18 +125,25 @@ export class DatasetIntake {
       batch.push(taken.incoming);
       weight += weightOf(taken.incoming);
       if (batch.length < batchRows && weight < batchWeight) continue;
-      await write(batch);
+      await write(batch, counts.rows);
       batch = [];
       weight = 0;
     }
-    if (batch.length > 0) await write(batch);
+    await write(batch, counts.rows);
     if (refusedKeys.length > 0) await this.places.rememberRefused(refusedKeys, db);
   }
 }
 
+/** Lists what a statement returned, and counts what it left out. */
 export function noteAll(account: ImportAccount, rows: readonly NotedRow[], action: RowAction): void {
-  for (const { layer, row, key, code, detail } of rows)
+  const unlisted = new Map<string, { of: Omit<ReasonCount, 'rows'>; rows: number }>();
+  for (const { layer, row, key, code, detail, alike } of rows) {
     account.note({ layer, row, key: key ?? undefined, action, code, detail: detail ?? undefined });
+    const id = `${layer}\n${code}`;
+    const left = (unlisted.get(id)?.rows ?? alike) - 1;
+    unlisted.set(id, { of: { layer, action, code }, rows: left });
+  }
+  for (const { of, rows: left } of unlisted.values()) account.noteUnlisted(of, left);
 }
 
 const weightOf = (incoming: object): number =>

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Dataset } from './import-dataset.js';
-import { columnsOf } from './column-value.js';
+import { columnsOf, type ColumnValue } from './column-value.js';
 import type { ImportProfile, LayerProfile } from './import-profile.js';
 import { ColumnMissing, ReferenceMissing } from './import-refusals.js';
 import type { DatasetLayer } from './import-row.js';
@@ -27,7 +27,8 @@ export async function datasetOf(
     const srid = layer.crs ?? opened.srid;
     if (srid === undefined && needsReference(layer)) throw ReferenceMissing({ file: layer.file });
     const features = withColumns(opened, layer);
-    layers.push(rowsOfLayer(layer, features, { srid, name: nameOf(layer, profile.layers) }));
+    const name = nameOf(layer, profile.layers);
+    layers.push(rowsOfLayer(layer, features, { srid, name, share: opened.share }));
   }
   return { source: profile.source, layers };
 }
@@ -61,7 +62,8 @@ function nameOf(layer: LayerProfile, all: readonly LayerProfile[]): string {
 
 /** The columns a layer's profile speaks of. */
 function wantedColumns(layer: LayerProfile): string[] {
-  const values = Object.values(layer.columns);
+  const values: (ColumnValue | undefined)[] = Object.values(layer.columns);
+  if ('blocks' in layer) values.push(layer.blocks);
   return [...values.flatMap((value) => columnsOf(value)), ...layer.where.map(({ column }) => column)];
 }
 

@@ -17,7 +17,20 @@ export type RowReason =
   | 'property-also'
   | 'outside-reference'
   | 'geometry-invalid'
-  | 'geometry-lost';
+  | 'geometry-lost'
+  | 'sliver'
+  | 'overlap';
+
+/** Rows of one layer that are listed for one reason. There may be as many as the layer has rows; they are all counted. */
+export const mostListed = 10_000;
+
+/** How many rows one reason was given for. */
+export interface ReasonCount {
+  readonly layer: string;
+  readonly action: RowAction;
+  readonly code: RowReason;
+  readonly rows: number;
+}
 
 /** What became of one row that wasn't simply taken. */
 export interface RowNote {
@@ -50,6 +63,7 @@ export type Outcome = 'new' | 'changed' | 'unchanged' | 'merged';
 export class ImportAccount {
   readonly notes: RowNote[] = [];
   private readonly byLayer = new Map<string, LayerAccount>();
+  private readonly byReason = new Map<string, ReasonCount>();
 
   open(layer: string, kind: LayerKind): LayerAccount {
     if (this.byLayer.has(layer)) throw new Error(`two layers of the dataset are called ${layer}`);
@@ -71,8 +85,25 @@ export class ImportAccount {
 
   /** Lists a row; a merged or noted one is counted where it was taken. */
   note(note: RowNote): void {
-    this.notes.push(note);
-    if (note.action !== 'merged' && note.action !== 'noted') this.of(note.layer)[note.action] += 1;
+    if (this.add(note, 1) <= mostListed) this.notes.push(note);
+  }
+
+  /** Counts rows that nobody will list, because so many of their kind are listed already. */
+  noteUnlisted(of: Omit<ReasonCount, 'rows'>, rows: number): void {
+    if (rows > 0) this.add(of, rows);
+  }
+
+  /** @returns how many there are by now of this layer and reason */
+  private add({ layer, action, code }: Omit<ReasonCount, 'rows'>, more: number): number {
+    if (action !== 'merged' && action !== 'noted') this.of(layer)[action] += more;
+    const id = [layer, action, code].join('\n');
+    const rows = (this.byReason.get(id)?.rows ?? 0) + more;
+    this.byReason.set(id, { layer, action, code, rows });
+    return rows;
+  }
+
+  get reasons(): readonly ReasonCount[] {
+    return [...this.byReason.values()];
   }
 
   count(layer: string, outcome: Outcome, rows: number): void {

@@ -1,55 +1,19 @@
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
-import { Clock, SystemClock } from '../kernel/clock.js';
-import { AddressIntake } from './address-intake.repository.js';
-import { AddressMembership } from './address-membership.repository.js';
-import { BackgroundIntake } from './background-intake.repository.js';
-import { DatasetIntake } from './dataset-intake.js';
-import { ImportDataset, type Dataset } from './import-dataset.js';
-import type { AddressRow, DatasetLayer, PlaceLayer, PlaceRow } from './import-row.js';
-import { PlaceIntake } from './place-intake.repository.js';
-import { NameParts } from './name-parts.repository.js';
-import { PlaceQueries } from './place-queries.repository.js';
-import { SearchNames } from './search-names.js';
-
-/** A square in metres, its lower left corner so many metres from a point in Luleå. */
-const corner = { x: 828_000, y: 7_294_000 };
-type Ring = [number, number][];
-const ringOf = (x: number, y: number, size: number): Ring => [
-  [corner.x + x, corner.y + y],
-  [corner.x + x + size, corner.y + y],
-  [corner.x + x + size, corner.y + y + size],
-  [corner.x + x, corner.y + y + size],
-  [corner.x + x, corner.y + y],
-];
-const square = (x: number, y: number, size = 100) => ({ type: 'Polygon', coordinates: [ringOf(x, y, size)] });
-const pointAt = (x: number, y: number) => ({ type: 'Point', coordinates: [corner.x + x, corner.y + y] });
-const polygon = (...ring: Ring) => ({
-  type: 'Polygon',
-  coordinates: [ring.map(([x, y]) => [corner.x + x, corner.y + y])],
-});
-
-const layer = (kind: PlaceLayer['kind'], rows: PlaceRow[], more: Partial<PlaceLayer> = {}): PlaceLayer => ({
-  kind,
-  name: kind,
-  srid: 3006,
-  rows,
-  ...more,
-});
-const properties = (rows: PlaceRow[], more: Partial<PlaceLayer> = {}) => layer('property', rows, more);
-const addresses = (rows: AddressRow[]): DatasetLayer => ({
-  kind: 'address',
-  name: 'address',
-  srid: 3006,
-  rows,
-});
-const home = (key: string, propertyKey?: string, more: Partial<AddressRow> = {}): AddressRow => ({
-  key,
-  street: 'Storgatan',
-  number: key,
-  propertyKey,
-  ...more,
-});
+import {
+  addresses,
+  home,
+  importerOn,
+  layer,
+  pointAt,
+  polygon,
+  properties,
+  ringOf,
+  square,
+} from '../../test/support/import-rows.js';
+import { SystemClock } from '../kernel/clock.js';
+import type { Dataset, ImportDataset } from './import-dataset.js';
+import type { DatasetLayer, PlaceRow } from './import-row.js';
 
 describe('importing a dataset', () => {
   let db: DataSource;
@@ -57,16 +21,11 @@ describe('importing a dataset', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    importing = importerWith(new SystemClock());
+    importing = importerOn(db, new SystemClock());
   });
   beforeEach(() => db.query('TRUNCATE place, address, address_place, map_feature, place_import CASCADE'));
   afterAll(() => db.destroy());
 
-  const importerWith = (clock: Clock): ImportDataset => {
-    const intake = new DatasetIntake(new PlaceIntake(), new AddressIntake(), new BackgroundIntake());
-    return new ImportDataset(db, clock, intake, new AddressMembership());
-  };
-  const importerAt = (moment: Date): ImportDataset => importerWith({ now: () => moment });
   const load = (layers: DatasetLayer[], more: Partial<Dataset> = {}) =>
     importing.run({ source: 'test', layers, ...more });
   const rows = <T = Record<string, unknown>>(sql: string): Promise<T[]> => db.query<T[]>(sql);
@@ -150,52 +109,6 @@ describe('importing a dataset', () => {
     ]);
     expect(await members('B')).toEqual(['1', '3']);
     expect(await members('P2')).toEqual(['2']);
-  });
-
-  it('keeps what a place and an address were, so that a report of last year shows what it meant', async () => {
-    const places = new PlaceQueries(db, new SearchNames(new NameParts(db)));
-    const moments = [0, 1, 2, 3, 4].map((hour) => new Date(Date.UTC(2026, 0, 1, hour)));
-    const at = (hour: number, minutes = 30): Date => new Date(moments[hour]!.getTime() + minutes * 60_000);
-    const loadAt = (hour: number, layers: DatasetLayer[]) =>
-      importerAt(moments[hour]!).run({ source: 'test', layers, allowShrink: true });
-    const filler = { key: 'filler', geometry: square(900, 900) };
-    const three = (name: string, x: number) =>
-      properties([{ key: 'P', name, geometry: square(x, 0) }, filler]);
-    await loadAt(0, [three('Öster 1:1', 0), addresses([home('1', 'P')])]);
-    const [place] = await rows<{ id: string }>(`SELECT id FROM place WHERE source_key = 'P'`);
-    const { id } = place!;
-    await loadAt(1, [three('Öster 1:9', 300)]);
-    await loadAt(2, [properties([filler])]);
-    await loadAt(3, [three('Öster 1:9', 300), addresses([home('1', 'P', { street: 'Kungsgatan' })])]);
-    await loadAt(4, [three('Öster 1:9', 300), addresses([home('1', 'P', { street: 'Kungsgatan' })])]);
-
-    const names = [at(0, -1), moments[0]!, at(0), at(1), at(2), at(3), at(4)].map(
-      async (moment) => (await places.find(id, moment))?.name,
-    );
-    expect(await Promise.all(names)).toEqual([
-      undefined,
-      'Öster 1:1',
-      'Öster 1:1',
-      'Öster 1:9',
-      undefined,
-      'Öster 1:9',
-      'Öster 1:9',
-    ]);
-    const west = async (moment?: Date) => (await places.find(id, moment))!.boundingBox[0];
-    expect(await west(at(0))).toBeLessThan(await west());
-    expect(await west(at(1))).toBe(await west());
-    // Placed, moved with its property, without one, and back under another street.
-    expect(
-      await rows(`SELECT street, round(ST_X(point) - ${corner.x}) AS x, property_id IS NOT NULL AS tied,
-                         extract(hour FROM valid_from AT TIME ZONE 'UTC')::int AS hour
-                  FROM (SELECT street, point, property_id, valid_from FROM address_past
-                        UNION ALL SELECT street, point, property_id, valid_from FROM address) a ORDER BY hour`),
-    ).toEqual([
-      { street: 'Storgatan', x: 50, tied: true, hour: 0 },
-      { street: 'Storgatan', x: 350, tied: true, hour: 1 },
-      { street: 'Storgatan', x: 350, tied: false, hour: 2 },
-      { street: 'Kungsgatan', x: 350, tied: true, hour: 3 },
-    ]);
   });
 
   it('ends what is gone, and gives it its old id when it comes back', async () => {

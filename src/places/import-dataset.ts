@@ -3,13 +3,17 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { AddressMembership } from './address-membership.repository.js';
-import { DatasetIntake, noteAll } from './dataset-intake.js';
-import { ImportAccount, type LayerAccount, type RowNote } from './import-account.js';
-import { DatasetShrank, NothingToImport } from './import-refusals.js';
+import { DatasetIntake, type LayerProgress } from './dataset-intake.js';
+import { ImportAccount, type LayerAccount, type ReasonCount, type RowNote } from './import-account.js';
+import type { ImportExample } from './import-examples.repository.js';
+import { NothingToImport } from './import-refusals.js';
 import { backgroundKinds, type DatasetLayer } from './import-row.js';
-import type { Missing } from './incoming.js';
 import { rebuildMapOverview } from './map-overview.js';
 import { placeKinds } from './place-kind.js';
+import { replaceAddresses, replaceBackground, replacePlaces, type ImportStep } from './replace-places.js';
+
+/** How far an import is: in reading a layer, or in what comes after. */
+export type ImportProgress = LayerProgress | { readonly step: ImportStep };
 
 export interface Dataset {
   /** Names the dataset: what came in under it before is what this import replaces, kind by kind. */
@@ -19,11 +23,17 @@ export interface Dataset {
   readonly allowShrink?: boolean | undefined;
   /** Does everything, then takes it back. */
   readonly dryRun?: boolean | undefined;
+  /** Told often while rows are read, and as each further step begins. */
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
 export interface ImportSummary {
   readonly source: string;
   readonly layers: readonly LayerAccount[];
+  /** How many rows each reason was given for; of the most frequent ones not every row is listed. */
+  readonly reasons: readonly ReasonCount[];
+  /** The first few of what was added, changed and ended, by kind. */
+  readonly examples: readonly ImportExample[];
   /** What ended because the dataset no longer has it, by kind. */
   readonly gone: Readonly<Record<string, number>>;
   /** Addresses that got another property, or moved with theirs. */
@@ -34,12 +44,9 @@ export interface ImportSummary {
 
 export interface ImportResult {
   readonly summary: ImportSummary;
-  /** Every row that was repaired, skipped, refused, taken with a remark, or merged because it had more to say. */
+  /** Rows that were repaired, skipped, refused, taken with a remark, or merged because they had more to say. */
   readonly notes: readonly RowNote[];
 }
-
-/** Share of what is there that may be gone before somebody must say that this is right. */
-const shrinkLimit = 0.2;
 
 class TakenBack extends Error {
   constructor(readonly result: ImportResult) {
@@ -77,27 +84,31 @@ export class ImportDataset {
     }
   }
 
-  private async replace({ source, layers, allowShrink }: Dataset, db: EntityManager): Promise<ImportResult> {
+  private async replace(dataset: Dataset, db: EntityManager): Promise<ImportResult> {
+    const { source, layers, allowShrink = false, onProgress = () => undefined } = dataset;
     // Two imports at a time would see each other's half.
     await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.place-import'))`);
     const account = new ImportAccount();
     const now = this.clock.now();
-    await this.intake.run(source, layers, account, db);
-    const kinds = new Set<string>(layers.map(({ kind }) => kind));
-    const shrinkage = { source, allowShrink: allowShrink ?? false };
     const gone: Record<string, number> = {};
+    const examples: ImportExample[] = [];
+    const step = (name: ImportStep): void => {
+      onProgress({ step: name });
+    };
+    const replacement = { source, allowShrink, now, account, gone, examples, step, db };
+    await this.intake.run(source, layers, account, db, onProgress);
 
-    await this.replacePlaces(
-      shrinkage,
-      [...placeKinds].filter((kind) => kinds.has(kind)),
-      gone,
-      account,
-      now,
-      db,
+    const kinds = new Set<string>(layers.map(({ kind }) => kind));
+    const makesBlocks = layers.some((layer) => layer.kind === 'property' && layer.makesBlocks === true);
+    await replacePlaces(
+      this.intake,
+      placeKinds.filter((kind) => kinds.has(kind)),
+      makesBlocks,
+      replacement,
     );
-    if (kinds.has('address')) await this.replaceAddresses(shrinkage, gone, account, now, db);
+    if (kinds.has('address')) await replaceAddresses(this.intake, replacement);
     const drawn = backgroundKinds.filter((kind) => kinds.has(kind));
-    if (drawn.length > 0) await this.replaceBackground(source, drawn, gone, account, db);
+    if (drawn.length > 0) await replaceBackground(this.intake, drawn, replacement);
 
     const { imbalance } = account;
     if (imbalance)
@@ -105,9 +116,11 @@ export class ImportDataset {
     if (account.layers.every((layer) => layer.new + layer.changed + layer.unchanged === 0))
       throw NothingToImport({ source });
 
+    step('membership');
     const addressesMoved = await this.membership.tieToProperties(now, db);
     const memberships = await this.membership.resolve(db);
-    const summary = { source, layers: account.layers, gone, addressesMoved, memberships };
+    const { layers: accounts, reasons } = account;
+    const summary = { source, layers: accounts, reasons, gone, examples, addressesMoved, memberships };
     await rebuildMapOverview(db);
     await db.query('INSERT INTO place_import (id, source, at, summary) VALUES ($1, $2, $3, $4)', [
       newId(now),
@@ -117,69 +130,4 @@ export class ImportDataset {
     ]);
     return { summary, notes: account.sortedNotes };
   }
-
-  private async replacePlaces(
-    shrinkage: Shrinkage,
-    kinds: readonly string[],
-    gone: Record<string, number>,
-    account: ImportAccount,
-    now: Date,
-    db: EntityManager,
-  ): Promise<void> {
-    const { places } = this.intake;
-    noteAll(account, await places.repair(db), 'repaired');
-    noteAll(account, await places.refuseBroken(db), 'refused');
-    noteAll(account, await places.refuseRepeated(db), 'refused');
-    await places.gather(shrinkage.source, db);
-    for (const { layer, outcome, rows } of await places.outcomes(db)) account.count(layer, outcome, rows);
-    for (const missing of await places.missing(shrinkage.source, kinds, db))
-      recordGone(missing, shrinkage, gone);
-    await places.apply(shrinkage.source, kinds, now, db);
-  }
-
-  private async replaceAddresses(
-    shrinkage: Shrinkage,
-    gone: Record<string, number>,
-    account: ImportAccount,
-    now: Date,
-    db: EntityManager,
-  ): Promise<void> {
-    const { addresses } = this.intake;
-    noteAll(account, await addresses.refuseConflicting(db), 'refused');
-    noteAll(account, await addresses.refuseHomeless(shrinkage.source, db), 'refused');
-    const { also, unknown } = await addresses.references(db);
-    noteAll(account, also, 'merged');
-    noteAll(account, unknown, 'noted');
-    await addresses.gather(shrinkage.source, db);
-    for (const { layer, outcome, rows } of await addresses.outcomes(db)) account.count(layer, outcome, rows);
-    recordGone(await addresses.missing(shrinkage.source, db), shrinkage, gone);
-    await addresses.apply(shrinkage.source, now, db);
-  }
-
-  private async replaceBackground(
-    source: string,
-    kinds: readonly string[],
-    gone: Record<string, number>,
-    account: ImportAccount,
-    db: EntityManager,
-  ): Promise<void> {
-    const { background } = this.intake;
-    await background.gather(source, db);
-    for (const { layer, outcome, rows } of await background.outcomes(db)) account.count(layer, outcome, rows);
-    gone['background'] = await background.apply(source, kinds, db);
-  }
-}
-
-interface Shrinkage {
-  readonly source: string;
-  readonly allowShrink: boolean;
-}
-
-function recordGone(
-  { kind, current, gone }: Missing,
-  { source, allowShrink }: Shrinkage,
-  all: Record<string, number>,
-): void {
-  if (!allowShrink && gone > current * shrinkLimit) throw DatasetShrank({ source, kind, current, gone });
-  all[kind] = gone;
 }

@@ -50,6 +50,8 @@ const PlaceLayerProfile = z.strictObject({
   ...file,
   /** Rows with one key are the polygons of one place. */
   group: z.boolean().default(false),
+  /** Of properties: the tract and block number in the designation. Those who share them are made a block of that name. */
+  blocks: ColumnValue.optional(),
   columns: z.strictObject({ key: ColumnValue, name: ColumnValue.optional() }),
 });
 
@@ -86,11 +88,26 @@ const LayerProfile = z.discriminatedUnion(
 );
 
 /** What is where in somebody's files. A dataset's `source` is its name here, and stays the same from year to year. */
-const ImportProfile = z.strictObject({
-  source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1–40 of a–z, 0–9 and -'),
-  description: z.string().optional(),
-  layers: z.array(LayerProfile).min(1),
-});
+const ImportProfile = z
+  .strictObject({
+    source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1–40 of a–z, 0–9 and -'),
+    description: z.string().optional(),
+    layers: z.array(LayerProfile).min(1),
+  })
+  .superRefine(({ layers }, context) => {
+    layers.forEach((layer, index) => {
+      if (!('blocks' in layer) || layer.blocks === undefined) return;
+      const path = ['layers', index, 'blocks'];
+      if (layer.kind !== 'property')
+        context.addIssue({ code: 'custom', path, message: 'is for a layer of properties' });
+      if (layers.some(({ kind }) => kind === 'block'))
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: 'blocks are either made or have a layer of their own',
+        });
+    });
+  });
 
 export type ImportProfile = z.infer<typeof ImportProfile>;
 export type LayerProfile = ImportProfile['layers'][number];

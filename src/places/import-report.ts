@@ -1,5 +1,5 @@
 import type { ImportSummary } from './import-dataset.js';
-import type { RowNote, RowReason } from './import-account.js';
+import { mostListed, type ReasonCount, type RowNote, type RowReason } from './import-account.js';
 
 /** What each reason means, in words; `detail` says more where there is more to say. */
 const words: Readonly<Record<RowReason, string>> = {
@@ -22,6 +22,8 @@ const words: Readonly<Record<RowReason, string>> = {
   'geometry-range': 'a coordinate is no longitude and latitude',
   'geometry-invalid': 'its polygon was mended',
   'geometry-lost': 'its polygon cannot be mended within 1 % of its area',
+  sliver: 'it is so small or so narrow that it may be left over from a cut',
+  overlap: 'it lies over a neighbour',
 };
 
 const reasonOf = ({ code, detail }: RowNote): string => (detail ? `${words[code]}: ${detail}` : words[code]);
@@ -34,20 +36,35 @@ function cell(value: string | number | undefined): string {
 }
 
 /** One row a line: where it is, what was done and why. */
-export function* notesAsCsv(notes: readonly RowNote[]): Generator<string> {
+export function* notesAsCsv(
+  notes: readonly RowNote[],
+  reasons: readonly ReasonCount[] = [],
+): Generator<string> {
   yield 'layer,row,key,action,code,reason\n';
   for (const note of notes)
     yield `${[note.layer, note.row, note.key, note.action, note.code, reasonOf(note)].map(cell).join(',')}\n`;
+  for (const { layer, action, code, rows } of unlisted(reasons))
+    yield `${[layer, '', '', action, code, `${rows} more rows: ${words[code]}`].map(cell).join(',')}\n`;
 }
 
-export function* notesAsJsonLines(notes: readonly RowNote[]): Generator<string> {
+export function* notesAsJsonLines(
+  notes: readonly RowNote[],
+  reasons: readonly ReasonCount[] = [],
+): Generator<string> {
   for (const note of notes) yield `${JSON.stringify({ ...note, reason: reasonOf(note) })}\n`;
+  for (const { rows, ...of } of unlisted(reasons))
+    yield `${JSON.stringify({ ...of, more: rows, reason: words[of.code] })}\n`;
 }
+
+/** How many rows of each reason the list goes without. */
+const unlisted = (reasons: readonly ReasonCount[]): ReasonCount[] =>
+  reasons.filter(({ rows }) => rows > mostListed).map((of) => ({ ...of, rows: of.rows - mostListed }));
 
 const columns = ['rows', 'new', 'changed', 'unchanged', 'merged', 'skipped', 'refused', 'repaired'] as const;
 
 /** The sums of an import as a table for a terminal. */
-export function describeImport({ source, layers, gone, addressesMoved, memberships }: ImportSummary): string {
+export function describeImport(summary: ImportSummary): string {
+  const { source, layers, reasons, gone, addressesMoved, memberships } = summary;
   const table = [
     ['', ...columns],
     ...layers.map((layer) => [layer.layer, ...columns.map((name) => String(layer[name]))]),
@@ -62,8 +79,19 @@ export function describeImport({ source, layers, gone, addressesMoved, membershi
   return [
     `Dataset ${source}`,
     ...lines,
+    ...reasons.map(({ layer, action, code, rows }) => `  ${layer}, ${rows} ${action}: ${words[code]}`),
     `No longer there: ${ended.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing'}.`,
     `Addresses tied to another property or moved with theirs: ${addressesMoved}.`,
     `Addresses in places: ${memberships.total} (${memberships.added} added, ${memberships.removed} removed).`,
   ].join('\n');
+}
+
+/** The first few of what is new, changed and gone, by kind, so that one sees whether it is what was meant. */
+export function describeExamples({ examples }: ImportSummary): string {
+  const groups = new Map<string, string[]>();
+  for (const { kind, what, key, name } of examples) {
+    const of = `${kind}, ${what}`;
+    groups.set(of, [...(groups.get(of) ?? []), name === key ? key : `${name} (${key})`]);
+  }
+  return [...groups].map(([of, some]) => `  ${of}: ${some.join('; ')}`).join('\n');
 }

@@ -1,4 +1,4 @@
-import type { Outcome, RowReason } from './import-account.js';
+import { mostListed, type Outcome, type RowReason } from './import-account.js';
 
 /** A row that a statement took out or mended, and why. */
 export interface NotedRow {
@@ -7,7 +7,21 @@ export interface NotedRow {
   readonly key: string | null;
   readonly code: RowReason;
   readonly detail: string | null;
+  /** How many rows of this layer there are of which this is said; only the first of them are returned. */
+  readonly alike: number;
 }
+
+/**
+ * The first rows of each layer and reason, and how many there are.
+ *
+ * @param rows a selection of layer, row, key, code, detail
+ */
+export const listed = (rows: string): string =>
+  `SELECT layer, row, key, code, detail, alike FROM (
+     SELECT noted.*, count(*) OVER (PARTITION BY layer, code)::int AS alike,
+            row_number() OVER (PARTITION BY layer, code ORDER BY row) AS nth
+     FROM (${rows}) noted
+   ) numbered WHERE nth <= ${mostListed} ORDER BY layer, row`;
 
 export interface OutcomeCount {
   readonly layer: string;
@@ -36,4 +50,4 @@ export interface References {
 export const refusing = (deletion: string): string =>
   `WITH refused AS (${deletion}), remembered AS (
      INSERT INTO refused_key SELECT kind, key FROM refused WHERE key IS NOT NULL)
-   SELECT layer, row, key, code, detail FROM refused`;
+   ${listed('SELECT layer, row, key, code, detail FROM refused')}`;

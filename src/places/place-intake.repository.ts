@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { fillingIfEmpty } from './bulk-load.js';
-import { refusing, type Missing, type NotedRow, type OutcomeCount, type References } from './incoming.js';
+import {
+  listed,
+  refusing,
+  type Missing,
+  type NotedRow,
+  type OutcomeCount,
+  type References,
+} from './incoming.js';
 import type { PlaceKind } from './place-kind.js';
 
 /** A row on its way in, its geometry checked and written as GeoJSON. */
@@ -72,20 +79,20 @@ export class PlaceIntake {
    */
   async repair(db: EntityManager): Promise<NotedRow[]> {
     await db.query('ANALYZE incoming_place');
-    const [rows] = await db.query<[NotedRow[], number]>(
+    return db.query<NotedRow[]>(
       `WITH broken AS MATERIALIZED (
          SELECT ord, ST_IsValidReason(geom) AS reason, abs(ST_Area(geom)) AS area,
                 ST_CollectionExtract(ST_MakeValid(geom), 3) AS mended
          FROM incoming_place WHERE NOT ST_IsValid(geom)
-       )
+       ), mended AS (
        UPDATE incoming_place i SET geom = ST_Multi(b.mended)
        FROM broken b
        WHERE b.ord = i.ord AND NOT ST_IsEmpty(b.mended) AND b.area > 0
          AND abs(ST_Area(b.mended) - b.area) <= $1 * b.area
-       RETURNING i.layer, i.row, i.key, 'geometry-invalid' AS code, b.reason AS detail`,
+       RETURNING i.layer, i.row, i.key, 'geometry-invalid' AS code, b.reason AS detail
+       ) ${listed('SELECT * FROM mended')}`,
       [repairTolerance],
     );
-    return rows;
   }
 
   /** Takes out what can't be made whole, or encloses nothing. */
@@ -119,7 +126,7 @@ export class PlaceIntake {
                      ELSE (array_agg(geom ORDER BY ord))[1] END AS geom
          FROM incoming_place GROUP BY kind, key
        )
-       SELECT coalesce(known.id, i.id) AS id, i.layer, w.kind, w.key, i.name, i.search_name, i.block_key, w.rows,
+       SELECT coalesce(known.id, i.id) AS id, i.layer, i.row, w.kind, w.key, i.name, i.search_name, i.block_key, w.rows,
               ST_Multi(w.geom) AS geom,
               CASE WHEN known.id IS NULL OR known.valid_to IS NOT NULL THEN 'new'
                    WHEN known.name = i.name AND known.search_name = i.search_name AND known.geom = ST_Multi(w.geom)
@@ -147,7 +154,7 @@ export class PlaceIntake {
   /** What would end: current places of these kinds that the dataset no longer has. A refused row ends nothing. */
   async missing(source: string, kinds: readonly string[], db: EntityManager): Promise<Missing[]> {
     return db.query<Missing[]>(
-      `SELECT kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGone('p')})::int AS gone
+      `SELECT kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGonePlace('p')})::int AS gone
        FROM place p WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL GROUP BY kind`,
       [source, kinds],
     );
@@ -161,7 +168,7 @@ export class PlaceIntake {
     await db.query(
       `WITH ended AS (
          UPDATE place p SET valid_to = $3
-         WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL AND ${isGone('p')} RETURNING id)
+         WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL AND ${isGonePlace('p')} RETURNING id)
        INSERT INTO touched_place SELECT id FROM ended`,
       [source, kinds, now],
     );
@@ -195,6 +202,7 @@ export class PlaceIntake {
   }
 }
 
-const isGone = (place: string): string =>
+/** Nothing in the dataset says that it is still there. */
+export const isGonePlace = (place: string): string =>
   `NOT EXISTS (SELECT FROM ready_place r WHERE r.kind = ${place}.kind AND r.key = ${place}.source_key)
    AND NOT EXISTS (SELECT FROM refused_key r WHERE r.kind = ${place}.kind AND r.key = ${place}.source_key)`;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { backgroundKinds, type DatasetLayer } from './import-row.js';
-import type { NotedRow } from './incoming.js';
+import { listed, type NotedRow } from './incoming.js';
 
 /** How far the scales east and north, multiplied, may be from 1: all of Sweden in EPSG:3006 stays below 0.4 %. */
 const areaTolerance = 0.01;
@@ -80,5 +80,5 @@ function outsideSql({ table, geometry, kind }: Waiting, metric: number): string 
     ), remembered AS (
       INSERT INTO refused_key SELECT kind, key FROM refused WHERE key IS NOT NULL
     )
-    SELECT layer, row, key, 'outside-reference' AS code, NULL AS detail FROM refused`;
+    ${listed(`SELECT layer, row, key, 'outside-reference' AS code, NULL AS detail FROM refused`)}`;
 }

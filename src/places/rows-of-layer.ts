@@ -20,21 +20,28 @@ function plain(value: unknown): string | undefined {
   return JSON.stringify(value);
 }
 
+interface Opened {
+  readonly srid: number | undefined;
+  readonly name: string;
+  readonly share: () => number;
+}
+
 /** A file's features as the rows of a dataset's layer, as its profile reads them. */
 export function rowsOfLayer(
   layer: LayerProfile,
   features: AsyncIterable<SourceFeature>,
-  { srid, name }: { readonly srid: number | undefined; readonly name: string },
+  { srid, name, share }: Opened,
 ): DatasetLayer {
   switch (layer.kind) {
     case 'address':
-      return { kind: layer.kind, name, srid, rows: mapped(layer, features, addressOf(layer.columns)) };
+      return { kind: layer.kind, name, srid, share, rows: mapped(layer, features, addressOf(layer.columns)) };
     case 'water':
     case 'street':
       return {
         kind: layer.kind,
         name,
         srid,
+        share,
         rows: mapped(layer, features, (text, { geometry }) => ({
           name: valueOf(layer.columns.name, text),
           geometry,
@@ -46,9 +53,12 @@ export function rowsOfLayer(
         name,
         srid,
         grouped: layer.group,
+        makesBlocks: layer.blocks !== undefined,
+        share,
         rows: mapped(layer, features, (text, { geometry }) => ({
           key: valueOf(layer.columns.key, text),
           name: valueOf(layer.columns.name, text),
+          blockKey: valueOf(layer.blocks, text),
           geometry,
         })),
       };

@@ -35,6 +35,7 @@ describe('budkavle import', () => {
   const run = async (argv: string[], metricSrid = 3006): Promise<number> =>
     runImport(await testConfig({ METRIC_SRID: String(metricSrid), BUDKAVLE_HOME: home }), argv, {
       say: (text) => void said.push(text),
+      progress: { isTerminal: false, write: () => undefined },
     });
   const rows = <T = Record<string, unknown>>(sql: string): Promise<T[]> => db.query<T[]>(sql);
   const importOf = (name: string, metricSrid: number, ...more: string[]): Promise<number> =>
@@ -91,6 +92,7 @@ describe('budkavle import', () => {
     it('changes nothing on a dry run', async () => {
       expect(await run([profile, '--dry-run'])).toBe(0);
       expect(said.join('\n')).toMatch(/nothing was changed/i);
+      expect(said.join('\n')).toMatch(/What would change, the first few of each:\n {2}property, new: 1\n/);
       expect(await rows('SELECT 1 FROM place UNION ALL SELECT 1 FROM place_import')).toEqual([]);
     });
 
@@ -189,7 +191,12 @@ describe('budkavle import', () => {
 
     it('names the parcels of Tumlehed by unit, not by area', async () => {
       expect(await importOf('tumlehed', 3006)).toBe(0);
-      const names = (await rows<{ name: string }>('SELECT name FROM place')).map(({ name }) => name);
+      const named = await rows<{ kind: string; name: string }>('SELECT kind, name FROM place ORDER BY name');
+      const names = named.filter(({ kind }) => kind === 'property').map(({ name }) => name);
+      expect(named.filter(({ kind }) => kind === 'block').map(({ name }) => name)).toEqual([
+        'TUMLEHED 1',
+        'TUMLEHED 3',
+      ]);
       expect(names.toSorted()).toEqual(
         ['1:28', '1:35', '1:40', '1:41', '1:5', '1:58', '3:10', '3:2', 's:21'].map(
           (unit) => `TUMLEHED ${unit}`,

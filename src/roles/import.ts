@@ -12,16 +12,17 @@ import { AddressMembership } from '../places/address-membership.repository.js';
 import { BackgroundIntake } from '../places/background-intake.repository.js';
 import { DatasetIntake } from '../places/dataset-intake.js';
 import { datasetOf } from '../places/dataset-of-profile.js';
-import type { RowNote } from '../places/import-account.js';
+import type { ReasonCount, RowNote } from '../places/import-account.js';
 import { ReportUnwritable } from '../places/import-refusals.js';
 import { ImportDataset } from '../places/import-dataset.js';
 import { readProfile } from '../places/import-profile.js';
-import { describeImport, notesAsCsv, notesAsJsonLines } from '../places/import-report.js';
+import { describeExamples, describeImport, notesAsCsv, notesAsJsonLines } from '../places/import-report.js';
 import { PlaceIntake } from '../places/place-intake.repository.js';
 import type { Config } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
 import { alignMetricReference, migrate } from '../platform/database/migrate.js';
 import { StartRefused } from '../platform/processes/start-refused.js';
+import { ImportProgressBar, type ProgressOutput } from './import-progress.js';
 
 const usage = `budkavle import <profile> [--data folder] [--dry-run] [--allow-shrink] [--report file]
 
@@ -34,7 +35,13 @@ const usage = `budkavle import <profile> [--data folder] [--dry-run] [--allow-sh
 
 interface Surroundings {
   readonly say?: (text: string) => void;
+  readonly progress?: ProgressOutput;
 }
+
+const terminal: ProgressOutput = {
+  isTerminal: process.stderr.isTTY,
+  write: (text) => void process.stderr.write(text),
+};
 
 /**
  * Imports what a profile describes, all of it or nothing.
@@ -45,7 +52,7 @@ interface Surroundings {
 export async function runImport(
   config: Config,
   argv: readonly string[],
-  { say = (text) => void process.stdout.write(`${text}\n`) }: Surroundings = {},
+  { say = (text) => void process.stdout.write(`${text}\n`), progress = terminal }: Surroundings = {},
 ): Promise<number> {
   const command = commandOf(argv);
   if (!command) {
@@ -53,6 +60,7 @@ export async function runImport(
     return 2;
   }
   const started = performance.now();
+  const bar = new ImportProgressBar(progress);
   let db: DataSource | undefined;
   try {
     const profile = await readProfile(command.profile);
@@ -66,14 +74,25 @@ export async function runImport(
     await mkdir(path.dirname(report), { recursive: true }).catch((error: unknown) => {
       throw ReportUnwritable({ file: report, reason: (error as Error).message });
     });
-    const { summary, notes } = await importerOn(db).run({ ...dataset, dryRun, allowShrink });
+    const { summary, notes } = await importerOn(db).run({
+      ...dataset,
+      dryRun,
+      allowShrink,
+      onProgress: (progress) => {
+        bar.show(progress);
+      },
+    });
+    bar.clear();
     say(describeImport(summary));
-    say(await writeReport(report, notes));
+    if (dryRun) say(`What would change, the first few of each:\n${describeExamples(summary) || '  nothing'}`);
+    say(await writeReport(report, notes, summary.reasons));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(dryRun ? `A dry run: nothing was changed (${seconds} s).` : `Done in ${seconds} s.`);
     return 0;
   } catch (error) {
+    bar.clear();
     if (!(error instanceof DomainError)) throw error;
+    say(error.explain('sv'));
     say(`${error.explain('en')} (${error.code})`);
     say('Nothing was changed.');
     return 1;
@@ -135,8 +154,14 @@ const reportPath = (home: string, source: string): string =>
   path.join(home, 'imports', `${source}-${new Date().toISOString().replace(/[:.]/g, '-')}.csv`);
 
 /** The import stands whether or not its list can be written. */
-async function writeReport(file: string, notes: readonly RowNote[]): Promise<string> {
-  const lines = /\.(ndjson|jsonl)$/i.test(file) ? notesAsJsonLines(notes) : notesAsCsv(notes);
+async function writeReport(
+  file: string,
+  notes: readonly RowNote[],
+  reasons: readonly ReasonCount[],
+): Promise<string> {
+  const lines = /\.(ndjson|jsonl)$/i.test(file)
+    ? notesAsJsonLines(notes, reasons)
+    : notesAsCsv(notes, reasons);
   try {
     await pipeline(lines, createWriteStream(file));
     return `The list of ${notes.length} rows with their reasons: ${file}`;

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import { isGoneAddress } from './address-intake.repository.js';
+import { isGonePlace } from './place-intake.repository.js';
+
+/** One of the places or addresses that an import adds, changes or ends. */
+export interface ImportExample {
+  readonly kind: string;
+  readonly what: 'new' | 'changed' | 'gone';
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Of each kind and outcome, so that whoever runs an import sees whether it does what was meant. */
+const examples = 5;
+
+const firstOf = (rows: string): string =>
+  `SELECT kind, what, key, name FROM (
+     SELECT changing.*, row_number() OVER (PARTITION BY kind, what ORDER BY key) AS nth FROM (${rows}) changing
+   ) numbered WHERE nth <= ${examples} ORDER BY kind, what DESC, key`;
+
+/** The first few of what is about to change; before it is applied. */
+export class ImportExamples {
+  async places(source: string, kinds: readonly string[], db: EntityManager): Promise<ImportExample[]> {
+    return db.query<ImportExample[]>(
+      firstOf(`SELECT kind, outcome AS what, key, name FROM ready_place
+               WHERE kind = ANY($2) AND outcome <> 'unchanged'
+               UNION ALL
+               SELECT kind, 'gone', source_key, name FROM place p
+               WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL AND ${isGonePlace('p')}`),
+      [source, kinds],
+    );
+  }
+
+  async addresses(source: string, db: EntityManager): Promise<ImportExample[]> {
+    return db.query<ImportExample[]>(
+      firstOf(`SELECT 'address' AS kind, outcome AS what, key, concat_ws(' ', street, nullif(number, '')) AS name
+               FROM ready_address WHERE outcome <> 'unchanged'
+               UNION ALL
+               SELECT 'address', 'gone', source_key, concat_ws(' ', street, nullif(number, '')) FROM address a
+               WHERE source = $1 AND valid_to IS NULL AND ${isGoneAddress('a')}`),
+      [source],
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { listed, type NotedRow } from './incoming.js';
+
+/** Less than this is no plot of land but what a clumsy cut left over, in square metres. */
+const smallestArea = 1;
+
+/** Nor is what is narrower than this on average, in metres: twice the area by the length of its border. */
+const smallestWidth = 0.2;
+
+/** Neighbours are drawn over each other by millimetres everywhere; deeper than this, in metres, somebody drew wrong … */
+const deepest = 0.1;
+
+/** … where it is more than so many square metres, and so large a share of the smaller one. */
+const largestOverlap = 1;
+const largestShare = 0.01;
+
+/** How many neighbours are looked at; a place drawn over a whole town would have as many as the town. */
+const mostNeighbours = 50;
+
+/** What is odd about the places that an import adds or changes: they are taken all the same, and told of. */
+export class PlaceQuality {
+  /** Those too small or too narrow to be meant. */
+  async slivers(db: EntityManager): Promise<NotedRow[]> {
+    return db.query<NotedRow[]>(
+      listed(`SELECT layer, row, key, 'sliver' AS code,
+                round(area::numeric, 2) || ' m², ' || round(width::numeric, 2) || ' m' AS detail
+         FROM (SELECT layer, row, key, ST_Area(geom) AS area, 2 * ST_Area(geom) / ST_Perimeter(geom) AS width
+               FROM ready_place WHERE outcome IN ('new', 'changed') AND kind <> 'municipality') measured
+         WHERE area < ${smallestArea} OR width < ${smallestWidth}`),
+    );
+  }
+
+  /**
+   * Those that lie over a neighbour of their kind. Each is drawn in a little first, so that of all the neighbours that
+   * share a border with it only those are left, by a look at an index, which it truly covers; the embedded PostGIS must
+   * not be asked how many that will be (OFFSET 0). After the places were applied.
+   */
+  async overlaps(source: string, db: EntityManager): Promise<NotedRow[]> {
+    return db.query<NotedRow[]>(
+      listed(`SELECT r.layer, r.row, r.key, 'overlap' AS code,
+                other.name || ': ' || round(other.overlap::numeric, 1) || ' m²' AS detail
+         FROM (SELECT *, ST_Buffer(geom, -${deepest}, 'quad_segs=1 join=mitre') AS core FROM ready_place
+               WHERE outcome IN ('new', 'changed') AND kind IN ('property', 'block', 'area') OFFSET 0) r
+         CROSS JOIN LATERAL (
+           SELECT near.name, ST_Area(ST_Intersection(r.geom, near.geom)) AS overlap,
+                  least(ST_Area(r.geom), ST_Area(near.geom)) AS smaller
+           FROM (SELECT p.name, p.geom FROM place p
+                 WHERE p.geom && r.core AND p.valid_to IS NULL AND p.kind = r.kind AND p.source = $1 AND p.id <> r.id
+                   -- Of two new ones the pair is told of once.
+                   AND NOT EXISTS (SELECT FROM ready_place twin WHERE twin.kind = p.kind AND twin.key = p.source_key
+                                     AND twin.outcome IN ('new', 'changed') AND twin.key > r.key)
+                   AND ST_Intersects(r.core, p.geom)
+                 LIMIT ${mostNeighbours}) near
+           OFFSET 0
+         ) other
+         WHERE other.overlap > ${largestOverlap} AND other.overlap > ${largestShare} * other.smaller`),
+      [source],
+    );
+  }
+}

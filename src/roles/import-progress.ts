@@ -1,0 +1,65 @@
+import type { ImportProgress } from '../places/import-dataset.js';
+import type { ImportStep } from '../places/replace-places.js';
+
+const steps: Readonly<Record<ImportStep, string>> = {
+  checking: 'mending broken polygons',
+  comparing: 'comparing with what is there',
+  places: 'writing places',
+  overlaps: 'looking for overlaps',
+  blocks: 'making blocks of the designations',
+  addresses: 'comparing and writing addresses',
+  background: 'writing the background of the map',
+  membership: 'finding which address lies where',
+};
+
+/** Where progress is shown. */
+export interface ProgressOutput {
+  /** A terminal, where a line can be drawn over; else lines are written one after the other. */
+  readonly isTerminal: boolean;
+  readonly write: (text: string) => void;
+}
+
+/** Milliseconds between two drawings, on a terminal and in a log. */
+const pause = { terminal: 200, log: 5000 };
+const width = 24;
+
+/** Shows how far an import is: a bar that is drawn over on a terminal, a line now and then in a log. */
+export class ImportProgressBar {
+  private shown = -Infinity;
+  private drawn = false;
+
+  /** @param now milliseconds, from any beginning */
+  constructor(
+    private readonly output: ProgressOutput,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  show(progress: ImportProgress): void {
+    const isStep = 'step' in progress;
+    const { isTerminal } = this.output;
+    const now = this.now();
+    if (!isStep && now - this.shown < (isTerminal ? pause.terminal : pause.log)) return;
+    this.shown = now;
+    const text = isStep ? `${steps[progress.step]} …` : describe(progress, isTerminal);
+    this.output.write(isTerminal ? `\r\u001b[2K${text}` : `${text}\n`);
+    this.drawn = isTerminal;
+  }
+
+  /** Leaves the line, so that others may write. */
+  clear(): void {
+    if (this.drawn) this.output.write('\r\u001b[2K');
+    this.drawn = false;
+  }
+}
+
+function describe(
+  { layer, rows, share }: Exclude<ImportProgress, { step: ImportStep }>,
+  withBar: boolean,
+): string {
+  const read = `${rows.toLocaleString('en')} rows`;
+  if (share === undefined) return `${layer}: ${read}`;
+  const percent = `${Math.floor(share * 100)} %`;
+  const full = Math.round(share * width);
+  const bar = withBar ? `[${'#'.repeat(full)}${'.'.repeat(width - full)}] ` : '';
+  return `${layer}: ${bar}${percent}, ${read}`;
+}
