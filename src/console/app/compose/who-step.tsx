@@ -13,6 +13,7 @@ import type { Change } from './composer.js';
 import { audienceOf, toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
+import { SaveArea } from './save-area.js';
 import { TopicChoice } from './topic-choice.js';
 
 const loadPickMap = () => import('../map/pick-map.js');
@@ -116,6 +117,7 @@ function Drawn({ form: { polygon }, change }: WhoStepProps) {
           />
         )}
       </MapDoor>
+      {polygon && <SaveArea shape={polygon} />}
     </>
   );
 }
