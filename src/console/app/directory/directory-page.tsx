@@ -42,6 +42,8 @@ function Person() {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [found, setFound] = useState<PhoneLookup>();
+  // What came of it stands until another number is asked about.
+  const [isErased, setErased] = useState(false);
   const deed = useDeed();
   const asked = { phone: phone.trim(), reason: reason.trim() };
   const complete = asked.phone !== '' && asked.reason.length >= 3;
@@ -75,6 +77,7 @@ function Person() {
             setPhone(value);
             // What is shown is of another number.
             setFound(undefined);
+            setErased(false);
           }}
         />
         <Field
@@ -92,8 +95,15 @@ function Person() {
         )}
       </form>
       {found && <KnownPhone found={found} onChanged={() => void lookUp()} />}
-      {mayErase(member) && (found !== undefined || !mayLookUp(member)) && (
-        <PersonsRights asked={asked} complete={complete} onErased={() => setFound(undefined)} />
+      {mayErase(member) && (found !== undefined || isErased || !mayLookUp(member)) && (
+        <PersonsRights
+          asked={asked}
+          complete={complete}
+          onErased={() => {
+            setFound(undefined);
+            setErased(true);
+          }}
+        />
       )}
     </section>
   );
