@@ -4,7 +4,7 @@ import type { DomainError } from '../kernel/refusal.js';
 import { formWords } from './words/forms.js';
 
 /** A number in running text stays on one line. */
-const unbroken = (text: string): string =>
+export const unbroken = (text: string): string =>
   text.replace(/(\d)-(?=\d)/g, '$1\u2011').replace(/(\d) (?=\d)/g, '$1\u00a0');
 
 /** A refusal shown on a form: in text beside the field it is about, and in the summary on top. */

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { formatPhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
+import { unbroken } from './form-parts.js';
 import { Frame, type FrameProps } from './frame.js';
 import { readStylesheet } from './style/stylesheet.js';
 
@@ -24,9 +25,9 @@ export class PagePress {
     return this.config.get('MUNICIPALITY_NAME');
   }
 
-  /** A number as people in the municipality's country write it. */
+  /** A number as people in the municipality's country write it, on one line. */
   numberAsWritten(e164: string): string {
-    return formatPhoneNumber(e164, this.config.get('DEFAULT_COUNTRY'));
+    return unbroken(formatPhoneNumber(e164, this.config.get('DEFAULT_COUNTRY')));
   }
 
   send(reply: FastifyReply, { body, status = 200, ...frame }: Page): void {
