@@ -53,6 +53,12 @@ export const BroadcastSummaryAnswer = z.strictObject({
   expiresAt: Moment,
   planned: count.optional().meta({ description: 'Phones, once it was approved' }),
   percent: Percent,
+  follows: z
+    .strictObject({ id: z.uuid(), relation: z.enum(relations), root: z.uuid() })
+    .optional()
+    .meta({
+      description: 'The broadcast that this one extends, updates or calls off, and the first of them all',
+    }),
 });
 
 const TextAnswer = z.strictObject({
@@ -71,15 +77,9 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   audience: z
     .record(z.string(), z.unknown())
     .meta({ description: 'As it was written: places, polygon or topic' }),
-  follows: z
-    .strictObject({ id: z.uuid(), relation: z.enum(relations), root: z.uuid() })
-    .optional()
-    .meta({
-      description: 'The broadcast that this one extends, updates or calls off, and the first of them all',
-    }),
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))
-    .meta({ description: 'What was made from it, oldest first' }),
+    .meta({ description: 'What was made from it and from those, oldest first' }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
   texts: z.array(TextAnswer),
   submittedBy: Person.optional(),

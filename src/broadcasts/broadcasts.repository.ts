@@ -63,9 +63,15 @@ export class BroadcastsRepository {
     return fromRow(row);
   }
 
-  /** What was made from it, oldest first. */
+  /** What was made from it, oldest first; of the first of them all, also what was made from those. */
   async followersOf(id: string): Promise<(Pick<Follows, 'id' | 'relation'> & Pick<Broadcast, 'state'>)[]> {
-    return this.db.query(`SELECT id, relation, state FROM broadcast WHERE follows_id = $1 ORDER BY id`, [id]);
+    // By the root, which has an index.
+    return this.db.query(
+      `SELECT id, relation, state FROM broadcast
+       WHERE root_id = coalesce((SELECT root_id FROM broadcast WHERE id = $1), $1) AND $1 IN (root_id, follows_id)
+       ORDER BY id`,
+      [id],
+    );
   }
 
   /** Newest first. */

@@ -46,7 +46,6 @@ export class PresentBroadcast {
       ...summary(b, names, percent),
       channels: b.channels,
       audience: b.audience,
-      follows: b.follows,
       followedBy: await this.broadcasts.followersOf(b.id),
       mayBeFollowed: mayBeFollowed(b) && reader.roles.includes('author'),
       texts: b.texts.map((text) => ({
@@ -109,4 +108,5 @@ const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: numb
   expiresAt: b.expiresAt,
   planned: b.planned,
   percent,
+  follows: b.follows,
 });

@@ -89,6 +89,15 @@ describe('what follows an alert', () => {
     expect((await pipeline.handset(mobile(12))).map(({ text }) => text)).toEqual([water]);
     const again = await write(follow('extension', { audience: { places: [large] } }, extension));
     const { id } = again.json<{ id: string }>();
+    expect((await pipeline.get(`/broadcasts/${original}`)).json().followedBy).toMatchObject([
+      { id: extension },
+      { id, state: 'draft' },
+    ]);
+    expect((await pipeline.get(`/broadcasts/${extension}`)).json().followedBy).toMatchObject([{ id }]);
+    expect((await pipeline.get('/broadcasts')).json()[0]).toMatchObject({
+      id,
+      follows: { id: extension, relation: 'extension', root: original },
+    });
     expect(again.json().preview.phones).toEqual({ mobile: 0, landline: 0 });
     expect((await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`)).json()).toMatchObject({
       code: 'broadcast.nobody-there',

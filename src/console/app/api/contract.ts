@@ -85,9 +85,21 @@ export interface AreaAudience {
   readonly near?: readonly Near[];
   readonly minus?: { readonly places: readonly string[] };
   readonly roles?: readonly PhoneRole[];
+  /** Only who has not had this broadcast, nor what extended it; the API sets it for an extension. */
+  readonly beyond?: string;
 }
 
-export type Audience = AreaAudience | { readonly topic: string };
+export type Audience =
+  | AreaAudience
+  | { readonly topic: string }
+  /** Who had this broadcast or what extended it. */
+  | { readonly recipientsOf: string };
+
+export const isArea = (audience: Audience): audience is AreaAudience =>
+  !('topic' in audience || 'recipientsOf' in audience);
+
+/** How a broadcast follows another. */
+export type Relation = 'extension' | 'update' | 'all-clear';
 
 export interface Estimate {
   readonly segments: number;
@@ -136,6 +148,8 @@ export interface BroadcastSummary {
   /** Undefined until it was approved. */
   readonly planned?: number;
   readonly percent: number;
+  /** What it follows; `root` is the first of them all. */
+  readonly follows?: { readonly id: string; readonly relation: Relation; readonly root: string };
 }
 
 export interface NewText {
@@ -153,9 +167,12 @@ export interface BroadcastText extends NewText {
 }
 
 export interface BroadcastBody {
-  readonly audience: Audience;
-  readonly texts: readonly NewText[];
-  readonly lane: Lane;
+  /** Left out for an update and an all-clear. */
+  readonly audience?: Audience;
+  /** Left out for an extension, as is the lane. */
+  readonly texts?: readonly NewText[];
+  readonly lane?: Lane;
+  readonly follows?: { readonly broadcast: string; readonly relation: Relation };
   readonly expiresAt: string;
   readonly exercise: boolean;
   readonly channels: Channels;
@@ -172,6 +189,13 @@ export type Report = Readonly<Record<string, number | Readonly<Record<string, nu
 export interface Broadcast extends BroadcastSummary {
   readonly channels: Channels;
   readonly audience: Audience;
+  /** What was made from it, oldest first. */
+  readonly followedBy: readonly {
+    readonly id: string;
+    readonly relation: Relation;
+    readonly state: BroadcastState;
+  }[];
+  readonly mayBeFollowed: boolean;
   readonly texts: readonly BroadcastText[];
   readonly submittedBy?: Person;
   readonly submittedAt?: string;

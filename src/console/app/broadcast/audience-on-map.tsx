@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../api/call.js';
-import type { Audience, Place } from '../api/contract.js';
+import { isArea, type Audience, type Place } from '../api/contract.js';
 import { kindWords } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';
@@ -29,7 +29,7 @@ export function AudienceOnMap({
 }) {
   const { say } = useSpeech();
   const places = usePlaces(audience, at);
-  if ('topic' in audience) return <p>{name}</p>;
+  if (!isArea(audience)) return <p>{name}</p>;
   const { polygon: shape } = audience;
   return (
     <>
@@ -57,7 +57,7 @@ export function AudienceOnMap({
 
 function usePlaces(audience: Audience, at: string | undefined): readonly Place[] {
   const [places, setPlaces] = useState<readonly Place[]>([]);
-  const ids = 'topic' in audience ? '' : (audience.places ?? []).join(' ');
+  const ids = isArea(audience) ? (audience.places ?? []).join(' ') : '';
   useEffect(() => {
     const abort = new AbortController();
     const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { Broadcast, Place, Settings } from '../api/contract.js';
+import { isArea, type Broadcast, type Place, type Settings } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -49,7 +49,7 @@ async function load(id: string | undefined): Promise<{ form: ComposeForm; broadc
 
 /** The places a broadcast names; one that is gone from the register is left out, so that another can be chosen. */
 async function placesOf({ audience }: Broadcast): Promise<Place[]> {
-  if ('topic' in audience) return [];
+  if (!isArea(audience)) return [];
   const ids = [...(audience.places ?? []), ...(audience.minus?.places ?? [])];
   const found = await Promise.allSettled(ids.map((id) => call<Place>('GET', `/places/${id}`)));
   return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -109,6 +109,8 @@ describe('the form', () => {
       expiresAt: now.toISOString(),
       percent: 0,
       history: [],
+      followedBy: [],
+      mayBeFollowed: false,
       channels: 'both',
       audience: { places: ['p1'] },
       texts: [

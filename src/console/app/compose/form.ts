@@ -141,6 +141,7 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
 /** What was chosen, in the way that most of it was. */
 function choiceOf(audience: Audience, known: readonly Place[]): Partial<ComposeForm> {
   if ('topic' in audience) return { audienceKind: 'topic', topic: audience.topic };
+  if ('recipientsOf' in audience) return {};
   const { places = [], polygon, near = [], minus, roles = phoneRoles } = audience;
   const named = (ids: readonly string[]) => known.filter(({ id }) => ids.includes(id));
   return {

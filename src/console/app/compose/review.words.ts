@@ -58,6 +58,7 @@ export const suppressionWords: Readonly<Record<string, Wording>> = {
     sv: 'Fast telefon i hushåll som nås på mobil',
     en: 'Landline in a household reached by mobile',
   },
+  'already-told': { sv: 'Har redan fått meddelandet', en: 'Have had the message already' },
   withheld: {
     sv: 'Har invänt eller har skyddade personuppgifter (de skyddade är färre än fem)',
     en: 'Objected, or protected identities (fewer than five are protected)',
