@@ -30,10 +30,10 @@ export function AudienceOnMap({
   const { say } = useSpeech();
   const places = usePlaces(audience, at);
   if (!isArea(audience)) return <p>{name}</p>;
-  const { polygon: shape } = audience;
+  const { polygon: shape, near, minus } = audience;
   return (
     <>
-      {places.length > 0 && places.length <= mostNamed ? (
+      {places.length > 0 && places.length <= mostNamed && !shape && !near && !minus ? (
         <ul class="chips">
           {places.map((place) => (
             <li key={place.id} class="chip chip-still">
@@ -46,9 +46,9 @@ export function AudienceOnMap({
       ) : (
         <p>{name}</p>
       )}
-      {(shape !== undefined || places.length > 0) && (
+      {(shape !== undefined || near !== undefined || places.length > 0) && (
         <MapDoor load={loadShowMap}>
-          {({ ShowMap }) => <ShowMap places={places} shape={shape} unreached={id} />}
+          {({ ShowMap }) => <ShowMap places={places} shape={shape} near={near} unreached={id} />}
         </MapDoor>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
+import type { PhoneRole } from '../api/contract.js';
 
 export const words = {
   title: { sv: 'Nytt utskick', en: 'New broadcast' },
@@ -28,6 +29,7 @@ export const whoWords = {
   way: { sv: 'Hur vill du välja?', en: 'How do you want to choose?' },
   places: { sv: 'Platser', en: 'Places' },
   polygon: { sv: 'Rita', en: 'Draw' },
+  near: { sv: 'Nära', en: 'Near' },
   topic: { sv: 'SMS-tjänst', en: 'Topic' },
   search: { sv: 'Sök plats eller adress', en: 'Search for a place or an address' },
   searchHint: {
@@ -39,7 +41,29 @@ export const whoWords = {
     sv: 'Inga träffar på ”{q}”. Pröva en del av namnet.',
     en: 'Nothing found for “{q}”. Try part of the name.',
   },
-  chosen: { sv: 'Valda platser', en: 'Chosen places' },
+  chosen: { sv: 'Valt hittills', en: 'Chosen so far' },
+  drawnPart: { sv: 'Ritad yta', en: 'Drawn area' },
+  nearPoint: { sv: '{metres} m från en punkt', en: '{metres} m from a spot' },
+  nearLine: { sv: '{metres} m från en ledning', en: '{metres} m from a line' },
+  nearAddress: { sv: '{metres} m från {name}', en: '{metres} m from {name}' },
+  without: { sv: 'Utom', en: 'But not' },
+  searchAddress: { sv: 'Sök en adress', en: 'Search for an address' },
+  searchAddressHint: {
+    sv: 'Alla inom avståndet från adressen nås. Eller peka ut en läcka eller en ledning på kartan.',
+    en: 'Everyone within the distance of the address is reached. Or point out a leak or a pipe on the map.',
+  },
+  metres: { sv: 'Avstånd i meter', en: 'Distance in metres' },
+  metresFault: {
+    sv: 'Skriv ett avstånd från 1 till 5 000 meter.',
+    en: 'Write a distance from 1 to 5,000 metres.',
+  },
+  fine: { sv: 'Undanta platser eller välj bort roller', en: 'Leave out places or roles' },
+  minus: { sv: 'Undanta en plats', en: 'Leave out a place' },
+  minusHint: {
+    sv: 'De som finns där nås inte, även om de finns i det du har valt.',
+    en: 'Who is there is not reached, even within what you have chosen.',
+  },
+  roles: { sv: 'Vilka på platsen?', en: 'Who there?' },
   nobodyYet: { sv: 'Ingen är vald än.', en: 'Nobody is chosen yet.' },
   remove: { sv: 'Ta bort {name}', en: 'Remove {name}' },
   added: { sv: '{name} är vald.', en: '{name} is chosen.' },
@@ -52,6 +76,13 @@ export const whoWords = {
   noTopics: { sv: 'Det finns inga SMS-tjänster.', en: 'There are no topics.' },
   counting: { sv: 'Räknar …', en: 'Counting …' },
 } satisfies Record<string, Wording>;
+
+export const roleWords = {
+  resident: { sv: 'De som bor där', en: 'Who live there' },
+  owner: { sv: 'Ägare som bor på annat håll', en: 'Owners who live elsewhere' },
+  business: { sv: 'Företag och verksamheter', en: 'Businesses' },
+  watcher: { sv: 'Andra som har anmält sig till adressen', en: 'Others who have signed up for the address' },
+} satisfies Record<PhoneRole, Wording>;
 
 export const kindWords = {
   municipality: { sv: 'Kommun', en: 'Municipality' },

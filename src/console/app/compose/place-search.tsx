@@ -8,11 +8,15 @@ import { usePlaceSearch } from './use-place-search.js';
 
 interface PlaceSearchProps {
   chosen: readonly Place[];
+  label?: string;
+  hint?: string;
+  /** Which of what is found is offered. */
+  offers?: (option: SearchOption) => boolean;
   onChoose: (option: SearchOption) => void;
 }
 
 /** A search box with its results, after WAI-ARIA's editable combobox with list autocomplete. */
-export function PlaceSearch({ chosen, onChoose }: PlaceSearchProps) {
+export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose }: PlaceSearchProps) {
   const { say, count } = useSpeech();
   const id = useId();
   const [text, setText] = useState('');
@@ -21,7 +25,7 @@ export function PlaceSearch({ chosen, onChoose }: PlaceSearchProps) {
   const input = useRef<HTMLInputElement>(null);
   const found = usePlaceSearch(text);
   const options = useMemo(
-    () => searchOptions(found.places, found.addresses, chosen, found.q),
+    () => searchOptions(found.places, found.addresses, chosen, found.q).filter(offers),
     [found, chosen],
   );
   const expanded = open && options.length > 0;
@@ -60,9 +64,9 @@ export function PlaceSearch({ chosen, onChoose }: PlaceSearchProps) {
   const noResults = found.q !== undefined && found.q === text.trim() && options.length === 0;
   return (
     <div class="field combobox">
-      <label for={id}>{say(whoWords.search)}</label>
+      <label for={id}>{label ?? say(whoWords.search)}</label>
       <p class="hint" id={`${id}-hint`}>
-        {say(whoWords.searchHint)}
+        {hint ?? say(whoWords.searchHint)}
       </p>
       <input
         ref={input}

@@ -10,6 +10,8 @@ export interface SearchOption {
   /** The place to add; its box is not known for an address until it is fetched. */
   readonly placeId: string;
   readonly place?: Place;
+  /** Of an address: longitude and latitude. */
+  readonly point?: readonly [number, number];
 }
 
 const order: readonly SearchOption['kind'][] = ['municipality', 'area', 'block', 'property', 'address'];
@@ -36,12 +38,19 @@ export function searchOptions(
     placeId: place.id,
     place,
   }));
-  for (const { id, name, postalCode, locality, propertyId, propertyName } of addresses) {
+  for (const { id, name, postalCode, locality, point, propertyId, propertyName } of addresses) {
     if (propertyId === null) continue;
     const detail = [[postalCode, locality].filter(Boolean).join(' '), propertyName]
       .filter(Boolean)
       .join(', ');
-    options.push({ key: id, kind: 'address', name, detail, placeId: propertyId });
+    options.push({
+      key: id,
+      kind: 'address',
+      name,
+      detail,
+      placeId: propertyId,
+      ...(point ? { point } : {}),
+    });
   }
   return options
     .filter(({ placeId }) => !taken.has(placeId))

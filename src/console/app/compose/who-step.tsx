@@ -7,10 +7,12 @@ import { MapDoor } from '../map/map-door.js';
 import { useSession } from '../session/session.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { Segmented } from '../shell/segmented.js';
-import { ChosenPlaces } from './chosen-places.js';
+import { ChosenParts } from './chosen-parts.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
+import { FineChoice } from './fine-choice.js';
 import { audienceOf, toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
+import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
 import { SaveArea } from './save-area.js';
@@ -27,9 +29,12 @@ interface WhoStepProps {
 /** The first step: whom it is for. Nobody, until somebody is chosen. */
 export function WhoStep({ form, change }: WhoStepProps) {
   const { say } = useSpeech();
+  const [message, setMessage] = useState('');
+  const added = (name: string) => setMessage(say(whoWords.added, { name }));
   const ways: { value: AudienceKind; label: string }[] = [
     { value: 'places', label: say(whoWords.places) },
     { value: 'polygon', label: say(whoWords.polygon) },
+    { value: 'near', label: say(whoWords.near) },
     { value: 'topic', label: say(whoWords.topic) },
   ];
   return (
@@ -40,27 +45,40 @@ export function WhoStep({ form, change }: WhoStepProps) {
         choices={ways}
         onChoose={(kind) => change(toAudienceKind(form, kind))}
       />
-      {form.audienceKind === 'places' && <Places form={form} change={change} />}
+      {form.audienceKind === 'places' && <Places form={form} change={change} tell={setMessage} />}
       {form.audienceKind === 'polygon' && <Drawn form={form} change={change} />}
+      {form.audienceKind === 'near' && <NearChoice form={form} change={change} onAdded={added} />}
       {form.audienceKind === 'topic' && (
         <TopicChoice topic={form.topic} onChoose={(topic) => change({ topic })} />
       )}
+      {form.audienceKind !== 'topic' && (
+        <>
+          <ChosenParts
+            form={form}
+            change={change}
+            onRemoved={(name) => setMessage(say(whoWords.removed, { name }))}
+          />
+          <FineChoice form={form} change={change} onAdded={added} />
+        </>
+      )}
+      <p class="unseen" role="status">
+        {message}
+      </p>
       <Reach audience={audienceOf(form)} channels={form.channels} />
     </div>
   );
 }
 
-function Places({ form: { places }, change }: WhoStepProps) {
+function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (message: string) => void }) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const [failure, setFailure] = useState<Failure>();
-  const [message, setMessage] = useState('');
   // The map goes to what the search found; it stays put while somebody points out neighbours on it.
   const [view, setView] = useState(places.at(-1)?.boundingBox);
 
   function add({ id, kind, name, boundingBox }: Place): void {
     setFailure(undefined);
-    setMessage(say(whoWords.added, { name }));
+    tell(say(whoWords.added, { name }));
     // Two may be pointed at before the first has been fetched.
     change(({ places: now }) =>
       now.some((place) => place.id === id) ? {} : { places: [...now, { id, kind, name, boundingBox }] },
@@ -68,7 +86,7 @@ function Places({ form: { places }, change }: WhoStepProps) {
   }
   function remove(id: string): void {
     const name = places.find((place) => place.id === id)?.name ?? '';
-    setMessage(say(whoWords.removed, { name }));
+    tell(say(whoWords.removed, { name }));
     change(({ places: now }) => ({ places: now.filter((place) => place.id !== id) }));
   }
   function fetchAndAdd(id: string, addIt: (place: Place) => void): void {
@@ -85,10 +103,6 @@ function Places({ form: { places }, change }: WhoStepProps) {
         onChoose={({ placeId, place }) => (place ? addAndShow(place) : fetchAndAdd(placeId, addAndShow))}
       />
       <FailureNote failure={failure} />
-      <ChosenPlaces places={places} onRemove={remove} />
-      <p class="unseen" role="status">
-        {message}
-      </p>
       <MapDoor load={loadPickMap}>
         {({ PickMap }) => (
           <PickMap

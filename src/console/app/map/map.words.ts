@@ -48,6 +48,21 @@ export const words = {
   undo: { sv: 'Ångra hörn', en: 'Undo corner' },
   done: { sv: 'Klar', en: 'Done' },
   clear: { sv: 'Ta bort allt ritat', en: 'Remove all drawn' },
+  pointBegin: { sv: 'Peka ut en punkt', en: 'Point out a spot' },
+  lineBegin: { sv: 'Rita en ledning', en: 'Draw a line' },
+  pointHow: {
+    sv: 'Peka på kartan, eller flytta kartan och sätt punkten i mitten.',
+    en: 'Point at the map, or move the map and set the spot in the middle.',
+  },
+  lineHow: {
+    sv: 'Peka ut ledningen punkt för punkt, eller flytta kartan och sätt punkter i mitten.',
+    en: 'Point out the line spot by spot, or move the map and set spots in the middle.',
+  },
+  putInMiddle: { sv: 'Sätt punkt i mitten', en: 'Set spot in the middle' },
+  undoPoint: { sv: 'Ångra punkt', en: 'Undo spot' },
+  stop: { sv: 'Avbryt', en: 'Cancel' },
+  lineMore: { sv: '{n} punkter. Minst två behövs.', en: '{n} spots. At least two are needed.' },
+  lineEnough: { sv: '{n} punkter. Tryck Klar, eller sätt fler.', en: '{n} spots. Press Done, or set more.' },
   drawn: { sv: 'Ritad yta: {area}', en: 'Drawn area: {area}' },
 } satisfies Record<string, Wording>;
 

@@ -1,7 +1,7 @@
 import { area } from '@turf/area';
 import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
-import type { BoundingBox, Shape } from '../api/contract.js';
+import type { BoundingBox, Near, Shape } from '../api/contract.js';
 
 export const polygonsOf = (shape: Shape): readonly Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
@@ -15,6 +15,14 @@ export function shapeOf(polygons: readonly Position[][][]): Shape | undefined {
 
 /** Square metres: near enough to tell somebody how large a drawn area is. */
 export const areaOf = (shape: Shape): number => area(shape);
+
+/** The box around what lies near a thing: degrees of longitude are shorter than those of latitude. */
+export function boxOfNear({ geometry, metres }: Near): BoundingBox {
+  const [west, south, east, north] = bbox(geometry);
+  const up = metres / 111_000;
+  const across = up / Math.cos((north * Math.PI) / 180);
+  return [west - across, south - up, east + across, north + up];
+}
 
 export const boxOf = (shape: Shape): BoundingBox => {
   const [west, south, east, north] = bbox(shape);

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
-import type { Place, Shape } from '../api/contract.js';
+import type { Near, Place, Shape } from '../api/contract.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { words as unreachedWords } from '../broadcast/unreached.words.js';
 import { useSpeech } from '../language/language.js';
@@ -11,27 +11,38 @@ import { MapFrame } from './map-frame.js';
 import { words } from './map.words.js';
 import { day, night, type Palette } from './palette.js';
 import { markChosen } from './picking.js';
-import { boxAround, boxOf } from './shapes.js';
+import { markNear } from './near-layer.js';
+import { boxAround, boxOf, boxOfNear } from './shapes.js';
 
 export interface ShowMapProps {
   places: readonly Place[];
   shape: Shape | undefined;
+  near?: readonly Near[];
   /** The broadcast whose unreached addresses are shown as points. */
   unreached: string;
 }
 
+const nothingNear: readonly Near[] = [];
+
 /** A map that shows whom a broadcast is for. */
-export function ShowMap({ places, shape, unreached }: ShowMapProps) {
+export function ShowMap({ places, shape, near = nothingNear, unreached }: ShowMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
-  const view = boxAround([...places.map(({ boundingBox }) => boundingBox), ...(shape ? [boxOf(shape)] : [])]);
+  const view = boxAround([
+    ...places.map(({ boundingBox }) => boundingBox),
+    ...(shape ? [boxOf(shape)] : []),
+    ...near.map(boxOfNear),
+  ]);
   useEffect(() => {
     if (map) markChosen(map, places);
   }, [map, places]);
   useEffect(() => {
     if (map && shape) drawShape(map, shape, (dark ? night : day).chosen);
   }, [map, shape]);
+  useEffect(() => {
+    if (map) markNear(map, near, (dark ? night : day).chosen);
+  }, [map, near]);
   const { data: points } = useLoaded<FeatureCollection<Point>>(`/broadcasts/${unreached}/unreached.geojson`);
   useEffect(() => {
     if (map && points) drawPoints(map, points, dark ? night : day);

@@ -1,0 +1,92 @@
+import { useRef } from 'preact/hooks';
+import { useSpeech } from '../language/language.js';
+import { kindWords, whoWords } from './compose.words.js';
+import type { Change } from './composer.js';
+import type { ComposeForm, NearThing } from './form.js';
+
+interface ChosenPartsProps {
+  form: ComposeForm;
+  change: Change;
+  onRemoved: (name: string) => void;
+}
+
+interface Part {
+  readonly key: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly without: Partial<ComposeForm>;
+}
+
+/** All that an area is made of so far, whichever way it was chosen, each with a way to take it back. */
+export function ChosenParts({ form, change, onRemoved }: ChosenPartsProps) {
+  const { say } = useSpeech();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const parts = usePartsOf(form);
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1}>
+        {say(whoWords.chosen)}
+      </h3>
+      {parts.length === 0 ? (
+        <p class="hint">{say(whoWords.nobodyYet)}</p>
+      ) : (
+        <ul class="chips">
+          {parts.map(({ key, kind, name, without }) => (
+            <li key={key} class="chip">
+              <span>
+                {kind && <span class="chip-kind">{kind}</span>} {name}
+              </span>
+              <button
+                type="button"
+                aria-label={say(whoWords.remove, { name })}
+                onClick={() => {
+                  change(without);
+                  onRemoved(name);
+                  // The button is gone: the focus must be somewhere near.
+                  heading.current?.focus();
+                }}
+              >
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+                  <path
+                    d="M3.5 3.5l9 9m0-9l-9 9"
+                    stroke="currentColor"
+                    stroke-width="2"
+                    stroke-linecap="round"
+                  />
+                </svg>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function usePartsOf({ places, polygon, near, minus }: ComposeForm): readonly Part[] {
+  const { say } = useSpeech();
+  const nameOf = ({ geometry, metres, name }: NearThing): string => {
+    if (name !== undefined) return say(whoWords.nearAddress, { metres, name });
+    return say(geometry.type.includes('Line') ? whoWords.nearLine : whoWords.nearPoint, { metres });
+  };
+  return [
+    ...places.map(({ id, kind, name }) => ({
+      key: id,
+      kind: say(kindWords[kind]),
+      name,
+      without: { places: places.filter((place) => place.id !== id) },
+    })),
+    ...(polygon ? [{ key: 'polygon', name: say(whoWords.drawnPart), without: { polygon: undefined } }] : []),
+    ...near.map((thing, at) => ({
+      key: `near-${String(at)}`,
+      name: nameOf(thing),
+      without: { near: near.filter((other) => other !== thing) },
+    })),
+    ...minus.map(({ id, name }) => ({
+      key: `minus-${id}`,
+      kind: say(whoWords.without),
+      name,
+      without: { minus: minus.filter((place) => place.id !== id) },
+    })),
+  ];
+}

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { call, failureIn } from '../api/call.js';
+import { phoneRoles, type PhoneRole, type Place, type PlaceInDetail } from '../api/contract.js';
+import type { Failure } from '../api/failure.js';
+import { useSpeech } from '../language/language.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { roleWords, whoWords } from './compose.words.js';
+import type { Change } from './composer.js';
+import type { ComposeForm } from './form.js';
+import { PlaceSearch } from './place-search.js';
+
+interface FineChoiceProps {
+  form: ComposeForm;
+  change: Change;
+  onAdded: (name: string) => void;
+}
+
+/** What is seldom needed: places to leave out, and who of those there is meant. Open when something of it was chosen. */
+export function FineChoice({ form: { minus, roles }, change, onAdded }: FineChoiceProps) {
+  const { say } = useSpeech();
+  const [failure, setFailure] = useState<Failure>();
+  const [open] = useState(minus.length > 0 || roles.length < phoneRoles.length);
+
+  function leaveOut({ id, kind, name, boundingBox }: Place): void {
+    setFailure(undefined);
+    change(({ minus: now }) => ({ minus: [...now, { id, kind, name, boundingBox }] }));
+    onAdded(`${say(whoWords.without)} ${name}`);
+  }
+  const toggle = (role: PhoneRole, meant: boolean): void =>
+    change(({ roles: now }) => ({
+      roles: phoneRoles.filter((known) => (known === role ? meant : now.includes(known))),
+    }));
+  return (
+    <details class="fine" open={open}>
+      <summary>{say(whoWords.fine)}</summary>
+      <PlaceSearch
+        chosen={minus}
+        label={say(whoWords.minus)}
+        hint={say(whoWords.minusHint)}
+        onChoose={({ placeId, place }) => {
+          if (place) leaveOut(place);
+          else
+            call<PlaceInDetail>('GET', `/places/${placeId}`).then(leaveOut, (error: unknown) =>
+              setFailure(failureIn(error)),
+            );
+        }}
+      />
+      <FailureNote failure={failure} />
+      <fieldset class="choices">
+        <legend>{say(whoWords.roles)}</legend>
+        {phoneRoles.map((role) => (
+          <label key={role} class="choice">
+            <input
+              type="checkbox"
+              checked={roles.includes(role)}
+              onChange={({ currentTarget: { checked } }) => toggle(role, checked)}
+            />
+            <span class="choice-label">{say(roleWords[role])}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

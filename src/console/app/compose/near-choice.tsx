@@ -1,0 +1,80 @@
+import type { LineString, Point } from 'geojson';
+import { useState } from 'preact/hooks';
+import { useSpeech } from '../language/language.js';
+import { MapDoor } from '../map/map-door.js';
+import { useSession } from '../session/session.js';
+import { whoWords } from './compose.words.js';
+import type { Change } from './composer.js';
+import type { ComposeForm } from './form.js';
+import { PlaceSearch } from './place-search.js';
+
+const loadNearMap = () => import('../map/near-map.js');
+
+/** Farther is a mistake, and the API refuses it. */
+const farthest = 5_000;
+
+interface NearChoiceProps {
+  form: ComposeForm;
+  change: Change;
+  onAdded: (name: string) => void;
+}
+
+/** Everyone within some metres of an address, a leak or a pipe. */
+export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoiceProps) {
+  const { say } = useSpeech();
+  const { settings } = useSession();
+  const [typed, setTyped] = useState(String(metres));
+  const far = Number(typed.trim());
+  const fits = Number.isInteger(far) && far >= 1 && far <= farthest;
+
+  function add(geometry: Point | LineString, name?: string): void {
+    const thing = { geometry, metres, ...(name === undefined ? {} : { name }) };
+    change(({ near: now }) => ({ near: [...now, thing] }));
+    if (name !== undefined) onAdded(say(whoWords.nearAddress, { metres, name }));
+    else onAdded(say(geometry.type === 'Point' ? whoWords.nearPoint : whoWords.nearLine, { metres }));
+  }
+  return (
+    <>
+      <div class={fits ? 'field' : 'field field-fault'}>
+        <label for="metres">{say(whoWords.metres)}</label>
+        <p class="fault" id="metres-fault" role="alert">
+          {fits ? '' : say(whoWords.metresFault)}
+        </p>
+        <input
+          id="metres"
+          class="short"
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          value={typed}
+          aria-invalid={fits ? undefined : true}
+          aria-describedby="metres-fault"
+          onInput={({ currentTarget: { value } }) => {
+            setTyped(value);
+            const wanted = Number(value.trim());
+            if (Number.isInteger(wanted) && wanted >= 1 && wanted <= farthest) change({ metres: wanted });
+          }}
+        />
+      </div>
+      <PlaceSearch
+        chosen={[]}
+        label={say(whoWords.searchAddress)}
+        hint={say(whoWords.searchAddressHint)}
+        offers={({ point }) => point !== undefined}
+        onChoose={({ point, name }) => {
+          if (point) add({ type: 'Point', coordinates: [...point] }, name);
+        }}
+      />
+      <MapDoor open load={loadNearMap}>
+        {({ NearMap }) => (
+          <NearMap
+            view={settings?.municipality.boundingBox ?? undefined}
+            near={near}
+            metres={metres}
+            onAdd={(geometry) => add(geometry)}
+          />
+        )}
+      </MapDoor>
+    </>
+  );
+}
