@@ -38,7 +38,7 @@ export interface ComposeForm {
   readonly places: readonly Place[];
   readonly polygon?: Shape;
   readonly near: readonly NearThing[];
-  /** Metres, for the next thing that is pointed out. */
+  /** How far from each of them, in metres. */
   readonly metres: number;
   /** Places whose addresses are left out. */
   readonly minus: readonly Place[];

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';
 import { useSession } from '../session/session.js';
+import { boxAround, boxOfNear } from '../map/shapes.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import type { ComposeForm } from './form.js';
@@ -19,13 +20,16 @@ interface NearChoiceProps {
   onAdded: (name: string) => void;
 }
 
+const isDistance = (metres: number): boolean => Number.isInteger(metres) && metres >= 1 && metres <= farthest;
+
 /** Everyone within some metres of an address, a leak or a pipe. */
 export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoiceProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const [typed, setTyped] = useState(String(metres));
-  const far = Number(typed.trim());
-  const fits = Number.isInteger(far) && far >= 1 && far <= farthest;
+  // The map goes to what the search found; it stays put while somebody points things out on it.
+  const [view, setView] = useState(near.length > 0 ? boxAround(near.map(boxOfNear)) : undefined);
+  const fits = isDistance(Number(typed.trim()));
 
   function add(geometry: Point | LineString, name?: string): void {
     const thing = { geometry, metres, ...(name === undefined ? {} : { name }) };
@@ -52,7 +56,11 @@ export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoi
           onInput={({ currentTarget: { value } }) => {
             setTyped(value);
             const wanted = Number(value.trim());
-            if (Number.isInteger(wanted) && wanted >= 1 && wanted <= farthest) change({ metres: wanted });
+            if (isDistance(wanted))
+              change(({ near: now }) => ({
+                metres: wanted,
+                near: now.map((thing) => ({ ...thing, metres: wanted })),
+              }));
           }}
         />
       </div>
@@ -62,13 +70,16 @@ export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoi
         hint={say(whoWords.searchAddressHint)}
         offers={({ point }) => point !== undefined}
         onChoose={({ point, name }) => {
-          if (point) add({ type: 'Point', coordinates: [...point] }, name);
+          if (!point) return;
+          const geometry = { type: 'Point' as const, coordinates: [...point] };
+          add(geometry, name);
+          setView(boxOfNear({ geometry, metres: Math.max(metres, 300) }));
         }}
       />
       <MapDoor open load={loadNearMap}>
         {({ NearMap }) => (
           <NearMap
-            view={settings?.municipality.boundingBox ?? undefined}
+            view={view ?? settings?.municipality.boundingBox ?? undefined}
             near={near}
             metres={metres}
             onAdd={(geometry) => add(geometry)}
