@@ -66,5 +66,5 @@ const toScale = (times: number): ExpressionSpecification => [
 function latitudeOf({ coordinates }: Near['geometry']): number {
   let position: unknown = coordinates;
   while (Array.isArray(position) && Array.isArray(position[0])) position = position[0];
-  return Number((position as number[] | undefined)?.[1] ?? 0);
+  return (position as number[] | undefined)?.[1] ?? 0;
 }
