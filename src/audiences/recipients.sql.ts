@@ -1,4 +1,4 @@
-import { reachColumns, reachSql } from '../directory/reach.sql.js';
+import { reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
 import type { AreaAudience, Audience } from './audience.js';
 
 /** Mobile first: a household with a mobile gets no call to its landline; or both. */
@@ -143,12 +143,11 @@ const topicRecipients = `${noAddress}, recipient AS (
     WHERE s.topic_id = $1
   )`;
 
-// Wherever they are now: who has moved, and who is in no register any more, was told and must hear how it ends. What gave
-// a protected identity away would be her address; this goes by the phone alone.
+// Wherever they are now: who has moved, and who is in no register any more, was told and must hear how it ends. Who has
+// objected or become a protected identity since is left out, as from every alert, and counted.
 const earlierRecipients = `${noAddress}, recipient AS (
     SELECT DISTINCT ON (t.phone) t.phone, t.channel, COALESCE(p.language, t.language) AS language, t.generated,
-      CASE WHEN p.objected_at IS NOT NULL THEN 'objection' WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined' END
-        AS suppressed
+      ${suppressionSql('t.phone', 'p')} AS suppressed
     FROM ${toldOf('$1::uuid')} t LEFT JOIN phone p ON p.e164 = t.phone
     ORDER BY t.phone, (t.status = 'delivered') DESC, t.channel
   )`;

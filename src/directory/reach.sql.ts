@@ -12,6 +12,19 @@ export const reachColumns = [
 ] as const;
 
 /**
+ * Why a phone is left out of alerts, wherever it is; null when it isn't. The first that fits is the one told.
+ *
+ * @param phone the number
+ * @param row its row of `phone`, all null where it has none
+ */
+export const suppressionSql = (phone: string, row: string): string => `CASE
+        -- Protected anywhere is protected here: one register may not know what another does.
+        WHEN ${phone} IN (SELECT phone FROM phone_address WHERE protected) THEN 'protected-identity'
+        WHEN ${row}.objected_at IS NOT NULL THEN 'objection'
+        WHEN ${row}.quarantine_reason IS NOT NULL THEN 'quarantined'
+      END`;
+
+/**
  * Who is at some addresses and how they are reached, worked out from the registers: common table expressions, the last of
  * which is `fresh` with {@link reachColumns}. The one place that knows what a household is.
  *
@@ -24,12 +37,7 @@ export const reachSql = (addresses: string, roles?: string): string => `
   -- grouping and hashed IN take as long as the rows are many, however wrong the guess.
   tie AS MATERIALIZED (
     SELECT at.phone, at.address_id, at.source, at.household, at.role, p.kind, p.language, p.generated,
-      CASE
-        -- Protected anywhere is protected here: one register may not know what another does.
-        WHEN at.phone IN (SELECT phone FROM phone_address WHERE protected) THEN 'protected-identity'
-        WHEN p.objected_at IS NOT NULL THEN 'objection'
-        WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined'
-      END AS suppressed
+      ${suppressionSql('at.phone', 'p')} AS suppressed
     FROM ${addresses} JOIN phone_address at USING (address_id) JOIN phone p ON p.e164 = at.phone
     ${roles ? `WHERE at.role = ANY(${roles})` : ''}
   ),
