@@ -2,6 +2,7 @@ import { BroadcastPage } from './broadcast/broadcast-page.js';
 import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
 import { ComposePage } from './compose/compose-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
+import { keptAs } from './compose/follow-up.js';
 import { useSpeech } from './language/language.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';
@@ -32,6 +33,8 @@ function Page() {
       return <BroadcastsPage />;
     case 'compose':
       return <ComposePage key={route.id ?? 'new'} id={route.id} />;
+    case 'follow':
+      return <ComposePage key={keptAs(route.id, route.relation)} id={undefined} follows={route} />;
     case 'broadcast':
       return <BroadcastPage key={route.id} id={route.id} />;
     case 'directory':

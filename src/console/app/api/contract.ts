@@ -99,7 +99,8 @@ export const isArea = (audience: Audience): audience is AreaAudience =>
   !('topic' in audience || 'recipientsOf' in audience);
 
 /** How a broadcast follows another. */
-export type Relation = 'extension' | 'update' | 'all-clear';
+export const relations = ['extension', 'update', 'all-clear'] as const;
+export type Relation = (typeof relations)[number];
 
 export interface Estimate {
   readonly segments: number;

@@ -3,6 +3,9 @@ import { call } from '../api/call.js';
 import { isArea, type Audience, type Place } from '../api/contract.js';
 import { kindWords } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
+import { Link } from '../navigation/navigation.js';
+import { paths } from '../navigation/routes.js';
+import { words } from './follow-up.words.js';
 import { MapDoor } from '../map/map-door.js';
 
 const loadShowMap = () => import('../map/show-map.js');
@@ -29,7 +32,17 @@ export function AudienceOnMap({
 }) {
   const { say } = useSpeech();
   const places = usePlaces(audience, at);
-  if (!isArea(audience)) return <p>{name}</p>;
+  if ('recipientsOf' in audience)
+    return (
+      <>
+        <p>{name}</p>
+        <p>{say(words.movedToo)}</p>
+        <p>
+          <Link href={paths.broadcast(audience.recipientsOf)}>{say(words.whatTheyHad)}</Link>
+        </p>
+      </>
+    );
+  if ('topic' in audience) return <p>{name}</p>;
   const { polygon: shape, near, minus } = audience;
   return (
     <>

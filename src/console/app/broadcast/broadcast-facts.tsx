@@ -1,12 +1,13 @@
 import type { Broadcast } from '../api/contract.js';
 import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { words } from '../compose/review.words.js';
+import { words as followWords } from './follow-up.words.js';
 import { useSpeech } from '../language/language.js';
 
 /** Who it is for, how urgent, which phones, until when, and whether it is an exercise. */
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
-  const { audienceName, lane, channels, expiresAt, exercise, kind } = broadcast;
+  const { audienceName, lane, channels, expiresAt, exercise, kind, audience } = broadcast;
   return (
     <dl class="facts card">
       <div>
@@ -23,7 +24,13 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
         <div>
           <dt>{say(words.channels)}</dt>
           <dd>
-            <strong>{say(channelWords[channels])}.</strong> {say(channelExplained[channels])}
+            {'recipientsOf' in audience ? (
+              say(followWords.samePhones)
+            ) : (
+              <>
+                <strong>{say(channelWords[channels])}.</strong> {say(channelExplained[channels])}
+              </>
+            )}
           </dd>
         </div>
       )}

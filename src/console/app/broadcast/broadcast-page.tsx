@@ -1,4 +1,4 @@
-import type { Broadcast } from '../api/contract.js';
+import { isArea, type Broadcast } from '../api/contract.js';
 import { Badges } from '../broadcasts/badges.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
@@ -13,6 +13,7 @@ import { BroadcastFacts } from './broadcast-facts.js';
 import { words } from './broadcast-page.words.js';
 import { Controls } from './controls.js';
 import { Decision, DecisionAhead } from './decision.js';
+import { FollowsLine, FollowUpPanel } from './follow-up-panel.js';
 import { History } from './history.js';
 import { ProgressPanel } from './progress-panel.js';
 import { ReachFigures } from './reach-figures.js';
@@ -48,9 +49,11 @@ export function BroadcastPage({ id }: { id: string }) {
       </p>
       <PageTitle title={audienceName} />
       <Badges broadcast={broadcast} />
+      <FollowsLine broadcast={broadcast} />
       <FailureNote failure={failure} retry={reload} />
       {undecided && <DecisionAhead broadcast={broadcast} />}
       {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
+      <FollowUpPanel broadcast={broadcast} />
       <TurnedDown broadcast={broadcast} />
       {broadcast.audienceProblem && <p class="note note-failure">{say(broadcast.audienceProblem)}</p>}
       <div class="columns">
@@ -69,7 +72,7 @@ export function BroadcastPage({ id }: { id: string }) {
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
-          {broadcast.kind === 'alert' && <UnreachedPanel key={broadcast.state} id={id} />}
+          {isArea(audience) && <UnreachedPanel key={broadcast.state} id={id} />}
           <BroadcastFacts broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}
         </div>

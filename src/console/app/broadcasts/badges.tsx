@@ -1,17 +1,18 @@
-import type { BroadcastState, Lane } from '../api/contract.js';
+import type { BroadcastSummary } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
-import { badgeWords, laneWords, stateWords } from './broadcast.words.js';
+import { badgeWords, laneWords, relationWords, stateWords } from './broadcast.words.js';
 
 interface BadgesProps {
-  broadcast: { readonly state: BroadcastState; readonly lane: Lane; readonly exercise: boolean };
+  broadcast: Pick<BroadcastSummary, 'state' | 'lane' | 'exercise' | 'follows'>;
 }
 
-/** State, lane and whether it is an exercise: always in words, the colour only helps. */
-export function Badges({ broadcast: { state, lane, exercise } }: BadgesProps) {
+/** State, lane, what it is to another and whether it is an exercise: always in words, the colour only helps. */
+export function Badges({ broadcast: { state, lane, exercise, follows } }: BadgesProps) {
   const { say } = useSpeech();
   return (
     <span class="badges">
       {exercise && <span class="badge badge-exercise">{say(badgeWords.exercise)}</span>}
+      {follows && <span class="badge badge-relation">{say(relationWords[follows.relation])}</span>}
       <span class={`badge badge-state badge-${state}`}>{say(stateWords[state])}</span>
       <span class={`badge badge-lane badge-${lane}`}>{say(laneWords[lane])}</span>
     </span>

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { BroadcastState, Channels, Lane } from '../api/contract.js';
+import type { BroadcastState, Channels, Lane, Relation } from '../api/contract.js';
 
 /** The words for a broadcast that several pages use. */
 export const stateWords: Record<BroadcastState, Wording> = {
@@ -12,6 +12,13 @@ export const stateWords: Record<BroadcastState, Wording> = {
   paused: { sv: 'Pausat', en: 'Paused' },
   completed: { sv: 'Klart', en: 'Completed' },
   cancelled: { sv: 'Avbrutet', en: 'Cancelled' },
+};
+
+/** What follows a broadcast, as a thing. */
+export const relationWords: Record<Relation, Wording> = {
+  'all-clear': { sv: 'Faran över', en: 'All-clear' },
+  update: { sv: 'Uppdatering', en: 'Update' },
+  extension: { sv: 'Utökning', en: 'Extension' },
 };
 
 export const laneWords: Record<Lane, Wording> = {

@@ -1,28 +1,52 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import { isArea, type Broadcast, type Place, type Settings } from '../api/contract.js';
+import { isArea, type Broadcast, type Place, type Relation, type Settings } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Composer } from './composer.js';
+import { keptAs } from './follow-up.js';
+import { followUpForm } from './follow-up-form.js';
 import { emptyForm, formOf, type ComposeForm } from './form.js';
 import { KeptForm } from './kept-form.js';
 
+interface Loaded {
+  readonly form: ComposeForm;
+  /** The one to be changed. */
+  readonly broadcast?: Broadcast;
+  /** The one that it follows. */
+  readonly original?: Broadcast;
+}
+
+interface Start extends Loaded {
+  /** What the form goes back to when one starts over. */
+  readonly blank: ComposeForm;
+}
+
+interface ComposePageProps {
+  /** Of the one to be changed. */
+  id: string | undefined;
+  /** What a new one follows, and how. */
+  follows?: { readonly id: string; readonly relation: Relation };
+}
+
 /** A new broadcast, or one to be changed. What was filled in and not sent comes before what the API has. */
-export function ComposePage({ id }: { id: string | undefined }) {
+export function ComposePage({ id, follows }: ComposePageProps) {
   const { say } = useSpeech();
-  const [kept] = useState(() => new KeptForm(sessionStorage, id));
-  const [start, setStart] = useState<{ form: ComposeForm; broadcast?: Broadcast }>();
+  const [kept] = useState(
+    () => new KeptForm(sessionStorage, follows ? keptAs(follows.id, follows.relation) : id),
+  );
+  const [start, setStart] = useState<Start>();
   const [failure, setFailure] = useState<Failure>();
   const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     let wanted = true;
     setFailure(undefined);
-    load(id).then(
+    (follows ? loadFollowed(follows) : load(id)).then(
       (loaded) => {
-        if (wanted) setStart({ ...loaded, form: kept.read() ?? loaded.form });
+        if (wanted) setStart({ ...loaded, form: kept.read() ?? loaded.form, blank: loaded.form });
       },
       (error: unknown) => {
         if (wanted) setFailure(failureIn(error));
@@ -35,16 +59,26 @@ export function ComposePage({ id }: { id: string | undefined }) {
 
   if (failure) return <FailureNote failure={failure} retry={() => setTurn(turn + 1)} />;
   if (!start) return <p role="status">{say(shellWords.loading)}</p>;
-  return <Composer start={start.form} broadcast={start.broadcast} kept={kept} />;
+  return <Composer {...start} kept={kept} />;
 }
 
-async function load(id: string | undefined): Promise<{ form: ComposeForm; broadcast?: Broadcast }> {
+async function loadFollowed({ id, relation }: NonNullable<ComposePageProps['follows']>): Promise<Loaded> {
+  const original = await call<Broadcast>('GET', `/broadcasts/${id}`);
+  return { form: followUpForm(original, relation), original };
+}
+
+async function load(id: string | undefined): Promise<Loaded> {
   if (id === undefined) return { form: emptyForm };
   const [broadcast, { municipality }] = await Promise.all([
     call<Broadcast>('GET', `/broadcasts/${id}`),
     call<Settings>('GET', '/settings'),
   ]);
-  return { form: formOf(broadcast, await placesOf(broadcast), municipality.name), broadcast };
+  const original = broadcast.follows && (await call<Broadcast>('GET', `/broadcasts/${broadcast.follows.id}`));
+  return {
+    form: formOf(broadcast, await placesOf(broadcast), municipality.name),
+    broadcast,
+    ...(original ? { original } : {}),
+  };
 }
 
 /** The places a broadcast names; one that is gone from the register is left out, so that another can be chosen. */

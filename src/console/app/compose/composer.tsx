@@ -6,7 +6,10 @@ import { ExerciseBand } from '../shell/exercise-band.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words } from './compose.words.js';
 import { FaultSummary } from './fault-summary.js';
-import { emptyForm, type ComposeForm } from './form.js';
+import { choosesWhom } from './follow-up.js';
+import { Followed, WhoHadIt } from './follow-up-steps.js';
+import { titleWords } from './follow-up.words.js';
+import type { ComposeForm } from './form.js';
 import { audienceFaults, messageFaults, type FormFault } from './form-faults.js';
 import type { KeptForm } from './kept-form.js';
 import { ReviewStep } from './review-step.js';
@@ -16,9 +19,13 @@ import { WhatStep } from './what-step.js';
 import { WhoStep } from './who-step.js';
 
 interface ComposerProps {
-  start: ComposeForm;
+  form: ComposeForm;
+  /** What it goes back to when one starts over. */
+  blank: ComposeForm;
   /** The one that is changed, if it is not a new one. */
-  broadcast: Broadcast | undefined;
+  broadcast?: Broadcast;
+  /** The one that it follows. */
+  original?: Broadcast;
   kept: KeptForm;
 }
 
@@ -28,7 +35,7 @@ type Patch = Partial<ComposeForm>;
 export type Change = (patch: Patch | ((now: ComposeForm) => Patch)) => void;
 
 /** The three steps of a broadcast, on one page. */
-export function Composer({ start, broadcast, kept }: ComposerProps) {
+export function Composer({ form: start, blank, broadcast, original, kept }: ComposerProps) {
   const { say } = useSpeech();
   const [form, setForm] = useState(start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
@@ -68,18 +75,20 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
   function startOver(): void {
     kept.forget();
     setFaults([]);
-    setForm(emptyForm);
+    setForm(blank);
     scrollTo(0, 0);
   }
 
+  const title = form.follows ? titleWords[form.follows.relation] : words.title;
   const titles = { 1: words.who, 2: words.what, 3: words.review } as const;
   return (
     <div class={exercise ? 'compose is-exercise' : 'compose'}>
       {exercise && <ExerciseBand />}
       <div class="title-row">
-        <PageTitle title={say(broadcast ? words.change : words.title)} />
+        <PageTitle title={say(broadcast ? words.change : title)} />
         {!broadcast && <StartOver onSure={startOver} />}
       </div>
+      {original && <Followed original={original} />}
       {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}
       {broadcast?.state === 'returned' && broadcast.decisionNote && (
         <p class="note">
@@ -92,8 +101,8 @@ export function Composer({ start, broadcast, kept }: ComposerProps) {
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {say(titles[step])}
         </h2>
-        {step === 1 && <WhoStep form={form} change={change} />}
-        {step === 2 && <WhatStep form={form} change={change} faults={faults} />}
+        {step === 1 && (choosesWhom(form) ? <WhoStep form={form} change={change} /> : <WhoHadIt />)}
+        {step === 2 && <WhatStep form={form} original={original} change={change} faults={faults} />}
         {step === 3 && <ReviewStep form={form} change={change} onSubmitted={() => kept.forget()} />}
       </section>
       <div class="buttons step-buttons">

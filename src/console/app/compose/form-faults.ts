@@ -2,6 +2,7 @@ import type { TextMarks } from '../../../messages/marked-text.js';
 import type { Wording } from '../../../kernel/refusal.js';
 import { mostParts } from '../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
+import { choosesWhat, choosesWhom } from './follow-up.js';
 import { audienceOf, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { gapsLeft, type Placeholder } from './templates.js';
 import { textCost } from './text-cost.js';
@@ -17,6 +18,7 @@ export const gapNames: Record<Placeholder, Wording> = {
   plats: { sv: 'Plats', en: 'Place' },
   från: { sv: 'Från', en: 'From' },
   till: { sv: 'Till', en: 'Until' },
+  nytt: { sv: 'Vad som är nytt', en: 'What is new' },
   hämta: { sv: 'Var vatten hämtas', en: 'Where to fetch water' },
 };
 
@@ -25,6 +27,7 @@ export const gapExamples: Record<Placeholder, Wording> = {
   plats: { sv: 'Storgatan 3–17', en: 'Storgatan 3–17' },
   från: { sv: 'kl. 22 i kväll', en: '10 pm tonight' },
   till: { sv: 'i morgon kl. 6', en: 'tomorrow at 6 am' },
+  nytt: { sv: 'Lagningen tar längre tid, till kl. 20', en: 'The repair takes longer, until 8 pm' },
   hämta: { sv: 'tankbil vid Porsö centrum', en: 'tank lorry at Porsö centre' },
 };
 
@@ -48,14 +51,15 @@ const wordings = {
 
 /** Faults of the first step: whom. */
 export const audienceFaults = (form: ComposeForm): FormFault[] =>
-  audienceOf(form) ? [] : [{ field: 'audience', wording: wordings.nobody }];
+  audienceOf(form) || !choosesWhom(form) ? [] : [{ field: 'audience', wording: wordings.nobody }];
 
 export const smsField = (position: number): string => `sms-${position}`;
 
 /** Faults of the second step: what, how urgent and until when. */
 export function messageFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
   const marks = marksOf(form, municipality);
-  const faults = form.texts.flatMap((text, position) => textFaults(text, marks, smsField(position)));
+  const written = choosesWhat(form) ? form.texts : [];
+  const faults = written.flatMap((text, position) => textFaults(text, marks, smsField(position)));
   const expiresAt = expiryDate(form.expiry, now);
   if (!expiresAt) faults.push({ field: 'expiry-at', wording: wordings.expiryMissing });
   else if (expiresAt <= now) faults.push({ field: 'expiry-at', wording: wordings.expiryPast });

@@ -11,6 +11,7 @@ import {
   type Place,
   type Shape,
 } from '../api/contract.js';
+import { boundBody, choosesWhom } from './follow-up.js';
 import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
 import type { Fillings } from './templates.js';
 
@@ -33,6 +34,8 @@ export interface TextForm {
 export interface ComposeForm {
   /** The draft in the API, once there is one. */
   readonly id?: string;
+  /** What it follows; it stays so. */
+  readonly follows?: NonNullable<BroadcastBody['follows']>;
   readonly step: 1 | 2 | 3;
   readonly audienceKind: AudienceKind;
   readonly places: readonly Place[];
@@ -99,9 +102,10 @@ export function audienceOf(form: ComposeForm): Audience | undefined {
 export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined {
   const audience = audienceOf(form);
   const expiresAt = expiryDate(form.expiry, now);
-  if (!audience || !expiresAt) return undefined;
-  return {
-    audience,
+  if ((!audience && choosesWhom(form)) || !expiresAt) return undefined;
+  return boundBody({
+    ...(form.follows ? { follows: form.follows } : {}),
+    ...(audience ? { audience } : {}),
     texts: form.texts.map(({ language, sms, voice }) =>
       voice === undefined || voice.trim() === '' ? { language, sms } : { language, sms, voice },
     ),
@@ -109,7 +113,7 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     expiresAt: expiresAt.toISOString(),
     exercise: form.exercise,
     channels: form.channels,
-  };
+  });
 }
 
 /** What the API will put around the texts. */
@@ -120,10 +124,11 @@ export const marksOf = ({ exercise, audienceKind }: ComposeForm, municipality: s
 
 /** A broadcast to be changed, as a form; `places` are all that its audience names. */
 export function formOf(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
-  const { audience } = broadcast;
+  const { audience, follows } = broadcast;
   return {
     ...emptyForm,
     id: broadcast.id,
+    ...(follows ? { follows: { broadcast: follows.id, relation: follows.relation } } : {}),
     ...choiceOf(audience, places),
     texts: broadcast.texts.map(({ language, sms, voice }) => ({
       language,

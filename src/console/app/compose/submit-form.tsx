@@ -7,8 +7,16 @@ import { paths } from '../navigation/routes.js';
 import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
+import { words as followWords } from './follow-up.words.js';
 import { words } from './review.words.js';
 import { readCount } from './typed-count.js';
+
+const nobodyThere = ({ follows }: Broadcast) =>
+  !follows
+    ? words.nobody
+    : follows.relation === 'extension'
+      ? followWords.nobodyLeft
+      : followWords.nobodyHadIt;
 
 interface SubmitFormProps {
   broadcast: Broadcast;
@@ -50,7 +58,7 @@ export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProp
     go(paths.broadcast(broadcast.id));
   }
 
-  if (count === 0) return <p class="note note-failure">{say(words.nobody)}</p>;
+  if (count === 0) return <p class="note note-failure">{say(nobodyThere(broadcast))}</p>;
   return (
     <form
       class="submit"

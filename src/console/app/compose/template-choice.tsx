@@ -6,7 +6,7 @@ import type { Change } from './composer.js';
 import type { ComposeForm } from './form.js';
 import { gapExamples, gapNames } from './form-faults.js';
 import { fieldsOf, fillGap, fillingsOf, takeTemplate } from './template-texts.js';
-import { templates, type Placeholder } from './templates.js';
+import { templatesFor, type Placeholder } from './templates.js';
 
 interface TemplateChoiceProps {
   form: ComposeForm;
@@ -34,7 +34,7 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
           }
         >
           <option value="">{say(whatWords.noTemplate)}</option>
-          {templates.map((template) => (
+          {templatesFor(form.follows?.relation).map((template) => (
             <option key={template.id} value={template.id}>
               {say(template.name)}
             </option>

@@ -23,7 +23,7 @@ export function takeTemplate(form: ComposeForm, id: string | undefined, municipa
   // A place and times once filled in fit the next template as well.
   const next = {
     ...form,
-    lane: template.lane,
+    lane: template.lane ?? form.lane,
     laneChosen: true,
     template: { id: template.id, fillings: form.template?.fillings ?? {} },
   };

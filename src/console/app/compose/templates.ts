@@ -1,7 +1,7 @@
-import type { Lane } from '../api/contract.js';
+import type { Lane, Relation } from '../api/contract.js';
 import type { Wording } from '../../../kernel/refusal.js';
 
-export const placeholders = ['plats', 'från', 'till', 'hämta'] as const;
+export const placeholders = ['plats', 'från', 'till', 'hämta', 'nytt'] as const;
 /** A gap in a template, in its own language's text as `[plats]`; the name is the same in every language. */
 export type Placeholder = (typeof placeholders)[number];
 
@@ -12,8 +12,10 @@ export interface Template {
   readonly name: Wording;
   /** Texts by language; `{kommun}` becomes the municipality's name, so that it is clear who sends. */
   readonly texts: Readonly<Record<string, string>>;
-  /** The lane such a message usually goes in; the writer may choose another. */
-  readonly lane: Lane;
+  /** The lane such a message usually goes in, unless that of what it follows; the writer may choose another. */
+  readonly lane?: Lane;
+  /** The only thing it is for; without, it is for new broadcasts and for updates. */
+  readonly relation?: Exclude<Relation, 'extension'>;
 }
 
 /** Time and place are part of every template: a vague text helps nobody (RULES.md "Mistakes others made"). */
@@ -54,6 +56,39 @@ export const templates: readonly Template[] = [
     },
     lane: 'crisis',
   },
+  {
+    id: 'water-all-clear',
+    name: { sv: 'Vattnet går att dricka igen', en: 'The water is safe to drink again' },
+    texts: {
+      sv: 'Vattnet på [plats] går att dricka igen från [från]. Spola kallt några minuter innan du dricker det. Du behöver inte koka det längre. {kommun}',
+      en: 'The water at [plats] is safe to drink again from [från]. Run the cold tap for a few minutes before you drink it. You need not boil it any longer. {kommun}',
+    },
+    relation: 'all-clear',
+  },
+  {
+    id: 'all-clear',
+    name: { sv: 'Faran är över', en: 'The danger is over' },
+    texts: {
+      sv: 'Faran är över på [plats] från [från]. Det vi skrev tidigare gäller inte längre. Du behöver inte göra något mer. {kommun}',
+      en: 'The danger is over at [plats] from [från]. What we told you earlier no longer applies. You need not do anything more. {kommun}',
+    },
+    relation: 'all-clear',
+  },
+  {
+    id: 'update',
+    name: { sv: 'Nytt läge', en: 'What is new' },
+    texts: {
+      sv: 'Nytt läge på [plats] från [från]. [nytt]. Annars gäller det vi skrev tidigare. {kommun}',
+      en: 'News for [plats] from [från]. [nytt]. Otherwise what we told you earlier still applies. {kommun}',
+    },
+    relation: 'update',
+  },
+];
+
+/** The templates for what is written, those made for it first. */
+export const templatesFor = (relation: Relation | undefined): readonly Template[] => [
+  ...templates.filter((template) => relation !== undefined && template.relation === relation),
+  ...templates.filter((template) => template.relation === undefined && (relation ?? 'update') === 'update'),
 ];
 
 export const templateOf = (id: string): Template | undefined =>

@@ -1,4 +1,4 @@
-import type { Channels, Lane } from '../api/contract.js';
+import type { Broadcast, Channels, Lane } from '../api/contract.js';
 import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -7,6 +7,8 @@ import { AddLanguage } from './add-language.js';
 import { whatWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { ExpiryChoice } from './expiry-choice.js';
+import { choosesWhat, choosesWhom } from './follow-up.js';
+import { SameText } from './follow-up-steps.js';
 import { marksOf, type ComposeForm } from './form.js';
 import { smsField, type FormFault } from './form-faults.js';
 import { TemplateChoice } from './template-choice.js';
@@ -15,6 +17,8 @@ import { TextEditor } from './text-editor.js';
 
 interface WhatStepProps {
   form: ComposeForm;
+  /** What it follows. */
+  original: Broadcast | undefined;
   change: Change;
   faults: readonly FormFault[];
 }
@@ -23,7 +27,21 @@ const lanes: readonly Lane[] = ['crisis', 'urgent', 'routine'];
 const channels: readonly Channels[] = ['mobile-first', 'both'];
 
 /** The second step: what is said, how urgent it is, until when, and whether it is an exercise. */
-export function WhatStep({ form, change, faults }: WhatStepProps) {
+export function WhatStep(props: WhatStepProps) {
+  const { form, original, change, faults } = props;
+  return (
+    <>
+      {choosesWhat(form) ? <Message {...props} /> : original && <SameText original={original} />}
+      <ExpiryChoice
+        expiry={form.expiry}
+        fault={faults.find(({ field }) => field === 'expiry-at')}
+        onChoose={(expiry) => change({ expiry })}
+      />
+    </>
+  );
+}
+
+function Message({ form, change, faults }: WhatStepProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const isTopic = form.audienceKind === 'topic';
@@ -32,20 +50,23 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
   const faultOf = (field: string) => faults.find((fault) => fault.field === field);
   return (
     <>
-      <label class="tick tick-exercise">
-        <input
-          type="checkbox"
-          checked={form.exercise}
-          aria-describedby="exercise-hint"
-          onChange={() => change({ exercise: !form.exercise })}
-        />
-        <span>
-          {say(whatWords.exercise)}
-          <span class="hint" id="exercise-hint">
-            {say(whatWords.exerciseHint)}
+      {/* An exercise ends as an exercise. */}
+      {!form.follows && (
+        <label class="tick tick-exercise">
+          <input
+            type="checkbox"
+            checked={form.exercise}
+            aria-describedby="exercise-hint"
+            onChange={() => change({ exercise: !form.exercise })}
+          />
+          <span>
+            {say(whatWords.exercise)}
+            <span class="hint" id="exercise-hint">
+              {say(whatWords.exerciseHint)}
+            </span>
           </span>
-        </span>
-      </label>
+        </label>
+      )}
       <TemplateChoice form={form} change={change} municipality={municipality} />
       {form.texts.map((text, position) => (
         <TextEditor
@@ -76,7 +97,7 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
         }))}
         onChoose={(lane) => change({ lane, laneChosen: true })}
       />
-      {!isTopic && (
+      {!isTopic && choosesWhom(form) && (
         <Choices
           legend={say(whatWords.channels)}
           value={form.channels}
@@ -88,11 +109,6 @@ export function WhatStep({ form, change, faults }: WhatStepProps) {
           onChoose={(chosen) => change({ channels: chosen })}
         />
       )}
-      <ExpiryChoice
-        expiry={form.expiry}
-        fault={faultOf('expiry-at')}
-        onChoose={(expiry) => change({ expiry })}
-      />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { ChosenParts } from './chosen-parts.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { FineChoice } from './fine-choice.js';
+import { words as followWords } from './follow-up.words.js';
 import { audienceOf, toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
@@ -35,10 +36,12 @@ export function WhoStep({ form, change }: WhoStepProps) {
     { value: 'places', label: say(whoWords.places) },
     { value: 'polygon', label: say(whoWords.polygon) },
     { value: 'near', label: say(whoWords.near) },
-    { value: 'topic', label: say(whoWords.topic) },
+    // An alert is extended to an area.
+    ...(form.follows ? [] : [{ value: 'topic' as const, label: say(whoWords.topic) }]),
   ];
   return (
     <div id="audience" tabIndex={-1}>
+      {form.follows && <p class="note">{say(followWords.onlyNew)}</p>}
       <Segmented
         legend={say(whoWords.way)}
         value={form.audienceKind}

@@ -1,8 +1,11 @@
+import { relations, type Relation } from '../api/contract.js';
+
 /** Where in the console one is; the address bar holds it. */
 export type Route =
   | { readonly page: 'broadcasts' }
   | { readonly page: 'compose'; readonly id?: string }
   | { readonly page: 'broadcast'; readonly id: string }
+  | { readonly page: 'follow'; readonly id: string; readonly relation: Relation }
   | { readonly page: 'directory' }
   | { readonly page: 'unknown' };
 
@@ -14,10 +17,12 @@ export const paths = {
   directory: `${base}/directory`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
+  follow: (id: string, relation: Relation): string =>
+    `${base}/broadcasts/${encodeURIComponent(id)}/follow/${relation}`,
 };
 
 export function routeOf(pathname: string): Route {
-  const [first, second, third, ...rest] = pathname.slice(base.length).split('/').filter(Boolean);
+  const [first, second, third, fourth, ...rest] = pathname.slice(base.length).split('/').filter(Boolean);
   if (!pathname.startsWith(base) || rest.length > 0) return { page: 'unknown' };
   if (first === undefined) return { page: 'broadcasts' };
   if (first === 'new' && second === undefined) return { page: 'compose' };
@@ -25,6 +30,9 @@ export function routeOf(pathname: string): Route {
   if (first === 'broadcasts' && second !== undefined) {
     const id = decodeURIComponent(second);
     if (third === undefined) return { page: 'broadcast', id };
+    const relation = relations.find((known) => known === fourth);
+    if (third === 'follow' && relation) return { page: 'follow', id, relation };
+    if (fourth !== undefined) return { page: 'unknown' };
     if (third === 'edit') return { page: 'compose', id };
   }
   return { page: 'unknown' };

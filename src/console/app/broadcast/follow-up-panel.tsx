@@ -1,0 +1,65 @@
+import type { Broadcast } from '../api/contract.js';
+import { relationWords, stateWords } from '../broadcasts/broadcast.words.js';
+import { relationsFor } from '../compose/follow-up.js';
+import { titleWords } from '../compose/follow-up.words.js';
+import { useSpeech } from '../language/language.js';
+import { Link } from '../navigation/navigation.js';
+import { paths } from '../navigation/routes.js';
+import { followsWords, words } from './follow-up.words.js';
+
+/** On a follow-up: what it follows. */
+export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadcast, 'follows'> }) {
+  const { say } = useSpeech();
+  if (!follows) return null;
+  return (
+    <p class="follows">
+      {say(followsWords[follows.relation])}{' '}
+      <Link href={paths.broadcast(follows.id)}>{say(words.earlier)}</Link>
+    </p>
+  );
+}
+
+/** What has followed an alert, and one step to each thing that may. */
+export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
+  const { say } = useSpeech();
+  const { id, followedBy, mayBeFollowed } = broadcast;
+  if (!mayBeFollowed && followedBy.length === 0) return null;
+  return (
+    <section class="card" aria-labelledby="follow-up-title">
+      <h2 id="follow-up-title">{say(words.title)}</h2>
+      {followedBy.length > 0 && (
+        <>
+          <p class="sub" id="followed-by">
+            {say(words.made)}
+          </p>
+          <ul class="followers" aria-labelledby="followed-by">
+            {followedBy.map((follower) => (
+              <li key={follower.id}>
+                <Link href={paths.broadcast(follower.id)}>{say(relationWords[follower.relation])}</Link>{' '}
+                <span class={`badge badge-state badge-${follower.state}`}>
+                  {say(stateWords[follower.state])}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayBeFollowed && (
+        <>
+          <p class="hint">{say(words.how)}</p>
+          <div class="buttons">
+            {relationsFor(broadcast).map((relation) => (
+              <Link
+                key={relation}
+                class={`button ${relation === 'all-clear' ? 'button-main' : 'button-quiet'}`}
+                href={paths.follow(id, relation)}
+              >
+                {say(titleWords[relation])}
+              </Link>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

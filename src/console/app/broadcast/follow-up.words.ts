@@ -1,0 +1,27 @@
+import type { Wording } from '../../../kernel/refusal.js';
+import type { Relation } from '../api/contract.js';
+
+export const followsWords: Record<Relation, Wording> = {
+  'all-clear': { sv: 'Meddelar att faran är över, efter', en: 'Says that the danger is over, after' },
+  update: { sv: 'Uppdaterar', en: 'Updates' },
+  extension: { sv: 'Utökar till fler', en: 'Extends to more people' },
+};
+
+export const words = {
+  title: { sv: 'Följ upp', en: 'Follow up' },
+  how: {
+    sv: 'Faran över och uppdateringar går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
+    en: 'An all-clear and updates go to exactly those who had the message. An extension reaches others, with the same text.',
+  },
+  earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
+  made: { sv: 'Det här har följt', en: 'What has followed' },
+  movedToo: {
+    sv: 'Precis de telefoner som fick meddelandet, också om någon har flyttat sedan dess.',
+    en: 'Exactly the phones that had the message, also where somebody has moved since.',
+  },
+  whatTheyHad: { sv: 'Se meddelandet de fick', en: 'See the message they had' },
+  samePhones: {
+    sv: 'Samma telefoner som fick det förra, på samma sätt.',
+    en: 'The same phones that had the other, in the same way.',
+  },
+} satisfies Record<string, Wording>;

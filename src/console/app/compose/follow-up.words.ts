@@ -1,0 +1,39 @@
+import type { Wording } from '../../../kernel/refusal.js';
+import type { Relation } from '../api/contract.js';
+
+/** What a follow-up is called while it is written. */
+export const titleWords: Record<Relation, Wording> = {
+  'all-clear': { sv: 'Faran över', en: 'All-clear' },
+  update: { sv: 'Uppdatera', en: 'Update' },
+  extension: { sv: 'Utöka till fler', en: 'Extend to more people' },
+};
+
+export const words = {
+  follows: { sv: 'Följer upp: {audience}', en: 'Follows up: {audience}' },
+  whoHadIt: { sv: 'Alla som fick meddelandet', en: 'Everyone who had the message' },
+  whoHadItHow: {
+    sv: 'Det går till precis de telefoner som fick det första meddelandet eller en utökning av det. Också den som har flyttat sedan dess får det.',
+    en: 'It goes to exactly the phones that had the first message or an extension of it. So it does to those who have moved since.',
+  },
+  whoHadItCount: {
+    sv: 'Du behöver inte välja något. Hur många de är ser du när du granskar.',
+    en: 'There is nothing to choose. You see how many they are when you review.',
+  },
+  onlyNew: {
+    sv: 'Välj det nya området. Den som redan har fått meddelandet får det inte en gång till. Hur många som är kvar ser du när du granskar.',
+    en: 'Choose the new area. Whoever has had the message does not get it once more. You see how many are left when you review.',
+  },
+  sameText: { sv: 'Texten är densamma', en: 'The text is the same' },
+  sameTextHow: {
+    sv: 'En utökning säger det som det första meddelandet sa, lika brådskande och till samma slags telefoner. Behöver texten ändras? Skriv en uppdatering i stället.',
+    en: 'An extension says what the first message said, as urgently and to the same kinds of phones. Does the text need a change? Write an update instead.',
+  },
+  nobodyLeft: {
+    sv: 'Ingen ny telefon nås. Alla där har redan fått meddelandet, eller kan inte nås. Gå tillbaka till Vem? och välj ett större område.',
+    en: 'No new phone is reached. Everyone there has had the message already, or can’t be reached. Go back to Who? and choose a larger area.',
+  },
+  nobodyHadIt: {
+    sv: 'Ingen telefon fick det första meddelandet, så det finns ingen att nå.',
+    en: 'No phone had the first message, so there is nobody to reach.',
+  },
+} satisfies Record<string, Wording>;
