@@ -108,7 +108,9 @@ export class PhoneCareRepository {
     e164: string,
     within: EntityManager,
   ): Promise<{ readonly pairs: number; readonly phones: number }> {
-    // What is worked out of the registers follows them soon; an erasure is done when it says so.
+    // What is worked out of the registers follows them soon; an erasure is done when it says so. After whoever works it out:
+    // two that touch the same rows in different order would lock each other out.
+    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
     await within.query(
       `DELETE FROM reach r USING phone_address pa
        WHERE pa.phone = $1 AND r.address_id = pa.address_id AND r.phone = pa.phone`,

@@ -42,6 +42,7 @@ describe('what the search offers', () => {
         name: 'Storgatan 2',
         detail: '971 30 Luleå, Innerstaden 1:1',
         placeId: 'p1',
+        point: [22, 65],
       },
     ]);
   });
