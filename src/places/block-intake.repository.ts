@@ -31,6 +31,20 @@ export class BlockIntake {
     );
   }
 
+  /**
+   * Of a dataset that makes none any more; before the properties are applied.
+   *
+   * @returns whether it had any
+   */
+  async forget(source: string, db: EntityManager): Promise<boolean> {
+    const [, properties] = await db.query<[unknown[], number]>(
+      `UPDATE place SET block_key = NULL
+       WHERE source = $1 AND kind = 'property' AND valid_to IS NULL AND block_key IS NOT NULL`,
+      [source],
+    );
+    return properties > 0;
+  }
+
   /** The blocks beside the other places that are ready; after the properties were applied. */
   async gather(source: string, db: EntityManager): Promise<void> {
     const touched = await db.query<{ key: string }[]>('SELECT key FROM touched_block');

@@ -5,6 +5,7 @@ import {
   corner,
   home,
   importerOn,
+  layer,
   polygon,
   properties,
   square,
@@ -71,6 +72,40 @@ describe('what an import makes, tells and keeps', () => {
       ['PORSÖN 3', 10_000],
       ['ÖSTER 1', 30_000],
     ]);
+  });
+
+  it('ends the blocks of designations when the profile no longer says them, and makes them anew when it does', async () => {
+    const list: PlaceRow[] = [1, 2, 3].map((n) => ({
+      key: `P${n}`,
+      geometry: square(n * 100, 0),
+      blockKey: `NORR ${n}`,
+    }));
+    const bare = list.map(({ blockKey: _, ...row }) => row);
+    const current = () =>
+      rows(`SELECT id, source_key AS key FROM place WHERE kind = 'block' AND valid_to IS NULL ORDER BY 2`);
+    await load([properties(list, { makesBlocks: true })]);
+    const made = await current();
+    expect(made.map(({ key }) => key)).toEqual(['NORR 1', 'NORR 2', 'NORR 3']);
+
+    await expect(load([properties(bare)])).rejects.toMatchObject({
+      code: 'places.dataset-shrank',
+      details: { kind: 'block', current: 3, gone: 3 },
+    });
+    expect(await current()).toEqual(made);
+    const { summary } = await load([properties(bare)], { allowShrink: true });
+    expect(summary).toMatchObject({ gone: { property: 0, block: 3 }, layers: [{ unchanged: 3 }] });
+    expect(await current()).toEqual([]);
+    expect((await load([properties(bare)])).summary.gone).toEqual({ property: 0 });
+
+    await load([properties(list, { makesBlocks: true })]);
+    expect(await current()).toEqual(made);
+    // A layer of blocks takes their place.
+    const own = layer('block', [{ key: 'NORR 1', geometry: square(100, 0) }]);
+    expect((await load([properties(bare), own], { allowShrink: true })).summary.gone).toMatchObject({
+      block: 2,
+    });
+    expect((await load([properties(bare)])).summary.gone).toEqual({ property: 0 });
+    expect((await current()).map(({ key }) => key)).toEqual(['NORR 1']);
   });
 
   it('tells of slivers and of places drawn over each other, new ones and changed ones only', async () => {

@@ -68,6 +68,11 @@ describe('an import profile', () => {
       profile('{ kind: address, file: a.csv, columns: { key: a } }'),
       'columns.street',
     ],
+    ...['staff', 'self'].map((source): [string, string, string] => [
+      `the source ${source}`,
+      `source: ${source}\nlayers: [${property()}]`,
+      'source: self and staff are not for files',
+    ]),
   ])('with %s is refused, and the field named', (_what, content, fault) => {
     expect(() => parseProfile(content, 'p.yaml')).toThrow(
       expect.objectContaining({

@@ -6,6 +6,7 @@ import { FileUnreadable } from './file-refusals.js';
 import { ProfileInvalid } from './import-refusals.js';
 import { backgroundKinds } from './import-row.js';
 import { placeKinds } from './place-kind.js';
+import { staffSource } from './saved-area.js';
 
 const text = z.union([z.string(), z.number()]).transform(String);
 const texts = z.union([text.transform((one) => [one]), z.array(text).min(1)]);
@@ -87,10 +88,16 @@ const LayerProfile = z.discriminatedUnion(
   { error: `must have a kind: ${[...placeKinds, 'address', ...backgroundKinds].join(', ')}` },
 );
 
+/** Whose rows no file has: an import under these names would replace what staff drew and residents entered. */
+const ownSources: readonly string[] = [staffSource, 'self'];
+
 /** What is where in somebody's files. A dataset's `source` is its name here, and stays the same from year to year. */
 const ImportProfile = z
   .strictObject({
-    source: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1–40 of a–z, 0–9 and -'),
+    source: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1–40 of a–z, 0–9 and -')
+      .refine((name) => !ownSources.includes(name), 'self and staff are not for files'),
     description: z.string().optional(),
     layers: z.array(LayerProfile).min(1),
   })

@@ -53,12 +53,15 @@ export async function replacePlaces(
   await places.gather(source, db);
   for (const { layer, outcome, rows } of await places.outcomes(db)) account.count(layer, outcome, rows);
   if (makesBlocks) await blocks.touch(source, db);
+  const madeBlocks = !makesBlocks && kinds.includes('property') && (await blocks.forget(source, db));
   noteAll(account, await quality.slivers(db), 'noted');
   step('places');
   await apply(places, kinds, replacement);
   step('overlaps');
   noteAll(account, await quality.overlaps(source, db), 'noted');
   if (makesBlocks) await replaceBlocks(places, replacement);
+  // Those that are a layer of their own now have replaced them already.
+  if (madeBlocks && !kinds.includes('block')) await apply(places, ['block'], replacement);
 }
 
 async function replaceBlocks(places: DatasetIntake['places'], replacement: Replacement): Promise<void> {
