@@ -21,6 +21,8 @@ export class PhonesRepository {
    */
   async prepareIncoming(db: EntityManager): Promise<void> {
     await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
+    // A whole register is grouped, sorted and joined, by statements and by the triggers they set off.
+    await db.query(`SET LOCAL work_mem = '128MB'`);
     await db.query(`
       CREATE TEMP TABLE incoming_phone (
         row int, e164 text, kind text, language text, generated boolean, objects boolean, objected boolean,

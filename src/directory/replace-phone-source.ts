@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
+import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
 import { PhoneSourcesRepository, type KeptReport } from './phone-sources.repository.js';
@@ -80,14 +81,15 @@ export class ReplacePhoneSource {
     const { source, addressSource = source, rows, unreadable = [] } = given;
     await this.phones.prepareIncoming(db);
     let count = 0;
-    for await (const batch of batchesOf(rows, batchSize)) {
+    await writeWhileReading(batchesOf(rows, batchSize), async (batch) => {
+      const before = count;
+      count += batch.length;
       await this.phones.stage(
-        batch.map((row, index) => ({ ...row, row: row.row ?? count + index + 1 })),
+        batch.map((row, index) => ({ ...row, row: row.row ?? before + index + 1 })),
         addressSource,
         db,
       );
-      count += batch.length;
-    }
+    });
     const unusable = await this.phones.dropUnusable(source, db);
     const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
     if (count === unusable.length) throw NoPhonesToImport({ source, refused: refused.length });

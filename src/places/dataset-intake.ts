@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AddressIntake } from './address-intake.repository.js';
 import { BackgroundIntake } from './background-intake.repository.js';
 import type { ImportAccount, ReasonCount, RowAction } from './import-account.js';
@@ -97,41 +98,57 @@ export class DatasetIntake {
   }
 
   private async drain<Row extends { readonly row?: number | undefined }, Incoming extends object>(
-    layer: { readonly name: string; readonly kind: DatasetLayer['kind'] } & {
-      readonly rows: Iterable<Row | SkippedRow> | AsyncIterable<Row | SkippedRow>;
-    },
+    layer: Layer<Row>,
     account: ImportAccount,
     db: EntityManager,
     take: (row: number, given: Row) => Taken<Incoming>,
     write: (batch: readonly Incoming[], rows: number) => Promise<void>,
   ): Promise<void> {
-    const counts = account.open(layer.name, layer.kind);
     const refusedKeys: { kind: string; key: string }[] = [];
-    let batch: Incoming[] = [];
-    let weight = 0;
-    for await (const given of layer.rows) {
-      counts.rows += 1;
-      const row = given.row ?? counts.rows;
-      if ('skipped' in given) {
-        account.note({ layer: layer.name, row, key: given.key, action: 'skipped', code: given.skipped });
-        continue;
-      }
-      const taken = take(row, given);
-      if ('note' in taken) {
-        account.note(taken.note);
-        if (taken.note.key) refusedKeys.push({ kind: layer.kind, key: taken.note.key });
-        continue;
-      }
-      batch.push(taken.incoming);
-      weight += weightOf(taken.incoming);
-      if (batch.length < batchRows && weight < batchWeight) continue;
-      await write(batch, counts.rows);
-      batch = [];
-      weight = 0;
-    }
-    await write(batch, counts.rows);
+    await writeWhileReading(batchesOf(layer, account, take, refusedKeys), ({ incoming, rows }) =>
+      write(incoming, rows),
+    );
     if (refusedKeys.length > 0) await this.places.rememberRefused(refusedKeys, db);
   }
+}
+
+interface Layer<Row> {
+  readonly name: string;
+  readonly kind: DatasetLayer['kind'];
+  readonly rows: Iterable<Row | SkippedRow> | AsyncIterable<Row | SkippedRow>;
+}
+
+/** @param refusedKeys is filled as rows are read; `rows` of a batch are those read until then */
+async function* batchesOf<Row extends { readonly row?: number | undefined }, Incoming extends object>(
+  layer: Layer<Row>,
+  account: ImportAccount,
+  take: (row: number, given: Row) => Taken<Incoming>,
+  refusedKeys: { kind: string; key: string }[],
+): AsyncGenerator<{ incoming: Incoming[]; rows: number }> {
+  const counts = account.open(layer.name, layer.kind);
+  let incoming: Incoming[] = [];
+  let weight = 0;
+  for await (const given of layer.rows) {
+    counts.rows += 1;
+    const row = given.row ?? counts.rows;
+    if ('skipped' in given) {
+      account.note({ layer: layer.name, row, key: given.key, action: 'skipped', code: given.skipped });
+      continue;
+    }
+    const taken = take(row, given);
+    if ('note' in taken) {
+      account.note(taken.note);
+      if (taken.note.key) refusedKeys.push({ kind: layer.kind, key: taken.note.key });
+      continue;
+    }
+    incoming.push(taken.incoming);
+    weight += weightOf(taken.incoming);
+    if (incoming.length < batchRows && weight < batchWeight) continue;
+    yield { incoming, rows: counts.rows };
+    incoming = [];
+    weight = 0;
+  }
+  yield { incoming, rows: counts.rows };
 }
 
 /** Lists what a statement returned, and counts what it left out. */

@@ -1,0 +1,93 @@
+import { writeWhileReading } from './write-while-reading.js';
+
+/** A write that is over when the test says so. */
+function slowWrites() {
+  const begun: { batch: string; done: () => void; fail: (error: Error) => void }[] = [];
+  const write = (batch: string) =>
+    new Promise<void>((done, fail) => {
+      begun.push({ batch, done, fail });
+    });
+  return { begun, write };
+}
+
+const turn = () => new Promise(setImmediate);
+
+describe('writing while reading', () => {
+  it('reads the next batch while one is written, and no further', async () => {
+    const read: string[] = [];
+    async function* batches() {
+      for (const batch of ['a', 'b', 'c']) {
+        await turn();
+        read.push(batch);
+        yield batch;
+      }
+    }
+    const { begun, write } = slowWrites();
+    const over = writeWhileReading(batches(), write);
+    while (read.length < 2) await turn();
+    await turn();
+    await turn();
+    expect(read).toEqual(['a', 'b']);
+    expect(begun.map(({ batch }) => batch)).toEqual(['a']);
+    for (const at of [0, 1, 2]) {
+      while (begun.length <= at) await turn();
+      begun[at]!.done();
+    }
+    await over;
+    expect(begun.map(({ batch }) => batch)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('waits for the last write', async () => {
+    const { begun, write } = slowWrites();
+    let isOver = false;
+    const over = writeWhileReading(of('a'), write).then(() => (isOver = true));
+    while (begun.length === 0) await turn();
+    await turn();
+    expect(isOver).toBe(false);
+    begun[0]!.done();
+    await over;
+  });
+
+  it('tells of a write that failed, and lets go of what it reads', async () => {
+    let closed = false;
+    async function* batches() {
+      try {
+        for (;;) {
+          await turn();
+          yield 'more';
+        }
+      } finally {
+        closed = true;
+      }
+    }
+    await expect(writeWhileReading(batches(), () => Promise.reject(new Error('no disk')))).rejects.toThrow(
+      'no disk',
+    );
+    expect(closed).toBe(true);
+    await expect(writeWhileReading(of('last'), () => Promise.reject(new Error('no disk')))).rejects.toThrow(
+      'no disk',
+    );
+  });
+
+  it('tells of a reading that failed once the write under way is over', async () => {
+    const { begun, write } = slowWrites();
+    async function* batches() {
+      await turn();
+      yield 'a';
+      throw new Error('cut off');
+    }
+    let failed: unknown;
+    const over = writeWhileReading(batches(), write).catch((error: unknown) => (failed = error));
+    while (begun.length === 0) await turn();
+    await turn();
+    expect(failed).toBeUndefined();
+    begun[0]!.fail(new Error('no disk'));
+    await over;
+    expect(failed).toEqual(new Error('cut off'));
+  });
+});
+
+async function* of(...batches: string[]) {
+  await turn();
+  yield* batches;
+}
