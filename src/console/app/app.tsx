@@ -1,3 +1,4 @@
+import { AreasPage } from './areas/areas-page.js';
 import { BroadcastPage } from './broadcast/broadcast-page.js';
 import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
 import { ComposePage } from './compose/compose-page.js';
@@ -37,6 +38,8 @@ function Page() {
       return <ComposePage key={keptAs(route.id, route.relation)} id={undefined} follows={route} />;
     case 'broadcast':
       return <BroadcastPage key={route.id} id={route.id} />;
+    case 'areas':
+      return <AreasPage />;
     case 'directory':
       return <DirectoryPage />;
     case 'unknown':

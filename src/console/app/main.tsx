@@ -12,6 +12,7 @@ import './style/compose.css';
 import './style/broadcast.css';
 import './style/map.css';
 import './style/directory.css';
+import './style/areas.css';
 
 render(
   <LanguageProvider>

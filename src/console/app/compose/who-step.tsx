@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
 import type { Place, PlaceInDetail } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
+import { SaveArea } from '../areas/save-area.js';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';
 import { useSession } from '../session/session.js';
@@ -16,7 +17,6 @@ import { audienceOf, toAudienceKind, type AudienceKind, type ComposeForm } from 
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
-import { SaveArea } from './save-area.js';
 import { TopicChoice } from './topic-choice.js';
 
 const loadPickMap = () => import('../map/pick-map.js');
@@ -115,6 +115,7 @@ function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (mess
           />
         )}
       </MapDoor>
+      {places.length > 1 && <SaveArea places={places} />}
     </>
   );
 }

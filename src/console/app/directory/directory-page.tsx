@@ -6,7 +6,7 @@ import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words } from './directory.words.js';
-import { Field } from './field.js';
+import { Field } from '../shell/field.js';
 import { KnownPhone } from './known-phone.js';
 import { PersonsRights } from './persons-rights.js';
 import { QuarantinedPhones } from './quarantined-phones.js';

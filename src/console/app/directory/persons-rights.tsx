@@ -6,7 +6,7 @@ import { Dialog } from '../shell/dialog.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { saveFile } from '../shell/save-file.js';
 import { heldWords, words } from './directory.words.js';
-import { Field } from './field.js';
+import { Field } from '../shell/field.js';
 import { useDeed } from './use-deed.js';
 
 interface PersonsRightsProps {

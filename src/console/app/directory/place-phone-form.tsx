@@ -8,7 +8,7 @@ import { BusyButton } from '../shell/busy-button.js';
 import { Choices } from '../shell/choices.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { roleWords, words } from './directory.words.js';
-import { Field } from './field.js';
+import { Field } from '../shell/field.js';
 import { useDeed } from './use-deed.js';
 
 const roles: readonly PhoneRole[] = ['resident', 'owner', 'business', 'watcher'];

@@ -33,7 +33,8 @@ export function MapDoor<Module>({ open = false, ...loaded }: LoadedMapProps<Modu
   );
 }
 
-function LoadedMap<Module>({ load, children }: LoadedMapProps<Module>) {
+/** A map whose library is fetched first; says so when that fails. */
+export function LoadedMap<Module>({ load, children }: LoadedMapProps<Module>) {
   const { say } = useSpeech();
   const { module, failed, retry } = useChunk(load);
   if (failed)

@@ -1,5 +1,5 @@
 import { labelPoints } from './label-points.js';
-import { areaOf, boxAround, boxOf, shapeOf } from './shapes.js';
+import { areaOf, boxAround, boxOf, cornersOf, shapeOf } from './shapes.js';
 
 const square = (west: number, south: number, size: number): number[][] => [
   [west, south],
@@ -19,6 +19,21 @@ describe('shapes on the map', () => {
       coordinates: [square(22, 65.5, 0.01), square(22.0025, 65.5025, 0.005)],
     });
     expect(hollow / whole).toBeCloseTo(0.75, 3);
+  });
+
+  it('takes points along an edge for no corners, and keeps every bend', () => {
+    const corners = [...square(22, 65.5, 0.02).slice(0, 3), [22.01, 65.5201], [22, 65.52], [22, 65.5]];
+    const dense = corners.flatMap((from, at) => {
+      const to = corners[at + 1];
+      return to
+        ? [0, 0.25, 0.5, 0.75].map((part) => from.map((n, axis) => n + part * (to[axis]! - n)))
+        : [from];
+    });
+    const trembling = dense.map(([x, y], at) => [x!, y! + (at % 2) * 1e-7]);
+    expect(cornersOf({ type: 'Polygon', coordinates: [trembling] })).toEqual({
+      type: 'Polygon',
+      coordinates: [corners],
+    });
   });
 
   it('makes none, one or several polygons one shape', () => {

@@ -39,3 +39,31 @@ export function boxAround(boxes: readonly BoundingBox[]): BoundingBox | undefine
     Math.max(a[3], b[3]),
   ]);
 }
+
+/** Three centimetres: what is left of a straight line after it was measured along in metres and written in degrees. */
+const straight = 3e-7;
+
+/** Only the corners a person would set: an edge is kept with points along it, and nobody moves fifty of them. */
+export const cornersOf = (shape: Shape): Shape =>
+  shapeOf(polygonsOf(shape).map((rings) => rings.map(cornersOfRing)))!;
+
+function cornersOfRing(ring: readonly Position[]): Position[] {
+  const kept = [ring[0]!];
+  let from = 0;
+  for (let at = 1; at < ring.length - 1; at++) {
+    const passed = ring.slice(from + 1, at + 1);
+    if (passed.every((point) => distanceTo(point, ring[from]!, ring[at + 1]!) < straight)) continue;
+    kept.push(ring[at]!);
+    from = at;
+  }
+  // A ring has four positions or more; where all of it is within centimetres, it stays as it is.
+  return kept.length < 3 ? [...ring] : [...kept, ring.at(-1)!];
+}
+
+/** In degrees, as if they were as long both ways: near enough for what is to be next to nothing. */
+function distanceTo([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): number {
+  const [along, up] = [bx! - ax!, by! - ay!];
+  const length = along ** 2 + up ** 2;
+  const part = length === 0 ? 0 : Math.min(1, Math.max(0, ((x! - ax!) * along + (y! - ay!) * up) / length));
+  return Math.hypot(x! - ax! - part * along, y! - ay! - part * up);
+}

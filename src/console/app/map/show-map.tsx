@@ -19,7 +19,7 @@ export interface ShowMapProps {
   shape: Shape | undefined;
   near?: readonly Near[];
   /** The broadcast whose unreached addresses are shown as points. */
-  unreached: string;
+  unreached?: string;
 }
 
 const nothingNear: readonly Near[] = [];
@@ -43,7 +43,9 @@ export function ShowMap({ places, shape, near = nothingNear, unreached }: ShowMa
   useEffect(() => {
     if (map) markNear(map, near, (dark ? night : day).chosen);
   }, [map, near]);
-  const { data: points } = useLoaded<FeatureCollection<Point>>(`/broadcasts/${unreached}/unreached.geojson`);
+  const { data: points } = useLoaded<FeatureCollection<Point>>(
+    unreached === undefined ? undefined : `/broadcasts/${unreached}/unreached.geojson`,
+  );
   useEffect(() => {
     if (map && points) drawPoints(map, points, dark ? night : day);
   }, [map, points]);

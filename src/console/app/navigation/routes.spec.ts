@@ -6,6 +6,8 @@ describe('an address of the console', () => {
     [paths.broadcasts, { page: 'broadcasts' }],
     [paths.compose, { page: 'compose' }],
     [paths.broadcast('a b'), { page: 'broadcast', id: 'a b' }],
+    [paths.areas, { page: 'areas' }],
+    ['/console/areas/1', { page: 'unknown' }],
     [paths.directory, { page: 'directory' }],
     [paths.edit('1'), { page: 'compose', id: '1' }],
     [paths.follow('a b', 'all-clear'), { page: 'follow', id: 'a b', relation: 'all-clear' }],

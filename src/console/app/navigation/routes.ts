@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: 'compose'; readonly id?: string }
   | { readonly page: 'broadcast'; readonly id: string }
   | { readonly page: 'follow'; readonly id: string; readonly relation: Relation }
+  | { readonly page: 'areas' }
   | { readonly page: 'directory' }
   | { readonly page: 'unknown' };
 
@@ -14,6 +15,7 @@ const base = '/console';
 export const paths = {
   broadcasts: `${base}/`,
   compose: `${base}/new`,
+  areas: `${base}/areas`,
   directory: `${base}/directory`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
@@ -26,6 +28,7 @@ export function routeOf(pathname: string): Route {
   if (!pathname.startsWith(base) || rest.length > 0) return { page: 'unknown' };
   if (first === undefined) return { page: 'broadcasts' };
   if (first === 'new' && second === undefined) return { page: 'compose' };
+  if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'broadcasts' && second !== undefined) {
     const id = decodeURIComponent(second);

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { words as areasWords } from '../areas/areas.words.js';
+import { maySaveAreas } from '../areas/rights.js';
 import { words as directoryWords } from '../directory/directory.words.js';
 import { maySee } from '../directory/rights.js';
 import { useSpeech } from '../language/language.js';
@@ -52,6 +54,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
             <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
               {say(words.compose)}
             </Link>
+            {maySaveAreas(member) && (
+              <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
+                {say(areasWords.title)}
+              </Link>
+            )}
             {maySee(member) && (
               <Link href={paths.directory} aria-current={route.page === 'directory' ? 'page' : undefined}>
                 {say(directoryWords.title)}

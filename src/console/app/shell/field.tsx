@@ -6,11 +6,12 @@ interface FieldProps {
   fault?: string | undefined;
   value: string;
   inputMode?: 'tel' | 'text';
+  maxLength?: number;
   onInput: (value: string) => void;
 }
 
 /** A line to write in, with its hint and its fault where a screen reader finds them. */
-export function Field({ label, hint, fault, value, inputMode = 'text', onInput }: FieldProps) {
+export function Field({ label, hint, fault, value, inputMode = 'text', maxLength, onInput }: FieldProps) {
   const id = useId();
   return (
     <div class={fault ? 'field field-fault' : 'field'}>
@@ -29,6 +30,7 @@ export function Field({ label, hint, fault, value, inputMode = 'text', onInput }
         inputMode={inputMode}
         autocomplete="off"
         spellcheck={false}
+        maxLength={maxLength}
         value={value}
         aria-describedby={hint ? `${id}-hint ${id}-fault` : `${id}-fault`}
         aria-invalid={fault ? true : undefined}

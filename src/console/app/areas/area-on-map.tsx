@@ -1,0 +1,22 @@
+import type { Place, PlaceInDetail } from '../api/contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { LoadedMap } from '../map/map-door.js';
+import { FailureNote } from '../shell/failure-note.js';
+
+const loadShowMap = () => import('../map/show-map.js');
+const noPlaces: readonly Place[] = [];
+
+/** Where a saved area lies. */
+export function AreaOnMap({ id }: { id: string }) {
+  const { data, failure, reload } = useLoaded<PlaceInDetail>(`/places/${id}`);
+  return (
+    <div class="area-map">
+      <FailureNote failure={failure} retry={reload} />
+      {data && (
+        <LoadedMap load={loadShowMap}>
+          {({ ShowMap }) => <ShowMap places={noPlaces} shape={data.geometry} />}
+        </LoadedMap>
+      )}
+    </div>
+  );
+}

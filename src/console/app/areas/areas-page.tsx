@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { SavedArea } from '../api/areas-contract.js';
+import { useLoaded } from '../api/use-loaded.js';
+import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { PageTitle, rescueFocus } from '../shell/page-title.js';
+import { words as shellWords } from '../shell/shell.words.js';
+import { words } from './areas.words.js';
+import { NewArea } from './new-area.js';
+import { maySaveAreas } from './rights.js';
+import { SavedAreaItem } from './saved-area-item.js';
+
+/** The areas that staff saved under a name, for those who may change them. */
+export function AreasPage() {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  return (
+    <>
+      <PageTitle title={say(words.title)} />
+      {maySaveAreas(member) ? <Areas /> : <p class="lead">{say(words.notYours)}</p>}
+    </>
+  );
+}
+
+function Areas() {
+  const { say } = useSpeech();
+  const { data, failure, loading, reload, replace } = useLoaded<SavedArea[]>('/areas');
+  const [told, setTold] = useState('');
+
+  function changed(message: string): void {
+    setTold(message);
+    reload();
+  }
+  return (
+    <>
+      <p class="lead">{say(words.lead)}</p>
+      <p role="status" class={told ? 'note note-done' : undefined}>
+        {told}
+      </p>
+      <FailureNote failure={failure} retry={reload} />
+      {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
+      {data?.length === 0 && <p class="hint">{say(words.none)}</p>}
+      {data && data.length > 0 && (
+        <ul class="areas">
+          {data.map((area) => (
+            <SavedAreaItem
+              key={area.id}
+              area={area}
+              onChanged={changed}
+              onRemoved={() => {
+                replace((now) => now?.filter(({ id }) => id !== area.id));
+                setTold(say(words.removed, { name: area.name }));
+                rescueFocus();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <NewArea onSaved={(name) => changed(say(words.saved, { name }))} />
+    </>
+  );
+}

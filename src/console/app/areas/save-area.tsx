@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import type { Place, Shape } from '../api/contract.js';
+import { useIntent } from '../api/use-intent.js';
+import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { Field } from '../shell/field.js';
+import { words } from './areas.words.js';
+import { maySaveAreas } from './rights.js';
+
+type SaveAreaProps = (
+  | { /** As it was drawn. */ shape: Shape; places?: never }
+  | { /** All of them together. */ places: readonly Place[]; shape?: never }
+) & { onSaved?: (name: string) => void };
+
+/** What was drawn or chosen, kept for the next time; for those who may. */
+export function SaveArea({ shape, places, onSaved }: SaveAreaProps) {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const { busy, failure, run } = useIntent('save-area');
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [saved, setSaved] = useState('');
+  if (!maySaveAreas(member)) return null;
+
+  async function save(): Promise<void> {
+    const called = name.trim();
+    setMissing(called === '');
+    setSaved('');
+    if (busy || called === '') return;
+    const what = shape ? { polygon: shape } : { places: places.map(({ id }) => id) };
+    if ((await run('/areas', { name: called, ...what })) === undefined) return;
+    setSaved(called);
+    setName('');
+    onSaved?.(called);
+  }
+  return (
+    <form
+      class="save-area"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label={say(shape ? words.saveDrawn : words.saveChosen)}
+        hint={say(words.saveHint)}
+        fault={missing ? say(words.nameMissing) : undefined}
+        value={name}
+        maxLength={80}
+        onInput={(value) => {
+          setName(value);
+          setMissing(false);
+        }}
+      />
+      <FailureNote failure={failure} />
+      <BusyButton type="submit" look="quiet" busy={busy}>
+        {say(words.save)}
+      </BusyButton>
+      <p role="status">{saved !== '' && say(words.saved, { name: saved })}</p>
+    </form>
+  );
+}
