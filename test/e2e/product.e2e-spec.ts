@@ -1,4 +1,5 @@
 import { alertByPolygon } from './alert-by-polygon.js';
+import { followUp } from './follow-up.js';
 import { residentRegisters } from './resident-registers.js';
 import { residentSubscribes } from './resident-subscribes.js';
 import { Stack } from './support/stack.js';
@@ -12,6 +13,7 @@ describe('the whole product, in a browser', () => {
   afterAll(() => stack.stop());
 
   describe('an alert to a drawn area, on a phone', () => alertByPolygon(() => stack));
+  describe('what follows an alert', () => followUp(() => stack));
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));
 });

@@ -23,6 +23,7 @@ export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadc
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
   const { id, followedBy, mayBeFollowed } = broadcast;
+  const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;
   return (
     <section class="card" aria-labelledby="follow-up-title">
@@ -46,9 +47,9 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
       )}
       {mayBeFollowed && (
         <>
-          <p class="hint">{say(words.how)}</p>
+          <p class="hint">{say(relations.length > 1 ? words.how : words.howToUpdate)}</p>
           <div class="buttons">
-            {relationsFor(broadcast).map((relation) => (
+            {relations.map((relation) => (
               <Link
                 key={relation}
                 class={`button ${relation === 'all-clear' ? 'button-main' : 'button-quiet'}`}

@@ -13,6 +13,10 @@ export const words = {
     sv: 'Faran över och uppdateringar går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
     en: 'An all-clear and updates go to exactly those who had the message. An extension reaches others, with the same text.',
   },
+  howToUpdate: {
+    sv: 'En uppdatering går till precis dem som fick meddelandet, till exempel om faran är tillbaka.',
+    en: 'An update goes to exactly those who had the message, for example if the danger is back.',
+  },
   earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
   made: { sv: 'Det här har följt', en: 'What has followed' },
   movedToo: {

@@ -60,8 +60,8 @@ export const templates: readonly Template[] = [
     id: 'water-all-clear',
     name: { sv: 'Vattnet går att dricka igen', en: 'The water is safe to drink again' },
     texts: {
-      sv: 'Vattnet på [plats] går att dricka igen från [från]. Spola kallt några minuter innan du dricker det. Du behöver inte koka det längre. {kommun}',
-      en: 'The water at [plats] is safe to drink again from [från]. Run the cold tap for a few minutes before you drink it. You need not boil it any longer. {kommun}',
+      sv: 'Vattnet på [plats] går att dricka igen från [från]. Spola kallt några minuter innan du dricker det. Det vi skrev tidigare gäller inte längre. {kommun}',
+      en: 'The water at [plats] is safe to drink again from [från]. Run the cold tap for a few minutes before you drink it. What we told you earlier no longer applies. {kommun}',
     },
     relation: 'all-clear',
   },

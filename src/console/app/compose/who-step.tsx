@@ -41,7 +41,7 @@ export function WhoStep({ form, change }: WhoStepProps) {
   ];
   return (
     <div id="audience" tabIndex={-1}>
-      {form.follows && <p class="note">{say(followWords.onlyNew)}</p>}
+      {form.follows && <p>{say(followWords.onlyNew)}</p>}
       <Segmented
         legend={say(whoWords.way)}
         value={form.audienceKind}
