@@ -58,5 +58,6 @@ export const words = {
     en: 'Then all colleagues find it in the search the next time.',
   },
   save: { sv: 'Spara ytan', en: 'Save the area' },
+  savePlaces: { sv: 'Spara platserna', en: 'Save the places' },
   saved: { sv: 'Ytan är sparad som ”{name}”.', en: 'The area is saved as “{name}”.' },
 } satisfies Record<string, Wording>;

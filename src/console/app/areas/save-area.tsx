@@ -57,7 +57,7 @@ export function SaveArea({ shape, places, onSaved }: SaveAreaProps) {
       />
       <FailureNote failure={failure} />
       <BusyButton type="submit" look="quiet" busy={busy}>
-        {say(words.save)}
+        {say(shape ? words.save : words.savePlaces)}
       </BusyButton>
       <p role="status">{saved !== '' && say(words.saved, { name: saved })}</p>
     </form>

@@ -1,5 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  Map as MapLibre,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+  type ErrorEvent,
+  type MapSourceDataEvent,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoundingBox } from '../api/contract.js';
@@ -30,6 +37,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
   const map = useRef<MapLibre>(undefined);
   const [failed, setFailed] = useState(false);
   const [drawn, setDrawn] = useState(false);
+  const [bare, setBare] = useState(false);
 
   useEffect(() => {
     let made: MapLibre;
@@ -66,6 +74,13 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
     // Once the style is there layers can be changed; tiles may still come.
     made.once('style.load', () => onReady(made));
     made.once('load', () => setDrawn(true));
+    made.on('error', (event: ErrorEvent & { sourceId?: string }) => {
+      if (event.sourceId === 'background') setBare(true);
+      else console.error(event.error);
+    });
+    made.on('sourcedata', ({ sourceId, tile }: MapSourceDataEvent) => {
+      if (sourceId === 'background' && tile) setBare(false);
+    });
     const stopLabels = keepLabels(made);
     return () => {
       stopLabels();
@@ -88,7 +103,9 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
       <p class="map-message" role="status">
         {!drawn && <span>{say(words.fetching)}</span>}
       </p>
-      {background && background.attribution !== '' && <p class="map-attribution">{background.attribution}</p>}
+      {background && (bare || background.attribution !== '') && (
+        <p class="map-attribution">{bare ? say(words.bare) : background.attribution}</p>
+      )}
     </>
   );
 }

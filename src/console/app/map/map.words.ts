@@ -13,6 +13,10 @@ export const words = {
     en: 'The map cannot be shown in this browser. Search for places instead.',
   },
   fetching: { sv: 'Hämtar kartan …', en: 'Fetching the map …' },
+  bare: {
+    sv: 'Bakgrundskartan går inte att hämta just nu.',
+    en: 'The background map can’t be fetched just now.',
+  },
   notFetched: { sv: 'Kartan gick inte att hämta.', en: 'The map could not be fetched.' },
   pickLayer: { sv: 'Peka på kartan för att välja', en: 'Point at the map to choose' },
   zoomToSee: {
