@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
-import { drawSquare, signIn } from './support/staff-pages.js';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { drawSquare, drawSquareOn, signIn } from './support/staff-pages.js';
 import type { Stack } from './support/stack.js';
 
 /** Staff, on a phone and at a desk. */
@@ -45,10 +46,52 @@ export function alertByPolygon(theStack: () => Stack): void {
     await erik.getByRole('dialog').getByRole('button', { name: 'Godkänn och skicka' }).click();
     await erik.locator('progress[value="100"]').waitFor();
     await check(erik, 'done');
-    await erik.getByRole('region', { name: 'Går inte att nå per telefon' }).waitFor();
+    const unreached = erik.getByRole('region', { name: 'Går inte att nå per telefon' });
+    await unreached.getByText('Visa adresserna').click();
+    await unreached.getByRole('listitem').first().waitFor();
+    await check(erik, 'unreached');
+    expect(await fileOf(erik, unreached.getByRole('button', { name: /CSV/ }))).toMatch(
+      /nummer;adress;postnummer/,
+    );
+    expect(await fileOf(erik, unreached.getByRole('link', { name: /PDF/ }))).toMatch(/^%PDF-/);
     // The one who wrote it watched it arrive without touching anything.
     await maja.locator('progress[value="100"]').waitFor();
     await check(maja, 'watched');
+    expect(faults).toEqual([]);
+  });
+
+  it('finds nothing to mend on what else staff see', async () => {
+    const maja = await signIn(theStack(), 0);
+    await maja.getByRole('link', { name: 'Nytt utskick' }).first().click();
+    await maja.getByRole('radio', { name: 'Nära' }).check();
+    await maja.locator('canvas.maplibregl-canvas').waitFor();
+    await maja.getByText('Undanta platser eller välj bort roller').click();
+    await check(maja, 'near');
+    await maja.getByRole('link', { name: 'Telefonregister' }).click();
+    await maja.getByRole('heading', { name: 'Spärrade nummer' }).waitFor();
+    await check(maja, 'directory');
+    expect(faults).toEqual([]);
+  });
+
+  it('is drawn under a name, renamed and removed by those who may', async () => {
+    const maja = await signIn(theStack(), 0);
+    await maja.getByRole('link', { name: 'Sparade ytor' }).click();
+    await maja.getByRole('button', { name: 'Rita en ny yta' }).click();
+    await drawSquareOn(maja);
+    await maja.getByLabel('Spara ytan under ett namn').fill('Norra vattentornet');
+    await maja.getByRole('button', { name: 'Spara ytan' }).click();
+    await maja.getByRole('heading', { name: 'Norra vattentornet' }).waitFor();
+    await maja.getByRole('button', { name: 'Visa på karta: Norra vattentornet' }).click();
+    await maja.locator('canvas.maplibregl-canvas').waitFor();
+    await check(maja, 'areas');
+    await maja.getByRole('button', { name: 'Byt namn: Norra vattentornet' }).click();
+    await maja.getByLabel('Nytt namn').fill('Södra vattentornet');
+    await check(maja, 'areas-rename');
+    await maja.getByRole('dialog').getByRole('button', { name: 'Byt namn' }).click();
+    await maja.getByRole('button', { name: 'Ta bort: Södra vattentornet' }).click();
+    await check(maja, 'areas-remove');
+    await maja.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
+    await maja.getByText('”Södra vattentornet” är borttagen.').waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -68,4 +111,10 @@ export function alertByPolygon(theStack: () => Stack): void {
     for (const { received } of handsets)
       expect(received).toMatchObject([{ text: expect.stringContaining('Koka det i kväll.') }]);
   });
+}
+
+/** What a person gets who presses it. */
+async function fileOf(page: Page, pressed: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), pressed.click()]);
+  return readFile(await download.path(), 'latin1');
 }

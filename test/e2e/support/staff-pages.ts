@@ -14,9 +14,14 @@ export async function signIn(
   return page;
 }
 
-/** Draws a square around the middle of the map, corner by corner. */
+/** Chooses to draw, and draws. */
 export async function drawSquare(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Rita' }).check();
+  await drawSquareOn(page);
+}
+
+/** Draws a square around the middle of the map, corner by corner. */
+export async function drawSquareOn(page: Page): Promise<void> {
   const begin = page.getByRole('button', { name: 'Rita ett område' });
   await begin.waitFor();
   const canvas = page.locator('canvas.maplibregl-canvas');
