@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PhoneNumber } from '../kernel/phone-number.js';
+import { fillingIfEmpty } from '../platform/database/filling-if-empty.js';
 import type { PhoneRow, PhoneRowFault, RefusedPhoneRow } from './phone-row.js';
 
 type NumberedRow = PhoneRow & { readonly row: number };
@@ -67,6 +68,7 @@ export class PhonesRepository {
    * made-up household must never bring an alert to a real person.
    */
   async dropUnusable(source: string, db: EntityManager): Promise<RefusedPhoneRow[]> {
+    await db.query('ANALYZE incoming_phone');
     return db.query<{ row: number; code: PhoneRowFault; value?: string }[]>(
       `WITH homeless AS (
          DELETE FROM incoming_phone WHERE address_id IS NULL
@@ -158,8 +160,9 @@ export class PhonesRepository {
     now: Date,
     db: EntityManager,
   ): Promise<{ added: number; changed: number; total: number }> {
-    const [counts] = await db.query<{ added: number; changed: number; total: number }[]>(
-      `WITH incoming AS (
+    const write = () =>
+      db.query<{ added: number; changed: number; total: number }[]>(
+        `WITH incoming AS (
          SELECT e164, address_id, bool_or(protected) AS protected, min(household) AS household,
                 (array_agg(role ORDER BY array_position(ARRAY['resident', 'owner', 'business', 'watcher'], role)))[1] AS role
          FROM incoming_phone GROUP BY e164, address_id
@@ -178,8 +181,9 @@ export class PhonesRepository {
        SELECT (SELECT count(*)::int FROM differing WHERE is_new) AS added,
               (SELECT count(*)::int FROM differing WHERE NOT is_new) AS changed,
               (SELECT count(*)::int FROM incoming) AS total`,
-      [source, now],
-    );
+        [source, now],
+      );
+    const [counts] = await fillingIfEmpty('phone_address', write, db);
     return counts!;
   }
 

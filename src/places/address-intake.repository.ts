@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { fillingIfEmpty } from './bulk-load.js';
+import { fillingIfEmpty } from '../platform/database/filling-if-empty.js';
 import { keepingPast } from './address-past.js';
 import {
   listed,
@@ -200,7 +200,7 @@ export class AddressIntake {
          point_source = excluded.point_source, valid_from = excluded.valid_from, valid_to = NULL`,
         [source, now],
       );
-    await fillingIfEmpty({ table: 'address', index: 'address_search' }, write, db);
+    await fillingIfEmpty('address', write, db);
     await db.query('ANALYZE address');
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { fillingIfEmpty } from '../platform/database/filling-if-empty.js';
 import { keepingPast } from './address-past.js';
 
 /**
@@ -87,14 +88,17 @@ export class AddressMembership {
       `DELETE FROM address_place ap
        WHERE NOT EXISTS (SELECT FROM membership m WHERE m.place_id = ap.place_id AND m.address_id = ap.address_id)`,
     );
-    const [added] = await db.query<{ count: number }[]>(
-      `WITH added AS (
+    const add = () =>
+      db.query<{ count: number }[]>(
+        `WITH added AS (
          INSERT INTO address_place
-         SELECT * FROM (SELECT place_id, address_id FROM membership EXCEPT SELECT place_id, address_id FROM address_place) new
+         SELECT place_id, address_id FROM membership m
+         WHERE NOT EXISTS (SELECT FROM address_place ap WHERE ap.place_id = m.place_id AND ap.address_id = m.address_id)
          ORDER BY place_id, address_id
          RETURNING 1)
        SELECT count(*)::int AS count FROM added`,
-    );
+      );
+    const [added] = await fillingIfEmpty('address_place', add, db);
     // A new place holds one address, for all the planner knows until it is told.
     await db.query('ANALYZE address_place');
     const [total] = await db.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');

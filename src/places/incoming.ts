@@ -19,9 +19,9 @@ export interface NotedRow {
 export const listed = (rows: string): string =>
   `SELECT layer, row, key, code, detail, alike FROM (
      SELECT noted.*, count(*) OVER (PARTITION BY layer, code)::int AS alike,
-            row_number() OVER (PARTITION BY layer, code ORDER BY row) AS nth
+            row_number() OVER (PARTITION BY layer, code ORDER BY row, detail) AS nth
      FROM (${rows}) noted
-   ) numbered WHERE nth <= ${mostListed} ORDER BY layer, row`;
+   ) numbered WHERE nth <= ${mostListed} ORDER BY layer, row, detail`;
 
 export interface OutcomeCount {
   readonly layer: string;

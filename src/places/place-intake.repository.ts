@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { fillingIfEmpty } from './bulk-load.js';
+import { fillingIfEmpty } from '../platform/database/filling-if-empty.js';
 import {
   listed,
   refusing,
@@ -189,7 +189,7 @@ export class PlaceIntake {
        INSERT INTO touched_place SELECT id FROM written`,
         [source, now, kinds],
       );
-    await fillingIfEmpty({ table: 'place', index: 'place_search' }, write, db);
+    await fillingIfEmpty('place', write, db);
     await db.query('ANALYZE place');
   }
 

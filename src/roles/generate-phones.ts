@@ -7,6 +7,7 @@ import {
   type PhoneShares,
 } from '../../geo/phones-for-addresses.js';
 import type { PhoneRow, PhoneSourceReport } from '../directory/phone-row.js';
+import { RefreshReach } from '../directory/refresh-reach.js';
 import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
 import { refusal } from '../kernel/refusal.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
@@ -35,10 +36,11 @@ export async function runGeneratePhones(config: Config, argv: readonly string[])
   const wanted = config.get('DEFAULT_COUNTRY').toUpperCase();
   const country = generatedCountries.find((known) => known === wanted);
   if (!country) throw NoSuchNumberingPlan({ country: wanted, countries: generatedCountries.join(', ') });
-  const report = await withRegisters(config, (app) =>
-    generatePhones(app, source, { perAddress, seed, country }),
-  );
-  printPhoneReport(report, { json });
+  const { report, refreshed } = await withRegisters(config, async (app) => ({
+    report: await generatePhones(app, source, { perAddress, seed, country }),
+    refreshed: await app.get(RefreshReach).run(),
+  }));
+  printPhoneReport(report, { json, refreshed });
 }
 
 function commandOf(argv: readonly string[]) {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ImportPhones } from '../directory/import-phones.js';
 import { readPhoneProfile } from '../directory/phone-profile.js';
 import { UnreadablePhoneFile } from '../directory/read-phone-rows.js';
+import { RefreshReach } from '../directory/refresh-reach.js';
 import type { Config } from '../platform/config/config.js';
 import { StartRefused } from '../platform/processes/start-refused.js';
 import { printPhoneReport } from './print-phone-report.js';
@@ -25,12 +26,13 @@ export async function runImportPhones(config: Config, argv: readonly string[]): 
   const profile = readPhoneProfile(await textOf(file));
   const list = resolve(asked ?? listPath(config.get('BUDKAVLE_HOME'), profile.source));
   await prepareList(list);
-  const report = await withRegisters(config, (app) =>
-    app.get(ImportPhones).run(profile, data ?? dirname(file), how),
-  );
+  const { report, refreshed } = await withRegisters(config, async (app) => {
+    const taken = await app.get(ImportPhones).run(profile, data ?? dirname(file), how);
+    return { report: taken, refreshed: how.dryRun ? undefined : await app.get(RefreshReach).run() };
+  });
   const isListed = report.refused.length > 0 || asked !== undefined;
   if (isListed) await writeRefusedRows(list, report.refused);
-  printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun });
+  printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun, refreshed });
 }
 
 /** A source's name may hold anything. */

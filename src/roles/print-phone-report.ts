@@ -8,12 +8,17 @@ interface Printing {
   /** Where each refused row is listed, if it is. */
   readonly list?: string | undefined;
   readonly dryRun?: boolean;
+  /** Addresses where who is reached was worked out anew, so that the next audience is counted quickly. */
+  readonly refreshed?: number | undefined;
 }
 
 /** What an import of phones did, for the one who ran it. Numbers of phones never show. */
-export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun }: Printing = {}): void {
+export function printPhoneReport(
+  report: PhoneSourceReport,
+  { json, list, dryRun, refreshed }: Printing = {},
+): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify(report)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...report, refreshed })}\n`);
     return;
   }
   const { source, rows, phones, added, changed, unchanged, removed, refused } = report;
@@ -21,6 +26,7 @@ export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun
     `${source}: ${rows} rows, ${phones} phones`,
     `  at an address: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} gone`,
   ];
+  if (refreshed !== undefined) lines.push(`  worked out who is reached: ${refreshed} addresses`);
   const byCode = new Map<string, number>();
   for (const { code } of refused) byCode.set(code, (byCode.get(code) ?? 0) + 1);
   if (refused.length > 0)
