@@ -4,10 +4,20 @@ import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AddressIntake } from './address-intake.repository.js';
 import { BackgroundIntake } from './background-intake.repository.js';
 import type { ImportAccount, ReasonCount, RowAction } from './import-account.js';
-import { NothingToImport, OutsideReference, UnknownReference } from './import-refusals.js';
+import {
+  AxesSwapped,
+  NoDegrees,
+  NothingToImport,
+  OtherReference,
+  OutsideReference,
+  UnknownReference,
+} from './import-refusals.js';
 import type { DatasetLayer, SkippedRow } from './import-row.js';
 import type { NotedRow, References } from './incoming.js';
 import { PlaceIntake } from './place-intake.repository.js';
+import { PositionSample, type SampledPosition } from './position-sample.js';
+import { isProjectionFault } from './projection-fault.js';
+import { ReadingCheck } from './reading-check.repository.js';
 import { ReferenceCheck } from './reference-check.repository.js';
 import { geographic } from './source-file.js';
 import { takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';
@@ -28,6 +38,7 @@ export interface LayerProgress {
 @Injectable()
 export class DatasetIntake {
   private readonly reference = new ReferenceCheck();
+  private readonly reading = new ReadingCheck();
 
   constructor(
     readonly places: PlaceIntake,
@@ -52,26 +63,63 @@ export class DatasetIntake {
     const metric = await this.reference.metric(db);
     for (const layer of layers) {
       const srid = layer.srid ?? geographic;
-      if (!(await this.reference.knows(srid, db))) throw UnknownReference({ srid, layer: layer.name });
-      try {
-        await this.stage(layer, { srid, metric }, account, db, (rows) => {
-          onProgress({ layer: layer.name, rows, share: layer.share?.() });
-        });
-        const { refused, kept } = await this.reference.refuseOutside(layer, metric, db);
-        if ((refused[0]?.alike ?? 0) > kept) throw OutsideReference({ layer: layer.name, metric });
-        noteAll(account, refused, 'refused');
-      } catch (error) {
-        if (isProjectionFault(error)) throw OutsideReference({ layer: layer.name, metric });
-        throw error;
-      }
+      const kind = await this.reference.kindOf(srid, db);
+      if (!kind) throw UnknownReference({ srid, layer: layer.name });
+      const sample = new PositionSample();
+      const outside = await this.takeIn(layer, { srid, metric }, sample, account, db, (rows) => {
+        onProgress({ layer: layer.name, rows, share: layer.share?.() });
+      });
+      const unfit = kind === 'degrees' ? sample.isNoDegrees : sample.looksLikeDegrees;
+      await this.refuseMistaken(layer, { srid, metric }, sample.positions, { outside, unfit, kind }, db);
     }
     if (account.layers.every(({ rows, skipped, refused }) => rows === skipped + refused))
       throw NothingToImport({ source });
   }
 
+  /** @returns whether most of the layer lies where it can't be taken: nothing of it waits then */
+  private async takeIn(
+    layer: DatasetLayer,
+    references: References,
+    sample: PositionSample,
+    account: ImportAccount,
+    db: EntityManager,
+    told: (rows: number) => void,
+  ): Promise<boolean> {
+    await db.query('SAVEPOINT layer');
+    try {
+      await this.stage(layer, references, sample, account, db, told);
+      const { refused, kept } = await this.reference.refuseOutside(layer, references.metric, db);
+      await db.query('RELEASE SAVEPOINT layer');
+      if ((refused[0]?.alike ?? 0) > kept) return true;
+      noteAll(account, refused, 'refused');
+      return false;
+    } catch (error) {
+      if (!isProjectionFault(error)) throw error;
+      await db.query('ROLLBACK TO SAVEPOINT layer');
+      return true;
+    }
+  }
+
+  private async refuseMistaken(
+    { name: layer, sridDecided = false }: DatasetLayer,
+    { srid, metric }: References,
+    positions: readonly SampledPosition[],
+    { outside, unfit, kind }: { outside: boolean; unfit: boolean; kind: 'degrees' | 'plane' },
+    db: EntityManager,
+  ): Promise<void> {
+    const doubted = { name: layer, srid, metric, positions, decided: sridDecided };
+    const verdict = await this.reading.judge({ ...doubted, outside: outside || unfit }, db);
+    if (verdict === 'swapped') throw AxesSwapped({ layer });
+    if (verdict !== 'as-given') throw OtherReference({ layer, srid, references: named(verdict.references) });
+    if (unfit && kind === 'degrees') throw NoDegrees({ layer, srid });
+    if (unfit) throw OtherReference({ layer, srid, references: named([geographic]) });
+    if (outside) throw OutsideReference({ layer, metric });
+  }
+
   private async stage(
     layer: DatasetLayer,
     references: References,
+    sample: PositionSample,
     account: ImportAccount,
     db: EntityManager,
     told: (rows: number) => void,
@@ -79,21 +127,39 @@ export class DatasetIntake {
     const { places, addresses, background } = this;
     switch (layer.kind) {
       case 'address':
-        return this.drain(layer, account, db, takeAddress.bind(null, layer), async (batch, rows) => {
-          await addresses.stage(batch, references, db);
-          told(rows);
-        });
+        return this.drain(
+          layer,
+          account,
+          db,
+          sampled(sample, takeAddress.bind(null, layer)),
+          async (batch, rows) => {
+            await addresses.stage(batch, references, db);
+            told(rows);
+          },
+        );
       case 'water':
       case 'street':
-        return this.drain(layer, account, db, takeBackground.bind(null, layer), async (batch, rows) => {
-          await background.stage(batch, references, db);
-          told(rows);
-        });
+        return this.drain(
+          layer,
+          account,
+          db,
+          sampled(sample, takeBackground.bind(null, layer)),
+          async (batch, rows) => {
+            await background.stage(batch, references, db);
+            told(rows);
+          },
+        );
       default:
-        return this.drain(layer, account, db, takePlace.bind(null, layer), async (batch, rows) => {
-          await places.stage(batch, references, db);
-          told(rows);
-        });
+        return this.drain(
+          layer,
+          account,
+          db,
+          sampled(sample, takePlace.bind(null, layer)),
+          async (batch, rows) => {
+            await places.stage(batch, references, db);
+            told(rows);
+          },
+        );
     }
   }
 
@@ -163,9 +229,15 @@ export function noteAll(account: ImportAccount, rows: readonly NotedRow[], actio
   for (const { of, rows: left } of unlisted.values()) account.noteUnlisted(of, left);
 }
 
+/** Looks at each row's coordinates before anything is made of them. */
+const sampled =
+  <Row extends object, T>(sample: PositionSample, take: (row: number, given: Row) => T) =>
+  (row: number, given: Row): T => {
+    sample.add('geometry' in given ? given.geometry : 'point' in given ? given.point : undefined);
+    return take(row, given);
+  };
+
+const named = (references: readonly number[]): string => references.map((srid) => `EPSG:${srid}`).join(' / ');
+
 const weightOf = (incoming: object): number =>
   'geometry' in incoming && typeof incoming.geometry === 'string' ? incoming.geometry.length : 100;
-
-/** PROJ refuses coordinates that its projection can't take at all; PostGIS passes that on in these words. */
-const isProjectionFault = (error: unknown): boolean =>
-  error instanceof Error && /transform: |proj_|projection domain|Invalid coordinate/i.test(error.message);

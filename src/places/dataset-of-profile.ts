@@ -28,7 +28,8 @@ export async function datasetOf(
     if (srid === undefined && needsReference(layer)) throw ReferenceMissing({ file: layer.file });
     const features = withColumns(opened, layer);
     const name = nameOf(layer, profile.layers);
-    layers.push(rowsOfLayer(layer, features, { srid, name, share: opened.share }));
+    const rows = rowsOfLayer(layer, features, { srid, name, share: opened.share });
+    layers.push({ ...rows, sridDecided: layer.crs !== undefined });
   }
   return { source: profile.source, layers };
 }

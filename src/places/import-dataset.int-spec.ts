@@ -299,10 +299,10 @@ describe('importing a dataset', () => {
   });
 
   it.each([
-    ['longitude and latitude far from the metric reference', 4326, [-71.1, 42.37]],
-    ['longitude and latitude the wrong way round', 4326, [65.58, 22.15]],
-    ['metres of another reference', 26_986, [236_000, 901_000]],
-  ])('refuses %s and names METRIC_SRID', async (_what, srid, [x, y]) => {
+    ['longitude and latitude far from the metric reference', 4326, [-71.1, 42.37], /METRIC_SRID/],
+    ['longitude and latitude the wrong way round', 4326, [65.58, 22.15], /seem swapped/],
+    ['metres of another reference', 26_986, [236_000, 901_000], /METRIC_SRID/],
+  ])('refuses %s and says what might be wrong', async (_what, srid, [x, y], words) => {
     const step = srid === 4326 ? 0.001 : 100;
     const ring = [
       [x, y],
@@ -311,7 +311,7 @@ describe('importing a dataset', () => {
       [x, y],
     ];
     const rowsThere = [{ key: 'P', geometry: { type: 'Polygon', coordinates: [ring] } }];
-    await expect(load([properties(rowsThere, { srid })])).rejects.toThrow(/METRIC_SRID/);
+    await expect(load([properties(rowsThere, { srid })])).rejects.toThrow(words);
     expect(await everything()).toEqual([]);
   });
 

@@ -15,6 +15,21 @@ export const OutsideReference = refusal('places.outside-reference', 'invalid', {
   en: 'The layer {layer} lies where EPSG:{metric} does not measure true. Set METRIC_SRID to a plane reference in metres for the place, or correct the crs of the layer in the profile.',
 });
 
+export const AxesSwapped = refusal('places.axes-swapped', 'invalid', {
+  sv: 'Koordinaterna i lagret {layer} verkar stå i omvänd ordning: lästa åt andra hållet hamnar de rätt. Byt plats på x och y i profilen (x är östlig, y nordlig), eller låt den som skickat filen rätta den.',
+  en: 'The axes of the layer {layer} seem swapped: read the other way round, its coordinates lie right. Exchange x and y in the profile (x goes east, y north), or have the sender of the file correct it.',
+});
+
+export const OtherReference = refusal('places.other-reference', 'invalid', {
+  sv: 'Koordinaterna i lagret {layer} läses som EPSG:{srid} men verkar vara i {references}: så hamnar de rätt. Rätta lagrets crs i profilen.',
+  en: 'The coordinates of the layer {layer} are read as EPSG:{srid} but seem to be in {references}: so read, they lie right. Correct the crs of the layer in the profile.',
+});
+
+export const NoDegrees = refusal('places.no-degrees', 'invalid', {
+  sv: 'Koordinaterna i lagret {layer} läses som longitud och latitud (EPSG:{srid}) men är inga grader; de ser ut som meter. Ange lagrets referenssystem i profilen, till exempel crs: EPSG:3006.',
+  en: 'The coordinates of the layer {layer} are read as longitude and latitude (EPSG:{srid}) but are no degrees; they look like metres. Give the reference of the layer in the profile, such as crs: EPSG:3006.',
+});
+
 export const UnknownReference = refusal('places.unknown-reference', 'invalid', {
   sv: 'EPSG:{srid} (lagret {layer}) är okänt för databasen.',
   en: 'EPSG:{srid} (layer {layer}) is not known to the database.',

@@ -50,6 +50,8 @@ interface LayerOf<K extends string, T> {
   readonly name: string;
   /** EPSG code of its coordinates; WGS 84 (4326) when left out. */
   readonly srid?: number | undefined;
+  /** Somebody has decided that this is the reference, whatever the source says. */
+  readonly sridDecided?: boolean | undefined;
   readonly rows: Rows<T>;
   /** How much of its source has been read, 0–1, where that is known. */
   readonly share?: (() => number) | undefined;

@@ -5,6 +5,21 @@ import { listed, type NotedRow } from './incoming.js';
 /** How far the scales east and north, multiplied, may be from 1: all of Sweden in EPSG:3006 stays below 0.4 %. */
 const areaTolerance = 0.01;
 
+/**
+ * SQL that says how far the scales east and north, multiplied, are from 1 at a position of the metric reference. Far
+ * outside of its area of use PROJ may throw instead.
+ */
+function scaleError(x: string, y: string, metric: number): string {
+  const earth = (east: string, north: string): string =>
+    `ST_Transform(ST_SetSRID(ST_MakePoint(${east}, ${north}), ${metric}), 4326)::geography`;
+  return `abs(ST_Distance(${earth(x, y)}, ${earth(`${x} + 100`, y)})
+                     * ST_Distance(${earth(x, y)}, ${earth(x, `${y} + 100`)}) / 1e4 - 1)`;
+}
+
+/** SQL that says whether the metric reference measures true at a position of it. */
+export const measuresTrue = (x: string, y: string, metric: number): string =>
+  `CASE WHEN abs(${x}) < 1e8 AND abs(${y}) < 1e8 THEN ${scaleError(x, y, metric)} <= ${areaTolerance} ELSE false END`;
+
 /** Side of the squares in which the scale is looked at, in metres. */
 const square = 10_000;
 
@@ -34,8 +49,13 @@ export class ReferenceCheck {
     return row!.srid;
   }
 
-  async knows(srid: number, db: EntityManager): Promise<boolean> {
-    return (await db.query<unknown[]>('SELECT 1 FROM spatial_ref_sys WHERE srid = $1', [srid])).length === 1;
+  /** Whether a reference counts in degrees or on a plane; undefined where the database doesn't know it. */
+  async kindOf(srid: number, db: EntityManager): Promise<'degrees' | 'plane' | undefined> {
+    const [row] = await db.query<{ degrees: boolean }[]>(
+      `SELECT proj4text LIKE '+proj=longlat%' AS degrees FROM spatial_ref_sys WHERE srid = $1`,
+      [srid],
+    );
+    return row && (row.degrees ? 'degrees' : 'plane');
   }
 
   /** Takes out the rows of a layer that lie where the reference is more than 1 % off in area. */
@@ -59,8 +79,6 @@ export class ReferenceCheck {
 }
 
 function outsideSql({ table, geometry, kind }: Waiting, metric: number): string {
-  const earth = (x: string, y: string): string =>
-    `ST_Transform(ST_SetSRID(ST_MakePoint(${x}, ${y}), ${metric}), 4326)::geography`;
   return `
     WITH located AS MATERIALIZED (
       SELECT ord, (ST_XMin(${geometry}) + ST_XMax(${geometry})) / 2 AS x, (ST_YMin(${geometry}) + ST_YMax(${geometry})) / 2 AS y
@@ -69,8 +87,7 @@ function outsideSql({ table, geometry, kind }: Waiting, metric: number): string 
       SELECT ord, round(x / $2::float8) * $2::float8 AS x, round(y / $2::float8) * $2::float8 AS y
       FROM located WHERE abs(x) < 1e8 AND abs(y) < 1e8
     ), measured AS MATERIALIZED (
-      SELECT x, y, abs(ST_Distance(${earth('x', 'y')}, ${earth('x + 100', 'y')})
-                     * ST_Distance(${earth('x', 'y')}, ${earth('x', 'y + 100')}) / 1e4 - 1) AS error
+      SELECT x, y, ${scaleError('x', 'y', metric)} AS error
       FROM (SELECT DISTINCT x, y FROM placed) squares
     ), outside AS (
       SELECT ord FROM located
