@@ -49,6 +49,8 @@ export class Reach1764000015000 implements MigrationInterface {
       -- A phone that comes to an address or leaves one counts differently at all its others too.
       CREATE FUNCTION note_moved_phones() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        -- Two that move one phone take turns: what the second finds of its other addresses is then all there is.
+        PERFORM FROM phone WHERE e164 IN (SELECT phone FROM moved) ORDER BY e164 FOR NO KEY UPDATE;
         INSERT INTO reach_due
         SELECT address_id FROM moved
         UNION
@@ -62,6 +64,8 @@ export class Reach1764000015000 implements MigrationInterface {
 
       CREATE FUNCTION note_changed_ties() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        -- Two that move one phone take turns: what the second finds of its other addresses is then all there is.
+        PERFORM FROM phone WHERE e164 IN (SELECT phone FROM before UNION SELECT phone FROM after) ORDER BY e164 FOR NO KEY UPDATE;
         INSERT INTO reach_due
         SELECT address_id FROM before
         UNION

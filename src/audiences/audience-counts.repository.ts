@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isArea, type AreaAudience, type Audience } from './audience.js';
 import {
-  hereSql,
+  peopleSql,
   recipientsSql,
   type ChannelChoice,
   type Sql,
@@ -28,9 +28,9 @@ export interface AudienceCounts {
 
 /** What a count rests on, as a text that is another as soon as anything of it is. */
 const stampSql = `(
-  SELECT concat_ws(' ', r.n, r.last, m.n, m.last)
-  FROM (SELECT count(*) AS n, max(id) AS last FROM reach_refresh) r,
-    (SELECT count(*) AS n, max(id) AS last FROM membership_change) m)`;
+  SELECT concat_ws(' ', r.n, r.ids, m.n, m.ids)
+  FROM (SELECT count(*) AS n, sum(id) AS ids FROM reach_refresh) r,
+    (SELECT count(*) AS n, sum(id) AS ids FROM membership_change) m)`;
 const nothingDue = 'NOT EXISTS (SELECT FROM reach_due)';
 
 /** How many an audience holds. Large ones, which are looked at again and again, are counted once for each change. */
@@ -118,28 +118,31 @@ function keyOf(audience: Audience, channels: ChannelChoice): Buffer | undefined 
 const groupsOfRecipients = `counted AS (SELECT channel, language, suppressed, 1 AS phones FROM recipient)`;
 
 /**
- * As {@link recipientsSql} tells people apart, but read once, and by itself only who may be met twice: a million rows in a
- * fraction of the time.
+ * As {@link recipientsSql} tells people apart, but each list read once, and by itself only who may be met twice: a million
+ * rows in a fraction of the time.
  */
 function onePass(audience: AreaAudience, channels: ChannelChoice): Sql {
-  const { text, parameters } = hereSql(audience);
+  const { text, parameters, sources } = peopleSql(audience);
+  const bunches = sources.map(
+    (source) => `
+      SELECT CASE WHEN elsewhere THEN phone END AS roaming, kind, language, suppressed,
+        CASE WHEN NOT elsewhere THEN covered END AS settled_covered, count(*) AS phones, bool_and(covered) AS covered,
+        count(*) FILTER (WHERE leads) AS leads
+      FROM ${source} GROUP BY 1, 2, 3, 4, 5`,
+  );
   return {
-    text: `${text}, ${groupsInOnePass(`$${parameters.length + 1}`)}`,
+    text: `${text},
+      bunch AS (
+        SELECT roaming, kind, language, suppressed, sum(phones) AS phones, bool_and(covered) AS covered, sum(leads) AS leads
+        FROM (${bunches.join(' UNION ALL ')}) b GROUP BY roaming, kind, language, suppressed, settled_covered
+      ),
+      counted AS (
+        SELECT CASE kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END AS channel, language, leads,
+          CASE WHEN roaming IS NULL THEN phones ELSE 1 END AS phones,
+          COALESCE(suppressed, CASE WHEN covered AND $${parameters.length + 1}::text = 'mobile-first' THEN 'household-has-mobile' END)
+            AS suppressed
+        FROM bunch
+      )`,
     parameters: [...parameters, channels],
   };
 }
-
-const groupsInOnePass = (channels: string): string => `
-  bunch AS (
-    SELECT CASE WHEN elsewhere THEN phone END AS roaming, kind, language, suppressed,
-      CASE WHEN NOT elsewhere THEN covered END AS covered, count(*) AS phones, bool_and(covered) AS all_covered,
-      count(*) FILTER (WHERE leads) AS leads
-    FROM here GROUP BY 1, 2, 3, 4, 5
-  ),
-  counted AS (
-    SELECT CASE kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END AS channel, language, leads,
-      CASE WHEN roaming IS NULL THEN phones ELSE 1 END AS phones,
-      COALESCE(suppressed, CASE WHEN all_covered AND ${channels}::text = 'mobile-first' THEN 'household-has-mobile' END)
-        AS suppressed
-    FROM bunch
-  )`;

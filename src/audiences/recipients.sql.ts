@@ -29,24 +29,41 @@ export function recipientsSql(audience: Audience, channels: ChannelChoice): Sql 
   if ('topic' in audience) return { text: topicRecipients, parameters: [audience.topic] };
   if ('phone' in audience) return { text: onePhone, parameters: [audience.phone, audience.kind] };
   if ('recipientsOf' in audience) return { text: earlierRecipients, parameters: [audience.recipientsOf] };
-  const { text, parameters } = hereSql(audience);
+  const { text, parameters, sources } = peopleSql(audience);
   const told = audience.beyond === undefined ? [] : [audience.beyond];
   const channel = `$${parameters.length + 1}::text`;
   const earlier = told.length > 0 ? toldOf(`$${parameters.length + 2}::uuid`) : undefined;
   return {
-    text: `${text}, ${peopleHere(channel, earlier)}`,
+    text: `${text},
+      here AS (${sources.map((source) => `SELECT * FROM ${source}`).join(' UNION ALL ')}),
+      ${peopleHere(channel, earlier)}`,
     parameters: [...parameters, channels, ...told],
   };
 }
 
-/** The first half of {@link recipientsSql}, for an area: `audience_address` and `here`. */
-export function hereSql(audience: AreaAudience): Sql {
+/** The addresses of an area and who is at them, before anybody is told apart. */
+export interface PeopleSql extends Sql {
+  /** The lists that hold them together, a row a phone and address: what `reach` says of it. */
+  readonly sources: readonly string[];
+}
+
+/** The first half of {@link recipientsSql}, for an area: `audience_address`, and the lists that make up `here`. */
+export function peopleSql(audience: AreaAudience): PeopleSql {
   const parameters: unknown[] = [];
   const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
   const addresses = addressesOf(audience, given);
+  // One place is read where it is wanted: several workers can then read it at once.
+  const kept = isOnePlace(audience) ? 'NOT MATERIALIZED' : 'MATERIALIZED';
   const people = audience.roles ? inRoles(given(audience.roles, 'text[]')) : inAllRoles;
-  return { text: `audience_address AS MATERIALIZED (${addresses}), ${people}`, parameters };
+  return {
+    text: `audience_address AS ${kept} (${addresses}), ${people}`,
+    parameters,
+    sources: audience.roles ? ['fresh'] : ['known', 'fresh'],
+  };
 }
+
+const isOnePlace = ({ places, polygon, near, minus }: AreaAudience): boolean =>
+  places?.length === 1 && !polygon && !near && !minus;
 
 type Given = (value: unknown, type: string) => string;
 
@@ -94,17 +111,14 @@ const inAllRoles = `
     SELECT address_id FROM audience_address WHERE address_id IN (SELECT address_id FROM reach_due)
   ),
   ${reachSql('due')},
-  here AS (
+  known AS (
     SELECT ${reachColumns.map((column) => `r.${column}`).join(', ')}
     FROM audience_address JOIN reach r USING (address_id)
-    WHERE address_id NOT IN (SELECT address_id FROM due)
-    UNION ALL
-    SELECT ${reachColumns.join(', ')} FROM fresh
+    WHERE r.address_id NOT IN (SELECT address_id FROM reach_due)
   )`;
 
 /** Nobody works out ahead who counts in which roles: a household's mobile may be its absent owner's. */
-const inRoles = (roles: string): string =>
-  `${reachSql('audience_address', roles)}, here AS (SELECT * FROM fresh)`;
+const inRoles = (roles: string): string => reachSql('audience_address', roles);
 
 /** Everyone who had a broadcast or one that extended it, or is about to. */
 const toldOf = (root: string): string => `(

@@ -14,6 +14,7 @@ import {
   transitions,
   type Broadcast,
 } from './broadcast.js';
+import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
@@ -45,6 +46,7 @@ export class ApprovalRules {
     private readonly audience: PreviewAudience,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    readonly followUp: ApproveFollowUp,
   ) {}
 
   now(): Date {
@@ -82,7 +84,13 @@ export class ApprovalRules {
     within: Parameters<AuditLog['record']>[1],
   ): Promise<void> {
     const alone = breakGlass !== undefined && hadAHandIn(broadcast, approver.id);
-    const detail = { planned, contentHash: broadcast.contentHash, ...(alone ? { breakGlass } : {}) };
+    const submitted = broadcast.submittedCount;
+    const detail = {
+      planned,
+      submitted,
+      contentHash: broadcast.contentHash,
+      ...(alone ? { breakGlass } : {}),
+    };
     const action = alone ? 'broadcast.break-glass' : 'broadcast.approve';
     await this.audit.record({ memberId: approver.id, action, subject: broadcast.id, detail }, within);
   }
@@ -110,7 +118,7 @@ export class ApproveBroadcast {
 
   /**
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
-   *   broadcast.count-changed (approve with the new count), staff.role-required
+   *   broadcast.count-changed (approve with the new count), broadcast.called-off, staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and judged before the transaction, which then holds one connection only; the version it was read at
@@ -124,8 +132,9 @@ export class ApproveBroadcast {
         this.rules.decision(broadcast, approver, approval),
         db,
       );
+      const mayHaveMoved = await this.rules.followUp.prepare(decided, approver, db);
       const planned = await this.ledger.enrol(decided, db);
-      if (planned !== expected) throw CountChanged({ before: expected, now: planned });
+      if (planned !== expected && !mayHaveMoved) throw CountChanged({ before: expected, now: planned });
       await this.rules.record(broadcast, approver, approval, planned, db);
       return this.broadcasts.update(decided, { planned }, db);
     });

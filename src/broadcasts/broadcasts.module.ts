@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ApprovalRules, ApproveBroadcast } from './approve-broadcast.js';
+import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastPeople } from './broadcast-people.js';
 import { BroadcastSteps } from './broadcast-steps.js';
@@ -21,6 +22,7 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
   providers: [
     ApprovalRules,
     ApproveBroadcast,
+    ApproveFollowUp,
     BroadcastPeople,
     BroadcastPreview,
     BroadcastSteps,

@@ -63,6 +63,24 @@ export class BroadcastsRepository {
     return fromRow(row);
   }
 
+  /** An alert and what extended it, of those that were approved. */
+  async familyOf(root: string, within: EntityManager): Promise<Pick<Broadcast, 'id' | 'state'>[]> {
+    return within.query(
+      `SELECT id, state FROM broadcast
+       WHERE planned IS NOT NULL AND (id = $1 OR (root_id = $1 AND relation = 'extension')) ORDER BY id`,
+      [root],
+    );
+  }
+
+  /** Whether an all-clear for it was approved. */
+  async isCalledOff(root: string, within: EntityManager): Promise<boolean> {
+    const cleared = await within.query<unknown[]>(
+      `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
+      [root],
+    );
+    return cleared.length > 0;
+  }
+
   /** What was made from it, oldest first; of the first of them all, also what was made from those. */
   async followersOf(id: string): Promise<(Pick<Follows, 'id' | 'relation'> & Pick<Broadcast, 'state'>)[]> {
     // By the root, which has an index.

@@ -68,7 +68,7 @@ export class WriteBroadcast {
 
   /**
    * @throws what {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired, staff.role-required; where it follows
-   *   another also broadcast.not-found, broadcast.nothing-to-follow, broadcast.area-required
+   *   another also what `follow-up.ts` throws, broadcast.not-found
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.context.clock.now();
@@ -120,7 +120,10 @@ export class WriteBroadcast {
       lane: draft.lane,
       exercise,
       channels: draft.channels,
-      texts: follows?.relation === 'extension' ? [] : writeTexts(draft.texts, { exercise, topicOf }),
+      texts:
+        follows?.relation === 'extension' && draft.texts.length === 0
+          ? []
+          : writeTexts(draft.texts, { exercise, topicOf }),
     };
     await this.preview.check(audience);
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';

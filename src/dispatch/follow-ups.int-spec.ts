@@ -87,7 +87,9 @@ describe('what follows an alert', () => {
       mayBeFollowed: true,
     });
     expect((await pipeline.handset(mobile(12))).map(({ text }) => text)).toEqual([water]);
-    const again = await write(follow('extension', { audience: { places: [large] } }, extension));
+    const again = await write(
+      follow('extension', { audience: { places: [large] }, texts: undefined }, extension),
+    );
     const { id } = again.json<{ id: string }>();
     expect((await pipeline.get(`/broadcasts/${original}`)).json().followedBy).toMatchObject([
       { id: extension },
@@ -146,7 +148,12 @@ describe('what follows an alert', () => {
       method: 'PUT',
       url: `/api/v1/broadcasts/${created.id}`,
       headers: pipeline.anna.headers,
-      payload: { ...draft({ places: [large] }), texts: [{ language: 'sv', sms: 'Ny text.' }] },
+      payload: {
+        ...draft({}),
+        audience: undefined,
+        texts: [{ language: 'sv', sms: 'Ny text.' }],
+        follows: created.follows && { broadcast: original, relation: 'update' },
+      },
     });
     expect(edited.json()).toMatchObject({
       audience: { recipientsOf: original },
@@ -174,6 +181,25 @@ describe('what follows an alert', () => {
       400,
       'broadcast.area-required',
     ],
+    [
+      'an extension of an update',
+      async () =>
+        follow('extension', { audience: { places: [large] }, texts: undefined }, await sentUpdate()),
+      409,
+      'broadcast.nothing-to-extend',
+    ],
+    [
+      'an update to a place',
+      () => follow('update', { audience: { places: [small] } }),
+      400,
+      'broadcast.settled-by-original',
+    ],
+    [
+      'an extension in other words',
+      () => follow('extension', { audience: { places: [large] } }),
+      400,
+      'broadcast.settled-by-original',
+    ],
     ['an extension to nowhere', () => follow('extension'), 400, 'request.invalid'],
     ['an update without words', () => follow('update', { texts: undefined }), 400, 'request.invalid'],
     ['another kind of sequel', () => follow('prequel'), 400, 'request.invalid'],
@@ -181,7 +207,21 @@ describe('what follows an alert', () => {
     const answer = await write(await more());
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
   });
+  const sentUpdate = () => sent(follow('update'));
   const openTopic = () => pipeline.scene.topic('Biblioteket');
+
+  it('is not extended once it was called off', async () => {
+    await pipeline.scene.address('Storgatan 95', { x: 950, y: 10 }).then((late) => late.phone(mobile(40)));
+    await pipeline.scene.settle();
+    const extension = follow('extension', { audience: { places: [large] }, texts: undefined });
+    const { id } = (await write(extension)).json<{ id: string }>();
+    expect((await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`)).statusCode).toBe(200);
+    expect((await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`)).json()).toMatchObject({
+      status: 409,
+      code: 'broadcast.called-off',
+    });
+    expect(await pipeline.ledger(id)).toEqual([]);
+  });
 
   it('refuses to follow what nobody remembers the recipients of', async () => {
     const forgotten = await sent({});
@@ -190,5 +230,52 @@ describe('what follows an alert', () => {
     ]);
     const answer = await write(follow('all-clear', {}, forgotten));
     expect(answer.json()).toMatchObject({ code: 'audience.recipients-gone' });
+  });
+});
+
+describe('what follows an alert that is still being sent', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start();
+  });
+  afterAll(() => pipeline.stop());
+
+  const write = async (more: object): Promise<string> => {
+    const created = await pipeline.post(pipeline.anna, '/broadcasts', { ...draft({}), ...more });
+    const { id } = created.json<{ id: string }>();
+    await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
+    return id;
+  };
+  const approve = (id: string) => pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+
+  it('ends with an all-clear what was not sent yet, and calls it off for who had it', async () => {
+    const { places } = await pipeline.house({ mobiles: 3 });
+    const alert = await pipeline.send({ places });
+    await pipeline.db.query(`UPDATE delivery SET status = 'delivered' WHERE broadcast_id = $1 AND n = 1`, [
+      alert,
+    ]);
+    const [first] = await pipeline.ledger(alert);
+    const clear = await write({ audience: undefined, follows: { broadcast: alert, relation: 'all-clear' } });
+    expect((await approve(clear)).json()).toMatchObject({ state: 'approved', submittedCount: 3, planned: 1 });
+    expect((await pipeline.ledger(clear)).map(({ phone }) => phone)).toEqual([first!.phone]);
+    expect(await pipeline.state(alert)).toBe('cancelled');
+    expect(await pipeline.report(alert)).toMatchObject({ planned: 3, delivered: 1, cancelled: 2 });
+  });
+
+  it('tells who two extensions share once, though both were counted before either was approved', async () => {
+    const core = await pipeline.house({ mobiles: 1 });
+    const shared = await pipeline.house({ mobiles: 2 });
+    const alert = await pipeline.send({ places: core.places });
+    const extension = {
+      audience: { places: [...core.places, ...shared.places] },
+      texts: undefined,
+      follows: { broadcast: alert, relation: 'extension' },
+    };
+    const [one, two] = [await write(extension), await write(extension)];
+    await Promise.all([approve(one), approve(two)]);
+    const told = [...(await pipeline.ledger(one)), ...(await pipeline.ledger(two))]
+      .filter(({ status }) => status === 'planned')
+      .map(({ phone }) => phone);
+    expect(told.sort()).toEqual([...shared.phones].sort());
   });
 });
