@@ -103,6 +103,18 @@ describe('what is kept of one person', () => {
     ]);
   });
 
+  it('tells of no alert from before either, once the identity is protected', async () => {
+    await sent();
+    expect(await rowsOf('messages')).toHaveLength(1);
+    await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [own]);
+    expect(await rowsOf('messages')).toEqual([]);
+    const looked = await pipeline.post(owner, '/directory/lookups', {
+      phone: own,
+      reason: 'Ringde om vattnet',
+    });
+    expect(looked.body).not.toContain('Porsön');
+  });
+
   it('is gone from everywhere once it is erased, and every sum is as it was', async () => {
     const id = await sent();
     const before = await report(id);

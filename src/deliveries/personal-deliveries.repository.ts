@@ -42,7 +42,10 @@ const underWay = `(status IN ('planned', 'sending', 'in-doubt')
 export class PersonalDeliveriesRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Newest first. Without those that a protected identity was left out of: they would tell where it is protected. */
+  /**
+   * Newest first. An alert names the area it went to: of a phone that is protected anywhere by now none is told, nor those
+   * that it was left out of while it was.
+   */
   async of(phone: string, limit: number): Promise<PersonalDelivery[]> {
     return this.db.query(
       `SELECT at, broadcast_kind AS kind, audience_name AS audience, exercise, channel, status, reason,
@@ -50,6 +53,7 @@ export class PersonalDeliveriesRepository {
            SELECT CASE mine.channel WHEN 'voice' THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
            WHERE t.broadcast_id = mine.broadcast_id ORDER BY t.language <> mine.language, t.position LIMIT 1) END AS text
        FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
+         AND (broadcast_kind <> 'alert' OR NOT EXISTS (SELECT FROM phone_address WHERE phone = $1 AND protected))
        ORDER BY broadcast_id DESC, n LIMIT $2`,
       [phone, limit],
     );
