@@ -22,7 +22,7 @@ export class AddOwnAddress {
       await this.registrations.add(phone, change, { now, most }, db);
       // Who objected before being erased still does, and can see it and take it back.
       await this.keptObjections.recall(phone.e164, db);
-      return { address: change.addressId, role: change.role };
+      return { role: change.role };
     });
   }
 }

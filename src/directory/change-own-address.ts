@@ -15,7 +15,7 @@ export class ChangeOwnAddress {
   async run({ session, addressId, role }: Omit<OwnAddressChange, 'language'>): Promise<void> {
     await this.own.change(session, 'self-change', async ({ e164 }, _now, db) => {
       if (!(await this.registrations.changeRole(e164, addressId, role, db))) throw NotRegistered();
-      return { address: addressId, role };
+      return { role };
     });
   }
 }

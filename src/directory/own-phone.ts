@@ -6,6 +6,7 @@ import { PersonLog } from '../personal-data/person-log.js';
 import type { AuditEntry } from '../staff/audit-log.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
 import { RegistrationsRepository } from './registrations.repository.js';
+import { forgetUnplaced } from './unplaced-phone.js';
 
 type Told = NonNullable<AuditEntry['detail']>;
 
@@ -22,7 +23,8 @@ export class OwnPhone {
   /**
    * A phone that is then nowhere, and of which nothing is to be remembered, goes.
    *
-   * @param act gives what the entry tells, never the number, or `unchanged` for no entry
+   * @param act gives what the entry tells, never the number, nor an address, which beside the log's
+   *   hash would tell for ever where somebody lives; `unchanged` for no entry
    * @throws verification.required, and what `act` throws
    */
   async change(
@@ -35,12 +37,8 @@ export class OwnPhone {
     await this.registrations.atomically(async (db) => {
       const detail = await act(phone, this.clock.now(), db);
       if (detail === 'unchanged') return;
-      // A log has no address of a protected identity, not even beside a hash.
-      const { isProtected } = await this.registrations.factsOf(e164, db);
-      const { address: _, ...withoutAddress } = detail;
-      await this.registrations.forgetUnplaced(e164, db);
-      const entry = { action: `directory.${action}`, detail: isProtected ? withoutAddress : detail };
-      await this.log.record(phone, entry, db);
+      await forgetUnplaced(e164, db);
+      await this.log.record(phone, { action: `directory.${action}`, detail }, db);
     });
   }
 }

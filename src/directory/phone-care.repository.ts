@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { staffSource } from '../kernel/own-sources.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { PhoneRow } from './phone-row.js';
+import { forgetUnplaced, isUnplaced } from './unplaced-phone.js';
 
 /** A phone at an address, as staff have it. */
 export interface StaffPhone {
@@ -15,9 +17,6 @@ export interface StaffPhone {
   /** Objected once, before it was erased: counts where the phone isn't known anew. */
   readonly objected: boolean;
 }
-
-/** Under which source are what staff take down. */
-const staffSource = 'staff';
 
 /** What is done to one phone at a time, by staff and by the clock. */
 @Injectable()
@@ -35,7 +34,10 @@ export class PhoneCareRepository {
     return rows.length === 1;
   }
 
-  /** Safe to repeat: the same phone at the same address again changes what is said of it, not since when. */
+  /**
+   * Safe to repeat: the same phone at the same address again changes what is said of it, not since when. Protection stays
+   * until the phone is removed: nobody who places it again can see that it is there.
+   */
   async place(phone: StaffPhone, within: EntityManager): Promise<void> {
     const { e164, kind, addressId, role, household, language, objected } = phone;
     await within.query(
@@ -48,7 +50,7 @@ export class PhoneCareRepository {
       `INSERT INTO phone_address (phone, address_id, role, source, household, protected, since)
        VALUES ($1, $2, $3, '${staffSource}', $4, $5, now())
        ON CONFLICT (phone, address_id, source) DO UPDATE SET role = excluded.role,
-         household = excluded.household, protected = excluded.protected`,
+         household = excluded.household, protected = phone_address.protected OR excluded.protected`,
       [e164, addressId, role, household ?? null, phone.protected],
     );
   }
@@ -59,7 +61,7 @@ export class PhoneCareRepository {
       `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = '${staffSource}'`,
       [e164, addressId],
     );
-    await this.forgetUnplaced(e164, within);
+    await forgetUnplaced(e164, within);
     return removed > 0;
   }
 
@@ -74,7 +76,7 @@ export class PhoneCareRepository {
        SELECT reason FROM held`,
       [e164],
     );
-    if (released) await this.forgetUnplaced(e164, within);
+    if (released) await forgetUnplaced(e164, within);
     return released?.reason;
   }
 
@@ -96,8 +98,7 @@ export class PhoneCareRepository {
     const [, forgotten] = await this.db.query<[unknown[], number]>(
       `DELETE FROM phone WHERE e164 IN (
          SELECT e164 FROM phone p
-         WHERE objected_at IS NULL AND quarantine_reason IS NULL
-           AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)
+         WHERE ${isUnplaced}
          FOR UPDATE SKIP LOCKED)`,
     );
     return forgotten;
@@ -121,14 +122,5 @@ export class PhoneCareRepository {
     ]);
     const [, phones] = await within.query<[unknown[], number]>('DELETE FROM phone WHERE e164 = $1', [e164]);
     return { pairs, phones };
-  }
-
-  /** A phone that is nowhere any more, and of which nothing must be remembered. */
-  private async forgetUnplaced(e164: string, within: EntityManager): Promise<void> {
-    await within.query(
-      `DELETE FROM phone p WHERE e164 = $1 AND objected_at IS NULL AND quarantine_reason IS NULL
-         AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)`,
-      [e164],
-    );
   }
 }

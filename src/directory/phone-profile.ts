@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { ownSources } from '../kernel/own-sources.js';
 import { refusal } from '../kernel/refusal.js';
 import { phoneRoles } from './phone-row.js';
 
@@ -9,9 +10,6 @@ const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
 });
 
 const word = z.string().min(1);
-
-/** Whose rows are no file's: what people registered themselves, and what staff took down. */
-const ownSources: readonly string[] = ['self', 'staff'];
 
 const schema = z.strictObject({
   /** What the rows are filed under: a later import with the same name replaces them, and no others. */

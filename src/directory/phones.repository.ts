@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { selfSource, staffSource } from '../kernel/own-sources.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import { fillingIfEmpty } from '../platform/database/filling-if-empty.js';
 import type { PhoneRow, PhoneRowFault, RefusedPhoneRow } from './phone-row.js';
+import { isUnplaced } from './unplaced-phone.js';
 
 type NumberedRow = PhoneRow & { readonly row: number };
 
@@ -97,14 +99,14 @@ export class PhonesRepository {
 
   /**
    * What the source no longer has, and where a real phone comes in under a number a generator had made up, that
-   * number's made-up addresses.
+   * number's made-up addresses. What its holder or staff said of it is no register's to take.
    *
    * @returns how many of the source's own are gone
    */
   async removeMissing(source: string, db: EntityManager): Promise<number> {
     await db.query(
       `DELETE FROM phone_address pa USING phone p
-       WHERE pa.phone = p.e164 AND p.generated AND pa.source <> $1
+       WHERE pa.phone = p.e164 AND p.generated AND pa.source NOT IN ($1, '${selfSource}', '${staffSource}')
          AND EXISTS (SELECT FROM incoming_phone i WHERE i.e164 = p.e164 AND NOT i.generated)`,
       [source],
     );
@@ -194,11 +196,7 @@ export class PhonesRepository {
 
   /** Phones that are nowhere any more; what they objected to, or why they fail, outlives their address. */
   async removeUnplaced(db: EntityManager): Promise<void> {
-    await db.query(
-      `DELETE FROM phone p
-       WHERE objected_at IS NULL AND quarantine_reason IS NULL
-         AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)`,
-    );
+    await db.query(`DELETE FROM phone p WHERE ${isUnplaced}`);
   }
 
   /** Keeps the first moment of an objection. A number nobody knows is kept too: it may be imported tomorrow. */

@@ -3,9 +3,6 @@ import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal, type Wording } from '../kernel/refusal.js';
 import type { PhoneRole } from './phone-row.js';
 
-/** What residents add themselves is filed under this source. */
-export const selfSource = 'self';
-
 /** What a resident can say of an address. A business is in a register, or is taken down by staff. */
 export const ownRoles = ['resident', 'owner', 'watcher'] as const;
 export type OwnRole = (typeof ownRoles)[number];

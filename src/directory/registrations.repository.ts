@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { selfSource } from '../kernel/own-sources.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import {
-  selfSource,
   TooManyAddresses,
   UnknownAddress,
   type OwnAddress,
@@ -130,16 +130,6 @@ export class RegistrationsRepository {
       [e164, addressId, selfSource],
     );
     return rows.length > 0;
-  }
-
-  /** A phone that is nowhere, and of which nothing is to be remembered. */
-  async forgetUnplaced(e164: string, db: EntityManager): Promise<void> {
-    await db.query(
-      `DELETE FROM phone p
-       WHERE e164 = $1 AND objected_at IS NULL AND quarantine_reason IS NULL
-         AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)`,
-      [e164],
-    );
   }
 
   /** @returns false when nothing is known of the phone, and so nothing is written to it */

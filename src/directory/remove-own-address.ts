@@ -13,7 +13,7 @@ export class RemoveOwnAddress {
   /** @throws verification.required */
   async run(session: string | undefined, addressId: string): Promise<void> {
     await this.own.change(session, 'self-remove', async ({ e164 }, _now, db) =>
-      (await this.registrations.remove(e164, addressId, db)) ? { address: addressId } : 'unchanged',
+      (await this.registrations.remove(e164, addressId, db)) ? {} : 'unchanged',
     );
   }
 }

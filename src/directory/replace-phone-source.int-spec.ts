@@ -155,6 +155,19 @@ describe('replacing what a source says about phones', () => {
     expect(await phone(mobile(6))).toMatchObject({ generated: false });
   });
 
+  it('leaves what its holder and staff said of a number that turns out to be real', async () => {
+    await load('made-up', [at('A2', mobile(6), { generated: true })]);
+    for (const source of ['self', 'staff'])
+      await db.query(
+        `INSERT INTO phone_address (phone, address_id, role, source)
+         SELECT $1, id, 'resident', $2 FROM address WHERE source_key = 'A3'`,
+        [mobile(6), source],
+      );
+    await load('real', [at('A1', mobile(6))]);
+    expect(await who('made-up')).toEqual([]);
+    for (const source of ['self', 'staff']) expect(await who(source)).toEqual([`A3 ${mobile(6)} resident`]);
+  });
+
   it.each([
     ['no row is usable', () => [at('B9', mobile(5))], 'directory.nothing-to-import'],
     ['nothing is in the file', () => [], 'directory.nothing-to-import'],

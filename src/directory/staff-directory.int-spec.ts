@@ -73,6 +73,17 @@ describe('the directory as staff use it', () => {
     expect(unknown.known).toBeNull();
   });
 
+  it('keeps a protection that staff gave until they take the phone away', async () => {
+    const isProtected = async () =>
+      (await pipeline.db.query<object[]>('SELECT FROM phone_address WHERE protected')).length > 0;
+    await place(mobile(0), { protected: true });
+    await place(mobile(0), { role: 'owner' });
+    expect(await isProtected()).toBe(true);
+    await post(owner, 'removals', { phone: mobile(0), addressId: home });
+    await place(mobile(0));
+    expect(await isProtected()).toBe(false);
+  });
+
   it('lets staff change and take away what staff have placed, and nothing else', async () => {
     await place(mobile(0));
     await place(mobile(0), { role: 'watcher' });

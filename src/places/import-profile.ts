@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ColumnValue } from './column-value.js';
+import { ownSources } from '../kernel/own-sources.js';
 import { FileUnreadable } from './file-refusals.js';
 import { ProfileInvalid } from './import-refusals.js';
 import { backgroundKinds } from './import-row.js';
 import { placeKinds } from './place-kind.js';
-import { staffSource } from './saved-area.js';
 
 const text = z.union([z.string(), z.number()]).transform(String);
 const texts = z.union([text.transform((one) => [one]), z.array(text).min(1)]);
@@ -87,9 +87,6 @@ const LayerProfile = z.discriminatedUnion(
   [PlaceLayerProfile, AddressLayerProfile, BackgroundLayerProfile],
   { error: `must have a kind: ${[...placeKinds, 'address', ...backgroundKinds].join(', ')}` },
 );
-
-/** Whose rows no file has: an import under these names would replace what staff drew and residents entered. */
-const ownSources: readonly string[] = [staffSource, 'self'];
 
 /** What is where in somebody's files. A dataset's `source` is its name here, and stays the same from year to year. */
 const ImportProfile = z

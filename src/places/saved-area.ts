@@ -4,9 +4,6 @@ import { refusal } from '../kernel/refusal.js';
 import { RoleRequired, type Member } from '../staff/member.js';
 import { holdsNothing, PolygonInput, readPolygon, requireFewVertices } from './drawn-geometry.js';
 
-/** The source of places that staff made: no import replaces them. */
-export const staffSource = 'staff';
-
 /** Where a saved area lies: as it was drawn, or all of some places together. */
 export type AreaShape = { readonly polygon: Polygon | MultiPolygon } | { readonly places: readonly string[] };
 

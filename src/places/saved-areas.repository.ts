@@ -3,7 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { foldForSearch } from './fold-for-search.js';
 import { refreshInMapOverview } from './map-overview.js';
 import type { BoundingBox } from './place-queries.repository.js';
-import { AreaImportRunning, staffSource, type AreaShape } from './saved-area.js';
+import { staffSource } from '../kernel/own-sources.js';
+import { AreaImportRunning, type AreaShape } from './saved-area.js';
 
 export interface SavedAreaRow {
   readonly id: string;
