@@ -3,7 +3,7 @@ import type { Wording } from '../../../kernel/refusal.js';
 import { mostParts } from '../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
-import { audienceOf, marksOf, type ComposeForm, type TextForm } from './form.js';
+import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { gapsLeft, type Placeholder } from './templates.js';
 import { textCost } from './text-cost.js';
 
@@ -36,6 +36,10 @@ const wordings = {
     sv: 'Välj vem utskicket ska nå. Ingen är vald än.',
     en: 'Choose whom the broadcast is for. Nobody is chosen yet.',
   },
+  distance: {
+    sv: 'Skriv ett avstånd från 1 till 5 000 meter.',
+    en: 'Write a distance from 1 to 5,000 metres.',
+  },
   empty: { sv: 'Skriv ett meddelande.', en: 'Write a message.' },
   gaps: { sv: 'Fyll i det som saknas i texten: {gaps}.', en: 'Fill in what is missing in the text: {gaps}.' },
   tooLong: {
@@ -50,8 +54,15 @@ const wordings = {
 } satisfies Record<string, Wording>;
 
 /** Faults of the first step: whom. */
-export const audienceFaults = (form: ComposeForm): FormFault[] =>
-  audienceOf(form) || !choosesWhom(form) ? [] : [{ field: 'audience', wording: wordings.nobody }];
+export function audienceFaults(form: ComposeForm): FormFault[] {
+  if (!choosesWhom(form)) return [];
+  // The field is there only where that way of choosing is open.
+  const inDoubt = form.audienceKind === 'near' && !isDistance(form.metres);
+  return [
+    ...(inDoubt ? [{ field: 'metres', wording: wordings.distance }] : []),
+    ...(audienceOf(form) ? [] : [{ field: 'audience', wording: wordings.nobody }]),
+  ];
+}
 
 export const smsField = (position: number): string => `sms-${position}`;
 

@@ -51,6 +51,12 @@ describe('the form', () => {
     },
   );
 
+  it('does not go on with a distance that is none', () => {
+    const near = { ...mixed, audienceKind: 'near' as const };
+    expect(audienceFaults(near)).toEqual([]);
+    expect(audienceFaults({ ...near, metres: 0 }).map(({ field }) => field)).toEqual(['metres']);
+  });
+
   it('is for nobody when only something is left out, or nobody’s role is meant', () => {
     expect(audienceOf({ ...emptyForm, minus: [place] })).toBeUndefined();
     expect(audienceOf({ ...mixed, roles: [] })).toBeUndefined();

@@ -59,6 +59,13 @@ export interface ComposeForm {
   readonly exercise: boolean;
 }
 
+/** Farther than this is a mistake, and the API refuses it. */
+const farthest = 5_000;
+
+/** Whether so many metres may be meant. */
+export const isDistance = (metres: number): boolean =>
+  Number.isInteger(metres) && metres >= 1 && metres <= farthest;
+
 /** Nobody is chosen from the beginning: the audience is never a default. */
 export const emptyForm: ComposeForm = {
   step: 1,

@@ -6,13 +6,10 @@ import { useSession } from '../session/session.js';
 import { boxAround, boxOfNear } from '../map/shapes.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
-import type { ComposeForm } from './form.js';
+import { isDistance, type ComposeForm } from './form.js';
 import { PlaceSearch } from './place-search.js';
 
 const loadNearMap = () => import('../map/near-map.js');
-
-/** Farther is a mistake, and the API refuses it. */
-const farthest = 5_000;
 
 interface NearChoiceProps {
   form: ComposeForm;
@@ -32,6 +29,7 @@ export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoi
   const fits = isDistance(Number(typed.trim()));
 
   function add(geometry: Point | LineString, name?: string): void {
+    if (!fits) return;
     const thing = { geometry, metres, ...(name === undefined ? {} : { name }) };
     change(({ near: now }) => ({ near: [...now, thing] }));
     if (name !== undefined) onAdded(say(whoWords.nearAddress, { metres, name }));
@@ -56,7 +54,9 @@ export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoi
           onInput={({ currentTarget: { value } }) => {
             setTyped(value);
             const wanted = Number(value.trim());
-            if (isDistance(wanted))
+            // What is no distance is kept as none, so that nobody goes on with the one before.
+            if (!isDistance(wanted)) change({ metres: 0 });
+            else
               change(({ near: now }) => ({
                 metres: wanted,
                 near: now.map((thing) => ({ ...thing, metres: wanted })),

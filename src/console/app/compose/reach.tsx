@@ -15,8 +15,8 @@ const words = {
   reachesMobiles: { sv: 'Når {mobiles}', en: 'Reaches {mobiles}' },
   at: { sv: 'på {addresses}', en: 'at {addresses}' },
   unreachable: {
-    sv: '{addresses} går inte att nå: ingen där har ett känt nummer.',
-    en: '{addresses} cannot be reached: nobody there has a known number.',
+    sv: 'På {addresses} nås ingen telefon.',
+    en: 'No phone is reached at {addresses}.',
   },
   nobody: { sv: 'Når ingen telefon.', en: 'Reaches no phone.' },
 } satisfies Record<string, Wording>;
