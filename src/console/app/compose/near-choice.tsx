@@ -17,8 +17,6 @@ interface NearChoiceProps {
   onAdded: (name: string) => void;
 }
 
-const isDistance = (metres: number): boolean => Number.isInteger(metres) && metres >= 1 && metres <= farthest;
-
 /** Everyone within some metres of an address, a leak or a pipe. */
 export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoiceProps) {
   const { say } = useSpeech();
