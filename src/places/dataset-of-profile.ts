@@ -9,6 +9,7 @@ import { readGeoJson, readGeoJsonLines } from './read-geojson.js';
 import { readWithGdal } from './read-with-gdal.js';
 import { rowsOfLayer } from './rows-of-layer.js';
 import type { SourceFeature, SourceFile, SourceOptions } from './source-file.js';
+import { unpackZip } from './unpack-zip.js';
 
 /**
  * Opens the files of a profile, so that their rows can be imported.
@@ -36,6 +37,8 @@ export async function datasetOf(
 
 function open(file: string, options: SourceOptions): Promise<SourceFile> | SourceFile {
   switch (path.extname(file).toLowerCase()) {
+    case '.zip':
+      return openZip(file, options);
     case '.csv':
     case '.tsv':
     case '.txt':
@@ -52,9 +55,29 @@ function open(file: string, options: SourceOptions): Promise<SourceFile> | Sourc
   }
 }
 
+/** What is unpacked is gone again when it has been read, or can't be. */
+async function openZip(zip: string, options: SourceOptions): Promise<SourceFile> {
+  const { file, remove } = await unpackZip(zip);
+  try {
+    const opened = await open(file, options);
+    return { ...opened, features: untilRead(opened.features, remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function* untilRead<T>(features: AsyncIterable<T>, remove: () => Promise<void>): AsyncGenerator<T> {
+  try {
+    yield* features;
+  } finally {
+    await remove();
+  }
+}
+
 /** An address that is placed by its property alone needs none. */
 const needsReference = (layer: LayerProfile): boolean =>
-  layer.kind !== 'address' || layer.columns.x !== undefined || !/\.(csv|tsv|txt)$/i.test(layer.file);
+  layer.kind !== 'address' || layer.columns.x !== undefined || !/\.(csv|tsv|txt|zip)$/i.test(layer.file);
 
 function nameOf(layer: LayerProfile, all: readonly LayerProfile[]): string {
   if (all.filter(({ kind }) => kind === layer.kind).length === 1) return layer.kind;

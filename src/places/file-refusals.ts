@@ -55,3 +55,18 @@ export const LayerUnclear = refusal('places.layer-unclear', 'invalid', {
   sv: '{file} har lagren {layers}. Välj ett i profilen (layer).',
   en: '{file} has the layers {layers}. Choose one in the profile (layer).',
 });
+
+export const ZipUnclear = refusal('places.zip-unclear', 'invalid', {
+  sv: '{file} måste innehålla en enda fil som kan importeras, men har: {files}. Packa upp den och ange filen i profilen.',
+  en: '{file} must hold one single file that can be imported, but has: {files}. Unpack it and name the file in the profile.',
+});
+
+export const ZipBomb = refusal('places.zip-bomb', 'too-large', {
+  sv: '{file} blir orimligt stor när den packas upp (mer än {megabytes} MB) och lästes inte.',
+  en: '{file} grows beyond all reason when it is unpacked (more than {megabytes} MB) and was not read.',
+});
+
+export const ZipEncrypted = refusal('places.zip-encrypted', 'invalid', {
+  sv: '{file} är krypterad. Packa upp den med dess lösenord och ange den uppackade filen i profilen.',
+  en: '{file} is encrypted. Unpack it with its password and name the unpacked file in the profile.',
+});
