@@ -16,6 +16,7 @@ import { SearchTilesAreas1764000014000 } from './1764000014000-search-tiles-area
 import { Reach1764000015000 } from './1764000015000-reach.js';
 import { Registration1764000016000 } from './1764000016000-registration.js';
 import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping.js';
+import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Reach1764000015000,
   Registration1764000016000,
   DirectoryKeeping1764000017000,
+  KeptProtection1764000020000,
 ];

@@ -173,6 +173,27 @@ describe('what is kept of one person', () => {
     expect(await objecting()).toEqual([]);
   });
 
+  it('stays protected by staff, until they take the protection away', async () => {
+    const [home] = await pipeline.db
+      .query<{ id: string }[]>(`UPDATE address SET source = 'register', source_key = 'A1' RETURNING id`)
+      .then(([rows]) => rows as unknown as { id: string }[]);
+    const at = { phone: own, addressId: home!.id };
+    await pipeline.post(owner, '/directory/placements', { ...at, protected: true });
+    await erase();
+    const file = 'register-after-protection.csv';
+    await writeFile(join(tmpdir(), file), `tel,adr\n${own},A1\n${neighbour},A1\n`);
+    const profile = readPhoneProfile(
+      `source: owners\naddresses: register\nphones: {file: ${file}, columns: {number: tel, addressKey: adr}}`,
+    );
+    const bring = () => pipeline.app.get(ImportPhones, { strict: false }).run(profile, tmpdir());
+    await bring();
+    expect(await rowsOf('addresses')).toEqual([]);
+    await pipeline.post(owner, '/directory/placements', at);
+    await pipeline.post(owner, '/directory/removals', at);
+    await bring();
+    expect(await rowsOf('addresses')).toHaveLength(1);
+  });
+
   it('is disposed of by whoever keeps it', async () => {
     await pipeline.db.query(
       `INSERT INTO verification (session_hash, phone, language, code_hash, client_hash, expires_at)

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Config } from '../platform/config/config.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import type { PhoneProfile } from './phone-profile.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
+import { PhonesRepository } from './phones.repository.js';
 import { readPhoneRows } from './read-phone-rows.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
@@ -20,6 +22,7 @@ export class ImportPhones {
   constructor(
     private readonly replace: ReplacePhoneSource,
     private readonly keptObjections: KeptObjections,
+    private readonly phones: PhonesRepository,
     private readonly config: Config,
   ) {}
 
@@ -40,27 +43,37 @@ export class ImportPhones {
       this.config.get('DEFAULT_COUNTRY'),
     );
     const unreadable: RefusedPhoneRow[] = [];
-    const objected = await this.keptObjections.known();
     return this.replace.run({
       source: profile.source,
       addressSource: profile.addresses,
       mayShrinkBy: profile.mayShrinkBy,
-      rows: usable(rows, unreadable, objected),
+      rows: usable(rows, unreadable),
+      whenStaged: (db) => this.recall(db),
       unreadable,
       allowShrink,
       dryRun,
       by: 'import-phones',
     });
   }
+
+  /** Now, and not when the file was opened: somebody may have been erased while it was read. */
+  private async recall(db: EntityManager): Promise<void> {
+    const kept = await this.keptObjections.known(db);
+    if (kept.isEmpty) return;
+    for await (const numbers of this.phones.incomingNumbers(db)) {
+      const objected = numbers.filter((e164) => kept.objected(e164));
+      const guarded = numbers.filter((e164) => kept.isProtected(e164));
+      if (objected.length + guarded.length > 0) await this.phones.markIncoming({ objected, guarded }, db);
+    }
+  }
 }
 
 async function* usable(
   rows: AsyncIterable<PhoneRow | RefusedPhoneRow>,
   refused: RefusedPhoneRow[],
-  objected: (e164: string) => boolean,
 ): AsyncGenerator<PhoneRow> {
   for await (const row of rows) {
     if ('code' in row) refused.push(row);
-    else yield objected(row.e164) ? { ...row, objected: true } : row;
+    else yield row;
   }
 }

@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { selfSource, staffSource } from '../kernel/own-sources.js';
 import { Config } from '../platform/config/config.js';
 import { hashForObjection } from './objection-hash.js';
 
-/** Every statement on the objections of those who were erased. */
+/** What is kept of those who were erased. */
+export interface KeptOfErased {
+  readonly isEmpty: boolean;
+  objected(e164: string): boolean;
+  /** Staff had given the number a protected identity. */
+  isProtected(e164: string): boolean;
+}
+
+/** Every statement on the objections of those who were erased, and on the protection that staff had given them. */
 @Injectable()
 export class KeptObjections {
-  constructor(
-    private readonly db: DataSource,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly config: Config) {}
 
-  /** Keeps the wish when the one who had it goes; nothing where there was none. @returns how many are kept anew */
+  /** Keeps the wish when the one who had it goes; nothing where there was none. @returns how many objections are kept anew */
   async keep(e164: string, within: EntityManager): Promise<number> {
+    // A register's own protection comes back with its next delivery; staff's would not.
+    await within.query(
+      `INSERT INTO kept_protection (phone_hash)
+       SELECT $2::bytea FROM phone_address WHERE phone = $1 AND protected AND source = $3 LIMIT 1
+       ON CONFLICT DO NOTHING`,
+      [e164, this.hash(e164), staffSource],
+    );
     const kept = await within.query<unknown[]>(
       `INSERT INTO kept_objection (phone_hash, objected_at)
        SELECT $2, objected_at FROM phone WHERE e164 = $1 AND objected_at IS NOT NULL
@@ -22,11 +35,16 @@ export class KeptObjections {
     return kept.length;
   }
 
-  /** The phone is known again, and so is that it objects; where nothing was kept, nothing changes. */
+  /** The phone is known again, and so is that it objects, or is protected; where nothing was kept, nothing changes. */
   async recall(e164: string, within: EntityManager): Promise<void> {
     await within.query(
       `UPDATE phone p SET objected_at = k.objected_at FROM kept_objection k
        WHERE p.e164 = $1 AND k.phone_hash = $2 AND p.objected_at IS NULL`,
+      [e164, this.hash(e164)],
+    );
+    await within.query(
+      `UPDATE phone_address SET protected = true
+       WHERE phone = $1 AND NOT protected AND EXISTS (SELECT FROM kept_protection WHERE phone_hash = $2)`,
       [e164, this.hash(e164)],
     );
   }
@@ -35,11 +53,31 @@ export class KeptObjections {
     await within.query('DELETE FROM kept_objection WHERE phone_hash = $1', [this.hash(e164)]);
   }
 
-  /** Whether a phone is one of those. Read once, since a register has a million and they are few. */
-  async known(): Promise<(e164: string) => boolean> {
-    const rows = await this.db.query<{ phone_hash: Buffer }[]>('SELECT phone_hash FROM kept_objection');
-    const hashes = new Set(rows.map((row) => row.phone_hash.toString('hex')));
-    return (e164) => hashes.size > 0 && hashes.has(this.hash(e164).toString('hex'));
+  /** A register's rows follow with its next delivery; what the holder told has no other protection than the kept one. */
+  async forgetProtection(e164: string, within: EntityManager): Promise<void> {
+    await within.query(
+      `WITH forgotten AS (DELETE FROM kept_protection WHERE phone_hash = $2 RETURNING 1)
+       UPDATE phone_address SET protected = false
+       WHERE phone = $1 AND source = $3 AND protected AND EXISTS (SELECT FROM forgotten)`,
+      [e164, this.hash(e164), selfSource],
+    );
+  }
+
+  /** Of whom it is. Read once, since a register has a million and they are few. */
+  async known(within: EntityManager): Promise<KeptOfErased> {
+    const read = async (table: string): Promise<ReadonlySet<string>> => {
+      const rows = await within.query<{ phone_hash: Buffer }[]>(`SELECT phone_hash FROM ${table}`);
+      return new Set(rows.map((row) => row.phone_hash.toString('hex')));
+    };
+    const objections = await read('kept_objection');
+    const protections = await read('kept_protection');
+    const isIn = (hashes: ReadonlySet<string>, e164: string): boolean =>
+      hashes.size > 0 && hashes.has(this.hash(e164).toString('hex'));
+    return {
+      isEmpty: objections.size + protections.size === 0,
+      objected: (e164) => isIn(objections, e164),
+      isProtected: (e164) => isIn(protections, e164),
+    };
   }
 
   private hash(e164: string): Buffer {

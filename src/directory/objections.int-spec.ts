@@ -7,10 +7,12 @@ import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { hire } from '../../test/support/staff.js';
 import { newId } from '../kernel/ids.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import { hashSecret } from '../staff/staff.guard.js';
 import { ImportPhones } from './import-phones.js';
 import { readPhoneProfile } from './phone-profile.js';
+import { PhonesRepository } from './phones.repository.js';
 
 const key = 'a-key-of-somebody';
 
@@ -102,6 +104,27 @@ describe('the directory of phones', () => {
 
   it('is for staff only', async () => {
     expect((await object({ phone: '0701740605', objects: true }, 'Bearer none')).statusCode).toBe(401);
+  });
+
+  it('keeps the objection of somebody who is erased while the file is read', async () => {
+    await object({ phone: '0701740612', objects: true });
+    await db.query(
+      `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
+       VALUES ($1, 'register', 'C1', 'Storgatan', '3', '', ST_SetSRID(ST_MakePoint(800000, 7300000), 3006), 'own')`,
+      [newId()],
+    );
+    const phones = app.get(PhonesRepository);
+    const prepare = phones.prepareIncoming.bind(phones);
+    jest.spyOn(phones, 'prepareIncoming').mockImplementationOnce(async (within) => {
+      await app.get(PersonalDataHolders).erase('+46701740612', within);
+      await prepare(within);
+    });
+    await writeFile(join(tmpdir(), 'phones-while-erased.csv'), 'tel,adr\n0701740612,C1\n');
+    const profile = readPhoneProfile(
+      'source: erased\naddresses: register\nphones: {file: phones-while-erased.csv, columns: {number: tel, addressKey: adr}}',
+    );
+    await app.get(ImportPhones).run(profile, tmpdir());
+    expect(await objectedAt('+46701740612')).toEqual(expect.any(Date));
   });
 
   it('takes a file in with every refused row listed in the order of the file', async () => {

@@ -28,7 +28,7 @@ export class PhonesRepository {
     await db.query(`SET LOCAL work_mem = '128MB'`);
     await db.query(`
       CREATE TEMP TABLE incoming_phone (
-        row int, e164 text, kind text, language text, generated boolean, objects boolean, objected boolean,
+        row int, e164 text, kind text, language text, generated boolean, objects boolean, objected boolean DEFAULT false,
         quarantine text, address_key text, address_id uuid, role text, household text,
         protected boolean
       ) ON COMMIT DROP`);
@@ -37,15 +37,16 @@ export class PhonesRepository {
   /** Takes a batch in and finds each row's current address; a row whose address is unknown has none. */
   async stage(rows: readonly NumberedRow[], addressSource: string, db: EntityManager): Promise<void> {
     await db.query(
-      `INSERT INTO incoming_phone
-       SELECT r.row, r.e164, r.kind, r.language, r.generated, r.objects, r.objected, r.quarantine, r.address_key,
+      `INSERT INTO incoming_phone (row, e164, kind, language, generated, objects, quarantine, address_key, address_id,
+         role, household, protected)
+       SELECT r.row, r.e164, r.kind, r.language, r.generated, r.objects, r.quarantine, r.address_key,
               coalesce(named.id, keyed.id), r.role, r.household, r.protected
-       FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::boolean[],
-                   $8::text[], $9::text[], $10::uuid[], $11::text[], $12::text[], $13::boolean[])
-            AS r(row, e164, kind, language, generated, objects, objected, quarantine, address_key, address_id, role,
+       FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::text[],
+                   $8::text[], $9::uuid[], $10::text[], $11::text[], $12::boolean[])
+            AS r(row, e164, kind, language, generated, objects, quarantine, address_key, address_id, role,
                  household, protected)
        LEFT JOIN address named ON named.id = r.address_id AND named.valid_to IS NULL
-       LEFT JOIN address keyed ON keyed.source = $14 AND keyed.source_key = r.address_key AND keyed.valid_to IS NULL`,
+       LEFT JOIN address keyed ON keyed.source = $13 AND keyed.source_key = r.address_key AND keyed.valid_to IS NULL`,
       [
         rows.map(({ row }) => row),
         rows.map(({ e164 }) => e164),
@@ -53,7 +54,6 @@ export class PhonesRepository {
         rows.map(({ language }) => language ?? null),
         rows.map(({ generated }) => generated ?? false),
         rows.map(({ objects }) => objects ?? false),
-        rows.map(({ objected }) => objected ?? false),
         rows.map(({ quarantine }) => quarantine ?? null),
         rows.map(({ addressKey }) => addressKey ?? null),
         rows.map(({ addressId }) => addressId ?? null),
@@ -62,6 +62,34 @@ export class PhonesRepository {
         rows.map((row) => row.protected ?? false),
         addressSource,
       ],
+    );
+  }
+
+  /** The numbers that are staged, each once, many at a time. */
+  async *incomingNumbers(db: EntityManager): AsyncGenerator<readonly string[]> {
+    await db.query('DECLARE incoming_number NO SCROLL CURSOR FOR SELECT DISTINCT e164 FROM incoming_phone');
+    for (;;) {
+      const rows = await db.query<{ e164: string }[]>('FETCH 20000 FROM incoming_number');
+      if (rows.length === 0) break;
+      yield rows.map(({ e164 }) => e164);
+    }
+    await db.query('CLOSE incoming_number');
+  }
+
+  /**
+   * Of staged numbers.
+   *
+   * @param objected once, before they were erased: counts where the phone isn't known anew
+   * @param guarded protected wherever they are
+   */
+  async markIncoming(
+    { objected, guarded }: { readonly objected: readonly string[]; readonly guarded: readonly string[] },
+    db: EntityManager,
+  ): Promise<void> {
+    await db.query(
+      `UPDATE incoming_phone SET objected = objected OR e164 = ANY($1), protected = protected OR e164 = ANY($2)
+       WHERE e164 = ANY($1::text[] || $2::text[])`,
+      [objected, guarded],
     );
   }
 

@@ -37,9 +37,13 @@ export class PlacePhone {
     const number = this.log.read(phone);
     const { addressId, role } = placed;
     if (!(await this.phones.hasAddress(addressId))) throw NoSuchAddress();
-    const objected = await this.keptObjections.known();
     await this.phones.atomically(async (db) => {
-      await this.phones.place({ ...number, ...placed, objected: objected(number.e164) }, db);
+      const kept = await this.keptObjections.known(db);
+      const isProtected = placed.protected || kept.isProtected(number.e164);
+      await this.phones.place(
+        { ...number, ...placed, protected: isProtected, objected: kept.objected(number.e164) },
+        db,
+      );
       // Not which address: with the log's hash it would tell where somebody lives.
       await this.log.record(
         number,

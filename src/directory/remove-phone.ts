@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { PersonLog } from '../personal-data/person-log.js';
 import { requireRole, type Member } from '../staff/member.js';
+import { KeptObjections } from './kept-objections.repository.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 
 export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-found', {
@@ -14,6 +15,7 @@ export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-fo
 export class RemovePhone {
   constructor(
     private readonly phones: PhoneCareRepository,
+    private readonly keptObjections: KeptObjections,
     private readonly log: PersonLog,
   ) {}
 
@@ -28,6 +30,7 @@ export class RemovePhone {
     const number = this.log.read(phone);
     await this.phones.atomically(async (db) => {
       if (!(await this.phones.remove(number.e164, addressId, db))) throw NotPlacedByStaff();
+      await this.keptObjections.forgetProtection(number.e164, db);
       await this.log.record(number, { memberId: member.id, action: 'directory.remove-phone' }, db);
     });
   }

@@ -30,6 +30,8 @@ export interface PhoneSource {
   readonly allowShrink?: boolean | undefined;
   /** Tells what would come of it, and changes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** What else is known of the rows, asked once all of them are staged, under the import's lock. */
+  readonly whenStaged?: ((db: EntityManager) => Promise<void>) | undefined;
   /** The command that brings the rows. */
   readonly by?: string | undefined;
   /** Rows that were refused before they came here, so that they are counted where the report is kept. */
@@ -90,6 +92,7 @@ export class ReplacePhoneSource {
         db,
       );
     });
+    await given.whenStaged?.(db);
     const unusable = await this.phones.dropUnusable(source, db);
     const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
     if (count === unusable.length) throw NoPhonesToImport({ source, refused: refused.length });
