@@ -48,6 +48,8 @@ const schema = z.strictObject({
     roles: z.record(word, z.enum(phoneRoles)).default({}),
     /** What the file writes for yes, in any case. */
     yes: z.array(word).default(['1', 'true', 'yes', 'y', 'ja', 'j', 'x']),
+    /** And for no, as an empty cell also says. A row with any other word is refused: a protection must not be missed. */
+    no: z.array(word).default(['0', 'false', 'no', 'n', 'nej']),
   }),
 });
 

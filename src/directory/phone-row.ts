@@ -15,8 +15,6 @@ export interface PhoneRow {
   readonly generated?: boolean;
   /** Objects to alerts. Only ever sets an objection: a register that is silent doesn't take one back. */
   readonly objects?: boolean;
-  /** Objected once, before it was erased: counts where the phone isn't known anew. */
-  readonly objected?: boolean;
   /** The provider's error code of a number that fails for good. */
   readonly quarantine?: string | undefined;
   readonly addressId?: string | undefined;
@@ -29,13 +27,17 @@ export interface PhoneRow {
 }
 
 export type PhoneRowFault =
-  'phone.not-a-number' | 'phone.unknown-address' | 'phone.real-number' | 'phone.unknown-role';
+  | 'phone.not-a-number'
+  | 'phone.unknown-address'
+  | 'phone.real-number'
+  | 'phone.unknown-role'
+  | 'phone.unclear-flag';
 
 /** A row that was left out and why. Never holds the number itself: the list is printed and kept. */
 export interface RefusedPhoneRow {
   readonly row: number;
   readonly code: PhoneRowFault;
-  /** The address's key, or the word that was no role. */
+  /** The address's key, or the word that was no role, or neither yes nor no. */
   readonly value?: string | undefined;
 }
 

@@ -44,6 +44,12 @@ describe('reading a file of phones', () => {
     ['a full number', '+46 (0)70 174 06 05;A1;owner;;;', { e164: '+46701740605', role: 'owner' }],
     ['another country’s', '22 41 00 00;A1;;;;NO', { e164: '+4722410000', kind: 'landline' }],
     ['a protected one', '0701740605;A1;boende;SE;Ja;', { protected: true, language: 'se' }],
+    ['one that is not protected', '0701740605;A1;boende;SE;NEJ;', { protected: false }],
+    [
+      'a word that is neither yes nor no',
+      '0701740605;A1;boende;SE;Sekretess;',
+      { row: 1, code: 'phone.unclear-flag', value: 'Sekretess' },
+    ],
     ['no number', 'ring inte;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
     ['one digit too few', '070-174 06 0;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
     ['an emergency number', '112;A1;;;;', { row: 1, code: 'phone.not-a-number' }],

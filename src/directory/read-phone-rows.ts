@@ -69,9 +69,12 @@ function phoneRowOf(
 ): PhoneRow | RefusedPhoneRow {
   const cell = (column: string | undefined): string | undefined =>
     column === undefined ? undefined : cells[column] || undefined;
-  const yes = (column: string | undefined): boolean => {
+  /** Undefined for a word that is neither. */
+  const isYes = (column: string | undefined): boolean | undefined => {
     const value = cell(column)?.toLowerCase();
-    return value !== undefined && profile.yes.some((word) => word.toLowerCase() === value);
+    const isOneOf = (words: readonly string[]) => words.some((word) => word.toLowerCase() === value);
+    if (isOneOf(profile.yes)) return true;
+    return value === undefined || isOneOf(profile.no) ? false : undefined;
   };
 
   const addressKey = cell(columns.addressKey);
@@ -83,6 +86,14 @@ function phoneRowOf(
   const role =
     called === undefined ? profile.role : (profile.roles[called] ?? phoneRoles.find((r) => r === called));
   if (!role) return { row, code: 'phone.unknown-role', value: called };
+  const isProtected = isYes(columns.protected);
+  const objects = isYes(columns.objects);
+  if (isProtected === undefined || objects === undefined)
+    return {
+      row,
+      code: 'phone.unclear-flag',
+      value: cell(isProtected === undefined ? columns.protected : columns.objects),
+    };
   return {
     row,
     ...number,
@@ -90,7 +101,7 @@ function phoneRowOf(
     role,
     household: cell(columns.household),
     language: cell(columns.language)?.toLowerCase() ?? profile.language,
-    protected: yes(columns.protected),
-    objects: yes(columns.objects),
+    protected: isProtected,
+    objects,
   };
 }
