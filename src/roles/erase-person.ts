@@ -4,15 +4,16 @@ import { StartRefused } from '../platform/processes/start-refused.js';
 import { personOf } from './person-command.js';
 import { withProgram } from './with-program.js';
 
-const usage = `budkavle erase-person <number> --reason "case KS 2026-17" --yes
+const usage = `budkavle erase-person --reason "case KS 2026-17" --yes
 
+  Asks for the number, or reads it from standard input: as an argument it would stay in the shell's history.
   Erases everything that is kept of a number. Sums stay, and an objection to alerts as a keyed hash. A register that has
   the number brings it again with its next delivery: an objection, taken down before the erasure, keeps alerts away.
   --yes  it can't be undone`;
 
 /** @throws phone.not-a-number, personal-data.message-under-way */
 export async function runErasePerson(config: Config, argv: readonly string[]): Promise<void> {
-  const { phone, reason, yes } = personOf(argv, usage);
+  const { phone, reason, yes } = await personOf(argv, usage);
   if (!yes) throw new StartRefused(usage);
   const erased = await withProgram(config, (app) =>
     app.get(ErasePerson, { strict: false }).run({ phone, reason }),

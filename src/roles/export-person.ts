@@ -3,14 +3,15 @@ import type { Config } from '../platform/config/config.js';
 import { personOf } from './person-command.js';
 import { withProgram } from './with-program.js';
 
-const usage = `budkavle export-person <number> --reason "case KS 2026-17"
+const usage = `budkavle export-person --reason "case KS 2026-17"
 
+  Asks for the number, or reads it from standard input: as an argument it would stay in the shell's history.
   Prints everything that is kept of a number as JSON, for whoever has it. The look is in the audit log, with its reason
   and without the number. What rests on a protected identity is never in it: that is handed out by the register.`;
 
 /** @throws phone.not-a-number */
 export async function runExportPerson(config: Config, argv: readonly string[]): Promise<void> {
-  const { phone, reason } = personOf(argv, usage);
+  const { phone, reason } = await personOf(argv, usage);
   const document = await withProgram(config, (app) =>
     app.get(ExportPerson, { strict: false }).run({ phone, reason }),
   );

@@ -1,22 +1,50 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { StartRefused } from '../platform/processes/start-refused.js';
 
-/** A number and why it is asked for, as both commands about one person take them. */
-export function personOf(
+/**
+ * A number and why it is asked for, as both commands about one person take them. The number is the first line of standard
+ * input, unless it stands among the arguments, where the shell's history and everybody's list of processes have it.
+ *
+ * @throws StartRefused with the usage
+ */
+export async function personOf(
   argv: readonly string[],
   usage: string,
-): { readonly phone: string; readonly reason: string; readonly yes: boolean } {
+  input: Readable & { readonly isTTY?: boolean } = process.stdin,
+): Promise<{ readonly phone: string; readonly reason: string; readonly yes: boolean }> {
+  const { given, reason, yes } = argumentsOf(argv, usage);
+  const phone = given === undefined || given === '-' ? await firstLine(input) : given;
+  if (!phone) throw new StartRefused(usage);
+  return { phone, reason, yes };
+}
+
+function argumentsOf(argv: readonly string[], usage: string) {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
       options: { reason: { type: 'string' }, yes: { type: 'boolean', default: false } },
     });
-    const [phone, ...more] = positionals;
+    const [given, ...more] = positionals;
     const reason = values.reason?.trim();
-    if (phone && reason && more.length === 0) return { phone, reason, yes: values.yes };
+    if (reason && more.length === 0) return { given, reason, yes: values.yes };
   } catch {
     // An option nobody knows: the usage says which there are.
   }
   throw new StartRefused(usage);
+}
+
+async function firstLine(input: Readable & { readonly isTTY?: boolean }): Promise<string> {
+  // Not on standard output: that may be going into a file.
+  if (input.isTTY) process.stderr.write('Number: ');
+  const lines = createInterface({ input });
+  try {
+    for await (const line of lines) return line.trim();
+    return '';
+  } finally {
+    lines.close();
+    input.destroy();
+  }
 }
