@@ -11,7 +11,7 @@ export const privacyWords: ArticleWords = {
         list: [
           'ditt mobilnummer, vilka ämnen du har valt, språk och sedan när',
           'vad du samtyckte till och när, så att vi kan visa att du själv anmälde dig',
-          'koden i tio minuter, i en form som inte går att läsa; den raderas när nästa person begär en kod, tidigast efter en timme',
+          'koden, som gäller i tio minuter, i en form som inte går att läsa; den raderas av sig själv inom ett par timmar efter att den har slutat gälla',
         ],
       },
       {
@@ -28,6 +28,7 @@ export const privacyWords: ArticleWords = {
         paragraphs: [
           'Vi använder telefonnummer som hör till adresser i det område som berörs: från register som kommunen använder, och sådana som invånarna själva har lagt till. Stödet i lagen är allmänt intresse, så inget samtycke behövs.',
           'Du kan invända mot det. Då når vi dig inte heller när vattnet är otjänligt. Det är en annan sak än att svara STOPP, som bara gäller ämnen. [Invänd under Mina adresser](objection), eller [kontakta oss](contact).',
+          'Ett nummer som inte fungerar hålls undan, så att vi inte ringer eller skickar till någon annan som har fått det. Då sparar vi varför och sedan när.',
           'Skyddade personuppgifter visas aldrig på kartor, i listor eller i loggar.',
         ],
       },
@@ -35,6 +36,7 @@ export const privacyWords: ArticleWords = {
         heading: 'Hur länge och av vem',
         paragraphs: [
           `Vem som fick vilket sms raderas ${retentionDays} ${retentionDays === 1 ? 'dag' : 'dagar'} efter att utskicket är klart. Texten och antalet sparas.`,
+          'Raderar vi dig sparar vi en kodad form av numret om du har invänt, eller om vi har gett det skydd, så att vi inte börjar skicka till dig eller visa dig igen. Det som har gjorts står kvar i vår logg, också där med numret i kodad form. Bara vi, som har nyckeln, kan se om ett visst nummer är det.',
           'Ett företag som skickar sms och ringer samtal åt kommunen får numret och texten, och inget annat.',
           'Sidan har inga annonser och ingen spårning. Den använder en enda kaka, som behövs för koden och försvinner när du stänger webbläsaren.',
         ],
@@ -58,7 +60,7 @@ export const privacyWords: ArticleWords = {
         list: [
           'your mobile number, the topics you have chosen, your language and since when',
           'what you agreed to and when, so that we can show that you signed up yourself',
-          'the code for ten minutes, in a form that can’t be read; it is erased when the next person asks for a code, after an hour at the earliest',
+          'the code, which works for ten minutes, in a form that can’t be read; it is erased by itself within a couple of hours after it stops working',
         ],
       },
       {
@@ -75,6 +77,7 @@ export const privacyWords: ArticleWords = {
         paragraphs: [
           'We use phone numbers that belong to addresses in the area concerned: from registers that the municipality uses, and those that residents have added themselves. The legal basis is public interest, so no consent is needed.',
           'You can object. Then we won’t reach you when the water is unfit to drink either. That is not the same as replying STOP, which is for topics only. [Object in My addresses](objection), or [contact us](contact).',
+          'A number that doesn’t work is held back, so that we don’t call or text somebody else who has been given it. Then we keep why and since when.',
           'Protected identities are never shown on maps, in lists or in logs.',
         ],
       },
@@ -82,6 +85,7 @@ export const privacyWords: ArticleWords = {
         heading: 'How long, and by whom',
         paragraphs: [
           `Who got which text is erased ${retentionDays} ${retentionDays === 1 ? 'day' : 'days'} after all of them have been sent. The text and the numbers stay.`,
+          'If we erase you we keep a coded form of the number where you have objected, or where we had given it protection, so that we don’t start sending to you or showing you again. What has been done stays in our log, there too with the number in coded form. Only we, who have the key, can tell whether a certain number is the one.',
           'A company that sends texts and makes calls for the municipality gets the number and the text, and nothing else.',
           'The site has no advertising and no tracking. It uses a single cookie, which is needed for the code and goes away when you close the browser.',
         ],
