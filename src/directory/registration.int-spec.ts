@@ -13,6 +13,7 @@ import { KeptObjections } from './kept-objections.repository.js';
 import { LiftOwnQuarantine } from './lift-own-quarantine.js';
 import { ObjectForOwnPhone } from './object-for-own-phone.js';
 import type { OwnRole } from './registration.js';
+import { RefreshReach } from './refresh-reach.js';
 import { RemoveOwnAddress } from './remove-own-address.js';
 import { SetOwnLanguage } from './set-own-language.js';
 import { ShowOwnAddresses } from './show-own-addresses.js';
@@ -257,6 +258,10 @@ describe('a resident’s own addresses', () => {
           { name: 'Stugvägen 7', householdHasMobile: false },
         ],
       });
+      await get(RefreshReach).run();
+      expect(
+        await db.query('SELECT covered FROM reach WHERE phone = $1 ORDER BY covered DESC', [landline]),
+      ).toEqual([{ covered: true }, { covered: false }]);
       // Who adds the address themselves is called: the register's household says nothing of it.
       await add(session, home);
       expect((await check(session)).addresses[0]).toMatchObject({ householdHasMobile: false });

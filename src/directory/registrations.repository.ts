@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { selfSource } from '../kernel/own-sources.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
+import { reachSql } from './reach.sql.js';
 import {
   TooManyAddresses,
   UnknownAddress,
@@ -47,23 +48,22 @@ export class RegistrationsRepository {
    */
   async of(e164: string): Promise<OwnAddress[]> {
     return this.db.query<OwnAddress[]>(
-      `WITH mine AS (
-         SELECT pa.*, pa.role <> 'business' AND p.kind = 'landline' AND EXISTS (
-             -- As an alert decides it: a household is told apart within its register.
-             SELECT FROM phone_address beside JOIN phone mobile ON mobile.e164 = beside.phone
-             WHERE beside.address_id = pa.address_id AND beside.source = pa.source AND beside.household = pa.household
-               AND mobile.kind = 'mobile' AND mobile.objected_at IS NULL AND mobile.quarantine_reason IS NULL
-               AND NOT EXISTS (SELECT FROM phone_address WHERE phone = mobile.e164 AND protected)) AS covered
-         FROM phone_address pa JOIN phone p ON p.e164 = pa.phone
-         WHERE pa.phone = $1 AND NOT pa.protected
-           AND (pa.source = $2 OR NOT EXISTS (SELECT FROM phone_address WHERE phone = $1 AND protected))
+      `WITH here AS MATERIALIZED (
+         SELECT DISTINCT at.address_id FROM phone_address at JOIN address a ON a.id = at.address_id
+         WHERE at.phone = $1 AND a.valid_to IS NULL
+       ),
+       ${reachSql('here')},
+       mine AS (
+         SELECT * FROM phone_address
+         WHERE phone = $1
+           AND (source = $2 OR NOT EXISTS (SELECT FROM phone_address WHERE phone = $1 AND protected))
        )
        SELECT a.id AS "addressId", concat_ws(' ', a.street, nullif(a.number, '')) AS name,
          a.postal_code AS "postalCode", a.locality, a.valid_to IS NULL AS current,
          (array_agg(role ORDER BY mine.source <> $2,
             array_position(ARRAY['resident', 'owner', 'business', 'watcher'], role)))[1] AS role,
          bool_or(mine.source = $2) AS own, bool_or(mine.source <> $2) AS registered, min(since) AS since,
-         bool_and(covered) AS "householdHasMobile"
+         coalesce((SELECT covered FROM fresh WHERE address_id = a.id AND phone = $1), false) AS "householdHasMobile"
        FROM mine JOIN address a ON a.id = mine.address_id
        WHERE a.valid_to IS NULL OR mine.source = $2
        GROUP BY a.id
