@@ -7,6 +7,7 @@ import { CheckNumber } from './check-number.js';
 import { DirectoryController } from './directory.controller.js';
 import { DisposeOfPhones } from './dispose-of-phones.js';
 import { FindAddresses } from './find-addresses.js';
+import { FollowAddresses } from './follow-addresses.js';
 import { ImportPhones } from './import-phones.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { KnownPhonesRepository } from './known-phones.repository.js';
@@ -67,6 +68,7 @@ const staffsWork = [
     ...forSite,
     ...staffsWork,
     DisposeOfPhones,
+    FollowAddresses,
     ImportPhones,
     KeptObjections,
     OwnPhone,

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
+import { FollowAddresses } from './follow-addresses.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 
 /**
  * Lets go of what nobody needs: a quarantine that is so old that the number may be somebody else's, and phones that are
- * nowhere any more. An objection stays, since nobody but the one who made it may take it back.
+ * nowhere any more. First those whose address has a new key follow it. An objection stays, since nobody but the one who made it may take it back.
  */
 @Injectable()
 export class DisposeOfPhones {
@@ -12,11 +13,14 @@ export class DisposeOfPhones {
 
   constructor(
     private readonly phones: PhoneCareRepository,
+    private readonly follow: FollowAddresses,
     private readonly config: Config,
   ) {}
 
   /** Safe to repeat, and for several to do at once. */
   async run(): Promise<void> {
+    const moved = await this.follow.run();
+    if (moved > 0) this.log.log({ msg: 'phones followed their addresses', moved });
     const released = await this.phones.releaseOld(this.config.get('QUARANTINE_DAYS'));
     const forgotten = await this.phones.forgetAllUnplaced();
     if (released + forgotten > 0) this.log.log({ msg: 'disposed of phones', released, forgotten });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { staffSource } from '../kernel/own-sources.js';
+import { selfSource, staffSource } from '../kernel/own-sources.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { PhoneRow } from './phone-row.js';
 import { forgetUnplaced, isUnplaced } from './unplaced-phone.js';
@@ -102,6 +102,44 @@ export class PhoneCareRepository {
          FOR UPDATE SKIP LOCKED)`,
     );
     return forgotten;
+  }
+
+  /**
+   * What residents and staff told of an address that has ended, put at the one that is now called the same; nowhere where
+   * there are several, or none near by. Safe to repeat: what another is moving, or its holder removing, is left to them.
+   *
+   * @returns how many pairs of phone and address
+   */
+  async followAddresses(within: EntityManager): Promise<number> {
+    const [row] = await within.query<{ moved: number }[]>(
+      `WITH lost AS MATERIALIZED (
+         SELECT pa.*, a.street, a.number, a.postal_code, a.locality, a.point
+         FROM phone_address pa JOIN address a ON a.id = pa.address_id
+         WHERE pa.source IN ('${selfSource}', '${staffSource}') AND a.valid_to IS NOT NULL
+         FOR UPDATE OF pa SKIP LOCKED
+       ), found AS MATERIALIZED (
+         SELECT l.*, (same.ids)[1] AS now_id FROM lost l CROSS JOIN LATERAL (
+           SELECT array_agg(b.id) AS ids FROM address b
+           -- In metres: two villages may each have a Storgatan 1, and neither a postal code.
+           WHERE b.valid_to IS NULL AND ST_DWithin(b.point, l.point, 500)
+             AND b.street = l.street AND b.number = l.number
+             AND (b.postal_code, b.locality) IS NOT DISTINCT FROM (l.postal_code, l.locality)
+           OFFSET 0) same
+         WHERE cardinality(same.ids) = 1
+       ), placed AS (
+         INSERT INTO phone_address (phone, address_id, role, source, household, protected, since)
+         SELECT DISTINCT ON (phone, now_id, source) phone, now_id, role, source, household,
+           bool_or(protected) OVER (PARTITION BY phone, now_id, source), since
+         FROM found ORDER BY phone, now_id, source, since DESC
+         ON CONFLICT (phone, address_id, source) DO UPDATE
+           SET protected = phone_address.protected OR excluded.protected
+       ), left_behind AS (
+         DELETE FROM phone_address pa USING found f
+         WHERE pa.phone = f.phone AND pa.address_id = f.address_id AND pa.source = f.source RETURNING 1
+       )
+       SELECT count(*)::int AS moved FROM left_behind`,
+    );
+    return row!.moved;
   }
 
   /** Everything but what is somebody else's business; who is where goes with the phone. @returns pairs and phones that are gone */

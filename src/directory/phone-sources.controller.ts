@@ -15,6 +15,7 @@ export const PhoneSourceAnswer = z.strictObject({
     .meta({ description: '`self`: residents themselves; `staff`: by hand; else a register’s name' }),
   phones: count,
   pairs: count.meta({ description: 'Of a phone and an address' }),
+  gone: count.meta({ description: 'Of the pairs, those at addresses that no longer exist' }),
   oldest: moment.nullable().meta({ description: 'Since when the oldest of its pairs is there' }),
   newest: moment.nullable(),
   addressSource: z

@@ -165,6 +165,54 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
+  it('moves what staff and residents told to the address that has a new key, where there is one', async () => {
+    const placed = async () =>
+      pipeline.db.query<object[]>(
+        `SELECT pa.source, a.source_key AS key FROM phone_address pa JOIN address a ON a.id = pa.address_id
+         WHERE phone = $1 ORDER BY 1, 2`,
+        [mobile(0)],
+      );
+    const gone = async () => {
+      const answer = await pipeline.app.inject({ url: '/api/v1/directory/sources', headers: owner.headers });
+      return PhoneSourceAnswer.array()
+        .parse(answer.json())
+        .map((source) => [source.source, source.gone]);
+    };
+    await place(mobile(0), { protected: true });
+    for (const source of ['self', 'register'])
+      await pipeline.db.query(
+        `INSERT INTO phone_address (phone, address_id, role, source) VALUES ($1, $2, 'resident', $3)`,
+        [mobile(0), home, source],
+      );
+    await pipeline.db.query(`UPDATE address SET valid_to = now(), source_key = 'old' WHERE id = $1`, [home]);
+    // Another of the name, far away.
+    await pipeline.scene.address('Storgatan 3', { x: 5000, y: 10 });
+    await pipeline.app.get(DisposeOfPhones, { strict: false }).run();
+    expect(await gone()).toEqual([
+      ['register', 1],
+      ['self', 1],
+      ['staff', 1],
+    ]);
+    await pipeline.db.query(`UPDATE address SET source_key = 'far' WHERE valid_to IS NULL`);
+    await pipeline.scene.address('Storgatan 3', { x: 11, y: 10 });
+    await pipeline.app.get(DisposeOfPhones, { strict: false }).run();
+    expect(await placed()).toEqual([
+      { source: 'register', key: 'old' },
+      { source: 'self', key: 'Storgatan 3' },
+      { source: 'staff', key: 'Storgatan 3' },
+    ]);
+    expect(await pipeline.db.query('SELECT source FROM phone_address WHERE protected')).toEqual([
+      { source: 'staff' },
+    ]);
+    expect(await audited('directory.follow-addresses')).toMatchObject([{ detail: { moved: 2 } }]);
+    await pipeline.app.get(DisposeOfPhones, { strict: false }).run();
+    expect(await gone()).toEqual([
+      ['register', 1],
+      ['self', 0],
+      ['staff', 0],
+    ]);
+  });
+
   it('tells what each source has and how old it is', async () => {
     await place(mobile(0));
     const answer = await pipeline.app.inject({ url: '/api/v1/directory/sources', headers: owner.headers });

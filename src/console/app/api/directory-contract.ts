@@ -44,6 +44,7 @@ export interface PhoneSource {
   readonly source: string;
   readonly phones: number;
   readonly pairs: number;
+  readonly gone: number;
   readonly oldest: string | null;
   readonly newest: string | null;
   readonly replacedAt: string | null;

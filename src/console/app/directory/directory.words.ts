@@ -89,6 +89,10 @@ export const words = {
   sourceSelf: { sv: 'Invånarna själva', en: 'Residents themselves' },
   sourceStaff: { sv: 'Personalen', en: 'Staff' },
   counts: { sv: '{phones} nummer på {pairs} platser', en: '{phones} numbers in {pairs} places' },
+  gonePairs: {
+    sv: '{n} vid adresser som inte finns längre',
+    en: '{n} at addresses that no longer exist',
+  },
   delivered: { sv: 'Senaste leverans {moment} ({command})', en: 'Last delivery {moment} ({command})' },
   rowsFrom: { sv: 'Raderna är från {oldest} till {newest}', en: 'Rows from {oldest} to {newest}' },
   deliveryDid: {

@@ -29,7 +29,7 @@ export function Sources() {
 
 function Source({ source }: { source: PhoneSource }) {
   const { say, format } = useSpeech();
-  const { phones, pairs, oldest, newest, replacedAt, replacedBy, report } = source;
+  const { phones, pairs, gone, oldest, newest, replacedAt, replacedBy, report } = source;
   const refused = Object.entries(report?.refused ?? {});
   const n = refused.reduce((sum, [, count]) => sum + count, 0);
   return (
@@ -39,6 +39,7 @@ function Source({ source }: { source: PhoneSource }) {
         <span class="held-detail">
           {say(words.counts, { phones: format.number(phones), pairs: format.number(pairs) })}
         </span>
+        {gone > 0 && <span class="held-detail">{say(words.gonePairs, { n: format.number(gone) })}</span>}
         {replacedAt && (
           <span class="held-detail">
             {say(words.delivered, { moment: format.moment(replacedAt), command: replacedBy ?? '–' })}
