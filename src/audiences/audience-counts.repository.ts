@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Sql } from '../platform/database/sql.js';
 import { isArea, type AreaAudience, type Audience } from './audience.js';
-import {
-  peopleSql,
-  recipientsSql,
-  type ChannelChoice,
-  type Sql,
-  type SuppressionReason,
-} from './recipients.sql.js';
+import { peopleSql, recipientsSql, type ChannelChoice, type SuppressionReason } from './recipients.sql.js';
 
 /** How many phones of one channel and language an audience holds, and why some are left out. */
 export interface RecipientCount {

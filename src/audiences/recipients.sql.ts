@@ -1,4 +1,5 @@
 import { reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
+import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
 
 /** Mobile first: a household with a mobile gets no call to its landline; or both. */
@@ -7,12 +8,6 @@ export type ChannelChoice = 'mobile-first' | 'both';
 /** Why a phone in the audience is left out. The first that fits is the one told. */
 export type SuppressionReason =
   'protected-identity' | 'objection' | 'quarantined' | 'household-has-mobile' | 'already-told';
-
-/** A statement's text and its parameters, numbered from $1. */
-export interface Sql {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
 
 /**
  * Who an audience is, as common table expressions to put before a SELECT or an INSERT:
@@ -65,10 +60,11 @@ export function peopleSql(audience: AreaAudience): PeopleSql {
 const isOnePlace = ({ places, polygon, near, minus }: AreaAudience): boolean =>
   places?.length === 1 && !polygon && !near && !minus;
 
+/** Takes a parameter and its type. @returns how the statement names it */
 type Given = (value: unknown, type: string) => string;
 
 /** The addresses of an area, each once: all that any part of it holds, less what is taken out again. */
-function addressesOf({ places, polygon, near, minus }: AreaAudience, given: Given): string {
+export function addressesOf({ places, polygon, near, minus }: AreaAudience, given: Given): string {
   const at = (ids: readonly string[]): string =>
     // Of one place they are different already.
     `SELECT ${ids.length > 1 ? 'DISTINCT ' : ''}address_id FROM address_place WHERE place_id = ANY(${given(ids, 'uuid[]')})`;

@@ -45,9 +45,6 @@ function nameIn(reader: string, language: string): string {
   }
 }
 
-/** Since when it holds: the approval, after which it went out. */
-const sentAt = ({ startedAt, decidedAt }: Broadcast): Date | undefined => startedAt ?? decidedAt;
-
 /**
  * @param printable a text without the signs that can't be printed, or undefined where its letters can't be
  * @param languages all of the broadcast's, or the first alone
@@ -83,16 +80,19 @@ function markOf({ planned, exercise }: Broadcast): string | undefined {
   return exercise ? 'ÖVNING – DETTA ÄR BARA EN ÖVNING' : undefined;
 }
 
+function sinceWhen({ planned, startedAt, decidedAt }: Broadcast, municipality: string): string {
+  if (startedAt) return `${municipality} skickade meddelandet den ${swedishMoment(startedAt)}.`;
+  if (planned === undefined || !decidedAt) return 'Meddelandet är inte skickat.';
+  return `${municipality} godkände meddelandet den ${swedishMoment(decidedAt)}.`;
+}
+
 function footingOf(
   broadcast: Broadcast,
   { municipality, url, contactUrl, contactPhone }: NoteSender,
 ): string[] {
-  const sent = broadcast.planned === undefined ? undefined : sentAt(broadcast);
   const more = contactUrl ?? url;
   return [
-    sent
-      ? `${municipality} skickade meddelandet den ${swedishMoment(sent)}.`
-      : 'Meddelandet är inte skickat.',
+    sinceWhen(broadcast, municipality),
     `Efter den ${swedishMoment(broadcast.expiresAt)}: läs vad som gäller då på ${more}`,
     ...(contactPhone ? [`Frågor? Ring ${contactPhone}.`] : []),
     `Lappen delas ut där vi inte når fram per telefon. Vill du få besked i telefonen? ${url}`,

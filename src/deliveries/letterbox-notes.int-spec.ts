@@ -48,6 +48,8 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
 
   it('hold the text, its date, until when it holds and where to turn, and begin with a list to walk by', async () => {
     const id = await approve(await write());
+    expect((await print(id)).lines.join(' ')).toContain('godkände meddelandet den ');
+    await pipeline.db.query('UPDATE broadcast SET started_at = decided_at WHERE id = $1', [id]);
     const { headers, file, lines } = await print(id);
     expect(headers).toMatchObject({
       'content-type': 'application/pdf',
@@ -92,6 +94,22 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
     expect((await print(await write())).lines).toContain('UTKAST, INTE GODKÄNT. FÅR INTE DELAS UT.');
     const exercise = await approve(await write({ exercise: true }));
     expect((await print(exercise)).lines).toContain('ÖVNING – DETTA ÄR BARA EN ÖVNING');
+  });
+
+  it('are refused of what was called off or turned down, and nothing is logged as taken away', async () => {
+    const { anna, bo, db } = pipeline;
+    const cancelled = await approve(await write());
+    await pipeline.post(bo, `/broadcasts/${cancelled}/cancellation`);
+    const rejected = await write();
+    await pipeline.post(anna, `/broadcasts/${rejected}/submission`);
+    await pipeline.post(bo, `/broadcasts/${rejected}/rejection`, { note: 'Nej.' });
+    for (const id of [cancelled, rejected]) {
+      const answer = await pipeline.get(`/broadcasts/${id}/letterbox-notes.pdf`);
+      expect(answer.json()).toMatchObject({ status: 409, code: 'unreached.called-off' });
+      expect(
+        await db.query(`SELECT FROM audit_entry WHERE subject = $1 AND action = 'unreached.export'`, [id]),
+      ).toEqual([]);
+    }
   });
 
   it('grow with the text, and may be of the first language alone', async () => {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import { Clock } from '../kernel/clock.js';
+import { refusal } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { PrintedDocument } from '../platform/print/printed-document.js';
 import { printable } from '../platform/print/typefaces.js';
@@ -11,6 +12,11 @@ import { drawNotes } from './note-sheets.js';
 import type { Unreached } from './list-unreached.js';
 import { drawWalkingList, type WalkingListHead } from './walking-list-sheets.js';
 
+const CalledOff = refusal('unreached.called-off', 'conflict', {
+  sv: 'Utskicket är avbrutet eller avslaget. Det finns inget att dela ut i brevlådorna.',
+  en: 'The broadcast was cancelled or rejected. There is nothing to put into the letterboxes.',
+});
+
 /** What is put into the letterboxes of those who can't be reached by phone, as a PDF: a list to walk by, then the notes. */
 @Injectable()
 export class PrintLetterboxNotes {
@@ -19,8 +25,12 @@ export class PrintLetterboxNotes {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the PDF, drawn a sheet at a time as it is read */
+  /**
+   * @returns the PDF, drawn a sheet at a time as it is read
+   * @throws unreached.called-off
+   */
   run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Readable {
+    if (broadcast.state === 'cancelled' || broadcast.state === 'rejected') throw CalledOff();
     const municipality = this.config.get('MUNICIPALITY_NAME');
     const document = new PrintedDocument(titleOf(broadcast), municipality);
     const note = writeNote(

@@ -85,8 +85,9 @@ export class UnreachedController {
     @CurrentMember() member: Member,
   ): Promise<StreamableFile> {
     const unreached = await this.list.run(id);
+    const notes = this.notes.run(unreached, languages);
     await this.export(id, 'letterbox-notes', unreached.addresses.length, member);
-    return new StreamableFile(this.notes.run(unreached, languages), {
+    return new StreamableFile(notes, {
       type: 'application/pdf',
       disposition: `attachment; filename="letterbox-notes-${id}.pdf"`,
     });

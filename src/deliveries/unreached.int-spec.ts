@@ -128,6 +128,62 @@ describe('who can’t be reached by phone', () => {
     ]);
   });
 
+  const follow = async (broadcast: string, relation: string, audience?: object): Promise<string> => {
+    const created = await pipeline.post(pipeline.anna, '/broadcasts', {
+      ...draft(audience ?? {}),
+      audience,
+      ...(relation === 'extension' ? { texts: undefined, lane: undefined } : {}),
+      follows: { broadcast, relation },
+    });
+    expect(created.statusCode).toBe(201);
+    return created.json<{ id: string }>().id;
+  };
+
+  it('is nobody, of an extension, who had what it extends or another of its extensions', async () => {
+    await (await house('1')).phone(fictionMobile(1));
+    await house('3');
+    await (await house('5', 200)).phone(fictionMobile(2));
+    await (await house('7', 400)).phone(fictionMobile(3));
+    const larger = await pipeline.scene.area('Bergnäset', { x: 0, y: 0, side: 300 });
+    const largest = await pipeline.scene.area('Luleå', { x: 0, y: 0, side: 500 });
+    await pipeline.scene.settle();
+    const root = await approve(await write());
+    const first = await follow(root, 'extension', { places: [larger] });
+    expect(await numbers(first)).toEqual(['3']);
+    await approve(first);
+    expect(await numbers(first)).toEqual(['3']);
+    const second = await approve(await follow(first, 'extension', { places: [largest] }));
+    expect(await numbers(second)).toEqual(['3']);
+    await become(root, fictionMobile(1), 'undelivered');
+    expect(await numbers(second)).toEqual(['1', '3']);
+    expect(await numbers(first)).toEqual(['1', '3']);
+  });
+
+  it('is, of an update and an all-clear, whose letterbox may hold the warning and who is not told by phone', async () => {
+    await (await house('1')).phone(fictionMobile(1));
+    await house('3');
+    await house('5', 200);
+    await house('7', 900);
+    const larger = await pipeline.scene.area('Bergnäset', { x: 150, y: 0, side: 100 });
+    const calledOff = await pipeline.scene.area('Luleå', { x: 850, y: 0, side: 100 });
+    await (await house('9', 860)).phone(fictionMobile(2));
+    await (await house('11', 200)).phone(fictionMobile(3));
+    await pipeline.scene.settle();
+    const root = await approve(await write());
+    await approve(await follow(root, 'extension', { places: [larger] }));
+    const undone = await approve(await follow(root, 'extension', { places: [calledOff] }));
+    await pipeline.post(pipeline.bo, `/broadcasts/${undone}/cancellation`);
+    for (const relation of ['update', 'all-clear']) {
+      const id = await follow(root, relation);
+      expect(await numbers(id)).toEqual(['3', '5']);
+      await approve(id);
+      expect((await list(id)).basis).toBe('ledger');
+      expect(await numbers(id)).toEqual(['3', '5']);
+      await become(id, fictionMobile(1), 'failed');
+      expect(await numbers(id)).toEqual(['1', '3', '5']);
+    }
+  });
+
   it('is nobody of a topic, which has no addresses', async () => {
     await house('1');
     const topic = await pipeline.scene.topic('Bad');

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { recipientsSql } from '../audiences/recipients.sql.js';
+import { isArea, type AreaAudience, type Audience } from '../audiences/audience.js';
+import { addressesOf, recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
+import type { Sql } from '../platform/database/sql.js';
 import { hadItSql } from './had-it.js';
 
 /** An address at which no phone has a broadcast, or will have it. That is all that is told: never why. */
@@ -37,30 +39,65 @@ export class UnreachedRepository {
     channels,
   }: Pick<Broadcast, 'audience' | 'channels'>): Promise<UnreachedAddress[]> {
     const { text, parameters } = recipientsSql(audience, channels);
+    const warned = await this.warned(audience, parameters.length);
+    const reached = warned
+      ? `SELECT at.address_id FROM recipient r JOIN phone_address at ON at.phone = r.phone WHERE r.suppressed IS NULL`
+      : 'SELECT address_id FROM reached_address';
     return this.db.query(
       `WITH ${text},
-       unreached AS (SELECT address_id FROM audience_address EXCEPT SELECT address_id FROM reached_address)
+       unreached AS (${warned?.text ?? 'SELECT address_id FROM audience_address'} EXCEPT ${reached})
        ${addressesSql}`,
-      [...parameters],
+      [...parameters, ...(warned?.parameters ?? [])],
     );
   }
 
   /**
    * Whom it did not reach, by the ledger: addresses of its audience as they are now, where no phone that is there now had
-   * it. Who has moved in from where it was had, had it; who is gone, and nobody came instead, gets a note too many.
+   * it. Who has moved in from where it was had, had it; who is gone, and nobody came instead, gets a note too many. Who
+   * had what an extension extends had the same message.
    */
   async after({ id, audience, channels }: Broadcast): Promise<UnreachedAddress[]> {
     const { text, parameters } = recipientsSql(audience, channels);
+    const warned = await this.warned(audience, parameters.length + 2);
+    const extended = isArea(audience) ? audience.beyond : undefined;
+    const [own, root] = [parameters.length + 1, parameters.length + 2];
     return this.db.query(
       `WITH ${text},
        unreached AS (
-         SELECT address_id FROM audience_address
+         ${warned?.text ?? 'SELECT address_id FROM audience_address'}
          EXCEPT
          SELECT at.address_id FROM delivery d JOIN phone_address at ON at.phone = d.phone
-         WHERE d.broadcast_id = $${parameters.length + 1}::uuid AND ${hadItSql('d')})
+         WHERE d.broadcast_id = ANY(ARRAY(
+             SELECT id FROM broadcast
+             WHERE id IN ($${own}::uuid, $${root}::uuid) OR (root_id = $${root}::uuid AND relation = 'extension')))
+           AND ${hadItSql('d')})
        ${addressesSql}`,
-      [...parameters, id],
+      [...parameters, id, extended ?? null, ...(warned?.parameters ?? [])],
     );
+  }
+
+  /**
+   * Where an update or an all-clear has to be told: all addresses of what it follows, since a letterbox there may have
+   * got the warning. What was called off before it began warned nobody.
+   *
+   * @param used how many parameters the statement has before
+   * @returns undefined for what chooses its own area
+   */
+  private async warned(audience: Audience, used: number): Promise<Sql | undefined> {
+    if (!('recipientsOf' in audience)) return undefined;
+    const rows = await this.db.query<{ audience: Audience }[]>(
+      `SELECT audience FROM broadcast
+       WHERE (id = $1 OR (root_id = $1 AND relation = 'extension'))
+         AND planned IS NOT NULL AND (state <> 'cancelled' OR started_at IS NOT NULL)`,
+      [audience.recipientsOf],
+    );
+    const parameters: unknown[] = [];
+    const given = (value: unknown, type: string) => `$${used + parameters.push(value)}::${type}`;
+    const areas = rows
+      .map((row) => row.audience)
+      .filter((earlier): earlier is AreaAudience => isArea(earlier));
+    if (areas.length === 0) return undefined;
+    return { text: areas.map((area) => `(${addressesOf(area, given)})`).join(' UNION '), parameters };
   }
 
   /** Whether the deliveries are gone by which one could tell. */

@@ -1,12 +1,7 @@
+import type { Sql } from '../platform/database/sql.js';
 import type { Named } from './name-parts.repository.js';
 import { numberClasses, type Candidate } from './search-names.js';
 import type { SearchTerms } from './search-terms.js';
-
-/** A statement's text and its parameters, numbered from $1. */
-interface Sql {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
 
 /** For LIKE. */
 const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');

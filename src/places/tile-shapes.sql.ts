@@ -1,3 +1,4 @@
+import type { Sql } from '../platform/database/sql.js';
 import {
   addressesShownAt,
   shortestLinePixels,
@@ -10,12 +11,6 @@ import {
 } from './map-tile.js';
 import { overviewLevel } from './map-overview.js';
 import type { MapExtent } from './map-extent.repository.js';
-
-/** A statement's text and its parameters, numbered from $1. */
-export interface Sql {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
 
 /** Far out: simplified already when it was imported. */
 const overview = (level: number): string => `

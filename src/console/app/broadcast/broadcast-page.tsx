@@ -1,4 +1,4 @@
-import { isArea, type Broadcast } from '../api/contract.js';
+import { type Broadcast } from '../api/contract.js';
 import { Badges } from '../broadcasts/badges.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
@@ -72,7 +72,13 @@ export function BroadcastPage({ id }: { id: string }) {
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
-          {isArea(audience) && <UnreachedPanel key={broadcast.state} id={id} />}
+          {!('topic' in audience) && (
+            <UnreachedPanel
+              key={broadcast.state}
+              id={id}
+              calledOff={broadcast.state === 'cancelled' || broadcast.state === 'rejected'}
+            />
+          )}
           <BroadcastFacts broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}
         </div>

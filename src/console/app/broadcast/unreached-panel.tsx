@@ -12,7 +12,14 @@ const few = 100;
 const most = 10_000;
 
 /** The addresses that a broadcast does not reach: how many, which, and what to take along to them. */
-export function UnreachedPanel({ id }: { id: string }) {
+export function UnreachedPanel({
+  id,
+  calledOff,
+}: {
+  id: string;
+  /** There is nothing to put into letterboxes then. */
+  calledOff: boolean;
+}) {
   const { say, format } = useSpeech();
   const [limit, setLimit] = useState(few);
   const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=${limit}`);
@@ -43,9 +50,11 @@ export function UnreachedPanel({ id }: { id: string }) {
               ))}
           </details>
           <div class="downloads">
-            <a class="button button-quiet" href={`/api/v1/broadcasts/${id}/letterbox-notes.pdf`} download>
-              {say(words.pdf)}
-            </a>
+            {!calledOff && (
+              <a class="button button-quiet" href={`/api/v1/broadcasts/${id}/letterbox-notes.pdf`} download>
+                {say(words.pdf)}
+              </a>
+            )}
             <CsvDownload
               path={`/broadcasts/${id}/unreached.csv`}
               name={`unreached-${id}.csv`}
