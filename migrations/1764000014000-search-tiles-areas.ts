@@ -63,13 +63,13 @@ export class SearchTilesAreas1764000014000 implements MigrationInterface {
         UNION SELECT DISTINCT 'address-number', search_number(search_name) FROM address
       ) known WHERE part <> '';
 
-      DROP INDEX place_search, address_search;
-      CREATE INDEX place_search ON place
+      -- Under names of their own first: whoever drops an index keeps everybody from reading until the transaction ends.
+      CREATE INDEX place_search_by_parts ON place
         (search_head(search_name) text_pattern_ops, search_number(search_name) text_pattern_ops, kind)
         WHERE valid_to IS NULL;
       CREATE INDEX place_number ON place (search_number(search_name) text_pattern_ops, length(search_name))
         WHERE valid_to IS NULL;
-      CREATE INDEX address_search ON address (search_head(search_name) text_pattern_ops, search_number(search_name) text_pattern_ops)
+      CREATE INDEX address_search_by_parts ON address (search_head(search_name) text_pattern_ops, search_number(search_name) text_pattern_ops)
         WHERE valid_to IS NULL;
       CREATE INDEX address_number ON address (search_number(search_name) text_pattern_ops, length(search_name))
         WHERE valid_to IS NULL;
@@ -96,6 +96,10 @@ export class SearchTilesAreas1764000014000 implements MigrationInterface {
         version bigint NOT NULL GENERATED ALWAYS AS IDENTITY
       );
       CREATE UNIQUE INDEX saved_area_name ON place (search_name) WHERE source = 'staff' AND kind = 'area' AND valid_to IS NULL;
+
+      DROP INDEX place_search, address_search;
+      ALTER INDEX place_search_by_parts RENAME TO place_search;
+      ALTER INDEX address_search_by_parts RENAME TO address_search;
     `);
   }
 
