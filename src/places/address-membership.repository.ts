@@ -83,6 +83,12 @@ export class AddressMembership {
       FROM place p JOIN address a ON a.source = p.source
       WHERE p.kind = 'municipality' AND p.valid_to IS NULL AND a.valid_to IS NULL;
       CREATE UNIQUE INDEX ON membership (place_id, address_id);
+      -- An area that staff saved of places holds whoever they hold.
+      INSERT INTO membership
+      SELECT s.place_id, m.address_id
+      FROM saved_area s JOIN place p ON p.id = s.place_id AND p.valid_to IS NULL
+        JOIN membership m ON m.place_id = ANY(s.places)
+      ON CONFLICT DO NOTHING;
       ANALYZE membership`);
     const [, removed] = await db.query<[unknown[], number]>(
       `DELETE FROM address_place ap

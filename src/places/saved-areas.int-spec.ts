@@ -113,6 +113,40 @@ describe('areas saved under a name', () => {
     expect(await addressesIn(answer.json<{ id: string }>().id)).toBe(3);
   });
 
+  it('hold whoever the places hold that they were saved of, wherever their points are, after later imports too', async () => {
+    const register = (homes: number): DatasetLayer[] => [
+      {
+        kind: 'property',
+        name: 'property',
+        srid: 3006,
+        rows: [{ key: 'K', name: 'Kyrkbyn 1:1', geometry: square(4000, 100) }],
+      },
+      {
+        kind: 'address',
+        name: 'address',
+        srid: 3006,
+        rows: [40, 48, 49].slice(0, homes).map((n) => ({ ...home(n), propertyKey: 'K' })),
+      },
+    ];
+    await app.get(ImportDataset).run({ source: 'register', layers: register(2) });
+    const [property] = (await call('GET', '/places?q=kyrkbyn', author)).json<{ id: string }[]>();
+    const saveOf = async (name: string, place: string): Promise<string> => {
+      const saved = await call('POST', '/areas', owner, { name, places: [place] });
+      expect(saved.statusCode).toBe(201);
+      return saved.json<{ id: string }>().id;
+    };
+    const area = await saveOf('Kyrkan', property!.id);
+    const areaOfArea = await saveOf('Kyrkan med omnejd', area);
+    expect([await addressesIn(area), await addressesIn(areaOfArea)]).toEqual([2, 2]);
+    expect((await call('PUT', `/areas/${area}`, owner, { name: 'Gamla kyrkan' })).statusCode).toBe(200);
+    await app.get(ImportDataset).run({ source: 'register', layers: register(3) });
+    expect([await addressesIn(area), await addressesIn(areaOfArea)]).toEqual([3, 3]);
+    const polygon = await drawn(4000, 100);
+    expect((await call('PUT', `/areas/${area}`, owner, { name: 'Kyrkan', polygon })).statusCode).toBe(200);
+    await app.get(ImportDataset).run({ source: 'register', layers: register(3) });
+    expect([await addressesIn(area), await addressesIn(areaOfArea)]).toEqual([1, 3]);
+  });
+
   it('are renamed and drawn anew; what they were is kept', async () => {
     const id = await save('Södra', 0, 200);
     const before = new Date().toISOString();

@@ -94,7 +94,7 @@ export class SavedAreas {
        SELECT $2::uuid, 'area', $3, $4, $5, $2::uuid::text, geom, $6::timestamptz FROM shape`,
       [given(shape), change.id, name, foldForSearch(name), staffSource, change.now],
     );
-    await this.settle(change, db);
+    await this.settle(change, db, shape);
   }
 
   /** What it was before is kept. */
@@ -114,7 +114,7 @@ export class SavedAreas {
         `WITH shape AS (${metric(shape)}) UPDATE place SET geom = shape.geom FROM shape WHERE id = $2`,
         [given(shape), id],
       );
-    await this.settle(change, db);
+    await this.settle(change, db, shape);
   }
 
   /** It is over, not gone: a broadcast of last year still names it. */
@@ -126,22 +126,35 @@ export class SavedAreas {
     await this.settle(change, db);
   }
 
-  /** Who lies in it, who changed it, and that the map shows something else now. Safe to repeat. */
-  private async settle({ id, memberId, now }: Change, db: EntityManager): Promise<void> {
+  /**
+   * Who lies in it, who changed it, and that the map shows something else now. Safe to repeat.
+   *
+   * @param shape where it is another than before
+   */
+  private async settle({ id, memberId, now }: Change, db: EntityManager, shape?: AreaShape): Promise<void> {
+    // Of an area that staff made its places: what it held is meant, even when it is drawn anew.
+    await db.query(
+      `INSERT INTO saved_area (place_id, changed_by, changed_at, places)
+       SELECT $1, $2, $3, array_agg(DISTINCT part.id)
+       FROM unnest($4::uuid[]) AS chosen (id) LEFT JOIN saved_area s ON s.place_id = chosen.id
+         CROSS JOIN unnest(CASE WHEN s.place_id IS NULL THEN ARRAY[chosen.id] ELSE s.places END) AS part (id)
+       ON CONFLICT (place_id) DO UPDATE SET changed_by = $2, changed_at = $3, version = DEFAULT,
+         places = CASE WHEN $5::boolean THEN excluded.places ELSE saved_area.places END`,
+      [id, memberId, now, shape && 'places' in shape ? shape.places : [], shape !== undefined],
+    );
     // The fence (OFFSET 0) has the polygon looked up in the index of points, as an import does.
     const inside = `SELECT p.id AS place_id, a.id AS address_id FROM place p CROSS JOIN LATERAL (
         SELECT a.id FROM address a WHERE a.valid_to IS NULL AND ST_Covers(p.geom, a.point) OFFSET 0) a
+      WHERE p.id = $1 AND p.valid_to IS NULL
+      UNION
+      SELECT p.id, ap.address_id FROM place p JOIN saved_area s ON s.place_id = p.id
+        JOIN address_place ap ON ap.place_id = ANY(s.places)
       WHERE p.id = $1 AND p.valid_to IS NULL`;
     await db.query(
       `WITH inside AS MATERIALIZED (${inside}), gone AS (
          DELETE FROM address_place WHERE place_id = $1 AND address_id NOT IN (SELECT address_id FROM inside))
        INSERT INTO address_place SELECT * FROM inside ON CONFLICT DO NOTHING`,
       [id],
-    );
-    await db.query(
-      `INSERT INTO saved_area (place_id, changed_by, changed_at) VALUES ($1, $2, $3)
-       ON CONFLICT (place_id) DO UPDATE SET changed_by = $2, changed_at = $3, version = DEFAULT`,
-      [id, memberId, now],
     );
     await refreshInMapOverview(id, db);
   }
