@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../api/call.js';
 import { isArea, type Audience, type Place } from '../api/contract.js';
-import { kindWords } from '../compose/compose.words.js';
+import { kindWords, roleWords } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { words as audienceWords } from './audience.words.js';
 import { words } from './follow-up.words.js';
 import { MapDoor } from '../map/map-door.js';
 
@@ -31,7 +32,9 @@ export function AudienceOnMap({
   at: string | undefined;
 }) {
   const { say } = useSpeech();
-  const places = usePlaces(audience, at);
+  const places = usePlaces(isArea(audience) ? audience.places : undefined, at);
+  const minus = isArea(audience) ? audience.minus?.places : undefined;
+  const leftOut = usePlaces(minus, at);
   if ('recipientsOf' in audience)
     return (
       <>
@@ -43,10 +46,11 @@ export function AudienceOnMap({
       </>
     );
   if ('topic' in audience) return <p>{name}</p>;
-  const { polygon: shape, near, minus } = audience;
+  const { polygon: shape, near, roles } = audience;
+  const moreLeftOut = (minus?.length ?? 0) - leftOut.length;
   return (
     <>
-      {places.length > 0 && places.length <= mostNamed && !shape && !near && !minus ? (
+      {places.length > 0 && places.length <= mostNamed && !shape && !near ? (
         <ul class="chips">
           {places.map((place) => (
             <li key={place.id} class="chip chip-still">
@@ -59,18 +63,29 @@ export function AudienceOnMap({
       ) : (
         <p>{name}</p>
       )}
+      {leftOut.length > 0 && (
+        <p>
+          {say(audienceWords.without, { names: leftOut.map((place) => place.name).join(', ') })}
+          {moreLeftOut > 0 && ` ${say(audienceWords.more, { n: moreLeftOut })}`}
+        </p>
+      )}
+      {roles && (
+        <p>{say(audienceWords.only, { roles: roles.map((role) => say(roleWords[role])).join(', ') })}</p>
+      )}
       {(shape !== undefined || near !== undefined || places.length > 0) && (
         <MapDoor load={loadShowMap}>
-          {({ ShowMap }) => <ShowMap places={places} shape={shape} near={near} unreached={id} />}
+          {({ ShowMap }) => (
+            <ShowMap places={places} shape={shape} near={near} leftOut={leftOut} unreached={id} />
+          )}
         </MapDoor>
       )}
     </>
   );
 }
 
-function usePlaces(audience: Audience, at: string | undefined): readonly Place[] {
+function usePlaces(chosen: readonly string[] | undefined, at: string | undefined): readonly Place[] {
   const [places, setPlaces] = useState<readonly Place[]>([]);
-  const ids = isArea(audience) ? (audience.places ?? []).join(' ') : '';
+  const ids = (chosen ?? []).join(' ');
   useEffect(() => {
     const abort = new AbortController();
     const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
+import { phoneRoles } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
-import { kindWords, whoWords } from './compose.words.js';
+import { kindWords, roleWords, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import type { ComposeForm, NearThing } from './form.js';
 
@@ -63,7 +64,7 @@ export function ChosenParts({ form, change, onRemoved }: ChosenPartsProps) {
   );
 }
 
-function usePartsOf({ places, polygon, near, minus }: ComposeForm): readonly Part[] {
+function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): readonly Part[] {
   const { say } = useSpeech();
   const nameOf = ({ geometry, metres, name }: NearThing): string => {
     if (name !== undefined) return say(whoWords.nearAddress, { metres, name });
@@ -88,5 +89,16 @@ function usePartsOf({ places, polygon, near, minus }: ComposeForm): readonly Par
       name,
       without: { minus: minus.filter((place) => place.id !== id) },
     })),
+    // Taken away, everyone there is meant again.
+    ...(roles.length > 0 && roles.length < phoneRoles.length
+      ? [
+          {
+            key: 'roles',
+            kind: say(whoWords.onlyRole),
+            name: roles.map((role) => say(roleWords[role])).join(', '),
+            without: { roles: phoneRoles },
+          },
+        ]
+      : []),
   ];
 }

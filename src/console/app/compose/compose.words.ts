@@ -60,10 +60,11 @@ export const whoWords = {
   fine: { sv: 'Undanta platser eller välj bort roller', en: 'Leave out places or roles' },
   minus: { sv: 'Undanta en plats', en: 'Leave out a place' },
   minusHint: {
-    sv: 'De som finns där nås inte, även om de finns i det du har valt.',
-    en: 'Who is there is not reached, even within what you have chosen.',
+    sv: 'Adresserna där räknas inte. Den som också finns på en annan vald adress nås ändå.',
+    en: 'The addresses there don’t count. Who is also at another chosen address is reached all the same.',
   },
   roles: { sv: 'Vilka på platsen?', en: 'Who there?' },
+  onlyRole: { sv: 'Bara', en: 'Only' },
   nobodyYet: { sv: 'Ingen är vald än.', en: 'Nobody is chosen yet.' },
   remove: { sv: 'Ta bort {name}', en: 'Remove {name}' },
   added: { sv: '{name} är vald.', en: '{name} is chosen.' },

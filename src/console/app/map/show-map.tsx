@@ -3,6 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
 import type { Near, Place, Shape } from '../api/contract.js';
 import { useLoaded } from '../api/use-loaded.js';
+import { words as audienceWords } from '../broadcast/audience.words.js';
 import { words as unreachedWords } from '../broadcast/unreached.words.js';
 import { useSpeech } from '../language/language.js';
 import { useMedia } from '../shell/use-media.js';
@@ -11,6 +12,7 @@ import { MapFrame } from './map-frame.js';
 import { words } from './map.words.js';
 import { day, night, type Palette } from './palette.js';
 import { markChosen } from './picking.js';
+import { markLeftOut } from './left-out-layer.js';
 import { markNear } from './near-layer.js';
 import { boxAround, boxOf, boxOfNear } from './shapes.js';
 
@@ -18,14 +20,17 @@ export interface ShowMapProps {
   places: readonly Place[];
   shape: Shape | undefined;
   near?: readonly Near[];
+  /** Places whose addresses do not count. */
+  leftOut?: readonly Place[];
   /** The broadcast whose unreached addresses are shown as points. */
   unreached?: string;
 }
 
 const nothingNear: readonly Near[] = [];
+const noPlaces: readonly Place[] = [];
 
 /** A map that shows whom a broadcast is for. */
-export function ShowMap({ places, shape, near = nothingNear, unreached }: ShowMapProps) {
+export function ShowMap({ places, shape, near = nothingNear, leftOut = noPlaces, unreached }: ShowMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
@@ -43,6 +48,9 @@ export function ShowMap({ places, shape, near = nothingNear, unreached }: ShowMa
   useEffect(() => {
     if (map) markNear(map, near, (dark ? night : day).chosen);
   }, [map, near]);
+  useEffect(() => {
+    if (map) markLeftOut(map, leftOut, dark ? night : day);
+  }, [map, leftOut]);
   const { data: points } = useLoaded<FeatureCollection<Point>>(
     unreached === undefined ? undefined : `/broadcasts/${unreached}/unreached.geojson`,
   );
@@ -54,6 +62,11 @@ export function ShowMap({ places, shape, near = nothingNear, unreached }: ShowMa
       <MapFrame>
         <MapCanvas view={view} dark={dark} label={say(words.map)} onReady={setMap} />
       </MapFrame>
+      {leftOut.length > 0 && (
+        <p class="map-legend">
+          <span class="map-dashes" aria-hidden="true" /> {say(audienceWords.leftOut)}
+        </p>
+      )}
       {points !== undefined && points.features.length > 0 && (
         <p class="map-legend">
           <span class="map-dot" aria-hidden="true" /> {say(unreachedWords.legend)}

@@ -1,0 +1,23 @@
+import { render } from 'preact-render-to-string';
+import { ChosenParts } from './chosen-parts.js';
+import { emptyForm } from './form.js';
+
+const kronan = { id: '1', kind: 'area' as const, name: 'Kronan', boundingBox: [0, 0, 1, 1] as const };
+
+describe('what is chosen so far', () => {
+  const pageOf = (more: object): string =>
+    render(
+      <ChosenParts form={{ ...emptyForm, ...more }} change={() => undefined} onRemoved={() => undefined} />,
+    );
+
+  it('holds what is left out and in which roles people are meant', () => {
+    const page = pageOf({ places: [kronan], minus: [kronan], roles: ['owner', 'business'] });
+    expect(page).toContain('Ta bort Kronan');
+    expect(page).toMatch(/Utom<\/span> Kronan/);
+    expect(page).toMatch(/Bara<\/span> Ägare som bor på annat håll, Företag och verksamheter/);
+  });
+
+  it('says nothing of roles when everyone is meant', () => {
+    expect(pageOf({ places: [kronan] })).not.toContain('Bara');
+  });
+});
