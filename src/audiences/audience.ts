@@ -19,7 +19,10 @@ export interface Near {
   readonly metres: number;
 }
 
-/** Everyone at any of the places, in the drawn area or near a thing, but for who is at the places taken out again. */
+/**
+ * Everyone at any of the places, in the drawn area or near a thing. The addresses of the places taken out again do not
+ * count: who is also at another address of the area is reached all the same.
+ */
 export interface AreaAudience {
   readonly places?: readonly string[];
   readonly polygon?: Polygon | MultiPolygon;
@@ -55,6 +58,10 @@ export const RecipientsGone = refusal('audience.recipients-gone', 'conflict', {
   sv: 'Vilka som fick meddelandet är gallrat, så de kan inte nås igen.',
   en: 'Who had the message has been disposed of, so they can’t be reached again.',
 });
+export const AreaChanged = refusal('audience.area-changed', 'conflict', {
+  sv: 'Det här har ändrats på kartan sedan utskicket lämnades in: {names}. Återlämna det, så att det lämnas in på nytt.',
+  en: 'This was changed on the map after the broadcast was submitted: {names}. Return it, to be submitted anew.',
+});
 export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid', {
   sv: 'Ämnet finns inte, eller är inte öppet.',
   en: 'The topic does not exist, or is not open.',
@@ -79,8 +86,9 @@ const AreaInput = z.strictObject({
 export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid() })]).meta({
   description:
     'Either a topic, or an area: everyone at the places, in the polygon (GeoJSON Polygon or MultiPolygon) or near a ' +
-    'thing (points or lines; metres), together, but for who is at the places of minus; only who is there in one of the ' +
-    'roles, where they are given. All WGS 84.',
+    'thing (points or lines; metres), together. The addresses of the places of minus do not count, but who is also at ' +
+    'another address of the area is reached all the same. Only who is there in one of the roles, where they are given. ' +
+    'All WGS 84.',
 });
 
 /**

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PhoneRole } from '../directory/phone-row.js';
 import { isArea, type AreaAudience, type Audience } from './audience.js';
+
+const roleNames: Readonly<Record<PhoneRole, string>> = {
+  resident: 'boende',
+  owner: 'ägare på annat håll',
+  business: 'företag',
+  watcher: 'andra anmälda',
+};
+const listed = new Intl.ListFormat('sv', { type: 'conjunction' });
 
 /** Read-only questions about who is where. */
 @Injectable()
@@ -14,6 +23,22 @@ export class AudiencesRepository {
       [ids],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Which of the places staff drew anew, renamed or removed after a moment: they are not what was meant then. What an
+   * import changes is told by the count alone.
+   */
+  async changedByStaff(
+    ids: readonly string[],
+    since: Date,
+    within: EntityManager,
+  ): Promise<{ id: string; name: string }[]> {
+    return within.query(
+      `SELECT p.id, p.name FROM saved_area s JOIN place p ON p.id = s.place_id
+       WHERE s.place_id = ANY($1::uuid[]) AND s.changed_at > $2 ORDER BY p.name`,
+      [ids, since],
+    );
   }
 
   /** Whether who had a broadcast, and what extended it, is still known. */
@@ -51,7 +76,7 @@ export class AudiencesRepository {
     return `De som fick: ${earlier?.name ?? ''}`;
   }
 
-  private async nameOfArea({ places = [], polygon, near = [], minus }: AreaAudience): Promise<string> {
+  private async nameOfArea({ places = [], polygon, near = [], minus, roles }: AreaAudience): Promise<string> {
     const parts = [
       ...(places.length > 0 ? [await this.namesOf(places)] : []),
       ...(polygon ? ['Ritad yta'] : []),
@@ -59,8 +84,9 @@ export class AudiencesRepository {
         ({ geometry, metres }) => `${metres} m från en ${geometry.type.includes('Line') ? 'linje' : 'punkt'}`,
       ),
     ];
-    const all = parts.join(', ');
-    return minus ? `${all}, utom ${await this.namesOf(minus.places)}` : all;
+    if (minus) parts.push(`utom ${await this.namesOf(minus.places)}`);
+    if (roles) parts.push(`bara ${listed.format(roles.map((role) => roleNames[role]))}`);
+    return parts.join(', ');
   }
 
   private async namesOf(ids: readonly string[]): Promise<string> {

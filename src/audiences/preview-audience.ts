@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { DrawnGeometries } from '../places/drawn-geometries.repository.js';
 import {
+  AreaChanged,
   AudienceUnknownPlace,
   AudienceUnknownTopic,
   isArea,
@@ -41,6 +43,19 @@ export class PreviewAudience {
   async run(audience: Audience, channels: ChannelChoice): Promise<AudiencePreview> {
     await this.check(audience);
     return present(await this.counts.count(audience, channels));
+  }
+
+  /**
+   * Refuses an audience whose saved areas are others than at a moment. After everything that reads who is there, in the
+   * same transaction: so none of it can have read a change that this does not see.
+   *
+   * @throws audience.area-changed
+   */
+  async requireSameAreas(audience: Audience, since: Date, within: EntityManager): Promise<void> {
+    if (!isArea(audience)) return;
+    const ids = [...(audience.places ?? []), ...(audience.minus?.places ?? [])];
+    const changed = await this.audiences.changedByStaff(ids, since, within);
+    if (changed.length > 0) throw AreaChanged({ names: changed.map(({ name }) => name).join(', ') });
   }
 
   /** Refuses an audience that names what is not there; also done again at submission and approval. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
@@ -66,6 +66,11 @@ export class ApprovalRules {
     await this.audience.check(broadcast.audience);
   }
 
+  /** The hash names saved areas; where they lay when it was submitted is what was meant. */
+  async requireSameAreas({ audience, submittedAt }: Broadcast, within: EntityManager): Promise<void> {
+    if (submittedAt) await this.audience.requireSameAreas(audience, submittedAt, within);
+  }
+
   /** What the broadcast keeps of it. */
   decision(broadcast: Broadcast, approver: Member, { breakGlass }: Approval): Partial<Broadcast> {
     return {
@@ -118,7 +123,8 @@ export class ApproveBroadcast {
 
   /**
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
-   *   broadcast.count-changed (approve with the new count), broadcast.called-off, staff.role-required
+   *   broadcast.count-changed (approve with the new count), broadcast.called-off, audience.area-changed,
+   *   staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and judged before the transaction, which then holds one connection only; the version it was read at
@@ -134,6 +140,7 @@ export class ApproveBroadcast {
       );
       const mayHaveMoved = await this.rules.followUp.prepare(decided, approver, db);
       const planned = await this.ledger.enrol(decided, db);
+      await this.rules.requireSameAreas(broadcast, db);
       if (planned !== expected && !mayHaveMoved) throw CountChanged({ before: expected, now: planned });
       await this.rules.record(broadcast, approver, approval, planned, db);
       return this.broadcasts.update(decided, { planned }, db);

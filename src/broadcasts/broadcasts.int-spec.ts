@@ -49,6 +49,13 @@ describe('writing a broadcast', () => {
     expect((await pipeline.get('/broadcasts')).json()[0]).toMatchObject({ id, percent: 0 });
   });
 
+  it('says in its name whom it means of those there, and what is left out', async () => {
+    const audience = { places: [area], minus: { places: [area] }, roles: ['owner', 'business'] };
+    expect((await write({ audience })).json()).toMatchObject({
+      audienceName: 'Örnäset, utom Örnäset, bara företag och ägare på annat håll',
+    });
+  });
+
   it.each<[string, object, number, string]>([
     ['an unknown field', { sender: 'Polisen' }, 400, 'request.invalid'],
     ['a state of its own', { state: 'approved' }, 400, 'request.invalid'],
