@@ -170,9 +170,15 @@ describe('who can’t be reached by phone', () => {
     await (await house('11', 200)).phone(fictionMobile(3));
     await pipeline.scene.settle();
     const root = await approve(await write());
-    await approve(await follow(root, 'extension', { places: [larger] }));
+    const extension = await approve(await follow(root, 'extension', { places: [larger] }));
     const undone = await approve(await follow(root, 'extension', { places: [calledOff] }));
     await pipeline.post(pipeline.bo, `/broadcasts/${undone}/cancellation`);
+    // They have gone out: an all-clear ends what has not, and then nobody was warned.
+    await pipeline.db.query('UPDATE broadcast SET started_at = decided_at WHERE id = ANY($1)', [
+      [root, extension],
+    ]);
+    await become(root, fictionMobile(1), 'delivered');
+    await become(extension, fictionMobile(3), 'delivered');
     for (const relation of ['update', 'all-clear']) {
       const id = await follow(root, relation);
       expect(await numbers(id)).toEqual(['3', '5']);
