@@ -17,6 +17,9 @@ const largestShare = 0.01;
 /** How many neighbours are looked at; a place drawn over a whole town would have as many as the town. */
 const mostNeighbours = 50;
 
+/** Places at a time that the embedded database can look at. */
+const mostOnEmbedded = 10_000;
+
 /** What is odd about the places that an import adds or changes: they are taken all the same, and told of. */
 export class PlaceQuality {
   /** Those too small or too narrow to be meant. */
@@ -33,9 +36,11 @@ export class PlaceQuality {
   /**
    * Those that lie over a neighbour of their kind. Each is drawn in a little first, so that of all the neighbours that
    * share a border with it only those are left, by a look at an index, which it truly covers; the embedded PostGIS must
-   * not be asked how many that will be (OFFSET 0). After the places were applied.
+   * not be asked how many that will be (OFFSET 0). After the places were applied. None are told of where the embedded
+   * database would be asked for a whole city's.
    */
   async overlaps(source: string, db: EntityManager): Promise<NotedRow[]> {
+    if (await this.isTooMuch(db)) return [];
     return db.query<NotedRow[]>(
       listed(`SELECT r.layer, r.row, r.key, 'overlap' AS code,
                 other.name || ': ' || round(other.overlap::numeric, 1) || ' m²' AS detail
@@ -56,5 +61,14 @@ export class PlaceQuality {
          WHERE other.overlap > ${largestOverlap} AND other.overlap > ${largestShare} * other.smaller`),
       [source],
     );
+  }
+
+  /** The embedded PostGIS, which is the one built without protobuf, ends such a statement halfway without a word. */
+  private async isTooMuch(db: EntityManager): Promise<boolean> {
+    const [row] = await db.query<{ much: boolean }[]>(
+      `SELECT postgis_libprotobuf_version() IS NULL AND count(*) > ${mostOnEmbedded} AS much
+       FROM ready_place WHERE outcome IN ('new', 'changed')`,
+    );
+    return row!.much;
   }
 }
