@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readPhoneProfile } from '../../src/directory/phone-profile.js';
 import { readPhoneRows } from '../../src/directory/read-phone-rows.js';
-import { datasetOf } from '../../src/places/dataset-of-profile.js';
-import { readProfile } from '../../src/places/import-profile.js';
+import { datasetOf } from '../../src/places/import/dataset-of-profile.js';
+import { readProfile } from '../../src/places/import/import-profile.js';
 import { County } from './county.js';
 import { writeCounty, type CountyFiles } from './county-files.js';
 

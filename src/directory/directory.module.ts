@@ -19,6 +19,7 @@ import { ObjectionsController } from './objections.controller.js';
 import { OwnPhone } from './own-phone.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 import { PhoneHolder } from './phone-holder.js';
+import { PhoneIntake } from './phone-intake.repository.js';
 import { PhoneSourcesController } from './phone-sources.controller.js';
 import { PhoneSourcesRepository } from './phone-sources.repository.js';
 import { PhonesRepository } from './phones.repository.js';
@@ -73,6 +74,7 @@ const staffsWork = [
     KeptObjections,
     OwnPhone,
     PhoneHolder,
+    PhoneIntake,
     PhoneSourcesRepository,
     PhonesRepository,
     ReachRepository,

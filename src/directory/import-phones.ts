@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../platform/config/config.js';
 import { KeptObjections } from './kept-objections.repository.js';
+import { PhoneIntake } from './phone-intake.repository.js';
 import type { PhoneProfile } from './phone-profile.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
-import { PhonesRepository } from './phones.repository.js';
 import { readPhoneRows } from './read-phone-rows.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
@@ -22,7 +22,7 @@ export class ImportPhones {
   constructor(
     private readonly replace: ReplacePhoneSource,
     private readonly keptObjections: KeptObjections,
-    private readonly phones: PhonesRepository,
+    private readonly phones: PhoneIntake,
     private readonly config: Config,
   ) {}
 

@@ -12,7 +12,7 @@ import { MembersRepository } from '../staff/members.repository.js';
 import { hashSecret } from '../staff/staff.guard.js';
 import { ImportPhones } from './import-phones.js';
 import { readPhoneProfile } from './phone-profile.js';
-import { PhonesRepository } from './phones.repository.js';
+import { PhoneIntake } from './phone-intake.repository.js';
 
 const key = 'a-key-of-somebody';
 
@@ -113,7 +113,7 @@ describe('the directory of phones', () => {
        VALUES ($1, 'register', 'C1', 'Storgatan', '3', '', ST_SetSRID(ST_MakePoint(800000, 7300000), 3006), 'own')`,
       [newId()],
     );
-    const phones = app.get(PhonesRepository);
+    const phones = app.get(PhoneIntake);
     const prepare = phones.prepareIncoming.bind(phones);
     jest.spyOn(phones, 'prepareIncoming').mockImplementationOnce(async (within) => {
       await app.get(PersonalDataHolders).erase('+46701740612', within);

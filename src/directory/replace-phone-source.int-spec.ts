@@ -5,7 +5,7 @@ import { SystemClock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow } from './phone-row.js';
 import { PhoneSourcesRepository } from './phone-sources.repository.js';
-import { PhonesRepository } from './phones.repository.js';
+import { PhoneIntake } from './phone-intake.repository.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
 const mobile = (n: number): string => `+467017406${String(n).padStart(2, '0')}`;
@@ -39,7 +39,7 @@ describe('replacing what a source says about phones', () => {
     db = await openTestDatabase();
     const clock = new SystemClock();
     sources = new PhoneSourcesRepository(db);
-    replace = new ReplacePhoneSource(new PhonesRepository(db), sources, clock, new AuditLog(db, clock));
+    replace = new ReplacePhoneSource(new PhoneIntake(db), sources, clock, new AuditLog(db, clock));
   });
   beforeEach(async () => {
     await db.query('TRUNCATE phone, phone_address, phone_source, address, place, audit_entry CASCADE');

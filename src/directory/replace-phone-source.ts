@@ -6,7 +6,7 @@ import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
 import { PhoneSourcesRepository, type KeptReport } from './phone-sources.repository.js';
-import { PhonesRepository } from './phones.repository.js';
+import { PhoneIntake } from './phone-intake.repository.js';
 
 const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
   sv: 'Inget nummer i {source} går att ta in, så det som finns är orört.',
@@ -54,7 +54,7 @@ class DryRun extends Error {
 @Injectable()
 export class ReplacePhoneSource {
   constructor(
-    private readonly phones: PhonesRepository,
+    private readonly phones: PhoneIntake,
     private readonly sources: PhoneSourcesRepository,
     private readonly clock: Clock,
     private readonly audit: AuditLog,

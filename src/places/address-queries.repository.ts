@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { namesOfParts } from './names-of-parts.sql.js';
-import { SearchNames, type Candidate } from './search-names.js';
-import { searchTerms, type SearchTerms } from './search-terms.js';
+import { namesOfParts } from './search/names-of-parts.sql.js';
+import { SearchNames, type Candidate } from './search/search-names.js';
+import { searchTerms, type SearchTerms } from './search/search-terms.js';
 
 export interface AddressSummary {
   readonly id: string;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { MultiPolygon } from 'geojson';
 import { DataSource } from 'typeorm';
 import { placeKinds, type PlaceKind } from './place-kind.js';
-import { namesOfParts } from './names-of-parts.sql.js';
-import { SearchNames, type Candidate } from './search-names.js';
-import { searchTerms, type SearchTerms } from './search-terms.js';
+import { namesOfParts } from './search/names-of-parts.sql.js';
+import { SearchNames, type Candidate } from './search/search-names.js';
+import { searchTerms, type SearchTerms } from './search/search-terms.js';
 
 /** West, south, east, north in WGS 84 degrees. */
 export type BoundingBox = readonly [number, number, number, number];

@@ -8,7 +8,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { newId } from '../kernel/ids.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import { hashSecret } from '../staff/staff.guard.js';
-import { foldForSearch } from './fold-for-search.js';
+import { foldForSearch } from './search/fold-for-search.js';
 import { PlaceQueries, type PlaceSummary } from './place-queries.repository.js';
 
 /** A corner of the made-up ground, in SWEREF 99 TM. */

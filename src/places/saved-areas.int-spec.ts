@@ -5,8 +5,8 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 import { newId } from '../kernel/ids.js';
 import { AuditLog } from '../staff/audit-log.js';
-import { ImportDataset } from './import-dataset.js';
-import type { AddressRow, DatasetLayer } from './import-row.js';
+import { ImportDataset } from './import/import-dataset.js';
+import type { AddressRow, DatasetLayer } from './import/import-row.js';
 
 /** A corner of the made-up ground, in SWEREF 99 TM. */
 const [east, north] = [828_000, 7_293_000];

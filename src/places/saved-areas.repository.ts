@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { foldForSearch } from './fold-for-search.js';
-import { refreshInMapOverview } from './map-overview.js';
+import { foldForSearch } from './search/fold-for-search.js';
+import { refreshInMapOverview } from './map/map-overview.js';
 import type { BoundingBox } from './place-queries.repository.js';
 import { staffSource } from '../kernel/own-sources.js';
 import { AreaImportRunning, type AreaShape } from './saved-area.js';

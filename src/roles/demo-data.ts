@@ -2,16 +2,16 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { generateMunicipality } from '../../geo/municipality.js';
 import type { MultiPolygon, SyntheticMunicipality } from '../../geo/synthetic-municipality.js';
 import type { PhoneRow } from '../directory/phone-row.js';
-import { PhonesRepository } from '../directory/phones.repository.js';
+import { PhoneIntake } from '../directory/phone-intake.repository.js';
 import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
-import { ImportDataset } from '../places/import-dataset.js';
+import { ImportDataset } from '../places/import/import-dataset.js';
 import type {
   AddressRow,
   BackgroundLayer,
   BackgroundRow,
   DatasetLayer,
   PlaceRow,
-} from '../places/import-row.js';
+} from '../places/import/import-row.js';
 import { placeKinds, type PlaceKind } from '../places/place-kind.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
 
@@ -36,7 +36,7 @@ export async function loadDemoMunicipality(
   options: DemoOptions = {},
 ): Promise<boolean> {
   const hasPlaces = await app.get(PlaceQueries, { strict: false }).knowsSource(demoSource);
-  const hasPhones = await app.get(PhonesRepository, { strict: false }).knowsSource(demoSource);
+  const hasPhones = await app.get(PhoneIntake, { strict: false }).knowsSource(demoSource);
   if (hasPlaces && hasPhones) return false;
   const municipality = generateMunicipality(options);
   if (!hasPlaces)

@@ -1,5 +1,5 @@
-import type { ImportProgress } from '../places/import-dataset.js';
-import type { ImportStep } from '../places/replace-places.js';
+import type { ImportProgress } from '../places/import/import-dataset.js';
+import type { ImportStep } from '../places/import/replace-places.js';
 
 const steps: Readonly<Record<ImportStep, string>> = {
   checking: 'mending broken polygons',

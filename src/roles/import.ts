@@ -7,17 +7,22 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
 import { SystemClock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/refusal.js';
-import { AddressIntake } from '../places/address-intake.repository.js';
-import { AddressMembership } from '../places/address-membership.repository.js';
-import { BackgroundIntake } from '../places/background-intake.repository.js';
-import { DatasetIntake } from '../places/dataset-intake.js';
-import { datasetOf } from '../places/dataset-of-profile.js';
-import type { ReasonCount, RowNote } from '../places/import-account.js';
-import { ReportUnwritable } from '../places/import-refusals.js';
-import { ImportDataset } from '../places/import-dataset.js';
-import { readProfile } from '../places/import-profile.js';
-import { describeExamples, describeImport, notesAsCsv, notesAsJsonLines } from '../places/import-report.js';
-import { PlaceIntake } from '../places/place-intake.repository.js';
+import { AddressIntake } from '../places/import/address-intake.repository.js';
+import { AddressMembership } from '../places/import/address-membership.repository.js';
+import { BackgroundIntake } from '../places/import/background-intake.repository.js';
+import { DatasetIntake } from '../places/import/dataset-intake.js';
+import { datasetOf } from '../places/import/dataset-of-profile.js';
+import type { ReasonCount, RowNote } from '../places/import/import-account.js';
+import { ReportUnwritable } from '../places/import/import-refusals.js';
+import { ImportDataset } from '../places/import/import-dataset.js';
+import { readProfile } from '../places/import/import-profile.js';
+import {
+  describeExamples,
+  describeImport,
+  notesAsCsv,
+  notesAsJsonLines,
+} from '../places/import/import-report.js';
+import { PlaceIntake } from '../places/import/place-intake.repository.js';
 import type { Config } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
 import { alignMetricReference, migrate } from '../platform/database/migrate.js';

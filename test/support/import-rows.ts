@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../src/kernel/clock.js';
-import { AddressIntake } from '../../src/places/address-intake.repository.js';
-import { AddressMembership } from '../../src/places/address-membership.repository.js';
-import { BackgroundIntake } from '../../src/places/background-intake.repository.js';
-import { DatasetIntake } from '../../src/places/dataset-intake.js';
-import { ImportDataset } from '../../src/places/import-dataset.js';
-import type { AddressRow, DatasetLayer, PlaceLayer, PlaceRow } from '../../src/places/import-row.js';
-import { PlaceIntake } from '../../src/places/place-intake.repository.js';
+import { AddressIntake } from '../../src/places/import/address-intake.repository.js';
+import { AddressMembership } from '../../src/places/import/address-membership.repository.js';
+import { BackgroundIntake } from '../../src/places/import/background-intake.repository.js';
+import { DatasetIntake } from '../../src/places/import/dataset-intake.js';
+import { ImportDataset } from '../../src/places/import/import-dataset.js';
+import type { AddressRow, DatasetLayer, PlaceLayer, PlaceRow } from '../../src/places/import/import-row.js';
+import { PlaceIntake } from '../../src/places/import/place-intake.repository.js';
 
 /** A square in metres, its lower left corner so many metres from a point in Luleå. */
 export const corner = { x: 828_000, y: 7_294_000 };

@@ -1,4 +1,4 @@
-import { foldForSearch } from '../../../../src/places/fold-for-search.js';
+import { foldForSearch } from '../../../../src/places/search/fold-for-search.js';
 import type { Figure } from '../targets.js';
 import type { PlacesGround } from './places-ground.js';
 import { Samples } from './samples.js';

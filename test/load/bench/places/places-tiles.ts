@@ -1,4 +1,4 @@
-import { addressesShownAt, placesShownAt } from '../../../../src/places/map-tile.js';
+import { addressesShownAt, placesShownAt } from '../../../../src/places/map/map-tile.js';
 import type { Figure } from '../targets.js';
 import type { PlacesGround } from './places-ground.js';
 import { pointsAtAddresses } from './points-at-addresses.js';

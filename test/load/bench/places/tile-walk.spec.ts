@@ -1,4 +1,4 @@
-import { tileBox } from '../../../../src/places/map-tile.js';
+import { tileBox } from '../../../../src/places/map/map-tile.js';
 import { tileWalk } from './tile-walk.js';
 
 describe('a walk over the map', () => {

@@ -1,5 +1,5 @@
 import { Prng } from '../../../../geo/prng.js';
-import { foldForSearch } from '../../../../src/places/fold-for-search.js';
+import { foldForSearch } from '../../../../src/places/search/fold-for-search.js';
 
 export interface KnownNames {
   /** Street and number. */

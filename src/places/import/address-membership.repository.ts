@@ -1,0 +1,113 @@
+import type { EntityManager } from 'typeorm';
+import { fillingIfEmpty } from '../../platform/database/filling-if-empty.js';
+import { keepingPast } from './address-past.js';
+
+/**
+ * The current addresses that a place covers, place by place: the fence (OFFSET 0) makes the planner look each polygon
+ * up in the index of points. That keeps the polygon prepared from one point to the next, and never asks for the
+ * selectivity of a spatial join, for which the embedded PostGIS may return a number that PostgreSQL refuses.
+ */
+const coveredBy = (place: string, condition = 'true'): string =>
+  `LATERAL (SELECT a.id FROM address a
+            WHERE a.valid_to IS NULL AND ST_Covers(${place}.geom, a.point) AND ${condition} OFFSET 0)`;
+
+/**
+ * Which address lies in which place. Resolved anew from the current places and addresses of every dataset after each
+ * import, and written where it differs: an import of blocks gives yesterday's addresses their block.
+ */
+export class AddressMembership {
+  /**
+   * Ties addresses to the property they refer to, or to the smallest one around them, and moves those that have no
+   * point of their own with their property. Running it again finds nothing to do.
+   *
+   * @returns how many addresses were tied or moved
+   */
+  async tieToProperties(now: Date, db: EntityManager): Promise<number> {
+    await db.query(`
+      CREATE TEMP TABLE reference ON COMMIT DROP AS
+      SELECT a.id AS address_id, p.id AS property_id, k.nth
+      FROM address a CROSS JOIN unnest(a.property_keys) WITH ORDINALITY AS k(key, nth)
+      JOIN place p ON p.source = a.source AND p.kind = 'property' AND p.source_key = k.key AND p.valid_to IS NULL
+      WHERE a.valid_to IS NULL;
+      CREATE INDEX ON reference (address_id);
+      ANALYZE reference;
+      CREATE TEMP TABLE surrounding ON COMMIT DROP AS
+      SELECT a.id AS address_id, p.id AS property_id, ST_Area(p.geom) AS area
+      FROM place p
+      CROSS JOIN ${coveredBy('p', 'NOT EXISTS (SELECT FROM reference r WHERE r.address_id = a.id)')} a
+      WHERE p.kind = 'property' AND p.valid_to IS NULL;
+      CREATE TEMP TABLE tie ON COMMIT DROP AS
+      (SELECT DISTINCT ON (address_id) address_id, property_id, true AS named FROM reference ORDER BY address_id, nth)
+      UNION ALL
+      (SELECT DISTINCT ON (address_id) address_id, property_id, false
+       FROM surrounding ORDER BY address_id, area, property_id);
+      CREATE UNIQUE INDEX ON tie (address_id);
+      ANALYZE tie`);
+    const [moved] = await db.query<{ count: number }[]>(
+      `WITH moving AS MATERIALIZED (
+         SELECT a.id, t.property_id, CASE WHEN a.point_source = 'property' AND t.named
+                                          THEN ST_PointOnSurface(p.geom) ELSE a.point END AS point
+         FROM address a
+         LEFT JOIN tie t ON t.address_id = a.id
+         LEFT JOIN place p ON p.id = t.property_id
+         WHERE a.valid_to IS NULL
+           AND (a.property_id IS DISTINCT FROM t.property_id
+                OR (a.point_source = 'property' AND t.named AND t.property_id IN (SELECT id FROM touched_place)
+                    AND NOT a.point = ST_PointOnSurface(p.geom)))
+       ), past AS (
+         ${keepingPast('moving m JOIN address a ON a.id = m.id', '$1')}
+       ), moved AS (
+         UPDATE address a SET property_id = m.property_id, point = m.point, valid_from = greatest(a.valid_from, $1)
+         FROM moving m WHERE m.id = a.id RETURNING 1
+       )
+       SELECT count(*)::int AS count FROM moved`,
+      [now],
+    );
+    return moved!.count;
+  }
+
+  /** Writes the pairs of place and address that differ from what is there; after the addresses were tied. */
+  async resolve(db: EntityManager): Promise<{ added: number; removed: number; total: number }> {
+    await db.query(`
+      CREATE TEMP TABLE membership ON COMMIT DROP AS
+      -- A property holds the addresses that refer to it; one without such a reference lies where its point is.
+      SELECT property_id AS place_id, address_id FROM reference
+      UNION
+      SELECT property_id, address_id FROM surrounding
+      UNION
+      SELECT p.id, a.id FROM place p CROSS JOIN ${coveredBy('p')} a
+      WHERE p.kind IN ('block', 'area', 'municipality') AND p.valid_to IS NULL
+      UNION
+      -- A border is often drawn too tight, or comes in several polygons: who is in the register is in the municipality.
+      SELECT p.id, a.id
+      FROM place p JOIN address a ON a.source = p.source
+      WHERE p.kind = 'municipality' AND p.valid_to IS NULL AND a.valid_to IS NULL;
+      CREATE UNIQUE INDEX ON membership (place_id, address_id);
+      -- An area that staff saved of places holds whoever they hold.
+      INSERT INTO membership
+      SELECT s.place_id, m.address_id
+      FROM saved_area s JOIN place p ON p.id = s.place_id AND p.valid_to IS NULL
+        JOIN membership m ON m.place_id = ANY(s.places)
+      ON CONFLICT DO NOTHING;
+      ANALYZE membership`);
+    const [, removed] = await db.query<[unknown[], number]>(
+      `DELETE FROM address_place ap
+       WHERE NOT EXISTS (SELECT FROM membership m WHERE m.place_id = ap.place_id AND m.address_id = ap.address_id)`,
+    );
+    const add = () =>
+      db.query<{ count: number }[]>(
+        `WITH added AS (
+         INSERT INTO address_place
+         SELECT place_id, address_id FROM membership m
+         WHERE NOT EXISTS (SELECT FROM address_place ap WHERE ap.place_id = m.place_id AND ap.address_id = m.address_id)
+         ORDER BY place_id, address_id
+         RETURNING 1)
+       SELECT count(*)::int AS count FROM added`,
+      );
+    const [added] = await fillingIfEmpty('address_place', add, db);
+    // A new place holds one address, for all the planner knows until it is told.
+    await db.query('ANALYZE address_place');
+    const [total] = await db.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');
+    return { added: added!.count, removed, total: total!.count };
+  }
+}

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import type { Dataset } from './import-dataset.js';
+import { columnsOf, type ColumnValue } from '../reading/column-value.js';
+import type { ImportProfile, LayerProfile } from './import-profile.js';
+import { ColumnMissing, ReferenceMissing } from './import-refusals.js';
+import type { DatasetLayer } from './import-row.js';
+import { readCsv } from '../reading/read-csv.js';
+import { readGeoJson, readGeoJsonLines } from '../reading/read-geojson.js';
+import { readWithGdal } from '../reading/read-with-gdal.js';
+import { rowsOfLayer } from './rows-of-layer.js';
+import type { SourceFeature, SourceFile, SourceOptions } from '../reading/source-file.js';
+import { unpackZip } from '../reading/unpack-zip.js';
+
+/**
+ * Opens the files of a profile, so that their rows can be imported.
+ *
+ * @param folder where the profile's files are
+ * @throws places.file-unreadable, places.layer-unclear, places.column-missing, places.reference-missing
+ */
+export async function datasetOf(
+  profile: ImportProfile,
+  folder: string,
+): Promise<Pick<Dataset, 'source' | 'layers'>> {
+  const layers: DatasetLayer[] = [];
+  for (const layer of profile.layers) {
+    const file = path.resolve(folder, layer.file);
+    const opened = await open(file, layer);
+    const srid = layer.crs ?? opened.srid;
+    if (srid === undefined && needsReference(layer)) throw ReferenceMissing({ file: layer.file });
+    const features = withColumns(opened, layer);
+    const name = nameOf(layer, profile.layers);
+    const rows = rowsOfLayer(layer, features, { srid, name, share: opened.share });
+    layers.push({ ...rows, sridDecided: layer.crs !== undefined });
+  }
+  return { source: profile.source, layers };
+}
+
+function open(file: string, options: SourceOptions): Promise<SourceFile> | SourceFile {
+  switch (path.extname(file).toLowerCase()) {
+    case '.zip':
+      return openZip(file, options);
+    case '.csv':
+    case '.tsv':
+    case '.txt':
+      return readCsv(file, options);
+    case '.geojson':
+    case '.json':
+      return readGeoJson(file);
+    case '.geojsonl':
+    case '.geojsons':
+    case '.ndjson':
+      return readGeoJsonLines(file);
+    default:
+      return readWithGdal(file, options);
+  }
+}
+
+/** What is unpacked is gone again when it has been read, or can't be. */
+async function openZip(zip: string, options: SourceOptions): Promise<SourceFile> {
+  const { file, remove } = await unpackZip(zip);
+  try {
+    const opened = await open(file, options);
+    return { ...opened, features: untilRead(opened.features, remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function* untilRead<T>(features: AsyncIterable<T>, remove: () => Promise<void>): AsyncGenerator<T> {
+  try {
+    yield* features;
+  } finally {
+    await remove();
+  }
+}
+
+/** An address that is placed by its property alone needs none. */
+const needsReference = (layer: LayerProfile): boolean =>
+  layer.kind !== 'address' || layer.columns.x !== undefined || !/\.(csv|tsv|txt|zip)$/i.test(layer.file);
+
+function nameOf(layer: LayerProfile, all: readonly LayerProfile[]): string {
+  if (all.filter(({ kind }) => kind === layer.kind).length === 1) return layer.kind;
+  return `${layer.kind} ${layer.layer ?? layer.file}`;
+}
+
+/** The columns a layer's profile speaks of. */
+function wantedColumns(layer: LayerProfile): string[] {
+  const values: (ColumnValue | undefined)[] = Object.values(layer.columns);
+  if ('blocks' in layer) values.push(layer.blocks);
+  return [...values.flatMap((value) => columnsOf(value)), ...layer.where.map(({ column }) => column)];
+}
+
+const refuseUnless = (known: ReadonlySet<string>, layer: LayerProfile): void => {
+  const missing = wantedColumns(layer).filter((column) => !known.has(column));
+  if (missing.length > 0)
+    throw ColumnMissing({ file: layer.file, missing: missing.join(', '), columns: [...known].join(', ') });
+};
+
+/** Where a format tells its columns first, a wrong profile is refused before a row is read; else after the last. */
+function withColumns({ columns, features }: SourceFile, layer: LayerProfile): AsyncIterable<SourceFeature> {
+  if (!columns) return watched(features, layer);
+  refuseUnless(new Set(columns), layer);
+  return features;
+}
+
+async function* watched(
+  features: AsyncIterable<SourceFeature>,
+  layer: LayerProfile,
+): AsyncGenerator<SourceFeature> {
+  const seen = new Set<string>();
+  for await (const feature of features) {
+    for (const column of Object.keys(feature.properties)) seen.add(column);
+    yield feature;
+  }
+  if (seen.size > 0) refuseUnless(seen, layer);
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import { AddressMembership } from './address-membership.repository.js';
+import { DatasetIntake, type LayerProgress } from './dataset-intake.js';
+import { ImportAccount, type LayerAccount, type ReasonCount, type RowNote } from './import-account.js';
+import type { ImportExample } from './import-examples.repository.js';
+import { NothingToImport } from './import-refusals.js';
+import { backgroundKinds, type DatasetLayer } from './import-row.js';
+import { rebuildMapOverview } from '../map/map-overview.js';
+import { placeKinds } from '../place-kind.js';
+import { replaceAddresses, replaceBackground, replacePlaces, type ImportStep } from './replace-places.js';
+
+/** How far an import is: in reading a layer, or in what comes after. */
+export type ImportProgress = LayerProgress | { readonly step: ImportStep };
+
+export interface Dataset {
+  /** Names the dataset: what came in under it before is what this import replaces, kind by kind. */
+  readonly source: string;
+  readonly layers: readonly DatasetLayer[];
+  /** More than a fifth of the places of a kind, or of the addresses, may go. */
+  readonly allowShrink?: boolean | undefined;
+  /** Does everything, then takes it back. */
+  readonly dryRun?: boolean | undefined;
+  /** Told often while rows are read, and as each further step begins. */
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+}
+
+export interface ImportSummary {
+  readonly source: string;
+  readonly layers: readonly LayerAccount[];
+  /** How many rows each reason was given for; of the most frequent ones not every row is listed. */
+  readonly reasons: readonly ReasonCount[];
+  /** The first few of what was added, changed and ended, by kind. */
+  readonly examples: readonly ImportExample[];
+  /** What ended because the dataset no longer has it, by kind. */
+  readonly gone: Readonly<Record<string, number>>;
+  /** Addresses that got another property, or moved with theirs. */
+  readonly addressesMoved: number;
+  /** Pairs of place and address. */
+  readonly memberships: { readonly added: number; readonly removed: number; readonly total: number };
+}
+
+export interface ImportResult {
+  readonly summary: ImportSummary;
+  /** Rows that were repaired, skipped, refused, taken with a remark, or merged because they had more to say. */
+  readonly notes: readonly RowNote[];
+}
+
+class TakenBack extends Error {
+  constructor(readonly result: ImportResult) {
+    super('a dry run is taken back');
+  }
+}
+
+/**
+ * Takes a dataset in, all of it or nothing: rows from files, from a generator, from anywhere. The same dataset again
+ * changes nothing; a place keeps its id as long as its source, kind and key are the same.
+ */
+@Injectable()
+export class ImportDataset {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly intake: DatasetIntake,
+    private readonly membership: AddressMembership,
+  ) {}
+
+  /**
+   * @throws places.nothing-to-import, places.dataset-shrank, places.outside-reference, places.unknown-reference;
+   * nothing was changed then
+   */
+  async run(dataset: Dataset): Promise<ImportResult> {
+    try {
+      return await this.db.transaction(async (db) => {
+        const result = await this.replace(dataset, db);
+        if (dataset.dryRun) throw new TakenBack(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof TakenBack) return error.result;
+      throw error;
+    }
+  }
+
+  private async replace(dataset: Dataset, db: EntityManager): Promise<ImportResult> {
+    const { source, layers, allowShrink = false, onProgress = () => undefined } = dataset;
+    // Two imports at a time would see each other's half.
+    await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.place-import'))`);
+    // Whole registers are joined and sorted: with a few megabytes they are looked up row by row instead, four times as slow.
+    await db.query(`SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'`);
+    const account = new ImportAccount();
+    const now = this.clock.now();
+    const gone: Record<string, number> = {};
+    const examples: ImportExample[] = [];
+    const step = (name: ImportStep): void => {
+      onProgress({ step: name });
+    };
+    const replacement = { source, allowShrink, now, account, gone, examples, step, db };
+    await this.intake.run(source, layers, account, db, onProgress);
+
+    const kinds = new Set<string>(layers.map(({ kind }) => kind));
+    const makesBlocks = layers.some((layer) => layer.kind === 'property' && layer.makesBlocks === true);
+    await replacePlaces(
+      this.intake,
+      placeKinds.filter((kind) => kinds.has(kind)),
+      makesBlocks,
+      replacement,
+    );
+    if (kinds.has('address')) await replaceAddresses(this.intake, replacement);
+    const drawn = backgroundKinds.filter((kind) => kinds.has(kind));
+    if (drawn.length > 0) await replaceBackground(this.intake, drawn, replacement);
+
+    const { imbalance } = account;
+    if (imbalance)
+      throw new Error(`the account of ${imbalance.layer} does not add up: ${JSON.stringify(imbalance)}`);
+    if (account.layers.every((layer) => layer.new + layer.changed + layer.unchanged === 0))
+      throw NothingToImport({ source });
+
+    step('membership');
+    const addressesMoved = await this.membership.tieToProperties(now, db);
+    const memberships = await this.membership.resolve(db);
+    const { layers: accounts, reasons } = account;
+    const summary = { source, layers: accounts, reasons, gone, examples, addressesMoved, memberships };
+    await rebuildMapOverview(db);
+    await db.query('INSERT INTO place_import (id, source, at, summary) VALUES ($1, $2, $3, $4)', [
+      newId(now),
+      source,
+      now,
+      JSON.stringify(summary),
+    ]);
+    return { summary, notes: account.sortedNotes };
+  }
+}

@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ColumnValue } from '../reading/column-value.js';
+import { ownSources } from '../../kernel/own-sources.js';
+import { FileUnreadable } from '../reading/file-refusals.js';
+import { ProfileInvalid } from './import-refusals.js';
+import { backgroundKinds } from './import-row.js';
+import { placeKinds } from '../place-kind.js';
+
+const text = z.union([z.string(), z.number()]).transform(String);
+const texts = z.union([text.transform((one) => [one]), z.array(text).min(1)]);
+
+const Condition = z
+  .strictObject({
+    column: z.string().min(1),
+    /** The row is taken only where the column says one of these. */
+    equals: texts.optional(),
+    /** … or none of these. */
+    not: texts.optional(),
+  })
+  .refine(({ equals, not }) => (equals === undefined) !== (not === undefined), 'needs either equals or not');
+
+const crs = z
+  .union([
+    z.number().int().positive(),
+    z.string().regex(/^EPSG:\d+$/i, 'must be an EPSG code, such as EPSG:3006'),
+  ])
+  .transform((given) => (typeof given === 'number' ? given : Number(given.slice('EPSG:'.length))));
+
+const file = {
+  /** Relative to the data folder. */
+  file: z.string().min(1),
+  /** Which layer of the file, where it has several. */
+  layer: z.string().min(1).optional(),
+  /** Overrides what the file says of its reference. */
+  crs: crs.optional(),
+  /** Of a CSV (default utf-8) or a Shapefile. */
+  encoding: z.string().min(1).optional(),
+  /** Of a CSV. */
+  delimiter: z.string().length(1).default(','),
+  where: z.array(Condition).default([]),
+  /** What is written where there is no value. */
+  empty: z.array(text).default([]),
+  /** Keys that stand for none: leftovers without a number. */
+  noKey: z.array(text).default([]),
+};
+
+const PlaceLayerProfile = z.strictObject({
+  kind: z.enum(placeKinds),
+  ...file,
+  /** Rows with one key are the polygons of one place. */
+  group: z.boolean().default(false),
+  /** Of properties: the tract and block number in the designation. Those who share them are made a block of that name. */
+  blocks: ColumnValue.optional(),
+  columns: z.strictObject({ key: ColumnValue, name: ColumnValue.optional() }),
+});
+
+const AddressLayerProfile = z.strictObject({
+  kind: z.literal('address'),
+  ...file,
+  columns: z
+    .strictObject({
+      key: ColumnValue,
+      street: ColumnValue,
+      number: ColumnValue.optional(),
+      letter: ColumnValue.optional(),
+      postalCode: ColumnValue.optional(),
+      locality: ColumnValue.optional(),
+      /** The key of the property it belongs to. */
+      property: ColumnValue.optional(),
+      /** Easting or longitude, northing or latitude, where the file has no geometry. */
+      x: z.string().min(1).optional(),
+      y: z.string().min(1).optional(),
+    })
+    .refine(({ x, y }) => (x === undefined) === (y === undefined), 'x and y come together'),
+});
+
+const BackgroundLayerProfile = z.strictObject({
+  kind: z.enum(backgroundKinds),
+  ...file,
+  columns: z.strictObject({ name: ColumnValue.optional() }).default({}),
+});
+
+const LayerProfile = z.discriminatedUnion(
+  'kind',
+  [PlaceLayerProfile, AddressLayerProfile, BackgroundLayerProfile],
+  { error: `must have a kind: ${[...placeKinds, 'address', ...backgroundKinds].join(', ')}` },
+);
+
+/** What is where in somebody's files. A dataset's `source` is its name here, and stays the same from year to year. */
+const ImportProfile = z
+  .strictObject({
+    source: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1–40 of a–z, 0–9 and -')
+      .refine((name) => !ownSources.includes(name), 'self and staff are not for files'),
+    description: z.string().optional(),
+    layers: z.array(LayerProfile).min(1),
+  })
+  .superRefine(({ layers }, context) => {
+    layers.forEach((layer, index) => {
+      if (!('blocks' in layer) || layer.blocks === undefined) return;
+      const path = ['layers', index, 'blocks'];
+      if (layer.kind !== 'property')
+        context.addIssue({ code: 'custom', path, message: 'is for a layer of properties' });
+      if (layers.some(({ kind }) => kind === 'block'))
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: 'blocks are either made or have a layer of their own',
+        });
+    });
+  });
+
+export type ImportProfile = z.infer<typeof ImportProfile>;
+export type LayerProfile = ImportProfile['layers'][number];
+
+/** @throws places.profile-invalid, naming each field that is wrong */
+export function parseProfile(content: string, name: string): ImportProfile {
+  let given: unknown;
+  try {
+    given = parse(content);
+  } catch (error) {
+    throw ProfileInvalid({ file: name, faults: error instanceof Error ? error.message : String(error) });
+  }
+  const result = ImportProfile.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`);
+  throw ProfileInvalid({ file: name, faults: faults.join('; ') });
+}
+
+/** @throws places.profile-invalid, places.file-unreadable */
+export async function readProfile(path: string): Promise<ImportProfile> {
+  const content = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw FileUnreadable({ file: path, reason: error instanceof Error ? error.message : String(error) });
+  });
+  return parseProfile(content, path);
+}
+
+/** `layers[2].columns.key` */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>(
+    (place, step) =>
+      typeof step === 'number' ? `${place}[${step}]` : [place, String(step)].filter(Boolean).join('.'),
+    '',
+  ) || 'profile';

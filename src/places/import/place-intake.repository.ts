@@ -1,0 +1,208 @@
+import type { EntityManager } from 'typeorm';
+import { fillingIfEmpty } from '../../platform/database/filling-if-empty.js';
+import {
+  listed,
+  refusing,
+  type Missing,
+  type NotedRow,
+  type OutcomeCount,
+  type References,
+} from './incoming.js';
+import type { PlaceKind } from '../place-kind.js';
+
+/** A row on its way in, its geometry checked and written as GeoJSON. */
+export interface IncomingPlace {
+  readonly id: string;
+  readonly layer: string;
+  readonly row: number;
+  readonly kind: PlaceKind;
+  readonly key: string;
+  readonly name: string;
+  readonly searchName: string;
+  readonly grouped: boolean;
+  /** The block that its designation says it is in. */
+  readonly blockKey: string | null;
+  readonly geometry: string;
+}
+
+/** How much of its area a polygon may lose or win by being repaired: more, and nobody knows what was meant. */
+const repairTolerance = 0.01;
+
+/**
+ * Takes places in: they wait in tables of their own until they are whole, then replace what is there. Everything
+ * within the caller's transaction, gone with it.
+ */
+export class PlaceIntake {
+  async prepare(db: EntityManager): Promise<void> {
+    await db.query(`
+      CREATE TEMP TABLE incoming_place (
+        ord int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid, layer text, row int, kind text, key text, name text,
+        search_name text, grouped boolean, block_key text, geom geometry
+      ) ON COMMIT DROP;
+      CREATE TEMP TABLE refused_key (kind text, key text) ON COMMIT DROP;
+      CREATE TEMP TABLE touched_place (id uuid) ON COMMIT DROP;`);
+  }
+
+  /** Takes a batch in, moving it from its own reference to the metric one. */
+  async stage(
+    rows: readonly IncomingPlace[],
+    { srid, metric }: References,
+    db: EntityManager,
+  ): Promise<void> {
+    await db.query(
+      `INSERT INTO incoming_place (id, layer, row, kind, key, name, search_name, grouped, block_key, geom)
+       SELECT id, layer, row, kind, key, name, search_name, grouped, block_key,
+              ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometry), $11::int), $12::int)
+       FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[],
+                   $9::text[], $10::text[]) AS r(id, layer, row, kind, key, name, search_name, grouped, block_key, geometry)`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ layer }) => layer),
+        rows.map(({ row }) => row),
+        rows.map(({ kind }) => kind),
+        rows.map(({ key }) => key),
+        rows.map(({ name }) => name),
+        rows.map(({ searchName }) => searchName),
+        rows.map(({ grouped }) => grouped),
+        rows.map(({ blockKey }) => blockKey),
+        rows.map(({ geometry }) => geometry),
+        srid,
+        metric,
+      ],
+    );
+  }
+
+  /**
+   * Makes broken polygons whole, where that keeps them polygons and their area within 1 %.
+   *
+   * @returns the rows that were repaired, with what was wrong
+   */
+  async repair(db: EntityManager): Promise<NotedRow[]> {
+    await db.query('ANALYZE incoming_place');
+    return db.query<NotedRow[]>(
+      `WITH broken AS MATERIALIZED (
+         SELECT ord, ST_IsValidReason(geom) AS reason, abs(ST_Area(geom)) AS area,
+                ST_CollectionExtract(ST_MakeValid(geom), 3) AS mended
+         FROM incoming_place WHERE NOT ST_IsValid(geom)
+       ), mended AS (
+       UPDATE incoming_place i SET geom = ST_Multi(b.mended)
+       FROM broken b
+       WHERE b.ord = i.ord AND NOT ST_IsEmpty(b.mended) AND b.area > 0
+         AND abs(ST_Area(b.mended) - b.area) <= $1 * b.area
+       RETURNING i.layer, i.row, i.key, 'geometry-invalid' AS code, b.reason AS detail
+       ) ${listed('SELECT * FROM mended')}`,
+      [repairTolerance],
+    );
+  }
+
+  /** Takes out what can't be made whole, or encloses nothing. */
+  async refuseBroken(db: EntityManager): Promise<NotedRow[]> {
+    return db.query<NotedRow[]>(
+      refusing(`DELETE FROM incoming_place WHERE NOT ST_IsValid(geom) OR ST_Area(geom) = 0
+       RETURNING layer, row, kind, key, 'geometry-lost' AS code, ST_IsValidReason(geom) AS detail`),
+    );
+  }
+
+  /** Several rows with one key that say different things, in a layer where each should stand for itself. */
+  async refuseRepeated(db: EntityManager): Promise<NotedRow[]> {
+    return db.query<NotedRow[]>(
+      refusing(`DELETE FROM incoming_place i USING (
+         SELECT kind, key, count(*) AS rows FROM incoming_place GROUP BY kind, key
+         HAVING count(*) > 1 AND NOT bool_and(grouped)
+            AND (count(DISTINCT name) > 1 OR count(DISTINCT ST_AsBinary(geom)) > 1)
+       ) twin
+       WHERE twin.kind = i.kind AND twin.key = i.key
+       RETURNING i.layer, i.row, i.kind, i.key, 'key-repeated' AS code, twin.rows || ' rows' AS detail`),
+    );
+  }
+
+  /** One row a place: the polygons of a group together, and what is there now beside it. */
+  async gather(source: string, db: EntityManager): Promise<void> {
+    await db.query(
+      `CREATE TEMP TABLE ready_place ON COMMIT DROP AS
+       WITH whole AS (
+         SELECT kind, key, count(*) AS rows, min(ord) AS ord,
+                CASE WHEN bool_and(grouped) AND count(DISTINCT ST_AsBinary(geom)) > 1 THEN ST_Union(geom)
+                     ELSE (array_agg(geom ORDER BY ord))[1] END AS geom
+         FROM incoming_place GROUP BY kind, key
+       )
+       SELECT coalesce(known.id, i.id) AS id, i.layer, i.row, w.kind, w.key, i.name, i.search_name, i.block_key, w.rows,
+              ST_Multi(w.geom) AS geom,
+              CASE WHEN known.id IS NULL OR known.valid_to IS NOT NULL THEN 'new'
+                   WHEN known.name = i.name AND known.search_name = i.search_name AND known.geom = ST_Multi(w.geom)
+                   THEN 'unchanged' ELSE 'changed' END AS outcome
+       FROM whole w JOIN incoming_place i ON i.ord = w.ord
+       LEFT JOIN LATERAL (
+         SELECT p.* FROM place p WHERE p.source = $1 AND p.kind = w.kind AND p.source_key = w.key
+         ORDER BY p.valid_to DESC NULLS FIRST LIMIT 1
+       ) known ON true`,
+      [source],
+    );
+    await db.query('CREATE UNIQUE INDEX ON ready_place (kind, key); ANALYZE ready_place');
+  }
+
+  async outcomes(db: EntityManager): Promise<OutcomeCount[]> {
+    return db.query<OutcomeCount[]>(
+      `SELECT layer, outcome, count(*)::int AS rows FROM ready_place GROUP BY layer, outcome
+       UNION ALL
+       SELECT layer, 'merged', count(*)::int
+       FROM (SELECT layer, row_number() OVER (PARTITION BY kind, key ORDER BY ord) AS nth FROM incoming_place) i
+       WHERE nth > 1 GROUP BY layer`,
+    );
+  }
+
+  /** What would end: current places of these kinds that the dataset no longer has. A refused row ends nothing. */
+  async missing(source: string, kinds: readonly string[], db: EntityManager): Promise<Missing[]> {
+    return db.query<Missing[]>(
+      `SELECT kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGonePlace('p')})::int AS gone
+       FROM place p WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL GROUP BY kind`,
+      [source, kinds],
+    );
+  }
+
+  /**
+   * Ends, changes and adds places, touching no row that is as before. What a changed place was is kept; one that comes
+   * back has its old id again, and was not there in between.
+   */
+  async apply(source: string, kinds: readonly string[], now: Date, db: EntityManager): Promise<void> {
+    await db.query(
+      `WITH ended AS (
+         UPDATE place p SET valid_to = $3
+         WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL AND ${isGonePlace('p')} RETURNING id)
+       INSERT INTO touched_place SELECT id FROM ended`,
+      [source, kinds, now],
+    );
+    const write = (): Promise<unknown> =>
+      db.query(
+        `WITH past AS (
+         INSERT INTO place_past (place_id, name, geom, valid_from, valid_to)
+         SELECT p.id, p.name, p.geom, p.valid_from, coalesce(p.valid_to, $2)
+         FROM ready_place r JOIN place p ON p.id = r.id
+         WHERE r.kind = ANY($3) AND r.outcome <> 'unchanged' AND p.valid_from < coalesce(p.valid_to, $2)
+       ), written AS (
+         INSERT INTO place AS known (id, kind, name, search_name, source, source_key, geom, block_key, valid_from)
+         SELECT id, kind, name, search_name, $1, key, geom, block_key, $2
+         FROM ready_place WHERE kind = ANY($3) AND outcome <> 'unchanged'
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, search_name = excluded.search_name,
+           geom = excluded.geom, block_key = excluded.block_key, valid_from = excluded.valid_from, valid_to = NULL
+         RETURNING id)
+       INSERT INTO touched_place SELECT id FROM written`,
+        [source, now, kinds],
+      );
+    await fillingIfEmpty('place', write, db);
+    await db.query('ANALYZE place');
+  }
+
+  /** Keys whose row was refused before it came here: what is there of them stays as it is. */
+  async rememberRefused(keys: readonly { kind: string; key: string }[], db: EntityManager): Promise<void> {
+    await db.query('INSERT INTO refused_key SELECT * FROM unnest($1::text[], $2::text[])', [
+      keys.map(({ kind }) => kind),
+      keys.map(({ key }) => key),
+    ]);
+  }
+}
+
+/** Nothing in the dataset says that it is still there. */
+export const isGonePlace = (place: string): string =>
+  `NOT EXISTS (SELECT FROM ready_place r WHERE r.kind = ${place}.kind AND r.key = ${place}.source_key)
+   AND NOT EXISTS (SELECT FROM refused_key r WHERE r.kind = ${place}.kind AND r.key = ${place}.source_key)`;

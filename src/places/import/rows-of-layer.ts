@@ -1,0 +1,109 @@
+import { valueOf, type TextOf } from '../reading/column-value.js';
+import type { LayerProfile } from './import-profile.js';
+import type { AddressRow, DatasetLayer, SkippedRow } from './import-row.js';
+import type { SourceFeature } from '../reading/source-file.js';
+
+/** What one column of a feature says; a list says its items. */
+function textOf({ properties }: SourceFeature, empty: ReadonlySet<string>): TextOf {
+  return (column) => {
+    const value = properties[column];
+    const text = Array.isArray(value) ? value.join(', ') : plain(value);
+    const trimmed = text?.trim();
+    return trimmed === undefined || trimmed === '' || empty.has(trimmed) ? undefined : trimmed;
+  };
+}
+
+function plain(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return JSON.stringify(value);
+}
+
+interface Opened {
+  readonly srid: number | undefined;
+  readonly name: string;
+  readonly share: () => number;
+}
+
+/** A file's features as the rows of a dataset's layer, as its profile reads them. */
+export function rowsOfLayer(
+  layer: LayerProfile,
+  features: AsyncIterable<SourceFeature>,
+  { srid, name, share }: Opened,
+): DatasetLayer {
+  switch (layer.kind) {
+    case 'address':
+      return { kind: layer.kind, name, srid, share, rows: mapped(layer, features, addressOf(layer.columns)) };
+    case 'water':
+    case 'street':
+      return {
+        kind: layer.kind,
+        name,
+        srid,
+        share,
+        rows: mapped(layer, features, (text, { geometry }) => ({
+          name: valueOf(layer.columns.name, text),
+          geometry,
+        })),
+      };
+    default:
+      return {
+        kind: layer.kind,
+        name,
+        srid,
+        grouped: layer.group,
+        makesBlocks: layer.blocks !== undefined,
+        share,
+        rows: mapped(layer, features, (text, { geometry }) => ({
+          key: valueOf(layer.columns.key, text),
+          name: valueOf(layer.columns.name, text),
+          blockKey: valueOf(layer.blocks, text),
+          geometry,
+        })),
+      };
+  }
+}
+
+/** Each feature as a row, numbered from 1; those the profile leaves out are told of all the same. */
+async function* mapped<T extends object>(
+  layer: LayerProfile,
+  features: AsyncIterable<SourceFeature>,
+  rowOf: (text: TextOf, feature: SourceFeature) => T,
+): AsyncGenerator<(T & { row: number }) | SkippedRow> {
+  const empty = new Set(layer.empty);
+  const noKey = new Set(layer.noKey);
+  let row = 0;
+  for await (const feature of features) {
+    row += 1;
+    const text = textOf(feature, empty);
+    const key = 'key' in layer.columns ? valueOf(layer.columns.key, text) : undefined;
+    const fits = layer.where.every(({ column, equals, not }) => {
+      const value = text(column) ?? '';
+      return equals ? equals.includes(value) : !not?.includes(value);
+    });
+    if (!fits) yield { row, key, skipped: 'filtered' };
+    else if (key !== undefined && noKey.has(key)) yield { row, key, skipped: 'no-key' };
+    else yield { ...rowOf(text, feature), row };
+  }
+}
+
+type AddressColumns = Extract<LayerProfile, { kind: 'address' }>['columns'];
+
+function addressOf(columns: AddressColumns): (text: TextOf, feature: SourceFeature) => AddressRow {
+  return (text, { geometry }) => ({
+    key: valueOf(columns.key, text),
+    street: valueOf(columns.street, text),
+    number: [valueOf(columns.number, text), valueOf(columns.letter, text)].filter(Boolean).join(' '),
+    postalCode: valueOf(columns.postalCode, text),
+    locality: valueOf(columns.locality, text),
+    propertyKey: valueOf(columns.property, text),
+    point: columns.x === undefined ? geometry : pointOf(text(columns.x), text(columns.y!)),
+  });
+}
+
+/** A decimal comma is read as a point; what is no number becomes none, and the row is refused for it. */
+function pointOf(x: string | undefined, y: string | undefined): unknown {
+  if (x === undefined || y === undefined) return undefined;
+  return { type: 'Point', coordinates: [x, y].map((text) => Number(text.replace(',', '.'))) };
+}

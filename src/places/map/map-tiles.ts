@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { KeptTiles, type KeptTile } from './kept-tiles.js';
+import { MapExtentRepository } from './map-extent.repository.js';
+import type { TileAddress } from './map-tile.js';
+import { MapVersionRepository } from './map-version.repository.js';
+import type { TileMaker } from './tile-maker.js';
+import { TileMakers } from './tile-makers.js';
+
+/** Bytes of tiles a process keeps: a municipality down to its streets. */
+const mostBytes = 32 * 1024 * 1024;
+/** How long the version of the data is taken as known, in milliseconds: a map asks for thirty tiles at once. */
+const versionAge = 1000;
+
+/** The map's tiles: from memory as long as the data is the same. */
+@Injectable()
+export class MapTiles {
+  private readonly kept = new KeptTiles(mostBytes);
+  private version?: { readonly is: Promise<string>; readonly until: number };
+  private maker?: Promise<TileMaker>;
+
+  constructor(
+    private readonly versions: MapVersionRepository,
+    private readonly extent: MapExtentRepository,
+    private readonly makers: TileMakers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns undefined when nothing is there */
+  async at(tile: TileAddress): Promise<KeptTile | undefined> {
+    const version = await this.currentVersion();
+    const key = `${tile.z}/${tile.x}/${tile.y}`;
+    const known = this.kept.find(key, version);
+    if (known) return known;
+    const extent = await this.extent.everythingDrawn(version);
+    const bytes = extent && (await (await this.chosenMaker()).make(tile, extent));
+    if (!bytes) return undefined;
+    const made = { bytes, etag: `"${createHash('sha1').update(bytes).digest('base64url')}"` };
+    this.kept.keep(key, made, version);
+    return made;
+  }
+
+  private currentVersion(): Promise<string> {
+    const now = this.clock.now().getTime();
+    if (!this.version || this.version.until <= now) {
+      this.version = { is: this.versions.current(), until: now + versionAge };
+      // A database that was away is asked again.
+      this.version.is.catch(() => (this.version = undefined));
+    }
+    return this.version.is;
+  }
+
+  private chosenMaker(): Promise<TileMaker> {
+    this.maker ??= this.makers.choose().catch((error: unknown) => {
+      this.maker = undefined;
+      throw error;
+    });
+    return this.maker;
+  }
+}

@@ -1,0 +1,72 @@
+import { refusal } from '../../kernel/refusal.js';
+
+/** What can be wrong with a file before a row of it means anything. `row` counts from 1, without a heading. */
+export const FileUnreadable = refusal('places.file-unreadable', 'invalid', {
+  sv: '{file} kan inte läsas: {reason}',
+  en: '{file} cannot be read: {reason}',
+});
+
+export const FileEmpty = refusal('places.file-empty', 'invalid', {
+  sv: '{file} är tom.',
+  en: '{file} is empty.',
+});
+
+export const FileCutOff = refusal('places.file-cut-off', 'invalid', {
+  sv: '{file} är avhuggen: den tar slut mitt i rad {row}. Hämta filen på nytt.',
+  en: '{file} is cut off: it ends in the middle of row {row}. Fetch the file again.',
+});
+
+export const RowsMissing = refusal('places.rows-missing', 'invalid', {
+  sv: '{file} är trasig eller avhuggen: bara {read} av de {expected} rader som den säger sig ha gick att läsa.',
+  en: '{file} is broken or cut off: only {read} of the {expected} rows that it says it has could be read.',
+});
+
+export const RowUnreadable = refusal('places.row-unreadable', 'invalid', {
+  sv: '{file}, rad {row}, kan inte läsas: {reason}',
+  en: '{file}, row {row}, cannot be read: {reason}',
+});
+
+export const RecordTooLarge = refusal('places.record-too-large', 'too-large', {
+  sv: '{file}, rad {row}, är större än {megabytes} MB. Så stor är ingen rad: filen saknar radbrytningar eller är inte vad den utger sig för.',
+  en: '{file}, row {row}, is larger than {megabytes} MB. No row is that large: the file has no line breaks, or is not what it says it is.',
+});
+
+export const WrongEncoding = refusal('places.wrong-encoding', 'invalid', {
+  sv: '{file}, rad {row}, är inte skriven i {encoding}: byte {byte} (på plats {at}) kan inte förekomma där. Ange filens teckenkodning i profilen (encoding), till exempel windows-1252, eller låt den som skickat filen skriva hela i en och samma.',
+  en: '{file}, row {row}, is not written in {encoding}: byte {byte} (at {at}) cannot occur there. Give the encoding of the file in the profile (encoding), such as windows-1252, or have its sender write all of it in one.',
+});
+
+export const ReallyUtf8 = refusal('places.really-utf-8', 'invalid', {
+  sv: '{file}, rad {row}, är skriven i utf-8, inte i {encoding} som profilen säger. Rätta encoding i profilen.',
+  en: '{file}, row {row}, is written in utf-8, not in {encoding} as the profile says. Correct encoding in the profile.',
+});
+
+export const NotGeoJson = refusal('places.not-geojson', 'invalid', {
+  sv: '{file} är ingen GeoJSON FeatureCollection.',
+  en: '{file} is no GeoJSON FeatureCollection.',
+});
+
+export const FilePartMissing = refusal('places.file-part-missing', 'invalid', {
+  sv: '{file} är bara en del av en Shapefile: {part} saknas bredvid den.',
+  en: '{file} is only a part of a Shapefile: {part} is missing beside it.',
+});
+
+export const LayerUnclear = refusal('places.layer-unclear', 'invalid', {
+  sv: '{file} har lagren {layers}. Välj ett i profilen (layer).',
+  en: '{file} has the layers {layers}. Choose one in the profile (layer).',
+});
+
+export const ZipUnclear = refusal('places.zip-unclear', 'invalid', {
+  sv: '{file} måste innehålla en enda fil som kan importeras, men har: {files}. Packa upp den och ange filen i profilen.',
+  en: '{file} must hold one single file that can be imported, but has: {files}. Unpack it and name the file in the profile.',
+});
+
+export const ZipBomb = refusal('places.zip-bomb', 'too-large', {
+  sv: '{file} blir orimligt stor när den packas upp (mer än {megabytes} MB) och lästes inte.',
+  en: '{file} grows beyond all reason when it is unpacked (more than {megabytes} MB) and was not read.',
+});
+
+export const ZipEncrypted = refusal('places.zip-encrypted', 'invalid', {
+  sv: '{file} är krypterad. Packa upp den med dess lösenord och ange den uppackade filen i profilen.',
+  en: '{file} is encrypted. Unpack it with its password and name the unpacked file in the profile.',
+});
