@@ -89,7 +89,8 @@ function begunLetter(chunk: Buffer): Buffer {
   return Buffer.alloc(0);
 }
 
-function saysUtf8(chunk: Buffer): boolean {
+/** Whether what is in no alphabet of one byte a letter, but for oddities, is UTF-8 throughout. */
+export function saysUtf8(chunk: Buffer): boolean {
   const from = firstForeign(chunk);
   if (from === -1) return false;
   try {
@@ -101,7 +102,7 @@ function saysUtf8(chunk: Buffer): boolean {
   }
 }
 
-const firstForeign = (chunk: Buffer): number => chunk.findIndex((byte) => byte >= 0x80);
+export const firstForeign = (chunk: Buffer): number => chunk.findIndex((byte) => byte >= 0x80);
 
 function linesIn(bytes: Buffer, end: number): number {
   let lines = 0;

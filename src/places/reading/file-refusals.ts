@@ -16,6 +16,11 @@ export const FileCutOff = refusal('places.file-cut-off', 'invalid', {
   en: '{file} is cut off: it ends in the middle of row {row}. Fetch the file again.',
 });
 
+export const FileShort = refusal('places.file-short', 'invalid', {
+  sv: '{file} är avhuggen: den har {bytes} av de {expected} byte som den säger sig ha. Hämta filen på nytt.',
+  en: '{file} is cut off: it has {bytes} of the {expected} bytes that it says it has. Fetch the file again.',
+});
+
 export const RowsMissing = refusal('places.rows-missing', 'invalid', {
   sv: '{file} är trasig eller avhuggen: bara {read} av de {expected} rader som den säger sig ha gick att läsa.',
   en: '{file} is broken or cut off: only {read} of the {expected} rows that it says it has could be read.',

@@ -1,11 +1,12 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Gdal, GdalDataset, GdalLayer } from 'gdal3.js/node.js';
+import { checkShapefile } from './check-shapefile.js';
 import { bytesOf } from './file-bytes.js';
-import { FilePartMissing, FileUnreadable, LayerUnclear, RowsMissing } from './file-refusals.js';
+import { FileUnreadable, LayerUnclear, RowsMissing } from './file-refusals.js';
 import { linesOf } from './read-geojson.js';
 import { geographic, type SourceFeature, type SourceFile, type SourceOptions } from './source-file.js';
 
@@ -20,10 +21,10 @@ const said: string[] = [];
  * process and turns the layer into lines of GeoJSON in a temporary file, in the layer's own reference, so that a large
  * layer is never in memory whole.
  *
- * @throws places.file-unreadable, places.layer-unclear
+ * @throws places.file-unreadable, places.layer-unclear; of a Shapefile as {@link checkShapefile}
  */
 export async function readWithGdal(file: string, { layer, encoding }: SourceOptions): Promise<SourceFile> {
-  if (/\.shp$/i.test(file)) await refuseWithoutParts(file);
+  if (/\.shp$/i.test(file)) await checkShapefile(file, encoding);
   const gdal = await (loading ??= load());
   const dataset = await open(gdal, file, encoding);
   try {
@@ -123,14 +124,4 @@ async function* drain(
     await rm(lines, { force: true });
   }
   if (read !== expected) throw RowsMissing({ file, read, expected });
-}
-
-/** Without its columns GDAL would read a Shapefile as shapes that say nothing. */
-async function refuseWithoutParts(file: string): Promise<void> {
-  const { dir, name, base } = path.parse(path.resolve(file));
-  const there = (await readdir(dir).catch(() => [])).map((one) => one.toLowerCase());
-  if (!there.includes(base.toLowerCase())) return;
-  const missing = ['.shx', '.dbf'].filter((part) => !there.includes(`${name}${part}`.toLowerCase()));
-  if (missing.length > 0)
-    throw FilePartMissing({ file, part: missing.map((part) => name + part).join(', ') });
 }
