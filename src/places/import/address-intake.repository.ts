@@ -9,6 +9,7 @@ import {
   type OutcomeCount,
   type References,
 } from './incoming.js';
+import { isSamePoint } from './same-shape.sql.js';
 
 export interface IncomingAddress {
   readonly id: string;
@@ -142,7 +143,7 @@ export class AddressIntake {
                         IS NOT DISTINCT FROM
                         (i.street, i.number, m.postal_code, m.locality, i.search_name,
                          coalesce(n.property_keys, '{}'), CASE WHEN m.point IS NULL THEN 'property' ELSE 'own' END)
-                    AND (m.point IS NULL OR m.point = known.point)
+                    AND (m.point IS NULL OR ${isSamePoint('m.point', 'known.point')})
                    THEN 'unchanged' ELSE 'changed' END AS outcome
        FROM merged m JOIN incoming_address i ON i.ord = m.ord LEFT JOIN named n ON n.key = m.key
        LEFT JOIN LATERAL (

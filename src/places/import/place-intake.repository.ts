@@ -9,6 +9,7 @@ import {
   type References,
 } from './incoming.js';
 import type { PlaceKind } from '../place-kind.js';
+import { isSameShape } from './same-shape.sql.js';
 
 /** A row on its way in, its geometry checked and written as GeoJSON. */
 export interface IncomingPlace {
@@ -129,7 +130,8 @@ export class PlaceIntake {
        SELECT coalesce(known.id, i.id) AS id, i.layer, i.row, w.kind, w.key, i.name, i.search_name, i.block_key, w.rows,
               ST_Multi(w.geom) AS geom,
               CASE WHEN known.id IS NULL OR known.valid_to IS NOT NULL THEN 'new'
-                   WHEN known.name = i.name AND known.search_name = i.search_name AND known.geom = ST_Multi(w.geom)
+                   WHEN known.name = i.name AND known.search_name = i.search_name
+                        AND ${isSameShape('known.geom', 'ST_Multi(w.geom)')}
                    THEN 'unchanged' ELSE 'changed' END AS outcome
        FROM whole w JOIN incoming_place i ON i.ord = w.ord
        LEFT JOIN LATERAL (

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import type { DataSource } from 'typeorm';
+import { runImport } from '../../src/roles/import.js';
+import { testConfig } from './app.js';
+
+/** Where the data of others lies, beside the project, and the profiles that read it. */
+export const othersData = path.join(process.cwd(), '../shared/data');
+export const profiles = path.join(process.cwd(), 'geo/profiles');
+
+type LayerCounts = Readonly<Record<string, unknown>>;
+
+/** `budkavle import` on a test's database, as it is called on a command line. */
+export class ImportCommand {
+  /** What it printed, a block of lines each. */
+  said: string[] = [];
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly home: string,
+  ) {}
+
+  /** @returns the exit code */
+  async run(argv: readonly string[], metricSrid = 3006): Promise<number> {
+    const config = await testConfig({ METRIC_SRID: String(metricSrid), BUDKAVLE_HOME: this.home });
+    return runImport(config, [...argv], {
+      say: (text) => void this.said.push(text),
+      progress: { isTerminal: false, write: () => undefined },
+    });
+  }
+
+  /** One of the project's profiles on the data of that name. */
+  async ofOthers(name: string, metricSrid: number): Promise<number> {
+    return this.run([path.join(profiles, `${name}.yaml`), '--data', path.join(othersData, name)], metricSrid);
+  }
+
+  async lastSummary(): Promise<{ layers: LayerCounts[]; gone: LayerCounts }> {
+    const [row] = await this.db.query<{ summary: { layers: LayerCounts[]; gone: LayerCounts } }[]>(
+      'SELECT summary FROM place_import ORDER BY id DESC LIMIT 1',
+    );
+    return row!.summary;
+  }
+
+  /** A fingerprint of everything there is, down to the version of each row. */
+  async fingerprint(): Promise<unknown> {
+    return this.db.query(
+      `SELECT (SELECT md5(string_agg(id || ':' || xmin, ',' ORDER BY id)) FROM place) AS places,
+              (SELECT md5(string_agg(id || ':' || xmin, ',' ORDER BY id)) FROM address) AS addresses,
+              (SELECT md5(string_agg(place_id || ':' || address_id || ':' || xmin, ','
+                                     ORDER BY place_id, address_id)) FROM address_place) AS pairs,
+              (SELECT count(*)::int FROM place_past) AS pasts, (SELECT count(*)::int FROM address_past) AS address_pasts`,
+    );
+  }
+}
