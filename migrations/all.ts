@@ -18,6 +18,7 @@ import { Registration1764000016000 } from './1764000016000-registration.js';
 import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping.js';
 import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js';
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
+import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   DirectoryKeeping1764000017000,
   KeptProtection1764000020000,
   SavedAreaPlaces1764000021000,
+  ReachWas1764000022000,
 ];

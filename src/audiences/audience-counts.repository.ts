@@ -1,59 +1,40 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Sql } from '../platform/database/sql.js';
+import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { isArea, type AreaAudience, type Audience } from './audience.js';
-import { peopleSql, recipientsSql, type ChannelChoice, type SuppressionReason } from './recipients.sql.js';
+import { countedAt, KeptCounts, type CountedAt } from './kept-counts.repository.js';
+import { peopleSql, recipientsSql, type ChannelChoice } from './recipients.sql.js';
 
-/** How many phones of one channel and language an audience holds, and why some are left out. */
-export interface RecipientCount {
-  readonly channel: 'sms' | 'voice';
-  readonly language: string;
-  /** null: to be reached. */
-  readonly suppressed: SuppressionReason | null;
-  readonly phones: number;
-}
-
-export interface AudienceCounts {
-  readonly recipients: readonly RecipientCount[];
-  readonly addresses: number;
-  /** Addresses in the audience that no reached phone belongs to. */
-  readonly unreachableAddresses: number;
-}
-
-/** What a count rests on, as a text that is another as soon as anything of it is. */
-const stampSql = `(
-  SELECT concat_ws(' ', r.n, r.ids, m.n, m.ids)
-  FROM (SELECT count(*) AS n, sum(id) AS ids FROM reach_refresh) r,
-    (SELECT count(*) AS n, sum(id) AS ids FROM membership_change) m)`;
-const nothingDue = 'NOT EXISTS (SELECT FROM reach_due)';
-
-/** How many an audience holds. Large ones, which are looked at again and again, are counted once for each change. */
+/** How many an audience holds. Of places, which are looked at again and again, the counts are kept. */
 @Injectable()
 export class AudienceCountsRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly keptCounts: KeptCounts,
+  ) {}
 
-  /** What was counted before, where nothing has changed since; else counted now. */
+  /** What was counted before, corrected by what has changed since; else counted now. */
   async count(audience: Audience, channels: ChannelChoice): Promise<AudienceCounts> {
-    const key = keyOf(audience, channels);
-    if (!key) return (await this.countNow(audience, channels)).counts;
-    const kept = await this.kept(key);
+    const places = placesOf(audience);
+    if (!places) return (await this.countNow(audience, channels)).counts;
+    const kept = await this.keptCounts.find({ places, channels });
     if (kept) return kept;
-    const { counts, stamp } = await this.countNow(audience, channels);
-    if (stamp !== null) await this.keep(key, stamp, counts);
+    const { counts, at } = await this.countNow(audience, channels);
+    if (at !== null) await this.keptCounts.keep({ places, channels }, at, counts);
     return counts;
   }
 
-  /** @returns also a stamp of what it rests on; null while something is due, which no stamp tells of */
+  /** @returns also what it rests on; null while something is due */
   async countNow(
     audience: Audience,
     channels: ChannelChoice,
     within: EntityManager = this.db.manager,
-  ): Promise<{ counts: AudienceCounts; stamp: string | null }> {
+  ): Promise<{ counts: AudienceCounts; at: CountedAt | null }> {
     const inOnePass = isArea(audience) && audience.beyond === undefined;
     const { text, parameters } = inOnePass ? onePass(audience, channels) : recipientsSql(audience, channels);
     const [row] = await within.query<
-      { recipients: RecipientCount[] | null; addresses: string; reached: string; stamp: string | null }[]
+      { recipients: RecipientCount[] | null; addresses: string; reached: string; at: CountedAt | null }[]
     >(
       `WITH ${text}${inOnePass ? '' : `, ${groupsOfRecipients}`}
        SELECT
@@ -63,7 +44,7 @@ export class AudienceCountsRepository {
          ) AS recipients,
          (SELECT count(*) FROM audience_address) AS addresses,
          ${inOnePass ? '(SELECT COALESCE(sum(leads), 0) FROM counted)' : '(SELECT count(*) FROM reached_address)'} AS reached,
-         CASE WHEN ${nothingDue} THEN ${stampSql} END AS stamp`,
+         ${countedAt} AS at`,
       [...parameters],
     );
     const addresses = Number(row?.addresses ?? 0);
@@ -72,42 +53,14 @@ export class AudienceCountsRepository {
       addresses,
       unreachableAddresses: addresses - Number(row?.reached ?? 0),
     };
-    return { counts, stamp: row?.stamp ?? null };
-  }
-
-  private async kept(key: Buffer): Promise<AudienceCounts | undefined> {
-    const [row] = await this.db.query<{ counts: AudienceCounts }[]>(
-      `SELECT counts FROM audience_count WHERE key = $1 AND stamp = ${stampSql} AND ${nothingDue}`,
-      [key],
-    );
-    return row?.counts;
-  }
-
-  /** Safe to repeat: whoever counted last is right, or is found to be out of date. */
-  private async keep(key: Buffer, stamp: string, counts: AudienceCounts): Promise<void> {
-    await this.db.query(
-      `INSERT INTO audience_count (key, stamp, counts) VALUES ($1, $2, $3)
-       ON CONFLICT (key) DO UPDATE SET stamp = excluded.stamp, counts = excluded.counts, at = now()`,
-      [key, stamp, JSON.stringify(counts)],
-    );
-  }
-
-  /** The current borders, which hold everyone. */
-  async municipalities(): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }[]>(
-      `SELECT id FROM place WHERE kind = 'municipality' AND valid_to IS NULL ORDER BY id`,
-    );
-    return rows.map(({ id }) => id);
+    return { counts, at: row?.at ?? null };
   }
 }
 
-/** Only of places: they are few and alike, while no two drawn areas are. */
-function keyOf(audience: Audience, channels: ChannelChoice): Buffer | undefined {
+/** Of places alone: they are few and alike, while no two drawn areas are. */
+function placesOf(audience: Audience): readonly string[] | undefined {
   const { places, ...more } = audience as { places?: readonly string[] };
-  if (!places || Object.keys(more).length > 0) return undefined;
-  return createHash('sha256')
-    .update(JSON.stringify([channels, places]))
-    .digest();
+  return Object.keys(more).length === 0 ? places : undefined;
 }
 
 const groupsOfRecipients = `counted AS (SELECT channel, language, suppressed, 1 AS phones FROM recipient)`;

@@ -5,6 +5,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { Scene } from '../../test/support/scene.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
+import { KeptCounts } from './kept-counts.repository.js';
 
 interface Plan {
   readonly 'Node Type': string;
@@ -86,7 +87,11 @@ describe('who is there', () => {
         return [];
       },
     } as unknown as EntityManager;
-    await new AudienceCountsRepository(db).countNow({ places: [place['west']!] }, 'mobile-first', explain);
+    await new AudienceCountsRepository(db, new KeptCounts(db)).countNow(
+      { places: [place['west']!] },
+      'mobile-first',
+      explain,
+    );
     expect(readWhole(plan!)).toEqual([]);
   });
 

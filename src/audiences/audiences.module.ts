@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesController } from './audiences.controller.js';
 import { AudiencesRepository } from './audiences.repository.js';
+import { KeptCounts } from './kept-counts.repository.js';
 import { PreviewAudience } from './preview-audience.js';
 import { WarmCounts } from './warm-counts.js';
 
 @Module({
-  imports: [PlacesModule],
+  imports: [DirectoryModule, PlacesModule],
   controllers: [AudiencesController],
-  providers: [AudienceCountsRepository, AudiencesRepository, PreviewAudience, WarmCounts],
+  providers: [AudienceCountsRepository, AudiencesRepository, KeptCounts, PreviewAudience, WarmCounts],
   exports: [AudiencesRepository, PreviewAudience, WarmCounts],
 })
 export class AudiencesModule {}

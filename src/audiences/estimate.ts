@@ -1,4 +1,4 @@
-import type { RecipientCount } from './audience-counts.repository.js';
+import type { RecipientCount } from './audience-counts.js';
 
 /** What a broadcast will spend and take. */
 export interface Estimate {

@@ -9,6 +9,7 @@ import { phoneRoles } from '../directory/phone-row.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
 import type { AreaAudience } from './audience.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
+import { KeptCounts } from './kept-counts.repository.js';
 import { recipientsSql } from './recipients.sql.js';
 
 const side = 4_000;
@@ -81,7 +82,7 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    counts = new AudienceCountsRepository(db);
+    counts = new AudienceCountsRepository(db, new KeptCounts(db));
     refresh = new RefreshReach(new ReachRepository(db));
     const scene = new Scene(db);
     placeIds = [];

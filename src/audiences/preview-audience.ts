@@ -9,11 +9,8 @@ import {
   RecipientsGone,
   type Audience,
 } from './audience.js';
-import {
-  AudienceCountsRepository,
-  type AudienceCounts,
-  type RecipientCount,
-} from './audience-counts.repository.js';
+import type { AudienceCounts, RecipientCount } from './audience-counts.js';
+import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesRepository } from './audiences.repository.js';
 import type { ChannelChoice } from './recipients.sql.js';
 

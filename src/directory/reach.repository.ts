@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { reachColumns, reachSql } from './reach.sql.js';
 
+/** Addresses: so many are corrected for in a count, more make it anew. */
+const mostRemembered = 2_000;
+
 /** Keeps `reach` in step with the registers: what triggers put into `reach_due` is worked out anew. */
 @Injectable()
 export class ReachRepository {
@@ -45,13 +48,22 @@ export class ReachRepository {
            ON CONFLICT (address_id, phone) DO UPDATE SET ${settable.map((c) => `${c} = excluded.${c}`).join(', ')}
            WHERE (${settable.map((c) => `known.${c}`).join(', ')})
              IS DISTINCT FROM (${settable.map((c) => `excluded.${c}`).join(', ')})
+         ),
+         noted AS (
+           INSERT INTO reach_refresh (addresses, remembered)
+           SELECT count(*), count(*) <= ${mostRemembered} FROM due HAVING count(*) > 0
+           RETURNING id, remembered
+         ),
+         remembered AS (
+           INSERT INTO reach_was (refresh_id, address_id, people)
+           SELECT noted.id, due.address_id,
+             COALESCE((SELECT jsonb_agg(r) FROM reach r WHERE r.address_id = due.address_id), '[]')
+           FROM noted CROSS JOIN due WHERE noted.remembered
          )
          SELECT count(*)::int AS addresses FROM due`,
         [most],
       );
-      const addresses = row!.addresses;
-      if (addresses > 0) await db.query('INSERT INTO reach_refresh (addresses) VALUES ($1)', [addresses]);
-      return addresses;
+      return row!.addresses;
     });
   }
 
@@ -60,13 +72,21 @@ export class ReachRepository {
     await this.db.query('ANALYZE reach, reach_due');
   }
 
+  /** What was there before a refresh: of no use once the counts know of it. Safe to repeat. */
+  async forgetWhatWas(refreshId: string): Promise<void> {
+    await this.db.query(
+      `WITH forgotten AS (DELETE FROM reach_was WHERE refresh_id <= $1)
+       UPDATE reach_refresh SET remembered = false WHERE id <= $1 AND remembered`,
+      [refreshId],
+    );
+  }
+
   /** The newest tells the age of what is kept; of the others nobody asks. Safe to repeat. */
   async forgetOldChanges(): Promise<void> {
     for (const table of ['reach_refresh', 'membership_change'])
       await this.db.query(
-        `DELETE FROM ${table} WHERE at < now() - interval '1 day' AND id < (SELECT max(id) FROM ${table})`,
+        `DELETE FROM ${table} WHERE at < now() - interval '2 days' AND id < (SELECT max(id) FROM ${table})`,
       );
-    await this.db.query(`DELETE FROM audience_count WHERE at < now() - interval '1 day'`);
   }
 }
 

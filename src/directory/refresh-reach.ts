@@ -26,6 +26,11 @@ export class RefreshReach {
     return total;
   }
 
+  /** @param refreshId what was there before this one and all earlier ones is of no use any more */
+  async forgetWhatWas(refreshId: string): Promise<void> {
+    await this.reach.forgetWhatWas(refreshId);
+  }
+
   async tidy(): Promise<void> {
     await this.reach.forgetOldChanges();
   }

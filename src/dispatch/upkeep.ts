@@ -40,7 +40,7 @@ export class Upkeep {
       this.every(2000, () => this.reach.run()),
       this.every(30_000, () => this.doubts.tidy()),
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
-      this.every(60_000, () => this.counts.run()),
+      this.every(10_000, () => this.counts.run()),
       this.every(300_000, () => this.poller.giveUp()),
       this.every(3_600_000, () => this.reach.tidy()),
       this.every(3_600_000, () => this.sweeper.prepareMonths()),

@@ -1,0 +1,17 @@
+import type { SuppressionReason } from './recipients.sql.js';
+
+/** How many phones of one channel and language an audience holds, and why some are left out. */
+export interface RecipientCount {
+  readonly channel: 'sms' | 'voice';
+  readonly language: string;
+  /** null: to be reached. */
+  readonly suppressed: SuppressionReason | null;
+  readonly phones: number;
+}
+
+export interface AudienceCounts {
+  readonly recipients: readonly RecipientCount[];
+  readonly addresses: number;
+  /** Addresses in the audience that no reached phone belongs to. */
+  readonly unreachableAddresses: number;
+}

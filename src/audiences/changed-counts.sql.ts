@@ -1,0 +1,100 @@
+import { reachSql } from '../directory/reach.sql.js';
+import type { Sql } from '../platform/database/sql.js';
+import type { ChannelChoice } from './recipients.sql.js';
+
+const columns = ['address_id', 'phone', 'kind', 'language', 'suppressed', 'covered', 'leads'] as const;
+const of = (row: string): string => columns.map((column) => `${row}.${column}`).join(', ');
+
+/**
+ * A kept count of places, corrected by what has changed since: common table expressions, the last of which is
+ * `corrected (recipients, addresses, reached)`, with no row where nobody knows what was there before.
+ *
+ * Counted are the phones that were or are at the changed addresses: off as they were, on as they are. A phone that is at
+ * other addresses of the places too counts with those, which are as they were. So the cost is that of the change, however
+ * many the places hold.
+ *
+ * @param changes all of them, or only those that `reach` knows of
+ * @param membership an expression for who lies where, as it was kept
+ */
+export function changedCountsSql(
+  key: Buffer,
+  { places, channels }: { readonly places: readonly string[]; readonly channels: ChannelChoice },
+  changes: 'all' | 'refreshed',
+  membership: string,
+): Sql {
+  const held = (address: string): string =>
+    `EXISTS (SELECT FROM address_place ap WHERE ap.address_id = ${address} AND ap.place_id = ANY($2::uuid[]))`;
+  const overdue = changes === 'all' ? 'SELECT address_id FROM reach_due' : 'SELECT NULL::uuid WHERE false';
+  return {
+    text: `base AS MATERIALIZED (
+        SELECT counts, refresh_id FROM audience_count c
+        WHERE key = $1 AND membership = ${membership}
+          AND NOT EXISTS (SELECT FROM reach_refresh r WHERE r.id > c.refresh_id AND NOT r.remembered)
+      ),
+      -- As it was when it was counted: before the first refresh since.
+      was AS MATERIALIZED (
+        SELECT DISTINCT ON (w.address_id) w.address_id, w.people
+        FROM base JOIN reach_was w ON w.refresh_id > base.refresh_id
+        ORDER BY w.address_id, w.refresh_id
+      ),
+      changed AS MATERIALIZED (
+        SELECT address_id FROM (${overdue} UNION SELECT address_id FROM was) c WHERE ${held('c.address_id')}
+      ),
+      due AS MATERIALIZED (SELECT address_id FROM changed WHERE address_id IN (${overdue})),
+      ${reachSql('due')},
+      before AS MATERIALIZED (
+        SELECT ${of('row')}
+        FROM changed JOIN was USING (address_id)
+        CROSS JOIN LATERAL jsonb_populate_recordset(NULL::reach, was.people) row
+        UNION ALL
+        SELECT ${of('r')} FROM changed JOIN reach r USING (address_id)
+        WHERE r.address_id NOT IN (SELECT address_id FROM was)
+      ),
+      after AS MATERIALIZED (
+        SELECT ${of('f')} FROM fresh f
+        UNION ALL
+        SELECT ${of('r')} FROM changed JOIN reach r USING (address_id)
+        WHERE r.address_id NOT IN (SELECT address_id FROM due)
+      ),
+      beside AS MATERIALIZED (
+        SELECT ${of('r')}
+        FROM (
+          SELECT DISTINCT at.phone, at.address_id
+          FROM (SELECT phone FROM before UNION SELECT phone FROM after) touched JOIN phone_address at USING (phone)
+          WHERE at.address_id NOT IN (SELECT address_id FROM changed) AND ${held('at.address_id')}
+        ) elsewhere JOIN reach r USING (address_id, phone)
+      ),
+      difference AS (
+        ${['before', 'after']
+          .map(
+            (
+              when,
+            ) => `SELECT ${when === 'before' ? -1 : 1} AS phones, min(kind) AS kind, min(language) AS language,
+          min(suppressed) AS suppressed, bool_and(covered) AS covered
+        FROM (SELECT * FROM ${when} UNION ALL SELECT * FROM beside) known GROUP BY phone`,
+          )
+          .join(' UNION ALL ')}
+      ),
+      counted AS (
+        SELECT channel, language, suppressed, phones
+        FROM base CROSS JOIN LATERAL json_to_recordset(base.counts::json->'recipients')
+          AS kept (channel text, language text, suppressed text, phones int)
+        UNION ALL
+        SELECT CASE kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END, language,
+          COALESCE(suppressed, CASE WHEN covered AND $3::text = 'mobile-first' THEN 'household-has-mobile' END), phones
+        FROM difference
+      ),
+      corrected AS (
+        SELECT
+          (SELECT json_agg(g) FROM (
+            SELECT channel, language, suppressed, sum(phones)::int AS phones FROM counted
+            GROUP BY 1, 2, 3 HAVING sum(phones) <> 0 ORDER BY 1, 2, 3) g
+          ) AS recipients,
+          (counts->>'addresses')::int AS addresses,
+          (counts->>'addresses')::int - (counts->>'unreachableAddresses')::int
+            + (SELECT count(*) FROM after WHERE leads)::int - (SELECT count(*) FROM before WHERE leads)::int AS reached
+        FROM base
+      )`,
+    parameters: [key, places, channels],
+  };
+}
