@@ -27,11 +27,15 @@ export async function preview(ground: PlacesGround): Promise<{ figures: Figure[]
     const samples: Samples[] = [];
     const differences: string[] = [];
     await caughtUp(ground);
+    await countedAhead(ground);
     for (const kind of await audienceKinds(ground)) {
       const { changed, afresh, again, bare } = await lookAt(ground, kind);
       for (const one of [changed, afresh, again]) figures.push(...one.figures(kind.target));
       figures.push(...afresh.against(bare));
       samples.push(changed, afresh, again);
+      const anew = await lookAnew(ground, kind);
+      if (anew.count > 0) figures.push(...anew.figures());
+      samples.push(anew);
       differences.push(...(await differencesOf(ground, kind.cases.slice(0, checked))));
     }
     for (const difference of differences) console.error(`preview and enrolment differ: ${difference}`);
@@ -68,12 +72,35 @@ async function lookAt(ground: PlacesGround, { name, cases, rounds }: AudienceKin
   return { changed, afresh, again, bare };
 }
 
+/** Of places, with their count thrown away: as after an import, before a worker has counted ahead. */
+async function lookAnew(ground: PlacesGround, { name, cases }: AudienceKind): Promise<Samples> {
+  const anew = new Samples(`preview of ${name}, counted anew`);
+  for (const one of cases) {
+    if (!one.audience.places) continue;
+    await ground.rig.db.query('DELETE FROM audience_count WHERE places = $1::uuid[]', [one.audience.places]);
+    anew.add((await previewOf(ground, one)).ms, one.name);
+  }
+  await countedAhead(ground);
+  return anew;
+}
+
 /** Resolves when nothing waits to be worked out anew. */
-async function caughtUp({ rig }: PlacesGround): Promise<void> {
+const caughtUp = (ground: PlacesGround): Promise<void> =>
+  nothingLeftOf(ground, 'SELECT EXISTS (SELECT FROM reach_due) AS more');
+
+/** Resolves when a worker has counted the municipality and its areas. */
+const countedAhead = (ground: PlacesGround): Promise<void> =>
+  nothingLeftOf(
+    ground,
+    `SELECT EXISTS (SELECT FROM place p WHERE kind IN ('municipality', 'area') AND valid_to IS NULL
+       AND (SELECT count(*) FROM audience_count WHERE places = ARRAY[p.id]) < 2) AS more`,
+  );
+
+async function nothingLeftOf({ rig }: PlacesGround, question: string): Promise<void> {
   const until = monotonicMs() + longestMs;
   while (monotonicMs() < until) {
-    const [due] = await rig.db.query<{ yes: boolean }[]>('SELECT EXISTS (SELECT FROM reach_due) AS yes');
-    if (!due?.yes) return;
+    const [answer] = await rig.db.query<{ more: boolean }[]>(question);
+    if (!answer?.more) return;
     await pause(200);
   }
   throw new Error('what is worked out ahead did not catch up within ten minutes');
