@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DomainError } from './kernel/refusal.js';
 import { leaveInterruptsToParent, tellParent } from './platform/processes/parent.js';
 import { StartRefused } from './platform/processes/start-refused.js';
+import { CommandLineWrong } from './roles/command-line.js';
 import { onDatabase } from './roles/command.js';
 import type { Role } from './roles/role.js';
 
@@ -21,35 +22,35 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
   },
   migrate: {
     about: 'brings the database schema up to date',
-    load: async () => onDatabase((await import('./roles/migrate.js')).runMigrate),
+    load: async () => onDatabase((await import('./roles/migrate.js')).migrateSchema),
   },
   import: {
     about: 'takes properties, blocks, areas, the border and addresses in, as a profile describes the files',
-    load: async () => onDatabase((await import('./roles/import.js')).runImportCommand),
+    load: async () => onDatabase((await import('./roles/import.js')).importPlaces),
   },
   'import-phones': {
     about: 'takes a CSV file of phones in, as a profile describes it',
-    load: async () => onDatabase((await import('./roles/import-phones.js')).runImportPhones),
+    load: async () => onDatabase((await import('./roles/import-phones.js')).importPhones),
   },
   'generate-phones': {
     about: 'makes up phones for imported addresses, for trying things out',
-    load: async () => onDatabase((await import('./roles/generate-phones.js')).runGeneratePhones),
+    load: async () => onDatabase((await import('./roles/generate-phones.js')).makeUpPhones),
   },
   'add-member': {
     about: 'lets a member of staff sign in, and prints their key',
-    load: async () => onDatabase((await import('./roles/add-member.js')).runAddMember),
+    load: async () => onDatabase((await import('./roles/add-member.js')).addMember),
   },
   'remove-member': {
     about: 'signs a member of staff out for good, and voids their key',
-    load: async () => onDatabase((await import('./roles/remove-member.js')).runRemoveMember),
+    load: async () => onDatabase((await import('./roles/remove-member.js')).removeMember),
   },
   'export-person': {
     about: 'prints everything that is kept of one number, for whoever has it',
-    load: async () => onDatabase((await import('./roles/export-person.js')).runExportPerson),
+    load: async () => onDatabase((await import('./roles/export-person.js')).exportPerson),
   },
   'erase-person': {
     about: 'erases everything that is kept of one number',
-    load: async () => onDatabase((await import('./roles/erase-person.js')).runErasePerson),
+    load: async () => onDatabase((await import('./roles/erase-person.js')).erasePerson),
   },
   demo: {
     about: 'everything at once with a made-up municipality, as `npm start` does; --fresh begins anew',
@@ -86,11 +87,16 @@ async function main(): Promise<number> {
     await role({ program: fileURLToPath(import.meta.url), args, env: { ...process.env } });
     return 0;
   } catch (error) {
+    const slip = error instanceof CommandLineWrong;
+    if (slip && args.some((arg) => ['-h', '--help'].includes(arg))) {
+      console.log(error.message);
+      return 0;
+    }
     const known = error instanceof StartRefused || error instanceof DomainError;
     const reason = error instanceof Error ? error.message : String(error);
     await tellParent({ state: 'refused', reason });
     console.error(known ? reason : error instanceof Error ? error.stack : error);
-    return 1;
+    return slip ? 2 : 1;
   }
 }
 

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
-import type { Config } from '../platform/config/config.js';
-import { StartRefused } from '../platform/processes/start-refused.js';
 import { HireMember, type Hiring } from '../staff/hire-member.js';
 import { roles } from '../staff/member.js';
+import { CommandLineWrong, readCommandLine } from './command-line.js';
+import type { Work } from './command.js';
 import { withRegisters } from './with-registers.js';
 
 const usage = `budkavle add-member --name "Anna Ek" --email anna.ek@example.se --department "Vatten och avlopp" --roles author,approver
@@ -12,30 +11,21 @@ const usage = `budkavle add-member --name "Anna Ek" --email anna.ek@example.se -
   Two people are needed for an alert: one writes, another approves. Whoever leaves: remove-member.`;
 
 /** @throws staff.no-such-role */
-export async function runAddMember(config: Config, argv: readonly string[]): Promise<void> {
+export function addMember(argv: readonly string[]): Work {
   const hiring = hiringOf(argv);
-  const key = await withRegisters(config, (app) => app.get(HireMember, { strict: false }).run(hiring));
-  console.log(
-    `${hiring.name} signs in at ${config.publicUrl}/console/ with this key, which is shown once:\n\n  ${key}\n`,
-  );
+  return async (config) => {
+    const key = await withRegisters(config, (app) => app.get(HireMember, { strict: false }).run(hiring));
+    console.log(
+      `${hiring.name} signs in at ${config.publicUrl}/console/ with this key, which is shown once:\n\n  ${key}\n`,
+    );
+  };
 }
 
 function hiringOf(argv: readonly string[]): Hiring {
   const text = { type: 'string' } as const;
-  try {
-    const {
-      name,
-      email,
-      department,
-      roles: given,
-    } = parseArgs({
-      args: [...argv],
-      options: { name: text, email: text, department: text, roles: text },
-    }).values;
-    if (name?.trim() && email?.includes('@') && department?.trim() && given)
-      return { name, email, department, roles: given.split(',').map((role) => role.trim()) };
-  } catch {
-    // An option nobody knows: the usage says which there are.
-  }
-  throw new StartRefused(usage);
+  const options = { name: text, email: text, department: text, roles: text };
+  const { name, email, department, roles: given } = readCommandLine(argv, usage, { options }).values;
+  if (name?.trim() && email?.includes('@') && department?.trim() && given)
+    return { name, email, department, roles: given.split(',').map((role) => role.trim()) };
+  throw new CommandLineWrong(usage);
 }

@@ -1,6 +1,6 @@
 import { ErasePerson } from '../personal-data/erase-person.js';
-import type { Config } from '../platform/config/config.js';
-import { StartRefused } from '../platform/processes/start-refused.js';
+import { CommandLineWrong } from './command-line.js';
+import type { Work } from './command.js';
 import { personOf } from './person-command.js';
 import { withProgram } from './with-program.js';
 
@@ -12,14 +12,16 @@ const usage = `budkavle erase-person --reason "case KS 2026-17" --yes
   --yes  it can't be undone`;
 
 /** @throws phone.not-a-number, personal-data.message-under-way */
-export async function runErasePerson(config: Config, argv: readonly string[]): Promise<void> {
+export async function erasePerson(argv: readonly string[]): Promise<Work> {
   const { phone, reason, yes } = await personOf(argv, usage);
-  if (!yes) throw new StartRefused(usage);
-  const erased = await withProgram(config, (app) =>
-    app.get(ErasePerson, { strict: false }).run({ phone, reason }),
-  );
-  for (const { kind, erased: gone, anonymised } of erased)
-    process.stdout.write(
-      `${kind}: ${gone} erased${anonymised > 0 ? `, ${anonymised} kept without the number` : ''}\n`,
+  if (!yes) throw new CommandLineWrong(usage);
+  return async (config) => {
+    const erased = await withProgram(config, (app) =>
+      app.get(ErasePerson, { strict: false }).run({ phone, reason }),
     );
+    for (const { kind, erased: gone, anonymised } of erased)
+      process.stdout.write(
+        `${kind}: ${gone} erased${anonymised > 0 ? `, ${anonymised} kept without the number` : ''}\n`,
+      );
+  };
 }

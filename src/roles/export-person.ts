@@ -1,5 +1,5 @@
 import { ExportPerson } from '../personal-data/export-person.js';
-import type { Config } from '../platform/config/config.js';
+import type { Work } from './command.js';
 import { personOf } from './person-command.js';
 import { withProgram } from './with-program.js';
 
@@ -10,10 +10,12 @@ const usage = `budkavle export-person --reason "case KS 2026-17"
   and without the number. What rests on a protected identity is never in it: that is handed out by the register.`;
 
 /** @throws phone.not-a-number */
-export async function runExportPerson(config: Config, argv: readonly string[]): Promise<void> {
+export async function exportPerson(argv: readonly string[]): Promise<Work> {
   const { phone, reason } = await personOf(argv, usage);
-  const document = await withProgram(config, (app) =>
-    app.get(ExportPerson, { strict: false }).run({ phone, reason }),
-  );
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  return async (config) => {
+    const document = await withProgram(config, (app) =>
+      app.get(ExportPerson, { strict: false }).run({ phone, reason }),
+    );
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  };
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import {
   generatedCountries,
@@ -11,8 +10,8 @@ import { RefreshReach } from '../directory/refresh-reach.js';
 import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
 import { refusal } from '../kernel/refusal.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
-import type { Config } from '../platform/config/config.js';
-import { StartRefused } from '../platform/processes/start-refused.js';
+import { CommandLineWrong, readCommandLine } from './command-line.js';
+import type { Work } from './command.js';
 import { printPhoneReport } from './print-phone-report.js';
 import { withRegisters } from './with-registers.js';
 
@@ -31,38 +30,35 @@ const NoSuchNumberingPlan = refusal('directory.no-numbering-plan', 'invalid', {
 });
 
 /** @throws directory.no-addresses, directory.no-numbering-plan */
-export async function runGeneratePhones(config: Config, argv: readonly string[]): Promise<void> {
-  const { source, perAddress, seed, json } = commandOf(argv);
-  const wanted = config.get('DEFAULT_COUNTRY').toUpperCase();
-  const country = generatedCountries.find((known) => known === wanted);
-  if (!country) throw NoSuchNumberingPlan({ country: wanted, countries: generatedCountries.join(', ') });
-  const { report, refreshed } = await withRegisters(config, async (app) => ({
-    report: await generatePhones(app, source, { perAddress, seed, country }),
-    refreshed: await app.get(RefreshReach).run(),
-  }));
-  printPhoneReport(report, { json, refreshed });
+export function makeUpPhones(argv: readonly string[]): Work {
+  const { source, perAddress, seed, json } = askedOf(argv);
+  return async (config) => {
+    const wanted = config.get('DEFAULT_COUNTRY').toUpperCase();
+    const country = generatedCountries.find((known) => known === wanted);
+    if (!country) throw NoSuchNumberingPlan({ country: wanted, countries: generatedCountries.join(', ') });
+    const { report, refreshed } = await withRegisters(config, async (app) => ({
+      report: await generatePhones(app, source, { perAddress, seed, country }),
+      refreshed: await app.get(RefreshReach).run(),
+    }));
+    printPhoneReport(report, { json, refreshed });
+  };
 }
 
-function commandOf(argv: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        source: { type: 'string' },
-        'per-address': { type: 'string', default: '2' },
-        seed: { type: 'string', default: '1' },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const { source, json } = values;
-    const perAddress = Number(values['per-address']);
-    const seed = Number(values.seed);
-    if (source && perAddress >= 1 && perAddress <= 1_000 && Number.isInteger(seed))
-      return { source, perAddress, seed, json };
-  } catch {
-    // An option nobody knows: the usage says which there are.
-  }
-  throw new StartRefused(usage);
+function askedOf(argv: readonly string[]) {
+  const { values } = readCommandLine(argv, usage, {
+    options: {
+      source: { type: 'string' },
+      'per-address': { type: 'string', default: '2' },
+      seed: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { source, json } = values;
+  const perAddress = Number(values['per-address']);
+  const seed = Number(values.seed);
+  if (source && perAddress >= 1 && perAddress <= 1_000 && Number.isInteger(seed))
+    return { source, perAddress, seed, json };
+  throw new CommandLineWrong(usage);
 }
 
 /** Files the made-up phones under a source of their own, so that a real register beside them stays as it is. */

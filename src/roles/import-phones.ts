@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ImportPhones } from '../directory/import-phones.js';
 import { readPhoneProfile } from '../directory/phone-profile.js';
 import { UnreadablePhoneFile } from '../directory/read-phone-rows.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
-import type { Config } from '../platform/config/config.js';
-import { StartRefused } from '../platform/processes/start-refused.js';
+import { CommandLineWrong, readCommandLine } from './command-line.js';
+import type { Work } from './command.js';
 import { printPhoneReport } from './print-phone-report.js';
 import { withRegisters } from './with-registers.js';
 import { prepareList, writeRefusedRows } from './write-refused-rows.js';
@@ -21,18 +20,20 @@ const usage = `budkavle import-phones <profile.yaml> [--data folder] [--dry-run]
   --json          prints the whole report as JSON`;
 
 /** @throws DomainError when the profile, the file or the delivery is refused; nothing was changed then */
-export async function runImportPhones(config: Config, argv: readonly string[]): Promise<void> {
-  const { file, data, report: asked, json, ...how } = commandOf(argv);
+export async function importPhones(argv: readonly string[]): Promise<Work> {
+  const { file, data, report: asked, json, ...how } = askedOf(argv);
   const profile = readPhoneProfile(await textOf(file));
-  const list = resolve(asked ?? listPath(config.get('BUDKAVLE_HOME'), profile.source));
-  await prepareList(list);
-  const { report, refreshed } = await withRegisters(config, async (app) => {
-    const taken = await app.get(ImportPhones).run(profile, data ?? dirname(file), how);
-    return { report: taken, refreshed: how.dryRun ? undefined : await app.get(RefreshReach).run() };
-  });
-  const isListed = report.refused.length > 0 || asked !== undefined;
-  if (isListed) await writeRefusedRows(list, report.refused);
-  printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun, refreshed });
+  return async (config) => {
+    const list = resolve(asked ?? listPath(config.get('BUDKAVLE_HOME'), profile.source));
+    await prepareList(list);
+    const { report, refreshed } = await withRegisters(config, async (app) => {
+      const taken = await app.get(ImportPhones).run(profile, data ?? dirname(file), how);
+      return { report: taken, refreshed: how.dryRun ? undefined : await app.get(RefreshReach).run() };
+    });
+    const isListed = report.refused.length > 0 || asked !== undefined;
+    if (isListed) await writeRefusedRows(list, report.refused);
+    printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun, refreshed });
+  };
 }
 
 /** A source's name may hold anything. */
@@ -43,33 +44,21 @@ const listPath = (home: string, source: string): string =>
     `${source.replace(/[^\p{L}\p{N}_-]+/gu, '-')}-${new Date().toISOString().replace(/[:.]/g, '-')}.csv`,
   );
 
-function commandOf(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        report: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        'allow-shrink': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [file, ...more] = positionals;
-    if (file !== undefined && more.length === 0)
-      return {
-        file,
-        data: values.data,
-        report: values.report,
-        dryRun: values['dry-run'],
-        allowShrink: values['allow-shrink'],
-        json: values.json,
-      };
-  } catch {
-    // An option nobody knows: the usage says which there are.
-  }
-  throw new StartRefused(usage);
+function askedOf(argv: readonly string[]) {
+  const { values, positionals } = readCommandLine(argv, usage, {
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      report: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'allow-shrink': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new CommandLineWrong(usage);
+  const { data, report, json } = values;
+  return { file, data, report, dryRun: values['dry-run'], allowShrink: values['allow-shrink'], json };
 }
 
 const textOf = async (file: string): Promise<string> =>

@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
 import { SystemClock } from '../kernel/clock.js';
@@ -15,7 +14,7 @@ import { datasetOf } from '../places/import/dataset-of-profile.js';
 import type { ReasonCount, RowNote } from '../places/import/import-account.js';
 import { ReportUnwritable } from '../places/import/import-refusals.js';
 import { ImportDataset } from '../places/import/import-dataset.js';
-import { readProfile } from '../places/import/import-profile.js';
+import { readProfile, type ImportProfile } from '../places/import/import-profile.js';
 import {
   describeExamples,
   describeImport,
@@ -27,6 +26,8 @@ import type { Config } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
 import { alignMetricReference, migrate } from '../platform/database/migrate.js';
 import { StartRefused } from '../platform/processes/start-refused.js';
+import { CommandLineWrong, readCommandLine } from './command-line.js';
+import type { Work } from './command.js';
 import { ImportProgressBar, type ProgressOutput } from './import-progress.js';
 
 const usage = `budkavle import <profile> [--data folder] [--dry-run] [--allow-shrink] [--report file]
@@ -51,30 +52,31 @@ const terminal: ProgressOutput = {
 /**
  * Imports what a profile describes, all of it or nothing.
  *
- * @param argv what comes after `import` on the command line
- * @returns 0 when it was taken in, 1 when it was refused, 2 when the command was wrong
+ * @throws CommandLineWrong; StartRefused for what is refused, which was told by then
  */
-export async function runImport(
-  config: Config,
+export async function importPlaces(
   argv: readonly string[],
   { say = (text) => void process.stdout.write(`${text}\n`), progress = terminal }: Surroundings = {},
-): Promise<number> {
-  const command = commandOf(argv);
-  if (!command) {
-    say(usage);
-    return 2;
-  }
+): Promise<Work> {
+  const asked = askedOf(argv);
+  const profile = await tellingRefusals(say, () => readProfile(asked.profile));
+  return (config) => tellingRefusals(say, () => takeIn(config, profile, asked, { say, progress }));
+}
+
+async function takeIn(
+  config: Config,
+  profile: ImportProfile,
+  asked: ReturnType<typeof askedOf>,
+  { say, progress }: Required<Surroundings>,
+): Promise<void> {
   const started = performance.now();
   const bar = new ImportProgressBar(progress);
-  let db: DataSource | undefined;
+  const { dryRun, allowShrink } = asked;
+  const db = await openDataSource({ url: config.get('DATABASE_URL'), pool: 2, migrations });
   try {
-    const profile = await readProfile(command.profile);
-    const folder = command.data ?? path.dirname(command.profile);
-    db = await openDataSource({ url: config.get('DATABASE_URL'), pool: 2, migrations });
     await prepare(db, config.get('METRIC_SRID'), say);
-    const dataset = await datasetOf(profile, folder);
-    const { dryRun, allowShrink } = command;
-    const report = path.resolve(command.report ?? reportPath(config.get('BUDKAVLE_HOME'), profile.source));
+    const dataset = await datasetOf(profile, asked.data ?? path.dirname(asked.profile));
+    const report = path.resolve(asked.report ?? reportPath(config.get('BUDKAVLE_HOME'), profile.source));
     // Now, so that a folder nobody may write to is found before anything was imported.
     await mkdir(path.dirname(report), { recursive: true }).catch((error: unknown) => {
       throw ReportUnwritable({ file: report, reason: (error as Error).message });
@@ -93,43 +95,39 @@ export async function runImport(
     say(await writeReport(report, notes, summary.reasons));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     say(dryRun ? `A dry run: nothing was changed (${seconds} s).` : `Done in ${seconds} s.`);
-    return 0;
-  } catch (error) {
+  } finally {
     bar.clear();
+    await db.destroy();
+  }
+}
+
+/** In both languages, since files come from people who read the one and are read in by people who read the other. */
+async function tellingRefusals<T>(say: (text: string) => void, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     say(error.explain('sv'));
     say(`${error.explain('en')} (${error.code})`);
     say('Nothing was changed.');
-    return 1;
-  } finally {
-    await db?.destroy();
+    throw new StartRefused('The import was refused.');
   }
 }
 
-/** The same as a role of the program, where a refusal is thrown; what is wrong was said already. */
-export async function runImportCommand(config: Config, argv: readonly string[]): Promise<void> {
-  if ((await runImport(config, argv)) !== 0) throw new StartRefused('The import was refused.');
-}
-
-function commandOf(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        data: { type: 'string' },
-        report: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        'allow-shrink': { type: 'boolean', default: false },
-      },
-    });
-    const [profile, ...more] = positionals;
-    if (profile === undefined || more.length > 0) return undefined;
-    const { data, report } = values;
-    return { profile, data, report, dryRun: values['dry-run'], allowShrink: values['allow-shrink'] };
-  } catch {
-    return undefined;
-  }
+function askedOf(argv: readonly string[]) {
+  const { values, positionals } = readCommandLine(argv, usage, {
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      report: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      'allow-shrink': { type: 'boolean', default: false },
+    },
+  });
+  const [profile, ...more] = positionals;
+  if (profile === undefined || more.length > 0) throw new CommandLineWrong(usage);
+  const { data, report } = values;
+  return { profile, data, report, dryRun: values['dry-run'], allowShrink: values['allow-shrink'] };
 }
 
 const importerOn = (db: DataSource): ImportDataset =>

@@ -1,13 +1,12 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { parseArgs } from 'node:util';
-import { StartRefused } from '../platform/processes/start-refused.js';
+import { CommandLineWrong, readCommandLine } from './command-line.js';
 
 /**
  * A number and why it is asked for, as both commands about one person take them. The number is the first line of standard
  * input, unless it stands among the arguments, where the shell's history and everybody's list of processes have it.
  *
- * @throws StartRefused with the usage
+ * @throws CommandLineWrong
  */
 export async function personOf(
   argv: readonly string[],
@@ -16,24 +15,19 @@ export async function personOf(
 ): Promise<{ readonly phone: string; readonly reason: string; readonly yes: boolean }> {
   const { given, reason, yes } = argumentsOf(argv, usage);
   const phone = given === undefined || given === '-' ? await firstLine(input) : given;
-  if (!phone) throw new StartRefused(usage);
+  if (!phone) throw new CommandLineWrong(usage);
   return { phone, reason, yes };
 }
 
 function argumentsOf(argv: readonly string[], usage: string) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { reason: { type: 'string' }, yes: { type: 'boolean', default: false } },
-    });
-    const [given, ...more] = positionals;
-    const reason = values.reason?.trim();
-    if (reason && more.length === 0) return { given, reason, yes: values.yes };
-  } catch {
-    // An option nobody knows: the usage says which there are.
-  }
-  throw new StartRefused(usage);
+  const { values, positionals } = readCommandLine(argv, usage, {
+    allowPositionals: true,
+    options: { reason: { type: 'string' }, yes: { type: 'boolean', default: false } },
+  });
+  const [given, ...more] = positionals;
+  const reason = values.reason?.trim();
+  if (reason && more.length === 0) return { given, reason, yes: values.yes };
+  throw new CommandLineWrong(usage);
 }
 
 async function firstLine(input: Readable & { readonly isTTY?: boolean }): Promise<string> {

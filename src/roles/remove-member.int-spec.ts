@@ -2,8 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { startTestApp, testConfig } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
-import { runAddMember } from './add-member.js';
-import { runRemoveMember } from './remove-member.js';
+import { addMember } from './add-member.js';
+import { removeMember } from './remove-member.js';
 
 const hiring = '--name Anna --email anna@example.se --department VA --roles author'.split(' ');
 const leaving = ['--email', 'anna@example.se'];
@@ -22,10 +22,10 @@ describe('whoever leaves', () => {
   });
 
   const hire = async () => {
-    await runAddMember(await testConfig(), hiring);
+    await addMember(hiring)(await testConfig());
     return /^ {2}(\S+)$/m.exec(String(printed.mock.lastCall?.[0]))?.[1] ?? 'no key was printed';
   };
-  const leave = async (argv = leaving) => runRemoveMember(await testConfig(), argv);
+  const leave = async (argv = leaving) => removeMember(argv)(await testConfig());
   const signIn = (key: string) => app.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
 
   it('is signed out, can not sign in, and gets in again when hired again', async () => {

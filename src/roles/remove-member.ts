@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
-import type { Config } from '../platform/config/config.js';
-import { StartRefused } from '../platform/processes/start-refused.js';
 import { RemoveMember } from '../staff/remove-member.js';
+import { CommandLineWrong, readCommandLine } from './command-line.js';
+import type { Work } from './command.js';
 import { withRegisters } from './with-registers.js';
 
 const usage = `budkavle remove-member --email anna.ek@example.se
@@ -10,18 +9,16 @@ const usage = `budkavle remove-member --email anna.ek@example.se
   If they come back: add-member with the same e-mail.`;
 
 /** @throws staff.no-such-member */
-export async function runRemoveMember(config: Config, argv: readonly string[]): Promise<void> {
+export function removeMember(argv: readonly string[]): Work {
   const email = emailOf(argv);
-  await withRegisters(config, (app) => app.get(RemoveMember, { strict: false }).run(email));
-  console.log(`${email} can no longer sign in.`);
+  return async (config) => {
+    await withRegisters(config, (app) => app.get(RemoveMember, { strict: false }).run(email));
+    console.log(`${email} can no longer sign in.`);
+  };
 }
 
 function emailOf(argv: readonly string[]): string {
-  try {
-    const { email } = parseArgs({ args: [...argv], options: { email: { type: 'string' } } }).values;
-    if (email?.includes('@')) return email;
-  } catch {
-    // An option nobody knows: the usage says which there are.
-  }
-  throw new StartRefused(usage);
+  const { email } = readCommandLine(argv, usage, { options: { email: { type: 'string' } } }).values;
+  if (email?.includes('@')) return email;
+  throw new CommandLineWrong(usage);
 }

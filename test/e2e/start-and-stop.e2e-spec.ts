@@ -133,6 +133,9 @@ describeEmbedded('the built program, started as npm start does', () => {
     const unknown = start({}, 'cook-dinner');
     expect(await unknown.ended).toBe(2);
     expect(unknown.said()).toContain('There is no role "cook-dinner"');
+    const slip = start({}, 'import', '--nonsense');
+    expect(await slip.ended).toBe(2);
+    expect(slip.said()).toContain('budkavle import <profile>');
     const wrong = start({ PORT: 'a lot', METRIC_SRID: '-1' });
     expect(await wrong.ended).toBe(1);
     expect(wrong.said()).toMatch(/PORT: .*\n.*METRIC_SRID: /);

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { runImport } from '../../src/roles/import.js';
+import { StartRefused } from '../../src/platform/processes/start-refused.js';
+import { CommandLineWrong } from '../../src/roles/command-line.js';
+import { importPlaces } from '../../src/roles/import.js';
 import { testConfig } from './app.js';
 
 /** Where the data of others lies, beside the project, and the profiles that read it. */
@@ -22,10 +24,20 @@ export class ImportCommand {
   /** @returns the exit code */
   async run(argv: readonly string[], metricSrid = 3006): Promise<number> {
     const config = await testConfig({ METRIC_SRID: String(metricSrid), BUDKAVLE_HOME: this.home });
-    return runImport(config, [...argv], {
-      say: (text) => void this.said.push(text),
-      progress: { isTerminal: false, write: () => undefined },
-    });
+    try {
+      const work = await importPlaces(argv, {
+        say: (text) => void this.said.push(text),
+        progress: { isTerminal: false, write: () => undefined },
+      });
+      await work(config);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof StartRefused)) throw error;
+      // Of a refusal all was said already.
+      if (!(error instanceof CommandLineWrong)) return 1;
+      this.said.push(error.message);
+      return 2;
+    }
   }
 
   /** One of the project's profiles on the data of that name. */

@@ -4,12 +4,17 @@ import { ChildRole } from '../../platform/processes/child-role.js';
 import { requireFreePort } from '../../platform/processes/free-port.js';
 import { tellParent, untilOrphaned, untilStopped } from '../../platform/processes/parent.js';
 import { StartRefused } from '../../platform/processes/start-refused.js';
+import { readCommandLine } from '../command-line.js';
 import type { RoleContext } from '../role.js';
 import { announce } from './announce.js';
 import { demoKeys } from './demo-people.js';
 import { environmentOfRoles, readDemoSettings } from './demo-settings.js';
 import { isPrepared, notePrepared } from './prepared.js';
 import { RoleLog } from './role-log.js';
+
+const usage = `npm start [-- --fresh]
+
+  --fresh  empties the embedded database and begins anew`;
 
 /** Milliseconds a role has to end by itself: to finish what it is sending, to put everything on disk. */
 const patience = 10_000;
@@ -19,14 +24,15 @@ const patience = 10_000;
  * names another, the play provider, web and worker.
  */
 export async function runDemo(context: RoleContext): Promise<void> {
+  const { fresh } = readCommandLine(context.args, usage, {
+    options: { fresh: { type: 'boolean', default: false } },
+  }).values;
   const settings = readDemoSettings(context.env);
-  if (context.args.includes('--fresh') && context.env['DATABASE_URL'])
+  if (fresh && context.env['DATABASE_URL'])
     throw new StartRefused(
       '--fresh empties the embedded database only. With DATABASE_URL set, empty that database yourself.',
     );
-  const home = await HomeFolder.hold(settings.get('BUDKAVLE_HOME'), {
-    fresh: context.args.includes('--fresh'),
-  });
+  const home = await HomeFolder.hold(settings.get('BUDKAVLE_HOME'), { fresh });
   const children: ChildRole[] = [];
   let stopping = false;
   const stopped = [untilStopped()];

@@ -1,5 +1,6 @@
 import { Config } from '../../platform/config/config.js';
 import { StartRefused } from '../../platform/processes/start-refused.js';
+import { takesNothing } from '../command-line.js';
 import type { RoleContext } from '../role.js';
 import { examineAudit } from './examine-audit.js';
 import { examineDatabase } from './examine-database.js';
@@ -10,7 +11,8 @@ import { well, type Finding } from './finding.js';
 const marks = { well: 'ok  ', advice: 'note', ill: 'BAD ' } as const;
 
 /** Looks at everything the program needs, changes nothing, and says how to mend what is wrong. */
-export async function runDoctor({ env }: RoleContext): Promise<void> {
+export async function runDoctor({ args, env }: RoleContext): Promise<void> {
+  takesNothing(args, 'budkavle doctor');
   const config = Config.read(env);
   show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
   const findings = (
