@@ -1,7 +1,7 @@
-import path from 'node:path';
-import { Config } from '../platform/config/config.js';
-import { HomeFolder, databaseAddress } from '../platform/embedded/home-folder.js';
+import type { Config } from '../platform/config/config.js';
+import { HomeFolder } from '../platform/embedded/home-folder.js';
 import { ChildRole } from '../platform/processes/child-role.js';
+import { findDatabase } from './find-database.js';
 import type { Role } from './role.js';
 
 /** What a command has to do once there is a database. */
@@ -19,13 +19,11 @@ export type Command = (args: readonly string[]) => Work | Promise<Work>;
  */
 export function onDatabase(command: Command): Role {
   return async (context) => {
-    const { env, args } = context;
-    const work = await command(args);
-    if (env['DATABASE_URL']) return work(Config.read(env));
-    const folder = path.resolve(Config.read({ ...env, DATABASE_URL: 'embedded' }).get('BUDKAVLE_HOME'));
-    const running = await databaseAddress(folder);
-    if (running) return work(Config.read({ ...env, DATABASE_URL: running }));
-    const home = await HomeFolder.hold(folder);
+    const work = await command(context.args);
+    const { env } = context;
+    const found = await findDatabase(env);
+    if (found.database !== 'at-rest') return work(found.config);
+    const home = await HomeFolder.hold(found.folder);
     const database = new ChildRole({
       program: context.program,
       role: 'embedded-database',
@@ -34,7 +32,7 @@ export function onDatabase(command: Command): Role {
       onLine: (line) => console.error(line),
     });
     try {
-      await work(Config.read({ ...env, DATABASE_URL: await database.ready }));
+      await work(found.on(await database.ready));
     } finally {
       await database.stop(10_000);
       await home.release();

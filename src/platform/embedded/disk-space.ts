@@ -6,7 +6,7 @@ const megabyte = 1024 * 1024;
 const lowWater = 32;
 
 /** Free megabytes where a folder lies. */
-async function freeMegabytes(folder: string): Promise<number> {
+export async function freeMegabytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return Math.floor((bavail * bsize) / megabyte);
 }

@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, constants, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartRefused } from '../processes/start-refused.js';
-import { explainDiskFault, requireSpace } from './disk-space.js';
+import { explainDiskFault, freeMegabytes, requireSpace } from './disk-space.js';
 
 /** Everything the program ever puts into its folder; nothing else is deleted by `--fresh`. */
 const own = ['database', 'database-unfinished', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
@@ -104,6 +105,31 @@ export async function databaseAddress(folder: string): Promise<string | undefine
   if ((await holderOf(path.join(folder, 'lock'))) === undefined) return undefined;
   const address = await readFile(path.join(folder, 'database-url'), 'utf8').catch(() => '');
   return address.trim() || undefined;
+}
+
+interface FoundHome {
+  readonly data: 'none' | 'unfinished' | 'there';
+  readonly isWritable: boolean;
+  /** Megabytes. */
+  readonly free: number;
+  readonly needed: number;
+}
+
+/** What a start would find, without making the folder or holding it. */
+export async function findHome(folder: string): Promise<FoundHome> {
+  const has = (name: Own) => existsSync(path.join(folder, name));
+  const data = has('database-unfinished') ? 'unfinished' : has('database') ? 'there' : 'none';
+  let nearest = folder;
+  while (!existsSync(nearest)) nearest = path.dirname(nearest);
+  return {
+    data,
+    isWritable: await access(nearest, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
+    free: await freeMegabytes(nearest),
+    needed: has('prepared') ? needed.later : needed.first,
+  };
 }
 
 function isAlive(pid: number): boolean {

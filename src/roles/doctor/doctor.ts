@@ -1,9 +1,10 @@
-import { Config } from '../../platform/config/config.js';
 import { StartRefused } from '../../platform/processes/start-refused.js';
 import { takesNothing } from '../command-line.js';
+import { findDatabase, type FoundDatabase } from '../find-database.js';
 import type { RoleContext } from '../role.js';
 import { examineAudit } from './examine-audit.js';
 import { examineDatabase } from './examine-database.js';
+import { examineEmbedded } from './examine-embedded.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
 import { well, type Finding } from './finding.js';
@@ -13,14 +14,14 @@ const marks = { well: 'ok  ', advice: 'note', ill: 'BAD ' } as const;
 /** Looks at everything the program needs, changes nothing, and says how to mend what is wrong. */
 export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   takesNothing(args, 'budkavle doctor');
-  const config = Config.read(env);
+  const found = await findDatabase(env);
+  const { config } = found;
   show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
   const findings = (
     await Promise.all([
-      examineDatabase(config),
-      examineAudit(config),
+      examineStores(found),
       examineQueue(config),
-      examineProvider(config),
+      examineProvider(config, { isAtRest: found.database === 'at-rest' }),
     ])
   ).flat();
   show(findings);
@@ -28,6 +29,16 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   if (ailing > 0)
     throw new StartRefused(`\n${ailing === 1 ? 'One thing is' : `${ailing} things are`} wrong.`);
   console.log('\nAll is well.');
+}
+
+async function examineStores(found: FoundDatabase): Promise<Finding[]> {
+  if (found.database === 'at-rest') return examineEmbedded(found.folder);
+  const { config } = found;
+  const where =
+    found.database === 'running'
+      ? [well(`The embedded database runs, with its data in ${found.folder}, since DATABASE_URL is not set`)]
+      : [];
+  return [...where, ...(await examineDatabase(config)), ...(await examineAudit(config))];
 }
 
 function show(findings: readonly Finding[]): void {

@@ -1,10 +1,18 @@
 import { senderKind } from './sender-kind.js';
 import type { Config } from '../../platform/config/config.js';
-import { ill, reasonOf, well, type Finding } from './finding.js';
+import { advice, ill, reasonOf, well, type Finding } from './finding.js';
 
-/** Whether the provider answers and knows us, can reach us back, and may send in the configured names. */
-export async function examineProvider(config: Config): Promise<Finding[]> {
-  return [await examineAccount(config), ...examinePublicUrl(config), ...examineSenders(config)];
+/**
+ * Whether the provider answers and knows us, can reach us back, and may send in the configured names.
+ *
+ * @param isAtRest nothing of `npm start` runs, so that its simulator can't answer
+ */
+export async function examineProvider(config: Config, { isAtRest = false } = {}): Promise<Finding[]> {
+  const account =
+    isAtRest && config.get('PROVIDER') === 'simulator'
+      ? advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again')
+      : await examineAccount(config);
+  return [account, ...examinePublicUrl(config), ...examineSenders(config)];
 }
 
 async function examineAccount(config: Config): Promise<Finding> {
@@ -25,7 +33,7 @@ async function examineAccount(config: Config): Promise<Finding> {
   } catch (error) {
     const mend =
       name === 'simulator'
-        ? 'SIMULATOR_URL: start the role `simulator`, or name where it runs'
+        ? 'Start the role `simulator`, or name in SIMULATOR_URL where it runs'
         : 'Is this machine allowed to reach api.twilio.com on port 443?';
     return ill(`The provider (${name}) does not answer (${reasonOf(error)})`, mend);
   }

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runDoctor } from './doctor.js';
+
+describe('the doctor, where DATABASE_URL names no database', () => {
+  let home: string;
+  let printed: jest.SpyInstance<void, Parameters<typeof console.log>>;
+  beforeEach(() => {
+    home = path.join(mkdtempSync(path.join(tmpdir(), 'budkavle-doctor-')), 'home');
+    printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    printed.mockRestore();
+    rmSync(path.dirname(home), { recursive: true });
+  });
+  const examine = async (settings = {}): Promise<string> => {
+    await runDoctor({ program: '', args: [], env: { BUDKAVLE_HOME: home, ...settings } });
+    return printed.mock.calls.map(([line]) => String(line)).join('\n');
+  };
+
+  it('says what would start, what to set for another, and makes nothing', async () => {
+    const said = await examine();
+    expect(said).toContain('note  DATABASE_URL is not set, and the embedded database does not run\n');
+    expect(said).toContain('set DATABASE_URL=postgres://');
+    expect(said).toContain(`ok    It has no data yet in ${home}`);
+    expect(said).toMatch(/^ok {4}\d+ MB are free for it, and 400 MB are needed$/m);
+    expect(said).toContain('All is well.');
+    expect(existsSync(home)).toBe(false);
+  });
+
+  it('finds the data of an earlier start', async () => {
+    mkdirSync(path.join(home, 'database'), { recursive: true });
+    writeFileSync(path.join(home, 'prepared'), '');
+    const said = await examine();
+    expect(said).toContain(`ok    Its data lies in ${home}`);
+    expect(said).toContain('and 50 MB are needed');
+  });
+
+  it('finds a first start that was interrupted', async () => {
+    mkdirSync(path.join(home, 'database'), { recursive: true });
+    writeFileSync(path.join(home, 'database-unfinished'), '');
+    expect(await examine()).toContain(`note  Its data in ${home} was left unfinished`);
+  });
+
+  it('still finds what is wrong with the rest', async () => {
+    await expect(examine({ ALERT_SENDER: 'Luleå' })).rejects.toThrow('One thing is wrong.');
+    await expect(examine({ PORT: 'a lot' })).rejects.toThrow(/PORT: /);
+  });
+});

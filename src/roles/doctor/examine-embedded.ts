@@ -1,0 +1,38 @@
+import { findHome } from '../../platform/embedded/home-folder.js';
+import { advice, ill, well, type Finding } from './finding.js';
+
+const another = 'For a database of your own, set DATABASE_URL=postgres://user:password@host:5432/name';
+
+/**
+ * What a start would find where DATABASE_URL names no database and the embedded one does not run. Nothing is started:
+ * that would make its folder.
+ */
+export async function examineEmbedded(folder: string): Promise<Finding[]> {
+  const { data, isWritable, free, needed } = await findHome(folder);
+  const findings = [
+    advice(
+      'DATABASE_URL is not set, and the embedded database does not run',
+      `\`npm start\` and the commands start it. ${another}`,
+    ),
+  ];
+  if (data === 'unfinished')
+    findings.push(
+      advice(
+        `Its data in ${folder} was left unfinished`,
+        'Nothing was in it yet; the next start makes it anew',
+      ),
+    );
+  else
+    findings.push(well(data === 'there' ? `Its data lies in ${folder}` : `It has no data yet in ${folder}`));
+  if (!isWritable)
+    findings.push(ill(`Nothing may be written to ${folder}`, 'BUDKAVLE_HOME: name a folder of your own'));
+  if (free < needed)
+    findings.push(
+      ill(
+        `${free} MB are free where ${folder} lies, and ${needed} MB are needed`,
+        'Free some space, or name another folder in BUDKAVLE_HOME',
+      ),
+    );
+  else findings.push(well(`${free} MB are free for it, and ${needed} MB are needed`));
+  return findings;
+}
