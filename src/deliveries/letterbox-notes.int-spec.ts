@@ -112,6 +112,20 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
     }
   });
 
+  it('are refused where no address is without a phone that is reached, and nothing is logged as taken away', async () => {
+    const reached = await pipeline.scene.area('Bergnäset', { x: 500, y: 0, side: 100 });
+    await (await pipeline.scene.address('Bygatan 1', { x: 510, y: 10 })).phone('+46701740613');
+    await pipeline.scene.settle();
+    const id = await write({ audience: { places: [reached] } });
+    const answer = await pipeline.get(`/broadcasts/${id}/letterbox-notes.pdf`);
+    expect(answer.json()).toMatchObject({ status: 409, code: 'unreached.nobody' });
+    expect(
+      await pipeline.db.query(`SELECT FROM audit_entry WHERE subject = $1 AND action = 'unreached.export'`, [
+        id,
+      ]),
+    ).toEqual([]);
+  });
+
   it('grow with the text, and may be of the first language alone', async () => {
     const long = 'Koka vattnet. '.repeat(40).trim();
     const id = await write({

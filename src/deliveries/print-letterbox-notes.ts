@@ -17,6 +17,11 @@ const CalledOff = refusal('unreached.called-off', 'conflict', {
   en: 'The broadcast was cancelled or rejected. There is nothing to put into the letterboxes.',
 });
 
+const NobodyUnreached = refusal('unreached.nobody', 'conflict', {
+  sv: 'Alla adresser nås av någon telefon. Det finns inga lappar att skriva ut.',
+  en: 'Every address is reached by some phone. There are no notes to print.',
+});
+
 /** What is put into the letterboxes of those who can't be reached by phone, as a PDF: a list to walk by, then the notes. */
 @Injectable()
 export class PrintLetterboxNotes {
@@ -27,10 +32,11 @@ export class PrintLetterboxNotes {
 
   /**
    * @returns the PDF, drawn a sheet at a time as it is read
-   * @throws unreached.called-off
+   * @throws unreached.called-off, unreached.nobody
    */
   run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Readable {
     if (broadcast.state === 'cancelled' || broadcast.state === 'rejected') throw CalledOff();
+    if (addresses.length === 0) throw NobodyUnreached();
     const municipality = this.config.get('MUNICIPALITY_NAME');
     const document = new PrintedDocument(titleOf(broadcast), municipality);
     const note = writeNote(

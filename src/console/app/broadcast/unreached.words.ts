@@ -2,7 +2,7 @@ import type { Wording } from '../../../kernel/refusal.js';
 
 export const words = {
   title: { sv: 'Går inte att nå per telefon', en: 'Can’t be reached by phone' },
-  none: { sv: 'Alla adresser nås.', en: 'Every address is reached.' },
+  none: { sv: 'Alla adresser nås av någon telefon.', en: 'Every address is reached by some phone.' },
   one: { sv: '1 adress', en: '1 address' },
   count: { sv: '{n} adresser', en: '{n} addresses' },
   now: {
