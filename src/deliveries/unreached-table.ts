@@ -3,9 +3,10 @@ import type { InterfaceLanguage } from '../kernel/language.js';
 import { csvTable, type Separator } from './csv-table.js';
 import type { UnreachedAddress } from './unreached.repository.js';
 
+/** The first is the place in the walk, which the letterbox notes carry too. A house's number is part of the address. */
 const columns: Readonly<Record<InterfaceLanguage, readonly string[]>> = {
-  sv: ['nummer', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud'],
-  en: ['number', 'address', 'postal code', 'locality', 'property', 'longitude', 'latitude'],
+  sv: ['ordning', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud'],
+  en: ['order', 'address', 'postal code', 'locality', 'property', 'longitude', 'latitude'],
 };
 
 /** `Storgatan 12 B`: one cell, since a spreadsheet would make a date of some numbers that stand alone. */

@@ -237,7 +237,7 @@ describe('who can’t be reached by phone', () => {
     });
     expect(file.body.startsWith('\uFEFF')).toBe(true);
     const [head, row]: string[][] = parse(file.body, { delimiter: ';', bom: true });
-    expect(head).toEqual(['nummer', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud']);
+    expect(head).toEqual(['ordning', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud']);
     expect(row!.slice(0, 5)).toEqual(['1', 'Ängsvägen 3', '97240', `'=HYPERLINK("x")`, 'Porsön 1:405']);
     expect(row![5]).toMatch(/^22,\d+$/);
     expect(

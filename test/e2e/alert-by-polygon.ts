@@ -51,7 +51,7 @@ export function alertByPolygon(theStack: () => Stack): void {
     await unreached.getByRole('listitem').first().waitFor();
     await check(erik, 'unreached');
     expect(await fileOf(erik, unreached.getByRole('button', { name: /CSV/ }))).toMatch(
-      /nummer;adress;postnummer/,
+      /ordning;adress;postnummer/,
     );
     expect(await fileOf(erik, unreached.getByRole('link', { name: /PDF/ }))).toMatch(/^%PDF-/);
     // The one who wrote it watched it arrive without touching anything.
