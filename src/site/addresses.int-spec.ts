@@ -66,6 +66,19 @@ describe('a resident’s addresses on the public pages', () => {
     expect(answer.body).toMatch(/<input[^>]*autocomplete="tel"/);
   });
 
+  it.each([
+    ['/mina-adresser', /lägger du till adresser.*kan ändra när du vill/, /koden som sms.*ringer vi upp/],
+    [
+      '/en/my-addresses',
+      /you add addresses.*can change it at any time/,
+      /code as a text.*We call a landline/,
+    ],
+  ])('%s tells on a first visit what it is for, and what happens next', async (url, what, next) => {
+    const text = textOf(await visitor.get(url));
+    expect(text).toMatch(what);
+    expect(text).toMatch(next);
+  });
+
   it('are added by search, with what the address is to one', async () => {
     const list = await signIn();
     expect(titleOf(list)).toMatch(/^Mina adresser/);

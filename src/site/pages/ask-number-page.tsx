@@ -21,7 +21,7 @@ interface AskNumberPageProps {
 /** Before anything of a phone's own is shown: whose is it? */
 export function AskNumberPage({ language, purpose, number, faults, notice }: AskNumberPageProps) {
   const words = askWords[language];
-  const { title, lead, aside } = words[purpose];
+  const { title, lead, aside, ...more } = words[purpose];
   const { from, landlines } = codePurposes[purpose];
   return (
     <div class="measure page page-narrow">
@@ -42,6 +42,16 @@ export function AskNumberPage({ language, purpose, number, faults, notice }: Ask
           {words.submit}
         </button>
       </PostForm>
+      {'steps' in more && (
+        <section aria-labelledby="steps">
+          <h2 id="steps">{words.stepsHeading}</h2>
+          <ol class="points">
+            {more.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      )}
       <p class="aside">{aside}</p>
     </div>
   );

@@ -44,7 +44,7 @@ export const addressWords = {
     leave: 'Lämna sidan',
     find: {
       title: 'Lägg till en adress',
-      lead: 'Sök efter adressen, och välj den i listan.',
+      lead: 'Sök efter en adress som du vill få viktiga besked om, och välj den i listan.',
       label: 'Adress',
       hint: 'Gatans namn och numret, till exempel Storgatan 1.',
       submit: 'Sök',
@@ -136,7 +136,7 @@ export const addressWords = {
     leave: 'Leave the page',
     find: {
       title: 'Add an address',
-      lead: 'Search for the address, and choose it from the list.',
+      lead: 'Search for an address that you want important news about, and choose it from the list.',
       label: 'Address',
       hint: 'The street’s name and the number, for example Storgatan 1.',
       submit: 'Search',
