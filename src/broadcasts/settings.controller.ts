@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { messageLanguages } from '../kernel/language.js';
 import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
@@ -51,7 +52,7 @@ export class SettingsController {
       mapBackground: presentBackground(config),
       typeCountAbove: config.get('TYPE_COUNT_ABOVE'),
       lanes,
-      languages: ['sv', 'en', 'fi', 'se', 'ar', 'so'],
+      languages: [...messageLanguages],
       senders: {
         alert: addresses(config.senders('ALERT_SENDER')),
         topic: addresses(config.senders('TOPIC_SENDER')),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InterfaceLanguage } from '../kernel/language.js';
+import type { MessageLanguage } from '../kernel/language.js';
 import { OwnPhone } from './own-phone.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
@@ -12,7 +12,7 @@ export class SetOwnLanguage {
   ) {}
 
   /** @throws verification.required */
-  async run(session: string | undefined, language: InterfaceLanguage): Promise<void> {
+  async run(session: string | undefined, language: MessageLanguage): Promise<void> {
     await this.own.change(session, 'self-language', async ({ e164 }, now, db) =>
       (await this.registrations.setLanguage(e164, language, now, db)) ? { language } : 'unchanged',
     );

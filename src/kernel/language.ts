@@ -2,6 +2,17 @@
 export const interfaceLanguages = ['sv', 'en'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
+/**
+ * Languages that forms offer for messages: to write one in, and to have it in. A register may say others; whoever's
+ * language a message is not written in gets its first text.
+ */
+export const messageLanguages = ['sv', 'en', 'fi', 'se', 'ar', 'so'] as const;
+export type MessageLanguage = (typeof messageLanguages)[number];
+
+/** Ours for somebody whose messages are in a language: Swedish where we don't speak it. */
+export const interfaceLanguageFor = (language: string | undefined): InterfaceLanguage =>
+  interfaceLanguages.find((each) => each === language) ?? 'sv';
+
 /** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4); Swedish when none fits. */
 export function preferredLanguage(accept: string | undefined): InterfaceLanguage {
   const wanted = (accept ?? '')

@@ -267,6 +267,32 @@ describe('a resident’s addresses on the public pages', () => {
     expect(await db.query('SELECT language FROM phone')).toEqual([{ language: 'en' }]);
   });
 
+  it.each([
+    ['ar', 'العربية', 'Arabiska'],
+    ['fi', 'Suomi', 'Finska'],
+    ['se', 'Davvisámegiella', 'Nordsamiska'],
+    ['so', 'Soomaali', 'Somaliska'],
+  ])('may get their news in %s, which goes by its own name first', async (language, own, inSwedish) => {
+    await signIn();
+    await add(home.id);
+    const offered = textOf(await visitor.get('/mina-adresser'));
+    expect(offered).toMatch(new RegExp(`${own} ${inSwedish}`));
+    await visitor.post('/mina-adresser/sprak', { language });
+    expect(await db.query('SELECT language FROM phone')).toEqual([{ language }]);
+    const chosen = await visitor.get('/mina-adresser');
+    expect(chosen.body).toMatch(new RegExp(`value="${language}" checked`));
+  });
+
+  it('keep a language that a register says and nobody offers', async () => {
+    await signIn();
+    await add(home.id);
+    await db.query(`UPDATE phone SET language = 'pl'`);
+    const page = await visitor.get('/mina-adresser');
+    expect(page.body).toMatch(/value="pl" checked/);
+    await visitor.post('/mina-adresser/sprak', { language: 'pl' });
+    expect(await db.query('SELECT language FROM phone')).toEqual([{ language: 'pl' }]);
+  });
+
   it('are left behind when one leaves, for the next number', async () => {
     await signIn();
     const left = await visitor.post('/mina-adresser/lamna', {});

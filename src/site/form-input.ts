@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../kernel/ids.js';
-import { interfaceLanguages } from '../kernel/language.js';
+import { messageLanguages } from '../kernel/language.js';
 import { DomainError } from '../kernel/refusal.js';
 import { readPublicNumber, type NumberPolicy } from '../verification/public-number.js';
 import { NoRoleChosen, ownRoles, UnknownAddress, type OwnRole } from '../directory/registration.js';
@@ -20,7 +20,7 @@ const schema = z.object({
   [topicsField]: ids,
   number: text,
   code: text,
-  language: z.enum(interfaceLanguages).optional().catch(undefined),
+  language: z.enum(messageLanguages).optional().catch(undefined),
   address: z.string().refine(isId).optional().catch(undefined),
   role: z.enum(ownRoles).optional().catch(undefined),
   objects: z.enum(['yes', 'no']).optional().catch(undefined),

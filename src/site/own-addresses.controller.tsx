@@ -72,7 +72,12 @@ export class OwnAddressesController {
     @Body() body: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { language: chosen = language } = readForm(body);
+    const { language: chosen } = readForm(body);
+    // A register's language that we don't offer stays when nothing else is chosen.
+    if (!chosen) {
+      tell(reply, { page: 'ownAddresses', language, notice: '' });
+      return;
+    }
     await actAndTell(reply, { page: 'ownAddresses', language, notice: 'language' }, () =>
       this.setOwnLanguage.run(session, chosen),
     );

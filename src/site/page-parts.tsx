@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { interfaceLanguages, type InterfaceLanguage } from '../kernel/language.js';
-import { formWords } from './words/forms.js';
+import { messageLanguages, type InterfaceLanguage } from '../kernel/language.js';
+import { languageWording } from '../kernel/language-words.js';
 
 /** What has just happened; takes the focus when the page is shown. */
 export function NoticeText({ text, good = true }: { text: string | undefined; good?: boolean }) {
@@ -19,16 +19,18 @@ interface LanguageChoiceProps {
   readonly hint: string;
 }
 
-/** What messages are written in. */
+/** What messages are written in: by its own name first, since that may be all that its reader can read. */
 export function LanguageChoice({ language, chosen, legend, hint }: LanguageChoiceProps) {
-  const words = formWords[language].own;
+  const offered = messageLanguages.some((each) => each === chosen)
+    ? messageLanguages
+    : [chosen, ...messageLanguages];
   return (
     <fieldset class="languages" aria-describedby="language-hint">
       <legend>{legend}</legend>
       <p class="hint" id="language-hint">
         {hint}
       </p>
-      {interfaceLanguages.map((each) => (
+      {offered.map((each) => (
         <div class="option option-inline" key={each}>
           <input
             type="radio"
@@ -37,7 +39,10 @@ export function LanguageChoice({ language, chosen, legend, hint }: LanguageChoic
             value={each}
             checked={each === chosen}
           />
-          <label for={`language-${each}`}>{words.languages[each]}</label>
+          <label for={`language-${each}`}>
+            <bdi lang={each}>{languageWording(each).own}</bdi>
+            {each !== language && <span class="hint"> {languageWording(each)[language]}</span>}
+          </label>
         </div>
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InterfaceLanguage } from '../kernel/language.js';
+import type { InterfaceLanguage, MessageLanguage } from '../kernel/language.js';
 import { Config } from '../platform/config/config.js';
 import { consentText } from './consent-text.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
@@ -12,7 +12,7 @@ export interface SubscriptionChange {
   /** Of the page, and so of the consent that was read there. */
   readonly language: InterfaceLanguage;
   /** What the texts shall be written in; as it was when left out. */
-  readonly textLanguage?: InterfaceLanguage;
+  readonly textLanguage?: MessageLanguage;
 }
 
 /** A verified phone has just the topics that its owner ticked. Safe to repeat. */

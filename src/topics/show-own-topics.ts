@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { InterfaceLanguage } from '../kernel/language.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import type { Topic } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
@@ -9,7 +8,7 @@ export interface OwnTopics {
   /** E.164. */
   readonly phone: string;
   /** What the phone's texts are written in; undefined while it has no topics. */
-  readonly language?: InterfaceLanguage;
+  readonly language?: string;
   /** Those that can be chosen, and those the phone still has though they are closed. */
   readonly topics: readonly (Topic & { readonly subscribed: boolean })[];
 }

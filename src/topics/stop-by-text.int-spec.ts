@@ -63,6 +63,11 @@ describe('answering a text', () => {
     expect(measure(reply!)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
   });
 
+  it('is answered in Swedish where the texts are in a language that we don’t answer in', async () => {
+    await db.query(`UPDATE subscription SET language = 'ar' WHERE phone = $1`, [bo]);
+    expect(await answer(bo, 'STOPP')).toContain('du får inga fler sms');
+  });
+
   it('with STOPP again, or from a phone nobody knows, answers the same and marks nothing', async () => {
     await answer(bo, 'STOPP');
     const again = await answer(bo, 'STOPP');

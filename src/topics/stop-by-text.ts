@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { interfaceLanguageFor } from '../kernel/language.js';
 import type { Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { readKeyword } from '../messages/stop-words.js';
@@ -51,11 +52,11 @@ export class StopByText {
             ? this.subscriptions.endAllBut([], from, 'text', db)
             : undefined,
         );
-        return this.fill(stopped[language ?? 'sv']);
+        return this.fill(stopped[interfaceLanguageFor(language)]);
       }
       case 'start': {
         const { language } = await this.subscriptions.of(from);
-        return this.fill(howToStart[language ?? 'sv']);
+        return this.fill(howToStart[interfaceLanguageFor(language)]);
       }
       default:
         return undefined;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
-import type { InterfaceLanguage } from '../kernel/language.js';
+import type { MessageLanguage } from '../kernel/language.js';
 import { hashConsentText, type ConsentText } from './consent-text.js';
 
 /** How somebody said what they want: on a web page, or by answering a text. */
@@ -11,7 +11,7 @@ export type ConsentChannel = 'web' | 'text';
 export interface OwnSubscriptions {
   readonly topicIds: readonly string[];
   /** What the texts are written in, where there is a choice; undefined without subscriptions. */
-  readonly language?: InterfaceLanguage;
+  readonly language?: string;
 }
 
 /** Every statement on subscriptions and the consents they rest on; the two change together or not at all. */
@@ -27,7 +27,7 @@ export class SubscriptionsRepository {
   }
 
   async of(phone: string): Promise<OwnSubscriptions> {
-    const rows = await this.db.query<{ topic_id: string; language: InterfaceLanguage }[]>(
+    const rows = await this.db.query<{ topic_id: string; language: string }[]>(
       'SELECT topic_id, language FROM subscription WHERE phone = $1 ORDER BY since DESC',
       [phone],
     );
@@ -69,8 +69,8 @@ export class SubscriptionsRepository {
     phone: string,
     how: ConsentChannel,
     db: EntityManager,
-  ): Promise<InterfaceLanguage | undefined> {
-    const [ended] = await db.query<{ language: InterfaceLanguage }[]>(
+  ): Promise<string | undefined> {
+    const [ended] = await db.query<{ language: string }[]>(
       `WITH ended AS (
          DELETE FROM subscription WHERE phone = $1 AND topic_id <> ALL ($2::uuid[])
          RETURNING topic_id, language, since
@@ -93,7 +93,7 @@ export class SubscriptionsRepository {
     return rows.length === 1;
   }
 
-  async setLanguage(phone: string, language: InterfaceLanguage, db: EntityManager): Promise<void> {
+  async setLanguage(phone: string, language: MessageLanguage, db: EntityManager): Promise<void> {
     await db.query('UPDATE subscription SET language = $2 WHERE phone = $1 AND language <> $2', [
       phone,
       language,

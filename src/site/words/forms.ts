@@ -56,8 +56,7 @@ export const formWords = {
       nothing: (number: string) => `${number} får inga sms om ämnen. Kryssa för det du vill ha och spara.`,
       closed: 'Ämnet är avslutat och skickar inga fler sms.',
       languageLegend: 'Språk i sms:en',
-      languageHint: 'Vi skriver alltid på svenska, och på engelska när det går.',
-      languages: { sv: 'Svenska', en: 'Engelska' },
+      languageHint: 'Finns texten på ditt språk får du den så, annars på svenska.',
       submit: 'Spara',
       stopHeading: 'Sluta med allt',
       stopText:
@@ -128,8 +127,7 @@ export const formWords = {
       nothing: (number: string) => `${number} gets no texts about topics. Tick what you want and save.`,
       closed: 'The topic has ended and sends no more texts.',
       languageLegend: 'Language of the texts',
-      languageHint: 'We always write in Swedish, and in English when we can.',
-      languages: { sv: 'Swedish', en: 'English' },
+      languageHint: 'If the text is written in your language you get it so, otherwise in Swedish.',
       submit: 'Save',
       stopHeading: 'Stop everything',
       stopText:

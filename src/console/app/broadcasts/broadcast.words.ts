@@ -58,23 +58,7 @@ export const channelExplained: Record<Channels, Wording> = {
   },
 };
 
-const languageWords: Readonly<Record<string, Wording>> = {
-  sv: { sv: 'Svenska', en: 'Swedish' },
-  en: { sv: 'Engelska', en: 'English' },
-  fi: { sv: 'Finska', en: 'Finnish' },
-  se: { sv: 'Nordsamiska', en: 'Northern Sámi' },
-  smj: { sv: 'Lulesamiska', en: 'Lule Sámi' },
-  sma: { sv: 'Sydsamiska', en: 'Southern Sámi' },
-  ar: { sv: 'Arabiska', en: 'Arabic' },
-  so: { sv: 'Somaliska', en: 'Somali' },
-  uk: { sv: 'Ukrainska', en: 'Ukrainian' },
-  fa: { sv: 'Persiska', en: 'Persian' },
-  ti: { sv: 'Tigrinska', en: 'Tigrinya' },
-  pl: { sv: 'Polska', en: 'Polish' },
-};
-
-/** What a language is called; one we have no word for goes by its code. */
-export const languageWording = (code: string): Wording => languageWords[code] ?? { sv: code, en: code };
+export { languageWording } from '../../../kernel/language-words.js';
 
 export const badgeWords = {
   exercise: { sv: 'Övning', en: 'Exercise' },

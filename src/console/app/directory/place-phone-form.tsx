@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { messageLanguages } from '../../../kernel/language.js';
+import { languageWording } from '../../../kernel/language-words.js';
 import { call, failureIn } from '../api/call.js';
 import type { Address } from '../api/contract.js';
 import type { PhoneRole } from '../api/directory-contract.js';
@@ -12,7 +14,6 @@ import { Field } from '../shell/field.js';
 import { useDeed } from './use-deed.js';
 
 const roles: readonly PhoneRole[] = ['resident', 'owner', 'business', 'watcher'];
-const languages = ['sv', 'en', 'fi', 'se'] as const;
 
 /** Puts the number at an address, by hand. */
 export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: () => void }) {
@@ -105,9 +106,9 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
             onChange={(event) => setLanguage(event.currentTarget.value)}
           >
             <option value="">{say(words.unchanged)}</option>
-            {languages.map((code) => (
+            {messageLanguages.map((code) => (
               <option key={code} value={code}>
-                {code}
+                {say(languageWording(code))}
               </option>
             ))}
           </select>
