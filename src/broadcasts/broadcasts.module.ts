@@ -9,8 +9,10 @@ import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { ControlBroadcast } from './control-broadcast.js';
+import { ExtensionPreviewController } from './extension-preview.controller.js';
 import { MeasureController } from './measure.controller.js';
 import { PresentBroadcast } from './present-broadcast.js';
+import { PreviewExtension } from './preview-extension.js';
 import { SettingsController } from './settings.controller.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
@@ -18,7 +20,7 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
 
 @Module({
   imports: [AudiencesModule, PlacesModule],
-  controllers: [BroadcastsController, MeasureController, SettingsController],
+  controllers: [BroadcastsController, ExtensionPreviewController, MeasureController, SettingsController],
   providers: [
     ApprovalRules,
     ApproveBroadcast,
@@ -29,6 +31,7 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
     BroadcastsRepository,
     ControlBroadcast,
     PresentBroadcast,
+    PreviewExtension,
     SubmitBroadcast,
     TurnDownBroadcast,
     WriteBroadcast,

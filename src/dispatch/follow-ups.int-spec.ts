@@ -1,6 +1,7 @@
 import { draft, eventually, Pipeline } from '../../test/support/pipeline.js';
 import { deliveryStatuses } from '../deliveries/delivery.js';
 import { hadIt } from '../deliveries/had-it.js';
+import { newId } from '../kernel/ids.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
@@ -247,6 +248,51 @@ describe('what follows an alert that is still being sent', () => {
     return id;
   };
   const approve = (id: string) => pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+
+  it('counts of an extension, while its area is chosen, who has not had the alert, on the phones that the alert is for', async () => {
+    const core = await pipeline.house({ mobiles: 2, landlines: 1 });
+    const more = await pipeline.house({ mobiles: 1, landlines: 1 });
+    const audience = { places: [...core.places, ...more.places] };
+    const alert = await pipeline.send({ places: core.places }, { channels: 'both' });
+    const counted = (
+      await pipeline.post(pipeline.anna, `/broadcasts/${alert}/extension-preview`, { audience })
+    ).json();
+    expect(counted).toMatchObject({
+      phones: { mobile: 1, landline: 1 },
+      suppressed: { 'already-told': 3 },
+    });
+    const follows = { broadcast: alert, relation: 'extension' };
+    const extension = { ...draft(audience), texts: undefined, follows };
+    expect((await pipeline.post(pipeline.anna, '/broadcasts', extension)).json().preview).toEqual(counted);
+  });
+
+  it('counts no extension of what can’t be extended, nor one whose earlier recipients the client says', async () => {
+    const { places } = await pipeline.house({ mobiles: 1 });
+    const alert = await pipeline.send({ places });
+    const unsent = await pipeline.send({ places }, {}, false);
+    const update = await write({ audience: undefined, follows: { broadcast: alert, relation: 'update' } });
+    await approve(update);
+    const topic = await pipeline.scene.topic('Badplatsen');
+    const asked: [string, object][] = [
+      [unsent, { places }],
+      [update, { places }],
+      [alert, { topic }],
+      [alert, { places, beyond: unsent }],
+      [newId(), { places }],
+    ];
+    const codes: unknown[] = [];
+    for (const [id, audience] of asked) {
+      const answer = await pipeline.post(pipeline.anna, `/broadcasts/${id}/extension-preview`, { audience });
+      codes.push(answer.json().code);
+    }
+    expect(codes).toEqual([
+      'broadcast.nothing-to-follow',
+      'broadcast.nothing-to-extend',
+      'broadcast.area-required',
+      'request.invalid',
+      'broadcast.not-found',
+    ]);
+  });
 
   it('ends with an all-clear what was not sent yet, and calls it off for who had it', async () => {
     const { places } = await pipeline.house({ mobiles: 3 });

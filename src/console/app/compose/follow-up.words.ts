@@ -1,5 +1,6 @@
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Relation } from '../api/contract.js';
+import type { Counted } from '../language/say.js';
 
 /** What a follow-up is called while it is written. */
 export const titleWords: Record<Relation, Wording> = {
@@ -20,9 +21,21 @@ export const words = {
     en: 'There is nothing to choose. You see how many they are when you review.',
   },
   onlyNew: {
-    sv: 'Välj det nya området. Den som redan har fått meddelandet får det inte en gång till. Hur många som är kvar ser du när du granskar.',
-    en: 'Choose the new area. Whoever has had the message does not get it once more. You see how many are left when you review.',
+    sv: 'Välj det nya området. Den som redan har fått meddelandet får det inte en gång till.',
+    en: 'Choose the new area. Whoever has had the message does not get it once more.',
   },
+  whoHaveNotHadIt: { sv: 'som inte har fått meddelandet', en: 'that have not had the message' },
+  haveHadIt: {
+    one: {
+      sv: '{n} telefon i området har redan fått meddelandet och räknas inte.',
+      en: '{n} phone in the area has had the message already and is not counted.',
+    },
+    other: {
+      sv: '{n} telefoner i området har redan fått meddelandet och räknas inte.',
+      en: '{n} phones in the area have had the message already and are not counted.',
+    },
+  },
+  nobodyNew: { sv: 'Når ingen ny telefon.', en: 'Reaches no new phone.' },
   sameText: { sv: 'Texten är densamma', en: 'The text is the same' },
   sameTextHow: {
     sv: 'En utökning säger det som det första meddelandet sa, lika brådskande och till samma slags telefoner. Behöver texten ändras? Skriv en uppdatering i stället.',
@@ -36,4 +49,4 @@ export const words = {
     sv: 'Ingen telefon fick det första meddelandet, så det finns ingen att nå.',
     en: 'No phone had the first message, so there is nobody to reach.',
   },
-} satisfies Record<string, Wording>;
+} satisfies Record<string, Wording | Counted>;

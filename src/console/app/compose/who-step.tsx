@@ -13,7 +13,7 @@ import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { FineChoice } from './fine-choice.js';
 import { words as followWords } from './follow-up.words.js';
-import { audienceOf, toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
+import { toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
@@ -67,7 +67,7 @@ export function WhoStep({ form, change }: WhoStepProps) {
       <p class="unseen" role="status">
         {message}
       </p>
-      <Reach audience={audienceOf(form)} channels={form.channels} />
+      <Reach form={form} />
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AudienceInput, readAudience } from '../audiences/audience.js';
+import { PreviewAnswer } from '../audiences/preview-answer.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { ForStaff } from '../staff/staff.guard.js';
+import { PreviewExtension } from './preview-extension.js';
+
+const Extension = z.strictObject({ audience: AudienceInput });
+
+/** An extension while whom it is for is still being chosen. */
+@ApiTags('broadcasts')
+@Controller('api/v1/broadcasts')
+@ForStaff()
+export class ExtensionPreviewController {
+  constructor(private readonly previewExtension: PreviewExtension) {}
+
+  /** Whom it would reach now, and who has had it already. Reads only. */
+  @Post(':id/extension-preview')
+  @HttpCode(200)
+  @Takes(Extension)
+  @Gives(PreviewAnswer.omit({ estimate: true }))
+  async preview(
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Body(parsed(Extension)) body: z.infer<typeof Extension>,
+  ) {
+    return this.previewExtension.run(id, readAudience(body.audience));
+  }
+}

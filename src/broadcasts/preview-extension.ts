@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Audience } from '../audiences/audience.js';
+import { PreviewAudience, type AudiencePreview } from '../audiences/preview-audience.js';
+import { BroadcastsRepository } from './broadcasts.repository.js';
+import { audienceOf, follow } from './follow-up.js';
+
+/** Whom an extension would reach now: who has had the alert is told of, and counted out, as it will be when it is sent. */
+@Injectable()
+export class PreviewExtension {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly previewAudience: PreviewAudience,
+  ) {}
+
+  /**
+   * @param id the broadcast to be extended; its choice of channels holds
+   * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required, and
+   *   what {@link PreviewAudience.run} throws
+   */
+  async run(id: string, chosen: Audience): Promise<Omit<AudiencePreview, 'reached'>> {
+    const earlier = await this.broadcasts.get(id);
+    const audience = audienceOf(follow(earlier, 'extension'), chosen);
+    const { reached: _, ...preview } = await this.previewAudience.run(audience, earlier.channels);
+    return preview;
+  }
+}
