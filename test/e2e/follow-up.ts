@@ -89,8 +89,11 @@ export function followUp(theStack: () => Stack): void {
     await maja.locator('progress[value="100"]').waitFor();
     await check(maja, 'completed');
     await maja.getByRole('link', { name: 'Utöka till fler' }).click();
-    await maja.getByText('Välj det nya området').waitFor();
+    await maja.getByText('Lägg till det nya').waitFor();
+    await maja.getByRole('button', { name: 'Ta bort Ritad yta' }).waitFor();
+    await maja.getByText('telefoner i området har redan fått meddelandet').waitFor();
     expect(await maja.getByRole('radio', { name: 'SMS-tjänst' }).count()).toBe(0);
+    await maja.getByRole('radio', { name: 'Platser' }).check();
     const search = maja.getByRole('combobox');
     await search.fill('kommun');
     await maja

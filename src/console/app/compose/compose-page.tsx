@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import { isArea, type Broadcast, type Place, type Relation, type Settings } from '../api/contract.js';
+import type { Broadcast, Relation, Settings } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -10,6 +10,7 @@ import { keptAs } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
 import { emptyForm, formOf, type ComposeForm } from './form.js';
 import { KeptForm } from './kept-form.js';
+import { placesOf } from './places-of.js';
 
 interface Loaded {
   readonly form: ComposeForm;
@@ -64,7 +65,8 @@ export function ComposePage({ id, follows }: ComposePageProps) {
 
 async function loadFollowed({ id, relation }: NonNullable<ComposePageProps['follows']>): Promise<Loaded> {
   const original = await call<Broadcast>('GET', `/broadcasts/${id}`);
-  return { form: followUpForm(original, relation), original };
+  const places = relation === 'extension' ? await placesOf(original) : [];
+  return { form: followUpForm(original, relation, places), original };
 }
 
 async function load(id: string | undefined): Promise<Loaded> {
@@ -79,12 +81,4 @@ async function load(id: string | undefined): Promise<Loaded> {
     broadcast,
     ...(original ? { original } : {}),
   };
-}
-
-/** The places a broadcast names; one that is gone from the register is left out, so that another can be chosen. */
-async function placesOf({ audience }: Broadcast): Promise<Place[]> {
-  if (!isArea(audience)) return [];
-  const ids = [...(audience.places ?? []), ...(audience.minus?.places ?? [])];
-  const found = await Promise.allSettled(ids.map((id) => call<Place>('GET', `/places/${id}`)));
-  return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }

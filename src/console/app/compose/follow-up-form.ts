@@ -1,15 +1,21 @@
-import type { Broadcast, Relation } from '../api/contract.js';
-import { emptyForm, type ComposeForm } from './form.js';
+import type { Broadcast, Place, Relation } from '../api/contract.js';
+import { choiceOf, emptyForm, type ComposeForm } from './form.js';
 
-/** What a follow-up begins as: bound to the other's urgency, and to its languages, since each phone has had one. */
+/**
+ * What a follow-up begins as: bound to the other's urgency, and to its languages, since each phone has had one. An
+ * extension begins with the other's area, to be added to.
+ *
+ * @param places all that the other's audience names
+ */
 export function followUpForm(
-  original: Pick<Broadcast, 'id' | 'lane' | 'exercise' | 'channels' | 'texts'>,
+  original: Pick<Broadcast, 'id' | 'lane' | 'exercise' | 'channels' | 'texts' | 'audience'>,
   relation: Relation,
+  places: readonly Place[] = [],
 ): ComposeForm {
-  const { id, lane, exercise, channels, texts } = original;
+  const { id, lane, exercise, channels, texts, audience } = original;
   return {
     ...emptyForm,
-    step: relation === 'extension' ? 1 : 2,
+    ...(relation === 'extension' ? { step: 1, ...choiceOf(audience, places) } : { step: 2 }),
     follows: { broadcast: id, relation },
     texts: texts.map(({ language }) => ({ language, sms: '' })),
     lane,

@@ -1,7 +1,7 @@
-import type { Broadcast, Place, Relation } from '../api/contract.js';
+import type { AreaAudience, Broadcast, Place, Relation } from '../api/contract.js';
 import { choosesWhat, choosesWhom, keptAs, relationsFor } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
-import { bodyOf, formOf } from './form.js';
+import { audienceOf, bodyOf, formOf } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';
 import { takeTemplate } from './template-texts.js';
@@ -65,16 +65,31 @@ describe.each(['update', 'all-clear'] as const)('an %s', (relation) => {
 });
 
 describe('an extension', () => {
-  const form = followUpForm(original, 'extension');
+  const whole: AreaAudience = {
+    places: ['p0', 'gone'],
+    polygon: { type: 'Polygon', coordinates: [] },
+    near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 50 }],
+    minus: { places: ['m0'] },
+    roles: ['resident', 'owner'],
+  };
+  const known = ['p0', 'm0'].map((id) => ({ ...place, id }));
+  const form = followUpForm({ ...original, audience: { ...whole, beyond: 'b0' } }, 'extension', known);
 
-  it('begins at whom, and is for nobody until somebody is chosen', () => {
-    expect(form.step).toBe(1);
-    expect(audienceFaults(form).map(({ field }) => field)).toEqual(['audience']);
-    expect(bodyOf(form, now)).toBeUndefined();
+  it('begins at whom, with all that the other was for: its area, what was left out of it, roles and phones', () => {
+    expect(form).toMatchObject({ step: 1, audienceKind: 'places', channels: 'both' });
+    expect(audienceOf(form)).toEqual({ ...whole, places: ['p0'] });
+    const more = bodyOf({ ...form, places: [...form.places, place] }, now);
+    expect(more).toMatchObject({ audience: { ...whole, places: ['p0', 'p1'] }, channels: 'both' });
+  });
+
+  it('is for nobody when none of that is left', () => {
+    const empty = followUpForm(original, 'extension');
+    expect(audienceFaults(empty).map(({ field }) => field)).toEqual(['audience']);
+    expect(bodyOf(empty, now)).toBeUndefined();
   });
 
   it('says where to, and nothing else: neither text nor urgency', () => {
-    const chosen = { ...form, places: [place] };
+    const chosen = { ...followUpForm(original, 'extension'), places: [place] };
     expect(messageFaults(chosen, now, town)).toEqual([]);
     const body = bodyOf(chosen, now);
     expect(body).toMatchObject({ audience: { places: ['p1'] }, follows: follows('extension') });

@@ -21,8 +21,8 @@ export const words = {
     en: 'There is nothing to choose. You see how many they are when you review.',
   },
   onlyNew: {
-    sv: 'Välj det nya området. Den som redan har fått meddelandet får det inte en gång till.',
-    en: 'Choose the new area. Whoever has had the message does not get it once more.',
+    sv: 'Området är det som meddelandet redan har gått till. Lägg till det nya. Den som redan har fått meddelandet får det inte en gång till.',
+    en: 'The area is the one that the message has gone to already. Add the new one. Whoever has had the message does not get it once more.',
   },
   whoHaveNotHadIt: { sv: 'som inte har fått meddelandet', en: 'that have not had the message' },
   haveHadIt: {

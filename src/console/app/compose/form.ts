@@ -150,8 +150,8 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
   };
 }
 
-/** What was chosen, in the way that most of it was. */
-function choiceOf(audience: Audience, known: readonly Place[]): Partial<ComposeForm> {
+/** What was chosen, in the way that most of it was; `known` are all the places that it names. */
+export function choiceOf(audience: Audience, known: readonly Place[]): Partial<ComposeForm> {
   if ('topic' in audience) return { audienceKind: 'topic', topic: audience.topic };
   if ('recipientsOf' in audience) return {};
   const { places = [], polygon, near = [], minus, roles = phoneRoles } = audience;
