@@ -80,6 +80,19 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))
     .meta({ description: 'What was made from it and from those, oldest first' }),
+  otherAllClears: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        state: z.enum(states),
+        createdBy: Person.optional(),
+        createdAt: Moment,
+      }),
+    )
+    .meta({
+      description:
+        'All-clears of the same alert that may still be sent or were, but for this one; oldest first',
+    }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
   texts: z.array(TextAnswer),
   submittedBy: Person.optional(),

@@ -92,6 +92,16 @@ export class BroadcastsRepository {
     );
   }
 
+  /** The all-clears of an alert that may still be sent or were, oldest first. */
+  async allClearsOf(root: string): Promise<Pick<Broadcast, 'id' | 'state' | 'createdBy' | 'createdAt'>[]> {
+    return this.db.query(
+      `SELECT id, state, created_by AS "createdBy", created_at AS "createdAt" FROM broadcast
+       WHERE root_id = $1 AND relation = 'all-clear' AND (planned IS NOT NULL OR state NOT IN ('rejected', 'cancelled'))
+       ORDER BY id`,
+      [root],
+    );
+  }
+
   /** Newest first. */
   async list(limit: number): Promise<Broadcast[]> {
     const rows = await this.db.query<BroadcastRow[]>(

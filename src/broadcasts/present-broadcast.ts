@@ -39,7 +39,15 @@ export class PresentBroadcast {
 
   async one(broadcast: Broadcast, reader: Member) {
     const b = broadcast;
-    const names = await this.people.namesOf([b.createdBy, b.submittedBy, b.decidedBy]);
+    const others = (await this.broadcasts.allClearsOf(b.follows?.root ?? b.id)).filter(
+      ({ id }) => id !== b.id,
+    );
+    const names = await this.people.namesOf([
+      b.createdBy,
+      b.submittedBy,
+      b.decidedBy,
+      ...others.map(({ createdBy }) => createdBy),
+    ]);
     const report = b.planned === undefined ? undefined : await this.ledger.report(b.id);
     const percent = report ? ((await this.ledger.percents([b.id])).get(b.id) ?? 0) : 0;
     return {
@@ -47,6 +55,7 @@ export class PresentBroadcast {
       channels: b.channels,
       audience: b.audience,
       followedBy: await this.broadcasts.followersOf(b.id),
+      otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       mayBeFollowed: mayBeFollowed(b) && reader.roles.includes('author'),
       texts: b.texts.map((text) => ({
         ...text,

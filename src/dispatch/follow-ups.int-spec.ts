@@ -308,6 +308,27 @@ describe('what follows an alert that is still being sent', () => {
     expect(await pipeline.report(alert)).toMatchObject({ planned: 3, delivered: 1, cancelled: 2 });
   });
 
+  it('says of every part of an alert which all-clears there are, and of one the others', async () => {
+    const { places } = await pipeline.house({ mobiles: 1 });
+    const alert = await pipeline.send({ places });
+    const allClear = { audience: undefined, follows: { broadcast: alert, relation: 'all-clear' } };
+    const others = async (id: string): Promise<object[]> =>
+      (await pipeline.get(`/broadcasts/${id}`)).json().otherAllClears;
+    expect(await others(alert)).toEqual([]);
+    const one = await write(allClear);
+    const update = await write({ ...allClear, follows: { broadcast: alert, relation: 'update' } });
+    const two = await write(allClear);
+    const waiting = { state: 'pending-approval', createdBy: { name: 'Anna' } };
+    expect(await others(one)).toMatchObject([{ id: two, ...waiting }]);
+    for (const id of [alert, update])
+      expect(await others(id)).toMatchObject([{ id: one, ...waiting }, { id: two }]);
+    // Some may have had one that was stopped; nobody has had one that was turned down.
+    await pipeline.post(pipeline.bo, `/broadcasts/${two}/rejection`, { note: 'En räcker.' });
+    await approve(one);
+    await pipeline.post(pipeline.bo, `/broadcasts/${one}/cancellation`);
+    expect(await others(alert)).toMatchObject([{ id: one, state: 'cancelled' }]);
+  });
+
   it('tells who two extensions share once, though both were counted before either was approved', async () => {
     const core = await pipeline.house({ mobiles: 1 });
     const shared = await pipeline.house({ mobiles: 2 });

@@ -187,6 +187,13 @@ export type Act = Action | 'create' | 'break-glass';
 
 export type Report = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 
+export interface OtherAllClear {
+  readonly id: string;
+  readonly state: BroadcastState;
+  readonly createdBy?: Person;
+  readonly createdAt: string;
+}
+
 export interface Broadcast extends BroadcastSummary {
   readonly channels: Channels;
   readonly audience: Audience;
@@ -196,6 +203,8 @@ export interface Broadcast extends BroadcastSummary {
     readonly relation: Relation;
     readonly state: BroadcastState;
   }[];
+  /** All-clears of the same alert that may still be sent or were, but for this one; oldest first. */
+  readonly otherAllClears: readonly OtherAllClear[];
   readonly mayBeFollowed: boolean;
   readonly texts: readonly BroadcastText[];
   readonly submittedBy?: Person;

@@ -15,6 +15,7 @@ import { Controls } from './controls.js';
 import { Decision, DecisionAhead } from './decision.js';
 import { FollowsLine, FollowUpPanel } from './follow-up-panel.js';
 import { History } from './history.js';
+import { OtherAllClears } from './other-all-clears.js';
 import { ProgressPanel } from './progress-panel.js';
 import { ReachFigures } from './reach-figures.js';
 import { ReportView } from './report-view.js';
@@ -51,6 +52,9 @@ export function BroadcastPage({ id }: { id: string }) {
       <Badges broadcast={broadcast} />
       <FollowsLine broadcast={broadcast} />
       <FailureNote failure={failure} retry={reload} />
+      {!approved && broadcast.follows?.relation === 'all-clear' && (
+        <OtherAllClears others={broadcast.otherAllClears} />
+      )}
       {undecided && <DecisionAhead broadcast={broadcast} />}
       {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
       <FollowUpPanel broadcast={broadcast} />

@@ -19,6 +19,16 @@ export const words = {
   },
   earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
   made: { sv: 'Det här har följt', en: 'What has followed' },
+  calledOffAlready: {
+    sv: 'Faran över är redan skriven för det här larmet',
+    en: 'An all-clear is written for this alert already',
+  },
+  calledOffTwice: {
+    sv: 'Skickas fler än en får samma personer flera. Det kan vara rätt, till exempel om faran kom tillbaka däremellan.',
+    en: 'If more than one is sent, the same people get several. That may be right, for example if the danger came back in between.',
+  },
+  writtenBy: { sv: 'Skriven av {name}, {moment}', en: 'Written by {name}, {moment}' },
+  system: { sv: 'ett system', en: 'a system' },
   movedToo: {
     sv: 'Precis de telefoner som fick meddelandet, också om någon har flyttat sedan dess.',
     en: 'Exactly the phones that had the message, also where somebody has moved since.',

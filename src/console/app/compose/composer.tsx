@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Broadcast } from '../api/contract.js';
+import { OtherAllClears } from '../broadcast/other-all-clears.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words } from './compose.words.js';
 import { FaultSummary } from './fault-summary.js';
-import { choosesWhom } from './follow-up.js';
+import { allClearsBeside, choosesWhom } from './follow-up.js';
 import { Followed, WhoHadIt } from './follow-up-steps.js';
 import { titleWords } from './follow-up.words.js';
 import type { ComposeForm } from './form.js';
@@ -89,6 +90,8 @@ export function Composer({ form: start, blank, broadcast, original, kept }: Comp
         {!broadcast && <StartOver onSure={startOver} />}
       </div>
       {original && <Followed original={original} />}
+      {/* The review knows of those written meanwhile. */}
+      {original && step < 3 && <OtherAllClears others={allClearsBeside(form, original)} />}
       {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}
       {broadcast?.state === 'returned' && broadcast.decisionNote && (
         <p class="note">

@@ -1,5 +1,5 @@
 import type { AreaAudience, Broadcast, Place, Relation } from '../api/contract.js';
-import { choosesWhat, choosesWhom, keptAs, relationsFor } from './follow-up.js';
+import { allClearsBeside, choosesWhat, choosesWhom, keptAs, relationsFor } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
 import { audienceOf, bodyOf, formOf } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
@@ -26,6 +26,7 @@ const original: Broadcast = {
   percent: 100,
   history: [],
   followedBy: [],
+  otherAllClears: [],
   mayBeFollowed: true,
   channels: 'both',
   audience: { places: ['p0'] },
@@ -132,6 +133,15 @@ describe('a follow-up', () => {
     expect(relationsFor(original)).toEqual(['all-clear', 'update', 'extension']);
     expect(relationsFor({ follows: { id: 'b1', relation: 'all-clear', root: 'b1' } })).toEqual(['update']);
     expect(relationsFor({ follows: { id: 'b1', relation: 'extension', root: 'b1' } })).toHaveLength(3);
+  });
+
+  it('is told of other all-clears where it is one itself, and not of the draft that is changed', () => {
+    const beside = (relation: Relation, id?: string) =>
+      allClearsBeside({ follows: follows(relation), ...(id ? { id } : {}) }, { otherAllClears: [other] });
+    const other = { id: 'b2', state: 'draft', createdAt: now.toISOString() } as const;
+    expect(beside('all-clear')).toEqual([other]);
+    expect(beside('all-clear', 'b2')).toEqual([]);
+    expect(beside('update')).toEqual([]);
   });
 
   it('has templates of its own, which leave its urgency as it is', () => {

@@ -1,4 +1,5 @@
-import type { Broadcast, BroadcastBody, Relation } from '../api/contract.js';
+import type { Broadcast, BroadcastBody, OtherAllClear, Relation } from '../api/contract.js';
+import type { ComposeForm } from './form.js';
 
 /**
  * What may be made from a broadcast, the nearest first. An all-clear may turn out to be wrong, which is said by an update;
@@ -14,6 +15,13 @@ export const choosesWhom = ({ follows }: Pick<BroadcastBody, 'follows'>): boolea
 /** Whether somebody writes what it says; an extension says what the other said. */
 export const choosesWhat = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   follows?.relation !== 'extension';
+
+/** The all-clears that there are beside one that is written; of anything else they are no matter. */
+export const allClearsBeside = (
+  { id, follows }: Pick<ComposeForm, 'id' | 'follows'>,
+  { otherAllClears }: Pick<Broadcast, 'otherAllClears'>,
+): readonly OtherAllClear[] =>
+  follows?.relation === 'all-clear' ? otherAllClears.filter((other) => other.id !== id) : [];
 
 /** A follow-up's body says of itself only what is not settled by what it follows. */
 export function boundBody(body: BroadcastBody): BroadcastBody {

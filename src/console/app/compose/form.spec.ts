@@ -116,6 +116,7 @@ describe('the form', () => {
       percent: 0,
       history: [],
       followedBy: [],
+      otherAllClears: [],
       mayBeFollowed: false,
       channels: 'both',
       audience: { places: ['p1'] },

@@ -5,10 +5,12 @@ import type { Failure } from '../api/failure.js';
 import { useIntent } from '../api/use-intent.js';
 import { AsReceived } from '../broadcast/as-received.js';
 import { BroadcastFacts } from '../broadcast/broadcast-facts.js';
+import { OtherAllClears } from '../broadcast/other-all-clears.js';
 import { ReachFigures } from '../broadcast/reach-figures.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import type { Change } from './composer.js';
+import { allClearsBeside } from './follow-up.js';
 import { bodyOf, type ComposeForm } from './form.js';
 import { words } from './review.words.js';
 import { SubmitForm } from './submit-form.js';
@@ -67,6 +69,7 @@ export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
       {preview && <ReachFigures heading="h3" preview={preview} estimate={estimate} />}
       <AsReceived heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
+      <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={countAgain} />
     </>
   );
