@@ -14,6 +14,8 @@ export interface PlaceSummary {
   readonly kind: PlaceKind;
   readonly name: string;
   readonly boundingBox: BoundingBox;
+  /** Whether staff saved it under a name; else it comes from a register. */
+  readonly saved: boolean;
 }
 
 export interface PlaceInFull extends PlaceSummary {
@@ -38,7 +40,8 @@ const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, $
      CASE WHEN ST_NPoints(${place}.geom) > 500
        THEN ST_Segmentize(ST_Envelope(${place}.geom), ST_Perimeter(ST_Envelope(${place}.geom)) / 64)
        ELSE ${place}.geom END, 4326)) AS b OFFSET 0
-   ) box) AS "boundingBox"`;
+   ) box) AS "boundingBox",
+  EXISTS (SELECT FROM saved_area s WHERE s.place_id = ${place}.id) AS saved`;
 
 /** What others may ask about places as they are now, where no moment is named; an import that ended one hides it. */
 @Injectable()

@@ -26,6 +26,7 @@ const Summary = z.object({
   kind: z.enum(placeKinds),
   name: z.string(),
   boundingBox: z.array(z.number()).length(4).describe('west, south, east, north (WGS 84)'),
+  saved: z.boolean().describe('Whether staff saved it under a name; else it comes from a register'),
 });
 const InFull = Summary.extend({
   geometry: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.any()) }),

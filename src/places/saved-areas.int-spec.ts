@@ -93,7 +93,8 @@ describe('areas saved under a name', () => {
   it('are found like any place, with who lies in them, by all staff', async () => {
     const id = await save('Norra vattentornet', 0, 300);
     const [found] = (await call('GET', '/places?q=vattent', author)).json<{ id: string; kind: string }[]>();
-    expect(found).toMatchObject({ id, kind: 'area', name: 'Norra vattentornet' });
+    expect(found).toMatchObject({ id, kind: 'area', name: 'Norra vattentornet', saved: true });
+    expect((await call('GET', `/places/${id}`, author)).json()).toMatchObject({ saved: true });
     expect(await addressesIn(id)).toBe(3);
     const listed = (await call('GET', '/areas', author)).json<object[]>();
     expect(listed).toContainEqual(
@@ -101,6 +102,18 @@ describe('areas saved under a name', () => {
     );
     const acts = await app.get(AuditLog).about(id);
     expect(acts.map(({ action, memberId }) => [action, memberId])).toEqual([['area.save', owner.id]]);
+  });
+
+  it('are told apart from the areas of the registers, of the same name too', async () => {
+    const id = await save('Luleå', 0, 300);
+    const found = (await call('GET', '/places?q=luleå', author)).json<{ id: string; saved: boolean }[]>();
+    expect(found.map((place) => [place.id === id, place.saved])).toEqual(
+      expect.arrayContaining([
+        [true, true],
+        [false, false],
+      ]),
+    );
+    await call('DELETE', `/areas/${id}`, owner);
   });
 
   it('may be several places together', async () => {

@@ -11,6 +11,8 @@ export interface Place {
   readonly kind: PlaceKind;
   readonly name: string;
   readonly boundingBox: BoundingBox;
+  /** Whether staff saved it under a name; else it comes from a register. */
+  readonly saved?: boolean;
 }
 
 export interface PlaceInDetail extends Place {

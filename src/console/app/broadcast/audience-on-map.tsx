@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../api/call.js';
 import { isArea, type Audience, type Place } from '../api/contract.js';
-import { kindWords, roleWords } from '../compose/compose.words.js';
+import { roleWords, sortOf } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
@@ -55,7 +55,7 @@ export function AudienceOnMap({
           {places.map((place) => (
             <li key={place.id} class="chip chip-still">
               <span>
-                <span class="chip-kind">{say(kindWords[place.kind])}</span> {place.name}
+                <span class="chip-kind">{say(sortOf(place))}</span> {place.name}
               </span>
             </li>
           ))}

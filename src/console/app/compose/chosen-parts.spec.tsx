@@ -17,6 +17,16 @@ describe('what is chosen so far', () => {
     expect(page).toMatch(/Bara<\/span> Ägare som bor på annat håll, Företag och verksamheter/);
   });
 
+  it('tells an area that staff saved from a real one of its name', () => {
+    const saved = { ...kronan, id: '2', saved: true };
+    const page = pageOf({ places: [kronan, saved], minus: [saved] });
+    expect(page).toMatch(/Bostadsområde<\/span> Kronan/);
+    expect(page).toMatch(/>Sparad yta<\/span> Kronan/);
+    expect(page).toMatch(/Utom sparad yta<\/span> Kronan/);
+    expect(page).toContain('aria-label="Ta bort Kronan"');
+    expect(page).toContain('aria-label="Ta bort Sparad yta Kronan"');
+  });
+
   it('says nothing of roles when everyone is meant', () => {
     expect(pageOf({ places: [kronan] })).not.toContain('Bara');
   });

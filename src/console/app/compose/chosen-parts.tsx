@@ -1,9 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { phoneRoles } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
-import { kindWords, roleWords, whoWords } from './compose.words.js';
+import { roleWords, sortOf, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import type { ComposeForm, NearThing } from './form.js';
+import { spokenName } from './spoken-name.js';
 
 interface ChosenPartsProps {
   form: ComposeForm;
@@ -15,6 +16,8 @@ interface Part {
   readonly key: string;
   readonly kind?: string;
   readonly name: string;
+  /** The name where it is not enough to tell it from another. */
+  readonly spoken?: string;
   readonly without: Partial<ComposeForm>;
 }
 
@@ -32,17 +35,17 @@ export function ChosenParts({ form, change, onRemoved }: ChosenPartsProps) {
         <p class="hint">{say(whoWords.nobodyYet)}</p>
       ) : (
         <ul class="chips">
-          {parts.map(({ key, kind, name, without }) => (
+          {parts.map(({ key, kind, name, spoken = name, without }) => (
             <li key={key} class="chip">
               <span>
                 {kind && <span class="chip-kind">{kind}</span>} {name}
               </span>
               <button
                 type="button"
-                aria-label={say(whoWords.remove, { name })}
+                aria-label={say(whoWords.remove, { name: spoken })}
                 onClick={() => {
                   change(without);
-                  onRemoved(name);
+                  onRemoved(spoken);
                   // The button is gone: the focus must be somewhere near.
                   heading.current?.focus();
                 }}
@@ -71,11 +74,12 @@ function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): reado
     return say(geometry.type.includes('Line') ? whoWords.nearLine : whoWords.nearPoint, { metres });
   };
   return [
-    ...places.map(({ id, kind, name }) => ({
-      key: id,
-      kind: say(kindWords[kind]),
-      name,
-      without: { places: places.filter((place) => place.id !== id) },
+    ...places.map((place) => ({
+      key: place.id,
+      kind: say(sortOf(place)),
+      name: place.name,
+      spoken: spokenName(place, say),
+      without: { places: places.filter((other) => other !== place) },
     })),
     ...(polygon ? [{ key: 'polygon', name: say(whoWords.drawnPart), without: { polygon: undefined } }] : []),
     ...near.map((thing, at) => ({
@@ -83,11 +87,12 @@ function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): reado
       name: nameOf(thing),
       without: { near: near.filter((other) => other !== thing) },
     })),
-    ...minus.map(({ id, name }) => ({
-      key: `minus-${id}`,
-      kind: say(whoWords.without),
-      name,
-      without: { minus: minus.filter((place) => place.id !== id) },
+    ...minus.map((place) => ({
+      key: `minus-${place.id}`,
+      kind: [say(whoWords.without), ...(place.saved ? [say(sortOf(place)).toLowerCase()] : [])].join(' '),
+      name: place.name,
+      spoken: spokenName(place, say),
+      without: { minus: minus.filter((other) => other !== place) },
     })),
     // Taken away, everyone there is meant again.
     ...(roles.length > 0 && roles.length < phoneRoles.length

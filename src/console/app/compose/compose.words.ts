@@ -85,13 +85,18 @@ export const roleWords = {
   watcher: { sv: 'Andra som har anmält sig till adressen', en: 'Others who have signed up for the address' },
 } satisfies Record<PhoneRole, Wording>;
 
-export const kindWords = {
+const kindWords = {
   municipality: { sv: 'Kommun', en: 'Municipality' },
   area: { sv: 'Bostadsområde', en: 'Area' },
   block: { sv: 'Kvarter', en: 'Block' },
   property: { sv: 'Fastighet', en: 'Property' },
   address: { sv: 'Adress', en: 'Address' },
 } satisfies Record<string, Wording>;
+const savedArea: Wording = { sv: 'Sparad yta', en: 'Saved area' };
+
+/** What sort of place it is: one that staff saved may be called as a real area is. */
+export const sortOf = ({ kind, saved }: { kind: keyof typeof kindWords; saved?: boolean }): Wording =>
+  saved ? savedArea : kindWords[kind];
 
 export const counted = {
   results: { one: { sv: '{n} träff', en: '{n} result' }, other: { sv: '{n} träffar', en: '{n} results' } },

@@ -8,6 +8,7 @@ import { roleWords, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import type { ComposeForm } from './form.js';
 import { PlaceSearch } from './place-search.js';
+import { spokenName } from './spoken-name.js';
 
 interface FineChoiceProps {
   form: ComposeForm;
@@ -21,10 +22,11 @@ export function FineChoice({ form: { minus, roles }, change, onAdded }: FineChoi
   const [failure, setFailure] = useState<Failure>();
   const [open] = useState(minus.length > 0 || roles.length < phoneRoles.length);
 
-  function leaveOut({ id, kind, name, boundingBox }: Place): void {
+  function leaveOut({ id, kind, name, boundingBox, saved }: Place): void {
+    const place: Place = { id, kind, name, boundingBox, saved };
     setFailure(undefined);
-    change(({ minus: now }) => ({ minus: [...now, { id, kind, name, boundingBox }] }));
-    onAdded(`${say(whoWords.without)} ${name}`);
+    change(({ minus: now }) => ({ minus: [...now, place] }));
+    onAdded(`${say(whoWords.without)} ${spokenName(place, say)}`);
   }
   const toggle = (role: PhoneRole, meant: boolean): void =>
     change(({ roles: now }) => ({

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
-import { counted, kindWords, whoWords } from './compose.words.js';
+import { counted, sortOf, whoWords } from './compose.words.js';
 import { searchOptions, type SearchOption } from './search-options.js';
 import { usePlaceSearch } from './use-place-search.js';
 
@@ -110,7 +110,7 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
           >
             <span class="option-name">{option.name}</span>
             <span class="option-detail">
-              {say(kindWords[option.kind])}
+              {say(sortOf(option))}
               {option.detail && `, ${option.detail}`}
             </span>
           </li>

@@ -1,4 +1,5 @@
 import type { Address, Place } from '../api/contract.js';
+import { sortOf } from './compose.words.js';
 import { searchOptions } from './search-options.js';
 
 const place = (id: string, kind: Place['kind'], name: string): Place => ({
@@ -44,6 +45,14 @@ describe('what the search offers', () => {
         placeId: 'p1',
         point: [22, 65],
       },
+    ]);
+  });
+
+  it('calls an area that staff saved by another word than a real one', () => {
+    const areas = [place('1', 'area', 'Porsön'), { ...place('2', 'area', 'Porsön'), saved: true }];
+    expect(searchOptions(areas, [], []).map((option) => sortOf(option).sv)).toEqual([
+      'Bostadsområde',
+      'Sparad yta',
     ]);
   });
 

@@ -10,6 +10,8 @@ export interface SearchOption {
   /** The place to add; its box is not known for an address until it is fetched. */
   readonly placeId: string;
   readonly place?: Place;
+  /** Whether staff saved it under a name. */
+  readonly saved?: boolean;
   /** Of an address: longitude and latitude. */
   readonly point?: readonly [number, number];
 }
@@ -37,6 +39,7 @@ export function searchOptions(
     name: place.name,
     placeId: place.id,
     place,
+    ...(place.saved ? { saved: true } : {}),
   }));
   for (const { id, name, postalCode, locality, point, propertyId, propertyName } of addresses) {
     if (propertyId === null) continue;

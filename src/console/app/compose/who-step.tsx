@@ -17,6 +17,7 @@ import { toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
+import { spokenName } from './spoken-name.js';
 import { TopicChoice } from './topic-choice.js';
 
 const loadPickMap = () => import('../map/pick-map.js');
@@ -79,17 +80,16 @@ function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (mess
   // The map goes to what the search found; it stays put while somebody points out neighbours on it.
   const [view, setView] = useState(places.at(-1)?.boundingBox);
 
-  function add({ id, kind, name, boundingBox }: Place): void {
+  function add({ id, kind, name, boundingBox, saved }: Place): void {
+    const added: Place = { id, kind, name, boundingBox, saved };
     setFailure(undefined);
-    tell(say(whoWords.added, { name }));
+    tell(say(whoWords.added, { name: spokenName(added, say) }));
     // Two may be pointed at before the first has been fetched.
-    change(({ places: now }) =>
-      now.some((place) => place.id === id) ? {} : { places: [...now, { id, kind, name, boundingBox }] },
-    );
+    change(({ places: now }) => (now.some((place) => place.id === id) ? {} : { places: [...now, added] }));
   }
   function remove(id: string): void {
-    const name = places.find((place) => place.id === id)?.name ?? '';
-    tell(say(whoWords.removed, { name }));
+    const removed = places.find((place) => place.id === id);
+    tell(say(whoWords.removed, { name: removed ? spokenName(removed, say) : '' }));
     change(({ places: now }) => ({ places: now.filter((place) => place.id !== id) }));
   }
   function fetchAndAdd(id: string, addIt: (place: Place) => void): void {
