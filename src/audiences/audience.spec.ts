@@ -23,6 +23,10 @@ describe('whom a broadcast is for', () => {
     ['as many vertices as may be', polygon([ringOf(mostVertices)])],
     ['a topic', { topic: 't' }],
     ['near a point', near('Point', [22, 65])],
+    [
+      'near what has a name',
+      { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 10, name: 'Å 3' }] },
+    ],
     ['along a line', near('LineString', square)],
     [
       'a mix, less some of it',
@@ -103,6 +107,10 @@ describe('whom a broadcast is for', () => {
       'things too far away to feel',
       { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 50_000 }] },
     ],
+    ...['', '  ', 'a'.repeat(101), 'Storgatan\n3', 'Storgatan\u202e3'].map((name): [string, object] => [
+      `near what is called ${JSON.stringify(name)}`,
+      { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 10, name }] },
+    ]),
     ['roles nobody has', { places: [id], roles: ['king'] }],
     ['who was told before', { recipientsOf: id }],
     ['who has not been told', { places: [id], beyond: id }],

@@ -17,6 +17,8 @@ export interface Near {
   /** WGS 84. */
   readonly geometry: Point | MultiPoint | LineString | MultiLineString;
   readonly metres: number;
+  /** What staff found it by, e.g. `Storgatan 3`: for titles. Nobody is found by it. */
+  readonly name?: string;
 }
 
 /**
@@ -69,13 +71,27 @@ export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid',
 /** Metres that "near" may mean: farther than any leak or pipe is felt, and it is a mistake. */
 const farthest = 5_000;
 
+/** One line of letters that are seen. */
+const ThingName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{C}+$/u);
+
 const Places = z.array(z.uuid()).max(2000);
 
 const AreaInput = z.strictObject({
   places: Places.optional(),
   polygon: PolygonInput.optional(),
   near: z
-    .array(z.strictObject({ geometry: ThingInput, metres: z.number().min(1).max(farthest) }))
+    .array(
+      z.strictObject({
+        geometry: ThingInput,
+        metres: z.number().min(1).max(farthest),
+        name: ThingName.optional(),
+      }),
+    )
     .max(20)
     .optional(),
   minus: z.strictObject({ places: Places }).optional(),
@@ -86,7 +102,7 @@ const AreaInput = z.strictObject({
 export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid() })]).meta({
   description:
     'Either a topic, or an area: everyone at the places, in the polygon (GeoJSON Polygon or MultiPolygon) or near a ' +
-    'thing (points or lines; metres), together. The addresses of the places of minus do not count, but who is also at ' +
+    'thing (points or lines; metres; its name is for titles only), together. The addresses of the places of minus do not count, but who is also at ' +
     'another address of the area is reached all the same. Only who is there in one of the roles, where they are given. ' +
     'All WGS 84.',
 });
@@ -107,7 +123,7 @@ export function readAudience(input: z.infer<typeof AudienceInput>): Audience {
     ...(places.length > 0 ? { places: sorted(places) } : {}),
     ...(drawn ? { polygon: readPolygon(drawn) } : {}),
     ...(things.length > 0
-      ? { near: things.map(({ geometry, metres }) => ({ geometry: readThing(geometry), metres })) }
+      ? { near: things.map(({ geometry, ...thing }) => ({ geometry: readThing(geometry), ...thing })) }
       : {}),
     ...(minus && minus.places.length > 0 ? { minus: { places: sorted(minus.places) } } : {}),
     // All of them is what goes without saying.

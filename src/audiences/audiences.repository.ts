@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PhoneRole } from '../directory/phone-row.js';
-import { isArea, type AreaAudience, type Audience } from './audience.js';
+import { isArea, type AreaAudience, type Audience, type Near } from './audience.js';
 
 const roleNames: Readonly<Record<PhoneRole, string>> = {
   resident: 'boende',
@@ -9,6 +9,8 @@ const roleNames: Readonly<Record<PhoneRole, string>> = {
   business: 'företag',
   watcher: 'andra anmälda',
 };
+const nameOfThing = ({ geometry, name }: Near): string =>
+  name ?? (geometry.type.includes('Line') ? 'en linje' : 'en punkt');
 const listed = new Intl.ListFormat('sv', { type: 'conjunction' });
 
 /** Read-only questions about who is where. */
@@ -79,14 +81,14 @@ export class AudiencesRepository {
   private async nameOfArea({ places = [], polygon, near = [], minus, roles }: AreaAudience): Promise<string> {
     const parts = [
       ...(places.length > 0 ? [await this.namesOf(places)] : []),
-      ...(polygon ? ['Ritad yta'] : []),
-      ...near.map(
-        ({ geometry, metres }) => `${metres} m från en ${geometry.type.includes('Line') ? 'linje' : 'punkt'}`,
-      ),
+      ...(polygon ? ['ritad yta'] : []),
+      ...near.map((thing) => `inom ${thing.metres} m från ${nameOfThing(thing)}`),
     ];
     if (minus) parts.push(`utom ${await this.namesOf(minus.places)}`);
     if (roles) parts.push(`bara ${listed.format(roles.map((role) => roleNames[role]))}`);
-    return parts.join(', ');
+    const name = parts.join(', ');
+    // A place is called what it is called.
+    return places.length > 0 ? name : name.charAt(0).toUpperCase() + name.slice(1);
   }
 
   private async namesOf(ids: readonly string[]): Promise<string> {

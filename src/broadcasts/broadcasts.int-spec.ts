@@ -56,6 +56,20 @@ describe('writing a broadcast', () => {
     });
   });
 
+  it('is named by what its area is near, where that has a name; whom it reaches is the same', async () => {
+    const [{ geometry }] = await pipeline.db.query<[{ geometry: object }]>(
+      'SELECT ST_AsGeoJSON(ST_Transform(point, 4326))::json AS geometry FROM address LIMIT 1',
+    );
+    const point = { geometry, metres: 200 };
+    const near = [{ ...point, name: 'Storgatan 3' }, point];
+    const named = (await write({ audience: { near } })).json();
+    expect(named.audienceName).toBe('Inom 200 m från Storgatan 3, inom 200 m från en punkt');
+    expect(named.audience).toEqual({ near });
+    const nameless = (await write({ audience: { near: [point] } })).json();
+    expect(nameless.preview.phones).toMatchObject({ mobile: 1 });
+    expect(named.preview).toEqual(nameless.preview);
+  });
+
   it.each<[string, object, number, string]>([
     ['an unknown field', { sender: 'Polisen' }, 400, 'request.invalid'],
     ['a state of its own', { state: 'approved' }, 400, 'request.invalid'],

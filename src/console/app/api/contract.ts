@@ -75,6 +75,8 @@ export type Shape = Polygon | MultiPolygon;
 export interface Near {
   readonly geometry: Point | LineString | MultiPoint | MultiLineString;
   readonly metres: number;
+  /** What it was found by; for titles only. */
+  readonly name?: string;
 }
 
 export const phoneRoles = ['resident', 'owner', 'business', 'watcher'] as const;

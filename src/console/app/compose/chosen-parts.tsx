@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
-import { phoneRoles } from '../api/contract.js';
+import { phoneRoles, type Near } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { roleWords, sortOf, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
-import type { ComposeForm, NearThing } from './form.js';
+import type { ComposeForm } from './form.js';
 import { spokenName } from './spoken-name.js';
 
 interface ChosenPartsProps {
@@ -69,7 +69,7 @@ export function ChosenParts({ form, change, onRemoved }: ChosenPartsProps) {
 
 function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): readonly Part[] {
   const { say } = useSpeech();
-  const nameOf = ({ geometry, metres, name }: NearThing): string => {
+  const nameOf = ({ geometry, metres, name }: Near): string => {
     if (name !== undefined) return say(whoWords.nearAddress, { metres, name });
     return say(geometry.type.includes('Line') ? whoWords.nearLine : whoWords.nearPoint, { metres });
   };

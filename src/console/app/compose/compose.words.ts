@@ -43,9 +43,9 @@ export const whoWords = {
   },
   chosen: { sv: 'Valt hittills', en: 'Chosen so far' },
   drawnPart: { sv: 'Ritad yta', en: 'Drawn area' },
-  nearPoint: { sv: '{metres} m från en punkt', en: '{metres} m from a spot' },
-  nearLine: { sv: '{metres} m från en ledning', en: '{metres} m from a line' },
-  nearAddress: { sv: '{metres} m från {name}', en: '{metres} m from {name}' },
+  nearPoint: { sv: 'Inom {metres} m från en punkt', en: 'Within {metres} m of a spot' },
+  nearLine: { sv: 'Inom {metres} m från en ledning', en: 'Within {metres} m of a line' },
+  nearAddress: { sv: 'Inom {metres} m från {name}', en: 'Within {metres} m of {name}' },
   without: { sv: 'Utom', en: 'But not' },
   searchAddress: { sv: 'Sök en adress', en: 'Search for an address' },
   searchAddressHint: {

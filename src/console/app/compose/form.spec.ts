@@ -34,7 +34,7 @@ describe('the form', () => {
   const all = {
     places: ['p1'],
     polygon,
-    near: [{ geometry: pipe, metres: 50 }],
+    near: [{ geometry: pipe, metres: 50, name: 'Storgatan 1' }],
     minus: { places: ['p2'] },
     roles: ['resident', 'business'],
   };

@@ -18,11 +18,6 @@ import type { Fillings } from './templates.js';
 /** Which way of choosing is open. What was chosen in the other ways of an area counts all the same, and is shown. */
 export type AudienceKind = 'places' | 'polygon' | 'near' | 'topic';
 
-/** Something on the map, and what it is called where it was found by its name. */
-export interface NearThing extends Near {
-  readonly name?: string;
-}
-
 export interface TextForm {
   readonly language: string;
   readonly sms: string;
@@ -40,7 +35,7 @@ export interface ComposeForm {
   readonly audienceKind: AudienceKind;
   readonly places: readonly Place[];
   readonly polygon?: Shape;
-  readonly near: readonly NearThing[];
+  readonly near: readonly Near[];
   /** How far from each of them, in metres. */
   readonly metres: number;
   /** Places whose addresses are left out. */
@@ -99,7 +94,7 @@ export function audienceOf(form: ComposeForm): Audience | undefined {
   return {
     ...(places.length > 0 ? { places: places.map(({ id }) => id) } : {}),
     ...(polygon ? { polygon } : {}),
-    ...(near.length > 0 ? { near: near.map(({ geometry, metres }) => ({ geometry, metres })) } : {}),
+    ...(near.length > 0 ? { near } : {}),
     ...(minus.length > 0 ? { minus: { places: minus.map(({ id }) => id) } } : {}),
     ...(roles.length < phoneRoles.length ? { roles } : {}),
   };
