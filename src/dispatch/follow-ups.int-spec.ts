@@ -6,6 +6,7 @@ import { newId } from '../kernel/ids.js';
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
 const water = 'Drick inte kranvattnet på Örnäset.';
+const waterAloud = 'Viktigt. Drick inte vattnet ur kranen på Örnäset.';
 
 describe('what follows an alert', () => {
   let pipeline: Pipeline;
@@ -30,7 +31,10 @@ describe('what follows an alert', () => {
       rules: [{ match: { to: [mobile(13)] }, fault: { kind: 'undeliverable', code: 30005 } }],
     });
     pipeline.startWorker();
-    original = await sent({ audience: { places: [small] }, texts: [{ language: 'sv', sms: water }] });
+    original = await sent({
+      audience: { places: [small] },
+      texts: [{ language: 'sv', sms: water, voice: waterAloud }],
+    });
   });
   afterAll(() => pipeline.stop());
 
@@ -79,7 +83,7 @@ describe('what follows an alert', () => {
     expect(read).toMatchObject({
       audienceName: 'Bergnäset',
       follows: { id: original, relation: 'extension', root: original },
-      texts: [{ sms: water }],
+      texts: [{ sms: water, voice: waterAloud }],
       lane: 'urgent',
     });
     expect(read.report.reasons).toMatchObject({ 'suppressed:already-told': 4, 'suppressed:quarantined': 1 });

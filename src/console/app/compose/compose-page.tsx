@@ -6,9 +6,10 @@ import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Composer } from './composer.js';
-import { keptAs } from './follow-up.js';
+import { choosesWhat, keptAs } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
 import { emptyForm, formOf, type ComposeForm } from './form.js';
+import { knownPlace } from './known-place.js';
 import { KeptForm } from './kept-form.js';
 import { placesOf } from './places-of.js';
 
@@ -65,9 +66,18 @@ export function ComposePage({ id, follows }: ComposePageProps) {
 
 async function loadFollowed({ id, relation }: NonNullable<ComposePageProps['follows']>): Promise<Loaded> {
   const original = await call<Broadcast>('GET', `/broadcasts/${id}`);
-  const places = relation === 'extension' ? await placesOf(original) : [];
-  return { form: followUpForm(original, relation, places), original };
+  if (relation === 'extension')
+    return { form: followUpForm(original, relation, await placesOf(original)), original };
+  return { form: await withPlace(followUpForm(original, relation), original), original };
 }
+
+const withPlace = async (form: ComposeForm, original: Broadcast): Promise<ComposeForm> => ({
+  ...form,
+  presets: await knownPlace(
+    original,
+    form.texts.map(({ language }) => language),
+  ),
+});
 
 async function load(id: string | undefined): Promise<Loaded> {
   if (id === undefined) return { form: emptyForm };
@@ -76,9 +86,7 @@ async function load(id: string | undefined): Promise<Loaded> {
     call<Settings>('GET', '/settings'),
   ]);
   const original = broadcast.follows && (await call<Broadcast>('GET', `/broadcasts/${broadcast.follows.id}`));
-  return {
-    form: formOf(broadcast, await placesOf(broadcast), municipality.name),
-    broadcast,
-    ...(original ? { original } : {}),
-  };
+  const form = formOf(broadcast, await placesOf(broadcast), municipality.name);
+  if (!original) return { form, broadcast };
+  return { form: choosesWhat(form) ? await withPlace(form, original) : form, broadcast, original };
 }

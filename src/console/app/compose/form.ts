@@ -44,6 +44,8 @@ export interface ComposeForm {
   readonly topic?: string;
   /** The template the texts still follow; gone once somebody writes in them by hand. */
   readonly template?: { readonly id: string; readonly fillings: Readonly<Record<string, Fillings>> };
+  /** What the gaps of any template begin with, by language. */
+  readonly presets?: Readonly<Record<string, Fillings>>;
   /** The first is for everyone whose language has none. */
   readonly texts: readonly TextForm[];
   readonly lane: Lane;

@@ -25,7 +25,7 @@ export function takeTemplate(form: ComposeForm, id: string | undefined, municipa
     ...form,
     lane: template.lane ?? form.lane,
     laneChosen: true,
-    template: { id: template.id, fillings: form.template?.fillings ?? {} },
+    template: { id: template.id, fillings: form.template?.fillings ?? form.presets ?? {} },
   };
   return { lane: next.lane, laneChosen: true, template: next.template, texts: textsOf(next, municipality) };
 }

@@ -1,4 +1,4 @@
-import { emptyForm } from './form.js';
+import { emptyForm, type ComposeForm } from './form.js';
 import { addLanguage, fieldsOf, fillGap, takeTemplate, writeByHand } from './template-texts.js';
 import { gapsLeft, gapsOf, templates } from './templates.js';
 import { textCost } from './text-cost.js';
@@ -50,6 +50,17 @@ describe('templates', () => {
     form = apply(form, fillGap(form, 'en', 'från', 'tonight', town));
     expect(form.texts[1]?.sms).toContain('from tonight until');
     expect(form.texts[0]?.sms).toContain('från i kväll tills');
+  });
+
+  it('begins with the place that is known, which the writer may change', () => {
+    let form: ComposeForm = { ...emptyForm, presets: { sv: { plats: 'Örnäset' } } };
+    form = apply(form, takeTemplate(form, 'all-clear', town));
+    form = apply(form, addLanguage(form, 'en', town));
+    expect(form.texts.map(({ sms }) => sms.slice(0, 38))).toEqual([
+      'Faran är över på Örnäset från [från]. ',
+      'The danger is over at Örnäset from [fr',
+    ]);
+    expect(fillGap(form, 'sv', 'plats', 'Kronan', town).texts?.[0]?.sms).toContain('över på Kronan från');
   });
 
   it('leaves a language it has no text in for the writer', () => {

@@ -1,0 +1,73 @@
+import type { Audience, Broadcast } from '../api/contract.js';
+import { knownPlace } from './known-place.js';
+
+interface Part {
+  readonly audience: Audience;
+  readonly planned?: number;
+}
+
+describe('the place that a follow-up is about', () => {
+  const answers = new Map<string, object>();
+  const places = { p1: 'Örnäset', p2: 'Bergnäset', p3: 'Kronan', p4: 'Porsön' };
+
+  beforeAll(() => {
+    Object.assign(globalThis, { document: { documentElement: { lang: 'sv' } } });
+    jest.spyOn(globalThis, 'fetch').mockImplementation((url) => {
+      const answer = answers.get(url as string);
+      const gone = { code: 'place.unknown', title: 'Platsen finns inte.' };
+      return Promise.resolve(answer ? Response.json(answer) : Response.json(gone, { status: 404 }));
+    });
+    for (const [id, name] of Object.entries(places)) answers.set(`/api/v1/places/${id}`, { id, name });
+  });
+  afterAll(() => {
+    jest.restoreAllMocks();
+    Reflect.deleteProperty(globalThis, 'document');
+  });
+
+  /** An alert and what extended it, as the API has them. */
+  function alert(...parts: readonly Part[]): Broadcast[] {
+    const followedBy = parts.slice(1).map((_, n) => ({ id: `b${n + 1}`, relation: 'extension' }));
+    const family = parts.map((part, n) => ({
+      id: `b${n}`,
+      ...part,
+      followedBy: n === 0 ? followedBy : [],
+      ...(n === 0 ? {} : { follows: { id: 'b0', relation: 'extension', root: 'b0' } }),
+    }));
+    for (const each of family) answers.set(`/api/v1/broadcasts/${each.id}`, each);
+    return family as unknown as Broadcast[];
+  }
+  const at = (...ids: string[]): Part => ({ audience: { places: ids }, planned: 4 });
+  const line = { type: 'LineString' as const, coordinates: [] };
+
+  it('is where the alert went, in the languages that need no word of their own once', async () => {
+    expect(await knownPlace(alert(at('p1'))[0]!, ['sv', 'en'])).toEqual({ sv: { plats: 'Örnäset' } });
+  });
+
+  it('is everywhere that its extensions went too, from whichever of them it is written, in each language', async () => {
+    const both = { sv: { plats: 'Örnäset och Bergnäset' }, en: { plats: 'Örnäset and Bergnäset' } };
+    for (const part of alert(at('p1'), at('p1', 'p2')))
+      expect(await knownPlace(part, ['sv', 'en'])).toEqual(both);
+  });
+
+  it('is not where an extension was never sent', async () => {
+    const [original] = alert(at('p1'), { audience: { places: ['p2'] } });
+    expect(await knownPlace(original!, ['sv'])).toEqual({ sv: { plats: 'Örnäset' } });
+  });
+
+  it.each<[string, Part[]]>([
+    ['what was drawn', [{ ...at(), audience: { polygon: { type: 'Polygon', coordinates: [] } } }]],
+    [
+      'what is near a pipe',
+      [{ ...at(), audience: { places: ['p1'], near: [{ geometry: line, metres: 9 }] } }],
+    ],
+    ['more places than one says', [at('p1', 'p2', 'p3', 'p4')]],
+    ['a place that is gone', [at('p1', 'p9')]],
+  ])('is left to the writer for %s', async (_what, parts) => {
+    expect(await knownPlace(alert(...parts)[0]!, ['sv'])).toEqual({});
+  });
+
+  it('is left to the writer when the alert can’t be read', async () => {
+    const follows = { id: 'b7', relation: 'extension', root: 'b7' } as const;
+    expect(await knownPlace({ ...alert(at('p1'))[0]!, follows }, ['sv'])).toEqual({});
+  });
+});
