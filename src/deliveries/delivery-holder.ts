@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { refusal, type Wording } from '../kernel/refusal.js';
+import { reasonWording } from '../messages/reason-words.js';
 import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { channelWords, statusWords } from './delivery-words.js';
@@ -70,5 +71,5 @@ const present = ({ at, kind, audience, exercise, channel, status, reason }: Pers
   exercise,
   channel: channelWords[channel],
   outcome: statusWords[status],
-  reason,
+  reason: reason === null ? null : reasonWording(reason),
 });

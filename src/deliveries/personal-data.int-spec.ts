@@ -82,7 +82,9 @@ describe('what is kept of one person', () => {
     expect(await rowsOf('messages')).toMatchObject([
       { outcome: { sv: 'Framme' }, audience: 'Porsön 1:1', text: expect.any(String) },
     ]);
-    expect(await rowsOf('consents')).toMatchObject([{ act: 'began', text: 'Jag vill ha sms.' }]);
+    expect(await rowsOf('consents')).toMatchObject([
+      { act: { sv: 'Anmälan' }, how: { sv: 'På webbplatsen' }, text: 'Jag vill ha sms.' },
+    ]);
     const entries = await pipeline.db.query<object[]>(
       `SELECT subject, detail FROM audit_entry WHERE action = 'personal-data.export'`,
     );
@@ -90,6 +92,21 @@ describe('what is kept of one person', () => {
       subject: expect.stringMatching(/^ph_/),
       detail: { reason: 'Begäran KS 2026-17' },
     });
+  });
+
+  it.each([
+    ['already-told', 'Har redan fått meddelandet'],
+    ['30007', 'Kod 30007'],
+  ])('is told in words: a language, and why a message was left out or failed (%s)', async (reason, sv) => {
+    await sent();
+    await pipeline.db.query('UPDATE delivery SET reason = $1', [reason]);
+    const look = { phone: own, reason: 'Ringde om vattnet' };
+    const looked = await pipeline.post(owner, '/directory/lookups', look);
+    const { elsewhere } = looked.json<{ elsewhere: { kind: string; rows: object[] }[] }>();
+    const rows = (kind: string) => elsewhere.find((held) => held.kind === kind)?.rows;
+    expect(rows('messages')).toMatchObject([{ reason: { sv } }]);
+    expect(rows('subscriptions')).toMatchObject([{ language: { sv: 'Svenska', en: 'Swedish' } }]);
+    expect(await rowsOf('phone')).toMatchObject([{ language: { sv: 'Svenska' } }]);
   });
 
   it('never tells of a protected identity, as if nothing rested on it', async () => {

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { languageWording } from '../kernel/language-words.js';
 import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { DisposeOfPhones } from './dispose-of-phones.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { KnownPhonesRepository } from './known-phones.repository.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
+import { ReasonWords } from './reason-words.js';
 import { roleWords } from './role-words.js';
 
 /** What the directory says of a phone. */
@@ -17,6 +19,7 @@ export class PhoneHolder implements PersonalDataHolder, OnModuleInit {
     private readonly keptObjections: KeptObjections,
     private readonly disposal: DisposeOfPhones,
     private readonly holders: PersonalDataHolders,
+    private readonly reasonWords: ReasonWords,
   ) {}
 
   onModuleInit(): void {
@@ -33,10 +36,11 @@ export class PhoneHolder implements PersonalDataHolder, OnModuleInit {
         rows: phone
           ? [
               {
-                language: phone.language,
+                language: languageWording(phone.language),
                 objectedSince: time(phone.objectedAt),
                 heldBackSince: time(phone.quarantinedAt),
-                heldBackBecause: phone.quarantineReason,
+                heldBackBecause:
+                  phone.quarantineReason === null ? null : this.reasonWords.of(phone.quarantineReason),
               },
             ]
           : [],

@@ -51,7 +51,7 @@ describe('the directory as staff use it', () => {
       addresses: [{ address: 'Storgatan 3', source: 'staff', role: 'owner', addressId: home, gone: false }],
     });
     expect(elsewhere.find((held) => held.kind === 'subscriptions')?.rows).toMatchObject([
-      { topic: { sv: 'Vägar' }, language: 'en' },
+      { topic: { sv: 'Vägar' }, language: { sv: 'Engelska', en: 'English' } },
     ]);
   });
 

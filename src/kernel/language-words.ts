@@ -1,25 +1,37 @@
 import type { Wording } from './refusal.js';
 
-interface LanguageName extends Wording {
-  /** What it calls itself: all that somebody may be able to read of a page. */
-  readonly own: string;
-}
+const names: Readonly<Record<string, Wording>> = {
+  sv: { sv: 'Svenska', en: 'Swedish' },
+  en: { sv: 'Engelska', en: 'English' },
+  fi: { sv: 'Finska', en: 'Finnish' },
+  se: { sv: 'Nordsamiska', en: 'Northern Sámi' },
+  smj: { sv: 'Lulesamiska', en: 'Lule Sámi' },
+  sma: { sv: 'Sydsamiska', en: 'Southern Sámi' },
+  ar: { sv: 'Arabiska', en: 'Arabic' },
+  so: { sv: 'Somaliska', en: 'Somali' },
+  uk: { sv: 'Ukrainska', en: 'Ukrainian' },
+  fa: { sv: 'Persiska', en: 'Persian' },
+  ti: { sv: 'Tigrinska', en: 'Tigrinya' },
+  pl: { sv: 'Polska', en: 'Polish' },
+};
 
-const names: Readonly<Record<string, LanguageName>> = {
-  sv: { own: 'Svenska', sv: 'Svenska', en: 'Swedish' },
-  en: { own: 'English', sv: 'Engelska', en: 'English' },
-  fi: { own: 'Suomi', sv: 'Finska', en: 'Finnish' },
-  se: { own: 'Davvisámegiella', sv: 'Nordsamiska', en: 'Northern Sámi' },
-  smj: { own: 'Julevsámegiella', sv: 'Lulesamiska', en: 'Lule Sámi' },
-  sma: { own: 'Åarjelsaemien gïele', sv: 'Sydsamiska', en: 'Southern Sámi' },
-  ar: { own: 'العربية', sv: 'Arabiska', en: 'Arabic' },
-  so: { own: 'Soomaali', sv: 'Somaliska', en: 'Somali' },
-  uk: { own: 'Українська', sv: 'Ukrainska', en: 'Ukrainian' },
-  fa: { own: 'فارسی', sv: 'Persiska', en: 'Persian' },
-  ti: { own: 'ትግርኛ', sv: 'Tigrinska', en: 'Tigrinya' },
-  pl: { own: 'Polski', sv: 'Polska', en: 'Polish' },
+const ownNames: Readonly<Record<string, string>> = {
+  sv: 'Svenska',
+  en: 'English',
+  fi: 'Suomi',
+  se: 'Davvisámegiella',
+  smj: 'Julevsámegiella',
+  sma: 'Åarjelsaemien gïele',
+  ar: 'العربية',
+  so: 'Soomaali',
+  uk: 'Українська',
+  fa: 'فارسی',
+  ti: 'ትግርኛ',
+  pl: 'Polski',
 };
 
 /** What a language is called; one we have no word for goes by its code. */
-export const languageWording = (code: string): LanguageName =>
-  names[code] ?? { own: code, sv: code, en: code };
+export const languageWording = (code: string): Wording => names[code] ?? { sv: code, en: code };
+
+/** What it calls itself: all that somebody may be able to read of a page. */
+export const ownNameOf = (code: string): string => ownNames[code] ?? code;

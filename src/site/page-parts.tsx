@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { messageLanguages, type InterfaceLanguage } from '../kernel/language.js';
-import { languageWording } from '../kernel/language-words.js';
+import { languageWording, ownNameOf } from '../kernel/language-words.js';
 
 /** What has just happened; takes the focus when the page is shown. */
 export function NoticeText({ text, good = true }: { text: string | undefined; good?: boolean }) {
@@ -40,7 +40,7 @@ export function LanguageChoice({ language, chosen, legend, hint }: LanguageChoic
             checked={each === chosen}
           />
           <label for={`language-${each}`}>
-            <bdi lang={each}>{languageWording(each).own}</bdi>
+            <bdi lang={each}>{ownNameOf(each)}</bdi>
             {each !== language && <span class="hint"> {languageWording(each)[language]}</span>}
           </label>
         </div>

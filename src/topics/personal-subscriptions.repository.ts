@@ -8,7 +8,7 @@ interface PersonalSubscription {
   readonly since: Date;
 }
 
-interface PersonalConsent {
+export interface PersonalConsent {
   readonly at: Date;
   readonly topic: InEachLanguage;
   readonly act: 'began' | 'ended';

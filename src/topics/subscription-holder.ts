@@ -1,8 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { languageWording } from '../kernel/language-words.js';
+import type { Wording } from '../kernel/refusal.js';
 import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
-import { PersonalSubscriptionsRepository } from './personal-subscriptions.repository.js';
+import {
+  PersonalSubscriptionsRepository,
+  type PersonalConsent,
+} from './personal-subscriptions.repository.js';
+
+const actWords: Readonly<Record<PersonalConsent['act'], Wording>> = {
+  began: { sv: 'Anmälan', en: 'Signed up' },
+  ended: { sv: 'Avslutat', en: 'Stopped' },
+};
+const howWords: Readonly<Record<PersonalConsent['how'], Wording>> = {
+  web: { sv: 'På webbplatsen', en: 'On the website' },
+  text: { sv: 'Med ett sms', en: 'By a text' },
+};
 
 /** What a phone subscribes to, and the consents that rests on. */
 @Injectable()
@@ -23,7 +37,12 @@ export class SubscriptionHolder implements PersonalDataHolder, OnModuleInit {
       {
         kind: 'consents',
         title: { sv: 'Samtycken, och när de togs tillbaka', en: 'Consents, and when they were withdrawn' },
-        rows: consents.map(({ at, ...row }) => ({ at: at.toISOString(), ...row })),
+        rows: consents.map(({ at, act, how, ...row }) => ({
+          at: at.toISOString(),
+          ...row,
+          act: actWords[act],
+          how: howWords[how],
+        })),
       },
     ];
   }
@@ -45,7 +64,11 @@ export class SubscriptionHolder implements PersonalDataHolder, OnModuleInit {
     return {
       kind: 'subscriptions',
       title: { sv: 'Prenumerationer', en: 'Subscriptions' },
-      rows: rows.map(({ since, ...row }) => ({ ...row, since: since.toISOString() })),
+      rows: rows.map(({ topic, language, since }) => ({
+        topic,
+        language: languageWording(language),
+        since: since.toISOString(),
+      })),
     };
   }
 }

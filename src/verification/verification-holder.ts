@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { languageWording } from '../kernel/language-words.js';
 import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { VerificationsRepository } from './verifications.repository.js';
@@ -23,7 +24,7 @@ export class VerificationHolder implements PersonalDataHolder, OnModuleInit {
         kind: 'codes',
         title: { sv: 'Koder för att visa att numret är ditt', en: 'Codes to show that the number is yours' },
         rows: rows.map(({ language, expiresAt, confirmedAt }) => ({
-          language,
+          language: languageWording(language),
           expires: expiresAt.toISOString(),
           confirmed: confirmedAt?.toISOString() ?? null,
         })),

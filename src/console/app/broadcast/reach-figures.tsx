@@ -1,5 +1,6 @@
+import { suppressionWords } from '../../../messages/reason-words.js';
 import type { Estimate, Preview } from '../api/contract.js';
-import { suppressionWords, words } from '../compose/review.words.js';
+import { words } from '../compose/review.words.js';
 import { useSpeech } from '../language/language.js';
 
 interface ReachFiguresProps {

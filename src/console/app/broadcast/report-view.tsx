@@ -1,8 +1,9 @@
+import { reasonWording } from '../../../messages/reason-words.js';
 import type { Report } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { CsvDownload } from './csv-download.js';
 import { reportTable, type ReportTable } from './report.js';
-import { outcomeWords, reasonWords, words } from './report.words.js';
+import { outcomeWords, words } from './report.words.js';
 
 /** What became of everyone, adding up to the planned before the reader's eyes. */
 export function ReportView({ id, report }: { id: string; report: Report }) {
@@ -79,8 +80,7 @@ function Reasons({ reasons }: { reasons: readonly (readonly [string, number])[] 
     <ul class="reasons">
       {reasons.map(([reason, count]) => (
         <li key={reason}>
-          {reasonWords[reason] ? say(reasonWords[reason]) : say(words.code, { code: reason })}:{' '}
-          {format.number(count)}
+          {say(reasonWording(reason))}: {format.number(count)}
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import { suppressionWords } from '../compose/review.words.js';
 import type { Outcome } from './report.js';
 
 export const outcomeWords: Record<Outcome, Wording> = {
@@ -18,19 +17,6 @@ export const outcomeWords: Record<Outcome, Wording> = {
   expired: { sv: 'Tiden gick ut', en: 'Expired' },
 };
 
-/** Reasons the ledger gives; codes of the provider that we have no words for stand as they are. */
-export const reasonWords: Readonly<Record<string, Wording>> = {
-  ...suppressionWords,
-  'confirmed-by-key': { sv: 'Bekräftade med knapptryck', en: 'Confirmed by key' },
-  'sent-again-after-doubt': { sv: 'Kan ha kommit fram två gånger', en: 'May have arrived twice' },
-  withdrawn: { sv: 'Ska inte längre nås', en: 'No longer to be reached' },
-  busy: { sv: 'Upptaget', en: 'Busy' },
-  'no-answer': { sv: 'Inget svar', en: 'No answer' },
-  'worker-lost': { sv: 'Avbrott hos oss', en: 'An interruption on our side' },
-  timeout: { sv: 'Operatören svarade inte i tid', en: 'The operator did not answer in time' },
-  'not-in-list': { sv: 'Operatören känner inte till dem', en: 'The operator knows nothing of them' },
-};
-
 export const words = {
   title: { sv: 'Resultat', en: 'Report' },
   outcome: { sv: 'Utfall', en: 'Outcome' },
@@ -42,7 +28,6 @@ export const words = {
   },
   suppressed: { sv: 'Utelämnade från början', en: 'Left out from the start' },
   suppressedHint: { sv: 'De räknas inte bland de planerade.', en: 'They are not among the planned.' },
-  code: { sv: 'Kod {code}', en: 'Code {code}' },
   csv: { sv: 'Hämta som CSV', en: 'Download as CSV' },
   doubtsCsv: { sv: 'Hämta de osäkra, en för en', en: 'Download those in doubt, one by one' },
   summary: {

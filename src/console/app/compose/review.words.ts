@@ -48,19 +48,3 @@ export const words = {
     en: 'Nothing is sent until another person has approved.',
   },
 } satisfies Record<string, Wording>;
-
-/** Why phones are left out, as the API names the reasons. */
-export const suppressionWords: Readonly<Record<string, Wording>> = {
-  'protected-identity': { sv: 'Skyddade personuppgifter', en: 'Protected identities' },
-  objection: { sv: 'Har invänt mot meddelanden', en: 'Objected to messages' },
-  quarantined: { sv: 'Numret fungerar inte', en: 'The number does not work' },
-  'household-has-mobile': {
-    sv: 'Fast telefon i hushåll som nås på mobil',
-    en: 'Landline in a household reached by mobile',
-  },
-  'already-told': { sv: 'Har redan fått meddelandet', en: 'Have had the message already' },
-  withheld: {
-    sv: 'Har invänt eller har skyddade personuppgifter (de skyddade är färre än fem)',
-    en: 'Objected, or protected identities (fewer than five are protected)',
-  },
-};

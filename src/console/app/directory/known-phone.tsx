@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { languageWording } from '../../../kernel/language-words.js';
 import type { HeldRows, KnownAddress, PhoneLookup } from '../api/directory-contract.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -37,7 +38,7 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
         <dl class="facts">
           <div>
             <dt>{say(words.language)}</dt>
-            <dd>{known.language}</dd>
+            <dd>{say(languageWording(known.language))}</dd>
           </div>
           <div>
             <dt>{say(words.objection)}</dt>

@@ -1,0 +1,33 @@
+import type { Wording } from '../kernel/refusal.js';
+
+/** Why phones are left out from the start, as the API names the reasons. */
+export const suppressionWords: Readonly<Record<string, Wording>> = {
+  'protected-identity': { sv: 'Skyddade personuppgifter', en: 'Protected identities' },
+  objection: { sv: 'Har invänt mot meddelanden', en: 'Objected to messages' },
+  quarantined: { sv: 'Numret fungerar inte', en: 'The number does not work' },
+  'household-has-mobile': {
+    sv: 'Fast telefon i hushåll som nås på mobil',
+    en: 'Landline in a household reached by mobile',
+  },
+  'already-told': { sv: 'Har redan fått meddelandet', en: 'Had the message already' },
+  withheld: {
+    sv: 'Har invänt eller har skyddade personuppgifter (de skyddade är färre än fem)',
+    en: 'Objected, or protected identities (fewer than five are protected)',
+  },
+};
+
+const ledgerWords: Readonly<Record<string, Wording>> = {
+  ...suppressionWords,
+  'confirmed-by-key': { sv: 'Bekräftade med knapptryck', en: 'Confirmed by key' },
+  'sent-again-after-doubt': { sv: 'Kan ha kommit fram två gånger', en: 'May have arrived twice' },
+  withdrawn: { sv: 'Ska inte längre nås', en: 'No longer to be reached' },
+  busy: { sv: 'Upptaget', en: 'Busy' },
+  'no-answer': { sv: 'Inget svar', en: 'No answer' },
+  'worker-lost': { sv: 'Avbrott hos oss', en: 'An interruption on our side' },
+  timeout: { sv: 'Operatören svarade inte i tid', en: 'The operator did not answer in time' },
+  'not-in-list': { sv: 'Okänt hos operatören', en: 'Unknown to the operator' },
+};
+
+/** Why the ledger says what it says of a message; a code of the provider that we have no words for stands as it is. */
+export const reasonWording = (code: string): Wording =>
+  ledgerWords[code] ?? { sv: `Kod ${code}`, en: `Code ${code}` };
