@@ -18,8 +18,13 @@ export function ReachFigures({ preview, estimate, heading: Heading }: ReachFigur
     [phones.mobile + phones.landline, words.phones],
     [phones.mobile, words.mobiles],
     [phones.landline, words.landlines],
-    [addresses, words.addresses],
-    [unreachableAddresses, words.unreachable],
+    // Subscribers, and whoever had an alert before, are no addresses.
+    ...(addresses > 0
+      ? ([
+          [addresses, words.addresses],
+          [unreachableAddresses, words.unreachable],
+        ] as const)
+      : []),
   ] as const;
   return (
     <section aria-labelledby="reach-title" class="card">

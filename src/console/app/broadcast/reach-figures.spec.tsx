@@ -1,0 +1,15 @@
+import { render } from 'preact-render-to-string';
+import { ReachFigures } from './reach-figures.js';
+
+describe('the figures of whom a broadcast reaches', () => {
+  const pageOf = (addresses: number): string => {
+    const preview = { phones: { mobile: 2, landline: 1 }, addresses, unreachableAddresses: 0, suppressed: {} };
+    return render(<ReachFigures preview={preview} estimate={undefined} heading="h2" />);
+  };
+
+  it('tell of addresses where it is addresses that are reached', () => {
+    expect(pageOf(3)).toContain('adresser');
+    expect(pageOf(0)).not.toContain('adresser');
+    expect(pageOf(0)).toContain('mobil');
+  });
+});
