@@ -7,7 +7,8 @@ interface Telling {
   /** The page that says what happened, or asks for a number where the visitor isn't trusted any more. */
   readonly page: Extract<PageName, 'ownTopics' | 'ownAddresses' | 'checkNumber'>;
   readonly language: InterfaceLanguage;
-  readonly notice: string;
+  /** None where nothing has happened. */
+  readonly notice: string | undefined;
 }
 
 /** Does it, and leads to a page that says so, which may be loaded anew without doing it twice. */
@@ -21,4 +22,4 @@ export async function actAndTell(
 }
 
 export const tell = (reply: FastifyReply, { page, language, notice }: Telling): void =>
-  void reply.redirect(`${pagePaths[page][language]}?notice=${notice}`, 303);
+  void reply.redirect(`${pagePaths[page][language]}${notice ? `?notice=${notice}` : ''}`, 303);

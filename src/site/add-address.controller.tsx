@@ -5,12 +5,11 @@ import { FindAddresses } from '../directory/find-addresses.js';
 import { UnknownAddress } from '../directory/registration.js';
 import { RegistrationsRepository } from '../directory/registrations.repository.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
-import { problemOf } from '../platform/http/problem.filter.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
-import { actAndTell, tell } from './act-and-tell.js';
+import { actAndTell } from './act-and-tell.js';
 import { expected, placed, readForm, readOwnAddress } from './form-input.js';
 import type { FormFault } from './form-parts.js';
-import { ifTrusted } from './if-trusted.js';
+import { FormPress } from './form-press.js';
 import { inBothLanguages } from './page-paths.js';
 import { PagePress } from './page-press.js';
 import { AddressFormPage, addressFormTitle } from './pages/address-form-page.js';
@@ -24,6 +23,7 @@ import { addressWords } from './words/addresses.js';
 export class AddAddressController {
   constructor(
     private readonly press: PagePress,
+    private readonly forms: FormPress,
     private readonly verifications: VerificationsRepository,
     private readonly findAddresses: FindAddresses,
     private readonly registrations: RegistrationsRepository,
@@ -38,28 +38,24 @@ export class AddAddressController {
     @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const trusted = await this.verifications.findTrusted(session);
-    if (!trusted) {
-      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
-      return;
-    }
-    const { q } = readForm(query);
-    const asked = typeof query === 'object' && query !== null && 'q' in query;
-    let found;
-    const faults: FormFault[] = [];
-    try {
-      if (asked) found = await this.findAddresses.run({ session, client, typed: q });
-    } catch (error) {
-      faults.push(placed(expected(error)));
-    }
-    this.press.send(reply, {
-      language,
-      page: 'addAddress',
-      title: addressWords[language].find.title,
-      body: <FindAddressPage {...{ language, q, found, faults }} />,
-      status: faults[0] && problemOf(faults[0].error).status,
-      hasFaults: faults.length > 0,
-      personal: true,
+    const trusted = () => this.verifications.requireTrusted(session);
+    await this.forms.sendOwn(reply, { language, session }, trusted, async () => {
+      const { q } = readForm(query);
+      const asked = typeof query === 'object' && query !== null && 'q' in query;
+      let found;
+      const faults: FormFault[] = [];
+      try {
+        if (asked) found = await this.findAddresses.run({ session, client, typed: q });
+      } catch (error) {
+        faults.push(placed(expected(error)));
+      }
+      return {
+        language,
+        page: 'addAddress',
+        title: addressWords[language].find.title,
+        body: <FindAddressPage {...{ language, q, found, faults }} />,
+        faults,
+      };
     });
   }
 
@@ -98,23 +94,19 @@ export class AddAddressController {
     form: { address?: string; role?: string },
     faults: readonly FormFault[],
   ): Promise<void> {
-    const trusted = await ifTrusted(() => this.verifications.requireTrusted(session));
-    if (!trusted) {
-      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
-      return;
-    }
-    const address = form.address && (await this.registrations.address(form.address));
-    if (!address) throw UnknownAddress();
-    const page = 'addAddress';
-    const number = this.press.numberAsWritten(trusted.phone);
-    this.press.send(reply, {
-      language,
-      page,
-      title: addressFormTitle({ language, page, address }),
-      body: <AddressFormPage {...{ language, page, address, number, faults }} role={form.role} />,
-      status: faults[0] && problemOf(faults[0].error).status,
-      hasFaults: faults.length > 0,
-      personal: true,
+    const trusted = () => this.verifications.requireTrusted(session);
+    await this.forms.sendOwn(reply, { language, session }, trusted, async ({ phone }) => {
+      const address = form.address && (await this.registrations.address(form.address));
+      if (!address) throw UnknownAddress();
+      const page = 'addAddress';
+      const number = this.press.numberAsWritten(phone);
+      return {
+        language,
+        page,
+        title: addressFormTitle({ language, page, address }),
+        body: <AddressFormPage {...{ language, page, address, number, faults }} role={form.role} />,
+        faults,
+      };
     });
   }
 }

@@ -188,10 +188,19 @@ describe('a resident’s addresses on the public pages', () => {
     '/mina-adresser/andra?address=0190b0f0-0000-7000-8000-000000000000',
     '/mina-adresser/ta-bort?address=0190b0f0-0000-7000-8000-000000000000',
     '/mina-adresser/invandning',
-  ])('lead a stranger from %s to the question for a number', async (url) => {
-    const answer = await visitor.get(url);
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/mina-adresser?notice=expired']);
-  });
+  ])(
+    'lead a stranger from %s to the question for a number, and tell only who has been here why',
+    async (url) => {
+      const goal = async () => {
+        const answer = await visitor.get(url);
+        return [answer.statusCode, answer.headers.location];
+      };
+      expect(await goal()).toEqual([303, '/mina-adresser']);
+      await signIn();
+      await db.query('TRUNCATE verification');
+      expect(await goal()).toEqual([303, '/mina-adresser?notice=expired']);
+    },
+  );
 
   it.each([
     ['/mina-adresser/lagg-till', { role: 'owner' }],

@@ -5,11 +5,10 @@ import { NotRegistered, type OwnAddress } from '../directory/registration.js';
 import { RemoveOwnAddress } from '../directory/remove-own-address.js';
 import { ShowOwnAddresses } from '../directory/show-own-addresses.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
-import { problemOf } from '../platform/http/problem.filter.js';
-import { actAndTell, tell } from './act-and-tell.js';
+import { actAndTell } from './act-and-tell.js';
 import { expected, placed, readForm, readOwnAddress } from './form-input.js';
 import type { FormFault } from './form-parts.js';
-import { ifTrusted } from './if-trusted.js';
+import { FormPress } from './form-press.js';
 import { inBothLanguages } from './page-paths.js';
 import { PagePress } from './page-press.js';
 import { AddressFormPage, addressFormTitle } from './pages/address-form-page.js';
@@ -29,6 +28,7 @@ interface Shown {
 export class ChangeAddressController {
   constructor(
     private readonly press: PagePress,
+    private readonly forms: FormPress,
     private readonly showOwnAddresses: ShowOwnAddresses,
     private readonly changeOwnAddress: ChangeOwnAddress,
     private readonly removeOwnAddress: RemoveOwnAddress,
@@ -68,19 +68,14 @@ export class ChangeAddressController {
     @Query() query: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const shown = await this.find(session, readForm(query).address);
-    if (!shown) {
-      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
-      return;
-    }
-    this.press.send(reply, {
+    const find = () => this.find(session, readForm(query).address);
+    await this.forms.sendOwn(reply, { language, session }, find, (shown) => ({
       language,
       // In another language the way leads back to the list: which address it was is not in the path.
       page: 'ownAddresses',
       title: addressWords[language].removing.title(shown.address.name),
       body: <RemoveAddressPage language={language} {...shown} />,
-      personal: true,
-    });
+    }));
   }
 
   @Post(inBothLanguages('removeAddress'))
@@ -104,32 +99,23 @@ export class ChangeAddressController {
     addressId: string | undefined,
     faults: readonly FormFault[],
   ): Promise<void> {
-    const shown = await this.find(session, addressId);
-    if (!shown) {
-      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
-      return;
-    }
-    const page = 'changeAddress';
-    const { role } = shown.address;
-    const address = { ...shown.address, id: shown.address.addressId };
-    this.press.send(reply, {
-      language,
-      page: 'ownAddresses',
-      title: addressFormTitle({ language, page, address }),
-      body: <AddressFormPage {...{ language, page, address, role, faults }} number={shown.number} />,
-      status: faults[0] && problemOf(faults[0].error).status,
-      hasFaults: faults.length > 0,
-      personal: true,
+    const find = () => this.find(session, addressId);
+    await this.forms.sendOwn(reply, { language, session }, find, ({ address: { role, ...own }, number }) => {
+      const page = 'changeAddress';
+      const address = { ...own, id: own.addressId };
+      return {
+        language,
+        page: 'ownAddresses',
+        title: addressFormTitle({ language, page, address }),
+        body: <AddressFormPage {...{ language, page, address, role, number, faults }} />,
+        faults,
+      };
     });
   }
 
-  /**
-   * One that the visitor added. @returns undefined when nobody has shown a code
-   * @throws registration.not-found
-   */
-  private async find(session: string | undefined, addressId: string | undefined): Promise<Shown | undefined> {
-    const own = await ifTrusted(() => this.showOwnAddresses.run(session));
-    if (!own) return undefined;
+  /** One that the visitor added. @throws verification.required, registration.not-found */
+  private async find(session: string | undefined, addressId: string | undefined): Promise<Shown> {
+    const own = await this.showOwnAddresses.run(session);
     const address = own.addresses.find((each) => each.own && each.addressId === addressId);
     if (!address) throw NotRegistered();
     return { address, number: this.press.numberAsWritten(own.phone) };

@@ -32,26 +32,17 @@ export class CheckNumberController {
     @Query('notice') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const check = await ifTrusted(() => this.checkNumber.run(session));
-    if (!check) {
-      this.numberForm.ask(reply, language, 'check', asked);
-      return;
-    }
-    // A landline has none.
-    const own = await ifTrusted(() => this.showOwnTopics.run(session));
-    const topics = own?.topics.filter(({ subscribed }) => subscribed);
-    const lifted = asked === 'lifted' && check.reach !== 'quarantined';
-    this.press.send(reply, {
-      language,
-      page: 'checkNumber',
-      title: checkWords[language].title,
-      body: (
-        <CheckNumberPage
-          {...{ language, check, topics, lifted }}
-          number={this.press.numberAsWritten(check.phone)}
-        />
-      ),
-      personal: true,
+    const find = () => this.checkNumber.run(session);
+    await this.numberForm.showOrAsk(reply, { language, purpose: 'check', asked }, find, async (check) => {
+      // A landline has none.
+      const own = await ifTrusted(() => this.showOwnTopics.run(session));
+      const topics = own?.topics.filter(({ subscribed }) => subscribed);
+      const lifted = asked === 'lifted' && check.reach !== 'quarantined';
+      const number = this.press.numberAsWritten(check.phone);
+      return {
+        title: checkWords[language].title,
+        body: <CheckNumberPage {...{ language, check, topics, lifted, number }} />,
+      };
     });
   }
 

@@ -4,15 +4,14 @@ import type { InterfaceLanguage } from '../kernel/language.js';
 import { formatPhoneNumber } from '../kernel/phone-number.js';
 import { DomainError } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
-import { problemOf } from '../platform/http/problem.filter.js';
 import { AskForTopics } from '../topics/ask-for-topics.js';
 import { BeginWanted } from '../topics/begin-wanted.js';
 import { CodeUsed, NoVerification } from '../verification/verification.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
 import { codePurposes, purposeOf } from './code-purpose.js';
 import { expected, placed, readForm } from './form-input.js';
+import { FormPress } from './form-press.js';
 import { inBothLanguages, pagePaths } from './page-paths.js';
-import { PagePress } from './page-press.js';
 import { CodePage, NoCodePage } from './pages/code-page.js';
 import { PublicPages } from './public-pages.js';
 import { keepSession, PageLanguage, VisitSession } from './visit.js';
@@ -24,7 +23,7 @@ const alreadyUsed = CodeUsed().code;
 @PublicPages()
 export class CodeController {
   constructor(
-    private readonly press: PagePress,
+    private readonly forms: FormPress,
     private readonly config: Config,
     private readonly verifications: VerificationsRepository,
     private readonly askForTopics: AskForTopics,
@@ -97,7 +96,7 @@ export class CodeController {
     const faults = error ? [{ ...placed(error), ...(canTry ? {} : { field: undefined }) }] : [];
     const words = formWords[language].code;
     const country = this.config.get('DEFAULT_COUNTRY');
-    this.press.send(reply, {
+    this.forms.send(reply, {
       language,
       page: 'code',
       title: verification ? words[canTry ? 'title' : 'goneTitle'] : words.restart,
@@ -111,9 +110,7 @@ export class CodeController {
       ) : (
         <NoCodePage {...{ language, faults }} />
       ),
-      status: error && problemOf(error).status,
-      hasFaults: faults.length > 0,
-      personal: true,
+      faults,
     });
   }
 }

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { Config } from '../platform/config/config.js';
-import { problemOf } from '../platform/http/problem.filter.js';
 import { RequestVerification } from '../verification/request-verification.js';
 import { codePurposes } from './code-purpose.js';
 import { expected, placed, readForm } from './form-input.js';
 import type { FormFault } from './form-parts.js';
+import { FormPress } from './form-press.js';
+import { ifTrusted } from './if-trusted.js';
 import { pagePaths } from './page-paths.js';
-import { PagePress } from './page-press.js';
+import type { Page } from './page-press.js';
 import { AskNumberPage, type AskNotice, type AskPurpose } from './pages/ask-number-page.js';
 import { keepSession } from './visit.js';
 import { askWords } from './words/ask.js';
@@ -19,17 +20,31 @@ interface GivenNumber {
   readonly session: string | undefined;
 }
 
-/** Asks for a number, and sends the code that shows that it is the visitor's. */
+/** Asks for a number, and sends the code that shows that it is the visitor's; what that leads to is shown after. */
 @Injectable()
 export class NumberForm {
   constructor(
-    private readonly press: PagePress,
+    private readonly forms: FormPress,
     private readonly config: Config,
     private readonly requestVerification: RequestVerification,
   ) {}
 
-  /** @param asked what the address bar says has happened; it may say anything */
-  ask(reply: FastifyReply, language: InterfaceLanguage, purpose: AskPurpose, asked?: unknown): void {
+  /**
+   * Shows what belongs to the visitor's number, once they have shown that it is theirs; asks for it before.
+   *
+   * @param asked what the address bar says has happened; it may say anything
+   */
+  async showOrAsk<Own>(
+    reply: FastifyReply,
+    { language, purpose, asked }: { language: InterfaceLanguage; purpose: AskPurpose; asked: unknown },
+    find: () => Promise<Own>,
+    page: (own: Own) => Pick<Page, 'title' | 'body'> | Promise<Pick<Page, 'title' | 'body'>>,
+  ): Promise<void> {
+    const own = await ifTrusted(find);
+    if (own !== undefined) {
+      this.forms.send(reply, { language, page: codePurposes[purpose].to, ...(await page(own)) });
+      return;
+    }
     const notice = (['left', 'expired'] as const).find((each) => each === asked);
     this.send(reply, language, purpose, { number: '', faults: [], notice });
   }
@@ -59,14 +74,12 @@ export class NumberForm {
     form: { number: string; faults: readonly FormFault[]; notice?: AskNotice },
   ): void {
     const { faults } = form;
-    this.press.send(reply, {
+    this.forms.send(reply, {
       language,
       page: codePurposes[purpose].from,
       title: askWords[language][purpose].title,
       body: <AskNumberPage {...{ language, purpose }} {...form} />,
-      status: faults[0] && problemOf(faults[0].error).status,
-      hasFaults: faults.length > 0,
-      personal: true,
+      faults,
     });
   }
 }

@@ -6,7 +6,7 @@ import { ShowOwnAddresses } from '../directory/show-own-addresses.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { actAndTell, tell } from './act-and-tell.js';
 import { readForm } from './form-input.js';
-import { ifTrusted } from './if-trusted.js';
+import { FormPress } from './form-press.js';
 import { NumberForm } from './number-form.js';
 import { inBothLanguages } from './page-paths.js';
 import { PagePress } from './page-press.js';
@@ -21,6 +21,7 @@ import { addressWords } from './words/addresses.js';
 export class OwnAddressesController {
   constructor(
     private readonly press: PagePress,
+    private readonly forms: FormPress,
     private readonly numberForm: NumberForm,
     private readonly showOwnAddresses: ShowOwnAddresses,
     private readonly setOwnLanguage: SetOwnLanguage,
@@ -34,23 +35,18 @@ export class OwnAddressesController {
     @Query('notice') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = await ifTrusted(() => this.showOwnAddresses.run(session));
-    if (!own) {
-      this.numberForm.ask(reply, language, 'addresses', asked);
-      return;
-    }
-    const possible: readonly AddressNotice[] = [
-      ...(['added', 'changed', 'removed', 'language'] as const),
-      own.objected ? 'objected' : 'withdrawn',
-    ];
-    const notice = possible.find((each) => each === asked);
-    const number = this.press.numberAsWritten(own.phone);
-    this.press.send(reply, {
-      language,
-      page: 'ownAddresses',
-      title: addressWords[language].title,
-      body: <OwnAddressesPage {...{ language, own, number, notice }} />,
-      personal: true,
+    const find = () => this.showOwnAddresses.run(session);
+    await this.numberForm.showOrAsk(reply, { language, purpose: 'addresses', asked }, find, (own) => {
+      const possible: readonly AddressNotice[] = [
+        ...(['added', 'changed', 'removed', 'language'] as const),
+        own.objected ? 'objected' : 'withdrawn',
+      ];
+      const notice = possible.find((each) => each === asked);
+      const number = this.press.numberAsWritten(own.phone);
+      return {
+        title: addressWords[language].title,
+        body: <OwnAddressesPage {...{ language, own, number, notice }} />,
+      };
     });
   }
 
@@ -75,7 +71,7 @@ export class OwnAddressesController {
     const { language: chosen } = readForm(body);
     // A register's language that we don't offer stays when nothing else is chosen.
     if (!chosen) {
-      tell(reply, { page: 'ownAddresses', language, notice: '' });
+      tell(reply, { page: 'ownAddresses', language, notice: undefined });
       return;
     }
     await actAndTell(reply, { page: 'ownAddresses', language, notice: 'language' }, () =>
@@ -89,21 +85,14 @@ export class OwnAddressesController {
     @VisitSession() session: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = await ifTrusted(() => this.showOwnAddresses.run(session));
-    if (!own) {
-      tell(reply, { page: 'ownAddresses', language, notice: 'expired' });
-      return;
-    }
-    const { objected } = own;
+    const own = () => this.showOwnAddresses.run(session);
     const words = addressWords[language].objection;
-    const number = this.press.numberAsWritten(own.phone);
-    this.press.send(reply, {
+    await this.forms.sendOwn(reply, { language, session }, own, ({ objected, phone }) => ({
       language,
       page: 'objection',
       title: objected ? words.objectedTitle : words.title,
-      body: <ObjectionPage {...{ language, objected, number }} />,
-      personal: true,
-    });
+      body: <ObjectionPage {...{ language, objected }} number={this.press.numberAsWritten(phone)} />,
+    }));
   }
 
   @Post(inBothLanguages('objection'))
@@ -116,7 +105,7 @@ export class OwnAddressesController {
     const { objects } = readForm(body);
     // A form that doesn't say which is none of ours: it changes nothing.
     if (!objects) {
-      tell(reply, { page: 'ownAddresses', language, notice: '' });
+      tell(reply, { page: 'ownAddresses', language, notice: undefined });
       return;
     }
     const notice = objects === 'yes' ? 'objected' : 'withdrawn';

@@ -29,24 +29,15 @@ export class OwnTopicsController {
     @Query('notice') asked: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = await ifTrusted(() => this.showOwnTopics.run(session));
-    if (!own) {
-      this.numberForm.ask(reply, language, 'topics', asked);
-      return;
-    }
-    const notice = noticeFrom(asked, own);
-    const consent = consentText(this.press.municipality, language).body;
-    this.press.send(reply, {
-      language,
-      page: 'ownTopics',
-      title: formWords[language].own.title,
-      body: (
-        <OwnTopicsPage
-          {...{ language, own, notice, consent }}
-          number={this.press.numberAsWritten(own.phone)}
-        />
-      ),
-      personal: true,
+    const find = () => this.showOwnTopics.run(session);
+    await this.numberForm.showOrAsk(reply, { language, purpose: 'topics', asked }, find, (own) => {
+      const notice = noticeFrom(asked, own);
+      const consent = consentText(this.press.municipality, language).body;
+      const number = this.press.numberAsWritten(own.phone);
+      return {
+        title: formWords[language].own.title,
+        body: <OwnTopicsPage {...{ language, own, notice, consent, number }} />,
+      };
     });
   }
 

@@ -6,6 +6,7 @@ import { AddAddressController } from './add-address.controller.js';
 import { ChangeAddressController } from './change-address.controller.js';
 import { CheckNumberController } from './check-number.controller.js';
 import { CodeController } from './code.controller.js';
+import { FormPress } from './form-press.js';
 import { InformationController } from './information.controller.js';
 import { NumberForm } from './number-form.js';
 import { OwnAddressesController } from './own-addresses.controller.js';
@@ -31,6 +32,6 @@ import { UnknownPageController } from './unknown-page.controller.js';
     StylesheetController,
     UnknownPageController,
   ],
-  providers: [NumberForm, PagePress],
+  providers: [FormPress, NumberForm, PagePress],
 })
 export class SiteModule {}

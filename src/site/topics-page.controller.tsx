@@ -3,13 +3,13 @@ import type { FastifyReply } from 'fastify';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { formatPhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
-import { problemOf } from '../platform/http/problem.filter.js';
 import { AskForTopics } from '../topics/ask-for-topics.js';
 import { consentText } from '../topics/consent-text.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
 import { expected, faultsOf, placed, readForm } from './form-input.js';
 import type { FormFault } from './form-parts.js';
+import { FormPress } from './form-press.js';
 import { inBothLanguages, pagePaths } from './page-paths.js';
 import { PagePress } from './page-press.js';
 import { TopicsPage } from './pages/topics-page.js';
@@ -22,6 +22,7 @@ import { formWords } from './words/forms.js';
 export class TopicsPageController {
   constructor(
     private readonly press: PagePress,
+    private readonly forms: FormPress,
     private readonly config: Config,
     private readonly topics: TopicsRepository,
     private readonly verifications: VerificationsRepository,
@@ -80,14 +81,12 @@ export class TopicsPageController {
   ): Promise<void> {
     const topics = (await this.topics.list()).filter((topic) => topic.state === 'open');
     const consent = consentText(this.press.municipality, language).body;
-    this.press.send(reply, {
+    this.forms.send(reply, {
       language,
       page: 'topics',
       title: formWords[language].topics.title,
       body: <TopicsPage {...{ language, topics, faults, consent }} {...filled} />,
-      status: faults[0] && problemOf(faults[0].error).status,
-      hasFaults: faults.length > 0,
-      personal: true,
+      faults,
     });
   }
 }
