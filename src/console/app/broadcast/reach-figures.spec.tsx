@@ -3,7 +3,12 @@ import { ReachFigures } from './reach-figures.js';
 
 describe('the figures of whom a broadcast reaches', () => {
   const pageOf = (addresses: number): string => {
-    const preview = { phones: { mobile: 2, landline: 1 }, addresses, unreachableAddresses: 0, suppressed: {} };
+    const preview = {
+      phones: { mobile: 2, landline: 1 },
+      addresses,
+      unreachableAddresses: 0,
+      suppressed: {},
+    };
     return render(<ReachFigures preview={preview} estimate={undefined} heading="h2" />);
   };
 
