@@ -15,8 +15,8 @@ export class ReachWas1764000022000 implements MigrationInterface {
         PRIMARY KEY (refresh_id, address_id)
       );
 
-      DROP TABLE audience_count;
-      CREATE TABLE audience_count (
+      -- Takes the place of audience_count, which a running program may still ask; a later release drops it.
+      CREATE TABLE kept_count (
         key bytea PRIMARY KEY,
         places uuid[] NOT NULL,
         channels text NOT NULL,
@@ -32,13 +32,7 @@ export class ReachWas1764000022000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP TABLE audience_count;
-      CREATE TABLE audience_count (
-        key bytea PRIMARY KEY,
-        stamp text NOT NULL,
-        counts jsonb NOT NULL,
-        at timestamptz NOT NULL DEFAULT now()
-      );
+      DROP TABLE kept_count;
       DROP TABLE reach_was;
       ALTER TABLE reach_refresh DROP COLUMN remembered;
     `);

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { DirectoryModule } from '../directory/directory.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesController } from './audiences.controller.js';
@@ -9,7 +8,7 @@ import { PreviewAudience } from './preview-audience.js';
 import { WarmCounts } from './warm-counts.js';
 
 @Module({
-  imports: [DirectoryModule, PlacesModule],
+  imports: [PlacesModule],
   controllers: [AudiencesController],
   providers: [AudienceCountsRepository, AudiencesRepository, KeptCounts, PreviewAudience, WarmCounts],
   exports: [AudiencesRepository, PreviewAudience, WarmCounts],

@@ -3,7 +3,7 @@ import type { Sql } from '../platform/database/sql.js';
 import type { ChannelChoice } from './recipients.sql.js';
 
 const columns = ['address_id', 'phone', 'kind', 'language', 'suppressed', 'covered', 'leads'] as const;
-const of = (row: string): string => columns.map((column) => `${row}.${column}`).join(', ');
+const from = (row: string): string => columns.map((column) => `${row}.${column}`).join(', ');
 
 /**
  * A kept count of places, corrected by what has changed since: common table expressions, the last of which is
@@ -13,23 +13,21 @@ const of = (row: string): string => columns.map((column) => `${row}.${column}`).
  * other addresses of the places too counts with those, which are as they were. So the cost is that of the change, however
  * many the places hold.
  *
- * @param changes all of them, or only those that `reach` knows of
- * @param membership an expression for who lies where, as it was kept
+ * @param of which row of `kept_count`: a condition, and its parameters from `$3`
  */
 export function changedCountsSql(
-  key: Buffer,
   { places, channels }: { readonly places: readonly string[]; readonly channels: ChannelChoice },
-  changes: 'all' | 'refreshed',
-  membership: string,
+  [of, parameters]: readonly [condition: string, parameters: readonly unknown[]],
 ): Sql {
   const held = (address: string): string =>
-    `EXISTS (SELECT FROM address_place ap WHERE ap.address_id = ${address} AND ap.place_id = ANY($2::uuid[]))`;
-  const overdue = changes === 'all' ? 'SELECT address_id FROM reach_due' : 'SELECT NULL::uuid WHERE false';
+    `EXISTS (SELECT FROM address_place ap WHERE ap.address_id = ${address} AND ap.place_id = ANY($1::uuid[]))`;
   return {
     text: `base AS MATERIALIZED (
-        SELECT counts, refresh_id FROM audience_count c
-        WHERE key = $1 AND membership = ${membership}
-          AND NOT EXISTS (SELECT FROM reach_refresh r WHERE r.id > c.refresh_id AND NOT r.remembered)
+        SELECT counts, refresh_id FROM kept_count
+        WHERE ${of}
+          -- All refreshes since are on the list, which is cut from its beginning; and what they replaced is known.
+          AND EXISTS (SELECT FROM reach_refresh r WHERE r.id = refresh_id)
+          AND NOT EXISTS (SELECT FROM reach_refresh r WHERE r.id > refresh_id AND NOT r.remembered)
       ),
       -- As it was when it was counted: before the first refresh since.
       was AS MATERIALIZED (
@@ -38,26 +36,26 @@ export function changedCountsSql(
         ORDER BY w.address_id, w.refresh_id
       ),
       changed AS MATERIALIZED (
-        SELECT address_id FROM (${overdue} UNION SELECT address_id FROM was) c WHERE ${held('c.address_id')}
+        SELECT address_id FROM (SELECT address_id FROM reach_due UNION SELECT address_id FROM was) c WHERE ${held('c.address_id')}
       ),
-      due AS MATERIALIZED (SELECT address_id FROM changed WHERE address_id IN (${overdue})),
+      due AS MATERIALIZED (SELECT address_id FROM changed WHERE address_id IN (SELECT address_id FROM reach_due)),
       ${reachSql('due')},
       before AS MATERIALIZED (
-        SELECT ${of('row')}
+        SELECT ${from('row')}
         FROM changed JOIN was USING (address_id)
         CROSS JOIN LATERAL jsonb_populate_recordset(NULL::reach, was.people) row
         UNION ALL
-        SELECT ${of('r')} FROM changed JOIN reach r USING (address_id)
+        SELECT ${from('r')} FROM changed JOIN reach r USING (address_id)
         WHERE r.address_id NOT IN (SELECT address_id FROM was)
       ),
       after AS MATERIALIZED (
-        SELECT ${of('f')} FROM fresh f
+        SELECT ${from('f')} FROM fresh f
         UNION ALL
-        SELECT ${of('r')} FROM changed JOIN reach r USING (address_id)
+        SELECT ${from('r')} FROM changed JOIN reach r USING (address_id)
         WHERE r.address_id NOT IN (SELECT address_id FROM due)
       ),
       beside AS MATERIALIZED (
-        SELECT ${of('r')}
+        SELECT ${from('r')}
         FROM (
           SELECT DISTINCT at.phone, at.address_id
           FROM (SELECT phone FROM before UNION SELECT phone FROM after) touched JOIN phone_address at USING (phone)
@@ -81,7 +79,7 @@ export function changedCountsSql(
           AS kept (channel text, language text, suppressed text, phones int)
         UNION ALL
         SELECT CASE kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END, language,
-          COALESCE(suppressed, CASE WHEN covered AND $3::text = 'mobile-first' THEN 'household-has-mobile' END), phones
+          COALESCE(suppressed, CASE WHEN covered AND $2::text = 'mobile-first' THEN 'household-has-mobile' END), phones
         FROM difference
       ),
       corrected AS (
@@ -95,6 +93,6 @@ export function changedCountsSql(
             + (SELECT count(*) FROM after WHERE leads)::int - (SELECT count(*) FROM before WHERE leads)::int AS reached
         FROM base
       )`,
-    parameters: [key, places, channels],
+    parameters: [places, channels, ...parameters],
   };
 }

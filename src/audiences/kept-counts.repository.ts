@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AudienceCounts } from './audience-counts.js';
 import { changedCountsSql } from './changed-counts.sql.js';
@@ -21,7 +21,7 @@ export interface PlacesAudience {
 const newestRefresh = '(SELECT COALESCE(max(id), 0) FROM reach_refresh)';
 const membership = `(SELECT concat_ws(' ', count(*), sum(id)) FROM membership_change)`;
 const nothingDue = 'NOT EXISTS (SELECT FROM reach_due)';
-/** Rows on the list of what is due: more than that, and all is counted anew. */
+/** Rows on the list of what is due, where an address may stand several times: more, and all is counted anew. */
 const mostDue = 5_000;
 const muchDue = `(SELECT count(*) FROM (SELECT FROM reach_due LIMIT ${mostDue + 1}) due) > ${mostDue}`;
 
@@ -39,32 +39,30 @@ const large = 500;
  */
 @Injectable()
 export class KeptCounts {
+  private readonly log = new Logger('kept-counts');
+
   constructor(private readonly db: DataSource) {}
 
   /** The count as of now; undefined where it must be counted anew. */
   async find(audience: PlacesAudience): Promise<AudienceCounts | undefined> {
-    const [row] = await this.db.query<{ counts: AudienceCounts; isCurrent: boolean; isFar: boolean }[]>(
-      `SELECT counts, refresh_id = ${newestRefresh} AND ${nothingDue} AS "isCurrent",
-         ${muchDue} AS "isFar"
-       FROM audience_count WHERE key = $1 AND membership = ${membership}`,
+    const [row] = await this.db.query<{ counts: AudienceCounts; isCurrent: boolean }[]>(
+      `SELECT counts, refresh_id = ${newestRefresh} AND ${nothingDue} AS "isCurrent"
+       FROM kept_count WHERE key = $1 AND membership = ${membership}`,
       [keyOf(audience)],
     );
-    if (!row) return undefined;
-    if (row.isCurrent) return row.counts;
-    return row.isFar ? undefined : this.correct(audience, 'all');
+    return !row || row.isCurrent ? row?.counts : this.correct(audience);
   }
 
   /**
    * Keeps the corrected count too, unless some of the changes are still to be worked out.
    *
-   * @param changes all there are, or only those that `reach` knows of
-   * @returns undefined where nobody knows what was there when it was counted
+   * @returns undefined where nobody knows what was there when it was counted, or too much has changed
    */
-  private async correct(
-    audience: PlacesAudience,
-    changes: 'all' | 'refreshed',
-  ): Promise<AudienceCounts | undefined> {
-    const { text, parameters } = changedCountsSql(keyOf(audience), audience, changes, membership);
+  private async correct(audience: PlacesAudience): Promise<AudienceCounts | undefined> {
+    const { text, parameters } = changedCountsSql(audience, [
+      `key = $3 AND membership = ${membership} AND NOT ${muchDue}`,
+      [keyOf(audience)],
+    ]);
     const [row] = await this.db.query<
       {
         recipients: AudienceCounts['recipients'] | null;
@@ -72,16 +70,15 @@ export class KeptCounts {
         reached: number;
         at: CountedAt | null;
       }[]
-    >(
-      `WITH ${text}
-       SELECT corrected.*, ${changes === 'all' ? countedAt : restsOn} AS at FROM corrected`,
-      [...parameters],
-    );
-    const recipients = row?.recipients ?? [];
-    // Nothing should be less than nobody; then the count was wrong, and is not to be trusted.
-    if (!row || recipients.some(({ phones }) => phones < 0)) return undefined;
-    const { addresses, reached, at } = row;
-    const counts = { recipients, addresses, unreachableAddresses: addresses - reached };
+    >(`WITH ${text} SELECT corrected.*, ${countedAt} AS at FROM corrected`, [...parameters]);
+    if (!row) return undefined;
+    const { recipients, addresses, reached, at } = row;
+    const counts = { recipients: recipients ?? [], addresses, unreachableAddresses: addresses - reached };
+    if (counts.recipients.some(({ phones }) => phones < 0) || reached < 0 || reached > addresses) {
+      this.log.error({ msg: 'a kept count was wrong and is thrown away', audience, counts });
+      await this.db.query('DELETE FROM kept_count WHERE key = $1', [keyOf(audience)]);
+      return undefined;
+    }
     if (at) await this.keep(audience, at, counts);
     return counts;
   }
@@ -93,7 +90,7 @@ export class KeptCounts {
     counts: AudienceCounts,
   ): Promise<void> {
     await this.db.query(
-      `INSERT INTO audience_count (key, places, channels, refresh_id, membership, counts)
+      `INSERT INTO kept_count (key, places, channels, refresh_id, membership, counts)
        VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (key) DO UPDATE SET refresh_id = excluded.refresh_id, membership = excluded.membership,
          counts = excluded.counts, at = now()`,
@@ -101,43 +98,29 @@ export class KeptCounts {
     );
   }
 
-  /** Corrects the large ones by what `reach` has learnt since; the small ones are as soon counted as corrected. */
-  async correctAhead(): Promise<void> {
-    const behind = await this.db.query<PlacesAudience[]>(
-      `SELECT places, channels FROM audience_count
-       WHERE refresh_id < ${newestRefresh} AND membership = ${membership}
-         AND (counts->>'addresses')::int >= ${large}`,
+  /**
+   * What is shown first and most, the municipality and its areas, and what takes long and was asked for: those that have no
+   * count or one that is behind. Nothing while a whole register is being worked out.
+   */
+  async toCountAhead(): Promise<PlacesAudience[]> {
+    return this.db.query<PlacesAudience[]>(
+      `SELECT places, channels FROM (
+         SELECT ARRAY[id] AS places, channels, CASE kind WHEN 'municipality' THEN 0 ELSE 1 END AS nth
+         FROM place CROSS JOIN unnest(ARRAY['mobile-first', 'both']) AS channels
+         WHERE kind IN ('municipality', 'area') AND valid_to IS NULL
+         UNION ALL
+         SELECT places, channels, 2 FROM kept_count WHERE (counts->>'addresses')::int >= ${large}
+       ) wanted
+       WHERE NOT ${muchDue} AND NOT EXISTS (
+         SELECT FROM kept_count k WHERE k.places = wanted.places AND k.channels = wanted.channels
+           AND k.refresh_id = ${newestRefresh} AND k.membership = ${membership})
+       GROUP BY places, channels ORDER BY min(nth)`,
     );
-    for (const audience of behind) await this.correct(audience, 'refreshed');
   }
 
-  async newestRefresh(): Promise<string> {
-    const [row] = await this.db.query<{ id: string }[]>(`SELECT ${newestRefresh}::text AS id`);
-    return row!.id;
-  }
-
-  /** Whether it would help to count ahead: a count is behind or missing, and no register is being worked out. */
-  async areBehind(audiences: readonly PlacesAudience[]): Promise<boolean> {
-    const [row] = await this.db.query<{ behind: boolean }[]>(
-      `SELECT NOT ${muchDue} AND count(*) < $2 AS behind FROM audience_count
-       WHERE key = ANY($1) AND refresh_id = ${newestRefresh} AND membership = ${membership}`,
-      [audiences.map(keyOf), audiences.length],
-    );
-    return row!.behind;
-  }
-
-  /** Those that no longer can be corrected, once what was there before the refresh is forgotten. */
-  async forgetBefore(refreshId: string): Promise<void> {
-    await this.db.query('DELETE FROM audience_count WHERE refresh_id < $1', [refreshId]);
-  }
-
-  /** What is shown first and most: the whole municipality, and its areas. */
-  async municipalityAndAreas(): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }[]>(
-      `SELECT id FROM place WHERE kind IN ('municipality', 'area') AND valid_to IS NULL
-       ORDER BY kind = 'municipality' DESC, id`,
-    );
-    return rows.map(({ id }) => id);
+  /** Nobody has asked for them for a day, or what they rest on is gone. Safe to repeat. */
+  async forgetOld(): Promise<void> {
+    await this.db.query(`DELETE FROM kept_count WHERE at < now() - interval '1 day'`);
   }
 }
 

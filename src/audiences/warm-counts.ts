@@ -1,32 +1,29 @@
-import { Injectable } from '@nestjs/common';
-import { RefreshReach } from '../directory/refresh-reach.js';
+import { Injectable, Logger } from '@nestjs/common';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { KeptCounts } from './kept-counts.repository.js';
-import type { ChannelChoice } from './recipients.sql.js';
-
-const choices: readonly ChannelChoice[] = ['mobile-first', 'both'];
 
 /**
  * Counts the whole municipality and its areas before anybody asks: they take longest, and in a crisis there is no time to
- * wait. Corrects what was counted by what has changed since, after which nobody needs to know what was there before.
+ * wait. Where little has changed the count is corrected by that.
  */
 @Injectable()
 export class WarmCounts {
+  private readonly log = new Logger('warm-counts');
+
   constructor(
     private readonly counts: AudienceCountsRepository,
     private readonly kept: KeptCounts,
-    private readonly reach: RefreshReach,
   ) {}
 
-  /** Does nothing where nothing has changed. */
+  /** Does nothing where nothing has changed. One that can't be counted keeps no other from it. */
   async run(): Promise<void> {
-    const ids = await this.kept.municipalityAndAreas();
-    const wanted = ids.flatMap((id) => choices.map((channels) => ({ places: [id], channels })));
-    if (!(await this.kept.areBehind(wanted))) return;
-    const newest = await this.kept.newestRefresh();
-    await this.kept.correctAhead();
-    for (const { places, channels } of wanted) await this.counts.count({ places }, channels);
-    await this.kept.forgetBefore(newest);
-    await this.reach.forgetWhatWas(newest);
+    for (const { places, channels } of await this.kept.toCountAhead())
+      await this.counts
+        .count({ places }, channels)
+        .catch((err: unknown) => this.log.error({ msg: 'not counted ahead', places, channels, err }));
+  }
+
+  async tidy(): Promise<void> {
+    await this.kept.forgetOld();
   }
 }

@@ -72,20 +72,26 @@ export class ReachRepository {
     await this.db.query('ANALYZE reach, reach_due');
   }
 
-  /** What was there before a refresh: of no use once the counts know of it. Safe to repeat. */
-  async forgetWhatWas(refreshId: string): Promise<void> {
+  /**
+   * What was there before a refresh, once the counts have had time to be corrected by it: nobody's number is here for
+   * longer. Safe to repeat.
+   */
+  async forgetWhatWas(seconds: number): Promise<void> {
     await this.db.query(
-      `WITH forgotten AS (DELETE FROM reach_was WHERE refresh_id <= $1)
-       UPDATE reach_refresh SET remembered = false WHERE id <= $1 AND remembered`,
-      [refreshId],
+      `WITH old AS (
+         UPDATE reach_refresh SET remembered = false
+         WHERE remembered AND at < now() - make_interval(secs => $1) RETURNING id
+       )
+       DELETE FROM reach_was WHERE refresh_id IN (SELECT id FROM old)`,
+      [seconds],
     );
   }
 
-  /** The newest tells the age of what is kept; of the others nobody asks. Safe to repeat. */
+  /** The newest tells the age of what is kept; the list is only ever cut from its beginning. Safe to repeat. */
   async forgetOldChanges(): Promise<void> {
     for (const table of ['reach_refresh', 'membership_change'])
       await this.db.query(
-        `DELETE FROM ${table} WHERE at < now() - interval '2 days' AND id < (SELECT max(id) FROM ${table})`,
+        `DELETE FROM ${table} WHERE id < (SELECT max(id) FROM ${table} WHERE at < now() - interval '1 day')`,
       );
   }
 }

@@ -26,9 +26,9 @@ export class RefreshReach {
     return total;
   }
 
-  /** @param refreshId what was there before this one and all earlier ones is of no use any more */
-  async forgetWhatWas(refreshId: string): Promise<void> {
-    await this.reach.forgetWhatWas(refreshId);
+  /** What was there before the last refreshes is of use for half a minute. */
+  async forgetWhatWas(seconds = 30): Promise<void> {
+    await this.reach.forgetWhatWas(seconds);
   }
 
   async tidy(): Promise<void> {

@@ -12,7 +12,9 @@ export const isSameShape = (one: string, other: string): string =>
   `CASE WHEN ${one} = ${other} THEN true
         WHEN greatest(ST_NPoints(${one}), ST_NPoints(${other})) > ${mostCorners}
           OR abs(ST_Area(${one}) - ST_Area(${other})) > ${closest} * ST_Perimeter(${one}) THEN false
-        ELSE ST_HausdorffDistance(${one}, ${other}) <= ${closest} END`;
+        WHEN ST_HausdorffDistance(${one}, ${other}) > ${closest} THEN false
+        -- The same corners may be joined otherwise.
+        ELSE ST_Area(ST_SymDifference(${one}, ${other})) <= ${closest} * ST_Perimeter(${one}) END`;
 
 /** Whether two points in the metric reference are one, but for how they were written. */
 export const isSamePoint = (one: string, other: string): string => `ST_DWithin(${one}, ${other}, ${closest})`;

@@ -77,7 +77,7 @@ async function lookAnew(ground: PlacesGround, { name, cases }: AudienceKind): Pr
   const anew = new Samples(`preview of ${name}, counted anew`);
   for (const one of cases) {
     if (!one.audience.places) continue;
-    await ground.rig.db.query('DELETE FROM audience_count WHERE places = $1::uuid[]', [one.audience.places]);
+    await ground.rig.db.query('DELETE FROM kept_count WHERE places = $1::uuid[]', [one.audience.places]);
     anew.add((await previewOf(ground, one)).ms, one.name);
   }
   await countedAhead(ground);
@@ -93,7 +93,7 @@ const countedAhead = (ground: PlacesGround): Promise<void> =>
   nothingLeftOf(
     ground,
     `SELECT EXISTS (SELECT FROM place p WHERE kind IN ('municipality', 'area') AND valid_to IS NULL
-       AND (SELECT count(*) FROM audience_count WHERE places = ARRAY[p.id]) < 2) AS more`,
+       AND (SELECT count(*) FROM kept_count WHERE places = ARRAY[p.id]) < 2) AS more`,
   );
 
 async function nothingLeftOf({ rig }: PlacesGround, question: string): Promise<void> {
