@@ -1,6 +1,10 @@
+import type { MessageLanguage } from './language.js';
 import type { Wording } from './refusal.js';
 
-const names: Readonly<Record<string, Wording>> = {
+/** Those that forms offer must have a word, others may. */
+type OfLanguages<T> = Readonly<Record<string, T> & Record<MessageLanguage, T>>;
+
+const names: OfLanguages<Wording> = {
   sv: { sv: 'Svenska', en: 'Swedish' },
   en: { sv: 'Engelska', en: 'English' },
   fi: { sv: 'Finska', en: 'Finnish' },
@@ -15,7 +19,7 @@ const names: Readonly<Record<string, Wording>> = {
   pl: { sv: 'Polska', en: 'Polish' },
 };
 
-const ownNames: Readonly<Record<string, string>> = {
+const ownNames: OfLanguages<string> = {
   sv: 'Svenska',
   en: 'English',
   fi: 'Suomi',

@@ -10,6 +10,7 @@ import {
   properties,
   ringOf,
   square,
+  type Ring,
 } from '../../../test/support/import-rows.js';
 import { SystemClock } from '../../kernel/clock.js';
 import type { Dataset, ImportDataset } from './import-dataset.js';
@@ -109,6 +110,28 @@ describe('importing a dataset', () => {
     ]);
     expect(await members('B')).toEqual(['1', '3']);
     expect(await members('P2')).toEqual(['2']);
+  });
+
+  it('takes no shape for another of the same corners and size, and none for new that is only written otherwise', async () => {
+    const corners: Ring = [
+      [0, 0],
+      [200, 0],
+      [200, 200],
+      [0, 200],
+    ];
+    const [southWest, southEast, northEast, northWest] = corners as [Ring[0], Ring[0], Ring[0], Ring[0]];
+    const middle: Ring[0] = [100, 100];
+    const fromSouth = polygon(southWest, middle, southEast, northEast, northWest, southWest);
+    const fromWest = polygon(southWest, southEast, northEast, northWest, middle, southWest);
+    const outcome = async (geometry: object) =>
+      (await load([properties([{ key: 'P', geometry }])])).summary.layers[0];
+    await outcome(fromSouth);
+    expect(
+      await outcome(polygon([0.004, 0], middle, southEast, [200, 200.005], northWest, [0.004, 0])),
+    ).toMatchObject({
+      unchanged: 1,
+    });
+    expect(await outcome(fromWest)).toMatchObject({ changed: 1 });
   });
 
   it('ends what is gone, and gives it its old id when it comes back', async () => {

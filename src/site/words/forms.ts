@@ -56,7 +56,7 @@ export const formWords = {
       nothing: (number: string) => `${number} får inga sms om ämnen. Kryssa för det du vill ha och spara.`,
       closed: 'Ämnet är avslutat och skickar inga fler sms.',
       languageLegend: 'Språk i sms:en',
-      languageHint: 'Finns texten på ditt språk får du den så, annars på svenska.',
+      languageHint: 'Finns texten på ditt språk får du den så, annars oftast på svenska.',
       submit: 'Spara',
       stopHeading: 'Sluta med allt',
       stopText:
@@ -127,7 +127,7 @@ export const formWords = {
       nothing: (number: string) => `${number} gets no texts about topics. Tick what you want and save.`,
       closed: 'The topic has ended and sends no more texts.',
       languageLegend: 'Language of the texts',
-      languageHint: 'If the text is written in your language you get it so, otherwise in Swedish.',
+      languageHint: 'If the text is written in your language you get it so, otherwise mostly in Swedish.',
       submit: 'Save',
       stopHeading: 'Stop everything',
       stopText:
