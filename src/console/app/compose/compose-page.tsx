@@ -1,25 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { call, failureIn } from '../api/call.js';
-import type { Broadcast, Relation, Settings } from '../api/contract.js';
+import { failureIn } from '../api/call.js';
+import type { Relation } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Composer } from './composer.js';
-import { choosesWhat, keptAs } from './follow-up.js';
-import { followUpForm } from './follow-up-form.js';
-import { emptyForm, formOf, type ComposeForm } from './form.js';
-import { knownPlace } from './known-place.js';
+import { keptAs } from './follow-up.js';
+import type { ComposeForm } from './form.js';
 import { KeptForm } from './kept-form.js';
-import { placesOf } from './places-of.js';
-
-interface Loaded {
-  readonly form: ComposeForm;
-  /** The one to be changed. */
-  readonly broadcast?: Broadcast;
-  /** The one that it follows. */
-  readonly original?: Broadcast;
-}
+import { load, loadFollowed, type Loaded } from './load-form.js';
 
 interface Start extends Loaded {
   /** What the form goes back to when one starts over. */
@@ -62,31 +52,4 @@ export function ComposePage({ id, follows }: ComposePageProps) {
   if (failure) return <FailureNote failure={failure} retry={() => setTurn(turn + 1)} />;
   if (!start) return <p role="status">{say(shellWords.loading)}</p>;
   return <Composer {...start} kept={kept} />;
-}
-
-async function loadFollowed({ id, relation }: NonNullable<ComposePageProps['follows']>): Promise<Loaded> {
-  const original = await call<Broadcast>('GET', `/broadcasts/${id}`);
-  if (relation === 'extension')
-    return { form: followUpForm(original, relation, await placesOf(original)), original };
-  return { form: await withPlace(followUpForm(original, relation), original), original };
-}
-
-const withPlace = async (form: ComposeForm, original: Broadcast): Promise<ComposeForm> => ({
-  ...form,
-  presets: await knownPlace(
-    original,
-    form.texts.map(({ language }) => language),
-  ),
-});
-
-async function load(id: string | undefined): Promise<Loaded> {
-  if (id === undefined) return { form: emptyForm };
-  const [broadcast, { municipality }] = await Promise.all([
-    call<Broadcast>('GET', `/broadcasts/${id}`),
-    call<Settings>('GET', '/settings'),
-  ]);
-  const original = broadcast.follows && (await call<Broadcast>('GET', `/broadcasts/${broadcast.follows.id}`));
-  const form = formOf(broadcast, await placesOf(broadcast), municipality.name);
-  if (!original) return { form, broadcast };
-  return { form: choosesWhat(form) ? await withPlace(form, original) : form, broadcast, original };
 }

@@ -40,6 +40,10 @@ const wordings = {
     sv: 'Skriv ett avstånd från 1 till 5 000 meter.',
     en: 'Write a distance from 1 to 5,000 metres.',
   },
+  lost: {
+    sv: 'Något av området följde inte med. Välj det på nytt, eller bekräfta att det ska vara så.',
+    en: 'Some of the area was not carried over. Choose it anew, or confirm that it is to be so.',
+  },
   empty: { sv: 'Skriv ett meddelande.', en: 'Write a message.' },
   gaps: { sv: 'Fyll i det som saknas i texten: {gaps}.', en: 'Fill in what is missing in the text: {gaps}.' },
   tooLong: {
@@ -59,6 +63,7 @@ export function audienceFaults(form: ComposeForm): FormFault[] {
   // The field is there only where that way of choosing is open.
   const inDoubt = form.audienceKind === 'near' && !isDistance(form.metres);
   return [
+    ...(form.lost && form.lost.length > 0 ? [{ field: 'lost', wording: wordings.lost }] : []),
     ...(inDoubt ? [{ field: 'metres', wording: wordings.distance }] : []),
     ...(audienceOf(form) ? [] : [{ field: 'audience', wording: wordings.nobody }]),
   ];

@@ -13,6 +13,7 @@ import {
 } from '../api/contract.js';
 import { boundBody, choosesWhom } from './follow-up.js';
 import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
+import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
 
 /** Which way of choosing is open. What was chosen in the other ways of an area counts all the same, and is shown. */
@@ -41,6 +42,8 @@ export interface ComposeForm {
   /** Places whose addresses are left out. */
   readonly minus: readonly Place[];
   readonly roles: readonly PhoneRole[];
+  /** What of the area it began with is no more, until somebody has said that they know. */
+  readonly lost?: readonly LostPlace[] | undefined;
   readonly topic?: string;
   /** The template the texts still follow; gone once somebody writes in them by hand. */
   readonly template?: { readonly id: string; readonly fillings: Readonly<Record<string, Fillings>> };

@@ -1,17 +1,27 @@
-import { placesOf } from './places-of.js';
+import { lostPlaces, placesOf } from './places-of.js';
 
 describe('the places a broadcast names', () => {
   const audience = { places: ['p1', 'p2'], minus: { places: ['m1'] } };
+  const gone = { code: 'place.unknown', title: 'Platsen finns inte.' };
+  const under = { now: 0, most: 0 };
   const answers = new Map<string, () => Response>();
 
   beforeAll(() => {
     Object.assign(globalThis, { document: { documentElement: { lang: 'sv' } } });
     jest.spyOn(globalThis, 'fetch').mockImplementation((url) => {
-      const answer = answers.get((url as string).split('/').at(-1)!)!;
-      return Promise.resolve(answer());
+      const answer = answers.get((url as string).split('/').at(-1)!);
+      under.now += 1;
+      under.most = Math.max(under.most, under.now);
+      return new Promise((resolve) =>
+        setImmediate(() => {
+          under.now -= 1;
+          resolve(answer?.() ?? Response.json(gone, { status: 404 }));
+        }),
+      );
     });
   });
   beforeEach(() => {
+    answers.clear();
     for (const id of ['p1', 'p2', 'm1']) answers.set(id, () => Response.json({ id, name: id }));
   });
   afterAll(() => {
@@ -24,8 +34,7 @@ describe('the places a broadcast names', () => {
   });
 
   it('are those that are left when one is gone', async () => {
-    const gone = { code: 'place.unknown', title: 'Platsen finns inte.' };
-    answers.set('p2', () => Response.json(gone, { status: 404 }));
+    answers.delete('p2');
     expect((await placesOf({ audience })).map(({ id }) => id)).toEqual(['p1', 'm1']);
   });
 
@@ -35,6 +44,32 @@ describe('the places a broadcast names', () => {
   ])('are not made fewer because %s', async (_why, answer) => {
     answers.set('m1', answer);
     await expect(placesOf({ audience })).rejects.toThrow();
+  });
+
+  it('are asked for once more each, in case it was a moment', async () => {
+    const hiccup = jest.fn(() => Response.json({ id: 'p2' }));
+    hiccup.mockReturnValueOnce(Response.error());
+    answers.set('p2', hiccup);
+    expect(await placesOf({ audience })).toHaveLength(3);
+  });
+
+  it('are asked for few at a time, in their order', async () => {
+    const places = Array.from({ length: 100 }, (_, n) => `p${n}`);
+    for (const id of places) answers.set(id, () => Response.json({ id }));
+    under.most = 0;
+    expect((await placesOf({ audience: { places } })).map(({ id }) => id)).toEqual(places);
+    expect(under.most).toBeLessThanOrEqual(8);
+  });
+
+  it('are told of when they are gone, by the name they had, and whether they were left out', async () => {
+    answers.delete('p1');
+    answers.delete('m1');
+    answers.set('m1?at=2026-11-01T10%3A00%3A00Z', () => Response.json({ id: 'm1', name: 'Kölen' }));
+    const broadcast = { audience, createdAt: '2026-11-01T10:00:00Z' };
+    expect(await lostPlaces(broadcast, await placesOf(broadcast))).toEqual([
+      { id: 'p1', leftOut: false },
+      { id: 'm1', leftOut: true, name: 'Kölen' },
+    ]);
   });
 
   it('are none of who was told before', async () => {

@@ -14,6 +14,7 @@ import type { Change } from './composer.js';
 import { FineChoice } from './fine-choice.js';
 import { words as followWords } from './follow-up.words.js';
 import { toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
+import { LostParts } from './lost-parts.js';
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
 import { Reach } from './reach.js';
@@ -43,6 +44,7 @@ export function WhoStep({ form, change }: WhoStepProps) {
   return (
     <div id="audience" tabIndex={-1}>
       {form.follows && <p>{say(followWords.onlyNew)}</p>}
+      <LostParts form={form} change={change} />
       <Segmented
         legend={say(whoWords.way)}
         value={form.audienceKind}
