@@ -107,7 +107,12 @@ describe('whom a broadcast is for', () => {
       'things too far away to feel',
       { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 50_000 }] },
     ],
-    ...['', '  ', 'a'.repeat(101), 'Storgatan\n3', 'Storgatan\u202e3'].map((name): [string, object] => [
+    ...[
+      '',
+      '  ',
+      'a'.repeat(101),
+      ...['\n', '\u202e', '\u2028', '\u2029'].map((unseen) => `Storgatan${unseen}3`),
+    ].map((name): [string, object] => [
       `near what is called ${JSON.stringify(name)}`,
       { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 10, name }] },
     ]),

@@ -77,7 +77,7 @@ const ThingName = z
   .trim()
   .min(1)
   .max(100)
-  .regex(/^\P{C}+$/u);
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u);
 
 const Places = z.array(z.uuid()).max(2000);
 
