@@ -1,9 +1,10 @@
-import type { Audience, Broadcast } from '../api/contract.js';
+import type { Audience, Broadcast, BroadcastState } from '../api/contract.js';
 import { knownPlace } from './known-place.js';
 
 interface Part {
   readonly audience: Audience;
-  readonly planned?: number;
+  readonly planned?: number | undefined;
+  readonly state?: BroadcastState;
 }
 
 describe('the place that a follow-up is about', () => {
@@ -26,7 +27,9 @@ describe('the place that a follow-up is about', () => {
 
   /** An alert and what extended it, as the API has them. */
   function alert(...parts: readonly Part[]): Broadcast[] {
-    const followedBy = parts.slice(1).map((_, n) => ({ id: `b${n + 1}`, relation: 'extension' }));
+    const followedBy = parts
+      .slice(1)
+      .map(({ state = 'sending' }, n) => ({ id: `b${n + 1}`, relation: 'extension', state }));
     const family = parts.map((part, n) => ({
       id: `b${n}`,
       ...part,
@@ -50,7 +53,7 @@ describe('the place that a follow-up is about', () => {
   });
 
   it('is not where an extension was never sent', async () => {
-    const [original] = alert(at('p1'), { audience: { places: ['p2'] } });
+    const [original] = alert(at('p1'), { audience: { places: ['p2'] }, state: 'rejected' });
     expect(await knownPlace(original!, ['sv'])).toEqual({ sv: { plats: 'Örnäset' } });
   });
 
@@ -64,6 +67,16 @@ describe('the place that a follow-up is about', () => {
     ['a place that is gone', [at('p1', 'p9')]],
   ])('is left to the writer for %s', async (_what, parts) => {
     expect(await knownPlace(alert(...parts)[0]!, ['sv'])).toEqual({});
+  });
+
+  it.each<[BroadcastState, Partial<Part>]>([
+    ['draft', { planned: undefined }],
+    ['pending-approval', { planned: undefined }],
+    ['returned', { planned: undefined }],
+    ['approved', {}],
+  ])('is left to the writer while an extension may still go out: %s', async (state, more) => {
+    const [original] = alert(at('p1'), { ...at('p2'), ...more, state });
+    expect(await knownPlace(original!, ['sv'])).toEqual({});
   });
 
   it('is left to the writer when the alert can’t be read', async () => {

@@ -1,17 +1,20 @@
 import { call } from '../api/call.js';
-import { isArea, type Broadcast, type Place } from '../api/contract.js';
+import { isArea, type Broadcast, type BroadcastState, type Place } from '../api/contract.js';
 import { placesOf } from './places-of.js';
 import type { Fillings } from './templates.js';
 
 /** More places than these make no name in a text. */
 const mostNamed = 3;
 
+/** Of an extension that may go out while the follow-up is written. */
+const undecided: readonly BroadcastState[] = ['draft', 'pending-approval', 'returned', 'approved'];
+
 type Told = Pick<Broadcast, 'id' | 'audience' | 'planned' | 'follows' | 'followedBy'>;
 
 /**
  * What a template's gap for the place begins with, by language, in an update or an all-clear: everywhere the alert and
- * its extensions went, since it goes to all who had them. Nothing where a part of that was drawn or has no name: a place
- * that is too small would tell the others that it is not for them.
+ * its extensions went, since it goes to all who had them. Nothing where a part of that was drawn or has no name, or where
+ * an extension may still go out: a place that is too small would tell the others that it is not for them.
  *
  * @param original any broadcast of the alert
  */
@@ -34,6 +37,7 @@ async function everywhere(original: Told): Promise<readonly Place[]> {
   const get = (id: string) => call<Told>('GET', `/broadcasts/${id}`);
   const root = original.follows ? await get(original.follows.root) : original;
   const extensions = root.followedBy.filter(({ relation }) => relation === 'extension');
+  if (extensions.some(({ state }) => undecided.includes(state))) return [];
   const told = [root, ...(await Promise.all(extensions.map(({ id }) => get(id))))];
   const ids = new Set<string>();
   for (const { audience, planned } of told) {
