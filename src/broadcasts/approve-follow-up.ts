@@ -5,7 +5,6 @@ import type { Member } from '../staff/member.js';
 import { isUnderWay, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { CalledOff } from './follow-up.js';
 
 /** What the approval of a follow-up means for the alert it follows, in the transaction of the approval. */
 @Injectable()
@@ -28,8 +27,7 @@ export class ApproveFollowUp {
     if (!follows) return false;
     await this.broadcasts.hold(follows.root, db);
     const family = await this.broadcasts.familyOf(follows.root, db);
-    if (follows.relation === 'extension' && (await this.broadcasts.isCalledOff(follows.root, db)))
-      throw CalledOff();
+    await this.broadcasts.requireNotCalledOff(follows, db);
     const underWay = family.filter(({ state }) => isUnderWay(state));
     if (follows.relation === 'all-clear') for (const alert of underWay) await this.end(alert, approver, db);
     return follows.relation !== 'extension' || underWay.length > 0;

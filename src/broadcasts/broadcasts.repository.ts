@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { refusal } from '../kernel/refusal.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows } from './broadcast.js';
 import { fromRow, type BroadcastRow } from './broadcast.row.js';
+import { CalledOff } from './follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
   sv: 'Utskicket finns inte.',
@@ -72,13 +73,17 @@ export class BroadcastsRepository {
     );
   }
 
-  /** Whether an all-clear for it was approved. */
-  async isCalledOff(root: string, within: EntityManager): Promise<boolean> {
+  /** @throws broadcast.called-off for an extension of an alert whose all-clear was approved */
+  async requireNotCalledOff(
+    { relation, root }: Follows,
+    within: EntityManager = this.db.manager,
+  ): Promise<void> {
+    if (relation !== 'extension') return;
     const cleared = await within.query<unknown[]>(
       `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
       [root],
     );
-    return cleared.length > 0;
+    if (cleared.length > 0) throw CalledOff();
   }
 
   /** What was made from it, oldest first; of the first of them all, also what was made from those. */

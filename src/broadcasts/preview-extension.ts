@@ -14,12 +14,14 @@ export class PreviewExtension {
 
   /**
    * @param id the broadcast to be extended; its choice of channels holds
-   * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required, and
-   *   what {@link PreviewAudience.run} throws
+   * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required,
+   *   broadcast.called-off, and what {@link PreviewAudience.run} throws
    */
   async run(id: string, chosen: Audience): Promise<Omit<AudiencePreview, 'reached'>> {
     const earlier = await this.broadcasts.get(id);
-    const audience = audienceOf(follow(earlier, 'extension'), chosen);
+    const follows = follow(earlier, 'extension');
+    const audience = audienceOf(follows, chosen);
+    await this.broadcasts.requireNotCalledOff(follows);
     const { reached: _, ...preview } = await this.previewAudience.run(audience, earlier.channels);
     return preview;
   }

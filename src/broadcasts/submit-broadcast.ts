@@ -37,7 +37,7 @@ export class SubmitBroadcast {
    * @param typedCount the number of phones as the submitter typed it; a person (not a program) must, above
    *   TYPE_COUNT_ABOVE
    * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs, broadcast.wrong-state,
-   *   broadcast.expired, and what the audience's check throws
+   *   broadcast.expired, broadcast.called-off, and what the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
     requireRole(submitter, 'author');
@@ -45,6 +45,7 @@ export class SubmitBroadcast {
     requireAllowed(broadcast, 'submission');
     const now = this.context.clock.now();
     requireExpiry(broadcast.expiresAt, now);
+    if (broadcast.follows) await this.broadcasts.requireNotCalledOff(broadcast.follows);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     const count = phones.mobile + phones.landline;
     if (count === 0) throw NobodyThere();

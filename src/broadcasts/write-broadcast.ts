@@ -68,7 +68,7 @@ export class WriteBroadcast {
 
   /**
    * @throws what {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired, staff.role-required; where it follows
-   *   another also what `follow-up.ts` throws, broadcast.not-found
+   *   another also what `follow-up.ts` throws, broadcast.not-found, broadcast.called-off
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.context.clock.now();
@@ -125,10 +125,12 @@ export class WriteBroadcast {
           ? []
           : writeTexts(draft.texts, { exercise, topicOf }),
     };
+    const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
+    if (follows) await this.broadcasts.requireNotCalledOff(follows);
     await this.preview.check(audience);
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
     return {
-      ...(following ? boundBy(following.earlier, following.follows.relation, written) : written),
+      ...settled,
       kind,
       audience,
       audienceName: await this.audiences.nameOf(audience),

@@ -215,19 +215,6 @@ describe('what follows an alert', () => {
   const sentUpdate = () => sent(follow('update'));
   const openTopic = () => pipeline.scene.topic('Biblioteket');
 
-  it('is not extended once it was called off', async () => {
-    await pipeline.scene.address('Storgatan 95', { x: 950, y: 10 }).then((late) => late.phone(mobile(40)));
-    await pipeline.scene.settle();
-    const extension = follow('extension', { audience: { places: [large] }, texts: undefined });
-    const { id } = (await write(extension)).json<{ id: string }>();
-    expect((await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`)).statusCode).toBe(200);
-    expect((await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`)).json()).toMatchObject({
-      status: 409,
-      code: 'broadcast.called-off',
-    });
-    expect(await pipeline.ledger(id)).toEqual([]);
-  });
-
   it('refuses to follow what nobody remembers the recipients of', async () => {
     const forgotten = await sent({});
     await pipeline.db.query(`INSERT INTO disposed_broadcast (broadcast_id, counts) VALUES ($1, '[]')`, [
@@ -310,6 +297,33 @@ describe('what follows an alert that is still being sent', () => {
     expect((await pipeline.ledger(clear)).map(({ phone }) => phone)).toEqual([first!.phone]);
     expect(await pipeline.state(alert)).toBe('cancelled');
     expect(await pipeline.report(alert)).toMatchObject({ planned: 3, delivered: 1, cancelled: 2 });
+  });
+
+  it('is not extended once it was called off: neither counted, written, changed, submitted nor approved', async () => {
+    const core = await pipeline.house({ mobiles: 1 });
+    const more = await pipeline.house({ mobiles: 1 });
+    const alert = await pipeline.send({ places: core.places });
+    const follows = { broadcast: alert, relation: 'extension' };
+    const extension = { ...draft({ places: more.places }), texts: undefined, follows };
+    const submitted = await write(extension);
+    const { id } = (await pipeline.post(pipeline.anna, '/broadcasts', extension)).json<{ id: string }>();
+    await approve(await write({ audience: undefined, follows: { broadcast: alert, relation: 'all-clear' } }));
+    const { audience } = extension;
+    const answers = [
+      await pipeline.post(pipeline.anna, `/broadcasts/${alert}/extension-preview`, { audience }),
+      await pipeline.post(pipeline.anna, '/broadcasts', extension),
+      await pipeline.app.inject({
+        method: 'PUT',
+        url: `/api/v1/broadcasts/${id}`,
+        headers: pipeline.anna.headers,
+        payload: extension,
+      }),
+      await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`),
+      await approve(submitted),
+    ];
+    for (const answer of answers)
+      expect(answer.json()).toMatchObject({ status: 409, code: 'broadcast.called-off' });
+    expect(await pipeline.ledger(submitted)).toEqual([]);
   });
 
   it('says of every part of an alert which all-clears there are, and of one the others', async () => {
