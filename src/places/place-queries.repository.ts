@@ -32,6 +32,10 @@ interface PlaceSearch {
   readonly limit: number;
 }
 
+const holdingMany = placeKinds.filter((kind) => kind !== 'property');
+/** Parts of names; each costs a look into the index, and an area is rarely called by a syllable of its own. */
+const mostTriedForAreas = 200;
+
 // Of a long border the box alone is moved to degrees: it comes out a little larger, in a hundredth of the time. The
 // fence (OFFSET 0) has it moved once for its four sides.
 const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, ${place}.name,
@@ -58,18 +62,35 @@ export class PlaceQueries {
     return this.names.run('place', terms, (candidates) => this.match(candidates, terms, kind, limit));
   }
 
+  /** A name that hundreds of properties begin with is also that of an area, which half of the room is kept for. */
   private async match(
     candidates: readonly Candidate[],
     terms: SearchTerms,
     kind: PlaceKind | undefined,
     limit: number,
   ): Promise<PlaceSummary[]> {
-    const ofKind = '($7::text IS NULL OR kind = $7)';
-    const { text, parameters } = namesOfParts('place', candidates, terms, limit, ofKind);
+    const kinds = kind ? [kind] : placeKinds;
+    const likely = candidates.slice(0, mostTriedForAreas);
+    const [best, areas] = await Promise.all([
+      this.read(candidates, terms, kinds, limit),
+      kind ? [] : this.read(likely, terms, holdingMany, Math.floor(limit / 2)),
+    ]);
+    const known = new Set(best.map(({ id }) => id));
+    const crowdedOut = areas.filter(({ id }) => !known.has(id));
+    return [...best.slice(0, limit - crowdedOut.length), ...crowdedOut];
+  }
+
+  private async read(
+    candidates: readonly Candidate[],
+    terms: SearchTerms,
+    kinds: readonly PlaceKind[],
+    limit: number,
+  ): Promise<PlaceSummary[]> {
+    const { text, parameters } = namesOfParts('place', candidates, terms, limit, 'kind = ANY($7::text[])');
     return this.db.query<PlaceSummary[]>(
       `WITH found AS (${text})
        SELECT ${summaryColumns('found')} FROM found ORDER BY nth, length(search_name), search_name, id`,
-      [...parameters, kind ?? null],
+      [...parameters, kinds],
     );
   }
 

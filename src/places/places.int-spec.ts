@@ -202,6 +202,20 @@ describe('finding places and drawing them', () => {
     expect((await get(`/places/${ids.get('Porsön 1:41')}`)).statusCode).toBe(404);
   });
 
+  it('keeps room for an area whose name hundreds of properties begin with', async () => {
+    for (let n = 1; n <= 9; n++) await addPlace('property', `Kronan 1:${n}`, 5_000, n * 60);
+    await addPlace('area', 'Kronan med Lulsundet', 5_000, 5_000);
+    await addPlace('block', 'Linden, Kronan', 5_000, 6_000);
+    expect(await namesOf('/places?q=kronan&limit=4')).toEqual([
+      'Kronan 1:1',
+      'Kronan 1:2',
+      expect.stringMatching('Linden|Lulsundet'),
+      expect.stringMatching('Linden|Lulsundet'),
+    ]);
+    expect(await namesOf('/places?q=kronan&limit=4&kind=property')).toHaveLength(4);
+    expect(await namesOf('/places?q=kronan&limit=20')).toHaveLength(11);
+  });
+
   it.each(['/places', '/addresses?q=storg', '/tiles/0/0/0.mvt', `/places/${newId()}`])(
     'is for staff only: %s',
     async (url) => {
