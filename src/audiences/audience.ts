@@ -17,7 +17,7 @@ export interface Near {
   /** WGS 84. */
   readonly geometry: Point | MultiPoint | LineString | MultiLineString;
   readonly metres: number;
-  /** What staff found it by, e.g. `Storgatan 3`: for titles. Nobody is found by it. */
+  /** What staff found it by, e.g. `Storgatan 3`: for titles, and kept only where it is so. Nobody is found by it. */
   readonly name?: string;
 }
 
@@ -102,7 +102,7 @@ const AreaInput = z.strictObject({
 export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid() })]).meta({
   description:
     'Either a topic, or an area: everyone at the places, in the polygon (GeoJSON Polygon or MultiPolygon) or near a ' +
-    'thing (points or lines; metres; its name is for titles only), together. The addresses of the places of minus do not count, but who is also at ' +
+    'thing (points or lines; metres; its name is for titles only, and is left out unless an address or a place so called lies nearby), together. The addresses of the places of minus do not count, but who is also at ' +
     'another address of the area is reached all the same. Only who is there in one of the roles, where they are given. ' +
     'All WGS 84.',
 });

@@ -55,6 +55,16 @@ export class PreviewAudience {
     if (changed.length > 0) throw AreaChanged({ names: changed.map(({ name }) => name).join(', ') });
   }
 
+  /** An audience that was checked, less the names of things that lie elsewhere: who approves it goes by them. */
+  async withTrueNames(audience: Audience): Promise<Audience> {
+    if (!isArea(audience) || !audience.near?.some(({ name }) => name !== undefined)) return audience;
+    const truly = await this.drawn.areNamedTruly(audience.near);
+    const near = audience.near.map(({ name, ...thing }, at) =>
+      name !== undefined && truly[at] ? { ...thing, name } : thing,
+    );
+    return { ...audience, near };
+  }
+
   /** Refuses an audience that names what is not there; also done again at submission and approval. */
   async check(audience: Audience): Promise<void> {
     if ('topic' in audience && !(await this.audiences.isOpenTopic(audience.topic)))

@@ -61,13 +61,50 @@ describe('writing a broadcast', () => {
       'SELECT ST_AsGeoJSON(ST_Transform(point, 4326))::json AS geometry FROM address LIMIT 1',
     );
     const point = { geometry, metres: 200 };
-    const near = [{ ...point, name: 'Storgatan 3' }, point];
+    const near = [{ ...point, name: 'Storgatan 1' }, point];
     const named = (await write({ audience: { near } })).json();
-    expect(named.audienceName).toBe('Inom 200 m från Storgatan 3, inom 200 m från en punkt');
+    expect(named.audienceName).toBe('Inom 200 m från Storgatan 1, inom 200 m från en punkt');
     expect(named.audience).toEqual({ near });
     const nameless = (await write({ audience: { near: [point] } })).json();
     expect(nameless.preview.phones).toMatchObject({ mobile: 1 });
     expect(named.preview).toEqual(nameless.preview);
+  });
+
+  it('is not named by what lies elsewhere, or by part of a name: also not when it is changed', async () => {
+    const pointAt = async (x: number): Promise<object> => {
+      const { coordinates } = await pipeline.scene.drawn({ x, y: 10, side: 1 });
+      return { geometry: { type: 'Point', coordinates: coordinates[0]![0] }, metres: 9 };
+    };
+    const far = await pointAt(700);
+    const close = await pointAt(150);
+    const claims = [
+      { ...far, name: 'Kyrkogatan 8' },
+      { ...close, name: 'Kyrkogatan' },
+      { ...close, name: 'KYRKOGATAN  8' },
+      { ...close, name: 'Kyrkogatan 8, lulea' },
+      { ...far, name: 'Svartostan' },
+      { ...close, name: 'Svartostan' },
+    ];
+    const kept = [far, close, claims[2], claims[3], claims[4], close];
+    const { scene } = pipeline;
+    await scene.area('Svartostan', { x: 600, y: 0, side: 200 });
+    const { id: address } = await scene.address('Kyrkogatan 8', { x: 10, y: 10 });
+    await pipeline.db.query(
+      `UPDATE address SET locality = 'Luleå', search_name = 'kyrkogatan 8 lulea' WHERE id = $1`,
+      [address],
+    );
+    const created = await write({ audience: { near: claims } });
+    expect(created.json().audience).toEqual({ near: kept });
+    expect((await write({ audience: { near: [claims[0]] } })).json()).toMatchObject({
+      audienceName: 'Inom 9 m från en punkt',
+    });
+    const changed = await pipeline.app.inject({
+      method: 'PUT',
+      url: `/api/v1/broadcasts/${created.json().id}`,
+      headers: pipeline.anna.headers,
+      payload: draft({ near: [claims[0]] }),
+    });
+    expect(changed.json().audience).toEqual({ near: [far] });
   });
 
   it.each<[string, object, number, string]>([

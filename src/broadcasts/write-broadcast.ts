@@ -112,9 +112,9 @@ export class WriteBroadcast {
     requireExpiry(draft.expiresAt, now);
     const following = await this.following(draft);
     const { follows, earlier } = following ?? {};
-    const audience = follows ? audienceOf(follows, draft.audience) : draft.audience;
-    if (!audience) throw AudienceEmpty();
-    const topicOf = 'topic' in audience ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
+    const given = follows ? audienceOf(follows, draft.audience) : draft.audience;
+    if (!given) throw AudienceEmpty();
+    const topicOf = 'topic' in given ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? draft.exercise;
     const written = {
       lane: draft.lane,
@@ -127,7 +127,8 @@ export class WriteBroadcast {
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
     if (follows) await this.broadcasts.requireNotCalledOff(follows);
-    await this.preview.check(audience);
+    await this.preview.check(given);
+    const audience = await this.preview.withTrueNames(given);
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
     return {
       ...settled,

@@ -2,6 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Geometry } from 'geojson';
 import { DataSource } from 'typeorm';
 import { mostOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
+import { foldForSearch } from './search/fold-for-search.js';
+
+/** Metres from a thing to what it is named after: a leak is not at the door. */
+const nearby = 200;
+
+interface NamedThing {
+  /** WGS 84, its coordinates read already. */
+  readonly geometry: Geometry;
+  readonly name?: string;
+}
 
 /** What PostGIS thinks of what somebody drew. Reads only. */
 @Injectable()
@@ -25,6 +35,34 @@ export class DrawnGeometries {
     }
     const outside = await this.shareOutside(geojson);
     if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
+  }
+
+  /** Of each thing whether a current address or place that is called as it says lies nearby, or holds it. */
+  async areNamedTruly(things: readonly NamedThing[]): Promise<boolean[]> {
+    const called = things.map(({ name = '' }) => foldForSearch(name) || null);
+    // The name of an address is a part of what it is searched by, which its locality ends. The fences (OFFSET 0) are
+    // against a spatial join, for which the embedded PostGIS may return a number that PostgreSQL refuses.
+    const found = await this.db.query<{ nth: number; name: string; search: string }[]>(
+      `SELECT thing.nth, near.name, near.search_name AS search
+       FROM (
+         SELECT nth::int, called, ST_Transform(
+           ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326), Find_SRID('public', 'address', 'point')) AS geom
+         FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS given (geojson, called, nth) OFFSET 0
+       ) thing
+       CROSS JOIN LATERAL (
+         SELECT concat_ws(' ', street, nullif(number, '')) AS name, search_name FROM address
+         WHERE valid_to IS NULL AND starts_with(search_name, thing.called) AND ST_DWithin(point, thing.geom, $3)
+         UNION ALL
+         SELECT name, search_name FROM place
+         WHERE valid_to IS NULL AND search_name = thing.called AND ST_DWithin(geom, thing.geom, $3) OFFSET 0
+       ) near`,
+      [things.map(({ geometry }) => JSON.stringify(geometry)), called, nearby],
+    );
+    return called.map((name, at) =>
+      found.some(
+        (near) => near.nth === at + 1 && (near.search === name || foldForSearch(near.name) === name),
+      ),
+    );
   }
 
   /**
