@@ -89,7 +89,7 @@ async function main(): Promise<number> {
   } catch (error) {
     const slip = error instanceof CommandLineWrong;
     if (slip && args.some((arg) => ['-h', '--help'].includes(arg))) {
-      console.log(error.message);
+      console.log(error.usage);
       return 0;
     }
     const known = error instanceof StartRefused || error instanceof DomainError;

@@ -27,5 +27,5 @@ function hiringOf(argv: readonly string[]): Hiring {
   const { name, email, department, roles: given } = readCommandLine(argv, usage, { options }).values;
   if (name?.trim() && email?.includes('@') && department?.trim() && given)
     return { name, email, department, roles: given.split(',').map((role) => role.trim()) };
-  throw new CommandLineWrong(usage);
+  throw new CommandLineWrong(usage, 'It needs --name, --email, --department and --roles.');
 }

@@ -1,8 +1,15 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { StartRefused } from '../platform/processes/start-refused.js';
 
-/** The command line says something a command doesn't know or lacks something it needs. Its message is the usage. */
-export class CommandLineWrong extends StartRefused {}
+/** The command line says something a command doesn't know or lacks something it needs: what, and how it is used. */
+export class CommandLineWrong extends StartRefused {
+  constructor(
+    readonly usage: string,
+    what: string,
+  ) {
+    super(`${what}\n\n${usage}`);
+  }
+}
 
 /** The options and the rest of a command line. @throws CommandLineWrong for an option nobody knows */
 export function readCommandLine<T extends ParseArgsConfig>(
@@ -12,8 +19,10 @@ export function readCommandLine<T extends ParseArgsConfig>(
 ): ReturnType<typeof parseArgs<T & { args: string[] }>> {
   try {
     return parseArgs({ ...known, args: [...argv] });
-  } catch {
-    throw new CommandLineWrong(usage);
+  } catch (error) {
+    // Node's own words; what follows tells how to write a file that begins with a dash.
+    const [what = ''] = (error as Error).message.split('. ');
+    throw new CommandLineWrong(usage, `${what.replace(/\.$/, '')}.`);
   }
 }
 

@@ -13,8 +13,9 @@ const usage = `budkavle erase-person --reason "case KS 2026-17" --yes
 
 /** @throws phone.not-a-number, personal-data.message-under-way */
 export async function erasePerson(argv: readonly string[]): Promise<Work> {
-  const { phone, reason, yes } = await personOf(argv, usage);
-  if (!yes) throw new CommandLineWrong(usage);
+  // Before a number is asked for.
+  if (!argv.includes('--yes')) throw new CommandLineWrong(usage, 'It needs --yes.');
+  const { phone, reason } = await personOf(argv, usage);
   return async (config) => {
     const erased = await withProgram(config, (app) =>
       app.get(ErasePerson, { strict: false }).run({ phone, reason }),

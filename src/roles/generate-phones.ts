@@ -58,7 +58,7 @@ function askedOf(argv: readonly string[]) {
   const seed = Number(values.seed);
   if (source && perAddress >= 1 && perAddress <= 1_000 && Number.isInteger(seed))
     return { source, perAddress, seed, json };
-  throw new CommandLineWrong(usage);
+  throw new CommandLineWrong(usage, 'It needs --source, and whole numbers.');
 }
 
 /** Files the made-up phones under a source of their own, so that a real register beside them stays as it is. */

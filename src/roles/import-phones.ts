@@ -56,7 +56,7 @@ function askedOf(argv: readonly string[]) {
     },
   });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new CommandLineWrong(usage);
+  if (file === undefined || more.length > 0) throw new CommandLineWrong(usage, 'It needs one profile.');
   const { data, report, json } = values;
   return { file, data, report, dryRun: values['dry-run'], allowShrink: values['allow-shrink'], json };
 }

@@ -125,7 +125,7 @@ function askedOf(argv: readonly string[]) {
     },
   });
   const [profile, ...more] = positionals;
-  if (profile === undefined || more.length > 0) throw new CommandLineWrong(usage);
+  if (profile === undefined || more.length > 0) throw new CommandLineWrong(usage, 'It needs one profile.');
   const { data, report } = values;
   return { profile, data, report, dryRun: values['dry-run'], allowShrink: values['allow-shrink'] };
 }

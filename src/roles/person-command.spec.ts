@@ -12,7 +12,7 @@ describe('a command about one person', () => {
     ['without an end of line', reason, '070-174 06 05'],
     ['from the arguments', ['070-174 06 05', ...reason], '070-174 06 06\n'],
   ])('takes the number %s', async (_name, argv, typed) => {
-    expect(await person(argv, typed)).toEqual({ phone: '070-174 06 05', reason: 'KS 2026-17', yes: false });
+    expect(await person(argv, typed)).toEqual({ phone: '070-174 06 05', reason: 'KS 2026-17' });
   });
 
   it.each([

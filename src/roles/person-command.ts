@@ -12,11 +12,11 @@ export async function personOf(
   argv: readonly string[],
   usage: string,
   input: Readable & { readonly isTTY?: boolean } = process.stdin,
-): Promise<{ readonly phone: string; readonly reason: string; readonly yes: boolean }> {
-  const { given, reason, yes } = argumentsOf(argv, usage);
+): Promise<{ readonly phone: string; readonly reason: string }> {
+  const { given, reason } = argumentsOf(argv, usage);
   const phone = given === undefined || given === '-' ? await firstLine(input) : given;
-  if (!phone) throw new CommandLineWrong(usage);
-  return { phone, reason, yes };
+  if (!phone) throw new CommandLineWrong(usage, 'It needs a number.');
+  return { phone, reason };
 }
 
 function argumentsOf(argv: readonly string[], usage: string) {
@@ -26,8 +26,8 @@ function argumentsOf(argv: readonly string[], usage: string) {
   });
   const [given, ...more] = positionals;
   const reason = values.reason?.trim();
-  if (reason && more.length === 0) return { given, reason, yes: values.yes };
-  throw new CommandLineWrong(usage);
+  if (reason && more.length === 0) return { given, reason };
+  throw new CommandLineWrong(usage, 'It needs --reason, and one number at most.');
 }
 
 async function firstLine(input: Readable & { readonly isTTY?: boolean }): Promise<string> {

@@ -20,5 +20,5 @@ export function removeMember(argv: readonly string[]): Work {
 function emailOf(argv: readonly string[]): string {
   const { email } = readCommandLine(argv, usage, { options: { email: { type: 'string' } } }).values;
   if (email?.includes('@')) return email;
-  throw new CommandLineWrong(usage);
+  throw new CommandLineWrong(usage, 'It needs --email.');
 }

@@ -1,7 +1,25 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import initGdalJs, { type Gdal } from 'gdal3.js/node.js';
+
+let loading: Promise<Gdal> | undefined;
+
+/** Once for all files of tests: it keeps to the first folder it was given, in this program. */
+const load = async (): Promise<Gdal> => {
+  const dest = mkdtempSync(path.join(tmpdir(), 'budkavle-gdal-'));
+  process.once('exit', () => {
+    rmSync(dest, { recursive: true, force: true });
+  });
+  return initGdalJs({
+    path: 'node_modules/gdal3.js/dist/package',
+    dest,
+    useWorker: false,
+    logHandler: () => undefined,
+    errorHandler: () => undefined,
+  });
+};
 
 /** A folder of files as others would have sent them, written by GDAL. Closed by whoever opened it. */
 export class GisFiles {
@@ -11,15 +29,8 @@ export class GisFiles {
   ) {}
 
   static async open(): Promise<GisFiles> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'budkavle-files-'));
-    const gdal = await initGdalJs({
-      path: 'node_modules/gdal3.js/dist/package',
-      dest: folder,
-      useWorker: false,
-      logHandler: () => undefined,
-      errorHandler: () => undefined,
-    });
-    return new GisFiles(folder, gdal);
+    const gdal = await (loading ??= load());
+    return new GisFiles(await mkdtemp(path.join(tmpdir(), 'budkavle-files-')), gdal);
   }
 
   /** Text as it is, anything else as JSON. */
@@ -38,8 +49,9 @@ export class GisFiles {
   async convert(collection: unknown, format: string, name: string, options: string[] = []): Promise<void> {
     await this.write('source.geojson', collection);
     const { datasets } = await this.gdal.open(this.at('source.geojson'));
-    await this.gdal.ogr2ogr(datasets[0]!, ['-f', format, ...options], name);
+    const { all } = await this.gdal.ogr2ogr(datasets[0]!, ['-f', format, ...options], name);
     await this.gdal.close(datasets[0]!);
+    for (const { real } of all) await rename(real, this.at(path.basename(real)));
   }
 
   at = (name: string): string => path.join(this.folder, name);

@@ -20,6 +20,12 @@ declare module 'gdal3.js/node.js' {
     path: string;
     info?: { driverShortName?: string; layers?: GdalLayer[] };
   }
+  export interface GdalOutput {
+    /** Where it lies in the folder for what it writes. */
+    real: string;
+    /** With the parts that belong to it. */
+    all: { real: string }[];
+  }
   export interface Gdal {
     /** Rejects with a list of faults when nothing could be opened. */
     open(
@@ -27,7 +33,7 @@ declare module 'gdal3.js/node.js' {
       openOptions?: string[],
     ): Promise<{ datasets: GdalDataset[]; errors: { message: string }[] }>;
     close(dataset: GdalDataset): Promise<void>;
-    ogr2ogr(dataset: GdalDataset, options: string[], outputName: string): Promise<{ real: string }>;
+    ogr2ogr(dataset: GdalDataset, options: string[], outputName: string): Promise<GdalOutput>;
   }
   export interface GdalConfig {
     /** Where its files lie, relative to the working directory. */
