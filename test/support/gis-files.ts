@@ -5,6 +5,7 @@ import path from 'node:path';
 import initGdalJs, { type Gdal } from 'gdal3.js/node.js';
 
 let loading: Promise<Gdal> | undefined;
+let conversions = 0;
 
 /** Once for all files of tests: it keeps to the first folder it was given, in this program. */
 const load = async (): Promise<Gdal> => {
@@ -49,9 +50,11 @@ export class GisFiles {
   async convert(collection: unknown, format: string, name: string, options: string[] = []): Promise<void> {
     await this.write('source.geojson', collection);
     const { datasets } = await this.gdal.open(this.at('source.geojson'));
-    const { all } = await this.gdal.ogr2ogr(datasets[0]!, ['-f', format, ...options], name);
+    // A name of its own: what an earlier test had written there would be in the way.
+    const own = `${(conversions += 1)}-`;
+    const { all } = await this.gdal.ogr2ogr(datasets[0]!, ['-f', format, ...options], own + name);
     await this.gdal.close(datasets[0]!);
-    for (const { real } of all) await rename(real, this.at(path.basename(real)));
+    for (const { real } of all) await rename(real, this.at(path.basename(real).slice(own.length)));
   }
 
   at = (name: string): string => path.join(this.folder, name);
