@@ -141,6 +141,12 @@ export class PlaceIntake {
       [source],
     );
     await db.query('CREATE UNIQUE INDEX ON ready_place (kind, key); ANALYZE ready_place');
+    // What is missing there would end: a statement that was ended halfway without a word must not end places.
+    const [row] = await db.query<{ lost: number }[]>(
+      `SELECT (SELECT count(*) FROM (SELECT FROM incoming_place GROUP BY kind, key) one)::int
+            - (SELECT count(*) FROM ready_place)::int AS lost`,
+    );
+    if (row!.lost !== 0) throw new Error(`${row!.lost} places were lost while they were compared`);
   }
 
   async outcomes(db: EntityManager): Promise<OutcomeCount[]> {
