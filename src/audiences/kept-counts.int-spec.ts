@@ -111,6 +111,12 @@ describe('counts that are kept', () => {
       ],
     );
   };
+  /** One who is there, worked out and counted ahead. */
+  const settled = async (address = 0): Promise<void> => {
+    await comes({ phone: phones[0]!, address });
+    await refresh.run();
+    await warm.run();
+  };
   const take = async (one: Step): Promise<void> => {
     switch (one.step) {
       case 'comes':
@@ -158,9 +164,7 @@ describe('counts that are kept', () => {
   }, 120_000);
 
   it('are corrected rather than counted anew, as long as little changes', async () => {
-    await comes({ phone: phones[0]!, address: 0 });
-    await refresh.run();
-    await warm.run();
+    await settled();
     await comes({ phone: phones[1]!, address: 1 });
     await counts.count({ places: [west] }, 'both');
     const anew = jest.spyOn(counts, 'countNow');
@@ -195,19 +199,27 @@ describe('counts that are kept', () => {
   });
 
   it('are counted anew when nobody knows any more what was there', async () => {
-    await comes({ phone: phones[0]!, address: 0 });
-    await refresh.run();
-    await warm.run();
+    await settled();
     await comes({ phone: phones[2]!, address: 0 });
     await refresh.run();
     await refresh.forgetWhatWas(0);
     await expectRight();
   });
 
-  it('know who is in a place when an address moves to another', async () => {
-    await comes({ phone: phones[0]!, address: 5 });
+  it('are counted anew after a day, however often they were corrected', async () => {
+    const rowsKept = () => db.query<object[]>('SELECT FROM kept_count');
+    await settled();
+    await db.query(`UPDATE kept_count SET at = now() - interval '2 days'`);
+    await comes({ phone: phones[2]!, address: 0 });
     await refresh.run();
-    await warm.run();
+    await expectRight();
+    expect(await rowsKept()).not.toEqual([]);
+    await warm.tidy();
+    expect(await rowsKept()).toEqual([]);
+  });
+
+  it('know who is in a place when an address moves to another', async () => {
+    await settled(5);
     expect((await counts.count({ places: [west] }, 'both')).recipients).toEqual([]);
     await db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [west, addresses[5]]);
     expect((await counts.count({ places: [west] }, 'both')).recipients).toEqual([
@@ -217,9 +229,7 @@ describe('counts that are kept', () => {
   });
 
   it('are counted anew when the list of refreshes no longer reaches back to them', async () => {
-    await comes({ phone: phones[0]!, address: 0 });
-    await refresh.run();
-    await warm.run();
+    await settled();
     await comes({ phone: phones[2]!, address: 0 });
     await refresh.run();
     await refresh.forgetWhatWas(0);
@@ -231,9 +241,7 @@ describe('counts that are kept', () => {
   });
 
   it('leave nobody’s number behind that was erased', async () => {
-    await comes({ phone: phones[0]!, address: 0 });
-    await refresh.run();
-    await warm.run();
+    await settled();
     await db.query('DELETE FROM phone_address');
     await db.query('DELETE FROM phone');
     await refresh.run();

@@ -79,8 +79,21 @@ export class KeptCounts {
       await this.db.query('DELETE FROM kept_count WHERE key = $1', [keyOf(audience)]);
       return undefined;
     }
-    if (at) await this.keep(audience, at, counts);
+    if (at) await this.keepCorrected(audience, at, counts);
     return counts;
+  }
+
+  /** As old as it was: each is counted anew once a day, whether or not anybody asks for it. */
+  private async keepCorrected(
+    audience: PlacesAudience,
+    { refreshId, membership }: CountedAt,
+    counts: AudienceCounts,
+  ): Promise<void> {
+    await this.db.query(
+      `UPDATE kept_count SET refresh_id = $2, counts = $4
+       WHERE key = $1 AND refresh_id <= $2 AND membership = $3`,
+      [keyOf(audience), refreshId, membership, JSON.stringify(counts)],
+    );
   }
 
   /** Safe to repeat: whoever counted last is right, or is found to be out of date. */
@@ -118,7 +131,7 @@ export class KeptCounts {
     );
   }
 
-  /** Nobody has asked for them for a day, or what they rest on is gone. Safe to repeat. */
+  /** Those that were counted more than a day ago, however often they were corrected since. Safe to repeat. */
   async forgetOld(): Promise<void> {
     await this.db.query(`DELETE FROM kept_count WHERE at < now() - interval '1 day'`);
   }
