@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
-import { AllowancesRepository, type Draw } from '../verification/allowances.repository.js';
+import { AllowancesRepository, type Draw } from '../platform/allowances/allowances.repository.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
 import type { FoundAddress } from './registrations.repository.js';
 

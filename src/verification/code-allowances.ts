@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
-import { AllowancesRepository, type Draw } from './allowances.repository.js';
+import { AllowancesRepository, type Draw } from '../platform/allowances/allowances.repository.js';
 import { allowances, CodesPaused, prefixOf, type Allowance } from './code-allowance.js';
 
 /** How many codes may be sent: a number, an address, a prefix and all together each have an allowance. */

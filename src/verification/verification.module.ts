@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
-import { AllowancesRepository } from './allowances.repository.js';
+import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { CodeAllowances } from './code-allowances.js';
 import { ConfirmVerification } from './confirm-verification.js';
 import { RequestVerification } from './request-verification.js';
 import { VerificationHolder } from './verification-holder.js';
 import { VerificationsRepository } from './verifications.repository.js';
 
-const shared = [AllowancesRepository, ConfirmVerification, RequestVerification, VerificationsRepository];
+const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
 
-@Module({ providers: [...shared, VerificationHolder, CodeAllowances], exports: shared })
+@Module({
+  imports: [AllowancesModule],
+  providers: [...shared, VerificationHolder, CodeAllowances],
+  exports: [...shared, AllowancesModule],
+})
 export class VerificationModule {}

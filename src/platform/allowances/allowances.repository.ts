@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Clock } from '../kernel/clock.js';
-import { Config } from '../platform/config/config.js';
+import { Clock } from '../../kernel/clock.js';
+import { Config } from '../config/config.js';
 import { networkOf } from './client-network.js';
 
 /** One of something, from an allowance that fills up evenly. */
