@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
+import { checksums } from '../../migrations/checksums.js';
 import { SystemClock } from '../kernel/clock.js';
 import { DomainError } from '../kernel/refusal.js';
 import { AddressIntake } from '../places/import/address-intake.repository.js';
@@ -143,7 +144,7 @@ const importerOn = (db: DataSource): ImportDataset =>
  * the table says, so that a setting forgotten in one shell can't move a city.
  */
 async function prepare(db: DataSource, wanted: number, say: (text: string) => void): Promise<void> {
-  await migrate(db);
+  await migrate(db, checksums);
   const [there] = await db.query<{ srid: number; filled: boolean }[]>(
     `SELECT Find_SRID(current_schema()::text, 'place', 'geom') AS srid, EXISTS (SELECT FROM place) AS filled`,
   );

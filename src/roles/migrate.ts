@@ -1,4 +1,5 @@
 import { migrations } from '../../migrations/all.js';
+import { checksums } from '../../migrations/checksums.js';
 import type { Config } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
 import { alignMetricReference, migrate } from '../platform/database/migrate.js';
@@ -22,7 +23,7 @@ export async function migrateDatabase(config: Config): Promise<string[]> {
   const url = config.get('DATABASE_URL');
   const dataSource = await openDataSource({ url, pool: 2, migrations });
   try {
-    const ran = await migrate(dataSource);
+    const ran = await migrate(dataSource, checksums);
     await alignMetricReference(dataSource, config.get('METRIC_SRID'));
     if (!config.get('REDIS_URL')) await new PostgresBackend(url).prepare();
     return ran;

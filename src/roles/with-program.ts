@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { checksums } from '../../migrations/checksums.js';
 import type { Config } from '../platform/config/config.js';
 import { migrate } from '../platform/database/migrate.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
@@ -17,7 +18,7 @@ export async function withProgram<T>(
     abortOnError: false,
   });
   try {
-    await migrate(app.get(DataSource));
+    await migrate(app.get(DataSource), checksums);
     return await work(app);
   } finally {
     await app.close();

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type INestApplicationContext } from '@nestj
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
+import { checksums } from '../../migrations/checksums.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { PlacesModule } from '../places/places.module.js';
@@ -42,7 +43,7 @@ export async function withRegisters<T>(
   const app = await NestFactory.createApplicationContext(RegistersModule.with(config), options);
   try {
     // The metric reference stays as it is: a setting forgotten in one shell must not move a city.
-    await migrate(app.get(DataSource));
+    await migrate(app.get(DataSource), checksums);
     return await work(app);
   } finally {
     await app.close();

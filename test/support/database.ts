@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
+import { checksums } from '../../migrations/checksums.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 
@@ -26,7 +27,7 @@ const isEmbedded = (): boolean => process.env['TEST_EMBEDDED'] === 'true';
 
 /** What the migrations say, so that a database made by others than today's is made anew. */
 const schemaVersion = createHash('sha256')
-  .update(migrations.map((migration) => String(migration)).join('\n'))
+  .update(migrations.map((migration) => String(migration)).join('\n') + JSON.stringify(checksums))
   .digest('hex')
   .slice(0, 16);
 
@@ -50,7 +51,7 @@ export async function testDatabaseUrl(): Promise<string> {
       await admin.query(`DROP DATABASE IF EXISTS ${made} WITH (FORCE)`);
       await admin.query(`CREATE DATABASE ${made}`);
       const template = await openDataSource({ url: withDatabase(server, made), pool: 2, migrations });
-      await migrate(template);
+      await migrate(template, checksums);
       await template.destroy();
       await admin.query(`ALTER DATABASE ${made} RENAME TO ${templateName}`);
     }
@@ -64,7 +65,7 @@ export async function testDatabaseUrl(): Promise<string> {
 /** A migrated database with nothing in it, for one test file; close it with `destroy()`. */
 export async function openTestDatabase(): Promise<DataSource> {
   const dataSource = await openDataSource({ url: await testDatabaseUrl(), pool: 8, migrations });
-  if (isEmbedded()) await migrate(dataSource);
+  if (isEmbedded()) await migrate(dataSource, checksums);
   await emptyDatabase(dataSource);
   return dataSource;
 }
@@ -73,7 +74,7 @@ export async function openTestDatabase(): Promise<DataSource> {
 export async function emptyDatabase(dataSource: DataSource): Promise<void> {
   const rows = await dataSource.query<{ name: string }[]>(
     `SELECT quote_ident(tablename) AS name FROM pg_tables
-     WHERE schemaname = 'public' AND tablename NOT IN ('spatial_ref_sys', 'migrations')`,
+     WHERE schemaname = 'public' AND tablename NOT IN ('spatial_ref_sys', 'migrations', 'migration_checksum')`,
   );
   await dataSource.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`);
 }

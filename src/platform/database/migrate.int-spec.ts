@@ -1,7 +1,9 @@
+import { checksums } from '../../../migrations/checksums.js';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openTestDatabase, testDatabaseUrl } from '../../../test/support/database.js';
 import { openDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
+import { migrationState } from './migration-drift.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 let lockTimeout: string | undefined;
@@ -25,12 +27,40 @@ describe('migrating', () => {
     });
     // On the embedded database all share one session, and a session's lock is no bar to itself.
     const ran = isEmbedded
-      ? [await migrate(db), await migrate(db)]
-      : await Promise.all([migrate(db), migrate(db)]);
+      ? [await migrate(db, {}), await migrate(db, {})]
+      : await Promise.all([migrate(db, {}), migrate(db, {})]);
     expect(ran).toEqual(expect.arrayContaining([['AskForItsLockTimeout1999999999999'], []]));
     expect(lockTimeout).toBe('10s');
     expect(await db.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '0' }]);
     await db.query(`DELETE FROM migrations WHERE name = 'AskForItsLockTimeout1999999999999'`);
+    await db.destroy();
+  });
+
+  it('refuses a database where a migration ran with another text, and changes nothing', async () => {
+    const db = await openTestDatabase();
+    const [name, checksum] = Object.entries(checksums)[0]!;
+    expect(await migrationState(db, checksums)).toEqual({
+      missing: [],
+      changed: [],
+      unknown: [],
+      unchecked: [],
+    });
+    await expect(migrate(db, { ...checksums, [name]: 'f'.repeat(64) })).rejects.toThrow(
+      `ran in this database with another text than this program has: ${name}`,
+    );
+    expect(await db.query('SELECT checksum FROM migration_checksum WHERE name = $1', [name])).toEqual([
+      { checksum },
+    ]);
+    await db.destroy();
+  });
+
+  it('knows what ran before checksums were kept', async () => {
+    const db = await openTestDatabase();
+    const [name, checksum] = Object.entries(checksums)[0]!;
+    await db.query('DELETE FROM migration_checksum WHERE name = $1', [name]);
+    expect(await migrationState(db, checksums)).toMatchObject({ changed: [], unchecked: [name] });
+    expect(await migrate(db, checksums)).toEqual([]);
+    await db.query('INSERT INTO migration_checksum (name, checksum) VALUES ($1, $2)', [name, checksum]);
     await db.destroy();
   });
 });

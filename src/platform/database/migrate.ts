@@ -1,10 +1,14 @@
 import { MigrationExecutor, type DataSource } from 'typeorm';
+import { keepChecksums, ranMigrations, refuseDrift, type Checksums } from './migration-drift.js';
 
 /**
  * Brings the schema up to date. Safe to call from several processes at once: the second waits, then finds nothing. On the
  * embedded database, where all share one session, one process does it before any other begins.
+ *
+ * @param checksums of each migration's file: one that ran here with another text stops it
+ * @throws StartRefused
  */
-export async function migrate(dataSource: DataSource): Promise<string[]> {
+export async function migrate(dataSource: DataSource, checksums: Checksums): Promise<string[]> {
   const lock = dataSource.createQueryRunner();
   await lock.connect();
   try {
@@ -14,8 +18,17 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     // On this connection, or its lock timeout would be another's.
     const executor = new MigrationExecutor(dataSource, lock);
     executor.transaction = 'each';
-    const ran = await executor.executePendingMigrations();
-    return ran.map((migration) => migration.name);
+    await refuseDrift(lock, checksums);
+    const before = new Set(await ranMigrations(lock));
+    try {
+      const ran = await executor.executePendingMigrations();
+      return ran.map((migration) => migration.name);
+    } finally {
+      // Also of those that were committed before one failed.
+      const now = (await ranMigrations(lock)) ?? [];
+      const fresh = now.filter((name) => !before.has(name));
+      await keepChecksums(lock, fresh, checksums);
+    }
   } finally {
     await lock.query(`SET lock_timeout = DEFAULT`).catch(() => undefined);
     await lock.query(`SELECT pg_advisory_unlock(hashtext('budkavle.migrate'))`).catch(() => undefined);

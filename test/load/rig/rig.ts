@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/all.js';
+import { checksums } from '../../../migrations/checksums.js';
 import { openDataSource } from '../../../src/platform/database/data-source.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { ChildRole } from '../../../src/platform/processes/child-role.js';
@@ -45,7 +46,7 @@ export class Rig {
     const postgres = await PostgresServer.make({ folder, port: await freePort(), ...settings.postgres });
     const redis = settings.redis === false ? undefined : await RedisServer.make(folder, await freePort());
     const db = await openDataSource({ url: postgres.url, pool: 4, migrations });
-    await migrate(db);
+    await migrate(db, checksums);
     const [web, simulator] = [await freePort(), await freePort()].map((port) => `http://127.0.0.1:${port}`);
     return new Rig(folder, postgres, redis, db, web!, simulator!, settings);
   }
