@@ -6,7 +6,7 @@ import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
 import { Config } from '../platform/config/config.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 import { AudienceInput, readAudience } from './audience.js';
 import { estimate } from './estimate.js';
 import { PreviewAnswer } from './preview-answer.js';
@@ -26,6 +26,7 @@ const PreviewRequest = z.strictObject({
 @ApiTags('audiences')
 @Controller('api/v1/audiences')
 @ForStaff()
+@May('audience.preview')
 export class AudiencesController {
   constructor(
     private readonly previewAudience: PreviewAudience,

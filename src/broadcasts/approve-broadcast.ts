@@ -4,7 +4,8 @@ import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from '../staff/audit-log.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import {
   brokenGlass,
   FourEyesRequired,
@@ -54,12 +55,12 @@ export class ApprovalRules {
   }
 
   async check(broadcast: Broadcast, approver: Member, approval: Approval): Promise<void> {
-    requireRole(approver, 'approver');
+    requireMay(approver, 'broadcast.approve');
     requireAllowed(broadcast, 'approval');
     requireExpiry(broadcast.expiresAt, this.now());
     if (hadAHandIn(broadcast, approver.id)) {
       if (approval.breakGlass === undefined) throw FourEyesRequired();
-      requireRole(approver, 'duty-officer');
+      requireMay(approver, 'broadcast.break-glass');
     }
     const hash = contentHash(broadcast, broadcast.submittedCount ?? 0);
     if (hash !== broadcast.contentHash || (approval.contentHash ?? hash) !== hash) throw ContentChanged();

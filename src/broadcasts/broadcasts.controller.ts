@@ -16,7 +16,7 @@ import { AudienceInput, readAudience } from '../audiences/audience.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { lanes, relations } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastSteps } from './broadcast-steps.js';
@@ -96,18 +96,21 @@ export class BroadcastsController {
   ) {}
 
   @Get()
+  @May('broadcast.read')
   @Gives(z.array(BroadcastSummaryAnswer))
   async list(@Query(parsed(Listing)) { limit }: Of<typeof Listing>) {
     return this.present.list(await this.broadcasts.list(limit));
   }
 
   @Get(':id')
+  @May('broadcast.read')
   @Gives(BroadcastAnswer)
   async get(@Id() id: string, @CurrentMember() member: Member) {
     return this.present.one(await this.broadcasts.get(id), member);
   }
 
   @Post()
+  @May('broadcast.write')
   @Takes(Draft)
   @Gives(BroadcastAnswer, 201)
   async create(@Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
@@ -115,6 +118,7 @@ export class BroadcastsController {
   }
 
   @Put(':id')
+  @May('broadcast.write')
   @Takes(Draft)
   @Gives(BroadcastAnswer)
   async edit(@Id() id: string, @Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
@@ -122,6 +126,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/submission')
+  @May('broadcast.write')
   @HttpCode(200)
   @Takes(Submission)
   @Gives(BroadcastAnswer)
@@ -134,6 +139,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/approval')
+  @May('broadcast.approve')
   @HttpCode(200)
   @Takes(ApprovalBody)
   @Gives(BroadcastAnswer)
@@ -146,6 +152,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/return')
+  @May('broadcast.approve')
   @HttpCode(200)
   @Takes(Note)
   @Gives(BroadcastAnswer)
@@ -158,6 +165,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/rejection')
+  @May('broadcast.approve')
   @HttpCode(200)
   @Takes(Note)
   @Gives(BroadcastAnswer)
@@ -166,6 +174,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/pause')
+  @May('broadcast.control')
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async pause(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
@@ -173,6 +182,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/resumption')
+  @May('broadcast.control')
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async resume(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
@@ -180,6 +190,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/cancellation')
+  @May('broadcast.control')
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async cancel(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../staff/audit-log.js';
-import { RoleRequired, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { isUnderWay, requireAllowed, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -20,8 +21,7 @@ export class ControlBroadcast {
 
   /** @throws broadcast.wrong-state, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
-    if (!member.roles.includes('author') && !member.roles.includes('approver'))
-      throw RoleRequired({ role: 'author' });
+    requireMay(member, 'broadcast.control');
     const controlled = await this.db.transaction(async (db) => {
       const broadcast = await this.broadcasts.hold(id, db);
       requireAllowed(broadcast, control);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 import { PreviewExtension } from './preview-extension.js';
 
 const Extension = z.strictObject({ audience: AudienceInput });
@@ -13,6 +13,7 @@ const Extension = z.strictObject({ audience: AudienceInput });
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts')
 @ForStaff()
+@May('audience.preview')
 export class ExtensionPreviewController {
   constructor(private readonly previewExtension: PreviewExtension) {}
 

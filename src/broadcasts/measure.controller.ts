@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 
 const Text = z.strictObject({ text: z.string().max(20_000) });
 const Measured = z.object({
@@ -16,6 +16,7 @@ const Measured = z.object({
 @ApiTags('broadcasts')
 @Controller('api/v1/measure')
 @ForStaff()
+@May('text.measure')
 export class MeasureController {
   /** What a text takes as SMS, after its punctuation was made plain, as sending does. */
   @Post()

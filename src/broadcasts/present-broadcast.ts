@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { measure } from '../messages/measure-text.js';
 import { spokenText } from '../messages/voice-script.js';
 import type { Member } from '../staff/member.js';
+import { may, type Right } from '../staff/rights.js';
 import {
   actions,
   brokenGlass,
@@ -56,7 +57,7 @@ export class PresentBroadcast {
       audience: b.audience,
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
-      mayBeFollowed: mayBeFollowed(b) && reader.roles.includes('author'),
+      mayBeFollowed: mayBeFollowed(b) && may(reader, 'broadcast.write'),
       texts: b.texts.map((text) => ({
         ...text,
         ...measure(text.sms),
@@ -73,31 +74,35 @@ export class PresentBroadcast {
       history: await this.people.history(b.id),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
-      ...(notYetApproved.has(b.state) ? await this.preview.run(b) : {}),
+      ...(notYetApproved.has(b.state) && may(reader, 'audience.preview') ? await this.preview.run(b) : {}),
       allowed: allowedTo(reader, b),
       report,
     };
   }
 }
 
+const rightTo: Readonly<Record<BroadcastAction, Right>> = {
+  edit: 'broadcast.write',
+  submission: 'broadcast.write',
+  approval: 'broadcast.approve',
+  return: 'broadcast.approve',
+  rejection: 'broadcast.approve',
+  pause: 'broadcast.control',
+  resumption: 'broadcast.control',
+  cancellation: 'broadcast.control',
+};
+
 /** What this reader may do now; the four-eyes rule included, so that a page can say why a button is missing. */
 export function allowedTo(
   reader: Pick<Member, 'id' | 'roles'>,
   broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'submittedBy'>,
 ): BroadcastAction[] {
-  const author = reader.roles.includes('author');
-  const approver = reader.roles.includes('approver');
-  const may: Record<BroadcastAction, boolean> = {
-    edit: author,
-    submission: author,
-    approval: approver && (!hadAHandIn(broadcast, reader.id) || reader.roles.includes('duty-officer')),
-    return: approver,
-    rejection: approver,
-    pause: author || approver,
-    resumption: author || approver,
-    cancellation: author || approver,
-  };
-  return actions.filter((action) => may[action] && transitions[action].from.includes(broadcast.state));
+  return actions.filter(
+    (action) =>
+      may(reader, rightTo[action]) &&
+      (action !== 'approval' || !hadAHandIn(broadcast, reader.id) || may(reader, 'broadcast.break-glass')) &&
+      transitions[action].from.includes(broadcast.state),
+  );
 }
 
 /** Enough to tell two broadcasts to one place apart. */

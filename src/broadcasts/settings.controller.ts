@@ -5,7 +5,7 @@ import { messageLanguages } from '../kernel/language.js';
 import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 import { lanes } from './broadcast.js';
 
 const amount = z.number();
@@ -34,6 +34,7 @@ export const SettingsAnswer = z.strictObject({
 @ApiTags('settings')
 @Controller('api/v1/settings')
 @ForStaff()
+@May('settings.read')
 export class SettingsController {
   constructor(
     private readonly config: Config,

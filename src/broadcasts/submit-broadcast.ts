@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { refusal } from '../kernel/refusal.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { may, requireMay } from '../staff/rights.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
@@ -40,7 +41,7 @@ export class SubmitBroadcast {
    *   broadcast.expired, broadcast.called-off, and what the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
-    requireRole(submitter, 'author');
+    requireMay(submitter, 'broadcast.write');
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, 'submission');
     const now = this.context.clock.now();
@@ -50,7 +51,7 @@ export class SubmitBroadcast {
     const count = phones.mobile + phones.landline;
     if (count === 0) throw NobodyThere();
     const most = this.context.config.get('AUTHOR_MOST_PHONES');
-    if (count > most && !mayReachEveryone(submitter)) throw TooManyForRole({ count, most });
+    if (count > most && !may(submitter, 'broadcast.submit-to-many')) throw TooManyForRole({ count, most });
     if (typedCount !== undefined && typedCount !== count) throw CountDiffers({ given: typedCount, count });
     const mustType = submitter.via === 'session' && count > this.context.config.get('TYPE_COUNT_ABOVE');
     if (mustType && typedCount === undefined) throw CountRequired({ count });
@@ -69,7 +70,3 @@ export class SubmitBroadcast {
     return this.context.recorded(entry, (db) => this.broadcasts.update(broadcast, submission, db));
   }
 }
-
-/** Who may submit to more phones than AUTHOR_MOST_PHONES. */
-const mayReachEveryone = ({ roles }: Member): boolean =>
-  roles.includes('service-owner') || roles.includes('duty-officer');

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { requireAllowed, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
@@ -18,7 +19,7 @@ export class TurnDownBroadcast {
 
   /** @throws broadcast.wrong-state, staff.role-required */
   async run(id: string, verdict: 'return' | 'rejection', approver: Member, note: string): Promise<Broadcast> {
-    requireRole(approver, 'approver');
+    requireMay(approver, 'broadcast.approve');
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, verdict);
     const decision = {

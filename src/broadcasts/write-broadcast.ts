@@ -9,7 +9,7 @@ import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { requireRole } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import {
   requireAllowed,
   requireExpiry,
@@ -108,7 +108,7 @@ export class WriteBroadcast {
   }
 
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
-    requireRole(author, 'author');
+    requireMay(author, 'broadcast.write');
     requireExpiry(draft.expiresAt, now);
     const following = await this.following(draft);
     const { follows, earlier } = following ?? {};

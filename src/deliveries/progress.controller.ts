@@ -2,13 +2,14 @@ import { Controller, Header, Param, ParseUUIDPipe, Sse, type MessageEvent } from
 import { ApiTags } from '@nestjs/swagger';
 import type { Observable } from 'rxjs';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 import { ProgressFeed } from './progress-feed.js';
 
 /** What becomes of a broadcast, as it happens. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
+@May('broadcast.read')
 export class ProgressController {
   constructor(
     private readonly broadcasts: BroadcastsRepository,

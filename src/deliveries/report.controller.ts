@@ -8,7 +8,7 @@ import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { Gives, parsed } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
 import { channels, deliveryStatuses } from './delivery.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
@@ -34,6 +34,7 @@ export const DoubtAnswer = z.strictObject({
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
+@May('broadcast.read')
 export class ReportController {
   constructor(
     private readonly broadcasts: BroadcastsRepository,

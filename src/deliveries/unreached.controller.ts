@@ -6,7 +6,7 @@ import { preferredLanguage } from '../kernel/language.js';
 import { Gives, parsed } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
 import { ListUnreached } from './list-unreached.js';
 import { PrintLetterboxNotes } from './print-letterbox-notes.js';
@@ -28,6 +28,7 @@ const Id = () => Param('id', new ParseUUIDPipe());
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
+@May('unreached.read')
 export class UnreachedController {
   constructor(
     private readonly list: ListUnreached,

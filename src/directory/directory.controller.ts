@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PersonAsked } from '../personal-data/personal-data-answers.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { LookUpPhone } from './look-up-phone.js';
 import { PhoneLookupAnswer, presentLookup } from './lookup-answers.js';
 import { phoneRoles } from './phone-row.js';
@@ -44,6 +44,7 @@ export class DirectoryController {
   ) {}
 
   @Post('lookups')
+  @May('phone.look-up')
   @HttpCode(200)
   @Takes(PersonAsked)
   @Gives(PhoneLookupAnswer)
@@ -55,6 +56,7 @@ export class DirectoryController {
   }
 
   @Post('placements')
+  @May('phone.place')
   @HttpCode(200)
   @Takes(NewPlacement)
   @Gives(PlacementAnswer)
@@ -67,6 +69,7 @@ export class DirectoryController {
   }
 
   @Post('removals')
+  @May('phone.place')
   @HttpCode(204)
   @Takes(AtAddress)
   async remove(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
-import { requireOneOf, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { KnownPhonesRepository, type QuarantinedPhone } from './known-phones.repository.js';
 
 export interface QuarantineList {
@@ -24,7 +25,7 @@ export class ListQuarantined {
     readonly member: Member;
   }): Promise<QuarantineList> {
     const { reason, limit, member } = asked;
-    requireOneOf(member, 'service-owner', 'duty-officer');
+    requireMay(member, 'quarantine.read');
     const reasons = await this.phones.quarantineReasons();
     const phones = await this.phones.quarantined(reason, limit);
     await this.audit.record({

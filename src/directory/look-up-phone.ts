@@ -3,7 +3,8 @@ import type { PhoneNumber } from '../kernel/phone-number.js';
 import type { HeldRows } from '../personal-data/personal-data-holder.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { PersonLog } from '../personal-data/person-log.js';
-import { requireOneOf, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { KnownPhonesRepository, type KnownPhone } from './known-phones.repository.js';
 
 export interface PhoneLookup {
@@ -33,7 +34,7 @@ export class LookUpPhone {
     readonly member: Member;
   }): Promise<PhoneLookup> {
     const { phone, reason, member } = asked;
-    requireOneOf(member, 'service-owner', 'duty-officer');
+    requireMay(member, 'phone.look-up');
     const number = this.log.read(phone);
     await this.log.record(number, { memberId: member.id, action: 'directory.look-up', detail: { reason } });
     const [known, elsewhere] = await Promise.all([

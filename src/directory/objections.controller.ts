@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { RecordObjection } from './record-objection.js';
 
 const NewObjection = z.strictObject({
@@ -15,6 +15,7 @@ const RecordedObjection = z.strictObject({ objects: z.boolean() });
 /** Objections to alerts, as staff take them down. The answer never tells whether the number was known. */
 @ApiTags('directory')
 @ForStaff()
+@May('objection.record')
 @Controller('api/v1/objections')
 export class ObjectionsController {
   constructor(private readonly recordObjection: RecordObjection) {}

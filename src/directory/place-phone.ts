@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { PersonLog } from '../personal-data/person-log.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 import type { PhoneRow } from './phone-row.js';
@@ -33,7 +34,7 @@ export class PlacePhone {
 
   /** Safe to repeat; again with something else changes it. @throws phone.not-a-number, directory.no-such-address, staff.role-required */
   async run({ phone, member, ...placed }: PlacedPhone): Promise<void> {
-    requireRole(member, 'service-owner');
+    requireMay(member, 'phone.place');
     const number = this.log.read(phone);
     const { addressId, role } = placed;
     if (!(await this.phones.hasAddress(addressId))) throw NoSuchAddress();

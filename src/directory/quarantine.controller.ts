@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PersonLog } from '../personal-data/person-log.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { ListQuarantined } from './list-quarantined.js';
 import { ReasonAnswer } from './lookup-answers.js';
 import { maskPhone } from './mask-phone.js';
@@ -45,6 +45,7 @@ export class QuarantineController {
   ) {}
 
   @Get()
+  @May('quarantine.read')
   @ApiQuery({ name: 'reason', required: false, description: 'A code: only those' })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 500 } })
   @Gives(QuarantineAnswer)
@@ -70,6 +71,7 @@ export class QuarantineController {
   }
 
   @Post('releases')
+  @May('quarantine.release')
   @HttpCode(204)
   @Takes(Release)
   async release(

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { PersonLog } from '../personal-data/person-log.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { PhonesRepository } from './phones.repository.js';
 
@@ -29,7 +30,7 @@ export class RecordObjection {
 
   /** @throws phone.not-a-number, staff.role-required */
   async run({ phone, objects, member }: Objection): Promise<void> {
-    requireRole(member, 'service-owner');
+    requireMay(member, 'objection.record');
     const number = this.log.read(phone);
     await this.phones.atomically(async (db) => {
       if (objects) await this.phones.object(number, this.clock.now(), db);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { PersonLog } from '../personal-data/person-log.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 
 export const NotQuarantined = refusal('directory.not-quarantined', 'not-found', {
@@ -19,7 +20,7 @@ export class ReleaseQuarantine {
 
   /** @throws phone.not-a-number, directory.not-quarantined, staff.role-required */
   async run({ phone, member }: { readonly phone: string; readonly member: Member }): Promise<void> {
-    requireRole(member, 'service-owner');
+    requireMay(member, 'quarantine.release');
     const number = this.log.read(phone);
     await this.phones.atomically(async (db) => {
       const reason = await this.phones.release(number.e164, db);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { PersonLog } from '../personal-data/person-log.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 
@@ -26,7 +27,7 @@ export class RemovePhone {
     readonly member: Member;
   }): Promise<void> {
     const { phone, addressId, member } = asked;
-    requireRole(member, 'service-owner');
+    requireMay(member, 'phone.place');
     const number = this.log.read(phone);
     await this.phones.atomically(async (db) => {
       if (!(await this.phones.remove(number.e164, addressId, db))) throw NotPlacedByStaff();

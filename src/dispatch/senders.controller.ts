@@ -6,8 +6,8 @@ import { channels } from '../deliveries/delivery.js';
 import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
-import { requireRole, type Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { SenderStops } from './sender-stops.repository.js';
 import { sendersOf } from './senders.js';
 
@@ -32,6 +32,7 @@ export const SenderAnswer = z.strictObject({
 @ApiTags('senders')
 @Controller('api/v1/senders')
 @ForStaff()
+@May('sender.read')
 export class SendersController {
   constructor(
     private readonly config: Config,
@@ -51,9 +52,9 @@ export class SendersController {
 
   /** The account is mended: send again. */
   @Delete(':id/stop')
+  @May('sender.restart')
   @HttpCode(204)
   async restart(@Param('id') id: string, @CurrentMember() member: Member): Promise<void> {
-    requireRole(member, 'service-owner');
     if (!sendersOf(this.config).some((sender) => sender.id === id)) throw NoSuchSender();
     await this.stops.restart(id);
     await this.audit.record({ memberId: member.id, action: 'sender.restart', subject: id });

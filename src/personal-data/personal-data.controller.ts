@@ -2,8 +2,8 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { requireOneOf, type Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { ErasePerson } from './erase-person.js';
 import { ExportPerson } from './export-person.js';
 import { ErasureAnswer, PersonalDataAnswer, PersonAsked } from './personal-data-answers.js';
@@ -19,6 +19,7 @@ export class PersonalDataController {
   ) {}
 
   @Post('exports')
+  @May('person.export')
   @HttpCode(200)
   @Takes(PersonAsked)
   @Gives(PersonalDataAnswer)
@@ -26,11 +27,11 @@ export class PersonalDataController {
     @Body(parsed(PersonAsked)) asked: z.infer<typeof PersonAsked>,
     @CurrentMember() member: Member,
   ) {
-    requireOneOf(member, 'service-owner', 'admin');
     return this.exportPerson.run({ ...asked, memberId: member.id });
   }
 
   @Post('erasures')
+  @May('person.erase')
   @HttpCode(200)
   @Takes(PersonAsked)
   @Gives(ErasureAnswer)
@@ -38,7 +39,6 @@ export class PersonalDataController {
     @Body(parsed(PersonAsked)) asked: z.infer<typeof PersonAsked>,
     @CurrentMember() member: Member,
   ) {
-    requireOneOf(member, 'service-owner', 'admin');
     return { erased: await this.erasePerson.run({ ...asked, memberId: member.id }) };
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Gives, parsed } from '../platform/http/parsed.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 import { AddressQueries } from './address-queries.repository.js';
 
 const AddressSearch = z.strictObject({
@@ -23,6 +23,7 @@ const Summary = z.object({
 /** Finding an address, so that the map is never the only way. */
 @ApiTags('places')
 @ForStaff()
+@May('place.read')
 @Controller('api/v1/addresses')
 export class AddressesController {
   constructor(private readonly addresses: AddressQueries) {}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { SaveArea } from './save-area.js';
 import { NewArea } from './saved-area.js';
 import { SavedAreas } from './saved-areas.repository.js';
@@ -32,6 +32,7 @@ export class AreasController {
   ) {}
 
   @Get()
+  @May('place.read')
   @Gives(z.array(Area))
   async list() {
     const areas = await this.areas.list();
@@ -43,6 +44,7 @@ export class AreasController {
   }
 
   @Post()
+  @May('area.save')
   @Takes(NewArea)
   @Gives(Saved, 201)
   async save(@Body(parsed(NewArea)) body: z.infer<typeof NewArea>, @CurrentMember() member: Member) {
@@ -51,6 +53,7 @@ export class AreasController {
 
   /** Another name, and another shape where one is given. */
   @Put(':id')
+  @May('area.save')
   @Takes(NewArea)
   @Gives(Saved)
   async change(
@@ -62,6 +65,7 @@ export class AreasController {
   }
 
   @Delete(':id')
+  @May('area.save')
   @HttpCode(204)
   @ApiResponse({ status: 204, description: 'It is removed' })
   async remove(

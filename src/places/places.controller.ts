@@ -3,7 +3,7 @@ import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
 import { Gives, parsed } from '../platform/http/parsed.js';
-import { ForStaff } from '../staff/staff.guard.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
 import { placeKinds } from './place-kind.js';
 import { PlaceQueries } from './place-queries.repository.js';
 
@@ -36,6 +36,7 @@ const InFull = Summary.extend({
 /** Finding a property, a block, an area or the municipality by name. */
 @ApiTags('places')
 @ForStaff()
+@May('place.read')
 @Controller('api/v1/places')
 export class PlacesController {
   constructor(private readonly places: PlaceQueries) {}

@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
+import { requireMay } from '../staff/rights.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
 import {
   AreaNameTaken,
@@ -12,7 +13,6 @@ import {
   AreaUnknownPlace,
   AreaWithoutShape,
   readShape,
-  requireMaySaveAreas,
   type AreaShape,
   type NewArea,
 } from './saved-area.js';
@@ -36,7 +36,7 @@ export class SaveArea {
    * audience.outside-municipality
    */
   async run(area: z.infer<typeof NewArea>, member: Member, id?: string): Promise<string> {
-    requireMaySaveAreas(member);
+    requireMay(member, 'area.save');
     const shape = readShape(area);
     if (!shape && id === undefined) throw AreaWithoutShape();
     if (shape && 'polygon' in shape) await this.drawn.check(shape.polygon);
@@ -64,7 +64,7 @@ export class SaveArea {
 
   /** @throws staff.role-required, area.unknown, area.import-running */
   async remove(id: string, member: Member): Promise<void> {
-    requireMaySaveAreas(member);
+    requireMay(member, 'area.save');
     await this.areas.atomically(async (db) => {
       const name = await this.areas.nameOf(id, db);
       if (name === undefined) throw AreaUnknown();

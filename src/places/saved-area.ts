@@ -1,7 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
-import { RoleRequired, type Member } from '../staff/member.js';
 import { holdsNothing, PolygonInput, readPolygon, requireFewVertices } from './drawn-geometry.js';
 
 /** Where a saved area lies: as it was drawn, or all of some places together. */
@@ -37,12 +36,6 @@ const shape = {
   places: z.array(z.uuid()).max(2000).optional(),
 };
 export const NewArea = z.strictObject({ name: z.string().trim().min(1).max(80), ...shape });
-
-/** Who may save areas, rename, redraw and remove them; all staff may use them. */
-export function requireMaySaveAreas(member: Member): void {
-  if (!member.roles.includes('service-owner') && !member.roles.includes('duty-officer'))
-    throw RoleRequired({ role: 'service-owner' });
-}
 
 /**
  * Reads a shape before any database sees it, as strictly as a drawn audience.

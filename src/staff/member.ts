@@ -30,13 +30,3 @@ export const RoleRequired = refusal('staff.role-required', 'forbidden', {
   sv: 'Det här kräver rollen {role}.',
   en: 'This needs the role {role}.',
 });
-
-/** @throws staff.role-required */
-export function requireRole(member: Member, role: Role): void {
-  if (!member.roles.includes(role)) throw RoleRequired({ role });
-}
-
-/** @throws staff.role-required when none of them is there */
-export function requireOneOf(member: Member, ...wanted: readonly Role[]): void {
-  if (!wanted.some((role) => member.roles.includes(role))) throw RoleRequired({ role: wanted.join(' / ') });
-}

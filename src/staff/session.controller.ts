@@ -10,7 +10,8 @@ import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { AuditLog } from './audit-log.js';
 import { roles, WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
-import { CurrentMember, ForStaff, hashSecret, sessionCookie } from './staff.guard.js';
+import { rights, rightsOf } from './rights.js';
+import { CurrentMember, ForStaff, hashSecret, May, sessionCookie } from './staff.guard.js';
 
 const SignIn = z.strictObject({ key: z.string().min(1).max(200) });
 
@@ -19,6 +20,7 @@ export const MemberAnswer = z.strictObject({
   name: z.string(),
   department: z.string(),
   roles: z.array(z.enum(roles)),
+  may: z.array(z.enum(rights)).meta({ description: 'What these roles may do' }),
 });
 
 const sessionHours = 10;
@@ -61,6 +63,7 @@ export class SessionController {
   @Get()
   @Gives(MemberAnswer)
   @ForStaff()
+  @May('session.read')
   whoAmI(@CurrentMember() member: Member) {
     return present(member);
   }
@@ -79,4 +82,5 @@ const present = ({ id, name, departmentName, roles }: Member) => ({
   name,
   department: departmentName,
   roles,
+  may: rightsOf({ roles }),
 });

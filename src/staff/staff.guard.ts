@@ -3,10 +3,12 @@ import {
   applyDecorators,
   createParamDecorator,
   Injectable,
+  SetMetadata,
   UseGuards,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
@@ -14,6 +16,7 @@ import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
 import { SignInRequired, WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
+import { requireMay, type Right } from './rights.js';
 
 export const sessionCookie = 'budkavle_staff';
 
@@ -26,18 +29,26 @@ const CrossSiteRequest = refusal('staff.cross-site', 'forbidden', {
 
 type StaffRequest = FastifyRequest & { member?: Member };
 
-/** Lets staff in: a bearer key, or a session's cookie from our own pages. */
+const rightKey = 'budkavle.right';
+
+/** Lets staff in: a bearer key, or a session's cookie from our own pages, of a member who has the right that the route asks for. */
 @Injectable()
 export class StaffGuard implements CanActivate {
   constructor(
     private readonly members: MembersRepository,
     private readonly clock: Clock,
+    private readonly reflector: Reflector,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<StaffRequest>();
     const member = await this.findMember(request);
     if (!member) throw SignInRequired();
+    const asked = [context.getHandler(), context.getClass()];
+    const right = this.reflector.getAllAndOverride<Right | undefined>(rightKey, asked);
+    // A new route that forgot it is closed, not open.
+    if (!right) throw new Error(`${asked.map(({ name }) => name).join(' of ')} asks for no right: add @May`);
+    requireMay(member, right);
     request.member = member;
     return true;
   }
@@ -58,8 +69,11 @@ export class StaffGuard implements CanActivate {
   }
 }
 
-/** A controller or handler for staff only. */
+/** A controller or handler for staff only; each route says with {@link May} for whom. */
 export const ForStaff = () => applyDecorators(UseGuards(StaffGuard), ApiBearerAuth());
+
+/** The right that a route asks for, before it reads the body; of a controller, that of all routes without one of their own. */
+export const May = (right: Right) => SetMetadata(rightKey, right);
 
 /** The member who makes the request; only where {@link ForStaff} stands. */
 export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): Member => {

@@ -1,6 +1,7 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { refusal } from '../kernel/refusal.js';
-import { requireRole, type Member } from '../staff/member.js';
+import type { Member } from '../staff/member.js';
+import { may, requireMay } from '../staff/rights.js';
 
 /** `draft` is seen by staff alone, `open` takes subscribers, `closed` takes no more and sends no more. */
 export const topicStates = ['draft', 'open', 'closed'] as const;
@@ -52,7 +53,7 @@ const OtherDepartment = refusal('topic.other-department', 'forbidden', {
  * @throws staff.role-required, topic.other-department
  */
 export function requireMayWrite(member: Member, departmentId: string): void {
-  if (member.roles.includes('admin')) return;
-  requireRole(member, 'service-owner');
+  requireMay(member, 'topic.write');
+  if (may(member, 'topic.write-any')) return;
   if (member.departmentId !== departmentId) throw OtherDepartment();
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
-import { CurrentMember, ForStaff } from '../staff/staff.guard.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { AddTopic } from './add-topic.js';
 import { ChangeTopic } from './change-topic.js';
 import { slugPattern, topicStates, type Topic } from './topic.js';
@@ -55,6 +55,7 @@ export class TopicsController {
   ) {}
 
   @Get()
+  @May('topic.read')
   @Gives(z.array(TopicAnswer))
   async list(): Promise<z.infer<typeof TopicAnswer>[]> {
     const subscribers = await this.topics.subscribers();
@@ -62,6 +63,7 @@ export class TopicsController {
   }
 
   @Post()
+  @May('topic.write')
   @Takes(NewTopicBody)
   @Gives(TopicAnswer, 201)
   async add(
@@ -72,6 +74,7 @@ export class TopicsController {
   }
 
   @Put(':id')
+  @May('topic.write')
   @Takes(TopicBody)
   @Gives(TopicAnswer)
   async change(

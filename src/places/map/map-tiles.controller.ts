@@ -3,7 +3,7 @@ import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { parsed } from '../../platform/http/parsed.js';
-import { ForStaff } from '../../staff/staff.guard.js';
+import { ForStaff, May } from '../../staff/staff.guard.js';
 import { deepestZoom } from './map-tile.js';
 import { MapTiles } from './map-tiles.js';
 
@@ -18,6 +18,7 @@ const Tile = z
 /** The map's background and what can be chosen on it, as vector tiles from our own data. */
 @ApiTags('places')
 @ForStaff()
+@May('place.read')
 @Controller('api/v1/tiles')
 export class MapTilesController {
   constructor(private readonly tiles: MapTiles) {}

@@ -266,4 +266,6 @@ export interface SignedIn {
   readonly name: string;
   readonly department: string;
   readonly roles: readonly string[];
+  /** The rights that the roles give. */
+  readonly may: readonly string[];
 }

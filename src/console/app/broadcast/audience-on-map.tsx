@@ -8,6 +8,7 @@ import { paths } from '../navigation/routes.js';
 import { words as audienceWords } from './audience.words.js';
 import { words } from './follow-up.words.js';
 import { MapDoor } from '../map/map-door.js';
+import { useSession } from '../session/session.js';
 
 const loadShowMap = () => import('../map/show-map.js');
 
@@ -32,6 +33,7 @@ export function AudienceOnMap({
   at: string | undefined;
 }) {
   const { say } = useSpeech();
+  const { member } = useSession();
   const places = usePlaces(isArea(audience) ? audience.places : undefined, at);
   const minus = isArea(audience) ? audience.minus?.places : undefined;
   const leftOut = usePlaces(minus, at);
@@ -75,7 +77,13 @@ export function AudienceOnMap({
       {(shape !== undefined || near !== undefined || places.length > 0) && (
         <MapDoor load={loadShowMap}>
           {({ ShowMap }) => (
-            <ShowMap places={places} shape={shape} near={near} leftOut={leftOut} unreached={id} />
+            <ShowMap
+              places={places}
+              shape={shape}
+              near={near}
+              leftOut={leftOut}
+              unreached={member?.may.includes('unreached.read') ? id : undefined}
+            />
           )}
         </MapDoor>
       )}

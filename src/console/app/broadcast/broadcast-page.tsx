@@ -3,6 +3,7 @@ import { Badges } from '../broadcasts/badges.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { useSession } from '../session/session.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle, rescueFocus } from '../shell/page-title.js';
@@ -28,6 +29,7 @@ import { useBroadcast } from './use-broadcast.js';
  */
 export function BroadcastPage({ id }: { id: string }) {
   const { say } = useSpeech();
+  const { member } = useSession();
   const { data: broadcast, failure, reload, replace } = useBroadcast(id);
   if (!broadcast)
     return failure ? (
@@ -76,7 +78,7 @@ export function BroadcastPage({ id }: { id: string }) {
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
-          {!('topic' in audience) && (
+          {!('topic' in audience) && member?.may.includes('unreached.read') && (
             <UnreachedPanel
               key={broadcast.state}
               id={id}

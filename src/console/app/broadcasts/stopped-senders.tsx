@@ -18,8 +18,8 @@ const words = {
     en: 'Nothing is sent from {sender}. The operator said no {moment} (code {reason}).',
   },
   what: {
-    sv: 'Utskicken väntar. När kontot är rättat kan en systemägare starta igen.',
-    en: 'Broadcasts wait. When the account is mended a service owner can start again.',
+    sv: 'Utskicken väntar. När kontot är rättat kan en systemägare eller en tjänsteman i beredskap starta igen.',
+    en: 'Broadcasts wait. When the account is mended a service owner or a duty officer can start again.',
   },
   restart: { sv: 'Kontot är rättat, starta {sender}', en: 'The account is mended, start {sender}' },
 } satisfies Record<string, Wording>;
@@ -65,7 +65,7 @@ function Stop({ sender: { id, address, stopped }, onStarted }: { sender: Sender;
       </p>
       <p>{say(words.what)}</p>
       <FailureNote failure={failure} />
-      {member?.roles.includes('service-owner') && (
+      {member?.may.includes('sender.restart') && (
         <BusyButton busy={busy} look="quiet" onClick={restart}>
           {say(words.restart, { sender: address })}
         </BusyButton>

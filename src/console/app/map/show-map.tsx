@@ -23,7 +23,7 @@ export interface ShowMapProps {
   /** Places whose addresses do not count. */
   leftOut?: readonly Place[];
   /** The broadcast whose unreached addresses are shown as points. */
-  unreached?: string;
+  unreached?: string | undefined;
 }
 
 const nothingNear: readonly Near[] = [];

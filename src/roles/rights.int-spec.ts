@@ -1,0 +1,127 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { startTestApp } from '../../test/support/app.js';
+import { openTestDatabase } from '../../test/support/database.js';
+import { hire, type Hired } from '../../test/support/staff.js';
+import { newId } from '../kernel/ids.js';
+import { roles, type Role } from '../staff/member.js';
+
+const all = roles;
+const writers: readonly Role[] = ['author', 'approver', 'service-owner', 'duty-officer'];
+const ownerOrDuty: readonly Role[] = ['service-owner', 'duty-officer'];
+const anyone = 'anyone';
+
+/** Every route of the API, and who may use it. A route that is not here fails the test. */
+const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
+  'POST /api/v1/session': anyone,
+  'DELETE /api/v1/session': anyone,
+  'GET /api/v1/session': all,
+  'GET /api/v1/settings': all,
+  'GET /api/v1/senders': all,
+  'DELETE /api/v1/senders/{id}/stop': ownerOrDuty,
+  'GET /api/v1/places': all,
+  'GET /api/v1/places/{id}': all,
+  'GET /api/v1/addresses': all,
+  'GET /api/v1/tiles/{z}/{x}/{y}.mvt': all,
+  'GET /api/v1/areas': all,
+  'POST /api/v1/areas': ownerOrDuty,
+  'PUT /api/v1/areas/{id}': ownerOrDuty,
+  'DELETE /api/v1/areas/{id}': ownerOrDuty,
+  'POST /api/v1/directory/lookups': ownerOrDuty,
+  'POST /api/v1/directory/placements': ['service-owner'],
+  'POST /api/v1/directory/removals': ['service-owner'],
+  'POST /api/v1/objections': ['service-owner'],
+  'GET /api/v1/directory/sources': ['service-owner', 'duty-officer', 'admin'],
+  'GET /api/v1/directory/quarantine': ownerOrDuty,
+  'POST /api/v1/directory/quarantine/releases': ['service-owner'],
+  'POST /api/v1/personal-data/exports': ['service-owner', 'admin'],
+  'POST /api/v1/personal-data/erasures': ['service-owner', 'admin'],
+  'GET /api/v1/topics': all,
+  'POST /api/v1/topics': ['service-owner', 'admin'],
+  'PUT /api/v1/topics/{id}': ['service-owner', 'admin'],
+  'POST /api/v1/measure': all,
+  'POST /api/v1/audiences/preview': writers,
+  'POST /api/v1/broadcasts/{id}/extension-preview': writers,
+  'GET /api/v1/broadcasts': all,
+  'POST /api/v1/broadcasts': ['author'],
+  'GET /api/v1/broadcasts/{id}': all,
+  'PUT /api/v1/broadcasts/{id}': ['author'],
+  'POST /api/v1/broadcasts/{id}/submission': ['author'],
+  'POST /api/v1/broadcasts/{id}/approval': ['approver'],
+  'POST /api/v1/broadcasts/{id}/return': ['approver'],
+  'POST /api/v1/broadcasts/{id}/rejection': ['approver'],
+  'POST /api/v1/broadcasts/{id}/pause': ['author', 'approver'],
+  'POST /api/v1/broadcasts/{id}/resumption': ['author', 'approver'],
+  'POST /api/v1/broadcasts/{id}/cancellation': ['author', 'approver'],
+  'GET /api/v1/broadcasts/{id}/events': all,
+  'GET /api/v1/broadcasts/{id}/report': all,
+  'GET /api/v1/broadcasts/{id}/report/doubts': all,
+  'GET /api/v1/broadcasts/{id}/unreached': writers,
+  'GET /api/v1/broadcasts/{id}/unreached.geojson': writers,
+  'GET /api/v1/broadcasts/{id}/unreached.csv': writers,
+  'GET /api/v1/broadcasts/{id}/letterbox-notes.pdf': writers,
+};
+
+const methods = ['get', 'post', 'put', 'delete', 'patch'] as const;
+/** Of a query that a route can't do without. */
+const queries: Readonly<Record<string, string>> = { '/api/v1/addresses': '?q=a' };
+
+describe('who may use which route', () => {
+  let app: NestFastifyApplication;
+  let routes: string[];
+  const members = new Map<string, Hired>();
+
+  beforeAll(async () => {
+    await (await openTestDatabase()).destroy();
+    app = await startTestApp();
+    for (const role of roles) members.set(role, await hire(app, role, [role]));
+    const roleless = await hire(app, 'roleless');
+    await app.get(DataSource).query(`UPDATE member SET roles = '{}' WHERE id = $1`, [roleless.id]);
+    members.set('none', roleless);
+    const { paths } = (await app.inject({ url: '/api/openapi.json' })).json<OpenAPIObject>();
+    routes = Object.entries(paths).flatMap(([path, item]) =>
+      methods.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+  });
+  afterAll(() => app.close());
+
+  async function call(route: string, headers: Record<string, string> = {}) {
+    const [method = '', path = ''] = route.split(' ');
+    const url = path.replace('{z}/{x}/{y}', '1/0/0').replace('{id}', newId()) + (queries[path] ?? '');
+    return app.inject({
+      method: method as 'GET',
+      url,
+      headers,
+      ...(method === 'POST' ? { payload: {} } : {}),
+    });
+  }
+
+  it('is said of every route there is, and of no other', () => {
+    expect(routes.toSorted()).toEqual(Object.keys(who).toSorted());
+  });
+
+  it('nobody may use a staff route without signing in', async () => {
+    for (const route of routes.filter((r) => who[r] !== anyone))
+      expect([route, (await call(route)).statusCode]).toEqual([route, 401]);
+  });
+
+  it.each(['none', ...roles])('a member with the role %s may use its routes and no others', async (role) => {
+    for (const route of routes.filter((r) => who[r] !== anyone)) {
+      const answer = await call(route, members.get(role)!.headers);
+      const allowed = (who[route] as readonly string[]).includes(role);
+      const refused =
+        answer.statusCode === 403 && answer.json<{ code: string }>().code === 'staff.role-required';
+      expect([route, refused]).toEqual([route, !allowed]);
+      if (allowed) expect([route, answer.statusCode]).not.toEqual([route, 500]);
+    }
+  });
+
+  it('a member is told what they may do', async () => {
+    const { may } = (
+      await app.inject({ url: '/api/v1/session', headers: members.get('duty-officer')!.headers })
+    ).json<{ may: string[] }>();
+    expect(may).toEqual(expect.arrayContaining(['sender.restart', 'hold.decide', 'audience.preview']));
+    expect(may).not.toContain('broadcast.write');
+  });
+});
