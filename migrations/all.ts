@@ -20,6 +20,7 @@ import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js'
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
 import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
+import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   SavedAreaPlaces1764000021000,
   ReachWas1764000022000,
   MigrationChecksums1764000035000,
+  ClientNetworks1764000038000,
 ];

@@ -50,9 +50,11 @@ export class FindAddresses {
 
   private draws(phone: string, client: string): Draw[] {
     const hour = 60;
+    const from = this.allowances.hashClient(client);
     return [
       { scope: 'search-phone', key: this.allowances.hash('phone', phone), holds: 60, minutes: hour },
-      { scope: 'search-client', key: this.allowances.hashClient(client), holds: 120, minutes: hour },
+      { scope: 'search-client', key: from.client, holds: 120, minutes: hour },
+      { scope: 'search-network', key: from.network, holds: 600, minutes: hour },
       { scope: 'search-total', key: this.allowances.hash('all', ''), holds: 3000, minutes: hour },
     ];
   }

@@ -55,8 +55,7 @@ describe('a resident’s own addresses', () => {
       client: '192.0.2.7',
     } as const;
     const { session } = await get(RequestVerification).run(request);
-    await get(ConfirmVerification).run(session, site.codeTo(number));
-    return session;
+    return (await get(ConfirmVerification).run(session, site.codeTo(number))).session;
   };
   const add = (session: string | undefined, { id }: { id: string }, role: OwnRole = 'resident') =>
     get(AddOwnAddress).run({ session, addressId: id, role, language: 'en' });

@@ -47,7 +47,8 @@ export class CodeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const verification = await this.beginWanted.run(session, readForm(body).code);
+      const { verification, session: trusted } = await this.beginWanted.run(session, readForm(body).code);
+      keepSession(reply, trusted, this.config.publicUrl);
       void reply.redirect(pagePaths[codePurposes[purposeOf(verification)].to][language], 303);
     } catch (error) {
       await this.send(reply, language, session, expected(error));

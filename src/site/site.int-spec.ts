@@ -163,12 +163,19 @@ describe('the public pages', () => {
       expect((await visitor.get(url)).headers['cache-control']).toBe('no-store');
   });
 
-  it('gives every visitor a session of the server’s choosing, so that none can be planted', async () => {
+  it('gives every visitor a session of the server’s choosing, and a new one with the right code', async () => {
     visitor.cookies[visitCookie] = 'planted-by-somebody-else';
     await signIn();
     expect(visitor.cookies[visitCookie]).not.toBe('planted-by-somebody-else');
     const attacker = new Visitor(site.app);
     attacker.cookies[visitCookie] = 'planted-by-somebody-else';
+    expect(textOf(await attacker.get('/mina-amnen'))).not.toContain(number);
+    // Somebody who planted the session that the code was asked for in gets nothing of the confirmation.
+    visitor = new Visitor(site.app);
+    await visitor.submit('/mina-amnen', { number });
+    attacker.cookies[visitCookie] = visitor.cookies[visitCookie]!;
+    await visitor.post('/kod', { code: site.codeTo('+46701740630') });
+    expect(textOf(await visitor.get('/mina-amnen'))).toContain(number);
     expect(textOf(await attacker.get('/mina-amnen'))).not.toContain(number);
   });
 

@@ -15,7 +15,7 @@ export class BeginWanted {
   ) {}
 
   /** @throws as {@link ConfirmVerification.run} */
-  run(session: string | undefined, code: string): Promise<Verification> {
+  run(session: string | undefined, code: string): Promise<{ verification: Verification; session: string }> {
     return this.confirmVerification.run(session, code, async ({ phone, wanted, language }, db) => {
       if (!wanted) return;
       const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);

@@ -50,8 +50,10 @@ describe('choosing topics', () => {
   it('begins what was wanted, once, with the text that was consented to', async () => {
     const { session } = await request();
     expect(site.sent).toMatchObject([{ phone, language: 'sv' }]);
-    await confirm(session, site.codeTo(phone));
-    expect((await own(session)).topics.filter((topic) => topic.subscribed)).toMatchObject([{ id: topicId }]);
+    const confirmed = await confirm(session, site.codeTo(phone));
+    expect((await own(confirmed.session)).topics.filter((topic) => topic.subscribed)).toMatchObject([
+      { id: topicId },
+    ]);
     const consents = await db.query(
       `SELECT e.phone, e.act, e.how, t.version, t.body FROM consent_event e JOIN consent_text t ON t.hash = e.text_hash`,
     );

@@ -15,7 +15,7 @@ export const CodesPaused = refusal('verification.paused', 'unavailable', {
 
 /** Against pumping: fraud that has codes sent to many numbers for a share of what they cost. */
 export interface Allowance {
-  readonly scope: 'phone-hour' | 'phone-day' | 'client' | 'prefix' | 'total' | 'breaker';
+  readonly scope: 'phone-hour' | 'phone-day' | 'client' | 'site' | 'network' | 'prefix' | 'total' | 'breaker';
   /**
    * How many codes it holds when full, if all are texts or if all are calls: a call costs more, rings for somebody who may
    * not have asked, and so takes more of what both share. And how many minutes it takes from empty to full.
@@ -25,6 +25,8 @@ export interface Allowance {
   readonly minutes: number;
   /** Given back when the code is used: then it went to a resident, and a popular day is no attack. */
   readonly returned: boolean;
+  /** Share of it that only clients from networks not seen lately may use; 0 when left out. */
+  readonly forUnseen?: number;
   readonly refuse: typeof CodesPaused;
 }
 
@@ -44,8 +46,19 @@ export const allowances = (spending: CodeSpending): readonly Allowance[] => [
   { scope: 'phone-hour', texts: 5, calls: 3, minutes: hour, returned: false, refuse: TooManyForNumber },
   { scope: 'phone-day', texts: 10, calls: 6, minutes: day, returned: false, refuse: TooManyForNumber },
   { scope: 'client', texts: 20, calls: 6, minutes: hour, returned: true, refuse: TooManyFromAddress },
+  // One customer has 256 of the clients above in a /56 and 65,536 in a /48.
+  { scope: 'site', texts: 40, calls: 12, minutes: hour, returned: true, refuse: TooManyFromAddress },
+  { scope: 'network', texts: 60, calls: 18, minutes: hour, returned: true, refuse: TooManyFromAddress },
   { scope: 'prefix', texts: 60, calls: 20, minutes: hour, returned: true, refuse: CodesPaused },
-  { scope: 'total', texts: 300, calls: 100, minutes: hour, returned: true, refuse: CodesPaused },
+  {
+    scope: 'total',
+    texts: 300,
+    calls: 100,
+    minutes: hour,
+    returned: true,
+    forUnseen: 0.25,
+    refuse: CodesPaused,
+  },
   {
     scope: 'breaker',
     texts: spending.codesPerDay,
@@ -59,6 +72,9 @@ export const allowances = (spending: CodeSpending): readonly Allowance[] => [
 /** As many calls as the day's texts would cost, and never more than those. */
 const callsForTheSame = ({ codesPerDay, textPrice, callPrice }: CodeSpending): number =>
   callPrice > textPrice ? Math.max(1, Math.floor((codesPerDay * textPrice) / callPrice)) : codesPerDay;
+
+/** Wrong codes for a number in an hour, whichever codes and browsers they were tried on. */
+export const wrongTries = { holds: 10, minutes: hour } as const;
 
 /** Pumping fills the series that a carrier holds: ten thousand numbers share an allowance. */
 export const prefixOf = (phone: string): string => phone.slice(0, -4);

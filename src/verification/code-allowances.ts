@@ -2,8 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
-import { AllowancesRepository, type Draw } from '../platform/allowances/allowances.repository.js';
-import { allowances, CodesPaused, prefixOf, type Allowance } from './code-allowance.js';
+import {
+  AllowancesRepository,
+  type ClientHashes,
+  type Draw,
+} from '../platform/allowances/allowances.repository.js';
+import { allowances, CodesPaused, prefixOf, wrongTries, type Allowance } from './code-allowance.js';
+import { TooManyTriesForNumber } from './verification.js';
 
 /** How many codes may be sent: a number, an address, a prefix and all together each have an allowance. */
 @Injectable()
@@ -22,7 +27,7 @@ export class CodeAllowances {
     });
   }
 
-  hashClient(address: string): Buffer {
+  hashClient(address: string): ClientHashes {
     return this.repository.hashClient(address);
   }
 
@@ -32,36 +37,57 @@ export class CodeAllowances {
    * @throws verification.too-many-for-number, verification.too-many-from-address, verification.paused, each with the
    * minutes to wait
    */
-  async take(phone: PhoneNumber, client: Buffer): Promise<void> {
-    await this.repository.take(this.draws(this.all, phone, client), ({ scope, holds, minutes }, wait) => {
-      const { refuse } = this.all.find((allowance) => allowance.scope === scope)!;
-      if (refuse === CodesPaused) this.log.error({ allowance: scope, holds, minutes }, 'codes are paused');
-      return refuse({ minutes: wait });
-    });
+  async take(phone: PhoneNumber, client: ClientHashes): Promise<void> {
+    const seen = await this.repository.isDrawnOn({ scope: 'network', key: client.network });
+    await this.repository.take(
+      this.draws(this.all, phone, client, seen),
+      ({ scope, holds, minutes }, wait) => {
+        const { refuse } = this.all.find((allowance) => allowance.scope === scope)!;
+        if (refuse === CodesPaused)
+          this.log.error({ msg: 'codes are paused', allowance: scope, holds, minutes });
+        return refuse({ minutes: wait });
+      },
+    );
   }
 
   /** The code was used, so it went to somebody who wanted it. */
-  async giveBack(phone: PhoneNumber, client: Buffer, db: EntityManager): Promise<void> {
+  async giveBack(phone: PhoneNumber, client: ClientHashes, db: EntityManager): Promise<void> {
     const returned = this.all.filter((allowance) => allowance.returned);
     await this.repository.giveBack(this.draws(returned, phone, client), db);
   }
 
-  private draws(of: readonly Allowance[], phone: PhoneNumber, client: Buffer): Draw[] {
-    return of.map(({ scope, texts, calls, minutes }) => ({
-      scope,
-      key: this.keyOf(scope, phone.e164, client),
-      holds: phone.kind === 'landline' ? calls : texts,
-      minutes,
-    }));
+  /** @throws verification.too-many-tries-for-number */
+  async requireTriesLeft(phone: string): Promise<void> {
+    await this.repository.requireLeft([this.wrongTry(phone)], refuseTries);
   }
 
-  private keyOf(scope: Allowance['scope'], phone: string, client: Buffer): Buffer {
+  /** A wrong code was tried for the number. */
+  async countWrongTry(phone: string): Promise<void> {
+    await this.repository.take([this.wrongTry(phone)], refuseTries);
+  }
+
+  private wrongTry(phone: string): Draw {
+    return { scope: 'wrong-tries', key: this.repository.hash('phone', phone), ...wrongTries };
+  }
+
+  private draws(of: readonly Allowance[], phone: PhoneNumber, client: ClientHashes, seen = false): Draw[] {
+    return of.flatMap(({ scope, texts, calls, minutes, forUnseen = 0 }) => {
+      const key = this.keyOf(scope, phone.e164, client);
+      const holds = phone.kind === 'landline' ? calls : texts;
+      return key ? [{ scope, key, holds, minutes, leaving: seen ? forUnseen : 0 }] : [];
+    });
+  }
+
+  /** @returns undefined where the client has none: an IPv4 address is in no /56 */
+  private keyOf(scope: Allowance['scope'], phone: string, client: ClientHashes): Buffer | undefined {
     switch (scope) {
       case 'phone-hour':
       case 'phone-day':
         return this.repository.hash('phone', phone);
       case 'client':
-        return client;
+      case 'site':
+      case 'network':
+        return client[scope];
       case 'prefix':
         return this.repository.hash('prefix', prefixOf(phone));
       default:
@@ -69,3 +95,5 @@ export class CodeAllowances {
     }
   }
 }
+
+const refuseTries = (_empty: Draw, minutes: number) => TooManyTriesForNumber({ minutes });

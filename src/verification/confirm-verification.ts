@@ -4,6 +4,7 @@ import { Config } from '../platform/config/config.js';
 import { CodeAllowances } from './code-allowances.js';
 import {
   hashCode,
+  makeSession,
   NoVerification,
   readCode,
   TooManyTries,
@@ -24,30 +25,38 @@ export class ConfirmVerification {
 
   /**
    * @param code as a person wrote or pasted it
-   * @param begin what the code was for, in the transaction that confirms it
+   * @param begin what the code was for, in the transaction that confirms it; not called for a repeat of the right code
+   * @returns the verification, and the secret of the session that is trusted from now on
    * @throws verification.not-a-code (costs no try), verification.wrong-code with the tries left,
-   * verification.too-many-tries, verification.expired, verification.used, verification.none
+   * verification.too-many-tries, verification.too-many-tries-for-number, verification.expired, verification.used,
+   * verification.none
    */
   async run(
     session: string | undefined,
     code: string,
     begin: (confirmed: Verification, db: EntityManager) => Promise<void> = () => Promise.resolve(),
-  ): Promise<Verification> {
+  ): Promise<{ verification: Verification; session: string }> {
     const digits = readCode(code);
-    if (!session) throw NoVerification();
+    const asked = await this.verifications.find(session);
+    if (!session || !asked) throw NoVerification();
+    await this.allowances.requireTriesLeft(asked.phone);
     const codeHash = hashCode(digits, session, this.config.get('SECRET_KEY'));
+    const next = makeSession();
     const tried = await this.verifications.atomically(async (db) => {
       const result = await this.verifications.tryCode(session, codeHash, db);
-      if (!result?.verification.confirmedAt) return result?.verification;
+      if (!result?.right) return result;
+      await this.verifications.trust(session, next, db);
+      if (!result.first) return result;
       await begin(result.verification, db);
       const { phone: e164, kind } = result.verification;
-      await this.allowances.giveBack({ e164, kind }, result.clientHash, db);
-      return result.verification;
+      await this.allowances.giveBack({ e164, kind }, result.clientHashes, db);
+      return result;
     });
     // Refused out here, so that the try it cost stays spent.
     if (!tried) throw (await this.verifications.whyNot(session)) ?? NoVerification();
-    if (tried.confirmedAt) return tried;
-    const left = triesAllowed - tried.tries;
+    if (tried.right) return { verification: tried.verification, session: next };
+    await this.allowances.countWrongTry(asked.phone);
+    const left = triesAllowed - tried.verification.tries;
     throw left > 0 ? WrongCode({ left }) : TooManyTries();
   }
 }

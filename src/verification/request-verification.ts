@@ -61,8 +61,8 @@ export class RequestVerification {
       prefixes: this.config.get('PUBLIC_PREFIXES'),
       landlines,
     });
-    const clientHash = this.allowances.hashClient(request.client);
-    await this.allowances.take(number, clientHash);
+    const clientHashes = this.allowances.hashClient(request.client);
+    await this.allowances.take(number, clientHashes);
 
     const code = makeCode();
     const next = makeSession();
@@ -75,7 +75,7 @@ export class RequestVerification {
       language,
       wanted,
       codeHash,
-      clientHash,
+      clientHashes,
     });
     if (session) await this.verifications.close(session);
     await this.send(number, code, language, expiresAt);
@@ -93,7 +93,11 @@ export class RequestVerification {
       const text = codeText(code, this.config.get('MUNICIPALITY_NAME'), language);
       await this.sender.send({ phone, kind, language, text, code, expiresAt });
     } catch (error) {
-      this.log.error({ err: error, phone: hashPhone(phone, this.config.get('SECRET_KEY')) }, 'code not sent');
+      this.log.error({
+        msg: 'code not sent',
+        err: error,
+        phone: hashPhone(phone, this.config.get('SECRET_KEY')),
+      });
       throw CodeNotSent();
     }
   }

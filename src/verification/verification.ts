@@ -6,6 +6,8 @@ import { refusal } from '../kernel/refusal.js';
 /** RULES.md "Public forms": six digits, ten minutes, five tries. */
 export const codeMinutes = 10;
 export const triesAllowed = 5;
+/** How long the same right code is taken again: a second press of the button comes with the session before. */
+export const repeatSeconds = 60;
 /** How long a browser session that has shown a code is trusted with the phone. */
 export const trustMinutes = 30;
 
@@ -36,6 +38,10 @@ export const WrongCode = refusal('verification.wrong-code', 'invalid', {
 export const TooManyTries = refusal('verification.too-many-tries', 'too-many', {
   sv: 'Fel kod har skrivits fem gånger, så koden gäller inte längre. Be om en ny kod.',
   en: 'A wrong code was written five times, so the code is no longer valid. Ask for a new code.',
+});
+export const TooManyTriesForNumber = refusal('verification.too-many-tries-for-number', 'too-many', {
+  sv: 'Fel kod har skrivits många gånger för numret. Försök igen om {minutes} minuter.',
+  en: 'A wrong code was written many times for this number. Try again in {minutes} minutes.',
 });
 const CodeExpired = refusal('verification.expired', 'conflict', {
   sv: 'Koden är för gammal. Den gäller i tio minuter. Be om en ny kod.',

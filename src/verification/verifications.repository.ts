@@ -4,12 +4,14 @@ import { Clock } from '../kernel/clock.js';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { DomainError } from '../kernel/refusal.js';
+import type { ClientHashes } from '../platform/allowances/allowances.repository.js';
 import {
   codeMinutes,
   hashSession,
   isTrusted,
   minutesAfter,
   obstacle,
+  repeatSeconds,
   triesAllowed,
   trustMinutes,
   VerificationRequired,
@@ -23,6 +25,8 @@ interface VerificationRow {
   language: InterfaceLanguage;
   wanted: string[] | null;
   client_hash: Buffer;
+  site_hash: Buffer | null;
+  network_hash: Buffer | null;
   expires_at: Date;
   tries: number;
   confirmed_at: Date | null;
@@ -30,7 +34,7 @@ interface VerificationRow {
 }
 
 const columns =
-  'phone, kind, purpose, language, wanted, client_hash, expires_at, tries, confirmed_at, trusted_until';
+  'phone, kind, purpose, language, wanted, client_hash, site_hash, network_hash, expires_at, tries, confirmed_at, trusted_until';
 
 export interface NewVerification extends Pick<
   Verification,
@@ -38,7 +42,16 @@ export interface NewVerification extends Pick<
 > {
   readonly session: string;
   readonly codeHash: Buffer;
-  readonly clientHash: Buffer;
+  readonly clientHashes: ClientHashes;
+}
+
+/** What became of a try. */
+export interface Tried {
+  readonly verification: Verification;
+  readonly right: boolean;
+  /** Whether this try confirmed it; false also for a right code that is sent again. */
+  readonly first: boolean;
+  readonly clientHashes: ClientHashes;
 }
 
 /** Every statement on codes under way and the sessions they opened. */
@@ -55,12 +68,26 @@ export class VerificationsRepository {
 
   /** @returns when the code expires */
   async open(verification: NewVerification): Promise<Date> {
-    const { session, phone, kind, purpose, language, wanted, codeHash, clientHash } = verification;
+    const { session, phone, kind, purpose, language, wanted, codeHash, clientHashes } = verification;
+    const { client, site = null, network } = clientHashes;
     const expiresAt = minutesAfter(this.clock.now(), codeMinutes);
     await this.db.query(
-      `INSERT INTO verification (session_hash, phone, kind, purpose, language, wanted, code_hash, client_hash, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [hashSession(session), phone, kind, purpose, language, wanted ?? null, codeHash, clientHash, expiresAt],
+      `INSERT INTO verification (session_hash, phone, kind, purpose, language, wanted, code_hash, expires_at,
+         client_hash, site_hash, network_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        hashSession(session),
+        phone,
+        kind,
+        purpose,
+        language,
+        wanted ?? null,
+        codeHash,
+        expiresAt,
+        client,
+        site,
+        network,
+      ],
     );
     await this.sweep();
     return expiresAt;
@@ -98,27 +125,54 @@ export class VerificationsRepository {
   }
 
   /**
-   * Spends a try, and confirms when the code is right: one statement, whose row lock makes two tries at once wait
-   * for each other and then look at the count anew. So there is never a sixth try, nor a second use.
+   * Spends a try, and confirms when the code is right. Two tries at once wait for each other at the row's lock, so there is
+   * never a sixth try, and `first` is true once.
    *
    * @returns undefined when there was nothing to try it on; else the verification after the try
    */
-  async tryCode(
-    session: string,
-    codeHash: Buffer,
-    db: EntityManager,
-  ): Promise<{ verification: Verification; clientHash: Buffer } | undefined> {
+  async tryCode(session: string, codeHash: Buffer, db: EntityManager): Promise<Tried | undefined> {
     const now = this.clock.now();
-    const [rows] = await db.query<[VerificationRow[], number]>(
-      `UPDATE verification SET
-         tries = tries + 1,
-         confirmed_at = CASE WHEN code_hash = $2 THEN $3::timestamptz END,
-         trusted_until = CASE WHEN code_hash = $2 THEN $4::timestamptz END
-       WHERE session_hash = $1 AND confirmed_at IS NULL AND tries < $5 AND expires_at > $3
-       RETURNING ${columns}`,
-      [hashSession(session), codeHash, now, minutesAfter(now, trustMinutes), triesAllowed],
+    const hash = hashSession(session);
+    const [row] = await db.query<(VerificationRow & { code_hash: Buffer })[]>(
+      `SELECT ${columns}, code_hash FROM verification WHERE session_hash = $1 FOR UPDATE`,
+      [hash],
     );
-    return rows[0] && { verification: toVerification(rows[0]), clientHash: rows[0].client_hash };
+    if (!row || row.tries >= triesAllowed || row.expires_at <= now) return undefined;
+    const right = codeHash.equals(row.code_hash);
+    const first = right && row.confirmed_at === null;
+    const repeated = right && row.confirmed_at !== null && now <= repeatUntil(row.confirmed_at);
+    if (row.confirmed_at !== null && !repeated) return undefined;
+    const confirmedAt = first ? now : row.confirmed_at;
+    await db.query('UPDATE verification SET tries = tries + 1, confirmed_at = $2 WHERE session_hash = $1', [
+      hash,
+      confirmedAt,
+    ]);
+    return {
+      verification: toVerification({ ...row, tries: row.tries + 1, confirmed_at: confirmedAt }),
+      right,
+      first,
+      clientHashes: {
+        client: row.client_hash,
+        site: row.site_hash ?? undefined,
+        network: row.network_hash ?? row.client_hash,
+      },
+    };
+  }
+
+  /**
+   * Trusts a new session with the phone of a confirmed one. The session that the code was asked for in is never trusted:
+   * somebody else may have planted it in the browser.
+   */
+  async trust(confirmed: string, next: string, db: EntityManager): Promise<void> {
+    const now = this.clock.now();
+    await db.query(
+      `INSERT INTO verification (session_hash, phone, kind, purpose, language, wanted, code_hash, expires_at, tries,
+         client_hash, site_hash, network_hash, confirmed_at, trusted_until)
+       SELECT $2, phone, kind, purpose, language, wanted, code_hash, expires_at, tries,
+         client_hash, site_hash, network_hash, $3, $4
+       FROM verification WHERE session_hash = $1`,
+      [hashSession(confirmed), hashSession(next), now, minutesAfter(now, trustMinutes)],
+    );
   }
 
   /** Why a code of this session can't be tried; undefined when it can. */
@@ -126,8 +180,13 @@ export class VerificationsRepository {
     return obstacle(await this.find(session), this.clock.now());
   }
 
+  /** With a trusted session, the one that its code was asked for in. */
   async close(session: string): Promise<void> {
-    await this.db.query('DELETE FROM verification WHERE session_hash = $1', [hashSession(session)]);
+    await this.db.query(
+      `WITH closed AS (DELETE FROM verification WHERE session_hash = $1 RETURNING phone, code_hash)
+       DELETE FROM verification v USING closed c WHERE v.phone = c.phone AND v.code_hash = c.code_hash`,
+      [hashSession(session)],
+    );
   }
 
   async ofPhone(phone: string): Promise<Verification[]> {
@@ -155,6 +214,8 @@ export class VerificationsRepository {
     );
   }
 }
+
+const repeatUntil = (confirmedAt: Date): Date => new Date(confirmedAt.getTime() + repeatSeconds * 1000);
 
 const toVerification = (row: VerificationRow): Verification => ({
   phone: row.phone,

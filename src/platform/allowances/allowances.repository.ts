@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import { Config } from '../config/config.js';
-import { networkOf } from './client-network.js';
+import { networksOf } from './client-network.js';
 
 /** One of something, from an allowance that fills up evenly. */
 export interface Draw {
@@ -13,6 +13,15 @@ export interface Draw {
   /** How many it holds when full, and how many minutes it takes from empty to full. */
   readonly holds: number;
   readonly minutes: number;
+  /** Share of it, 0–1, that this draw must leave for others; 0 when left out. */
+  readonly leaving?: number;
+}
+
+/** Keyed hashes of the networks that a client is part of, see {@link networksOf}. */
+export interface ClientHashes {
+  readonly client: Buffer;
+  readonly site?: Buffer;
+  readonly network: Buffer;
 }
 
 /**
@@ -31,9 +40,45 @@ export class AllowancesRepository {
     return createHmac('sha256', this.config.get('SECRET_KEY')).update(`${kind}:${value}`).digest();
   }
 
-  /** Of a client's address; in IPv6 of the /64 that one household or device has. */
-  hashClient(address: string): Buffer {
-    return this.hash('client', networkOf(address));
+  /** Of a client's address, and of the wider networks it is in. */
+  hashClient(address: string): ClientHashes {
+    const { client, site, network } = networksOf(address);
+    return {
+      client: this.hash('client', client),
+      site: site === undefined ? undefined : this.hash('client', site),
+      network: this.hash('client', network),
+    };
+  }
+
+  /** Whether anything is missing from an allowance: somebody has drawn from it lately. */
+  async isDrawnOn({ scope, key }: Pick<Draw, 'scope' | 'key'>): Promise<boolean> {
+    const rows = await this.db.query<unknown[]>(
+      'SELECT FROM code_allowance WHERE scope = $1 AND key = $2 AND full_at > $3',
+      [scope, key, this.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Takes nothing.
+   *
+   * @param refuse makes the error to throw when one of the allowances, the first of those, is empty
+   */
+  async requireLeft(
+    draws: readonly Draw[],
+    refuse: (empty: Draw, minutesToWait: number) => Error,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const [scopes, keys] = columnsOf(draws);
+    const rows = await this.db.query<{ scope: string; full_at: Date }[]>(
+      `SELECT scope, full_at FROM code_allowance
+       WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::bytea[]))`,
+      [scopes, keys],
+    );
+    for (const draw of draws) {
+      const over = overrun(draw, rows.find(({ scope }) => scope === draw.scope)?.full_at ?? now, now);
+      if (over > 0) throw refuse(draw, minutesOf(over));
+    }
   }
 
   /**
@@ -76,13 +121,12 @@ export class AllowancesRepository {
     );
   }
 
-  private async minutesToWait({ scope, key, holds, minutes }: Draw, now: Date, db: EntityManager) {
+  private async minutesToWait(draw: Draw, now: Date, db: EntityManager) {
     const [row] = await db.query<{ full_at: Date }[]>(
       'SELECT full_at FROM code_allowance WHERE scope = $1 AND key = $2',
-      [scope, key],
+      [draw.scope, draw.key],
     );
-    const over = (row?.full_at ?? now).getTime() + (minutes / holds - minutes) * 60_000 - now.getTime();
-    return Math.max(1, Math.ceil(over / 60_000));
+    return minutesOf(overrun(draw, row?.full_at ?? now, now));
   }
 
   /** What is whole again says nothing more; rows somebody is using are left for the next time. */
@@ -95,9 +139,18 @@ export class AllowancesRepository {
   }
 }
 
+/** Milliseconds until one can be drawn; 0 or less when it can now. */
+const overrun = ({ holds, minutes, leaving = 0 }: Draw, fullAt: Date, now: Date): number =>
+  Math.max(fullAt.getTime(), now.getTime()) +
+  (minutes / holds - minutes * (1 - leaving)) * 60_000 -
+  now.getTime();
+
+const minutesOf = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000));
+
+/** Scopes, keys, seconds that one draw costs, and seconds that may be missing after it. */
 const columnsOf = (draws: readonly Draw[]): [string[], Buffer[], number[], number[]] => [
   draws.map(({ scope }) => scope),
   draws.map(({ key }) => key),
   draws.map(({ holds, minutes }) => (minutes * 60) / holds),
-  draws.map(({ minutes }) => minutes * 60),
+  draws.map(({ minutes, leaving = 0 }) => minutes * 60 * (1 - leaving)),
 ];

@@ -1,22 +1,35 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * What counts as one client: an IPv4 address, or the /64 that one household or device has in IPv6, where changing
- * the rest of the address costs nothing.
+ * The networks that one client is part of, narrowest first. IPv4: the address and its /24. IPv6: the /64 of one device or
+ * household, and the /56 and /48 that a provider gives one customer, who can use any address in them at no cost.
  */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  return isIPv6(address) ? firstFourGroups(address) : address;
+export interface ClientNetworks {
+  readonly client: string;
+  /** IPv6 only: the /56. */
+  readonly site?: string;
+  /** The /24 or the /48. */
+  readonly network: string;
 }
 
-function firstFourGroups(address: string): string {
+export function networksOf(address: string): ClientNetworks {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+  if (!isIPv6(mapped)) return { client: mapped, network: `${mapped.split('.').slice(0, 3).join('.')}/24` };
+  const [a, b, c, d] = firstFourGroups(mapped);
+  return {
+    client: [a, b, c, d].map(hex).join(':'),
+    site: `${[a, b, c, d & 0xff00].map(hex).join(':')}/56`,
+    network: `${[a, b, c].map(hex).join(':')}/48`,
+  };
+}
+
+const hex = (group: number): string => group.toString(16);
+
+function firstFourGroups(address: string): [number, number, number, number] {
   const [head = '', tail] = address.split('%')[0]!.split('::');
   const before = head.split(':').filter(Boolean);
   const after = (tail ?? '').split(':').filter(Boolean);
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
-  return [...before, ...Array<string>(zeros).fill('0'), ...after]
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':');
+  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after].map((group) => parseInt(group, 16));
+  return [groups[0] ?? 0, groups[1] ?? 0, groups[2] ?? 0, groups[3] ?? 0];
 }
