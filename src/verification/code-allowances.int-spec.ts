@@ -21,7 +21,7 @@ describe('the allowances of codes', () => {
     const e164 = numbers[asked++]!;
     return codes.take({ e164, kind: 'mobile' }, codes.hashClient(client)).then(
       () => 'sent',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     );
   };
   /** How many of a number of requests got a code, each from an address of its own. */
