@@ -59,7 +59,9 @@ export class AudienceCountsRepository {
 
 /** Of places alone: they are few and alike, while no two drawn areas are. */
 function placesOf(audience: Audience): readonly string[] | undefined {
-  const { places, ...more } = audience as { places?: readonly string[] };
+  if (!isArea(audience)) return undefined;
+  // By which address a place was chosen changes nobody.
+  const { places, chosenBy: _, ...more } = audience;
   return Object.keys(more).length === 0 ? places : undefined;
 }
 

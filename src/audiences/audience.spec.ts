@@ -36,6 +36,20 @@ describe('whom a broadcast is for', () => {
     expect(readAudience(input)).toEqual(input);
   });
 
+  it('remembers by which address a place was chosen or left out, and nothing of what is not chosen', () => {
+    const chosenBy = { c: 'Storgatan 3', b: 'Storgatan 1', x: 'Kyrkogatan 8' };
+    const input = { places: ['b', 'a'], minus: { places: ['c'] }, chosenBy };
+    const read = readAudience(input);
+    expect(read).toEqual({
+      places: ['a', 'b'],
+      minus: { places: ['c'] },
+      chosenBy: { b: 'Storgatan 1', c: 'Storgatan 3' },
+    });
+    const { chosenBy: names } = read as { chosenBy: object };
+    expect(Object.keys(names)).toEqual(['b', 'c']);
+    expect(readAudience({ places: ['a'], chosenBy })).toEqual({ places: ['a'] });
+  });
+
   it('is each place once, in an order that no hash depends on', () => {
     expect(readAudience({ places: ['c', 'a', 'c', 'b'] })).toEqual({ places: ['a', 'b', 'c'] });
   });
@@ -116,6 +130,8 @@ describe('whom a broadcast is for', () => {
       `near what is called ${JSON.stringify(name)}`,
       { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 10, name }] },
     ]),
+    ['a place chosen by what deceives', { places: [id], chosenBy: { [id]: 'Storgatan\u202e3' } }],
+    ['chosen by what is no place', { places: [id], chosenBy: { x: 'Storgatan 3' } }],
     ['roles nobody has', { places: [id], roles: ['king'] }],
     ['who was told before', { recipientsOf: id }],
     ['who has not been told', { places: [id], beyond: id }],

@@ -27,6 +27,11 @@ export interface Near {
  */
 export interface AreaAudience {
   readonly places?: readonly string[];
+  /**
+   * By which address a property was chosen or left out, by the property's id: for titles, and kept only where it is so.
+   * Nobody is found by it.
+   */
+  readonly chosenBy?: Readonly<Record<string, string>>;
   readonly polygon?: Polygon | MultiPolygon;
   readonly near?: readonly Near[];
   readonly minus?: { readonly places: readonly string[] };
@@ -83,6 +88,7 @@ const Places = z.array(z.uuid()).max(2000);
 
 const AreaInput = z.strictObject({
   places: Places.optional(),
+  chosenBy: z.record(z.uuid(), ThingName).optional(),
   polygon: PolygonInput.optional(),
   near: z
     .array(
@@ -104,6 +110,7 @@ export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid(
     'Either a topic, or an area: everyone at the places, in the polygon (GeoJSON Polygon or MultiPolygon) or near a ' +
     'thing (points or lines; metres; its name is for titles only, and is left out unless an address or a place so called lies nearby), together. The addresses of the places of minus do not count, but who is also at ' +
     'another address of the area is reached all the same. Only who is there in one of the roles, where they are given. ' +
+    'chosenBy names the address by which a property was found, by the id of the property: for titles only, and left out unless the property has that address. ' +
     'All WGS 84.',
 });
 
@@ -114,13 +121,14 @@ export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid(
  */
 export function readAudience(input: z.infer<typeof AudienceInput>): Audience {
   if ('topic' in input) return input;
-  const { places = [], polygon, near = [], minus, roles } = input;
+  const { places = [], chosenBy = {}, polygon, near = [], minus, roles } = input;
   requireFewVertices([polygon?.coordinates, near.map(({ geometry }) => geometry.coordinates)]);
   const drawn = polygon && !holdsNothing(polygon) ? polygon : undefined;
   const things = near.filter(({ geometry }) => !holdsNothing(geometry));
   if (places.length === 0 && !drawn && things.length === 0) throw AudienceEmpty();
   return {
     ...(places.length > 0 ? { places: sorted(places) } : {}),
+    ...namesOfChosen(chosenBy, [...places, ...(minus?.places ?? [])]),
     ...(drawn ? { polygon: readPolygon(drawn) } : {}),
     ...(things.length > 0
       ? { near: things.map(({ geometry, ...thing }) => ({ geometry: readThing(geometry), ...thing })) }
@@ -129,6 +137,17 @@ export function readAudience(input: z.infer<typeof AudienceInput>): Audience {
     // All of them is what goes without saying.
     ...(roles && new Set(roles).size < phoneRoles.length ? { roles: sorted(roles) } : {}),
   };
+}
+
+/** Only of what is chosen, in an order that no hash depends on. */
+function namesOfChosen(
+  chosenBy: Readonly<Record<string, string>>,
+  ids: readonly string[],
+): Pick<AreaAudience, 'chosenBy'> {
+  const named = sorted(ids).flatMap((id) =>
+    chosenBy[id] === undefined ? [] : [[id, chosenBy[id]] as const],
+  );
+  return named.length > 0 ? { chosenBy: Object.fromEntries(named) } : {};
 }
 
 const sorted = <T extends string>(list: readonly T[]): T[] => [...new Set(list)].sort();

@@ -78,25 +78,29 @@ export class AudiencesRepository {
     return `De som fick: ${earlier?.name ?? ''}`;
   }
 
-  private async nameOfArea({ places = [], polygon, near = [], minus, roles }: AreaAudience): Promise<string> {
+  private async nameOfArea(audience: AreaAudience): Promise<string> {
+    const { places = [], chosenBy = {}, polygon, near = [], minus, roles } = audience;
     const parts = [
-      ...(places.length > 0 ? [await this.namesOf(places)] : []),
+      ...(places.length > 0 ? [await this.namesOf(places, chosenBy)] : []),
       ...(polygon ? ['ritad yta'] : []),
       ...near.map((thing) => `inom ${thing.metres} m från ${nameOfThing(thing)}`),
     ];
-    if (minus) parts.push(`utom ${await this.namesOf(minus.places)}`);
+    if (minus) parts.push(`utom ${await this.namesOf(minus.places, chosenBy)}`);
     if (roles) parts.push(`bara ${listed.format(roles.map((role) => roleNames[role]))}`);
     const name = parts.join(', ');
     // A place is called what it is called.
     return places.length > 0 ? name : name.charAt(0).toUpperCase() + name.slice(1);
   }
 
-  private async namesOf(ids: readonly string[]): Promise<string> {
-    const rows = await this.db.query<{ name: string }[]>(
-      'SELECT name FROM place WHERE id = ANY($1::uuid[]) ORDER BY name',
+  private async namesOf(ids: readonly string[], chosenBy: Readonly<Record<string, string>>): Promise<string> {
+    const rows = await this.db.query<{ id: string; name: string }[]>(
+      'SELECT id, name FROM place WHERE id = ANY($1::uuid[]) ORDER BY name',
       [ids],
     );
-    const names = rows.map(({ name }) => name);
+    // A tired reader knows an address, not the designation of its property.
+    const names = rows.map(({ id, name }) =>
+      chosenBy[id] === undefined ? name : `${chosenBy[id]} (${name})`,
+    );
     return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} + ${names.length - 3}`;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AddressesOfPlaces } from '../places/addresses-of-places.repository.js';
 import { DrawnGeometries } from '../places/drawn-geometries.repository.js';
 import {
   AreaChanged,
@@ -7,6 +8,7 @@ import {
   AudienceUnknownTopic,
   isArea,
   RecipientsGone,
+  type AreaAudience,
   type Audience,
 } from './audience.js';
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
@@ -31,6 +33,7 @@ export class PreviewAudience {
     private readonly audiences: AudiencesRepository,
     private readonly counts: AudienceCountsRepository,
     private readonly drawn: DrawnGeometries,
+    private readonly addresses: AddressesOfPlaces,
   ) {}
 
   /**
@@ -55,9 +58,19 @@ export class PreviewAudience {
     if (changed.length > 0) throw AreaChanged({ names: changed.map(({ name }) => name).join(', ') });
   }
 
-  /** An audience that was checked, less the names of things that lie elsewhere: who approves it goes by them. */
+  /** An audience that was checked, less the names of what lies elsewhere: who approves it goes by them. */
   async withTrueNames(audience: Audience): Promise<Audience> {
-    if (!isArea(audience) || !audience.near?.some(({ name }) => name !== undefined)) return audience;
+    return isArea(audience) ? this.withTrueThings(await this.withTrueAddresses(audience)) : audience;
+  }
+
+  private async withTrueAddresses({ chosenBy, ...audience }: AreaAudience): Promise<AreaAudience> {
+    if (!chosenBy) return audience;
+    const truly = await this.addresses.namedTruly(chosenBy);
+    return Object.keys(truly).length > 0 ? { ...audience, chosenBy: truly } : audience;
+  }
+
+  private async withTrueThings(audience: AreaAudience): Promise<AreaAudience> {
+    if (!audience.near?.some(({ name }) => name !== undefined)) return audience;
     const truly = await this.drawn.areNamedTruly(audience.near);
     const near = audience.near.map(({ name, ...thing }, at) =>
       name !== undefined && truly[at] ? { ...thing, name } : thing,

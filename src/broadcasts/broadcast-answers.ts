@@ -93,6 +93,10 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
       description:
         'All-clears of the same alert that may still be sent or were, but for this one; oldest first',
     }),
+  stillGoingOut: z.array(z.strictObject({ id: z.uuid(), audienceName: z.string(), pending: count })).meta({
+    description:
+      'Of an alert and its extensions, those that are under way, with how many have not been sent: an all-clear ends them',
+  }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
   texts: z.array(TextAnswer),
   submittedBy: Person.optional(),

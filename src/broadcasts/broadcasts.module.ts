@@ -11,6 +11,8 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 import { ControlBroadcast } from './control-broadcast.js';
 import { ExtensionPreviewController } from './extension-preview.controller.js';
 import { MeasureController } from './measure.controller.js';
+import { OpenAlertsController } from './open-alerts.controller.js';
+import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
 import { PreviewExtension } from './preview-extension.js';
 import { SettingsController } from './settings.controller.js';
@@ -20,7 +22,13 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
 
 @Module({
   imports: [AudiencesModule, PlacesModule],
-  controllers: [BroadcastsController, ExtensionPreviewController, MeasureController, SettingsController],
+  controllers: [
+    BroadcastsController,
+    ExtensionPreviewController,
+    MeasureController,
+    OpenAlertsController,
+    SettingsController,
+  ],
   providers: [
     ApprovalRules,
     ApproveBroadcast,
@@ -30,6 +38,7 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
     BroadcastSteps,
     BroadcastsRepository,
     ControlBroadcast,
+    OpenAlertsRepository,
     PresentBroadcast,
     PreviewExtension,
     SubmitBroadcast,

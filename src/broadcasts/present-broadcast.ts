@@ -14,6 +14,7 @@ import {
 import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
+import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { BroadcastPeople, person } from './broadcast-people.js';
 
@@ -28,6 +29,7 @@ export class PresentBroadcast {
     private readonly people: BroadcastPeople,
     private readonly ledger: BroadcastLedger,
     private readonly preview: BroadcastPreview,
+    private readonly openAlerts: OpenAlertsRepository,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -57,6 +59,7 @@ export class PresentBroadcast {
       audience: b.audience,
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
+      stillGoingOut: await this.stillGoingOut(b),
       mayBeFollowed: mayBeFollowed(b) && may(reader, 'broadcast.write'),
       texts: b.texts.map((text) => ({
         ...text,
@@ -78,6 +81,14 @@ export class PresentBroadcast {
       allowed: allowedTo(reader, b),
       report,
     };
+  }
+
+  private async stillGoingOut({ id, kind, follows }: Broadcast) {
+    if (kind !== 'alert') return [];
+    const parts = await this.openAlerts.goingOut(follows?.root ?? id);
+    return Promise.all(
+      parts.map(async (part) => ({ ...part, pending: (await this.ledger.report(part.id)).pending })),
+    );
   }
 }
 

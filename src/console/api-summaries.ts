@@ -87,6 +87,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Ändrar ett utskick som inte är godkänt; det blir ett utkast.',
     en: 'Changes a broadcast that is not approved; it becomes a draft.',
   },
+  'POST /api/v1/broadcasts/open-alerts': {
+    sv: 'Larm som inte är avslutade och som delar adresser med en tänkt mottagargrupp.',
+    en: 'Alerts that were not called off and that share addresses with an intended audience.',
+  },
   'POST /api/v1/broadcasts/{id}/extension-preview': {
     sv: 'Hur många en utökning av utskicket når nu, och hur många som redan har fått det.',
     en: 'How many an extension of the broadcast reaches now, and how many have had it already.',

@@ -5,6 +5,7 @@ import { refusal } from '../kernel/refusal.js';
 import { Gives, parsed } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { placeKinds } from './place-kind.js';
+import { AddressesOfPlaces } from './addresses-of-places.repository.js';
 import { PlaceQueries } from './place-queries.repository.js';
 
 const UnknownPlace = refusal('place.unknown', 'not-found', {
@@ -31,6 +32,10 @@ const Summary = z.object({
 const InFull = Summary.extend({
   geometry: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.any()) }),
   addresses: z.number().int(),
+  block: z
+    .object({ id: z.string(), name: z.string() })
+    .optional()
+    .describe('Of a property as it is now: the block that holds all its addresses'),
 });
 
 /** Finding a property, a block, an area or the municipality by name. */
@@ -39,7 +44,10 @@ const InFull = Summary.extend({
 @May('place.read')
 @Controller('api/v1/places')
 export class PlacesController {
-  constructor(private readonly places: PlaceQueries) {}
+  constructor(
+    private readonly places: PlaceQueries,
+    private readonly addresses: AddressesOfPlaces,
+  ) {}
 
   @Get()
   @ApiQuery({ name: 'kind', enum: placeKinds, required: false })
@@ -64,6 +72,7 @@ export class PlacesController {
   ) {
     const place = await this.places.find(id, at === undefined ? undefined : new Date(at));
     if (!place) throw UnknownPlace();
-    return place;
+    if (place.kind !== 'property' || at !== undefined) return place;
+    return { ...place, block: await this.addresses.blockOf(id) };
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddressIntake } from './import/address-intake.repository.js';
 import { AddressMembership } from './import/address-membership.repository.js';
+import { AddressesOfPlaces } from './addresses-of-places.repository.js';
 import { AddressQueries } from './address-queries.repository.js';
 import { AddressesController } from './addresses.controller.js';
 import { AreasController } from './areas.controller.js';
@@ -30,6 +31,7 @@ import { SearchNames } from './search/search-names.js';
     SearchNames,
     PlaceQueries,
     AddressQueries,
+    AddressesOfPlaces,
     DrawnGeometries,
     SavedAreas,
     SaveArea,
@@ -46,6 +48,6 @@ import { SearchNames } from './search/search-names.js';
     BackgroundIntake,
     AddressMembership,
   ],
-  exports: [AddressQueries, DrawnGeometries, PlaceQueries, ImportDataset],
+  exports: [AddressQueries, AddressesOfPlaces, DrawnGeometries, PlaceQueries, ImportDataset],
 })
 export class PlacesModule {}

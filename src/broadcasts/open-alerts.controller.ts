@@ -1,0 +1,61 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { AudienceInput, isArea, readAudience } from '../audiences/audience.js';
+import { OverlapsRepository } from '../audiences/overlaps.repository.js';
+import { PreviewAudience } from '../audiences/preview-audience.js';
+import { Clock } from '../kernel/clock.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
+import { states } from './broadcast.js';
+import { OpenAlertsRepository } from './open-alerts.repository.js';
+
+/** Days after which an alert that nobody called off is taken to be over. */
+const days = 7;
+
+const Question = z.strictObject({
+  audience: AudienceInput,
+  except: z.uuid().optional().meta({ description: 'A broadcast: it and what it follows are left out' }),
+});
+const OpenAlerts = z.array(
+  z.strictObject({
+    id: z.uuid(),
+    state: z.enum(states),
+    exercise: z.boolean(),
+    audienceName: z.string(),
+    createdAt: z.iso.datetime(),
+    startedAt: z.iso.datetime().nullable(),
+  }),
+);
+
+/** Alerts that are open for a place, so that nobody sends a second one unaware. */
+@ApiTags('broadcasts')
+@Controller('api/v1/broadcasts')
+@ForStaff()
+export class OpenAlertsController {
+  constructor(
+    private readonly alerts: OpenAlertsRepository,
+    private readonly overlaps: OverlapsRepository,
+    private readonly preview: PreviewAudience,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Alerts not called off, of the last days, that share an address with the audience. Reads only. */
+  @Post('open-alerts')
+  @May('audience.preview')
+  @HttpCode(200)
+  @Takes(Question)
+  @Gives(OpenAlerts)
+  async find(@Body(parsed(Question)) { audience: asked, except }: z.infer<typeof Question>) {
+    const audience = readAudience(asked);
+    await this.preview.check(audience);
+    if (!isArea(audience)) return [];
+    const since = new Date(this.clock.now().getTime() - days * 86_400_000);
+    const open = await this.alerts.list(since, except);
+    const shared = await this.overlaps.with(
+      audience,
+      open.map((alert) => alert.audience),
+    );
+    return open.filter((_, at) => shared[at]).map(({ audience: _, ...alert }) => alert);
+  }
+}

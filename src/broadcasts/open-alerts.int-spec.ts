@@ -1,0 +1,75 @@
+import { eventually } from '../../test/support/eventually.js';
+import { draft, Pipeline } from '../../test/support/pipeline.js';
+
+const mobile = (n: number) => `+467017406${n}`;
+
+describe('alerts that are open for a place', () => {
+  let pipeline: Pipeline;
+  let alavik: string;
+  let house: string;
+  let elsewhere: string;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start();
+    const { scene } = pipeline;
+    alavik = await scene.area('Alavik', { x: 0, y: 0, side: 100 });
+    house = await scene.property('Alavik 1:1', { x: 0, y: 0, side: 20 });
+    elsewhere = await scene.area('Bergnäset', { x: 500, y: 0, side: 100 });
+    await (await scene.address('Strandvägen 1', { x: 10, y: 10, property: house })).phone(mobile(32));
+    await (await scene.address('Bergvägen 1', { x: 510, y: 10 })).phone(mobile(33));
+    await scene.settle();
+  });
+  afterAll(() => pipeline.stop());
+
+  const openFor = async (audience: object, except?: string): Promise<string[]> => {
+    const answer = await pipeline.post(pipeline.anna, '/broadcasts/open-alerts', { audience, except });
+    expect(answer.statusCode).toBe(200);
+    return answer.json<{ id: string }[]>().map(({ id }) => id);
+  };
+
+  const allClear = async (broadcast: string) => {
+    const { audience: _, ...rest } = draft({});
+    const follows = { broadcast, relation: 'all-clear' };
+    return (await pipeline.post(pipeline.anna, '/broadcasts', { ...rest, follows })).json();
+  };
+
+  it('are those that share an address, from the submission until an all-clear was approved', async () => {
+    const id = await pipeline.send({ places: [alavik] }, {}, false);
+    expect(await openFor({ places: [house] })).toEqual([id]);
+    await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    const drawn = await pipeline.scene.drawn({ x: 5, y: 5, side: 10 });
+    expect(await openFor({ polygon: drawn })).toEqual([id]);
+    expect(await openFor({ places: [elsewhere] })).toEqual([]);
+    expect(await openFor({ places: [alavik], minus: { places: [house] } })).toEqual([]);
+    expect(await openFor({ places: [alavik] }, id)).toEqual([]);
+
+    const clear = await allClear(id);
+    // Nothing is sent yet: whoever writes the all-clear must hear that its alert has not gone out.
+    expect(clear.stillGoingOut).toEqual([{ id, audienceName: 'Alavik', pending: 1 }]);
+    expect(await openFor({ places: [house] })).toEqual([id]);
+
+    pipeline.startWorker();
+    await eventually(async () => (await pipeline.state(id)) === 'completed');
+    await pipeline.post(pipeline.anna, `/broadcasts/${clear.id}/submission`);
+    await pipeline.post(pipeline.bo, `/broadcasts/${clear.id}/approval`);
+    expect(await openFor({ places: [house] })).toEqual([]);
+    const { stillGoingOut } = (await pipeline.get(`/broadcasts/${id}`)).json();
+    expect(stillGoingOut).toEqual([]);
+  });
+
+  it('are also those that were stopped halfway, and neither drafts nor what goes to a topic', async () => {
+    await pipeline.post(pipeline.anna, '/broadcasts', draft({ places: [elsewhere] }));
+    expect(await openFor({ places: [elsewhere] })).toEqual([]);
+    const id = await pipeline.send({ places: [elsewhere] });
+    await pipeline.post(pipeline.anna, `/broadcasts/${id}/cancellation`);
+    expect(await openFor({ places: [elsewhere] })).toEqual([id]);
+    expect(await openFor({ topic: await pipeline.scene.topic('Biblioteket') })).toEqual([]);
+  });
+
+  it('refuse a place that is not there', async () => {
+    const unknown = '0190b0f0-0000-7000-8000-000000000000';
+    const answer = await pipeline.post(pipeline.anna, '/broadcasts/open-alerts', {
+      audience: { places: [unknown] },
+    });
+    expect(answer.json()).toMatchObject({ code: 'audience.unknown-place' });
+  });
+});

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { AreaAudience } from '../audiences/audience.js';
+import { newId } from '../kernel/ids.js';
+import type { BroadcastState } from './broadcast.js';
+
+/** An alert that people may still go by, or are about to get. */
+export interface OpenAlert {
+  readonly id: string;
+  readonly state: BroadcastState;
+  readonly exercise: boolean;
+  readonly audienceName: string;
+  readonly createdAt: Date;
+  /** When it began to go out. */
+  readonly startedAt: Date | null;
+}
+
+interface OpenAlertRow extends OpenAlert {
+  readonly audience: AreaAudience;
+}
+
+/** More than these are a busy week; the newest matter. */
+const most = 30;
+
+/** Alerts that were not called off. Reads only. */
+@Injectable()
+export class OpenAlertsRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Alerts and extensions that wait for approval, are under way or have gone out, and that no approved all-clear has ended;
+   * newest first. By the id, which tells the month, or by the index of those under way.
+   *
+   * @param since those written before are left out, unless they are still being sent
+   * @param except a broadcast whose whole family is left out
+   */
+  async list(since: Date, except: string | undefined): Promise<OpenAlertRow[]> {
+    return this.db.query<OpenAlertRow[]>(
+      `SELECT b.id, b.state, b.exercise, b.audience, b.audience_name AS "audienceName", b.created_at AS "createdAt",
+         b.started_at AS "startedAt"
+       FROM broadcast b
+       WHERE (b.id >= $1 OR b.state IN ('approved', 'sending', 'paused'))
+         AND b.kind = 'alert' AND (b.relation IS NULL OR b.relation = 'extension')
+         AND (b.planned IS NOT NULL OR b.state = 'pending-approval')
+         AND coalesce(b.root_id, b.id) IS DISTINCT FROM (SELECT coalesce(e.root_id, e.id) FROM broadcast e WHERE e.id = $2)
+         AND NOT EXISTS (
+           SELECT FROM broadcast c
+           WHERE c.root_id = coalesce(b.root_id, b.id) AND c.relation = 'all-clear' AND c.planned IS NOT NULL)
+       ORDER BY b.id DESC LIMIT $3`,
+      [newId(since), except ?? null, most],
+    );
+  }
+
+  /** Of an alert and what extended it, those that may still go out. */
+  async goingOut(root: string): Promise<Pick<OpenAlert, 'id' | 'audienceName'>[]> {
+    return this.db.query(
+      `SELECT id, audience_name AS "audienceName" FROM broadcast
+       WHERE state IN ('approved', 'sending', 'paused') AND (id = $1 OR (root_id = $1 AND relation = 'extension')) ORDER BY id`,
+      [root],
+    );
+  }
+}
