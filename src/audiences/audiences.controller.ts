@@ -5,6 +5,7 @@ import { markText } from '../messages/marked-text.js';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
 import { Config } from '../platform/config/config.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { AudienceInput, readAudience } from './audience.js';
@@ -35,6 +36,7 @@ export class AudiencesController {
 
   /** Whom an audience would reach now. Reads only. */
   @Post('preview')
+  @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(PreviewRequest)
   @Gives(PreviewAnswer)

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { PreviewExtension } from './preview-extension.js';
@@ -19,6 +20,7 @@ export class ExtensionPreviewController {
 
   /** Whom it would reach now, and who has had it already. Reads only. */
   @Post(':id/extension-preview')
+  @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(Extension)
   @Gives(PreviewAnswer.omit({ estimate: true }))

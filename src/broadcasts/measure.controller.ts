@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
+import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 
@@ -20,6 +21,8 @@ const Measured = z.object({
 export class MeasureController {
   /** What a text takes as SMS, after its punctuation was made plain, as sending does. */
   @Post()
+  // 20 000 characters, each at most six bytes of JSON.
+  @TakesUpTo(128 * 1024)
   @HttpCode(200)
   @Takes(Text)
   @Gives(Measured)
