@@ -14,8 +14,10 @@ export const LineTooLong = refusal('directory.line-too-long', 'too-large', {
 /** Bytes of a line, and of a record that quotes hold together over many lines. */
 export const longestLine = 100_000;
 
-/** What å, ä, ö and their like look like when UTF-8 is taken for Latin-1: hardly anything else looks so. */
-const utf8ReadAsLatin1 = /\u00c3[\u0080-\u00bf]/;
+/** How UTF-8 writes å, ä, ö, é, Å, Ä and Ö: in an encoding of one byte a letter hardly anything is written so. */
+const utf8Letter = /\xc3[\x80-\xbf]/;
+const holdsUtf8Letter = (bytes: Buffer): boolean =>
+  bytes.includes(0xc3) && utf8Letter.test(bytes.toString('latin1'));
 
 const newLine = 0x0a;
 
@@ -62,7 +64,7 @@ export class DecodeLines extends Transform {
   private give(bytes: Buffer, done: TransformCallback): void {
     try {
       const text = this.decoder.decode(bytes);
-      if (this.encoding === 'latin1' && utf8ReadAsLatin1.test(text)) throw new TypeError('UTF-8');
+      if (this.encoding === 'latin1' && holdsUtf8Letter(bytes)) throw new TypeError('UTF-8');
       for (let at = bytes.indexOf(newLine); at !== -1; at = bytes.indexOf(newLine, at + 1)) this.line++;
       done(null, text);
     } catch {
@@ -80,8 +82,8 @@ export class DecodeLines extends Transform {
       const found = bytes.indexOf(newLine, from);
       const end = found === -1 ? bytes.length : found + 1;
       try {
-        const text = decoder.decode(bytes.subarray(from, end));
-        if (this.encoding === 'latin1' && utf8ReadAsLatin1.test(text)) return line;
+        decoder.decode(bytes.subarray(from, end));
+        if (this.encoding === 'latin1' && holdsUtf8Letter(bytes.subarray(from, end))) return line;
       } catch {
         return line;
       }

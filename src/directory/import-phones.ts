@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../platform/config/config.js';
+import { fileWithin } from '../platform/files/file-within.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import type { PhoneProfile } from './phone-profile.js';
@@ -30,7 +30,7 @@ export class ImportPhones {
    * All or nothing; the same file again changes nothing but when it was last confirmed.
    *
    * @param folder where the profile's file is
-   * @throws as {@link readPhoneRows} and {@link ReplacePhoneSource.run}
+   * @throws file.outside-folder, and as {@link readPhoneRows} and {@link ReplacePhoneSource.run}
    */
   async run(
     profile: PhoneProfile,
@@ -38,7 +38,7 @@ export class ImportPhones {
     { allowShrink, dryRun }: PhoneImport = {},
   ): Promise<PhoneSourceReport> {
     const rows = readPhoneRows(
-      join(folder, profile.phones.file),
+      await fileWithin(folder, profile.phones.file),
       profile.phones,
       this.config.get('DEFAULT_COUNTRY'),
     );

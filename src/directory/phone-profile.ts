@@ -2,6 +2,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { ownSources } from '../kernel/own-sources.js';
 import { refusal } from '../kernel/refusal.js';
+import { cleanCell } from '../platform/tables/clean-cell.js';
+import { columnName } from '../platform/tables/column-names.js';
 import { phoneRoles } from './phone-row.js';
 
 const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
@@ -10,6 +12,22 @@ const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
 });
 
 const word = z.string().min(1);
+
+/** Fields that one column may hold: a mark may mean both. */
+const mayShareAColumn = new Set(['protected', 'objects']);
+
+/** Names of columns that stand for fields which can't be one. */
+function sharedColumns(columns: Readonly<Record<string, string | undefined>>): string[] {
+  const fields = new Map<string, string[]>();
+  for (const [field, column] of Object.entries(columns))
+    if (column !== undefined)
+      fields.set(columnName(column), [...(fields.get(columnName(column)) ?? []), field]);
+  return [...fields]
+    .filter(([, named]) => named.length > 1 && !named.every((field) => mayShareAColumn.has(field)))
+    .map(([column, named]) => `${column} (${named.join(', ')})`);
+}
+
+const folded = (text: string): string => cleanCell(text).toLowerCase();
 
 const schema = z.strictObject({
   /** What the rows are filed under: a later import with the same name replaces them, and no others. */
@@ -20,37 +38,50 @@ const schema = z.strictObject({
   addresses: word.optional(),
   /** The share of the source's rows that may be gone from a delivery before it is taken for a broken one. */
   mayShrinkBy: z.number().min(0).max(1).default(0.2),
-  phones: z.strictObject({
-    /** Within the data folder. */
-    file: word,
-    delimiter: z.string().length(1).default(','),
-    encoding: z.enum(['utf8', 'latin1']).default('utf8'),
-    /** Which column holds what. */
-    columns: z.strictObject({
-      number: word,
-      addressKey: word,
-      role: word.optional(),
-      household: word.optional(),
-      language: word.optional(),
-      protected: word.optional(),
-      objects: word.optional(),
-      country: word.optional(),
+  phones: z
+    .strictObject({
+      /** Within the data folder. */
+      file: word,
+      delimiter: z.string().length(1).default(','),
+      encoding: z.enum(['utf8', 'latin1']).default('utf8'),
+      /** Which column holds what. */
+      columns: z.strictObject({
+        number: word,
+        addressKey: word,
+        role: word.optional(),
+        household: word.optional(),
+        language: word.optional(),
+        protected: word.optional(),
+        objects: word.optional(),
+        country: word.optional(),
+      }),
+      /** How a number without a country code is read where no column says it; the installation's default when left out. */
+      country: z.string().length(2).optional(),
+      /** For rows that say none. */
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}$/)
+        .optional(),
+      role: z.enum(phoneRoles).default('resident'),
+      /** What the file calls the roles. */
+      roles: z.record(word, z.enum(phoneRoles)).default({}),
+      /** What the file writes for yes, in any case. */
+      yes: z.array(word).default(['1', 'true', 'yes', 'y', 'ja', 'j', 'x']),
+      /** And for no, as an empty cell also says. A row with any other word is refused: a protection must not be missed. */
+      no: z.array(word).default(['0', 'false', 'no', 'n', 'nej']),
+    })
+    .superRefine(({ columns, yes, no }, context) => {
+      const shared = sharedColumns(columns);
+      if (shared.length > 0)
+        context.addIssue({
+          code: 'custom',
+          path: ['columns'],
+          message: `one column cannot hold several of these: ${shared.join('; ')}`,
+        });
+      const both = yes.filter((one) => no.some((other) => folded(one) === folded(other)));
+      if (both.length > 0)
+        context.addIssue({ code: 'custom', path: ['yes'], message: `is also a no: ${both.join(', ')}` });
     }),
-    /** How a number without a country code is read where no column says it; the installation's default when left out. */
-    country: z.string().length(2).optional(),
-    /** For rows that say none. */
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}$/)
-      .optional(),
-    role: z.enum(phoneRoles).default('resident'),
-    /** What the file calls the roles. */
-    roles: z.record(word, z.enum(phoneRoles)).default({}),
-    /** What the file writes for yes, in any case. */
-    yes: z.array(word).default(['1', 'true', 'yes', 'y', 'ja', 'j', 'x']),
-    /** And for no, as an empty cell also says. A row with any other word is refused: a protection must not be missed. */
-    no: z.array(word).default(['0', 'false', 'no', 'n', 'nej']),
-  }),
 });
 
 /** How a file of phones is to be read. */

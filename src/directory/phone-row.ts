@@ -1,4 +1,5 @@
 import type { PhoneKind } from '../kernel/phone-number.js';
+import type { TableRowFault } from '../platform/tables/read-table.js';
 
 export const phoneRoles = ['resident', 'owner', 'business', 'watcher'] as const;
 export type PhoneRole = (typeof phoneRoles)[number];
@@ -27,6 +28,8 @@ export interface PhoneRow {
 }
 
 export type PhoneRowFault =
+  | `phone.${TableRowFault}`
+  | 'phone.reformatted'
   | 'phone.not-a-number'
   | 'phone.unknown-address'
   | 'phone.real-number'

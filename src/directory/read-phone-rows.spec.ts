@@ -56,6 +56,26 @@ describe('reading a file of phones', () => {
     ['a premium number', '0939-100 00 00;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
     ['no country of this world', '0701740605;A1;;;;ZZ', { row: 1, code: 'phone.not-a-number' }],
     ['no address', '0701740605;;;;;', { row: 1, code: 'phone.unknown-address' }],
+    ['a decimal that is no digit', '84650040.0;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
+    ['a mobile made a decimal', '701740640,00;A1;;;;', { code: 'phone.not-a-number' }],
+    ['an exponent', '7,01741E+08;A1;;;;', { code: 'phone.not-a-number' }],
+    [
+      'an address made a decimal',
+      '0701740605;123.0;;;;',
+      { row: 1, code: 'phone.reformatted', value: '123.0' },
+    ],
+    ['an address made an exponent', '0701740605;1,23E+05;;;;', { code: 'phone.reformatted' }],
+    ['an address with its zeros', '0701740605;00123;;;;', { addressKey: '00123' }],
+    ['an address in another form of Unicode', '0701740605;A\u030a1;;;;', { addressKey: 'Å1' }],
+    [
+      'marks nobody sees',
+      '0701740605;\u200bA1\u00a0;boende;;\u00a0ja\u200b;',
+      { addressKey: 'A1', protected: true },
+    ],
+    ['too few cells', '0701740605;A1', { row: 1, code: 'phone.cells-missing' }],
+    ['too many cells', '0701740605;A1;;;;;x', { row: 1, code: 'phone.cells-extra' }],
+    ['empty cells at the end', '0701740605;A1;;;;;;', { e164: '+46701740605' }],
+    ['a stray quotation mark', '0701740605;A"1;;;;', { row: 1, code: 'phone.quote-stray' }],
     ['an unknown role', '0701740605;A1;kung;;;', { row: 1, code: 'phone.unknown-role', value: 'kung' }],
   ])('takes or refuses %s', async (_name, line, expected) => {
     expect(await read(`${header}\n${line}\n`)).toEqual([expect.objectContaining(expected)]);
@@ -70,10 +90,43 @@ describe('reading a file of phones', () => {
 
   it.each([
     ['a column that is missing', 'Telefon;Adress\n', 'directory.column-missing'],
-    ['a row cut short', `${header}\n0701740605;A1\n`, 'directory.unreadable-file'],
-    ['a quote that never ends', `${header}\n"0701740605;A1;;;;\n`, 'directory.unreadable-file'],
+    ['another delimiter', `${header.replaceAll(';', ',')}\n`, 'table.other-delimiter'],
+    ['another separator said', `sep=,\n${header}\n`, 'table.other-delimiter'],
+    ['a quote that never ends', `${header}\n"0701740605;A1;;;;\n`, 'table.quote-open'],
+    [
+      'quotation marks that swallow a row',
+      `${header}\n0701740605;"A1;;;;\n0701740606;A2;;;;\n0701740607;A3";;;;\n`,
+      'table.quote-open',
+    ],
+    ['nothing in it', '', 'directory.file-empty'],
+    ['two columns of a name', `${header};Skydd\n0701740605;A1;;;S;;\n`, 'table.column-doubled'],
+    ['two columns of numbers', `Telefon;${header}\n`, 'table.column-doubled'],
+    ['two of addresses', `Adress;${header}\n`, 'table.column-doubled'],
+    ['two that differ by a space nobody sees', `${header};Skydd\u00a0\n`, 'table.column-doubled'],
+    ['two that differ by a mark nobody sees', `\ufeff${header};\ufeffSkydd\n`, 'table.column-doubled'],
+    ['two that differ by quotation marks', `${header};"Skydd"\n`, 'table.column-doubled'],
+    ['two that differ by their form of Unicode', `${header};Spra\u030ak\n`, 'table.column-doubled'],
   ])('refuses the file for %s', async (_name, text, code) => {
     await expect(read(text)).rejects.toMatchObject({ code });
+  });
+
+  it('reads a file as spreadsheets leave it', async () => {
+    const row = { e164: '+46701740605', addressKey: 'A1' };
+    for (const text of [
+      `sep=;\r\n${header}\r\n0701740605;A1;;;;\r\n`,
+      `\ufeffsep=;\n${header}\n0701740605;A1;;;;\n`,
+      `${header};;\n0701740605;A1;;;;;;\n`,
+      `${header};;\n0701740605;A1;;;;\n`,
+      `\ufeff\ufeff Telefon\u00a0;Adress;Roll;Spra\u030ak;Skydd;Land;Anm;Anm\n0701740605;A1;;;;;x;y\n`,
+    ])
+      expect(await read(text)).toEqual([expect.objectContaining({ row: 1, ...row })]);
+  });
+
+  it('refuses UTF-8 that is called Latin 1, be it one letter', async () => {
+    for (const letter of ['Å', 'Ä', 'Ö', 'å', 'é'])
+      await expect(
+        read(Buffer.from(`Telefon;Adress;${letter}\n`), { ...phones, encoding: 'latin1' }),
+      ).rejects.toMatchObject({ code: 'directory.mixed-encoding', details: { line: 1 } });
   });
 
   it('refuses a file in two encodings, and names the line', async () => {
@@ -98,7 +151,7 @@ describe('reading a file of phones', () => {
       details: { line: 2 },
     });
     const quoted = `${header}\n"${'0701740605;A1;;;;\n'.repeat(10_000)}`;
-    await expect(read(quoted)).rejects.toMatchObject({ code: 'directory.unreadable-file' });
+    await expect(read(quoted)).rejects.toMatchObject({ code: 'table.row-too-large' });
   });
 
   it('refuses a file that is not there', async () => {

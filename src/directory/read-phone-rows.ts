@@ -1,8 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
-import { parse } from 'csv-parse';
 import { readPhoneNumber } from '../kernel/phone-number.js';
 import { DomainError, refusal } from '../kernel/refusal.js';
+import { cleanCell } from '../platform/tables/clean-cell.js';
+import { columnName, doubledNames } from '../platform/tables/column-names.js';
+import { isReformatted } from '../platform/tables/reformatted.js';
+import { readTable, refuseOtherDelimiter } from '../platform/tables/read-table.js';
+import { ColumnDoubled } from '../platform/tables/table-refusals.js';
 import { DecodeLines, longestLine } from './decode-lines.js';
 import type { PhoneProfile } from './phone-profile.js';
 import { phoneRoles, type PhoneRow, type RefusedPhoneRow } from './phone-row.js';
@@ -17,41 +21,39 @@ const PhoneColumnMissing = refusal('directory.column-missing', 'invalid', {
   en: 'The file {file} has no column {column}. It has: {present}.',
 });
 
+const PhoneFileEmpty = refusal('directory.file-empty', 'invalid', {
+  sv: 'Filen {file} är tom.',
+  en: 'The file {file} is empty.',
+});
+
 type Cells = Readonly<Record<string, string>>;
 
 /**
  * The rows of a CSV file with a header, one at a time, however large it is. Rows count from 1 below the header.
  *
  * @param defaultCountry how a number without a country code is read where neither row nor profile says it
- * @throws directory.unreadable-file, directory.column-missing, directory.mixed-encoding, directory.line-too-long
+ * @throws directory.unreadable-file, directory.file-empty, directory.column-missing, directory.mixed-encoding,
+ * directory.line-too-long, table.column-doubled, and as {@link readTable}
  */
 export async function* readPhoneRows(
   file: string,
   profile: PhoneProfile['phones'],
   defaultCountry: string,
 ): AsyncGenerator<PhoneRow | RefusedPhoneRow> {
-  const parser = parse({
-    bom: true,
-    max_record_size: longestLine,
-    delimiter: profile.delimiter,
-    skip_empty_lines: true,
-    trim: true,
-    columns: (header: string[]) => {
-      for (const column of Object.values(profile.columns))
-        if (!header.includes(column))
-          throw PhoneColumnMissing({ file: profile.file, column, present: header.join(', ') });
-      return header;
-    },
-  });
   const source = createReadStream(file);
-  // What goes wrong in one of them ends them all, and is thrown where the rows are read.
-  pipeline(source, new DecodeLines(profile.file, profile.encoding), parser, () => undefined);
-  let row = 0;
+  const decoder = new DecodeLines(profile.file, profile.encoding);
+  // What goes wrong in one of them ends both, and is thrown where the rows are read.
+  pipeline(source, decoder, () => undefined);
+  const columns = namesIn(profile.columns);
   try {
-    for await (const cells of parser as AsyncIterable<Cells>) {
-      row += 1;
-      yield phoneRowOf(row, cells, profile, defaultCountry);
-    }
+    const format = { file: profile.file, delimiter: profile.delimiter, largestRow: longestLine };
+    const table = await readTable(decoder as AsyncIterable<string>, format);
+    if (!table) throw PhoneFileEmpty({ file: profile.file });
+    refuseColumns(table.columns, Object.values(columns), format);
+    for await (const row of table.rows)
+      yield 'fault' in row
+        ? { row: row.row, code: `phone.${row.fault}` }
+        : phoneRowOf(row.row, row.cells, { ...profile, columns }, defaultCountry);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw UnreadablePhoneFile({ file: profile.file, fault: (error as Error).message });
@@ -59,6 +61,26 @@ export async function* readPhoneRows(
     source.destroy();
   }
 }
+
+/** @throws table.column-doubled, table.other-delimiter, directory.column-missing */
+function refuseColumns(
+  columns: readonly string[],
+  wanted: readonly string[],
+  format: { readonly file: string; readonly delimiter: string },
+): void {
+  const doubled = doubledNames(columns, wanted);
+  if (doubled.length > 0) throw ColumnDoubled({ file: format.file, columns: doubled.join(', ') });
+  const missing = wanted.filter((column) => !columns.includes(column));
+  if (missing.length === 0) return;
+  refuseOtherDelimiter(columns, wanted, format);
+  throw PhoneColumnMissing({ file: format.file, column: missing.join(', '), present: columns.join(', ') });
+}
+
+/** The profile's names as they are compared with the heading. */
+const namesIn = (columns: PhoneProfile['phones']['columns']): PhoneProfile['phones']['columns'] =>
+  Object.fromEntries(
+    Object.entries(columns).map(([field, name]) => [field, columnName(name)]),
+  ) as typeof columns;
 
 /** One row as the file has it, put into our terms, or why it can't be. */
 function phoneRowOf(
@@ -68,19 +90,23 @@ function phoneRowOf(
   defaultCountry: string,
 ): PhoneRow | RefusedPhoneRow {
   const cell = (column: string | undefined): string | undefined =>
-    column === undefined ? undefined : cells[column] || undefined;
+    column === undefined ? undefined : cleanCell(cells[column]) || undefined;
   /** Undefined for a word that is neither. */
   const isYes = (column: string | undefined): boolean | undefined => {
     const value = cell(column)?.toLowerCase();
-    const isOneOf = (words: readonly string[]) => words.some((word) => word.toLowerCase() === value);
+    const isOneOf = (words: readonly string[]) =>
+      words.some((word) => cleanCell(word).toLowerCase() === value);
     if (isOneOf(profile.yes)) return true;
     return value === undefined || isOneOf(profile.no) ? false : undefined;
   };
 
   const addressKey = cell(columns.addressKey);
   if (addressKey === undefined) return { row, code: 'phone.unknown-address' };
+  if (isReformatted(addressKey)) return { row, code: 'phone.reformatted', value: addressKey };
   const country = cell(columns.country)?.toUpperCase() ?? profile.country ?? defaultCountry;
-  const number = readPhoneNumber(cell(columns.number) ?? '', country);
+  const written = cell(columns.number) ?? '';
+  // With the digit of a decimal some would be the number of another subscriber.
+  const number = isReformatted(written) ? undefined : readPhoneNumber(written, country);
   if (!number) return { row, code: 'phone.not-a-number', value: addressKey };
   const called = cell(columns.role);
   const role =

@@ -188,6 +188,18 @@ describe('replacing what a source says about phones', () => {
     expect(await phone(mobile(9))).toBeUndefined();
   });
 
+  it('tells the rows that were refused when it refuses the whole', async () => {
+    const unreadable = [{ row: 1, code: 'phone.not-a-number' as const, value: 'A1' }];
+    const given = { source: 'own', addressSource: 'register', unreadable };
+    await expect(replace.run({ ...given, rows: [{ ...at('B9', mobile(5)), row: 2 }] })).rejects.toMatchObject(
+      {
+        code: 'directory.nothing-to-import',
+        refused: [...unreadable, { row: 2, code: 'phone.unknown-address', value: 'B9' }],
+      },
+    );
+    await expect(replace.run({ ...given, rows: [] })).rejects.toMatchObject({ refused: unreadable });
+  });
+
   it('takes a delivery that lacks many of the numbers for a broken file, unless told otherwise', async () => {
     const many = Array.from({ length: 120 }, (_, n) =>
       at('A1', `+46980319${200 + (n % 100)}`, n < 100 ? {} : { addressKey: 'A2' }),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
-import { refusal } from '../kernel/refusal.js';
+import { DomainError, refusal } from '../kernel/refusal.js';
 import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
@@ -17,6 +17,16 @@ const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
   sv: '{gone} av {known} rader i {source} finns inte längre i leveransen, mer än {percent} procent. Är det rätt, kör igen med --allow-shrink.',
   en: '{gone} of {known} rows of {source} are no longer in the delivery, more than {percent} per cent. If that is right, run again with --allow-shrink.',
 });
+
+/** A source refused as a whole, with the rows that were refused one by one before that: they tell why. */
+export class PhoneSourceRefused extends DomainError {
+  constructor(
+    { code, kind, wording, details }: DomainError,
+    readonly refused: readonly RefusedPhoneRow[],
+  ) {
+    super(code, kind, wording, details);
+  }
+}
 
 export interface PhoneSource {
   /** Whose rows are replaced, and no other's. */
@@ -64,7 +74,7 @@ export class ReplacePhoneSource {
    * Safe to repeat: the same rows again change nothing but when they were last confirmed. Objections and quarantines
    * that are known stay.
    *
-   * @throws directory.nothing-to-import, directory.source-shrank
+   * @throws PhoneSourceRefused: directory.nothing-to-import, directory.source-shrank
    */
   async run(source: PhoneSource): Promise<PhoneSourceReport> {
     try {
@@ -95,11 +105,12 @@ export class ReplacePhoneSource {
     await given.whenStaged?.(db);
     const unusable = await this.phones.dropUnusable(source, db);
     const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
-    if (count === unusable.length) throw NoPhonesToImport({ source, refused: refused.length });
+    if (count === unusable.length)
+      throw new PhoneSourceRefused(NoPhonesToImport({ source, refused: refused.length }), refused);
 
     const known = await this.phones.countOfSource(source, db);
     const removed = await this.phones.removeMissing(source, db);
-    refuseBrokenDelivery(given, known, removed);
+    refuseBrokenDelivery(given, known, removed, refused);
     const now = this.clock.now();
     const phones = await this.phones.upsertPhones(now, db);
     const { added, changed, total } = await this.phones.upsertAddresses(source, now, db);
@@ -137,9 +148,11 @@ function refuseBrokenDelivery(
   { source, allowShrink, mayShrinkBy = 0.2 }: PhoneSource,
   known: number,
   gone: number,
+  refused: readonly RefusedPhoneRow[],
 ): void {
   if (allowShrink || known < shrinkingIsNormalBelow || gone <= known * mayShrinkBy) return;
-  throw PhoneSourceShrank({ source, gone, known, percent: Math.round(mayShrinkBy * 100) });
+  const percent = Math.round(mayShrinkBy * 100);
+  throw new PhoneSourceRefused(PhoneSourceShrank({ source, gone, known, percent }), refused);
 }
 
 function byReason(refused: readonly RefusedPhoneRow[]): KeptReport['refused'] {

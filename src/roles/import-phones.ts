@@ -3,10 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { ImportPhones } from '../directory/import-phones.js';
 import { readPhoneProfile } from '../directory/phone-profile.js';
 import { UnreadablePhoneFile } from '../directory/read-phone-rows.js';
+import { PhoneSourceRefused } from '../directory/replace-phone-source.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
 import { CommandLineWrong, readCommandLine } from './command-line.js';
 import type { Work } from './command.js';
-import { printPhoneReport } from './print-phone-report.js';
+import { printPhoneReport, printRefusedRows } from './print-phone-report.js';
 import { withRegisters } from './with-registers.js';
 import { prepareList, writeRefusedRows } from './write-refused-rows.js';
 
@@ -26,14 +27,24 @@ export async function importPhones(argv: readonly string[]): Promise<Work> {
   return async (config) => {
     const list = resolve(asked ?? listPath(config.get('BUDKAVLE_HOME'), profile.source));
     await prepareList(list);
-    const { report, refreshed } = await withRegisters(config, async (app) => {
+    const taking = withRegisters(config, async (app) => {
       const taken = await app.get(ImportPhones).run(profile, data ?? dirname(file), how);
       return { report: taken, refreshed: how.dryRun ? undefined : await app.get(RefreshReach).run() };
+    });
+    const { report, refreshed } = await taking.catch(async (error: unknown) => {
+      if (error instanceof PhoneSourceRefused) await tellRefused(error, list);
+      throw error;
     });
     const isListed = report.refused.length > 0 || asked !== undefined;
     if (isListed) await writeRefusedRows(list, report.refused);
     printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun, refreshed });
   };
+}
+
+/** Refused as a whole: the rows that were refused one by one tell why. */
+async function tellRefused({ refused }: PhoneSourceRefused, list: string): Promise<void> {
+  await writeRefusedRows(list, refused);
+  printRefusedRows(refused, { list });
 }
 
 /** A source's name may hold anything. */

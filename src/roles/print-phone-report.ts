@@ -1,4 +1,5 @@
-import type { PhoneSourceReport } from '../directory/phone-row.js';
+import { phoneRowWords } from '../directory/phone-row-words.js';
+import type { PhoneRowFault, PhoneSourceReport, RefusedPhoneRow } from '../directory/phone-row.js';
 
 /** More refused rows than this are counted by reason only, where no file has them all. */
 const mostLines = 200;
@@ -27,10 +28,29 @@ export function printPhoneReport(
     `  at an address: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} gone`,
   ];
   if (refreshed !== undefined) lines.push(`  worked out who is reached: ${refreshed} addresses`);
-  const byCode = new Map<string, number>();
+  lines.push(...refusedLines(refused, list));
+  if (dryRun) lines.push('A dry run: nothing was changed.');
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The rows of a source that was refused as a whole, for the one who ran the import. */
+export function printRefusedRows(
+  refused: readonly RefusedPhoneRow[],
+  { list }: Pick<Printing, 'list'>,
+): void {
+  process.stdout.write(`${refusedLines(refused, list).join('\n')}\n`);
+}
+
+function refusedLines(refused: readonly RefusedPhoneRow[], list: string | undefined): string[] {
+  const lines: string[] = [];
+  const byCode = new Map<PhoneRowFault, number>();
   for (const { code } of refused) byCode.set(code, (byCode.get(code) ?? 0) + 1);
   if (refused.length > 0)
     lines.push(`  refused: ${[...byCode].map(([code, count]) => `${count} ${code}`).join(', ')}`);
+  for (const code of byCode.keys()) {
+    const { sv, en } = phoneRowWords[code];
+    lines.push(`    ${code}: ${sv} / ${en}`);
+  }
   if (list) lines.push(`  the list of ${refused.length} refused rows with their reasons: ${list}`);
   else {
     for (const { row, code, value } of refused.slice(0, mostLines))
@@ -38,6 +58,5 @@ export function printPhoneReport(
     if (refused.length > mostLines)
       lines.push(`    … and ${refused.length - mostLines} more (--json lists all)`);
   }
-  if (dryRun) lines.push('A dry run: nothing was changed.');
-  process.stdout.write(`${lines.join('\n')}\n`);
+  return lines;
 }

@@ -1,8 +1,12 @@
 import path from 'node:path';
+import { fileWithin } from '../../platform/files/file-within.js';
+import { columnName, doubledNames } from '../../platform/tables/column-names.js';
+import { refuseOtherDelimiter } from '../../platform/tables/read-table.js';
+import { ColumnDoubled } from '../../platform/tables/table-refusals.js';
 import type { Dataset } from './import-dataset.js';
 import { columnsOf, type ColumnValue } from '../reading/column-value.js';
 import type { ImportProfile, LayerProfile } from './import-profile.js';
-import { ColumnMissing, ReferenceMissing } from './import-refusals.js';
+import { ColumnMissing, ReferenceMissing, ReferenceUnread } from './import-refusals.js';
 import type { DatasetLayer } from './import-row.js';
 import { readCsv } from '../reading/read-csv.js';
 import { readGeoJson, readGeoJsonLines } from '../reading/read-geojson.js';
@@ -15,7 +19,8 @@ import { unpackZip } from '../reading/unpack-zip.js';
  * Opens the files of a profile, so that their rows can be imported.
  *
  * @param folder where the profile's files are
- * @throws places.file-unreadable, places.layer-unclear, places.column-missing, places.reference-missing
+ * @throws file.outside-folder, places.file-unreadable, places.layer-unclear, places.column-missing,
+ * table.column-doubled, places.reference-missing, places.reference-unread
  */
 export async function datasetOf(
   profile: ImportProfile,
@@ -23,9 +28,11 @@ export async function datasetOf(
 ): Promise<Pick<Dataset, 'source' | 'layers'>> {
   const layers: DatasetLayer[] = [];
   for (const layer of profile.layers) {
-    const file = path.resolve(folder, layer.file);
+    const file = await fileWithin(folder, layer.file);
     const opened = await open(file, layer);
     const srid = layer.crs ?? opened.srid;
+    if (srid === undefined && opened.unknownReference !== undefined)
+      throw ReferenceUnread({ file: layer.file, reference: opened.unknownReference });
     if (srid === undefined && needsReference(layer)) throw ReferenceMissing({ file: layer.file });
     const features = withColumns(opened, layer);
     const name = nameOf(layer, profile.layers);
@@ -75,43 +82,63 @@ async function* untilRead<T>(features: AsyncIterable<T>, remove: () => Promise<v
   }
 }
 
+const isTable = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);
+
 /** An address that is placed by its property alone needs none. */
 const needsReference = (layer: LayerProfile): boolean =>
-  layer.kind !== 'address' || layer.columns.x !== undefined || !/\.(csv|tsv|txt|zip)$/i.test(layer.file);
+  layer.kind !== 'address' ||
+  layer.columns.x !== undefined ||
+  !(isTable(layer.file) || /\.zip$/i.test(layer.file));
 
 function nameOf(layer: LayerProfile, all: readonly LayerProfile[]): string {
   if (all.filter(({ kind }) => kind === layer.kind).length === 1) return layer.kind;
   return `${layer.kind} ${layer.layer ?? layer.file}`;
 }
 
-/** The columns a layer's profile speaks of. */
+/** The columns a layer's profile speaks of, as people read them. */
 function wantedColumns(layer: LayerProfile): string[] {
   const values: (ColumnValue | undefined)[] = Object.values(layer.columns);
   if ('blocks' in layer) values.push(layer.blocks);
-  return [...values.flatMap((value) => columnsOf(value)), ...layer.where.map(({ column }) => column)];
+  const named = [...values.flatMap((value) => columnsOf(value)), ...layer.where.map(({ column }) => column)];
+  return [...new Set(named.map(columnName))];
 }
 
-const refuseUnless = (known: ReadonlySet<string>, layer: LayerProfile): void => {
-  const missing = wantedColumns(layer).filter((column) => !known.has(column));
-  if (missing.length > 0)
-    throw ColumnMissing({ file: layer.file, missing: missing.join(', '), columns: [...known].join(', ') });
-};
+/** @throws table.column-doubled, table.other-delimiter, places.column-missing */
+function refuseColumns(columns: readonly string[], layer: LayerProfile): void {
+  const wanted = wantedColumns(layer);
+  refuseDoubled(doubledNames(columns, wanted), layer);
+  const known = new Set(columns);
+  const missing = wanted.filter((column) => !known.has(column));
+  if (missing.length === 0) return;
+  if (isTable(layer.file)) refuseOtherDelimiter(columns, wanted, layer);
+  throw ColumnMissing({ file: layer.file, missing: missing.join(', '), columns: [...known].join(', ') });
+}
+
+function refuseDoubled(columns: readonly string[], { file }: LayerProfile): void {
+  if (columns.length > 0) throw ColumnDoubled({ file, columns: columns.join(', ') });
+}
 
 /** Where a format tells its columns first, a wrong profile is refused before a row is read; else after the last. */
 function withColumns({ columns, features }: SourceFile, layer: LayerProfile): AsyncIterable<SourceFeature> {
-  if (!columns) return watched(features, layer);
-  refuseUnless(new Set(columns), layer);
-  return features;
+  if (columns) refuseColumns(columns, layer);
+  return watched(features, layer, columns === undefined);
 }
 
 async function* watched(
   features: AsyncIterable<SourceFeature>,
   layer: LayerProfile,
+  columnsComeLate: boolean,
 ): AsyncGenerator<SourceFeature> {
+  const wanted = new Set(wantedColumns(layer));
   const seen = new Set<string>();
   for await (const feature of features) {
-    for (const column of Object.keys(feature.properties)) seen.add(column);
+    if (feature.doubled)
+      refuseDoubled(
+        feature.doubled.filter((name) => wanted.has(name)),
+        layer,
+      );
+    if (columnsComeLate) for (const column of Object.keys(feature.properties)) seen.add(column);
     yield feature;
   }
-  if (seen.size > 0) refuseUnless(seen, layer);
+  if (seen.size > 0) refuseColumns([...seen], layer);
 }

@@ -1,3 +1,4 @@
+import type { TableRowFault } from '../../platform/tables/read-table.js';
 import type { GeometryFault } from './check-geometry.js';
 import type { LayerKind } from './import-row.js';
 
@@ -6,6 +7,12 @@ export type RowAction = 'repaired' | 'merged' | 'noted' | 'skipped' | 'refused';
 
 export type RowReason =
   | GeometryFault
+  | TableRowFault
+  | 'key-reformatted'
+  | 'point-zero'
+  | 'outside-municipality'
+  | 'property-far'
+  | 'text-garbled'
   | 'filtered'
   | 'no-key'
   | 'key-missing'

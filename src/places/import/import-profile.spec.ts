@@ -31,6 +31,14 @@ describe('an import profile', () => {
     expect(parseProfile(JSON.stringify(parsed), 'p')).toEqual(parsed);
   });
 
+  it('keeps the digits of what it compares', () => {
+    const [layer] = parseProfile(
+      profile(property(', noKey: [007, 0, 1.5], where: [{ column: a, equals: 0180 }]')),
+      'p',
+    ).layers;
+    expect(layer).toMatchObject({ noKey: ['007', '0', '1.5'], where: [{ equals: ['0180'] }] });
+  });
+
   it.each([
     ['nothing at all', '', 'profile:'],
     ['no YAML', 'source: [', 'line'],
@@ -62,6 +70,18 @@ describe('an import profile', () => {
       'x without y',
       profile('{ kind: address, file: a.csv, columns: { key: a, street: s, x: e } }'),
       'layers[0].columns: x and y',
+    ],
+    ['a field that stands twice', profile(property(', file: b.gpkg')), 'unique'],
+    ['a key that stands twice in JSON', '{"source":"a","source":"b","layers":[]}', 'unique'],
+    [
+      'one column for x and y',
+      profile('{ kind: address, file: a.csv, columns: { key: a, street: s, x: e, y: e } }'),
+      'x and y cannot be one column',
+    ],
+    [
+      'one column for number and letter',
+      profile('{ kind: address, file: a.csv, columns: { key: a, street: s, number: n, letter: n } }'),
+      'number and letter cannot be one column',
     ],
     [
       'an address without a street',

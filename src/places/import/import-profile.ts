@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { ColumnValue } from '../reading/column-value.js';
 import { ownSources } from '../../kernel/own-sources.js';
@@ -73,7 +73,12 @@ const AddressLayerProfile = z.strictObject({
       x: z.string().min(1).optional(),
       y: z.string().min(1).optional(),
     })
-    .refine(({ x, y }) => (x === undefined) === (y === undefined), 'x and y come together'),
+    .refine(({ x, y }) => (x === undefined) === (y === undefined), 'x and y come together')
+    .refine(({ x, y }) => x === undefined || x !== y, 'x and y cannot be one column')
+    .refine(
+      ({ number, letter }) => number === undefined || JSON.stringify(number) !== JSON.stringify(letter),
+      'number and letter cannot be one column',
+    ),
 });
 
 const BackgroundLayerProfile = z.strictObject({
@@ -116,11 +121,29 @@ const ImportProfile = z
 export type ImportProfile = z.infer<typeof ImportProfile>;
 export type LayerProfile = ImportProfile['layers'][number];
 
+/**
+ * YAML, but a number that is written with digits it doesn't need stays text: `0180` is a code, not 180.
+ *
+ * @throws YAMLParseError, also where a key stands twice
+ */
+function parseWithDigits(content: string): unknown {
+  const document = parseDocument(content);
+  if (document.errors[0]) throw document.errors[0];
+  visit(document, {
+    Scalar: (_key, node) => {
+      const { value, source } = node;
+      if (typeof value === 'number' && /^\d+$/.test(source ?? '') && String(value) !== source)
+        node.value = source;
+    },
+  });
+  return document.toJS();
+}
+
 /** @throws places.profile-invalid, naming each field that is wrong */
 export function parseProfile(content: string, name: string): ImportProfile {
   let given: unknown;
   try {
-    given = parse(content);
+    given = parseWithDigits(content);
   } catch (error) {
     throw ProfileInvalid({ file: name, faults: error instanceof Error ? error.message : String(error) });
   }

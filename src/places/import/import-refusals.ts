@@ -50,6 +50,11 @@ export const ReferenceMissing = refusal('places.reference-missing', 'invalid', {
   en: '{file} does not say which reference its coordinates are in. Give it in the profile, such as crs: EPSG:3006.',
 });
 
+export const ReferenceUnread = refusal('places.reference-unread', 'invalid', {
+  sv: '{file} anger sitt referenssystem på ett sätt som inte kan läsas: {reference}. Läses gör EPSG:3006, urn:ogc:def:crs:EPSG::3006, http://www.opengis.net/def/crs/EPSG/0/3006 och CRS84. Ange det i profilen, till exempel crs: EPSG:3006.',
+  en: '{file} gives its reference in a way that cannot be read: {reference}. What is read is EPSG:3006, urn:ogc:def:crs:EPSG::3006, http://www.opengis.net/def/crs/EPSG/0/3006 and CRS84. Give it in the profile, such as crs: EPSG:3006.',
+});
+
 export const ReportUnwritable = refusal('places.report-unwritable', 'invalid', {
   sv: 'Listan över rader kan inte skrivas till {file}: {reason}',
   en: 'The list of rows cannot be written to {file}: {reason}',

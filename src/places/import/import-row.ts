@@ -1,3 +1,4 @@
+import type { TableRowFault } from '../../platform/tables/read-table.js';
 import type { PlaceKind } from '../place-kind.js';
 
 /** A property, a block, an area or a municipality's border, as a dataset has it. */
@@ -42,7 +43,14 @@ export interface SkippedRow {
   readonly skipped: 'filtered' | 'no-key';
 }
 
-type Rows<T> = Iterable<T | SkippedRow> | AsyncIterable<T | SkippedRow>;
+/** A row of which its file has nothing that can be read: it is refused. */
+export interface UnreadableRow {
+  readonly row: number;
+  readonly unreadable: TableRowFault;
+}
+
+type AnyRow<T> = T | SkippedRow | UnreadableRow;
+type Rows<T> = Iterable<AnyRow<T>> | AsyncIterable<AnyRow<T>>;
 
 interface LayerOf<K extends string, T> {
   readonly kind: K;

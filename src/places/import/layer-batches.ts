@@ -1,5 +1,5 @@
 import type { ImportAccount } from './import-account.js';
-import type { DatasetLayer, SkippedRow } from './import-row.js';
+import type { DatasetLayer, SkippedRow, UnreadableRow } from './import-row.js';
 import type { PositionSample } from './position-sample.js';
 import type { Taken } from './take-rows.js';
 
@@ -14,7 +14,7 @@ export interface NumberedRow {
 export interface LayerOfRows<Row> {
   readonly name: string;
   readonly kind: DatasetLayer['kind'];
-  readonly rows: Iterable<Row | SkippedRow> | AsyncIterable<Row | SkippedRow>;
+  readonly rows: Iterable<Row | SkippedRow | UnreadableRow> | AsyncIterable<Row | SkippedRow | UnreadableRow>;
 }
 
 interface Batch<Incoming> {
@@ -48,6 +48,10 @@ export async function* batchesOf<
     const row = given.row ?? counts.rows;
     if ('skipped' in given) {
       account.note({ layer: layer.name, row, key: given.key, action: 'skipped', code: given.skipped });
+      continue;
+    }
+    if ('unreadable' in given) {
+      account.note({ layer: layer.name, row, action: 'refused', code: given.unreadable });
       continue;
     }
     sample.add('geometry' in given ? given.geometry : 'point' in given ? given.point : undefined);

@@ -1,16 +1,24 @@
+import { cleanCell } from '../../platform/tables/clean-cell.js';
+import { ColumnNames } from '../../platform/tables/column-names.js';
 import { valueOf, type TextOf } from '../reading/column-value.js';
 import type { LayerProfile } from './import-profile.js';
-import type { AddressRow, DatasetLayer, SkippedRow } from './import-row.js';
-import type { SourceFeature } from '../reading/source-file.js';
+import type { AddressRow, DatasetLayer, SkippedRow, UnreadableRow } from './import-row.js';
+import { readCoordinates } from './read-coordinates.js';
+import { geographic, type SourceFeature } from '../reading/source-file.js';
 
-/** What one column of a feature says; a list says its items. */
-function textOf({ properties }: SourceFeature, empty: ReadonlySet<string>): TextOf {
+/** What one column of a feature says, in NFC; a list says its items. */
+function textOf({ properties }: SourceFeature, { empty, names }: Layout): TextOf {
   return (column) => {
-    const value = properties[column];
-    const text = Array.isArray(value) ? value.join(', ') : plain(value);
-    const trimmed = text?.trim();
-    return trimmed === undefined || trimmed === '' || empty.has(trimmed) ? undefined : trimmed;
+    const value = properties[names.of(column)];
+    const text = cleanCell(Array.isArray(value) ? value.join(', ') : plain(value));
+    return text === '' || empty.has(text) ? undefined : text;
   };
+}
+
+/** What is the same for all rows of a layer. */
+interface Layout {
+  readonly empty: ReadonlySet<string>;
+  readonly names: ColumnNames;
 }
 
 function plain(value: unknown): string | undefined {
@@ -34,7 +42,13 @@ export function rowsOfLayer(
 ): DatasetLayer {
   switch (layer.kind) {
     case 'address':
-      return { kind: layer.kind, name, srid, share, rows: mapped(layer, features, addressOf(layer.columns)) };
+      return {
+        kind: layer.kind,
+        name,
+        srid,
+        share,
+        rows: mapped(layer, features, addressOf(layer.columns, (srid ?? geographic) === geographic)),
+      };
     case 'water':
     case 'street':
       return {
@@ -70,17 +84,22 @@ async function* mapped<T extends object>(
   layer: LayerProfile,
   features: AsyncIterable<SourceFeature>,
   rowOf: (text: TextOf, feature: SourceFeature) => T,
-): AsyncGenerator<(T & { row: number }) | SkippedRow> {
-  const empty = new Set(layer.empty);
-  const noKey = new Set(layer.noKey);
+): AsyncGenerator<(T & { row: number }) | SkippedRow | UnreadableRow> {
+  const layout = { empty: new Set(layer.empty.map(cleanCell)), names: new ColumnNames() };
+  const noKey = new Set(layer.noKey.map(cleanCell));
   let row = 0;
   for await (const feature of features) {
     row += 1;
-    const text = textOf(feature, empty);
+    if (feature.fault !== undefined) {
+      yield { row, unreadable: feature.fault };
+      continue;
+    }
+    const text = textOf(feature, layout);
     const key = 'key' in layer.columns ? valueOf(layer.columns.key, text) : undefined;
     const fits = layer.where.every(({ column, equals, not }) => {
       const value = text(column) ?? '';
-      return equals ? equals.includes(value) : !not?.includes(value);
+      const isOneOf = (words: readonly string[]) => words.some((word) => cleanCell(word) === value);
+      return equals ? isOneOf(equals) : !isOneOf(not ?? []);
     });
     if (!fits) yield { row, key, skipped: 'filtered' };
     else if (key !== undefined && noKey.has(key)) yield { row, key, skipped: 'no-key' };
@@ -90,7 +109,10 @@ async function* mapped<T extends object>(
 
 type AddressColumns = Extract<LayerProfile, { kind: 'address' }>['columns'];
 
-function addressOf(columns: AddressColumns): (text: TextOf, feature: SourceFeature) => AddressRow {
+function addressOf(
+  columns: AddressColumns,
+  degrees: boolean,
+): (text: TextOf, feature: SourceFeature) => AddressRow {
   return (text, { geometry }) => ({
     key: valueOf(columns.key, text),
     street: valueOf(columns.street, text),
@@ -98,12 +120,6 @@ function addressOf(columns: AddressColumns): (text: TextOf, feature: SourceFeatu
     postalCode: valueOf(columns.postalCode, text),
     locality: valueOf(columns.locality, text),
     propertyKey: valueOf(columns.property, text),
-    point: columns.x === undefined ? geometry : pointOf(text(columns.x), text(columns.y!)),
+    point: columns.x === undefined ? geometry : readCoordinates(text(columns.x), text(columns.y!), degrees),
   });
-}
-
-/** A decimal comma is read as a point; what is no number becomes none, and the row is refused for it. */
-function pointOf(x: string | undefined, y: string | undefined): unknown {
-  if (x === undefined || y === undefined) return undefined;
-  return { type: 'Point', coordinates: [x, y].map((text) => Number(text.replace(',', '.'))) };
 }

@@ -18,6 +18,12 @@ import { geographic } from '../reading/source-file.js';
 /** A row that can be staged, or why it can't. */
 export type Taken<T> = { readonly incoming: T } | { readonly note: RowNote };
 
+/** What is said of a row that is taken all the same. */
+export interface Remark {
+  readonly code: RowReason;
+  readonly detail?: string | undefined;
+}
+
 const given = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
 interface Origin {

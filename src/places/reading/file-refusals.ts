@@ -47,8 +47,13 @@ export const ReallyUtf8 = refusal('places.really-utf-8', 'invalid', {
 });
 
 export const NotGeoJson = refusal('places.not-geojson', 'invalid', {
-  sv: '{file} är ingen GeoJSON FeatureCollection.',
-  en: '{file} is no GeoJSON FeatureCollection.',
+  sv: '{file} är ingen GeoJSON FeatureCollection. Ytterst i filen står: {members}. Är det flera lager, spara det som behövs för sig.',
+  en: '{file} is no GeoJSON FeatureCollection. Outermost it holds: {members}. If these are several layers, save the one that is needed by itself.',
+});
+
+export const KeyDoubled = refusal('places.key-doubled', 'invalid', {
+  sv: '{file}, rad {row}: {key} står två gånger, så raden kan läsas på två sätt. Låt den som skickat filen rätta den.',
+  en: '{file}, row {row}: {key} stands twice, so the row can be read in two ways. Have the sender of the file correct it.',
 });
 
 export const FilePartMissing = refusal('places.file-part-missing', 'invalid', {

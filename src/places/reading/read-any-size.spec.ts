@@ -1,4 +1,3 @@
-import { recordsOf } from './read-csv.js';
 import { linesOf } from './read-geojson.js';
 import { scanCollection } from './scan-collection.js';
 
@@ -44,8 +43,6 @@ describe('reading files of any size', () => {
       2,
       64,
     ],
-    ['a record of a CSV', 'a,b\n1,"', (c: AsyncIterable<Buffer>) => recordsOf(c, 'f', 'utf-8', ','), 2, 1],
-    ['a line that is no CSV', '', (c: AsyncIterable<Buffer>) => recordsOf(c, 'f', 'utf-8', ','), 1, 1],
   ])(
     'refuses %s of two gigabytes before it has read more than its ceiling',
     async (_what, start, read, row, megabytes) => {
@@ -100,6 +97,8 @@ describe('reading files of any size', () => {
     ['a colon that is missing', '{"features" []}', 'row-unreadable'],
     ['more after its end', '{"features":[]}{', 'row-unreadable'],
     ['a member without a name', '{7:1}', 'row-unreadable'],
+    ['two collections in one', '{"features":[],"features":[]}', 'key-doubled'],
+    ['two references', '{"crs":1,"c\\u0072s":2}', 'key-doubled'],
     ['members without a comma', '{"a":1 "b":2}', 'row-unreadable'],
   ])('refuses %s', async (_what, text, code) => {
     await expect(cut(Buffer.from(text), 1)).rejects.toMatchObject({ code: `places.${code}` });

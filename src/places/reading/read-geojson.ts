@@ -1,6 +1,9 @@
+import { ColumnNames } from '../../platform/tables/column-names.js';
 import { utf8Of } from './decode-text.js';
+import { parseExactly, type ExactJson } from './exact-json.js';
 import { bytesOf } from './file-bytes.js';
-import { NotGeoJson, RowUnreadable } from './file-refusals.js';
+import { KeyDoubled, NotGeoJson, RowUnreadable } from './file-refusals.js';
+import { referenceOf, type GivenReference } from './geojson-reference.js';
 import { scanCollection, type CollectionPart } from './scan-collection.js';
 import { geographic, type SourceFeature, type SourceFile } from './source-file.js';
 import { splitLines, type Line } from './split-lines.js';
@@ -22,39 +25,53 @@ const recordSeparator = '\u001e';
  * @throws what is wrong with it as a whole at once; what is wrong with a feature when that is read
  */
 export async function readGeoJson(path: string): Promise<SourceFile> {
-  const { type, crs, isCollection, first } = await overview(path);
+  const { type, crs, members, first } = await overview(path);
   if (type === 'Feature') return single(path);
-  if (!isCollection) throw NotGeoJson({ file: path });
+  if (type !== 'FeatureCollection') throw NotGeoJson({ file: path, members: members.join(', ') });
   const { chunks, share } = await bytesOf(path);
-  const srid = sridOf(crs, first === undefined ? undefined : parsed(first, path));
-  return { srid, features: featuresOf(scanCollection(chunks, path), path), share };
+  const reference = referenceOf(crs, first === undefined ? undefined : valueOf(first, path));
+  return { ...reference, features: featuresOf(scanCollection(chunks, path), path), share };
+}
+
+/** What a JSON document says it is, found without reading more of it than that takes. */
+export async function jsonTypeOf(path: string): Promise<unknown> {
+  const { chunks } = await bytesOf(path);
+  for await (const part of scanCollection(chunks, path))
+    if (part.member === 'type') return valueOf(part, path);
+  return undefined;
 }
 
 interface Overview {
-  type?: unknown;
-  crs?: unknown;
-  isCollection: boolean;
-  first?: CollectionPart;
+  readonly type?: unknown;
+  readonly crs?: unknown;
+  /** Names of its members. */
+  readonly members: readonly string[];
+  readonly first: CollectionPart | undefined;
 }
 
 async function overview(path: string): Promise<Overview> {
-  const found: Overview = { isCollection: false };
+  const said = new Map<string, unknown>();
+  let first: CollectionPart | undefined;
   const { chunks } = await bytesOf(path);
   for await (const part of scanCollection(chunks, path)) {
-    if (part.member === undefined) found.first ??= part;
-    else if (part.member === 'type') found.type = parsed(part, path);
-    else if (part.member === 'crs') found.crs = parsed(part, path);
+    if (part.member === undefined) first ??= part;
+    else said.set(part.member, ['type', 'crs'].includes(part.member) ? valueOf(part, path) : undefined);
   }
-  found.isCollection = found.type === 'FeatureCollection';
-  return found;
+  return { type: said.get('type'), crs: said.get('crs'), members: [...said.keys()], first };
 }
 
 async function single(path: string): Promise<SourceFile> {
   const { chunks, share } = await bytesOf(path);
   const feature: Record<string, unknown> = {};
-  for await (const part of scanCollection(chunks, path))
-    if (part.member !== undefined) feature[part.member] = parsed(part, path);
-  return { srid: sridOf(feature['crs'], feature), features: asFeatures([feature]), share };
+  const doubled: ExactJson['doubled'][number][] = [];
+  for await (const part of scanCollection(chunks, path)) {
+    if (part.member === undefined) continue;
+    const said = parsed(part, path);
+    feature[part.member] = said.value;
+    doubled.push(...said.doubled.map(({ key, within }) => ({ key, within: within ?? part.member })));
+  }
+  const reference: GivenReference = referenceOf(feature['crs'], feature);
+  return { ...reference, features: asFeatures([{ value: feature, doubled }], path), share };
 }
 
 /** Opens GeoJSON with a feature a line (RFC 8142 with or without its separators); always WGS 84. */
@@ -67,65 +84,76 @@ async function* featuresOf(
   parts: AsyncIterable<CollectionPart>,
   file: string,
 ): AsyncGenerator<SourceFeature> {
-  for await (const part of parts) if (part.member === undefined) yield asFeature(parsed(part, file));
+  const names = new ColumnNames();
+  for await (const part of parts)
+    if (part.member === undefined) yield asFeature(parsed(part, file), names, { file, row: part.row });
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the same shape as files that are read bit by bit
-async function* asFeatures(list: readonly unknown[]): AsyncGenerator<SourceFeature> {
-  for (const feature of list) yield asFeature(feature);
+async function* asFeatures(list: readonly ExactJson[], file: string): AsyncGenerator<SourceFeature> {
+  for (const feature of list) yield asFeature(feature, new ColumnNames(), { file, row: 1 });
 }
 
 /**
  * @param file what it is called in refusals
- * @throws places.record-too-large, places.wrong-encoding, places.row-unreadable
+ * @param cutRows rows with a text whose last letter is cut in half: what is left of it becomes U+FFFD
+ * @throws places.record-too-large, places.wrong-encoding, places.row-unreadable, places.key-doubled
  */
-export async function* linesOf(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<SourceFeature> {
+export async function* linesOf(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  cutRows: ReadonlySet<number> = new Set(),
+): AsyncGenerator<SourceFeature> {
+  const names = new ColumnNames();
   for await (const line of splitLines(chunks, file)) {
-    const feature = featureOfLine(line, file);
-    if (feature !== undefined) yield asFeature(feature);
+    const feature = featureOfLine(line, file, cutRows);
+    if (feature !== undefined) yield asFeature(feature, names, { file, row: line.row });
   }
 }
 
-function featureOfLine({ bytes, row, at }: Line, file: string): unknown {
-  const line = utf8Of(bytes, { file, row, at });
+function featureOfLine(
+  { bytes, row, at }: Line,
+  file: string,
+  cutRows: ReadonlySet<number>,
+): ExactJson | undefined {
+  const line = cutRows.has(row) ? bytes.toString('utf8') : utf8Of(bytes, { file, row, at });
   const json = (line.startsWith(recordSeparator) ? line.slice(1) : line).trim();
   return json === '' ? undefined : parseJson(json, file, row);
 }
 
-function asFeature(feature: unknown): SourceFeature {
-  const { id, properties, geometry } = (feature ?? {}) as Feature;
-  return { properties: { ...(id !== undefined && { '@id': id }), ...properties }, geometry };
+/**
+ * A feature with its properties under the names that people read.
+ *
+ * @throws places.key-doubled where the feature itself can be read in two ways; of its properties only some are wanted
+ */
+function asFeature(
+  { value, doubled }: ExactJson,
+  names: ColumnNames,
+  { file, row }: { readonly file: string; readonly row: number },
+): SourceFeature {
+  const twice = doubled.find(({ within }) => within !== 'properties');
+  if (twice) throw KeyDoubled({ file, row, key: twice.key });
+  const { id, properties, geometry } = (value ?? {}) as Feature;
+  const named = Object.create(null) as Record<string, unknown>;
+  const twins = doubled.map(({ key }) => names.of(key));
+  if (id !== undefined) named['@id'] = id;
+  for (const [key, said] of Object.entries(properties ?? {})) {
+    const name = names.of(key);
+    if (name in named) twins.push(name);
+    named[name] = said;
+  }
+  return { properties: named, geometry, ...(twins.length > 0 && { doubled: twins }) };
 }
 
-const parsed = ({ json, row, at }: CollectionPart, file: string): unknown =>
+const valueOf = (part: CollectionPart, file: string): unknown => parsed(part, file).value;
+
+const parsed = ({ json, row, at }: CollectionPart, file: string): ExactJson =>
   parseJson(utf8Of(json, { file, row, at }), file, row);
 
-function parseJson(text: string, file: string, row: number): unknown {
+function parseJson(text: string, file: string, row: number): ExactJson {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch (error) {
     throw RowUnreadable({ file, row, reason: (error as Error).message });
   }
-}
-
-/**
- * The reference that the file gives: RFC 7946 knows only WGS 84, but what comes from a map system still carries the
- * older `crs` member, or is in metres and says nothing.
- */
-function sridOf(crs: unknown, first: unknown): number | undefined {
-  if (crs === undefined || crs === null) return looksGeographic(first) ? geographic : undefined;
-  const name = (crs as { properties?: { name?: unknown } }).properties?.name;
-  if (typeof name !== 'string') return undefined;
-  if (/CRS:?84$/.test(name)) return geographic;
-  const code = /EPSG:.*?(\d+)$/.exec(name)?.[1];
-  return code === undefined ? undefined : Number(code);
-}
-
-function looksGeographic(feature: unknown): boolean {
-  const { geometry } = (feature ?? {}) as { geometry?: { coordinates?: unknown } | null };
-  let position: unknown = geometry?.coordinates;
-  while (Array.isArray(position) && Array.isArray(position[0])) position = position[0];
-  if (!Array.isArray(position)) return true;
-  const [x, y] = position as unknown[];
-  return !(Math.abs(Number(x)) > 360 || Math.abs(Number(y)) > 360);
 }

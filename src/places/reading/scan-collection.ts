@@ -1,4 +1,4 @@
-import { FileCutOff, NotGeoJson, RecordTooLarge, RowUnreadable } from './file-refusals.js';
+import { FileCutOff, KeyDoubled, NotGeoJson, RecordTooLarge, RowUnreadable } from './file-refusals.js';
 import { largestRecord } from './source-file.js';
 
 /** A piece of a collection as it is written: one of its features, or another of its members. */
@@ -30,7 +30,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
  * takes a fraction of the time of a parser of tokens, and the parser of the engine does the rest, one feature at a time.
  *
  * @param limit bytes that a feature may weigh
- * @throws places.not-geojson, places.file-cut-off, places.row-unreadable, places.record-too-large
+ * @throws places.not-geojson, places.file-cut-off, places.row-unreadable, places.record-too-large, places.key-doubled
  */
 export async function* scanCollection(
   chunks: AsyncIterable<Buffer>,
@@ -39,6 +39,14 @@ export async function* scanCollection(
 ): AsyncGenerator<CollectionPart> {
   let expecting: Expecting = 'object';
   let member = '';
+  const members = new Set<string>();
+  const nameOf = (json: Buffer): string => {
+    try {
+      return JSON.parse(json.toString('utf8')) as string;
+    } catch (error) {
+      throw RowUnreadable({ file, row, reason: (error as Error).message });
+    }
+  };
   let row = 1;
   let at = 0;
   let pieces: Buffer[] = [];
@@ -50,7 +58,7 @@ export async function* scanCollection(
 
   const unexpected = (byte: number): Error =>
     expecting === 'object'
-      ? NotGeoJson({ file })
+      ? NotGeoJson({ file, members: JSON.stringify(String.fromCharCode(byte)) })
       : RowUnreadable({ file, row, reason: `JSON: ${JSON.stringify(String.fromCharCode(byte))} (${at})` });
   const take = (bytes: Buffer): void => {
     weight += bytes.length;
@@ -92,7 +100,9 @@ export async function* scanCollection(
         const start = begun;
         begun = from = -1;
         if (expecting === 'key') {
-          member = json.toString('utf8').slice(1, -1);
+          member = nameOf(json);
+          if (members.has(member)) throw KeyDoubled({ file, row, key: member });
+          members.add(member);
           expecting = 'colon';
         } else if (expecting === 'value') {
           yield { row, at: start, json, member };
@@ -153,6 +163,6 @@ export async function* scanCollection(
     }
     if (begun !== -1) take(chunk.subarray(from));
   }
-  if (expecting === 'object') throw NotGeoJson({ file });
+  if (expecting === 'object') throw NotGeoJson({ file, members: '–' });
   if (expecting !== 'end') throw FileCutOff({ file, row });
 }

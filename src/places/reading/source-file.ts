@@ -1,3 +1,5 @@
+import type { TableRowFault } from '../../platform/tables/read-table.js';
+
 /** EPSG code of WGS 84, the reference of GeoJSON itself. */
 export const geographic = 4326;
 
@@ -12,13 +14,19 @@ export interface SourceFeature {
   readonly properties: Readonly<Record<string, unknown>>;
   /** GeoJSON, unchecked; undefined where the format has none. */
   readonly geometry?: unknown;
+  /** Names among the properties that stand more than once in this row. */
+  readonly doubled?: readonly string[];
+  /** Why nothing of this row can be read. */
+  readonly fault?: TableRowFault;
 }
 
 /** A layer that has been opened and can be read once. */
 export interface SourceFile {
   /** EPSG code that the file itself gives; undefined where it gives none. */
   readonly srid: number | undefined;
-  /** All columns, where the format knows them before the first row. */
+  /** What it says of its reference, where that is in no form that is known. */
+  readonly unknownReference?: string | undefined;
+  /** All columns as people read them, where the format knows them before the first row; some may stand twice. */
   readonly columns?: readonly string[] | undefined;
   readonly features: AsyncIterable<SourceFeature>;
   /** How much of it has been read, 0–1. */

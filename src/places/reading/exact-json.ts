@@ -1,0 +1,122 @@
+/** JSON as it is written: no key is lost to its twin, and no digit of a number to a float. */
+export interface ExactJson {
+  readonly value: unknown;
+  /** Keys that stand twice in one object, with the key that the object is under. */
+  readonly doubled: readonly DoubledKey[];
+}
+
+export interface DoubledKey {
+  readonly key: string;
+  /** Undefined for the outermost object. */
+  readonly within: string | undefined;
+}
+
+const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
+const exponent = /[:[,]\s*-?\d[\d.]*[eE][+-]?\d/;
+
+/**
+ * `JSON.parse`, but what it does without a word is told or undone: of a key that stands twice it keeps the last, and it
+ * rounds integers beyond 2^53 and forgets how a number was written. Such numbers in a feature's properties or id
+ * become text with the digits of the file.
+ *
+ * @throws SyntaxError
+ */
+export function parseExactly(text: string): ExactJson {
+  const value: unknown = JSON.parse(text);
+  const doubled = keysWritten(text) === keysParsed(value) ? [] : doubledKeys(text);
+  if (!exponent.test(text) && !holdsInexact(value)) return { value, doubled };
+  return { value: JSON.parse(withNumbersAsWritten(text)), doubled };
+}
+
+/** Strings that a colon follows, found by a search for quotes alone: coordinates have none and cost nothing. */
+function keysWritten(text: string): number {
+  let keys = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    at = endOfString(text, at);
+    let next = at + 1;
+    while (/\s/.test(text[next] ?? '')) next += 1;
+    if (text[next] === ':') keys += 1;
+  }
+  return keys;
+}
+
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+function keysParsed(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + keysParsed(item), 0);
+  let keys = 0;
+  for (const [key, item] of Object.entries(value)) keys += key === 'coordinates' ? 1 : 1 + keysParsed(item);
+  return keys;
+}
+
+function holdsInexact(feature: unknown): boolean {
+  const { id, properties } = (feature ?? {}) as { id?: unknown; properties?: unknown };
+  return isInexact(id) || isInexact(properties);
+}
+
+function isInexact(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  return typeof value === 'object' && value !== null && Object.values(value).some(isInexact);
+}
+
+/** An object or a list that is open while a text is gone through. */
+interface Open {
+  readonly within: string | undefined;
+  /** Undefined in a list. */
+  readonly keys: Set<string> | undefined;
+  /** What its current value is under. */
+  key: string | undefined;
+}
+
+/** Goes through the text, telling each key and each other value with what is open around it. */
+function walk(
+  text: string,
+  told: (said: { token: string; at: number; open: readonly Open[]; isKey: boolean }) => void,
+): void {
+  const open: Open[] = [];
+  for (const { 0: found, index: at } of text.matchAll(token)) {
+    const current = open.at(-1);
+    if (found === '{' || found === '[') {
+      const within = current?.keys ? current.key : current?.within;
+      open.push({ within, keys: found === '{' ? new Set() : undefined, key: undefined });
+    } else if (found === '}' || found === ']') open.pop();
+    else if (found === ',') {
+      if (current) current.key = undefined;
+    } else if (found !== ':') {
+      const isKey = current?.keys !== undefined && current.key === undefined;
+      told({ token: found, at, open, isKey });
+      if (isKey) current.key = JSON.parse(found) as string;
+    }
+  }
+}
+
+function doubledKeys(text: string): DoubledKey[] {
+  const doubled: DoubledKey[] = [];
+  walk(text, ({ token: written, open, isKey }) => {
+    if (!isKey) return;
+    const { keys, within } = open.at(-1)!;
+    const key = JSON.parse(written) as string;
+    if (keys!.has(key)) doubled.push({ key, within });
+    keys!.add(key);
+  });
+  return doubled;
+}
+
+function withNumbersAsWritten(text: string): string {
+  const pieces: string[] = [];
+  let done = 0;
+  walk(text, ({ token: written, at, open, isKey }) => {
+    if (isKey || !/^-?\d/.test(written) || !['id', 'properties'].includes(open[0]?.key ?? '')) return;
+    if (!/e/i.test(written) && Number.isSafeInteger(Math.trunc(Number(written)))) return;
+    pieces.push(text.slice(done, at), JSON.stringify(written));
+    done = at + written.length;
+  });
+  return pieces.join('') + text.slice(done);
+}

@@ -1,0 +1,29 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { refusal } from '../../kernel/refusal.js';
+
+const FileOutside = refusal('file.outside-folder', 'forbidden', {
+  sv: '{file} ligger utanför mappen {folder}, och bara det som finns där läses. Flytta eller kopiera filen dit, eller ange dess mapp med --data.',
+  en: '{file} lies outside the folder {folder}, and only what is there is read. Move or copy the file there, or name its folder with --data.',
+});
+
+/**
+ * Where a file lies that a profile names. What a profile brings along must not read what lies elsewhere on the machine,
+ * neither by `..` nor by a link. That the file is missing is for its reader to say.
+ *
+ * @throws file.outside-folder
+ */
+export async function fileWithin(folder: string, file: string): Promise<string> {
+  const root = path.resolve(folder);
+  const wanted = path.resolve(root, file);
+  const real = await realpath(wanted).catch(() => undefined);
+  const realRoot = await realpath(root).catch(() => root);
+  if (!isWithin(root, wanted) || (real !== undefined && !isWithin(realRoot, real)))
+    throw FileOutside({ file, folder });
+  return wanted;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
