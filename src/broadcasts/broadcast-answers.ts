@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
 import { actions, lanes, relations, states } from './broadcast.js';
+import { CallAnswer } from './preview-call.js';
 import type { Report } from './broadcast-ledger.js';
 import { acts } from './broadcast-people.js';
 
@@ -68,7 +69,10 @@ const TextAnswer = z.strictObject({
   encoding: z.enum(['GSM-7', 'UCS-2']),
   units: count,
   segments: count,
-  spoken: z.string().optional().meta({ description: 'What a landline hears' }),
+  spoken: z.string().optional().meta({ description: 'The message that a landline of the language hears' }),
+  call: CallAnswer.nullish().meta({
+    description: 'The whole call of an alert; null when no voice can read any of the texts',
+  }),
 });
 
 /** A broadcast in full, to whoever asks. */

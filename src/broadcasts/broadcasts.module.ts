@@ -14,6 +14,7 @@ import { MeasureController } from './measure.controller.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
+import { PreviewCall } from './preview-call.js';
 import { PreviewExtension } from './preview-extension.js';
 import { SettingsController } from './settings.controller.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
@@ -40,6 +41,7 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
     ControlBroadcast,
     OpenAlertsRepository,
     PresentBroadcast,
+    PreviewCall,
     PreviewExtension,
     SubmitBroadcast,
     TurnDownBroadcast,

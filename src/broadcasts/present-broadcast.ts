@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { measure } from '../messages/measure-text.js';
-import { spokenText } from '../messages/voice-script.js';
 import type { Member } from '../staff/member.js';
 import { may, type Right } from '../staff/rights.js';
 import {
@@ -16,6 +15,7 @@ import { BroadcastLedger } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
+import { PreviewCall } from './preview-call.js';
 import { BroadcastPeople, person } from './broadcast-people.js';
 
 const excerptLength = 120;
@@ -30,6 +30,7 @@ export class PresentBroadcast {
     private readonly ledger: BroadcastLedger,
     private readonly preview: BroadcastPreview,
     private readonly openAlerts: OpenAlertsRepository,
+    private readonly call: PreviewCall,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -61,11 +62,7 @@ export class PresentBroadcast {
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       stillGoingOut: await this.stillGoingOut(b),
       mayBeFollowed: mayBeFollowed(b) && may(reader, 'broadcast.write'),
-      texts: b.texts.map((text) => ({
-        ...text,
-        ...measure(text.sms),
-        ...(b.kind === 'alert' ? { spoken: spokenText(text) } : {}),
-      })),
+      texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
       submittedBy: person(b.submittedBy, names),
       submittedAt: b.submittedAt,
       submittedCount: b.submittedCount,
@@ -89,6 +86,13 @@ export class PresentBroadcast {
     return Promise.all(
       parts.map(async (part) => ({ ...part, pending: (await this.ledger.report(part.id)).pending })),
     );
+  }
+
+  /** Nothing of a topic: it calls nobody. */
+  private heard({ kind, texts }: Broadcast, language: string) {
+    if (kind !== 'alert') return {};
+    const call = this.call.run(texts, language);
+    return call ? { spoken: call.message, call } : { call: null };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { refusal } from '../kernel/refusal.js';
+import { textToSay } from '../messages/voice-script.js';
 import type { Member } from '../staff/member.js';
 import { may, requireMay } from '../staff/rights.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
@@ -25,6 +26,11 @@ const CountDiffers = refusal('broadcast.count-differs', 'conflict', {
   en: 'You gave {given}, but the broadcast reaches {count} phones.',
 });
 
+const NoReadableText = refusal('voice.no-readable-text', 'invalid', {
+  sv: 'Ingen röst kan läsa upp något av språken i meddelandet, och fasta telefoner får ett samtal. Lägg till en text på svenska eller engelska.',
+  en: 'No voice can read any of the languages of the message, and landlines get a call. Add a text in Swedish or English.',
+});
+
 /** Hands a broadcast to a second person, with the count that both will see. */
 @Injectable()
 export class SubmitBroadcast {
@@ -37,7 +43,7 @@ export class SubmitBroadcast {
   /**
    * @param typedCount the number of phones as the submitter typed it; a person (not a program) must, above
    *   TYPE_COUNT_ABOVE
-   * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs, broadcast.wrong-state,
+   * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs, voice.no-readable-text, broadcast.wrong-state,
    *   broadcast.expired, broadcast.called-off, and what the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
@@ -48,6 +54,9 @@ export class SubmitBroadcast {
     requireExpiry(broadcast.expiresAt, now);
     if (broadcast.follows) await this.broadcasts.requireNotCalledOff(broadcast.follows);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
+    // A mobile may turn out to be a landline too.
+    if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.context.config.voices))
+      throw NoReadableText();
     const count = phones.mobile + phones.landline;
     if (count === 0) throw NobodyThere();
     const most = this.context.config.get('AUTHOR_MOST_PHONES');

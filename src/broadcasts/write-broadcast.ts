@@ -19,9 +19,10 @@ import {
   type Lane,
   type Relation,
 } from './broadcast.js';
+import { CallRoom } from './call-room.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { writeTexts, type WrittenText } from './write-texts.js';
+import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
 
 /** What a member of staff wrote. */
 export interface BroadcastDraft {
@@ -64,6 +65,7 @@ export class WriteBroadcast {
     private readonly audiences: AudiencesRepository,
     private readonly preview: PreviewAudience,
     private readonly context: WritingContext,
+    private readonly room: CallRoom,
   ) {}
 
   /**
@@ -123,7 +125,7 @@ export class WriteBroadcast {
       texts:
         follows?.relation === 'extension' && draft.texts.length === 0
           ? []
-          : writeTexts(draft.texts, { exercise, topicOf }),
+          : writeTexts(draft.texts, { exercise, topicOf }, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
     if (follows) await this.broadcasts.requireNotCalledOff(follows);
@@ -138,6 +140,10 @@ export class WriteBroadcast {
       expiresAt: draft.expiresAt,
       ...(follows ? { follows } : {}),
     };
+  }
+
+  private get calls(): Calls {
+    return { voices: this.context.config.voices, most: (language) => this.room.most(language) };
   }
 
   private async following({

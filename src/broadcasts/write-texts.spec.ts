@@ -83,12 +83,13 @@ describe('what was written becomes what is sent', () => {
     );
   });
 
-  it.each([
-    ['long', 'å'.repeat(1401)],
-    ['long once written as markup', '&'.repeat(400)],
-  ])('refuses a call that is too %s: it is read out twice', (_how, voice) => {
-    expect(() => writeTexts([{ language: 'sv', sms: 'Koka vattnet.', voice }], alert)).toThrow(
-      expect.objectContaining({ code: 'voice.too-long' }),
+  it('refuses a call that does not fit as it is spoken, and minds no language that no voice can read', () => {
+    const calls = { voices: { sv: { language: 'sv-SE' } }, most: () => 20 };
+    const text = (language: string) => [{ language, sms: 'Kort.', voice: 'kl. 13 '.repeat(3) }];
+    expect(() => writeTexts(text('sv'), alert, calls)).toThrow(
+      expect.objectContaining({ code: 'voice.too-long', details: { characters: 32, most: 20, over: 12 } }),
     );
+    expect(() => writeTexts(text('so'), alert, calls)).not.toThrow();
+    expect(() => writeTexts(text('sv'), alert)).not.toThrow();
   });
 });

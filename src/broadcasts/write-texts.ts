@@ -1,7 +1,9 @@
 import { markExercise } from '../messages/exercise-marking.js';
 import { markText, type TextMarks } from '../messages/marked-text.js';
 import { readMessageText, tidyMessageText } from '../messages/message-text.js';
-import { requireSpeakable } from '../messages/voice-script.js';
+import { speakableText } from '../messages/speakable-text.js';
+import { readable, requireSpeakable, type Voices } from '../messages/voice-script.js';
+import type { SpokenLanguage } from '../kernel/language.js';
 import { refusal } from '../kernel/refusal.js';
 import type { BroadcastText } from './broadcast.js';
 
@@ -23,22 +25,34 @@ export interface WrittenText {
   readonly voice?: string;
 }
 
+/** How calls are held, of an alert. */
+export interface Calls {
+  readonly voices: Voices;
+  /** Most characters of a spoken message, as markup writes them. */
+  readonly most: (language: SpokenLanguage) => number;
+}
+
 /**
  * Makes what was written into what will be sent, marked and measured.
  *
+ * @param calls of an alert, which also calls; what is spoken must fit in a call
  * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice, text.language-unknown, voice.too-long
  */
-export function writeTexts(written: readonly WrittenText[], marks: TextMarks): BroadcastText[] {
+export function writeTexts(
+  written: readonly WrittenText[],
+  marks: TextMarks,
+  calls?: Calls,
+): BroadcastText[] {
   const seen = new Set<string>();
   return written.map(({ language, sms, voice }) => {
     if (seen.has(language)) throw LanguageTwice({ language });
     if (languageNames.of(language) === language) throw LanguageUnknown({ language });
     seen.add(language);
     const { text, segments } = readMessageText(sms.trim() === '' ? '' : markText(sms, language, marks));
-    const spoken = tidyMessageText(voice ?? '');
-    if (spoken === '') return { language, sms: text, segments };
-    const call = marks.exercise ? markExercise(spoken, language) : spoken;
-    requireSpeakable(call);
-    return { language, sms: text, voice: call, segments };
+    const own = tidyMessageText(voice ?? '');
+    const call = own === '' ? undefined : marks.exercise ? markExercise(own, language) : own;
+    const spoken = calls && readable(language, calls.voices);
+    if (spoken) requireSpeakable(speakableText(call ?? text, spoken), calls.most(spoken));
+    return { language, sms: text, ...(call === undefined ? {} : { voice: call }), segments };
   });
 }

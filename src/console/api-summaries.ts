@@ -146,8 +146,8 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'Progress as it happens (server-sent events).',
   },
   'POST /api/v1/measure': {
-    sv: 'Hur många sms-delar en text blir.',
-    en: 'How many SMS parts a text takes.',
+    sv: 'Hur många sms-delar en text blir, och hur ett samtal med den låter.',
+    en: 'How many SMS parts a text takes, and what a call with it says.',
   },
   'GET /api/v1/settings': {
     sv: 'Kommunen, avsändarna, språken och priserna.',

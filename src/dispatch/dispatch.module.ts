@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AudiencesModule } from '../audiences/audiences.module.js';
+import { CallRoom } from '../broadcasts/call-room.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { Config } from '../platform/config/config.js';
@@ -18,6 +19,7 @@ import { Provider } from './provider.js';
 import { AnswerInbound } from './providers/twilio/answer-inbound.js';
 import { AnswerKey } from './providers/twilio/answer-key.js';
 import { ReceiptCallbacks } from './providers/twilio/receipt-callbacks.js';
+import { TwilioCallRoom } from './providers/twilio/twilio-call-room.js';
 import { TwilioCallbacksController } from './providers/twilio/twilio-callbacks.controller.js';
 import { TwilioReasonWords } from './providers/twilio/twilio-reason-words.js';
 import { TwilioProvider } from './providers/twilio/twilio-provider.js';
@@ -33,7 +35,7 @@ import { Sweeper } from './sweeper.js';
 import { Upkeep } from './upkeep.js';
 import { Worker, WorkerContext } from './worker.js';
 
-/** Global for the one port it gives to the topics. */
+/** Global for the ports it gives to lower floors: who sends codes, and how much a call holds. */
 @Global()
 @Module({
   imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule],
@@ -49,6 +51,7 @@ import { Worker, WorkerContext } from './worker.js';
     Pace,
     PollReceipts,
     PostgresRateLimiter,
+    { provide: CallRoom, useClass: TwilioCallRoom },
     { provide: Provider, useClass: TwilioProvider },
     { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
     ReceiptCallbacks,
@@ -63,7 +66,7 @@ import { Worker, WorkerContext } from './worker.js';
     Worker,
     WorkerContext,
   ],
-  exports: [VerificationSender],
+  exports: [CallRoom, VerificationSender],
 })
 export class DispatchModule {}
 

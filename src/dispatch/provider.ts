@@ -10,6 +10,7 @@ export interface OutboundMessage {
   readonly text: string;
   /** It carries a code: in a call the text is the code alone, and is read digit by digit. */
   readonly isCode: boolean;
+  /** Of the text, whatever the phone's is. */
   readonly language: string;
   /** Names the attempt in callbacks; see `writeToken`. */
   readonly token: string;

@@ -51,6 +51,42 @@ describe('an alert, from draft to report', () => {
     );
   });
 
+  it('calls a landline with a text that a voice can read, and says so before it is sent', async () => {
+    const place = await pipeline.scene.area('Nygatan', { x: 8000, y: 8000, side: 100 });
+    const address = await pipeline.scene.address('Nygatan 1', { x: 8010, y: 8010 });
+    await address.phone(landline(80), { kind: 'landline', language: 'fi' });
+    await pipeline.scene.settle();
+    const fi = { language: 'fi', sms: 'Keitä vesi.' };
+    const texts = [{ language: 'sv', sms: 'Koka vattnet.' }, { language: 'en', sms: 'Boil the water.' }, fi];
+    const written = await pipeline.post(pipeline.anna, '/broadcasts', {
+      ...draft({ places: [place] }),
+      texts,
+    });
+    expect(written.json().texts[2].call).toMatchObject({
+      language: 'en',
+      voice: 'en-GB',
+      parts: expect.arrayContaining([
+        'Hello. This is an automatic message from Luleå kommun.',
+        'Boil the water.',
+      ]),
+    });
+    const unheard = await pipeline.post(pipeline.anna, '/broadcasts', {
+      ...draft({ places: [place] }),
+      texts: [fi],
+    });
+    expect(unheard.json().texts[0].call).toBeNull();
+    const submission = await pipeline.post(pipeline.anna, `/broadcasts/${unheard.json().id}/submission`);
+    expect(submission.json()).toMatchObject({ status: 400, code: 'voice.no-readable-text' });
+    const id = await pipeline.send({ places: [place] }, { texts });
+    await eventually(
+      () => pipeline.state(id),
+      (state) => state === 'completed',
+    );
+    const [call] = await pipeline.handset(landline(80));
+    expect(call).toMatchObject({ kind: 'call', text: expect.stringContaining('Boil the water.') });
+    expect(call!.text).not.toContain('Keitä');
+  });
+
   it('takes a step without a body, whatever type the client says it has', async () => {
     const created = await pipeline.post(pipeline.anna, '/broadcasts', draft({ places: [area] }));
     const submitted = await fetch(`${pipeline.url}/api/v1/broadcasts/${created.json().id}/submission`, {

@@ -4,6 +4,8 @@ import type { AttemptResult } from '../deliveries/attempt.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../deliveries/delivery.js';
 import { tellingFailures } from '../deliveries/failure.js';
 import { writeToken } from '../deliveries/delivery-token.js';
+import { textToSay, type Voices } from '../messages/voice-script.js';
+import { Config } from '../platform/config/config.js';
 import { AfterFailure } from './after-failure.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from './pace.js';
@@ -32,6 +34,7 @@ export class SendAttempt {
     private readonly recorder: AttemptRecorder,
     private readonly pace: Pace,
     private readonly afterFailure: AfterFailure,
+    private readonly config: Config,
   ) {}
 
   /** Resolves when the result is in the ledger. */
@@ -53,7 +56,10 @@ export class SendAttempt {
     if (onItsWayMs > freshForMs) return { kind: 'not-sent', reason: 'worker-frozen', afterMs: 0 };
     const secondsLeft = departure.delivery.secondsLeft - onItsWayMs / 1000;
     if (secondsLeft <= 0) return { kind: 'not-sent', reason: 'expired', afterMs: 0 };
-    return this.resultOf(await this.provider.send(messageOf(departure, secondsLeft)), departure);
+    return this.resultOf(
+      await this.provider.send(messageOf(departure, secondsLeft, this.config.voices)),
+      departure,
+    );
   }
 
   private async resultOf(outcome: SendOutcome, departure: Departure): Promise<AttemptResult> {
@@ -96,15 +102,17 @@ export class SendAttempt {
   }
 }
 
-function messageOf({ broadcast, delivery, sender }: Departure, secondsLeft: number) {
+function messageOf({ broadcast, delivery, sender }: Departure, secondsLeft: number, voices: Voices) {
   const { channel, phone, language, generated } = delivery;
-  const text = broadcast.texts.find((t) => t.language === language) ?? broadcast.texts[0];
+  const { texts } = broadcast;
+  const said = channel === 'voice' ? textToSay(texts, language, voices) : undefined;
+  const text = said ?? texts.find((t) => t.language === language) ?? texts[0];
   return {
     channel,
     to: phone,
     from: sender.address,
     text: (channel === 'voice' ? text?.voice : undefined) ?? text?.sms ?? '',
-    language,
+    language: text?.language ?? language,
     token: writeToken(delivery),
     secondsLeft,
     isCode: broadcast.kind === 'verification',

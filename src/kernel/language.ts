@@ -9,6 +9,10 @@ export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 export const messageLanguages = ['sv', 'en', 'fi', 'se', 'ar', 'so'] as const;
 export type MessageLanguage = (typeof messageLanguages)[number];
 
+/** Languages that a call can be held in: we have words for its opening and its keys. Each also needs a voice. */
+export const spokenLanguages = ['sv', 'en', 'fi', 'ar'] as const;
+export type SpokenLanguage = (typeof spokenLanguages)[number];
+
 /** Ours for somebody whose messages are in a language: Swedish where we don't speak it. */
 export const interfaceLanguageFor = (language: string | undefined): InterfaceLanguage =>
   interfaceLanguages.find((each) => each === language) ?? 'sv';

@@ -1,5 +1,5 @@
-import type { InterfaceLanguage } from '../kernel/language.js';
-import { refusal, type Wording } from '../kernel/refusal.js';
+import { spokenLanguages, type SpokenLanguage } from '../kernel/language.js';
+import { refusal } from '../kernel/refusal.js';
 import { speakableText } from './speakable-text.js';
 
 /** A synthetic voice, as configuration names it. */
@@ -10,19 +10,22 @@ export interface Voice {
   readonly name?: string;
 }
 
-/** What configuration falls back on: the provider's own choice of a voice in the language. */
-export const defaultVoices: Readonly<Record<InterfaceLanguage, Voice>> = {
+/** Who speaks in which language; Swedish and English always have a voice. */
+export type Voices = Readonly<Partial<Record<SpokenLanguage, Voice>>>;
+
+/** The provider's own choice of a voice in the language. */
+export const defaultVoices = {
   sv: { language: 'sv-SE' },
   en: { language: 'en-GB' },
-};
+} as const satisfies Voices;
 
 /**
  * What is said in a call to a landline, in order: `opening`, then `message` `repeat` times with `between` in between,
- * then `instructions`, and after a key `confirmed` or `message` again (RULES.md "Voice"). Texts are plain: whoever
+ * then `instructions`, and after a key `confirmed` or `message` again . Texts are plain: whoever
  * renders them into a provider's markup escapes them.
  */
 export interface VoiceScript {
-  readonly language: InterfaceLanguage;
+  readonly language: SpokenLanguage;
   readonly voice: Voice;
   /** Who calls, first of all. */
   readonly opening: string;
@@ -36,43 +39,60 @@ export interface VoiceScript {
   readonly keys: { readonly confirm: '1'; readonly repeat: '2' };
 }
 
-/**
- * Most characters of what a call says, as markup writes them (`&` is five): it is said twice, and the provider takes
- * 4,000 characters for a whole call.
- */
-export const mostSpokenCharacters = 1400;
-
 export const VoiceTooLong = refusal('voice.too-long', 'invalid', {
-  sv: 'Det som sägs i samtalet har {characters} tecken. Det får ha högst {most}: det läses upp två gånger.',
-  en: 'What the call says has {characters} characters. At most {most} are allowed: it is read out twice.',
+  sv: 'Samtalet blir {over} tecken för långt. Det som sägs har {characters} tecken när siffror, förkortningar och länkar läses ut, och får ha högst {most}. Korta texten, eller skriv en kortare för samtalet.',
+  en: 'The call is {over} characters too long. What it says has {characters} characters once numbers, abbreviations and links are read out. At most {most} are allowed. Shorten the text, or write a shorter one for the call.',
 });
 
-/** @throws `voice.too-long` {characters, most} */
-export function requireSpeakable(text: string): void {
-  const characters = text.length + (text.match(/[&<>"']/g)?.length ?? 0) * 5;
-  if (characters > mostSpokenCharacters) throw VoiceTooLong({ characters, most: mostSpokenCharacters });
+/** How long a spoken text is as markup writes it: `&` is five characters, `<` and `>` four. */
+export const markupLength = (spoken: string): number =>
+  Array.from(spoken).reduce(
+    (sum, character) => sum + (character === '&' ? 5 : '<>'.includes(character) ? 4 : character.length),
+    0,
+  );
+
+/**
+ * @param spoken as the voice reads it
+ * @param most characters of it, as markup writes them, that fit in a call
+ * @throws `voice.too-long` {characters, most, over}
+ */
+export function requireSpeakable(spoken: string, most: number): void {
+  const characters = markupLength(spoken);
+  if (characters > most) throw VoiceTooLong({ characters, most, over: characters - most });
 }
 
-interface ScriptWording {
-  readonly opening: Wording;
-  readonly between: Wording;
-  readonly instructions: Wording;
-  readonly confirmed: Wording;
-  readonly closing: Wording;
-}
+type Frame = Readonly<Record<'opening' | 'between' | 'instructions' | 'confirmed' | 'closing', string>>;
 
-const wording: ScriptWording = {
-  opening: {
-    sv: 'Hej. Det här är ett automatiskt meddelande från {sender}.',
-    en: 'Hello. This is an automatic message from {sender}.',
+const frames: Readonly<Record<SpokenLanguage, Frame>> = {
+  sv: {
+    opening: 'Hej. Det här är ett automatiskt meddelande från {sender}.',
+    between: 'Jag upprepar.',
+    instructions: 'Tryck 1 för att bekräfta att du har hört meddelandet. Tryck 2 för att höra det igen.',
+    confirmed: 'Tack. Du har bekräftat meddelandet.',
+    closing: 'Hej då.',
   },
-  between: { sv: 'Jag upprepar.', en: 'I repeat.' },
-  instructions: {
-    sv: 'Tryck 1 för att bekräfta att du har hört meddelandet. Tryck 2 för att höra det igen.',
-    en: 'Press 1 to confirm that you have heard the message. Press 2 to hear it again.',
+  en: {
+    opening: 'Hello. This is an automatic message from {sender}.',
+    between: 'I repeat.',
+    instructions: 'Press 1 to confirm that you have heard the message. Press 2 to hear it again.',
+    confirmed: 'Thank you. You have confirmed the message.',
+    closing: 'Goodbye.',
   },
-  confirmed: { sv: 'Tack. Du har bekräftat meddelandet.', en: 'Thank you. You have confirmed the message.' },
-  closing: { sv: 'Hej då.', en: 'Goodbye.' },
+  // The sender's name can't be inflected.
+  fi: {
+    opening: 'Hei. Tämä on automaattinen viesti. Lähettäjä: {sender}.',
+    between: 'Toistan.',
+    instructions: 'Paina 1, kun olet kuullut viestin. Paina 2, jos haluat kuulla sen uudelleen.',
+    confirmed: 'Kiitos. Olet vahvistanut kuulleesi viestin.',
+    closing: 'Kuulemiin.',
+  },
+  ar: {
+    opening: 'مرحباً. هذه رسالة آلية من {sender}.',
+    between: 'أكرر الرسالة.',
+    instructions: 'اضغط 1 لتأكيد أنك سمعت الرسالة. اضغط 2 لسماعها مرة أخرى.',
+    confirmed: 'شكراً. لقد أكدت أنك سمعت الرسالة.',
+    closing: 'مع السلامة.',
+  },
 };
 
 export interface VoiceScriptRequest {
@@ -80,26 +100,36 @@ export interface VoiceScriptRequest {
   readonly sender: string;
   /** The broadcast's voice text, or its SMS text where it has none; an exercise already marked. */
   readonly text: string;
-  readonly language: InterfaceLanguage;
+  readonly language: SpokenLanguage;
   readonly voice?: Voice;
 }
 
-/** The language a call is read in: those we have no voice for are read in English. */
-export const spokenLanguage = (language: string): InterfaceLanguage => (language === 'sv' ? 'sv' : 'en');
+/** The language as one that a voice can read, or undefined where none can. */
+export const readable = (language: string, voices: Voices): SpokenLanguage | undefined =>
+  spokenLanguages.find((each) => each === language && voices[each] !== undefined);
 
-/** What a landline hears of a broadcast's text, as the voice reads it. */
-export const spokenText = (text: {
-  readonly language: string;
-  readonly sms: string;
-  readonly voice?: string | undefined;
-}): string => speakableText(text.voice ?? text.sms, spokenLanguage(text.language));
+/**
+ * The text that a landline hears: the one in its language where a voice can read that, else the English one, else the
+ * first that a voice can read. A voice never reads a language that isn't its own.
+ */
+export const textToSay = <T extends { readonly language: string }>(
+  texts: readonly T[],
+  language: string,
+  voices: Voices,
+): T | undefined => {
+  const readables = texts.filter((text) => readable(text.language, voices));
+  return (
+    readables.find((text) => text.language === language) ??
+    readables.find((text) => text.language === 'en') ??
+    readables[0]
+  );
+};
 
 export function writeVoiceScript({ sender, text, language, voice }: VoiceScriptRequest): VoiceScript {
-  const say = (part: keyof ScriptWording): string =>
-    wording[part][language].replace('{sender}', () => sender.trim());
+  const say = (part: keyof Frame): string => frames[language][part].replace('{sender}', () => sender.trim());
   return {
     language,
-    voice: voice ?? defaultVoices[language],
+    voice: voice ?? (language === 'sv' || language === 'en' ? defaultVoices[language] : { language }),
     opening: say('opening'),
     message: speakableText(text, language),
     repeat: 2,
@@ -110,3 +140,13 @@ export function writeVoiceScript({ sender, text, language, voice }: VoiceScriptR
     keys: { confirm: '1', repeat: '2' },
   };
 }
+
+/** All that a call says before a key is pressed, in order. */
+export const wholeCall = (script: VoiceScript): string[] => [
+  script.opening,
+  script.message,
+  script.between,
+  script.message,
+  script.instructions,
+  script.closing,
+];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isE164 } from '../../kernel/phone-number.js';
+import { voiceList, type VoiceSetting, type VoiceSettings } from './voices.js';
 import { readMapBackground, type MapBackground } from './map-background.js';
 import { StartRefused } from '../processes/start-refused.js';
 
@@ -125,6 +126,8 @@ const schema = z.object({
   VALIDITY_SECONDS: z.coerce.number().int().min(1).max(36_000).default(14_400),
   VOICE_NAME: z.string().default('Google.sv-SE-Standard-A'),
   VOICE_LANGUAGE: z.string().default('sv-SE'),
+  /** Voices of other languages; what has none is heard in one that has. English always has one. */
+  VOICES: voiceList.default({}),
   /** Price of a segment and of a call, in öre, for the estimate shown before sending. */
   SEGMENT_PRICE_ORE: z.coerce.number().min(0).default(55),
   CALL_PRICE_ORE: z.coerce.number().min(0).default(120),
@@ -168,6 +171,12 @@ export class Config {
 
   get<K extends keyof Environment>(name: K): Environment[K] {
     return this.values[name];
+  }
+
+  /** Who speaks in which language to landlines. */
+  get voices(): VoiceSettings & Readonly<Record<'sv' | 'en', VoiceSetting>> {
+    const { VOICE_LANGUAGE: language, VOICE_NAME: name, VOICES } = this.values;
+    return { en: { language: 'en-GB' }, ...VOICES, sv: { language, name } };
   }
 
   /** The senders of a purpose, each with the rate it may spend: segments or calls a second. */

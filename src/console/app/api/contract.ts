@@ -163,12 +163,25 @@ export interface NewText {
   readonly voice?: string;
 }
 
+/** A call, frame included. */
+export interface Call {
+  /** Of the text that is read: another than the text's own when no voice can read that. */
+  readonly language: string;
+  /** BCP 47. */
+  readonly voice: string;
+  readonly message: string;
+  readonly parts: readonly string[];
+  /** Of the message as it is spoken, and how many fit. */
+  readonly characters: number;
+  readonly most: number;
+}
+
 export interface BroadcastText extends NewText {
   readonly encoding: Encoding;
   readonly units: number;
   readonly segments: number;
-  /** What a landline hears; undefined for a topic, which calls nobody. */
-  readonly spoken?: string;
+  /** What a landline hears; undefined for a topic, which calls nobody; null when no voice can read any of the texts. */
+  readonly call?: Call | null;
 }
 
 export interface BroadcastBody {

@@ -1,5 +1,6 @@
 import type { Broadcast } from '../api/contract.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
+import { HeardCall } from '../call/heard-call.js';
 import { counted } from '../compose/compose.words.js';
 import { words } from '../compose/review.words.js';
 import { useSpeech } from '../language/language.js';
@@ -20,7 +21,7 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
   return (
     <section aria-labelledby="received-title" class="card">
       <Heading id="received-title">{say(words.asReceived)}</Heading>
-      {texts.map(({ language, sms, voice, spoken, segments, encoding }) => (
+      {texts.map(({ language, sms, voice, call, segments, encoding }) => (
         <div key={language} class="received">
           {sender && <p class="received-from">{say(words.from, { sender })}</p>}
           <blockquote class="bubble" lang={language} dir={directionOf(language)}>
@@ -33,13 +34,8 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
               encoding,
             })}
           </p>
-          {spoken !== undefined && (voice !== undefined || mayCall) && (
-            <>
-              <p class="received-from">{say(words.spoken)}</p>
-              <blockquote class="bubble bubble-voice" lang={language} dir={directionOf(language)}>
-                {spoken}
-              </blockquote>
-            </>
+          {call !== undefined && (voice !== undefined || mayCall) && (
+            <HeardCall language={language} call={call} />
           )}
         </div>
       ))}

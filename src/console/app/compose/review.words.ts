@@ -16,7 +16,6 @@ export const words = {
   calls: { sv: 'Samtal', en: 'Calls' },
   asReceived: { sv: 'Så kommer det fram', en: 'As it will be received' },
   from: { sv: 'Från {sender}', en: 'From {sender}' },
-  spoken: { sv: 'Läses upp i fasta telefoner:', en: 'Read aloud to landlines:' },
   textFacts: { sv: '{language}, {parts}, {encoding}', en: '{language}, {parts}, {encoding}' },
   to: { sv: 'Till', en: 'To' },
   lane: { sv: 'Hur brådskande', en: 'Urgency' },

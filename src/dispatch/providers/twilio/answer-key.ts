@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../../../broadcasts/broadcasts.repository.js';
 import type { DeliveryToken } from '../../../deliveries/delivery-token.js';
 import { ReceiptsRepository } from '../../../deliveries/receipts.repository.js';
+import { textToSay } from '../../../messages/voice-script.js';
 import { Config } from '../../../platform/config/config.js';
 import { keyTwiml } from './call-twiml.js';
 import { scriptOf } from './script-of.js';
@@ -19,7 +20,7 @@ export class AnswerKey {
   async run({ broadcastId, n, token }: DeliveryToken, tokenText: string, digits: string): Promise<string> {
     const { texts } = await this.broadcasts.getToSend(broadcastId);
     const language = await this.receipts.languageOf(broadcastId, n);
-    const text = texts.find((t) => t.language === language) ?? texts[0];
+    const text = textToSay(texts, language ?? '', this.config.voices) ?? texts[0];
     const script = scriptOf(this.config, text?.voice ?? text?.sms ?? '', text?.language ?? 'sv');
     if (digits === script.keys.confirm) await this.receipts.confirm(broadcastId, n, token);
     return keyTwiml(script, digits, `${this.config.publicUrl}/callbacks/twilio/voice-key?t=${tokenText}`);

@@ -1,16 +1,96 @@
-import { mostSpokenCharacters, writeVoiceScript } from '../../../messages/voice-script.js';
+import fc from 'fast-check';
+import { writeTexts } from '../../../broadcasts/write-texts.js';
+import { spokenLanguages } from '../../../kernel/language.js';
 import { writeCodeScript } from '../../../messages/code-script.js';
-import { callTwiml, codeTwiml } from './call-twiml.js';
+import { Config } from '../../../platform/config/config.js';
+import { callTwiml, codeTwiml, keyTwiml } from './call-twiml.js';
+import { scriptOf } from './script-of.js';
+import { TwilioCallRoom, twimlCeiling } from './twilio-call-room.js';
 
-it('of the longest call that may be written is no longer than the provider takes', () => {
-  const script = writeVoiceScript({
-    sender: 'Upplands Väsby kommun',
-    text: 'å'.repeat(mostSpokenCharacters),
-    language: 'sv',
-    voice: { language: 'sv-SE', name: 'Google.sv-SE-Standard-A' },
+const config = Config.read({
+  DATABASE_URL: 'postgres://nowhere',
+  PUBLIC_URL: 'https://sms.upplandsvasby.example.se',
+  MUNICIPALITY_NAME: 'Upplands Väsby kommun & co',
+  VOICES: 'fi=fi-FI:Google.fi-FI-Standard-A,ar=ar-XA:Google.ar-XA-Standard-A',
+});
+const room = new TwilioCallRoom(config);
+const calls = { voices: config.voices, most: room.most.bind(room) };
+const url = `${config.publicUrl}/callbacks/twilio/voice-key?t=${'t'.repeat(44)}`;
+
+describe('the longest call that may be written', () => {
+  const words = fc.constantFrom(
+    'Vattnet stängs av',
+    'kl. 13',
+    'kl 08-12',
+    '27 november.',
+    '070-174 06 05',
+    '08-465 004 00',
+    'ring +46 (0)8-465 004 00',
+    'www.lulea.se/a-b/c?id=1&x=2',
+    'vatten@lulea.se',
+    't.ex.',
+    'mellan 10 000-12 000',
+    '< & >',
+    'VATTENLÄCKA',
+    '🚰',
+    '\n',
+    'å'.repeat(40),
+  );
+
+  it('fits, and what is refused would not have: as it is spoken, in the markup as it is built', () => {
+    const long = fc
+      .array(words, { minLength: 20, maxLength: 140, size: 'max' })
+      .map((each) => each.join(' '));
+    let taken = 0;
+    let refused = 0;
+    fc.assert(
+      fc.property(long, fc.constantFrom('sv', 'en'), (voice, language) => {
+        const built = callTwiml(scriptOf(config, voice, language), url).length;
+        try {
+          writeTexts([{ language, sms: 'Kort.', voice }], { exercise: false }, calls);
+          taken += 1;
+          expect(built).toBeLessThan(twimlCeiling);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'voice.too-long' });
+          refused += 1;
+          expect(built).toBeGreaterThanOrEqual(twimlCeiling);
+        }
+      }),
+    );
+    expect(Math.min(taken, refused)).toBeGreaterThan(0);
   });
-  const url = `https://sms.upplandsvasby.example.se/callbacks/twilio/voice-key?t=${'t'.repeat(44)}`;
-  expect(callTwiml(script, url).length).toBeLessThan(4000);
+
+  it.each(spokenLanguages)('in %s fills the ceiling to the character', (language) => {
+    const built = (length: number): number =>
+      callTwiml(scriptOf(config, 'a'.repeat(length), language), url).length;
+    expect(built(room.most(language))).toBeLessThan(twimlCeiling);
+    expect(built(room.most(language) + 1)).toBeGreaterThanOrEqual(twimlCeiling);
+  });
+
+  it('is refused with how many characters it is too long as spoken', () => {
+    const voice = 'Ring 0920-45 30 00 kl. 13.15 eller läs www.lulea.se/vatten. '.repeat(23);
+    expect(() => writeTexts([{ language: 'sv', sms: 'Kort.', voice }], { exercise: false }, calls)).toThrow(
+      expect.objectContaining({
+        code: 'voice.too-long',
+        details: { characters: 1977, most: room.most('sv'), over: 1977 - room.most('sv') },
+      }),
+    );
+  });
+
+  it('is refused also when it is the SMS that is read', () => {
+    const sms = 'kl 1 '.repeat(180);
+    expect(() => writeTexts([{ language: 'sv', sms }], { exercise: false }, calls)).toThrow(
+      expect.objectContaining({ code: 'voice.too-long' }),
+    );
+  });
+});
+
+it('a repeated message is in the language and the voice of the first', () => {
+  const script = scriptOf(config, 'Keitä vesi.', 'fi');
+  const twiml = keyTwiml(script, '2', url);
+  expect(twiml).toContain('<Say language="fi-FI" voice="Google.fi-FI-Standard-A">Keitä vesi.</Say>');
+  expect(twiml).toContain('Tämä on automaattinen viesti');
+  expect(twiml).not.toContain('en-GB');
 });
 
 it('of a code reads it twice, a second between the digits, and asks for no key', () => {

@@ -1,32 +1,31 @@
+import { interfaceLanguageFor } from '../../../kernel/language.js';
 import { writeCodeScript, type CodeScript } from '../../../messages/code-script.js';
-import {
-  defaultVoices,
-  spokenLanguage,
-  writeVoiceScript,
-  type Voice,
-  type VoiceScript,
-} from '../../../messages/voice-script.js';
-import type { InterfaceLanguage } from '../../../kernel/language.js';
+import { readable, writeVoiceScript, type VoiceScript } from '../../../messages/voice-script.js';
 import type { Config } from '../../../platform/config/config.js';
 
-/** The script of a call in the configured voice; languages we have no voice for are called in English. */
+/**
+ * The script of a call.
+ *
+ * @param language of the text. Texts that no voice can read are refused at submission; an older one is read in Swedish.
+ */
 export function scriptOf(config: Config, text: string, language: string): VoiceScript {
-  const spoken = spokenLanguage(language);
-  return writeVoiceScript({ ...speaker(config, spoken), text });
+  const spoken = readable(language, config.voices) ?? 'sv';
+  const voice = config.voices[spoken];
+  return writeVoiceScript({
+    sender: config.get('MUNICIPALITY_NAME'),
+    text,
+    language: spoken,
+    ...(voice ? { voice } : {}),
+  });
 }
 
 /** The same of a call that carries a code. */
 export function codeScriptOf(config: Config, code: string, language: string): CodeScript {
-  return writeCodeScript({ ...speaker(config, spokenLanguage(language)), code });
+  const spoken = interfaceLanguageFor(language);
+  return writeCodeScript({
+    sender: config.get('MUNICIPALITY_NAME'),
+    code,
+    language: spoken,
+    voice: config.voices[spoken],
+  });
 }
-
-const speaker = (config: Config, language: InterfaceLanguage) => ({
-  sender: config.get('MUNICIPALITY_NAME'),
-  language,
-  voice: voiceOf(config, language),
-});
-
-const voiceOf = (config: Config, language: InterfaceLanguage): Voice =>
-  language === 'sv'
-    ? { language: config.get('VOICE_LANGUAGE'), name: config.get('VOICE_NAME') }
-    : defaultVoices.en;

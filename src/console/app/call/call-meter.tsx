@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call as ask } from '../api/call.js';
+import type { Call } from '../api/contract.js';
+import { useSpeech } from '../language/language.js';
+import { callWords } from './call.words.js';
+import { HeardCall } from './heard-call.js';
+
+/** Pause in writing after which the call is asked for, in milliseconds. */
+const pause = 600;
+
+interface CallMeterProps {
+  language: string;
+  /** What the call says: the text for voice, or the SMS where there is none. */
+  text: string;
+  exercise: boolean;
+}
+
+/** How a text fits in a call while it is written, counted as it is spoken, and what the whole call says. */
+export function CallMeter({ language, text, exercise }: CallMeterProps) {
+  const heard = useCall(language, text, exercise);
+  if (heard === undefined) return null;
+  return (
+    <div class="meter">
+      {heard && <CallSpace call={heard} />}
+      <HeardCall language={language} call={heard} />
+    </div>
+  );
+}
+
+function CallSpace({ call: { characters, most } }: { call: Call }) {
+  const { say, format } = useSpeech();
+  return characters > most ? (
+    <p class="meter-warning" role="status">
+      {say(callWords.over, { over: format.number(characters - most) })}
+    </p>
+  ) : (
+    <p>{say(callWords.left, { left: format.number(most - characters) })}</p>
+  );
+}
+
+/** Undefined until it is known; what can't be asked now stays unknown, and writing refuses what doesn't fit. */
+function useCall(language: string, text: string, exercise: boolean): Call | null | undefined {
+  const [heard, setHeard] = useState<Call | null | undefined>(undefined);
+  useEffect(() => {
+    if (text.trim() === '') {
+      setHeard(undefined);
+      return undefined;
+    }
+    const gone = new AbortController();
+    const timer = setTimeout(() => {
+      ask<{ call: Call | null }>('POST', '/measure', {
+        body: { text, language, exercise },
+        signal: gone.signal,
+      })
+        .then((answer) => setHeard(answer.call))
+        .catch(() => undefined);
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      gone.abort();
+    };
+  }, [language, text, exercise]);
+  return heard;
+}

@@ -1,0 +1,35 @@
+import type { Call } from '../api/contract.js';
+import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
+import { useSpeech } from '../language/language.js';
+import { callWords } from './call.words.js';
+import { ListenButton } from './listen-button.js';
+
+interface HeardCallProps {
+  /** Of the text that was written. */
+  language: string;
+  /** Null when no voice can read any of the texts. */
+  call: Call | null;
+}
+
+/** The whole call as a landline hears it, frame included, and which texts no voice can read. */
+export function HeardCall({ language, call }: HeardCallProps) {
+  const { say } = useSpeech();
+  const named = (code: string): string => say(languageWording(code)).toLowerCase();
+  if (call === null)
+    return <p class="meter-warning">{say(callWords.unreadable, { language: named(language) })}</p>;
+  if (call.language !== language)
+    return (
+      <p class="meter-warning">
+        {say(callWords.otherLanguage, { language: named(language), other: named(call.language) })}
+      </p>
+    );
+  return (
+    <>
+      <p class="received-from">{say(callWords.heard)}</p>
+      <blockquote class="bubble bubble-voice" lang={call.language} dir={directionOf(call.language)}>
+        {call.parts.join('\n')}
+      </blockquote>
+      <ListenButton parts={call.parts} voice={call.voice} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useSpeech } from '../language/language.js';
+import { callWords } from './call.words.js';
+
+interface ListenButtonProps {
+  parts: readonly string[];
+  /** BCP 47; the browser's voice of the same language is near enough to hear what is read how. */
+  voice: string;
+}
+
+/** Reads the call aloud in the browser. Not shown where the browser has no voice of the language. */
+export function ListenButton({ parts, voice }: ListenButtonProps) {
+  const { say } = useSpeech();
+  const browserVoice = useBrowserVoice(voice);
+  const [speaking, setSpeaking] = useState(false);
+  useEffect(() => () => silence(), []);
+  if (browserVoice === undefined) return null;
+  const listen = (): void => {
+    silence();
+    setSpeaking(!speaking);
+    if (speaking) return;
+    parts.forEach((part, at) => {
+      const utterance = new SpeechSynthesisUtterance(part);
+      utterance.voice = browserVoice;
+      utterance.lang = browserVoice.lang;
+      if (at === parts.length - 1) utterance.onend = () => setSpeaking(false);
+      speechSynthesis.speak(utterance);
+    });
+  };
+  return (
+    <button type="button" class="button" onClick={listen}>
+      {say(speaking ? callWords.stop : callWords.listen)}
+    </button>
+  );
+}
+
+const silence = (): void => {
+  if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
+};
+
+/** Browsers load their voices some time after the page. */
+function useBrowserVoice(language: string): SpeechSynthesisVoice | undefined {
+  const [voices, setVoices] = useState<readonly SpeechSynthesisVoice[]>([]);
+  useEffect(() => {
+    if (!('speechSynthesis' in globalThis)) return undefined;
+    const load = (): void => setVoices(speechSynthesis.getVoices());
+    load();
+    speechSynthesis.addEventListener('voiceschanged', load);
+    return () => speechSynthesis.removeEventListener('voiceschanged', load);
+  }, []);
+  return voiceFor(voices, language);
+}
+
+/** A voice of exactly the language, else one of another country's, else none: never one of another language. */
+export function voiceFor<V extends { readonly lang: string }>(
+  voices: readonly V[],
+  language: string,
+): V | undefined {
+  const tag = (lang: string): string => lang.replace('_', '-').toLowerCase();
+  const base = (lang: string): string => (tag(lang).split('-')[0] ?? '').replace(/^arb$/, 'ar');
+  return (
+    voices.find(({ lang }) => tag(lang) === tag(language)) ??
+    voices.find(({ lang }) => base(lang) === base(language))
+  );
+}

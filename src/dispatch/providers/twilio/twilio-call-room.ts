@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { CallRoom } from '../../../broadcasts/call-room.js';
+import type { SpokenLanguage } from '../../../kernel/language.js';
+import { Config } from '../../../platform/config/config.js';
+import { callTwiml } from './call-twiml.js';
+import { scriptOf } from './script-of.js';
+
+/** Twilio takes a call's TwiML of fewer characters than this. */
+export const twimlCeiling = 4000;
+
+const tokenLength = 44;
+
+/** What is left of Twilio's ceiling once the frame of a call is in place; the message is said twice. */
+@Injectable()
+export class TwilioCallRoom extends CallRoom {
+  constructor(private readonly config: Config) {
+    super();
+  }
+
+  most(language: SpokenLanguage): number {
+    const url = `${this.config.publicUrl}/callbacks/twilio/voice-key?t=${'t'.repeat(tokenLength)}`;
+    const frame = callTwiml(scriptOf(this.config, 'x', language), url).length - 2;
+    return Math.floor((twimlCeiling - 1 - frame) / 2);
+  }
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { speakableText } from './speakable-text.js';
+
+describe('a Swedish text as it is said', () => {
+  it.each<[text: string, spoken: string]>([
+    ['Vi kommer kl. 13.30', 'Vi kommer klockan 13:30'],
+    ['kl 8-16', 'klockan 8 till 16'],
+    ['kl 7', 'klockan 7'],
+    ['kl. 13.00–16.30', 'klockan 13:00 till 16:30'],
+    ['kl. 22-02', 'klockan 22 till 02'],
+    ['kl. 13.15, 14.15', 'klockan 13:15, 14:15'],
+    ['Ca 2 tim', 'cirka 2 timmar'],
+    ['ca 1 tim', 'cirka 1 timme'],
+    ['Det tar 30 min.', 'Det tar 30 minuter'],
+    ['Det tar 30 min. Sedan är det klart.', 'Det tar 30 minuter. Sedan är det klart.'],
+    ['Koka vattnet\n\n- i dag\n- i morgon', 'Koka vattnet. i dag. i morgon'],
+    ['ÖVNING ÖVNING. Ett VMA', 'Övning Övning. Ett VMA'],
+    ['Vatten & avlopp 🚰', 'Vatten och avlopp'],
+  ])('%p is said as %p', (text, spoken) => {
+    expect(speakableText(text, 'sv')).toBe(spoken);
+  });
+
+  it.each<[text: string, spoken: string]>([
+    ['Ring 0920-45 30 00.', 'Ring 0 9 2 0, 4 5, 3 0, 0 0.'],
+    ['Ring 070-174 06 05', 'Ring 0 7 0, 1 7 4, 0 6, 0 5'],
+    ['Ring +46 70 174 06 05', 'Ring plus 4 6, 7 0, 1 7 4, 0 6, 0 5'],
+    ['Tel. 0701740605', 'telefon 0 7 0 1 7 4 0 6 0 5'],
+    ['Ring (0920) 45 30 00', 'Ring 0 9 2 0, 4 5, 3 0, 0 0'],
+    ['Ring 0920 - 45 30 00', 'Ring 0 9 2 0, 4 5, 3 0, 0 0'],
+    ['Ring 0920/45 30 00', 'Ring 0 9 2 0, 4 5, 3 0, 0 0'],
+    ['Ring +46 (0)920-45 30 00', 'Ring plus 4 6, 9 2 0, 4 5, 3 0, 0 0'],
+    ['Ring (08) 465 004 00', 'Ring 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['Ring 08 – 465 004 00', 'Ring 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['Ring +46 (0)8-465 004 00', 'Ring plus 4 6, 8, 4 6 5, 0 0 4, 0 0'],
+    ['Ring 00 46 8 465 004 00', 'Ring 0 0, 4 6, 8, 4 6 5, 0 0 4, 0 0'],
+    ['Ring 0771-23 23 23', 'Ring 0 7 7 1, 2 3, 2 3, 2 3'],
+    ['Ring 08-465 004 00 13 november', 'Ring 0 8, 4 6 5, 0 0 4, 0 0 13 november'],
+    ['Öppet 08-16 08-465 004 00', 'Öppet 08 till 16 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['08-465 004 00, 070-174 06 05', '0 8, 4 6 5, 0 0 4, 0 0, 0 7 0, 1 7 4, 0 6, 0 5'],
+    ['Ring 112', 'Ring 112'],
+    ['Ring 1177', 'Ring 1177'],
+    ['Ring 113 13.', 'Ring 1 1 3, 1 3.'],
+  ])('telephone number: %p is said as %p', (text, spoken) => {
+    expect(speakableText(text, 'sv')).toBe(spoken);
+  });
+
+  it.each<[text: string, spoken: string]>([
+    [
+      'Vattnet stängs av torsdag kl 08-12 27 november.',
+      'Vattnet stängs av torsdag klockan 08 till 12 27 november.',
+    ],
+    ['Avstängt kl. 00-06 14 okt', 'Avstängt klockan 00 till 06 14 okt'],
+    ['mellan 08-12 15 hushåll', 'mellan 08 till 12 15 hushåll'],
+    ['mellan 08-12 30 40 hushåll', 'mellan 08 till 12 30 40 hushåll'],
+    ['klockan 06 30-07 15', 'klockan 06:30 till 07:15'],
+    ['Storgatan 05-07 10 hushåll', 'Storgatan 05 till 07 10 hushåll'],
+    ['Storgatan 3-5', 'Storgatan 3 till 5'],
+    ['Storgatan 12A-12C', 'Storgatan 12A till 12C'],
+    ['1-3 dygn', '1 till 3 dygn'],
+    ['1,5-2 meter', '1,5 till 2 meter'],
+    ['29/11-3/12', '29/11 till 3/12'],
+    ['10 000-12 000 kr', '10 000 till 12 000 kr'],
+    ['100-200 meter', '100 till 200 meter'],
+  ])('range: %p is said as %p', (text, spoken) => {
+    expect(speakableText(text, 'sv')).toBe(spoken);
+  });
+
+  it.each<[text: string]>([
+    ['1 000 000 liter'],
+    ['12 000 500 liter'],
+    ['1 020 454 545 kr'],
+    ['08-12-24 eller 07-11-2026'],
+    ['2026-11-23 gäller Porsön 1:405'],
+    ['29/11 kommer vi, dygnet runt 24/7'],
+    ['972 31 Luleå'],
+    ['Organisationsnummer 212000-2742'],
+    ['65.5848, 22.1547'],
+    ['12.50 kr, 1,5 meter, 25 °C, 5 %, 100 SEK, 9 §'],
+    ['Tanken är tom'],
+    ['Tanken är tom fredag'],
+    ['Bussen har texten inställd'],
+    ['En kalv på 30 kilo'],
+  ])('%p stays as it is', (text) => {
+    expect(speakableText(text, 'sv')).toBe(text);
+  });
+
+  it.each<[text: string, spoken: string]>([
+    ['t.ex. soppa, bl.a. gröt m.m.', 'till exempel soppa, bland annat gröt med mera'],
+    ['fr.o.m. i dag t.o.m. fredag', 'från och med i dag till och med fredag'],
+    ['from 1 maj tom fredag', 'från och med 1 maj till och med fredag'],
+    ['Vattentanken vid Kottgatan är tom.', 'Vattentanken vid Kottgatan är tom.'],
+    ['Se nr 5, v. 47-48', 'Se nummer 5, vecka 47 till 48'],
+    ['pga läcka, dvs nu, osv.', 'på grund av läcka, det vill säga nu, och så vidare'],
+  ])('abbreviation: %p is said as %p', (text, spoken) => {
+    expect(speakableText(text, 'sv')).toBe(spoken);
+  });
+
+  it.each<[text: string, spoken: string]>([
+    ['Läs mer på https://www.lulea.se/vatten.', 'Läs mer på lulea punkt se snedstreck vatten.'],
+    ['Se lulea.se', 'Se lulea punkt se'],
+    ['Mejla vatten@lulea.se', 'Mejla vatten snabel-a lulea punkt se'],
+    [
+      'Se lulea.se/drift?id=1&x=2 nu',
+      'Se lulea punkt se snedstreck drift frågetecken id lika med 1 och-tecken x lika med 2 nu',
+    ],
+    ['(se www.a-b.example/c)', '(se a bindestreck b punkt example snedstreck c)'],
+    ['Vi lagar det.Se till att koka.', 'Vi lagar det.Se till att koka.'],
+    ['1️⃣ Koka', 'Koka'],
+    ['👍🏽 ok 🇸🇪', 'ok'],
+    ['👩‍🚒 kommer', 'kommer'],
+  ])('%p is said as %p', (text, spoken) => {
+    expect(speakableText(text, 'sv')).toBe(spoken);
+  });
+});
+
+describe('other languages', () => {
+  it.each<['en' | 'fi' | 'ar', string, string]>([
+    [
+      'en',
+      'approx. 2.50 metres, e.g. a car & a bus',
+      'approximately 2.50 metres, for example a car and a bus',
+    ],
+    ['en', '08-12 27 November', '08 to 12 27 November'],
+    ['en', 'Call 08-465 004 00', 'Call 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['en', 'The answer is no. 5 houses', 'The answer is no. 5 houses'],
+    ['en', 'Write to vatten@lulea.se', 'Write to vatten at lulea dot se'],
+    ['fi', 'Soita 08-465 004 00 klo 13.15', 'Soita 0 8, 4 6 5, 0 0 4, 0 0 kello 13:15'],
+    ['ar', 'اتصل 08-465 004 00', 'اتصل 0 8, 4 6 5, 0 0 4, 0 0'],
+  ])('%s: %p is said as %p', (language, text, spoken) => {
+    expect(speakableText(text, language)).toBe(spoken);
+  });
+});
+
+it('takes any text in reasonable time and leaves no line breaks', () => {
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('0', '1', ' ', '-', '.', 'a', '\n', '/', '+46', '@', 'kl. '),
+        maxLength: 900,
+      }),
+      (text) => {
+        expect(speakableText(text, 'sv')).not.toMatch(/\n/);
+      },
+    ),
+  );
+});
+
+it.each(['0', '08-12 ', '0 ', 'a-', 'a.', ' ', '(0', '1 000 ', '+46', '0920/', 'a@', '1.', 'a\n'])(
+  'says 4,000 characters of %p in less than 300 ms',
+  (unit) => {
+    const text = unit.repeat(4000 / unit.length);
+    const before = performance.now();
+    speakableText(text, 'sv');
+    expect(performance.now() - before).toBeLessThan(300);
+  },
+);

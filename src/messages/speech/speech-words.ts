@@ -1,0 +1,166 @@
+import type { SpokenLanguage } from '../../kernel/language.js';
+
+type Abbreviation = readonly [pattern: RegExp, words: string];
+
+/** How one language says what a text writes with signs. */
+export interface SpeechWords {
+  /** Each with what must follow for it to be one: "tom" alone is a word. */
+  readonly abbreviations: readonly Abbreviation[];
+  /** Between the ends of a range; without it a range stays as it is written. */
+  readonly to?: string;
+  readonly and: string;
+  /** Whether 13.15 is a time. In English it is a decimal. */
+  readonly timesHavePoints: boolean;
+  /** Words before a number that say it is a phone's. */
+  readonly phoneWords: RegExp;
+  /** Signs of e-mail and web addresses. */
+  readonly signs: Readonly<Record<AddressSign, string>>;
+}
+
+export type AddressSign = '.' | '/' | '-' | '@' | '_' | '?' | '=' | '&' | '#' | ':' | '%' | '+' | '~';
+
+const swedishDay =
+  'i ?(?:dag|morgon|övermorgon)|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag|\\b)|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec';
+
+const sv: SpeechWords = {
+  abbreviations: [
+    [/(?<!\p{L})kl\.? ?(?=\d)/giu, 'klockan '],
+    [/(?<!\p{L})(?:fr\. ?o\. ?m\b\.?|fr o m(?!\p{L}))/giu, 'från och med'],
+    [/(?<!\p{L})(?:t\. ?o\. ?m\b\.?|t o m(?!\p{L}))/giu, 'till och med'],
+    [new RegExp(`(?<!\\p{L})from(?= (?:\\d|kl\\b|${swedishDay}))`, 'giu'), 'från och med'],
+    // "Tanken är tom fredag" is about a tank.
+    [
+      new RegExp(
+        `(?<!\\p{L}|(?<!\\p{L})(?:är|var|blir|blev|står|helt|nästan|halv) )tom(?= (?:\\d|kl\\b|${swedishDay}))`,
+        'giu',
+      ),
+      'till och med',
+    ],
+    [/(?<!\p{L})(?:t\. ?ex\b\.?|t ex(?!\p{L})\.?|tex(?= \p{Ll}))/giu, 'till exempel'],
+    [/(?<!\p{L})(?:bl\. ?a\b\.?|bl a(?!\p{L}))/giu, 'bland annat'],
+    [/(?<!\p{L})(?:o\. ?s\. ?v\b\.?|osv(?!\p{L})\.?)/giu, 'och så vidare'],
+    [/(?<!\p{L})(?:d\. ?v\. ?s\b\.?|dvs(?!\p{L})\.?)/giu, 'det vill säga'],
+    [/(?<!\p{L})(?:p\. ?g\. ?a\b\.?|pga(?!\p{L})\.?|p g a(?!\p{L}))/giu, 'på grund av'],
+    [/(?<!\p{L})m\. ?m\b\.?/giu, 'med mera'],
+    [/(?<!\p{L})m\. ?fl\b\.?/giu, 'med flera'],
+    [/(?<!\p{L})(?:tfn|tel)\.?(?=:? ?[\d+(])/giu, 'telefon'],
+    [/(?<!\p{L})[Cc]a(?!\p{L})\.?/gu, 'cirka'],
+    [/(?<!\p{L})[Ee]v\.(?= \p{Ll})/gu, 'eventuellt'],
+    [/(?<!\p{L})(?:inkl\.|inkl(?= \p{L}))/giu, 'inklusive'],
+    [/(?<!\p{L})(?:exkl\.|exkl(?= \p{L}))/giu, 'exklusive'],
+    [/(?<!\p{L})(?:resp\.|resp(?= \p{L}))/giu, 'respektive'],
+    [/(?<!\p{L})nr\.?(?=:? ?\d)/giu, 'nummer'],
+    [/(?<!\p{L})v\. ?(?=\d)|(?<!\p{L})v (?=\d{1,2}(?!\d))/gu, 'vecka '],
+    [/(?<![\d.,:])1 ?tim(?!\p{L})\.?(?! \p{Lu})/giu, '1 timme'],
+    [/(?<![\d.,:])1 ?min(?!\p{L})\.?(?! \p{Lu})/giu, '1 minut'],
+    [/(?<=\d) ?tim(?!\p{L})(?:\.(?! \p{Lu}))?/giu, ' timmar'],
+    [/(?<=\d) ?min(?!\p{L})(?:\.(?! \p{Lu}))?/giu, ' minuter'],
+  ],
+  to: 'till',
+  and: 'och',
+  timesHavePoints: true,
+  phoneWords:
+    /(?:^|[^\p{L}])(?:ring|ringa|ringer|tel|tfn|telefon|telefonnummer|nummer|mobil|jour|växel|växeln|sms|sms:a)(?: \p{L}+){0,2}[.:]? ?$/iu,
+  signs: {
+    '.': 'punkt',
+    '/': 'snedstreck',
+    '-': 'bindestreck',
+    '@': 'snabel-a',
+    _: 'understreck',
+    '?': 'frågetecken',
+    '=': 'lika med',
+    '&': 'och-tecken',
+    '#': 'nummertecken',
+    ':': 'kolon',
+    '%': 'procent',
+    '+': 'plus',
+    '~': 'tilde',
+  },
+};
+
+const en: SpeechWords = {
+  abbreviations: [
+    [/(?<!\p{L})e\.g\b\.?/giu, 'for example'],
+    [/(?<!\p{L})i\.e\b\.?/giu, 'that is'],
+    [/(?<!\p{L})approx(?!\p{L})\.?/giu, 'approximately'],
+    [/(?<!\p{L})tel\.?(?=:? ?[\d+(])/giu, 'telephone'],
+    // "The answer is no. 5 houses are dry." is no number: only the capital is.
+    [/(?<!\p{L})No\. ?(?=\d)/gu, 'number '],
+    [/(?<![\d.,:])1 ?min(?!\p{L})\.?(?! \p{Lu})/giu, '1 minute'],
+    [/(?<=\d) ?min(?!\p{L})(?:\.(?! \p{Lu}))?/giu, ' minutes'],
+  ],
+  to: 'to',
+  and: 'and',
+  timesHavePoints: false,
+  phoneWords:
+    /(?:^|[^\p{L}])(?:call|ring|phone|tel|telephone|number|mobile|text|sms)(?: \p{L}+){0,2}[.:]? ?$/iu,
+  signs: {
+    '.': 'dot',
+    '/': 'slash',
+    '-': 'dash',
+    '@': 'at',
+    _: 'underscore',
+    '?': 'question mark',
+    '=': 'equals',
+    '&': 'ampersand',
+    '#': 'hash',
+    ':': 'colon',
+    '%': 'percent',
+    '+': 'plus',
+    '~': 'tilde',
+  },
+};
+
+/** A range is left as it is written: its ends would have to be inflected. */
+const fi: SpeechWords = {
+  abbreviations: [
+    [/(?<!\p{L})klo\.? ?(?=\d)/giu, 'kello '],
+    [/(?<!\p{L})esim\.(?= \p{Ll})/giu, 'esimerkiksi'],
+    [/(?<!\p{L})puh\.?(?=:? ?[\d+(])/giu, 'puhelin'],
+    [/(?<!\p{L})n\. ?(?=\d)/gu, 'noin '],
+    [/(?<=\d) ?min(?!\p{L})(?:\.(?! \p{Lu}))?/giu, ' minuuttia'],
+  ],
+  and: 'ja',
+  timesHavePoints: true,
+  phoneWords: /(?:^|[^\p{L}])(?:soita|soittakaa|puh|puhelin|numeroon)[.:]? ?$/iu,
+  signs: {
+    '.': 'piste',
+    '/': 'kauttaviiva',
+    '-': 'yhdysmerkki',
+    '@': 'ät-merkki',
+    _: 'alaviiva',
+    '?': 'kysymysmerkki',
+    '=': 'yhtä kuin',
+    '&': 'et-merkki',
+    '#': 'risuaita',
+    ':': 'kaksoispiste',
+    '%': 'prosentti',
+    '+': 'plus',
+    '~': 'tilde',
+  },
+};
+
+const ar: SpeechWords = {
+  abbreviations: [],
+  to: 'إلى',
+  and: 'و',
+  timesHavePoints: false,
+  phoneWords: /(?:اتصل|هاتف|رقم)(?: \p{L}+)?[.:]? ?$/u,
+  signs: {
+    '.': 'نقطة',
+    '/': 'شرطة مائلة',
+    '-': 'شرطة',
+    '@': 'آت',
+    _: 'شرطة سفلية',
+    '?': 'علامة استفهام',
+    '=': 'يساوي',
+    '&': 'علامة و',
+    '#': 'هاشتاغ',
+    ':': 'نقطتان',
+    '%': 'بالمئة',
+    '+': 'زائد',
+    '~': 'تيلدا',
+  },
+};
+
+export const speechWords: Readonly<Record<SpokenLanguage, SpeechWords>> = { sv, en, fi, ar };

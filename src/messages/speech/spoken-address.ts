@@ -1,0 +1,33 @@
+import type { AddressSign, SpeechWords } from './speech-words.js';
+
+const opening = new Set('("\'<[');
+const closing = new Set('.,;:!?)"\'>]');
+
+const email = /^(?:mailto:)?([^\s@]+@(?:[\p{L}\d-]+\.)+\p{L}{2,})$/iu;
+const schemed = /^https?:\/\/(?:www\.)?(\S+)$/iu;
+const named = /^www\.(\S+\.\S+)$/iu;
+// A full stop without a space behind it makes "vatten.Se" of two sentences: such a capital is no domain.
+const bare =
+  /^((?:[\p{L}\d-]+\.)+(?:se|nu|com|org|net|eu|info|fi|no|dk|ly|app|io|SE|NU|COM|ORG|NET|EU|INFO)(?::\d+)?(?:[/?#]\S*)?)$/u;
+
+/** A word of a text as an address is said, or undefined where it is none. What stands around it stays around it. */
+export function spokenAddress(word: string, words: SpeechWords): string | undefined {
+  let from = 0;
+  let until = word.length;
+  while (from < until && opening.has(word.charAt(from))) from += 1;
+  while (until > from && closing.has(word.charAt(until - 1))) until -= 1;
+  const core = word.slice(from, until);
+  const address = [email, schemed, named, bare].map((kind) => kind.exec(core)?.[1]).find(Boolean);
+  if (address === undefined) return undefined;
+  return (
+    word.slice(0, from) +
+    spell(address.endsWith('/') ? address.slice(0, -1) : address, words) +
+    word.slice(until)
+  );
+}
+
+const spell = (address: string, { signs }: SpeechWords): string =>
+  Array.from(address, (sign) => (Object.hasOwn(signs, sign) ? ` ${signs[sign as AddressSign]} ` : sign))
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .trim();

@@ -1,0 +1,127 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import type { SpeechWords } from './speech-words.js';
+
+/** A part of a text: a phone number as it is said, or what stands between. */
+export interface Part {
+  readonly text: string;
+  readonly isSaid: boolean;
+}
+
+interface Group {
+  readonly separator: string;
+  readonly digits: string;
+  /** Where it ends in the text. */
+  readonly end: number;
+}
+
+const start = /(?<![\p{L}\d]|\d[.,:/-])(?:\+\d|\(?0\d)/gu;
+const group = /( ?[-/] ?|\.| |\) ?|)\(?(0\)[ -]?)?(\d+)/uy;
+
+/** Longest number of E.164 is 15 digits; with `00` or `(0)` in front of it, 18. */
+const mostDigits = 18;
+/** Of a Swedish number with its 0; shorter ones are hours and amounts. */
+const fewestDigits = 8;
+
+const emergencyInformation = /(?<![\d.,:-]|\d )113 ?13(?! ?\d|[.,:-]\d)/g;
+
+/**
+ * Cuts a text at its phone numbers. libphonenumber decides what is one; how it is written decides whether it is meant:
+ * "08-12 30 40" after "kl." are hours and a date, and the tail of a larger amount is no number.
+ */
+export function partsAtPhones(text: string, words: SpeechWords, country: CountryCode): Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  start.lastIndex = 0;
+  for (let match = start.exec(text); match; match = start.exec(text)) {
+    const found = phoneAt(text, match.index, words, country);
+    if (!found) continue;
+    parts.push({ text: text.slice(done, match.index), isSaid: false }, { text: found.said, isSaid: true });
+    done = found.end;
+    start.lastIndex = done;
+  }
+  parts.push({ text: text.slice(done), isSaid: false });
+  return parts.map((part) =>
+    part.isSaid ? part : { ...part, text: part.text.replace(emergencyInformation, '1 1 3, 1 3') },
+  );
+}
+
+function phoneAt(text: string, at: number, words: SpeechWords, country: CountryCode) {
+  const groups = groupsFrom(text, at);
+  for (let count = groups.length; count > 0; count -= 1) {
+    const end = groups[count - 1]!.end;
+    const isCut = /^(?:[-.:,]?\d| ?- ?\d)/.test(text.slice(end, end + 4));
+    const some = groups.slice(0, count);
+    if (isCut || !isWrittenAsPhone(some) || looksLikeHours(some, text, at, words)) continue;
+    if (isTailOfAmount(some, text, at)) continue;
+    const written = text.slice(at, end);
+    const number = parsePhoneNumberFromString(written, country);
+    if (!number?.isValid() || number.ext) continue;
+    if (!areaIsFirst(some, number.formatNational(), number.country === country)) continue;
+    return { end, said: say(some, written.startsWith('+')) };
+  }
+  return undefined;
+}
+
+function groupsFrom(text: string, at: number): Group[] {
+  const groups: Group[] = [];
+  let digitsSoFar = 0;
+  group.lastIndex = text.charAt(at) === '+' || text.charAt(at) === '(' ? at + 1 : at;
+  for (let match = group.exec(text); match; match = group.exec(text)) {
+    const [, separator = '', trunk = '', digits = ''] = match;
+    if (groups.length > 0 && separator === '' && trunk === '') break;
+    digitsSoFar += digits.length;
+    if (digitsSoFar > mostDigits) break;
+    groups.push({ separator: separator.replace(/[ )]/g, ''), digits, end: group.lastIndex });
+  }
+  return groups;
+}
+
+/** Which group is the area code: the first, or what follows `+46`, `0046` or `00 46`. */
+function areaAt([first]: readonly Group[]): number {
+  if (first?.digits === '00') return 2;
+  return first?.digits.startsWith('00') || !first?.digits.startsWith('0') ? 1 : 0;
+}
+
+/** Behind the area code come groups of two digits or more, separated in one way. */
+function isWrittenAsPhone(groups: readonly Group[]): boolean {
+  const subscriber = groups.slice(areaAt(groups) + 1);
+  const inner = subscriber.slice(1).map(({ separator }) => separator);
+  const points = groups.slice(1).filter(({ separator }) => separator === '.').length;
+  return (
+    groups.reduce((sum, { digits }) => sum + digits.length, 0) >= fewestDigits &&
+    subscriber.every(({ digits }) => digits.length > 1) &&
+    new Set(inner).size <= 1 &&
+    !inner.includes('/') &&
+    (points === 0 || (points >= 2 && points === groups.length - 1))
+  );
+}
+
+const isHour = (digits: string): boolean => digits.length === 2 && Number(digits) <= 24;
+
+/** "08-12 30 40": hours, unless a word before says that it is a phone's. */
+function looksLikeHours(
+  [from, until]: readonly Group[],
+  text: string,
+  at: number,
+  words: SpeechWords,
+): boolean {
+  if (!from || !until || !isHour(from.digits) || !isHour(until.digits)) return false;
+  if (until.separator !== '-' || Number(until.digits) <= Number(from.digits)) return false;
+  return !words.phoneWords.test(text.slice(Math.max(0, at - 40), at));
+}
+
+/** "1 020 454 545": thousands. */
+const isTailOfAmount = (groups: readonly Group[], text: string, at: number): boolean =>
+  /\d $/.test(text.slice(Math.max(0, at - 2), at)) &&
+  groups.every(({ digits, separator }) => digits.length === 3 && separator === '');
+
+/** "06 30-07 15" is not 063-00 715: in groups, the first holds the whole area code. */
+function areaIsFirst(groups: readonly Group[], national: string, isHome: boolean): boolean {
+  if (!isHome || groups.length === 1 || areaAt(groups) > 0) return true;
+  return groups[0]!.digits.startsWith(/^\d+/.exec(national)?.[0] ?? '');
+}
+
+const say = (groups: readonly Group[], hasPlus: boolean): string =>
+  groups
+    .map(({ digits }, at) => (at === 0 && hasPlus ? 'plus ' : '') + Array.from(digits).join(' '))
+    .join(', ');
