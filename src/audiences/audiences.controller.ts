@@ -5,13 +5,13 @@ import { markText } from '../messages/marked-text.js';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
 import { Config } from '../platform/config/config.js';
-import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { ForStaff, May } from '../staff/staff.guard.js';
+import type { Member } from '../staff/member.js';
+import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { AudienceInput, readAudience } from './audience.js';
 import { estimate } from './estimate.js';
+import { LookAtAudience } from './look-at-audience.js';
 import { PreviewAnswer } from './preview-answer.js';
-import { PreviewAudience } from './preview-audience.js';
 import { tariffOf } from './tariff.js';
 
 const PreviewRequest = z.strictObject({
@@ -30,19 +30,21 @@ const PreviewRequest = z.strictObject({
 @May('audience.preview')
 export class AudiencesController {
   constructor(
-    private readonly previewAudience: PreviewAudience,
+    private readonly look: LookAtAudience,
     private readonly config: Config,
   ) {}
 
-  /** Whom an audience would reach now. Reads only. */
+  /** Whom an audience would reach now. Limited per member; a look at few addresses is in the audit log. */
   @Post('preview')
-  @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(PreviewRequest)
   @Gives(PreviewAnswer)
-  async preview(@Body(parsed(PreviewRequest)) body: z.infer<typeof PreviewRequest>) {
+  async preview(
+    @Body(parsed(PreviewRequest)) body: z.infer<typeof PreviewRequest>,
+    @CurrentMember() member: Member,
+  ) {
     const audience = readAudience(body.audience);
-    const { reached, ...preview } = await this.previewAudience.run(audience, body.channels);
+    const { reached, ...preview } = await this.look.run(audience, body.channels, member);
     if (!body.texts) return preview;
     const topicOf = 'topic' in audience ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const texts = body.texts.map(({ language, sms }) => {

@@ -123,18 +123,42 @@ describe('who is there', () => {
     expect((await preview({ polygon })).json().phones).toEqual({ mobile: 2, landline: 0 });
   });
 
-  it('leaves out objections, quarantined numbers and protected identities, without pointing at a door', async () => {
-    expect((await preview({ places: [place['west']] })).json().suppressed).toEqual({
-      withheld: 1,
-      quarantined: 1,
-    });
-    const hidden = (await preview({ places: [place['empty']] })).json();
-    expect(hidden).toMatchObject({
+  it('leaves out objections, quarantined numbers and protected identities, and tells only of the quarantined', async () => {
+    expect((await preview({ places: [place['west']] })).json().suppressed).toEqual({ quarantined: 1 });
+    expect((await preview({ places: [place['empty']] })).json()).toEqual({
       phones: { mobile: 0, landline: 0 },
       addresses: 1,
-      suppressed: { withheld: 1 },
+      unreachableAddresses: 1,
+      suppressed: {},
     });
-    expect(hidden.suppressed).not.toHaveProperty('protected-identity');
+  });
+
+  it('has a look at few addresses in the audit log, with whose it was; a look at many is not', async () => {
+    await db.query(`UPDATE code_allowance SET full_at = now()`);
+    const many = { places: [place['border']] };
+    const few = { places: [place['west']] };
+    for (let n = 0; n < 20; n++) await scene.address(`Radhuset ${n + 100}`, { x: 5000 + n, y: 5000 });
+    await scene.settle();
+    const entries = () =>
+      db.query<object[]>(
+        `SELECT member_id, detail FROM audit_entry WHERE action = 'audience.preview' ORDER BY id DESC LIMIT 1`,
+      );
+    await preview(few);
+    const looked = [{ member_id: anna.id, detail: { addresses: 2, audience: few } }];
+    expect(await entries()).toEqual(looked);
+    await preview(many);
+    expect(await entries()).toEqual(looked);
+  });
+
+  it('may be asked only so often by one member', async () => {
+    await db.query(
+      `UPDATE code_allowance SET full_at = now() + interval '10 minutes' WHERE scope = 'preview'`,
+    );
+    const refused = await preview({ places: [place['west']] });
+    expect(refused.statusCode).toBe(429);
+    expect(refused.json()).toMatchObject({ code: 'audience.too-many-previews', minutes: 1 });
+    await db.query(`DELETE FROM code_allowance WHERE scope = 'preview'`);
+    expect((await preview({ places: [place['west']] })).statusCode).toBe(200);
   });
 
   it('takes the same label in two registers for two households', async () => {

@@ -1,24 +1,27 @@
 import { Module } from '@nestjs/common';
+import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesController } from './audiences.controller.js';
 import { AudiencesRepository } from './audiences.repository.js';
 import { KeptCounts } from './kept-counts.repository.js';
+import { LookAtAudience } from './look-at-audience.js';
 import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
 import { WarmCounts } from './warm-counts.js';
 
 @Module({
-  imports: [PlacesModule],
+  imports: [AllowancesModule, PlacesModule],
   controllers: [AudiencesController],
   providers: [
     AudienceCountsRepository,
     AudiencesRepository,
     KeptCounts,
+    LookAtAudience,
     OverlapsRepository,
     PreviewAudience,
     WarmCounts,
   ],
-  exports: [AudiencesRepository, OverlapsRepository, PreviewAudience, WarmCounts],
+  exports: [AudiencesRepository, LookAtAudience, OverlapsRepository, PreviewAudience, WarmCounts],
 })
 export class AudiencesModule {}

@@ -75,7 +75,7 @@ export class KeptCounts {
     const { recipients, addresses, reached, at } = row;
     const counts = { recipients: recipients ?? [], addresses, unreachableAddresses: addresses - reached };
     if (counts.recipients.some(({ phones }) => phones < 0) || reached < 0 || reached > addresses) {
-      this.log.error({ msg: 'a kept count was wrong and is thrown away', audience, counts });
+      this.log.error({ msg: 'a kept count was wrong and is thrown away', audience });
       await this.db.query('DELETE FROM kept_count WHERE key = $1', [keyOf(audience)]);
       return undefined;
     }

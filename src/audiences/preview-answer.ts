@@ -11,8 +11,8 @@ export const PreviewAnswer = z.strictObject({
   }),
   suppressed: z.record(z.string(), count).meta({
     description:
-      'Phones left out, per reason: protected-identity, objection, quarantined, household-has-mobile, and for an ' +
-      'extension already-told; `withheld` is protected-identity and objection together where fewer than five are protected',
+      'Phones left out, per reason: quarantined, household-has-mobile, and for an extension already-told. No figure is ' +
+      'told for protected identities and objections, and none at all for an update or an all-clear',
   }),
   estimate: z.strictObject({ segments: count, calls: count, costOre: count, seconds: count }).optional(),
 });

@@ -15,12 +15,13 @@ import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesRepository } from './audiences.repository.js';
 import type { ChannelChoice } from './recipients.sql.js';
+import { tellSuppressed } from './tell-suppressed.js';
 
 export interface AudiencePreview {
   readonly phones: { readonly mobile: number; readonly landline: number };
   readonly addresses: number;
   readonly unreachableAddresses: number;
-  /** Phones left out, per reason; see {@link discloseSuppressed}. */
+  /** Phones left out, per reason that may be told; see {@link tellSuppressed}. */
   readonly suppressed: Readonly<Record<string, number>>;
   /** Phones to be reached, per channel and language, for the estimate. */
   readonly reached: readonly RecipientCount[];
@@ -42,7 +43,7 @@ export class PreviewAudience {
    */
   async run(audience: Audience, channels: ChannelChoice): Promise<AudiencePreview> {
     await this.check(audience);
-    return present(await this.counts.count(audience, channels));
+    return present(audience, await this.counts.count(audience, channels));
   }
 
   /**
@@ -94,7 +95,10 @@ export class PreviewAudience {
   }
 }
 
-function present({ recipients, addresses, unreachableAddresses }: AudienceCounts): AudiencePreview {
+function present(
+  audience: Audience,
+  { recipients, addresses, unreachableAddresses }: AudienceCounts,
+): AudiencePreview {
   const reached = recipients.filter((r) => r.suppressed === null);
   const total = (channel: 'sms' | 'voice') =>
     reached.filter((r) => r.channel === channel).reduce((sum, { phones }) => sum + phones, 0);
@@ -106,22 +110,7 @@ function present({ recipients, addresses, unreachableAddresses }: AudienceCounts
     phones: { mobile: total('sms'), landline: total('voice') },
     addresses,
     unreachableAddresses,
-    suppressed: discloseSuppressed(suppressed),
+    suppressed: tellSuppressed(audience, suppressed),
     reached,
   };
-}
-
-/** Fewer protected identities than this are never told apart (RULES.md "Personal data"). */
-const fewest = 5;
-
-/**
- * What may be told of who was left out. A few protected identities would point at a door, so below five they are
- * folded together with the objections into `withheld`: at none too, or its very presence would tell. The sum stays
- * right.
- */
-export function discloseSuppressed(counts: Readonly<Record<string, number>>): Record<string, number> {
-  const { 'protected-identity': hidden = 0, objection = 0, ...rest } = counts;
-  if (hidden >= fewest) return { ...counts };
-  const withheld = hidden + objection;
-  return withheld === 0 ? rest : { ...rest, withheld };
 }

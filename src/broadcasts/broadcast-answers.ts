@@ -37,7 +37,9 @@ export const ReportAnswer = z
       .meta({ description: '`outcome:reason`, e.g. `rejected:21211`; and `confirmed-by-key`' }),
   })
   .meta({
-    description: '`planned` is the sum of all numbers that follow it, but for `suppressed`',
+    description:
+      '`planned` is the sum of all numbers that follow it, but for `suppressed`; that is the sum of its reasons, among ' +
+      'which protected identities and objections are not',
   }) satisfies z.ZodType<Report>;
 
 /** A broadcast in a list. */

@@ -5,7 +5,7 @@ import type { Broadcast } from './broadcast.js';
 export interface Report {
   /** The sum of all numbers that follow it, but for `suppressed`. */
   readonly planned: number;
-  /** Left out at enrolment, with a reason; not among the planned. */
+  /** Left out at enrolment, for a reason that may be told; not among the planned. */
   readonly suppressed: number;
   /** Not sent yet. */
   readonly pending: number;
@@ -37,7 +37,7 @@ export abstract class BroadcastLedger {
   /** Cancels what has not been sent. */
   abstract withdraw(broadcastId: string, within: EntityManager): Promise<void>;
 
-  abstract report(broadcastId: string): Promise<Report>;
+  abstract report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report>;
 
   /** Share of the planned that is final, 0–100, for each of the broadcasts. */
   abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

@@ -52,7 +52,7 @@ export class PresentBroadcast {
       b.decidedBy,
       ...others.map(({ createdBy }) => createdBy),
     ]);
-    const report = b.planned === undefined ? undefined : await this.ledger.report(b.id);
+    const report = b.planned === undefined ? undefined : await this.ledger.report(b);
     const percent = report ? ((await this.ledger.percents([b.id])).get(b.id) ?? 0) : 0;
     return {
       ...summary(b, names, percent),
@@ -80,11 +80,15 @@ export class PresentBroadcast {
     };
   }
 
-  private async stillGoingOut({ id, kind, follows }: Broadcast) {
+  private async stillGoingOut(broadcast: Broadcast) {
+    const { id, kind, follows } = broadcast;
     if (kind !== 'alert') return [];
     const parts = await this.openAlerts.goingOut(follows?.root ?? id);
     return Promise.all(
-      parts.map(async (part) => ({ ...part, pending: (await this.ledger.report(part.id)).pending })),
+      parts.map(async (part) => ({
+        ...part,
+        pending: (await this.ledger.report({ ...broadcast, id: part.id })).pending,
+      })),
     );
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Audience } from '../audiences/audience.js';
-import { PreviewAudience, type AudiencePreview } from '../audiences/preview-audience.js';
+import { LookAtAudience } from '../audiences/look-at-audience.js';
+import type { AudiencePreview } from '../audiences/preview-audience.js';
+import type { Member } from '../staff/member.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { audienceOf, follow } from './follow-up.js';
 
@@ -9,20 +11,20 @@ import { audienceOf, follow } from './follow-up.js';
 export class PreviewExtension {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
-    private readonly previewAudience: PreviewAudience,
+    private readonly look: LookAtAudience,
   ) {}
 
   /**
    * @param id the broadcast to be extended; its choice of channels holds
    * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required,
-   *   broadcast.called-off, and what {@link PreviewAudience.run} throws
+   *   broadcast.called-off, and what {@link LookAtAudience.run} throws
    */
-  async run(id: string, chosen: Audience): Promise<Omit<AudiencePreview, 'reached'>> {
+  async run(id: string, chosen: Audience, member: Member): Promise<Omit<AudiencePreview, 'reached'>> {
     const earlier = await this.broadcasts.get(id);
     const follows = follow(earlier, 'extension');
     const audience = audienceOf(follows, chosen);
     await this.broadcasts.requireNotCalledOff(follows);
-    const { reached: _, ...preview } = await this.previewAudience.run(audience, earlier.channels);
+    const { reached: _, ...preview } = await this.look.run(audience, earlier.channels, member);
     return preview;
   }
 }

@@ -108,7 +108,8 @@ describe('batches', () => {
   });
 
   it('come back when their worker is lost: what was being sent is in doubt, the rest is planned', async () => {
-    const { id } = await test.approved({ landlines: 5 });
+    const broadcast = await test.approved({ landlines: 5 });
+    const { id } = broadcast;
     const batch = await claim(id, 'lost');
     await test.startSending(batch, [1, 2]);
     expect(await test.batches.reclaim()).toBe(0);
@@ -116,7 +117,7 @@ describe('batches', () => {
     expect(await test.batches.reclaim()).toBe(1);
     expect(await test.batches.reclaim()).toBe(0);
     expect(await test.statuses({ id })).toEqual({ 'in-doubt': 2, planned: 3 });
-    expect(await test.report({ id })).toMatchObject({
+    expect(await test.report(broadcast)).toMatchObject({
       planned: 5,
       inDoubt: 2,
       pending: 3,

@@ -28,8 +28,8 @@ export class Ledger extends BroadcastLedger {
     return this.deliveries.close(broadcastId, 'cancelled', within);
   }
 
-  async report(broadcastId: string): Promise<Report> {
-    return writeReport(await this.reports.counts(broadcastId));
+  async report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report> {
+    return writeReport(broadcast, await this.reports.counts(broadcast.id));
   }
 
   percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -31,14 +31,20 @@ export class ListUnreached {
 
   /** @throws broadcast.not-found, unreached.disposed-of */
   async run(broadcastId: string): Promise<Unreached> {
+    const found = await this.find(broadcastId);
+    return { ...found, addresses: inWalkingOrder(await this.unreached.list(found.broadcast)) };
+  }
+
+  /** How many they are: no list of homes. @throws broadcast.not-found, unreached.disposed-of */
+  async count(broadcastId: string): Promise<Pick<Unreached, 'basis'> & { readonly total: number }> {
+    const { basis, broadcast } = await this.find(broadcastId);
+    return { basis, total: await this.unreached.count(broadcast) };
+  }
+
+  private async find(broadcastId: string): Promise<Omit<Unreached, 'addresses'>> {
     const broadcast = await this.broadcasts.get(broadcastId);
-    if (broadcast.planned === undefined)
-      return {
-        broadcast,
-        basis: 'preview',
-        addresses: inWalkingOrder(await this.unreached.before(broadcast)),
-      };
+    if (broadcast.planned === undefined) return { broadcast, basis: 'preview' };
     if (await this.unreached.isDisposedOf(broadcastId)) throw DeliveriesDisposedOf();
-    return { broadcast, basis: 'ledger', addresses: inWalkingOrder(await this.unreached.after(broadcast)) };
+    return { broadcast, basis: 'ledger' };
   }
 }

@@ -70,7 +70,9 @@ export class ProgressFeed {
   }
 
   private async look(id: string): Promise<Progress> {
-    const [{ state, planned }, report] = await Promise.all([this.broadcasts.get(id), this.ledger.report(id)]);
+    const broadcast = await this.broadcasts.get(id);
+    const report = await this.ledger.report(broadcast);
+    const { state, planned } = broadcast;
     return { state, percent: planned === undefined ? 0 : percentOf(report), report };
   }
 }

@@ -55,8 +55,7 @@ export class ReportController {
     @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.broadcasts.get(id);
-    const report = await this.ledger.report(id);
+    const report = await this.ledger.report(await this.broadcasts.get(id));
     if (!accept?.includes('text/csv')) return report;
     await this.export(id, 'report', member, reply);
     return reportCsv(report, separator);

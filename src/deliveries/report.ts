@@ -1,4 +1,5 @@
-import { discloseSuppressed } from '../audiences/preview-audience.js';
+import { tellSuppressed } from '../audiences/tell-suppressed.js';
+import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { csvTable, type Row, type Separator } from './csv-table.js';
 import type { DeliveryStatus } from './delivery.js';
@@ -22,20 +23,29 @@ export const keyOf: Readonly<
   expired: 'expired',
 };
 
-/** Sums the ledger's counts into the report: `planned` is what its parts make, never a number kept elsewhere. */
-export function writeReport(counts: readonly StatusCount[]): Report {
+/**
+ * Sums the ledger's counts into the report: `planned` is what its parts make, never a number kept elsewhere. Who was left
+ * out is told as {@link tellSuppressed} has it, and `suppressed` is the sum of what is told.
+ */
+export function writeReport(
+  { kind, audience }: Pick<Broadcast, 'kind' | 'audience'>,
+  counts: readonly StatusCount[],
+): Report {
   const sums = Object.fromEntries(Object.values(keyOf).map((key) => [key, 0])) as Record<
     (typeof keyOf)[keyof typeof keyOf],
     number
   >;
   const reasons: Record<string, number> = {};
   const suppressions: Record<string, number> = {};
-  let suppressed = 0;
   const add = (to: Record<string, number>, key: string, n: number) => (to[key] = (to[key] ?? 0) + n);
   for (const { status, reason, deliveries, confirmed, resent } of counts) {
     if (status === 'suppressed') {
-      suppressed += deliveries;
       add(suppressions, reason ?? 'unknown', deliveries);
+      continue;
+    }
+    // Who objected or became a protected identity after the approval: not delivered, and nobody is told why.
+    if (kind === 'alert' && reason === 'withdrawn') {
+      sums.undelivered += deliveries;
       continue;
     }
     sums[keyOf[status]] += deliveries;
@@ -43,9 +53,11 @@ export function writeReport(counts: readonly StatusCount[]): Report {
     if (confirmed > 0) add(reasons, 'confirmed-by-key', confirmed);
     if (resent > 0) add(reasons, 'sent-again-after-doubt', resent);
   }
-  for (const [reason, n] of Object.entries(discloseSuppressed(suppressions)))
-    add(reasons, `suppressed:${reason}`, n);
-  const planned = Object.values(sums).reduce((sum, n) => sum + n, 0);
+  const told = tellSuppressed(audience, suppressions);
+  for (const [reason, n] of Object.entries(told)) add(reasons, `suppressed:${reason}`, n);
+  const total = (parts: Readonly<Record<string, number>>) =>
+    Object.values(parts).reduce((sum, n) => sum + n, 0);
+  const [planned, suppressed] = [total(sums), total(told)];
   return { planned, suppressed, ...sums, reasons };
 }
 

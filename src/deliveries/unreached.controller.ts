@@ -14,7 +14,7 @@ import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
 import { unreachedCsv, unreachedPoints } from './unreached-table.js';
 
 const Page = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(10_000).default(100),
+  limit: z.coerce.number().int().min(0).max(10_000).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 });
 const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
@@ -24,7 +24,7 @@ const Notes = z.strictObject({ languages: z.enum(['all', 'first']).default('all'
 type Of<S extends z.ZodType> = z.infer<S>;
 const Id = () => Param('id', new ParseUUIDPipe());
 
-/** The addresses that a broadcast does not reach. A list that somebody takes away is in the audit log. */
+/** The addresses that a broadcast does not reach. Every list that somebody is given is in the audit log; a count is not. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
@@ -38,17 +38,31 @@ export class UnreachedController {
 
   @Get('unreached')
   @Gives(UnreachedAnswer)
-  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', default: 100, maximum: 10_000 } })
+  @ApiQuery({
+    name: 'limit',
+    required: false,
+    schema: { type: 'integer', default: 100, minimum: 0, maximum: 10_000 },
+    description: '0: only how many they are',
+  })
   @ApiQuery({ name: 'offset', required: false, schema: { type: 'integer', default: 0 } })
-  async page(@Id() id: string, @Query(parsed(Page)) { limit, offset }: Of<typeof Page>) {
+  async page(
+    @Id() id: string,
+    @Query(parsed(Page)) { limit, offset }: Of<typeof Page>,
+    @CurrentMember() member: Member,
+  ) {
+    if (limit === 0) return { ...(await this.list.count(id)), addresses: [] };
     const { basis, addresses } = await this.list.run(id);
-    return { basis, total: addresses.length, addresses: addresses.slice(offset, offset + limit) };
+    const page = addresses.slice(offset, offset + limit);
+    await this.export(id, 'json', page.length, member);
+    return { basis, total: addresses.length, addresses: page };
   }
 
   @Get('unreached.geojson')
   @Gives(UnreachedPointsAnswer)
-  async points(@Id() id: string) {
-    return unreachedPoints((await this.list.run(id)).addresses);
+  async points(@Id() id: string, @CurrentMember() member: Member) {
+    const { addresses } = await this.list.run(id);
+    await this.export(id, 'geojson', addresses.length, member);
+    return unreachedPoints(addresses);
   }
 
   @Get('unreached.csv')
@@ -94,7 +108,12 @@ export class UnreachedController {
     });
   }
 
-  private async export(id: string, kind: string, addresses: number, { id: memberId }: Member): Promise<void> {
+  private async export(
+    id: string,
+    kind: 'json' | 'geojson' | 'csv' | 'letterbox-notes',
+    addresses: number,
+    { id: memberId }: Member,
+  ): Promise<void> {
     const detail = { kind, addresses };
     await this.audit.record({ memberId, action: 'unreached.export', subject: id, detail });
   }

@@ -247,4 +247,35 @@ describe('who can’t be reached by phone', () => {
       ),
     ).toEqual([{ member_id: pipeline.anna.id, detail: { kind: 'csv', addresses: 1 } }]);
   });
+
+  it('is in the audit log however it is fetched, and not when only its number is', async () => {
+    await house('1');
+    await house('3');
+    await pipeline.scene.settle();
+    const id = await write();
+    expect(await list(id, '?limit=0')).toEqual({ basis: 'preview', total: 2, addresses: [] });
+    await list(id, '?limit=1');
+    await pipeline.get(`/broadcasts/${id}/unreached.geojson`);
+    await pipeline.get(`/broadcasts/${id}/letterbox-notes.pdf`);
+    const entries = await pipeline.db.query<{ detail: object }[]>(
+      `SELECT detail FROM audit_entry WHERE action = 'unreached.export' AND subject = $1 ORDER BY id`,
+      [id],
+    );
+    expect(entries.map(({ detail }) => detail)).toEqual([
+      { kind: 'json', addresses: 1 },
+      { kind: 'geojson', addresses: 2 },
+      { kind: 'letterbox-notes', addresses: 2 },
+    ]);
+  });
+
+  it('holds the address of who was reached and has become a protected identity or objected since', async () => {
+    for (const n of [1, 2, 3]) await (await house(`${n}`)).phone(fictionMobile(n));
+    await pipeline.scene.settle();
+    const id = await approve(await write());
+    expect(await numbers(id)).toEqual([]);
+    await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [fictionMobile(1)]);
+    await pipeline.db.query('UPDATE phone SET objected_at = now() WHERE e164 = $1', [fictionMobile(2)]);
+    expect(await numbers(id)).toEqual(['1', '2']);
+    expect(await list(id, '?limit=0')).toMatchObject({ total: 2 });
+  });
 });

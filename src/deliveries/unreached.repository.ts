@@ -33,36 +33,52 @@ const addressesSql = `
 export class UnreachedRepository {
   constructor(private readonly db: DataSource) {}
 
+  /** Those of a broadcast, all of them. */
+  async list(broadcast: Broadcast): Promise<UnreachedAddress[]> {
+    const { text, parameters } = await this.unreached(broadcast);
+    return this.db.query(`${text} ${addressesSql}`, [...parameters]);
+  }
+
+  /** How many they are, without reading who. */
+  async count(broadcast: Broadcast): Promise<number> {
+    const { text, parameters } = await this.unreached(broadcast);
+    const [row] = await this.db.query<{ n: number }[]>(`${text} SELECT count(*)::int AS n FROM unreached`, [
+      ...parameters,
+    ]);
+    return row!.n;
+  }
+
+  private unreached(broadcast: Broadcast): Promise<Sql> {
+    return broadcast.planned === undefined ? this.before(broadcast) : this.after(broadcast);
+  }
+
   /** Whom it would not reach if it were approved now: what the preview counts as unreachable, address by address. */
-  async before({
-    audience,
-    channels,
-  }: Pick<Broadcast, 'audience' | 'channels'>): Promise<UnreachedAddress[]> {
+  private async before({ audience, channels }: Pick<Broadcast, 'audience' | 'channels'>): Promise<Sql> {
     const { text, parameters } = recipientsSql(audience, channels);
     const warned = await this.warned(audience, parameters.length);
     const reached = warned
       ? `SELECT at.address_id FROM recipient r JOIN phone_address at ON at.phone = r.phone WHERE r.suppressed IS NULL`
       : 'SELECT address_id FROM reached_address';
-    return this.db.query(
-      `WITH ${text},
-       unreached AS (${warned?.text ?? 'SELECT address_id FROM audience_address'} EXCEPT ${reached})
-       ${addressesSql}`,
-      [...parameters, ...(warned?.parameters ?? [])],
-    );
+    return {
+      text: `WITH ${text},
+       unreached AS (${warned?.text ?? 'SELECT address_id FROM audience_address'} EXCEPT ${reached})`,
+      parameters: [...parameters, ...(warned?.parameters ?? [])],
+    };
   }
 
   /**
    * Whom it did not reach, by the ledger: addresses of its audience as they are now, where no phone that is there now had
-   * it. Who has moved in from where it was had, had it; who is gone, and nobody came instead, gets a note too many. Who
-   * had what an extension extends had the same message.
+   * it. Who has moved in from where it was had, had it; who is gone, and nobody came instead, gets a note too many. So
+   * does who has objected or become a protected identity since: an address that is missing here and has no phone in a
+   * preview would tell that somebody hides there. Who had what an extension extends had the same message.
    */
-  async after({ id, audience, channels }: Broadcast): Promise<UnreachedAddress[]> {
+  private async after({ id, audience, channels }: Broadcast): Promise<Sql> {
     const { text, parameters } = recipientsSql(audience, channels);
     const warned = await this.warned(audience, parameters.length + 2);
     const extended = isArea(audience) ? audience.beyond : undefined;
     const [own, root] = [parameters.length + 1, parameters.length + 2];
-    return this.db.query(
-      `WITH ${text},
+    return {
+      text: `WITH ${text},
        unreached AS (
          ${warned?.text ?? 'SELECT address_id FROM audience_address'}
          EXCEPT
@@ -70,10 +86,11 @@ export class UnreachedRepository {
          WHERE d.broadcast_id = ANY(ARRAY(
              SELECT id FROM broadcast
              WHERE id IN ($${own}::uuid, $${root}::uuid) OR (root_id = $${root}::uuid AND relation = 'extension')))
-           AND ${hadItSql('d')})
-       ${addressesSql}`,
-      [...parameters, id, extended ?? null, ...(warned?.parameters ?? [])],
-    );
+           AND ${hadItSql('d')}
+           AND d.phone NOT IN (SELECT phone FROM phone_address WHERE protected)
+           AND NOT EXISTS (SELECT FROM phone p WHERE p.e164 = d.phone AND p.objected_at IS NOT NULL))`,
+      parameters: [...parameters, id, extended ?? null, ...(warned?.parameters ?? [])],
+    };
   }
 
   /**

@@ -2,7 +2,6 @@ import type { Wording } from '../kernel/refusal.js';
 
 /** Why phones are left out from the start, as the API names the reasons. */
 export const suppressionWords: Readonly<Record<string, Wording>> = {
-  'protected-identity': { sv: 'Skyddade personuppgifter', en: 'Protected identities' },
   objection: { sv: 'Har invänt mot meddelanden', en: 'Objected to messages' },
   quarantined: { sv: 'Numret fungerar inte', en: 'The number does not work' },
   'household-has-mobile': {
@@ -10,10 +9,6 @@ export const suppressionWords: Readonly<Record<string, Wording>> = {
     en: 'Landline in a household reached by mobile',
   },
   'already-told': { sv: 'Har redan fått meddelandet', en: 'Had the message already' },
-  withheld: {
-    sv: 'Har invänt eller har skyddade personuppgifter (de skyddade är färre än fem)',
-    en: 'Objected, or protected identities (fewer than five are protected)',
-  },
 };
 
 const ledgerWords: Readonly<Record<string, Wording>> = {

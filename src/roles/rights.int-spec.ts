@@ -43,6 +43,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/measure': all,
   'POST /api/v1/audiences/preview': writers,
   'POST /api/v1/broadcasts/{id}/extension-preview': writers,
+  'POST /api/v1/broadcasts/open-alerts': writers,
   'GET /api/v1/broadcasts': all,
   'POST /api/v1/broadcasts': ['author'],
   'GET /api/v1/broadcasts/{id}': all,

@@ -1,18 +1,19 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { TakesUpTo } from '../platform/http/body-limits.js';
+import { Clock } from '../kernel/clock.js';
+import { Config } from '../platform/config/config.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
-import { clearOwnCookie, setOwnCookie } from '../platform/http/own-cookies.js';
-import { roles, type Member } from './member.js';
-import { OwnPageGuard } from './own-page.guard.js';
+import { AuditLog } from './audit-log.js';
+import { roles, WrongKey, type Member } from './member.js';
+import { MembersRepository } from './members.repository.js';
 import { rights, rightsOf } from './rights.js';
-import { SignIn } from './sign-in.js';
-import { SignOut } from './sign-out.js';
-import { CurrentMember, ForStaff, May, sessionCookie } from './staff.guard.js';
+import { CurrentMember, ForStaff, hashSecret, May, sessionCookie } from './staff.guard.js';
 
-const Key = z.strictObject({ key: z.string().min(1).max(200) });
+const SignIn = z.strictObject({ key: z.string().min(1).max(200) });
 
 export const MemberAnswer = z.strictObject({
   id: z.uuid(),
@@ -22,27 +23,40 @@ export const MemberAnswer = z.strictObject({
   may: z.array(z.enum(rights)).meta({ description: 'What these roles may do' }),
 });
 
+const sessionHours = 10;
+
 /** Signing in to the console with a key, and out again. */
 @ApiTags('session')
 @Controller('api/v1/session')
 export class SessionController {
   constructor(
-    private readonly signIn: SignIn,
-    private readonly signOut: SignOut,
+    private readonly members: MembersRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   @Post()
-  @UseGuards(OwnPageGuard)
-  @TakesUpTo(1024)
-  @Takes(Key)
+  @Takes(SignIn)
   @Gives(MemberAnswer, 201)
-  async open(
-    @Body(parsed(Key)) { key }: z.infer<typeof Key>,
-    @Req() request: FastifyRequest,
+  async signIn(
+    @Body(parsed(SignIn)) body: z.infer<typeof SignIn>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { member, secret, expires } = await this.signIn.run(key.trim(), request.ip);
-    setOwnCookie(reply, sessionCookie, secret, { expires });
+    const keyHash = hashSecret(body.key.trim());
+    const member = await this.members.findByKeyHash(keyHash);
+    if (!member) throw WrongKey();
+    const secret = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + sessionHours * 3_600_000);
+    await this.members.openSession(hashSecret(secret), keyHash, expiresAt);
+    await this.audit.record({ memberId: member.id, action: 'staff.sign-in', subject: member.id });
+    reply.setCookie(sessionCookie, secret, {
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: this.config.publicUrl.startsWith('https:'),
+      path: '/',
+      expires: expiresAt,
+    });
     return present(member);
   }
 
@@ -55,11 +69,11 @@ export class SessionController {
   }
 
   @Delete()
-  @UseGuards(OwnPageGuard)
   @HttpCode(204)
-  async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.signOut.run(request.cookies[sessionCookie]);
-    clearOwnCookie(reply, sessionCookie);
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const secret = request.cookies[sessionCookie];
+    if (secret) await this.members.closeSession(hashSecret(secret));
+    reply.clearCookie(sessionCookie, { path: '/' });
   }
 }
 

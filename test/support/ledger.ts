@@ -132,7 +132,7 @@ export class TestLedger {
     );
   }
 
-  async report({ id }: Pick<Broadcast, 'id'>) {
-    return writeReport(await new ReportRepository(this.db).counts(id));
+  async report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>) {
+    return writeReport(broadcast, await new ReportRepository(this.db).counts(broadcast.id));
   }
 }

@@ -5,6 +5,7 @@ import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { CsvDownload } from './csv-download.js';
 import { byStreet } from './streets.js';
+import { words as shellWords } from '../shell/shell.words.js';
 import { words } from './unreached.words.js';
 
 const few = 100;
@@ -21,11 +22,12 @@ export function UnreachedPanel({
   calledOff: boolean;
 }) {
   const { say, format } = useSpeech();
-  const [limit, setLimit] = useState(few);
-  const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=${limit}`);
+  const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=0`);
+  // Each look at the list is in the audit log, so it is fetched by who opens it.
+  const [open, setOpen] = useState(false);
   if (failure) return <FailureNote failure={failure} retry={reload} />;
   if (!data) return null;
-  const { total, addresses, basis } = data;
+  const { total, basis } = data;
   return (
     <section aria-labelledby="unreached-title" class="card unreached">
       <h2 id="unreached-title">{say(words.title)}</h2>
@@ -37,17 +39,9 @@ export function UnreachedPanel({
             <strong>{total === 1 ? say(words.one) : say(words.count, { n: format.number(total) })}.</strong>{' '}
             {say(basis === 'preview' ? words.now : words.after)}
           </p>
-          <details>
+          <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
             <summary>{say(words.list)}</summary>
-            <Streets addresses={addresses} />
-            {addresses.length < total &&
-              (limit < most ? (
-                <button type="button" class="button button-quiet" onClick={() => setLimit(most)}>
-                  {say(words.all, { n: format.number(total) })}
-                </button>
-              ) : (
-                <p class="hint">{say(words.most, { n: format.number(addresses.length) })}</p>
-              ))}
+            {open && <UnreachedList id={id} />}
           </details>
           <div class="downloads">
             {!calledOff && (
@@ -64,6 +58,28 @@ export function UnreachedPanel({
         </>
       )}
     </section>
+  );
+}
+
+function UnreachedList({ id }: { id: string }) {
+  const { say, format } = useSpeech();
+  const [limit, setLimit] = useState(few);
+  const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=${limit}`);
+  if (failure) return <FailureNote failure={failure} retry={reload} />;
+  if (!data) return <p role="status">{say(shellWords.loading)}</p>;
+  const { total, addresses } = data;
+  return (
+    <>
+      <Streets addresses={addresses} />
+      {addresses.length < total &&
+        (limit < most ? (
+          <button type="button" class="button button-quiet" onClick={() => setLimit(most)}>
+            {say(words.all, { n: format.number(total) })}
+          </button>
+        ) : (
+          <p class="hint">{say(words.most, { n: format.number(addresses.length) })}</p>
+        ))}
+    </>
   );
 }
 

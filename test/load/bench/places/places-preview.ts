@@ -110,6 +110,8 @@ async function previewOf(
   ground: PlacesGround,
   { audience }: AudienceCase,
 ): Promise<{ ms: number; phones: number }> {
+  // One member asks more than a person would.
+  await ground.rig.db.query(`DELETE FROM code_allowance WHERE scope = 'preview'`);
   const { ms, body } = await ground.ask('POST', '/audiences/preview', { audience });
   const { phones } = JSON.parse(body.toString()) as Preview;
   return { ms, phones: phones.mobile + phones.landline };

@@ -4,9 +4,9 @@ const phones = ['+46701740605', '+46701740606', '+46701740607'] as const;
 const audience = new Set<string>(phones);
 const ordered = { audience, isCancelled: false };
 const rows = [
-  { phone: phones[0], status: 'delivered' },
-  { phone: phones[1], status: 'undelivered' },
-  { phone: phones[2], status: 'suppressed' },
+  { phone: phones[0], status: 'delivered', reason: null },
+  { phone: phones[1], status: 'undelivered', reason: null },
+  { phone: phones[2], status: 'suppressed', reason: 'quarantined' },
 ];
 const report: ReportTold = {
   planned: 2,
@@ -29,6 +29,13 @@ const report: ReportTold = {
 describe('A broadcast', () => {
   it('whose report is what its rows say, and whose rows are its audience, is right', () => {
     expect(judgeBroadcast(ordered, rows, report, 'completed')).toEqual({ missed: [], unexplained: [] });
+  });
+
+  it('may leave out of its report who objected', () => {
+    const objecting = [...rows.slice(0, 2), { phone: phones[2], status: 'suppressed', reason: 'objection' }];
+    expect(judgeBroadcast(ordered, objecting, { ...report, suppressed: 0 }, 'completed').unexplained).toEqual(
+      [],
+    );
   });
 
   it('misses a phone that is not in the ledger', () => {
