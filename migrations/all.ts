@@ -19,6 +19,7 @@ import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping
 import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js';
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
 import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
+import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 
@@ -45,6 +46,7 @@ export const migrations = [
   KeptProtection1764000020000,
   SavedAreaPlaces1764000021000,
   ReachWas1764000022000,
+  ProviderTroubles1764000033000,
   MigrationChecksums1764000035000,
   ClientNetworks1764000038000,
 ];

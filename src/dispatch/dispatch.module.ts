@@ -16,6 +16,8 @@ import { Pace } from './pace.js';
 import { PollReceipts } from './poll-receipts.js';
 import { PostgresRateLimiter } from './postgres-rate-limiter.js';
 import { Provider } from './provider.js';
+import { ProviderFront } from './provider-front.js';
+import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 import { AnswerInbound } from './providers/twilio/answer-inbound.js';
 import { AnswerKey } from './providers/twilio/answer-key.js';
 import { ReceiptCallbacks } from './providers/twilio/receipt-callbacks.js';
@@ -33,6 +35,7 @@ import { SenderStops } from './sender-stops.repository.js';
 import { SendersController } from './senders.controller.js';
 import { Sweeper } from './sweeper.js';
 import { Upkeep } from './upkeep.js';
+import { WatchLookUps } from './watch-look-ups.js';
 import { Worker, WorkerContext } from './worker.js';
 
 /** Global for the ports it gives to lower floors: who sends codes, and how much a call holds. */
@@ -52,7 +55,8 @@ import { Worker, WorkerContext } from './worker.js';
     PollReceipts,
     PostgresRateLimiter,
     { provide: CallRoom, useClass: TwilioCallRoom },
-    { provide: Provider, useClass: TwilioProvider },
+    { provide: Provider, inject: [Config, TwilioProvider, WatchLookUps], useFactory: providerBehindFront },
+    ProviderTroublesRepository,
     { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
     ReceiptCallbacks,
     ResolveDoubts,
@@ -60,15 +64,21 @@ import { Worker, WorkerContext } from './worker.js';
     SendLoopFactory,
     SenderStops,
     Sweeper,
+    TwilioProvider,
     TwilioReasonWords,
     Upkeep,
     { provide: VerificationSender, useClass: SendVerification },
+    WatchLookUps,
     Worker,
     WorkerContext,
   ],
   exports: [CallRoom, VerificationSender],
 })
 export class DispatchModule {}
+
+function providerBehindFront(config: Config, behind: TwilioProvider, watch: WatchLookUps): Provider {
+  return new ProviderFront(config, behind, watch);
+}
 
 function rateLimiter(config: Config, postgres: PostgresRateLimiter): RateLimiter {
   const url = config.get('REDIS_URL');

@@ -25,7 +25,7 @@ export class PollReceipts {
     const silent = await this.receipts.takeSilent(silenceSeconds, atOnce);
     await Promise.all(
       silent.map(async (delivery) => {
-        const told = await this.provider.fetch(delivery.channel, delivery.providerRef);
+        const { found: told } = await this.provider.fetch(delivery.channel, delivery.providerRef);
         if (told) await this.inbox.keep({ ...delivery, ...told });
       }),
     );

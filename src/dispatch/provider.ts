@@ -56,15 +56,30 @@ export interface SentMessage extends ProviderStatus {
   readonly text?: string;
 }
 
-/** What really sends. Implementations never throw: whatever happens is an outcome. */
+/** The provider's answer to a question, or why there is none: a status, a code, a broken connection. */
+export type LookUp<T> =
+  | { readonly found: T; readonly failed?: undefined }
+  | { readonly failed: string; readonly found?: undefined };
+
+/**
+ * What sends. Implementations never throw: whatever happens is an outcome. They are reached through {@link ProviderFront}
+ * only, which decides what may go out at all.
+ */
 export abstract class Provider {
   abstract send(message: OutboundMessage): Promise<SendOutcome>;
 
-  /** @returns undefined when the provider can't be asked now or knows nothing of it */
-  abstract fetch(channel: Channel, providerRef: string): Promise<ProviderStatus | undefined>;
+  /** @returns undefined as the status when the provider knows nothing of it, or says what no rule knows */
+  abstract fetch(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>>;
 
-  /** What it has sent to a phone since an instant. @returns undefined when its list is not to be had */
-  abstract listSince(channel: Channel, to: string, since: Date): Promise<readonly SentMessage[] | undefined>;
+  /** What it has sent to a phone since an instant. */
+  abstract listSince(channel: Channel, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>>;
+
+  /**
+   * Takes back what the provider still queues; what is on its way goes on. Safe to repeat.
+   *
+   * @returns where it is now
+   */
+  abstract cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>>;
 
   /** Gives up what is being looked up, and looks nothing up any more; what is being sent goes on. */
   abstract stopLookUps(): void;

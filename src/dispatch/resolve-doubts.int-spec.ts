@@ -1,6 +1,12 @@
 import { TestLedger } from '../../test/support/ledger.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
-import { Provider, type ProviderStatus, type SendOutcome, type SentMessage } from './provider.js';
+import {
+  Provider,
+  type LookUp,
+  type ProviderStatus,
+  type SendOutcome,
+  type SentMessage,
+} from './provider.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 
 /** A provider of which only the list is asked. */
@@ -9,12 +15,13 @@ class ListOnly extends Provider {
   readonly asked: { to: string; since: Date }[] = [];
 
   send = (): Promise<SendOutcome> => Promise.reject(new Error('nothing is sent here'));
-  fetch = (): Promise<ProviderStatus | undefined> => Promise.resolve(undefined);
+  fetch = (): Promise<LookUp<ProviderStatus | undefined>> => Promise.resolve({ found: undefined });
+  cancel = (): Promise<LookUp<ProviderStatus | undefined>> => Promise.resolve({ found: undefined });
   stopLookUps = (): void => undefined;
   close = (): Promise<void> => Promise.resolve();
-  listSince(_channel: unknown, to: string, since: Date) {
+  listSince(_channel: unknown, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>> {
     this.asked.push({ to, since });
-    return Promise.resolve(this.list);
+    return Promise.resolve(this.list ? { found: this.list } : { failed: 'http-503' });
   }
 }
 

@@ -46,7 +46,7 @@ export class ResolveDoubts {
     const { texts } = await this.broadcasts.getToSend(doubt.broadcastId);
     const since = new Date(doubt.sentAt.getTime() - slackMs);
     // Whatever sender it names: it may have gone out from one that is not configured any more.
-    const listed = await this.provider.listSince(doubt.channel, doubt.phone, since);
+    const { found: listed } = await this.provider.listSince(doubt.channel, doubt.phone, since);
     if (!listed) return;
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
     const { bound, rivals } = await this.doubts.claims(

@@ -104,6 +104,14 @@ export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
   return { kind: 'rejected', reason: String(known ?? 'http-400'), unheardOf: true };
 }
 
+/** Why a question got no answer: Twilio's code, a status, or how the connection broke. */
+export function failedBecause(error: unknown): string {
+  const { status, code } = (error ?? {}) as TwilioFault;
+  if (status !== undefined) return typeof code === 'number' ? String(code) : `http-${status}`;
+  if ((error as Error | null)?.name === 'TimeoutError') return 'timeout';
+  return (typeof code === 'string' ? code : causeCode(error)) ?? 'no-answer';
+}
+
 function causeCode(error: unknown): string | undefined {
   const cause = (error as { cause?: { code?: unknown } } | null)?.cause?.code;
   return typeof cause === 'string' ? cause : undefined;

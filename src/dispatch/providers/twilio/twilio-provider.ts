@@ -6,6 +6,7 @@ import type { Channel } from '../../../deliveries/delivery.js';
 import { InFlight, mostInFlight } from '../../in-flight.js';
 import {
   Provider,
+  type LookUp,
   type OutboundMessage,
   type ProviderStatus,
   type SendOutcome,
@@ -13,7 +14,7 @@ import {
 } from '../../provider.js';
 import { callTwiml, codeTwiml } from './call-twiml.js';
 import { codeScriptOf, scriptOf } from './script-of.js';
-import { outcomeOf } from './twilio-errors.js';
+import { failedBecause, outcomeOf } from './twilio-errors.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
@@ -44,9 +45,6 @@ export class TwilioProvider extends Provider {
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
-    const real = this.config.get('PROVIDER') === 'twilio';
-    if (real && message.generated) return { kind: 'rejected', reason: 'generated-number' };
-    if (real && message.exercise) return { kind: 'rejected', reason: 'exercise' };
     try {
       const providerRef = message.channel === 'sms' ? await this.text(message) : await this.call(message);
       return { kind: 'accepted', providerRef };
@@ -84,21 +82,24 @@ export class TwilioProvider extends Provider {
     return sid;
   }
 
-  async fetch(channel: Channel, providerRef: string): Promise<ProviderStatus | undefined> {
-    try {
-      if (channel === 'voice') {
-        const { status, from } = await this.client.calls(providerRef).fetch();
-        return withSender(callStatus(status), from);
-      }
-      const { status, errorCode, from } = await this.client.messages(providerRef).fetch();
-      return withSender(messageStatus(status, errorCode), from);
-    } catch {
-      return undefined;
-    }
+  fetch(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>> {
+    return lookUp(async () =>
+      channel === 'voice'
+        ? callTold(await this.client.calls(providerRef).fetch())
+        : messageTold(await this.client.messages(providerRef).fetch()),
+    );
   }
 
-  async listSince(channel: Channel, to: string, since: Date): Promise<readonly SentMessage[] | undefined> {
-    try {
+  cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>> {
+    return lookUp(async () =>
+      channel === 'voice'
+        ? callTold(await this.client.calls(providerRef).update({ status: 'canceled' }))
+        : messageTold(await this.client.messages(providerRef).update({ status: 'canceled' })),
+    );
+  }
+
+  listSince(channel: Channel, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>> {
+    return lookUp(async () => {
       if (channel === 'sms') {
         // No DateSent: what is still queued has none, and would be left out of the list.
         const messages = await this.client.messages.list({ to, limit: 200 });
@@ -114,9 +115,7 @@ export class TwilioProvider extends Provider {
       return calls
         .filter(({ dateCreated }) => dateCreated >= since)
         .map(({ sid, status }) => ({ ...(callStatus(status) ?? there), providerRef: sid }));
-    } catch {
-      return undefined;
-    }
+    });
   }
 
   stopLookUps(): void {
@@ -132,5 +131,24 @@ export class TwilioProvider extends Provider {
   }
 }
 
+type TwilioCall = Pick<Awaited<ReturnType<ReturnType<twilio.Twilio['calls']>['fetch']>>, 'status' | 'from'>;
+type TwilioMessage = Pick<
+  Awaited<ReturnType<ReturnType<twilio.Twilio['messages']>['fetch']>>,
+  'status' | 'errorCode' | 'from'
+>;
+
+const callTold = ({ status, from }: TwilioCall) => withSender(callStatus(status), from);
+
+const messageTold = ({ status, errorCode, from }: TwilioMessage) =>
+  withSender(messageStatus(status, errorCode), from);
+
 const withSender = (told: ProviderStatus | undefined, senderAddress: string): ProviderStatus | undefined =>
   told && { ...told, senderAddress };
+
+async function lookUp<T>(ask: () => Promise<T>): Promise<LookUp<T>> {
+  try {
+    return { found: await ask() };
+  } catch (error) {
+    return { failed: failedBecause(error) };
+  }
+}
