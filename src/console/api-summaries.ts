@@ -157,6 +157,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Avsändarna, och vilka som operatören har stoppat.',
     en: 'The senders, and which of them the provider stopped.',
   },
+  'GET /api/v1/provider-troubles': {
+    sv: 'Frågor som operatören inte svarar på, och hur många meddelanden som är osäkra.',
+    en: 'Questions the provider does not answer, and how many messages are in doubt.',
+  },
   'DELETE /api/v1/senders/{id}/stop': {
     sv: 'Startar en stoppad avsändare igen.',
     en: 'Starts a stopped sender again.',

@@ -18,6 +18,15 @@ export interface Doubt {
   readonly emptyLooks: number;
   /** How long it has been in doubt, by the database's clock. */
   readonly seconds: number;
+  /** Its broadcast has expired or was cancelled: it will not be sent again. */
+  readonly isOver: boolean;
+}
+
+/** All that are in doubt now. */
+export interface WaitingDoubts {
+  readonly waiting: number;
+  /** When the oldest of them came into doubt; null when there is none. */
+  readonly since: Date | null;
 }
 
 /** What other deliveries to the phone of a doubt have to do with what the provider lists. */
@@ -51,7 +60,8 @@ export class DoubtsRepository {
            SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING broadcast_id, n, empty_looks, since)
        SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
-         due.empty_looks AS "emptyLooks", EXTRACT(epoch FROM now() - due.since)::float8 AS seconds
+         due.empty_looks AS "emptyLooks", EXTRACT(epoch FROM now() - due.since)::float8 AS seconds,
+         (b.state IN ('cancelled', 'completed') OR b.expires_at <= now()) AS "isOver"
        FROM due JOIN delivery x USING (broadcast_id, n) JOIN broadcast b ON b.id = due.broadcast_id
        WHERE x.status = 'in-doubt'`,
       [limit],
@@ -107,6 +117,14 @@ export class DoubtsRepository {
        INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again WHERE resent`,
       [broadcastId, n, token, channel],
     );
+  }
+
+  async waiting(): Promise<WaitingDoubts> {
+    const [row] = await this.db.query<WaitingDoubts[]>(
+      `SELECT count(*)::int AS waiting, min(d.since) AS since FROM delivery_doubt d
+       WHERE EXISTS (SELECT FROM delivery x WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n AND x.status = 'in-doubt')`,
+    );
+    return row ?? { waiting: 0, since: null };
   }
 
   /**

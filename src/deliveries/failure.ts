@@ -66,6 +66,8 @@ export interface ToldFailure {
   readonly kind: 'alert' | 'topic' | 'verification';
   /** As the provider gave it. */
   readonly senderAddress: string | null;
+  /** Something on the way to the provider may be the cause, rather than the sender. */
+  readonly passing?: boolean;
 }
 
 /** Which those are: about a sender, or about the phone whatever is sent to it. */

@@ -96,6 +96,32 @@ export class LedgerRepository {
   }
 
   /**
+   * Takes back refusals that were the sender's matter, not the phones': they are planned again, while their broadcast
+   * lives. Bound by token, so it is safe to repeat.
+   */
+  async planAgain(
+    refused: readonly { readonly broadcastId: string; readonly n: number; readonly token: string }[],
+  ): Promise<void> {
+    if (refused.length === 0) return;
+    await this.db.query(
+      `WITH again AS (
+         UPDATE delivery x SET status = 'planned', attempts = x.attempts - 1, updated_at = now()
+         FROM unnest($1::uuid[], $2::int[], $3::text[]) AS t (broadcast_id, n, token)
+         JOIN broadcast b ON b.id = t.broadcast_id
+         WHERE b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()
+           AND x.broadcast_id = t.broadcast_id AND x.n = t.n AND x.token = t.token AND x.status = 'rejected'
+         RETURNING x.broadcast_id, x.n, x.channel)
+       INSERT INTO delivery_batch (broadcast_id, channel, ns)
+       SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM again GROUP BY broadcast_id, channel`,
+      [
+        refused.map(({ broadcastId }) => broadcastId),
+        refused.map(({ n }) => n),
+        refused.map(({ token }) => token),
+      ],
+    );
+  }
+
+  /**
    * Nothing of this broadcast will be sent any more: what is planned is over, and so is its work. A batch that a worker
    * holds stays until it is let go: should the worker die, it is by the lease that what it was sending is found. Safe to
    * repeat.

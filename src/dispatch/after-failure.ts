@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ToldFailure } from '../deliveries/failure.js';
 import { isAbroad } from '../kernel/phone-number.js';
 import { PhonesRepository } from '../directory/phones.repository.js';
 import { Config } from '../platform/config/config.js';
+import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import { RecordOptOut } from '../topics/record-opt-out.js';
 import { sendersFor, sendersOf } from './senders.js';
 import { SenderStops } from './sender-stops.repository.js';
@@ -17,25 +18,39 @@ export class AfterFailure {
   private readonly log = new Logger('failure');
 
   constructor(
+    private readonly db: DataSource,
     private readonly config: Config,
     private readonly stops: SenderStops,
     private readonly phones: PhonesRepository,
     private readonly optOut: RecordOptOut,
+    private readonly audit: AuditLog,
   ) {}
 
-  async run(told: ToldFailure, within?: EntityManager): Promise<void> {
+  /** All of it or nothing, in the caller's transaction when given one: then as the last that is done in it. */
+  async run(failures: readonly ToldFailure[], within?: EntityManager): Promise<void> {
+    if (failures.length === 0) return;
+    if (!within) return this.db.transaction((db) => this.run(failures, db));
+    const entries: AuditEntry[] = [];
+    for (const failure of failures) entries.push(...(await this.follow(failure, within)));
+    for (const entry of entries) await this.audit.record(entry, within);
+  }
+
+  /** @returns what the audit log has to say of it */
+  private async follow(told: ToldFailure, within: EntityManager): Promise<AuditEntry[]> {
     switch (told.failure) {
       case 'sender-refused':
         return this.stopSender(told, within);
       case 'country-refused':
-        return this.refusedAbroad(told) ? undefined : this.stopSender(told, within);
+        return this.refusedAbroad(told) ? [] : this.stopSender(told, within);
       case 'no-such-number':
-        return this.phones.quarantine(told.phone, told.reason ?? told.failure, within);
+        await this.phones.quarantine(told.phone, told.reason ?? told.failure, within);
+        return [];
       case 'opted-out':
         // From an alert's sender it says nothing of topics, and nothing follows: alerts rest on no consent.
         if (told.kind === 'topic') await this.optOut.run(told.phone, within);
-        return;
+        return [];
       default:
+        return [];
     }
   }
 
@@ -47,18 +62,22 @@ export class AfterFailure {
   }
 
   private async stopSender(
-    { kind, channel, reason, senderAddress }: ToldFailure,
-    within?: EntityManager,
-  ): Promise<void> {
+    { kind, channel, reason, senderAddress, passing }: ToldFailure,
+    within: EntityManager,
+  ): Promise<AuditEntry[]> {
     const senders = sendersFor(sendersOf(this.config), kind, channel);
     const named = senders.filter(({ address }) => address === senderAddress);
+    const entries: AuditEntry[] = [];
     for (const { id } of named.length > 0 ? named : senders) {
+      const because = reason ?? 'refused';
+      if (!(await this.stops.stop(id, because, { passing }, within))) continue;
       this.log.error({
         msg: 'the provider refuses this sender: nothing goes out from it',
         sender: id,
-        reason,
+        reason: because,
       });
-      await this.stops.stop(id, reason ?? 'refused', within);
+      entries.push({ action: 'sender.stop', subject: id, detail: { reason: because } });
     }
+    return entries;
   }
 }

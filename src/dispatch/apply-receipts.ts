@@ -19,7 +19,7 @@ export class ApplyReceipts {
   async run(): Promise<boolean> {
     return this.db.transaction(async (db) => {
       const { taken, failures } = await this.receipts.apply(atOnce, db);
-      for (const failure of failures) await this.afterFailure.run(failure, db);
+      await this.afterFailure.run(failures, db);
       return taken === atOnce;
     });
   }

@@ -186,7 +186,7 @@ describe('a broadcast under way', () => {
         url: '/api/v1/senders/alert-voice/stop',
         headers: who.headers,
       });
-    expect((await restart(pipeline.bo)).json()).toMatchObject({ status: 403, role: 'service-owner' });
+    expect((await restart(pipeline.bo)).json()).toMatchObject({ status: 403, right: 'sender.restart' });
     expect((await restart(await hire(pipeline.app, 'Owner', ['service-owner']))).statusCode).toBe(204);
     await completed(id);
     expect(await pipeline.report(id)).toMatchObject({ planned: 30, delivered: 30 });

@@ -17,6 +17,7 @@ import { PollReceipts } from './poll-receipts.js';
 import { PostgresRateLimiter } from './postgres-rate-limiter.js';
 import { Provider } from './provider.js';
 import { ProviderFront } from './provider-front.js';
+import { ProviderTroublesController } from './provider-troubles.controller.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 import { AnswerInbound } from './providers/twilio/answer-inbound.js';
 import { AnswerKey } from './providers/twilio/answer-key.js';
@@ -27,7 +28,9 @@ import { TwilioReasonWords } from './providers/twilio/twilio-reason-words.js';
 import { TwilioProvider } from './providers/twilio/twilio-provider.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
+import { RefusalRuns } from './refusal-runs.js';
 import { ResolveDoubts } from './resolve-doubts.js';
+import { RestartSender } from './restart-sender.js';
 import { SendAttempt } from './send-attempt.js';
 import { SendLoopFactory } from './send-loop-factory.js';
 import { SendVerification } from './send-verification.js';
@@ -42,7 +45,7 @@ import { Worker, WorkerContext } from './worker.js';
 @Global()
 @Module({
   imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule],
-  controllers: [SendersController, TwilioCallbacksController],
+  controllers: [ProviderTroublesController, SendersController, TwilioCallbacksController],
   providers: [
     AfterFailure,
     AnswerInbound,
@@ -59,7 +62,9 @@ import { Worker, WorkerContext } from './worker.js';
     ProviderTroublesRepository,
     { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
     ReceiptCallbacks,
+    RefusalRuns,
     ResolveDoubts,
+    RestartSender,
     SendAttempt,
     SendLoopFactory,
     SenderStops,

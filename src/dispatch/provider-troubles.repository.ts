@@ -13,13 +13,6 @@ export interface ProviderTrouble {
   readonly at: Date;
 }
 
-/** Deliveries in doubt, as long as they wait for the provider's list. */
-export interface WaitingDoubts {
-  readonly waiting: number;
-  /** When the oldest of them came into doubt; null when there is none. */
-  readonly since: Date | null;
-}
-
 /** What workers could not ask the provider, kept so that every process can tell staff. */
 @Injectable()
 export class ProviderTroublesRepository {

@@ -37,8 +37,11 @@ export type SendOutcome =
       readonly failure?: FailureKind;
       readonly unheardOf?: boolean;
     }
-  /** Nothing was sent, and nothing will be until somebody mends the account or the sender. */
-  | { readonly kind: 'sender-stopped'; readonly reason: string }
+  /**
+   * Nothing was sent, and nothing will be until somebody mends the account or the sender; unless it is passing, when
+   * something on the way to the provider may be the cause.
+   */
+  | { readonly kind: 'sender-stopped'; readonly reason: string; readonly passing?: boolean }
   | { readonly kind: 'in-doubt'; readonly reason: string };
 
 /** Where a message is on its way, in the provider's own words translated. */

@@ -310,4 +310,15 @@ describe('looking up what is in doubt', () => {
     const taken = await Promise.all(Array.from({ length: 5 }, () => test.doubts.take(10)));
     expect(taken.flat().map(({ broadcastId }) => broadcastId)).toEqual([broadcast.id]);
   });
+
+  it('waits for a list that is not to be had, and ends without it a day after the broadcast was over', async () => {
+    const broadcast = await inDoubt({ lane: 'crisis' });
+    provider.list = undefined;
+    await test.db.query(`UPDATE delivery_doubt SET since = now() - interval '25 hours'`);
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
+    await test.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [broadcast.id]);
+    await look();
+    expect(await row(broadcast)).toMatchObject({ status: 'unknown', resent: false });
+  });
 });

@@ -10,6 +10,8 @@ const slackMs = 30_000;
  * sent, and most callbacks, are through by then. After that a guess would be no better.
  */
 const patienceSeconds = 600;
+/** After so long without any answer from the provider, a broadcast that is over ends without one. */
+const hopelessSeconds = 24 * 3600;
 /** Look-ups at once: few enough to leave the provider's patience to those who send. */
 const atOnce = 50;
 
@@ -47,7 +49,9 @@ export class ResolveDoubts {
     const since = new Date(doubt.sentAt.getTime() - slackMs);
     // Whatever sender it names: it may have gone out from one that is not configured any more.
     const { found: listed } = await this.provider.listSince(doubt.channel, doubt.phone, since);
-    if (!listed) return;
+    // The front has told of it. As long as it could still be sent again, somebody may mend what keeps the list from us.
+    if (!listed)
+      return doubt.isOver && doubt.seconds > hopelessSeconds ? this.doubts.giveUp(doubt) : undefined;
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
     const { bound, rivals } = await this.doubts.claims(
       doubt,

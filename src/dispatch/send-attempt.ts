@@ -2,14 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { AttemptResult } from '../deliveries/attempt.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../deliveries/delivery.js';
-import { tellingFailures } from '../deliveries/failure.js';
+import { tellingFailures, type ToldFailure } from '../deliveries/failure.js';
 import { writeToken } from '../deliveries/delivery-token.js';
 import { textToSay, type Voices } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
+import { LedgerRepository } from '../deliveries/ledger.repository.js';
 import { AfterFailure } from './after-failure.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from './pace.js';
 import { Provider, type SendOutcome } from './provider.js';
+import { RefusalRuns, type Refused, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from './senders.js';
 
 /** A worker that was frozen for longer than this between commit and send may have been given up: it must not send. */
@@ -24,6 +26,16 @@ export interface Departure {
   readonly leasedAt: number;
 }
 
+interface Attempted {
+  readonly result: AttemptResult;
+  /** Of unheard-of refusals, that it is part of. */
+  readonly run?: RefusalRun;
+}
+
+const notSent = (reason: string, afterMs = 0): Attempted => ({
+  result: { kind: 'not-sent', reason, afterMs },
+});
+
 /** One delivery's way out: send, and have what it came to recorded. */
 @Injectable()
 export class SendAttempt {
@@ -35,13 +47,17 @@ export class SendAttempt {
     private readonly pace: Pace,
     private readonly afterFailure: AfterFailure,
     private readonly config: Config,
+    private readonly runs: RefusalRuns,
+    private readonly ledger: LedgerRepository,
   ) {}
 
   /** Resolves when the result is in the ledger. */
   async run(departure: Departure): Promise<void> {
-    const { broadcastId, n, token, channel } = departure.delivery;
-    const result = await this.attempt(departure).finally(() => this.pace.inFlight.leave());
+    const { delivery } = departure;
+    const { broadcastId, n, token, channel } = delivery;
+    const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight.leave());
     await this.recorder.record(broadcastId, channel, { n, token, result });
+    if (result.kind === 'rejected' && run?.wasRecorded(delivery)) await this.takeBack([delivery]);
   }
 
   /** Of one that may be marked as being sent, but of which the provider was never asked. */
@@ -50,55 +66,73 @@ export class SendAttempt {
     return this.recorder.record(batch.broadcastId, batch.channel, { n, token, result });
   }
 
-  private async attempt(departure: Departure): Promise<AttemptResult> {
+  private async attempt(departure: Departure): Promise<Attempted> {
     const onItsWayMs = performance.now() - departure.leasedAt;
     // Nothing was asked of the provider yet, and nothing will be: that much is certain, however late it is.
-    if (onItsWayMs > freshForMs) return { kind: 'not-sent', reason: 'worker-frozen', afterMs: 0 };
+    if (onItsWayMs > freshForMs) return notSent('worker-frozen');
     const secondsLeft = departure.delivery.secondsLeft - onItsWayMs / 1000;
-    if (secondsLeft <= 0) return { kind: 'not-sent', reason: 'expired', afterMs: 0 };
+    if (secondsLeft <= 0) return notSent('expired');
     return this.resultOf(
       await this.provider.send(messageOf(departure, secondsLeft, this.config.voices)),
       departure,
     );
   }
 
-  private async resultOf(outcome: SendOutcome, departure: Departure): Promise<AttemptResult> {
+  private async resultOf(outcome: SendOutcome, departure: Departure): Promise<Attempted> {
+    const { sender } = departure;
     switch (outcome.kind) {
       case 'accepted':
         this.pace.inFlight.accepted();
-        return outcome;
+        this.runs.end(sender.id);
+        return { result: outcome };
       case 'not-sent':
-        if (outcome.tooFast) this.pace.tooFast(departure.sender);
-        return { kind: 'not-sent', reason: outcome.reason, afterMs: outcome.retryAfterMs };
+        if (outcome.tooFast) this.pace.tooFast(sender);
+        return notSent(outcome.reason, outcome.retryAfterMs);
       case 'sender-stopped':
-        await this.follow({ failure: 'sender-refused', reason: outcome.reason }, departure);
-        return { kind: 'not-sent', reason: outcome.reason, afterMs: 0 };
+        await this.follow({ ...outcome, failure: 'sender-refused' }, departure);
+        return notSent(outcome.reason);
       case 'rejected': {
         const { reason, failure, unheardOf } = outcome;
-        if (unheardOf)
-          this.log.error({
-            msg: 'the provider refused with a code no rule knows: look it up',
-            code: reason,
-          });
+        if (unheardOf) return this.refusedForNoKnownReason(reason, departure);
         if (failure && tellingFailures.includes(failure)) await this.follow({ failure, reason }, departure);
-        return { kind: 'rejected', reason, failure };
+        return { result: { kind: 'rejected', reason, failure } };
       }
       default:
-        return outcome;
+        return { result: outcome };
     }
+  }
+
+  private async refusedForNoKnownReason(code: string, departure: Departure): Promise<Attempted> {
+    this.log.error({ msg: 'the provider refused with a code no rule knows: look it up', code });
+    const { broadcast, delivery, sender } = departure;
+    const result = { kind: 'rejected', reason: code } as const;
+    // Anybody can ask for a code to three odd numbers: that must not silence a sender.
+    if (broadcast.kind === 'verification') return { result };
+    const run = this.runs.refused(sender.id, code, delivery);
+    if (!run.isTooLong) return { result, run };
+    await this.follow({ failure: 'sender-refused', reason: code }, departure);
+    await this.takeBack(run.toTakeBack);
+    return notSent(code);
+  }
+
+  /** They wait until the sender is started again, like those that were never tried. */
+  private async takeBack(refused: readonly Refused[]): Promise<void> {
+    await this.ledger
+      .planAgain(refused)
+      .catch((err: unknown) => this.log.error({ msg: 'could not take back refusals', err }));
   }
 
   /** What follows for others; it comes again with the next failure, so it must not keep the result from the ledger. */
   private async follow(
-    told: Pick<Parameters<AfterFailure['run']>[0], 'failure' | 'reason'>,
+    { failure, reason, passing }: Pick<ToldFailure, 'failure' | 'reason' | 'passing'>,
     { broadcast, delivery, sender }: Departure,
   ): Promise<void> {
     const { phone, channel } = delivery;
     await this.afterFailure
-      .run({ ...told, phone, channel, kind: broadcast.kind, senderAddress: sender.address })
-      .catch((err: unknown) =>
-        this.log.error({ msg: 'could not follow up a failure', failure: told.failure, err }),
-      );
+      .run([
+        { failure, reason, passing, phone, channel, kind: broadcast.kind, senderAddress: sender.address },
+      ])
+      .catch((err: unknown) => this.log.error({ msg: 'could not follow up a failure', failure, err }));
   }
 }
 

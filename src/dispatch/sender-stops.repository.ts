@@ -5,31 +5,61 @@ export interface SenderStop {
   readonly sender: string;
   readonly reason: string;
   readonly at: Date;
+  /** When it is tried again by itself; null when only a person may start it. */
+  readonly probeAt: Date | null;
 }
+
+/** Minutes until a sender that may have been stopped by something on the way is tried again by itself. */
+const probeAfterMinutes = 3;
 
 /** Senders that the provider refuses until somebody mends the account: nothing goes out from them meanwhile. */
 @Injectable()
 export class SenderStops {
   constructor(private readonly db: DataSource) {}
 
-  async isStopped(sender: string): Promise<boolean> {
-    return (
-      (await this.db.query<unknown[]>('SELECT 1 FROM sender_stop WHERE sender = $1', [sender])).length > 0
+  /**
+   * Safe to repeat: the first reason stands.
+   *
+   * @param passing whether it may pass by itself: the sender is then tried again once an hour at most
+   * @returns whether it was running until now
+   */
+  async stop(
+    sender: string,
+    reason: string,
+    { passing = false } = {},
+    within: EntityManager = this.db.manager,
+  ): Promise<boolean> {
+    const stopped = await within.query<unknown[]>(
+      `INSERT INTO sender_stop (sender, reason, probe_at)
+       SELECT $1::text, $2::text, CASE WHEN $3::boolean AND NOT EXISTS (
+         SELECT FROM sender_probe WHERE sender = $1 AND at > now() - interval '1 hour')
+         THEN now() + interval '${probeAfterMinutes} minutes' END
+       ON CONFLICT DO NOTHING RETURNING sender`,
+      [sender, reason, passing],
     );
+    return stopped.length > 0;
   }
 
-  async stop(sender: string, reason: string, within: EntityManager = this.db.manager): Promise<void> {
-    await within.query('INSERT INTO sender_stop (sender, reason) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+  /** Also forgets that it was tried by itself. @returns whether it was stopped until now */
+  async restart(sender: string, within: EntityManager = this.db.manager): Promise<boolean> {
+    await within.query('DELETE FROM sender_probe WHERE sender = $1', [sender]);
+    const [, restarted] = await within.query<[unknown, number]>('DELETE FROM sender_stop WHERE sender = $1', [
       sender,
-      reason,
     ]);
+    return restarted > 0;
   }
 
-  async restart(sender: string): Promise<void> {
-    await this.db.query('DELETE FROM sender_stop WHERE sender = $1', [sender]);
+  /** Starts those whose time to be tried again has come. @returns which */
+  async startDueProbes(within: EntityManager): Promise<string[]> {
+    const due = await within.query<{ sender: string }[]>(
+      `WITH due AS (DELETE FROM sender_stop WHERE probe_at <= now() RETURNING sender)
+       INSERT INTO sender_probe (sender) SELECT sender FROM due
+       ON CONFLICT (sender) DO UPDATE SET at = now() RETURNING sender`,
+    );
+    return due.map(({ sender }) => sender);
   }
 
   async all(): Promise<SenderStop[]> {
-    return this.db.query('SELECT sender, reason, at FROM sender_stop ORDER BY sender');
+    return this.db.query('SELECT sender, reason, at, probe_at AS "probeAt" FROM sender_stop ORDER BY sender');
   }
 }

@@ -5,9 +5,9 @@ import { refusal } from '../kernel/refusal.js';
 import { channels } from '../deliveries/delivery.js';
 import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
-import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
+import { RestartSender } from './restart-sender.js';
 import { SenderStops } from './sender-stops.repository.js';
 import { sendersOf } from './senders.js';
 
@@ -23,7 +23,14 @@ export const SenderAnswer = z.strictObject({
   kinds: z.array(z.enum(['alert', 'topic', 'verification'])),
   unitsPerSecond: z.number().meta({ description: 'SMS segments, or calls' }),
   stopped: z
-    .strictObject({ reason: z.string(), at: z.iso.datetime() })
+    .strictObject({
+      reason: z.string(),
+      at: z.iso.datetime(),
+      probeAt: z.iso
+        .datetime()
+        .nullable()
+        .meta({ description: 'When it is tried again by itself, which is done once' }),
+    })
     .optional()
     .meta({ description: 'Why nothing goes out from it' }),
 });
@@ -37,7 +44,7 @@ export class SendersController {
   constructor(
     private readonly config: Config,
     private readonly stops: SenderStops,
-    private readonly audit: AuditLog,
+    private readonly restartSender: RestartSender,
   ) {}
 
   @Get()
@@ -46,7 +53,8 @@ export class SendersController {
     const stops = await this.stops.all();
     return sendersOf(this.config).map((sender) => {
       const stop = stops.find((s) => s.sender === sender.id);
-      return { ...sender, stopped: stop ? { reason: stop.reason, at: stop.at } : undefined };
+      const { reason, at, probeAt } = stop ?? {};
+      return { ...sender, stopped: stop && { reason, at, probeAt } };
     });
   }
 
@@ -56,7 +64,6 @@ export class SendersController {
   @HttpCode(204)
   async restart(@Param('id') id: string, @CurrentMember() member: Member): Promise<void> {
     if (!sendersOf(this.config).some((sender) => sender.id === id)) throw NoSuchSender();
-    await this.stops.restart(id);
-    await this.audit.record({ memberId: member.id, action: 'sender.restart', subject: id });
+    await this.restartSender.run(id, member);
   }
 }

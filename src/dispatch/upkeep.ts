@@ -6,6 +6,7 @@ import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { ApplyReceipts } from './apply-receipts.js';
 import { PollReceipts } from './poll-receipts.js';
 import { ResolveDoubts } from './resolve-doubts.js';
+import { RestartSender } from './restart-sender.js';
 import { Sweeper } from './sweeper.js';
 import { Wakeable } from './wakeable.js';
 
@@ -25,6 +26,7 @@ export class Upkeep {
     private readonly sweeper: Sweeper,
     private readonly doubts: ResolveDoubts,
     private readonly poller: PollReceipts,
+    private readonly senders: RestartSender,
     private readonly disposal: DisposeOfDeliveries,
     private readonly reach: RefreshReach,
     private readonly counts: WarmCounts,
@@ -38,6 +40,7 @@ export class Upkeep {
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(2000, () => this.reach.run()),
+      this.every(5000, () => this.senders.probe()),
       this.every(30_000, () => this.doubts.tidy()),
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
       this.every(10_000, () => this.counts.run()),

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import { call, failureIn } from '../api/call.js';
-import type { Sender } from '../api/contract.js';
+import type { ProviderTroubles, Sender } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
@@ -18,27 +18,66 @@ const words = {
     en: 'Nothing is sent from {sender}. The operator said no {moment} (code {reason}).',
   },
   what: {
-    sv: 'Utskicken väntar. När kontot är rättat kan en systemägare eller en tjänsteman i beredskap starta igen.',
-    en: 'Broadcasts wait. When the account is mended a service owner or a duty officer can start again.',
+    sv: 'Utskicken väntar. När felet är rättat kan en systemägare eller tjänsteman i beredskap starta igen.',
+    en: 'Broadcasts wait. When the fault is mended a service owner or a duty officer can start again.',
   },
-  restart: { sv: 'Kontot är rättat, starta {sender}', en: 'The account is mended, start {sender}' },
+  probe: {
+    sv: 'Felet kan gå över av sig självt. Ett nytt försök görs {moment}.',
+    en: 'The fault may pass by itself. It is tried again {moment}.',
+  },
+  restart: { sv: 'Felet är rättat, starta {sender}', en: 'The fault is mended, start {sender}' },
+  silent: {
+    sv: 'Operatören svarar inte på frågor om vad som har skickats (kod {reason}, sedan {moment}).',
+    en: 'The operator does not answer questions about what was sent (code {reason}, since {moment}).',
+  },
+  doubts: {
+    sv: 'Det är osäkert om {n} meddelanden gick ut. De skickas inte igen förrän det går att ta reda på.',
+    en: 'It is unsure whether {n} messages went out. They are not sent again until that can be found out.',
+  },
+  mendLookUps: {
+    sv: 'Be den som sköter driften att köra kommandot doctor.',
+    en: 'Ask whoever runs the system to run the command doctor.',
+  },
 } satisfies Record<string, Wording>;
 
-/** Tells staff that the provider made us stop a sender, since nobody else will see it. */
-export function StoppedSenders() {
-  const { data, reload } = useLoaded<Sender[]>('/senders');
+/** Looks again now and then while somebody looks at the page. */
+function useAskedAgain(reload: () => void): void {
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') reload();
     }, askEvery);
     return () => clearInterval(timer);
   }, [reload]);
+}
+
+/** Tells staff what the provider refuses or does not answer, since nobody else will see it. */
+export function StoppedSenders() {
+  const { data, reload } = useLoaded<Sender[]>('/senders');
+  const { data: troubles, reload: reloadTroubles } = useLoaded<ProviderTroubles>('/provider-troubles');
+  useAskedAgain(reload);
+  useAskedAgain(reloadTroubles);
   const stopped = (data ?? []).filter((sender) => sender.stopped);
   return (
     <div role="status">
       {stopped.map((sender) => (
         <Stop key={sender.id} sender={sender} onStarted={reload} />
       ))}
+      {troubles && <Silence troubles={troubles} />}
+    </div>
+  );
+}
+
+function Silence({ troubles: { lookUps, doubts } }: { troubles: ProviderTroubles }) {
+  const { say, format } = useSpeech();
+  const [longest] = lookUps;
+  if (!longest) return null;
+  return (
+    <div class="note note-failure">
+      <p>
+        <strong>{say(words.silent, { reason: longest.reason, moment: format.moment(longest.since) })}</strong>
+      </p>
+      {doubts.waiting > 0 && <p>{say(words.doubts, { n: doubts.waiting })}</p>}
+      <p>{say(words.mendLookUps)}</p>
     </div>
   );
 }
@@ -64,6 +103,7 @@ function Stop({ sender: { id, address, stopped }, onStarted }: { sender: Sender;
         </strong>
       </p>
       <p>{say(words.what)}</p>
+      {stopped.probeAt && <p>{say(words.probe, { moment: format.moment(stopped.probeAt) })}</p>}
       <FailureNote failure={failure} />
       {member?.may.includes('sender.restart') && (
         <BusyButton busy={busy} look="quiet" onClick={restart}>

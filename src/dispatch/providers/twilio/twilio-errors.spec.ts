@@ -1,4 +1,5 @@
-import { outcomeOf as outcome } from './twilio-errors.js';
+import { failureOf } from './twilio-codes.js';
+import { failedBecause, outcomeOf as outcome } from './twilio-errors.js';
 
 const outcomeOf = (error: unknown) => outcome(error, false);
 
@@ -24,21 +25,30 @@ describe('what a request that failed came to', () => {
     expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code), failure });
   });
 
-  it.each([20003, 21212, 21408, 21703, 21705, 30002, 30018, 63038])(
-    '%d stops the sender, and the delivery was not sent',
+  // A sender that is none or isn't ours, a caller id, an account, a right, a registration, a messaging service, a callback
+  // address: what they speak of is the same for every phone.
+  it.each([
+    ...[
+      20003, 20005, 20008, 20403, 21205, 21210, 21212, 21213, 21219, 21601, 21603, 21606, 21607, 21608, 21609,
+    ],
+    ...[21616, 21626, 21657, 21659, 21660, 21661, 21701, 21702, 21703, 21704, 21705, 21711, 21717, 21729],
+    ...[21203, 21215, 21408, 30002, 30018, 30034, 30109, 30446, 32017, 32205, 63007, 63038],
+  ])('%d stops the sender, and the delivery was not sent', (code) => {
+    for (const status of [400, 403, 429])
+      expect(outcomeOf(refused(status, code))).toEqual({ kind: 'sender-stopped', reason: String(code) });
+    expect(['sender-refused', 'country-refused']).toContain(failureOf(code));
+  });
+
+  it.each([21203, 21215, 21408, 21606, 30018, 30034, 32017])(
+    '%d refuses one phone, where that is abroad',
     (code) => {
-      for (const status of [400, 403, 429])
-        expect(outcomeOf(refused(status, code))).toEqual({ kind: 'sender-stopped', reason: String(code) });
+      expect(outcome(refused(400, code), true)).toEqual({
+        kind: 'rejected',
+        reason: String(code),
+        failure: 'country-refused',
+      });
     },
   );
-
-  it.each([21408, 30018])('%d refuses one phone, where that is abroad', (code) => {
-    expect(outcome(refused(400, code), true)).toEqual({
-      kind: 'rejected',
-      reason: String(code),
-      failure: 'country-refused',
-    });
-  });
 
   it('401 stops the sender whatever the code', () => {
     expect(outcomeOf(refused(401))).toEqual({ kind: 'sender-stopped', reason: '20003' });
@@ -77,7 +87,8 @@ describe('what a request that failed came to', () => {
   it.each([403, 404, 405])(
     '%d without a known code stops the sender: it is about the account, not a phone',
     (status) => {
-      expect(outcomeOf(refused(status))).toEqual({ kind: 'sender-stopped', reason: `http-${status}` });
+      const passing = { kind: 'sender-stopped', reason: `http-${status}`, passing: true };
+      expect(outcomeOf(refused(status))).toEqual(passing);
       expect(outcomeOf(refused(status, 20404))).toEqual({ kind: 'sender-stopped', reason: '20404' });
     },
   );
@@ -139,4 +150,15 @@ describe('what a request that failed came to', () => {
       expect(outcomeOf(thrown)).toEqual({ kind: 'in-doubt', reason: 'no-answer' });
     },
   );
+
+  it.each<[unknown, string]>([
+    [refused(401, 20003), '20003'],
+    [refused(403), 'http-403'],
+    [refused(503), 'http-503'],
+    [new DOMException('too slow', 'TimeoutError'), 'timeout'],
+    [new Error('wrapped', { cause: broken('ECONNREFUSED') }), 'ECONNREFUSED'],
+    [null, 'no-answer'],
+  ])('says why a question got no answer: %p', (error, reason) => {
+    expect(failedBecause(error)).toBe(reason);
+  });
 });

@@ -1,39 +1,5 @@
-import type { FailureKind } from '../../../deliveries/failure.js';
 import type { SendOutcome } from '../../provider.js';
-
-/** What Twilio's REST error codes mean for a delivery (RULES.md "Twilio answers"; the codes' own pages at twilio.com/docs/api/errors). */
-const senderStopped = new Set([20003, 21212, 21703, 21705, 30002, 63038]);
-/** The sender or the account may not send to the country of the phone. */
-const countryRefused = new Set([21408, 30018]);
-/** Its queue is full: nothing was taken, later is fine. */
-const busy = new Set([20429, 21611, 30001, 30017, 63017, 63018, 22005]);
-
-/** About this one phone or text, and never sent again as it is. */
-const permanent = new Set([
-  21211, 21214, 21217, 21610, 21612, 21614, 21617, 21635, 30003, 30004, 30005, 30006, 30007, 30008, 30410,
-]);
-
-/** What a code means for what was to be sent, whether it comes as a refusal or in a callback. */
-const failures: Readonly<Record<FailureKind, readonly number[]>> = {
-  // Calls end so by their status, not by a code.
-  'not-answered': [],
-  landline: [21614, 21635, 30006],
-  'out-of-reach': [30003],
-  'queue-full': [...busy],
-  'sender-refused': [...senderStopped],
-  'country-refused': [...countryRefused],
-  // 30004 (blocked by the phone or its carrier) is not among them: the number exists, and may take the next one.
-  'no-such-number': [21211, 21217, 30005],
-  'opted-out': [21610],
-};
-const meanings = new Map(
-  Object.entries(failures).flatMap(([kind, codes]) =>
-    codes.map((code) => [code, kind as FailureKind] as const),
-  ),
-);
-
-/** @returns undefined for a code from which nothing follows but the end */
-export const failureOf = (code: number): FailureKind | undefined => meanings.get(code);
+import { busy, countryRefused, failureOf, permanent, senderStopped } from './twilio-codes.js';
 
 const busyRetryMs = 5000;
 const tooFastRetryMs = 1000;
@@ -98,9 +64,12 @@ export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
   if (status === 408) return { kind: 'in-doubt', reason: 'http-408' };
   // Whatever else is refused by another status than 400 is about the account or the address, never about one phone:
   // going on would burn through everybody.
-  if (status !== 400 || (known !== undefined && senderStopped.has(known))) {
-    return { kind: 'sender-stopped', reason: String(known ?? (status === 401 ? 20003 : `http-${status}`)) };
-  }
+  if (status === 401) return { kind: 'sender-stopped', reason: String(known ?? 20003) };
+  // Without a code of Twilio's it may not come from Twilio at all, but from a proxy that will be mended.
+  if (status !== 400)
+    return known === undefined
+      ? { kind: 'sender-stopped', reason: `http-${status}`, passing: true }
+      : { kind: 'sender-stopped', reason: String(known) };
   return { kind: 'rejected', reason: String(known ?? 'http-400'), unheardOf: true };
 }
 

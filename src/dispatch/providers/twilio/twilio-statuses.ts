@@ -1,5 +1,5 @@
 import type { ProviderStatus } from '../../provider.js';
-import { failureOf } from './twilio-errors.js';
+import { failureOf } from './twilio-codes.js';
 
 const messageStatuses = new Map<string, ProviderStatus['status']>([
   ['accepted', 'accepted'],
