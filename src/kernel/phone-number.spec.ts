@@ -16,3 +16,88 @@ describe('a number as people write it', () => {
     expect(formatPhoneNumber('LuleaKommun', 'SE')).toBe('LuleaKommun');
   });
 });
+
+describe('a number as it is pasted', () => {
+  it.each([
+    '\u202f',
+    '\u2009',
+    '\u2007',
+    '\t',
+    '\u200c',
+    '\u200d',
+    '\u200e',
+    '\ufeff',
+    '\u2043',
+    '\u00a0',
+    '\u00ad',
+    '\u3000',
+    '\u2060',
+  ])('is read with %j in it', (character) => {
+    expect(readPhoneNumber(`070${character}174 06 10`)).toEqual({ e164: '+46701740610', kind: 'mobile' });
+  });
+
+  it.each([
+    '+46\u202a701740610\u202c',
+    '\u2066+46 70 174 06 10\u2069',
+    '+46-(0)70-1740610',
+    '++46701740610',
+    '+0046701740610',
+    '+ 46 70 174 06 10',
+    '+46 (0)70 174 06 10',
+    '0046 70 174 06 10',
+    "'0701740610",
+    "0701740610'",
+    '="0701740610"',
+    '="+46701740610"',
+    '٠٧٠١٧٤٠٦١٠',
+    '０７０－１７４ ０６ １０',
+    '＋46701740610',
+    '070.174.06.10',
+    '070/1740610',
+    'tel:0701740610',
+    '701 740 610',
+  ])('is read as %j', (text) => {
+    expect(readPhoneNumber(text)).toEqual({ e164: '+46701740610', kind: 'mobile' });
+  });
+
+  it('is read where a second plus or zeros stand in front of another country', () => {
+    expect(readPhoneNumber('+0012025550104')).toMatchObject({ e164: '+12025550104' });
+  });
+});
+
+describe('what a format made of a number', () => {
+  it.each([
+    '84650040.0',
+    '84650040,0',
+    '84650040,00',
+    '846500400.00',
+    '846500400.0',
+    '84650040.5',
+    '701740640.0',
+    '46701740640.0',
+    '+46701740640.0',
+    '84 650 040,00',
+    '84 650 040.0',
+    '84.650.040',
+    '84,650,040',
+    "84'650'040",
+    '4.6701740640E+10',
+    '4,67E+10',
+    '="84650040.0"',
+  ])('is no number: %s', (text) => {
+    expect(readPhoneNumber(text)).toBeUndefined();
+  });
+});
+
+it.each([
+  '070-1740605 (hem)',
+  '0701740605 Anna',
+  '070-174 06 05<script>',
+  '070-CALL-NOW',
+  '070-1740605 x12',
+  '070-1740605#12',
+  '070-1740605, 070-1740606',
+  '070-1740605 ²',
+])('is no number with words or signs in it: %s', (text) => {
+  expect(readPhoneNumber(text)).toBeUndefined();
+});

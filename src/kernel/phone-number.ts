@@ -1,5 +1,6 @@
 import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { refusal } from './refusal.js';
+import { cleanTyped } from './typed-input.js';
 
 /** What a number is reached by: a text to a mobile, a call to a landline. */
 export type PhoneKind = 'mobile' | 'landline';
@@ -15,6 +16,9 @@ export const NotAPhoneNumber = refusal('phone.not-a-number', 'invalid', {
   en: 'That is not a phone number that can be reached. Write for example 070-174 06 05.',
 });
 
+/** Longer than any number as people write it: whatever comes is looked at no further. */
+const longestWritten = 60;
+
 /**
  * Reads a number in any usual form. libphonenumber's metadata decides what it is, never a pattern of ours.
  * Where a country's mobiles and landlines share ranges (North America), it counts as a mobile.
@@ -23,7 +27,9 @@ export const NotAPhoneNumber = refusal('phone.not-a-number', 'invalid', {
  * @returns undefined when it is no number, or one that is neither mobile nor landline (premium, toll-free…)
  */
 export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | undefined {
-  const parsed = parsePhoneNumberFromString(text, country as CountryCode);
+  const written = asWritten(text);
+  if (written === undefined) return undefined;
+  const parsed = parsePhoneNumberFromString(written, country as CountryCode);
   if (!parsed?.isValid() || parsed.ext) return undefined;
   switch (parsed.getType()) {
     case 'MOBILE':
@@ -35,6 +41,35 @@ export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | und
     default:
       return undefined;
   }
+}
+
+/** A number without what a spreadsheet or a link puts around it; undefined where it holds what is no part of one. */
+function asWritten(text: string): string | undefined {
+  if (text.length > longestWritten) return undefined;
+  const clean = cleanTyped(text);
+  const cell = /^="([^"]*)"$/.exec(clean)?.[1] ?? clean;
+  const bare = cell
+    .replace(/^['’`]|['’`]$/gu, '')
+    .trim()
+    .replace(/^tel:/i, '')
+    // "++46" and "+0046" are "+46", as Google's library has it.
+    .replace(/^\++ ?(?:00(?=[1-9]))?/, (plus) => (plus === '' ? '' : '+'));
+  if (!/^[\d +()./-]+$/.test(bare) || isReformatted(bare)) return undefined;
+  return bare;
+}
+
+/**
+ * Whether a format added digits or points: `84650040.0` was `84650040`, and with the digit of the decimal it would be
+ * another subscriber's. A number written with points has a short first group, and no group of a single digit at its end.
+ */
+function isReformatted(text: string): boolean {
+  const groups = text.split('.');
+  if (groups.length === 1) return false;
+  const [first = ''] = groups;
+  const last = groups.at(-1)!;
+  const isThousands = /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
+  const isDecimal = groups.length === 2 && /^0+$/.test(last);
+  return isThousands || isDecimal || last.length < 2 || /\d{6}$/.test(first);
 }
 
 /** As {@link readPhoneNumber}, but refuses with `phone.not-a-number`. */

@@ -2,8 +2,9 @@ import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
+import { cleanTyped } from '../kernel/typed-input.js';
 
-/** RULES.md "Public forms": six digits, ten minutes, five tries. */
+/** Six digits, ten minutes, five tries. */
 export const codeMinutes = 10;
 export const triesAllowed = 5;
 /** How long the same right code is taken again: a second press of the button comes with the session before. */
@@ -75,13 +76,13 @@ export const hashCode = (code: string, session: string, key: string): Buffer =>
   createHmac('sha256', key).update(`verification-code:${session}:${code}`).digest();
 
 /**
- * The code as a person wrote or pasted it: spaces and hyphens are forgiven. Anything but six digits is refused here
+ * The code as a person wrote or pasted it: any space, hyphen, digit and unseen mark. Anything but six digits is refused here
  * and costs no try.
  *
  * @throws verification.not-a-code
  */
 export function readCode(text: string): string {
-  const digits = text.normalize('NFKC').replace(/[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069-]/gu, '');
+  const digits = cleanTyped(text).replace(/[ -]/g, '');
   if (!/^\d{6}$/.test(digits)) throw NotACode();
   return digits;
 }
