@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 
 /**
@@ -11,9 +12,30 @@ export type Row = readonly (string | number)[];
 
 /** A table for a spreadsheet: text that it would take for a formula stays text. */
 export const csvTable = (head: readonly string[], rows: readonly Row[], separator: Separator): string =>
-  stringify([head, ...rows], {
+  csvLines([head, ...rows], separator, separator === 'semicolon');
+
+/** Rows between which other requests have their turn. */
+const rowsAtOnce = 500;
+
+/** The same table in pieces, for one of many rows. */
+export async function* csvPieces<T>(
+  head: readonly string[],
+  things: readonly T[],
+  rowOf: (thing: T, n: number) => Row,
+  separator: Separator,
+): AsyncGenerator<string> {
+  yield csvTable(head, [], separator);
+  for (let from = 0; from < things.length; from += rowsAtOnce) {
+    const some = things.slice(from, from + rowsAtOnce).map((thing, at) => rowOf(thing, from + at));
+    yield csvLines(some, separator, false);
+    await setImmediate();
+  }
+}
+
+const csvLines = (rows: readonly Row[], separator: Separator, bom: boolean): string =>
+  stringify([...rows], {
     delimiter: separator === 'comma' ? ',' : ';',
-    bom: separator === 'semicolon',
+    bom,
     record_delimiter: 'windows',
     escape_formulas: true,
   });

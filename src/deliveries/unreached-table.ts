@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { InterfaceLanguage } from '../kernel/language.js';
-import { csvTable, type Separator } from './csv-table.js';
+import { csvPieces, type Row, type Separator } from './csv-table.js';
 import type { UnreachedAddress } from './unreached.repository.js';
 
 /** The first is the place in the walk, which the letterbox notes carry too. A house's number is part of the address. */
@@ -13,23 +13,27 @@ const columns: Readonly<Record<InterfaceLanguage, readonly string[]>> = {
 export const doorOf = ({ street, number }: Pick<UnreachedAddress, 'street' | 'number'>): string =>
   number === '' ? street : `${street} ${number}`;
 
-/** The addresses in the order they are given, numbered from 1, as the letterbox notes are. */
-export function unreachedCsv(
+/** The addresses in the order they are given, numbered from 1, as the letterbox notes are; in pieces, since they may be many. */
+export const unreachedCsv = (
   addresses: readonly UnreachedAddress[],
   language: InterfaceLanguage,
   separator: Separator,
-): string {
-  const rows = addresses.map(({ point: [longitude, latitude], ...address }, n) => [
-    n + 1,
-    doorOf(address),
-    address.postalCode ?? '',
-    address.locality ?? '',
-    address.property ?? '',
-    decimal(longitude, separator),
-    decimal(latitude, separator),
-  ]);
-  return csvTable(columns[language], rows, separator);
-}
+): AsyncGenerator<string> =>
+  csvPieces(columns[language], addresses, (address, n) => rowOf(address, n, separator), separator);
+
+const rowOf = (
+  { point: [longitude, latitude], ...address }: UnreachedAddress,
+  n: number,
+  separator: Separator,
+): Row => [
+  n + 1,
+  doorOf(address),
+  address.postalCode ?? '',
+  address.locality ?? '',
+  address.property ?? '',
+  decimal(longitude, separator),
+  decimal(latitude, separator),
+];
 
 // A spreadsheet that wants semicolons wants a decimal comma.
 const decimal = (n: number, separator: Separator): string =>

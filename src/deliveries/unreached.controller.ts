@@ -1,6 +1,6 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { preferredLanguage } from '../kernel/language.js';
 import { Gives, parsed } from '../platform/http/parsed.js';
@@ -74,14 +74,14 @@ export class UnreachedController {
     @Query(parsed(Table)) { separator }: Of<typeof Table>,
     @Headers('accept-language') accepts: string | undefined,
     @CurrentMember() member: Member,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
+  ): Promise<StreamableFile> {
     const { addresses } = await this.list.run(id);
     await this.export(id, 'csv', addresses.length, member);
-    void reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="unreached-${id}.csv"`);
-    return unreachedCsv(addresses, preferredLanguage(accepts), separator);
+    const table = unreachedCsv(addresses, preferredLanguage(accepts), separator);
+    return new StreamableFile(Readable.from(table, { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="unreached-${id}.csv"`,
+    });
   }
 
   /** A list to walk by, then a note for each address. */
