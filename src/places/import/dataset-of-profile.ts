@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { fileWithin } from '../../platform/files/file-within.js';
+import { fileWithin, requirePartsWithin } from '../../platform/files/file-within.js';
 import { columnName, doubledNames } from '../../platform/tables/column-names.js';
 import { refuseOtherDelimiter } from '../../platform/tables/read-table.js';
 import { ColumnDoubled } from '../../platform/tables/table-refusals.js';
@@ -8,12 +7,9 @@ import { columnsOf, type ColumnValue } from '../reading/column-value.js';
 import type { ImportProfile, LayerProfile } from './import-profile.js';
 import { ColumnMissing, ReferenceMissing, ReferenceUnread } from './import-refusals.js';
 import type { DatasetLayer } from './import-row.js';
-import { readCsv } from '../reading/read-csv.js';
-import { readGeoJson, readGeoJsonLines } from '../reading/read-geojson.js';
-import { readWithGdal } from '../reading/read-with-gdal.js';
+import { openFile } from '../reading/open-file.js';
 import { rowsOfLayer } from './rows-of-layer.js';
-import type { SourceFeature, SourceFile, SourceOptions } from '../reading/source-file.js';
-import { unpackZip } from '../reading/unpack-zip.js';
+import type { SourceFeature, SourceFile } from '../reading/source-file.js';
 
 /**
  * Opens the files of a profile, so that their rows can be imported.
@@ -29,7 +25,8 @@ export async function datasetOf(
   const layers: DatasetLayer[] = [];
   for (const layer of profile.layers) {
     const file = await fileWithin(folder, layer.file);
-    const opened = await open(file, layer);
+    await requirePartsWithin(folder, layer.file);
+    const opened = await openFile(file, layer);
     const srid = layer.crs ?? opened.srid;
     if (srid === undefined && opened.unknownReference !== undefined)
       throw ReferenceUnread({ file: layer.file, reference: opened.unknownReference });
@@ -40,46 +37,6 @@ export async function datasetOf(
     layers.push({ ...rows, sridDecided: layer.crs !== undefined });
   }
   return { source: profile.source, layers };
-}
-
-function open(file: string, options: SourceOptions): Promise<SourceFile> | SourceFile {
-  switch (path.extname(file).toLowerCase()) {
-    case '.zip':
-      return openZip(file, options);
-    case '.csv':
-    case '.tsv':
-    case '.txt':
-      return readCsv(file, options);
-    case '.geojson':
-    case '.json':
-      return readGeoJson(file);
-    case '.geojsonl':
-    case '.geojsons':
-    case '.ndjson':
-      return readGeoJsonLines(file);
-    default:
-      return readWithGdal(file, options);
-  }
-}
-
-/** What is unpacked is gone again when it has been read, or can't be. */
-async function openZip(zip: string, options: SourceOptions): Promise<SourceFile> {
-  const { file, remove } = await unpackZip(zip);
-  try {
-    const opened = await open(file, options);
-    return { ...opened, features: untilRead(opened.features, remove) };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
-}
-
-async function* untilRead<T>(features: AsyncIterable<T>, remove: () => Promise<void>): AsyncGenerator<T> {
-  try {
-    yield* features;
-  } finally {
-    await remove();
-  }
 }
 
 const isTable = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);
@@ -110,7 +67,7 @@ function refuseColumns(columns: readonly string[], layer: LayerProfile): void {
   const known = new Set(columns);
   const missing = wanted.filter((column) => !known.has(column));
   if (missing.length === 0) return;
-  if (isTable(layer.file)) refuseOtherDelimiter(columns, wanted, layer);
+  refuseOtherDelimiter(columns, wanted, layer);
   throw ColumnMissing({ file: layer.file, missing: missing.join(', '), columns: [...known].join(', ') });
 }
 

@@ -1,69 +1,108 @@
-import { createReadStream } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstForeign, saysUtf8 } from './decode-text.js';
-import { FilePartMissing, FileShort, ReallyUtf8 } from './file-refusals.js';
+import { lettersOf, readDbfHeader, type DbfHeader, type DbfPlace } from './dbf-text.js';
+import { FilePartDoubled, FilePartMissing, FileShort, ReallyUtf8, WrongEncoding } from './file-refusals.js';
 
 /** How long a part says it is, in bytes, by its header: https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf */
 const saidLengths: Readonly<Record<string, (header: Buffer) => number>> = {
   // In words of two bytes.
   '.shp': (header) => header.readInt32BE(24) * 2,
   '.shx': (header) => header.readInt32BE(24) * 2,
-  '.dbf': (header) => startOfRecords(header) + header.readUInt32LE(4) * recordLength(header),
+  '.dbf': (header) => header.readUInt16LE(8) + header.readUInt32LE(4) * header.readUInt16LE(10),
 };
 const headerLength = 32;
-const startOfRecords = (dbf: Buffer): number => dbf.readUInt16LE(8);
-const recordLength = (dbf: Buffer): number => dbf.readUInt16LE(10);
+
+/** How the texts of a Shapefile are to be read. */
+export interface ShapefileText {
+  readonly encoding: string;
+  /** Rows with a text whose last letter is cut in half. */
+  readonly cutRows: ReadonlySet<number>;
+}
 
 /**
  * What GDAL forgives a Shapefile: without its columns it would be shapes that say nothing; cut off, columns without
- * shapes; in UTF-8 without saying so, names that nobody can read.
+ * shapes; in another encoding than it says, names that nobody can read.
  *
  * @param encoding that the profile gives
- * @throws places.file-part-missing, places.file-short, places.really-utf-8
+ * @throws places.file-part-missing, places.file-part-doubled, places.file-short, places.really-utf-8,
+ * places.wrong-encoding
  */
-export async function checkShapefile(file: string, encoding: string | undefined): Promise<void> {
-  const { dir, name, base } = path.parse(path.resolve(file));
-  const there = await readdir(dir).catch(() => []);
-  const partOf = (end: string) => there.find((one) => one.toLowerCase() === `${name}${end}`.toLowerCase());
-  // That it isn't there at all GDAL says itself.
-  if (!there.some((one) => one.toLowerCase() === base.toLowerCase())) return;
-  const missing = ['.shx', '.dbf'].filter((end) => partOf(end) === undefined);
+export async function checkShapefile(file: string, encoding: string | undefined): Promise<ShapefileText> {
+  const { dir, name } = path.parse(path.resolve(file));
+  const there = await readdir(dir);
+  const partsOf = (end: string) => there.filter((one) => one.toLowerCase() === `${name}${end}`.toLowerCase());
+  const missing = ['.shx', '.dbf'].filter((end) => partsOf(end).length === 0);
   if (missing.length > 0) throw FilePartMissing({ file, part: missing.map((end) => name + end).join(', ') });
-  for (const [end, saidOf] of Object.entries(saidLengths))
-    await refuseShort(path.join(dir, partOf(end)!), saidOf);
-  const cpg = partOf('.cpg');
-  const said = encoding ?? (cpg === undefined ? undefined : await readFile(path.join(dir, cpg), 'latin1'));
-  if (!/^\s*(utf-?8|65001)\b/i.test(said ?? '')) await refuseUtf8(path.join(dir, partOf('.dbf')!), said);
+  for (const end of ['.shp', '.shx', '.dbf', '.prj', '.cpg'])
+    if (partsOf(end).length > 1) throw FilePartDoubled({ file, parts: partsOf(end).join(', ') });
+  const partOf = (end: string) => path.join(dir, partsOf(end)[0]!);
+  for (const [end, saidOf] of Object.entries(saidLengths)) await refuseShort(partOf(end), saidOf);
+  const cpg = partsOf('.cpg').length > 0 ? (await readFile(partOf('.cpg'), 'latin1')).trim() : '';
+  const header = await headerOf(partOf('.dbf'));
+  return readText(
+    partOf('.dbf'),
+    header,
+    encoding ? [encoding, 'encoding'] : cpg ? [cpg, '.cpg'] : undefined,
+  );
 }
 
 async function refuseShort(file: string, saidOf: (header: Buffer) => number): Promise<void> {
-  const { header, bytes } = await headerOf(file);
+  const { header, bytes } = await beginningOf(file, headerLength);
   const expected = bytes < headerLength ? headerLength : saidOf(header);
   // Some programs leave out the byte that ends a table.
   if (bytes < expected) throw FileShort({ file, bytes, expected });
 }
 
-async function headerOf(file: string): Promise<{ header: Buffer; bytes: number }> {
+async function headerOf(dbf: string): Promise<DbfHeader> {
+  const { header } = await beginningOf(dbf, headerLength);
+  return readDbfHeader((await beginningOf(dbf, header.readUInt16LE(8))).header);
+}
+
+async function beginningOf(file: string, length: number): Promise<{ header: Buffer; bytes: number }> {
   const handle = await open(file);
   try {
-    const header = Buffer.alloc(headerLength);
-    await handle.read(header, 0, headerLength, 0);
+    const header = Buffer.alloc(length);
+    await handle.read(header, 0, length, 0);
     return { header, bytes: (await handle.stat()).size };
   } finally {
     await handle.close();
   }
 }
 
-async function refuseUtf8(dbf: string, said = 'ISO-8859-1'): Promise<void> {
-  const { header } = await headerOf(dbf);
-  let at = 0;
-  for await (const chunk of createReadStream(dbf, { start: startOfRecords(header) })) {
-    const bytes = chunk as Buffer;
-    if (saysUtf8(bytes)) {
-      const row = Math.floor((at + firstForeign(bytes)) / recordLength(header)) + 1;
-      throw ReallyUtf8({ file: dbf, row, encoding: said.trim() });
-    }
-    at += bytes.length;
+/**
+ * The code pages that a DBF's own byte may name and that are met in Europe; å, ä, ö are the same in 437 as in 850. Many
+ * programs write 0x57, "the one of Windows here", whatever they write.
+ */
+const codePages: Readonly<Record<number, string>> = {
+  0x01: 'CP850',
+  0x02: 'CP850',
+  0x03: 'CP1252',
+  0x57: 'CP1252',
+  0x58: 'CP1252',
+  0x59: 'CP1252',
+  0x64: 'CP852',
+  0x65: 'CP866',
+  0xc8: 'CP1250',
+  0xc9: 'CP1251',
+};
+
+/** Who says which encoding. */
+type Said = readonly [encoding: string, by: string];
+
+/** What nobody says is told by the letters: UTF-8 isn't met by chance; then the table's own byte. */
+async function readText(file: string, header: DbfHeader, given: Said | undefined): Promise<ShapefileText> {
+  const { notUtf8, surelyUtf8, cutRows } = await lettersOf(file, header);
+  if (given ? /^(utf-?8|65001)\b/i.test(given[0]) : !notUtf8) {
+    if (notUtf8) throw WrongEncoding({ file, encoding: given![0], ...shown(notUtf8) });
+    return { encoding: 'UTF-8', cutRows };
   }
+  const [encoding, by] = given ?? [codePages[header.codePage] ?? 'CP1252', 'DBF'];
+  if (surelyUtf8) throw ReallyUtf8({ file, encoding: encoding.slice(0, 40), by, row: surelyUtf8.row });
+  return { encoding, cutRows: new Set() };
 }
+
+const shown = ({ row, byte, at }: DbfPlace) => ({
+  row,
+  at,
+  byte: `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`,
+});

@@ -32,9 +32,9 @@ export async function* decoded(
   let line = 1;
   let carried: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
-    // A byte of its own in Swedish is next to never also a whole letter in UTF-8; a stretch of them is not.
-    if (single && saysUtf8(chunk))
-      throw ReallyUtf8({ file, row: line + linesIn(chunk, firstForeign(chunk)), encoding });
+    const utf8At = single ? utf8LetterIn(chunk) : -1;
+    if (utf8At !== -1)
+      throw ReallyUtf8({ file, row: line + linesIn(chunk, utf8At), encoding, by: 'encoding' });
     try {
       yield decoder.decode(chunk, { stream: true });
     } catch {
@@ -89,8 +89,19 @@ function begunLetter(chunk: Buffer): Buffer {
   return Buffer.alloc(0);
 }
 
+/**
+ * Where a letter of UTF-8 is that an encoding of one byte a letter hardly ever has by chance: one of å, ä, ö and their
+ * like, or a stretch of others.
+ *
+ * @returns -1 where none is
+ */
+function utf8LetterIn(chunk: Buffer): number {
+  const sure = chunk.toString('latin1').search(/[\xc2\xc3][\x80-\xbf]/);
+  return sure === -1 && saysUtf8(chunk) ? firstForeign(chunk) : sure;
+}
+
 /** Whether what is in no alphabet of one byte a letter, but for oddities, is UTF-8 throughout. */
-export function saysUtf8(chunk: Buffer): boolean {
+function saysUtf8(chunk: Buffer): boolean {
   const from = firstForeign(chunk);
   if (from === -1) return false;
   try {
@@ -102,7 +113,7 @@ export function saysUtf8(chunk: Buffer): boolean {
   }
 }
 
-export const firstForeign = (chunk: Buffer): number => chunk.findIndex((byte) => byte >= 0x80);
+const firstForeign = (chunk: Buffer): number => chunk.findIndex((byte) => byte >= 0x80);
 
 function linesIn(bytes: Buffer, end: number): number {
   let lines = 0;

@@ -21,9 +21,14 @@ export const FileShort = refusal('places.file-short', 'invalid', {
   en: '{file} is cut off: it has {bytes} of the {expected} bytes that it says it has. Fetch the file again.',
 });
 
-export const RowsMissing = refusal('places.rows-missing', 'invalid', {
-  sv: '{file} är trasig eller avhuggen: bara {read} av de {expected} rader som den säger sig ha gick att läsa.',
-  en: '{file} is broken or cut off: only {read} of the {expected} rows that it says it has could be read.',
+export const FormatUnknown = refusal('places.format-unknown', 'invalid', {
+  sv: '{file} är i ett format som inte läses. Läses gör {formats}. Filer som hänvisar till andra filer (som .vrt, .tab och .sqlite) läses aldrig.',
+  en: '{file} is in a format that is not read. What is read is {formats}. Files that refer to others (such as .vrt, .tab and .sqlite) are never read.',
+});
+
+export const RefersElsewhere = refusal('places.refers-elsewhere', 'invalid', {
+  sv: '{file} hämtar tabellen {table} ur en annan fil. Sådant läses inte: låt den som skickat filen lägga uppgifterna i filen själv.',
+  en: '{file} takes the table {table} from another file. Such is not read: have its sender put the data into the file itself.',
 });
 
 export const RowUnreadable = refusal('places.row-unreadable', 'invalid', {
@@ -42,8 +47,8 @@ export const WrongEncoding = refusal('places.wrong-encoding', 'invalid', {
 });
 
 export const ReallyUtf8 = refusal('places.really-utf-8', 'invalid', {
-  sv: '{file}, rad {row}, är skriven i utf-8, inte i {encoding} som profilen säger. Rätta encoding i profilen.',
-  en: '{file}, row {row}, is written in utf-8, not in {encoding} as the profile says. Correct encoding in the profile.',
+  sv: '{file}, rad {row}, är skriven i utf-8, men enligt {by} i {encoding}. Är hela filen i utf-8, ange encoding: utf-8 i profilen; annars måste den som skickat filen skriva hela i en och samma.',
+  en: '{file}, row {row}, is written in utf-8, but by {by} in {encoding}. If all of the file is in utf-8, give encoding: utf-8 in the profile; else its sender must write all of it in one.',
 });
 
 export const NotGeoJson = refusal('places.not-geojson', 'invalid', {
@@ -61,9 +66,14 @@ export const FilePartMissing = refusal('places.file-part-missing', 'invalid', {
   en: '{file} is only a part of a Shapefile: {part} is missing beside it.',
 });
 
+export const FilePartDoubled = refusal('places.file-part-doubled', 'invalid', {
+  sv: '{file} har en del som finns två gånger: {parts}. Ta bort den som är fel.',
+  en: '{file} has a part that is there twice: {parts}. Remove the wrong one.',
+});
+
 export const LayerUnclear = refusal('places.layer-unclear', 'invalid', {
-  sv: '{file} har lagren {layers}. Välj ett i profilen (layer).',
-  en: '{file} has the layers {layers}. Choose one in the profile (layer).',
+  sv: '{file} har lagren {layers}. Välj ett i profilen (layer); heter två likadant, byt namn på det ena.',
+  en: '{file} has the layers {layers}. Choose one in the profile (layer); where two are called the same, rename one.',
 });
 
 export const ZipUnclear = refusal('places.zip-unclear', 'invalid', {

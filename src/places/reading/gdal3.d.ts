@@ -11,7 +11,8 @@ declare module 'gdal3.js/node.js' {
   }
   export interface GdalLayer {
     name: string;
-    featureCount: number;
+    /** Only where they were asked for. */
+    features?: { properties: Record<string, unknown> }[];
     fields: GdalField[];
     geometryFields: { type: string; coordinateSystem?: GdalReference | null }[];
   }
@@ -26,12 +27,30 @@ declare module 'gdal3.js/node.js' {
     /** With the parts that belong to it. */
     all: { real: string }[];
   }
+  /** The part of Emscripten's module that GDAL's own functions are called with. */
+  export interface GdalModule {
+    readonly FS: {
+      mkdir(path: string): void;
+      mount(type: unknown, options: { root: string }, path: string): void;
+      unmount(path: string): void;
+    };
+    readonly NODEFS: unknown;
+    readonly HEAPU32: Uint32Array;
+    _malloc(bytes: number): number;
+    _free(pointer: number): void;
+    lengthBytesUTF8(text: string): number;
+    stringToUTF8(text: string, pointer: number, bytes: number): void;
+    ccall(name: string, returns: 'number', types: string[], values: unknown[]): number;
+  }
   export interface Gdal {
+    readonly Module: GdalModule;
     /** Rejects with a list of faults when nothing could be opened. */
     open(
       path: string,
       openOptions?: string[],
     ): Promise<{ datasets: GdalDataset[]; errors: { message: string }[] }>;
+    /** What `ogrinfo -json` tells of it. */
+    ogrinfo(dataset: Pick<GdalDataset, 'pointer'>, options?: string[]): Promise<GdalDataset['info']>;
     close(dataset: GdalDataset): Promise<void>;
     ogr2ogr(dataset: GdalDataset, options: string[], outputName: string): Promise<GdalOutput>;
   }

@@ -150,7 +150,8 @@ const valueOf = (part: CollectionPart, file: string): unknown => parsed(part, fi
 const parsed = ({ json, row, at }: CollectionPart, file: string): ExactJson =>
   parseJson(utf8Of(json, { file, row, at }), file, row);
 
-function parseJson(text: string, file: string, row: number): ExactJson {
+/** @throws places.row-unreadable */
+export function parseJson(text: string, file: string, row: number): ExactJson {
   try {
     return parseExactly(text);
   } catch (error) {

@@ -1,48 +1,111 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Gdal, GdalDataset, GdalLayer } from 'gdal3.js/node.js';
+import { columnName } from '../../platform/tables/column-names.js';
+import { checkGeoPackage } from './check-geopackage.js';
 import { checkShapefile } from './check-shapefile.js';
+import { utf8Of } from './decode-text.js';
 import { bytesOf } from './file-bytes.js';
-import { FileUnreadable, LayerUnclear, RowsMissing } from './file-refusals.js';
-import { linesOf } from './read-geojson.js';
+import { FileUnreadable, FormatUnknown, KeyDoubled, LayerUnclear } from './file-refusals.js';
+import { driverFor, gdalEndings, openWithDriver, type OpenDataset } from './open-with-driver.js';
+import { linesOf, parseJson } from './read-geojson.js';
+import { scanCollection } from './scan-collection.js';
 import { geographic, type SourceFeature, type SourceFile, type SourceOptions } from './source-file.js';
 
 /** Decimals that keep a tenth of a millimetre, in degrees and in metres, and more. */
 const decimals = { degrees: 11, metres: 6 };
 
+/** Bytes that a member of a TopoJSON may weigh: the driver has all of it in memory anyway. */
+const largestTopology = 400 * 1024 * 1024;
+
 let loading: Promise<Gdal> | undefined;
 const said: string[] = [];
 
+/** GDAL has one folder open at a time; what is opened meanwhile waits. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /**
- * Opens a layer of a GeoPackage, a Shapefile, TopoJSON or anything else GDAL reads. It runs as WebAssembly in this
+ * Opens a layer of a GeoPackage, a Shapefile, TopoJSON or another format that GDAL reads. It runs as WebAssembly in this
  * process and turns the layer into lines of GeoJSON in a temporary file, in the layer's own reference, so that a large
  * layer is never in memory whole.
  *
- * @throws places.file-unreadable, places.layer-unclear; of a Shapefile as {@link checkShapefile}
+ * @param driver GDAL's, where the file's ending doesn't say it
+ * @throws places.format-unknown, places.file-unreadable, places.layer-unclear; of a Shapefile as {@link checkShapefile}
  */
-export async function readWithGdal(file: string, { layer, encoding }: SourceOptions): Promise<SourceFile> {
-  if (/\.shp$/i.test(file)) await checkShapefile(file, encoding);
+export async function readWithGdal(
+  file: string,
+  options: SourceOptions,
+  driver = driverFor(file),
+): Promise<SourceFile> {
+  if (driver === undefined)
+    throw FormatUnknown({ file, formats: [...ownEndings, ...gdalEndings].join(', ') });
+  await requireFile(file);
+  const mine = turn.then(() => readLayer(file, options, driver));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function readLayer(
+  file: string,
+  { layer, encoding }: SourceOptions,
+  driver: string,
+): Promise<SourceFile> {
+  if (driver === 'TopoJSON') await refuseDoubledKeys(file);
+  const text =
+    driver === 'ESRI Shapefile' ? await checkShapefile(file, encoding) : { encoding, cutRows: undefined };
   const gdal = await (loading ??= load());
-  const dataset = await open(gdal, file, encoding);
+  const { dataset, close } = await open(gdal, file, driver, text.encoding);
   try {
+    if (driver === 'GPKG') await checkGeoPackage(gdal, dataset, file);
     const chosen = choose(dataset, layer, file);
     const reference = chosen.geometryFields[0]?.coordinateSystem?.projjson;
     const srid = codeOf(reference?.id) ?? codeOf(reference?.components?.[0]?.id);
-    const known = srid ?? (dataset.info?.driverShortName === 'TopoJSON' ? geographic : undefined);
+    const known = srid ?? (driver === 'TopoJSON' ? geographic : undefined);
     const lines = await convert(gdal, dataset, chosen, file, known === geographic);
     const { chunks, share } = await bytesOf(lines);
     return {
       srid: known,
-      columns: chosen.fields.map(({ name }) => name),
-      features: drain(linesOf(chunks, file), lines, chosen.featureCount, file),
+      columns: columnsOf(chosen),
+      features: drain(linesOf(chunks, file, text.cutRows), lines),
       share,
     };
   } finally {
-    await gdal.close(dataset);
+    await close();
   }
+}
+
+/** Read by ourselves. */
+const ownEndings = ['.geojson', '.json', '.geojsonl', '.geojsons', '.ndjson', '.csv', '.tsv', '.txt', '.zip'];
+
+/** @throws places.file-unreadable: GDAL's file system falls over a folder that isn't there */
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw FileUnreadable({ file, reason: (error as Error).message });
+  });
+  if (!found.isFile()) throw FileUnreadable({ file, reason: 'it is no file' });
+}
+
+/** The driver keeps the last of two. @throws places.key-doubled, places.row-unreadable */
+async function refuseDoubledKeys(file: string): Promise<void> {
+  const parts = scanCollection((await bytesOf(file)).chunks, file, largestTopology);
+  for await (const { json, row, at } of parts) {
+    const { doubled } = parseJson(utf8Of(json, { file, row, at }), file, row);
+    if (doubled[0]) throw KeyDoubled({ file, row, key: doubled[0].key });
+  }
+}
+
+/** Columns as the driver compares them, in any case: two that differ in no more stand twice. */
+function columnsOf({ fields }: GdalLayer): string[] {
+  const first = new Map<string, string>();
+  return fields.map(({ name }) => {
+    const read = columnName(name);
+    const folded = read.toLowerCase();
+    if (!first.has(folded)) first.set(folded, read);
+    return first.get(folded)!;
+  });
 }
 
 async function load(): Promise<Gdal> {
@@ -63,25 +126,30 @@ async function load(): Promise<Gdal> {
   });
 }
 
-async function open(gdal: Gdal, file: string, encoding: string | undefined): Promise<GdalDataset> {
+async function open(
+  gdal: Gdal,
+  file: string,
+  driver: string,
+  encoding: string | undefined,
+): Promise<OpenDataset> {
   said.length = 0;
-  const opened = await gdal
-    .open(path.resolve(file), encoding === undefined ? [] : [`ENCODING=${encoding}`])
-    .catch(() => undefined);
-  const dataset = opened?.datasets[0];
-  if (!dataset?.info?.layers?.length)
-    throw FileUnreadable({
-      file,
-      reason: said.join(' ').trim() || 'it is missing, or in no format that is known',
-    });
-  return dataset;
+  const options = encoding === undefined ? [] : [`ENCODING=${encoding}`];
+  const opened = await openWithDriver(gdal, path.resolve(file), driver, options);
+  if (opened?.dataset.info?.layers?.length) return opened;
+  await opened?.close();
+  throw FileUnreadable({ file, reason: said.join(' ').trim() || `it is no ${driver}` });
 }
 
+/** @throws places.layer-unclear also where several are called so: the driver would take the first */
 function choose({ info }: GdalDataset, wanted: string | undefined, file: string): GdalLayer {
   const layers = info?.layers ?? [];
-  const chosen =
-    wanted === undefined && layers.length === 1 ? layers[0] : layers.find(({ name }) => name === wanted);
-  if (!chosen) throw LayerUnclear({ file, layers: layers.map(({ name }) => name).join(', ') });
+  const fitting =
+    wanted === undefined ? layers : layers.filter(({ name }) => columnName(name) === columnName(wanted));
+  const [chosen] = fitting;
+  // The driver of KML numbers the second of two folders of one name itself.
+  const twins = layers.filter(({ name }) => name.replace(/ \(#\d+\)$/, '') === chosen?.name);
+  if (!chosen || fitting.length > 1 || twins.length > 1)
+    throw LayerUnclear({ file, layers: layers.map(({ name }) => name).join(', ') });
   return chosen;
 }
 
@@ -101,27 +169,21 @@ async function convert(
   const precision = degrees ? decimals.degrees : decimals.metres;
   // Without a reference the coordinates are written as they are; with one they would be moved to WGS 84 and back.
   const options = ['-f', 'GeoJSONSeq', '-a_srs', 'NONE', '-nlt', 'CONVERT_TO_LINEAR'];
+  // JSON's numbers would lose the digits of keys beyond 2^53.
+  options.push('-mapFieldType', 'Integer64=String,Integer64List=StringList');
   options.push('-lco', `COORDINATE_PRECISION=${precision}`, name);
   const output = await gdal.ogr2ogr(dataset, options, `layer-${(conversions += 1)}`).catch(() => undefined);
-  if (!output) throw FileUnreadable({ file, reason: said.join(' ').trim() || `its layer ${name} is broken` });
+  // What it can't read or recode it leaves out or as it is, and only says so.
+  const isBroken = said.some((message) => /^ERROR|Recode from/.test(message));
+  if (!output || isBroken)
+    throw FileUnreadable({ file, reason: said.join(' ').trim() || `its layer ${name} is broken` });
   return output.real;
 }
 
-/** Nothing may be lost on the way: as many features as the layer says it has, or the import fails. */
-async function* drain(
-  features: AsyncIterable<SourceFeature>,
-  lines: string,
-  expected: number,
-  file: string,
-): AsyncGenerator<SourceFeature> {
-  let read = 0;
+async function* drain(features: AsyncIterable<SourceFeature>, lines: string): AsyncGenerator<SourceFeature> {
   try {
-    for await (const feature of features) {
-      read += 1;
-      yield feature;
-    }
+    yield* features;
   } finally {
     await rm(lines, { force: true });
   }
-  if (read !== expected) throw RowsMissing({ file, read, expected });
 }

@@ -19,8 +19,13 @@ export interface ZipLimits {
 const usual: ZipLimits = { bytes: 20 * 1024 ** 3, ratio: 200, harmless: 100 * 1024 ** 2 };
 
 /** What can be imported by itself; the other parts of a Shapefile come along with it. */
-const data = /\.(gpkg|shp|geojson|json|topojson|geojsonl|geojsons|ndjson|csv|tsv|txt|fgb|gml)$/i;
+const data = /\.(gpkg|shp|geojson|json|topojson|geojsonl|geojsons|ndjson|csv|tsv|fgb|gml|kml|mif)$/i;
+/** Data only where there is nothing else: most are a word to the reader, or what a server was asked. */
+const text = /\.txt$/i;
+/** What a Mac puts beside each file. */
+const isOfMac = ({ fileName }: Entry): boolean => /(^|\/)(__MACOSX\/|\._)/.test(fileName);
 const besideShapefile = /\.(shx|dbf|prj|cpg)$/i;
+const besideMif = /\.mid$/i;
 
 /** Folders that nobody has read to the end: they go with the process. */
 const unpacked = new Set<string>();
@@ -31,6 +36,8 @@ process.once('exit', () => {
 export interface Unpacked {
   /** Where the file lies now. */
   readonly file: string;
+  /** What it is called in the zip. */
+  readonly name: string;
   /** Removes it and all that came with it. */
   readonly remove: () => Promise<void>;
 }
@@ -49,7 +56,7 @@ export async function unpackZip(zip: string, limits: ZipLimits = usual): Promise
     unpacked.delete(folder);
   };
   try {
-    return { file: await unpackInto(folder, zip, limits), remove };
+    return { ...(await unpackInto(folder, zip, limits)), remove };
   } catch (error) {
     await remove();
     if (error instanceof DomainError) throw error;
@@ -57,7 +64,7 @@ export async function unpackZip(zip: string, limits: ZipLimits = usual): Promise
   }
 }
 
-async function unpackInto(folder: string, zip: string, limits: ZipLimits): Promise<string> {
+async function unpackInto(folder: string, zip: string, limits: ZipLimits): Promise<Omit<Unpacked, 'remove'>> {
   // Closed by ourselves: what is to be unpacked is known only when all entries have been seen.
   const opened = await openPromise(zip, { autoClose: false });
   try {
@@ -65,27 +72,39 @@ async function unpackInto(folder: string, zip: string, limits: ZipLimits): Promi
     for await (const entry of opened.eachEntry()) entries.push(entry);
     const chosen = choose(entries, zip);
     const spent = { bytes: 0, packed: 0 };
-    for (const entry of [chosen, ...partsOf(chosen, entries)]) {
+    for (const entry of [chosen, ...partsOf(chosen, entries, zip)]) {
       if (entry.isEncrypted()) throw ZipEncrypted({ file: zip });
       spent.packed += entry.compressedSize;
       await unpack(opened, entry, targetOf(folder, entry), ceiling(zip, spent, limits));
     }
-    return targetOf(folder, chosen);
+    return { file: targetOf(folder, chosen), name: chosen.fileName };
   } finally {
     opened.close();
   }
 }
 
 function choose(entries: readonly Entry[], file: string): Entry {
-  const found = entries.filter(({ fileName }) => data.test(fileName) && !fileName.startsWith('__MACOSX/'));
+  const own = entries.filter((entry) => !isOfMac(entry) && !entry.fileName.endsWith('/'));
+  const some = own.filter(({ fileName }) => data.test(fileName));
+  const found = some.length > 0 ? some : own.filter(({ fileName }) => text.test(fileName));
   if (found.length === 1) return found[0]!;
   throw ZipUnclear({ file, files: found.map(({ fileName }) => fileName).join(', ') || '–' });
 }
 
-function partsOf({ fileName }: Entry, entries: readonly Entry[]): Entry[] {
-  if (!/\.shp$/i.test(fileName)) return [];
+/** @throws places.zip-unclear where a part is there twice: the one would be unpacked over the other */
+function partsOf({ fileName }: Entry, entries: readonly Entry[], file: string): Entry[] {
+  const beside = /\.shp$/i.test(fileName)
+    ? besideShapefile
+    : /\.mif$/i.test(fileName)
+      ? besideMif
+      : undefined;
+  if (!beside) return [];
   const stem = (name: string): string => name.slice(0, -path.extname(name).length).toLowerCase();
-  return entries.filter((e) => besideShapefile.test(e.fileName) && stem(e.fileName) === stem(fileName));
+  const parts = entries.filter((e) => beside.test(e.fileName) && stem(e.fileName) === stem(fileName));
+  const ends = parts.map((part) => path.extname(part.fileName).toLowerCase());
+  const twins = parts.filter((_, index) => ends.filter((end) => end === ends[index]).length > 1);
+  if (twins.length > 0) throw ZipUnclear({ file, files: twins.map((twin) => twin.fileName).join(', ') });
+  return parts;
 }
 
 const targetOf = (folder: string, { fileName }: Entry): string =>

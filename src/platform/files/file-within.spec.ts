@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileWithin } from './file-within.js';
+import { fileWithin, requirePartsWithin } from './file-within.js';
 
 describe('a file that a profile names', () => {
   let base: string;
@@ -44,5 +44,13 @@ describe('a file that a profile names', () => {
     '../missing.csv',
   ])('may not be %s', async (file) => {
     await expect(fileWithin(data, file)).rejects.toMatchObject({ code: 'file.outside-folder' });
+  });
+
+  it('may not have a part that lies elsewhere', async () => {
+    await writeFile(path.join(data, 'own.shp'), '');
+    await expect(requirePartsWithin(data, 'own.shp')).resolves.toBeUndefined();
+    await symlink(path.join(base, 'secret.csv'), path.join(data, 'own.DBF'));
+    await expect(requirePartsWithin(data, 'own.shp')).rejects.toMatchObject({ code: 'file.outside-folder' });
+    await expect(requirePartsWithin(path.join(base, 'none'), 'a.shp')).resolves.toBeUndefined();
   });
 });

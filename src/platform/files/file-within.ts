@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { refusal } from '../../kernel/refusal.js';
 
@@ -21,6 +21,19 @@ export async function fileWithin(folder: string, file: string): Promise<string> 
   if (!isWithin(root, wanted) || (real !== undefined && !isWithin(realRoot, real)))
     throw FileOutside({ file, folder });
   return wanted;
+}
+
+/**
+ * The same for what lies beside it under its name: the columns of a Shapefile, the journal of a GeoPackage.
+ *
+ * @throws file.outside-folder
+ */
+export async function requirePartsWithin(folder: string, file: string): Promise<void> {
+  const { dir, name } = path.parse(path.resolve(folder, file));
+  const parts = (await readdir(dir).catch(() => [])).filter((one) =>
+    one.toLowerCase().startsWith(`${name}.`.toLowerCase()),
+  );
+  for (const part of parts) await fileWithin(folder, path.join(dir, part));
 }
 
 function isWithin(folder: string, file: string): boolean {

@@ -1,0 +1,141 @@
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { GisFiles } from '../../../test/support/gis-files.js';
+import { datasetOf } from './dataset-of-profile.js';
+import { parseProfile } from './import-profile.js';
+
+const corner = [
+  [828_000, 7_294_000],
+  [828_100, 7_294_000],
+  [828_100, 7_294_100],
+  [828_000, 7_294_000],
+];
+const feature = (properties: object) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Polygon', coordinates: [corner] },
+});
+const collectionOf = (...rows: object[]) => ({
+  type: 'FeatureCollection',
+  crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3006' } },
+  features: rows.map(feature),
+});
+
+describe('a file that GDAL reads', () => {
+  let files: GisFiles;
+  beforeAll(async () => {
+    files = await GisFiles.open();
+  });
+  afterAll(() => files.close());
+
+  const read = async (layer: Record<string, unknown>, folder = files.folder): Promise<object[]> => {
+    const layers = [{ kind: 'property', columns: { key: 'id', name: 'namn' }, crs: 3006, ...layer }];
+    const { layers: opened } = await datasetOf(
+      parseProfile(JSON.stringify({ source: 'test', layers }), 'p'),
+      folder,
+    );
+    const rows: object[] = [];
+    for await (const row of opened[0]!.rows) rows.push({ ...row });
+    return rows;
+  };
+
+  const vrt =
+    '<OGRVRTDataSource><OGRVRTLayer name="phones"><SrcDataSource relativeToVRT="1">phones.csv</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>';
+  it.each(['evil.gpkg', 'evil.kml', 'evil.fgb', 'evil.gml', 'evil.topojson'])(
+    'is not read as what it looks like but as what it is called: %s',
+    async (file) => {
+      await files.write('phones.csv', 'id,namn\n070-174 06 05,x\n');
+      await files.write(file, vrt);
+      await expect(read({ file })).rejects.toMatchObject({
+        code: expect.stringMatching(/^places\.(file-unreadable|row-unreadable|not-geojson)$/),
+      });
+    },
+  );
+
+  it.each(['a.vrt', 'a.tab', 'a.sqlite', 'a.xlsx', 'a'])(
+    'is refused by its ending, and the others named: %s',
+    async (file) => {
+      await files.write(file, vrt);
+      await expect(read({ file })).rejects.toMatchObject({
+        code: 'places.format-unknown',
+        details: { formats: expect.stringContaining('.gpkg, .shp') },
+      });
+    },
+  );
+
+  it('is read only from the folder of the data', async () => {
+    const elsewhere = await mkdtemp(path.join(tmpdir(), 'budkavle-elsewhere-'));
+    try {
+      await files.convert(collectionOf({ id: 'A', namn: 'x' }), 'ESRI Shapefile', 'own');
+      await writeFile(path.join(elsewhere, 'secret.geojson'), JSON.stringify(collectionOf({ id: 'S' })));
+      await symlink(path.join(elsewhere, 'secret.geojson'), files.at('link.geojson'));
+      const outside = { code: 'file.outside-folder' };
+      for (const file of ['link.geojson', path.join('..', path.basename(elsewhere), 'secret.geojson')])
+        await expect(read({ file })).rejects.toMatchObject(outside);
+      await rm(files.at('own.cpg'), { force: true });
+      await symlink(path.join(elsewhere, 'secret.geojson'), files.at('own.cpg'));
+      await expect(read({ file: 'own.shp' })).rejects.toMatchObject(outside);
+    } finally {
+      await rm(elsewhere, { recursive: true });
+    }
+  });
+
+  it.each(['none.gpkg', 'none.shp', 'none.kml', 'none.geojson', 'none.csv', 'none.zip'])(
+    'is missing, or its folder: %s',
+    async (file) => {
+      const missing = { code: 'places.file-unreadable' };
+      await expect(read({ file })).rejects.toMatchObject(missing);
+      await expect(read({ file }, files.at('no-folder'))).rejects.toMatchObject(missing);
+    },
+  );
+
+  it('keeps the digits of whole numbers beyond 2^53', async () => {
+    const text = JSON.stringify(collectionOf({ objid: 'ID', namn: 'x' })).replace('"ID"', '9007199254740993');
+    await files.convert(text, 'GPKG', 'large');
+    expect(await read({ file: 'large.gpkg', columns: { key: 'objid' } })).toMatchObject([
+      { key: '9007199254740993' },
+    ]);
+  });
+
+  it('has no row more or less than a number in it says', async () => {
+    const rows = Array.from({ length: 5 }, (_, n) => ({ id: `k${n}`, namn: 'x' }));
+    // The count that GDAL keeps is left out, as other writers leave it wrong; the rows are what is there.
+    await files.convert(collectionOf(...rows), 'GPKG', 'uncounted', ['-dsco', 'ADD_GPKG_OGR_CONTENTS=NO']);
+    expect(await read({ file: 'uncounted.gpkg' })).toHaveLength(5);
+  });
+
+  it('is refused where the driver has two columns or layers of one name', async () => {
+    await files.convert(collectionOf({ id: 'A', namn: 'x', namnX: 'y' }), 'ESRI Shapefile', 'twins');
+    const dbf = await readFile(files.at('twins.dbf'));
+    dbf.write('NAMN\0', dbf.indexOf('namnX\0'), 'latin1');
+    await files.write('twins.dbf', dbf);
+    await expect(read({ file: 'twins.shp' })).rejects.toMatchObject({
+      code: 'table.column-doubled',
+      details: { columns: 'namn' },
+    });
+    const folder = `<Folder><name>zon</name><Placemark><name>A</name><Polygon><outerBoundaryIs><LinearRing><coordinates>22,65 22.1,65 22.1,65.1 22,65</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Folder>`;
+    await files.write(
+      'twins.kml',
+      `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${folder}${folder}</Document></kml>`,
+    );
+    for (const layer of ['zon', undefined])
+      await expect(read({ file: 'twins.kml', layer, columns: { key: 'Name' } })).rejects.toMatchObject({
+        code: 'places.layer-unclear',
+      });
+  });
+
+  it('is refused as TopoJSON that says a thing twice', async () => {
+    const one = '{"type":"Polygon","arcs":[[0]],"properties":{"id":"A"}}';
+    const text = `{"type":"Topology","arcs":[[[22,65],[22.1,65],[22.1,65.1],[22,65]]],"objects":{"lots":${one},"lots":${one}}}`;
+    for (const file of ['a.topojson', 'a.json']) {
+      await files.write(file, text);
+      await expect(read({ file })).rejects.toMatchObject({
+        code: 'places.key-doubled',
+        details: { key: 'lots' },
+      });
+      await files.write(file, text.replace(`,"lots":${one}`, ''));
+      expect(await read({ file, crs: 4326, columns: { key: 'id' } })).toMatchObject([{ key: 'A' }]);
+    }
+  });
+});

@@ -1,0 +1,113 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+
+/** Where a value stands: its row, from 1 without deleted ones, and a byte of it with its place in the file. */
+export interface DbfPlace {
+  readonly row: number;
+  readonly byte: number;
+  readonly at: number;
+}
+
+/** What the letters of a DBF's texts can be. */
+export interface DbfLetters {
+  /** The first that is no UTF-8. */
+  readonly notUtf8?: DbfPlace | undefined;
+  /** The first that is hardly anything but UTF-8. */
+  readonly surelyUtf8?: DbfPlace | undefined;
+  /** Rows in which the width of a column cut the last letter of UTF-8 in half. */
+  readonly cutRows: ReadonlySet<number>;
+}
+
+/** What a DBF says of itself: https://www.dbase.com/Knowledgebase/INT/db7_file_fmt.htm */
+export interface DbfHeader {
+  readonly start: number;
+  readonly recordLength: number;
+  /** The byte for its code page. */
+  readonly codePage: number;
+  readonly texts: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** @param bytes the file's beginning, as long as its header */
+export function readDbfHeader(bytes: Buffer): DbfHeader {
+  const texts: { from: number; to: number }[] = [];
+  let from = 1;
+  for (let at = 32; at + 32 <= bytes.length && bytes[at] !== 0x0d; at += 32) {
+    const isText = bytes[at + 11] === 0x43;
+    // Texts wider than 255 have their upper byte where numbers have their decimals.
+    const width = bytes[at + 16]! + (isText ? bytes[at + 17]! * 256 : 0);
+    if (isText) texts.push({ from, to: from + width });
+    from += width;
+  }
+  return {
+    start: bytes.readUInt16LE(8),
+    recordLength: bytes.readUInt16LE(10),
+    codePage: bytes[29]!,
+    texts,
+  };
+}
+
+export async function lettersOf(file: string, header: DbfHeader): Promise<DbfLetters> {
+  const letters = new Letters();
+  const { start, recordLength, texts } = header;
+  let row = 0;
+  let at = start;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, { start, highWaterMark: 256 * 1024 })) {
+    const bytes = Buffer.concat([rest, chunk as Buffer]);
+    let from = 0;
+    for (; from + recordLength <= bytes.length; from += recordLength) {
+      const record = bytes.subarray(from, from + recordLength);
+      const isDeleted = record[0] === 0x2a;
+      if (!isDeleted) row += 1;
+      if (isDeleted || isAscii(record)) continue;
+      for (const { from: begin, to } of texts)
+        letters.add(record.subarray(begin, to), row, at + from + begin);
+    }
+    at += from;
+    rest = bytes.subarray(from);
+  }
+  return letters;
+}
+
+/** Foreign letters by which UTF-8 is told apart from chance where none of them is sure by itself. */
+const enough = 4;
+
+class Letters implements DbfLetters {
+  notUtf8: DbfPlace | undefined;
+  surelyUtf8: DbfPlace | undefined;
+  readonly cutRows = new Set<number>();
+  private foreign = 0;
+
+  add(value: Buffer, row: number, at: number): void {
+    const first = value.findIndex((byte) => byte >= 0x80);
+    if (first === -1) return;
+    const whole = wholeLetters(value);
+    if (!isUtf8(whole)) {
+      this.notUtf8 ??= { row, byte: value[first]!, at: at + first };
+      return;
+    }
+    if (whole.length < value.length) this.cutRows.add(row);
+    this.foreign += whole.filter((byte) => byte >= 0x80).length;
+    if (this.foreign >= enough || holdsSureLetter(whole))
+      this.surelyUtf8 ??= { row, byte: value[first]!, at: at + first };
+  }
+}
+
+const isAscii = (bytes: Buffer): boolean => bytes.every((byte) => byte < 0x80);
+
+/** Without the beginning of a letter that the column had no room to end. */
+function wholeLetters(value: Buffer): Buffer {
+  for (let back = 1; back <= Math.min(3, value.length); back += 1) {
+    const byte = value[value.length - back]!;
+    if (byte < 0x80) return value;
+    if (byte >= 0xc0) return byte >= [0, 0xc0, 0xe0, 0xf0][back]! ? value.subarray(0, -back) : value;
+  }
+  return value;
+}
+
+/**
+ * Whether something is written in it as UTF-8 writes å, ä, ö, é and their like. In an encoding of one byte a letter that
+ * would be Ã or Â and a sign: no word has such, not even one.
+ */
+export const holdsSureLetter = (bytes: Buffer): boolean =>
+  /[\xc2\xc3][\x80-\xbf]/.test(bytes.toString('latin1'));

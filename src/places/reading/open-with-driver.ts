@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { Gdal, GdalDataset, GdalModule } from 'gdal3.js/node.js';
+
+/**
+ * GDAL's driver for an ending. All of these hold their data themselves: a VRT, a MapInfo table or a SQLite database may
+ * refer to any other file, so such aren't read.
+ */
+const driverOf: Readonly<Record<string, string>> = {
+  '.gpkg': 'GPKG',
+  '.shp': 'ESRI Shapefile',
+  '.topojson': 'TopoJSON',
+  '.fgb': 'FlatGeobuf',
+  '.gml': 'GML',
+  '.kml': 'KML',
+  '.mif': 'MapInfo File',
+};
+
+/** Endings that GDAL may read. */
+export const gdalEndings: readonly string[] = Object.keys(driverOf);
+
+export const driverFor = (file: string): string | undefined => driverOf[path.extname(file).toLowerCase()];
+
+/** Where in GDAL's own file system the folder of the file lies that is open. */
+const mountPoint = '/source';
+const flags = { vector: 0x04, verbose: 0x40 };
+
+/** A file that GDAL has open. One at a time: the folder of the next takes the place of this one's. */
+export interface OpenDataset {
+  readonly dataset: GdalDataset;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a file with one driver, whatever its content looks like to others.
+ *
+ * @param file its absolute path; it must be there
+ * @returns undefined where the driver can't read it; GDAL has said why by then
+ */
+export async function openWithDriver(
+  gdal: Gdal,
+  file: string,
+  driver: string,
+  openOptions: readonly string[],
+): Promise<OpenDataset | undefined> {
+  const { Module: module } = gdal;
+  mount(module, path.dirname(file));
+  const drivers = listOf(module, [driver]);
+  const options = listOf(module, openOptions);
+  const name = path.basename(file);
+  const pointer = module.ccall(
+    'GDALOpenEx',
+    'number',
+    ['string', 'number', 'number', 'number', 'number'],
+    [`${mountPoint}/${name}`, flags.vector | flags.verbose, drivers.pointer, options.pointer, 0],
+  );
+  drivers.free();
+  options.free();
+  if (pointer === 0) {
+    module.FS.unmount(mountPoint);
+    return undefined;
+  }
+  const close = async (): Promise<void> => {
+    await gdal.close({ pointer, path: name });
+    module.FS.unmount(mountPoint);
+  };
+  try {
+    const info = await gdal.ogrinfo({ pointer });
+    return { dataset: { pointer, path: name, ...(info && { info }) }, close };
+  } catch {
+    await close();
+    return undefined;
+  }
+}
+
+const mounted = new WeakSet<GdalModule>();
+
+function mount(module: GdalModule, folder: string): void {
+  if (!mounted.has(module)) module.FS.mkdir(mountPoint);
+  mounted.add(module);
+  module.FS.mount(module.NODEFS, { root: folder }, mountPoint);
+}
+
+/** A list of texts as C has it: pointers, the last of which is none. */
+function listOf(module: GdalModule, texts: readonly string[]): { pointer: number; free: () => void } {
+  const pointers = texts.map((text) => {
+    const bytes = module.lengthBytesUTF8(text) + 1;
+    const pointer = module._malloc(bytes);
+    module.stringToUTF8(text, pointer, bytes);
+    return pointer;
+  });
+  const list = module._malloc((pointers.length + 1) * 4);
+  module.HEAPU32.set([...pointers, 0], list / 4);
+  const free = (): void => {
+    for (const pointer of [...pointers, list]) module._free(pointer);
+  };
+  return { pointer: list, free };
+}
