@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { bounded, isOutOfTime } from '../platform/database/bounded.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
-import { isArea, type AreaAudience, type Audience } from './audience.js';
+import { BeingWorkedOut, isArea, type AreaAudience, type Audience } from './audience.js';
 import { countedAt, KeptCounts, type CountedAt } from './kept-counts.repository.js';
 import { peopleSql, recipientsSql, type ChannelChoice } from './recipients.sql.js';
+
+/**
+ * A million phones are grouped in memory. What the planner takes to be more than fits is read from disk, or where nothing
+ * else is left, all of it for each row.
+ */
+const countingMemory = '64MB';
 
 /** How many an audience holds. Of places, which are looked at again and again, the counts are kept. */
 @Injectable()
@@ -14,14 +21,28 @@ export class AudienceCountsRepository {
     private readonly keptCounts: KeptCounts,
   ) {}
 
-  /** What was counted before, corrected by what has changed since; else counted now. */
+  /**
+   * What was counted before, corrected by what has changed since; else counted now.
+   *
+   * @throws audience.being-worked-out
+   */
   async count(audience: Audience, channels: ChannelChoice): Promise<AudienceCounts> {
+    try {
+      return await this.keptOrCounted(audience, channels);
+    } catch (error) {
+      if (isOutOfTime(error)) throw BeingWorkedOut();
+      throw error;
+    }
+  }
+
+  private async keptOrCounted(audience: Audience, channels: ChannelChoice): Promise<AudienceCounts> {
     const places = placesOf(audience);
-    if (!places) return (await this.countNow(audience, channels)).counts;
-    const kept = await this.keptCounts.find({ places, channels });
+    const kept = places && (await this.keptCounts.find({ places, channels }));
     if (kept) return kept;
-    const { counts, at } = await this.countNow(audience, channels);
-    if (at !== null) await this.keptCounts.keep({ places, channels }, at, counts);
+    const { counts, at } = await bounded(this.db, { memory: countingMemory }, (within) =>
+      this.countNow(audience, channels, within),
+    );
+    if (places && at !== null) await this.keptCounts.keep({ places, channels }, at, counts);
     return counts;
   }
 

@@ -73,6 +73,10 @@ export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid',
   sv: 'Ämnet finns inte, eller är inte öppet.',
   en: 'The topic does not exist, or is not open.',
 });
+export const BeingWorkedOut = refusal('audience.being-worked-out', 'unavailable', {
+  sv: 'Registret räknas om just nu, så det tog för lång tid. Försök igen om en minut.',
+  en: 'The register is being worked out, so this took too long. Try again in a minute.',
+});
 /** Metres that "near" may mean: farther than any leak or pipe is felt, and it is a mistake. */
 const farthest = 5_000;
 

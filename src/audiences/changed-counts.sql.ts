@@ -5,6 +5,11 @@ import type { ChannelChoice } from './recipients.sql.js';
 const columns = ['address_id', 'phone', 'kind', 'language', 'suppressed', 'covered', 'leads'] as const;
 const from = (row: string): string => columns.map((column) => `${row}.${column}`).join(', ');
 
+/** What was worked out of some of the changed addresses. */
+const known = (which: string): string => `SELECT ${from('r')}
+        FROM changed CROSS JOIN LATERAL (SELECT * FROM reach WHERE address_id = changed.address_id OFFSET 0) r
+        WHERE ${which}`;
+
 /**
  * A kept count of places, corrected by what has changed since: common table expressions, the last of which is
  * `corrected (recipients, addresses, reached)`, with no row where nobody knows what was there before.
@@ -29,38 +34,49 @@ export function changedCountsSql(
           AND EXISTS (SELECT FROM reach_refresh r WHERE r.id = refresh_id)
           AND NOT EXISTS (SELECT FROM reach_refresh r WHERE r.id > refresh_id AND NOT r.remembered)
       ),
-      -- As it was when it was counted: before the first refresh since.
-      was AS MATERIALIZED (
-        SELECT DISTINCT ON (w.address_id) w.address_id, w.people
-        FROM base JOIN reach_was w ON w.refresh_id > base.refresh_id
-        ORDER BY w.address_id, w.refresh_id
-      ),
+      -- Each changed address of the places once: as it was when it was counted, before the first refresh since, which
+      -- is null where nothing of it has been worked out since; and whether it still is to be.
       changed AS MATERIALIZED (
-        SELECT address_id FROM (SELECT address_id FROM reach_due UNION SELECT address_id FROM was) c WHERE ${held('c.address_id')}
+        SELECT address_id, bool_or(is_due) AS is_due,
+          (array_agg(people ORDER BY refresh_id) FILTER (WHERE people IS NOT NULL))[1] AS was
+        FROM (
+          SELECT address_id, true AS is_due, NULL::bigint AS refresh_id, NULL::jsonb AS people FROM reach_due
+          UNION ALL
+          SELECT w.address_id, false, w.refresh_id, w.people FROM base JOIN reach_was w ON w.refresh_id > base.refresh_id
+        ) c
+        WHERE ${held('c.address_id')} GROUP BY address_id
       ),
-      due AS MATERIALIZED (SELECT address_id FROM changed WHERE address_id IN (SELECT address_id FROM reach_due)),
+      due AS MATERIALIZED (SELECT address_id FROM changed WHERE is_due),
       ${reachSql('due')},
       before AS MATERIALIZED (
         SELECT ${from('row')}
-        FROM changed JOIN was USING (address_id)
-        CROSS JOIN LATERAL jsonb_populate_recordset(NULL::reach, was.people) row
+        FROM changed CROSS JOIN LATERAL jsonb_populate_recordset(NULL::reach, changed.was) row
         UNION ALL
-        SELECT ${from('r')} FROM changed JOIN reach r USING (address_id)
-        WHERE r.address_id NOT IN (SELECT address_id FROM was)
+        ${known('changed.was IS NULL')}
       ),
       after AS MATERIALIZED (
         SELECT ${from('f')} FROM fresh f
         UNION ALL
-        SELECT ${from('r')} FROM changed JOIN reach r USING (address_id)
-        WHERE r.address_id NOT IN (SELECT address_id FROM due)
+        ${known('NOT changed.is_due')}
+      ),
+      touched AS (SELECT phone FROM before UNION SELECT phone FROM after),
+      -- Where else those phones are. Told apart by sorting: a join of two lists that nobody has counted may be read whole
+      -- for each row.
+      elsewhere AS (
+        SELECT phone, address_id FROM (
+          SELECT phone, address_id, bool_or(phone IS NULL) OVER (PARTITION BY address_id) AS is_changed
+          FROM (
+            SELECT DISTINCT touched.phone, at.address_id
+            FROM touched CROSS JOIN LATERAL (SELECT address_id FROM phone_address WHERE phone = touched.phone OFFSET 0) at
+            UNION ALL
+            SELECT NULL, address_id FROM changed
+          ) known
+        ) other
+        WHERE phone IS NOT NULL AND NOT is_changed AND ${held('other.address_id')}
       ),
       beside AS MATERIALIZED (
-        SELECT ${from('r')}
-        FROM (
-          SELECT DISTINCT at.phone, at.address_id
-          FROM (SELECT phone FROM before UNION SELECT phone FROM after) touched JOIN phone_address at USING (phone)
-          WHERE at.address_id NOT IN (SELECT address_id FROM changed) AND ${held('at.address_id')}
-        ) elsewhere JOIN reach r USING (address_id, phone)
+        SELECT ${from('r')} FROM elsewhere CROSS JOIN LATERAL (
+          SELECT * FROM reach WHERE address_id = elsewhere.address_id AND phone = elsewhere.phone OFFSET 0) r
       ),
       difference AS (
         ${['before', 'after']

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { bounded } from '../platform/database/bounded.js';
 import type { AudienceCounts } from './audience-counts.js';
 import { changedCountsSql } from './changed-counts.sql.js';
 import type { ChannelChoice } from './recipients.sql.js';
@@ -63,14 +64,16 @@ export class KeptCounts {
       `key = $3 AND membership = ${membership} AND NOT ${muchDue}`,
       [keyOf(audience)],
     ]);
-    const [row] = await this.db.query<
-      {
-        recipients: AudienceCounts['recipients'] | null;
-        addresses: number;
-        reached: number;
-        at: CountedAt | null;
-      }[]
-    >(`WITH ${text} SELECT corrected.*, ${countedAt} AS at FROM corrected`, [...parameters]);
+    const [row] = await bounded(this.db, { memory: '64MB' }, (db) =>
+      db.query<
+        {
+          recipients: AudienceCounts['recipients'] | null;
+          addresses: number;
+          reached: number;
+          at: CountedAt | null;
+        }[]
+      >(`WITH ${text} SELECT corrected.*, ${countedAt} AS at FROM corrected`, [...parameters]),
+    );
     if (!row) return undefined;
     const { recipients, addresses, reached, at } = row;
     const counts = { recipients: recipients ?? [], addresses, unreachableAddresses: addresses - reached };

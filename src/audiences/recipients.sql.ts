@@ -1,4 +1,4 @@
-import { reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
+import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
 
@@ -27,7 +27,7 @@ export function recipientsSql(audience: Audience, channels: ChannelChoice): Sql 
   const { text, parameters, sources } = peopleSql(audience);
   const told = audience.beyond === undefined ? [] : [audience.beyond];
   const channel = `$${parameters.length + 1}::text`;
-  const earlier = told.length > 0 ? toldOf(`$${parameters.length + 2}::uuid`) : undefined;
+  const earlier = told.length > 0 ? `$${parameters.length + 2}::uuid` : undefined;
   return {
     text: `${text},
       here AS (${sources.map((source) => `SELECT * FROM ${source}`).join(' UNION ALL ')}),
@@ -47,9 +47,10 @@ export function peopleSql(audience: AreaAudience): PeopleSql {
   const parameters: unknown[] = [];
   const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
   const addresses = addressesOf(audience, given);
-  // One place is read where it is wanted: several workers can then read it at once.
-  const kept = isOnePlace(audience) ? 'NOT MATERIALIZED' : 'MATERIALIZED';
-  const people = audience.roles ? inRoles(given(audience.roles, 'text[]')) : inAllRoles;
+  // One place is read where it is wanted: NOT MATERIALIZED allows a parallel scan.
+  const onePlace = isOnePlace(audience);
+  const kept = onePlace ? 'NOT MATERIALIZED' : 'MATERIALIZED';
+  const people = audience.roles ? inRoles(given(audience.roles, 'text[]')) : inAllRoles(onePlace);
   return {
     text: `audience_address AS ${kept} (${addresses}), ${people}`,
     parameters,
@@ -101,30 +102,37 @@ const addressesNear = (things: string): string => `
     SELECT id FROM address WHERE valid_to IS NULL AND ST_DWithin(point, near.geom, near.metres) OFFSET 0
   ) a`;
 
-/** From what was worked out ahead, and from the registers themselves where something has changed since. */
-const inAllRoles = `
+/**
+ * From what was worked out ahead, and from the registers themselves where something has changed since.
+ *
+ * @param onePlace the addresses are read from a table with an index, so that any join will do; a list is looked up in
+ *   `reach` address by address (LATERAL, OFFSET 0), or it might be read whole for each row there
+ */
+const inAllRoles = (onePlace: boolean): string => `
   due AS MATERIALIZED (
-    SELECT address_id FROM audience_address WHERE address_id IN (SELECT address_id FROM reach_due)
+    SELECT address_id FROM audience_address WHERE (${isDueSql('audience_address.address_id')}) IS TRUE
   ),
   ${reachSql('due')},
   known AS (
     SELECT ${reachColumns.map((column) => `r.${column}`).join(', ')}
-    FROM audience_address JOIN reach r USING (address_id)
-    WHERE r.address_id NOT IN (SELECT address_id FROM reach_due)
+    FROM audience_address ${
+      onePlace
+        ? 'JOIN reach r USING (address_id)'
+        : 'CROSS JOIN LATERAL (SELECT * FROM reach WHERE address_id = audience_address.address_id OFFSET 0) r'
+    }
+    WHERE (${isDueSql('audience_address.address_id')}) IS NOT TRUE
   )`;
 
 /** Nobody works out ahead who counts in which roles: a household's mobile may be its absent owner's. */
 const inRoles = (roles: string): string => reachSql('audience_address', roles);
 
-/** Everyone who had a broadcast or one that extended it, or is about to. */
-const toldOf = (root: string): string => `(
-  SELECT phone, channel, language, generated, status FROM told
-  WHERE broadcast_id = ANY(ARRAY(
-    SELECT id FROM broadcast WHERE id = ${root} OR (root_id = ${root} AND relation = 'extension')))
-)`;
+/** Of the rows of `told`, those of a broadcast and of what extended it: who had it, or is about to. */
+const ofFamily = (root: string): string => `t.broadcast_id = ANY(ARRAY(
+    SELECT id FROM broadcast WHERE id = ${root} OR (root_id = ${root} AND relation = 'extension')))`;
 
 const channelOf = (kind: string): string => `CASE ${kind} WHEN 'mobile' THEN 'sms' ELSE 'voice' END`;
 
+/** @param told a parameter: who has had this broadcast, or what extended it, is left out */
 const peopleHere = (channels: string, told: string | undefined): string => `
   -- A landline that is covered has a mobile beside it at each of its addresses.
   reached_address AS (SELECT address_id FROM here WHERE leads),
@@ -137,7 +145,7 @@ const peopleHere = (channels: string, told: string | undefined): string => `
   recipient AS (
     SELECT phone, channel, language, generated,
       COALESCE(suppressed,
-        ${told ? `CASE WHEN phone IN (SELECT phone FROM ${told} told) THEN 'already-told' END,` : ''}
+        ${told ? `CASE WHEN EXISTS (SELECT FROM told t WHERE t.phone = person.phone AND ${ofFamily(told)}) THEN 'already-told' END,` : ''}
         CASE WHEN covered AND ${channels} = 'mobile-first' THEN 'household-has-mobile' END) AS suppressed
     FROM person
   )`;
@@ -158,7 +166,8 @@ const topicRecipients = `${noAddress}, recipient AS (
 const earlierRecipients = `${noAddress}, recipient AS (
     SELECT DISTINCT ON (t.phone) t.phone, t.channel, COALESCE(p.language, t.language) AS language, t.generated,
       ${suppressionSql('t.phone', 'p')} AS suppressed
-    FROM ${toldOf('$1::uuid')} t LEFT JOIN phone p ON p.e164 = t.phone
+    FROM told t LEFT JOIN phone p ON p.e164 = t.phone
+    WHERE ${ofFamily('$1::uuid')}
     ORDER BY t.phone, (t.status = 'delivered') DESC, t.channel
   )`;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
+import { RefreshReach } from './refresh-reach.js';
 
 /**
  * An address that its register gives a new key ends, and begins anew under another id. A register of phones follows with
@@ -10,6 +11,7 @@ import { PhoneCareRepository } from './phone-care.repository.js';
 export class FollowAddresses {
   constructor(
     private readonly phones: PhoneCareRepository,
+    private readonly reach: RefreshReach,
     private readonly audit: AuditLog,
   ) {}
 
@@ -17,11 +19,12 @@ export class FollowAddresses {
   async run(): Promise<number> {
     return this.phones.atomically(async (db) => {
       const moved = await this.phones.followAddresses(db);
-      if (moved > 0)
-        await this.audit.record(
-          { action: 'directory.follow-addresses', subject: 'directory', detail: { moved } },
-          db,
-        );
+      if (moved === 0) return 0;
+      await this.reach.run(db);
+      await this.audit.record(
+        { action: 'directory.follow-addresses', subject: 'directory', detail: { moved } },
+        db,
+      );
       return moved;
     });
   }

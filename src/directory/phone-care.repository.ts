@@ -147,8 +147,10 @@ export class PhoneCareRepository {
     e164: string,
     within: EntityManager,
   ): Promise<{ readonly pairs: number; readonly phones: number }> {
-    // What is worked out of the registers follows them soon; an erasure is done when it says so. After whoever works it out:
-    // two that touch the same rows in different order would lock each other out.
+    // What is worked out of the registers follows them soon; an erasure is done when it says so. After whoever works it out,
+    // and after whoever changes the phone, in the order of an import: two that wait in different order would lock each
+    // other out.
+    await within.query('SELECT FROM phone WHERE e164 = $1 FOR UPDATE', [e164]);
     await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
     await within.query(
       `DELETE FROM reach r USING phone_address pa

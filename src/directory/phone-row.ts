@@ -54,4 +54,6 @@ export interface PhoneSourceReport {
   readonly unchanged: number;
   readonly removed: number;
   readonly refused: readonly RefusedPhoneRow[];
+  /** Addresses where who is reached was worked out anew; none in a dry run. */
+  readonly refreshed: number;
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { reachColumns, reachSql } from './reach.sql.js';
 
 /** Addresses: so many are corrected for in a count, more make it anew. */
 const mostRemembered = 2_000;
+
+export interface Refreshed {
+  /** Rows that were taken off the list. */
+  readonly taken: number;
+  /** The addresses that they named, each once: worked out now. */
+  readonly addresses: number;
+}
 
 /** Keeps `reach` in step with the registers: what triggers put into `reach_due` is worked out anew. */
 @Injectable()
@@ -15,61 +22,68 @@ export class ReachRepository {
    * it is one statement, so what it takes off the list and what it works out are of one moment; a change that is committed
    * later has a row of its own on the list, which stays. Two of these at a time take turns.
    *
-   * @param most addresses at a time: bounds memory and how long an address's rows are held
-   * @returns how many were due and are done now; 0 when nothing is due
+   * @param most rows of the list at a time, of which an address may have several: bounds memory, and how long the rows of an
+   *   address are held
+   * @param within the transaction that made them due, for whoever changes a whole register: nobody then meets a register
+   *   that is not worked out. It keeps all others from refreshing until it ends.
    */
-  async refresh(most: number): Promise<number> {
-    return this.db.transaction(async (db) => {
-      await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
-      await db.query(`SET LOCAL work_mem = '128MB'`);
-      await db.query(`SET LOCAL statement_timeout = '10min'`);
-      const [row] = await db.query<{ addresses: number }[]>(
-        `WITH due AS MATERIALIZED (SELECT DISTINCT address_id FROM reach_due LIMIT $1),
-         taken AS (DELETE FROM reach_due WHERE address_id IN (SELECT address_id FROM due)),
-         ${reachSql('due')},
-         placed AS MATERIALIZED (
-           SELECT ${reachColumns
-             .map((column) =>
-               column === 'elsewhere'
-                 ? `EXISTS (SELECT FROM phone_address o WHERE o.phone = f.phone AND o.address_id <> f.address_id) AS elsewhere`
-                 : `f.${column}`,
-             )
-             .join(', ')}
-           FROM fresh f
-         ),
-         gone AS (
-           DELETE FROM reach r
-           WHERE r.address_id IN (SELECT address_id FROM due)
-             AND (r.address_id, r.phone) NOT IN (SELECT address_id, phone FROM placed)
-         ),
-         written AS (
-           INSERT INTO reach AS known (${reachColumns.join(', ')})
-           SELECT ${reachColumns.join(', ')} FROM placed
-           ON CONFLICT (address_id, phone) DO UPDATE SET ${settable.map((c) => `${c} = excluded.${c}`).join(', ')}
-           WHERE (${settable.map((c) => `known.${c}`).join(', ')})
-             IS DISTINCT FROM (${settable.map((c) => `excluded.${c}`).join(', ')})
-         ),
-         noted AS (
-           INSERT INTO reach_refresh (addresses, remembered)
-           SELECT count(*), count(*) <= ${mostRemembered} FROM due HAVING count(*) > 0
-           RETURNING id, remembered
-         ),
-         remembered AS (
-           INSERT INTO reach_was (refresh_id, address_id, people)
-           SELECT noted.id, due.address_id,
-             COALESCE((SELECT jsonb_agg(r) FROM reach r WHERE r.address_id = due.address_id), '[]')
-           FROM noted CROSS JOIN due WHERE noted.remembered
-         )
-         SELECT count(*)::int AS addresses FROM due`,
-        [most],
-      );
-      return row!.addresses;
-    });
+  async refresh(most: number, within?: EntityManager): Promise<Refreshed> {
+    if (!within) return this.db.transaction((db) => this.refresh(most, db));
+    await within.query(`SET LOCAL statement_timeout = '10min'`);
+    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
+    await within.query(`SET LOCAL work_mem = '128MB'`);
+    const [row] = await within.query<Refreshed[]>(
+      // By ctid: a join of the list with itself goes by statistics, which for such a list are always out of date.
+      `WITH taken AS (
+         DELETE FROM reach_due WHERE ctid = ANY(ARRAY(SELECT ctid FROM reach_due LIMIT $1)) RETURNING address_id
+       ),
+       due AS MATERIALIZED (SELECT DISTINCT address_id FROM taken),
+       ${reachSql('due')},
+       placed AS MATERIALIZED (
+         SELECT ${reachColumns
+           .map((column) =>
+             column === 'elsewhere'
+               ? `EXISTS (SELECT FROM phone_address o WHERE o.phone = f.phone AND o.address_id <> f.address_id) AS elsewhere`
+               : `f.${column}`,
+           )
+           .join(', ')}
+         FROM fresh f
+       ),
+       old AS MATERIALIZED (
+         SELECT r.* FROM due
+         CROSS JOIN LATERAL (SELECT ${all} FROM reach WHERE address_id = due.address_id OFFSET 0) r
+       ),
+       -- Compared as sets, which takes as long as they are large: a join of two lists that nobody has counted may not.
+       gone AS (
+         DELETE FROM reach r USING (
+           SELECT address_id, phone FROM old EXCEPT SELECT address_id, phone FROM placed OFFSET 0) g
+         WHERE r.address_id = g.address_id AND r.phone = g.phone
+       ),
+       written AS (
+         INSERT INTO reach (${all})
+         SELECT ${all} FROM placed EXCEPT SELECT ${all} FROM old
+         ON CONFLICT (address_id, phone) DO UPDATE SET ${settable.map((c) => `${c} = excluded.${c}`).join(', ')}
+       ),
+       noted AS (
+         INSERT INTO reach_refresh (addresses, remembered)
+         SELECT count(*), count(*) <= ${mostRemembered} FROM due HAVING count(*) > 0
+         RETURNING id, remembered
+       ),
+       remembered AS (
+         INSERT INTO reach_was (refresh_id, address_id, people)
+         SELECT noted.id, due.address_id,
+           COALESCE((SELECT jsonb_agg(r) FROM reach r WHERE r.address_id = due.address_id), '[]')
+         FROM noted CROSS JOIN due WHERE noted.remembered
+       )
+       SELECT (SELECT count(*)::int FROM taken) AS taken, (SELECT count(*)::int FROM due) AS addresses`,
+      [most],
+    );
+    return row!;
   }
 
   /** After many at once: the planner must know before the next alert is counted. */
-  async analyze(): Promise<void> {
-    await this.db.query('ANALYZE reach, reach_due');
+  async analyze(within: EntityManager = this.db.manager): Promise<void> {
+    await within.query('ANALYZE reach, reach_due, reach_was, reach_refresh');
   }
 
   /**
@@ -96,4 +110,5 @@ export class ReachRepository {
   }
 }
 
+const all = reachColumns.join(', ');
 const settable = reachColumns.filter((column) => column !== 'address_id' && column !== 'phone');

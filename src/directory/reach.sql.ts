@@ -12,14 +12,23 @@ export const reachColumns = [
 ] as const;
 
 /**
+ * Whether an address is due to be worked out anew. Write `(…) IS TRUE` or `(…) IS NOT TRUE`: as a condition of its own the
+ * planner makes a join of it, and `reach_due` is a list whose statistics are always out of date. Within a test it is one
+ * look into the index for each address, or a hash of the list: linear in either, however many are due.
+ */
+export const isDueSql = (address: string): string =>
+  `EXISTS (SELECT FROM reach_due due WHERE due.address_id = ${address})`;
+
+/**
  * Why a phone is left out of alerts, wherever it is; null when it isn't. The first that fits is the one told.
  *
  * @param phone the number
  * @param row its row of `phone`, all null where it has none
  */
 export const suppressionSql = (phone: string, row: string): string => `CASE
-        -- Protected anywhere is protected here: one register may not know what another does.
-        WHEN ${phone} IN (SELECT phone FROM phone_address WHERE protected) THEN 'protected-identity'
+        -- Protected anywhere is protected here: one register may not know what another does. Asked for each phone by the
+        -- index: a list of all of them would be read for each phone, where the planner takes it to be too long to hash.
+        WHEN EXISTS (SELECT FROM phone_address hidden WHERE hidden.phone = ${phone} AND hidden.protected) THEN 'protected-identity'
         WHEN ${row}.objected_at IS NOT NULL THEN 'objection'
         WHEN ${row}.quarantine_reason IS NOT NULL THEN 'quarantined'
       END`;
@@ -28,45 +37,40 @@ export const suppressionSql = (phone: string, row: string): string => `CASE
  * Who is at some addresses and how they are reached, worked out from the registers: common table expressions, the last of
  * which is `fresh` with {@link reachColumns}. The one place that knows what a household is.
  *
+ * Right after an import the planner may take a million rows for one, or one for a million. So it is left no choice that
+ * could be wrong: the registers are looked up by their indexes, address by address (LATERAL, fenced by OFFSET 0), and what
+ * follows is sorted and grouped, never joined. The time grows with the number of rows, whatever the estimate.
+ *
  * @param addresses name of a list with `address_id`, each once
  * @param roles a parameter such as `$3::text[]`: who is at an address in another role isn't there; all when left out
  */
 export const reachSql = (addresses: string, roles?: string): string => `
-  -- Joined once, and only with tables: of what WITH holds the planner knows nothing but its own guess, which for a place
-  -- that is new since the last ANALYZE is one row. Two such lists joined were read whole for each row of each other;
-  -- grouping and hashed IN take as long as the rows are many, however wrong the guess.
-  tie AS MATERIALIZED (
-    SELECT at.phone, at.address_id, at.source, at.household, at.role, p.kind, p.language, p.generated,
-      ${suppressionSql('at.phone', 'p')} AS suppressed
-    FROM ${addresses} JOIN phone_address at USING (address_id) JOIN phone p ON p.e164 = at.phone
-    ${roles ? `WHERE at.role = ANY(${roles})` : ''}
+  tie AS (
+    SELECT ${addresses}.address_id, found.*
+    FROM ${addresses} CROSS JOIN LATERAL (
+      SELECT at.phone, at.source, at.household, at.role, p.kind, p.language, p.generated,
+        ${suppressionSql('at.phone', 'p')} AS suppressed
+      FROM phone_address at JOIN phone p ON p.e164 = at.phone
+      WHERE at.address_id = ${addresses}.address_id ${roles ? `AND at.role = ANY(${roles})` : ''}
+      OFFSET 0
+    ) found
   ),
-  -- A household is told apart within its register: the same label in another may be other people.
-  household AS (
-    SELECT address_id, bool_or(kind = 'mobile' AND suppressed IS NULL) AS has_mobile,
-      array_agg(phone) FILTER (WHERE kind = 'landline' AND role <> 'business') AS landlines
-    FROM tie
-    WHERE household IS NOT NULL
-    GROUP BY address_id, source, household
-  ),
-  -- Only a household that the register tells apart can be known to have a mobile; where it can't tell, the landline is
-  -- called: told twice is better than missed. A business's landline is always called.
+  -- Only a household that the register tells apart can be known to have a mobile, and it is told apart within its register:
+  -- the same label in another may be other people. Where it can't tell, the landline is called: told twice is better than
+  -- missed. A business's landline is always called.
   home AS (
-    SELECT address_id, unnest(landlines) AS phone, has_mobile FROM household WHERE landlines IS NOT NULL
-    UNION ALL
-    SELECT address_id, phone, false FROM tie WHERE kind = 'landline' AND (household IS NULL OR role = 'business')
+    SELECT address_id, phone, kind, language, generated, suppressed,
+      kind = 'landline' AND household IS NOT NULL AND role <> 'business'
+        AND bool_or(kind = 'mobile' AND suppressed IS NULL) OVER (PARTITION BY address_id, source, household) AS covered
+    FROM tie
   ),
   fresh AS (
-    SELECT address_id, phone, min(kind) AS kind, min(language) AS language, bool_or(generated) AS generated,
-      min(suppressed) AS suppressed, COALESCE(bool_and(has_mobile), false) AS covered,
+    SELECT address_id, phone, kind, language, generated, suppressed, bool_and(covered) AS covered,
       -- Perhaps; whoever keeps the row looks closer.
       true AS elsewhere,
-      min(suppressed) IS NULL
-        AND phone = min(CASE WHEN min(suppressed) IS NULL THEN phone END) OVER (PARTITION BY address_id) AS leads
-    FROM (
-      SELECT address_id, phone, kind, language, generated, suppressed, NULL::boolean AS has_mobile FROM tie
-      UNION ALL
-      SELECT address_id, phone, NULL, NULL, NULL, NULL, has_mobile FROM home
-    ) known
-    GROUP BY address_id, phone
+      suppressed IS NULL
+        AND phone = min(CASE WHEN suppressed IS NULL THEN phone END) OVER (PARTITION BY address_id) AS leads
+    FROM home
+    -- All but the first two are the phone's own, the same in each of its rows.
+    GROUP BY address_id, phone, kind, language, generated, suppressed
   )`;

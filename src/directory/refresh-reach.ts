@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { ReachRepository } from './reach.repository.js';
 
-/** Addresses at a time: a fraction of a second, a few tens of megabytes. */
+/** Rows of the list at a time: a fraction of a second, a few tens of megabytes. */
 const batch = 20_000;
-/** From so many on, the planner is told. */
+/** For who changes a whole register, and holds others up anyway: fewer passes over a list that stays until the commit. */
+const largeBatch = 100_000;
+/** From so many addresses on, the planner is told. */
 const many = 5_000;
 
 /**
@@ -14,15 +17,19 @@ const many = 5_000;
 export class RefreshReach {
   constructor(private readonly reach: ReachRepository) {}
 
-  /** @returns how many addresses were due */
-  async run(): Promise<number> {
+  /**
+   * @param within the transaction of an import: whoever counts sees the register as it was, or all of it worked out
+   * @returns how many addresses were worked out
+   */
+  async run(within?: EntityManager): Promise<number> {
+    const most = within ? largeBatch : batch;
     let total = 0;
     for (;;) {
-      const done = await this.reach.refresh(batch);
-      total += done;
-      if (done < batch) break;
+      const { taken, addresses } = await this.reach.refresh(most, within);
+      total += addresses;
+      if (taken < most) break;
     }
-    if (total >= many) await this.reach.analyze();
+    if (total >= many) await this.reach.analyze(within);
     return total;
   }
 

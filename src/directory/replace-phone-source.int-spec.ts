@@ -6,6 +6,8 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow } from './phone-row.js';
 import { PhoneSourcesRepository } from './phone-sources.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
+import { ReachRepository } from './reach.repository.js';
+import { RefreshReach } from './refresh-reach.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
 const mobile = (n: number): string => `+467017406${String(n).padStart(2, '0')}`;
@@ -39,10 +41,16 @@ describe('replacing what a source says about phones', () => {
     db = await openTestDatabase();
     const clock = new SystemClock();
     sources = new PhoneSourcesRepository(db);
-    replace = new ReplacePhoneSource(new PhoneIntake(db), sources, clock, new AuditLog(db, clock));
+    replace = new ReplacePhoneSource(
+      new PhoneIntake(db),
+      sources,
+      new RefreshReach(new ReachRepository(db)),
+      clock,
+      new AuditLog(db, clock),
+    );
   });
   beforeEach(async () => {
-    await db.query('TRUNCATE phone, phone_address, phone_source, address, place, audit_entry CASCADE');
+    await db.query('TRUNCATE phone, phone_address, phone_source, address, place, audit_entry, reach, reach_due CASCADE');
     for (const key of ['A1', 'A2', 'A3'])
       await db.query(
         `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
@@ -75,6 +83,7 @@ describe('replacing what a source says about phones', () => {
       removed: 0,
       unchanged: 0,
       refused: [],
+      refreshed: 2,
     });
     expect(await who('skatteverket')).toEqual([
       `A1 ${mobile(5)} resident h1`,
@@ -91,6 +100,14 @@ describe('replacing what a source says about phones', () => {
     });
     expect(await phone(mobile(5))).toEqual(before);
     expect(await db.query('SELECT 1 FROM audit_entry')).toHaveLength(1);
+  });
+
+  it('has worked out who is reached when it is there, so that an alert right after it waits for nobody', async () => {
+    await load('skatteverket', [at('A1', mobile(5)), at('A2', mobile(5), { protected: true })]);
+    expect(await db.query('SELECT 1 FROM reach_due')).toHaveLength(0);
+    expect(await db.query('SELECT phone, suppressed, elsewhere FROM reach')).toEqual(
+      Array(2).fill({ phone: mobile(5), suppressed: 'protected-identity', elsewhere: true }),
+    );
   });
 
   it('replaces only its own rows', async () => {

@@ -7,6 +7,7 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
 import { PhoneSourcesRepository, type KeptReport } from './phone-sources.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
+import { RefreshReach } from './refresh-reach.js';
 
 const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
   sv: 'Inget nummer i {source} går att ta in, så det som finns är orört.',
@@ -66,6 +67,7 @@ export class ReplacePhoneSource {
   constructor(
     private readonly phones: PhoneIntake,
     private readonly sources: PhoneSourcesRepository,
+    private readonly reach: RefreshReach,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -116,6 +118,8 @@ export class ReplacePhoneSource {
     const { added, changed, total } = await this.phones.upsertAddresses(source, now, db);
     await this.phones.removeUnplaced(db);
     await this.phones.analyze(db);
+    // In the same transaction: an alert meets the register as it was, or as it is and worked out, never a heap of both.
+    const refreshed = given.dryRun ? 0 : await this.reach.run(db);
 
     const sums = {
       rows: count + unreadable.length,
@@ -139,7 +143,7 @@ export class ReplacePhoneSource {
         },
         db,
       );
-    return { source, ...sums, refused };
+    return { source, ...sums, refused, refreshed };
   }
 }
 

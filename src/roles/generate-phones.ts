@@ -6,7 +6,6 @@ import {
   type PhoneShares,
 } from '../../geo/phones-for-addresses.js';
 import type { PhoneRow, PhoneSourceReport } from '../directory/phone-row.js';
-import { RefreshReach } from '../directory/refresh-reach.js';
 import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
 import { refusal } from '../kernel/refusal.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
@@ -36,11 +35,10 @@ export function makeUpPhones(argv: readonly string[]): Work {
     const wanted = config.get('DEFAULT_COUNTRY').toUpperCase();
     const country = generatedCountries.find((known) => known === wanted);
     if (!country) throw NoSuchNumberingPlan({ country: wanted, countries: generatedCountries.join(', ') });
-    const { report, refreshed } = await withRegisters(config, async (app) => ({
-      report: await generatePhones(app, source, { perAddress, seed, country }),
-      refreshed: await app.get(RefreshReach).run(),
-    }));
-    printPhoneReport(report, { json, refreshed });
+    const report = await withRegisters(config, (app) =>
+      generatePhones(app, source, { perAddress, seed, country }),
+    );
+    printPhoneReport(report, { json });
   };
 }
 

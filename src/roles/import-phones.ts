@@ -4,7 +4,6 @@ import { ImportPhones } from '../directory/import-phones.js';
 import { readPhoneProfile } from '../directory/phone-profile.js';
 import { UnreadablePhoneFile } from '../directory/read-phone-rows.js';
 import { PhoneSourceRefused } from '../directory/replace-phone-source.js';
-import { RefreshReach } from '../directory/refresh-reach.js';
 import { CommandLineWrong, readCommandLine } from './command-line.js';
 import type { Work } from './command.js';
 import { printPhoneReport, printRefusedRows } from './print-phone-report.js';
@@ -27,17 +26,16 @@ export async function importPhones(argv: readonly string[]): Promise<Work> {
   return async (config) => {
     const list = resolve(asked ?? listPath(config.get('BUDKAVLE_HOME'), profile.source));
     await prepareList(list);
-    const taking = withRegisters(config, async (app) => {
-      const taken = await app.get(ImportPhones).run(profile, data ?? dirname(file), how);
-      return { report: taken, refreshed: how.dryRun ? undefined : await app.get(RefreshReach).run() };
-    });
-    const { report, refreshed } = await taking.catch(async (error: unknown) => {
+    const taking = withRegisters(config, (app) =>
+      app.get(ImportPhones).run(profile, data ?? dirname(file), how),
+    );
+    const report = await taking.catch(async (error: unknown) => {
       if (error instanceof PhoneSourceRefused) await tellRefused(error, list);
       throw error;
     });
     const isListed = report.refused.length > 0 || asked !== undefined;
     if (isListed) await writeRefusedRows(list, report.refused);
-    printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun, refreshed });
+    printPhoneReport(report, { json, list: isListed ? list : undefined, dryRun: how.dryRun });
   };
 }
 

@@ -9,25 +9,20 @@ interface Printing {
   /** Where each refused row is listed, if it is. */
   readonly list?: string | undefined;
   readonly dryRun?: boolean;
-  /** Addresses where who is reached was worked out anew, so that the next audience is counted quickly. */
-  readonly refreshed?: number | undefined;
 }
 
 /** What an import of phones did, for the one who ran it. Numbers of phones never show. */
-export function printPhoneReport(
-  report: PhoneSourceReport,
-  { json, list, dryRun, refreshed }: Printing = {},
-): void {
+export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun }: Printing = {}): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify({ ...report, refreshed })}\n`);
+    process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
   }
-  const { source, rows, phones, added, changed, unchanged, removed, refused } = report;
+  const { source, rows, phones, added, changed, unchanged, removed, refused, refreshed } = report;
   const lines = [
     `${source}: ${rows} rows, ${phones} phones`,
     `  at an address: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} gone`,
   ];
-  if (refreshed !== undefined) lines.push(`  worked out who is reached: ${refreshed} addresses`);
+  if (!dryRun) lines.push(`  worked out who is reached: ${refreshed} addresses`);
   lines.push(...refusedLines(refused, list));
   if (dryRun) lines.push('A dry run: nothing was changed.');
   process.stdout.write(`${lines.join('\n')}\n`);

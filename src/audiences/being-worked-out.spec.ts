@@ -1,0 +1,40 @@
+import type { DataSource } from 'typeorm';
+import { problemOf } from '../platform/http/problem.filter.js';
+import { AudienceCountsRepository } from './audience-counts.repository.js';
+import { KeptCounts } from './kept-counts.repository.js';
+
+const failingWith = (error: Error): AudienceCountsRepository => {
+  const db = { transaction: () => Promise.reject(error), query: () => Promise.resolve([]) };
+  return new AudienceCountsRepository(
+    db as unknown as DataSource,
+    new KeptCounts(db as unknown as DataSource),
+  );
+};
+
+describe('a count that takes longer than a statement may', () => {
+  const outOfTime = Object.assign(new Error('canceling statement due to statement timeout'), {
+    code: '57014',
+  });
+
+  it.each([
+    ['sv', 'Registret räknas om just nu, så det tog för lång tid. Försök igen om en minut.'],
+    ['en', 'The register is being worked out, so this took too long. Try again in a minute.'],
+  ])('is a 503 with words (%s), for places and for any other audience', async (language, title) => {
+    for (const audience of [{ places: ['a'] }, { recipientsOf: 'b' }]) {
+      const error: unknown = await failingWith(outOfTime)
+        .count(audience, 'both')
+        .catch((e: unknown) => e);
+      expect(problemOf(error, language)).toEqual({
+        type: 'urn:budkavle:audience.being-worked-out',
+        code: 'audience.being-worked-out',
+        status: 503,
+        title,
+      });
+    }
+  });
+
+  it('hides no other failure', async () => {
+    const fault = new Error('relation "reach" does not exist');
+    await expect(failingWith(fault).count({ places: ['a'] }, 'both')).rejects.toBe(fault);
+  });
+});
