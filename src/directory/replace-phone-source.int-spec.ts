@@ -50,7 +50,9 @@ describe('replacing what a source says about phones', () => {
     );
   });
   beforeEach(async () => {
-    await db.query('TRUNCATE phone, phone_address, phone_source, address, place, audit_entry, reach, reach_due CASCADE');
+    await db.query(
+      'TRUNCATE phone, phone_address, phone_source, address, place, audit_entry, reach, reach_due CASCADE',
+    );
     for (const key of ['A1', 'A2', 'A3'])
       await db.query(
         `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)

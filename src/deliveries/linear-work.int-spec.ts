@@ -3,12 +3,12 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { PlanWork } from '../../test/support/plan-work.js';
 import { Scene } from '../../test/support/scene.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
-import { EnrolmentRepository } from '../deliveries/enrolment.repository.js';
+import { EnrolmentRepository } from './enrolment.repository.js';
 import { ReachRepository } from '../directory/reach.repository.js';
 import { newId } from '../kernel/ids.js';
-import { AudienceCountsRepository } from './audience-counts.repository.js';
-import type { Audience } from './audience.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { AudienceCountsRepository } from '../audiences/audience-counts.repository.js';
+import type { Audience } from '../audiences/audience.js';
+import { KeptCounts } from '../audiences/kept-counts.repository.js';
 
 /** Addresses, with two phones each. */
 const size = 2_000;
