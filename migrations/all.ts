@@ -20,6 +20,7 @@ import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js'
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
 import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
 import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
+import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   SavedAreaPlaces1764000021000,
   ReachWas1764000022000,
   ProviderTroubles1764000033000,
+  SendGate1764000034000,
   MigrationChecksums1764000035000,
   ClientNetworks1764000038000,
 ];

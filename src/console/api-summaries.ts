@@ -153,6 +153,22 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Kommunen, avsändarna, språken och priserna.',
     en: 'The municipality, its senders, languages and prices.',
   },
+  'GET /api/v1/hold': {
+    sv: 'Om utskick är stoppade för att operatören har skickat sådant som vi saknar, t.ex. efter en återläst säkerhetskopia.',
+    en: 'Whether sending is held because the provider has sent what we lack, e.g. after a restored backup.',
+  },
+  'POST /api/v1/hold/decisions': {
+    sv: 'Skickar resten av ett stoppat utskick, eller avbryter det.',
+    en: 'Sends the rest of a held broadcast, or cancels it.',
+  },
+  'POST /api/v1/hold/end': {
+    sv: 'Börjar skicka igen när inget utskick väntar på beslut.',
+    en: 'Sends again when no broadcast waits for a decision.',
+  },
+  'POST /api/v1/hold/unasked': {
+    sv: 'Börjar skicka fast operatören inte kan svara på vad den har skickat.',
+    en: 'Sends although the provider can’t say what it has sent.',
+  },
   'GET /api/v1/senders': {
     sv: 'Avsändarna, och vilka som operatören har stoppat.',
     en: 'The senders, and which of them the provider stopped.',

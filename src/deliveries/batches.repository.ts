@@ -24,7 +24,8 @@ interface DueFor {
 const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
   SELECT FROM delivery_batch d
   WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now() LIMIT 1) free
-  WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()`;
+  WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()
+    AND may_send(b.kind, b.id, b.created_at)`;
 
 const leaseSeconds = 30;
 
@@ -90,7 +91,8 @@ export class BatchesRepository {
    * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
    * minutes old, takes it for one row, and would read all of it for every window.
    *
-   * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, or the lease was lost
+   * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, the lease was lost, or another
+   *   database server answers than the one whose ledger is known to be complete
    */
   async startSending(
     batch: ClaimedBatch,
@@ -102,6 +104,7 @@ export class BatchesRepository {
          FROM broadcast b
          WHERE d.id = $1 AND d.fence = $2 AND d.lease_until > now()
            AND b.id = d.broadcast_id AND b.state IN ('approved', 'sending') AND b.expires_at > now()
+           AND may_send(b.kind, b.id, b.created_at)
          RETURNING b.kind, b.audience, EXTRACT(epoch FROM b.expires_at - now())::float8 AS seconds_left),
        wanted AS MATERIALIZED (
          SELECT x.broadcast_id, x.n, x.phone, t.token

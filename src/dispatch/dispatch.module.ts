@@ -11,6 +11,15 @@ import { AfterFailure } from './after-failure.js';
 import { ApplyReceipts } from './apply-receipts.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { BroadcastsUnderWay } from './broadcasts-under-way.js';
+import { AskProvider } from './gap/ask-provider.js';
+import { DecideHold } from './gap/decide-hold.js';
+import { HoldController } from './gap/hold.controller.js';
+import { SendGate } from './gap/send-gate.js';
+import { SendGateRepository } from './gap/send-gate.repository.js';
+import { SendHolds } from './gap/send-holds.repository.js';
+import { SentList } from './gap/sent-list.js';
+import { TakeOverRepository } from './gap/take-over.repository.js';
+import { UnknownMessagesRepository } from './gap/unknown-messages.repository.js';
 import { InFlight } from './in-flight.js';
 import { Pace } from './pace.js';
 import { PollReceipts } from './poll-receipts.js';
@@ -26,6 +35,7 @@ import { TwilioCallRoom } from './providers/twilio/twilio-call-room.js';
 import { TwilioCallbacksController } from './providers/twilio/twilio-callbacks.controller.js';
 import { TwilioReasonWords } from './providers/twilio/twilio-reason-words.js';
 import { TwilioProvider } from './providers/twilio/twilio-provider.js';
+import { TwilioSentList } from './providers/twilio/twilio-sent-list.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
 import { RefusalRuns } from './refusal-runs.js';
@@ -45,14 +55,16 @@ import { Worker, WorkerContext } from './worker.js';
 @Global()
 @Module({
   imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule],
-  controllers: [ProviderTroublesController, SendersController, TwilioCallbacksController],
+  controllers: [HoldController, ProviderTroublesController, SendersController, TwilioCallbacksController],
   providers: [
     AfterFailure,
     AnswerInbound,
     AnswerKey,
     ApplyReceipts,
+    AskProvider,
     AttemptRecorder,
     BroadcastsUnderWay,
+    DecideHold,
     InFlight,
     Pace,
     PollReceipts,
@@ -66,11 +78,17 @@ import { Worker, WorkerContext } from './worker.js';
     ResolveDoubts,
     RestartSender,
     SendAttempt,
+    SendGate,
+    SendGateRepository,
+    SendHolds,
     SendLoopFactory,
     SenderStops,
+    { provide: SentList, useClass: TwilioSentList },
     Sweeper,
+    TakeOverRepository,
     TwilioProvider,
     TwilioReasonWords,
+    UnknownMessagesRepository,
     Upkeep,
     { provide: VerificationSender, useClass: SendVerification },
     WatchLookUps,

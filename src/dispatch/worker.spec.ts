@@ -23,7 +23,7 @@ it('gives up what it looks up when it is told to end, so that nothing waits for 
     {} as SendLoopFactory,
     upkeep as unknown as Upkeep,
     {} as Doorbell,
-    { provider } as unknown as WorkerContext,
+    { provider, gate: { stop: () => Promise.resolve() } } as unknown as WorkerContext,
   );
   await worker.beforeApplicationShutdown();
   expect(order).toEqual(['upkeep ended', 'provider closed']);

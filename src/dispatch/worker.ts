@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { lanes } from '../broadcasts/broadcast.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
+import { SendGate } from './gap/send-gate.js';
 import { Provider } from './provider.js';
 import { SendLoop } from './send-loop.js';
 import { SendLoopFactory } from './send-loop-factory.js';
@@ -15,6 +16,7 @@ export class WorkerContext {
   constructor(
     readonly config: Config,
     readonly provider: Provider,
+    readonly gate: SendGate,
   ) {}
 }
 
@@ -23,6 +25,8 @@ export class WorkerContext {
 export class Worker implements BeforeApplicationShutdown {
   private readonly log = new Logger('worker');
   private loops: SendLoop[] = [];
+  private stopping = false;
+  private started: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly factory: SendLoopFactory,
@@ -34,7 +38,9 @@ export class Worker implements BeforeApplicationShutdown {
   start(): void {
     const name = `${hostname()}-${process.pid}`;
     this.loops = sendersOf(this.context.config).map((sender) => this.factory.make(sender, name));
-    for (const loop of this.loops) loop.start();
+    this.started = this.context.gate.start(name).then(() => {
+      if (!this.stopping) for (const loop of this.loops) loop.start();
+    });
     this.upkeep.start();
     for (const lane of [...lanes, 'verification']) {
       this.doorbell.answer(`broadcast-${lane}`, () => {
@@ -49,7 +55,13 @@ export class Worker implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     // Side by side: each may have to wait for an answer of the provider's. What is only looked up is nobody's claim, and
     // several look-ups of a slow provider in turn would take longer than a worker has to end.
-    const parts = [...this.loops.map((loop) => loop.stop()), this.upkeep.stop()];
+    this.stopping = true;
+    const parts = [
+      ...this.loops.map((loop) => loop.stop()),
+      this.upkeep.stop(),
+      this.context.gate.stop(),
+      this.started,
+    ];
     this.context.provider.stopLookUps();
     await Promise.all(parts);
     await this.context.provider.close();

@@ -1,0 +1,84 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { channels } from '../../deliveries/delivery.js';
+import { StopByText } from '../../topics/stop-by-text.js';
+import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
+import { SentList, type ListedMessage } from './sent-list.js';
+import { TakeOverRepository } from './take-over.repository.js';
+import { clockSlackSeconds, UnknownMessagesRepository } from './unknown-messages.repository.js';
+
+export type AskedOutcome =
+  /** Another worker is asking, or the ledger was complete so recently that the provider may not list its last messages yet. */
+  | { readonly kind: 'later' }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'held'; readonly unknown: number; readonly takenOver: number }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** A provider may list a message this long after it took it, in seconds. */
+const listedWithinSeconds = 10;
+
+/**
+ * Asks the provider for what it has sent since the last moment that the ledger knows all of. If it has sent what the ledger
+ * doesn't know, everything is held and the unknown is taken over.
+ */
+@Injectable()
+export class AskProvider {
+  private readonly log = new Logger('gap');
+
+  constructor(
+    private readonly gate: SendGateRepository,
+    private readonly list: SentList,
+    private readonly unknown: UnknownMessagesRepository,
+    private readonly takeOver: TakeOverRepository,
+    private readonly stopByText: StopByText,
+  ) {}
+
+  /** Safe to repeat and to be killed in: nothing is open before the last statement. */
+  async run(worker: string, seen: GateSeen): Promise<AskedOutcome> {
+    if (!(await this.gate.takeTurn(worker))) return { kind: 'later' };
+    try {
+      return await this.ask(worker, seen);
+    } finally {
+      await this.gate.endTurn(worker).catch(() => undefined);
+    }
+  }
+
+  private async ask(
+    worker: string,
+    { home, askedFor, isHeld, silentSeconds }: GateSeen,
+  ): Promise<AskedOutcome> {
+    await this.unknown.forgetWaiting();
+    const knownUntil = await this.gate.knownUntil();
+    const since = new Date(knownUntil.getTime() - clockSlackSeconds * 1000);
+    for (const channel of channels) {
+      const why = await this.list.each(channel, since, async (page) => {
+        await this.gate.takeTurn(worker);
+        const sent = page.filter(({ direction }) => direction === 'sent');
+        if (sent.length > 0) await this.unknown.note(channel, sent);
+        await this.heedStops(page);
+      });
+      if (why !== undefined) return { kind: 'failed', why };
+    }
+    const found = await this.unknown.waiting();
+    if (found === 0 && !isHeld) {
+      if (askedFor !== home && silentSeconds !== null && silentSeconds < listedWithinSeconds)
+        return { kind: 'later' };
+      await this.gate.answered(home);
+      return { kind: 'complete' };
+    }
+    const { unknown, takenOver } = await this.takeOver.run(home, askedFor !== home);
+    if (unknown > 0)
+      this.log.error({
+        msg: 'the provider knows of messages that the ledger does not: sending is held until staff decide',
+        unknown,
+        takenOver,
+        since,
+      });
+    return { kind: 'held', unknown, takenOver };
+  }
+
+  /** A STOP that came in the gap is lost with it. One that was heeded is remembered by its reference. */
+  private async heedStops(page: readonly ListedMessage[]): Promise<void> {
+    for (const { direction, from, to, text = '', providerRef } of page)
+      if (direction === 'received') await this.stopByText.run({ from, to, text, ref: providerRef });
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { BroadcastsRepository, NoSuchBroadcast } from '../../broadcasts/broadcasts.repository.js';
+import { isUnderWay, requireAllowed, transitions } from '../../broadcasts/broadcast.js';
+import { BroadcastLedger } from '../../broadcasts/broadcast-ledger.js';
+import { refusal } from '../../kernel/refusal.js';
+import { AuditLog } from '../../staff/audit-log.js';
+import type { Member } from '../../staff/member.js';
+import { requireMay } from '../../staff/rights.js';
+import { SendGateRepository } from './send-gate.repository.js';
+import { SendHolds } from './send-holds.repository.js';
+
+export const NothingHeld = refusal('hold.nothing-held', 'conflict', {
+  sv: 'Inga utskick är stoppade längre.',
+  en: 'Sending is not held any more.',
+});
+const Undecided = refusal('hold.undecided', 'conflict', {
+  sv: 'Bestäm först om de {open} utskick som väntar.',
+  en: 'Decide on the {open} broadcasts that wait first.',
+});
+const NothingWaits = refusal('hold.nothing-waits', 'conflict', {
+  sv: 'Operatören har svarat, så inget väntar på den.',
+  en: 'The provider has answered, so nothing waits for it.',
+});
+
+export type HoldDecision = 'go-on' | 'cancel';
+
+/** A person decides on what a gap in the ledger has held: nobody else knows whether the rest should still be sent. */
+@Injectable()
+export class DecideHold {
+  constructor(
+    private readonly db: DataSource,
+    private readonly holds: SendHolds,
+    private readonly gate: SendGateRepository,
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * The rest of one broadcast is sent, or never. With the last one decided, the hold ends.
+   *
+   * @throws hold.nothing-held, broadcast.not-found, broadcast.wrong-state, staff.role-required
+   */
+  async decide(id: string, decision: HoldDecision, member: Member): Promise<void> {
+    requireMay(member, 'hold.decide');
+    const broadcast = await this.db.transaction(async (db) => {
+      const hold = await this.holds.lockOpen(db);
+      if (!hold) throw NothingHeld();
+      const held = await this.broadcasts.hold(id, db);
+      if (!isUnderWay(held.state)) throw NoSuchBroadcast();
+      if (decision === 'go-on') await this.holds.letGoOn(hold.id, id, member.id, db);
+      else {
+        requireAllowed(held, 'cancellation');
+        await this.broadcasts.update(held, { state: transitions.cancellation.to }, db);
+        await this.ledger.withdraw(id, db);
+      }
+      if ((await this.holds.undecided(hold.id, db)) === 0) await this.holds.end(hold.id, member.id, db);
+      const detail = { decision, hold: hold.id, takenOver: hold.takenOver };
+      await this.record('hold.decide', id, detail, member, db);
+      return held;
+    });
+    if (decision === 'go-on') await this.ledger.wake(broadcast);
+  }
+
+  /**
+   * Ends a hold in which nothing is left to decide on.
+   *
+   * @throws hold.nothing-held, hold.undecided, staff.role-required
+   */
+  async end(member: Member): Promise<void> {
+    requireMay(member, 'hold.decide');
+    await this.db.transaction(async (db) => {
+      const hold = await this.holds.lockOpen(db);
+      if (!hold) throw NothingHeld();
+      const open = await this.holds.undecided(hold.id, db);
+      if (open > 0) throw Undecided({ open });
+      await this.holds.end(hold.id, member.id, db);
+      await this.record('hold.end', hold.id, { unknown: hold.unknown, fitsNone: hold.fitsNone }, member, db);
+    });
+  }
+
+  /**
+   * Sends although the provider can't say what it has sent: for a crisis in which its list stays away.
+   *
+   * @throws hold.nothing-waits, staff.role-required
+   */
+  async sendUnasked(member: Member): Promise<void> {
+    requireMay(member, 'hold.decide');
+    await this.db.transaction(async (db) => {
+      if (!(await this.gate.openUnasked(db))) throw NothingWaits();
+      await this.record('hold.send-unasked', 'ledger', {}, member, db);
+    });
+  }
+
+  private record(action: string, subject: string, detail: object, { id }: Member, db: EntityManager) {
+    return this.audit.record({ memberId: id, action, subject, detail: { ...detail } }, db);
+  }
+}

@@ -1,0 +1,200 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { z } from 'zod';
+import { Backup } from '../../../test/support/backup.js';
+import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
+import { hire, type Hired } from '../../../test/support/staff.js';
+import { ResolveDoubts } from '../resolve-doubts.js';
+import type { HoldAnswer } from './hold-answers.js';
+
+type Hold = z.infer<typeof HoldAnswer>;
+
+describe('a backup restored in the middle of a broadcast', () => {
+  let pipeline: Pipeline;
+  let owner: Hired;
+  let worker: NestFastifyApplication | undefined;
+  beforeEach(async () => {
+    pipeline = await Pipeline.start({ SMS_SEGMENTS_PER_SECOND: '20', CALLS_PER_SECOND: '20' });
+    owner = await hire(pipeline.app, 'Olle', ['service-owner']);
+  });
+  afterEach(async () => {
+    await stop();
+    await pipeline.stop();
+  });
+
+  const start = async () => {
+    worker = await pipeline.startAnotherWorker();
+  };
+  const stop = async () => {
+    await worker?.close();
+    worker = undefined;
+  };
+  const words = (sms: string) => ({ texts: [{ language: 'sv', sms }] });
+  const heard = async (phones: readonly string[]) =>
+    (await Promise.all(phones.map((phone) => pipeline.handset(phone)))).map((all) => all.length);
+  const sentOf = async (id: string) =>
+    (await pipeline.ledger(id)).filter(({ status }) => status !== 'planned').length;
+  const sends = (id: string, more: number) =>
+    eventually(
+      () => sentOf(id),
+      (sent) => sent >= more,
+    );
+  /** The worker is gone and all since the backup is lost; what the lost worker had claimed is free. */
+  const restore = async (backup: Backup) => {
+    await stop();
+    await backup.restore();
+    await pipeline.db.query(
+      `UPDATE delivery_batch SET lease_until = now() - interval '1 s' WHERE worker IS NOT NULL`,
+    );
+  };
+  const show = async () => (await pipeline.get('/hold')).json<Hold>();
+  const held = async () => (await eventually(show, (hold) => hold.held !== undefined)).held!;
+  const decide = async (broadcastId: string, decision: string, who = owner) =>
+    (await pipeline.post(who, '/hold/decisions', { broadcastId, decision })).statusCode;
+  /** Doubts are looked up and what is silent is asked about, now instead of in some minutes. */
+  const final = (id: string) =>
+    eventually(
+      async () => {
+        await pipeline.db.query('UPDATE delivery_doubt SET look_at = now()');
+        await pipeline.app.get(ResolveDoubts).run();
+        await pipeline.db.query(
+          `UPDATE delivery SET updated_at = now() - interval '10 minutes' WHERE status IN ('accepted', 'sent')`,
+        );
+        await pipeline.poll();
+        return pipeline.report(id);
+      },
+      ({ pending, sending, accepted, sent, inDoubt }) =>
+        pending! + sending! + accepted! + sent! + inDoubt! === 0,
+    );
+
+  it('is held, takes over what was sent since, and tells nobody twice when it goes on', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 60, landlines: 3 });
+    await start();
+    const id = await pipeline.send(audience, words('Vattnet är avstängt.'));
+    await sends(id, 5);
+    const backup = await Backup.of(pipeline.db);
+    await sends(id, (await sentOf(id)) + 20);
+    await stop();
+    const reached = (await heard(phones)).filter((times) => times > 0).length;
+    await restore(backup);
+    await start();
+    const hold = await held();
+    expect(hold).toMatchObject({ fitsNone: 0, notToldApart: 0, broadcasts: [{ id, goesOn: false }] });
+    expect(hold.unknown).toBeGreaterThanOrEqual(20);
+    expect(hold.takenOver).toBe(hold.unknown);
+    expect(hold.broadcasts[0]!.takenOver).toBe(hold.unknown);
+    expect((await heard(phones)).filter((times) => times > 0)).toHaveLength(reached);
+
+    // The same backup once more, while it is held: the same again, and a decision is asked for again.
+    expect(await decide(id, 'go-on', pipeline.anna)).toBe(403);
+    await restore(backup);
+    await start();
+    expect(await held()).toMatchObject({ unknown: hold.unknown, takenOver: hold.takenOver });
+    expect((await heard(phones)).filter((times) => times > 0)).toHaveLength(reached);
+
+    expect(await decide(id, 'go-on')).toBe(204);
+    const report = await final(id);
+    expect(report).toMatchObject({ planned: phones.length, delivered: phones.length });
+    expect(partsOf(report)).toBe(phones.length);
+    expect(await heard(phones)).toEqual(phones.map(() => 1));
+    expect(await show()).toEqual({});
+    await backup.drop();
+  });
+
+  it('holds what was approved since too, counts what fits no broadcast, and lets staff cancel', async () => {
+    const one = await pipeline.house({ mobiles: 3 });
+    const other = await pipeline.house({ mobiles: 2 });
+    await start();
+    const first = await pipeline.send({ places: one.places }, words('Ett.'));
+    await final(first);
+    const backup = await Backup.of(pipeline.db);
+    await final(await pipeline.send({ places: other.places }, words('Två, som ingen minns.')));
+    await restore(backup);
+    await start();
+    expect(await held()).toMatchObject({ unknown: 2, takenOver: 0, fitsNone: 2, broadcasts: [] });
+    const later = await pipeline.send({ places: one.places }, words('Tre.'));
+    const last = await pipeline.send({ places: other.places }, words('Fyra.'));
+    const waiting = await eventually(held, ({ broadcasts }) => broadcasts.length === 2);
+    expect(waiting.broadcasts).toMatchObject([
+      { id: later, takenOver: 0, remaining: 3 },
+      { id: last, takenOver: 0, remaining: 2 },
+    ]);
+    expect((await pipeline.post(owner, '/hold/end')).json()).toMatchObject({ code: 'hold.undecided' });
+    expect(await decide(later, 'cancel')).toBe(204);
+    expect(await decide(last, 'go-on')).toBe(204);
+    expect(await final(last)).toMatchObject({ planned: 2, delivered: 2 });
+    expect(await pipeline.report(later)).toMatchObject({ planned: 3, cancelled: 3 });
+    expect(await heard([...one.phones, ...other.phones])).toEqual([1, 1, 1, 2, 2]);
+    const [{ last: entry }] = await pipeline.db.query<[{ last: string }]>(
+      `SELECT action || ' ' || subject AS last FROM audit_entry ORDER BY id DESC LIMIT 1`,
+    );
+    expect(entry).toBe(`hold.decide ${last}`);
+    // What was seen once is no reason to hold again.
+    await stop();
+    await pipeline.db.query(`UPDATE send_gate SET asked_for = 'another server'`);
+    await start();
+    const after = await pipeline.send({ places: one.places }, words('Fem.'));
+    expect(await final(after)).toMatchObject({ delivered: 3 });
+    await backup.drop();
+  });
+
+  it('waits while the provider can’t be asked, tells staff, and sends when they answer for it', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await start();
+    await final(await pipeline.send(audience, words('Ett.')));
+    await stop();
+    await pipeline.db.query(`UPDATE send_gate SET asked_for = 'another server'`);
+    await pipeline.faults({ rules: [{ fault: { kind: 'list-unavailable' } }] });
+    await start();
+    const id = await pipeline.send(audience, words('Två.'));
+    expect(await eventually(show, ({ waiting }) => waiting !== undefined)).toMatchObject({
+      waiting: { why: '20503' },
+    });
+    expect(await heard(phones)).toEqual([1, 1]);
+    expect((await pipeline.post(owner, '/hold/unasked')).statusCode).toBe(204);
+    await eventually(
+      () => heard(phones),
+      (times) => times.every((n) => n === 2),
+    );
+    expect(await show()).toEqual({});
+    await pipeline.faults({ rules: [] });
+    expect(await final(id)).toMatchObject({ delivered: 2 });
+  });
+
+  it('sends at once on the database that was asked for, though the provider can’t be asked', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await start();
+    await final(await pipeline.send(audience, words('Ett.')));
+    await stop();
+    await pipeline.faults({ rules: [{ fault: { kind: 'list-unavailable' } }] });
+    await pipeline.send(audience, words('Två.'));
+    await start();
+    await eventually(
+      () => heard(phones),
+      (times) => times.every((n) => n === 2),
+      5000,
+    );
+    expect(await show()).toEqual({});
+  });
+
+  it('calls nobody again of whom nobody knows which call they got', async () => {
+    const { phones, ...audience } = await pipeline.house({ landlines: 1 });
+    const [first, second] = [
+      await pipeline.send(audience, words('Ett.')),
+      await pipeline.send(audience, words('Två.')),
+    ];
+    const backup = await Backup.of(pipeline.db);
+    await pipeline.post(pipeline.anna, `/broadcasts/${second}/pause`);
+    await start();
+    await final(first);
+    await restore(backup);
+    await start();
+    expect(await held()).toMatchObject({ unknown: 1, takenOver: 0, notToldApart: 1 });
+    for (const id of [first, second])
+      expect(await pipeline.report(id)).toMatchObject({
+        unknown: 1,
+        reasons: { 'unknown:not-told-apart': 1 },
+      });
+    expect(await heard(phones)).toEqual([1]);
+    await backup.drop();
+  });
+});

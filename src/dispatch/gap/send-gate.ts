@@ -1,0 +1,115 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Wakeable } from '../wakeable.js';
+import { AskProvider } from './ask-provider.js';
+import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
+import { SentList } from './sent-list.js';
+
+/** How often a worker vouches for the ledger, and how often it looks while it may not send, in milliseconds. */
+const vouchEveryMs = 1000;
+const lookEveryMs = 250;
+/** A provider that can't be asked is asked again after so many milliseconds: at first, and at most. */
+const askAgainMs = { first: 1000, most: 10_000 };
+/** A ledger that nobody has vouched for since this many seconds had no worker. */
+const noWorkerSeconds = 3;
+/** How often, and for how long, the provider is asked again while sending is held: it may list a message late. */
+const askWhileHeldMs = 60_000;
+const askWhileHeldSeconds = 300;
+
+/**
+ * Keeps a worker from sending on a ledger that lacks what was sent: one restored from a backup, or a replica that was
+ * behind. The statements that send refuse another database than the one for which the provider was asked; this asks.
+ */
+@Injectable()
+export class SendGate {
+  private readonly log = new Logger('gate');
+  private readonly bell = new Wakeable();
+  private stopping = false;
+  private running: Promise<void> | undefined;
+  /** What this worker has seen the ledger vouched for. */
+  private newest: Date | undefined;
+  private hasJoined = false;
+  private failures = 0;
+  private askAgainAt = 0;
+
+  constructor(
+    private readonly gate: SendGateRepository,
+    private readonly ask: AskProvider,
+    private readonly list: SentList,
+  ) {}
+
+  /** Resolves when this worker may look for something to send; whether it finds any is for the statements to say. */
+  start(worker: string): Promise<void> {
+    return new Promise((joined) => {
+      this.running = this.run(worker, joined);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.list.stop();
+    this.bell.ring();
+    await this.running;
+  }
+
+  /** Asked again after each wait. */
+  private isStopping(): boolean {
+    return this.stopping;
+  }
+
+  private async run(worker: string, joined: () => void): Promise<void> {
+    while (!this.isStopping()) {
+      let isOpen = false;
+      try {
+        isOpen = await this.look(worker);
+        if (this.hasJoined) joined();
+      } catch (err) {
+        if (!this.isStopping()) this.log.error({ msg: 'could not look whether the ledger is complete', err });
+      }
+      await this.bell.wait(isOpen ? vouchEveryMs : lookEveryMs);
+    }
+    joined();
+  }
+
+  /** @returns whether the ledger is known to be complete */
+  private async look(worker: string): Promise<boolean> {
+    const seen = await this.gate.look();
+    if (this.newest && (!seen.aliveAt || seen.aliveAt < this.newest)) {
+      this.log.error({ msg: 'the ledger is older than it was', was: this.newest, is: seen.aliveAt });
+      this.newest = undefined;
+      await this.gate.distrust();
+      return false;
+    }
+    this.newest = seen.aliveAt ?? undefined;
+    const isKnown = seen.askedFor === seen.home;
+    if (this.mustAsk(seen, isKnown) && performance.now() >= this.askAgainAt)
+      await this.askFor(worker, seen, isKnown);
+    // Statements refuse a database that is not known by themselves, but not one that no worker has ever used. Of a known
+    // one it is proof enough that it still answers, should the provider's list not be had now.
+    this.hasJoined ||= isKnown || seen.askedFor !== null;
+    if (isKnown) await this.gate.vouch(seen.home);
+    return isKnown;
+  }
+
+  private mustAsk({ isHeld, heldSeconds, silentSeconds }: GateSeen, isKnown: boolean): boolean {
+    if (!isKnown) return true;
+    if (!this.hasJoined) return isHeld || silentSeconds === null || silentSeconds > noWorkerSeconds;
+    return isHeld && heldSeconds! < askWhileHeldSeconds;
+  }
+
+  private async askFor(worker: string, seen: GateSeen, isKnown: boolean): Promise<void> {
+    const asked = await this.ask.run(worker, seen);
+    if (asked.kind !== 'failed') {
+      this.failures = 0;
+      this.askAgainAt = performance.now() + (asked.kind === 'held' ? askWhileHeldMs : askAgainMs.first);
+      return;
+    }
+    this.askAgainAt = performance.now() + Math.min(askAgainMs.most, askAgainMs.first * 2 ** this.failures++);
+    if (this.isStopping()) return;
+    this.log.warn({
+      msg: 'the provider can not be asked what it has sent',
+      why: asked.why,
+      isHeldUp: !isKnown,
+    });
+    if (!isKnown) await this.gate.waits(asked.why);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Why sending is held, and what the provider's list came to. */
+export interface OpenHold {
+  readonly id: string;
+  readonly since: Date;
+  readonly knownUntil: Date;
+  readonly unknown: number;
+  readonly takenOver: number;
+  readonly notToldApart: number;
+  readonly fitsNone: number;
+}
+
+/** A broadcast that is under way while sending is held. */
+export interface HeldBroadcast {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'alert' | 'topic';
+  readonly lane: 'crisis' | 'urgent' | 'routine';
+  readonly state: 'approved' | 'sending' | 'paused';
+  readonly takenOver: number;
+  readonly notToldApart: number;
+  /** Not sent yet. */
+  readonly remaining: number;
+  readonly goesOn: boolean;
+}
+
+/** What staff see of a hold, and what they decide. */
+@Injectable()
+export class SendHolds {
+  constructor(private readonly db: DataSource) {}
+
+  async open(within: EntityManager = this.db.manager): Promise<OpenHold | undefined> {
+    const [hold] = await within.query<OpenHold[]>(
+      `SELECT id, since, known_until AS "knownUntil", unknown, taken_over AS "takenOver", not_told_apart AS "notToldApart",
+         fits_none AS "fitsNone"
+       FROM send_hold WHERE ended_at IS NULL`,
+    );
+    return hold;
+  }
+
+  /** As {@link open}; nothing is taken over and nobody else decides before the transaction ends. */
+  async lockOpen(within: EntityManager): Promise<OpenHold | undefined> {
+    await within.query('SELECT 1 FROM send_gate FOR UPDATE');
+    return this.open(within);
+  }
+
+  /** Whatever is under way, those that were approved during the hold included; the most urgent first. */
+  async broadcasts(hold: string): Promise<HeldBroadcast[]> {
+    return this.db.query<HeldBroadcast[]>(
+      `SELECT b.id, b.audience_name AS name, b.kind, b.lane, b.state, coalesce(d.taken_over, 0) AS "takenOver",
+         coalesce(d.not_told_apart, 0) AS "notToldApart", coalesce(d.goes_on, false) AS "goesOn",
+         (SELECT count(*)::int FROM delivery x WHERE x.broadcast_id = b.id AND x.status = 'planned') AS remaining
+       FROM broadcast b LEFT JOIN send_hold_broadcast d ON d.hold_id = $1 AND d.broadcast_id = b.id
+       WHERE b.state IN ('approved', 'sending', 'paused') AND b.kind <> 'verification' AND b.expires_at > now()
+       ORDER BY array_position(ARRAY['crisis', 'urgent', 'routine'], b.lane), b.id`,
+      [hold],
+    );
+  }
+
+  async letGoOn(hold: string, broadcast: string, member: string, within: EntityManager): Promise<void> {
+    await within.query(
+      `INSERT INTO send_hold_broadcast (hold_id, broadcast_id, goes_on, decided_by, decided_at) VALUES ($1, $2, true, $3, now())
+       ON CONFLICT (hold_id, broadcast_id) DO UPDATE SET goes_on = true, decided_by = excluded.decided_by, decided_at = now()`,
+      [hold, broadcast, member],
+    );
+  }
+
+  /** Broadcasts under way on which nobody has decided. */
+  async undecided(hold: string, within: EntityManager): Promise<number> {
+    const [row] = await within.query<{ open: number }[]>(
+      `SELECT count(*)::int AS open FROM broadcast b
+       WHERE state IN ('approved', 'sending', 'paused') AND kind <> 'verification' AND expires_at > now()
+         AND NOT EXISTS (SELECT FROM send_hold_broadcast d WHERE d.hold_id = $1 AND d.broadcast_id = b.id AND d.goes_on)`,
+      [hold],
+    );
+    return row!.open;
+  }
+
+  /** The ledger counts as complete again from now on. */
+  async end(hold: string, member: string, within: EntityManager): Promise<void> {
+    await within.query('UPDATE send_hold SET ended_at = now(), ended_by = $2 WHERE id = $1', [hold, member]);
+    await within.query('UPDATE send_gate SET alive_at = clock_timestamp()');
+  }
+}

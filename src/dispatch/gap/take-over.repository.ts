@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { lanesByUrgency } from '../../broadcasts/broadcast.js';
+import { SendGateRepository } from './send-gate.repository.js';
+import { clockSlackSeconds } from './unknown-messages.repository.js';
+
+/**
+ * For each message that waits, the deliveries it may be of: to its phone, in a broadcast that says the same. A call says
+ * nothing of its text. Likelier ones first: one that a receipt named together with the reference; one without a message of
+ * its own; another try of one that has; a text that became a call.
+ *
+ * Of several to the same phone with the same words, the first message is of the first delivery, and what is left over is of
+ * further tries. Of fewer calls than there are deliveries without one nobody can tell whose they are.
+ */
+const matchSql = `
+  u AS MATERIALIZED (SELECT * FROM unknown_message WHERE became = 'waiting'),
+  home AS MATERIALIZED (
+    SELECT b.id, b.kind, b.created_at, array_position($1::text[], b.lane) AS lane,
+      ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
+    FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM u) first
+    WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
+  possible AS MATERIALIZED (
+    SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
+      CASE WHEN EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = home.id AND e.n = x.n
+          AND e.kind = 'receipt-of-earlier-attempt' AND e.detail->>'ref' = u.ref) THEN 0
+        WHEN x.channel <> u.channel THEN 3 WHEN x.provider_ref IS NULL THEN 1 ELSE 2 END AS unlikely
+    FROM u CROSS JOIN home
+    CROSS JOIN LATERAL (
+      SELECT d.n, d.channel, d.status, d.provider_ref FROM delivery d
+      WHERE d.broadcast_id = home.id AND d.phone = u.phone OFFSET 0) x
+    WHERE (u.text_hash IS NULL OR u.text_hash = ANY(home.hashes))
+      AND (x.channel = u.channel OR (u.channel = 'voice' AND home.kind = 'alert'))
+      AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
+      AND x.status IN ('planned', 'sending', 'in-doubt', 'accepted', 'sent', 'no-receipt', 'unknown', 'expired', 'cancelled')),
+  -- A message that a receipt named is settled, and takes no part in what is told apart below.
+  named AS MATERIALIZED (SELECT DISTINCT ON (ref) * FROM possible WHERE unlikely = 0 ORDER BY ref, broadcast_id, n),
+  unnamed AS MATERIALIZED (
+    SELECT ref, phone, channel, text_hash, sent_at, broadcast_id, lane, n, CASE WHEN EXISTS (
+        SELECT FROM named WHERE (named.broadcast_id, named.n) = (p.broadcast_id, p.n)) THEN greatest(2, unlikely) ELSE unlikely END AS unlikely
+    FROM possible p WHERE ref NOT IN (SELECT ref FROM named)),
+  ranked AS MATERIALIZED (
+    SELECT r.*, dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY sent_at, ref) AS message,
+      dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY unlikely, lane, broadcast_id, n) AS delivery
+    FROM unnamed r),
+  placed AS MATERIALIZED (
+    SELECT r.*, max(message) OVER alike AS messages, max(delivery) OVER alike AS deliveries,
+      coalesce(max(delivery) FILTER (WHERE unlikely = 1) OVER alike, 0) AS bare
+    FROM ranked r WINDOW alike AS (PARTITION BY phone, channel, text_hash)),
+  matched AS MATERIALIZED (
+    SELECT ref, sent_at, channel, broadcast_id, n FROM named
+    UNION ALL
+    SELECT ref, sent_at, channel, broadcast_id, n FROM placed
+    WHERE (channel <> 'voice' OR messages >= bare)
+      AND (delivery = message OR (delivery = deliveries AND message > deliveries))),
+  mixed_up AS MATERIALIZED (SELECT ref, broadcast_id, n FROM placed WHERE channel = 'voice' AND messages < bare AND unlikely = 1)`;
+
+/** What a hold found of one broadcast. */
+export interface TakenOver {
+  readonly takenOver: number;
+  readonly unknown: number;
+}
+
+/** Takes what the provider knows into the ledger. */
+@Injectable()
+export class TakeOverRepository {
+  constructor(
+    private readonly db: DataSource,
+    private readonly gate: SendGateRepository,
+  ) {}
+
+  /**
+   * Everything is held from here on, and each message that waits is taken over, or it is noted that it can't be. All or
+   * nothing, and safe to repeat: what is taken over waits no more. The state that the provider lists comes as a receipt, so
+   * that all that follows from a receipt follows from it.
+   *
+   * @param home the database on whose behalf the provider was asked
+   * @param anew whether decisions made before must be made again
+   */
+  async run(home: string, anew: boolean): Promise<TakenOver> {
+    return this.db.transaction(async (db) => {
+      await db.query(`SET LOCAL statement_timeout = '15min'`);
+      await db.query(`SET LOCAL work_mem = '64MB'`);
+      await db.query('SELECT 1 FROM send_gate FOR UPDATE');
+      await db.query('ANALYZE unknown_message');
+      const hold = await this.openHold(db);
+      const [row] = await db.query<TakenOver[]>(
+        `WITH ${matchSql},
+         noted_apart AS (
+           UPDATE unknown_message m SET became = 'not-told-apart', hold_id = $2, phone = NULL, text_hash = NULL
+           FROM (SELECT DISTINCT ref FROM mixed_up) x WHERE m.ref = x.ref),
+         stuck AS (
+           UPDATE delivery x SET status = 'unknown', reason = 'not-told-apart', updated_at = now()
+           FROM (SELECT DISTINCT broadcast_id, n FROM mixed_up) m
+           WHERE x.broadcast_id = m.broadcast_id AND x.n = m.n RETURNING x.broadcast_id, x.n),
+         bound AS (
+           UPDATE unknown_message u SET became = 'taken-over', hold_id = $2, phone = NULL, text_hash = NULL,
+             broadcast_id = m.broadcast_id, n = m.n
+           FROM matched m WHERE u.ref = m.ref RETURNING u.*),
+         newest AS (
+           SELECT DISTINCT ON (broadcast_id, n) *, count(*) OVER (PARTITION BY broadcast_id, n, channel) AS tries,
+             translate(substr(gen_random_uuid()::text, 1, 18), '-', '') AS token
+           FROM bound ORDER BY broadcast_id, n, sent_at DESC, ref),
+         taken AS (
+           UPDATE delivery x SET status = 'accepted', reason = NULL, provider_ref = w.ref, token = w.token, sent_at = w.sent_at,
+             attempts = CASE WHEN x.channel = w.channel THEN x.attempts ELSE 0 END + w.tries,
+             channel = w.channel, segments = CASE WHEN w.channel = 'voice' THEN 1 ELSE x.segments END, updated_at = now()
+           FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),
+         begun AS (
+           UPDATE broadcast b SET state = CASE state WHEN 'approved' THEN 'sending' ELSE state END,
+             started_at = coalesce(started_at, first.at), version = version + 1
+           FROM (SELECT broadcast_id, min(sent_at) AS at FROM newest GROUP BY 1) first
+           WHERE b.id = first.broadcast_id AND (started_at IS NULL OR state = 'approved')),
+         before AS (
+           -- A reference that a row no longer holds stays known by its event.
+           INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+           SELECT x.broadcast_id, x.n, 'tried-again', json_build_object('ref', x.provider_ref)
+           FROM newest w JOIN delivery x ON x.broadcast_id = w.broadcast_id AND x.n = w.n WHERE x.provider_ref IS NOT NULL),
+         told AS (
+           INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+           SELECT broadcast_id, n, 'taken-over', json_build_object('ref', ref, 'at', sent_at) FROM bound
+           UNION ALL SELECT broadcast_id, n, 'not-told-apart', '{}' FROM stuck),
+         heard AS (
+           INSERT INTO receipt_inbox (broadcast_id, n, token, provider_ref, status, reason, failure, sender_address)
+           SELECT ARRAY[broadcast_id], ARRAY[n], ARRAY[token], ARRAY[ref], ARRAY[status], ARRAY[reason], ARRAY[failure], ARRAY[sender]
+           FROM newest WHERE status <> 'accepted'),
+         found AS (
+           INSERT INTO send_hold_broadcast AS d (hold_id, broadcast_id, taken_over, not_told_apart)
+           SELECT $2, broadcast_id, count(*) FILTER (WHERE is_taken), count(*) FILTER (WHERE NOT is_taken)
+           FROM (SELECT broadcast_id, true AS is_taken FROM taken UNION ALL SELECT broadcast_id, false FROM stuck) x
+           GROUP BY broadcast_id
+           ON CONFLICT (hold_id, broadcast_id) DO UPDATE SET taken_over = d.taken_over + excluded.taken_over,
+             not_told_apart = d.not_told_apart + excluded.not_told_apart)
+         SELECT (SELECT count(*)::int FROM u) AS unknown, (SELECT count(*)::int FROM bound) AS "takenOver"`,
+        [lanesByUrgency, hold],
+      );
+      await db.query(
+        `UPDATE unknown_message SET became = 'fits-none', hold_id = $1, phone = NULL, text_hash = NULL WHERE became = 'waiting'`,
+        [hold],
+      );
+      await this.sumUp(hold, anew && row!.unknown > 0, db);
+      await this.gate.answered(home, db);
+      return row!;
+    });
+  }
+
+  private async openHold(db: EntityManager): Promise<string> {
+    await db.query('INSERT INTO send_hold (known_until) VALUES ($1) ON CONFLICT DO NOTHING', [
+      await this.gate.knownUntil(db),
+    ]);
+    const [hold] = await db.query<{ id: string }[]>('SELECT id FROM send_hold WHERE ended_at IS NULL');
+    return hold!.id;
+  }
+
+  private async sumUp(hold: string, anew: boolean, db: EntityManager): Promise<void> {
+    await db.query(
+      `UPDATE send_hold h SET unknown = s.unknown, taken_over = s.taken_over, not_told_apart = s.not_told_apart, fits_none = s.fits_none
+       FROM (SELECT count(*)::int AS unknown, count(*) FILTER (WHERE became = 'taken-over')::int AS taken_over,
+           count(*) FILTER (WHERE became = 'not-told-apart')::int AS not_told_apart,
+           count(*) FILTER (WHERE became = 'fits-none')::int AS fits_none
+         FROM unknown_message WHERE hold_id = $1) s
+       WHERE h.id = $1`,
+      [hold],
+    );
+    if (anew)
+      await db.query(
+        `UPDATE send_hold_broadcast SET goes_on = false, decided_by = NULL, decided_at = NULL WHERE hold_id = $1`,
+        [hold],
+      );
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Channel } from '../../deliveries/delivery.js';
+import type { ListedMessage } from './sent-list.js';
+
+/** By how much the provider's clock and the database's may differ, in seconds. */
+export const clockSlackSeconds = 60;
+/** Within this time after its attempt was noted, a message is taken by the provider or never. */
+const takenWithinSeconds = 300;
+
+/**
+ * The messages of $1 that the ledger does not know, `unknown`. What it knows: a reference on a row or in what happened to
+ * it; an attempt of which nobody knows what became of it (its doubt is resolved as any other is); what an earlier hold has
+ * counted. A receipt with a token that the ledger never gave out makes nothing known: it is about what is missing.
+ *
+ * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
+ * minutes old, and would read all of it.
+ */
+const unknownSql = `
+  listed AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json)
+      AS l (ref text, channel text, phone text, sender text, text_hash text, sent_at timestamptz, status text, reason text, failure text)),
+  home AS MATERIALIZED (
+    SELECT id, ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
+    FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM listed) first
+    WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
+  mine AS MATERIALIZED (
+    SELECT l.ref, l.sent_at, x.broadcast_id, x.n, x.provider_ref, x.status,
+      x.channel = l.channel AND (l.text_hash IS NULL OR l.text_hash = ANY(home.hashes)) AS says_the_same,
+      -- One message an attempt: a call says nothing of whose it is.
+      l.sent_at BETWEEN x.sent_at - interval '${clockSlackSeconds} seconds' AND x.sent_at + interval '${takenWithinSeconds} seconds'
+        AND 1 = row_number() OVER (
+          PARTITION BY x.broadcast_id, x.n ORDER BY abs(extract(epoch FROM l.sent_at - x.sent_at))) AS is_in_time
+    FROM listed l CROSS JOIN home
+    CROSS JOIN LATERAL (
+      SELECT d.broadcast_id, d.n, d.channel, d.provider_ref, d.status, d.sent_at FROM delivery d
+      WHERE d.broadcast_id = home.id AND d.phone = l.phone OFFSET 0) x),
+  unknown AS (
+    SELECT l.* FROM listed l
+    WHERE NOT EXISTS (
+        SELECT FROM mine m WHERE m.ref = l.ref AND (m.provider_ref = m.ref
+          OR (m.says_the_same AND m.is_in_time AND m.provider_ref IS NULL AND m.status IN ('sending', 'in-doubt', 'unknown'))
+          OR EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = m.broadcast_id AND e.n = m.n
+            AND ((e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = m.ref)
+              OR (m.says_the_same AND e.kind = 'in-doubt'
+                AND abs(extract(epoch FROM m.sent_at - e.at)) < ${takenWithinSeconds})))))
+      AND NOT EXISTS (SELECT FROM unknown_message u WHERE u.ref = l.ref AND u.became <> 'waiting'))`;
+
+/** What the provider lists and the ledger doesn't know. */
+@Injectable()
+export class UnknownMessagesRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** Keeps those of a page that are unknown. Safe to repeat. */
+  async note(channel: Channel, page: readonly ListedMessage[]): Promise<void> {
+    await this.db.query(
+      `WITH ${unknownSql}
+       INSERT INTO unknown_message (ref, channel, phone, sender, text_hash, sent_at, status, reason, failure)
+       SELECT ref, channel, phone, sender, text_hash, sent_at, status, reason, failure FROM unknown
+       ON CONFLICT DO NOTHING`,
+      [rowsOf(channel, page)],
+    );
+  }
+
+  /** How many of a page are unknown; nothing is written. */
+  async count(channel: Channel, page: readonly ListedMessage[]): Promise<number> {
+    const [row] = await this.db.query<{ unknown: number }[]>(
+      `WITH ${unknownSql} SELECT count(*)::int AS unknown FROM unknown`,
+      [rowsOf(channel, page)],
+    );
+    return row!.unknown;
+  }
+
+  /** What an interrupted question left behind: it is asked again from the start. */
+  async forgetWaiting(): Promise<void> {
+    await this.db.query(`DELETE FROM unknown_message WHERE became = 'waiting'`);
+  }
+
+  async waiting(): Promise<number> {
+    const [row] = await this.db.query<{ waiting: number }[]>(
+      `SELECT count(*)::int AS waiting FROM unknown_message WHERE became = 'waiting'`,
+    );
+    return row!.waiting;
+  }
+
+  /** References are kept for as long as the provider may list them in an answer. */
+  async forgetOld(): Promise<void> {
+    await this.db.query(
+      `DELETE FROM unknown_message u USING send_hold h WHERE h.id = u.hold_id AND h.ended_at < now() - interval '7 days'`,
+    );
+  }
+}
+
+const rowsOf = (channel: Channel, page: readonly ListedMessage[]): string =>
+  JSON.stringify(
+    page.map(({ providerRef, to, from, text, at, status, reason, failure }) => ({
+      ref: providerRef,
+      channel,
+      phone: to,
+      sender: from,
+      text_hash: text === undefined ? null : createHash('md5').update(text).digest('hex'),
+      sent_at: at,
+      status,
+      reason: reason ?? null,
+      failure: failure ?? null,
+    })),
+  );

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import twilio from 'twilio';
+import type { Channel } from '../../../deliveries/delivery.js';
+import { Config } from '../../../platform/config/config.js';
+import { SentList, type ListedMessage } from '../../gap/sent-list.js';
+import type { ProviderStatus } from '../../provider.js';
+import { callStatus, messageStatus } from './twilio-statuses.js';
+import { UndiciClient } from './undici-client.js';
+
+/** Messages a page: Twilio's largest. */
+const pageSize = 1000;
+
+/** What is listed was taken, even in a state that no rule knows. */
+const there: ProviderStatus = { status: 'accepted' };
+
+interface Page<T> {
+  readonly instances: readonly T[];
+  nextPage(): Promise<Page<T>> | undefined;
+}
+
+/** Twilio's lists of messages and calls of the account, over connections of their own: sending never waits for them. */
+@Injectable()
+export class TwilioSentList extends SentList {
+  private readonly transport: UndiciClient;
+  private readonly client: twilio.Twilio;
+
+  constructor(config: Config) {
+    super();
+    this.transport = new UndiciClient({
+      baseUrl: config.providerUrl,
+      timeoutMs: config.get('PROVIDER_TIMEOUT_MS'),
+      connections: 1,
+    });
+    this.client = twilio(config.get('TWILIO_ACCOUNT_SID'), config.get('TWILIO_AUTH_TOKEN'), {
+      httpClient: this.transport.forSdk(),
+      autoRetry: false,
+    });
+  }
+
+  async each(
+    channel: Channel,
+    since: Date,
+    take: (page: readonly ListedMessage[]) => Promise<void>,
+  ): Promise<string | undefined> {
+    // No date in the question: what is still queued has no date of sending, and would be left out.
+    return channel === 'sms'
+      ? read(() => this.client.messages.page({ pageSize }), messageIn, since, take)
+      : read(() => this.client.calls.page({ pageSize }), callIn, since, take);
+  }
+
+  stop(): void {
+    this.transport.stopAsking();
+  }
+}
+
+async function read<T>(
+  first: () => Promise<Page<T>>,
+  asListed: (one: T) => ListedMessage,
+  since: Date,
+  take: (page: readonly ListedMessage[]) => Promise<void>,
+): Promise<string | undefined> {
+  let ask: () => Promise<Page<T>> | undefined = first;
+  for (;;) {
+    let page: Page<T> | undefined;
+    try {
+      page = await ask();
+    } catch (error) {
+      const { code, status, message } = error as { code?: unknown; status?: unknown; message?: unknown };
+      return String(code ?? status ?? message);
+    }
+    if (!page) return undefined;
+    const listed: ListedMessage[] = page.instances.map(asListed);
+    const recent = listed.filter(({ at }) => at >= since);
+    // Newest first, by the time of sending or of creation: only a page without anything recent is the end of it.
+    if (recent.length === 0) return undefined;
+    await take(recent);
+    ask = page.nextPage.bind(page);
+  }
+}
+
+type Listed = Awaited<ReturnType<twilio.Twilio['messages']['page']>>['instances'][number];
+/** A messaging service has not chosen a sender yet: null, whatever the SDK says. */
+type Message = Omit<Listed, 'from'> & { readonly from: string | null };
+type Call = Awaited<ReturnType<twilio.Twilio['calls']['page']>>['instances'][number];
+
+/** Messages name the programming interface (`outbound-api`), and so do calls. */
+const directionOf = (direction: string): ListedMessage['direction'] =>
+  direction === 'outbound-api' ? 'sent' : direction === 'inbound' ? 'received' : 'other';
+
+const messageIn = ({
+  sid,
+  from,
+  to,
+  body,
+  dateCreated,
+  direction,
+  status,
+  errorCode,
+}: Message): ListedMessage => ({
+  ...(messageStatus(status, errorCode) ?? there),
+  providerRef: sid,
+  from: from ?? '',
+  to,
+  text: body,
+  at: dateCreated,
+  direction: directionOf(direction),
+});
+
+const callIn = ({ sid, from, to, dateCreated, direction, status }: Call): ListedMessage => ({
+  ...(callStatus(status) ?? there),
+  providerRef: sid,
+  from,
+  to,
+  at: dateCreated,
+  direction: directionOf(direction),
+});
