@@ -1,7 +1,9 @@
-import { Controller, Header, Param, ParseUUIDPipe, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Header, Param, ParseUUIDPipe, Req, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Observable } from 'rxjs';
+import type { FastifyRequest } from 'fastify';
+import { takeUntil, type Observable } from 'rxjs';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { Presence } from '../staff/presence.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { ProgressFeed } from './progress-feed.js';
 
@@ -14,13 +16,17 @@ export class ProgressController {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
     private readonly feed: ProgressFeed,
+    private readonly presence: Presence,
   ) {}
 
-  /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final. */
+  /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final or the reader's session ends. */
   @Sse('events')
   @Header('cache-control', 'no-store')
-  async events(@Param('id', new ParseUUIDPipe()) id: string): Promise<Observable<MessageEvent>> {
+  async events(
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Observable<MessageEvent>> {
     await this.broadcasts.get(id);
-    return this.feed.of(id);
+    return this.feed.of(id).pipe(takeUntil(this.presence.ends(request, 'broadcast.read')));
   }
 }

@@ -9,7 +9,7 @@ import { hire } from '../../test/support/staff.js';
 import { newId } from '../kernel/ids.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { hashSecret } from '../staff/staff.guard.js';
+import { hashSecret } from '../staff/secrets.js';
 import { ImportPhones } from './import-phones.js';
 import { readPhoneProfile } from './phone-profile.js';
 import { PhoneIntake } from './phone-intake.repository.js';

@@ -7,7 +7,7 @@ import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { newId } from '../kernel/ids.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { hashSecret } from '../staff/staff.guard.js';
+import { hashSecret } from '../staff/secrets.js';
 import { foldForSearch } from './search/fold-for-search.js';
 import { PlaceQueries, type PlaceSummary } from './place-queries.repository.js';
 

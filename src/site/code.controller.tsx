@@ -48,7 +48,7 @@ export class CodeController {
   ): Promise<void> {
     try {
       const { verification, session: trusted } = await this.beginWanted.run(session, readForm(body).code);
-      keepSession(reply, trusted, this.config.publicUrl);
+      keepSession(reply, trusted);
       void reply.redirect(pagePaths[codePurposes[purposeOf(verification)].to][language], 303);
     } catch (error) {
       await this.send(reply, language, session, expected(error));
@@ -76,7 +76,7 @@ export class CodeController {
         client,
         session,
       });
-      keepSession(reply, opened.session, this.config.publicUrl);
+      keepSession(reply, opened.session);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {
       await this.send(reply, language, session, expected(error));

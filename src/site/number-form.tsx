@@ -60,7 +60,7 @@ export class NumberForm {
       const { landlines } = codePurposes[purpose];
       const request = { number, purpose, landlines, language, client, session };
       const opened = await this.requestVerification.run(request);
-      keepSession(reply, opened.session, this.config.publicUrl);
+      keepSession(reply, opened.session);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {
       this.send(reply, language, purpose, { number, faults: [placed(expected(error))] });

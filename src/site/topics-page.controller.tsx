@@ -66,7 +66,7 @@ export class TopicsPageController {
       const wanted = form.topics;
       const request = { number: form.number, purpose: 'subscribe', wanted, language, client, session };
       const opened = await this.askForTopics.run(request);
-      keepSession(reply, opened.session, this.config.publicUrl);
+      keepSession(reply, opened.session);
       void reply.redirect(pagePaths.code[language], 303);
     } catch (error) {
       await this.send(reply, language, filled, [placed(expected(error))]);

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InterfaceLanguage } from '../kernel/language.js';
+import { clearOwnCookie, setOwnCookie } from '../platform/http/own-cookies.js';
 import { languageOfPath } from './page-paths.js';
 
 export const visitCookie = 'budkavle_visit';
@@ -19,14 +20,7 @@ export const PageLanguage = createParamDecorator((_: unknown, context: Execution
 );
 
 /** Gone when the browser is closed; the database ends it earlier. */
-export function keepSession(reply: FastifyReply, session: string, publicUrl: string): void {
-  void reply.setCookie(visitCookie, session, {
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: publicUrl.startsWith('https:'),
-    path: '/',
-  });
-}
+export const keepSession = (reply: FastifyReply, session: string): void =>
+  setOwnCookie(reply, visitCookie, session);
 
-export const forgetSession = (reply: FastifyReply): void =>
-  void reply.clearCookie(visitCookie, { path: '/' });
+export const forgetSession = (reply: FastifyReply): void => clearOwnCookie(reply, visitCookie);

@@ -5,7 +5,7 @@ import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from './audit-log.js';
 import { roles, type Role } from './member.js';
 import { MembersRepository } from './members.repository.js';
-import { hashSecret } from './staff.guard.js';
+import { hashSecret } from './secrets.js';
 
 const NoSuchRole = refusal('staff.no-such-role', 'invalid', {
   sv: 'Det finns ingen roll {role}. Rollerna är {roles}.',

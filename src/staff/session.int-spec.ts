@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { newId } from '../kernel/ids.js';
 import { MembersRepository } from './members.repository.js';
-import { hashSecret } from './staff.guard.js';
+import { hashSecret } from './secrets.js';
 
 describe('signing in', () => {
   let app: NestFastifyApplication;
+  let db: DataSource;
   const key = 'a-key-of-somebody';
   const aino = {
     id: newId(),
@@ -19,11 +21,24 @@ describe('signing in', () => {
   const give = (secret: string) => app.get(MembersRepository).ensureMember(aino, hashSecret(secret), 'test');
 
   beforeAll(async () => {
-    await (await openTestDatabase()).destroy();
+    db = await openTestDatabase();
     app = await startTestApp();
+  });
+  beforeEach(async () => {
+    await db.query('TRUNCATE code_allowance');
     await give(key);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await db.destroy();
+  });
+
+  const open = (secret: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: '/api/v1/session', payload: { key: secret }, headers });
+  const acts = async () =>
+    (await db.query<{ action: string }[]>('SELECT action FROM audit_entry ORDER BY id')).map(
+      (row) => row.action,
+    );
 
   it('gives a session for a right key, and ends it', async () => {
     const signIn = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
@@ -68,5 +83,73 @@ describe('signing in', () => {
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({ code, status, type: `urn:budkavle:${code}` });
+  });
+
+  it('stops after ten wrong keys from a client, in the body or as a bearer, and tells it in the audit log', async () => {
+    const before = (await acts()).length;
+    for (let i = 0; i < 5; i++) {
+      expect((await open(`wrong-${i}`)).statusCode).toBe(401);
+      const bearer = { authorization: `Bearer wrong-${i}` };
+      expect((await app.inject({ url: '/api/v1/session', headers: bearer })).statusCode).toBe(401);
+    }
+    expect((await acts()).slice(before)).toEqual(Array(10).fill('staff.sign-in-refused'));
+    const stopped = await open(key);
+    expect(stopped.json()).toMatchObject({ status: 429, code: 'staff.too-many-keys' });
+    const bearer = { authorization: `Bearer ${key}` };
+    expect((await app.inject({ url: '/api/v1/session', headers: bearer })).statusCode).toBe(429);
+    const elsewhere = { remoteAddress: '198.51.100.7', payload: { key } };
+    expect((await app.inject({ method: 'POST', url: '/api/v1/session', ...elsewhere })).statusCode).toBe(201);
+  });
+
+  it.each([
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a sibling domain', { 'sec-fetch-site': 'same-site' }, 403],
+    ['another origin, in an old browser', { origin: 'https://evil.example' }, 403],
+    ['no origin that is known', { origin: 'null' }, 403],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+    ['text', { 'content-type': 'text/plain' }, 415],
+  ])(
+    'lets nobody sign in, out or act with a cookie from %s',
+    async (_from, headers: Record<string, string>, status) => {
+      const form = { payload: `key=${key}`, headers };
+      const json = { payload: { key }, headers };
+      const given = 'content-type' in headers ? form : json;
+      const signIn = await app.inject({ method: 'POST', url: '/api/v1/session', ...given });
+      expect(signIn.statusCode).toBe(status);
+      expect(signIn.cookies).toEqual([]);
+      const { cookies: opened } = await open(key);
+      const cookies = { [opened[0]!.name]: opened[0]!.value };
+      for (const [method, url] of [
+        ['DELETE', '/api/v1/session'],
+        ['POST', '/api/v1/measure'],
+      ] as const)
+        expect((await app.inject({ method, url, ...given, cookies })).statusCode).toBe(status);
+      expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(200);
+    },
+  );
+
+  it('is told in the audit log, in and out', async () => {
+    const { cookies } = await open(key);
+    await app.inject({
+      method: 'DELETE',
+      url: '/api/v1/session',
+      cookies: { [cookies[0]!.name]: cookies[0]!.value },
+    });
+    expect((await acts()).slice(-2)).toEqual(['staff.sign-in', 'staff.sign-out']);
+  });
+
+  it('sets by https a cookie that only this host can set, and sees no other', async () => {
+    const https = await startTestApp({ PUBLIC_URL: 'https://sms.example.se' });
+    try {
+      const signIn = await https.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
+      const { name, value, secure, path } = signIn.cookies[0]!;
+      expect({ name, secure, path }).toEqual({ name: '__Host-budkavle_staff', secure: true, path: '/' });
+      const status = async (cookies: Record<string, string>) =>
+        (await https.inject({ url: '/api/v1/session', cookies })).statusCode;
+      expect(await status({ [name]: value })).toBe(200);
+      expect(await status({ budkavle_staff: value })).toBe(401);
+    } finally {
+      await https.close();
+    }
   });
 });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   applyDecorators,
   createParamDecorator,
@@ -13,19 +12,15 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
-import { refusal } from '../kernel/refusal.js';
-import { SignInRequired, WrongKey, type Member } from './member.js';
+import { Config } from '../platform/config/config.js';
+import { KeyTries } from './key-tries.js';
+import { SignInRequired, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
-import { requireMay, type Right } from './rights.js';
+import { requireOwnPage } from './own-page.guard.js';
+import { may, requireMay, type Right } from './rights.js';
+import { hashSecret } from './secrets.js';
 
 export const sessionCookie = 'budkavle_staff';
-
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
-
-const CrossSiteRequest = refusal('staff.cross-site', 'forbidden', {
-  sv: 'Förfrågan kom från en annan webbplats.',
-  en: 'The request came from another site.',
-});
 
 type StaffRequest = FastifyRequest & { member?: Member };
 
@@ -38,6 +33,8 @@ export class StaffGuard implements CanActivate {
     private readonly members: MembersRepository,
     private readonly clock: Clock,
     private readonly reflector: Reflector,
+    private readonly keys: KeyTries,
+    private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -53,21 +50,30 @@ export class StaffGuard implements CanActivate {
     return true;
   }
 
-  private async findMember(request: FastifyRequest): Promise<Member | undefined> {
-    const key = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (key) {
-      const owner = await this.members.findByKeyHash(hashSecret(key));
-      if (!owner) throw WrongKey();
-      return owner;
-    }
+  /** Whether who made a request would still be let in. */
+  async stillMay(request: FastifyRequest, right: Right): Promise<boolean> {
+    const key = bearerKey(request);
+    const member = key
+      ? await this.members.findByKeyHash(hashSecret(key))
+      : await this.findBySession(request.cookies[sessionCookie]);
+    return member !== undefined && may(member, right);
+  }
+
+  private findMember(request: FastifyRequest): Promise<Member | undefined> {
+    const key = bearerKey(request);
+    if (key) return this.keys.find(key, request.ip);
     const session = request.cookies[sessionCookie];
-    if (!session) return undefined;
-    // The cookie is SameSite=Strict; browsers that say where a request came from must agree.
-    const site = request.headers['sec-fetch-site'];
-    if (request.method !== 'GET' && site !== undefined && site !== 'same-origin') throw CrossSiteRequest();
-    return this.members.findBySessionHash(hashSecret(session), this.clock.now());
+    if (session) requireOwnPage(request, this.config.publicUrl);
+    return this.findBySession(session);
+  }
+
+  private async findBySession(session: string | undefined): Promise<Member | undefined> {
+    return session ? this.members.findBySessionHash(hashSecret(session), this.clock.now()) : undefined;
   }
 }
+
+const bearerKey = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
 
 /** A controller or handler for staff only; each route says with {@link May} for whom. */
 export const ForStaff = () => applyDecorators(UseGuards(StaffGuard), ApiBearerAuth());

@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Role } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { hashSecret } from '../staff/staff.guard.js';
+import { hashSecret } from '../staff/secrets.js';
 import { ensureDemoTopics } from './ensure-demo-topics.js';
 
 const words = { sv: 'Ord', en: 'Words' };

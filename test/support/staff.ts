@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '../../src/kernel/ids.js';
 import { roles, type Role } from '../../src/staff/member.js';
 import { MembersRepository } from '../../src/staff/members.repository.js';
-import { hashSecret } from '../../src/staff/staff.guard.js';
+import { hashSecret } from '../../src/staff/secrets.js';
 
 const departmentId = newId();
 

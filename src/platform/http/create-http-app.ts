@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
+import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 
 /** Largest request body, in bytes: a polygon of 10 000 vertices with room to spare, refused by its own rule. */
@@ -44,6 +45,7 @@ export async function createHttpApp(
   });
   const headers = securityHeaders(config.get('MAP_BACKGROUND_URL')?.origin);
   await app.register(cookie);
+  useOwnCookies(app.getHttpAdapter().getInstance(), config.publicUrl);
   // Many clients say `application/json` with every POST; without a body that is no fault.
   app
     .getHttpAdapter()

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '../../kernel/refusal.js';
 import { Config } from '../../platform/config/config.js';
 import { MembersRepository } from '../../staff/members.repository.js';
-import { hashSecret } from '../../staff/staff.guard.js';
+import { hashSecret } from '../../staff/secrets.js';
 import { ensureDemoTopics } from '../../topics/ensure-demo-topics.js';
 import { AppModule } from '../app.module.js';
 import { loadDemoMunicipality } from '../demo-data.js';

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../../src/kernel/ids.js';
 import { roles } from '../../../src/staff/member.js';
 import { MembersRepository } from '../../../src/staff/members.repository.js';
-import { hashSecret } from '../../../src/staff/staff.guard.js';
+import { hashSecret } from '../../../src/staff/secrets.js';
 
 export interface Writing {
   readonly audience: object;

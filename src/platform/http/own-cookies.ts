@@ -1,0 +1,54 @@
+import type {} from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const hostPrefix = '__Host-';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether browsers reach us by https only. */
+    secureCookies: boolean;
+  }
+}
+
+/**
+ * Cookies that only this host can have set. By https their names begin with `__Host-`: a browser takes such a cookie only
+ * from the host itself, so a page of a subdomain can't plant one (RFC 6265bis, 4.1.3.2). Handlers see the plain name, and
+ * a cookie without the prefix isn't seen at all. To be called after the cookie plugin was registered.
+ */
+export function useOwnCookies(server: FastifyInstance, publicUrl: string): void {
+  const secure = publicUrl.startsWith('https:');
+  server.decorate('secureCookies', secure);
+  if (!secure) return;
+  server.addHook('onRequest', (request, _reply, done) => {
+    request.cookies = Object.fromEntries(
+      Object.entries(request.cookies)
+        .filter(([name]) => name.startsWith(hostPrefix))
+        .map(([name, value]) => [name.slice(hostPrefix.length), value]),
+    );
+    done();
+  });
+}
+
+/** @param expires when the browser forgets it; when it is closed, if left out */
+export function setOwnCookie(
+  reply: FastifyReply,
+  name: string,
+  value: string,
+  { expires }: { expires?: Date } = {},
+): void {
+  const { secureCookies: secure } = reply.server;
+  void reply.setCookie(nameOf(name, secure), value, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure,
+    path: '/',
+    expires,
+  });
+}
+
+export function clearOwnCookie(reply: FastifyReply, name: string): void {
+  const { secureCookies: secure } = reply.server;
+  void reply.clearCookie(nameOf(name, secure), { path: '/', secure, httpOnly: true, sameSite: 'strict' });
+}
+
+const nameOf = (name: string, secure: boolean): string => (secure ? hostPrefix : '') + name;

@@ -1,0 +1,52 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { refusal } from '../kernel/refusal.js';
+import { AllowancesRepository, type Draw } from '../platform/allowances/allowances.repository.js';
+import { AuditLog } from './audit-log.js';
+import { WrongKey, type Member } from './member.js';
+import { MembersRepository } from './members.repository.js';
+import { hashSecret } from './secrets.js';
+
+const TooManyKeys = refusal('staff.too-many-keys', 'too-many', {
+  sv: 'Fel nyckel har skrivits många gånger från din internetanslutning. Försök igen om {minutes} minuter.',
+  en: 'A wrong key was written many times from your internet connection. Try again in {minutes} minutes.',
+});
+
+const minutes = 15;
+
+/** Who a key belongs to. Wrong ones are counted for a client and for the network it is in, logged and audited. */
+@Injectable()
+export class KeyTries {
+  private readonly log = new Logger('sign-in');
+
+  constructor(
+    private readonly members: MembersRepository,
+    private readonly allowances: AllowancesRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * @param client the client's network address
+   * @throws staff.wrong-key, staff.too-many-keys also for a right one
+   */
+  async find(key: string, client: string): Promise<Member> {
+    const draws = this.draws(client);
+    await this.allowances.requireLeft(draws, tooMany);
+    const member = await this.members.findByKeyHash(hashSecret(key));
+    if (member) return member;
+    await this.allowances.take(draws, tooMany);
+    const from = draws[0]!.key.toString('hex', 0, 6);
+    this.log.warn({ msg: 'a wrong key was refused', client: from });
+    await this.audit.record({ action: 'staff.sign-in-refused', subject: from });
+    throw WrongKey();
+  }
+
+  private draws(client: string): Draw[] {
+    const from = this.allowances.hashClient(client);
+    return [
+      { scope: 'wrong-key-client', key: from.client, holds: 10, minutes },
+      { scope: 'wrong-key-network', key: from.network, holds: 50, minutes },
+    ];
+  }
+}
+
+const tooMany = (_empty: Draw, wait: number) => TooManyKeys({ minutes: wait });
