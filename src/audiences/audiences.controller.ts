@@ -5,6 +5,7 @@ import { markText } from '../messages/marked-text.js';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
 import { Config } from '../platform/config/config.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
@@ -36,6 +37,7 @@ export class AudiencesController {
 
   /** Whom an audience would reach now. Limited per member; a look at few addresses is in the audit log. */
   @Post('preview')
+  @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(PreviewRequest)
   @Gives(PreviewAnswer)

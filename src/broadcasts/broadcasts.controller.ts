@@ -13,6 +13,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
@@ -111,6 +112,7 @@ export class BroadcastsController {
 
   @Post()
   @May('broadcast.write')
+  @TakesUpTo(polygonBody)
   @Takes(Draft)
   @Gives(BroadcastAnswer, 201)
   async create(@Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
@@ -119,6 +121,7 @@ export class BroadcastsController {
 
   @Put(':id')
   @May('broadcast.write')
+  @TakesUpTo(polygonBody)
   @Takes(Draft)
   @Gives(BroadcastAnswer)
   async edit(@Id() id: string, @Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {

@@ -139,7 +139,7 @@ describe('writing a broadcast', () => {
         },
       },
       400,
-      'request.invalid',
+      'request.nested-too-deep',
     ],
     ['2,000 characters', sms('a'.repeat(2000)), 400, 'text.too-many-characters'],
     ['seven parts', sms('a'.repeat(6 * 153 + 1)), 400, 'text.too-long'],

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
@@ -20,6 +21,7 @@ export class ExtensionPreviewController {
 
   /** Whom it would reach now, and who has had it already. Limited and in the audit log as other previews are. */
   @Post(':id/extension-preview')
+  @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(Extension)
   @Gives(PreviewAnswer.omit({ estimate: true }))

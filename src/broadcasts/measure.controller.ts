@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { markExercise } from '../messages/exercise-marking.js';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
+import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { CallAnswer, PreviewCall } from './preview-call.js';
@@ -33,6 +34,8 @@ export class MeasureController {
 
   /** What a text takes as SMS, after its punctuation was made plain, as sending does; and the call that says it. */
   @Post()
+  // 20 000 characters, each at most six bytes of JSON.
+  @TakesUpTo(128 * 1024)
   @HttpCode(200)
   @Takes(Text)
   @Gives(Measured)

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
@@ -45,6 +46,7 @@ export class AreasController {
 
   @Post()
   @May('area.save')
+  @TakesUpTo(polygonBody)
   @Takes(NewArea)
   @Gives(Saved, 201)
   async save(@Body(parsed(NewArea)) body: z.infer<typeof NewArea>, @CurrentMember() member: Member) {
@@ -54,6 +56,7 @@ export class AreasController {
   /** Another name, and another shape where one is given. */
   @Put(':id')
   @May('area.save')
+  @TakesUpTo(polygonBody)
   @Takes(NewArea)
   @Gives(Saved)
   async change(

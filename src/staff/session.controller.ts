@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { clearOwnCookie, setOwnCookie } from '../platform/http/own-cookies.js';
 import { roles, type Member } from './member.js';
@@ -32,6 +33,7 @@ export class SessionController {
 
   @Post()
   @UseGuards(OwnPageGuard)
+  @TakesUpTo(1024)
   @Takes(Key)
   @Gives(MemberAnswer, 201)
   async open(

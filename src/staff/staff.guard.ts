@@ -22,7 +22,7 @@ import { hashSecret } from './secrets.js';
 
 export const sessionCookie = 'budkavle_staff';
 
-type StaffRequest = FastifyRequest & { member?: Member };
+export type StaffRequest = FastifyRequest & { member?: Member };
 
 const rightKey = 'budkavle.right';
 
@@ -39,15 +39,25 @@ export class StaffGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<StaffRequest>();
-    const member = await this.findMember(request);
-    if (!member) throw SignInRequired();
+    const member = request.member ?? (await this.admit(request));
     const asked = [context.getHandler(), context.getClass()];
     const right = this.reflector.getAllAndOverride<Right | undefined>(rightKey, asked);
     // A new route that forgot it is closed, not open.
     if (!right) throw new Error(`${asked.map(({ name }) => name).join(' of ')} asks for no right: add @May`);
     requireMay(member, right);
-    request.member = member;
     return true;
+  }
+
+  /**
+   * Who makes the request, as its headers say.
+   *
+   * @throws staff.sign-in-required, staff.wrong-key, staff.cross-site
+   */
+  async admit(request: StaffRequest): Promise<Member> {
+    const member = await this.findMember(request);
+    if (!member) throw SignInRequired();
+    request.member = member;
+    return member;
   }
 
   /** Whether who made a request would still be let in. */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { AuditLog } from './audit-log.js';
+import { GuardBeforeBody } from './guard-before-body.js';
 import { HireMember } from './hire-member.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotentAnswers } from './idempotent-answers.repository.js';
@@ -19,6 +20,7 @@ import { StaffGuard } from './staff.guard.js';
   controllers: [SessionController],
   providers: [
     AuditLog,
+    GuardBeforeBody,
     HireMember,
     IdempotencyInterceptor,
     IdempotentAnswers,

@@ -4,11 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
+import { limitBodies, usualBody } from './body-limits.js';
 import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
-
-/** Largest request body, in bytes: a polygon of 10 000 vertices with room to spare, refused by its own rule. */
-const bodyLimit = 8 * 1024 * 1024;
+import { readBodies } from './read-bodies.js';
+import { answerBrokenRequest, timeouts } from './timeouts.js';
 
 /** @param background where the map's background comes from, when that is not ourselves */
 const securityHeaders = (background: string | undefined) => {
@@ -32,7 +32,9 @@ export async function createHttpApp(
   logger: LoggerService | false,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit,
+    bodyLimit: usualBody,
+    ...timeouts,
+    clientErrorHandler: answerBrokenRequest,
     trustProxy: (_address: string, hop: number) => hop < config.get('TRUSTED_PROXIES'),
     forceCloseConnections: true,
     frameworkErrors: sendProblem,
@@ -43,6 +45,8 @@ export async function createHttpApp(
     // A signature is over the bytes that came, not over what was read from them.
     rawBody: true,
   });
+  readBodies(app);
+  limitBodies(app.getHttpAdapter().getInstance());
   const headers = securityHeaders(config.get('MAP_BACKGROUND_URL')?.origin);
   await app.register(cookie);
   useOwnCookies(app.getHttpAdapter().getInstance(), config.publicUrl);

@@ -2,6 +2,7 @@ import { applyDecorators, type PipeTransform } from '@nestjs/common';
 import { ApiBody, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import { z, type ZodType } from 'zod';
 import { refusal } from '../../kernel/refusal.js';
+import { deepest } from './body-shape.js';
 
 export const InvalidRequest = refusal('request.invalid', 'invalid', {
   sv: 'Något i det som skickades är fel. Se varje fel för sig.',
@@ -36,9 +37,6 @@ export function parsed(schema: ZodType): PipeTransform {
   };
 }
 
-/** Deeper than any request of ours, and than a polygon. */
-const deepest = 32;
-
 /**
  * Text that PostgreSQL can't keep (a NUL, half a surrogate pair), and nesting that would overflow whoever walks it.
  * Asked of every request, so that no rule and no statement has to.
@@ -52,9 +50,12 @@ function whatNobodyCanKeep(request: unknown): RequestFault | undefined {
         return { path, message: 'text with a character that is none' };
     } else if (typeof value === 'object' && value !== null) {
       if (depth === deepest) return { path, message: `nested more than ${deepest} deep` };
-      for (const [name, inner] of Object.entries(value))
-        if (typeof inner !== 'number')
-          waiting.push({ value: inner, path: path ? `${path}.${name}` : name, depth: depth + 1 });
+      const wait = (name: string | number, inner: unknown) => {
+        if (typeof inner === 'string' || typeof inner === 'object')
+          waiting.push({ value: inner, path: path ? `${path}.${name}` : String(name), depth: depth + 1 });
+      };
+      if (Array.isArray(value)) value.forEach((inner, index) => wait(index, inner));
+      else for (const [name, inner] of Object.entries(value)) wait(name, inner);
     }
   }
   return undefined;

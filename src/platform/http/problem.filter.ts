@@ -20,6 +20,13 @@ const ownWords: Record<number, { code: string; wording: Wording }> = {
     wording: { sv: 'Förfrågan går inte att läsa.', en: 'The request can’t be read.' },
   },
   404: { code: 'request.no-such-page', wording: { sv: 'Sidan finns inte.', en: 'There is no such page.' } },
+  408: {
+    code: 'request.too-slow',
+    wording: {
+      sv: 'Förfrågan kom inte fram i tid. Försök igen.',
+      en: 'The request did not arrive in time. Try again.',
+    },
+  },
   413: {
     code: 'request.too-large',
     wording: { sv: 'Förfrågan är för stor.', en: 'The request is too large.' },

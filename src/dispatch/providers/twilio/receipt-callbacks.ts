@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ReceiptInbox } from '../../../deliveries/receipt-inbox.js';
 import type { Receipt } from '../../../deliveries/receipts.repository.js';
 import { Config } from '../../../platform/config/config.js';
+import { callbackBody } from '../../../platform/http/body-limits.js';
 import { CallbackMalformed, requireToken, type Form } from './callback.js';
 import { requireSignature } from './signature.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
@@ -34,7 +35,7 @@ export class ReceiptCallbacks implements OnModuleInit {
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     const fastify = adapter?.getInstance<FastifyInstance>();
     for (const kind of Object.keys(kinds) as Kind[])
-      fastify?.post(`/callbacks/twilio/${kind}`, (request, reply) =>
+      fastify?.post(`/callbacks/twilio/${kind}`, { bodyLimit: callbackBody }, (request, reply) =>
         this.take(kind, request as Callback, reply),
       );
   }

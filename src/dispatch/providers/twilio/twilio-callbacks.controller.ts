@@ -1,6 +1,7 @@
 import { Body, Controller, Header, HttpCode, Post, Query, Req, type RawBodyRequest } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { callbackBody, TakesUpTo } from '../../../platform/http/body-limits.js';
 import { Config } from '../../../platform/config/config.js';
 import { AnswerInbound } from './answer-inbound.js';
 import { AnswerKey } from './answer-key.js';
@@ -19,6 +20,7 @@ export class TwilioCallbacksController {
 
   /** A key pressed during a call: 1 confirms, 2 repeats. */
   @Post('voice-key')
+  @TakesUpTo(callbackBody)
   @HttpCode(200)
   @Header('content-type', 'text/xml; charset=utf-8')
   voiceKey(
@@ -32,6 +34,7 @@ export class TwilioCallbacksController {
 
   /** A text to one of our numbers: STOPP, mostly. */
   @Post('inbound')
+  @TakesUpTo(callbackBody)
   @HttpCode(200)
   @Header('content-type', 'text/xml; charset=utf-8')
   inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {

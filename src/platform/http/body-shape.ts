@@ -1,0 +1,74 @@
+import { refusal } from '../../kernel/refusal.js';
+
+export const TooManyFields = refusal('request.too-many-fields', 'invalid', {
+  sv: 'Formuläret har fler än {most} fält.',
+  en: 'The form has more than {most} fields.',
+});
+export const TooMuchInside = refusal('request.too-much-inside', 'too-large', {
+  sv: 'Förfrågan innehåller för många värden.',
+  en: 'The request holds too many values.',
+});
+export const NestedTooDeep = refusal('request.nested-too-deep', 'invalid', {
+  sv: 'Förfrågan är nästlad i fler än {most} nivåer.',
+  en: 'The request is nested more than {most} levels deep.',
+});
+
+/** Deeper than any request of ours, and than a polygon. */
+export const deepest = 32;
+/** More fields than any form of ours or callback of a provider has. */
+export const mostFields = 100;
+/** Names in all objects of a JSON body together. */
+export const mostNames = 5_000;
+/** Values of a JSON body: ten times the vertices that a polygon may have, so that its own rule still speaks. */
+export const mostValues = 350_000;
+
+const quote = 0x22;
+const ampersand = 0x26;
+const comma = 0x2c;
+const colon = 0x3a;
+const backslash = 0x5c;
+/** `[` and `{` differ in one bit, as `]` and `}` do. */
+const caseBit = 0x20;
+const opening = 0x7b;
+const closing = 0x7d;
+
+/**
+ * One pass over a form's bytes, before anybody parses them.
+ *
+ * @throws request.too-many-fields
+ */
+export function requireFewFields(body: Uint8Array): void {
+  let fields = 1;
+  for (let at = body.indexOf(ampersand); at !== -1; at = body.indexOf(ampersand, at + 1))
+    if (++fields > mostFields) throw TooManyFields({ most: mostFields });
+}
+
+/**
+ * One pass over the bytes of JSON, before anybody parses them: parsing and walking a body of many names takes seconds. It
+ * need not be right about what is no JSON; the parser refuses that.
+ *
+ * @throws request.too-much-inside, request.nested-too-deep
+ */
+export function requireModestJson(body: Uint8Array): void {
+  let depth = 0;
+  let names = 0;
+  let values = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at]!;
+    if (byte === quote) at = endOfString(body, at);
+    else if (byte === comma) values += 1;
+    else if (byte === colon) names += 1;
+    else if ((byte | caseBit) === opening) depth += 1;
+    else if ((byte | caseBit) === closing) depth -= 1;
+    else continue;
+    if (depth > deepest) throw NestedTooDeep({ most: deepest });
+    if (names > mostNames || values > mostValues) throw TooMuchInside();
+  }
+}
+
+/** Where the string that begins here has its last quote. */
+function endOfString(body: Uint8Array, from: number): number {
+  let at = from + 1;
+  while (at < body.length && body[at] !== quote) at += body[at] === backslash ? 2 : 1;
+  return at;
+}
