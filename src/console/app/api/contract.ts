@@ -18,6 +18,8 @@ export interface Place {
 export interface PlaceInDetail extends Place {
   readonly geometry: MultiPolygon | Polygon;
   readonly addresses: number;
+  /** Of a property: the block that holds all its addresses. */
+  readonly block?: { readonly id: string; readonly name: string };
 }
 
 export interface Address {
@@ -96,6 +98,8 @@ export type PhoneRole = (typeof phoneRoles)[number];
 /** Everyone in any of its parts, but for who is at the places of `minus`; in all roles when none are named. */
 export interface AreaAudience {
   readonly places?: readonly string[];
+  /** By which address a property was chosen or left out, by the property's id; for titles only. */
+  readonly chosenBy?: Readonly<Record<string, string>>;
   readonly polygon?: Shape;
   readonly near?: readonly Near[];
   readonly minus?: { readonly places: readonly string[] };
@@ -222,6 +226,23 @@ export interface OtherAllClear {
   readonly createdAt: string;
 }
 
+/** An alert that was not called off. */
+export interface OpenAlert {
+  readonly id: string;
+  readonly state: BroadcastState;
+  readonly exercise: boolean;
+  readonly audienceName: string;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+}
+
+export interface StillGoingOut {
+  readonly id: string;
+  readonly audienceName: string;
+  /** Phones that have not been sent it. */
+  readonly pending: number;
+}
+
 export interface Broadcast extends BroadcastSummary {
   readonly channels: Channels;
   readonly audience: Audience;
@@ -233,6 +254,8 @@ export interface Broadcast extends BroadcastSummary {
   }[];
   /** All-clears of the same alert that may still be sent or were, but for this one; oldest first. */
   readonly otherAllClears: readonly OtherAllClear[];
+  /** Of this alert and its extensions, those under way. */
+  readonly stillGoingOut: readonly StillGoingOut[];
   readonly mayBeFollowed: boolean;
   readonly texts: readonly BroadcastText[];
   readonly submittedBy?: Person;

@@ -16,7 +16,7 @@ describe('another all-clear of the same alert', () => {
       />,
     );
     expect(page).toContain('Faran över är redan skriven för det här larmet');
-    expect(page).toMatch(/href="[^"]*b2"[^>]*>Skriven av Maja Lind, 23 nov/);
+    expect(page).toMatch(/href="[^"]*b2"[^>]*>Skriven av Maja Lind, måndag 23 nov/);
     expect(page).toContain('Väntar på godkännande');
   });
 

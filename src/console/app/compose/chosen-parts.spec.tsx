@@ -17,6 +17,14 @@ describe('what is chosen so far', () => {
     expect(page).toMatch(/Bara<\/span> Ägare som bor på annat håll, Företag och verksamheter/);
   });
 
+  it('names a property by the address that it was chosen by too', () => {
+    const house = { ...kronan, kind: 'property', name: 'Innerstaden 1:11', address: 'Storgatan 12 A' };
+    const page = pageOf({ places: [house], minus: [house] });
+    expect(page).toMatch(/Fastighet<\/span> Storgatan 12 A \(Innerstaden 1:11\)/);
+    expect(page).toMatch(/Utom<\/span> Storgatan 12 A \(Innerstaden 1:11\)/);
+    expect(page).toContain('aria-label="Ta bort Storgatan 12 A (Innerstaden 1:11)"');
+  });
+
   it('tells an area that staff saved from a real one of its name', () => {
     const saved = { ...kronan, id: '2', saved: true };
     const page = pageOf({ places: [kronan, saved], minus: [saved] });

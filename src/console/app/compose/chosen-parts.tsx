@@ -3,14 +3,20 @@ import { phoneRoles, type Near } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { roleWords, sortOf, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
-import type { ComposeForm } from './form.js';
-import { spokenName } from './spoken-name.js';
+import type { ChosenPlace, ComposeForm } from './form.js';
+import { nameOfChosen, spokenName } from './spoken-name.js';
+import { WholeBlock } from './whole-block.js';
 
 interface ChosenPartsProps {
   form: ComposeForm;
   change: Change;
   onRemoved: (name: string) => void;
+  /** Told of what was done in another way than by removing. */
+  onTold?: (message: string) => void;
 }
+
+/** With more properties than these nobody goes through their blocks one by one. */
+const fewProperties = 5;
 
 interface Part {
   readonly key: string;
@@ -18,14 +24,17 @@ interface Part {
   readonly name: string;
   /** The name where it is not enough to tell it from another. */
   readonly spoken?: string;
+  /** Of a property: offered its block instead. */
+  readonly property?: ChosenPlace;
   readonly without: Partial<ComposeForm>;
 }
 
 /** All that an area is made of so far, whichever way it was chosen, each with a way to take it back. */
-export function ChosenParts({ form, change, onRemoved }: ChosenPartsProps) {
+export function ChosenParts({ form, change, onRemoved, onTold = () => undefined }: ChosenPartsProps) {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   const parts = usePartsOf(form);
+  const properties = parts.flatMap(({ property }) => property ?? []);
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
@@ -63,11 +72,24 @@ export function ChosenParts({ form, change, onRemoved }: ChosenPartsProps) {
           ))}
         </ul>
       )}
+      {properties.length <= fewProperties &&
+        properties.map((property) => (
+          <WholeBlock
+            key={property.id}
+            property={property}
+            change={change}
+            onTaken={(message) => {
+              onTold(message);
+              // The button is gone: the focus must be somewhere near.
+              heading.current?.focus();
+            }}
+          />
+        ))}
     </>
   );
 }
 
-function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): readonly Part[] {
+export function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): readonly Part[] {
   const { say } = useSpeech();
   const nameOf = ({ geometry, metres, name }: Near): string => {
     if (name !== undefined) return say(whoWords.nearAddress, { metres, name });
@@ -77,8 +99,9 @@ function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): reado
     ...places.map((place) => ({
       key: place.id,
       kind: say(sortOf(place)),
-      name: place.name,
+      name: nameOfChosen(place),
       spoken: spokenName(place, say),
+      ...(place.kind === 'property' && !place.saved ? { property: place } : {}),
       without: { places: places.filter((other) => other !== place) },
     })),
     ...(polygon ? [{ key: 'polygon', name: say(whoWords.drawnPart), without: { polygon: undefined } }] : []),
@@ -90,7 +113,7 @@ function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): reado
     ...minus.map((place) => ({
       key: `minus-${place.id}`,
       kind: [say(whoWords.without), ...(place.saved ? [say(sortOf(place)).toLowerCase()] : [])].join(' '),
-      name: place.name,
+      name: nameOfChosen(place),
       spoken: spokenName(place, say),
       without: { minus: minus.filter((other) => other !== place) },
     })),

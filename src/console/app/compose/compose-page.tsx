@@ -12,6 +12,8 @@ import { KeptForm } from './kept-form.js';
 import { load, loadFollowed, type Loaded } from './load-form.js';
 
 interface Start extends Loaded {
+  /** Whether it was kept from before. */
+  readonly old: boolean;
   /** What the form goes back to when one starts over. */
   readonly blank: ComposeForm;
 }
@@ -38,7 +40,9 @@ export function ComposePage({ id, follows }: ComposePageProps) {
     setFailure(undefined);
     (follows ? loadFollowed(follows) : load(id)).then(
       (loaded) => {
-        if (wanted) setStart({ ...loaded, form: kept.read() ?? loaded.form, blank: loaded.form });
+        if (!wanted) return;
+        const before = kept.read();
+        setStart({ ...loaded, form: before ?? loaded.form, blank: loaded.form, old: before !== undefined });
       },
       (error: unknown) => {
         if (wanted) setFailure(failureIn(error));

@@ -18,6 +18,27 @@ export const words = {
   },
   keep: { sv: 'Nej, behåll', en: 'No, keep it' },
   faults: { sv: 'Det här behöver rättas', en: 'This needs to be corrected' },
+  goOn: { sv: 'Fortsätt på det', en: 'Go on with it' },
+  begun: {
+    sv: 'Det här är något som du började på {moment}.',
+    en: 'This is something that you began {moment}.',
+  },
+  begunFor: {
+    sv: 'Det här är något som du började på {moment}. Det var till {whom}.',
+    en: 'This is something that you began {moment}. It was for {whom}.',
+  },
+  begunUnknown: {
+    sv: 'Det här är något som du har börjat på tidigare.',
+    en: 'This is something that you began earlier.',
+  },
+  begunHow: {
+    sv: 'Fortsätt på det om det fortfarande gäller. Annars börjar du om.',
+    en: 'Go on with it if it still holds. Otherwise start over.',
+  },
+  startOverDraft: {
+    sv: 'Utkastet som är sparat avbryts också.',
+    en: 'The draft that is saved is cancelled too.',
+  },
   submittedAlready: {
     sv: 'Utskicket väntar på godkännande. När du granskar en ändring blir det ett utkast igen och måste skickas in på nytt.',
     en: 'The broadcast waits for approval. When you review a change it becomes a draft again and must be submitted anew.',
@@ -40,6 +61,35 @@ export const whoWords = {
   noResults: {
     sv: 'Inga träffar på ”{q}”. Pröva en del av namnet.',
     en: 'Nothing found for “{q}”. Try part of the name.',
+  },
+  moreResults: {
+    sv: 'De {n} första av fler träffar. Skriv mer av namnet om det inte är någon av dem.',
+    en: 'The first {n} of more results. Type more of the name if it is none of them.',
+  },
+  taken: { sv: '(vald)', en: '(chosen)' },
+  takenAlready: {
+    sv: '{name} är redan vald. Den står under Valt hittills.',
+    en: '{name} is chosen already. It stands under Chosen so far.',
+  },
+  wholeBlock: { sv: 'Ta hela kvarteret {name}', en: 'Take the whole block {name}' },
+  wholeBlockTaken: {
+    sv: 'Kvarteret {name} är valt i stället för {property}.',
+    en: 'The block {name} is chosen instead of {property}.',
+  },
+  here: { sv: 'Min position', en: 'My position' },
+  locating: { sv: 'Söker din position …', en: 'Finding your position …' },
+  notLocated: {
+    sv: 'Din position gick inte att hitta. Sök en adress, eller peka på kartan.',
+    en: 'Your position could not be found. Search for an address, or point at the map.',
+  },
+  located: {
+    sv: 'Kartan visar din position, på {metres} meter när. Peka ut platsen.',
+    en: 'The map shows your position, to within {metres} metres. Point out the place.',
+  },
+  drawSearch: { sv: 'Visa en plats på kartan', en: 'Show a place on the map' },
+  drawSearchHint: {
+    sv: 'Kartan går dit. Inget väljs.',
+    en: 'The map goes there. Nothing is chosen.',
   },
   chosen: { sv: 'Valt hittills', en: 'Chosen so far' },
   drawnPart: { sv: 'Ritad yta', en: 'Drawn area' },
@@ -132,8 +182,24 @@ export const whatWords = {
   text: { sv: 'Meddelande', en: 'Message' },
   textIn: { sv: 'Meddelande på {language}', en: 'Message in {language}' },
   textHint: {
-    sv: 'Skriv vad som har hänt, var, hur länge och vad man ska göra. Låt kommunens namn stå med.',
-    en: 'Say what has happened, where, for how long and what to do. Let the municipality’s name be there.',
+    sv: 'Skriv vad som har hänt, var, hur länge och vad man ska göra. Avsluta med kommunens namn: det läggs inte till i sms.',
+    en: 'Say what has happened, where, for how long and what to do. End with the municipality’s name: it is not added to SMS.',
+  },
+  textHintTopic: {
+    sv: 'Skriv kort vad det gäller. ”{municipality}:” sätts först, om namnet inte redan står med, och sist hur man slutar prenumerera.',
+    en: 'Say briefly what it is about. “{municipality}:” is put first, unless the name is there already, and last how to unsubscribe.',
+  },
+  replace: { sv: 'Byta ut din text?', en: 'Replace your text?' },
+  replaceWhat: {
+    sv: 'Mallen ersätter det som du har skrivit, också det som läses upp i fasta telefoner.',
+    en: 'The template replaces what you wrote, also what is read aloud to landlines.',
+  },
+  replaceSure: { sv: 'Ja, ta mallen', en: 'Yes, take the template' },
+  replaceNot: { sv: 'Nej, behåll min text', en: 'No, keep my text' },
+  placeChosen: { sv: 'Du har valt: {place}', en: 'You chose: {place}' },
+  carried: {
+    sv: 'Hämtat från meddelandet som gick ut {moment}. Ändra om det inte stämmer längre.',
+    en: 'Taken from the message that went out {moment}. Change it if it no longer holds.',
   },
   left: { sv: '{parts}, {left} tecken kvar i delen', en: '{parts}, {left} characters left in it' },
   encoding: { sv: 'teckenkodning {encoding}', en: 'encoding {encoding}' },

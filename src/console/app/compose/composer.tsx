@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '../api/call.js';
 import type { Broadcast } from '../api/contract.js';
 import { OtherAllClears } from '../broadcast/other-all-clears.js';
 import { useSpeech } from '../language/language.js';
@@ -11,11 +12,16 @@ import { allClearsBeside, choosesWhom } from './follow-up.js';
 import { Followed, WhoHadIt } from './follow-up-steps.js';
 import { titleWords } from './follow-up.words.js';
 import type { ComposeForm } from './form.js';
-import { audienceFaults, messageFaults, type FormFault } from './form-faults.js';
+import { audienceFaults, messageFaults, nobodyReached, type FormFault } from './form-faults.js';
 import type { KeptForm } from './kept-form.js';
+import { OldForm } from './old-form.js';
+import { Reach } from './reach.js';
 import { ReviewStep } from './review-step.js';
 import { StartOver } from './start-over.js';
 import { Steps } from './steps.js';
+import { StillGoingOut } from './still-going-out.js';
+import { refill } from './template-texts.js';
+import { reachesNobody, useReach } from './use-reach.js';
 import { WhatStep } from './what-step.js';
 import { WhoStep } from './who-step.js';
 
@@ -28,6 +34,8 @@ interface ComposerProps {
   /** The one that it follows. */
   original?: Broadcast;
   kept: KeptForm;
+  /** Whether the form is one that was begun before. */
+  old: boolean;
 }
 
 type Patch = Partial<ComposeForm>;
@@ -36,21 +44,30 @@ type Patch = Partial<ComposeForm>;
 export type Change = (patch: Patch | ((now: ComposeForm) => Patch)) => void;
 
 /** The three steps of a broadcast, on one page. */
-export function Composer({ form: start, blank, broadcast, original, kept }: ComposerProps) {
+export function Composer({ form: start, blank, broadcast, original, kept, old }: ComposerProps) {
   const { say } = useSpeech();
   const [form, setForm] = useState(start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [tries, setTries] = useState(0);
+  const [isOld, setIsOld] = useState(old);
   const heading = useRef<HTMLHeadingElement>(null);
   const { step, exercise } = form;
   const { settings } = useSession();
-  const messageFaultsOf = (written: ComposeForm) =>
-    messageFaults(written, new Date(), settings?.municipality.name ?? '');
+  const municipality = settings?.municipality.name ?? '';
+  const messageFaultsOf = (written: ComposeForm) => messageFaults(written, new Date(), municipality);
+  const counts = step === 1 && choosesWhom(form);
+  const reached = useReach(form, counts);
 
   const change: Change = (patch) =>
-    setForm((now) => ({ ...now, ...(typeof patch === 'function' ? patch(now) : patch) }));
+    setForm((now) => ({
+      ...now,
+      begunAt: now.begunAt ?? new Date().toISOString(),
+      ...(typeof patch === 'function' ? patch(now) : patch),
+    }));
   useEffect(() => {
-    kept.write(form);
+    // What nobody has touched is no form to come back to.
+    if (form === blank) kept.forget();
+    else kept.write(form);
     // What has been put right goes; nothing new is complained of while somebody still writes.
     setFaults((before) => {
       if (before.length === 0) return before;
@@ -62,20 +79,27 @@ export function Composer({ form: start, blank, broadcast, original, kept }: Comp
   /** Going on needs all before it in order; going back never does. */
   function go(to: ComposeForm['step']): void {
     const found = to > 1 ? audienceFaults(form) : [];
+    if (to > 1 && found.length === 0 && counts && reachesNobody(reached)) found.push(nobodyReached(form));
     const more = to > 2 && found.length === 0 ? messageFaultsOf(form) : [];
     setFaults([...found, ...more]);
     setTries((n) => n + 1);
-    const reached = found.length > 0 ? 1 : more.length > 0 ? 2 : to;
-    if (reached !== step) {
-      change({ step: reached });
+    const furthest = found.length > 0 ? 1 : more.length > 0 ? 2 : to;
+    if (furthest !== step) {
+      setIsOld(false);
+      // The place may be another than when the text was begun.
+      change((now) => ({ step: furthest, ...(furthest > 1 ? refill(now, municipality) : {}) }));
       scrollTo(0, 0);
       setTimeout(() => heading.current?.focus({ preventScroll: true }));
     }
   }
 
   function startOver(): void {
+    // The draft that a review has saved is nobody's any more.
+    if (!broadcast && form.id !== undefined)
+      call('POST', `/broadcasts/${form.id}/cancellation`, { body: {} }).catch(() => undefined);
     kept.forget();
     setFaults([]);
+    setIsOld(false);
     setForm(blank);
     scrollTo(0, 0);
   }
@@ -87,11 +111,13 @@ export function Composer({ form: start, blank, broadcast, original, kept }: Comp
       {exercise && <ExerciseBand />}
       <div class="title-row">
         <PageTitle title={say(broadcast ? words.change : title)} />
-        {!broadcast && <StartOver onSure={startOver} />}
+        {!broadcast && !isOld && <StartOver hasDraft={form.id !== undefined} onSure={startOver} />}
       </div>
+      {isOld && <OldForm form={form} onGoOn={() => setIsOld(false)} onStartOver={startOver} />}
       {original && <Followed original={original} />}
       {/* The review knows of those written meanwhile. */}
       {original && step < 3 && <OtherAllClears others={allClearsBeside(form, original)} />}
+      {original && step < 3 && form.follows?.relation === 'all-clear' && <StillGoingOut alert={original} />}
       {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}
       {broadcast?.state === 'returned' && broadcast.decisionNote && (
         <p class="note">
@@ -104,21 +130,25 @@ export function Composer({ form: start, blank, broadcast, original, kept }: Comp
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {say(titles[step])}
         </h2>
-        {step === 1 && (choosesWhom(form) ? <WhoStep form={form} change={change} /> : <WhoHadIt />)}
+        {step === 1 &&
+          (choosesWhom(form) ? <WhoStep form={form} change={change} reached={reached} /> : <WhoHadIt />)}
         {step === 2 && <WhatStep form={form} original={original} change={change} faults={faults} />}
         {step === 3 && <ReviewStep form={form} change={change} onSubmitted={() => kept.forget()} />}
       </section>
-      <div class="buttons step-buttons">
-        {step < 3 && (
-          <button type="button" class="button button-main" onClick={() => go(step === 1 ? 2 : 3)}>
-            {say(step === 1 ? words.next : words.toReview)}
-          </button>
-        )}
-        {step > 1 && (
-          <button type="button" class="button button-quiet" onClick={() => go(step === 3 ? 2 : 1)}>
-            {say(words.back)}
-          </button>
-        )}
+      <div class="step-bar">
+        {counts && <Reach reached={reached} onlyNew={form.follows !== undefined} />}
+        <div class="buttons step-buttons">
+          {step < 3 && (
+            <button type="button" class="button button-main" onClick={() => go(step === 1 ? 2 : 3)}>
+              {say(step === 1 ? words.next : words.toReview)}
+            </button>
+          )}
+          {step > 1 && (
+            <button type="button" class="button button-quiet" onClick={() => go(step === 3 ? 2 : 1)}>
+              {say(words.back)}
+            </button>
+          )}
+        </div>
       </div>
     </div>
   );

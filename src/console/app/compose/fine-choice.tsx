@@ -6,7 +6,7 @@ import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { roleWords, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
-import type { ComposeForm } from './form.js';
+import type { ChosenPlace, ComposeForm } from './form.js';
 import { PlaceSearch } from './place-search.js';
 import { spokenName } from './spoken-name.js';
 
@@ -22,8 +22,8 @@ export function FineChoice({ form: { minus, roles }, change, onAdded }: FineChoi
   const [failure, setFailure] = useState<Failure>();
   const [open] = useState(minus.length > 0 || roles.length < phoneRoles.length);
 
-  function leaveOut({ id, kind, name, boundingBox, saved }: Place): void {
-    const place: Place = { id, kind, name, boundingBox, saved };
+  function leaveOut({ id, kind, name, boundingBox, saved }: Place, address?: string): void {
+    const place: ChosenPlace = { id, kind, name, boundingBox, saved, ...(address ? { address } : {}) };
     setFailure(undefined);
     change(({ minus: now }) => ({ minus: [...now, place] }));
     onAdded(`${say(whoWords.without)} ${spokenName(place, say)}`);
@@ -39,11 +39,12 @@ export function FineChoice({ form: { minus, roles }, change, onAdded }: FineChoi
         chosen={minus}
         label={say(whoWords.minus)}
         hint={say(whoWords.minusHint)}
-        onChoose={({ placeId, place }) => {
+        onChoose={({ placeId, place, name }) => {
           if (place) leaveOut(place);
           else
-            call<PlaceInDetail>('GET', `/places/${placeId}`).then(leaveOut, (error: unknown) =>
-              setFailure(failureIn(error)),
+            call<PlaceInDetail>('GET', `/places/${placeId}`).then(
+              (property) => leaveOut(property, name),
+              (error: unknown) => setFailure(failureIn(error)),
             );
         }}
       />

@@ -27,6 +27,7 @@ const original: Broadcast = {
   history: [],
   followedBy: [],
   otherAllClears: [],
+  stillGoingOut: [],
   mayBeFollowed: true,
   channels: 'both',
   audience: { places: ['p0'] },
@@ -146,7 +147,9 @@ describe('a follow-up', () => {
 
   it('has templates of its own, which leave its urgency as it is', () => {
     const ids = (relation?: Relation) => templatesFor(relation).map(({ id }) => id);
-    expect(ids('all-clear')).toEqual(['water-all-clear', 'all-clear']);
+    expect(ids('all-clear')).toEqual(['water-back', 'water-all-clear', 'all-clear']);
+    const ending = templatesFor('all-clear', 'boil-water').map(({ id }) => id);
+    expect(ending).toEqual(['water-all-clear', 'water-back', 'all-clear']);
     expect(ids('update')).toEqual(['update', ...ids()]);
     expect(ids()).toContain('boil-water');
     expect(ids().join()).not.toMatch(/all-clear|update/);

@@ -36,6 +36,16 @@ export const words = {
     },
   },
   nobodyNew: { sv: 'Når ingen ny telefon.', en: 'Reaches no new phone.' },
+  saidBefore: { sv: 'Det här skickades {moment}', en: 'This was sent {moment}' },
+  beginWithIt: { sv: 'Börja med den texten', en: 'Begin with that text' },
+  namesPlace: {
+    sv: 'Texten säger att den gäller {place}.',
+    en: 'The text says that it applies to {place}.',
+  },
+  namesPlaceHow: {
+    sv: 'De nya finns på andra platser och kan tro att den inte är till dem. Skriv hellre ett nytt utskick till dem, och undanta dem som redan har fått det.',
+    en: 'The others are elsewhere and may think that it is not for them. Better write a new broadcast to them, and leave out those who have had it.',
+  },
   sameText: { sv: 'Texten är densamma', en: 'The text is the same' },
   sameTextHow: {
     sv: 'En utökning säger det som det första meddelandet sa, lika brådskande och till samma slags telefoner. Behöver texten ändras? Skriv en uppdatering i stället.',

@@ -36,6 +36,18 @@ const wordings = {
     sv: 'Välj vem utskicket ska nå. Ingen är vald än.',
     en: 'Choose whom the broadcast is for. Nobody is chosen yet.',
   },
+  noPhone: {
+    sv: 'Ingen telefon nås där. Välj fler platser, eller ett större område.',
+    en: 'No phone is reached there. Choose more places, or a larger area.',
+  },
+  noSubscriber: {
+    sv: 'Ingen prenumererar på den SMS-tjänsten. Välj en annan.',
+    en: 'Nobody subscribes to that topic. Choose another.',
+  },
+  noNewPhone: {
+    sv: 'Ingen ny telefon nås. Alla där har redan fått meddelandet, eller kan inte nås. Lägg till ett område.',
+    en: 'No new phone is reached. Everyone there has had the message already, or can’t be reached. Add an area.',
+  },
   distance: {
     sv: 'Skriv ett avstånd från 1 till 5 000 meter.',
     en: 'Write a distance from 1 to 5,000 metres.',
@@ -68,6 +80,16 @@ export function audienceFaults(form: ComposeForm): FormFault[] {
     ...(audienceOf(form) ? [] : [{ field: 'audience', wording: wordings.nobody }]),
   ];
 }
+
+/** What stops somebody who has chosen a place where no phone is. */
+export const nobodyReached = ({ follows, audienceKind }: ComposeForm): FormFault => ({
+  field: 'audience',
+  wording: follows
+    ? wordings.noNewPhone
+    : audienceKind === 'topic'
+      ? wordings.noSubscriber
+      : wordings.noPhone,
+});
 
 export const smsField = (position: number): string => `sms-${position}`;
 

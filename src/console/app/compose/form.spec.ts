@@ -1,7 +1,7 @@
 import { markText } from '../../../messages/marked-text.js';
 import type { Broadcast, Place } from '../api/contract.js';
 import { expiryDate, localTime } from './expiry.js';
-import { audienceOf, bodyOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
+import { audienceOf, bodyOf, choiceOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';
 import { readCount } from './typed-count.js';
@@ -50,6 +50,17 @@ describe('the form', () => {
       expect(audienceOf({ ...mixed, audienceKind })).toEqual(audience);
     },
   );
+
+  it('remembers by which address a place was chosen or left out, also when it is changed', () => {
+    const chosen = { ...written, places: [{ ...place, address: 'Storgatan 1' }], minus: mixed.minus };
+    expect(audienceOf(chosen)).toEqual({
+      places: ['p1'],
+      chosenBy: { p1: 'Storgatan 1' },
+      minus: { places: ['p2'] },
+    });
+    const again = choiceOf(audienceOf(chosen)!, [place, { ...place, id: 'p2' }]);
+    expect(again).toMatchObject({ places: chosen.places, minus: mixed.minus });
+  });
 
   it('does not go on with a distance that is none', () => {
     const near = { ...mixed, audienceKind: 'near' as const };
@@ -117,6 +128,7 @@ describe('the form', () => {
       history: [],
       followedBy: [],
       otherAllClears: [],
+      stillGoingOut: [],
       mayBeFollowed: false,
       channels: 'both',
       audience: { places: ['p1'] },

@@ -1,6 +1,7 @@
 import { unmarkText, type TextMarks } from '../../../messages/marked-text.js';
 import {
   phoneRoles,
+  type AreaAudience,
   type Audience,
   type Broadcast,
   type BroadcastBody,
@@ -26,29 +27,40 @@ export interface TextForm {
   readonly voice?: string;
 }
 
+/** A place of the audience, and the address it was found by, where it was found by one. */
+export interface ChosenPlace extends Place {
+  readonly address?: string;
+}
+
 /** What a person has filled in so far; plain data, so that it survives a reload. */
 export interface ComposeForm {
   /** The draft in the API, once there is one. */
   readonly id?: string;
   /** What it follows; it stays so. */
   readonly follows?: NonNullable<BroadcastBody['follows']>;
+  /** When somebody first filled in something here, so that an old form can say that it is one. */
+  readonly begunAt?: string;
   readonly step: 1 | 2 | 3;
   readonly audienceKind: AudienceKind;
-  readonly places: readonly Place[];
+  readonly places: readonly ChosenPlace[];
   readonly polygon?: Shape;
   readonly near: readonly Near[];
   /** How far from each of them, in metres. */
   readonly metres: number;
   /** Places whose addresses are left out. */
-  readonly minus: readonly Place[];
+  readonly minus: readonly ChosenPlace[];
   readonly roles: readonly PhoneRole[];
   /** What of the area it began with is no more, until somebody has said that they know. */
   readonly lost?: readonly LostPlace[] | undefined;
   readonly topic?: string;
   /** The template the texts still follow; gone once somebody writes in them by hand. */
   readonly template?: { readonly id: string; readonly fillings: Readonly<Record<string, Fillings>> };
-  /** What the gaps of any template begin with, by language. */
+  /** Of what follows another: what the gaps of a template begin with, by language. */
   readonly presets?: Readonly<Record<string, Fillings>>;
+  /** When the message went out that the presets are from. */
+  readonly presetsFrom?: string;
+  /** The template that the message it follows was written by. */
+  readonly earlierTemplate?: string;
   /** The first is for everyone whose language has none. */
   readonly texts: readonly TextForm[];
   readonly lane: Lane;
@@ -98,11 +110,17 @@ export function audienceOf(form: ComposeForm): Audience | undefined {
   if ((places.length === 0 && !polygon && near.length === 0) || roles.length === 0) return undefined;
   return {
     ...(places.length > 0 ? { places: places.map(({ id }) => id) } : {}),
+    ...chosenBy([...places, ...minus]),
     ...(polygon ? { polygon } : {}),
     ...(near.length > 0 ? { near } : {}),
     ...(minus.length > 0 ? { minus: { places: minus.map(({ id }) => id) } } : {}),
     ...(roles.length < phoneRoles.length ? { roles } : {}),
   };
+}
+
+function chosenBy(places: readonly ChosenPlace[]): Pick<AreaAudience, 'chosenBy'> {
+  const named = places.flatMap(({ id, address }) => (address === undefined ? [] : [[id, address] as const]));
+  return named.length > 0 ? { chosenBy: Object.fromEntries(named) } : {};
 }
 
 /** The form as the API takes it, or undefined while somebody or something is missing. */
@@ -154,8 +172,13 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
 export function choiceOf(audience: Audience, known: readonly Place[]): Partial<ComposeForm> {
   if ('topic' in audience) return { audienceKind: 'topic', topic: audience.topic };
   if ('recipientsOf' in audience) return {};
-  const { places = [], polygon, near = [], minus, roles = phoneRoles } = audience;
-  const named = (ids: readonly string[]) => known.filter(({ id }) => ids.includes(id));
+  const { places = [], chosenBy: addresses = {}, polygon, near = [], minus, roles = phoneRoles } = audience;
+  const named = (ids: readonly string[]): ChosenPlace[] =>
+    known
+      .filter(({ id }) => ids.includes(id))
+      .map((place) =>
+        addresses[place.id] === undefined ? place : { ...place, address: addresses[place.id]! },
+      );
   return {
     audienceKind: places.length > 0 ? 'places' : polygon ? 'polygon' : near.length > 0 ? 'near' : 'places',
     places: named(places),

@@ -18,7 +18,8 @@ describe('the place that a follow-up is about', () => {
       const gone = { code: 'place.unknown', title: 'Platsen finns inte.' };
       return Promise.resolve(answer ? Response.json(answer) : Response.json(gone, { status: 404 }));
     });
-    for (const [id, name] of Object.entries(places)) answers.set(`/api/v1/places/${id}`, { id, name });
+    for (const [id, name] of Object.entries(places))
+      answers.set(`/api/v1/places/${id}`, { id, name, kind: 'area' });
   });
   afterAll(() => {
     jest.restoreAllMocks();
@@ -42,19 +43,35 @@ describe('the place that a follow-up is about', () => {
   const at = (...ids: string[]): Part => ({ audience: { places: ids }, planned: 4 });
   const line = { type: 'LineString' as const, coordinates: [] };
 
-  it('is where the alert went, in the languages that need no word of their own once', async () => {
-    expect(await knownPlace(alert(at('p1'))[0]!, ['sv', 'en'])).toEqual({ sv: { plats: 'Örnäset' } });
+  const named = async (original: Broadcast, languages: readonly string[] = ['sv']) =>
+    (await knownPlace(original, languages)).names;
+
+  it('is where the alert went, in each language', async () => {
+    expect(await knownPlace(alert(at('p1'))[0]!, ['sv', 'en'])).toEqual({
+      names: { sv: 'Örnäset', en: 'Örnäset' },
+      unextended: true,
+    });
+  });
+
+  it('is the address by which a property was chosen', async () => {
+    const [original] = alert({
+      audience: { places: ['p1'], chosenBy: { p1: 'Storgatan 12 A' } },
+      planned: 4,
+    });
+    expect(await named(original!)).toEqual({ sv: 'Storgatan 12 A' });
   });
 
   it('is everywhere that its extensions went too, from whichever of them it is written, in each language', async () => {
-    const both = { sv: { plats: 'Örnäset och Bergnäset' }, en: { plats: 'Örnäset and Bergnäset' } };
     for (const part of alert(at('p1'), at('p1', 'p2')))
-      expect(await knownPlace(part, ['sv', 'en'])).toEqual(both);
+      expect(await knownPlace(part, ['sv', 'en'])).toEqual({
+        names: { sv: 'Örnäset och Bergnäset', en: 'Örnäset and Bergnäset' },
+        unextended: false,
+      });
   });
 
   it('is not where an extension was never sent', async () => {
     const [original] = alert(at('p1'), { audience: { places: ['p2'] }, state: 'rejected' });
-    expect(await knownPlace(original!, ['sv'])).toEqual({ sv: { plats: 'Örnäset' } });
+    expect(await named(original!)).toEqual({ sv: 'Örnäset' });
   });
 
   it.each<[string, Part[]]>([
@@ -63,10 +80,11 @@ describe('the place that a follow-up is about', () => {
       'what is near a pipe',
       [{ ...at(), audience: { places: ['p1'], near: [{ geometry: line, metres: 9 }] } }],
     ],
+    ['what another part leaves out', [{ ...at(), audience: { places: ['p1'], minus: { places: ['p2'] } } }]],
     ['more places than one says', [at('p1', 'p2', 'p3', 'p4')]],
     ['a place that is gone', [at('p1', 'p9')]],
   ])('is left to the writer for %s', async (_what, parts) => {
-    expect(await knownPlace(alert(...parts)[0]!, ['sv'])).toEqual({});
+    expect(await named(alert(...parts)[0]!)).toEqual({});
   });
 
   it.each<[BroadcastState, Partial<Part>]>([
@@ -76,11 +94,11 @@ describe('the place that a follow-up is about', () => {
     ['approved', {}],
   ])('is left to the writer while an extension may still go out: %s', async (state, more) => {
     const [original] = alert(at('p1'), { ...at('p2'), ...more, state });
-    expect(await knownPlace(original!, ['sv'])).toEqual({});
+    expect(await named(original!)).toEqual({});
   });
 
   it('is left to the writer when the alert can’t be read', async () => {
     const follows = { id: 'b7', relation: 'extension', root: 'b7' } as const;
-    expect(await knownPlace({ ...alert(at('p1'))[0]!, follows }, ['sv'])).toEqual({});
+    expect(await named({ ...alert(at('p1'))[0]!, follows })).toEqual({});
   });
 });

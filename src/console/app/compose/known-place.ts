@@ -1,51 +1,63 @@
 import { call } from '../api/call.js';
-import { isArea, type Broadcast, type BroadcastState, type Place } from '../api/contract.js';
+import { isArea, type Broadcast, type BroadcastState, type Near } from '../api/contract.js';
+import type { ChosenPlace } from './form.js';
+import { placeInWords } from './place-in-words.js';
 import { placesOf } from './places-of.js';
-import type { Fillings } from './templates.js';
-
-/** More places than these make no name in a text. */
-const mostNamed = 3;
 
 /** Of an extension that may go out while the follow-up is written. */
 const undecided: readonly BroadcastState[] = ['draft', 'pending-approval', 'returned', 'approved'];
 
 type Told = Pick<Broadcast, 'id' | 'audience' | 'planned' | 'follows' | 'followedBy'>;
 
+export interface KnownPlace {
+  /** What it is called, by language. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Whether the alert went nowhere else than at first. */
+  readonly unextended: boolean;
+}
+
 /**
- * What a template's gap for the place begins with, by language, in an update or an all-clear: everywhere the alert and
- * its extensions went, since it goes to all who had them. Nothing where a part of that was drawn or has no name, or where
- * an extension may still go out: a place that is too small would tell the others that it is not for them.
+ * What a template's gap for the place begins with in an update or an all-clear: everywhere the alert and its extensions went,
+ * since it goes to all who had them. Nothing where a part of that was drawn or has no name, or where an extension may still
+ * go out: a place that is too small would tell the others that it is not for them.
  *
  * @param original any broadcast of the alert
  */
-export async function knownPlace(
-  original: Told,
-  languages: readonly string[],
-): Promise<Readonly<Record<string, Fillings>>> {
+export async function knownPlace(original: Told, languages: readonly string[]): Promise<KnownPlace> {
   // Never a reason not to call off an alert: somebody writes the place then.
-  const places = await everywhere(original).catch(() => []);
-  if (places.length === 0) return {};
-  const names = places.map(({ name }) => name);
-  const inWords = (language: string): string => new Intl.ListFormat(language).format(names);
-  const first = languages[0] ?? 'sv';
-  // A language without one of its own takes the first one's along, also when that is written anew.
-  const own = languages.filter((language) => language === first || inWords(language) !== inWords(first));
-  return Object.fromEntries(own.map((language) => [language, { plats: inWords(language) }]));
+  const { area, unextended } = await everywhere(original).catch(() => ({
+    area: undefined,
+    unextended: false,
+  }));
+  if (!area) return { names: {}, unextended };
+  const named = languages.flatMap((language) => {
+    const name = placeInWords(area, language);
+    return name === undefined ? [] : [[language, name] as const];
+  });
+  return { names: Object.fromEntries(named), unextended };
 }
 
-async function everywhere(original: Told): Promise<readonly Place[]> {
+async function everywhere(original: Told) {
   const get = (id: string) => call<Told>('GET', `/broadcasts/${id}`);
   const root = original.follows ? await get(original.follows.root) : original;
   const extensions = root.followedBy.filter(({ relation }) => relation === 'extension');
-  if (extensions.some(({ state }) => undecided.includes(state))) return [];
+  const unextended = extensions.length === 0;
+  if (extensions.some(({ state }) => undecided.includes(state))) return { unextended };
   const told = [root, ...(await Promise.all(extensions.map(({ id }) => get(id))))];
   const ids = new Set<string>();
+  const near = new Map<string, Near>();
+  let addresses: Readonly<Record<string, string>> = {};
   for (const { audience, planned } of told) {
     if (planned === undefined) continue;
-    if (!isArea(audience) || audience.polygon || audience.near) return [];
+    // What one part leaves out another may hold.
+    if (!isArea(audience) || audience.polygon || audience.minus) return { unextended };
     for (const id of audience.places ?? []) ids.add(id);
+    for (const thing of audience.near ?? []) near.set(JSON.stringify(thing), thing);
+    addresses = { ...addresses, ...audience.chosenBy };
   }
-  if (ids.size > mostNamed) return [];
-  const places = await placesOf({ audience: { places: [...ids] } });
-  return places.length === ids.size ? places : [];
+  const places: ChosenPlace[] = (await placesOf({ audience: { places: [...ids] } })).map((place) =>
+    addresses[place.id] === undefined ? place : { ...place, address: addresses[place.id]! },
+  );
+  if (places.length !== ids.size) return { unextended };
+  return { area: { places, near: [...near.values()], minus: [] }, unextended };
 }

@@ -3,8 +3,11 @@ import type { Broadcast, Place, Relation, Settings } from '../api/contract.js';
 import { choosesWhat } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
 import { emptyForm, formOf, type ComposeForm } from './form.js';
+import { readEarlier } from './earlier-text.js';
 import { knownPlace } from './known-place.js';
 import { lostPlaces, placesOf } from './places-of.js';
+import { takeTemplate } from './template-texts.js';
+import { templateOf } from './templates.js';
 
 export interface Loaded {
   readonly form: ComposeForm;
@@ -22,9 +25,14 @@ export async function loadFollowed({
   readonly id: string;
   readonly relation: Relation;
 }): Promise<Loaded> {
-  const original = await call<Broadcast>('GET', `/broadcasts/${id}`);
-  if (relation !== 'extension')
-    return { form: await withPlace(followUpForm(original, relation), original), original };
+  const [original, { municipality }] = await Promise.all([
+    call<Broadcast>('GET', `/broadcasts/${id}`),
+    call<Settings>('GET', '/settings'),
+  ]);
+  if (relation !== 'extension') {
+    const form = await withEarlier(followUpForm(original, relation), original, municipality.name);
+    return { form: { ...form, ...endingTemplate(form, municipality.name) }, original };
+  }
   const form = await withParts(original, (places) => followUpForm(original, relation, places));
   return { form, original };
 }
@@ -39,7 +47,11 @@ export async function load(id: string | undefined): Promise<Loaded> {
   const original = broadcast.follows && (await call<Broadcast>('GET', `/broadcasts/${broadcast.follows.id}`));
   const form = await withParts(broadcast, (places) => formOf(broadcast, places, municipality.name));
   if (!original) return { form, broadcast };
-  return { form: choosesWhat(form) ? await withPlace(form, original) : form, broadcast, original };
+  return {
+    form: choosesWhat(form) ? await withEarlier(form, original, municipality.name) : form,
+    broadcast,
+    original,
+  };
 }
 
 /** A form that begins with the area of a broadcast, and says which parts of it are no more. */
@@ -52,10 +64,35 @@ async function withParts(
   return { ...formWith(places), ...(lost.length > 0 ? { lost } : {}) };
 }
 
-const withPlace = async (form: ComposeForm, original: Broadcast): Promise<ComposeForm> => ({
-  ...form,
-  presets: await knownPlace(
-    original,
-    form.texts.map(({ language }) => language),
-  ),
-});
+/**
+ * A form with what it follows said: the place, and what else was filled in where a template was followed. An all-clear begins
+ * with the template that ends the other's.
+ */
+async function withEarlier(
+  form: ComposeForm,
+  original: Broadcast,
+  municipality: string,
+): Promise<ComposeForm> {
+  const languages = form.texts.map(({ language }) => language);
+  const { names, unextended } = await knownPlace(original, languages);
+  const read = original.texts.map((text) => [text.language, readEarlier(text, municipality)] as const);
+  const earlier = new Map(read);
+  const presets = languages.map((language) => {
+    const { plats: said, ...rest } = earlier.get(language)?.fillings ?? {};
+    // What the writer called it is what people have read; an extension reached others.
+    const plats = (unextended ? said : undefined) ?? names[language];
+    return [language, { ...rest, ...(plats === undefined ? {} : { plats }) }] as const;
+  });
+  const earlierTemplate = read[0]?.[1]?.template;
+  return {
+    ...form,
+    presets: Object.fromEntries(presets),
+    presetsFrom: original.startedAt ?? original.createdAt,
+    ...(earlierTemplate === undefined ? {} : { earlierTemplate }),
+  };
+}
+
+function endingTemplate(form: ComposeForm, municipality: string): Partial<ComposeForm> {
+  const ending = form.follows?.relation === 'all-clear' && templateOf(form.earlierTemplate)?.endedBy;
+  return ending ? takeTemplate(form, ending, municipality) : {};
+}

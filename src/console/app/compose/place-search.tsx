@@ -22,6 +22,7 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<number>();
+  const [told, setTold] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const found = usePlaceSearch(text);
   const options = useMemo(
@@ -37,7 +38,8 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
   }, [active]);
 
   function choose(option: SearchOption): void {
-    onChoose(option);
+    setTold(option.taken ? say(whoWords.takenAlready, { name: option.name }) : '');
+    if (!option.taken) onChoose(option);
     setText('');
     setOpen(false);
     input.current?.focus();
@@ -85,6 +87,7 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
+          setTold('');
           setOpen(true);
         }}
         onKeyDown={onKeyDown}
@@ -108,7 +111,10 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(option)}
           >
-            <span class="option-name">{option.name}</span>
+            <span class="option-name">
+              {option.name}
+              {option.taken && <span class="option-taken"> {say(whoWords.taken)}</span>}
+            </span>
             <span class="option-detail">
               {say(sortOf(option))}
               {option.detail && `, ${option.detail}`}
@@ -116,9 +122,13 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
           </li>
         ))}
       </ul>
-      <p role="status" class={noResults ? 'hint' : 'unseen'}>
+      <p role="status" class={noResults || told || (expanded && found.more) ? 'hint' : 'unseen'}>
+        {told}
         {noResults && say(whoWords.noResults, { q: found.q ?? '' })}
-        {expanded && count(options.length, counted.results)}
+        {expanded &&
+          (found.more
+            ? say(whoWords.moreResults, { n: options.length })
+            : count(options.length, counted.results))}
       </p>
       <FailureNote failure={found.failure} />
     </div>

@@ -1,8 +1,9 @@
 import { render } from 'preact-render-to-string';
 import type { Place } from '../api/contract.js';
 import { emptyForm } from './form.js';
-import { ReachText } from './reach.js';
+import { ReachFigure, ReachMore } from './reach.js';
 import { reachRequest } from './reach-request.js';
+import { reachesNobody } from './use-reach.js';
 
 const place: Place = { id: 'p1', kind: 'area', name: 'Bergnäset', boundingBox: [22, 65, 23, 66] };
 const chosen = { ...emptyForm, places: [place] };
@@ -28,10 +29,27 @@ describe('how many a choice reaches', () => {
   });
 });
 
+describe('nobody', () => {
+  const preview = { addresses: 3, unreachableAddresses: 3, suppressed: {} };
+  it.each([
+    ['is reached where no phone is', { mobile: 0, landline: 0 }, false, true],
+    ['is not known while it is counted', { mobile: 0, landline: 0 }, true, false],
+    ['is not who has a landline', { mobile: 0, landline: 1 }, false, false],
+  ] as const)('%s', (_what, phones, busy, nobody) => {
+    expect(reachesNobody({ preview: { ...preview, phones }, busy })).toBe(nobody);
+    expect(reachesNobody({ busy })).toBe(false);
+  });
+});
+
 describe('what is said of it', () => {
   const preview = { phones: { mobile: 12, landline: 3 }, addresses: 900, unreachableAddresses: 0 };
   const said = (more: object, onlyNew: boolean): string =>
-    render(<ReachText preview={{ ...preview, suppressed: {}, ...more }} onlyNew={onlyNew} />)
+    render(
+      <>
+        <ReachFigure preview={{ ...preview, suppressed: {}, ...more }} onlyNew={onlyNew} />
+        <ReachMore preview={{ ...preview, suppressed: {}, ...more }} />
+      </>,
+    )
       .replace(/<[^>]+>/gu, ' ')
       .replace(/\s+/gu, ' ')
       .trim();

@@ -12,7 +12,9 @@ import { FailureNote } from '../shell/failure-note.js';
 import type { Change } from './composer.js';
 import { allClearsBeside } from './follow-up.js';
 import { bodyOf, type ComposeForm } from './form.js';
+import { OpenAlerts } from './open-alerts.js';
 import { words } from './review.words.js';
+import { StillGoingOut } from './still-going-out.js';
 import { SubmitForm } from './submit-form.js';
 
 interface ReviewStepProps {
@@ -70,6 +72,8 @@ export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
       <AsReceived heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
+      {form.follows?.relation === 'all-clear' && <StillGoingOut alert={broadcast} />}
+      <OpenAlerts form={{ ...form, id: broadcast.id }} />
       <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={countAgain} />
     </>
   );

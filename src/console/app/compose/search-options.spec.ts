@@ -56,8 +56,20 @@ describe('what the search offers', () => {
     ]);
   });
 
-  it('leaves out what is chosen already', () => {
-    const chosen = place('1', 'area', 'Porsön');
-    expect(searchOptions([chosen], [address('2', 'Storgatan 2', '1')], [chosen])).toEqual([]);
+  it('says of what is chosen already that it is, also of an address on a property that is', () => {
+    const chosen = place('1', 'property', 'Innerstaden 1:1');
+    const addresses = [address('2', 'Storgatan 2', '1'), address('3', 'Storgatan 4', '9')];
+    const options = searchOptions([chosen], addresses, [chosen]);
+    expect(options.map(({ key, taken = false }) => [key, taken])).toEqual([
+      ['1', true],
+      ['2', true],
+      ['3', false],
+    ]);
+  });
+
+  it('puts a street that was mistyped before properties that are less like it', () => {
+    const properties = [place('1', 'property', 'Stadsön 1:12'), place('2', 'property', 'Storheden 1:2')];
+    const options = searchOptions(properties, [address('3', 'Storgatan 12', 'p9')], [], 'Storgatn 12');
+    expect(names(options)[0]).toBe('Storgatan 12');
   });
 });

@@ -1,4 +1,5 @@
 import type { Address, Place, PlaceKind } from '../api/contract.js';
+import { likeness } from './likeness.js';
 
 /** Something the search offers: a place, or an address, which stands for the property it is on. */
 export interface SearchOption {
@@ -14,6 +15,8 @@ export interface SearchOption {
   readonly saved?: boolean;
   /** Of an address: longitude and latitude. */
   readonly point?: readonly [number, number];
+  /** Whether its place is chosen already. */
+  readonly taken?: boolean;
 }
 
 const order: readonly SearchOption['kind'][] = ['municipality', 'area', 'block', 'property', 'address'];
@@ -23,8 +26,8 @@ const begins = ({ name }: SearchOption, q: string): number =>
   Number(name.toLocaleLowerCase('sv').startsWith(q.trim().toLocaleLowerCase('sv')));
 
 /**
- * Places and addresses as one list: what begins as typed first, then the kinds together and the largest first. What
- * is chosen already is left out.
+ * Places and addresses as one list: what begins as typed first, the kinds together and the largest first; then what is most
+ * like it, since whoever mistypes a street is not looking for a property. What is chosen already says so.
  */
 export function searchOptions(
   places: readonly Place[],
@@ -55,7 +58,15 @@ export function searchOptions(
       ...(point ? { point } : {}),
     });
   }
-  return options
-    .filter(({ placeId }) => !taken.has(placeId))
-    .sort((a, b) => begins(b, q) - begins(a, q) || order.indexOf(a.kind) - order.indexOf(b.kind));
+  const ranked = options.map((option) => {
+    const first = begins(option, q);
+    // In quarters: less of a difference says nothing.
+    return { option, first, like: first ? 1 : Math.round(4 * likeness(option.name, q)) / 4 };
+  });
+  return ranked
+    .sort(
+      (a, b) =>
+        b.first - a.first || b.like - a.like || order.indexOf(a.option.kind) - order.indexOf(b.option.kind),
+    )
+    .map(({ option }) => (taken.has(option.placeId) ? { ...option, taken: true } : option));
 }

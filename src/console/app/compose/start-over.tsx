@@ -3,8 +3,14 @@ import { useSpeech } from '../language/language.js';
 import { Dialog } from '../shell/dialog.js';
 import { words } from './compose.words.js';
 
+interface StartOverProps {
+  /** Whether a draft of it is kept in the API, which ends too. */
+  hasDraft?: boolean;
+  onSure: () => void;
+}
+
 /** Throws away what was filled in, after a question. */
-export function StartOver({ onSure }: { onSure: () => void }) {
+export function StartOver({ hasDraft = false, onSure }: StartOverProps) {
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);
   return (
@@ -14,7 +20,9 @@ export function StartOver({ onSure }: { onSure: () => void }) {
       </button>
       {asking && (
         <Dialog title={say(words.startOver)} onClose={() => setAsking(false)}>
-          <p>{say(words.startOverSure)}</p>
+          <p>
+            {say(words.startOverSure)} {hasDraft && say(words.startOverDraft)}
+          </p>
           <div class="buttons">
             <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
               {say(words.keep)}

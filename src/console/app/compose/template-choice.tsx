@@ -1,11 +1,12 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
+import { Dialog } from '../shell/dialog.js';
 import { whatWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import type { ComposeForm } from './form.js';
 import { gapExamples, gapNames } from './form-faults.js';
-import { fieldsOf, fillGap, fillingsOf, takeTemplate } from './template-texts.js';
+import { fieldsOf, fillGap, fillingsOf, hasOwnWords, presetsOf, takeTemplate } from './template-texts.js';
 import { templatesFor, type Placeholder } from './templates.js';
 
 interface TemplateChoiceProps {
@@ -16,8 +17,21 @@ interface TemplateChoiceProps {
 
 /** The templates, and fields for what the chosen one leaves open. */
 export function TemplateChoice({ form, change, municipality }: TemplateChoiceProps) {
-  const { say } = useSpeech();
+  const { say, format } = useSpeech();
   const id = useId();
+  const [asking, setAsking] = useState<string>();
+  /** Where what stands in a field is from, when nobody typed it; and the place that is chosen, when another was. */
+  function noteOf(gap: Placeholder, language: string): string | undefined {
+    const preset = presetsOf(form, language)[gap];
+    const value = fillingsOf(form, language)[gap];
+    if (preset === undefined) return undefined;
+    if (form.follows)
+      return value === preset && form.presetsFrom !== undefined
+        ? say(whatWords.carried, { moment: format.moment(form.presetsFrom) })
+        : undefined;
+    return value === preset ? undefined : say(whatWords.placeChosen, { place: preset });
+  }
+  const take = (template: string | undefined) => change(takeTemplate(form, template, municipality));
   return (
     <>
       <div class="field">
@@ -29,18 +43,44 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
           id={id}
           aria-describedby={`${id}-hint`}
           value={form.template?.id ?? ''}
-          onChange={(event) =>
-            change(takeTemplate(form, event.currentTarget.value || undefined, municipality))
-          }
+          onChange={(event) => {
+            const wanted = event.currentTarget.value || undefined;
+            if (wanted === undefined || !hasOwnWords(form)) take(wanted);
+            else {
+              // It stands for what is taken, and nothing is yet.
+              event.currentTarget.value = form.template?.id ?? '';
+              setAsking(wanted);
+            }
+          }}
         >
           <option value="">{say(whatWords.noTemplate)}</option>
-          {templatesFor(form.follows?.relation).map((template) => (
+          {templatesFor(form.follows?.relation, form.earlierTemplate).map((template) => (
             <option key={template.id} value={template.id}>
               {say(template.name)}
             </option>
           ))}
         </select>
       </div>
+      {asking !== undefined && (
+        <Dialog title={say(whatWords.replace)} onClose={() => setAsking(undefined)}>
+          <p>{say(whatWords.replaceWhat)}</p>
+          <div class="buttons">
+            <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
+              {say(whatWords.replaceNot)}
+            </button>
+            <button
+              type="button"
+              class="button button-main"
+              onClick={() => {
+                setAsking(undefined);
+                take(asking);
+              }}
+            >
+              {say(whatWords.replaceSure)}
+            </button>
+          </div>
+        </Dialog>
+      )}
       {form.texts.map(({ language }) => {
         const gaps = fieldsOf(form, language);
         if (gaps.length === 0) return null;
@@ -56,6 +96,7 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
                 key={gap}
                 gap={gap}
                 language={language}
+                note={noteOf(gap, language)}
                 value={fillingsOf(form, language)[gap] ?? ''}
                 onFill={(value) => change(fillGap(form, language, gap, value, municipality))}
               />
@@ -70,18 +111,20 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
 interface GapProps {
   gap: Placeholder;
   language: string;
+  /** Instead of an example. */
+  note: string | undefined;
   value: string;
   onFill: (value: string) => void;
 }
 
-function Gap({ gap, language, value, onFill }: GapProps) {
+function Gap({ gap, language, note, value, onFill }: GapProps) {
   const { say } = useSpeech();
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{say(gapNames[gap])}</label>
       <p class="hint" id={`${id}-hint`}>
-        {say(whatWords.forExample, { example: gapExamples[gap][language === 'en' ? 'en' : 'sv'] })}
+        {note ?? say(whatWords.forExample, { example: gapExamples[gap][language === 'en' ? 'en' : 'sv'] })}
       </p>
       <input
         id={id}

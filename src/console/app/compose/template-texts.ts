@@ -1,33 +1,62 @@
 import type { ComposeForm, TextForm } from './form.js';
+import { placeInEnglish, placeInWords } from './place-in-words.js';
 import { fillTemplate, gapsOf, templateOf, type Fillings, type Placeholder } from './templates.js';
 
 type Patch = Partial<ComposeForm>;
 
+/**
+ * What the gaps of the template begin with in a language: the place that was chosen, or what the message said that this one
+ * follows. When it is over is another moment than when it began, so an all-clear takes the place alone.
+ */
+export function presetsOf(form: ComposeForm, language: string): Fillings {
+  if (!form.follows) {
+    const plats = form.audienceKind === 'topic' ? undefined : placeInWords(form, language);
+    return plats === undefined ? {} : { plats };
+  }
+  const known = form.presets?.[language] ?? {};
+  if (templateOf(form.template?.id)?.relation !== 'all-clear') return known;
+  return known.plats === undefined ? {} : { plats: known.plats };
+}
+
 /** What a language's gaps are filled with: the place is the same in all, the times are written in each. */
-export const fillingsOf = ({ template, texts }: ComposeForm, language: string): Fillings => {
-  const place = template?.fillings[texts[0]!.language]?.plats;
-  return { ...(place === undefined ? {} : { plats: place }), ...template?.fillings[language] };
-};
+export function fillingsOf(form: ComposeForm, language: string): Fillings {
+  const typed = form.template?.fillings ?? {};
+  const first = form.texts[0]!.language;
+  const place = typed[first]?.plats;
+  const translated =
+    first === 'sv' && language === 'en' && place !== undefined ? placeInEnglish(place) : place;
+  return {
+    ...presetsOf(form, language),
+    ...(translated === undefined ? {} : { plats: translated }),
+    ...typed[language],
+  };
+}
 
 /** Gaps a language has fields of its own for. */
 export function fieldsOf(form: ComposeForm, language: string): Placeholder[] {
-  const template = form.template && templateOf(form.template.id);
+  const template = templateOf(form.template?.id);
   if (!template?.texts[language]) return [];
   return gapsOf(template);
 }
 
+/** Whether somebody has written something that a template would replace, in any of the texts or for voice. */
+export const hasOwnWords = ({ template, texts }: ComposeForm): boolean =>
+  texts.some(({ sms, voice = '' }) => (!template && sms.trim() !== '') || voice.trim() !== '');
+
 /** Takes a template: its texts and its lane. Without one, what is written stays. */
 export function takeTemplate(form: ComposeForm, id: string | undefined, municipality: string): Patch {
-  const template = id === undefined ? undefined : templateOf(id);
+  const template = templateOf(id);
   if (!template) return { template: undefined };
-  // A place and times once filled in fit the next template as well.
   const next = {
     ...form,
     lane: template.lane ?? form.lane,
     laneChosen: true,
-    template: { id: template.id, fillings: form.template?.fillings ?? form.presets ?? {} },
+    // Times once filled in fit the next template as well.
+    template: { id: template.id, fillings: form.template?.fillings ?? {} },
+    // What a call was to say belonged to the other text.
+    texts: form.texts.map(({ voice: _, ...text }) => text),
   };
-  return { lane: next.lane, laneChosen: true, template: next.template, texts: textsOf(next, municipality) };
+  return { lane: next.lane, laneChosen: true, template: next.template, ...refill(next, municipality) };
 }
 
 export function fillGap(
@@ -43,13 +72,12 @@ export function fillGap(
     ...form,
     template: { id, fillings: { ...fillings, [language]: { ...fillings[language], [gap]: value } } },
   };
-  return { template: next.template, texts: textsOf(next, municipality) };
+  return { template: next.template, ...refill(next, municipality) };
 }
 
 /** Adds a text in a language, from the template when one is followed. */
 export function addLanguage(form: ComposeForm, language: string, municipality: string): Patch {
-  const next = { ...form, texts: [...form.texts, { language, sms: '' }] };
-  return { texts: form.template ? textsOf(next, municipality) : next.texts };
+  return refill({ ...form, texts: [...form.texts, { language, sms: '' }] }, municipality);
 }
 
 /** Once somebody writes by hand the text is theirs, and the template's fields no longer change it. */
@@ -58,11 +86,15 @@ export function writeByHand(form: ComposeForm, position: number, patch: Partial<
   return 'sms' in patch ? { texts, template: undefined } : { texts };
 }
 
-function textsOf(form: ComposeForm, municipality: string): readonly TextForm[] {
-  const template = form.template && templateOf(form.template.id);
-  if (!template) return form.texts;
-  return form.texts.map((text) => {
-    const sms = fillTemplate(template, text.language, fillingsOf(form, text.language), municipality);
+/** The template's texts with what is known now, e.g. after another place was chosen. */
+export function refill(form: ComposeForm, municipality: string): Pick<ComposeForm, 'texts'> {
+  const template = templateOf(form.template?.id);
+  if (!template) return { texts: form.texts };
+  // The name is put before what goes to a topic.
+  const sender = form.audienceKind === 'topic' ? '' : municipality;
+  const texts = form.texts.map((text) => {
+    const sms = fillTemplate(template, text.language, fillingsOf(form, text.language), sender);
     return sms === undefined ? text : { ...text, sms };
   });
+  return { texts };
 }

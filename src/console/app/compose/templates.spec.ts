@@ -1,9 +1,27 @@
-import { emptyForm, type ComposeForm } from './form.js';
-import { addLanguage, fieldsOf, fillGap, takeTemplate, writeByHand } from './template-texts.js';
+import { emptyForm, type ChosenPlace, type ComposeForm } from './form.js';
+import {
+  addLanguage,
+  fieldsOf,
+  fillGap,
+  hasOwnWords,
+  refill,
+  takeTemplate,
+  writeByHand,
+} from './template-texts.js';
 import { gapsLeft, gapsOf, templates } from './templates.js';
 import { textCost } from './text-cost.js';
 
 const town = 'Luleå kommun';
+const house: ChosenPlace = {
+  id: 'p1',
+  kind: 'property',
+  name: 'Innerstaden 1:11',
+  address: 'Storgatan 12 A',
+  boundingBox: [22, 65, 23, 66],
+};
+/** What the texts say that they apply to. */
+const placesSaid = ({ texts }: ComposeForm) =>
+  texts.map(({ sms }) => /(?:Gäller|Applies to): (.*?)\. (?:Vi|We)/u.exec(sms)?.[1]);
 const apply = (form: typeof emptyForm, patch: Partial<typeof emptyForm>) => ({ ...form, ...patch });
 
 describe('templates', () => {
@@ -11,7 +29,9 @@ describe('templates', () => {
     '%s asks for place and time in every language, and names the sender',
     (_id, template) => {
       for (const text of Object.values(template.texts)) {
-        expect(gapsLeft(text)).toEqual(gapsOf(template));
+        expect(gapsLeft(text).toSorted()).toEqual(gapsOf(template).toSorted());
+        // A house, a block, an area or a municipality: only a colon is right before all of them.
+        expect(text).toMatch(/(Gäller|Applies to): \[plats\]\. /u);
         expect(gapsLeft(text)).toEqual(expect.arrayContaining(['plats', 'från']));
         expect(text).toContain('{kommun}');
       }
@@ -34,7 +54,7 @@ describe('templates', () => {
     expect(fieldsOf(form, 'sv')).toEqual(['plats', 'från', 'till']);
     form = apply(form, fillGap(form, 'sv', 'plats', 'Storgatan 3', town));
     form = apply(form, fillGap(form, 'sv', 'från', 'kl. 21', town));
-    expect(form.texts[0]?.sms).toContain('avstängt på Storgatan 3 sedan kl. 21. ');
+    expect(form.texts[0]?.sms).toContain('avstängt sedan kl. 21. Gäller: Storgatan 3. ');
     expect(gapsLeft(form.texts[0]!.sms)).toEqual(['till']);
     expect(form.texts[0]?.sms).toContain(town);
     form = apply(form, fillGap(form, 'sv', 'plats', '', town));
@@ -46,21 +66,63 @@ describe('templates', () => {
     form = apply(form, fillGap(form, 'sv', 'plats', 'Porsön', town));
     form = apply(form, fillGap(form, 'sv', 'från', 'i kväll', town));
     form = apply(form, addLanguage(form, 'en', town));
-    expect(form.texts[1]?.sms).toContain('Boil tap water at Porsön from [från]');
+    expect(form.texts[1]?.sms).toContain(
+      'Boil tap water from [från] until we tell you it is over. Applies to: Porsön.',
+    );
     form = apply(form, fillGap(form, 'en', 'från', 'tonight', town));
     expect(form.texts[1]?.sms).toContain('from tonight until');
     expect(form.texts[0]?.sms).toContain('från i kväll tills');
   });
 
   it('begins with the place that is known, which the writer may change', () => {
-    let form: ComposeForm = { ...emptyForm, presets: { sv: { plats: 'Örnäset' } } };
-    form = apply(form, takeTemplate(form, 'all-clear', town));
+    let form: ComposeForm = { ...emptyForm, places: [house] };
+    form = apply(form, takeTemplate(form, 'unplanned-shutoff', town));
     form = apply(form, addLanguage(form, 'en', town));
-    expect(form.texts.map(({ sms }) => sms.slice(0, 38))).toEqual([
-      'Faran är över på Örnäset från [från]. ',
-      'The danger is over at Örnäset from [fr',
+    expect(placesSaid(form)).toEqual(['Storgatan 12 A', 'Storgatan 12 A']);
+    const block = { ...house, id: 'b1', kind: 'block', name: 'Linden', address: undefined } as ChosenPlace;
+    form = apply(form, refill({ ...form, places: [house, block] }, town));
+    expect(placesSaid(form)).toEqual([
+      'Storgatan 12 A och kvarteret Linden',
+      'Storgatan 12 A and the Linden block',
     ]);
-    expect(fillGap(form, 'sv', 'plats', 'Kronan', town).texts?.[0]?.sms).toContain('över på Kronan från');
+    form = apply(form, fillGap(form, 'sv', 'plats', 'Storgatan 12 och kvarteret Linden', town));
+    expect(placesSaid(form)).toEqual([
+      'Storgatan 12 och kvarteret Linden',
+      'Storgatan 12 and the Linden block',
+    ]);
+    form = apply(form, refill({ ...form, places: [] }, town));
+    expect(placesSaid(form)[0]).toBe('Storgatan 12 och kvarteret Linden');
+  });
+
+  it('carries over what the earlier message said, but to an all-clear the place alone', () => {
+    const presets = { sv: { plats: 'Örnäset', från: 'kl. 02.15', till: 'kl. 8' } };
+    const update: ComposeForm = { ...emptyForm, follows: { broadcast: 'b1', relation: 'update' }, presets };
+    const said = (relation: 'update' | 'all-clear', id: string) =>
+      takeTemplate({ ...update, follows: { broadcast: 'b1', relation } }, id, town).texts![0]!.sms;
+    expect(said('update', 'unplanned-shutoff')).toContain(
+      'sedan kl. 02.15. Gäller: Örnäset. Vi räknar med att det är tillbaka kl. 8.',
+    );
+    expect(said('update', 'update')).toContain('Nytt om det som började kl. 02.15. Gäller: Örnäset. [nytt].');
+    expect(said('all-clear', 'water-back')).toContain('tillbaka sedan [från]. Gäller: Örnäset. ');
+  });
+
+  it('leaves the name of the sender out where it is put before the text anyway', () => {
+    const topic: ComposeForm = { ...emptyForm, audienceKind: 'topic', topic: 't1' };
+    const { texts } = takeTemplate(topic, 'planned-shutoff', town);
+    expect(texts![0]!.sms).not.toContain(town);
+    const whole = textCost(texts![0]!.sms, { language: 'sv', exercise: false, topicOf: town }).text;
+    expect(whole.split(town)).toHaveLength(2);
+  });
+
+  it('asks before it replaces what somebody wrote, for phones or for voice', () => {
+    const filled = apply(emptyForm, takeTemplate(emptyForm, 'boil-water', town));
+    expect([emptyForm, filled].map(hasOwnWords)).toEqual([false, false]);
+    const written = apply(filled, writeByHand(filled, 0, { sms: 'Egen text' }));
+    const spoken = apply(filled, writeByHand(filled, 0, { voice: 'Egen röst' }));
+    expect([written, spoken].map(hasOwnWords)).toEqual([true, true]);
+    const replaced = takeTemplate(spoken, 'undrinkable-water', town).texts![0]!;
+    expect(replaced.sms).toContain('Drick inte');
+    expect(replaced).not.toHaveProperty('voice');
   });
 
   it('leaves a language it has no text in for the writer', () => {

@@ -31,7 +31,9 @@ export function TextEditor(props: TextEditorProps) {
       <div class={fault ? 'field field-fault' : 'field'}>
         <label for={id}>{alone ? say(whatWords.text) : say(whatWords.textIn, { language: named })}</label>
         <p class="hint" id={`${id}-hint`}>
-          {say(whatWords.textHint)}
+          {marks.topicOf === undefined
+            ? say(whatWords.textHint)
+            : say(whatWords.textHintTopic, { municipality: marks.topicOf })}
         </p>
         {fault && (
           <p class="fault" id={`${id}-fault`}>

@@ -8,7 +8,7 @@ import { whatWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
-import { SameText } from './follow-up-steps.js';
+import { SaidBefore, SameText } from './follow-up-steps.js';
 import { marksOf, type ComposeForm } from './form.js';
 import { smsField, type FormFault } from './form-faults.js';
 import { TemplateChoice } from './template-choice.js';
@@ -41,7 +41,7 @@ export function WhatStep(props: WhatStepProps) {
   );
 }
 
-function Message({ form, change, faults }: WhatStepProps) {
+function Message({ form, original, change, faults }: WhatStepProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const isTopic = form.audienceKind === 'topic';
@@ -67,6 +67,7 @@ function Message({ form, change, faults }: WhatStepProps) {
           </span>
         </label>
       )}
+      {original && <SaidBefore original={original} form={form} change={change} municipality={municipality} />}
       <TemplateChoice form={form} change={change} municipality={municipality} />
       {form.texts.map((text, position) => (
         <TextEditor

@@ -13,13 +13,15 @@ import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { FineChoice } from './fine-choice.js';
 import { words as followWords } from './follow-up.words.js';
-import { toAudienceKind, type AudienceKind, type ComposeForm } from './form.js';
+import { toAudienceKind, type AudienceKind, type ChosenPlace, type ComposeForm } from './form.js';
 import { LostParts } from './lost-parts.js';
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
-import { Reach } from './reach.js';
+import { OpenAlerts } from './open-alerts.js';
+import { ReachMore } from './reach.js';
 import { spokenName } from './spoken-name.js';
 import { TopicChoice } from './topic-choice.js';
+import type { Reached } from './use-reach.js';
 
 const loadPickMap = () => import('../map/pick-map.js');
 const loadDrawMap = () => import('../map/draw-map.js');
@@ -29,8 +31,12 @@ interface WhoStepProps {
   change: Change;
 }
 
+interface WhoStepWholeProps extends WhoStepProps {
+  reached: Reached;
+}
+
 /** The first step: whom it is for. Nobody, until somebody is chosen. */
-export function WhoStep({ form, change }: WhoStepProps) {
+export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProps) {
   const { say } = useSpeech();
   const [message, setMessage] = useState('');
   const added = (name: string) => setMessage(say(whoWords.added, { name }));
@@ -63,14 +69,16 @@ export function WhoStep({ form, change }: WhoStepProps) {
             form={form}
             change={change}
             onRemoved={(name) => setMessage(say(whoWords.removed, { name }))}
+            onTold={setMessage}
           />
+          <OpenAlerts form={form} />
           <FineChoice form={form} change={change} onAdded={added} />
         </>
       )}
       <p class="unseen" role="status">
         {message}
       </p>
-      <Reach form={form} />
+      {preview && <ReachMore preview={preview} />}
     </div>
   );
 }
@@ -82,8 +90,8 @@ function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (mess
   // The map goes to what the search found; it stays put while somebody points out neighbours on it.
   const [view, setView] = useState(places.at(-1)?.boundingBox);
 
-  function add({ id, kind, name, boundingBox, saved }: Place): void {
-    const added: Place = { id, kind, name, boundingBox, saved };
+  function add({ id, kind, name, boundingBox, saved }: Place, address?: string): void {
+    const added: ChosenPlace = { id, kind, name, boundingBox, saved, ...(address ? { address } : {}) };
     setFailure(undefined);
     tell(say(whoWords.added, { name: spokenName(added, say) }));
     // Two may be pointed at before the first has been fetched.
@@ -97,15 +105,18 @@ function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (mess
   function fetchAndAdd(id: string, addIt: (place: Place) => void): void {
     call<PlaceInDetail>('GET', `/places/${id}`).then(addIt, (error: unknown) => setFailure(failureIn(error)));
   }
-  function addAndShow(place: Place): void {
+  function addAndShow(place: Place, address?: string): void {
     setView(place.boundingBox);
-    add(place);
+    add(place, address);
   }
   return (
     <>
       <PlaceSearch
         chosen={places}
-        onChoose={({ placeId, place }) => (place ? addAndShow(place) : fetchAndAdd(placeId, addAndShow))}
+        onChoose={({ placeId, place, name }) => {
+          if (place) addAndShow(place);
+          else fetchAndAdd(placeId, (property) => addAndShow(property, name));
+        }}
       />
       <FailureNote failure={failure} />
       <MapDoor load={loadPickMap}>

@@ -10,7 +10,7 @@ export interface Format {
   cost(ore: number): string;
   /** Seconds as a person says them. */
   duration(seconds: number): string;
-  /** Date and time; the date is left out today. */
+  /** Day and time. The day is always said: a page may be read past midnight. */
   moment(iso: string, now?: Date): string;
   clock(date: Date): string;
   /** Square metres, or square kilometres from a tenth of one. */
@@ -29,7 +29,7 @@ export function formatIn(language: InterfaceLanguage): Format {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale);
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const dayOf = days(language);
   return {
     number: (n) => number.format(n),
     cost: (ore) =>
@@ -47,8 +47,7 @@ export function formatIn(language: InterfaceLanguage): Format {
     },
     moment: (iso, now = new Date()) => {
       const date = new Date(iso);
-      const time = clock.format(date);
-      return day.format(date) === day.format(now) ? time : `${day.format(date)} ${time}`;
+      return `${dayOf(date, now)} ${clock.format(date)}`;
     },
     clock: (date) => clock.format(date),
     area: (squareMetres) =>
@@ -57,3 +56,33 @@ export function formatIn(language: InterfaceLanguage): Format {
         : `${number.format(Math.round(squareMetres / 10_000) / 100)} km²`,
   };
 }
+
+const nearDays: Record<InterfaceLanguage, Readonly<Record<number, string>>> = {
+  sv: { [-1]: 'i går', 0: 'i dag', 1: 'i morgon' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
+};
+
+/** The day as a person says it: i dag, i morgon, lördag 28 nov., 28 nov. 2025. */
+function days(language: InterfaceLanguage): (date: Date, now: Date) => string {
+  const locale = locales[language];
+  const month = { day: 'numeric', month: 'short', timeZone } as const;
+  const thisYear = new Intl.DateTimeFormat(locale, { ...month, weekday: 'long' });
+  const otherYear = new Intl.DateTimeFormat(locale, { ...month, year: 'numeric' });
+  return (date, now) => {
+    const [then, today] = [calendarDay(date), calendarDay(now)];
+    const near = nearDays[language][(then - today) / 86_400_000];
+    if (near !== undefined) return near;
+    const sameYear = new Date(then).getUTCFullYear() === new Date(today).getUTCFullYear();
+    return (sameYear ? thisYear : otherYear).format(date).replace(',', '');
+  };
+}
+
+/** The municipality's day at an instant, as midnight UTC of its date: days are then whole ones, also when the clock moves. */
+const calendarDay = (instant: Date): number => Date.parse(isoDay.format(instant));
+// Swedish writes a date as ISO 8601 does.
+const isoDay = new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});

@@ -34,9 +34,21 @@ describe('writing figures', () => {
     expect(plain(written)).toBe(expected);
   });
 
-  it('leaves the date out today, by the reader’s own clock', () => {
+  it.each([
+    ['2026-11-24T03:15:00Z', 'i dag 04:15', 'today 04:15'],
+    ['2026-11-23T20:15:00Z', 'i går 21:15', 'yesterday 21:15'],
+    ['2026-11-24T23:15:00Z', 'i morgon 00:15', 'tomorrow 00:15'],
+    ['2026-11-28T20:45:00Z', 'lördag 28 nov. 21:45', 'Saturday 28 Nov 21:45'],
+    ['2026-11-21T20:45:00Z', 'lördag 21 nov. 21:45', 'Saturday 21 Nov 21:45'],
+    ['2027-01-02T20:45:00Z', '2 jan. 2027 21:45', '2 Jan 2027 21:45'],
+  ])('says the day of %s by the municipality’s clock, today too', (iso, swedish, english) => {
     const now = new Date('2026-11-23T23:30:00Z');
-    expect(plain(sv.moment('2026-11-24T03:15:00Z', now))).toBe('04:15');
-    expect(plain(sv.moment('2026-11-23T20:15:00Z', now))).toBe('23 nov. 2026 21:15');
+    expect(plain(sv.moment(iso, now))).toBe(swedish);
+    expect(plain(en.moment(iso, now))).toBe(english);
+  });
+
+  it('counts days where the clock moves as days', () => {
+    const now = new Date('2026-10-24T22:30:00Z');
+    expect(plain(sv.moment('2026-10-25T23:30:00Z', now))).toBe('i morgon 00:30');
   });
 });

@@ -18,6 +18,8 @@ describe('an address of the console', () => {
     ['/console/broadcasts/1/follow/update/more', { page: 'unknown' }],
     ['/console/broadcasts/1/edit/update', { page: 'unknown' }],
     ['/console/broadcasts/1/other', { page: 'unknown' }],
+    ['/console/broadcasts/%E0', { page: 'unknown' }],
+    ['/console/broadcasts/%E0/follow/update', { page: 'unknown' }],
     ['/console/broadcasts', { page: 'unknown' }],
     ['/elsewhere', { page: 'unknown' }],
   ])('%s', (path, route) => {

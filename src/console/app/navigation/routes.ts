@@ -31,7 +31,8 @@ export function routeOf(pathname: string): Route {
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'broadcasts' && second !== undefined) {
-    const id = decodeURIComponent(second);
+    const id = decoded(second);
+    if (id === undefined) return { page: 'unknown' };
     if (third === undefined) return { page: 'broadcast', id };
     const relation = relations.find((known) => known === fourth);
     if (third === 'follow' && relation) return { page: 'follow', id, relation };
@@ -39,4 +40,13 @@ export function routeOf(pathname: string): Route {
     if (third === 'edit') return { page: 'compose', id };
   }
   return { page: 'unknown' };
+}
+
+/** A part of an address that somebody typed or a program cut off: undefined when it is no text. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

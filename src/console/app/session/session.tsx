@@ -1,5 +1,5 @@
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { call, onSignedOut } from '../api/call.js';
 import type { Settings, SignedIn } from '../api/contract.js';
 import { RequestFailed, type Failure } from '../api/failure.js';
@@ -9,6 +9,8 @@ interface Session {
   readonly member?: SignedIn;
   readonly settings?: Settings;
   readonly state: 'asking' | 'in' | 'out' | 'failed';
+  /** Signed out by the server, not by the person. */
+  readonly expired: boolean;
   readonly failure?: Failure;
   readonly enter: (member: SignedIn) => void;
   readonly signOut: () => void;
@@ -18,6 +20,7 @@ interface Session {
 const nothing = () => undefined;
 const SessionContext = createContext<Session>({
   state: 'asking',
+  expired: false,
   enter: nothing,
   signOut: nothing,
   ask: nothing,
@@ -28,14 +31,19 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [member, setMember] = useState<SignedIn>();
   const [settings, setSettings] = useState<Settings>();
   const [state, setState] = useState<Session['state']>('asking');
+  const [expired, setExpired] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
+  const entered = useRef(false);
   const leave = useCallback(() => {
+    entered.current = false;
     setMember(undefined);
     setState('out');
   }, []);
   const enter = useCallback((signedIn: SignedIn) => {
+    entered.current = true;
     setMember(signedIn);
+    setExpired(false);
     setState('in');
   }, []);
   const ask = useCallback(() => {
@@ -57,7 +65,11 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   }, [leave]);
 
   useEffect(() => {
-    onSignedOut(leave);
+    onSignedOut(() => {
+      // Whoever comes for the first time has not been signed out.
+      setExpired(entered.current);
+      leave();
+    });
     ask();
   }, [ask, leave]);
   useEffect(() => {
@@ -65,8 +77,8 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   }, [member]);
 
   const session = useMemo(
-    () => ({ member, settings, state, failure, enter, signOut, ask }),
-    [member, settings, state, failure, enter, signOut, ask],
+    () => ({ member, settings, state, expired, failure, enter, signOut, ask }),
+    [member, settings, state, expired, failure, enter, signOut, ask],
   );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }

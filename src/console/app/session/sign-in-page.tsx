@@ -15,6 +15,10 @@ const words = {
     sv: 'Här skickar kommunens personal meddelanden till telefoner.',
     en: 'Here the municipality’s staff send messages to phones.',
   },
+  expired: {
+    sv: 'Du har blivit utloggad, eftersom du var inloggad länge eller din nyckel har bytts. Logga in igen, så kommer du tillbaka till samma sida. Det du har fyllt i finns kvar.',
+    en: 'You were signed out, because you had been signed in for long or your key was replaced. Sign in again and you come back to the same page. What you filled in is still there.',
+  },
   key: { sv: 'Din nyckel', en: 'Your key' },
   hint: {
     sv: 'Du har fått den av förvaltningen. Lämna den inte till någon annan.',
@@ -26,7 +30,7 @@ const words = {
 
 export function SignInPage() {
   const { say } = useSpeech();
-  const { enter } = useSession();
+  const { enter, expired } = useSession();
   const [key, setKey] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -50,7 +54,13 @@ export function SignInPage() {
   return (
     <div class="narrow">
       <PageTitle title={say(words.title)} />
-      <p class="lead">{say(words.lead)}</p>
+      {expired ? (
+        <p class="note" role="status">
+          {say(words.expired)}
+        </p>
+      ) : (
+        <p class="lead">{say(words.lead)}</p>
+      )}
       <form
         class="card"
         noValidate

@@ -1,0 +1,56 @@
+import type { ChosenPlace } from './form.js';
+import { placeInEnglish, placeInWords } from './place-in-words.js';
+
+const place = (kind: ChosenPlace['kind'], name: string, more: Partial<ChosenPlace> = {}): ChosenPlace => ({
+  id: name,
+  kind,
+  name,
+  boundingBox: [0, 0, 1, 1],
+  ...more,
+});
+const area = { places: [], near: [], minus: [] };
+const point = { geometry: { type: 'Point' as const, coordinates: [22, 65] }, metres: 100 };
+const house = place('property', 'Innerstaden 1:11', { address: 'Storgatan 12 A' });
+
+describe('what an area is called in a text', () => {
+  it.each([
+    [{ places: [house] }, 'Storgatan 12 A', 'Storgatan 12 A'],
+    [{ places: [place('property', 'Alavik 1:1')] }, 'fastigheten Alavik 1:1', 'property Alavik 1:1'],
+    [{ places: [place('block', 'Linden')] }, 'kvarteret Linden', 'the Linden block'],
+    [{ places: [place('block', 'Kv Linden')] }, 'Kv Linden', 'the Kv Linden block'],
+    [{ places: [place('area', 'Alavik')] }, 'Alavik', 'Alavik'],
+    [{ places: [place('municipality', 'Luleå kommun')] }, 'hela Luleå kommun', 'all of Luleå kommun'],
+    [{ places: [place('block', 'Min yta', { saved: true })] }, 'Min yta', 'Min yta'],
+    [
+      { near: [{ ...point, name: 'Storgatan 3' }] },
+      '100 meter runt Storgatan 3',
+      'within 100 metres of Storgatan 3',
+    ],
+    [
+      { places: [place('area', 'Alavik')], minus: [place('block', 'Linden')] },
+      'Alavik, utom kvarteret Linden',
+      'Alavik, except the Linden block',
+    ],
+  ])('%#: in Swedish and in English', (chosen, swedish, english) => {
+    expect(placeInWords({ ...area, ...chosen }, 'sv')).toBe(swedish);
+    expect(placeInWords({ ...area, ...chosen }, 'en')).toBe(english);
+  });
+
+  it.each([
+    ['what was drawn', { places: [house], polygon: { type: 'Polygon' as const, coordinates: [] } }],
+    ['a spot without a name', { places: [house], near: [point] }],
+    ['more than three places', { places: ['A', 'B', 'C', 'D'].map((name) => place('area', name)) }],
+    ['nothing', {}],
+  ])('is left to the writer for %s', (_what, chosen) => {
+    expect(placeInWords({ ...area, ...chosen }, 'sv')).toBeUndefined();
+  });
+
+  it.each([
+    ['Storgatan 12 och kvarteret Linden', 'Storgatan 12 and the Linden block'],
+    ['hela kommunen', 'the whole municipality'],
+    ['hela Alavik, utom fastigheten Alavik 1:1', 'all of Alavik, except property Alavik 1:1'],
+    ['50 meter runt Kyrkogatan 8', 'within 50 metres of Kyrkogatan 8'],
+  ])('is put into English where somebody wrote it in Swedish: %s', (swedish, english) => {
+    expect(placeInEnglish(swedish)).toBe(english);
+  });
+});
