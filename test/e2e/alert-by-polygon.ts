@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
-import { drawSquare, drawSquareOn, signIn } from './support/staff-pages.js';
+import { goToPage, drawSquare, drawSquareOn, signIn } from './support/staff-pages.js';
 import type { Stack } from './support/stack.js';
 
 /** Staff, on a phone and at a desk. */
@@ -67,7 +67,7 @@ export function alertByPolygon(theStack: () => Stack): void {
     await maja.locator('canvas.maplibregl-canvas').waitFor();
     await maja.getByText('Undanta platser eller välj bort roller').click();
     await check(maja, 'near');
-    await maja.getByRole('link', { name: 'Telefonregister' }).click();
+    await goToPage(maja, 'Telefonregister');
     await maja.getByRole('heading', { name: 'Spärrade nummer' }).waitFor();
     await check(maja, 'directory');
     expect(faults).toEqual([]);
@@ -75,7 +75,7 @@ export function alertByPolygon(theStack: () => Stack): void {
 
   it('is drawn under a name, renamed and removed by those who may', async () => {
     const maja = await signIn(theStack(), 0);
-    await maja.getByRole('link', { name: 'Sparade ytor' }).click();
+    await goToPage(maja, 'Sparade ytor');
     await maja.getByRole('button', { name: 'Rita en ny yta' }).click();
     await drawSquareOn(maja);
     await maja.getByLabel('Spara ytan under ett namn').fill('Norra vattentornet');

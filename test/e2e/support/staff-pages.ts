@@ -14,6 +14,13 @@ export async function signIn(
   return page;
 }
 
+/** To one of the console's pages: on a phone they stand behind a button. */
+export async function goToPage(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Meny' });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
 /** Chooses to draw, and draws. */
 export async function drawSquare(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Rita' }).check();

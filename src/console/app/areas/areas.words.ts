@@ -53,6 +53,7 @@ export const words = {
   },
   saveDrawn: { sv: 'Spara ytan under ett namn', en: 'Save the area under a name' },
   saveChosen: { sv: 'Spara platserna under ett namn', en: 'Save the places under a name' },
+  nameOfIt: { sv: 'Namn', en: 'Name' },
   saveHint: {
     sv: 'Då hittar alla kollegor den i sökningen nästa gång.',
     en: 'Then all colleagues find it in the search the next time.',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Shape } from '../api/contract.js';
+import type { BoundingBox, Shape } from '../api/contract.js';
+import { ShowOnMap } from '../compose/show-on-map.js';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';
 import { useSession } from '../session/session.js';
@@ -15,6 +16,7 @@ export function NewArea({ onSaved }: { onSaved: (name: string) => void }) {
   const { settings } = useSession();
   const [drawing, setDrawing] = useState(false);
   const [shape, setShape] = useState<Shape>();
+  const [goTo, setGoTo] = useState<BoundingBox>();
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section class="card" aria-labelledby="new-area">
@@ -35,10 +37,16 @@ export function NewArea({ onSaved }: { onSaved: (name: string) => void }) {
           {say(words.draw)}
         </button>
       )}
+      {drawing && <ShowOnMap onFound={setGoTo} />}
       {drawing && (
         <MapDoor open load={loadDrawMap}>
           {({ DrawMap }) => (
-            <DrawMap view={settings?.municipality.boundingBox ?? undefined} shape={shape} onDraw={setShape} />
+            <DrawMap
+              view={settings?.municipality.boundingBox ?? undefined}
+              goTo={goTo}
+              shape={shape}
+              onDraw={setShape}
+            />
           )}
         </MapDoor>
       )}

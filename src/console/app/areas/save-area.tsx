@@ -12,10 +12,14 @@ import { maySaveAreas } from './rights.js';
 type SaveAreaProps = (
   | { /** As it was drawn. */ shape: Shape; places?: never }
   | { /** All of them together. */ places: readonly Place[]; shape?: never }
-) & { onSaved?: (name: string) => void };
+) & {
+  onSaved?: (name: string) => void;
+  /** Behind its title, where it is no part of the job at hand. */
+  aside?: boolean;
+};
 
 /** What was drawn or chosen, kept for the next time; for those who may. */
-export function SaveArea({ shape, places, onSaved }: SaveAreaProps) {
+export function SaveArea({ shape, places, onSaved, aside = false }: SaveAreaProps) {
   const { say } = useSpeech();
   const { member } = useSession();
   const { busy, failure, run } = useIntent('save-area');
@@ -35,7 +39,7 @@ export function SaveArea({ shape, places, onSaved }: SaveAreaProps) {
     setName('');
     onSaved?.(called);
   }
-  return (
+  const form = (
     <form
       class="save-area"
       noValidate
@@ -45,7 +49,7 @@ export function SaveArea({ shape, places, onSaved }: SaveAreaProps) {
       }}
     >
       <Field
-        label={say(shape ? words.saveDrawn : words.saveChosen)}
+        label={say(aside ? words.nameOfIt : shape ? words.saveDrawn : words.saveChosen)}
         hint={say(words.saveHint)}
         fault={missing ? say(words.nameMissing) : undefined}
         value={name}
@@ -61,5 +65,12 @@ export function SaveArea({ shape, places, onSaved }: SaveAreaProps) {
       </BusyButton>
       <p role="status">{saved !== '' && say(words.saved, { name: saved })}</p>
     </form>
+  );
+  if (!aside) return form;
+  return (
+    <details class="fine">
+      <summary>{say(shape ? words.saveDrawn : words.saveChosen)}</summary>
+      {form}
+    </details>
   );
 }

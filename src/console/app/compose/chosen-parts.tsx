@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { phoneRoles, type Near } from '../api/contract.js';
+import { phoneRoles, type BoundingBox, type Near } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { roleWords, sortOf, whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
@@ -11,8 +11,8 @@ interface ChosenPartsProps {
   form: ComposeForm;
   change: Change;
   onRemoved: (name: string) => void;
-  /** Told of what was done in another way than by removing. */
-  onTold?: (message: string) => void;
+  /** Told that a block was taken instead of a property, and where it lies. */
+  onBlock?: (message: string, box: BoundingBox) => void;
 }
 
 /** With more properties than these nobody goes through their blocks one by one. */
@@ -30,7 +30,7 @@ interface Part {
 }
 
 /** All that an area is made of so far, whichever way it was chosen, each with a way to take it back. */
-export function ChosenParts({ form, change, onRemoved, onTold = () => undefined }: ChosenPartsProps) {
+export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsProps) {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   const parts = usePartsOf(form);
@@ -78,8 +78,8 @@ export function ChosenParts({ form, change, onRemoved, onTold = () => undefined 
             key={property.id}
             property={property}
             change={change}
-            onTaken={(message) => {
-              onTold(message);
+            onTaken={(message, box) => {
+              onBlock?.(message, box);
               // The button is gone: the focus must be somewhere near.
               heading.current?.focus();
             }}

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';
 import { useSession } from '../session/session.js';
-import { boxAround, boxOfNear } from '../map/shapes.js';
+import { boxOfNear } from '../map/shapes.js';
+import { boxOfChosen, chosenIn } from './chosen-on-map.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
 import { isDistance, type ComposeForm } from './form.js';
+import { MyPosition } from './my-position.js';
 import { PlaceSearch } from './place-search.js';
 
 const loadNearMap = () => import('../map/near-map.js');
@@ -18,12 +20,13 @@ interface NearChoiceProps {
 }
 
 /** Everyone within some metres of an address, a leak or a pipe. */
-export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoiceProps) {
+export function NearChoice({ form, change, onAdded }: NearChoiceProps) {
+  const { metres } = form;
   const { say } = useSpeech();
   const { settings } = useSession();
   const [typed, setTyped] = useState(String(metres));
-  // The map goes to what the search found; it stays put while somebody points things out on it.
-  const [view, setView] = useState(near.length > 0 ? boxAround(near.map(boxOfNear)) : undefined);
+  // It opens on what is chosen and goes to what the search found; it stays put while somebody points things out on it.
+  const [view, setView] = useState(() => boxOfChosen(form));
   const fits = isDistance(Number(typed.trim()));
 
   function add(geometry: Point | LineString, name?: string): void {
@@ -35,55 +38,60 @@ export function NearChoice({ form: { near, metres }, change, onAdded }: NearChoi
   }
   return (
     <>
-      <div class={fits ? 'field' : 'field field-fault'}>
-        <label for="metres">{say(whoWords.metres)}</label>
-        <p class="fault" id="metres-fault" role="alert">
-          {fits ? '' : say(whoWords.metresFault)}
-        </p>
-        <input
-          id="metres"
-          class="short"
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          value={typed}
-          aria-invalid={fits ? undefined : true}
-          aria-describedby="metres-fault"
-          onInput={({ currentTarget: { value } }) => {
-            setTyped(value);
-            const wanted = Number(value.trim());
-            // What is no distance is kept as none, so that nobody goes on with the one before.
-            if (!isDistance(wanted)) change({ metres: 0 });
-            else
-              change(({ near: now }) => ({
-                metres: wanted,
-                near: now.map((thing) => ({ ...thing, metres: wanted })),
-              }));
+      <div>
+        <PlaceSearch
+          chosen={[]}
+          label={say(whoWords.searchAddress)}
+          hint={say(whoWords.searchAddressHint)}
+          offers={({ point }) => point !== undefined}
+          onChoose={({ point, name }) => {
+            if (!point) return;
+            const geometry = { type: 'Point' as const, coordinates: [...point] };
+            add(geometry, name);
+            setView(boxOfNear({ geometry, metres: Math.max(metres, 300) }));
           }}
         />
-      </div>
-      <PlaceSearch
-        chosen={[]}
-        label={say(whoWords.searchAddress)}
-        hint={say(whoWords.searchAddressHint)}
-        offers={({ point }) => point !== undefined}
-        onChoose={({ point, name }) => {
-          if (!point) return;
-          const geometry = { type: 'Point' as const, coordinates: [...point] };
-          add(geometry, name);
-          setView(boxOfNear({ geometry, metres: Math.max(metres, 300) }));
-        }}
-      />
-      <MapDoor open load={loadNearMap}>
-        {({ NearMap }) => (
-          <NearMap
-            view={view ?? settings?.municipality.boundingBox ?? undefined}
-            near={near}
-            metres={metres}
-            onAdd={(geometry) => add(geometry)}
+        <div class={fits ? 'field' : 'field field-fault'}>
+          <label for="metres">{say(whoWords.metres)}</label>
+          <p class="fault" id="metres-fault" role="alert">
+            {fits ? '' : say(whoWords.metresFault)}
+          </p>
+          <input
+            id="metres"
+            class="short"
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            value={typed}
+            aria-invalid={fits ? undefined : true}
+            aria-describedby="metres-fault"
+            onInput={({ currentTarget: { value } }) => {
+              setTyped(value);
+              const wanted = Number(value.trim());
+              // What is no distance is kept as none, so that nobody goes on with the one before.
+              if (!isDistance(wanted)) change({ metres: 0 });
+              else
+                change(({ near: now }) => ({
+                  metres: wanted,
+                  near: now.map((thing) => ({ ...thing, metres: wanted })),
+                }));
+            }}
           />
-        )}
-      </MapDoor>
+        </div>
+      </div>
+      <div class="who-map">
+        <MyPosition onFound={setView} />
+        <MapDoor open load={loadNearMap}>
+          {({ NearMap }) => (
+            <NearMap
+              view={view ?? settings?.municipality.boundingBox ?? undefined}
+              chosen={chosenIn(form)}
+              metres={metres}
+              onAdd={(geometry) => add(geometry)}
+            />
+          )}
+        </MapDoor>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ChosenPlace } from './form.js';
-import { placeInEnglish, placeInWords } from './place-in-words.js';
+import { clockInEnglish, placeInEnglish, placeInWords } from './place-in-words.js';
 
 const place = (kind: ChosenPlace['kind'], name: string, more: Partial<ChosenPlace> = {}): ChosenPlace => ({
   id: name,
@@ -43,6 +43,15 @@ describe('what an area is called in a text', () => {
     ['nothing', {}],
   ])('is left to the writer for %s', (_what, chosen) => {
     expect(placeInWords({ ...area, ...chosen }, 'sv')).toBeUndefined();
+  });
+
+  it.each([
+    ['kl. 02.15', '02:15'],
+    ['2:15', '2:15'],
+    ['i morgon kl. 6', undefined],
+    ['kl. 22.00 i kväll', undefined],
+  ])('takes a time along where it is only figures: %s', (swedish, english) => {
+    expect(clockInEnglish(swedish)).toBe(english);
   });
 
   it.each([

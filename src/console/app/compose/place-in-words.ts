@@ -59,6 +59,12 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/, utom /gu, ', except '],
 ];
 
+/** A time of day without a word about the day, e.g. "kl. 02.15", as English writes it; undefined for anything else. */
+export function clockInEnglish(time: string): string | undefined {
+  const [, hours, minutes] = /^(?:kl\.? ?)?(\d{1,2})[.:](\d{2})$/iu.exec(time.trim()) ?? [];
+  return hours === undefined ? undefined : `${hours}:${minutes}`;
+}
+
 /** A place that somebody wrote in Swedish, for an English text: the names stay, the common words around them don't. */
 export const placeInEnglish = (place: string): string =>
   english.reduce((text, [words, instead]) => text.replace(words, instead), place);

@@ -1,5 +1,5 @@
 import type { ComposeForm, TextForm } from './form.js';
-import { placeInEnglish, placeInWords } from './place-in-words.js';
+import { clockInEnglish, placeInEnglish, placeInWords } from './place-in-words.js';
 import { fillTemplate, gapsOf, templateOf, type Fillings, type Placeholder } from './templates.js';
 
 type Patch = Partial<ComposeForm>;
@@ -18,17 +18,29 @@ export function presetsOf(form: ComposeForm, language: string): Fillings {
   return known.plats === undefined ? {} : { plats: known.plats };
 }
 
-/** What a language's gaps are filled with: the place is the same in all, the times are written in each. */
+/** What a language's gaps are filled with: the place is the same in all; times are, where they are only figures. */
 export function fillingsOf(form: ComposeForm, language: string): Fillings {
   const typed = form.template?.fillings ?? {};
   const first = form.texts[0]!.language;
-  const place = typed[first]?.plats;
-  const translated =
-    first === 'sv' && language === 'en' && place !== undefined ? placeInEnglish(place) : place;
   return {
     ...presetsOf(form, language),
-    ...(translated === undefined ? {} : { plats: translated }),
+    ...(language === first ? {} : takenAlong(typed[first] ?? {}, first, language)),
     ...typed[language],
+  };
+}
+
+/** What was typed for the first text and fits another language. */
+function takenAlong({ plats, från, till }: Fillings, first: string, language: string): Fillings {
+  const toEnglish = first === 'sv' && language === 'en';
+  const clocks = toEnglish
+    ? Object.entries({ från, till }).flatMap(([gap, time]) => {
+        const clock = time === undefined ? undefined : clockInEnglish(time);
+        return clock === undefined ? [] : [[gap, clock] as const];
+      })
+    : [];
+  return {
+    ...(plats === undefined ? {} : { plats: toEnglish ? placeInEnglish(plats) : plats }),
+    ...Object.fromEntries(clocks),
   };
 }
 

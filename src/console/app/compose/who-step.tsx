@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { Place, PlaceInDetail } from '../api/contract.js';
+import type { BoundingBox, Place, PlaceInDetail } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { SaveArea } from '../areas/save-area.js';
 import { useSpeech } from '../language/language.js';
@@ -11,14 +12,17 @@ import { Segmented } from '../shell/segmented.js';
 import { ChosenParts } from './chosen-parts.js';
 import { whoWords } from './compose.words.js';
 import type { Change } from './composer.js';
+import { boxOfChosen, chosenIn } from './chosen-on-map.js';
 import { FineChoice } from './fine-choice.js';
 import { words as followWords } from './follow-up.words.js';
 import { toAudienceKind, type AudienceKind, type ChosenPlace, type ComposeForm } from './form.js';
 import { LostParts } from './lost-parts.js';
+import { MyPosition } from './my-position.js';
 import { NearChoice } from './near-choice.js';
 import { PlaceSearch } from './place-search.js';
 import { OpenAlerts } from './open-alerts.js';
 import { ReachMore } from './reach.js';
+import { ShowOnMap } from './show-on-map.js';
 import { spokenName } from './spoken-name.js';
 import { TopicChoice } from './topic-choice.js';
 import type { Reached } from './use-reach.js';
@@ -39,6 +43,7 @@ interface WhoStepWholeProps extends WhoStepProps {
 export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProps) {
   const { say } = useSpeech();
   const [message, setMessage] = useState('');
+  const [goTo, setGoTo] = useState<BoundingBox>();
   const added = (name: string) => setMessage(say(whoWords.added, { name }));
   const ways: { value: AudienceKind; label: string }[] = [
     { value: 'places', label: say(whoWords.places) },
@@ -47,48 +52,81 @@ export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProp
     // An alert is extended to an area.
     ...(form.follows ? [] : [{ value: 'topic' as const, label: say(whoWords.topic) }]),
   ];
-  return (
-    <div id="audience" tabIndex={-1}>
-      {form.follows && <p>{say(followWords.onlyNew)}</p>}
-      <LostParts form={form} change={change} />
-      <Segmented
-        legend={say(whoWords.way)}
-        value={form.audienceKind}
-        choices={ways}
-        onChoose={(kind) => change(toAudienceKind(form, kind))}
+  const chosen = (
+    <div>
+      <ChosenParts
+        form={form}
+        change={change}
+        onRemoved={(name) => setMessage(say(whoWords.removed, { name }))}
+        onBlock={(message, box) => {
+          setMessage(message);
+          setGoTo(box);
+        }}
       />
-      {form.audienceKind === 'places' && <Places form={form} change={change} tell={setMessage} />}
+      <OpenAlerts form={form} />
+    </div>
+  );
+  return (
+    <div id="audience" tabIndex={-1} class={form.audienceKind === 'topic' ? undefined : 'who-columns'}>
+      <div>
+        {form.follows && <p>{say(followWords.onlyNew)}</p>}
+        <LostParts form={form} change={change} />
+        <Segmented
+          legend={say(whoWords.way)}
+          value={form.audienceKind}
+          choices={ways}
+          onChoose={(kind) => change(toAudienceKind(form, kind))}
+        />
+      </div>
+      {form.audienceKind === 'places' && (
+        <Places form={form} change={change} tell={setMessage} goTo={goTo}>
+          {chosen}
+        </Places>
+      )}
       {form.audienceKind === 'polygon' && <Drawn form={form} change={change} />}
       {form.audienceKind === 'near' && <NearChoice form={form} change={change} onAdded={added} />}
       {form.audienceKind === 'topic' && (
         <TopicChoice topic={form.topic} onChoose={(topic) => change({ topic })} />
       )}
-      {form.audienceKind !== 'topic' && (
-        <>
-          <ChosenParts
-            form={form}
-            change={change}
-            onRemoved={(name) => setMessage(say(whoWords.removed, { name }))}
-            onTold={setMessage}
-          />
-          <OpenAlerts form={form} />
-          <FineChoice form={form} change={change} onAdded={added} />
-        </>
-      )}
-      <p class="unseen" role="status">
-        {message}
-      </p>
-      {preview && <ReachMore preview={preview} />}
+      <div>
+        {form.audienceKind !== 'topic' && (
+          <>
+            {form.audienceKind !== 'places' && chosen}
+            <FineChoice form={form} change={change} onAdded={added} />
+            {form.polygon && form.audienceKind === 'polygon' && <SaveArea aside shape={form.polygon} />}
+            {form.places.length > 1 && form.audienceKind === 'places' && (
+              <SaveArea aside places={form.places} />
+            )}
+          </>
+        )}
+        <p class="unseen" role="status">
+          {message}
+        </p>
+        {preview && <ReachMore preview={preview} />}
+      </div>
     </div>
   );
 }
 
-function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (message: string) => void }) {
+interface PlacesProps extends WhoStepProps {
+  tell: (message: string) => void;
+  /** Where the map goes when a block was taken instead of a property. */
+  goTo: BoundingBox | undefined;
+  /** What is chosen, which stands right beneath the search. */
+  children: ComponentChildren;
+}
+
+function Places({ form, change, tell, goTo, children }: PlacesProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const [failure, setFailure] = useState<Failure>();
+  const { places } = form;
+  const [located, setLocated] = useState(false);
   // The map goes to what the search found; it stays put while somebody points out neighbours on it.
-  const [view, setView] = useState(places.at(-1)?.boundingBox);
+  const [view, setView] = useState(places.at(-1)?.boundingBox ?? boxOfChosen(form));
+  useEffect(() => {
+    if (goTo) setView(goTo);
+  }, [goTo]);
 
   function add({ id, kind, name, boundingBox, saved }: Place, address?: string): void {
     const added: ChosenPlace = { id, kind, name, boundingBox, saved, ...(address ? { address } : {}) };
@@ -111,44 +149,64 @@ function Places({ form: { places }, change, tell }: WhoStepProps & { tell: (mess
   }
   return (
     <>
-      <PlaceSearch
-        chosen={places}
-        onChoose={({ placeId, place, name }) => {
-          if (place) addAndShow(place);
-          else fetchAndAdd(placeId, (property) => addAndShow(property, name));
-        }}
-      />
-      <FailureNote failure={failure} />
-      <MapDoor load={loadPickMap}>
-        {({ PickMap }) => (
-          <PickMap
-            view={view ?? settings?.municipality.boundingBox ?? undefined}
-            chosen={places}
-            onToggle={(id) => (places.some((place) => place.id === id) ? remove(id) : fetchAndAdd(id, add))}
-          />
-        )}
-      </MapDoor>
-      {places.length > 1 && <SaveArea places={places} />}
+      <div>
+        <PlaceSearch
+          chosen={places}
+          onChoose={({ placeId, place, name }) => {
+            if (place) addAndShow(place);
+            else fetchAndAdd(placeId, (property) => addAndShow(property, name));
+          }}
+        />
+        <FailureNote failure={failure} />
+      </div>
+      {children}
+      <div class="who-map">
+        <MyPosition
+          onFound={(box) => {
+            setView(box);
+            setLocated(true);
+          }}
+        />
+        <MapDoor load={loadPickMap} open={located}>
+          {({ PickMap }) => (
+            <PickMap
+              view={view ?? settings?.municipality.boundingBox ?? undefined}
+              chosen={chosenIn(form)}
+              onToggle={(id) => (places.some((place) => place.id === id) ? remove(id) : fetchAndAdd(id, add))}
+            />
+          )}
+        </MapDoor>
+      </div>
     </>
   );
 }
 
-function Drawn({ form: { polygon }, change }: WhoStepProps) {
+function Drawn({ form, change }: WhoStepProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
+  const [goTo, setGoTo] = useState<BoundingBox>();
+  const { places, near } = form;
+  // What is drawn is shown by what one draws with.
+  const beside = useMemo(() => chosenIn({ places, near }), [places, near]);
   return (
     <>
-      <p class="hint">{say(whoWords.notDraw)}</p>
-      <MapDoor open load={loadDrawMap}>
-        {({ DrawMap }) => (
-          <DrawMap
-            view={settings?.municipality.boundingBox ?? undefined}
-            shape={polygon}
-            onDraw={(shape) => change({ polygon: shape })}
-          />
-        )}
-      </MapDoor>
-      {polygon && <SaveArea shape={polygon} />}
+      <div>
+        <p class="hint">{say(whoWords.notDraw)}</p>
+        <ShowOnMap onFound={setGoTo} />
+      </div>
+      <div class="who-map">
+        <MapDoor open load={loadDrawMap}>
+          {({ DrawMap }) => (
+            <DrawMap
+              view={boxOfChosen(form) ?? settings?.municipality.boundingBox ?? undefined}
+              goTo={goTo}
+              beside={beside}
+              shape={form.polygon}
+              onDraw={(shape) => change({ polygon: shape })}
+            />
+          )}
+        </MapDoor>
+      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { PlaceInDetail } from '../api/contract.js';
+import type { BoundingBox, PlaceInDetail } from '../api/contract.js';
 import type { Failure } from '../api/failure.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
@@ -14,7 +14,7 @@ import { nameOfChosen } from './spoken-name.js';
 interface WholeBlockProps {
   property: ChosenPlace;
   change: Change;
-  onTaken: (message: string) => void;
+  onTaken: (message: string, box: BoundingBox) => void;
 }
 
 /** From a property to its whole block in one step, in its place: a leak is seldom one house's. */
@@ -37,7 +37,7 @@ export function WholeBlock({ property, change, onTaken }: WholeBlockProps) {
             { id, kind, name, boundingBox },
           ],
         }));
-        onTaken(say(whoWords.wholeBlockTaken, { name, property: nameOfChosen(property) }));
+        onTaken(say(whoWords.wholeBlockTaken, { name, property: nameOfChosen(property) }), boundingBox);
       },
       (error: unknown) => {
         setBusy(false);

@@ -8,20 +8,28 @@ import { MapCanvas } from './map-canvas.js';
 import { MapFrame } from './map-frame.js';
 import { words } from './map.words.js';
 import { day, night } from './palette.js';
+import { useChosen, type Chosen } from './show-chosen.js';
 import { areaOf, boxOf } from './shapes.js';
 
 export interface DrawMapProps {
   view: BoundingBox | undefined;
+  /** Where the map goes when somebody has searched for a place. */
+  goTo?: BoundingBox | undefined;
+  /** What is chosen in other ways. */
+  beside?: Chosen;
   shape: Shape | undefined;
   onDraw: (shape: Shape | undefined) => void;
 }
 
+const nothing: Chosen = { places: [], shape: undefined, near: [] };
+
 /** A map on which an area is drawn. */
-export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
+export function DrawMap({ view, goTo, beside = nothing, shape, onDraw }: DrawMapProps) {
   const { say, format } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
   const [drawing, setDrawing] = useState<Drawing>({ shape, setting: false, corners: 0, crosses: false });
+  useChosen(map, beside, dark);
   const area = useRef<DrawArea>(undefined);
   const newest = useRef({ shape, onDraw });
   newest.current = { shape, onDraw };
@@ -106,7 +114,7 @@ export function DrawMap({ view, shape, onDraw }: DrawMapProps) {
       }
       message={crosses ? say(words.crosses) : howFar}
     >
-      <MapCanvas view={first} dark={dark} label={say(words.map)} onReady={setMap} />
+      <MapCanvas view={goTo ?? first} dark={dark} label={say(words.map)} onReady={setMap} />
     </MapFrame>
   );
 }

@@ -1,25 +1,24 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { LineString, Point, Position } from 'geojson';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BoundingBox, Near } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { useMedia } from '../shell/use-media.js';
 import { MapCanvas } from './map-canvas.js';
 import { MapFrame } from './map-frame.js';
 import { words } from './map.words.js';
-import { markNear } from './near-layer.js';
-import { day, night } from './palette.js';
+import { useChosen, type Chosen } from './show-chosen.js';
 
 export interface NearMapProps {
   view: BoundingBox | undefined;
-  near: readonly Near[];
+  chosen: Chosen;
   /** For what is being pointed out now. */
   metres: number;
   onAdd: (geometry: Point | LineString) => void;
 }
 
 /** A map on which a leak or a pipe is pointed out: by the pointer, or with the cross in its middle. */
-export function NearMap({ view, near, metres, onAdd }: NearMapProps) {
+export function NearMap({ view, chosen, metres, onAdd }: NearMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
@@ -44,9 +43,9 @@ export function NearMap({ view, near, metres, onAdd }: NearMapProps) {
   useEffect(() => {
     if (map) map.getCanvas().style.cursor = setting ? 'crosshair' : '';
   }, [map, setting]);
-  useEffect(() => {
-    if (map) markNear(map, [...near, ...underWay(line, metres)], (dark ? night : day).chosen);
-  }, [map, near, line, metres]);
+  const { near } = chosen;
+  const shown = useMemo(() => [...near, ...underWay(line, metres)], [near, line, metres]);
+  useChosen(map, { ...chosen, near: shown }, dark);
 
   function begin(what: 'point' | 'line'): void {
     setSetting(what);

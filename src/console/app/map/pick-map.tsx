@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { BoundingBox, Place } from '../api/contract.js';
+import type { BoundingBox } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { Segmented } from '../shell/segmented.js';
 import { useMedia } from '../shell/use-media.js';
@@ -8,11 +8,12 @@ import { MapCanvas } from './map-canvas.js';
 import { MapFrame } from './map-frame.js';
 import { pickLayers, shownFrom, type PickLayer } from './map-style.js';
 import { layerWords, words } from './map.words.js';
-import { comeNearer, idInMiddle, markChosen, pickByPointer } from './picking.js';
+import { comeNearer, idInMiddle, pickByPointer } from './picking.js';
+import { useChosen, type Chosen } from './show-chosen.js';
 
 export interface PickMapProps {
   view: BoundingBox | undefined;
-  chosen: readonly Place[];
+  chosen: Chosen;
   /** Called with the id of a place that is not chosen yet, or is to be chosen no longer. */
   onToggle: (id: string) => void;
 }
@@ -34,9 +35,7 @@ export function PickMap({ view, chosen, onToggle }: PickMapProps) {
   useLayoutEffect(() => {
     if (map) return pickByPointer(map, layer, pick);
   }, [map, layer, onToggle]);
-  useEffect(() => {
-    if (map) markChosen(map, chosen);
-  }, [map, chosen]);
+  useChosen(map, chosen, dark);
   useEffect(() => {
     if (!map) return;
     const follow = () => setZoom(map.getZoom());

@@ -14,6 +14,7 @@ import { day, night, type Palette } from './palette.js';
 import { markChosen } from './picking.js';
 import { markLeftOut } from './left-out-layer.js';
 import { markNear } from './near-layer.js';
+import { drawShape } from './shape-layer.js';
 import { boxAround, boxOf, boxOfNear } from './shapes.js';
 
 export interface ShowMapProps {
@@ -43,7 +44,7 @@ export function ShowMap({ places, shape, near = nothingNear, leftOut = noPlaces,
     if (map) markChosen(map, places);
   }, [map, places]);
   useEffect(() => {
-    if (map && shape) drawShape(map, shape, (dark ? night : day).chosen);
+    if (map) drawShape(map, shape, (dark ? night : day).chosen);
   }, [map, shape]);
   useEffect(() => {
     if (map) markNear(map, near, (dark ? night : day).chosen);
@@ -93,27 +94,5 @@ function drawPoints(map: MapLibre, data: FeatureCollection<Point>, palette: Pale
       'circle-stroke-color': palette.label,
       'circle-stroke-width': 2.5,
     },
-  });
-}
-
-function drawShape(map: MapLibre, shape: Shape, colour: string): void {
-  const data = { type: 'Feature' as const, properties: {}, geometry: shape };
-  const there = map.getSource<GeoJSONSource>('shape');
-  if (there) {
-    void there.setData(data);
-    return;
-  }
-  map.addSource('shape', { type: 'geojson', data });
-  map.addLayer({
-    id: 'shape-fill',
-    type: 'fill',
-    source: 'shape',
-    paint: { 'fill-color': colour, 'fill-opacity': 0.3 },
-  });
-  map.addLayer({
-    id: 'shape-line',
-    type: 'line',
-    source: 'shape',
-    paint: { 'line-color': colour, 'line-width': 3 },
   });
 }

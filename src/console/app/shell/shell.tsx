@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { words as areasWords } from '../areas/areas.words.js';
 import { maySaveAreas } from '../areas/rights.js';
 import { words as directoryWords } from '../directory/directory.words.js';
@@ -8,6 +9,7 @@ import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
+import { useMedia } from './use-media.js';
 import { words } from './shell.words.js';
 
 /** What every page stands in: whose console it is, who is signed in, and the ways to the pages. */
@@ -15,13 +17,23 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { say, language, choose } = useSpeech();
   const { member, settings, signOut } = useSession();
   const { route } = useNavigation();
+  // On a phone the pages stand behind a button: two rows of them would take a fifth of each screen.
+  const wide = useMedia('(min-width: 56rem)');
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => setOpen(false), [route, member]);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !open) return;
+    setOpen(false);
+    opener.current?.focus();
+  }
   const onBroadcasts = route.page === 'broadcasts' || route.page === 'broadcast';
   return (
     <>
       <a class="skip" href="#content">
         {say(words.skip)}
       </a>
-      <header class="top">
+      <header class="top" onKeyDown={onKeyDown}>
         <div class="top-inner">
           <Link class="brand" href={paths.broadcasts}>
             <Mark />
@@ -30,43 +42,59 @@ export function Shell({ children }: { children: ComponentChildren }) {
               {settings && <span class="brand-of">{settings.municipality.name}</span>}
             </span>
           </Link>
-          <div class="top-tools">
+          {member && (
             <button
+              ref={opener}
               type="button"
-              class="top-button"
-              lang={language === 'sv' ? 'en' : 'sv'}
-              onClick={() => choose(language === 'sv' ? 'en' : 'sv')}
+              class="top-button menu-button"
+              aria-expanded={open}
+              aria-controls="menu"
+              onClick={() => setOpen(!open)}
             >
-              {say(words.otherLanguage)}
+              {say(words.openMenu)}
             </button>
+          )}
+          <div class={member ? 'menu' : 'menu menu-bare'} id="menu" hidden={member && !wide && !open}>
             {member && (
-              <button type="button" class="top-button" onClick={signOut}>
-                {say(words.signOut)}
-              </button>
+              <nav class="pages" aria-label={say(words.menu)}>
+                <Link href={paths.broadcasts} aria-current={onBroadcasts ? 'page' : undefined}>
+                  {say(words.broadcasts)}
+                </Link>
+                <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
+                  {say(words.compose)}
+                </Link>
+                {maySaveAreas(member) && (
+                  <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
+                    {say(areasWords.title)}
+                  </Link>
+                )}
+                {maySee(member) && (
+                  <Link href={paths.directory} aria-current={route.page === 'directory' ? 'page' : undefined}>
+                    {say(directoryWords.title)}
+                  </Link>
+                )}
+              </nav>
             )}
+            {member && (
+              <p class="who">{say(words.signedInAs, { name: member.name, department: member.department })}</p>
+            )}
+            <div class="top-tools">
+              <button
+                type="button"
+                class="top-button"
+                lang={language === 'sv' ? 'en' : 'sv'}
+                onClick={() => choose(language === 'sv' ? 'en' : 'sv')}
+              >
+                {say(words.otherLanguage)}
+              </button>
+              {member && (
+                <button type="button" class="top-button" onClick={signOut}>
+                  {say(words.signOut)}
+                </button>
+              )}
+            </div>
           </div>
         </div>
-        {member && (
-          <nav class="pages" aria-label={say(words.menu)}>
-            <Link href={paths.broadcasts} aria-current={onBroadcasts ? 'page' : undefined}>
-              {say(words.broadcasts)}
-            </Link>
-            <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
-              {say(words.compose)}
-            </Link>
-            {maySaveAreas(member) && (
-              <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
-                {say(areasWords.title)}
-              </Link>
-            )}
-            {maySee(member) && (
-              <Link href={paths.directory} aria-current={route.page === 'directory' ? 'page' : undefined}>
-                {say(directoryWords.title)}
-              </Link>
-            )}
-            <p class="who">{say(words.signedInAs, { name: member.name, department: member.department })}</p>
-          </nav>
-        )}
       </header>
       <main id="content" tabIndex={-1}>
         {children}

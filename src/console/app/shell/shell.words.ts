@@ -2,6 +2,7 @@ import type { Wording } from '../../../kernel/refusal.js';
 
 export const words = {
   skip: { sv: 'Hoppa till innehållet', en: 'Skip to content' },
+  openMenu: { sv: 'Meny', en: 'Menu' },
   menu: { sv: 'Konsolens sidor', en: 'Pages of the console' },
   broadcasts: { sv: 'Utskick', en: 'Broadcasts' },
   compose: { sv: 'Nytt utskick', en: 'New broadcast' },
