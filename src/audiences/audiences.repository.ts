@@ -28,18 +28,17 @@ export class AudiencesRepository {
   }
 
   /**
-   * Which of the places staff drew anew, renamed or removed after a moment: they are not what was meant then. What an
-   * import changes is told by the count alone.
+   * Those of the places that staff saved, with the version of each: another whenever it is drawn anew, renamed or removed.
+   * What an import changes is told by the count alone.
    */
-  async changedByStaff(
+  async savedAreas(
     ids: readonly string[],
-    since: Date,
-    within: EntityManager,
-  ): Promise<{ id: string; name: string }[]> {
+    within: EntityManager = this.db.manager,
+  ): Promise<{ id: string; name: string; version: string }[]> {
     return within.query(
-      `SELECT p.id, p.name FROM saved_area s JOIN place p ON p.id = s.place_id
-       WHERE s.place_id = ANY($1::uuid[]) AND s.changed_at > $2 ORDER BY p.name`,
-      [ids, since],
+      `SELECT p.id, p.name, s.version::text FROM saved_area s JOIN place p ON p.id = s.place_id
+       WHERE s.place_id = ANY($1::uuid[]) ORDER BY p.name`,
+      [ids],
     );
   }
 

@@ -47,15 +47,27 @@ export class PreviewAudience {
   }
 
   /**
-   * Refuses an audience whose saved areas are others than at a moment. After everything that reads who is there, in the
-   * same transaction: so none of it can have read a change that this does not see.
+   * The version of each saved area in it, by its id. Before everything that reads who is there: then a change that comes
+   * in between makes them differ.
+   */
+  async areaVersions(audience: Audience): Promise<Readonly<Record<string, string>>> {
+    const areas = await this.audiences.savedAreas(placesIn(audience));
+    return Object.fromEntries(areas.map(({ id, version }) => [id, version]));
+  }
+
+  /**
+   * Refuses an audience whose saved areas are others than these. After everything that reads who is there, in the same
+   * transaction: so none of it can have read a change that this does not see.
    *
    * @throws audience.area-changed
    */
-  async requireSameAreas(audience: Audience, since: Date, within: EntityManager): Promise<void> {
-    if (!isArea(audience)) return;
-    const ids = [...(audience.places ?? []), ...(audience.minus?.places ?? [])];
-    const changed = await this.audiences.changedByStaff(ids, since, within);
+  async requireSameAreas(
+    audience: Audience,
+    versions: Readonly<Record<string, string>>,
+    within: EntityManager,
+  ): Promise<void> {
+    const areas = await this.audiences.savedAreas(placesIn(audience), within);
+    const changed = areas.filter(({ id, version }) => versions[id] !== version);
     if (changed.length > 0) throw AreaChanged({ names: changed.map(({ name }) => name).join(', ') });
   }
 
@@ -94,6 +106,9 @@ export class PreviewAudience {
       await this.drawn.check(geometry);
   }
 }
+
+const placesIn = (audience: Audience): readonly string[] =>
+  isArea(audience) ? [...(audience.places ?? []), ...(audience.minus?.places ?? [])] : [];
 
 function present(
   audience: Audience,

@@ -37,7 +37,9 @@ describe('from submission to decision', () => {
       payload: { ...draft({ places: [area] }), ...more },
     });
   const step = (who: Hired, id: string, name: string, body: object = {}) =>
-    pipeline.post(who, `/broadcasts/${id}/${name}`, body);
+    name === 'approval'
+      ? pipeline.approve(who, id, body)
+      : pipeline.post(who, `/broadcasts/${id}/${name}`, body);
   const read = async (id: string) => (await pipeline.get(`/broadcasts/${id}`)).json();
   const submitted = async (who: Hired = anna, audience?: object) => {
     const id = await write(who, audience);
@@ -202,6 +204,13 @@ describe('from submission to decision', () => {
       expect((await step(bo, id, 'approval', { contentHash })).statusCode).toBe(200);
     });
 
+    it('is refused to who does not say what they have read', async () => {
+      const id = await submitted();
+      const refused = await step(bo, id, 'approval', { contentHash: undefined });
+      expect(refused.json()).toMatchObject({ status: 400, code: 'broadcast.content-hash-required' });
+      expect(await read(id)).toMatchObject({ state: 'pending-approval' });
+    });
+
     it('is void once the broadcast was changed', async () => {
       const id = await submitted();
       const { contentHash } = await read(id);
@@ -246,6 +255,8 @@ describe('from submission to decision', () => {
       const held = await submitted(anna, { places: [saved] });
       const leftOut = await submitted(anna, { places: [area, elsewhere], minus: { places: [saved] } });
       await draw([elsewhere], saved);
+      // By a process whose clock is behind.
+      await pipeline.db.query(`UPDATE saved_area SET changed_at = now() - interval '1 hour'`);
       for (const id of [held, leftOut])
         expect((await step(bo, id, 'approval')).json()).toMatchObject({
           status: 409,

@@ -3,13 +3,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
-import { AuditLog } from '../staff/audit-log.js';
+import { Config } from '../platform/config/config.js';
+import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { requireMay } from '../staff/rights.js';
+import { may, requireMay } from '../staff/rights.js';
 import {
   brokenGlass,
   FourEyesRequired,
   hadAHandIn,
+  isAgreed,
   requireAllowed,
   requireExpiry,
   transitions,
@@ -19,10 +21,15 @@ import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
+import { TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
   sv: 'Utskicket är inte längre det du såg. Läs det igen.',
   en: 'The broadcast is no longer what you saw. Read it again.',
+});
+const ContentHashRequired = refusal('broadcast.content-hash-required', 'invalid', {
+  sv: 'Läs utskicket och ange dess contentHash, så att det du godkänner är det du har läst.',
+  en: 'Read the broadcast and give its contentHash, so that what you approve is what you have read.',
 });
 const CountChanged = refusal('broadcast.count-changed', 'conflict', {
   sv: 'Utskicket nådde {before} telefoner när det lämnades in, nu {now}. Se efter och godkänn det nya antalet.',
@@ -30,12 +37,12 @@ const CountChanged = refusal('broadcast.count-changed', 'conflict', {
 });
 
 export interface Approval {
-  /** What the approver saw; refused when the broadcast is another by now. */
-  readonly contentHash?: string;
+  /** What the approver saw; refused when the broadcast is another by now, or when it is left out. */
+  readonly contentHash?: string | undefined;
   /** The count that the approver has read, when it is another by now than the submitter's. */
-  readonly count?: number;
+  readonly count?: number | undefined;
   /** A duty officer's reason to approve alone. */
-  readonly breakGlass?: string;
+  readonly breakGlass?: string | undefined;
 }
 
 /** Who may approve what, and the trace it leaves. */
@@ -47,6 +54,7 @@ export class ApprovalRules {
     private readonly audience: PreviewAudience,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly config: Config,
     readonly followUp: ApproveFollowUp,
   ) {}
 
@@ -63,13 +71,30 @@ export class ApprovalRules {
       requireMay(approver, 'broadcast.break-glass');
     }
     const hash = contentHash(broadcast, broadcast.submittedCount ?? 0);
-    if (hash !== broadcast.contentHash || (approval.contentHash ?? hash) !== hash) throw ContentChanged();
+    if (approval.contentHash === undefined) throw ContentHashRequired();
+    if (hash !== broadcast.contentHash || approval.contentHash !== hash) throw ContentChanged();
     await this.audience.check(broadcast.audience);
   }
 
-  /** The hash names saved areas; where they lay when it was submitted is what was meant. */
-  async requireSameAreas({ audience, submittedAt }: Broadcast, within: EntityManager): Promise<void> {
-    if (submittedAt) await this.audience.requireSameAreas(audience, submittedAt, within);
+  /**
+   * What was enrolled is what was submitted, or what the approver has read since; called when it was, in its transaction.
+   *
+   * @throws audience.area-changed, broadcast.count-changed, broadcast.too-many-for-role
+   */
+  async requireAgreed(
+    { audience, areaVersions = {}, submittedCount = 0 }: Broadcast,
+    approver: Member,
+    { planned, given, mayShrink }: { planned: number; given: number | undefined; mayShrink: boolean },
+    within: EntityManager,
+  ): Promise<void> {
+    // The hash names saved areas; where they lay when it was submitted is what was meant.
+    await this.audience.requireSameAreas(audience, areaVersions, within);
+    if (!isAgreed(planned, { submitted: submittedCount, given, mayShrink }))
+      throw CountChanged({ before: given ?? submittedCount, now: planned });
+    // What the submitter could not have submitted no approver makes of it by giving a number.
+    const most = this.config.get('AUTHOR_MOST_PHONES');
+    if (planned > most && planned > submittedCount && !may(approver, 'broadcast.submit-to-many'))
+      throw TooManyForRole({ count: planned, most });
   }
 
   /** What the broadcast keeps of it. */
@@ -82,12 +107,13 @@ export class ApprovalRules {
     };
   }
 
+  /** The entry of the approval, after those of what it ended: the last write of the transaction. */
   async record(
     broadcast: Broadcast,
     approver: Member,
     { breakGlass }: Approval,
-    planned: number,
-    within: Parameters<AuditLog['record']>[1],
+    { planned, ended }: { planned: number; ended: readonly AuditEntry[] },
+    within: EntityManager,
   ): Promise<void> {
     const alone = breakGlass !== undefined && hadAHandIn(broadcast, approver.id);
     const submitted = broadcast.submittedCount;
@@ -98,7 +124,8 @@ export class ApprovalRules {
       ...(alone ? { breakGlass } : {}),
     };
     const action = alone ? 'broadcast.break-glass' : 'broadcast.approve';
-    await this.audit.record({ memberId: approver.id, action, subject: broadcast.id, detail }, within);
+    const entry = { memberId: approver.id, action, subject: broadcast.id, detail };
+    await this.audit.recordAll([...ended, entry], within);
   }
 
   /** For whoever watches the logs: one person alone approved. The reason may name somebody, so it stays out. */
@@ -124,27 +151,28 @@ export class ApproveBroadcast {
 
   /**
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
-   *   broadcast.count-changed (approve with the new count), broadcast.called-off, audience.area-changed,
-   *   staff.role-required
+   *   broadcast.content-hash-required, broadcast.count-changed (approve with the new count), broadcast.called-off,
+   *   broadcast.too-many-for-role, audience.area-changed, staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and judged before the transaction, which then holds one connection only; the version it was read at
     // refuses whatever changed meanwhile.
     const broadcast = await this.broadcasts.get(id);
     await this.rules.check(broadcast, approver, approval);
-    const expected = approval.count ?? broadcast.submittedCount;
     const outcome = await this.db.transaction(async (db) => {
+      await this.rules.followUp.hold(broadcast, db);
       const decided = await this.broadcasts.update(
         broadcast,
         this.rules.decision(broadcast, approver, approval),
         db,
       );
-      const mayHaveMoved = await this.rules.followUp.prepare(decided, approver, db);
+      const { mayShrink, entries } = await this.rules.followUp.prepare(decided, approver, db);
       const planned = await this.ledger.enrol(decided, db);
-      await this.rules.requireSameAreas(broadcast, db);
-      if (planned !== expected && !mayHaveMoved) throw CountChanged({ before: expected, now: planned });
-      await this.rules.record(broadcast, approver, approval, planned, db);
-      return this.broadcasts.update(decided, { planned }, db);
+      const counted = { planned, given: approval.count, mayShrink };
+      await this.rules.requireAgreed(broadcast, approver, counted, db);
+      const approved = await this.broadcasts.update(decided, { planned }, db);
+      await this.rules.record(broadcast, approver, approval, { planned, ended: entries }, db);
+      return approved;
     });
     this.rules.alarm(outcome);
     await this.ledger.wake(outcome);

@@ -108,7 +108,7 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   submittedBy: Person.optional(),
   submittedAt: Moment.optional(),
   submittedCount: count.optional().meta({ description: 'Phones it reached when it was submitted' }),
-  contentHash: z.string().optional().meta({ description: 'Of what was submitted; an approval may name it' }),
+  contentHash: z.string().optional().meta({ description: 'Of what was submitted; an approval names it' }),
   decidedBy: Person.optional(),
   decidedAt: Moment.optional(),
   decisionNote: z.string().optional(),

@@ -24,6 +24,7 @@ export interface BroadcastRow {
   submitted_at: Date | null;
   submitted_count: number | null;
   content_hash: string | null;
+  area_versions: Record<string, string> | null;
   decided_by: string | null;
   decided_at: Date | null;
   decision_note: string | null;
@@ -56,6 +57,7 @@ export const fromRow = (row: BroadcastRow): Broadcast => ({
   submittedAt: row.submitted_at ?? undefined,
   submittedCount: row.submitted_count ?? undefined,
   contentHash: row.content_hash ?? undefined,
+  areaVersions: row.area_versions ?? undefined,
   decidedBy: row.decided_by ?? undefined,
   decidedAt: row.decided_at ?? undefined,
   decisionNote: row.decision_note ?? undefined,

@@ -1,6 +1,7 @@
 import {
   actions,
   hadAHandIn,
+  isAgreed,
   isUnderWay,
   longestLife,
   requireAllowed,
@@ -102,4 +103,28 @@ describe('the end of a broadcast', () => {
     if (code === undefined) expect(require).not.toThrow();
     else expect(require).toThrow(expect.objectContaining({ code }));
   });
+});
+
+describe('the count that is agreed to', () => {
+  it.each([
+    // submitted, given, planned, may shrink
+    [2, undefined, 2, false, true],
+    [2, undefined, 3, false, false],
+    [2, undefined, 702, true, false],
+    [10, undefined, 7, true, true],
+    [10, undefined, 7, false, false],
+    [10, 12, 12, false, true],
+    [10, 12, 12, true, true],
+    [10, 12, 13, true, false],
+    [10, 12, 11, true, false],
+    [2, 1_000_000, 702, true, false],
+    [10, 8, 8, false, true],
+    [10, 8, 7, true, true],
+    [10, 8, 9, true, false],
+  ])(
+    'of %d submitted and %p given, %d are planned, may shrink: %p → %p',
+    (submitted, given, planned, mayShrink, is) => {
+      expect(isAgreed(planned, { submitted, given, mayShrink })).toBe(is);
+    },
+  );
 });

@@ -85,6 +85,8 @@ export interface Broadcast {
   readonly submittedAt?: Date;
   readonly submittedCount?: number;
   readonly contentHash?: string;
+  /** The saved areas of the audience as they were when it was submitted: the version of each, by its id. */
+  readonly areaVersions?: Readonly<Record<string, string>>;
   readonly decidedBy?: string;
   readonly decidedAt?: Date;
   readonly decisionNote?: string;
@@ -135,6 +137,19 @@ export const ExpiryTooLate = refusal('broadcast.expiry-too-late', 'invalid', {
 
 /** Longest life of a broadcast, in days: stale alerts must not go out (RULES.md "Mistakes others made"). */
 export const longestLife = 31;
+
+/**
+ * Whether so many phones were agreed to: the number that was submitted, or the one that the approver gives after having
+ * read it. More is never agreed to. Fewer is while the ledger moves, but not where the approver raised the number: then
+ * nobody has read the smaller one.
+ */
+export function isAgreed(
+  planned: number,
+  { submitted, given, mayShrink }: { submitted: number; given?: number | undefined; mayShrink: boolean },
+): boolean {
+  const agreed = given ?? submitted;
+  return planned === agreed || (mayShrink && agreed <= submitted && planned < agreed);
+}
 
 /** @throws broadcast.wrong-state */
 export function requireAllowed(broadcast: Pick<Broadcast, 'state'>, action: BroadcastAction): void {

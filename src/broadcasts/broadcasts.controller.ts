@@ -67,7 +67,9 @@ const Draft = z
 const Submission = z.strictObject({ count: z.number().int().optional() }).default({});
 const ApprovalBody = z
   .strictObject({
-    contentHash: z.string().optional(),
+    contentHash: z.string().optional().meta({
+      description: 'Of the broadcast that you have read; required, and refused when it is another by now',
+    }),
     count: z
       .number()
       .int()

@@ -64,13 +64,22 @@ export class BroadcastsRepository {
     return fromRow(row);
   }
 
-  /** An alert and what extended it, of those that were approved. */
-  async familyOf(root: string, within: EntityManager): Promise<Pick<Broadcast, 'id' | 'state'>[]> {
-    return within.query(
-      `SELECT id, state FROM broadcast
-       WHERE planned IS NOT NULL AND (id = $1 OR (root_id = $1 AND relation = 'extension')) ORDER BY id`,
+  /**
+   * Nobody else changes the alert, nor anything that follows it, before the transaction ends. In the order of their ids,
+   * so that two who do this wait for each other and never in a circle: it comes before any other lock.
+   */
+  async holdFamily(root: string, within: EntityManager): Promise<void> {
+    await within.query('SELECT FROM broadcast WHERE id = $1 OR root_id = $1 ORDER BY id FOR UPDATE', [root]);
+  }
+
+  /** The alert and what extended it, of those that were approved and may still be sent; oldest first. */
+  async underWay(root: string, within: EntityManager): Promise<Broadcast[]> {
+    const rows = await within.query<BroadcastRow[]>(
+      `${select} WHERE b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')
+         AND (b.id = $1 OR (b.root_id = $1 AND b.relation = 'extension')) ORDER BY b.id`,
       [root],
     );
+    return rows.map(fromRow);
   }
 
   /** @throws broadcast.called-off for an extension of an alert whose all-clear was approved */
@@ -160,7 +169,7 @@ export class BroadcastsRepository {
       `UPDATE broadcast SET state = $3, lane = $4, exercise = $5, channels = $6, audience = $7, audience_name = $8,
          expires_at = $9, authors = $10, submitted_by = $11, submitted_at = $12, submitted_count = $13, content_hash = $14,
          decided_by = $15, decided_at = $16, decision_note = $17, started_at = $18, completed_at = $19, planned = $20,
-         kind = $21, version = version + 1
+         kind = $21, area_versions = $22, version = version + 1
        WHERE id = $1 AND version = $2`,
       [
         b.id,
@@ -184,6 +193,7 @@ export class BroadcastsRepository {
         b.completedAt ?? null,
         b.planned ?? null,
         b.kind,
+        b.areaVersions ? JSON.stringify(b.areaVersions) : null,
       ],
     );
     if (changed !== 1) throw ChangedMeanwhile();

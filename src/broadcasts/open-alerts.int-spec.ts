@@ -35,7 +35,7 @@ describe('alerts that are open for a place', () => {
   it('are those that share an address, from the submission until an all-clear was approved', async () => {
     const id = await pipeline.send({ places: [alavik] }, {}, false);
     expect(await openFor({ places: [house] })).toEqual([id]);
-    await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    await pipeline.approve(pipeline.bo, id);
     const drawn = await pipeline.scene.drawn({ x: 5, y: 5, side: 10 });
     expect(await openFor({ polygon: drawn })).toEqual([id]);
     expect(await openFor({ places: [elsewhere] })).toEqual([]);
@@ -50,7 +50,7 @@ describe('alerts that are open for a place', () => {
     pipeline.startWorker();
     await eventually(async () => (await pipeline.state(id)) === 'completed');
     await pipeline.post(pipeline.anna, `/broadcasts/${clear.id}/submission`);
-    await pipeline.post(pipeline.bo, `/broadcasts/${clear.id}/approval`);
+    await pipeline.approve(pipeline.bo, clear.id);
     expect(await openFor({ places: [house] })).toEqual([]);
     const { stillGoingOut } = (await pipeline.get(`/broadcasts/${id}`)).json();
     expect(stillGoingOut).toEqual([]);

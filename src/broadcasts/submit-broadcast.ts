@@ -13,7 +13,7 @@ const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
   sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',
   en: 'The broadcast reaches nobody: there are no phones in the audience.',
 });
-const TooManyForRole = refusal('broadcast.too-many-for-role', 'forbidden', {
+export const TooManyForRole = refusal('broadcast.too-many-for-role', 'forbidden', {
   sv: 'Utskicket når {count} telefoner. Fler än {most} får bara en systemägare eller tjänsteman i beredskap lämna in.',
   en: 'The broadcast reaches {count} phones. More than {most} may only be submitted by a service owner or a duty officer.',
 });
@@ -53,6 +53,7 @@ export class SubmitBroadcast {
     const now = this.context.clock.now();
     requireExpiry(broadcast.expiresAt, now);
     if (broadcast.follows) await this.broadcasts.requireNotCalledOff(broadcast.follows);
+    const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     // A mobile may turn out to be a landline too.
     if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.context.config.voices))
@@ -70,6 +71,7 @@ export class SubmitBroadcast {
       submittedAt: now,
       submittedCount: count,
       contentHash: contentHash(broadcast, count),
+      areaVersions,
       // A verdict on what was submitted before.
       decidedBy: undefined,
       decidedAt: undefined,

@@ -103,6 +103,7 @@ export class WriteBroadcast {
       submittedAt: undefined,
       submittedCount: undefined,
       contentHash: undefined,
+      areaVersions: undefined,
     };
     return this.context.recorded({ action: 'broadcast.edit', memberId: author.id }, (db) =>
       this.broadcasts.update(before, change, db),

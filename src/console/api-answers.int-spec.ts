@@ -23,7 +23,7 @@ describe('what the API answers is what its description says', () => {
     expect(waiting.preview?.phones).toEqual({ mobile: 1, landline: 1 });
     expect(waiting.estimate?.segments).toBe(1);
 
-    const approved = await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    const approved = await pipeline.approve(pipeline.bo, id);
     expect(BroadcastAnswer.parse(approved.json()).planned).toBe(2);
     for (const control of ['pause', 'resumption', 'cancellation'])
       BroadcastAnswer.parse((await pipeline.post(pipeline.bo, `/broadcasts/${id}/${control}`)).json());

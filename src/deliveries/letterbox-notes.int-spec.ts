@@ -36,7 +36,7 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
   const approve = async (id: string): Promise<string> => {
     const { anna, bo } = pipeline;
     expect((await pipeline.post(anna, `/broadcasts/${id}/submission`)).statusCode).toBe(200);
-    expect((await pipeline.post(bo, `/broadcasts/${id}/approval`)).statusCode).toBe(200);
+    expect((await pipeline.approve(bo, id)).statusCode).toBe(200);
     return id;
   };
   const print = async (id: string, query = '') => {

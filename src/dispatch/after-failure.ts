@@ -32,7 +32,7 @@ export class AfterFailure {
     if (!within) return this.db.transaction((db) => this.run(failures, db));
     const entries: AuditEntry[] = [];
     for (const failure of failures) entries.push(...(await this.follow(failure, within)));
-    for (const entry of entries) await this.audit.record(entry, within);
+    await this.audit.recordAll(entries, within);
   }
 
   /** @returns what the audit log has to say of it */

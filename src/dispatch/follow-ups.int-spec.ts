@@ -46,7 +46,7 @@ describe('what follows an alert', () => {
     const created = await write(more);
     const { id } = created.json<{ id: string }>();
     await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
-    const approved = await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    const approved = await pipeline.approve(pipeline.bo, id);
     expect(approved.statusCode).toBe(200);
     await eventually(
       () => pipeline.state(id),
@@ -238,7 +238,7 @@ describe('what follows an alert that is still being sent', () => {
     await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
     return id;
   };
-  const approve = (id: string) => pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+  const approve = (id: string) => pipeline.approve(pipeline.bo, id);
 
   it('counts of an extension, while its area is chosen, who has not had the alert, on the phones that the alert is for', async () => {
     const core = await pipeline.house({ mobiles: 2, landlines: 1 });

@@ -11,7 +11,7 @@ describe('lanes', () => {
   });
   afterAll(() => pipeline.stop());
 
-  const approve = (id: string) => pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+  const approve = (id: string) => pipeline.approve(pipeline.bo, id);
   const begun = (id: string) =>
     eventually(
       () => pipeline.ledger(id),

@@ -27,8 +27,11 @@ export class RestartSender {
   async probe(): Promise<void> {
     const started = await this.db.transaction(async (db) => {
       const senders = await this.stops.startDueProbes(db);
-      for (const subject of senders)
-        await this.audit.record({ action: 'sender.restart', subject, detail: { automatic: true } }, db);
+      const detail = { automatic: true };
+      await this.audit.recordAll(
+        senders.map((subject) => ({ action: 'sender.restart', subject, detail })),
+        db,
+      );
       return senders;
     });
     for (const sender of started) this.log.warn({ msg: 'a stopped sender is tried again', sender });

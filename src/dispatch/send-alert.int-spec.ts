@@ -118,10 +118,10 @@ describe('an alert, from draft to report', () => {
     await pipeline.scene.settle();
     const id = await pipeline.send({ places: [street] }, {}, false);
     await address.phone(mobile(71));
-    const refused = await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    const refused = await pipeline.approve(pipeline.bo, id);
     expect(refused.json()).toMatchObject({ status: 409, code: 'broadcast.count-changed', before: 1, now: 2 });
     expect((await pipeline.report(id))['planned']).toBe(0);
-    const approve = (count?: number) => pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`, { count });
+    const approve = (count?: number) => pipeline.approve(pipeline.bo, id, { count });
     expect((await approve()).json()).toMatchObject({ code: 'broadcast.count-changed', now: 2 });
     expect((await approve(3)).json()).toMatchObject({ code: 'broadcast.count-changed', before: 3, now: 2 });
     expect((await approve(2)).json()).toMatchObject({ planned: 2 });
@@ -131,7 +131,7 @@ describe('an alert, from draft to report', () => {
     await pipeline.faults({ rules: [] });
     const id = await pipeline.send({ places: [area] }, { channels: 'both', lane: 'routine' }, false);
     // Held before the first window: approved and paused at once.
-    await pipeline.post(pipeline.bo, `/broadcasts/${id}/approval`);
+    await pipeline.approve(pipeline.bo, id);
     const paused = await pipeline.post(pipeline.bo, `/broadcasts/${id}/pause`);
     expect([200, 409]).toContain(paused.statusCode);
     const cancelled = await pipeline.post(pipeline.anna, `/broadcasts/${id}/cancellation`);

@@ -46,6 +46,18 @@ export class AuditLog {
   /** Inside the caller's transaction when given one, so that what was done and its entry stand or fall together. */
   async record(entry: AuditEntry, within?: EntityManager): Promise<void> {
     if (!within) return this.db.transaction((db) => this.record(entry, db));
+    return this.recordAll([entry], within);
+  }
+
+  /**
+   * Several entries, in their order. The last statement of the transaction: others wait for the lock until it ends, and
+   * whoever takes a row's lock after this one waits in a circle with who does it the other way round.
+   */
+  async recordAll(entries: readonly AuditEntry[], within: EntityManager): Promise<void> {
+    for (const entry of entries) await this.append(entry, within);
+  }
+
+  private async append(entry: AuditEntry, within: EntityManager): Promise<void> {
     // The chain has one end: writers take turns.
     await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.audit'))`);
     const [last] = await within.query<{ id: string; hash: Buffer }[]>(

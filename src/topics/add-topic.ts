@@ -23,10 +23,10 @@ export class AddTopic {
       const id = newId();
       const { slug } = topic;
       if (!(await this.topics.add({ ...topic, id, departmentId }, db))) throw SlugTaken({ slug });
-      const entry = { memberId: member.id, action: 'topic.add', subject: id, detail: { ...topic } };
-      await this.audit.record(entry, db);
       const added = await this.topics.find(id, db);
       if (!added) throw NoSuchTopic();
+      const entry = { memberId: member.id, action: 'topic.add', subject: id, detail: { ...topic } };
+      await this.audit.record(entry, db);
       return added;
     });
   }

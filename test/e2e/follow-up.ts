@@ -55,8 +55,12 @@ export function followUp(theStack: () => Stack): void {
       lane: 'urgent',
       expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     }));
-    await theStack().call(0, 'POST', `/broadcasts/${original}/submission`);
-    await theStack().call(1, 'POST', `/broadcasts/${original}/approval`);
+    const { contentHash } = await theStack().call<{ contentHash: string }>(
+      0,
+      'POST',
+      `/broadcasts/${original}/submission`,
+    );
+    await theStack().call(1, 'POST', `/broadcasts/${original}/approval`, { contentHash });
   });
 
   /** The second person's yes, and that it has gone out. */

@@ -89,8 +89,12 @@ export function residentSubscribes(theStack: () => Stack): void {
         lane: 'routine',
         expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
       });
-      await theStack().call(0, 'POST', `/broadcasts/${id}/submission`);
-      await theStack().call(1, 'POST', `/broadcasts/${id}/approval`);
+      const { contentHash } = await theStack().call<{ contentHash: string }>(
+        0,
+        'POST',
+        `/broadcasts/${id}/submission`,
+      );
+      await theStack().call(1, 'POST', `/broadcasts/${id}/approval`, { contentHash });
       const until = Date.now() + 30_000;
       while ((await theStack().call<{ state: string }>(0, 'GET', `/broadcasts/${id}`)).state !== 'completed')
         if (Date.now() > until) throw new Error('the broadcast did not complete');

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/roles/app.module.js';
 import { Config } from '../../src/platform/config/config.js';
 import { createHttpApp } from '../../src/platform/http/create-http-app.js';
+import { AuditLog } from '../../src/staff/audit-log.js';
+import { requireAuditLast } from './audit-last.js';
 import { testDatabaseUrl } from './database.js';
 
 /** The settings a test runs with, unless it says otherwise. */
@@ -25,5 +27,6 @@ export async function startTestApp(overrides: Record<string, string> = {}): Prom
   const app = await createHttpApp(AppModule.with(config), config, false);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  requireAuditLast(app.get(AuditLog));
   return app;
 }

@@ -84,9 +84,15 @@ export class Pipeline {
     const submitted = await this.post(this.anna, `/broadcasts/${id}/submission`);
     if (submitted.statusCode !== 200) throw new Error(submitted.body);
     if (!approve) return id;
-    const approved = await this.post(this.bo, `/broadcasts/${id}/approval`);
+    const approved = await this.approve(this.bo, id);
     if (approved.statusCode !== 200) throw new Error(approved.body);
     return id;
+  }
+
+  /** By somebody who has just read it, which the hash says. */
+  async approve(who: Hired, id: string, more: object = {}) {
+    const { contentHash } = (await this.get(`/broadcasts/${id}`)).json<{ contentHash?: string }>();
+    return this.post(who, `/broadcasts/${id}/approval`, { contentHash, ...more });
   }
 
   async handset(e164: string): Promise<Received['received']> {

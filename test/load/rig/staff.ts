@@ -12,6 +12,11 @@ export interface Writing {
   readonly livesMs?: number;
 }
 
+interface Submitted {
+  readonly id: string;
+  readonly contentHash: string;
+}
+
 /** Two colleagues who send by the staff API, as any program of the municipality would. */
 export class Staff {
   private constructor(
@@ -42,21 +47,21 @@ export class Staff {
       lane,
       expiresAt: new Date(Date.now() + livesMs).toISOString(),
     });
-    await this.call(0, 'POST', `/broadcasts/${id}/submission`);
+    const submitted = await this.call<Submitted>(0, 'POST', `/broadcasts/${id}/submission`);
     const askedAt = Date.now();
-    await this.approve(id);
+    await this.approve(submitted);
     return { id, askedAt, answeredAt: Date.now() };
   }
 
   /** Again when the count has changed since, with that: a number may just have turned out not to exist. */
-  private async approve(id: string, count?: number, tries = 10): Promise<void> {
+  private async approve({ id, contentHash }: Submitted, count?: number, tries = 10): Promise<void> {
     try {
-      await this.call(1, 'POST', `/broadcasts/${id}/approval`, { count });
+      await this.call(1, 'POST', `/broadcasts/${id}/approval`, { contentHash, count });
     } catch (error) {
       const { message } = error as Error;
       const now = message.includes('broadcast.count-changed') && /"now":(\d+)/.exec(message)?.[1];
       if (tries <= 1 || !now) throw error;
-      await this.approve(id, Number(now), tries - 1);
+      await this.approve({ id, contentHash }, Number(now), tries - 1);
     }
   }
 
