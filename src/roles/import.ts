@@ -13,12 +13,13 @@ import { BackgroundIntake } from '../places/import/background-intake.repository.
 import { DatasetIntake } from '../places/import/dataset-intake.js';
 import { datasetOf } from '../places/import/dataset-of-profile.js';
 import type { ReasonCount, RowNote } from '../places/import/import-account.js';
-import { ReportUnwritable } from '../places/import/import-refusals.js';
+import { DatasetRefused, ReportUnwritable } from '../places/import/import-refusals.js';
 import { ImportDataset } from '../places/import/import-dataset.js';
 import { readProfile, type ImportProfile } from '../places/import/import-profile.js';
 import {
   describeExamples,
   describeImport,
+  describeRows,
   notesAsCsv,
   notesAsJsonLines,
 } from '../places/import/import-report.js';
@@ -82,13 +83,18 @@ async function takeIn(
     await mkdir(path.dirname(report), { recursive: true }).catch((error: unknown) => {
       throw ReportUnwritable({ file: report, reason: (error as Error).message });
     });
-    const { summary, notes } = await importerOn(db).run({
+    const taking = importerOn(db).run({
       ...dataset,
       dryRun,
       allowShrink,
       onProgress: (progress) => {
         bar.show(progress);
       },
+    });
+    const { summary, notes } = await taking.catch(async (error: unknown) => {
+      bar.clear();
+      if (error instanceof DatasetRefused) await tellRows(error, report, say);
+      throw error;
     });
     bar.clear();
     say(describeImport(summary));
@@ -100,6 +106,17 @@ async function takeIn(
     bar.clear();
     await db.destroy();
   }
+}
+
+/** Refused as a whole: what was said of the rows tells why. */
+async function tellRows(
+  { account }: DatasetRefused,
+  report: string,
+  say: (text: string) => void,
+): Promise<void> {
+  if (account.layers.length === 0) return;
+  say(describeRows(account));
+  if (account.notes.length > 0) say(await writeReport(report, account.notes, account.reasons));
 }
 
 /** In both languages, since files come from people who read the one and are read in by people who read the other. */

@@ -80,6 +80,28 @@ export class AddressIntake {
     );
   }
 
+  /**
+   * References that are written otherwise than the key they mean: in another case, with other or more spaces. Where that
+   * fits one property and no more, it is the one.
+   */
+  async matchReferences(source: string, db: EntityManager): Promise<void> {
+    await db.query(
+      `WITH unknown AS MATERIALIZED (
+         SELECT DISTINCT property_key AS written, ${folded('property_key')} AS folded
+         FROM incoming_address i WHERE property_key IS NOT NULL AND NOT EXISTS (
+           SELECT FROM place p WHERE p.source = $1 AND p.kind = 'property' AND p.source_key = i.property_key
+             AND p.valid_to IS NULL)
+       ), meant AS MATERIALIZED (
+         SELECT ${folded('source_key')} AS folded, min(source_key) AS key FROM place
+         WHERE source = $1 AND kind = 'property' AND valid_to IS NULL AND EXISTS (SELECT FROM unknown)
+         GROUP BY 1 HAVING count(*) = 1
+       )
+       UPDATE incoming_address i SET property_key = m.key
+       FROM unknown u JOIN meant m USING (folded) WHERE i.property_key = u.written`,
+      [source],
+    );
+  }
+
   /** Rows that have no point of their own and refer to no property there is: they can't be placed. */
   async refuseHomeless(source: string, db: EntityManager): Promise<NotedRow[]> {
     await db.query(
@@ -135,7 +157,7 @@ export class AddressIntake {
                 (array_agg(property_id ORDER BY ord) FILTER (WHERE property_id IS NOT NULL))[1] AS property_id
          FROM address_property GROUP BY key
        )
-       SELECT coalesce(known.id, i.id) AS id, i.layer, m.key, i.street, i.number, m.postal_code, m.locality,
+       SELECT coalesce(known.id, i.id) AS id, i.layer, i.row, m.key, i.street, i.number, m.postal_code, m.locality,
               i.search_name, coalesce(n.property_keys, '{}') AS property_keys, n.property_id, m.point,
               CASE WHEN known.id IS NULL OR known.valid_to IS NOT NULL THEN 'new'
                    WHEN (known.street, known.number, known.postal_code, known.locality, known.search_name,
@@ -205,6 +227,10 @@ export class AddressIntake {
     await db.query('ANALYZE address');
   }
 }
+
+/** As people compare names: in NFC and one case, with any run of white space as one space. */
+const folded = (text: string): string =>
+  `btrim(regexp_replace(lower(normalize(${text}, NFKC)), '[\\s\u00a0]+', ' ', 'g'))`;
 
 /** Nothing in the dataset says that it is still there. */
 export const isGoneAddress = (address: string): string =>

@@ -8,6 +8,9 @@ const ring = [
 ];
 const polygon = (...coordinates: unknown[]) => ({ type: 'Polygon', coordinates });
 
+const line = { type: 'LineString', coordinates: ring.slice(0, 2) };
+const backAndForth = [ring[0], ring[1], ring[0]];
+
 describe('the check of GeoJSON before PostGIS sees it', () => {
   it('takes polygons, with holes, in several parts, and drops heights', () => {
     const tall = ring.map((position) => [...position, 12]);
@@ -16,11 +19,54 @@ describe('the check of GeoJSON before PostGIS sees it', () => {
     expect(checkGeometry(several, 'polygons', true)).toEqual({ geometry: several });
   });
 
+  it.each<[string, object, object]>([
+    [
+      'a second part that is a line',
+      { type: 'MultiPolygon', coordinates: [[ring], [backAndForth]] },
+      { type: 'MultiPolygon', coordinates: [[ring]] },
+    ],
+    [
+      'a second part without rings',
+      { type: 'MultiPolygon', coordinates: [[ring], []] },
+      { type: 'MultiPolygon', coordinates: [[ring]] },
+    ],
+    ['a hole that is a line', polygon(ring, backAndForth), polygon(ring)],
+    [
+      'a line and a point beside it',
+      {
+        type: 'GeometryCollection',
+        geometries: [polygon(ring), line, { type: 'Point', coordinates: [22, 65] }],
+      },
+      polygon(ring),
+    ],
+    [
+      'collections in each other',
+      {
+        type: 'GeometryCollection',
+        geometries: [{ type: 'GeometryCollection', geometries: [polygon(ring)] }, polygon(ring), line],
+      },
+      { type: 'MultiPolygon', coordinates: [[ring], [ring]] },
+    ],
+  ])('keeps a good polygon with %s', (_what, value, geometry) => {
+    expect(checkGeometry(value, 'polygons', true)).toEqual({ geometry, leftovers: expect.any(Number) });
+  });
+
   it.each([
     ['nothing', null, 'geometry-missing'],
     ['a word', 'polygon', 'geometry-kind'],
     ['a line', { type: 'LineString', coordinates: ring }, 'geometry-kind'],
-    ['a collection', { type: 'GeometryCollection', geometries: [polygon(ring)] }, 'geometry-kind'],
+    ['a collection of lines', { type: 'GeometryCollection', geometries: [line] }, 'geometry-kind'],
+    ['an empty collection', { type: 'GeometryCollection', geometries: [] }, 'geometry-empty'],
+    [
+      'several of which none is whole',
+      { type: 'MultiPolygon', coordinates: [[ring.slice(0, 2)]] },
+      'geometry-ring',
+    ],
+    [
+      'a part that is missing a corner, and large',
+      { type: 'MultiPolygon', coordinates: [[ring], [ring.slice(0, 3)]] },
+      'geometry-ring',
+    ],
     ['no ring', polygon(), 'geometry-empty'],
     ['an empty ring', polygon([]), 'geometry-empty'],
     ['no coordinates', { type: 'Polygon' }, 'geometry-number'],

@@ -1,21 +1,20 @@
 import type { Geometry, Position } from 'geojson';
-
-export type GeometryFault =
-  | 'geometry-missing'
-  | 'geometry-kind'
-  | 'geometry-empty'
-  | 'geometry-number'
-  | 'geometry-ring'
-  | 'geometry-range';
+import { Fault, type GeometryFault } from './geometry-fault.js';
+import { goodPolygons } from './good-polygons.js';
 
 /** The checked geometry in two dimensions, or what is wrong with it. */
 export type CheckedGeometry =
-  { readonly geometry: Geometry } | { readonly fault: GeometryFault; readonly detail?: string | undefined };
+  | {
+      readonly geometry: Geometry;
+      /** Parts without area that were left out. */
+      readonly leftovers?: number;
+    }
+  | { readonly fault: GeometryFault; readonly detail?: string | undefined };
 
 export type GeometryFamily = 'polygons' | 'point' | 'background';
 
 const typesOf: Readonly<Record<GeometryFamily, readonly string[]>> = {
-  polygons: ['Polygon', 'MultiPolygon'],
+  polygons: ['Polygon', 'MultiPolygon', 'GeometryCollection'],
   point: ['Point'],
   background: ['Polygon', 'MultiPolygon', 'LineString', 'MultiLineString'],
 };
@@ -29,15 +28,6 @@ const depthOf: Readonly<Record<string, number>> = {
   MultiPolygon: 3,
 };
 
-class Fault extends Error {
-  constructor(
-    readonly code: GeometryFault,
-    readonly detail?: string,
-  ) {
-    super(code);
-  }
-}
-
 /**
  * Checks GeoJSON before PostGIS sees it: `ST_GeomFromGeoJSON` turns what is no number into 0 and takes rings that
  * aren't closed. Heights are dropped. Whether a polygon crosses itself is left for PostGIS to say.
@@ -50,12 +40,27 @@ export function checkGeometry(value: unknown, family: GeometryFamily, degrees: b
   if (typeof type !== 'string' || !typesOf[family].includes(type))
     return { fault: 'geometry-kind', detail: typeof type === 'string' ? type : typeof value };
   try {
+    if (family === 'polygons') return checkPolygons(value, type, degrees);
     const checked = checkDeep(coordinates, depthOf[type]!, type.endsWith('Polygon'), degrees);
     return { geometry: { type, coordinates: checked } as Geometry };
   } catch (fault) {
     if (fault instanceof Fault) return { fault: fault.code, detail: fault.detail };
     throw fault;
   }
+}
+
+function checkPolygons(value: object, given: string, degrees: boolean): CheckedGeometry {
+  const { polygons, leftovers } = goodPolygons(value, (ring) => {
+    if (!Array.isArray(ring)) throw new Fault('geometry-number', shown(ring));
+    const positions = ring.map((position) => checkDeep(position, 0, true, degrees) as Position);
+    if (positions.length >= 4) checkRing(positions);
+    return positions;
+  });
+  const isOne = polygons.length === 1 && given !== 'MultiPolygon';
+  const geometry = isOne
+    ? { type: 'Polygon' as const, coordinates: polygons[0]! }
+    : { type: 'MultiPolygon' as const, coordinates: polygons };
+  return { geometry: geometry as Geometry, ...(leftovers > 0 && { leftovers }) };
 }
 
 const shown = (value: unknown): string =>

@@ -7,6 +7,7 @@ import type { ImportAccount } from './import-account.js';
 import {
   AxesSwapped,
   NoDegrees,
+  NoRows,
   NothingToImport,
   OtherReference,
   OutsideReference,
@@ -84,7 +85,7 @@ export class DatasetIntake {
       await this.refuseMistaken(layer, { srid, metric }, sample.positions, { outside, unfit, kind }, db);
     }
     if (account.layers.every(({ rows, skipped, refused }) => rows === skipped + refused))
-      throw NothingToImport({ source });
+      throw account.layers.some(({ rows }) => rows > 0) ? NothingToImport({ source }) : NoRows({ source });
   }
 
   /** @returns whether most of the layer lies where it can't be taken: nothing of it waits then */

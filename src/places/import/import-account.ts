@@ -1,5 +1,5 @@
 import type { TableRowFault } from '../../platform/tables/read-table.js';
-import type { GeometryFault } from './check-geometry.js';
+import type { GeometryFault } from './geometry-fault.js';
 import type { LayerKind } from './import-row.js';
 
 /** `noted` rows were taken, though something they say could not be used. */
@@ -24,6 +24,7 @@ export type RowReason =
   | 'property-also'
   | 'outside-reference'
   | 'geometry-invalid'
+  | 'geometry-leftover'
   | 'geometry-lost'
   | 'sliver'
   | 'overlap';

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
+import { DomainError } from '../../kernel/refusal.js';
 import { AddressMembership } from './address-membership.repository.js';
 import { DatasetIntake, type LayerProgress } from './dataset-intake.js';
 import { ImportAccount, type LayerAccount, type ReasonCount, type RowNote } from './import-account.js';
 import type { ImportExample } from './import-examples.repository.js';
-import { NothingToImport } from './import-refusals.js';
+import { DatasetRefused, NothingToImport } from './import-refusals.js';
 import { backgroundKinds, type DatasetLayer } from './import-row.js';
 import { rebuildMapOverview } from '../map/map-overview.js';
 import { placeKinds } from '../place-kind.js';
@@ -68,29 +69,31 @@ export class ImportDataset {
   ) {}
 
   /**
-   * @throws places.nothing-to-import, places.dataset-shrank, places.outside-reference, places.unknown-reference;
+   * @throws DatasetRefused: places.nothing-to-import, places.dataset-shrank, places.outside-reference, places.unknown-reference;
    * nothing was changed then
    */
   async run(dataset: Dataset): Promise<ImportResult> {
+    const account = new ImportAccount();
     try {
       return await this.db.transaction(async (db) => {
-        const result = await this.replace(dataset, db);
+        const result = await this.replace(dataset, account, db);
         if (dataset.dryRun) throw new TakenBack(result);
         return result;
       });
     } catch (error) {
       if (error instanceof TakenBack) return error.result;
-      throw error;
+      if (!(error instanceof DomainError)) throw error;
+      const { layers, reasons, sortedNotes: notes } = account;
+      throw new DatasetRefused(error, { layers, reasons, notes });
     }
   }
 
-  private async replace(dataset: Dataset, db: EntityManager): Promise<ImportResult> {
+  private async replace(dataset: Dataset, account: ImportAccount, db: EntityManager): Promise<ImportResult> {
     const { source, layers, allowShrink = false, onProgress = () => undefined } = dataset;
     // Two imports at a time would see each other's half.
     await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.place-import'))`);
     // Whole registers are joined and sorted: with a few megabytes they are looked up row by row instead, four times as slow.
     await db.query(`SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'`);
-    const account = new ImportAccount();
     const now = this.clock.now();
     const gone: Record<string, number> = {};
     const examples: ImportExample[] = [];

@@ -1,4 +1,27 @@
-import { refusal } from '../../kernel/refusal.js';
+import { DomainError, refusal } from '../../kernel/refusal.js';
+import type { LayerAccount, ReasonCount, RowNote } from './import-account.js';
+
+/** What was read of a dataset before it was refused as a whole. */
+export interface RefusedAccount {
+  readonly layers: readonly LayerAccount[];
+  readonly reasons: readonly ReasonCount[];
+  readonly notes: readonly RowNote[];
+}
+
+/** A dataset refused as a whole, with what was said of its rows before that: they tell why. */
+export class DatasetRefused extends DomainError {
+  constructor(
+    { code, kind, wording, details }: DomainError,
+    readonly account: RefusedAccount,
+  ) {
+    super(code, kind, wording, details);
+  }
+}
+
+export const NoRows = refusal('places.nothing-to-import', 'invalid', {
+  sv: 'Datamängden {source} har inga rader, så det som finns är orört.',
+  en: 'The dataset {source} has no rows, so what is there is untouched.',
+});
 
 export const NothingToImport = refusal('places.nothing-to-import', 'invalid', {
   sv: 'Inte en enda rad i datamängden {source} gick att använda.',

@@ -28,6 +28,7 @@ const words: Readonly<Record<RowReason, string>> = {
   'geometry-number': 'a coordinate is no number',
   'geometry-ring': 'a ring is too short or not closed',
   'geometry-range': 'a coordinate is no longitude and latitude',
+  'geometry-leftover': 'parts of it that enclose nothing were left out',
   'geometry-invalid': 'its polygon was mended',
   'geometry-lost': 'its polygon cannot be mended within 1 % of its area',
   sliver: 'it is so small or so narrow that it may be left over from a cut',
@@ -70,9 +71,10 @@ const unlisted = (reasons: readonly ReasonCount[]): ReasonCount[] =>
 
 const columns = ['rows', 'new', 'changed', 'unchanged', 'merged', 'skipped', 'refused', 'repaired'] as const;
 
-/** The sums of an import as a table for a terminal. */
-export function describeImport(summary: ImportSummary): string {
-  const { source, layers, reasons, gone, addressesMoved, memberships } = summary;
+type Sums = Pick<ImportSummary, 'layers' | 'reasons'>;
+
+/** What became of the rows, as a table for a terminal. */
+export function describeRows({ layers, reasons }: Sums): string {
   const table = [
     ['', ...columns],
     ...layers.map((layer) => [layer.layer, ...columns.map((name) => String(layer[name]))]),
@@ -83,11 +85,19 @@ export function describeImport(summary: ImportSummary): string {
       .map((text, index) => (index === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[index]!)))
       .join('  '),
   );
+  return [
+    ...lines,
+    ...reasons.map(({ layer, action, code, rows }) => `  ${layer}, ${rows} ${action}: ${words[code]}`),
+  ].join('\n');
+}
+
+/** The sums of an import for a terminal. */
+export function describeImport(summary: ImportSummary): string {
+  const { source, gone, addressesMoved, memberships } = summary;
   const ended = Object.entries(gone).filter(([, count]) => count > 0);
   return [
     `Dataset ${source}`,
-    ...lines,
-    ...reasons.map(({ layer, action, code, rows }) => `  ${layer}, ${rows} ${action}: ${words[code]}`),
+    describeRows(summary),
     `No longer there: ${ended.map(([kind, count]) => `${count} ${kind}`).join(', ') || 'nothing'}.`,
     `Addresses tied to another property or moved with theirs: ${addressesMoved}.`,
     `Addresses in places: ${memberships.total} (${memberships.added} added, ${memberships.removed} removed).`,

@@ -61,6 +61,8 @@ export async function* batchesOf<
       if (taken.note.key) refusedKeys.push({ kind: layer.kind, key: taken.note.key });
       continue;
     }
+    for (const remark of taken.remarks ?? [])
+      account.note({ layer: layer.name, row, key: keyOf(taken.incoming), ...remark });
     incoming.push(taken.incoming);
     weight += weightOf(taken.incoming);
     if (incoming.length < batchRows && weight < batchWeight) continue;
@@ -70,6 +72,9 @@ export async function* batchesOf<
   }
   yield { incoming, rows: counts.rows };
 }
+
+const keyOf = (incoming: object): string | undefined =>
+  'key' in incoming && typeof incoming.key === 'string' ? incoming.key : undefined;
 
 const weightOf = (incoming: object): number =>
   'geometry' in incoming && typeof incoming.geometry === 'string' ? incoming.geometry.length : 100;

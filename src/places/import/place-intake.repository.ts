@@ -74,7 +74,8 @@ export class PlaceIntake {
   }
 
   /**
-   * Makes broken polygons whole, where that keeps them polygons and their area within 1 %.
+   * Makes broken polygons whole, where that keeps them polygons and their area within 1 %. Polygons that are whole each
+   * but overlap each other or share an edge become their union; one inside of another might be its hole.
    *
    * @returns the rows that were repaired, with what was wrong
    */
@@ -82,14 +83,16 @@ export class PlaceIntake {
     await db.query('ANALYZE incoming_place');
     return db.query<NotedRow[]>(
       `WITH broken AS MATERIALIZED (
-         SELECT ord, ST_IsValidReason(geom) AS reason, abs(ST_Area(geom)) AS area,
-                ST_CollectionExtract(ST_MakeValid(geom), 3) AS mended
-         FROM incoming_place WHERE NOT ST_IsValid(geom)
+         SELECT ord, ST_IsValidReason(geom) AS reason, abs(ST_Area(geom)) AS area, united,
+                CASE WHEN united THEN ST_UnaryUnion(geom)
+                     ELSE ST_CollectionExtract(ST_MakeValid(geom), 3) END AS mended
+         FROM (SELECT ord, geom, ${areOnlyOverlapping('waiting.geom')} AS united
+               FROM incoming_place waiting WHERE NOT ST_IsValid(geom)) invalid
        ), mended AS (
        UPDATE incoming_place i SET geom = ST_Multi(b.mended)
        FROM broken b
        WHERE b.ord = i.ord AND NOT ST_IsEmpty(b.mended) AND b.area > 0
-         AND abs(ST_Area(b.mended) - b.area) <= $1 * b.area
+         AND (b.united OR abs(ST_Area(b.mended) - b.area) <= $1 * b.area)
        RETURNING i.layer, i.row, i.key, 'geometry-invalid' AS code, b.reason AS detail
        ) ${listed('SELECT * FROM mended')}`,
       [repairTolerance],
@@ -108,9 +111,15 @@ export class PlaceIntake {
   async refuseRepeated(db: EntityManager): Promise<NotedRow[]> {
     return db.query<NotedRow[]>(
       refusing(`DELETE FROM incoming_place i USING (
-         SELECT kind, key, count(*) AS rows FROM incoming_place GROUP BY kind, key
-         HAVING count(*) > 1 AND NOT bool_and(grouped)
-            AND (count(DISTINCT name) > 1 OR count(DISTINCT ST_AsBinary(geom)) > 1)
+         WITH repeated AS MATERIALIZED (
+           SELECT kind, key, count(*) AS rows, min(ord) AS first FROM incoming_place GROUP BY kind, key
+           HAVING count(*) > 1 AND NOT bool_and(grouped)
+         )
+         SELECT r.kind, r.key, r.rows FROM repeated r
+         JOIN incoming_place f ON f.ord = r.first
+         JOIN incoming_place other ON other.kind = r.kind AND other.key = r.key
+         GROUP BY r.kind, r.key, r.rows
+         HAVING NOT bool_and(other.name = f.name AND ${isSameShape('ST_Multi(other.geom)', 'ST_Multi(f.geom)')})
        ) twin
        WHERE twin.kind = i.kind AND twin.key = i.key
        RETURNING i.layer, i.row, i.kind, i.key, 'key-repeated' AS code, twin.rows || ' rows' AS detail`),
@@ -209,6 +218,22 @@ export class PlaceIntake {
     ]);
   }
 }
+
+/** Parts of one polygon that are compared with each other. */
+const mostParts = 100;
+
+/**
+ * SQL that says whether all parts are whole, and none lies inside of another but as its twin.
+ *
+ * @param geom named with its table: a part has a column of that name too
+ */
+const areOnlyOverlapping = (geom: string): string =>
+  `CASE WHEN ST_NumGeometries(${geom}) NOT BETWEEN 2 AND ${mostParts} THEN false
+        WHEN (SELECT bool_and(ST_IsValid(part.geom)) FROM ST_Dump(${geom}) part)
+          THEN NOT EXISTS (SELECT FROM ST_Dump(${geom}) one, ST_Dump(${geom}) other
+                           WHERE one.path <> other.path AND ST_CoveredBy(one.geom, other.geom)
+                             AND NOT ST_Equals(one.geom, other.geom))
+        ELSE false END`;
 
 /** Nothing in the dataset says that it is still there. */
 export const isGonePlace = (place: string): string =>

@@ -47,5 +47,7 @@ function firstPosition(geometry: unknown): SampledPosition | undefined {
   while (Array.isArray(value) && Array.isArray(value[0])) value = value[0];
   if (!Array.isArray(value)) return undefined;
   const [x, y] = value as unknown[];
+  // What stands for no coordinates says nothing of the others.
+  if (x === 0 && y === 0) return undefined;
   return Number.isFinite(x) && Number.isFinite(y) ? [x as number, y as number] : undefined;
 }

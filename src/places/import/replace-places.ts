@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { AddressQuality } from './address-quality.repository.js';
 import { BlockIntake, blocksOfDesignations } from './block-intake.repository.js';
 import type { DatasetIntake } from './dataset-intake.js';
 import type { ImportAccount } from './import-account.js';
@@ -28,6 +29,7 @@ export type ImportStep =
   'checking' | 'comparing' | 'overlaps' | 'blocks' | 'places' | 'addresses' | 'background' | 'membership';
 
 const quality = new PlaceQuality();
+const whereabouts = new AddressQuality();
 const blocks = new BlockIntake();
 const showing = new ImportExamples();
 
@@ -94,12 +96,15 @@ export async function replaceAddresses(
   const { source, now, account, examples, step, db } = replacement;
   step('addresses');
   noteAll(account, await addresses.refuseConflicting(db), 'refused');
+  await addresses.matchReferences(source, db);
   noteAll(account, await addresses.refuseHomeless(source, db), 'refused');
   const { also, unknown } = await addresses.references(db);
   noteAll(account, also, 'merged');
   noteAll(account, unknown, 'noted');
   await addresses.gather(source, db);
   for (const { layer, outcome, rows } of await addresses.outcomes(db)) account.count(layer, outcome, rows);
+  noteAll(account, await whereabouts.outside(db), 'noted');
+  noteAll(account, await whereabouts.farFromProperty(db), 'noted');
   recordGone(await addresses.missing(source, db), replacement);
   examples.push(...(await showing.addresses(source, db)));
   await addresses.apply(source, now, db);

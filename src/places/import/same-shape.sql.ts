@@ -15,7 +15,8 @@ const mostCorners = 2_000;
 export const isSameShape = (one: string, other: string): string =>
   `CASE WHEN ${one} = ${other} THEN true
         WHEN greatest(ST_NPoints(${one}), ST_NPoints(${other})) > ${mostCorners}
-          OR abs(ST_Area(${one}) - ST_Area(${other})) > ${closest} * ST_Perimeter(${one}) THEN false
+          THEN ST_Normalize(${one}) = ST_Normalize(${other})
+        WHEN abs(ST_Area(${one}) - ST_Area(${other})) > ${closest} * ST_Perimeter(${one}) THEN false
         ELSE ST_HausdorffDistance(${one}, ${other}, 0.25) <= ${closest} END`;
 
 /** Whether two points in the metric reference are one, but for how they were written. */

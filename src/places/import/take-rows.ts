@@ -14,15 +14,18 @@ import type {
   PlaceRow,
 } from './import-row.js';
 import { geographic } from '../reading/source-file.js';
-
-/** A row that can be staged, or why it can't. */
-export type Taken<T> = { readonly incoming: T } | { readonly note: RowNote };
+import { isReformatted } from '../../platform/tables/reformatted.js';
 
 /** What is said of a row that is taken all the same. */
 export interface Remark {
+  readonly action: 'noted' | 'repaired';
   readonly code: RowReason;
   readonly detail?: string | undefined;
 }
+
+/** A row that can be staged, or why it can't. */
+export type Taken<T> =
+  { readonly incoming: T; readonly remarks?: readonly Remark[] } | { readonly note: RowNote };
 
 const given = (text: string | undefined): string | undefined => text?.trim() || undefined;
 
@@ -41,19 +44,44 @@ function takeGeometry(
   value: unknown,
   family: GeometryFamily,
   origin: Origin,
-): { text: string } | { note: RowNote } {
+): { text: string; remarks: Remark[] } | { note: RowNote } {
   const checked = checkGeometry(value, family, (origin.layer.srid ?? geographic) === geographic);
   if ('fault' in checked) return refused(origin, checked.fault, checked.detail);
-  return { text: JSON.stringify(checked.geometry) };
+  const remarks: Remark[] = checked.leftovers ? [{ action: 'repaired', code: 'geometry-leftover' }] : [];
+  return { text: JSON.stringify(checked.geometry), remarks };
 }
 
+/** The key of a row, or the refusal of the row: it is what phones and addresses refer to, year after year. */
+function takeKey(written: string | undefined, origin: Origin): { key: string } | { note: RowNote } {
+  const key = given(written);
+  if (!key) return refused(origin, 'key-missing');
+  if (isReformatted(key)) return refused({ ...origin, key }, 'key-reformatted');
+  if (isGarbled(key)) return refused({ ...origin, key }, 'text-garbled', key);
+  return { key };
+}
+
+/** Letters that were lost, or encoded twice: `VÃ¤g`. */
+const isGarbled = (text: string): boolean => /\ufffd|[ÂÃ][\u0080-\u00bf„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text);
+
+/** What is left of a text in which a letter was cut in half. */
+const whole = (text: string | undefined): string | undefined =>
+  text?.replaceAll('\ufffd', '').trim() || undefined;
+
+const garbled = (texts: readonly (string | undefined)[]): Remark[] =>
+  texts
+    .filter((text) => text !== undefined && isGarbled(text))
+    .slice(0, 1)
+    .map((detail) => ({ action: 'noted', code: 'text-garbled', detail }));
+
 export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Taken<IncomingPlace> {
-  const key = given(place.key);
-  if (!key) return refused({ layer, row }, 'key-missing');
+  const named = takeKey(place.key, { layer, row });
+  if ('note' in named) return named;
+  const { key } = named;
   const geometry = takeGeometry(place.geometry, 'polygons', { layer, row, key });
   if ('note' in geometry) return geometry;
-  const name = given(place.name) ?? key;
+  const name = whole(given(place.name)) ?? key;
   return {
+    remarks: [...geometry.remarks, ...garbled([place.name])],
     incoming: {
       id: newId(),
       layer: layer.name,
@@ -69,17 +97,31 @@ export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Take
   };
 }
 
+/** What registers write where they have no coordinates. */
+const isOrigin = (point: unknown): boolean => {
+  const { coordinates } = (point ?? {}) as { coordinates?: unknown };
+  return Array.isArray(coordinates) && coordinates[0] === 0 && coordinates[1] === 0;
+};
+
 export function takeAddress(layer: AddressLayer, row: number, address: AddressRow): Taken<IncomingAddress> {
-  const key = given(address.key);
-  if (!key) return refused({ layer, row }, 'key-missing');
-  const street = given(address.street);
+  const named = takeKey(address.key, { layer, row });
+  if ('note' in named) return named;
+  const { key } = named;
+  const street = whole(given(address.street));
   if (!street) return refused({ layer, row, key }, 'street-missing');
-  const hasPoint = address.point !== undefined && address.point !== null;
+  const place = given(address.propertyKey);
+  if (place !== undefined && isReformatted(place))
+    return refused({ layer, row, key }, 'key-reformatted', place);
+  const isZero = isOrigin(address.point);
+  const hasPoint = address.point !== undefined && address.point !== null && !isZero;
   const point = hasPoint ? takeGeometry(address.point, 'point', { layer, row, key }) : undefined;
   if (point && 'note' in point) return point;
+  const remarks = garbled([address.street, address.number, address.locality]);
+  if (isZero) remarks.push({ action: 'noted', code: 'point-zero' });
   const number = given(address.number) ?? '';
-  const locality = given(address.locality) ?? null;
+  const locality = whole(given(address.locality)) ?? null;
   return {
+    remarks,
     incoming: {
       id: newId(),
       layer: layer.name,
@@ -90,7 +132,7 @@ export function takeAddress(layer: AddressLayer, row: number, address: AddressRo
       postalCode: given(address.postalCode) ?? null,
       locality,
       searchName: foldForSearch([street, number, locality].filter(Boolean).join(' ')),
-      propertyKey: given(address.propertyKey) ?? null,
+      propertyKey: place ?? null,
       point: point?.text ?? null,
     },
   };
