@@ -22,6 +22,7 @@ import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
 import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
+import { CallOffs1764000033100 } from './1764000033100-call-offs.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   ProviderTroubles1764000033000,
   SendGate1764000034000,
   AreaVersions1764000031000,
+  CallOffs1764000033100,
   MigrationChecksums1764000035000,
   ClientNetworks1764000038000,
 ];

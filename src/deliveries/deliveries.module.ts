@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { BatchesRepository } from './batches.repository.js';
+import { CallOffsRepository } from './call-offs.repository.js';
 import { DeliveryHolder } from './delivery-holder.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
@@ -28,6 +29,7 @@ import { UnreachedRepository } from './unreached.repository.js';
   controllers: [ProgressController, ReportController, UnreachedController],
   providers: [
     BatchesRepository,
+    CallOffsRepository,
     DeliveryHolder,
     DisposalRepository,
     DisposeOfDeliveries,
@@ -47,6 +49,7 @@ import { UnreachedRepository } from './unreached.repository.js';
   exports: [
     BatchesRepository,
     BroadcastLedger,
+    CallOffsRepository,
     DisposeOfDeliveries,
     DoubtsRepository,
     EnrolmentRepository,

@@ -11,7 +11,7 @@ export interface OldBroadcast {
 }
 
 /** What is kept of a single delivery beside its row. A receipt that still waits is taken out within the second. */
-const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch'] as const;
+const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch', 'call_off'] as const;
 
 /** Too short for anybody to notice, and for PostgreSQL to see a deadlock in it and choose an approval as its victim. */
 const lockPatienceMs = 200;

@@ -128,8 +128,8 @@ export class DoubtsRepository {
   }
 
   /**
-   * Who else may have a claim on what the provider lists for the phone, among the broadcasts of the last days. One
-   * statement: a rival that is bound in between must not be seen as neither.
+   * Who else may have a claim on what the provider lists for the phone, among the broadcasts that had not ended when it was
+   * sent, whenever they began. One statement: a rival that is bound in between must not be seen as neither.
    */
   async claims({ broadcastId, n, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
     const [row] = await this.db.query<{ bound: string[] | null; rivals: Claims['rivals'] | null }[]>(
@@ -137,7 +137,7 @@ export class DoubtsRepository {
          -- By whichever channel it goes now: a text that ended as a landline's has become a call.
          SELECT x.provider_ref AS ref, x.channel, x.status, x.broadcast_id, x.n, x.language, x.sent_at FROM broadcast b
          JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2
-         WHERE b.id <> $1 AND b.started_at > now() - interval '3 days'),
+         WHERE b.id <> $1 AND (b.completed_at IS NULL OR b.completed_at > $5::timestamptz - interval '1 day')),
        -- A row keeps the reference of its last try only; what became of those before stands in its events.
        known AS (
          SELECT ref FROM other

@@ -124,7 +124,7 @@ export class LedgerRepository {
   /**
    * Nothing of this broadcast will be sent any more: what is planned is over, and so is its work. A batch that a worker
    * holds stays until it is let go: should the worker die, it is by the lease that what it was sending is found. Safe to
-   * repeat.
+   * repeat. What the provider still queues is taken back afterwards: see {@link CallOffsRepository}.
    */
   async close(
     broadcastId: string,
@@ -136,6 +136,9 @@ export class LedgerRepository {
       [broadcastId, as],
     );
     await within.query('DELETE FROM delivery_batch WHERE broadcast_id = $1 AND worker IS NULL', [
+      broadcastId,
+    ]);
+    await within.query('INSERT INTO call_off (broadcast_id) VALUES ($1) ON CONFLICT DO NOTHING', [
       broadcastId,
     ]);
   }

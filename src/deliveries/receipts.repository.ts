@@ -40,6 +40,19 @@ const rankCase = (column: string): string =>
     .map(([status, rank]) => `WHEN '${status}' THEN ${rank}`)
     .join(' ')} END`;
 
+/**
+ * Of a broadcast `b`: whether receipts of it may still be missing. By its state, never by when it began: one may live for
+ * a month. What was cancelled has no time of its end but that of its call-off.
+ *
+ * @param after how long receipts may be late, as an interval
+ */
+const mayLackReceipts = (after: string): string => `(b.state IN ('approved', 'sending', 'paused')
+  OR b.completed_at > now() - ${after}
+  OR (b.state = 'cancelled' AND EXISTS (SELECT FROM call_off c WHERE c.broadcast_id = b.id AND c.at > now() - ${after})))`;
+
+/** The provider took it back in time: what nobody was called about is cancelled or expired with the rest. */
+export const takenBack = 'canceled';
+
 /** Receipts: put in the inbox when they come, applied in batches. */
 @Injectable()
 export class ReceiptsRepository {
@@ -91,6 +104,9 @@ export class ReceiptsRepository {
        judged AS MATERIALIZED (
          SELECT f.*, x.phone, x.channel, x.token IS NOT DISTINCT FROM f.token AS is_current, x.status AS was,
            ${rankCase('x.status')} AS was_rank, b.kind,
+           CASE WHEN f.status <> 'failed' OR f.reason IS DISTINCT FROM '${takenBack}' THEN f.status
+             WHEN b.state = 'cancelled' THEN 'cancelled' WHEN b.expires_at <= now() THEN 'expired'
+             ELSE f.status END AS becomes,
            r.next AS next_channel, r.after_seconds
          FROM furthest f
          JOIN broadcast b ON b.id = f.broadcast_id
@@ -103,8 +119,9 @@ export class ReceiptsRepository {
            AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()),
        moved AS (
          UPDATE delivery x SET
-           status = CASE WHEN j.next_channel IS NULL THEN j.status ELSE 'planned' END,
-           reason = j.reason,
+           status = CASE WHEN j.next_channel IS NULL THEN j.becomes ELSE 'planned' END,
+           -- Who pressed a key is no machine, whatever was taken for one.
+           reason = CASE WHEN x.confirmed AND j.status = 'delivered' THEN NULL ELSE j.reason END,
            token = CASE WHEN j.next_channel IS NULL THEN x.token END,
            channel = COALESCE(j.next_channel, x.channel),
            segments = CASE WHEN j.next_channel = 'voice' THEN 1 ELSE x.segments END,
@@ -124,6 +141,7 @@ export class ReceiptsRepository {
        contradicted AS (
          SELECT t.* FROM taken t JOIN judged j ON j.broadcast_id = t.broadcast_id AND j.n = t.n AND j.token = t.token
          WHERE j.is_current AND t.rank = ${rankOf.delivered}
+           AND NOT (t.status = 'failed' AND j.was IN ('cancelled', 'expired'))
            AND t.status <> CASE WHEN j.was_rank >= ${rankOf.delivered} THEN j.was ELSE j.status END),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
@@ -168,8 +186,7 @@ export class ReceiptsRepository {
       `UPDATE delivery x SET updated_at = now()
        FROM (
          SELECT d.broadcast_id, d.n FROM broadcast b JOIN delivery d ON d.broadcast_id = b.id
-         WHERE b.started_at > now() - interval '3 days' AND (b.completed_at IS NULL OR b.completed_at > now() - interval '12 hours')
-           AND d.status IN ('accepted', 'sent') AND d.provider_ref IS NOT NULL
+         WHERE ${mayLackReceipts(`interval '12 hours'`)} AND d.status IN ('accepted', 'sent') AND d.provider_ref IS NOT NULL
            AND d.updated_at < now() - GREATEST(make_interval(secs => $1), LEAST(d.updated_at - d.sent_at, interval '1 hour'))
          LIMIT $2 FOR UPDATE OF d SKIP LOCKED) silent
        WHERE x.broadcast_id = silent.broadcast_id AND x.n = silent.n AND x.status IN ('accepted', 'sent')
@@ -184,9 +201,8 @@ export class ReceiptsRepository {
     await this.db.query(
       `UPDATE delivery x SET status = 'no-receipt', updated_at = now()
        FROM broadcast b
-       WHERE b.started_at > now() - interval '60 days'
-         -- Completed without its receipts, when its time was over: whatever it had sent was sent before that.
-         AND (b.completed_at IS NULL OR b.completed_at > now() - make_interval(secs => $1) - interval '1 day')
+       -- Completed without its receipts, when its time was over: whatever it had sent was sent before that.
+       WHERE ${mayLackReceipts(`(make_interval(secs => $1) + interval '1 day')`)}
          AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)`,
       [seconds],
     );

@@ -112,3 +112,30 @@ describe('what follows from a failure', () => {
     ]);
   });
 });
+
+describe('how a call was answered', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  it('tells a fax, which heard nothing, a machine and a person apart', async () => {
+    const { phones, ...audience } = await pipeline.house({ landlines: 3 });
+    await pipeline.faults({
+      rules: [
+        { match: { to: phones[0]! }, fault: { kind: 'fax' } },
+        { match: { to: phones[1]! }, fault: { kind: 'answering-machine' } },
+      ],
+    });
+    const id = await pipeline.send(audience);
+    const report = await eventually(
+      () => pipeline.report(id),
+      ({ delivered, undelivered }) => delivered! + undelivered! === 3,
+    );
+    expect(report).toMatchObject({ planned: 3, delivered: 2, undelivered: 1, pending: 0 });
+    expect(report.reasons).toEqual({ 'delivered:answering-machine': 1, 'undelivered:fax': 1 });
+    expect(await pipeline.handset(phones[0]!)).toEqual([]);
+  });
+});

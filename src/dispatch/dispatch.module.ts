@@ -20,6 +20,7 @@ import { SendHolds } from './gap/send-holds.repository.js';
 import { SentList } from './gap/sent-list.js';
 import { TakeOverRepository } from './gap/take-over.repository.js';
 import { UnknownMessagesRepository } from './gap/unknown-messages.repository.js';
+import { CallOff } from './call-off.js';
 import { InFlight } from './in-flight.js';
 import { Pace } from './pace.js';
 import { PollReceipts } from './poll-receipts.js';
@@ -65,6 +66,7 @@ import { Worker, WorkerContext } from './worker.js';
     AttemptRecorder,
     BroadcastsUnderWay,
     DecideHold,
+    CallOff,
     InFlight,
     Pace,
     PollReceipts,

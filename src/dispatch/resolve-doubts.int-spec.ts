@@ -37,7 +37,7 @@ describe('looking up what is in doubt', () => {
     resolve = new ResolveDoubts(test.doubts, test.broadcasts, provider);
     await test.db.query('DELETE FROM delivery_doubt');
     // What another test left in doubt to the same phone is no rival here.
-    await test.db.query('UPDATE broadcast SET started_at = NULL');
+    await test.db.query(`UPDATE broadcast SET completed_at = now() - interval '2 days'`);
   });
   afterAll(() => test.close());
 
@@ -132,7 +132,7 @@ describe('looking up what is in doubt', () => {
   it('gives one message to neither of two alike doubts about the same phone', async () => {
     const broadcasts = [await inDoubt(), await inDoubt()];
     // A broadcast that has doubts has begun.
-    await test.db.query('UPDATE broadcast SET started_at = now()');
+    await test.db.query('UPDATE broadcast SET completed_at = NULL');
     provider.list = [sent({ providerRef: 'SM2' })];
     await look();
     const statuses = () => Promise.all(broadcasts.map(async (broadcast) => (await row(broadcast))!.status));
@@ -186,7 +186,7 @@ describe('looking up what is in doubt', () => {
 
   it('does not take another broadcast’s call to the same phone for this one', async () => {
     const other = await test.approved({ landlines: 1 });
-    await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [other.id]);
+    await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [other.id]);
     await test.db.query(
       `UPDATE delivery SET status = 'delivered', provider_ref = 'CA1' WHERE broadcast_id = $1`,
       [other.id],
@@ -202,7 +202,7 @@ describe('looking up what is in doubt', () => {
 
   it('does not take a call of another broadcast’s earlier try for this one', async () => {
     const other = await test.approved({ landlines: 1 });
-    await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [other.id]);
+    await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [other.id]);
     const dial = async (): Promise<string> => {
       await test.db.query('UPDATE delivery_batch SET due_at = now() WHERE broadcast_id = $1', [other.id]);
       const batch = (await test.batches.claim(other.id, 'voice', 'b'))!;
@@ -228,7 +228,7 @@ describe('looking up what is in doubt', () => {
 
   it('sends again beside a text of another broadcast that has become a call', async () => {
     const other = await test.approved({ mobiles: 1 });
-    await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [other.id]);
+    await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [other.id]);
     const batch = (await test.batches.claim(other.id, 'sms', 'b'))!;
     const token = (await test.startSending(batch)).get(1)!;
     await test.batches.release(batch, []);
@@ -247,7 +247,7 @@ describe('looking up what is in doubt', () => {
   describe('with another to the same phone of which nobody knows either', () => {
     const rival = async (of: Parameters<TestLedger['approved']>[0], more: Partial<Broadcast> = {}) => {
       const broadcast = await inDoubt(more, of);
-      await test.db.query(`UPDATE broadcast SET started_at = now() WHERE id = $1`, [broadcast.id]);
+      await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [broadcast.id]);
       await test.db.query('DELETE FROM delivery_doubt WHERE broadcast_id = $1', [broadcast.id]);
       return broadcast;
     };

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BroadcastsRepository, type Unsettled } from '../broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../deliveries/batches.repository.js';
+import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
 import { EnrolmentRepository } from '../deliveries/enrolment.repository.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
@@ -25,6 +26,7 @@ export class Sweeper {
     private readonly ledger: LedgerRepository,
     private readonly broadcasts: BroadcastsRepository,
     private readonly enrolment: EnrolmentRepository,
+    private readonly callOffs: CallOffsRepository,
   ) {}
 
   async run(): Promise<void> {
@@ -51,6 +53,7 @@ export class Sweeper {
     if (isOver && (planned > 0 || hasWork))
       await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired');
     else if (planned > 0) await this.ledger.gatherStray(id);
+    if (expired && unreceipted > 0) await this.callOffs.add(id);
     if (unsent > planned) await this.batches.doubtForgotten(id);
     const now = performance.now();
     this.countAgainAt.set(id, now + (now - began) / mostOfTheTime);

@@ -4,6 +4,7 @@ import { DisposeOfDeliveries } from '../deliveries/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
 import { ApplyReceipts } from './apply-receipts.js';
+import { CallOff } from './call-off.js';
 import { PollReceipts } from './poll-receipts.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 import { RestartSender } from './restart-sender.js';
@@ -27,6 +28,7 @@ export class Upkeep {
     private readonly doubts: ResolveDoubts,
     private readonly poller: PollReceipts,
     private readonly senders: RestartSender,
+    private readonly callOff: CallOff,
     private readonly disposal: DisposeOfDeliveries,
     private readonly reach: RefreshReach,
     private readonly counts: WarmCounts,
@@ -40,6 +42,7 @@ export class Upkeep {
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(2000, () => this.reach.run()),
+      this.every(2000, () => this.untilNoMore(() => this.callOff.run())),
       this.every(5000, () => this.senders.probe()),
       this.every(30_000, () => this.doubts.tidy()),
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),

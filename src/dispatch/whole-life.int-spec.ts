@@ -63,7 +63,7 @@ class Life {
     readonly broadcast: Broadcast,
     private readonly fateOf: (at: number) => (typeof fates)[number],
   ) {
-    this.sweeper = new Sweeper(test.batches, test.ledger, test.broadcasts, test.enrolment);
+    this.sweeper = new Sweeper(test.batches, test.ledger, test.broadcasts, test.enrolment, test.callOffs);
   }
 
   async do([step, at]: Action): Promise<void> {

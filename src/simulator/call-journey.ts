@@ -71,9 +71,11 @@ export class CallJourney {
       return;
     }
     const machine = outcome?.kind === 'answering-machine';
-    call.answeredBy = answeredBy(call, machine);
+    call.answeredBy = answeredBy(call, outcome?.kind);
     call.become('in-progress', Date.now());
     this.#tell(call, fate, 'answered');
+    // A fax hears nothing.
+    if (outcome?.kind === 'fax') return this.end(call, 'completed');
     await this.listening.listen(call, machine && call.machineDetection !== 'DetectMessageEnd');
     this.agenda.after(within(this.speed.listening), () => this.end(call, 'completed'));
   }
@@ -100,8 +102,9 @@ export class CallJourney {
   }
 }
 
-function answeredBy(call: Call, machine: boolean): string | undefined {
+function answeredBy(call: Call, outcome: string | undefined): string | undefined {
   if (call.machineDetection === undefined) return undefined;
-  if (!machine) return 'human';
+  if (outcome === 'fax') return 'fax';
+  if (outcome !== 'answering-machine') return 'human';
   return call.machineDetection === 'Enable' ? 'machine_start' : 'machine_end_beep';
 }

@@ -51,6 +51,7 @@ export function withFault(fate: Fate, fault: Fault): Fate {
     case 'busy':
     case 'no-answer':
     case 'answering-machine':
+    case 'fax':
       return { ...fate, outcome: fate.outcome ?? fault };
     case 'daily-cap':
       return { ...fate, dailyCap: Math.min(fate.dailyCap, fault.perDay) };

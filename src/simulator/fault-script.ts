@@ -30,7 +30,7 @@ export type AnswerFault =
 /** What becomes of an accepted message or call. */
 export type OutcomeFault =
   | { readonly kind: 'undeliverable'; readonly code: number }
-  | { readonly kind: 'busy' | 'no-answer' | 'answering-machine' };
+  | { readonly kind: 'busy' | 'no-answer' | 'answering-machine' | 'fax' };
 
 /** What happens to receipts. Several may hold at once. */
 export type CallbackFault =
@@ -115,6 +115,7 @@ export const faultScriptSchema = strict(
               fault('busy'),
               fault('no-answer'),
               fault('answering-machine'),
+              fault('fax'),
               fault('callback-lost'),
               fault('callback-twice'),
               fault('callback-reversed'),

@@ -13,7 +13,7 @@ interface CountedRule extends Rule {
   struck: number;
 }
 
-const onlyCalls = new Set<Fault['kind']>(['busy', 'no-answer', 'answering-machine']);
+const onlyCalls = new Set<Fault['kind']>(['busy', 'no-answer', 'answering-machine', 'fax']);
 const onlyTexts = new Set<Fault['kind']>(['daily-cap']);
 
 /** The active fault script. Rules are asked in order; each counts what it was asked about and how often it struck. */

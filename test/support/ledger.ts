@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Broadcast } from '../../src/broadcasts/broadcast.js';
 import { BroadcastsRepository } from '../../src/broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../../src/deliveries/batches.repository.js';
+import { CallOffsRepository } from '../../src/deliveries/call-offs.repository.js';
 import type { Channel, ClaimedBatch } from '../../src/deliveries/delivery.js';
 import { newTokens } from '../../src/deliveries/delivery-token.js';
 import { DoubtsRepository } from '../../src/deliveries/doubts.repository.js';
@@ -38,6 +39,7 @@ export class TestLedger {
   readonly ledger: LedgerRepository;
   readonly doubts: DoubtsRepository;
   readonly receipts: ReceiptsRepository;
+  readonly callOffs: CallOffsRepository;
 
   private constructor(readonly db: DataSource) {
     this.scene = new Scene(db);
@@ -47,6 +49,7 @@ export class TestLedger {
     this.ledger = new LedgerRepository(db);
     this.doubts = new DoubtsRepository(db);
     this.receipts = new ReceiptsRepository(db);
+    this.callOffs = new CallOffsRepository(db);
   }
 
   static async open(): Promise<TestLedger> {

@@ -52,7 +52,7 @@ function receiptIn(kind: Kind, text: string | undefined, form: Form): Receipt {
   const { ref, status, meaning } = kinds[kind];
   const token = requireToken(text);
   const providerRef = form[ref];
-  const told = meaning(form[status] ?? '', form['ErrorCode']);
+  const told = meaning(form[status] ?? '', form['ErrorCode'], form['AnsweredBy']);
   if (!providerRef) throw CallbackMalformed({ what: ref });
   if (!told) throw CallbackMalformed({ what: 'a known status' });
   // What is spread comes last: each field behind it costs more than reading the form does.

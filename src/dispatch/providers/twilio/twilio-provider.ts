@@ -21,6 +21,9 @@ import { UndiciClient } from './undici-client.js';
 /** What is listed was taken, even in a state that no rule knows: left out, it would be sent again. */
 const there: ProviderStatus = { status: 'accepted' };
 
+/** It was sent already, or is gone: its receipt says what became of it. */
+const tooLate = new Set(['20404', '20409', '21220', '30409', 'http-404', 'http-409']);
+
 /** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
 @Injectable()
 export class TwilioProvider extends Provider {
@@ -90,12 +93,13 @@ export class TwilioProvider extends Provider {
     );
   }
 
-  cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>> {
-    return lookUp(async () =>
+  async cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>> {
+    const answer = await lookUp(async () =>
       channel === 'voice'
         ? callTold(await this.client.calls(providerRef).update({ status: 'canceled' }))
         : messageTold(await this.client.messages(providerRef).update({ status: 'canceled' })),
     );
+    return answer.failed !== undefined && tooLate.has(answer.failed) ? { found: undefined } : answer;
   }
 
   listSince(channel: Channel, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>> {
@@ -114,7 +118,10 @@ export class TwilioProvider extends Provider {
       const calls = await this.client.calls.list({ to, limit: 200 });
       return calls
         .filter(({ dateCreated }) => dateCreated >= since)
-        .map(({ sid, status }) => ({ ...(callStatus(status) ?? there), providerRef: sid }));
+        .map(({ sid, status, answeredBy }) => ({
+          ...(callStatus(status, null, answeredBy) ?? there),
+          providerRef: sid,
+        }));
     });
   }
 
@@ -131,13 +138,17 @@ export class TwilioProvider extends Provider {
   }
 }
 
-type TwilioCall = Pick<Awaited<ReturnType<ReturnType<twilio.Twilio['calls']>['fetch']>>, 'status' | 'from'>;
+type TwilioCall = Pick<
+  Awaited<ReturnType<ReturnType<twilio.Twilio['calls']>['fetch']>>,
+  'status' | 'from' | 'answeredBy'
+>;
 type TwilioMessage = Pick<
   Awaited<ReturnType<ReturnType<twilio.Twilio['messages']>['fetch']>>,
   'status' | 'errorCode' | 'from'
 >;
 
-const callTold = ({ status, from }: TwilioCall) => withSender(callStatus(status), from);
+const callTold = ({ status, from, answeredBy }: TwilioCall) =>
+  withSender(callStatus(status, null, answeredBy), from);
 
 const messageTold = ({ status, errorCode, from }: TwilioMessage) =>
   withSender(messageStatus(status, errorCode), from);

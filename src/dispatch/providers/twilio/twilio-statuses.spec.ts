@@ -64,4 +64,18 @@ describe('where a call is', () => {
     expect(callStatus('canceled')).toEqual({ status: 'failed', reason: 'canceled' });
     expect(callStatus('failed', '13224')).toEqual({ status: 'failed', reason: '13224' });
   });
+
+  it.each([
+    ['human', 'delivered', undefined],
+    ['unknown', 'delivered', undefined],
+    [undefined, 'delivered', undefined],
+    ['machine_start', 'delivered', 'answering-machine'],
+    ['machine_end_beep', 'delivered', 'answering-machine'],
+    ['machine_end_silence', 'delivered', 'answering-machine'],
+    ['machine_end_other', 'delivered', 'answering-machine'],
+    ['fax', 'undelivered', 'fax'],
+  ])('answered by %p is %s, told apart by %p, and not tried again', (answeredBy, status, reason) => {
+    expect(callStatus('completed', null, answeredBy)).toEqual({ status, reason });
+    expect(callStatus('in-progress', null, answeredBy)).toEqual({ status: 'sent', reason: undefined });
+  });
 });

@@ -1,3 +1,4 @@
+import { takenBack } from '../../../deliveries/receipts.repository.js';
 import type { ProviderStatus } from '../../provider.js';
 import { failureOf } from './twilio-codes.js';
 
@@ -36,9 +37,20 @@ export function messageStatus(
   return ours && { status: ours, ...failureIn(status, errorCode) };
 }
 
-export function callStatus(status: string, errorCode?: string | number | null): ProviderStatus | undefined {
+/**
+ * @param answeredBy who answered, as machine detection has it. A fax heard nothing, and will hear nothing another time;
+ *   a machine has the message, which is not the same as a person who heard it
+ */
+export function callStatus(
+  status: string,
+  errorCode?: string | number | null,
+  answeredBy?: string | null,
+): ProviderStatus | undefined {
   const ours = callStatuses.get(status);
   if (!ours) return undefined;
+  if (ours === 'delivered' && answeredBy === 'fax') return { status: 'undelivered', reason: 'fax' };
+  if (ours === 'delivered' && answeredBy?.startsWith('machine_'))
+    return { status: ours, reason: 'answering-machine' };
   // Busy stays busy whatever code comes with it: the call is tried again for it.
   if (ours === 'undelivered') return { status: ours, reason: status, failure: 'not-answered' };
   return { status: ours, ...failureIn(status, errorCode) };
@@ -49,5 +61,5 @@ function failureIn(
   errorCode: string | number | null | undefined,
 ): Omit<ProviderStatus, 'status'> {
   if (errorCode) return { reason: String(errorCode), failure: failureOf(Number(errorCode)) };
-  return { reason: status === 'canceled' ? status : undefined };
+  return { reason: status === 'canceled' ? takenBack : undefined };
 }

@@ -1,0 +1,94 @@
+import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { CallOff } from './call-off.js';
+import { Provider } from './provider.js';
+
+describe('what the provider still queues of a broadcast that is over', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+  afterEach(() => jest.restoreAllMocks());
+
+  /** The provider has taken all, and calls or texts one in ten seconds. */
+  const queued = async (of: { mobiles?: number; landlines?: number }, unitsPerSecond = 0.1) => {
+    await fetch(`${pipeline.simulator.url}/limits`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ senders: [{ from: '*', unitsPerSecond }] }),
+    });
+    const { phones, ...audience } = await pipeline.house(of);
+    const id = await pipeline.send(audience);
+    await eventually(
+      () => pipeline.report(id),
+      ({ pending, sending, planned }) => planned === phones.length && pending! + sending! === 0,
+    );
+    return { id, phones };
+  };
+  const settled = (id: string) =>
+    eventually(
+      () => pipeline.report(id),
+      ({ accepted, sent }) => accepted! + sent! === 0,
+    );
+  const reached = async (phones: readonly string[]) =>
+    (await Promise.all(phones.map((phone) => pipeline.handset(phone)))).filter((got) => got.length > 0)
+      .length;
+
+  it.each([
+    ['calls', { landlines: 5 }],
+    ['texts', { mobiles: 5 }],
+  ])('is taken back when it is cancelled (%s), and nobody hears of it', async (_what, of) => {
+    const { id, phones } = await queued(of);
+    await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
+    const report = await settled(id);
+    // The first did not have to wait.
+    expect(report).toMatchObject({ delivered: 1, cancelled: 4, failed: 0 });
+    expect(report.reasons).toMatchObject({ 'cancelled:canceled': 4 });
+    expect(partsOf(report)).toBe(report['planned']);
+    expect(await reached(phones)).toBe(1);
+  });
+
+  it('is taken back when it has expired', async () => {
+    const expired = await queued({ landlines: 3 });
+    await pipeline.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [expired.id]);
+    expect(await settled(expired.id)).toMatchObject({ delivered: 1, expired: 2 });
+    await eventually(
+      () => pipeline.state(expired.id),
+      (state) => state === 'completed',
+    );
+  });
+
+  it('is asked for again when the provider did not answer, and by another when a worker dies', async () => {
+    const { id } = await queued({ landlines: 3 });
+    const cancel = jest.spyOn(pipeline.app.get(Provider), 'cancel').mockResolvedValue({ failed: 'http-503' });
+    await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
+    const row = async () =>
+      (
+        await pipeline.db.query<{ put_off: boolean; done: boolean }[]>(
+          `SELECT look_at > now() + interval '5 seconds' AS put_off, done_at IS NOT NULL AS done FROM call_off WHERE broadcast_id = $1`,
+          [id],
+        )
+      )[0];
+    await eventually(row, (seen) => seen?.put_off === true && cancel.mock.calls.length >= 2);
+    expect(await pipeline.report(id)).toMatchObject({ accepted: 2 });
+    cancel.mockRestore();
+    await pipeline.db.query('UPDATE call_off SET look_at = now()');
+    expect(await settled(id)).toMatchObject({ cancelled: 2, delivered: 1 });
+    await eventually(row, (seen) => seen?.done === true);
+  });
+
+  it('stays as its receipt says where a call was answered in that very moment', async () => {
+    const { id } = await queued({ landlines: 2 }, 0.5);
+    // The provider says that it is being listened to: it can't be taken back.
+    jest.spyOn(pipeline.app.get(Provider), 'cancel').mockResolvedValue({ found: { status: 'sent' } });
+    await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
+    await eventually(
+      () => pipeline.report(id),
+      ({ sent, accepted }) => sent === 1 && accepted === 0,
+    );
+    while (await pipeline.app.get(CallOff).run());
+    await fetch(`${pipeline.simulator.url}/limits`, { method: 'DELETE' });
+    expect(await settled(id)).toMatchObject({ delivered: 2, cancelled: 0 });
+  });
+});

@@ -1,0 +1,55 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
+import { ReceiptInbox } from '../deliveries/receipt-inbox.js';
+import type { SilentDelivery } from '../deliveries/receipts.repository.js';
+import { Provider } from './provider.js';
+
+/** Requests at once: few enough to leave the provider's patience to those who send. */
+const atOnce = 20;
+/** Seconds until it is tried again when the provider did not answer. */
+const againAfterFailure = 30;
+
+/**
+ * Has the provider take back what it still queues of broadcasts that were cancelled or called off, or have expired: calls
+ * above all, which wait there for up to a day. Whether it came in time is settled by its receipt, like everything else:
+ * a call that was just answered goes on, and counts as what it became.
+ */
+@Injectable()
+export class CallOff {
+  private readonly log = new Logger('call-off');
+
+  constructor(
+    private readonly callOffs: CallOffsRepository,
+    private readonly inbox: ReceiptInbox,
+    private readonly provider: Provider,
+  ) {}
+
+  /** @returns whether there may be more now */
+  async run(): Promise<boolean> {
+    const waiting = await this.callOffs.take(atOnce);
+    if (!waiting) return false;
+    const { broadcastId, deliveries } = waiting;
+    if (deliveries.length === 0) {
+      await this.callOffs.foundNothing(broadcastId);
+      return true;
+    }
+    const answers = await Promise.all(deliveries.map((delivery) => this.takeBack(delivery)));
+    const asked = deliveries.filter((_, at) => answers[at]);
+    await this.callOffs.asked(asked);
+    this.log.log({
+      msg: 'asked the provider to take back',
+      broadcast: broadcastId,
+      deliveries: asked.length,
+    });
+    await this.callOffs.putOff(broadcastId, asked.length === deliveries.length ? 0 : againAfterFailure);
+    return true;
+  }
+
+  /** @returns whether the provider answered */
+  private async takeBack(delivery: SilentDelivery): Promise<boolean> {
+    const { found: told, failed } = await this.provider.cancel(delivery.channel, delivery.providerRef);
+    if (failed !== undefined) return false;
+    if (told) await this.inbox.keep({ ...delivery, ...told });
+    return true;
+  }
+}
