@@ -25,6 +25,8 @@ import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
 import { CallOffs1764000033100 } from './1764000033100-call-offs.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
+import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
+import { MemberEmail1764000038200 } from './1764000038200-member-email.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   CallOffs1764000033100,
   MigrationChecksums1764000035000,
   ClientNetworks1764000038000,
+  AuditHead1764000038100,
+  MemberEmail1764000038200,
 ];

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { openTestDatabase } from '../../test/support/database.js';
+import { testConfig } from '../../test/support/app.js';
+import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { newId } from '../kernel/ids.js';
 import { SystemClock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
@@ -46,12 +47,13 @@ describe('replacing what a source says about phones', () => {
       sources,
       new RefreshReach(new ReachRepository(db)),
       clock,
-      new AuditLog(db, clock),
+      new AuditLog(db, clock, await testConfig({})),
     );
   });
   beforeEach(async () => {
-    await db.query(
-      'TRUNCATE phone, phone_address, phone_source, address, place, audit_entry, reach, reach_due CASCADE',
+    await emptyTables(
+      db,
+      'phone, phone_address, phone_source, address, place, audit_entry, reach, reach_due',
     );
     for (const key of ['A1', 'A2', 'A3'])
       await db.query(

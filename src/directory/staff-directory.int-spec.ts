@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { emptyTables } from '../../test/support/database.js';
 import { Pipeline } from '../../test/support/pipeline.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 import { fictionMobile as mobile } from '../../test/support/fiction-phones.js';
@@ -19,8 +20,9 @@ describe('the directory as staff use it', () => {
   });
   afterAll(() => pipeline.stop());
   beforeEach(async () => {
-    await pipeline.db.query(
-      'TRUNCATE phone, phone_address, phone_source, kept_objection, address, topic, audit_entry CASCADE',
+    await emptyTables(
+      pipeline.db,
+      'phone, phone_address, phone_source, kept_objection, address, topic, audit_entry',
     );
     home = (await pipeline.scene.address('Storgatan 3', { x: 10, y: 10 })).id;
   });

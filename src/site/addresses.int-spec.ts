@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { openTestDatabase } from '../../test/support/database.js';
+import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { PublicSite } from '../../test/support/public-site.js';
 import { Scene, type SceneAddress } from '../../test/support/scene.js';
 import { textOf, titleOf, Visitor } from '../../test/support/visitor.js';
@@ -29,7 +29,7 @@ describe('a resident’s addresses on the public pages', () => {
     site = await PublicSite.start({ ADDRESSES_PER_NUMBER: '2' });
   });
   beforeEach(async () => {
-    await db.query('TRUNCATE verification, code_allowance, consent_event, subscription, phone CASCADE');
+    await emptyTables(db, 'verification, code_allowance, consent_event, subscription, phone');
     site.sent.length = 0;
     visitor = new Visitor(site.app);
   });

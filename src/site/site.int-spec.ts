@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { openTestDatabase } from '../../test/support/database.js';
+import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { PublicSite } from '../../test/support/public-site.js';
 import { textOf, titleOf, Visitor } from '../../test/support/visitor.js';
 import { newId } from '../kernel/ids.js';
@@ -32,7 +32,7 @@ describe('the public pages', () => {
     site = await PublicSite.start();
   });
   beforeEach(async () => {
-    await db.query('TRUNCATE verification, code_allowance, consent_event, subscription');
+    await emptyTables(db, 'verification, code_allowance, consent_event, subscription');
     await db.query(`UPDATE topic SET state = 'open'`);
     site.sent.length = 0;
     visitor = new Visitor(site.app);

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { testConfig } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { SystemClock } from '../kernel/clock.js';
 import { AuditLog } from './audit-log.js';
@@ -7,26 +8,79 @@ describe('the audit log', () => {
   let db: DataSource;
   let log: AuditLog;
 
-  beforeAll(async () => {
-    db = await openTestDatabase();
-    log = new AuditLog(db, new SystemClock());
-  });
-  afterAll(() => db.destroy());
+  /** As somebody who owns the tables. */
+  const tamper = async (statement: string) => {
+    await db.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
+    await db.query(statement);
+    await db.query('ALTER TABLE audit_entry ENABLE TRIGGER USER');
+  };
+  const broken = async () => (await log.examine()).broken;
 
-  it('chains entries written at once, and finds the one that was tampered with', async () => {
+  beforeEach(async () => {
+    db = await openTestDatabase();
+    log = new AuditLog(db, new SystemClock(), await testConfig({}));
     await Promise.all(
       ['a', 'b', 'c', 'd'].map((subject) =>
-        log.record({ action: 'test.write', subject, detail: { z: 1, a: [{ y: 2, b: 3 }] } }),
+        log.record({ action: 'test.write', subject, detail: { z: 1, a: [{ y: 2, b: 3 }], at: new Date() } }),
       ),
     );
-    expect(await log.firstBrokenEntry()).toBeUndefined();
+    await log.recordAll([
+      { action: 'test.write', subject: 'e' },
+      { action: 'test.write', subject: 'f' },
+    ]);
+  });
+  afterEach(() => db.destroy());
 
-    await expect(db.query(`UPDATE audit_entry SET subject = 'x' WHERE id = 2`)).rejects.toThrow(
-      'insert-only',
+  it('chains entries written at once and several of one transaction', async () => {
+    expect(await log.examine()).toEqual({ entries: 6, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it.each([
+    ['changed', `UPDATE audit_entry SET subject = 'x' WHERE id = 2`],
+    ['removed', 'DELETE FROM audit_entry WHERE id = 2'],
+    ['said to be of an earlier version', 'UPDATE audit_entry SET keyed = false WHERE id = 2'],
+  ])('finds the entry that was %s', async (_how, statement) => {
+    await expect(db.query(statement)).rejects.toThrow('insert-only');
+    await tamper(statement);
+    expect(await broken()).toBe(2);
+  });
+
+  it('finds that its end was cut off, or all of it', async () => {
+    await tamper('DELETE FROM audit_entry WHERE id > 4');
+    expect(await broken()).toBe(5);
+    await expect(db.query('TRUNCATE audit_entry')).rejects.toThrow('insert-only');
+    await tamper('TRUNCATE audit_entry');
+    expect(await broken()).toBe(1);
+  });
+
+  it('finds that its head is gone, or signs another entry', async () => {
+    await db.query('UPDATE audit_head SET entry_id = 4');
+    expect(await broken()).toBe(4);
+    await db.query('DELETE FROM audit_head');
+    expect(await broken()).toBe(7);
+  });
+
+  it('finds a chain that fits but was made with another key', async () => {
+    const others = new AuditLog(
+      db,
+      new SystemClock(),
+      await testConfig({ SECRET_KEY: 'a key of somebody who can write to the database' }),
     );
-    await db.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
-    await db.query(`UPDATE audit_entry SET subject = 'x' WHERE id = 2`);
-    await db.query('ALTER TABLE audit_entry ENABLE TRIGGER USER');
-    expect(await log.firstBrokenEntry()).toBe(2);
+    await tamper('TRUNCATE audit_entry');
+    await others.record({ action: 'test.write', subject: 'nothing happened here' });
+    expect((await others.examine()).broken).toBeUndefined();
+    expect(await broken()).toBe(1);
+  });
+
+  it('takes the plain hashes of entries that an earlier version wrote', async () => {
+    await tamper(`TRUNCATE audit_entry, audit_head`);
+    await db.query(
+      `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash)
+       VALUES (1, '2026-01-02T03:04:05.678Z', NULL, 'test.write', 'a', '{"b": 1}', decode(repeat('00', 32), 'hex'),
+         sha256(decode(repeat('00', 32), 'hex') || convert_to('[1,"2026-01-02T03:04:05.678Z",null,"test.write","a",{"b":1}]', 'UTF8')))`,
+    );
+    expect(await broken()).toBeUndefined();
+    await log.record({ action: 'test.write', subject: 'b' });
+    expect(await log.examine()).toMatchObject({ entries: 2, broken: undefined });
   });
 });

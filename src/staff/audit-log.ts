@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
+import { Config } from '../platform/config/config.js';
 
 export interface AuditEntry {
   /** Who; undefined for the program itself. */
@@ -30,48 +31,68 @@ interface ChainRow {
   detail: Record<string, unknown>;
   previous_hash: Buffer;
   hash: Buffer;
+  keyed: boolean;
+}
+
+/** What reading the whole log showed. */
+export interface AuditExamination {
+  /** How many entries there are. */
+  readonly entries: number;
+  /** Hash of the last one, hexadecimal. */
+  readonly head: string;
+  /** The first entry that was changed, or from which on entries are gone; undefined when the log is whole. */
+  readonly broken?: number;
 }
 
 const genesis: Buffer = Buffer.alloc(32);
 const pageSize = 5_000;
 
-/** Insert-only, each entry holding the hash of the one before, so that a removed or changed entry shows. */
+/**
+ * Insert-only. Each entry holds the hash of the one before, so a changed or removed entry shows. The hashes are keyed with
+ * SECRET_KEY, so who can write to the database still can't make a chain that fits. `audit_head` signs the last entry, so a
+ * log whose end was cut off shows too.
+ */
 @Injectable()
 export class AuditLog {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** Inside the caller's transaction when given one, so that what was done and its entry stand or fall together. */
-  async record(entry: AuditEntry, within?: EntityManager): Promise<void> {
-    if (!within) return this.db.transaction((db) => this.record(entry, db));
+  record(entry: AuditEntry, within?: EntityManager): Promise<void> {
     return this.recordAll([entry], within);
   }
 
   /**
-   * Several entries, in their order. The last statement of the transaction: others wait for the lock until it ends, and
-   * whoever takes a row's lock after this one waits in a circle with who does it the other way round.
+   * Several entries, in their order. The last write of a transaction: it takes the one lock that every writer waits for,
+   * and holds it until the transaction ends.
    */
-  async recordAll(entries: readonly AuditEntry[], within: EntityManager): Promise<void> {
-    for (const entry of entries) await this.append(entry, within);
-  }
-
-  private async append(entry: AuditEntry, within: EntityManager): Promise<void> {
-    // The chain has one end: writers take turns.
+  async recordAll(entries: readonly AuditEntry[], within?: EntityManager): Promise<void> {
+    if (entries.length === 0) return;
+    if (!within) return this.db.transaction((db) => this.recordAll(entries, db));
     await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.audit'))`);
     const [last] = await within.query<{ id: string; hash: Buffer }[]>(
       'SELECT id, hash FROM audit_entry ORDER BY id DESC LIMIT 1',
     );
-    const id = last ? Number(last.id) + 1 : 1;
+    let id = Number(last?.id ?? 0);
+    let hash = last?.hash ?? genesis;
     const at = this.clock.now();
-    const previous = last?.hash ?? genesis;
-    const { memberId = null, action, subject, detail = {} } = entry;
-    const hash = hashOf(previous, { id, at, memberId, action, subject, detail });
+    for (const { memberId = null, action, subject, detail = {} } of entries) {
+      const previous = hash;
+      id += 1;
+      hash = this.hashOf(previous, { id, at, memberId, action, subject, detail });
+      await within.query(
+        `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash, keyed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, true)`,
+        [id, at, memberId, action, subject, JSON.stringify(detail), previous, hash],
+      );
+    }
     await within.query(
-      `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, at, memberId, action, subject, JSON.stringify(detail), previous, hash],
+      `INSERT INTO audit_head (entry_id, signature) VALUES ($1, $2)
+       ON CONFLICT (one) DO UPDATE SET entry_id = excluded.entry_id, signature = excluded.signature`,
+      [id, this.signatureOf(id, hash)],
     );
   }
 
@@ -88,13 +109,19 @@ export class AuditLog {
     }));
   }
 
-  /**
-   * Reads all of it, a page at a time.
-   *
-   * @returns the id of the first entry that does not fit the chain, or undefined when all do
-   */
-  async firstBrokenEntry(): Promise<number | undefined> {
+  /** Reads all of it, a page at a time. */
+  async examine(): Promise<AuditExamination> {
+    const [signed] = await this.db.query<{ entry_id: string; signature: Buffer }[]>(
+      'SELECT entry_id, signature FROM audit_head',
+    );
+    const signedId = Number(signed?.entry_id ?? 0);
     let end = { id: 0, hash: genesis };
+    let anyKeyed = false;
+    const seen = (broken?: number): AuditExamination => ({
+      entries: end.id,
+      head: end.hash.toString('hex'),
+      broken,
+    });
     for (;;) {
       const rows = await this.db.query<ChainRow[]>(
         'SELECT * FROM audit_entry WHERE id > $1 ORDER BY id LIMIT $2',
@@ -102,12 +129,40 @@ export class AuditLog {
       );
       for (const row of rows) {
         const id = Number(row.id);
-        if (id !== end.id + 1 || !row.previous_hash.equals(end.hash) || !row.hash.equals(hashOfRow(row)))
-          return id;
+        anyKeyed ||= row.keyed;
+        const fits =
+          id === end.id + 1 && row.previous_hash.equals(end.hash) && row.hash.equals(this.hashOfRow(row));
+        if (!fits) return seen(end.id + 1);
+        if (id === signedId && !signed!.signature.equals(this.signatureOf(id, row.hash))) return seen(id);
         end = { id, hash: row.hash };
       }
-      if (rows.length < pageSize) return undefined;
+      if (rows.length < pageSize) break;
     }
+    return seen(end.id < signedId || (anyKeyed && !signed) ? end.id + 1 : undefined);
+  }
+
+  private hashOf(previous: Buffer, entry: Hashed): Buffer {
+    return createHmac('sha256', this.config.get('SECRET_KEY'))
+      .update('audit-entry:')
+      .update(previous)
+      .update(contentOf(entry))
+      .digest();
+  }
+
+  private hashOfRow(row: ChainRow): Buffer {
+    const { id, member_id: memberId, previous_hash: previous, keyed } = row;
+    const entry = { ...row, id: Number(id), memberId };
+    // Entries of versions before the key have a plain hash.
+    return keyed
+      ? this.hashOf(previous, entry)
+      : createHash('sha256').update(previous).update(contentOf(entry)).digest();
+  }
+
+  private signatureOf(id: number, hash: Buffer): Buffer {
+    return createHmac('sha256', this.config.get('SECRET_KEY'))
+      .update(`audit-head:${id}:`)
+      .update(hash)
+      .digest();
   }
 }
 
@@ -120,21 +175,16 @@ interface Hashed {
   detail: Readonly<Record<string, unknown>>;
 }
 
-const hashOf = (previous: Buffer, { id, at, memberId, action, subject, detail }: Hashed): Buffer =>
-  createHash('sha256')
-    .update(previous)
-    .update(JSON.stringify([id, at.toISOString(), memberId, action, subject, canonical(detail)]))
-    .digest();
-
-const hashOfRow = ({
-  id,
-  at,
-  member_id: memberId,
-  action,
-  subject,
-  detail,
-  previous_hash,
-}: ChainRow): Buffer => hashOf(previous_hash, { id: Number(id), at, memberId, action, subject, detail });
+/** As it reads in the database: what JSON makes of a date is what is hashed. */
+const contentOf = ({ id, at, memberId, action, subject, detail }: Hashed): string =>
+  JSON.stringify([
+    id,
+    at.toISOString(),
+    memberId,
+    action,
+    subject,
+    canonical(JSON.parse(JSON.stringify(detail))),
+  ]);
 
 /** jsonb keeps no order of keys, so the hash is taken over sorted ones. */
 function canonical(value: unknown): unknown {

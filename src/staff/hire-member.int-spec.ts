@@ -1,21 +1,25 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
 import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { AuditLog } from './audit-log.js';
+import { newId } from '../kernel/ids.js';
 import { HireMember, type Hiring } from './hire-member.js';
+import { MembersRepository } from './members.repository.js';
+import { RemoveMember } from './remove-member.js';
+import { hashSecret } from './secrets.js';
 
 describe('hiring somebody', () => {
   let app: NestFastifyApplication;
-  let close: () => Promise<void>;
+  let db: DataSource;
   beforeAll(async () => {
-    const db = await openTestDatabase();
+    db = await openTestDatabase();
     app = await startTestApp();
-    close = async () => {
-      await app.close();
-      await db.destroy();
-    };
   });
-  afterAll(() => close());
+  afterAll(async () => {
+    await app.close();
+    await db.destroy();
+  });
 
   const anna: Hiring = {
     name: 'Anna Ek',
@@ -39,6 +43,37 @@ describe('hiring somebody', () => {
     await hire(anna);
     const key = await hire({ ...anna, department: 'Räddningstjänsten' });
     expect((await signIn(key)).json()).toMatchObject({ department: 'Räddningstjänsten' });
+  });
+
+  it('is the same person however the address is written', async () => {
+    const key = await hire(anna);
+    await hire({ ...anna, email: ' Anna.Ek@Example.SE ' });
+    expect((await signIn(key)).statusCode).toBe(401);
+    const members = await db.query('SELECT email FROM member WHERE left_at IS NULL');
+    expect(members).toEqual([{ email: 'anna.ek@example.se' }]);
+    const again = await hire({ ...anna, email: 'ANNA.EK@example.se' });
+    await app.get(RemoveMember, { strict: false }).run('Anna.ek@EXAMPLE.se');
+    expect((await signIn(again)).statusCode).toBe(401);
+  });
+
+  it('brings two members of one address together, whom an earlier version let in', async () => {
+    await db.query('DROP INDEX IF EXISTS member_email');
+    try {
+      await hire(anna);
+      const departmentId = await app.get(MembersRepository).ensureDepartment('Kultur');
+      await db.query(
+        `WITH twin AS (INSERT INTO member (id, department_id, name, email, roles)
+           VALUES ($1, $2, 'Anna', 'ANNA.EK@example.se', '{approver}') RETURNING id)
+         INSERT INTO access_key (hash, member_id, label) SELECT $3, id, 'test' FROM twin`,
+        [newId(), departmentId, hashSecret('the-key-of-the-twin')],
+      );
+      expect((await signIn('the-key-of-the-twin')).statusCode).toBe(201);
+      await hire(anna);
+      expect((await signIn('the-key-of-the-twin')).statusCode).toBe(401);
+    } finally {
+      await db.query(`UPDATE member SET email = id::text WHERE email = 'ANNA.EK@example.se'`);
+      await db.query('CREATE UNIQUE INDEX member_email ON member (lower(email))');
+    }
   });
 
   it('leaves the old key good when it comes to nothing', async () => {

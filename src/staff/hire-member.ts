@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from './audit-log.js';
-import { roles, type Role } from './member.js';
+import { readEmail, roles, type Role } from './member.js';
 import { MembersRepository } from './members.repository.js';
 import { hashSecret } from './secrets.js';
 
@@ -14,7 +14,7 @@ const NoSuchRole = refusal('staff.no-such-role', 'invalid', {
 
 export interface Hiring {
   readonly name: string;
-  /** Who it is: the same address again is the same person. */
+  /** Who it is: the same address again, in whatever letters, is the same person. */
   readonly email: string;
   readonly department: string;
   readonly roles: readonly string[];
@@ -35,15 +35,16 @@ export class HireMember {
   async run(hiring: Hiring): Promise<string> {
     const wrong = hiring.roles.find((role) => !(roles as readonly string[]).includes(role));
     if (wrong !== undefined) throw NoSuchRole({ role: wrong, roles: roles.join(', ') });
+    const email = readEmail(hiring.email);
     const key = randomBytes(24).toString('base64url');
     // The old key stays good unless everything else is done.
     await this.members.atomically(async (db) => {
-      const id = (await this.members.idOf(hiring.email, db)) ?? newId();
+      const id = (await this.members.idOf(email, db)) ?? newId();
       await this.members.ensureMember(
         {
           id,
           name: hiring.name,
-          email: hiring.email,
+          email,
           departmentId: newId(),
           departmentName: hiring.department,
           roles: hiring.roles as Role[],

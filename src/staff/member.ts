@@ -16,6 +16,9 @@ export interface Member {
   readonly via: 'session' | 'key';
 }
 
+/** How an e-mail address is compared and kept: the same person in whatever letters it is written. */
+export const readEmail = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
 export const SignInRequired = refusal('staff.sign-in-required', 'unauthenticated', {
   sv: 'Logga in först.',
   en: 'Sign in first.',

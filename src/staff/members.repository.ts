@@ -64,9 +64,16 @@ export class MembersRepository {
     await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
   }
 
-  /** Of whoever has left, too: the same address again is the same person. */
+  /**
+   * Of somebody who has left, too: the same address again is the same person.
+   *
+   * @param email as {@link readEmail} gives it
+   */
   async idOf(email: string, db: EntityManager): Promise<string | undefined> {
-    const [row] = await db.query<{ id: string }[]>('SELECT id FROM member WHERE email = $1', [email]);
+    const [row] = await db.query<{ id: string }[]>(
+      'SELECT id FROM member WHERE lower(email) = $1 ORDER BY left_at NULLS FIRST, created_at LIMIT 1',
+      [email],
+    );
     return row?.id;
   }
 
@@ -82,7 +89,8 @@ export class MembersRepository {
 
   /**
    * Safe to repeat: a department of that name, a member or a key that is there already stays. The member works here, in
-   * the department and the roles that are given, and every other key of theirs is void.
+   * the department and the roles that are given. Every other key of theirs is void, also of a second member that an
+   * earlier version let in under the same address in other letters.
    */
   async ensureMember(
     member: Omit<Member, 'via'>,
@@ -99,8 +107,13 @@ export class MembersRepository {
       [member.id, departmentId, member.name, member.email, member.roles],
     );
     await within.query(
-      'UPDATE access_key SET revoked_at = now() WHERE member_id = $1 AND hash <> $2 AND revoked_at IS NULL',
-      [member.id, keyHash],
+      'UPDATE member SET left_at = now() WHERE lower(email) = lower($1) AND id <> $2 AND left_at IS NULL',
+      [member.email, member.id],
+    );
+    await within.query(
+      `UPDATE access_key SET revoked_at = now()
+       WHERE member_id IN (SELECT id FROM member WHERE lower(email) = lower($1)) AND hash <> $2 AND revoked_at IS NULL`,
+      [member.email, keyHash],
     );
     await within.query(
       `INSERT INTO access_key (hash, member_id, label) VALUES ($1, $2, $3)
@@ -112,11 +125,12 @@ export class MembersRepository {
   /**
    * Their keys are void, and every session ends with its key.
    *
+   * @param email as {@link readEmail} gives it
    * @returns who left; undefined when nobody with the address works here
    */
   async leave(email: string, db: EntityManager): Promise<string | undefined> {
     const [gone] = await db.query<{ id: string }[]>(
-      `WITH gone AS (UPDATE member SET left_at = now() WHERE email = $1 AND left_at IS NULL RETURNING id),
+      `WITH gone AS (UPDATE member SET left_at = now() WHERE lower(email) = $1 AND left_at IS NULL RETURNING id),
          revoked AS (
            UPDATE access_key k SET revoked_at = now() FROM gone
            WHERE k.member_id = gone.id AND k.revoked_at IS NULL)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from './audit-log.js';
+import { readEmail } from './member.js';
 import { MembersRepository } from './members.repository.js';
 
 const NoSuchMember = refusal('staff.no-such-member', 'not-found', {
@@ -19,7 +20,7 @@ export class RemoveMember {
   /** @throws staff.no-such-member, also for whoever has left already */
   async run(email: string): Promise<void> {
     await this.members.atomically(async (db) => {
-      const id = await this.members.leave(email, db);
+      const id = await this.members.leave(readEmail(email), db);
       if (id === undefined) throw NoSuchMember({ email });
       await this.audit.record({ action: 'member.remove', subject: id }, db);
     });

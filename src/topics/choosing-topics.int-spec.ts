@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { openTestDatabase } from '../../test/support/database.js';
+import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { PublicSite } from '../../test/support/public-site.js';
 import { newId } from '../kernel/ids.js';
 import { AskForTopics } from './ask-for-topics.js';
@@ -33,9 +33,7 @@ describe('choosing topics', () => {
     site = await PublicSite.start();
   });
   beforeEach(async () => {
-    await db.query(
-      'TRUNCATE verification, code_allowance, consent_event, subscription, topic, department CASCADE',
-    );
+    await emptyTables(db, 'verification, code_allowance, consent_event, subscription, topic, department');
     const departmentId = newId();
     await db.query('INSERT INTO department (id, name) VALUES ($1, $2)', [departmentId, 'VA']);
     await ensureDemoTopics(db, departmentId);

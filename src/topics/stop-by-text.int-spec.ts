@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { openTestDatabase } from '../../test/support/database.js';
+import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { testConfig } from '../../test/support/app.js';
 import { SystemClock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
@@ -29,7 +29,7 @@ describe('answering a text', () => {
     await ensureDemoTopics(db, departmentId);
   });
   beforeEach(async () => {
-    await db.query('TRUNCATE consent_event, subscription');
+    await emptyTables(db, 'consent_event, subscription');
     const ids = (await new TopicsRepository(db).list()).slice(0, 3).map(({ id }) => id);
     await subscriptions.begin(aino, ids, consentText('Luleå kommun', 'en'), db.manager);
     await subscriptions.begin(bo, ids, consentText('Luleå kommun', 'sv'), db.manager);
