@@ -19,6 +19,7 @@ import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping
 import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js';
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
 import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
+import { MonthsBesideWork1764000032000 } from './1764000032000-months-beside-work.js';
 import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
@@ -51,6 +52,7 @@ export const migrations = [
   KeptProtection1764000020000,
   SavedAreaPlaces1764000021000,
   ReachWas1764000022000,
+  MonthsBesideWork1764000032000,
   ProviderTroubles1764000033000,
   SendGate1764000034000,
   AreaVersions1764000031000,

@@ -126,4 +126,44 @@ describe('freezing an audience into the ledger', () => {
     );
     await expect(test.approved({ mobiles: 1 }, { createdAt: at, id: newId(at) })).resolves.toBeDefined();
   });
+
+  // The embedded database has one session: nobody ever waits for a lock.
+  const onServer = process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it;
+  const there = async (month: string): Promise<boolean> =>
+    (await test.db.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [month]))[0]!
+      .there;
+  const locked = async (mode: string, work: () => Promise<void>): Promise<void> => {
+    const other = test.db.createQueryRunner();
+    await other.startTransaction();
+    try {
+      await other.query(`LOCK TABLE delivery IN ${mode} MODE`);
+      await work();
+    } finally {
+      await other.rollbackTransaction();
+      await other.release();
+    }
+  };
+
+  onServer('makes a month while an enrolment is under way, and keeps no other from the ledger', () =>
+    locked('ROW EXCLUSIVE', async () => {
+      await test.db.query(`SELECT ensure_delivery_partition('2035-07-07')`);
+      expect(await there('delivery_203507')).toBe(true);
+      const createdAt = new Date('2035-08-08T08:08:08Z');
+      const broadcast = await test.approved({ mobiles: 1 }, { createdAt, expiresAt: new Date('2036-01-01') });
+      expect(await test.statuses(broadcast)).toEqual({ planned: 1 });
+    }),
+  );
+
+  onServer('leaves a month for the next time where its lock can’t be had', async () => {
+    const [{ month }] = await test.db.query<[{ month: string }]>(
+      `SELECT 'delivery_' || to_char((now() + interval '2 months') AT TIME ZONE 'UTC', 'YYYYMM') AS month`,
+    );
+    await test.db.query(`DROP TABLE IF EXISTS ${month}`);
+    await locked('SHARE ROW EXCLUSIVE', async () => {
+      await test.enrolment.prepareMonths();
+      expect(await there(month)).toBe(false);
+    });
+    await test.enrolment.prepareMonths();
+    expect(await there(month)).toBe(true);
+  });
 });

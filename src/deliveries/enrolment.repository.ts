@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
@@ -16,18 +16,34 @@ export const batchSizeSql = `CASE channel WHEN 'sms' THEN 100 ELSE 10 END`;
 const orderSql = `(CASE WHEN r.suppressed IS NOT NULL THEN 2 WHEN r.channel = 'voice' THEN 1 ELSE 0 END) * 1000000000000000
   + substr(r.phone, 2)::bigint`;
 
+/** Milliseconds: a month can be made an hour later, while what waits behind its lock can't. */
+const lockPatienceMs = 200;
+
+/** PostgreSQL's `lock_not_available`. */
+const lockNotAvailable = '55P03';
+
 /** Freezes an audience into the ledger, in sets. */
 @Injectable()
 export class EnrolmentRepository {
+  private readonly log = new Logger('enrolment');
+
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Makes room for the broadcasts of this month and the next two, long before anybody needs it: made in an approval,
-   * a month's partition would hold up all that is being sent. Safe to repeat.
+   * Makes room for the broadcasts of this month and the next two, long before anybody needs it. Safe to repeat: a month
+   * whose lock can't be had at once is left for the next time.
    */
   async prepareMonths(): Promise<void> {
     for (const months of [0, 1, 2])
-      await this.db.query(`SELECT ensure_delivery_partition(now() + make_interval(months => $1))`, [months]);
+      await this.db
+        .transaction(async (db) => {
+          await db.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
+          await db.query(`SELECT ensure_delivery_partition(now() + make_interval(months => $1))`, [months]);
+        })
+        .catch((error: unknown) => {
+          if ((error as { code?: string }).code !== lockNotAvailable) throw error;
+          this.log.warn({ msg: 'a month of the ledger could not be made yet', months });
+        });
   }
 
   /**
@@ -37,6 +53,7 @@ export class EnrolmentRepository {
    * @returns how many are planned
    */
   async enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
+    // There already, but in a program that has not run for months. Attaching it waits for no reader or writer.
     await within.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
     // A million rows are sorted and joined in memory, and may take longer than any statement of a page.
     await within.query(`SET LOCAL work_mem = '256MB'`);
