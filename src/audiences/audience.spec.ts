@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mostVertices } from '../places/drawn-geometry.js';
+import { mostParts, mostVertices } from '../places/drawn-geometry.js';
 import { AudienceInput, readAudience } from './audience.js';
 
 const square = [
@@ -92,6 +92,22 @@ describe('whom a broadcast is for', () => {
     ],
   ])('is not %s', (_what, input, code) => {
     expect(() => readAudience(input)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('is made of five hundred things at most, however alike: each is compared with the municipality', () => {
+    const line = [
+      [22, 65],
+      [23, 66],
+    ];
+    const near = (lines: number) => ({
+      near: [
+        { geometry: { type: 'MultiLineString' as const, coordinates: Array(lines).fill(line) }, metres: 10 },
+      ],
+    });
+    expect(() => readAudience(near(mostParts))).not.toThrow();
+    expect(() => readAudience(near(4000))).toThrow(
+      expect.objectContaining({ code: 'audience.too-many-parts', details: { parts: 4000, most: 500 } }),
+    );
   });
 
   it('is refused by name or read, whatever JSON is given for coordinates', () => {

@@ -8,7 +8,7 @@ import {
   PolygonInput,
   readPolygon,
   readThing,
-  requireFewVertices,
+  requireSimple,
   ThingInput,
 } from '../places/drawn-geometry.js';
 
@@ -121,12 +121,13 @@ export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid(
 /**
  * Reads an audience before any database sees it: PostGIS would read coordinates that are no numbers as 0 0 0.
  *
- * @throws audience.empty, audience.polygon-malformed, audience.too-many-vertices
+ * @throws audience.empty, audience.polygon-malformed, audience.too-many-vertices,
+ * audience.too-many-parts
  */
 export function readAudience(input: z.infer<typeof AudienceInput>): Audience {
   if ('topic' in input) return input;
   const { places = [], chosenBy = {}, polygon, near = [], minus, roles } = input;
-  requireFewVertices([polygon?.coordinates, near.map(({ geometry }) => geometry.coordinates)]);
+  requireSimple([...(polygon ? [polygon] : []), ...near.map(({ geometry }) => geometry)]);
   const drawn = polygon && !holdsNothing(polygon) ? polygon : undefined;
   const things = near.filter(({ geometry }) => !holdsNothing(geometry));
   if (places.length === 0 && !drawn && things.length === 0) throw AudienceEmpty();

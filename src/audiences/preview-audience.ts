@@ -102,8 +102,7 @@ export class PreviewAudience {
     const { places = [], polygon, near = [], minus } = audience;
     const unknown = await this.audiences.unknownPlaces([...places, ...(minus?.places ?? [])]);
     if (unknown.length > 0) throw AudienceUnknownPlace({ ids: unknown.slice(0, 10).join(', ') });
-    for (const geometry of [...(polygon ? [polygon] : []), ...near.map((thing) => thing.geometry)])
-      await this.drawn.check(geometry);
+    await this.drawn.check([...(polygon ? [polygon] : []), ...near.map((thing) => thing.geometry)]);
   }
 }
 

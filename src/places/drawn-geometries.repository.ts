@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Geometry } from 'geojson';
-import { DataSource } from 'typeorm';
-import { mostOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { bounded, isOutOfTime } from '../platform/database/bounded.js';
+import { DrawingTooComplex, mostOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
 import { foldForSearch } from './search/fold-for-search.js';
+
+/** Milliseconds: somebody waits for it, and so do others behind it. */
+const patienceMs = 5_000;
 
 /** Metres from a thing to what it is named after: a leak is not at the door. */
 const nearby = 200;
@@ -19,22 +23,34 @@ export class DrawnGeometries {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * @param geometry WGS 84, its coordinates read already
-   * @throws audience.polygon-invalid, audience.outside-municipality
+   * @param geometries WGS 84, their coordinates read already
+   * @throws audience.polygon-invalid, audience.outside-municipality, audience.drawing-too-complex
    */
-  async check(geometry: Geometry): Promise<void> {
-    const geojson = JSON.stringify(geometry);
-    const [fault] = await this.db.query<{ reason: string; x: number | null; y: number | null }[]>(
-      `SELECT d.reason, ST_X(d.location) AS x, ST_Y(d.location) AS y
-       FROM ST_IsValidDetail(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326)) d WHERE NOT d.valid`,
-      [geojson],
-    );
-    if (fault) {
-      const { reason, x, y } = fault;
-      throw PolygonInvalid({ reason, at: x !== null && y !== null ? [x, y] : undefined });
+  async check(geometries: readonly Geometry[]): Promise<void> {
+    if (geometries.length === 0) return;
+    const drawn = geometries.map((geometry) => JSON.stringify(geometry));
+    try {
+      await bounded(this.db, { patience: patienceMs }, async (db) => {
+        await this.requireValid(drawn, db);
+        const outside = await this.mostOutside(drawn, db);
+        if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
+      });
+    } catch (error) {
+      if (isOutOfTime(error)) throw DrawingTooComplex();
+      throw error;
     }
-    const outside = await this.shareOutside(geojson);
-    if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
+  }
+
+  private async requireValid(drawn: readonly string[], db: EntityManager): Promise<void> {
+    const [fault] = await db.query<{ reason: string; x: number | null; y: number | null }[]>(
+      `SELECT d.reason, ST_X(d.location) AS x, ST_Y(d.location) AS y
+       FROM unnest($1::text[]) geojson
+       CROSS JOIN LATERAL ST_IsValidDetail(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) d WHERE NOT d.valid LIMIT 1`,
+      [drawn],
+    );
+    if (!fault) return;
+    const { reason, x, y } = fault;
+    throw PolygonInvalid({ reason, at: x !== null && y !== null ? [x, y] : undefined });
   }
 
   /** Of each thing whether a current address or place that is called as it says lies nearby, or holds it. */
@@ -66,27 +82,46 @@ export class DrawnGeometries {
   }
 
   /**
-   * How much of it lies outside the municipality, 0-1, by area, length or number: outside all current municipality places
-   * together, or, where none was imported, outside the extent of all places.
+   * How much of the one that lies farthest out is outside the municipality, 0-1, by area, length or number: outside all
+   * current municipality places together, or, where none was imported, outside the extent of all places.
+   *
+   * What its rectangle shows to be outside is compared no further, and the rest line by line: an overlay of all at once
+   * would first cut each line by each other, and thousands of them take minutes.
    */
-  private async shareOutside(geojson: string): Promise<number> {
-    const [cover] = await this.db.query<{ outside: number | null }[]>(
+  private async mostOutside(drawn: readonly string[], db: EntityManager): Promise<number> {
+    const size = (geom: string): string => `CASE ST_Dimension(part.geom)
+      WHEN 2 THEN ST_Area(${geom}) WHEN 1 THEN ST_Length(${geom}) ELSE ST_NPoints(${geom}) END`;
+    const [row] = await db.query<{ outside: number | null }[]>(
       `WITH home AS (
-         SELECT COALESCE(
+         SELECT ST_Transform(COALESCE(
            (SELECT ST_Union(geom) FROM place WHERE kind = 'municipality' AND valid_to IS NULL),
            (SELECT ST_SetSRID(ST_Extent(geom)::geometry, Find_SRID('public', 'place', 'geom')) FROM place WHERE valid_to IS NULL)
-         ) AS geom
+         ), 4326) AS geom
        ),
-       here AS (SELECT ST_Transform(geom, 4326) AS geom FROM home),
-       drawn AS (SELECT ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326) AS geom),
-       inside AS (SELECT ST_Intersection(drawn.geom, here.geom) AS geom FROM drawn, here)
-       SELECT 1 - CASE ST_Dimension(drawn.geom)
-         WHEN 2 THEN ST_Area(inside.geom) / NULLIF(ST_Area(drawn.geom), 0)
-         WHEN 1 THEN ST_Length(inside.geom) / NULLIF(ST_Length(drawn.geom), 0)
-         ELSE ST_NPoints(inside.geom)::float8 / ST_NPoints(drawn.geom) END AS outside
-       FROM drawn, inside`,
-      [geojson],
+       part AS MATERIALIZED (
+         SELECT nth, dumped.geom
+         FROM unnest($1::text[]) WITH ORDINALITY AS given (geojson, nth)
+         CROSS JOIN LATERAL ST_Dump(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) dumped
+       ),
+       clipped AS MATERIALIZED (
+         SELECT nth, part.geom, ${size('part.geom')} AS whole, ${size('ST_ClipByBox2D(part.geom, home.geom::box2d)')} AS within
+         FROM part, home
+       ),
+       roughly AS MATERIALIZED (
+         SELECT nth, 1 - sum(within) / NULLIF(sum(whole), 0) AS outside FROM clipped GROUP BY nth
+       ),
+       -- What touches the border only by its rectangle was not outside by it.
+       exactly AS (
+         SELECT nth, 1 - sum(CASE
+             WHEN within = 0 THEN 0
+             WHEN ST_Covers(home.geom, part.geom) THEN whole
+             ELSE ${size('ST_Intersection(part.geom, home.geom)')} END) / NULLIF(sum(whole), 0) AS outside
+         FROM clipped part, home
+         WHERE NOT EXISTS (SELECT FROM roughly WHERE outside > $2 OR outside IS NULL) GROUP BY nth
+       )
+       SELECT max(COALESCE(outside, 1)) AS outside FROM (SELECT * FROM exactly UNION ALL SELECT * FROM roughly) seen`,
+      [drawn, mostOutside],
     );
-    return cover?.outside ?? 1;
+    return row?.outside ?? 1;
   }
 }

@@ -13,6 +13,9 @@ import { refusal } from '../kernel/refusal.js';
 /** Most vertices that what somebody draws may have. */
 export const mostVertices = 10_000;
 
+/** Most points, lines and polygons that it may be made of: each is compared with the municipality by itself. */
+export const mostParts = 500;
+
 /** Share of what is drawn that may lie outside the municipality, since nobody draws along its border exactly. */
 export const mostOutside = 0.1;
 
@@ -39,6 +42,14 @@ const polygonFault = {
 export const PolygonTooManyVertices = refusal('audience.too-many-vertices', 'too-large', {
   sv: 'Ytan har {vertices} hörn. Den får ha högst {most}.',
   en: 'The area has {vertices} vertices. At most {most} are allowed.',
+});
+export const TooManyParts = refusal('audience.too-many-parts', 'too-large', {
+  sv: 'Det som är ritat består av {parts} delar. Det får ha högst {most} punkter, linjer och ytor.',
+  en: 'What is drawn is made of {parts} parts. At most {most} points, lines and areas are allowed.',
+});
+export const DrawingTooComplex = refusal('audience.drawing-too-complex', 'too-large', {
+  sv: 'Det som är ritat tog för lång tid att jämföra med kommunen. Rita det enklare.',
+  en: 'What is drawn took too long to compare with the municipality. Draw it more simply.',
 });
 export const PolygonInvalid = refusal('audience.polygon-invalid', 'invalid', {
   sv: 'Ytans kant korsar eller rör sig själv. Rita om den.',
@@ -93,10 +104,21 @@ export function readThing({
   }
 }
 
-/** @throws audience.too-many-vertices */
-export function requireFewVertices(coordinates: unknown): void {
-  const vertices = countVertices(coordinates);
+/** A point, a line or an area, or several; what the coordinates are is not known yet. */
+interface Drawn {
+  readonly type: string;
+  readonly coordinates: readonly unknown[];
+}
+
+/** @throws audience.too-many-vertices, audience.too-many-parts */
+export function requireSimple(drawn: readonly Drawn[]): void {
+  const vertices = countVertices(drawn.map(({ coordinates }) => coordinates));
   if (vertices > mostVertices) throw PolygonTooManyVertices({ vertices, most: mostVertices });
+  const parts = drawn.reduce(
+    (sum, { type, coordinates }) => sum + (type.startsWith('Multi') ? coordinates.length : 1),
+    0,
+  );
+  if (parts > mostParts) throw TooManyParts({ parts, most: mostParts });
 }
 
 const countVertices = (value: unknown): number =>

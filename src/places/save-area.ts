@@ -39,7 +39,7 @@ export class SaveArea {
     requireMay(member, 'area.save');
     const shape = readShape(area);
     if (!shape && id === undefined) throw AreaWithoutShape();
-    if (shape && 'polygon' in shape) await this.drawn.check(shape.polygon);
+    if (shape && 'polygon' in shape) await this.drawn.check([shape.polygon]);
     const now = this.clock.now();
     const change = { id: id ?? newId(now), memberId: member.id, now };
     const { name } = area;

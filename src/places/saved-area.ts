@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
-import { holdsNothing, PolygonInput, readPolygon, requireFewVertices } from './drawn-geometry.js';
+import { holdsNothing, PolygonInput, readPolygon, requireSimple } from './drawn-geometry.js';
 
 /** Where a saved area lies: as it was drawn, or all of some places together. */
 export type AreaShape = { readonly polygon: Polygon | MultiPolygon } | { readonly places: readonly string[] };
@@ -41,13 +41,13 @@ export const NewArea = z.strictObject({ name: z.string().trim().min(1).max(80), 
  * Reads a shape before any database sees it, as strictly as a drawn audience.
  *
  * @returns undefined when none was given
- * @throws area.of-both, audience.polygon-malformed, audience.too-many-vertices
+ * @throws area.of-both, audience.polygon-malformed, audience.too-many-vertices, audience.too-many-parts
  */
 export function readShape({ polygon, places = [] }: z.infer<typeof NewArea>): AreaShape | undefined {
   const drawn = polygon && !holdsNothing(polygon) ? polygon : undefined;
   if (drawn && places.length > 0) throw AreaOfBoth();
   if (places.length > 0) return { places: [...new Set(places)].sort() };
   if (!drawn) return undefined;
-  requireFewVertices(drawn.coordinates);
+  requireSimple([drawn]);
   return { polygon: readPolygon(drawn) };
 }

@@ -1,0 +1,82 @@
+import type { Geometry, Position } from 'geojson';
+import type { DataSource } from 'typeorm';
+import { openTestDatabase } from '../../test/support/database.js';
+import { Scene } from '../../test/support/scene.js';
+import { mostParts } from './drawn-geometry.js';
+import { DrawnGeometries } from './drawn-geometries.repository.js';
+
+describe('what is drawn, against the municipality', () => {
+  let db: DataSource;
+  let drawn: DrawnGeometries;
+  /** Degrees of the square that is the municipality. */
+  let west: number, south: number, east: number, north: number;
+
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    drawn = new DrawnGeometries(db);
+    const scene = new Scene(db);
+    const home = { x: 0, y: 0, side: 1000 };
+    await scene.municipality('Provkommun', home);
+    const corners = (await scene.drawn(home)).coordinates[0]!;
+    const [xs, ys] = [corners.map(([x]) => x).sort(), corners.map(([, y]) => y).sort()];
+    // Of the inner corners: metres and degrees are turned against each other a little.
+    [west, east] = [xs[1]!, xs.at(-2)!];
+    [south, north] = [ys[1]!, ys.at(-2)!];
+  });
+  afterAll(() => db.destroy());
+
+  /** A place by its shares of the way east and north through the municipality. */
+  const at = (x: number, y: number): Position => [west + x * (east - west), south + y * (north - south)];
+  const lines = (count: number, line: (n: number) => Position[]): Geometry => ({
+    type: 'MultiLineString',
+    coordinates: Array.from({ length: count }, (_, n) => line(n)),
+  });
+  const across: Position[] = [
+    [-180, 65.7],
+    [180, 65.7],
+  ];
+
+  it.each<[string, () => Geometry[]]>([
+    ['a point', () => [{ type: 'Point', coordinates: at(0.5, 0.5) }]],
+    ['the same line many times', () => [lines(mostParts, () => [at(0.2, 0.2), at(0.8, 0.8)])]],
+    [
+      'lines that all cross each other',
+      () => [lines(mostParts, (n) => [at(0.2 + n / 1000, 0.2), at(0.8 - n / 1000, 0.8)])],
+    ],
+    ['a line of which a twentieth is outside', () => [lines(1, () => [at(0.1, 0.5), at(1.04, 0.5)])]],
+  ])('takes %s', async (_, geometries) => {
+    await expect(drawn.check(geometries())).resolves.toBeUndefined();
+  });
+
+  it.each<[string, () => Geometry[]]>([
+    ['a point elsewhere', () => [{ type: 'Point', coordinates: at(1.5, 0.5) }]],
+    ['lines around the world', () => [lines(mostParts, () => across)]],
+    ['a line of which a fifth is outside', () => [lines(1, () => [at(0.2, 0.5), at(1.2, 0.5)])]],
+    [
+      'one thing elsewhere, of two',
+      () => [
+        { type: 'Point', coordinates: at(0.5, 0.5) },
+        { type: 'Point', coordinates: [18, 59] },
+      ],
+    ],
+    [
+      'a corner that only its rectangle brings in',
+      () => [
+        {
+          type: 'Polygon',
+          coordinates: [[at(-2, -0.1), at(-2, -3), at(0.9, -3), at(-2, -0.1)]],
+        },
+      ],
+    ],
+  ])('refuses %s', async (_, geometries) => {
+    await expect(drawn.check(geometries())).rejects.toMatchObject({ code: 'audience.outside-municipality' });
+  });
+
+  it('refuses with words what takes too long to compare', async () => {
+    const outOfTime = Object.assign(new Error('canceling statement'), { code: '57014' });
+    const slow = { transaction: () => Promise.reject(outOfTime) } as unknown as DataSource;
+    await expect(new DrawnGeometries(slow).check([lines(1, () => across)])).rejects.toMatchObject({
+      code: 'audience.drawing-too-complex',
+    });
+  });
+});
