@@ -26,6 +26,16 @@ export interface Report {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
+/** Rounded down, so that 100 means all. */
+export const percent = (final: number, planned: number): number =>
+  planned === 0 ? 100 : Math.floor((100 * final) / planned);
+
+/** Share of the planned that is final, 0–100. */
+export function percentOf(report: Report): number {
+  const open = report.pending + report.sending + report.accepted + report.sent + report.inDoubt;
+  return percent(report.planned - open, report.planned);
+}
+
 /**
  * What broadcasts need of the ledger of deliveries, which lives a floor above: a port, since an approval and its
  * enrolment must stand or fall together.

@@ -8,9 +8,11 @@ import {
   Post,
   Put,
   Query,
+  Res,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
 import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
@@ -18,7 +20,7 @@ import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
-import { lanes, relations } from './broadcast.js';
+import { lanes, relations, states } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -80,7 +82,17 @@ const ApprovalBody = z
   .default({});
 const Note = z.strictObject({ note: z.string().trim().min(1).max(1000) });
 const Nothing = z.strictObject({}).default({});
-const Listing = z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) });
+const Listing = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  before: z
+    .uuid()
+    .optional()
+    .meta({ description: 'The last broadcast of the page before: those that are older' }),
+  state: z
+    .union([z.enum(states), z.array(z.enum(states))])
+    .optional()
+    .meta({ description: 'Only those in this state; may be given several times' }),
+});
 
 type Of<S extends z.ZodType> = z.infer<S>;
 const Id = () => Param('id', new ParseUUIDPipe());
@@ -101,8 +113,15 @@ export class BroadcastsController {
   @Get()
   @May('broadcast.read')
   @Gives(z.array(BroadcastSummaryAnswer))
-  async list(@Query(parsed(Listing)) { limit }: Of<typeof Listing>) {
-    return this.present.list(await this.broadcasts.list(limit));
+  async list(
+    @Query(parsed(Listing)) { limit, before, state }: Of<typeof Listing>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const wanted = { before, states: state === undefined ? undefined : [state].flat() };
+    const found = await this.broadcasts.list({ ...wanted, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    if (found.length > limit) reply.header('link', nextPage(page.at(-1)!.id, limit, wanted.states));
+    return this.present.list(page);
   }
 
   @Get(':id')
@@ -201,6 +220,16 @@ export class BroadcastsController {
   async cancel(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
     return this.present.one(await this.steps.control.run(id, 'cancellation', member), member);
   }
+}
+
+/** Where what is older than a page begins (RFC 8288); there is no such header where nothing is. */
+function nextPage(before: string, limit: number, states: readonly string[] = []): string {
+  const query = new URLSearchParams([
+    ['limit', String(limit)],
+    ['before', before],
+    ...states.map((state) => ['state', state]),
+  ]);
+  return `</api/v1/broadcasts?${query.toString()}>; rel="next"`;
 }
 
 const toDraft = (body: Of<typeof Draft>): BroadcastDraft => ({

@@ -22,6 +22,13 @@ const select = `
   ) AS texts
   FROM broadcast b`;
 
+interface Listing {
+  readonly limit: number;
+  /** An id: only what is older. */
+  readonly before?: string | undefined;
+  readonly states?: readonly BroadcastState[] | undefined;
+}
+
 /** A broadcast that the engine has to bring to its end. */
 export interface Unsettled extends Pick<Broadcast, 'id' | 'state'> {
   readonly expired: boolean;
@@ -116,11 +123,12 @@ export class BroadcastsRepository {
     );
   }
 
-  /** Newest first. */
-  async list(limit: number): Promise<Broadcast[]> {
+  /** Newest first: an id rises with time, so older ones are those with a smaller id. */
+  async list({ limit, before, states }: Listing): Promise<Broadcast[]> {
     const rows = await this.db.query<BroadcastRow[]>(
-      `${select} WHERE ${forPeople} ORDER BY b.id DESC LIMIT $1`,
-      [limit],
+      `${select} WHERE ${forPeople} AND ($2::uuid IS NULL OR b.id < $2) AND ($3::text[] IS NULL OR b.state = ANY($3))
+       ORDER BY b.id DESC LIMIT $1`,
+      [limit, before ?? null, states ?? null],
     );
     return rows.map(fromRow);
   }

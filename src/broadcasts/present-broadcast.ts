@@ -6,12 +6,13 @@ import {
   actions,
   brokenGlass,
   hadAHandIn,
+  isUnderWay,
   transitions,
   type Broadcast,
   type BroadcastAction,
 } from './broadcast.js';
 import { BroadcastPreview } from './broadcast-preview.js';
-import { BroadcastLedger } from './broadcast-ledger.js';
+import { BroadcastLedger, percentOf } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -35,10 +36,13 @@ export class PresentBroadcast {
 
   async list(broadcasts: readonly Broadcast[]) {
     const names = await this.people.namesOf(broadcasts.map((b) => b.createdBy));
+    // What is over is not summed: the list is asked for every few seconds, by each who looks at it.
     const percents = await this.ledger.percents(
-      broadcasts.filter((b) => b.planned !== undefined).map((b) => b.id),
+      broadcasts.filter(({ state }) => isUnderWay(state)).map(({ id }) => id),
     );
-    return broadcasts.map((b) => summary(b, names, percents.get(b.id) ?? 0));
+    return broadcasts.map((b) =>
+      summary(b, names, percents.get(b.id) ?? (b.planned === undefined || isUnderWay(b.state) ? 0 : 100)),
+    );
   }
 
   async one(broadcast: Broadcast, reader: Member) {
@@ -53,7 +57,7 @@ export class PresentBroadcast {
       ...others.map(({ createdBy }) => createdBy),
     ]);
     const report = b.planned === undefined ? undefined : await this.ledger.report(b);
-    const percent = report ? ((await this.ledger.percents([b.id])).get(b.id) ?? 0) : 0;
+    const percent = report ? percentOf(report) : 0;
     return {
       ...summary(b, names, percent),
       channels: b.channels,

@@ -11,9 +11,8 @@ import {
   type Observable,
 } from 'rxjs';
 import type { BroadcastState } from '../broadcasts/broadcast.js';
-import { BroadcastLedger, type Report } from '../broadcasts/broadcast-ledger.js';
+import { BroadcastLedger, percentOf, type Report } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
-import { percentOf } from './report.js';
 
 export interface Progress {
   readonly state: BroadcastState;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { percent } from '../broadcasts/broadcast-ledger.js';
 import type { Channel, DeliveryStatus } from './delivery.js';
 import { finalStatuses } from './delivery.js';
 
@@ -71,7 +72,3 @@ export class ReportRepository {
     return new Map(rows.map(({ id, final, planned }) => [id, percent(final, planned)]));
   }
 }
-
-/** Rounded down, so that 100 means all. */
-export const percent = (final: number, planned: number): number =>
-  planned === 0 ? 100 : Math.floor((100 * final) / planned);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { deliveryStatuses, finalStatuses } from './delivery.js';
-import { percent, type StatusCount } from './report.repository.js';
-import { percentOf, reportCsv, writeReport, keyOf } from './report.js';
+import { percent, percentOf } from '../broadcasts/broadcast-ledger.js';
+import type { StatusCount } from './report.repository.js';
+import { reportCsv, writeReport, keyOf } from './report.js';
 
 const counts = fc.array(
   fc.record({

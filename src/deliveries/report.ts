@@ -3,7 +3,7 @@ import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { csvTable, type Row, type Separator } from './csv-table.js';
 import type { DeliveryStatus } from './delivery.js';
-import { percent, type DoubtfulDelivery, type StatusCount } from './report.repository.js';
+import type { DoubtfulDelivery, StatusCount } from './report.repository.js';
 
 export const keyOf: Readonly<
   Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>
@@ -59,11 +59,6 @@ export function writeReport(
     Object.values(parts).reduce((sum, n) => sum + n, 0);
   const [planned, suppressed] = [total(sums), total(told)];
   return { planned, suppressed, ...sums, reasons };
-}
-
-export function percentOf(report: Report): number {
-  const open = report.pending + report.sending + report.accepted + report.sent + report.inDoubt;
-  return percent(report.planned - open, report.planned);
 }
 
 /** The report as a table of `status,reason,count`; statuses sum to `planned`, reasons to their status. */

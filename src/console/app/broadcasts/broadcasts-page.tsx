@@ -1,20 +1,19 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { BroadcastSummary } from '../api/contract.js';
-import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Badges } from './badges.js';
 import { grouped, type Group } from './grouping.js';
+import { pageSize } from './load-pages.js';
 import { ProgressBar } from './progress-bar.js';
 import { StoppedSenders } from './stopped-senders.js';
-
-/** How often the list is fetched anew while it is looked at, in milliseconds. */
-const refreshEvery = 15_000;
+import { useBroadcastPages } from './use-broadcast-pages.js';
 
 const groupWords: Record<Group, Wording> = {
   'to-approve': { sv: 'Att godkänna', en: 'To approve' },
@@ -32,6 +31,7 @@ const words = {
     en: 'Progress of the broadcast to {audience}',
   },
   system: { sv: 'Ett system', en: 'A system' },
+  older: { sv: 'Visa äldre', en: 'Show older' },
 } satisfies Record<string, Wording>;
 
 const phones = {
@@ -41,13 +41,15 @@ const phones = {
 
 export function BroadcastsPage() {
   const { say } = useSpeech();
-  const { data, failure, loading, reload } = useLoaded<BroadcastSummary[]>('/broadcasts?limit=100');
+  const { data, pages, failure, loading, reload, showOlder } = useBroadcastPages();
+  const pressedAt = useRef<string | undefined>(undefined);
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, refreshEvery);
-    return () => clearInterval(timer);
-  }, [reload]);
+    if (!pressedAt.current || !data || loading) return;
+    // The button is gone when there is no more: the first that it brought takes the focus.
+    const first = data.broadcasts.find(({ id }) => id < pressedAt.current!);
+    if (!data.more && first) document.getElementById(`broadcast-${first.id}`)?.focus({ preventScroll: true });
+    pressedAt.current = undefined;
+  }, [data, loading]);
 
   return (
     <>
@@ -60,10 +62,10 @@ export function BroadcastsPage() {
       <StoppedSenders />
       <FailureNote failure={failure} retry={reload} />
       {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
-      {data?.length === 0 && <p class="lead">{say(words.none)}</p>}
+      {data?.broadcasts.length === 0 && <p class="lead">{say(words.none)}</p>}
       {data &&
-        data.length > 0 &&
-        grouped(data).map(({ group, broadcasts }) => (
+        data.broadcasts.length > 0 &&
+        grouped(data.broadcasts).map(({ group, broadcasts }) => (
           <section key={group} aria-labelledby={`group-${group}`} class={`group group-${group}`}>
             <h2 id={`group-${group}`}>
               {say(groupWords[group])}
@@ -82,6 +84,18 @@ export function BroadcastsPage() {
             )}
           </section>
         ))}
+      {data?.more && (
+        <BusyButton
+          look="quiet"
+          busy={loading && data.broadcasts.length < pages * pageSize}
+          onClick={() => {
+            pressedAt.current = data.broadcasts.at(-1)?.id;
+            showOlder();
+          }}
+        >
+          {say(words.older)}
+        </BusyButton>
+      )}
     </>
   );
 }
@@ -92,7 +106,7 @@ function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
   const moves = state === 'sending' || state === 'paused' || state === 'approved';
   return (
     <li class={exercise ? 'entry entry-exercise' : 'entry'}>
-      <Link href={paths.broadcast(id)} class="entry-link">
+      <Link href={paths.broadcast(id)} class="entry-link" id={`broadcast-${id}`}>
         {audienceName}
       </Link>
       <Badges broadcast={broadcast} />
