@@ -37,5 +37,7 @@ const csvLines = (rows: readonly Row[], separator: Separator, bom: boolean): str
     delimiter: separator === 'comma' ? ',' : ';',
     bom,
     record_delimiter: 'windows',
+    // A lone line break would end the row (RFC 4180, 2.6), and what follows might be a formula.
+    quoted_match: /[\r\n]/,
     escape_formulas: true,
   });

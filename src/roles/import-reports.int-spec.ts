@@ -48,6 +48,7 @@ verdict('files that others have stumbled over (skipped where ../shared/data/repo
     ['c03c-int64-with-addresses', 'address 2 2'],
     ['c04a-one-letter-utf8-no-cpg', 'municipality 1 1'],
     ['c04c-many-letters-utf8-no-cpg', 'property 5 5'],
+    ['c04g-utf8-cut-letter', 'property 2 1', '1,HERTSÖN 11:56\ufffd,refused,text-garbled'],
     ['c06a-wfsrequest-txt', 'property 5 5'],
     ['c06b-readme-txt', 'property 5 5'],
     ['c06c-macosx', 'property 5 5'],

@@ -45,6 +45,6 @@ function* csvLines(refused: readonly RefusedPhoneRow[]): Generator<string> {
 
 /** What is a formula to a spreadsheet stays text. */
 const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

@@ -5,7 +5,7 @@ import { ColumnDoubled } from '../../platform/tables/table-refusals.js';
 import type { Dataset } from './import-dataset.js';
 import { columnsOf, type ColumnValue } from '../reading/column-value.js';
 import type { ImportProfile, LayerProfile } from './import-profile.js';
-import { ColumnMissing, ReferenceMissing, ReferenceUnread } from './import-refusals.js';
+import { ColumnMissing, KmlColumnMissing, ReferenceMissing, ReferenceUnread } from './import-refusals.js';
 import type { DatasetLayer } from './import-row.js';
 import { openFile } from '../reading/open-file.js';
 import { rowsOfLayer } from './rows-of-layer.js';
@@ -68,7 +68,8 @@ function refuseColumns(columns: readonly string[], layer: LayerProfile): void {
   const missing = wanted.filter((column) => !known.has(column));
   if (missing.length === 0) return;
   refuseOtherDelimiter(columns, wanted, layer);
-  throw ColumnMissing({ file: layer.file, missing: missing.join(', '), columns: [...known].join(', ') });
+  const refused = /\.kml$/i.test(layer.file) ? KmlColumnMissing : ColumnMissing;
+  throw refused({ file: layer.file, missing: missing.join(', '), columns: [...known].join(', ') });
 }
 
 function refuseDoubled(columns: readonly string[], { file }: LayerProfile): void {

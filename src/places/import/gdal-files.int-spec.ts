@@ -125,6 +125,21 @@ describe('a file that GDAL reads', () => {
       });
   });
 
+  it('is refused as KML whose ExtendedData a profile names, with what to do', async () => {
+    const data = '<ExtendedData><Data name="zonkod"><value>7</value></Data></ExtendedData>';
+    const ring =
+      '<Polygon><outerBoundaryIs><LinearRing><coordinates>22,65 22.1,65 22.1,65.1 22,65</coordinates></LinearRing></outerBoundaryIs></Polygon>';
+    await files.write(
+      'zones.kml',
+      `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A</name>${data}${ring}</Placemark></Document></kml>`,
+    );
+    await expect(read({ file: 'zones.kml', columns: { key: 'zonkod' } })).rejects.toMatchObject({
+      code: 'places.column-missing',
+      message: expect.stringContaining('ExtendedData is not read'),
+    });
+    expect(await read({ file: 'zones.kml', columns: { key: 'Name' } })).toMatchObject([{ key: 'A' }]);
+  });
+
   it('is refused as TopoJSON that says a thing twice', async () => {
     const one = '{"type":"Polygon","arcs":[[0]],"properties":{"id":"A"}}';
     const text = `{"type":"Topology","arcs":[[[22,65],[22.1,65],[22.1,65.1],[22,65]]],"objects":{"lots":${one},"lots":${one}}}`;

@@ -68,6 +68,11 @@ export const ColumnMissing = refusal('places.column-missing', 'invalid', {
   en: 'The profile names {missing}, but {file} has only the columns {columns}.',
 });
 
+export const KmlColumnMissing = refusal('places.column-missing', 'invalid', {
+  sv: 'Profilen nämner {missing}, men ur KML läses bara {columns}. ExtendedData läses inte: gör om filen till GeoPackage eller GeoJSON, till exempel i QGIS.',
+  en: 'The profile names {missing}, but of KML only {columns} are read. ExtendedData is not read: turn the file into a GeoPackage or GeoJSON, for example in QGIS.',
+});
+
 export const ReferenceMissing = refusal('places.reference-missing', 'invalid', {
   sv: '{file} säger inte vilket referenssystem koordinaterna är i. Ange det i profilen, till exempel crs: EPSG:3006.',
   en: '{file} does not say which reference its coordinates are in. Give it in the profile, such as crs: EPSG:3006.',

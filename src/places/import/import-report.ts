@@ -40,7 +40,8 @@ const reasonOf = ({ code, detail }: RowNote): string => (detail ? `${words[code]
 /** A cell that a spreadsheet would take for a formula is made text. */
 function cell(value: string | number | undefined): string {
   const text = String(value ?? '');
-  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe =
+    typeof value === 'string' && /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -14,7 +14,7 @@ export interface DbfLetters {
   readonly notUtf8?: DbfPlace | undefined;
   /** The first that is hardly anything but UTF-8. */
   readonly surelyUtf8?: DbfPlace | undefined;
-  /** Rows in which the width of a column cut the last letter of UTF-8 in half. */
+  /** Rows with a text whose last letter of UTF-8 was cut in half, as it had no room in a column. */
   readonly cutRows: ReadonlySet<number>;
 }
 
@@ -73,29 +73,49 @@ export async function lettersOf(file: string, header: DbfHeader): Promise<DbfLet
 const enough = 4;
 
 class Letters implements DbfLetters {
-  notUtf8: DbfPlace | undefined;
   surelyUtf8: DbfPlace | undefined;
-  readonly cutRows = new Set<number>();
-  private foreign = 0;
+  private foreign: DbfPlace | undefined;
+  private cut: DbfPlace | undefined;
+  private readonly rowsCut = new Set<number>();
+  private letters = 0;
+
+  /** A byte behind which nothing comes is half a letter only where others are whole in UTF-8. */
+  get notUtf8(): DbfPlace | undefined {
+    return this.foreign ?? (this.surelyUtf8 ? undefined : this.cut);
+  }
+
+  get cutRows(): ReadonlySet<number> {
+    return this.surelyUtf8 ? this.rowsCut : new Set();
+  }
 
   add(value: Buffer, row: number, at: number): void {
     const first = value.findIndex((byte) => byte >= 0x80);
     if (first === -1) return;
-    const whole = wholeLetters(value);
+    const place = { row, byte: value[first]!, at: at + first };
+    const written = withoutPadding(value);
+    const whole = wholeLetters(written);
     if (!isUtf8(whole)) {
-      this.notUtf8 ??= { row, byte: value[first]!, at: at + first };
+      this.foreign ??= place;
       return;
     }
-    if (whole.length < value.length) this.cutRows.add(row);
-    this.foreign += whole.filter((byte) => byte >= 0x80).length;
-    if (this.foreign >= enough || holdsSureLetter(whole))
-      this.surelyUtf8 ??= { row, byte: value[first]!, at: at + first };
+    if (whole.length < written.length) {
+      this.cut ??= place;
+      this.rowsCut.add(row);
+    }
+    this.letters += whole.filter((byte) => byte >= 0x80).length;
+    if (this.letters >= enough || holdsSureLetter(whole)) this.surelyUtf8 ??= place;
   }
+}
+
+function withoutPadding(value: Buffer): Buffer {
+  let end = value.length;
+  while (end > 0 && (value[end - 1] === 0x20 || value[end - 1] === 0)) end -= 1;
+  return value.subarray(0, end);
 }
 
 const isAscii = (bytes: Buffer): boolean => bytes.every((byte) => byte < 0x80);
 
-/** Without the beginning of a letter that the column had no room to end. */
+/** Without the beginning of a letter that there was no room to end. */
 function wholeLetters(value: Buffer): Buffer {
   for (let back = 1; back <= Math.min(3, value.length); back += 1) {
     const byte = value[value.length - back]!;

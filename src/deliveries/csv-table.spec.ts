@@ -1,0 +1,13 @@
+import { csvTable } from './csv-table.js';
+
+describe('a table for a spreadsheet', () => {
+  it.each(['A\n=1+1', 'A\r=1+1', 'A\r\n=1+1'])('keeps %j in one cell', (text) => {
+    expect(csvTable(['a', 'b'], [[text, 'x']], 'comma')).toBe(`a,b\r\n"${text}",x\r\n`);
+  });
+
+  it('leaves negative numbers numbers, and makes formulas text', () => {
+    expect(csvTable(['x'], [[-71.1], ['-1+1'], ['=1'], ['＝1']], 'semicolon')).toBe(
+      "\ufeffx\r\n-71.1\r\n'-1+1\r\n'=1\r\n'＝1\r\n",
+    );
+  });
+});
