@@ -88,7 +88,7 @@ const bearerKey = ({ headers }: FastifyRequest): string | undefined =>
 /** A controller or handler for staff only; each route says with {@link May} for whom. */
 export const ForStaff = () => applyDecorators(UseGuards(StaffGuard), ApiBearerAuth());
 
-/** The right that a route asks for, before it reads the body; of a controller, that of all routes without one of their own. */
+/** The right that a route asks for, before what it was sent is judged; of a controller, that of all routes without one of their own. */
 export const May = (right: Right) => SetMetadata(rightKey, right);
 
 /** The member who makes the request; only where {@link ForStaff} stands. */
