@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { AuditLog } from '../../src/staff/audit-log.js';
 
 /**
@@ -6,19 +5,12 @@ import type { AuditLog } from '../../src/staff/audit-log.js';
  * waits for, so it comes last. So each test of a use case is also a test of this.
  */
 export function requireAuditLast(audit: AuditLog): void {
-  const close = (within: EntityManager | undefined, action: string): void => {
-    if (!within) return;
-    within.query = (sql: string) => {
-      throw new Error(`a statement after the audit entry ${action}: ${sql}`);
-    };
-  };
-  const [record, recordAll] = [audit.record.bind(audit), audit.recordAll.bind(audit)];
-  audit.record = async (entry, within) => {
-    await record(entry, within);
-    close(within, entry.action);
-  };
+  const recordAll = audit.recordAll.bind(audit);
   audit.recordAll = async (entries, within) => {
     await recordAll(entries, within);
-    if (entries.length > 0) close(within, entries.map(({ action }) => action).join(', '));
+    if (!within || entries.length === 0) return;
+    within.query = (sql: string) => {
+      throw new Error(`a statement after the audit entry ${entries.at(-1)!.action}: ${sql}`);
+    };
   };
 }

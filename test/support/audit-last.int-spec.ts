@@ -1,0 +1,30 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../../src/staff/audit-log.js';
+import { startTestApp } from './app.js';
+import { openTestDatabase } from './database.js';
+
+describe('a transaction of the program under test', () => {
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    await (await openTestDatabase()).destroy();
+    app = await startTestApp();
+  });
+  afterAll(() => app.close());
+
+  it.each(['record', 'recordAll'] as const)(
+    'fails when it goes on after its audit entry (%s)',
+    async (how) => {
+      const [audit, database] = [app.get(AuditLog), app.get(DataSource)];
+      const entry = { action: 'test.done', subject: `test of ${how}` };
+      const goesOn = database.transaction(async (db) => {
+        await (how === 'record' ? audit.record(entry, db) : audit.recordAll([entry, entry], db));
+        await db.query('SELECT 1');
+      });
+      await expect(goesOn).rejects.toThrow('a statement after the audit entry test.done: SELECT 1');
+      expect(await audit.about(entry.subject)).toEqual([]);
+      await database.transaction((db) => audit.record(entry, db));
+      expect(await audit.about(entry.subject)).toHaveLength(1);
+    },
+  );
+});
