@@ -28,6 +28,7 @@ import { MigrationChecksums1764000035000 } from './1764000035000-migration-check
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
 import { MemberEmail1764000038200 } from './1764000038200-member-email.js';
+import { Attempts1764000035100 } from './1764000035100-attempts.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ClientNetworks1764000038000,
   AuditHead1764000038100,
   MemberEmail1764000038200,
+  Attempts1764000035100,
 ];

@@ -1,4 +1,3 @@
-import { PresentBroadcast } from './present-broadcast.js';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire } from '../../test/support/staff.js';
 import { VerificationSender } from '../verification/verification-sender.js';
@@ -320,70 +319,5 @@ describe('writing a broadcast', () => {
     expect(wrong.json()).toMatchObject({ status: 401, code: 'staff.wrong-key' });
     const { json } = await pipeline.post(reader, '/broadcasts', draft({ places: [area] }));
     expect(json()).toMatchObject({ status: 403, code: 'staff.role-required', role: 'author' });
-  });
-
-  describe('with an Idempotency-Key', () => {
-    it('writes once and answers the repeat alike', async () => {
-      const before = await howMany();
-      const body = sms('En gång.');
-      const expiresAt = inDays(1);
-      const first = await write({ ...body, expiresAt }, { 'idempotency-key': 'once' });
-      const second = await write({ ...body, expiresAt }, { 'idempotency-key': 'once' });
-      expect([first.statusCode, second.statusCode]).toEqual([201, 201]);
-      expect(second.json()).toEqual(first.json());
-      expect(second.headers['idempotency-replayed']).toBe('true');
-      expect(await howMany()).toBe(before + 1);
-    });
-
-    it('refuses another body under the same key, and lets another person use it', async () => {
-      await write(sms('Ett.'), { 'idempotency-key': 'mine' });
-      const other = await write(sms('Ett annat.'), { 'idempotency-key': 'mine' });
-      expect(other.json()).toMatchObject({ status: 409, code: 'request.idempotency-key-reused' });
-      const bos = await pipeline.post(pipeline.bo, '/broadcasts', draft({ places: [area] }), {
-        'idempotency-key': 'mine',
-      });
-      expect(bos.statusCode).toBe(201);
-    });
-
-    it('writes once when asked several times at once', async () => {
-      const before = await howMany();
-      const body = { ...sms('Samtidigt.'), expiresAt: inDays(1) };
-      const answers = await Promise.all(
-        Array.from({ length: 5 }, () => write(body, { 'idempotency-key': 'at-once' })),
-      );
-      expect(await howMany()).toBe(before + 1);
-      const ids = new Set(answers.filter((a) => a.statusCode === 201).map((a) => a.json().id));
-      expect(ids.size).toBe(1);
-      for (const answer of answers.filter((a) => a.statusCode !== 201))
-        expect(answer.json()).toMatchObject({ status: 409, code: 'request.still-answering' });
-    });
-
-    it('keeps no refusal: the same key may try again', async () => {
-      const key = { 'idempotency-key': 'again' };
-      expect((await write(sms(''), key)).statusCode).toBe(400);
-      expect((await write(sms('Nu med text.'), key)).statusCode).toBe(201);
-    });
-
-    it('does not do again what may have been done before something broke', async () => {
-      const before = await howMany();
-      const key = { 'idempotency-key': 'broken' };
-      const body = { ...sms('Går sönder.'), expiresAt: inDays(1) };
-      const present = jest
-        .spyOn(pipeline.app.get(PresentBroadcast, { strict: false }), 'one')
-        .mockRejectedValueOnce(new Error('broke after it was written'));
-      expect((await write(body, key)).statusCode).toBe(500);
-      present.mockRestore();
-      expect((await write(body, key)).json()).toMatchObject({ status: 409, code: 'request.outcome-unknown' });
-      expect(await howMany()).toBe(before + 1);
-    });
-
-    it('does not do again what died in the middle', async () => {
-      await pipeline.db.query(
-        `INSERT INTO idempotent_answer (member_id, key, request_hash, created_at)
-         SELECT member_id, 'died', request_hash, now() - interval '3 minutes' FROM idempotent_answer WHERE key = 'once'`,
-      );
-      const died = await write({ ...sms('En gång.') }, { 'idempotency-key': 'died' });
-      expect(died.statusCode).toBe(409);
-    });
   });
 });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
+import { noteDone } from './idempotent-answers.repository.js';
 
 export interface AuditEntry {
   /** Who; undefined for the program itself. */
@@ -72,6 +73,7 @@ export class AuditLog {
   async recordAll(entries: readonly AuditEntry[], within?: EntityManager): Promise<void> {
     if (entries.length === 0) return;
     if (!within) return this.db.transaction((db) => this.recordAll(entries, db));
+    await noteDone(within);
     await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.audit'))`);
     const [last] = await within.query<{ id: string; hash: Buffer }[]>(
       'SELECT id, hash FROM audit_entry ORDER BY id DESC LIMIT 1',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  HttpException,
   Injectable,
   type CallHandler,
   type ExecutionContext,
@@ -8,18 +7,19 @@ import {
   type RawBodyRequest,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { catchError, from, map, mergeMap, of, type Observable } from 'rxjs';
-import { DomainError, refusal } from '../kernel/refusal.js';
-import { IdempotentAnswers, type StoredAnswer } from './idempotent-answers.repository.js';
+import { catchError, finalize, from, map, mergeMap, of, type Observable } from 'rxjs';
+import { refusal } from '../kernel/refusal.js';
+import {
+  asAttempt,
+  IdempotentAnswers,
+  StillAnswering,
+  type StoredAnswer,
+} from './idempotent-answers.repository.js';
 import type { Member } from './member.js';
 
 const KeyReused = refusal('request.idempotency-key-reused', 'conflict', {
   sv: 'Samma Idempotency-Key har använts till en annan förfrågan.',
   en: 'The same Idempotency-Key was used for another request.',
-});
-const StillAnswering = refusal('request.still-answering', 'conflict', {
-  sv: 'Samma förfrågan besvaras just nu. Försök igen om ett ögonblick.',
-  en: 'The same request is being answered right now. Try again in a moment.',
 });
 const OutcomeUnknown = refusal('request.outcome-unknown', 'conflict', {
   sv: 'Förra gången gick något fel hos oss, och det kan ha blivit gjort ändå. Se efter innan du försöker på nytt.',
@@ -30,10 +30,13 @@ const KeyTooLong = refusal('request.idempotency-key-too-long', 'invalid', {
   en: 'An Idempotency-Key may have at most 200 characters.',
 });
 
+/** Milliseconds. */
+const signOfLifeEvery = 2_000;
+
 /**
  * A POST with an `Idempotency-Key` is done once; its repeat gets the first answer, marked `Idempotency-Replayed`.
- * A refusal is not kept: the same key may then try again. A fault of ours is: it may have come after the work was done,
- * so whoever repeats the request is told to look first.
+ * Where nothing was committed, after a refusal, a fault or a crash, the same key may try again. A fault after the work was
+ * done is kept: whoever repeats the request is told to look first.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -50,17 +53,22 @@ export class IdempotencyInterceptor implements NestInterceptor {
       .update(`${request.method} ${request.url}\n`)
       .update(request.rawBody ?? '')
       .digest();
-    const earlier = await this.answers.begin(memberId, key, hash);
-    if (earlier) return of(this.repeat(earlier, hash, reply));
-    return next.handle().pipe(
+    const begun = await this.answers.begin(memberId, key, hash);
+    if ('requestHash' in begun) return of(this.repeat(begun, hash, reply));
+    const signs = setInterval(
+      () => void this.answers.stayAlive(begun).catch(() => undefined),
+      signOfLifeEvery,
+    );
+    return asAttempt(begun, () => next.handle()).pipe(
       mergeMap((body: unknown) =>
-        from(this.answers.keep(memberId, key, reply.statusCode, body)).pipe(map(() => body)),
+        from(this.answers.keep(begun, reply.statusCode, body)).pipe(map(() => body)),
       ),
       catchError(async (error: unknown) => {
-        if (isRefusal(error)) await this.answers.forget(memberId, key);
-        else await this.answers.keep(memberId, key, 500, null).catch(() => undefined);
+        // Where not even this can be written, the key is free as soon as its signs of life have stopped.
+        await this.answers.giveUp(begun).catch(() => undefined);
         throw error;
       }),
+      finalize(() => clearInterval(signs)),
     );
   }
 
@@ -72,7 +80,3 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return earlier.body;
   }
 }
-
-/** Whether nothing was done, and we know it. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof DomainError || (error instanceof HttpException && error.getStatus() < 500);

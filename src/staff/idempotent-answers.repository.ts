@@ -1,5 +1,13 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { refusal } from '../kernel/refusal.js';
+
+export const StillAnswering = refusal('request.still-answering', 'conflict', {
+  sv: 'Samma förfrågan besvaras just nu. Försök igen om ett ögonblick.',
+  en: 'The same request is being answered right now. Try again in a moment.',
+});
 
 export interface StoredAnswer {
   readonly requestHash: Buffer;
@@ -8,42 +16,98 @@ export interface StoredAnswer {
   readonly body: unknown;
 }
 
+/** One request's hold on its key. */
+export interface Attempt {
+  readonly memberId: string;
+  readonly key: string;
+  readonly id: string;
+}
+
+const attempts = new AsyncLocalStorage<Attempt>();
+
+/** Does the work of a request that holds a key: what it commits is noted as done by {@link noteDone}. */
+export const asAttempt = <T>(attempt: Attempt, work: () => T): T => attempts.run(attempt, work);
+
+/**
+ * Notes, in the transaction of what is done, that the request under way has done it. If the transaction is rolled back,
+ * so is the note. Outside a request with a key it does nothing.
+ *
+ * @throws request.still-answering when another request took the key over: it must not be done twice
+ */
+export async function noteDone(db: EntityManager): Promise<void> {
+  const attempt = attempts.getStore();
+  if (!attempt) return;
+  const [rows] = await db.query<[unknown[]]>(
+    `UPDATE idempotent_answer SET done = true
+     WHERE member_id = $1 AND key = $2 AND attempt = $3 AND status IS NULL RETURNING 1`,
+    [attempt.memberId, attempt.key, attempt.id],
+  );
+  if (rows.length === 0) throw StillAnswering();
+}
+
+/** Seconds without a sign of life after which a request is taken for dead; signs come every two. */
+const deadAfter = 10;
+const isDead = `CASE WHEN attempt IS NULL THEN created_at < now() - interval '2 minutes'
+  ELSE alive_at < now() - interval '${deadAfter} seconds' END`;
+
 /** Every statement on the answers kept for repeats. */
 @Injectable()
 export class IdempotentAnswers {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Takes the key for this request. Answers that nobody can be waiting for any more are swept out.
+   * Takes the key for this request, also from one that died with its work rolled back. Answers that nobody can be waiting
+   * for any more are swept out.
    *
-   * @returns undefined when it is now ours, else what is there
+   * @returns the hold on the key, or what is there
    */
-  async begin(memberId: string, key: string, hash: Buffer): Promise<StoredAnswer | undefined> {
+  async begin(memberId: string, key: string, hash: Buffer): Promise<Attempt | StoredAnswer> {
     await this.db.query(`DELETE FROM idempotent_answer WHERE created_at < now() - interval '7 days'`);
+    const id = randomUUID();
     const taken = await this.db.query<unknown[]>(
-      `INSERT INTO idempotent_answer (member_id, key, request_hash) VALUES ($1, $2, $3)
-       ON CONFLICT (member_id, key) DO NOTHING RETURNING 1`,
-      [memberId, key, hash],
+      `INSERT INTO idempotent_answer AS kept (member_id, key, request_hash, attempt) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (member_id, key) DO UPDATE SET attempt = excluded.attempt, created_at = now(), alive_at = now()
+         WHERE kept.status IS NULL AND NOT kept.done AND kept.attempt IS NOT NULL
+           AND kept.request_hash = excluded.request_hash
+           AND kept.alive_at < now() - interval '${deadAfter} seconds'
+       RETURNING 1`,
+      [memberId, key, hash, id],
     );
-    if (taken.length === 1) return undefined;
+    if (taken.length === 1) return { memberId, key, id };
     const [row] = await this.db.query<
       { request_hash: Buffer; status: number | null; body: unknown; died: boolean }[]
     >(
-      `SELECT request_hash, status, body, status IS NULL AND created_at < now() - interval '2 minutes' AS died
+      `SELECT request_hash, status, body, status IS NULL AND ${isDead} AS died
        FROM idempotent_answer WHERE member_id = $1 AND key = $2`,
       [memberId, key],
     );
-    return row && { requestHash: row.request_hash, status: row.died ? 500 : row.status, body: row.body };
+    // Freed between the two statements: the next try takes it.
+    if (!row) throw StillAnswering();
+    return { requestHash: row.request_hash, status: row.died ? 500 : row.status, body: row.body };
   }
 
-  async keep(memberId: string, key: string, status: number, body: unknown): Promise<void> {
+  /** A sign of life, while the request is being answered. */
+  async stayAlive({ memberId, key, id }: Attempt): Promise<void> {
     await this.db.query(
-      'UPDATE idempotent_answer SET status = $3, body = $4 WHERE member_id = $1 AND key = $2',
-      [memberId, key, status, JSON.stringify(body ?? null)],
+      'UPDATE idempotent_answer SET alive_at = now() WHERE member_id = $1 AND key = $2 AND attempt = $3',
+      [memberId, key, id],
     );
   }
 
-  async forget(memberId: string, key: string): Promise<void> {
-    await this.db.query('DELETE FROM idempotent_answer WHERE member_id = $1 AND key = $2', [memberId, key]);
+  async keep({ memberId, key, id }: Attempt, status: number, body: unknown): Promise<void> {
+    await this.db.query(
+      `UPDATE idempotent_answer SET status = $4, body = $5
+       WHERE member_id = $1 AND key = $2 AND attempt = $3`,
+      [memberId, key, id, status, JSON.stringify(body ?? null)],
+    );
+  }
+
+  /** After a fault: frees the key where nothing was committed, else keeps that nobody knows the answer. */
+  async giveUp(attempt: Attempt): Promise<void> {
+    await this.db.query(
+      `DELETE FROM idempotent_answer WHERE member_id = $1 AND key = $2 AND attempt = $3 AND NOT done`,
+      [attempt.memberId, attempt.key, attempt.id],
+    );
+    await this.keep(attempt, 500, null);
   }
 }
