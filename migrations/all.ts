@@ -29,6 +29,7 @@ import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js'
 import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
 import { MemberEmail1764000038200 } from './1764000038200-member-email.js';
 import { Attempts1764000035100 } from './1764000035100-attempts.js';
+import { WorkerPresence1764000035200 } from './1764000035200-worker-presence.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   AuditHead1764000038100,
   MemberEmail1764000038200,
   Attempts1764000035100,
+  WorkerPresence1764000035200,
 ];

@@ -5,14 +5,19 @@ import {
   finalize,
   map,
   repeat,
+  retry,
   share,
+  takeUntil,
   takeWhile,
+  throwError,
   timer,
   type Observable,
 } from 'rxjs';
 import type { BroadcastState } from '../broadcasts/broadcast.js';
 import { BroadcastLedger, percentOf, type Report } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { databaseFault } from '../platform/database/database-fault.js';
+import { Stopping } from '../platform/processes/stopping.js';
 
 export interface Progress {
   readonly state: BroadcastState;
@@ -22,6 +27,7 @@ export interface Progress {
 }
 
 const everyMs = 1000;
+const awayMs = 2000;
 /** A million deliveries take a while to sum: at most this share of the time is spent on it. */
 const mostOfTheTime = 1 / 10;
 const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
@@ -37,10 +43,13 @@ export class ProgressFeed {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
+    private readonly stopping: Stopping,
   ) {}
 
   of(broadcastId: string): Observable<MessageEvent> {
     return this.shared(broadcastId).pipe(
+      // A stream has no end of its own that a process told to stop could wait for.
+      takeUntil(this.stopping.begins),
       distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
       map((data) => ({ type: 'progress', data, retry: 2000 })),
     );
@@ -56,6 +65,8 @@ export class ProgressFeed {
       tookMs = performance.now() - began;
       return seen;
     }).pipe(
+      // While the database is away the stream stays, and goes on when it is back.
+      retry({ delay: (error: unknown) => (databaseFault(error) ? timer(awayMs) : throwError(() => error)) }),
       repeat({ delay: () => timer(Math.max(everyMs, tookMs / mostOfTheTime)) }),
       takeWhile(
         ({ state, percent, report }) => !over.has(state) || (report.planned > 0 && percent < 100),

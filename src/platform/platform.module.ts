@@ -1,11 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from '../kernel/clock.js';
+import { SchemaReadiness } from './database/schema-readiness.js';
 import { HealthController } from './http/health.controller.js';
+import { Stopping } from './processes/stopping.js';
+import { WorkerPresence } from './processes/worker-presence.js';
 
 @Global()
 @Module({
   controllers: [HealthController],
-  providers: [{ provide: Clock, useClass: SystemClock }],
-  exports: [Clock],
+  providers: [{ provide: Clock, useClass: SystemClock }, SchemaReadiness, Stopping, WorkerPresence],
+  exports: [Clock, SchemaReadiness, Stopping, WorkerPresence],
 })
 export class PlatformModule {}

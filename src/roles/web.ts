@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from '../platform/config/config.js';
 import { createHttpApp } from '../platform/http/create-http-app.js';
+import { drain } from '../platform/http/drain.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { isPortRefusal, portRefused } from '../platform/processes/free-port.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
@@ -20,8 +21,10 @@ export async function startWeb(config: Config): Promise<NestFastifyApplication> 
 }
 
 export async function runWeb({ env }: RoleContext): Promise<void> {
-  const app = await startWeb(Config.read(env));
+  const config = Config.read(env);
+  const stopped = untilStopped();
+  const app = await startWeb(config);
   await tellParent({ state: 'ready' });
-  await untilStopped();
-  await app.close();
+  await stopped;
+  await drain(app, config.stopGrace * 1000);
 }

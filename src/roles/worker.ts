@@ -1,8 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { Worker } from '../dispatch/worker.js';
 import { Config } from '../platform/config/config.js';
+import { SchemaReadiness } from '../platform/database/schema-readiness.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
+import { WorkerPresence } from '../platform/processes/worker-presence.js';
 import { AppModule } from './app.module.js';
 import type { RoleContext } from './role.js';
 
@@ -15,7 +17,9 @@ export async function runWorker({ env }: RoleContext): Promise<void> {
   });
   // Listened for before anything is claimed: a worker that is told to end in its first moment must leave nothing behind.
   const stopped = untilStopped();
+  await app.get(SchemaReadiness, { strict: false }).wait(stopped);
   app.get(Worker, { strict: false }).start();
+  app.get(WorkerPresence, { strict: false }).start(config.get('WORKER_ALIVE_FILE'));
   await tellParent({ state: 'ready' });
   await stopped;
   await app.close();

@@ -7,8 +7,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError } from '../kernel/refusal.js';
-import { problemOf } from '../platform/http/problem.filter.js';
+import { problemHeaders, problemOf } from '../platform/http/problem.filter.js';
 import { languageOfPath } from './page-paths.js';
 import { PagePress } from './page-press.js';
 import { FaultPage } from './pages/fault-page.js';
@@ -28,7 +27,8 @@ export class PublicPageFilter implements ExceptionFilter {
     const language = languageOfPath(request.url);
     const wantsPage = (request.headers.accept ?? '').includes('text/html');
     const problem = problemOf(error, wantsPage ? language : request.headers['accept-language']);
-    if (problem.status >= 500 && !(error instanceof DomainError))
+    void reply.headers(problemHeaders(problem));
+    if (problem.status >= 500 && problem.code === 'unexpected')
       this.log.error({ err: error, method: request.method, path: request.routeOptions.url });
     if (!wantsPage) {
       void reply.status(problem.status).type('application/problem+json').send(problem);

@@ -21,10 +21,15 @@ export async function testConfig(overrides: Record<string, string> = {}): Promis
   });
 }
 
+/** The whole web application, not begun: routes may still be added. */
+export async function createTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
+  const config = await testConfig(overrides);
+  return createHttpApp(AppModule.with(config), config, false);
+}
+
 /** The whole web application, listening nowhere: use `app.inject(…)`. Empty the database first. */
 export async function startTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
-  const config = await testConfig(overrides);
-  const app = await createHttpApp(AppModule.with(config), config, false);
+  const app = await createTestApp(overrides);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   requireAuditLast(app.get(AuditLog));

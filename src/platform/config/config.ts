@@ -45,6 +45,11 @@ const schema = z.object({
   /** How many proxies in front may be believed about the client's address. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 
+  /** Seconds between being told to stop and taking no more requests: time for a proxy to notice. */
+  STOP_GRACE_SECONDS: z.coerce.number().min(0).max(30).optional(),
+  /** A file that a worker touches every few seconds, for whoever restarts workers that hang. */
+  WORKER_ALIVE_FILE: z.string().min(1).optional(),
+
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: z.coerce.number().int().min(2).default(10),
   /** After this the database gives a statement of the web or a worker up, so that no area can hold it for long. */
@@ -185,6 +190,12 @@ export class Config {
   ): readonly { readonly address: string; readonly unitsPerSecond: number }[] {
     const usual = this.values[purpose === 'VOICE_SENDER' ? 'CALLS_PER_SECOND' : 'SMS_SEGMENTS_PER_SECOND'];
     return this.values[purpose].map(({ address, unitsPerSecond = usual }) => ({ address, unitsPerSecond }));
+  }
+
+  /** Seconds; nothing stands in front of a demo or a test. */
+  get stopGrace(): number {
+    const { STOP_GRACE_SECONDS, DEMO, NODE_ENV } = this.values;
+    return STOP_GRACE_SECONDS ?? (DEMO || NODE_ENV === 'test' ? 0 : 5);
   }
 
   get publicUrl(): string {

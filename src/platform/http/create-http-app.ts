@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { limitBodies, usualBody } from './body-limits.js';
+import { watchReadiness } from './drain.js';
 import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { readBodies } from './read-bodies.js';
@@ -36,7 +37,8 @@ export async function createHttpApp(
     ...timeouts,
     clientErrorHandler: answerBrokenRequest,
     trustProxy: (_address: string, hop: number) => hop < config.get('TRUSTED_PROXIES'),
-    forceCloseConnections: true,
+    // Requests under way end by themselves: see drain.
+    forceCloseConnections: 'idle',
     frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -75,6 +77,6 @@ export async function createHttpApp(
       done();
     });
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  watchReadiness(app);
   return app;
 }

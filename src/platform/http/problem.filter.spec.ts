@@ -70,6 +70,8 @@ describe('the filter', () => {
     const reply = {
       raw: { headersSent, end: () => (sent.ended = true) },
       status: (status: number) => Object.assign(reply, void (sent.status = status)),
+      headers: () => reply,
+      header: () => reply,
       type: (type: string) => Object.assign(reply, void (sent.type = type)),
       send: (body: unknown) => (sent.body = body),
     };

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage } from '../../kernel/language.js';
+import { databaseFault } from '../database/database-fault.js';
 import { DomainError, type RefusalKind, type Wording } from '../../kernel/refusal.js';
 
 const statusOf: Record<RefusalKind, number> = {
@@ -65,8 +66,9 @@ export interface Problem {
 }
 
 /** Puts an error in the form of RFC 9457; anything unexpected says nothing of its inside. */
-export function problemOf(error: unknown, acceptLanguage?: string): Problem {
+export function problemOf(thrown: unknown, acceptLanguage?: string): Problem {
   const language = preferredLanguage(acceptLanguage);
+  const error = databaseFault(thrown) ?? thrown;
   if (error instanceof DomainError) {
     const status = statusOf[error.kind];
     return {
@@ -92,6 +94,14 @@ function statusFrom(error: unknown): number {
 
 const log = new Logger('http');
 
+let faultNotedAt = 0;
+/** An outage meets every request: it is told once in ten seconds. */
+function noteFault(msg: string, error: unknown): void {
+  if (Date.now() - faultNotedAt < 10_000) return;
+  faultNotedAt = Date.now();
+  log.warn({ msg, reason: error instanceof Error ? error.message : String(error) });
+}
+
 /** Answers with a problem document. Asked by Fastify for what it refuses itself, and for routes that are not Nest's. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   send(noted(error, request), reply);
@@ -100,13 +110,29 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** The problem an error is to its reader; what is our own fault is logged. */
 function noted(error: unknown, request: FastifyRequest): Problem {
   const problem = problemOf(error, request.headers['accept-language']);
-  if (problem.status >= 500)
+  const fault = databaseFault(error);
+  if (fault) noteFault(fault.message, error);
+  else if (problem.status >= 500 && !(error instanceof DomainError))
     log.error({ err: error, method: request.method, path: request.routeOptions.url });
   return problem;
 }
 
+/** Seconds after which to try again what is away for the moment. */
+const tryAgainAfter = 5;
+
+/** What an answer with a problem says in its head, besides its status and type. */
+export function problemHeaders(problem: Problem): Record<string, string> {
+  if (problem.status === 401) return { 'www-authenticate': 'Bearer realm="Budkavle"' };
+  return problem.status === 503 ? { 'retry-after': String(tryAgainAfter) } : {};
+}
+
 const send = (problem: Problem, reply: FastifyReply): unknown =>
-  reply.status(problem.status).type('application/problem+json').send(problem);
+  reply
+    .status(problem.status)
+    .headers(problemHeaders(problem))
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(problem);
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {

@@ -21,7 +21,7 @@ export function leaveInterruptsToParent(): void {
 }
 
 /** Milliseconds from being told to stop to being stopped by force: longer than any part of it waits for another. */
-const longestGoodbye = 30_000;
+const longestGoodbye = 45_000;
 
 /** Waits until this process shall end. A child is told by its parent, or by its parent's death. */
 export async function untilStopped(): Promise<void> {

@@ -7,6 +7,7 @@ import { examineDatabase } from './examine-database.js';
 import { examineEmbedded } from './examine-embedded.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
+import { examineWorkers } from './examine-workers.js';
 import { well, type Finding } from './finding.js';
 
 const marks = { well: 'ok  ', advice: 'note', ill: 'BAD ' } as const;
@@ -38,7 +39,12 @@ async function examineStores(found: FoundDatabase): Promise<Finding[]> {
     found.database === 'running'
       ? [well(`The embedded database runs, with its data in ${found.folder}, since DATABASE_URL is not set`)]
       : [];
-  return [...where, ...(await examineDatabase(config)), ...(await examineAudit(config))];
+  return [
+    ...where,
+    ...(await examineDatabase(config)),
+    ...(await examineAudit(config)),
+    ...(await examineWorkers(config)),
+  ];
 }
 
 function show(findings: readonly Finding[]): void {

@@ -56,6 +56,7 @@ export class Rig {
     return {
       PATH: process.env['PATH'] ?? '',
       LOG_LEVEL: 'warn',
+      STOP_GRACE_SECONDS: '0',
       DATABASE_URL: this.postgres.url,
       ...(this.redis ? { REDIS_URL: this.redis.url } : {}),
       PORT: new URL(this.web).port,

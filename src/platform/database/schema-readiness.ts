@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { refusal } from '../../kernel/refusal.js';
+import { ranMigrations } from './migration-drift.js';
+
+export const NotMigrated = refusal('not-migrated', 'unavailable', {
+  sv: 'Databasen är inte uppdaterad: {missing} migreringar har inte körts. Kör rollen migrate.',
+  en: 'The database is not up to date: {missing} migrations have not run. Run the role migrate.',
+});
+
+/** Milliseconds between looks while migrations are missing. */
+const lookAgainAfter = 1_000;
+
+/** Whether the database has all that this program needs. Once it has, it is not asked again. */
+@Injectable()
+export class SchemaReadiness {
+  private readonly log = new Logger('schema');
+  private ready = false;
+  private seen?: { readonly at: number; readonly missing: readonly string[] };
+
+  constructor(private readonly db: DataSource) {}
+
+  /** @throws not-migrated, and whatever a database that is away throws */
+  async require(): Promise<void> {
+    if (this.ready) return;
+    const missing = await this.missing();
+    if (missing.length > 0) throw NotMigrated({ missing: missing.length });
+    this.ready = true;
+  }
+
+  /** Waits until the schema is there, and says what it waits for. */
+  async wait(stopped: Promise<void>): Promise<void> {
+    let isStopped = false;
+    void stopped.then(() => (isStopped = true));
+    let said = '';
+    // Set from outside, between two looks.
+    while (!(isStopped as boolean)) {
+      try {
+        await this.require();
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (reason !== said) this.log.warn({ msg: 'waiting for the database', reason });
+        said = reason;
+      }
+      await Promise.race([pause(lookAgainAfter), stopped]);
+    }
+  }
+
+  private async missing(): Promise<readonly string[]> {
+    const now = Date.now();
+    if (this.seen && now - this.seen.at < lookAgainAfter) return this.seen.missing;
+    const ran = new Set(await ranMigrations(this.db));
+    const names = this.db.migrations.map((migration) => migration.name ?? migration.constructor.name);
+    const missing = names.filter((name) => !ran.has(name));
+    this.seen = { at: now, missing };
+    return missing;
+  }
+}

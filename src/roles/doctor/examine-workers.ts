@@ -1,0 +1,31 @@
+import { Client } from 'pg';
+import type { Config } from '../../platform/config/config.js';
+import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
+import { advice, ill, well, type Finding } from './finding.js';
+
+/** Whether anybody would send what is approved. */
+export async function examineWorkers(config: Config): Promise<Finding[]> {
+  const client = new Client({ connectionString: config.get('DATABASE_URL'), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ alive: number; ever: number }>(
+      `SELECT count(*) FILTER (WHERE seen_at > now() - interval '${goneAfterSeconds} seconds')::int AS alive,
+              count(*)::int AS ever
+       FROM worker_presence`,
+    );
+    const { alive, ever } = rows[0]!;
+    if (alive > 0) return [well(alive === 1 ? 'A worker is alive' : `${alive} workers are alive`)];
+    const mend = 'Start the role `worker`: until then nothing that is approved is sent';
+    return [
+      ever > 0
+        ? ill(`No worker is alive: the last sign of one is more than ${goneAfterSeconds} s old`, mend)
+        : advice('No worker is alive', mend),
+    ];
+  } catch {
+    // Why the database does not answer, or what has not run, is told where the database is examined.
+    return [];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
