@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { phoneRoles, type PhoneRole } from '../directory/phone-row.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
+import { nameInput } from '../platform/http/name-input.js';
 import {
   holdsNothing,
   PolygonInput,
@@ -81,12 +82,7 @@ export const BeingWorkedOut = refusal('audience.being-worked-out', 'unavailable'
 const farthest = 5_000;
 
 /** One line of letters that are seen. */
-const ThingName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u);
+const ThingName = nameInput(100);
 
 const Places = z.array(z.uuid()).max(2000);
 

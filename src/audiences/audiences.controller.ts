@@ -20,8 +20,13 @@ const PreviewRequest = z.strictObject({
   channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
   texts: z
     .array(
-      z.strictObject({ language: z.string(), sms: z.string().max(10_000), voice: z.string().optional() }),
+      z.strictObject({
+        language: z.string().max(10),
+        sms: z.string().max(10_000),
+        voice: z.string().max(4000).optional(),
+      }),
     )
+    .max(20)
     .optional(),
 });
 

@@ -29,7 +29,7 @@ import { WriteBroadcast, type BroadcastDraft } from './write-broadcast.js';
 
 const Text = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
-  sms: z.string().max(20_000),
+  sms: z.string().max(10_000),
   voice: z.string().max(4000).optional(),
 });
 
@@ -69,7 +69,7 @@ const Draft = z
 const Submission = z.strictObject({ count: z.number().int().optional() }).default({});
 const ApprovalBody = z
   .strictObject({
-    contentHash: z.string().optional().meta({
+    contentHash: z.string().max(100).optional().meta({
       description: 'Of the broadcast that you have read; required, and refused when it is another by now',
     }),
     count: z

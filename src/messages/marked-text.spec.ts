@@ -22,14 +22,16 @@ describe('what is put around a text', () => {
     expect(unmarkText(marked, 'sv', town)).toBe('Isbanan är öppen.');
   });
 
-  it.each(['luleå kommun har stängt isbanan.', 'Isbanan är stängd. Hälsar Luleå kommun'])(
-    'is no name where the text has it: %s',
-    (text) => {
-      expect(markText(text, 'sv', { exercise: false, topicOf: town })).toBe(
-        `${text}\nSvara STOPP för att avsluta.`,
-      );
-    },
-  );
+  it.each([
+    'Lulea\u030a kommun har stängt isbanan.',
+    'Luleå\u00a0kommun: hej.',
+    'luleå kommun har stängt isbanan.',
+    'Isbanan är stängd. Hälsar Luleå kommun',
+  ])('is no name where the text has it: %s', (text) => {
+    expect(markText(text, 'sv', { exercise: false, topicOf: town })).toBe(
+      `${text}\nSvara STOPP för att avsluta.`,
+    );
+  });
 
   it.each([
     ['en', 'Boil the water.\nThank you.'],

@@ -1,3 +1,4 @@
+import { plainPunctuation } from './plain-punctuation.js';
 import { markExercise } from './exercise-marking.js';
 import { withStopInstruction } from './stop-instruction.js';
 
@@ -20,8 +21,11 @@ export function markText(text: string, language: string, { exercise, topicOf }: 
   return topicOf === undefined ? marked : withStopInstruction(marked, language);
 }
 
+/** The name is found whatever its form of Unicode, its spaces and its case. */
+const comparable = (text: string): string => plainPunctuation(text).replace(/\s+/g, ' ').toLowerCase();
+
 const namedSender = (text: string, municipality: string): string =>
-  text.toLowerCase().includes(municipality.toLowerCase()) ? text : `${municipality}: ${text.trimStart()}`;
+  comparable(text).includes(comparable(municipality)) ? text : `${municipality}: ${text.trimStart()}`;
 
 /** A text as it was written: changing an exercise into the real thing must not leave ÖVNING in it. */
 export function unmarkText(text: string, language: string, municipality: string): string {

@@ -2,7 +2,7 @@ import { refusal } from '../kernel/refusal.js';
 import { measure, type Measure } from './measure-text.js';
 import { plainPunctuation } from './plain-punctuation.js';
 
-/** A broadcast's own ceiling, in parts of an SMS (RULES.md "SMS"). */
+/** A broadcast's own ceiling, in parts of an SMS. */
 export const mostParts = 6;
 
 /** Twilio's ceiling, in UTF-16 units (its error 21617). */
@@ -53,6 +53,6 @@ export function readMessageText(raw: string): MessageText {
 /** The tidying half of {@link readMessageText}, which refuses nothing: for a draft while it is written. */
 export const tidyMessageText = (raw: string): string =>
   plainPunctuation(raw)
-    .replace(/ +$/gm, '')
+    .replace(/(?<! ) +$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

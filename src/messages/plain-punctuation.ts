@@ -10,6 +10,18 @@ const replacements: readonly (readonly [pattern: RegExp, plain: string])[] = [
   // Not characters at all: what is spoken is written as XML, which has no place for them.
   [/[\ufffe\uffff]/g, ''],
   // Soft hyphen, zero-width space, word joiner and invisible operators, byte order mark, annotation marks, overrides of direction.
+  // Also what fills or varies letters of scripts that aren't there, an object's stand-in, and Hangul fillers.
+  [
+    /[\u034f\u115f\u1160\u206a-\u206f\u3164\uffa0\ufff0-\ufff8\ufffc\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}]/gu,
+    '',
+  ],
+  [/(?<!\p{Script=Mongolian})[\u180b-\u180d\u180f]/gu, ''],
+  [/(?<!\p{Script=Khmer})[\u17b4\u17b5]/gu, ''],
+  [/(?<!(?!\p{Script=Latin})\p{L})[\ufe00-\ufe0e]/gu, ''],
+  [/(?<!\p{Script=Han})[\u{e0100}-\u{e01ef}]/gu, ''],
+  [/(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\d#*])\ufe0f|(?<=[\d#*])\ufe0f(?!\u20e3)/gu, ''],
+  // An empty cell of Braille is a space to the eye.
+  [/\u2800/g, ' '],
   [/[\u00ad\u180e\u200b\u2060-\u2064\u202d\u202e\ufeff\ufff9-\ufffb]/g, ''],
   [/[‘’‚‛‹›′‵❛❜`´＇]/gu, "'"],
   [/[“”„‟«»″‶❝❞〝〞＂]/gu, '"'],
@@ -21,6 +33,11 @@ const replacements: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/[⁄∕]/g, '/'],
 ];
 
+// Tags spell the flags of Scotland and the like; anywhere else they are text that nobody sees.
+const flagOrTags = /(\u{1f3f4}[\u{e0020}-\u{e007e}]{1,10}\u{e007f})|[\u{e0000}-\u{e007f}]/gu;
+
+const ligatures = /[\ufb00-\ufb06]/g;
+
 const bidirectionalMarks = /[\u200e\u200f\u061c\u202a-\u202c\u2066-\u2069]/g;
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
@@ -30,8 +47,8 @@ const strayJoiner =
 
 /**
  * A text with plain punctuation, as word processors and web pages lent it quotes, dashes and spaces that would force
- * UCS-2 and more than halve a part (RULES.md "SMS"). Letters of a language are never replaced; they come out in
- * composed form (NFC), which is what GSM-7 knows. Line ends become LF, other control characters vanish.
+ * UCS-2 and more than halve a part . Letters of a language are never replaced, and ligatures
+ * are two letters; they come out in composed form (NFC), which is what GSM-7 knows. Line ends become LF, other control characters vanish.
  * Running it twice changes nothing.
  */
 export function plainPunctuation(text: string): string {
@@ -45,7 +62,10 @@ export function plainPunctuation(text: string): string {
 }
 
 function replaceOnce(text: string): string {
-  let plain = text.normalize('NFC');
+  let plain = text
+    .normalize('NFC')
+    .replace(flagOrTags, (_tags, flag: string | undefined) => flag ?? '')
+    .replace(ligatures, (ligature) => ligature.normalize('NFKC'));
   for (const [pattern, replacement] of replacements) plain = plain.replace(pattern, replacement);
   if (!rightToLeft.test(plain)) plain = plain.replace(bidirectionalMarks, '');
   return plain.replace(strayJoiner, '').normalize('NFC');

@@ -1,6 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
+import { nameInput } from '../platform/http/name-input.js';
 import { holdsNothing, PolygonInput, readPolygon, requireSimple } from './drawn-geometry.js';
 
 /** Where a saved area lies: as it was drawn, or all of some places together. */
@@ -15,8 +16,8 @@ export const AreaOfBoth = refusal('area.of-both', 'invalid', {
   en: 'Give a drawn area or places, not both.',
 });
 export const AreaNameTaken = refusal('area.name-taken', 'conflict', {
-  sv: 'Det finns redan ett område som heter ”{name}”. Välj ett annat namn.',
-  en: 'There is an area called “{name}” already. Choose another name.',
+  sv: 'Det finns redan ett område som heter ”{name}”, eller något som ser likadant ut. Välj ett annat namn.',
+  en: 'There is an area called “{name}” already, or by a name that looks the same. Choose another name.',
 });
 export const AreaUnknown = refusal('area.unknown', 'not-found', {
   sv: 'Den sparade ytan finns inte, eller finns inte längre.',
@@ -35,7 +36,7 @@ const shape = {
   polygon: PolygonInput.optional(),
   places: z.array(z.uuid()).max(2000).optional(),
 };
-export const NewArea = z.strictObject({ name: z.string().trim().min(1).max(80), ...shape });
+export const NewArea = z.strictObject({ name: nameInput(80), ...shape });
 
 /**
  * Reads a shape before any database sees it, as strictly as a drawn audience.

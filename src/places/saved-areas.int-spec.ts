@@ -219,6 +219,8 @@ describe('areas saved under a name', () => {
     for (const [as, body, code] of [
       [author, { name: 'Min', polygon }, 'staff.role-required'],
       [owner, { name: 'VATTENTORNET', polygon }, 'area.name-taken'],
+      [owner, { name: 'Vatten\u00adtornet', polygon }, 'name.unseen-character'],
+      [owner, { name: 'V\u0430ttentornet', polygon }, 'name.look-alike'],
       [owner, { name: 'Ingenstans' }, 'area.without-shape'],
       [
         owner,

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { foldForSearch } from './search/fold-for-search.js';
 import { refreshInMapOverview } from './map/map-overview.js';
 import type { BoundingBox } from './place-queries.repository.js';
+import { nameSkeleton } from '../kernel/plain-name.js';
 import { staffSource } from '../kernel/own-sources.js';
 import { AreaImportRunning, type AreaShape } from './saved-area.js';
 
@@ -70,13 +71,16 @@ export class SavedAreas {
     return row?.name;
   }
 
-  /** Whether another current area has the name, however it is written. */
+  /** Whether another current area has the name, however it is written, or one that looks the same. */
   async isTaken(name: string, butFor: string, db: EntityManager): Promise<boolean> {
-    const rows = await db.query<unknown[]>(
-      `SELECT 1 FROM place WHERE kind = 'area' AND valid_to IS NULL AND search_name = $1 AND id <> $2`,
-      [foldForSearch(name), butFor],
+    const rows = await db.query<{ name: string }[]>(
+      `SELECT name FROM place WHERE kind = 'area' AND valid_to IS NULL AND id <> $1`,
+      [butFor],
     );
-    return rows.length > 0;
+    return rows.some(
+      (area) =>
+        foldForSearch(area.name) === foldForSearch(name) || nameSkeleton(area.name) === nameSkeleton(name),
+    );
   }
 
   async hasPlaces(ids: readonly string[], db: EntityManager): Promise<boolean> {

@@ -39,6 +39,14 @@ describe('hiring somebody', () => {
     expect(answer.json()).toMatchObject({ name: 'Anna Ek', roles: ['author', 'approver'] });
   });
 
+  it.each([
+    [{ name: 'Anna\u202e Ek' }, 'name.unseen-character'],
+    [{ name: '\u0410nna Ek' }, 'name.look-alike'],
+    [{ department: 'V\u0430tten' }, 'name.look-alike'],
+  ])('refuses a name that deceives: %j', async (change, code) => {
+    await expect(hire({ ...anna, ...change })).rejects.toMatchObject({ code });
+  });
+
   it('moves whoever is hired by another department', async () => {
     await hire(anna);
     const key = await hire({ ...anna, department: 'Räddningstjänsten' });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
+import { requirePlainName, tidyName } from '../kernel/plain-name.js';
 import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from './audit-log.js';
 import { readEmail, roles, type Role } from './member.js';
@@ -30,12 +31,15 @@ export class HireMember {
 
   /**
    * @returns the key to sign in with; kept as a hash only, so this is the one time it can be read
-   * @throws staff.no-such-role
+   * @throws staff.no-such-role, name.unseen-character, name.look-alike
    */
   async run(hiring: Hiring): Promise<string> {
     const wrong = hiring.roles.find((role) => !(roles as readonly string[]).includes(role));
     if (wrong !== undefined) throw NoSuchRole({ role: wrong, roles: roles.join(', ') });
     const email = readEmail(hiring.email);
+    const [name, departmentName] = [hiring.name, hiring.department].map(tidyName) as [string, string];
+    requirePlainName(name);
+    requirePlainName(departmentName);
     const key = randomBytes(24).toString('base64url');
     // The old key stays good unless everything else is done.
     await this.members.atomically(async (db) => {
@@ -43,10 +47,10 @@ export class HireMember {
       await this.members.ensureMember(
         {
           id,
-          name: hiring.name,
+          name,
           email,
           departmentId: newId(),
-          departmentName: hiring.department,
+          departmentName,
           roles: hiring.roles as Role[],
         },
         hashSecret(key),

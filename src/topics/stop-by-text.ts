@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { interfaceLanguageFor } from '../kernel/language.js';
 import type { Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
+import { plainPunctuation } from '../messages/plain-punctuation.js';
 import { readKeyword } from '../messages/stop-words.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
@@ -64,8 +65,10 @@ export class StopByText {
   }
 
   private fill(wording: string): string {
-    return wording
-      .replace('{municipality}', () => this.config.get('MUNICIPALITY_NAME'))
-      .replace('{url}', () => this.config.publicUrl.replace(/^https?:\/\//, ''));
+    return plainPunctuation(
+      wording
+        .replace('{municipality}', () => this.config.get('MUNICIPALITY_NAME'))
+        .replace('{url}', () => this.config.publicUrl.replace(/^https?:\/\//, '')),
+    );
   }
 }

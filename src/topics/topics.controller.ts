@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { nameInput } from '../platform/http/name-input.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
@@ -10,7 +11,7 @@ import { slugPattern, topicStates, type Topic } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
 
 const words = (max: number) => {
-  const text = z.string().trim().min(1).max(max);
+  const text = nameInput(max);
   return z.strictObject({ sv: text, en: text });
 };
 
@@ -22,7 +23,7 @@ const TopicBody = z.strictObject({
   name: words(80),
   description: words(500),
   state,
-  owner: z.string().trim().min(1).max(120).describe('The service owner, by name or function'),
+  owner: nameInput(120).describe('The service owner, by name or function'),
   position,
 });
 const NewTopicBody = TopicBody.extend({

@@ -76,6 +76,20 @@ describe('the catalogue that staff write', () => {
       400,
       'request.invalid',
     ],
+    [
+      'a name that deceives',
+      'owner',
+      { ...topic, slug: 'd', name: { sv: 'V\u0430tten', en: 'Water' } },
+      400,
+      'name.look-alike',
+    ],
+    [
+      'words that turn',
+      'owner',
+      { ...topic, slug: 'd', description: { sv: 'Ord', en: '\u202eWords' } },
+      400,
+      'name.unseen-character',
+    ],
     ['a field nobody knows', 'owner', { ...topic, slug: 'b', price: 5 }, 400, 'request.invalid'],
     ['a wrong key', 'nobody', { ...topic, slug: 'b' }, 401, 'staff.wrong-key'],
   ])('refuses %s', async (_name, key, body, status, code) => {

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
+import { plainPunctuation } from '../messages/plain-punctuation.js';
 import { cleanTyped } from '../kernel/typed-input.js';
 
 /** Six digits, ten minutes, five tries. */
@@ -103,6 +104,8 @@ export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.get
 
 /** The text that carries a code: who sends it first, one segment, and a warning against those who ask for it. */
 export const codeText = (code: string, municipality: string, language: InterfaceLanguage): string =>
-  language === 'sv'
-    ? `${municipality}: din kod är ${code}. Den gäller i ${codeMinutes} minuter. Ge den inte till någon annan.`
-    : `${municipality}: your code is ${code}. It is valid for ${codeMinutes} minutes. Don't give it to anyone else.`;
+  plainPunctuation(
+    language === 'sv'
+      ? `${municipality}: din kod är ${code}. Den gäller i ${codeMinutes} minuter. Ge den inte till någon annan.`
+      : `${municipality}: your code is ${code}. It is valid for ${codeMinutes} minutes. Don't give it to anyone else.`,
+  );

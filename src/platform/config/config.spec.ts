@@ -10,6 +10,21 @@ describe('settings', () => {
     ]);
   });
 
+  it('have the name of the municipality tidied', () => {
+    const name = 'Lulea\u030a\u00a0kommun\u200b';
+    expect(Config.read({ ...least, MUNICIPALITY_NAME: name }).get('MUNICIPALITY_NAME')).toBe('Luleå kommun');
+  });
+
+  it('give calls a voice of each language that is set, and always of Swedish and English', () => {
+    expect(Config.read(least).voices).toMatchObject({ sv: { language: 'sv-SE' }, en: { language: 'en-GB' } });
+    expect(Config.read({ ...least, VOICES: 'fi=fi-FI:Polly.Suvi-Neural, en=en-US' }).voices).toMatchObject({
+      en: { language: 'en-US' },
+      fi: { language: 'fi-FI', name: 'Polly.Suvi-Neural' },
+    });
+    for (const wrong of ['so=so-SO', 'sv=sv-FI', 'finska'])
+      expect(() => Config.read({ ...least, VOICES: wrong })).toThrow('VOICES: write language=voice');
+  });
+
   it('are all told of in docs/settings.md, and no others', () => {
     const told = readFileSync('docs/settings.md', 'utf8').matchAll(/^\| (.*?) +\|/gm);
     const names = [...told].flatMap(([, cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isE164 } from '../../kernel/phone-number.js';
+import { cleanTyped } from '../../kernel/typed-input.js';
 import { voiceList, type VoiceSetting, type VoiceSettings } from './voices.js';
 import { readMapBackground, type MapBackground } from './map-background.js';
 import { StartRefused } from '../processes/start-refused.js';
@@ -78,7 +79,8 @@ const schema = z.object({
   MAP_BACKGROUND_ATTRIBUTION: z.string().max(200).default(''),
   /** How many pixels wide its tiles are. */
   MAP_BACKGROUND_TILE_SIZE: z.coerce.number().int().min(128).max(1024).default(256),
-  MUNICIPALITY_NAME: z.string().min(1).default('Luleå kommun'),
+  /** Tidied, so that it is found in a text and forces no UCS-2 by a space that nobody sees. */
+  MUNICIPALITY_NAME: z.string().transform(cleanTyped).pipe(z.string().min(1).max(60)).default('Luleå kommun'),
   /** Where residents turn: shown on the contact page, each if it is set. */
   CONTACT_PHONE: z.string().min(3).max(30).optional(),
   CONTACT_EMAIL: z.email().optional(),

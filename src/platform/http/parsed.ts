@@ -1,7 +1,7 @@
 import { applyDecorators, type PipeTransform } from '@nestjs/common';
 import { ApiBody, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import { z, type ZodType } from 'zod';
-import { refusal } from '../../kernel/refusal.js';
+import { DomainError, refusal } from '../../kernel/refusal.js';
 import { deepest } from './body-shape.js';
 
 export const InvalidRequest = refusal('request.invalid', 'invalid', {
@@ -17,6 +17,7 @@ export interface RequestFault {
 
 /**
  * Turns a body, query or parameter into what the schema says, or refuses with `request.invalid` and every fault.
+ * A fault that is a refusal of its own (a name that deceives) is that refusal.
  * Use strict objects: a field nobody knows is a mistake, not noise.
  *
  *     create(@Body(parsed(NewBroadcast)) body: z.infer<typeof NewBroadcast>)
@@ -28,6 +29,9 @@ export function parsed(schema: ZodType): PipeTransform {
       if (unkeepable) throw InvalidRequest({ errors: [unkeepable] });
       const result = schema.safeParse(value);
       if (result.success) return result.data;
+      for (const issue of result.error.issues)
+        if (issue.code === 'custom' && issue.params?.['refusal'] instanceof DomainError)
+          throw issue.params['refusal'];
       const errors: RequestFault[] = result.error.issues.map((issue) => ({
         path: issue.path.map(String).join('.'),
         message: issue.message,

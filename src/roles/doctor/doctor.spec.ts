@@ -43,6 +43,12 @@ describe('the doctor, where DATABASE_URL names no database', () => {
     expect(await examine()).toContain(`note  Its data in ${home} was left unfinished`);
   });
 
+  it('notes a name that makes texts dear', async () => {
+    expect(await examine({ MUNICIPALITY_NAME: 'Gällivare kommun/Jielleváre gielda' })).toContain(
+      'note  MUNICIPALITY_NAME has á: each code and topic text takes two SMS or more',
+    );
+  });
+
   it('still finds what is wrong with the rest', async () => {
     await expect(examine({ ALERT_SENDER: 'Luleå' })).rejects.toThrow('One thing is wrong.');
     await expect(examine({ PORT: 'a lot' })).rejects.toThrow(/PORT: /);

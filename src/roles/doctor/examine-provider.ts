@@ -1,3 +1,4 @@
+import { writingCost } from '../../messages/writing-cost.js';
 import { senderKind } from './sender-kind.js';
 import type { Config } from '../../platform/config/config.js';
 import { advice, ill, reasonOf, well, type Finding } from './finding.js';
@@ -12,7 +13,7 @@ export async function examineProvider(config: Config, { isAtRest = false } = {})
     isAtRest && config.get('PROVIDER') === 'simulator'
       ? advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again')
       : await examineAccount(config);
-  return [account, ...examinePublicUrl(config), ...examineSenders(config)];
+  return [account, ...examinePublicUrl(config), ...examineSenders(config), ...examineName(config)];
 }
 
 async function examineAccount(config: Config): Promise<Finding> {
@@ -47,6 +48,19 @@ function examinePublicUrl(config: Config): Finding[] {
   if (['localhost', '127.0.0.1', '[::1]'].includes(hostname))
     return [ill('The provider can not reach this machine', 'PUBLIC_URL: give the address the world knows')];
   return [well(`Receipts come to ${config.publicUrl}`)];
+}
+
+/** The name stands in every topic text and every code. */
+function examineName(config: Config): Finding[] {
+  const { encoding, offending } = writingCost(config.get('MUNICIPALITY_NAME'));
+  if (encoding === 'GSM-7') return [];
+  const letters = offending.map(({ character }) => character).join(' ');
+  return [
+    advice(
+      `MUNICIPALITY_NAME has ${letters}: each code and topic text takes two SMS or more where one would do`,
+      'MUNICIPALITY_NAME: if the cost matters, leave out the name in that language',
+    ),
+  ];
 }
 
 function examineSenders(config: Config): Finding[] {

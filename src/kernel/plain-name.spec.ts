@@ -1,0 +1,93 @@
+import { nameSkeleton, requirePlainName, tidyName } from './plain-name.js';
+
+const codeOf = (name: string): string | undefined => {
+  try {
+    requirePlainName(tidyName(name));
+    return undefined;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+};
+
+describe('a name that an approver reads', () => {
+  it.each([
+    'Alavik',
+    'Örnäset 12 A',
+    'Porsön 1:405',
+    'Guovdageaidnu, Čáhci & Žižek',
+    "S:t Eriks (norra) – d'Albret",
+    'Алексей Петренко',
+    'Оксана',
+    'Νίκος Παπαδόπουλος',
+    'علي',
+    'Yıldız',
+    'ﬁnns',
+    'Barn\u00a0och unga',
+    'A\u030a',
+    'Kök 25 m²',
+  ])('may be %j', (name) => {
+    expect(codeOf(name)).toBeUndefined();
+  });
+
+  it.each([
+    ['a zero-width space', 'Alavik\u200b'],
+    ['an override of direction', '\u202ekivalA'],
+    ['an isolate', 'Alavik\u2066'],
+    ['a tag', 'Alavik\u{e0041}'],
+    ['a line break', 'Ala\nvik'],
+    ['a line separator', 'Ala\u2028vik'],
+    ['a control character', 'Ala\u0001vik'],
+    ['a tab', 'Ala\tvik'],
+    ['a private character', 'Ala\ue000vik'],
+    ['a character that is none', 'Ala\u0378vik'],
+    ['a soft hyphen', 'Ala\u00advik'],
+    ['a joiner', 'Ala\u200dvik'],
+    ['a Hangul filler', 'Alavik\u3164'],
+    ['an empty Braille cell', 'Alavik\u2800'],
+    ['a grapheme joiner', 'Ala\u034fvik'],
+    ['a variation selector', 'Alavik\ufe0f'],
+    ['nothing that is seen', '\u200b'],
+    ['an accent over nothing', '\u0301'],
+  ])('has no %s', (_what, name) => {
+    expect(codeOf(name)).toBe('name.unseen-character');
+  });
+
+  it.each([
+    ['a Cyrillic letter', 'Al\u0430vik'],
+    ['a Greek one', 'Alavi\u03ba'],
+    ['an Armenian one', 'Al\u0585vik'],
+    ['a Cherokee one', '\u13aalavik'],
+    ['a word of look-alikes alone', '\u0421\u043e\u0440'],
+    ['one such word among others', 'Norra \u0421\u043e\u0440'],
+    ['a mathematical letter', '\u{1d400}lavik'],
+    ['a letter of full width', '\uff21lavik'],
+    ['a Roman numeral', 'A\u217cavik'],
+  ])('has no %s for a Latin one', (_what, name) => {
+    expect(codeOf(name)).toBe('name.look-alike');
+  });
+
+  it('is refused with the character, in words', () => {
+    expect(() => requirePlainName('Al\u0430vik')).toThrow('“\u0430” (U+0430) in “Al\u0430vik”');
+  });
+});
+
+it.each([
+  ['Alavik', 'ALAVIK'],
+  ['Alavik', 'Al\u0430vik'],
+  ['Alavik', 'AIavik'],
+  ['Alavik', 'Alavik\u200b'],
+  ['Alavik', 'Ａlavik'],
+  ['Norra-Alavik', 'Norra\u2011Alavik'],
+  ['Ängen', 'A\u0308ngen'],
+  ['Norra  Alavik', 'Norra\u00a0Alavik'],
+])('%j and %j look alike', (one, other) => {
+  expect(nameSkeleton(one)).toBe(nameSkeleton(other));
+});
+
+it.each([
+  ['Alavik', 'Alvik'],
+  ['Ängen', 'Angen'],
+  ['Kvarter 1', 'Kvarter l'],
+])('%j and %j do not', (one, other) => {
+  expect(nameSkeleton(one)).not.toBe(nameSkeleton(other));
+});
