@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../platform/tables/write-csv.js';
 
 /**
  * How a table is separated. A spreadsheet reads a CSV by its country's habits: where the decimal is a comma, as in Sweden,
@@ -33,11 +33,7 @@ export async function* csvPieces<T>(
 }
 
 const csvLines = (rows: readonly Row[], separator: Separator, bom: boolean): string =>
-  stringify([...rows], {
+  writeCsv(rows, {
     delimiter: separator === 'comma' ? ',' : ';',
     bom,
-    record_delimiter: 'windows',
-    // A lone line break would end the row (RFC 4180, 2.6), and what follows might be a formula.
-    quoted_match: /[\r\n]/,
-    escape_formulas: true,
   });

@@ -20,6 +20,23 @@ describe('readability', () => {
         0,
         'very-easy',
       ],
+      [
+        'an abbreviation before a capital ends nothing',
+        'Vi stänger av vattnet på t.ex. Porsön och bl.a. Hertsön.',
+        12,
+        1,
+        3,
+        'easy',
+      ],
+      [
+        'a full stop behind a link ends a sentence',
+        'Läs https://www.lulea.se/a. Ring oss.',
+        3,
+        2,
+        0,
+        'very-easy',
+      ],
+      ['one word with a soft hyphen', 'Ditt dricks\u00advatten.', 2, 1, 1, 'hard'],
       ['a line ends a sentence', 'Koka vattnet\nHämta vatten', 4, 2, 1, 'very-easy'],
       [
         'a link is no word',
@@ -47,4 +64,13 @@ describe('readability', () => {
       Math.round(8 / 2 + (100 * 3) / 8),
     );
   });
+
+  it.each(['.', '. "', 'a-', 'a.', '.se', 't. ', 'x@', '. A', '"', 'https://a '])(
+    'reads 100,000 characters of %p in less than 300 ms',
+    (unit) => {
+      const before = performance.now();
+      readability(unit.repeat(100_000 / unit.length));
+      expect(performance.now() - before).toBeLessThan(300);
+    },
+  );
 });

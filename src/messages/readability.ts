@@ -17,17 +17,26 @@ const verdicts: readonly (readonly [below: number, verdict: ReadabilityVerdict])
   [60, 'hard'],
 ];
 
-const address = /(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|nu|com|org|net|eu)\b\S*/giu;
+const address = /^[("']*(?:https?:\/\/|www\.)|\.(?:se|nu|com|org|net|eu)(?:$|[/?#:)"'.,;!])/iu;
+/** Ends a sentence behind an address too, which would have no full stop of its own. */
+const endOfAddress = /[.!?]["')]*$/u;
+const abbreviation =
+  /(?<!\p{L})(?:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|fr\. ?o\. ?m|t\. ?o\. ?m|kl|ca|nr|tel|tfn|inkl|exkl|resp|jfr|dr|prof|e\.g|i\.e)\.(?=\s)/giu;
 const word = /\p{L}[\p{L}\p{M}'-]*/gu;
 // A full stop inside `kl. 14` or `bl.a.` ends no sentence: only what is followed by a capital or nothing does.
-const sentenceEnd = /[.!?]+["')]*\s+(?=["'(]*\p{Lu})|\n+/gu;
+const sentenceEnd = /(?<![.!?])[.!?]+["')]*\s+(?=["'(]*\p{Lu})|\n+/gu;
 
 /**
  * How easy a text is to read. Links and numbers are no words. Made for Swedish; a hint for other languages in Latin
  * letters, and no more than a hint for any text of a few words.
  */
 export function readability(text: string): Readability {
-  const prose = text.replace(address, ' ');
+  const prose = text
+    .replace(/\u00ad/g, '')
+    .split(/(\s+)/)
+    .map((each) => (each.includes('@') || address.test(each) ? (endOfAddress.exec(each)?.[0] ?? '') : each))
+    .join('')
+    .replace(abbreviation, (each) => each.slice(0, -1));
   const words = prose.match(word) ?? [];
   const sentences = prose.split(sentenceEnd).filter((sentence) => /\p{L}/u.test(sentence)).length;
   const longWords = words.filter((each) => each.replace(/[^\p{L}]/gu, '').length > 6).length;

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { RefusedPhoneRow } from '../directory/phone-row.js';
 import { refusal } from '../kernel/refusal.js';
+import { writeCsv, type CsvCell } from '../platform/tables/write-csv.js';
 
 const ListUnwritable = refusal('directory.list-unwritable', 'invalid', {
   sv: 'Listan över rader går inte att skriva till {file}: {fault}',
@@ -39,12 +40,8 @@ function* jsonLines(refused: readonly RefusedPhoneRow[]): Generator<string> {
 }
 
 function* csvLines(refused: readonly RefusedPhoneRow[]): Generator<string> {
-  yield 'row,reason,value\n';
-  for (const { row, code, value = '' } of refused) yield `${row},${code},${cell(value)}\n`;
+  yield line('row', 'reason', 'value');
+  for (const { row, code, value } of refused) yield line(row, code, value);
 }
 
-/** What is a formula to a spreadsheet stays text. */
-const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+const line = (...cells: readonly CsvCell[]): string => writeCsv([cells], { delimiter: ',', lineEnd: 'unix' });

@@ -72,7 +72,8 @@ export class CodeController {
         landlines: kind === 'landline',
         purpose,
         wanted,
-        language,
+        // What is agreed to was read in the language of the form, whatever page the new code is asked for on.
+        language: wanted ? earlier.language : language,
         client,
         session,
       });

@@ -214,6 +214,15 @@ describe('the public pages', () => {
     expect(await topicsOf(phone)).toEqual([water]);
   });
 
+  it('keeps the consent that was read, when a new code is asked for on the page in another language', async () => {
+    await visitor.post('/amnen', { topics: water, number });
+    await visitor.post('/en/code/new', {});
+    await visitor.post('/en/code', { code: site.codeTo(phone) });
+    expect(
+      await db.query('SELECT t.language FROM consent_event e JOIN consent_text t ON t.hash = e.text_hash'),
+    ).toEqual([{ language: 'sv' }]);
+  });
+
   it.each([
     ['/amnen', 'skickat START till samma nummer'],
     ['/en/topics', 'sent START to the same number'],

@@ -1,4 +1,5 @@
 import type { ImportSummary } from './import-dataset.js';
+import { writeCsv, type CsvCell } from '../../platform/tables/write-csv.js';
 import { mostListed, type ReasonCount, type RowNote, type RowReason } from './import-account.js';
 
 /** What each reason means, in words; `detail` says more where there is more to say. */
@@ -37,24 +38,18 @@ const words: Readonly<Record<RowReason, string>> = {
 
 const reasonOf = ({ code, detail }: RowNote): string => (detail ? `${words[code]}: ${detail}` : words[code]);
 
-/** A cell that a spreadsheet would take for a formula is made text. */
-function cell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  const safe =
-    typeof value === 'string' && /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const line = (cells: readonly CsvCell[]): string => writeCsv([cells], { delimiter: ',', lineEnd: 'unix' });
 
 /** One row a line: where it is, what was done and why. */
 export function* notesAsCsv(
   notes: readonly RowNote[],
   reasons: readonly ReasonCount[] = [],
 ): Generator<string> {
-  yield 'layer,row,key,action,code,reason\n';
+  yield line(['layer', 'row', 'key', 'action', 'code', 'reason']);
   for (const note of notes)
-    yield `${[note.layer, note.row, note.key, note.action, note.code, reasonOf(note)].map(cell).join(',')}\n`;
+    yield line([note.layer, note.row, note.key, note.action, note.code, reasonOf(note)]);
   for (const { layer, action, code, rows } of unlisted(reasons))
-    yield `${[layer, '', '', action, code, `${rows} more rows: ${words[code]}`].map(cell).join(',')}\n`;
+    yield line([layer, '', '', action, code, `${rows} more rows: ${words[code]}`]);
 }
 
 export function* notesAsJsonLines(
