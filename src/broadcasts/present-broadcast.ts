@@ -129,8 +129,11 @@ export function allowedTo(
 }
 
 /** Enough to tell two broadcasts to one place apart. */
-const excerptOf = (text: string): string =>
-  text.length <= excerptLength ? text : `${text.slice(0, excerptLength).replace(/\s*\S*$/u, '')} …`;
+function excerptOf(text: string): string {
+  if (text.length <= excerptLength) return text;
+  const words = text.slice(0, excerptLength).split(/\s/u);
+  return `${words.slice(0, -1).join(' ').trimEnd()} …`;
+}
 
 const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: number) => ({
   id: b.id,

@@ -65,10 +65,10 @@ function byDoor<Address extends Doorstep>(addresses: readonly Address[]): Addres
 }
 
 function doorOf(text: string): Door {
-  const [, digits, letters = ''] = /^\s*(\d+)\s*(.*?)\s*$/.exec(text) ?? [];
+  const [, digits, letters = ''] = /^(\d+)(?!\d)(.*)$/s.exec(text.trim()) ?? [];
   if (digits === undefined) return { side: sides.unnumbered, number: 0, letters: '' };
   const number = Number(digits);
-  return { side: number % 2 === 1 ? sides.odd : sides.even, number, letters };
+  return { side: number % 2 === 1 ? sides.odd : sides.even, number, letters: letters.trim() };
 }
 
 /** Of two doors on the same side. */

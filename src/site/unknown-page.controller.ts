@@ -9,7 +9,7 @@ export class UnknownPageController {
   @Get('*')
   unknown(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const [path = '', query] = request.url.split('?');
-    const trimmed = path.replace(/\/+$/, '');
+    const trimmed = path.replace(/(?<!\/)\/+$/, '');
     // Never to another host: "//example.org/" stays a path of ours.
     if (trimmed !== path && /^\/[^/\\]/.test(trimmed))
       return void reply.redirect(query === undefined ? trimmed : `${trimmed}?${query}`, 308);

@@ -5,7 +5,7 @@ const closing = new Set('.,;:!?)"\'>]');
 
 const email = /^(?:mailto:)?([^\s@]+@(?:[\p{L}\d-]+\.)+\p{L}{2,})$/iu;
 const schemed = /^https?:\/\/(?:www\.)?(\S+)$/iu;
-const named = /^www\.(\S+\.\S+)$/iu;
+const named = /^www\.([^\s.]+\.\S+)$/iu;
 // A full stop without a space behind it makes "vatten.Se" of two sentences: such a capital is no domain.
 const bare =
   /^((?:[\p{L}\d-]+\.)+(?:se|nu|com|org|net|eu|info|fi|no|dk|ly|app|io|SE|NU|COM|ORG|NET|EU|INFO)(?::\d+)?(?:[/?#]\S*)?)$/u;

@@ -29,7 +29,7 @@ export function referenceOf(crs: unknown, first: unknown): GivenReference {
 function sridOf(name: unknown): number | undefined {
   if (typeof name !== 'string') return undefined;
   if (/(^|[:/])(OGC[:/](\d[\d.]*)?[:/]?)?CRS:?84$/i.test(name)) return geographic;
-  return codeOf(/(?:^|[:/])EPSG(?:[:/]+[\d.]*)?[:/]+(\d+)$/i.exec(name)?.[1]);
+  return codeOf(/(?:^|[:/])EPSG[:/]+(?:[\d.]+[:/]+)?(\d+)$/i.exec(name)?.[1]);
 }
 
 const codeOf = (digits: string | undefined): number | undefined =>
