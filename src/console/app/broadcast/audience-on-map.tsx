@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { call } from '../api/call.js';
 import { isArea, type Audience, type Place } from '../api/contract.js';
 import { roleWords, sortOf } from '../compose/compose.words.js';
+import { nameOfChosen } from '../compose/spoken-name.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
@@ -49,6 +50,8 @@ export function AudienceOnMap({
     );
   if ('topic' in audience) return <p>{name}</p>;
   const { polygon: shape, near, roles } = audience;
+  const nameOf = ({ id: placeId, name: known }: Place) =>
+    nameOfChosen({ name: known, address: audience.chosenBy?.[placeId] });
   const moreLeftOut = (minus?.length ?? 0) - leftOut.length;
   return (
     <>
@@ -57,7 +60,7 @@ export function AudienceOnMap({
           {places.map((place) => (
             <li key={place.id} class="chip chip-still">
               <span>
-                <span class="chip-kind">{say(sortOf(place))}</span> {place.name}
+                <span class="chip-kind">{say(sortOf(place))}</span> {nameOf(place)}
               </span>
             </li>
           ))}
@@ -67,7 +70,7 @@ export function AudienceOnMap({
       )}
       {leftOut.length > 0 && (
         <p>
-          {say(audienceWords.without, { names: leftOut.map((place) => place.name).join(', ') })}
+          {say(audienceWords.without, { names: leftOut.map(nameOf).join(', ') })}
           {moreLeftOut > 0 && ` ${say(audienceWords.more, { n: moreLeftOut })}`}
         </p>
       )}

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { call } from '../api/call.js';
 import type { Broadcast } from '../api/contract.js';
 import { OtherAllClears } from '../broadcast/other-all-clears.js';
 import { useSpeech } from '../language/language.js';
@@ -7,6 +6,7 @@ import { useSession } from '../session/session.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
 import { PageTitle } from '../shell/page-title.js';
 import { words } from './compose.words.js';
+import { dropDraft } from './drop-draft.js';
 import { FaultSummary } from './fault-summary.js';
 import { allClearsBeside, choosesWhom } from './follow-up.js';
 import { Followed, WhoHadIt } from './follow-up-steps.js';
@@ -95,8 +95,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
 
   function startOver(): void {
     // The draft that a review has saved is nobody's any more.
-    if (!broadcast && form.id !== undefined)
-      call('POST', `/broadcasts/${form.id}/cancellation`, { body: {} }).catch(() => undefined);
+    if (!broadcast && form.id !== undefined) void dropDraft(form.id);
     kept.forget();
     setFaults([]);
     setIsOld(false);

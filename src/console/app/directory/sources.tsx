@@ -4,12 +4,17 @@ import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { words } from './directory.words.js';
+import { useRefreshed } from '../shell/use-refreshed.js';
 import { sourceName } from './source-name.js';
+
+/** A delivery from a register may be under way; milliseconds. */
+const refreshEvery = 20_000;
 
 /** Where the phones come from, how many and how old. */
 export function Sources() {
   const { say } = useSpeech();
   const { data, failure, loading, reload } = useLoaded<PhoneSource[]>('/directory/sources');
+  useRefreshed(reload, refreshEvery);
   return (
     <section class="card" aria-labelledby="sources">
       <h2 id="sources">{say(words.sources)}</h2>

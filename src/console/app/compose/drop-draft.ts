@@ -1,0 +1,15 @@
+import { call } from '../api/call.js';
+import type { Broadcast } from '../api/contract.js';
+
+/**
+ * Ends the draft that a review has saved, when somebody starts over. Only while it is a draft: a colleague may have submitted
+ * it meanwhile, and an alert that is going out is never ended from here.
+ */
+export async function dropDraft(id: string): Promise<void> {
+  try {
+    const { state } = await call<Pick<Broadcast, 'state'>>('GET', `/broadcasts/${id}`);
+    if (state === 'draft') await call('POST', `/broadcasts/${id}/cancellation`, { body: {} });
+  } catch {
+    // It stands among the drafts then, for anybody to end.
+  }
+}
