@@ -94,6 +94,15 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
       />
+      {/* Before the list, which covers what comes after it. */}
+      <p role="status" class={noResults || told || (expanded && found.more) ? 'hint' : 'unseen'}>
+        {told}
+        {noResults && say(whoWords.noResults, { q: found.q ?? '' })}
+        {expanded &&
+          (found.more
+            ? say(whoWords.moreResults, { n: options.length })
+            : count(options.length, counted.results))}
+      </p>
       <ul
         id={`${id}-list`}
         role="listbox"
@@ -122,14 +131,6 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
           </li>
         ))}
       </ul>
-      <p role="status" class={noResults || told || (expanded && found.more) ? 'hint' : 'unseen'}>
-        {told}
-        {noResults && say(whoWords.noResults, { q: found.q ?? '' })}
-        {expanded &&
-          (found.more
-            ? say(whoWords.moreResults, { n: options.length })
-            : count(options.length, counted.results))}
-      </p>
       <FailureNote failure={found.failure} />
     </div>
   );

@@ -18,7 +18,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { member, settings, signOut } = useSession();
   const { route } = useNavigation();
   // On a phone the pages stand behind a button: two rows of them would take a fifth of each screen.
-  const wide = useMedia('(min-width: 56rem)');
+  const wide = useMedia('(min-width: 66rem)');
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => setOpen(false), [route, member]);
