@@ -20,6 +20,7 @@ import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js'
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
 import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
 import { MonthsBesideWork1764000032000 } from './1764000032000-months-beside-work.js';
+import { AddressPostalCode1764000030000 } from './1764000030000-address-postal-code.js';
 import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
@@ -55,6 +56,7 @@ export const migrations = [
   SavedAreaPlaces1764000021000,
   ReachWas1764000022000,
   MonthsBesideWork1764000032000,
+  AddressPostalCode1764000030000,
   ProviderTroubles1764000033000,
   SendGate1764000034000,
   AreaVersions1764000031000,

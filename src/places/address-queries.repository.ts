@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { namesOfParts } from './search/names-of-parts.sql.js';
-import { SearchNames, type Candidate } from './search/search-names.js';
-import { searchTerms, type SearchTerms } from './search/search-terms.js';
+import { accentsFirst } from './search/accents-first.js';
+import { SearchNames, type CandidateSearch } from './search/search-names.js';
+import { searchReadings } from './search/search-terms.js';
 
 export interface AddressSummary {
   readonly id: string;
@@ -24,21 +25,39 @@ export class AddressQueries {
     private readonly names: SearchNames,
   ) {}
 
-  /** What has every word typed; only when nothing has, what resembles it. */
+  /**
+   * What has every word typed, also where somebody pastes a whole address with postal code, apartment and country; only
+   * when nothing has, what resembles it. A number is that number: no other house is shown for it.
+   */
   async search(q: string, limit: number): Promise<AddressSummary[]> {
-    const terms = searchTerms(q);
-    if (!terms) return [];
-    return this.names.run('address', terms, (candidates) => this.match(candidates, terms, limit));
+    const readings = searchReadings(q);
+    const found = await this.names.run('address', readings, (search) => this.match(search, limit));
+    const nameOf = ({ name, locality }: AddressSummary) => `${name} ${locality ?? ''}`;
+    const [alone] = readings;
+    if (found.length > 0 || !alone?.postalCode || alone.words.length > 0)
+      return accentsFirst(found, q, nameOf);
+    return this.withPostalCode(alone.postalCode, limit);
   }
 
-  private async match(
-    candidates: readonly Candidate[],
-    terms: SearchTerms,
-    limit: number,
-  ): Promise<AddressSummary[]> {
-    const { text, parameters } = namesOfParts('address', candidates, terms, limit);
+  private async match(search: CandidateSearch, limit: number): Promise<AddressSummary[]> {
+    if (search.candidates.length === 0) return [];
+    const { postalCode } = search.terms;
+    const condition = postalCode ? `replace(postal_code, ' ', '') = $7` : 'true';
+    const { text, parameters } = namesOfParts('address', search, limit, condition);
+    return this.read(text, [...parameters, ...(postalCode ? [postalCode] : [])]);
+  }
+
+  private withPostalCode(postalCode: string, limit: number): Promise<AddressSummary[]> {
+    return this.read(
+      `SELECT *, 1 AS nth FROM address WHERE valid_to IS NULL AND replace(postal_code, ' ', '') = $1
+       ORDER BY length(search_name), search_name, id LIMIT ${limit}`,
+      [postalCode],
+    );
+  }
+
+  private read(found: string, parameters: readonly unknown[]): Promise<AddressSummary[]> {
     return this.db.query<AddressSummary[]>(
-      `WITH found AS (${text})
+      `WITH found AS (${found})
        SELECT found.id, concat_ws(' ', found.street, nullif(found.number, '')) AS name,
               found.postal_code AS "postalCode", found.locality,
               (SELECT json_build_array(ST_X(p), ST_Y(p)) FROM (SELECT ST_Transform(found.point, 4326) AS p) wgs) AS point,

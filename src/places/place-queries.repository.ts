@@ -3,8 +3,9 @@ import type { MultiPolygon } from 'geojson';
 import { DataSource } from 'typeorm';
 import { placeKinds, type PlaceKind } from './place-kind.js';
 import { namesOfParts } from './search/names-of-parts.sql.js';
-import { SearchNames, type Candidate } from './search/search-names.js';
-import { searchTerms, type SearchTerms } from './search/search-terms.js';
+import { accentsFirst } from './search/accents-first.js';
+import { SearchNames, type CandidateSearch } from './search/search-names.js';
+import { searchReadings } from './search/search-terms.js';
 
 /** West, south, east, north in WGS 84 degrees. */
 export type BoundingBox = readonly [number, number, number, number];
@@ -55,25 +56,25 @@ export class PlaceQueries {
     private readonly names: SearchNames,
   ) {}
 
-  /** What has every word typed; only when nothing has, what resembles it. */
+  /** What has every word typed; only when nothing has, what resembles it. A number is that number. */
   async search({ kind, q, limit }: PlaceSearch): Promise<PlaceSummary[]> {
-    const terms = searchTerms(q);
-    if (!terms) return this.list(kind, limit);
-    return this.names.run('place', terms, (candidates) => this.match(candidates, terms, kind, limit));
+    const readings = searchReadings(q).map(({ postalCode: _postal, ...terms }) => terms);
+    if (readings.length === 0) return this.list(kind, limit);
+    const found = await this.names.run('place', readings, (search) => this.match(search, kind, limit));
+    return accentsFirst(found, q ?? '', ({ name }) => name);
   }
 
   /** A name that hundreds of properties begin with is also that of an area, which half of the room is kept for. */
   private async match(
-    candidates: readonly Candidate[],
-    terms: SearchTerms,
+    search: CandidateSearch,
     kind: PlaceKind | undefined,
     limit: number,
   ): Promise<PlaceSummary[]> {
     const kinds = kind ? [kind] : placeKinds;
-    const likely = candidates.slice(0, mostTriedForAreas);
+    const likely = { ...search, candidates: search.candidates.slice(0, mostTriedForAreas) };
     const [best, areas] = await Promise.all([
-      this.read(candidates, terms, kinds, limit),
-      kind ? [] : this.read(likely, terms, holdingMany, Math.floor(limit / 2)),
+      this.read(search, kinds, limit),
+      kind ? [] : this.read(likely, holdingMany, Math.floor(limit / 2)),
     ]);
     const known = new Set(best.map(({ id }) => id));
     const crowdedOut = areas.filter(({ id }) => !known.has(id));
@@ -81,12 +82,12 @@ export class PlaceQueries {
   }
 
   private async read(
-    candidates: readonly Candidate[],
-    terms: SearchTerms,
+    search: CandidateSearch,
     kinds: readonly PlaceKind[],
     limit: number,
   ): Promise<PlaceSummary[]> {
-    const { text, parameters } = namesOfParts('place', candidates, terms, limit, 'kind = ANY($7::text[])');
+    if (search.candidates.length === 0) return [];
+    const { text, parameters } = namesOfParts('place', search, limit, 'kind = ANY($7::text[])');
     return this.db.query<PlaceSummary[]>(
       `WITH found AS (${text})
        SELECT ${summaryColumns('found')} FROM found ORDER BY nth, length(search_name), search_name, id`,

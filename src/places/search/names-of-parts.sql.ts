@@ -1,7 +1,6 @@
 import type { Sql } from '../../platform/database/sql.js';
 import type { Named } from './name-parts.repository.js';
-import { numberClasses, type Candidate } from './search-names.js';
-import type { SearchTerms } from './search-terms.js';
+import { numberClasses, type Candidate, type CandidateSearch } from './search-names.js';
 
 /** For LIKE. */
 const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
@@ -14,20 +13,20 @@ const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
  */
 export function namesOfParts(
   table: Named,
-  candidates: readonly Candidate[],
-  { numbers }: SearchTerms,
+  { candidates, exact, terms: { numbers } }: CandidateSearch,
   limit: number,
   condition = 'true',
 ): Sql {
   const number = 'search_number(search_name)';
   const begins = `${number} LIKE $5 || '%'`;
-  const has = `search_name LIKE ALL ($6::text[])`;
+  const others = 'search_name LIKE ALL ($6::text[])';
   const conditions: Record<Candidate['number'], string> = {
-    very: `${number} = $4 AND ${has}`,
-    begins: `${begins} AND ${number} <> $4 AND ${has}`,
-    has: `NOT ${begins} AND ${has}`,
-    other: `NOT ${has}`,
-    any: has,
+    entrance: `${number} IN ($4[1], $4[1] || candidate.letter) AND ${others} AND ' ' || search_name || ' '
+      LIKE ANY (ARRAY['% ' || $5 || ' ' || candidate.letter || ' %', '% ' || $5 || candidate.letter || ' %'])`,
+    exact: `${number} = ANY ($4) AND ${others}`,
+    begins: `${begins} AND ${number} <> ALL ($4) AND ${others}`,
+    has: `NOT ${begins} AND search_name LIKE '%' || $5 || '%' AND ${others}`,
+    any: `search_name LIKE '%' || $5 || '%' AND ${others}`,
   };
   const by = candidates[0]?.is ?? 'head';
   const used = [...numberClasses, 'any' as const].filter((each) =>
@@ -40,10 +39,10 @@ export function namesOfParts(
         AND ${conditions[each]} AND search_name LIKE '%' || candidate.letter || '%' AND ${condition}
       ORDER BY length(search_name), search_name, id LIMIT ${limit})`,
   );
-  const [first = ''] = numbers;
+  const [first = '', ...rest] = numbers;
   return {
     // Not every statement has use for the number, but each must say what type it is.
-    text: `WITH typed AS (SELECT $4::text, $5::text)
+    text: `WITH typed AS (SELECT $4::text[], $5::text, $6::text[])
       SELECT named.*, candidate.nth
       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS candidate (part, number, letter, nth)
       CROSS JOIN LATERAL (${branches.join(' UNION ALL ')}) named
@@ -52,9 +51,9 @@ export function namesOfParts(
       candidates.map(({ part }) => part),
       candidates.map((candidate) => candidate.number),
       candidates.map(({ letter }) => escaped(letter)),
-      first,
+      exact,
       escaped(first),
-      numbers.length === 0 ? ['%'] : numbers.map((each) => `%${escaped(each)}%`),
+      rest.length === 0 ? ['%'] : rest.map((each) => `%${escaped(each)}%`),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { editDistance } from './edit-distance.js';
 import { nameHead, rankHeads, rankNumbers, rankResembling } from './rank-parts.js';
-import { searchTerms } from './search-terms.js';
+import { searchReadings, searchTerms } from './search-terms.js';
 
 const streets = [
   'storgatan lulea',
@@ -14,17 +14,55 @@ const ranked = (typed: string, rank = rankHeads): string[] =>
   rank(heads, searchTerms(typed)!).map(({ part }) => part);
 
 describe('what was typed', () => {
+  const plain = { wordsFirst: true, letter: undefined, numberIsWhole: false };
+
   it.each([
-    ['Storgatan 12', { words: ['storgatan'], numbers: ['12'], wordsFirst: true, letter: undefined }],
-    ['12 storg', { words: ['storg'], numbers: ['12'], wordsFirst: false, letter: undefined }],
-    ['storgatan 12 B', { words: ['storgatan'], numbers: ['12'], wordsFirst: true, letter: 'b' }],
-    ['Å', { words: ['a'], numbers: [], wordsFirst: true, letter: undefined }],
-    ['X s:2', { words: [], numbers: ['s:2'], wordsFirst: true, letter: 'x' }],
+    ['Storgatan 12', { ...plain, words: ['storgatan'], numbers: ['12'] }],
+    ['12 storg', { ...plain, words: ['storg'], numbers: ['12'], wordsFirst: false }],
+    ['storgatan 12 B', { ...plain, words: ['storgatan'], numbers: ['12'], letter: 'b', numberIsWhole: true }],
+    ['storgatan 12B', { ...plain, words: ['storgatan'], numbers: ['12'], letter: 'b', numberIsWhole: true }],
+    ['storgatan 12, lul', { ...plain, words: ['storgatan', 'lul'], numbers: ['12'], numberIsWhole: true }],
+    ['Å', { ...plain, words: ['a'], numbers: [] }],
+    ['X s:2', { ...plain, words: [], numbers: ['s:2'], letter: 'x' }],
   ])('is taken apart as names are: %s', (typed, terms) => {
     expect(searchTerms(typed)).toEqual(terms);
   });
 
-  it.each(['', '  ', undefined])('may be nothing: %p', (typed) => expect(searchTerms(typed)).toBeUndefined());
+  it.each(['', '  ', undefined, '\u200b', '()'])('may be nothing: %p', (typed) =>
+    expect(searchReadings(typed)).toEqual([]),
+  );
+
+  it.each([
+    ['Storgatan 37, 972 31 Luleå', ['storgatan', 'lulea'], ['37'], '97231'],
+    ['Storgatan 37 97231 LULEÅ', ['storgatan', 'lulea'], ['37'], '97231'],
+    ['Storgatan 37, SE-972 31 Luleå', ['storgatan', 'lulea'], ['37'], '97231'],
+    ['Storgatan 37, S-97231', ['storgatan'], ['37'], '97231'],
+    ['972\u00a031', [], [], '97231'],
+  ])('is read with its postal code first: %s', (typed, words, numbers, postalCode) => {
+    expect(searchReadings(typed)[0]).toMatchObject({ words, numbers, postalCode });
+  });
+
+  it.each([
+    ['c/o Andersson, Storgatan 3', ['storgatan'], ['3']],
+    ['C/O Andersson Storgatan 3', ['storgatan'], ['3']],
+    ['Storgatan 3 (gula huset)', ['storgatan'], ['3']],
+    ['Storgatan3', ['storgatan'], ['3']],
+    ['Storgatan nr 3', ['storgatan'], ['3']],
+    ['Storgatan 3 lgh 1203', ['storgatan'], ['3']],
+    ['Storgatan 3, lägenhet 1203, 2 tr', ['storgatan'], ['3']],
+    ['Storgatan 3-5', ['storgatan'], ['3']],
+    ['Storgatan 3;', ['storgatan'], ['3']],
+    ['Storg. 3', ['storg'], ['3']],
+    ['Storgatan 3, Luleå, Sverige', ['storgatan', 'lulea'], ['3']],
+    ['Fastighet Porsön 1:405', ['porson'], ['1:405']],
+    ['Luleå kommun PORSÖN 1:405', ['porson'], ['1:405']],
+    ['Porsön1:405', ['porson'], ['1:405']],
+    ['Porsön 1 : 405', ['porson'], ['1:405']],
+    ['PORSÖN 1:405>2', ['porson'], ['1:405']],
+    ['Porsön\u200b \uff11:\uff14\uff10\uff15', ['porson'], ['1:405']],
+  ])('has a reading without what others add: %s', (typed, words, numbers) => {
+    expect(searchReadings(typed)).toContainEqual(expect.objectContaining({ words, numbers }));
+  });
 });
 
 describe('the words of names', () => {

@@ -19,8 +19,8 @@ export interface RankedHead {
   readonly part: string;
   /** 1 begins as typed, 2 has words that begin so, 3 has the words anywhere. */
   readonly tier: number;
-  /** The letter typed that is not in the head, so that it must be in the number; or nothing. */
-  readonly letter: string;
+  /** Whether the single letter that was typed begins one of its words; else it can only be an entrance. */
+  readonly hasLetter: boolean;
 }
 
 /**
@@ -28,21 +28,21 @@ export interface RankedHead {
  * the words anywhere; within each, whole words before beginnings, then the shorter.
  */
 export function rankHeads(heads: Iterable<NameHead>, terms: SearchTerms): RankedHead[] {
-  const { words, wordsFirst, letter = '' } = terms;
+  const { words, wordsFirst, letter, numbers } = terms;
   const phrase = ` ${words.join(' ')}`;
   const ranked: (RankedHead & { readonly whole: number; readonly spaced: string })[] = [];
   for (const { part, spaced } of heads) {
     if (!words.every((word) => spaced.includes(word))) continue;
-    const hasLetter = letter === '' || spaced.includes(letter);
-    const tier = !hasLetter
-      ? 3
-      : wordsFirst && spaced.startsWith(phrase)
+    const hasLetter = letter === undefined || spaced.includes(` ${letter}`);
+    if (!hasLetter && numbers.length === 0) continue;
+    const tier =
+      wordsFirst && spaced.startsWith(phrase)
         ? 1
         : words.every((word) => spaced.includes(` ${word}`))
           ? 2
           : 3;
     const whole = words.filter((word) => spaced.includes(` ${word} `)).length;
-    ranked.push({ part, tier, letter: hasLetter ? '' : letter, whole, spaced });
+    ranked.push({ part, tier, hasLetter, whole, spaced });
   }
   return ranked.sort((a, b) => a.tier - b.tier || b.whole - a.whole || shorter(a.spaced, b.spaced));
 }
@@ -57,8 +57,10 @@ const slipsForgiven = (word: string): number => (word.length < 3 ? 0 : word.leng
  * The heads that nearly have the words typed, those with the fewest slips first; for when none has every word. A word
  * may be the beginning of one, since people are still typing.
  */
-export function rankResembling(heads: Iterable<NameHead>, { words }: SearchTerms): RankedHead[] {
+export function rankResembling(heads: Iterable<NameHead>, { words, numbers }: SearchTerms): RankedHead[] {
   const letters = words.join('').length;
+  // A number that must be met as well leaves less to chance.
+  const share = numbers.length > 0 ? 3 : 2;
   const slips = words.map(() => new Map<string, number>());
   const slipsIn = (at: number, word: string): number => {
     const known = slips[at]!.get(word);
@@ -80,8 +82,8 @@ export function rankResembling(heads: Iterable<NameHead>, { words }: SearchTerms
       if (least < unknownWord) met += word.length;
       cost += Math.min(least, unknownWord);
     });
-    if (met >= 3 && met * 2 >= letters)
-      ranked.push({ part: head.part, tier: cost, letter: '', cost, spaced: head.spaced });
+    if (met >= 3 && met * share >= letters)
+      ranked.push({ part: head.part, tier: cost, hasLetter: true, cost, spaced: head.spaced });
   }
   return ranked.sort((a, b) => a.cost - b.cost || shorter(a.spaced, b.spaced));
 }

@@ -1,3 +1,4 @@
+import { cleanTyped } from '../../kernel/typed-input.js';
 import { foldForSearch } from './fold-for-search.js';
 
 /** What was typed, taken apart as the names are: words of letters, and what has a digit. */
@@ -6,29 +7,124 @@ export interface SearchTerms {
   readonly words: readonly string[];
   /** The words came before the numbers: "storgatan 1", not "1 storgatan". */
   readonly wordsFirst: boolean;
-  /** A single letter beside other things: a word's beginning, or an entrance ("12 B"). */
+  /** A single letter beside other things: an entrance ("12 B"), or the beginning of a word. */
   readonly letter: string | undefined;
   readonly numbers: readonly string[];
+  /** Something was typed after the number, so 3 means 3 and is not the beginning of 37. */
+  readonly numberIsWhole: boolean;
+  /** Five digits: the address must have this postal code. */
+  readonly postalCode?: string;
 }
 
 /** Nobody types more; a longer text is taken for its first words. */
 const mostWords = 8;
 
+/**
+ * What was typed may mean, the likeliest first: as it stands; without what only an envelope or a form says (c/o, an
+ * apartment, a country); without its postal code, which may be wrong.
+ *
+ * @returns none when nothing is left to search for
+ */
+export function searchReadings(typed: string | undefined): readonly SearchTerms[] {
+  const text = evened(cleanTyped(typed ?? '').toLowerCase());
+  const { rest, postalCode } = withoutPostalCode(text);
+  const bare = withoutTrimmings(rest);
+  const readings = [
+    withPostalCode(searchTerms(rest), postalCode),
+    withPostalCode(searchTerms(bare), postalCode),
+    searchTerms(rest),
+    searchTerms(bare),
+    searchTerms(withoutEntrance(bare)),
+    searchTerms(text),
+  ].filter((terms) => terms !== undefined);
+  return [...new Map(readings.map((terms) => [JSON.stringify(terms), terms])).values()];
+}
+
 /** @returns undefined when nothing is left to search for */
-export function searchTerms(typed: string | undefined): SearchTerms | undefined {
-  const all = foldForSearch(typed ?? '')
+export function searchTerms(typed: string): SearchTerms | undefined {
+  const all = foldForSearch(typed)
     .split(' ')
-    .filter((word) => word !== '')
+    .flatMap((word) => entranceApart(word))
     .slice(0, mostWords);
   if (all.length === 0) return undefined;
-  // Who types "s:21" has typed "s:" on the way.
-  const isNumber = (word: string): boolean => /[0-9:]/.test(word);
   const lettered = all.filter((word) => !isNumber(word));
   const letter = all.length > 1 ? lettered.find((word) => word.length === 1) : undefined;
+  const words = lettered.filter((word) => word !== letter);
+  const wordsFirst = !isNumber(all[0]!);
+  const number = all.findIndex(isNumber);
   return {
-    words: lettered.filter((word) => word !== letter),
-    wordsFirst: !isNumber(all[0]!),
+    words,
+    wordsFirst,
     letter,
     numbers: all.filter(isNumber),
+    numberIsWhole: wordsFirst && number >= 0 && (number < all.length - 1 || /[0-9]\s*,/.test(typed)),
   };
 }
+
+// Who types "s:21" has typed "s:" on the way.
+const isNumber = (word: string): boolean => /[0-9:]/.test(word);
+
+/** "12a" is the entrance a of 12. */
+function entranceApart(word: string): string[] {
+  const [, number, letter] = /^([0-9]+)([a-z])$/.exec(word) ?? [];
+  return number && letter ? [number, letter] : word === '' ? [] : [word];
+}
+
+const withPostalCode = (
+  terms: SearchTerms | undefined,
+  postalCode: string | undefined,
+): SearchTerms | undefined =>
+  postalCode === undefined
+    ? undefined
+    : {
+        ...(terms ?? { words: [], wordsFirst: true, letter: undefined, numbers: [] }),
+        numberIsWhole: true,
+        postalCode,
+      };
+
+/** Signs that people put where the names have others, or none. */
+const evened = (text: string): string =>
+  text
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/ ?: ?/g, ':')
+    .replace(/;/g, ' ')
+    .replace(/(\p{L}\p{L})\.(?=[ ,]|$)/gu, '$1');
+
+const postal = /(?<=^|[ ,])(?:se?[- ]?)?([0-9]{3}) ?([0-9]{2})(?=[ ,]|$)/g;
+
+/** The last that looks like a postal code is one: 972 31, 97231, SE-972 31. */
+function withoutPostalCode(text: string): { rest: string; postalCode?: string } {
+  const found = [...text.matchAll(postal)].at(-1);
+  if (!found) return { rest: text };
+  const [whole, three, two] = found;
+  return {
+    rest: `${text.slice(0, found.index)},${text.slice(found.index + whole.length)}`,
+    postalCode: `${three}${two}`,
+  };
+}
+
+/** What an envelope, a form or a speaker adds to an address or a designation. */
+function withoutTrimmings(text: string): string {
+  const home = text
+    .replace(/(?<=^|[ ,])(?:c\/o|co) [^,]*,/g, ' ')
+    .replace(/(?<=^|[ ,])c\/o \S+/g, ' ')
+    .replace(
+      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|apt|apartment|vån|våning|plan|port|uppg|uppgång) ?[0-9]+/g,
+      ' ',
+    )
+    .replace(/(?<=^|[ ,])[0-9]+ ?(?:tr|trappor)(?=[ ,]|$)/g, ' ')
+    .replace(
+      /(?<=^|[ ,])(?:fastighet|fastigheten|adress|nr|nummer|no|sverige|sweden|uppg|uppgång)(?=[ ,]|$)/g,
+      ' ',
+    )
+    .replace(/(?<=^|[ ,])[^ ,]+ kommun,? (?=\S)/g, ' ')
+    // "Porsön 1:405>2" is the second area of Porsön 1:405.
+    .replace(/(?<=[0-9])>[0-9]+/g, '')
+    // "Storgatan3", "Porsön1:405".
+    .replace(/(?<=\p{L}{3})(?=[0-9])/gu, ' ');
+  // "3-5": a register that hasn't the pair may have its first.
+  return home.replace(/(?<=[ ,][0-9]+)-[0-9]+(?=[ ,]|$)/g, '');
+}
+
+/** The house, where the register doesn't know the entrance. */
+const withoutEntrance = (text: string): string => text.replace(/(?<=[ ,][0-9]+) ?[a-zåäö](?=[ ,]|$)/g, '');
