@@ -6,7 +6,7 @@ import { importPlaces } from '../../src/roles/import.js';
 import { testConfig } from './app.js';
 
 /** Where the data of others lies, beside the project, and the profiles that read it. */
-export const othersData = '/work/shared/data';
+export const othersData = path.join(process.cwd(), '../shared/data');
 export const profiles = path.join(process.cwd(), 'geo/profiles');
 
 type LayerCounts = Readonly<Record<string, unknown>>;
