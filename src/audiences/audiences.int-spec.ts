@@ -281,6 +281,19 @@ describe('who is there', () => {
     expect(answer.json()).toMatchObject({ code });
   });
 
+  it('takes parts that overlap or share an edge as one shape', async () => {
+    const drawn = async (x: number, side: number) =>
+      (await scene.drawn({ x, y: 1000, side })).coordinates as unknown[];
+    const [whole, again] = [await drawn(1000, 51), await drawn(990, 51)];
+    for (const coordinates of [
+      [whole, again],
+      [whole, whole],
+    ])
+      expect((await preview({ polygon: { type: 'MultiPolygon', coordinates } })).json()).toMatchObject({
+        phones: { mobile: 2, landline: 0 },
+      });
+  });
+
   it('refuses a hundred thousand vertices quickly, before any database sees them', async () => {
     const ring = Array.from({ length: 100_000 }, (_, i) => [
       22 + Math.cos(i / 1e4) / 10,

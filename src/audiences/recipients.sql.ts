@@ -1,3 +1,4 @@
+import { asOneShape } from '../places/drawn-parts.sql.js';
 import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
@@ -87,7 +88,7 @@ const inMetres = (geojson: string): string =>
 // A point on the border belongs: ST_Covers. The fence (OFFSET 0) has the polygon moved once, not for every address.
 const addressesInPolygon = (polygon: string): string => `
   SELECT a.id AS address_id
-  FROM address a, (SELECT ${inMetres(polygon)} AS geom OFFSET 0) drawn
+  FROM address a, (SELECT ${asOneShape(inMetres(polygon))} AS geom OFFSET 0) drawn
   WHERE a.valid_to IS NULL AND ST_Covers(drawn.geom, a.point)`;
 
 // Thing by thing: the fence (OFFSET 0) never asks for the selectivity of a spatial join, for which the embedded PostGIS

@@ -41,11 +41,13 @@ export class DrawnGeometries {
     }
   }
 
+  /** Part by part: parts may overlap or share an edge, and are read as one shape. */
   private async requireValid(drawn: readonly string[], db: EntityManager): Promise<void> {
     const [fault] = await db.query<{ reason: string; x: number | null; y: number | null }[]>(
       `SELECT d.reason, ST_X(d.location) AS x, ST_Y(d.location) AS y
        FROM unnest($1::text[]) geojson
-       CROSS JOIN LATERAL ST_IsValidDetail(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) d WHERE NOT d.valid LIMIT 1`,
+       CROSS JOIN LATERAL ST_Dump(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) part
+       CROSS JOIN LATERAL ST_IsValidDetail(part.geom) d WHERE NOT d.valid LIMIT 1`,
       [drawn],
     );
     if (!fault) return;
