@@ -25,6 +25,7 @@ import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles
 import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
 import { CallOffs1764000033100 } from './1764000033100-call-offs.js';
+import { ParkedReceipts1764000033200 } from './1764000033200-parked-receipts.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
@@ -61,6 +62,7 @@ export const migrations = [
   SendGate1764000034000,
   AreaVersions1764000031000,
   CallOffs1764000033100,
+  ParkedReceipts1764000033200,
   MigrationChecksums1764000035000,
   ClientNetworks1764000038000,
   AuditHead1764000038100,

@@ -11,6 +11,7 @@ import { EnrolmentRepository } from './enrolment.repository.js';
 import { Ledger } from './ledger.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ListUnreached } from './list-unreached.js';
+import { ParkedReceiptsRepository } from './parked-receipts.repository.js';
 import { PersonalDeliveriesRepository } from './personal-deliveries.repository.js';
 import { PrintLetterboxNotes } from './print-letterbox-notes.js';
 import { ProgressFeed } from './progress-feed.js';
@@ -37,6 +38,7 @@ import { UnreachedRepository } from './unreached.repository.js';
     EnrolmentRepository,
     LedgerRepository,
     ListUnreached,
+    ParkedReceiptsRepository,
     PersonalDeliveriesRepository,
     PrintLetterboxNotes,
     ReceiptInbox,
@@ -54,6 +56,7 @@ import { UnreachedRepository } from './unreached.repository.js';
     DoubtsRepository,
     EnrolmentRepository,
     LedgerRepository,
+    ParkedReceiptsRepository,
     ReceiptInbox,
     ReceiptsRepository,
   ],

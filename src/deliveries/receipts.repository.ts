@@ -87,12 +87,19 @@ export class ReceiptsRepository {
    *
    * Each delivery is looked up by its key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
    * minutes old, takes it for one row, and would read all of it for every receipt.
+   *
+   * @param only the id of the one set to take
    */
-  async apply(limit: number, within: EntityManager = this.db.manager): Promise<AppliedReceipts> {
+  async apply(
+    limit: number,
+    within: EntityManager = this.db.manager,
+    only: string | null = null,
+  ): Promise<AppliedReceipts> {
     const [row] = await within.query<{ taken: number; failures: ToldFailure[] | null }[]>(
       `WITH ${retrySql},
        sets AS (
-         DELETE FROM receipt_inbox WHERE id IN (SELECT id FROM receipt_inbox ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+         DELETE FROM receipt_inbox WHERE id IN (
+           SELECT id FROM receipt_inbox WHERE $3::bigint IS NULL OR id = $3 ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING *),
        taken AS (
          SELECT s.id, r.*, ${rankCase('r.status')} AS rank
@@ -156,7 +163,7 @@ export class ReceiptsRepository {
        SELECT (SELECT count(*)::int FROM sets) AS taken,
          (SELECT json_agg(json_build_object('failure', failure, 'reason', reason, 'phone', phone, 'channel', channel,
             'kind', kind, 'senderAddress', sender_address)) FROM moved WHERE failure = ANY($2)) AS failures`,
-      [limit, tellingFailures],
+      [limit, tellingFailures, only],
     );
     return { taken: row?.taken ?? 0, failures: row?.failures ?? [] };
   }
@@ -164,14 +171,16 @@ export class ReceiptsRepository {
   /** Key 1 was pressed. Safe to repeat. */
   async confirm(broadcastId: string, n: number, token: string): Promise<void> {
     await this.db.query(
-      `UPDATE delivery SET confirmed = true, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND NOT confirmed`,
+      `UPDATE delivery SET confirmed = true, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND token = $3
+         AND channel = 'voice' AND NOT confirmed`,
       [broadcastId, n, token],
     );
   }
 
-  async languageOf(broadcastId: string, n: number): Promise<string | undefined> {
+  /** @returns undefined for what is no call */
+  async languageOfCall(broadcastId: string, n: number): Promise<string | undefined> {
     const [row] = await this.db.query<{ language: string }[]>(
-      'SELECT language FROM delivery WHERE broadcast_id = $1 AND n = $2',
+      `SELECT language FROM delivery WHERE broadcast_id = $1 AND n = $2 AND channel = 'voice'`,
       [broadcastId, n],
     );
     return row?.language;

@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ParkedReceiptsRepository } from '../deliveries/parked-receipts.repository.js';
 import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
 import { AfterFailure } from './after-failure.js';
+import { passesByItself } from './passes-by-itself.js';
 
 /** Sets of receipts: at most two thousand receipts. */
 const atOnce = 40;
@@ -9,18 +11,47 @@ const atOnce = 40;
 /** Takes receipts out of the inbox and into the ledger, together with what follows from them. */
 @Injectable()
 export class ApplyReceipts {
+  private readonly log = new Logger('receipts');
+
   constructor(
     private readonly db: DataSource,
     private readonly receipts: ReceiptsRepository,
     private readonly afterFailure: AfterFailure,
+    private readonly parked: ParkedReceiptsRepository,
   ) {}
 
   /** @returns whether there may be more */
   async run(): Promise<boolean> {
+    try {
+      return (await this.apply(atOnce)) === atOnce;
+    } catch (error) {
+      if (passesByItself(error)) throw error;
+      this.log.error({ msg: 'receipts could not be applied together: trying one set at a time', err: error });
+      await this.applyOneByOne();
+      return true;
+    }
+  }
+
+  private apply(limit: number, only?: string): Promise<number> {
     return this.db.transaction(async (db) => {
-      const { taken, failures } = await this.receipts.apply(atOnce, db);
+      const { taken, failures } = await this.receipts.apply(limit, db, only);
       await this.afterFailure.run(failures, db);
-      return taken === atOnce;
+      return taken;
     });
+  }
+
+  /** Finds what can't be applied: a set of many is split, and a receipt alone is put aside. */
+  private async applyOneByOne(): Promise<void> {
+    for (const { id, receipts } of await this.parked.next(atOnce))
+      try {
+        await this.apply(1, id);
+      } catch (error) {
+        if (passesByItself(error)) throw error;
+        if (receipts > 1) await this.parked.split(id);
+        else {
+          this.log.error({ msg: 'a receipt could not be applied: it is put aside', err: error });
+          await this.parked.park(id, error instanceof Error ? error.message : String(error));
+        }
+      }
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DoubtsRepository } from '../deliveries/doubts.repository.js';
+import { ParkedReceiptsRepository } from '../deliveries/parked-receipts.repository.js';
 import { Gives } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
@@ -28,6 +29,10 @@ export const ProviderTroublesAnswer = z.strictObject({
   doubts: z
     .strictObject({ waiting: z.number().int(), since: z.iso.datetime().nullable() })
     .meta({ description: 'Deliveries of which nobody knows yet whether they went out' }),
+  parkedReceipts: z
+    .number()
+    .int()
+    .meta({ description: 'Receipts that could not be read into the ledger and were put aside' }),
 });
 
 /** What stands between the ledger and the truth: nobody else would see it. */
@@ -39,12 +44,17 @@ export class ProviderTroublesController {
   constructor(
     private readonly troubles: ProviderTroublesRepository,
     private readonly doubts: DoubtsRepository,
+    private readonly parked: ParkedReceiptsRepository,
   ) {}
 
   @Get()
   @Gives(ProviderTroublesAnswer)
   async read() {
-    const [lookUps, doubts] = await Promise.all([this.troubles.all(), this.doubts.waiting()]);
-    return { lookUps, doubts };
+    const [lookUps, doubts, parkedReceipts] = await Promise.all([
+      this.troubles.all(),
+      this.doubts.waiting(),
+      this.parked.count(),
+    ]);
+    return { lookUps, doubts, parkedReceipts };
   }
 }

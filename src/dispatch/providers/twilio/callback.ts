@@ -18,3 +18,13 @@ export function requireToken(text: string | undefined): DeliveryToken {
   if (!token) throw CallbackMalformed({ what: 't' });
   return token;
 }
+
+/** What Twilio's references, numbers, names and codes are made of; longer ones the ledger could not keep. */
+const short = /^[\x20-\x7e]{1,64}$/;
+
+/** @throws callback.malformed */
+export function requireField(form: Form, name: string): string {
+  const value = form[name];
+  if (typeof value !== 'string' || !short.test(value)) throw CallbackMalformed({ what: name });
+  return value;
+}

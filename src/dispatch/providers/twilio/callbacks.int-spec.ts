@@ -52,6 +52,31 @@ describe('what the provider tells us', () => {
     return row!.n;
   };
 
+  const plain = { MessageSid: 'SM1', MessageStatus: 'failed', From: 'LuleaKommun', ErrorCode: '30008' };
+  it.each([
+    ['a NUL', { MessageSid: 'SM\0' }],
+    ['half a megabyte', { MessageSid: 'S'.repeat(500_000) }],
+    ['a sender with a line break', { From: 'Lulea\nKommun' }],
+    ['a code with a NUL', { ErrorCode: '30008\0' }],
+  ])('is refused, be it signed, with %s in it, and nothing of it is kept', async (_what, odd) => {
+    const before = await kept();
+    const refused = await status(good, { form: { ...plain, ...odd } });
+    expect([400, 413]).toContain(refused.statusCode);
+    const text = { From: '+46701740611', To: '+46701740699', Body: 'STOPP', MessageSid: 'SM1' };
+    const { MessageSid, From } = { ...text, ...odd } as typeof text;
+    if (!('ErrorCode' in odd)) {
+      const inbound = await status('/callbacks/twilio/inbound', { form: { ...text, MessageSid, From } });
+      expect([400, 413]).toContain(inbound.statusCode);
+    }
+    expect(await kept()).toBe(before);
+  });
+
+  it('is not believed of another account, be it signed with our secret', async () => {
+    const form = (account: string) => ({ form: { ...plain, AccountSid: `AC${account.repeat(32)}` } });
+    expect((await status(good, form('1'))).statusCode).toBe(403);
+    expect((await status(good, form('0'))).statusCode).toBe(204);
+  });
+
   it.each(['message-status', 'call-status', 'voice-key', 'inbound'])(
     'is believed at %s only if it is signed',
     async (where) => {

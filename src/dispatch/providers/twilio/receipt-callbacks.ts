@@ -5,7 +5,7 @@ import { ReceiptInbox } from '../../../deliveries/receipt-inbox.js';
 import type { Receipt } from '../../../deliveries/receipts.repository.js';
 import { Config } from '../../../platform/config/config.js';
 import { callbackBody } from '../../../platform/http/body-limits.js';
-import { CallbackMalformed, requireToken, type Form } from './callback.js';
+import { CallbackMalformed, requireField, requireToken, type Form } from './callback.js';
 import { requireSignature } from './signature.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 
@@ -51,10 +51,11 @@ export class ReceiptCallbacks implements OnModuleInit {
 function receiptIn(kind: Kind, text: string | undefined, form: Form): Receipt {
   const { ref, status, meaning } = kinds[kind];
   const token = requireToken(text);
-  const providerRef = form[ref];
-  const told = meaning(form[status] ?? '', form['ErrorCode'], form['AnsweredBy']);
-  if (!providerRef) throw CallbackMalformed({ what: ref });
+  const providerRef = requireField(form, ref);
+  const senderAddress = form['From'] === undefined ? undefined : requireField(form, 'From');
+  const errorCode = form['ErrorCode'] ? requireField(form, 'ErrorCode') : undefined;
+  const told = meaning(form[status] ?? '', errorCode, form['AnsweredBy']);
   if (!told) throw CallbackMalformed({ what: 'a known status' });
   // What is spread comes last: each field behind it costs more than reading the form does.
-  return { providerRef, senderAddress: form['From'], ...token, ...told };
+  return { providerRef, senderAddress, ...token, ...told };
 }

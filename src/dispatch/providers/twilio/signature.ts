@@ -40,6 +40,9 @@ export function requireSignature(config: Config, request: Callback): void {
     return;
   }
   const form = (request.body ?? {}) as Record<string, unknown>;
+  // Of another account, be it signed with our secret, it is about none of our messages.
+  if (form['AccountSid'] !== undefined && form['AccountSid'] !== config.get('TWILIO_ACCOUNT_SID'))
+    throw CallbackForged();
   const asConfigured: Fits = (secret) =>
     isSame(signature, twilio.getExpectedTwilioSignature(secret, url, form));
   const otherwise: Fits = (secret) => twilio.validateRequest(secret, signature, url, form);

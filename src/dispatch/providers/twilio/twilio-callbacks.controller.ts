@@ -5,7 +5,7 @@ import { callbackBody, TakesUpTo } from '../../../platform/http/body-limits.js';
 import { Config } from '../../../platform/config/config.js';
 import { AnswerInbound } from './answer-inbound.js';
 import { AnswerKey } from './answer-key.js';
-import { CallbackMalformed, requireToken, type Form } from './callback.js';
+import { requireField, requireToken, type Form } from './callback.js';
 import { requireSignature } from './signature.js';
 
 /** What residents tell us by way of Twilio: a key pressed, a text. */
@@ -39,8 +39,9 @@ export class TwilioCallbacksController {
   @Header('content-type', 'text/xml; charset=utf-8')
   inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {
     requireSignature(this.config, request);
-    const { From: from, To: to, Body: text = '', MessageSid: ref } = form;
-    if (!from || !to || !ref) throw CallbackMalformed({ what: 'From, To, MessageSid' });
-    return this.answerInbound.run({ from, to, text, ref });
+    const [from, to, ref] = ['From', 'To', 'MessageSid'].map((name) => requireField(form, name));
+    // The database keeps no NUL.
+    const text = (form['Body'] ?? '').replaceAll('\0', '');
+    return this.answerInbound.run({ from: from!, to: to!, text, ref: ref! });
   }
 }
