@@ -68,17 +68,46 @@ describe('the pace of a sender', () => {
     for (let n = 0; n < 100; n++) pace.tooFast(sender);
     expect(await rateNow()).toBeCloseTo(50);
     jest.advanceTimersByTime(windowMs);
-    pace.tooFast(sender);
+    const tooFastAmongOthers = () => {
+      pace.tooFast(sender);
+      pace.accepted(sender);
+    };
+    tooFastAmongOthers();
     expect(await rateNow()).toBeCloseTo(26.25);
     for (let n = 0; n < 10; n++) {
       jest.advanceTimersByTime(windowMs);
-      pace.tooFast(sender);
+      tooFastAmongOthers();
     }
     expect(await rateNow()).toBeCloseTo(5);
     jest.advanceTimersByTime(1000);
     expect(await rateNow()).toBeCloseTo(15);
     jest.advanceTimersByTime(20_000);
     expect(await rateNow()).toBe(100);
+  });
+
+  it('asks nothing before the moment that the provider named', async () => {
+    pace.tooFast(sender, 30_000);
+    const early = pace.take(sender, 'crisis', [1]);
+    await jest.advanceTimersByTimeAsync(windowMs);
+    expect(await early).toBe(0);
+    expect(grants.asked).toEqual([]);
+    expect(pace.heldMs(sender)).toBeCloseTo(30_000 - windowMs, -2);
+    jest.advanceTimersByTime(30_000);
+    await pace.take(sender, 'crisis', [1]);
+    expect(grants.asked).toHaveLength(1);
+  });
+
+  it('waits twice as long each time that nothing passes, a minute at most, and starts anew when something does', () => {
+    const waits = Array.from({ length: 9 }, () => {
+      pace.tooFast(sender);
+      const ms = Math.round(pace.heldMs(sender));
+      jest.advanceTimersByTime(Math.max(ms, windowMs));
+      return ms;
+    });
+    expect(waits).toEqual([0, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+    pace.accepted(sender);
+    pace.tooFast(sender);
+    expect(pace.heldMs(sender)).toBe(0);
   });
 
   it('slows no other sender', async () => {

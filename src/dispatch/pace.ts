@@ -20,10 +20,17 @@ const slowest = 0.05;
  */
 const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.7, urgent: 0.55, routine: 0.4 };
 
-/** How fast a sender goes now: its rate, less after a 429. */
+/** A hold that is no longer than this is left to the rate, which is halved. */
+const shortestHoldMs = 1000;
+const longestHoldMs = 60_000;
+
+/** How fast a sender goes now: its rate, less after a 429, and not at all for as long as the provider wants or nothing passes. */
 @Injectable()
 export class Pace {
   private readonly slowed = new Map<string, { factor: number; at: number }>();
+
+  /** Windows in a row in which a sender was refused and nothing of it accepted, and until when it waits for that. */
+  private readonly held = new Map<string, { windows: number; until: number }>();
 
   constructor(
     private readonly limiter: RateLimiter,
@@ -36,6 +43,11 @@ export class Pace {
    * @param costs units of each message, in order
    */
   async take(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
+    const heldMs = this.heldMs(sender);
+    if (heldMs > 0) {
+      await pause(Math.min(heldMs, longestWaitMs));
+      return 0;
+    }
     const share = shareOf[lane];
     const atLeast = costs[0] ?? 1;
     // Never slower than a message a second for having been refused: one grant would put everybody off for long.
@@ -51,14 +63,37 @@ export class Pace {
     return units;
   }
 
-  /** The provider refused for being asked too fast; what it refuses within a window counts once. */
-  tooFast(sender: Sender): void {
+  /**
+   * The provider refused for being asked too fast; what it refuses within a window counts once.
+   *
+   * @param holdMs when it said how long to wait. Else the wait doubles from the second window in which nothing passes
+   */
+  tooFast(sender: Sender, holdMs?: number): void {
     this.inFlight.refused();
     const now = performance.now();
+    if (holdMs !== undefined && holdMs > shortestHoldMs) this.hold(sender, holdMs);
     const before = this.slowed.get(sender.id);
     if (before && now - before.at < windowMs) return;
     const factor = Math.max(slowest, this.factor(sender.id) * afterTooFast);
     this.slowed.set(sender.id, { factor, at: now });
+    const windows = (this.held.get(sender.id)?.windows ?? 0) + 1;
+    this.held.set(sender.id, { windows, until: this.held.get(sender.id)?.until ?? 0 });
+    if (windows > 1) this.hold(sender, Math.min(longestHoldMs, shortestHoldMs * 2 ** (windows - 2)));
+  }
+
+  /** Something passed: the next wait is short again. */
+  accepted(sender: Sender): void {
+    if (this.held.size > 0) this.held.delete(sender.id);
+  }
+
+  /** How long nothing is to be asked for a sender, in milliseconds. */
+  heldMs(sender: Sender): number {
+    return Math.max(0, (this.held.get(sender.id)?.until ?? 0) - performance.now());
+  }
+
+  private hold({ id }: Sender, ms: number): void {
+    const { windows = 0, until = 0 } = this.held.get(id) ?? {};
+    this.held.set(id, { windows, until: Math.max(until, performance.now() + ms) });
   }
 
   private factor(id: string): number {

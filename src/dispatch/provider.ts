@@ -29,6 +29,8 @@ export type SendOutcome =
       readonly reason: string;
       readonly retryAfterMs: number;
       readonly tooFast: boolean;
+      /** The provider said when to come again: until then nothing is asked of it for this sender. */
+      readonly holdMs?: number;
     }
   /** Refused for good. A code that no rule knows is somebody's to look up. */
   | {

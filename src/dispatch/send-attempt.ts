@@ -83,11 +83,12 @@ export class SendAttempt {
     switch (outcome.kind) {
       case 'accepted':
         this.pace.inFlight.accepted();
+        this.pace.accepted(sender);
         this.runs.end(sender.id);
         return { result: outcome };
       case 'not-sent':
-        if (outcome.tooFast) this.pace.tooFast(sender);
-        return notSent(outcome.reason, outcome.retryAfterMs);
+        if (outcome.tooFast) this.pace.tooFast(sender, outcome.holdMs);
+        return notSent(outcome.reason, Math.max(outcome.retryAfterMs, this.pace.heldMs(sender)));
       case 'sender-stopped':
         await this.follow({ ...outcome, failure: 'sender-refused' }, departure);
         return notSent(outcome.reason);

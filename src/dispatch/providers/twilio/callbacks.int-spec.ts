@@ -63,7 +63,7 @@ describe('what the provider tells us', () => {
     const refused = await status(good, { form: { ...plain, ...odd } });
     expect([400, 413]).toContain(refused.statusCode);
     const text = { From: '+46701740611', To: '+46701740699', Body: 'STOPP', MessageSid: 'SM1' };
-    const { MessageSid, From } = { ...text, ...odd } as typeof text;
+    const { MessageSid, From } = { ...text, ...odd };
     if (!('ErrorCode' in odd)) {
       const inbound = await status('/callbacks/twilio/inbound', { form: { ...text, MessageSid, From } });
       expect([400, 413]).toContain(inbound.statusCode);

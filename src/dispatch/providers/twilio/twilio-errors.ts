@@ -26,6 +26,7 @@ interface TwilioFault {
   readonly status?: number;
   readonly code?: number | string;
   readonly syscall?: string;
+  readonly retryAfterMs?: number;
 }
 
 /**
@@ -34,7 +35,7 @@ interface TwilioFault {
  * @param abroad the phone is of another country than the municipality
  */
 export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
-  const { status, code, syscall } = (error ?? {}) as TwilioFault;
+  const { status, code, syscall, retryAfterMs } = (error ?? {}) as TwilioFault;
   if (status === undefined) {
     const name = typeof code === 'string' ? code : causeCode(error);
     if (
@@ -53,8 +54,17 @@ export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
     return { kind: 'sender-stopped', reason: String(known) };
   if (known !== undefined && countryRefused.has(known))
     return { kind: 'rejected', reason: String(known), failure: 'country-refused' };
-  if (status === 429)
-    return { kind: 'not-sent', reason: String(known ?? 20429), retryAfterMs: tooFastRetryMs, tooFast: true };
+  if (status === 429) {
+    const hold = retryAfterMs === undefined ? undefined : { holdMs: retryAfterMs };
+    const retryMs = Math.max(tooFastRetryMs, retryAfterMs ?? 0);
+    return {
+      kind: 'not-sent',
+      reason: String(known ?? 20429),
+      retryAfterMs: retryMs,
+      tooFast: true,
+      ...hold,
+    };
+  }
   if (known !== undefined && busy.has(known)) {
     return { kind: 'not-sent', reason: String(known), retryAfterMs: busyRetryMs, tooFast: true };
   }

@@ -1,6 +1,7 @@
 import type twilio from 'twilio';
 import { Pool, type Dispatcher } from 'undici';
 import { Exchange, type Answer } from './exchange.js';
+import { TooManyRequests } from './too-many-requests.js';
 
 type RequestClient = NonNullable<NonNullable<Parameters<typeof twilio>[2]>['httpClient']>;
 type RequestOptions = Parameters<RequestClient['request']>[0];
@@ -85,6 +86,7 @@ export class UndiciClient {
     });
     const concurrent = Number(answer.headers['twilio-concurrent-requests']);
     if (concurrent > 0) this.options.onConcurrency?.(concurrent);
+    if (answer.statusCode === 429) throw new TooManyRequests(answer);
     return answer;
   }
 }
