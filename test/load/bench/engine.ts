@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { afterImport } from './after-import.js';
 import { enrolmentCost } from './enrolment.js';
 import { Ground } from './ground.js';
 import { Profile } from './profile.js';
@@ -24,6 +25,7 @@ const ways: Readonly<Record<string, (ground: Ground, messages: number) => Promis
 };
 
 const parts: Readonly<Record<string, Part>> = {
+  'after-import': afterImport,
   enrolment: async (ground, recipients, full) => {
     const sizes = full ? [Math.min(recipients, 100_000), million] : [Math.min(recipients, 100_000)];
     const figures: Figure[] = [];

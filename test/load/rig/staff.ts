@@ -12,7 +12,7 @@ export interface Writing {
   readonly livesMs?: number;
 }
 
-interface Submitted {
+export interface Submitted {
   readonly id: string;
   readonly contentHash: string;
 }
@@ -54,7 +54,7 @@ export class Staff {
   }
 
   /** Again when the count has changed since, with that: a number may just have turned out not to exist. */
-  private async approve({ id, contentHash }: Submitted, count?: number, tries = 10): Promise<void> {
+  async approve({ id, contentHash }: Submitted, count?: number, tries = 10): Promise<void> {
     try {
       await this.call(1, 'POST', `/broadcasts/${id}/approval`, { contentHash, count });
     } catch (error) {

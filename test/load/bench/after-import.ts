@@ -1,0 +1,132 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { text } from './clients.js';
+import type { Ground } from './ground.js';
+import type { Submitted } from '../rig/staff.js';
+import { monotonicMs } from './monotonic.js';
+import { Samples } from './places/samples.js';
+import type { Figure } from './targets.js';
+
+/** Milliseconds that somebody waits for a preview, and for a submission or an approval. */
+const mostForPreview = 1000;
+const mostForStep = 3000;
+/** Small places and large ones, asked in turns. */
+const rounds = 3;
+/** The worker is given so long to work all out. */
+const longestMs = 5 * 60_000;
+
+/**
+ * What staff wait for in a register that has just come in: nothing worked out and no worker; while a worker works it out;
+ * and when all of it is due again, as when a register is delivered anew. Beside it the bare count of the same phones.
+ */
+export async function afterImport(ground: Ground, recipients: number): Promise<Figure[]> {
+  const { rig } = ground;
+  const sizes = [100, Math.min(recipients, 10_000), recipients];
+  const places = await Promise.all(sizes.map((size) => ground.placeOf(size)));
+  const figures: Figure[] = [];
+  const bare = new Samples(`bare count of ${recipients} phones`);
+  for (let round = 0; round < rounds; round++) await timed(bare, '', () => bareCount(ground, places.at(-1)!));
+  figures.push(...bare.figures());
+
+  await makeDue(ground, true);
+  figures.push(...(await moment(ground, 'nothing is worked out', sizes, places)));
+
+  await makeDue(ground, true);
+  const worker = await ground.worker();
+  try {
+    const previews = sizes.map((size) => new Samples(`preview of ${size}, while a worker works it out`));
+    const until = Date.now() + longestMs;
+    while ((await isDue(ground)) && Date.now() < until)
+      for (const [nth, samples] of previews.entries())
+        await timed(samples, places[nth]!, () => preview(ground, places[nth]!));
+    figures.push(...previews.flatMap((samples) => samples.figures(mostForPreview)));
+    await ground.sent((await ground.send(100, text)).id, 60_000);
+    while ((await isDue(ground)) && Date.now() < until) await pause(200);
+  } finally {
+    await worker.stop(30_000);
+  }
+  await ground.clear();
+
+  await makeDue(ground, false);
+  figures.push(...(await moment(ground, 'all is due again', sizes, places)));
+  await ground.clear();
+  await rig.db.query('VACUUM (ANALYZE) reach, reach_due');
+  return figures;
+}
+
+/** Previews, and the steps of an alert, of one that extends it and of its all-clear; nobody sends. */
+async function moment(
+  ground: Ground,
+  when: string,
+  sizes: readonly number[],
+  places: readonly string[],
+): Promise<Figure[]> {
+  const previews = sizes.map((size) => new Samples(`preview of ${size}, ${when}`));
+  for (let round = 0; round < rounds; round++)
+    for (const [nth, samples] of previews.entries())
+      await timed(samples, places[nth]!, () => preview(ground, places[nth]!));
+  const steps = new Samples(`submission or approval, ${when}`);
+  const extension = new Samples(`preview of an extension, ${when}`);
+  const [smaller, largest] = [places[1]!, places.at(-1)!];
+  const write = (audience: object | undefined, follows?: object) =>
+    ground.staff.call<{ id: string }>(0, 'POST', '/broadcasts', {
+      ...(audience ? { audience } : {}),
+      ...(follows ? { follows } : {}),
+      ...(follows && 'relation' in follows && follows.relation === 'extension'
+        ? {}
+        : { texts: [{ language: 'sv', sms: text }], lane: 'urgent' }),
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+  const through = async (id: string, what: string) => {
+    const submitted = await timed(steps, `submission of ${what}`, () =>
+      ground.staff.call<Submitted>(0, 'POST', `/broadcasts/${id}/submission`),
+    );
+    await timed(steps, `approval of ${what}`, () => ground.staff.approve(submitted));
+  };
+  const alert = await write({ places: [smaller] });
+  await through(alert.id, 'an alert');
+  for (let round = 0; round < rounds; round++)
+    await timed(extension, largest, () =>
+      ground.staff.call(0, 'POST', `/broadcasts/${alert.id}/extension-preview`, {
+        audience: { places: [largest] },
+      }),
+    );
+  const wider = await write({ places: [largest] }, { broadcast: alert.id, relation: 'extension' });
+  await through(wider.id, 'an extension');
+  const clear = await write(undefined, { broadcast: alert.id, relation: 'all-clear' });
+  await through(clear.id, 'an all-clear');
+  for (const line of steps.slowest(6)) console.error(`  ${when}: ${line}`);
+  return [
+    ...previews.flatMap((samples) => samples.figures(mostForPreview)),
+    ...extension.figures(mostForPreview),
+    ...steps.figures(mostForStep),
+  ];
+}
+
+const preview = (ground: Ground, place: string) =>
+  ground.staff.call(0, 'POST', '/audiences/preview', { audience: { places: [place] } });
+
+const bareCount = (ground: Ground, place: string) =>
+  ground.rig.db.query(
+    `SELECT count(DISTINCT pa.phone) FROM address_place ap JOIN phone_address pa USING (address_id) WHERE ap.place_id = $1`,
+    [place],
+  );
+
+/** As an import leaves it that works nothing out itself; nothing is told to the planner. */
+async function makeDue({ rig }: Ground, anew: boolean): Promise<void> {
+  await rig.db.query('TRUNCATE reach_due, kept_count, reach_was');
+  if (anew) await rig.db.query('TRUNCATE reach');
+  await rig.db.query('INSERT INTO reach_due SELECT DISTINCT address_id FROM phone_address');
+  await rig.db.query(
+    `DELETE FROM pg_statistic WHERE starelid IN ('reach'::regclass, 'reach_due'::regclass, 'phone_address'::regclass)`,
+  );
+}
+
+const isDue = async ({ rig }: Ground): Promise<boolean> =>
+  (await rig.db.query<unknown[]>('SELECT 1 FROM reach_due LIMIT 1')).length > 0;
+
+async function timed<T>(samples: Samples, what: string, work: () => Promise<T>): Promise<T> {
+  const begun = monotonicMs();
+  const answer = await work();
+  samples.add(monotonicMs() - begun, what);
+  return answer;
+}
