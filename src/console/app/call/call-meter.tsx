@@ -17,12 +17,20 @@ interface CallMeterProps {
 
 /** How a text fits in a call while it is written, counted as it is spoken, and what the whole call says. */
 export function CallMeter({ language, text, exercise }: CallMeterProps) {
+  const { say } = useSpeech();
   const heard = useCall(language, text, exercise);
   if (heard === undefined) return null;
   return (
     <div class="meter">
       {heard && <CallSpace call={heard} />}
-      <HeardCall language={language} call={heard} />
+      {heard === null ? (
+        <HeardCall language={language} call={heard} />
+      ) : (
+        <details>
+          <summary>{say(callWords.whole)}</summary>
+          <HeardCall language={language} call={heard} />
+        </details>
+      )}
     </div>
   );
 }

@@ -10,6 +10,7 @@ export const callWords = {
     sv: 'Ingen röst kan läsa upp {language}. Fasta telefoner behöver en text på ett annat språk.',
     en: 'No voice can read {language}. Landlines need a text in another language.',
   },
+  whole: { sv: 'Hela samtalet', en: 'The whole call' },
   listen: { sv: 'Lyssna', en: 'Listen' },
   stop: { sv: 'Sluta lyssna', en: 'Stop listening' },
   left: {

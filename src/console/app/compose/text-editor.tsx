@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { TextMarks } from '../../../messages/marked-text.js';
+import { CallMeter } from '../call/call-meter.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { whatWords } from './compose.words.js';
@@ -82,6 +83,7 @@ export function TextEditor(props: TextEditorProps) {
               />
             </div>
           )}
+          <CallMeter language={language} text={voice?.trim() ? voice : sms} exercise={marks.exercise} />
         </>
       )}
       {onRemove && (
