@@ -5,6 +5,7 @@ import { drain } from '../platform/http/drain.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { isPortRefusal, portRefused } from '../platform/processes/free-port.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
+import { announceAuditHead } from './announce-audit-head.js';
 import { AppModule } from './app.module.js';
 import type { RoleContext } from './role.js';
 
@@ -20,11 +21,15 @@ export async function startWeb(config: Config): Promise<NestFastifyApplication> 
   return app;
 }
 
+const anHour = 3_600_000;
+
 export async function runWeb({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   const stopped = untilStopped();
   const app = await startWeb(config);
+  const announcing = setInterval(() => void announceAuditHead(app), anHour);
   await tellParent({ state: 'ready' });
   await stopped;
+  clearInterval(announcing);
   await drain(app, config.stopGrace * 1000);
 }

@@ -67,7 +67,7 @@ export class AddAddressController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const form = readForm(query);
-    await this.sendForm(reply, language, session, { address: form.address, role: 'resident' }, []);
+    await this.sendForm(reply, language, session, { address: form.address }, []);
   }
 
   @Post(inBothLanguages('addAddress'))

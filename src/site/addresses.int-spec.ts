@@ -88,12 +88,26 @@ describe('a resident’s addresses on the public pages', () => {
     expect(link?.[2]).toBe('Storgatan 1, 972\u00a031 Luleå');
     const form = await visitor.get(link![1]!);
     expect(textOf(form)).toContain(`Vi sparar ${number} tillsammans med adressen`);
-    expect(form.body).toMatch(/value="resident" checked/);
+    expect(form.body).toContain('value="resident"');
+    expect(form.body).not.toContain('checked');
+    expect(textOf(await visitor.post('/mina-adresser/lagg-till', { address: home.id }))).toContain(
+      'Välj vad adressen är för dig.',
+    );
     expect(await rolesOf(phone)).toEqual([]);
     const done = await add(home.id, 'owner');
     expect(textOf(done)).toContain('Klart. Adressen är tillagd.');
     expect(textOf(done)).toContain('Jag äger men bor inte här');
     expect(await rolesOf(phone)).toEqual(['owner']);
+  });
+
+  it('say what is true of somebody who has objected', async () => {
+    await signIn();
+    await add(home.id);
+    expect(textOf(await visitor.get('/mina-adresser'))).toContain(`får ${number} ett sms`);
+    await db.query('UPDATE phone SET objected_at = now()');
+    const page = textOf(await visitor.get('/mina-adresser'));
+    expect(page).toContain('Numret får inga viktiga besked.');
+    expect(page).not.toContain('ett sms');
   });
 
   it('are changed, and removed after a question', async () => {

@@ -32,7 +32,9 @@ describe('the audit log', () => {
   afterEach(() => db.destroy());
 
   it('chains entries written at once and several of one transaction', async () => {
-    expect(await log.examine()).toEqual({ entries: 6, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const seen = await log.examine();
+    expect(seen).toEqual({ entries: 6, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await log.head()).toEqual({ entry: 6, hash: seen.head });
   });
 
   it.each([

@@ -111,6 +111,14 @@ export class AuditLog {
     }));
   }
 
+  /** The last entry and its hash, hexadecimal. */
+  async head(): Promise<{ entry: number; hash: string }> {
+    const [last] = await this.db.query<{ id: string; hash: Buffer }[]>(
+      'SELECT id, hash FROM audit_entry ORDER BY id DESC LIMIT 1',
+    );
+    return { entry: Number(last?.id ?? 0), hash: (last?.hash ?? genesis).toString('hex') };
+  }
+
   /** Reads all of it, a page at a time. */
   async examine(): Promise<AuditExamination> {
     const [signed] = await this.db.query<{ entry_id: string; signature: Buffer }[]>(

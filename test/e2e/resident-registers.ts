@@ -89,6 +89,7 @@ export function residentRegisters(theStack: () => Stack): void {
     await page.getByLabel('Address').fill(address!.name);
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('main').getByRole('link', { name: address!.name }).first().click();
+    await page.getByLabel('I live here').check();
     await page.getByRole('button', { name: 'Add the address' }).click();
     await page.getByText('The address has been added').waitFor();
     await check(page, 'en-addresses');

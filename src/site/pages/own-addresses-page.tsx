@@ -20,7 +20,7 @@ interface OwnAddressesPageProps {
 export function OwnAddressesPage({ language, own, number, notice }: OwnAddressesPageProps) {
   const words = addressWords[language];
   const { addresses, kind, objected, room } = own;
-  const lead = kind === 'landline' ? words.leadLandline : words.leadMobile;
+  const lead = objected ? words.leadObjected : kind === 'landline' ? words.leadLandline : words.leadMobile;
   return (
     <div class="measure page page-narrow">
       <NoticeText text={notice && words.notices[notice]} />

@@ -42,7 +42,9 @@ export function StartPage({ language, municipality, topics, senders }: StartPage
               <h3>{words.chosen.catalogue}</h3>
               <ul class="chips">
                 {topics.map((topic) => (
-                  <li key={topic.id}>{topic.name[language]}</li>
+                  <li key={topic.id}>
+                    <a href={pagePaths.topics[language]}>{topic.name[language]}</a>
+                  </li>
                 ))}
               </ul>
             </>

@@ -6,6 +6,8 @@ export const addressWords = {
     title: 'Mina adresser',
     leadMobile: (number: string) =>
       `När något viktigt händer vid de här adresserna får ${number} ett sms. Det kostar ingenting.`,
+    leadObjected: (number: string) =>
+      `De här adresserna finns för ${number}. Numret får inga viktiga besked.`,
     leadLandline: (number: string) =>
       `När något viktigt händer vid de här adresserna ringer vi ${number}. Det kostar ingenting.`,
     nothing: (number: string) =>
@@ -98,6 +100,7 @@ export const addressWords = {
     title: 'My addresses',
     leadMobile: (number: string) =>
       `When something important happens at these addresses, ${number} gets a text. It is free of charge.`,
+    leadObjected: (number: string) => `These addresses are kept for ${number}. It gets no important news.`,
     leadLandline: (number: string) =>
       `When something important happens at these addresses, we call ${number}. It is free of charge.`,
     nothing: (number: string) =>
