@@ -54,7 +54,7 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/\bfastigheten /giu, 'property '],
   [/\bhela kommunen\b/giu, 'the whole municipality'],
   [/\bhela /giu, 'all of '],
-  [/(\d+) meter runt /giu, 'within $1 metres of '],
+  [/(\d{1,4}) meter runt /giu, 'within $1 metres of '],
   [/ och /gu, ' and '],
   [/, utom /gu, ', except '],
 ];
