@@ -26,7 +26,7 @@ export class CallOffsRepository {
 
   /** Takes the turn of one broadcast, with some that the provider has accepted and not yet sent. */
   async take(limit: number): Promise<WaitingAtProvider | undefined> {
-    const [row] = await this.db.query<(WaitingAtProvider & { deliveries: SilentDelivery[] | null })[]>(
+    const [row] = await this.db.query<{ broadcastId: string; deliveries: SilentDelivery[] | null }[]>(
       `WITH due AS (
          UPDATE call_off SET look_at = now() + interval '${turnSeconds} seconds'
          WHERE broadcast_id = (

@@ -14,6 +14,14 @@ describe('an answer', () => {
       'Opt out.',
       'Avsluta 🙏',
       'ＳＴＯＰ',
+      'STOPP tack',
+      'Stopp, tack!',
+      'Stop. Thank you',
+      'STOP STOP',
+      'STOPP\n\nSkickat från min iPhone',
+      'STOPP /Anna',
+      'Stopp tack, mvh Anna Ek',
+      'AVSLUTA prenumeration',
     ],
   ])('stops with %p', (text) => {
     expect(readKeyword(text)).toBe('stop');
@@ -36,6 +44,11 @@ describe('an answer', () => {
     'nonstop',
     'slut',
     'stop 2',
+    'Stop the water',
+    'Stopp i avloppet /Anna',
+    'Svara STOPP för att avsluta.',
+    'Jag vill sluta få sms',
+    'stop start',
     'вода',
   ])('is no agreed word: %p', (text) => {
     expect(readKeyword(text)).toBeUndefined();

@@ -23,13 +23,43 @@ const keywords = new Map<string, Keyword>([
   ...startWords.map((word) => [word, 'start'] as const),
 ]);
 
+/** What may follow an agreed word without changing what it asks for. */
+const courtesies = new Set(
+  ['TACK', 'SÅ', 'MYCKET', 'SNÄLLA', 'THANKS', 'THANK', 'YOU', 'PLEASE', 'HEJ', 'HELLO', 'HI'].concat([
+    'SMS',
+    'SMSEN',
+    'PRENUMERATION',
+    'PRENUMERATIONEN',
+    'SUBSCRIPTION',
+    'NU',
+    'NOW',
+  ]),
+);
+
+/** A name behind a slash or a greeting, as people sign a text: `/Anna`, `mvh Anna Ek`. */
+const signature = /(?:\/|\b(?:mvh|hälsningar|vänligen|regards)\b)[\s,]*\p{L}+(?:\s+\p{L}+)?[\s.!]*$/iu;
+
+const agreed = (text: string): Keyword | undefined =>
+  keywords.get(text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase());
+
 /**
- * Reads an answer that is nothing but an agreed word. Case, spaces, punctuation and emoji are forgiven
- * (`Stopp!`, `opt-out`, `STOP ALL`); a sentence that contains the word is not one: a person has to read that.
+ * Reads an answer that is an agreed word, alone or as its first line, or followed by nothing but courtesy, itself or a
+ * signature. Case, spaces, punctuation and emoji are forgiven (`Stopp!`, `opt-out`, `STOP ALL`, `Stopp tack /Anna`); a
+ * sentence that contains the word is not one: a person has to read that.
  */
 export function readKeyword(text: string): Keyword | undefined {
-  const letters = text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
-  return keywords.get(letters.toUpperCase());
+  const plain = text.normalize('NFKC').slice(0, 1600).trim();
+  const [line = ''] = plain.split(/[\r\n]/, 1);
+  const whole = agreed(plain) ?? agreed(line);
+  if (whole) return whole;
+  const [first = '', ...rest] =
+    line
+      .replace(signature, '')
+      .toUpperCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const keyword = keywords.get(first);
+  const changesNothing = (word: string) => courtesies.has(word) || keywords.get(word) === keyword;
+  return keyword && rest.every(changesNothing) ? keyword : undefined;
 }
 
 export const isStopWord = (text: string): boolean => readKeyword(text) === 'stop';

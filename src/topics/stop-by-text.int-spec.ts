@@ -52,6 +52,13 @@ describe('answering a text', () => {
     },
   );
 
+  it('heeds what the provider took for a stop, whatever the words were', async () => {
+    await stopByText.run({ from: aino, to, text: 'SLUTA', ref: `SM${newId()}`, taken: 'stop' });
+    expect((await subscriptions.of(aino)).topicIds).toEqual([]);
+    await stopByText.run({ from: bo, to, text: 'STOPP', ref: `SM${newId()}`, taken: 'help' });
+    expect((await subscriptions.of(bo)).topicIds).toHaveLength(3);
+  });
+
   it.each([
     ['sv', 'skicka START först'],
     ['en', 'send START first'],

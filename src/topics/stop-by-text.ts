@@ -15,6 +15,8 @@ export interface InboundText {
   readonly text: string;
   /** The provider's reference. */
   readonly ref: string;
+  /** What the provider itself took it for, and has acted on: after a stop it lets nothing of ours through. */
+  readonly taken?: 'stop' | 'start' | 'help';
 }
 
 /** START first: after an English word the provider lets no text of ours through, the code neither, until it comes. */
@@ -45,8 +47,8 @@ export class StopByText {
    * @returns what to answer, within one segment for a usual name and address; undefined for any other text, which
    * gets no answer, so that two machines never talk to each other for long
    */
-  async run({ from, text, ref }: InboundText): Promise<string | undefined> {
-    switch (readKeyword(text)) {
+  async run({ from, text, ref, taken }: InboundText): Promise<string | undefined> {
+    switch (taken ?? readKeyword(text)) {
       case 'stop': {
         const language = await this.subscriptions.atomically(async (db) =>
           (await this.subscriptions.heedStop(ref, this.config.get('RETENTION_DAYS'), db))

@@ -11,26 +11,46 @@ import { advice, ill, reasonOf, well, type Finding } from './finding.js';
 export async function examineProvider(config: Config, { isAtRest = false } = {}): Promise<Finding[]> {
   const account =
     isAtRest && config.get('PROVIDER') === 'simulator'
-      ? advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again')
+      ? [advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again')]
       : await examineAccount(config);
-  return [account, ...examinePublicUrl(config), ...examineSenders(config), ...examineName(config)];
+  return [
+    ...account,
+    ...examineCallRate(config),
+    ...examinePublicUrl(config),
+    ...examineSenders(config),
+    ...examineName(config),
+  ];
 }
 
-async function examineAccount(config: Config): Promise<Finding> {
+/** What every doubt is looked up by: a key may be allowed to send, and not to list. */
+const lists = { 'Messages.json': 'texts', 'Calls.json': 'calls' } as const;
+
+async function examineAccount(config: Config): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [list, kind] of Object.entries(lists)) {
+    const finding = await examineList(config, list, kind);
+    findings.push(finding);
+    // One fault of the account or the network is told once.
+    if (finding.kind === 'ill' && list === 'Messages.json' && !finding.what.includes('status')) break;
+  }
+  return findings;
+}
+
+async function examineList(config: Config, list: string, kind: string): Promise<Finding> {
   const name = config.get('PROVIDER');
   const sid = config.get('TWILIO_ACCOUNT_SID');
   const credentials = Buffer.from(`${sid}:${config.get('TWILIO_AUTH_TOKEN')}`).toString('base64');
   try {
-    // Reading one message costs nothing, sends nothing, and needs the right credentials.
-    const answer = await fetch(`${config.providerUrl}/2010-04-01/Accounts/${sid}/Messages.json?PageSize=1`, {
+    // Reading one costs nothing, sends nothing, and needs the right credentials.
+    const answer = await fetch(`${config.providerUrl}/2010-04-01/Accounts/${sid}/${list}?PageSize=1`, {
       headers: { authorization: `Basic ${credentials}` },
       signal: AbortSignal.timeout(10_000),
     });
-    if (answer.ok) return well(`The provider (${name}) answers and knows the account`);
+    if (answer.ok) return well(`The provider (${name}) answers, knows the account and lists its ${kind}`);
     const mend = [401, 403].includes(answer.status)
-      ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy both from the same account of the provider'
-      : 'Look at the provider for an outage, then ask again';
-    return ill(`The provider (${name}) answers with status ${answer.status}`, mend);
+      ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy both from the same account; a restricted key must be allowed to list'
+      : 'Look at the provider for an outage, then ask again. Until it lists them, what is in doubt stays so';
+    return ill(`The provider (${name}) answers the list of ${kind} with status ${answer.status}`, mend);
   } catch (error) {
     const mend =
       name === 'simulator'
@@ -38,6 +58,18 @@ async function examineAccount(config: Config): Promise<Finding> {
         : 'Is this machine allowed to reach api.twilio.com on port 443?';
     return ill(`The provider (${name}) does not answer (${reasonOf(error)})`, mend);
   }
+}
+
+/** How many calls a second the account has, the provider does not tell. */
+function examineCallRate(config: Config): Finding[] {
+  const fastest = Math.max(...config.senders('VOICE_SENDER').map(({ unitsPerSecond }) => unitsPerSecond));
+  if (config.get('PROVIDER') === 'simulator' || fastest <= 1) return [];
+  return [
+    advice(
+      `Up to ${fastest} calls a second are made from one number: an account has 1 unless more were granted`,
+      'CALLS_PER_SECOND: no more than the account has, or calls wait at the provider',
+    ),
+  ];
 }
 
 function examinePublicUrl(config: Config): Finding[] {

@@ -3,10 +3,18 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { callbackBody, TakesUpTo } from '../../../platform/http/body-limits.js';
 import { Config } from '../../../platform/config/config.js';
+import type { InboundText } from '../../../topics/stop-by-text.js';
 import { AnswerInbound } from './answer-inbound.js';
 import { AnswerKey } from './answer-key.js';
 import { requireField, requireToken, type Form } from './callback.js';
 import { requireSignature } from './signature.js';
+
+/** Keywords of the account's own, which Twilio has acted on already. */
+const optOutTypes = new Map<string, NonNullable<InboundText['taken']>>([
+  ['STOP', 'stop'],
+  ['START', 'start'],
+  ['HELP', 'help'],
+]);
 
 /** What residents tell us by way of Twilio: a key pressed, a text. */
 @ApiExcludeController()
@@ -42,6 +50,7 @@ export class TwilioCallbacksController {
     const [from, to, ref] = ['From', 'To', 'MessageSid'].map((name) => requireField(form, name));
     // The database keeps no NUL.
     const text = (form['Body'] ?? '').replaceAll('\0', '');
-    return this.answerInbound.run({ from: from!, to: to!, text, ref: ref! });
+    const taken = optOutTypes.get(form['OptOutType'] ?? '');
+    return this.answerInbound.run({ from: from!, to: to!, text, ref: ref!, taken });
   }
 }
