@@ -25,6 +25,7 @@ const anHour = 3_600_000;
 
 export async function runWeb({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
+  config.requireOwnSecrets();
   const stopped = untilStopped();
   const app = await startWeb(config);
   const announcing = setInterval(() => void announceAuditHead(app), anHour);

@@ -11,6 +11,7 @@ import type { RoleContext } from './role.js';
 /** Sends what was approved, and keeps the ledger in order. As many as you like may run. */
 export async function runWorker({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
+  config.requireOwnSecrets();
   const app = await NestFactory.createApplicationContext(AppModule.with(config), {
     logger: new PinoLogger(config.get('LOG_LEVEL')),
     abortOnError: false,

@@ -53,4 +53,12 @@ describe('settings', () => {
   ])('refuse %s', (_what, given, told) => {
     expect(() => Config.read({ ...least, ...given })).toThrow(told);
   });
+
+  it('let web and workers start with the secrets in the source only in a demo', () => {
+    const start = (more: object) => Config.read({ ...least, ...more }).requireOwnSecrets();
+    expect(() => start({})).toThrow(/SECRET_KEY.*\n.*TWILIO_AUTH_TOKEN/);
+    expect(() => start({ SECRET_KEY: 'a'.repeat(32) })).toThrow('TWILIO_AUTH_TOKEN');
+    expect(() => start({ DEMO: 'true' })).not.toThrow();
+    expect(() => start({ SECRET_KEY: 'a'.repeat(32), TWILIO_AUTH_TOKEN: 'b'.repeat(32) })).not.toThrow();
+  });
 });

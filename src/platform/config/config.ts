@@ -34,6 +34,12 @@ const senderList = commaList.pipe(
     .min(1),
 );
 
+/** Published with the source: for a demo, and for tests. */
+const demoSecrets = {
+  SECRET_KEY: 'budkavle-demo-secret-key',
+  TWILIO_AUTH_TOKEN: 'simulator-auth-token',
+} as const;
+
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -106,7 +112,7 @@ const schema = z.object({
     .string()
     .regex(/^AC[0-9a-f]{32}$/)
     .default('AC00000000000000000000000000000000'),
-  TWILIO_AUTH_TOKEN: secret.default('simulator-auth-token'),
+  TWILIO_AUTH_TOKEN: secret.default(demoSecrets.TWILIO_AUTH_TOKEN),
   /** The secret before the last rotation, still accepted on callbacks. */
   TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
 
@@ -144,7 +150,7 @@ const schema = z.object({
   /** More recipients than this only a service owner or a duty officer may submit. */
   AUTHOR_MOST_PHONES: z.coerce.number().int().min(1).default(20_000),
   /** Keys hashes of phones in logs, of codes and of sessions. */
-  SECRET_KEY: secret.default('budkavle-demo-secret-key'),
+  SECRET_KEY: secret.default(demoSecrets.SECRET_KEY),
   /** Keys of two demo people, for `npm start` only. */
   BUDKAVLE_DEMO_KEYS: commaList.optional(),
   DEMO: flag.default(false),
@@ -174,6 +180,31 @@ export class Config {
     config.refuseDemoSecretsForReal();
     config.refuseUnsafeSenders();
     return config;
+  }
+
+  /** The secrets that are everybody's: they stand in the source. */
+  get publishedSecrets(): ('SECRET_KEY' | 'TWILIO_AUTH_TOKEN')[] {
+    const { SECRET_KEY, TWILIO_AUTH_TOKEN } = this.values;
+    return [
+      ...(SECRET_KEY === demoSecrets.SECRET_KEY ? (['SECRET_KEY'] as const) : []),
+      ...(TWILIO_AUTH_TOKEN === demoSecrets.TWILIO_AUTH_TOKEN ? (['TWILIO_AUTH_TOKEN'] as const) : []),
+    ];
+  }
+
+  /**
+   * Whoever knows the secrets can sign callbacks and undo the hashes of phones: only a demo may use those in the source.
+   *
+   * @throws StartRefused naming each
+   */
+  requireOwnSecrets(): void {
+    const { DEMO, NODE_ENV } = this.values;
+    const published = this.publishedSecrets;
+    if (DEMO || NODE_ENV === 'test' || published.length === 0) return;
+    const faults = published.map((name) => `  ${name}: not set, and the default is known to everybody`);
+    throw new StartRefused(
+      `The settings are wrong:\n${faults.join('\n')}\nMake a secret with: openssl rand -hex 32` +
+        ' (for a demo without real people, set DEMO=true)',
+    );
   }
 
   get<K extends keyof Environment>(name: K): Environment[K] {
@@ -233,11 +264,7 @@ export class Config {
     const wrong: string[] = [];
     if (/^AC0+$/.test(this.values.TWILIO_ACCOUNT_SID))
       wrong.push('  TWILIO_ACCOUNT_SID: required with PROVIDER=twilio');
-    if (this.values.TWILIO_AUTH_TOKEN === 'simulator-auth-token') {
-      wrong.push('  TWILIO_AUTH_TOKEN: required with PROVIDER=twilio');
-    }
-    if (this.values.SECRET_KEY === 'budkavle-demo-secret-key')
-      wrong.push('  SECRET_KEY: required with PROVIDER=twilio');
+    for (const name of this.publishedSecrets) wrong.push(`  ${name}: required with PROVIDER=twilio`);
     if (!this.values.PUBLIC_URL) wrong.push('  PUBLIC_URL: required with PROVIDER=twilio');
     if (this.values.DEMO) wrong.push('  DEMO: cannot be on with PROVIDER=twilio');
     if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);

@@ -11,13 +11,19 @@ import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { readBodies } from './read-bodies.js';
 import { answerBrokenRequest, timeouts } from './timeouts.js';
 
-/** @param background where the map's background comes from, when that is not ourselves */
-const securityHeaders = (background: string | undefined) => {
+/**
+ * @param background where the map's background comes from, when that is not ourselves
+ * @param isSecure whether the world reaches us by https alone
+ */
+const securityHeaders = (background: string | undefined, isSecure: boolean) => {
   const elsewhere = background === undefined ? '' : ` ${background}`;
   return Object.entries({
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     // Inline styles are needed by the map; scripts come only from ourselves, workers also from blobs.
     'content-security-policy':
       `default-src 'self'; img-src 'self' data: blob:${elsewhere}; connect-src 'self'${elsewhere}; ` +
@@ -49,7 +55,10 @@ export async function createHttpApp(
   });
   readBodies(app);
   limitBodies(app.getHttpAdapter().getInstance());
-  const headers = securityHeaders(config.get('MAP_BACKGROUND_URL')?.origin);
+  const headers = securityHeaders(
+    config.get('MAP_BACKGROUND_URL')?.origin,
+    config.publicUrl.startsWith('https:'),
+  );
   await app.register(cookie);
   useOwnCookies(app.getHttpAdapter().getInstance(), config.publicUrl);
   // Many clients say `application/json` with every POST; without a body that is no fault.
@@ -72,8 +81,11 @@ export async function createHttpApp(
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', (_request, reply, _payload, done) => {
+    .addHook('onSend', (request, reply, _payload, done) => {
       for (const [name, value] of headers) if (!reply.hasHeader(name)) void reply.header(name, value);
+      // What the API answers is staff's or a person's, unless its route says otherwise.
+      if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+        void reply.header('cache-control', 'no-store');
       done();
     });
   app.useGlobalFilters(new ProblemFilter());

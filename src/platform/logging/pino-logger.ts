@@ -2,6 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { describeError } from './describe-error.js';
 
+type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
+
 /** Nest's logging as JSON lines. Phones are never passed here as they are: see `hashPhone`. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -22,15 +24,17 @@ export class PinoLogger implements LoggerService {
   verbose = (message: unknown, ...rest: unknown[]) => this.write('trace', message, rest);
   fatal = (message: unknown, ...rest: unknown[]) => this.write('fatal', message, rest);
 
-  private write(
-    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
-    message: unknown,
-    rest: unknown[],
-  ): void {
+  private write(level: Level, message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const fields = typeof message === 'object' && message !== null ? message : {};
-    const text = typeof message === 'string' ? message : undefined;
-    const stack = rest.length > 1 && typeof rest[0] === 'string' ? { stack: rest[0] } : {};
-    this.pino[level]({ ...fields, ...stack, room: typeof context === 'string' ? context : undefined }, text);
+    // Nest calls (message, stack, context) and (message, context); what stands beside an object is its message.
+    const between = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
+    const text = typeof message === 'string' ? message : between;
+    const stack = typeof message === 'string' && between !== undefined ? { stack: between } : {};
+    this.emit(level, { ...fields, ...stack, room: typeof context === 'string' ? context : undefined }, text);
+  }
+
+  private emit(level: Level, fields: object, text: string | undefined): void {
+    this.pino[level](fields, text);
   }
 }

@@ -7,6 +7,7 @@ import { examineDatabase } from './examine-database.js';
 import { examineEmbedded } from './examine-embedded.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
+import { examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
 import { well, type Finding } from './finding.js';
 
@@ -18,13 +19,16 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   const found = await findDatabase(env);
   const { config } = found;
   show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
-  const findings = (
+  // Without DATABASE_URL it is the demo that starts.
+  const settings = examineSettings(config, { isDemo: config.get('DEMO') || found.database !== 'given' });
+  const others = (
     await Promise.all([
       examineStores(found),
       examineQueue(config),
       examineProvider(config, { isAtRest: found.database === 'at-rest' }),
     ])
   ).flat();
+  const findings = [...settings, ...others];
   show(findings);
   const ailing = findings.filter(({ kind }) => kind === 'ill').length;
   if (ailing > 0)

@@ -56,6 +56,8 @@ export class Rig {
     return {
       PATH: process.env['PATH'] ?? '',
       LOG_LEVEL: 'warn',
+      // Its secrets are those in the source, and nothing stands in front of it.
+      NODE_ENV: 'test',
       STOP_GRACE_SECONDS: '0',
       DATABASE_URL: this.postgres.url,
       ...(this.redis ? { REDIS_URL: this.redis.url } : {}),

@@ -1,0 +1,30 @@
+import { Config } from '../../platform/config/config.js';
+import { examineSettings } from './examine-settings.js';
+
+const found = (env: Record<string, string>) =>
+  examineSettings(
+    Config.read({ DATABASE_URL: 'postgres://localhost/a', CONTACT_PHONE: '0920-45 30 00', ...env }),
+  ).map(({ kind, what }) => `${kind} ${what}`);
+const secrets = { SECRET_KEY: 'a'.repeat(32), TWILIO_AUTH_TOKEN: 'b'.repeat(32) };
+
+describe('the doctor, of the settings', () => {
+  it('calls secrets that everybody knows wrong, but in a demo', () => {
+    expect(found({})).toEqual([
+      expect.stringMatching(/^ill SECRET_KEY/),
+      expect.stringMatching(/^ill TWILIO_AUTH_TOKEN/),
+    ]);
+    expect(found({ DEMO: 'true' })).toEqual([expect.stringMatching(/^well/)]);
+  });
+
+  it('calls https without a trusted proxy wrong', () => {
+    const https = { ...secrets, PUBLIC_URL: 'https://sms.example.se' };
+    expect(found(https)).toEqual([expect.stringMatching(/^ill .*none is trusted/)]);
+    expect(found({ ...https, TRUSTED_PROXIES: '1' })).toEqual([expect.stringMatching(/^well/)]);
+  });
+
+  it('misses a way to turn to the municipality', () => {
+    expect(found({ ...secrets, CONTACT_PHONE: '' })).toEqual([
+      expect.stringMatching(/^advice .*nowhere to turn/),
+    ]);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Config } from '../../platform/config/config.js';
+import { advice, ill, well, type Finding } from './finding.js';
+
+/**
+ * What can be told of the settings without asking anybody.
+ *
+ * @param isDemo what is in the source is secret enough
+ */
+export function examineSettings(config: Config, { isDemo = config.get('DEMO') } = {}): Finding[] {
+  const findings: Finding[] = [];
+  if (!isDemo)
+    for (const name of config.publishedSecrets)
+      findings.push(
+        ill(`${name} is the one in the source, which everybody knows`, `${name}: openssl rand -hex 32`),
+      );
+  if (config.publicUrl.startsWith('https:') && config.get('TRUSTED_PROXIES') === 0)
+    findings.push(
+      ill(
+        'PUBLIC_URL is https, so a proxy stands in front, but none is trusted: all residents share one allowance of codes',
+        'TRUSTED_PROXIES: the number of proxies in front, mostly 1',
+      ),
+    );
+  const contacts = ['CONTACT_PHONE', 'CONTACT_EMAIL', 'CONTACT_URL'] as const;
+  if (contacts.every((name) => config.get(name) === undefined))
+    findings.push(
+      advice('Residents are told of nowhere to turn', 'Set CONTACT_PHONE, CONTACT_EMAIL or CONTACT_URL'),
+    );
+  return findings.length > 0 ? findings : [well('The settings are safe to use')];
+}
