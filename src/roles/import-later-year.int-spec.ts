@@ -56,16 +56,16 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       ['block', [749, 749, 0, 0, 0, 0, 0, 0]],
       // 76 have a key that stands for none, 6 have no key, 8 are further polygons of a lot.
       ['property', [13_159, 13_069, 0, 0, 8, 76, 6, 20]],
-      // 21,216 addresses, of which 589 refer to no parcel that is there.
-      ['address', [56_167, 20_627, 0, 0, 34_756, 0, 784, 0]],
+      // 21,216 addresses, of which 587 refer to no parcel that is there; 2 write 213-2A with a small letter.
+      ['address', [56_167, 20_629, 0, 0, 34_756, 0, 782, 0]],
     ]);
     const reach = await rows(`SELECT kind, count(DISTINCT address_id)::int AS addresses
       FROM place JOIN address_place ON place_id = id GROUP BY kind ORDER BY kind`);
     expect(reach).toEqual([
       { kind: 'area', addresses: expect.any(Number) },
       { kind: 'block', addresses: expect.any(Number) },
-      { kind: 'municipality', addresses: 20_627 },
-      { kind: 'property', addresses: 20_627 },
+      { kind: 'municipality', addresses: 20_629 },
+      { kind: 'property', addresses: 20_629 },
     ]);
     expect(Number(reach[0]!['addresses'])).toBeGreaterThan(20_500);
     // An address of several lots belongs to each of them.
@@ -84,7 +84,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       [13, 0, 0, 13, 0, 0, 0, 0],
       [749, 0, 0, 749, 0, 0, 0, 0],
       [13_159, 0, 0, 13_069, 8, 76, 6, 20],
-      [56_167, 0, 0, 20_627, 34_756, 0, 784, 0],
+      [56_167, 0, 0, 20_629, 34_756, 0, 782, 0],
     ]);
     expect(await command.fingerprint()).toEqual(before);
   }, 180_000);
