@@ -19,19 +19,19 @@ import { DirectoryKeeping1764000017000 } from './1764000017000-directory-keeping
 import { KeptProtection1764000020000 } from './1764000020000-kept-protection.js';
 import { SavedAreaPlaces1764000021000 } from './1764000021000-saved-area-places.js';
 import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
-import { MonthsBesideWork1764000032000 } from './1764000032000-months-beside-work.js';
 import { AddressPostalCode1764000030000 } from './1764000030000-address-postal-code.js';
-import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
-import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
+import { MonthsBesideWork1764000032000 } from './1764000032000-months-beside-work.js';
+import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { CallOffs1764000033100 } from './1764000033100-call-offs.js';
 import { ParkedReceipts1764000033200 } from './1764000033200-parked-receipts.js';
+import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
+import { Attempts1764000035100 } from './1764000035100-attempts.js';
+import { WorkerPresence1764000035200 } from './1764000035200-worker-presence.js';
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
 import { MemberEmail1764000038200 } from './1764000038200-member-email.js';
-import { Attempts1764000035100 } from './1764000035100-attempts.js';
-import { WorkerPresence1764000035200 } from './1764000035200-worker-presence.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -56,17 +56,17 @@ export const migrations = [
   KeptProtection1764000020000,
   SavedAreaPlaces1764000021000,
   ReachWas1764000022000,
-  MonthsBesideWork1764000032000,
   AddressPostalCode1764000030000,
-  ProviderTroubles1764000033000,
-  SendGate1764000034000,
   AreaVersions1764000031000,
+  MonthsBesideWork1764000032000,
+  ProviderTroubles1764000033000,
   CallOffs1764000033100,
   ParkedReceipts1764000033200,
+  SendGate1764000034000,
   MigrationChecksums1764000035000,
+  Attempts1764000035100,
+  WorkerPresence1764000035200,
   ClientNetworks1764000038000,
   AuditHead1764000038100,
   MemberEmail1764000038200,
-  Attempts1764000035100,
-  WorkerPresence1764000035200,
 ];
