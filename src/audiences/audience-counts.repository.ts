@@ -11,7 +11,7 @@ import { peopleSql, recipientsSql, type ChannelChoice } from './recipients.sql.j
  * A million phones are grouped in memory. What the planner takes to be more than fits is read from disk, or where nothing
  * else is left, all of it for each row.
  */
-const countingMemory = '64MB';
+const countingMemory = '128MB';
 
 /** How many an audience holds. Of places, which are looked at again and again, the counts are kept. */
 @Injectable()

@@ -114,8 +114,8 @@ describe('the work of a statement right after an import', () => {
       const runner = db.createQueryRunner();
       await runner.startTransaction();
       try {
-        // As little against the rows here as four megabytes are against a million.
-        await runner.query(`SET LOCAL work_mem = '64kB'`);
+        // As much against the addresses here as counting has against a million.
+        await runner.query(`SET LOCAL work_mem = '256kB'`);
         await work(plan.measuring(runner.manager));
       } finally {
         await runner.rollbackTransaction();

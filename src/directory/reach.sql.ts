@@ -13,11 +13,10 @@ export const reachColumns = [
 
 /**
  * Whether an address is due to be worked out anew. Write `(…) IS TRUE` or `(…) IS NOT TRUE`: as a condition of its own the
- * planner makes a join of it, and `reach_due` is a list whose statistics are always out of date. Within a test it is one
- * look into the index for each address, or a hash of the list: linear in either, however many are due.
+ * planner may make a join of it, and `reach_due` is a list whose statistics are always out of date. Within a test it is a
+ * hash of the list, however many are due, as long as `work_mem` has room for it: 128 MB take some six million rows.
  */
-export const isDueSql = (address: string): string =>
-  `EXISTS (SELECT FROM reach_due due WHERE due.address_id = ${address})`;
+export const isDueSql = (address: string): string => `${address} IN (SELECT address_id FROM reach_due)`;
 
 /**
  * Why a phone is left out of alerts, wherever it is; null when it isn't. The first that fits is the one told.
