@@ -43,7 +43,7 @@ const unknownSql = `
           OR (m.says_the_same AND m.is_in_time AND m.provider_ref IS NULL AND m.status IN ('sending', 'in-doubt', 'unknown'))
           OR EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = m.broadcast_id AND e.n = m.n
             AND ((e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = m.ref)
-              OR (m.says_the_same AND e.kind = 'in-doubt'
+              OR (m.says_the_same AND e.kind = 'in-doubt' AND m.status <> 'planned'
                 AND abs(extract(epoch FROM m.sent_at - e.at)) < ${takenWithinSeconds})))))
       AND NOT EXISTS (SELECT FROM unknown_message u WHERE u.ref = l.ref AND u.became <> 'waiting'))`;
 

@@ -50,6 +50,8 @@ export class Fleet {
   private readonly farewells = new Set<Promise<void>>();
   private lastThaw = -Infinity;
   private closing = false;
+  /** Until when nobody is replaced. */
+  private closedUntil: Promise<unknown> = Promise.resolve();
   private env: Readonly<Record<string, string>> = {};
 
   constructor(private readonly options: FleetOptions) {
@@ -72,6 +74,24 @@ export class Fleet {
     const member = await this.anyone();
     member.doom = 'outside';
     signal(member, 'SIGKILL');
+  }
+
+  /** Kills them all, frozen ones too; they are replaced when `meanwhile` is over. */
+  async killAll(meanwhile: () => Promise<void>): Promise<void> {
+    await this.noneLeaving();
+    let reopen: () => void = () => undefined;
+    this.closedUntil = new Promise<void>((resolve) => (reopen = resolve));
+    try {
+      const members = this.places.filter((member) => member !== undefined);
+      for (const member of members) {
+        member.doom = 'outside';
+        signal(member, 'SIGKILL');
+      }
+      await Promise.all(members.map(({ child }) => child.ended));
+      await meanwhile();
+    } finally {
+      reopen();
+    }
   }
 
   /** Has one kill itself when it next comes to the point it was given. */
@@ -163,6 +183,7 @@ export class Fleet {
       this.bury(member, ending);
       // One that can't begin, since the database is just being restarted, tries again a little later.
       if (!member.isReady) await pause(300);
+      await this.closedUntil;
       this.fill(place);
     });
   }

@@ -65,7 +65,7 @@ const isRight = ({ verdict, died, gaveUp }: Outcome): boolean =>
 
 function lineOf({ recipients, seed, workers }: ChaosOptions, outcome: Outcome): object {
   const { verdict, kills, seconds, freezes, dismissed, paused, cancelled, restarts } = outcome;
-  const { deliveries, died, gaveUp } = outcome;
+  const { deliveries, died, gaveUp, restored, takenOver, notToldApart } = outcome;
   const { missed, duplicates, inDoubt, resolved, unexplained, resent, excused } = verdict;
   return {
     recipients,
@@ -89,6 +89,9 @@ function lineOf({ recipients, seed, workers }: ChaosOptions, outcome: Outcome): 
     redisStalls: restarts.stalls,
     postgresRestarts: restarts.postgres,
     webRestarts: restarts.web,
+    restored,
+    takenOver,
+    notToldApart,
     diedUnasked: died.length,
     ...(gaveUp ? { gaveUp } : {}),
   };
@@ -102,6 +105,9 @@ function inWords({
   dismissed,
   paused,
   cancelled,
+  restored,
+  takenOver,
+  notToldApart,
   restarts,
   deliveries,
   seconds,
@@ -113,6 +119,7 @@ function inWords({
     `held broadcasts ${paused} times, cancelled ${cancelled}`,
     `held Redis still ${restarts.stalls} times`,
     `restarted Redis ${restarts.redis}, PostgreSQL ${restarts.postgres}, the web ${restarts.web} times`,
+    `restored ${restored} backups: ${takenOver} messages taken over, ${notToldApart} calls not told apart`,
     `in doubt ${verdict.inDoubt}, of which ${verdict.resolved} came right; sent again ${verdict.resent}`,
     `missed ${verdict.missed}, duplicates ${verdict.duplicates}, unexplained ${verdict.unexplained}`,
   ].join('\n');

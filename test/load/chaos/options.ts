@@ -26,6 +26,7 @@ export const ownFaults = [
   'web',
   'pause',
   'cancel',
+  'restore',
 ] as const;
 
 /** Only when asked for: the one case in which a phone may be reached twice, and rightly so by the rules. */

@@ -16,6 +16,7 @@ import type { ChaosOptions } from './options.js';
 import { landlines, paceOf, plannedBroadcasts, type Pace } from './plan.js';
 import { sentShare } from './progress.js';
 import { lull, markPhones, scriptAt, type Marked } from './provider-script.js';
+import { Restoration } from './restoration.js';
 import { SimulatorClient } from './simulator-client.js';
 import { planTroubles, type Restarts } from './troubles.js';
 import { Web } from './web.js';
@@ -32,6 +33,10 @@ export interface Outcome {
   /** How often a broadcast was held, and how many were cancelled. */
   readonly paused: number;
   readonly cancelled: number;
+  /** Backups restored, and what was taken over from the provider's list or could not be told apart. */
+  readonly restored: number;
+  readonly takenOver: number;
+  readonly notToldApart: number;
   readonly restarts: Restarts & { readonly web: number };
   /** Processes that ended unasked. */
   readonly died: readonly Death[];
@@ -61,6 +66,7 @@ export class ChaosRun {
   private readonly holds: Holds;
   private readonly ordered: Running[] = [];
   private readonly restarts: Restarts = { redis: 0, postgres: 0, stalls: 0 };
+  private restoration: Restoration | undefined;
   private script: string | undefined;
 
   private constructor(
@@ -111,7 +117,7 @@ export class ChaosRun {
     const began = Date.now();
     const until = began + this.pace.patienceMs;
     this.holds.until = until;
-    const hurrying = setInterval(() => void hurry(this.rig.db).catch(() => undefined), hurryEveryMs);
+    const hurrying = setInterval(() => void this.hurry(), hurryEveryMs);
     await this.strike(until);
     this.say('nothing more befalls them; waiting until all is final');
     await this.setScript(1);
@@ -130,12 +136,18 @@ export class ChaosRun {
     this.web.close();
   }
 
+  private async hurry(): Promise<void> {
+    if (!this.restoration?.isUnderWay) await hurry(this.rig.db).catch(() => undefined);
+  }
+
   private async strike(until: number): Promise<void> {
-    const { rig, fleet, web, holds, pace, ordered, restarts } = this;
+    const { rig, fleet, web, holds, staff, pace, ordered, restarts, say } = this;
+    const restoration = new Restoration({ rig, fleet, web, holds, staff, say, deliveries: pace.deliveries });
+    this.restoration = restoration;
     const dice = new Dice(this.options.seed, 'troubles');
     let progress = 0;
     const reset = () => this.resetConnections(progress);
-    const struck = { rig, fleet, web, holds, dice, pace, ordered, reset };
+    const struck = { rig, fleet, web, holds, restoration, dice, pace, ordered, reset };
     const troubles = [...planTroubles(this.options, struck, restarts)];
     const broadcasts = [...plannedBroadcasts];
     const due = { duty: 0, say: 0 };
@@ -202,7 +214,8 @@ export class ChaosRun {
   }
 
   private async outcome(seconds: number, gaveUp: boolean): Promise<Outcome> {
-    const { fleet, web, holds, staff, ordered, marked } = this;
+    const { fleet, web, holds, staff, ordered, marked, restoration } = this;
+    await restoration?.complainOfOtherHolds(this.rig.db);
     this.close();
     const told = await Promise.all(
       ordered.map(async (one) => ({
@@ -217,7 +230,7 @@ export class ChaosRun {
         gathered,
         told,
         { refused: new Set(marked.refused), unknownNumbers: new Set(marked.unknownNumbers) },
-        fleet.complaints,
+        [...fleet.complaints, ...(restoration?.complaints ?? [])],
       ),
       deliveries: ordered.reduce((sum, { audience }) => sum + audience.size, 0),
       kills: fleet.killed,
@@ -226,6 +239,9 @@ export class ChaosRun {
       dismissed: fleet.dismissed,
       paused: holds.paused,
       cancelled: holds.cancelled,
+      restored: restoration?.restored ?? 0,
+      takenOver: restoration?.takenOver ?? 0,
+      notToldApart: restoration?.notToldApart ?? 0,
       restarts: { ...this.restarts, web: web.restarts },
       died: [...fleet.died, ...web.died],
       seconds,

@@ -4,6 +4,7 @@ import type { Fleet } from './fleet.js';
 import type { Holds, Running } from './holds.js';
 import type { ChaosOptions } from './options.js';
 import type { Pace } from './plan.js';
+import type { Restoration } from './restoration.js';
 import type { Web } from './web.js';
 
 /** Something that befalls our own processes and servers, when the run has come so far. */
@@ -19,6 +20,7 @@ export interface Struck {
   readonly fleet: Fleet;
   readonly web: Web;
   readonly holds: Holds;
+  readonly restoration: Restoration;
   readonly dice: Dice;
   readonly pace: Pace;
   /** What was approved so far. */
@@ -65,6 +67,7 @@ export function planTroubles(options: ChaosOptions, struck: Struck, restarts: Re
     ...(faults.has('redis') ? redisRestarts(struck, restarts) : []),
     ...(faults.has('postgres') ? postgresRestarts(struck, restarts) : []),
     ...(faults.has('web') ? webRestarts(struck) : []),
+    ...(faults.has('restore') ? restorations(struck) : []),
   ];
   return troubles.sort((a, b) => a.at - b.at);
 }
@@ -185,4 +188,9 @@ function webRestarts({ web }: Struck): Trouble[] {
       [0.57, 'SIGKILL'],
     ] as const
   ).map(([at, how]) => ({ at, name: `restart the web (${how})`, run: () => web.restart(how) }));
+}
+
+/** Where nothing is approved before it is over: a broadcast that the backup lacks is lost, as it would be anywhere. */
+function restorations({ restoration }: Struck): Trouble[] {
+  return [{ at: 0.21, name: 'back up', run: () => restoration.run() }];
 }

@@ -12,6 +12,8 @@ export class Web {
   /** Told to end, so that its end is no surprise. */
   private told = false;
   private closing = false;
+  /** Until when it does not come back. */
+  private closedUntil: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly rig: Rig,
@@ -36,6 +38,7 @@ export class Web {
         await pause(300);
       }
       this.told = false;
+      await this.closedUntil;
       this.start();
     });
   }
@@ -45,6 +48,17 @@ export class Web {
     this.told = true;
     this.restarts += 1;
     if (this.child?.pid !== undefined) process.kill(this.child.pid, how);
+  }
+
+  /** Kills it; it comes back when `meanwhile` is over. */
+  async kill(meanwhile: () => Promise<void>): Promise<void> {
+    const gone = this.child?.ended;
+    this.closedUntil = (async () => {
+      await gone;
+      await meanwhile();
+    })();
+    this.restart('SIGKILL');
+    await this.closedUntil;
   }
 
   /** Resolves when it reaches its database. */

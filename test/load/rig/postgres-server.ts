@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { findPostgres, postgresUser } from './programs.js';
 import { ServerProcess } from './server-process.js';
+
+const run = promisify(execFile);
 
 export interface PostgresSettings {
   readonly folder: string;
@@ -39,11 +42,19 @@ export class PostgresServer extends ServerProcess {
     );
     const server = new PostgresServer(find('postgres'), data, options);
     await server.start();
-    const admin = new Client({ connectionString: server.urlOf('postgres') });
-    await admin.connect();
-    await admin.query('CREATE DATABASE budkavle');
-    await admin.end();
+    await server.asAdmin('CREATE DATABASE budkavle');
     return server;
+  }
+
+  /** A backup of the database as it is now, while others write to it. */
+  async dump(): Promise<void> {
+    await run(findPostgres()('pg_dump'), ['-Fc', '-f', this.backup, this.url]);
+  }
+
+  /** The database is again as it was dumped; every connection to it ends. */
+  async restore(): Promise<void> {
+    await this.asAdmin('DROP DATABASE budkavle WITH (FORCE)', 'CREATE DATABASE budkavle');
+    await run(findPostgres()('pg_restore'), ['--exit-on-error', '-d', this.url, this.backup]);
   }
 
   get url(): string {
@@ -81,6 +92,17 @@ export class PostgresServer extends ServerProcess {
     } finally {
       await client.end().catch(() => undefined);
     }
+  }
+
+  private get backup(): string {
+    return path.join(this.options.folder, 'backup.dump');
+  }
+
+  private async asAdmin(...statements: string[]): Promise<void> {
+    const admin = new Client({ connectionString: this.urlOf('postgres') });
+    await admin.connect();
+    for (const statement of statements) await admin.query(statement);
+    await admin.end();
   }
 
   private urlOf(database: string): string {

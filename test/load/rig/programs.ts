@@ -17,7 +17,7 @@ const onPath = (name: string): string | undefined =>
 const versions = [18, 17, 16, 15];
 
 /** @throws ProgramMissing */
-export function findPostgres(): (program: 'initdb' | 'postgres') => string {
+export function findPostgres(): (program: 'initdb' | 'postgres' | 'pg_dump' | 'pg_restore') => string {
   const folders = [
     ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`),
     path.dirname(onPath('postgres') ?? '/nowhere/postgres'),

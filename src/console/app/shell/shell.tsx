@@ -4,6 +4,7 @@ import { words as areasWords } from '../areas/areas.words.js';
 import { maySaveAreas } from '../areas/rights.js';
 import { words as directoryWords } from '../directory/directory.words.js';
 import { maySee } from '../directory/rights.js';
+import { HoldBanner } from '../hold/hold-banner.js';
 import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
@@ -97,6 +98,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
         </div>
       </header>
       <main id="content" tabIndex={-1}>
+        {member && <HoldBanner />}
         {children}
       </main>
     </>

@@ -22,6 +22,9 @@ export const wasInDoubt = (story: Story): boolean => eventsOf(story, 'in-doubt')
 
 /** All that is wrong with a delivery; nothing, when its row tells what truly happened. */
 export function judgeDelivery(story: Story, excuses: Excuses): Finding[] {
+  // A restored ledger can't say which of several calls a landline got: it must not ring again, and that is all.
+  if (story.row.status === 'unknown' && eventsOf(story, 'not-told-apart').length > 0)
+    return judgeRepeats(story);
   return [...judgeRepeats(story), ...judgeEnd(story, excuses), ...judgeBooks(story)];
 }
 

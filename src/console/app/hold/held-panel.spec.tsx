@@ -1,0 +1,55 @@
+import { render } from 'preact-render-to-string';
+import type { Hold } from '../api/hold-contract.js';
+import type { HeldPanel } from './held-panel.js';
+
+const broadcast = {
+  id: 'b1',
+  name: 'Örnäset',
+  lane: 'urgent',
+  state: 'sending',
+  takenOver: 2186,
+  notToldApart: 0,
+  remaining: 5000,
+  goesOn: false,
+} as const;
+const held: NonNullable<Hold['held']> = {
+  since: '2026-11-29T18:54:00Z',
+  knownUntil: '2026-11-29T18:40:00Z',
+  unknown: 2190,
+  takenOver: 2186,
+  notToldApart: 0,
+  fitsNone: 4,
+  broadcasts: [broadcast],
+};
+
+describe('sending that is held', () => {
+  let Panel: typeof HeldPanel;
+  beforeAll(async () => {
+    // The intents of a page are kept in the browser's session.
+    Object.assign(globalThis, { sessionStorage: {} });
+    ({ HeldPanel: Panel } = await import('./held-panel.js'));
+  });
+  afterAll(() => {
+    Reflect.deleteProperty(globalThis, 'sessionStorage');
+  });
+  const page = (mayDecide: boolean, more: Partial<typeof held> = {}) =>
+    render(<Panel held={{ ...held, ...more }} mayDecide={mayDecide} onDecided={() => undefined} />);
+
+  it('says why, what was taken over, what fits nothing, and how many remain, to everybody', () => {
+    const seen = page(false);
+    expect(seen).toMatch(/Operatören har skickat 2.190 meddelanden som saknas här/);
+    expect(seen).toMatch(/2.186 hämtade från operatören, 5.000 kvar att skicka/);
+    expect(seen).toContain('Hör inte till något utskick som finns här: 4.');
+    expect(seen).toContain('En systemägare eller en tjänsteman i beredskap bestämmer');
+    expect(seen).not.toContain('<button');
+  });
+
+  it('offers both decisions, named by broadcast, to who may decide, and the end only when none is left', () => {
+    const seen = page(true);
+    expect(seen).toContain('Skicka till resten: Örnäset');
+    expect(seen).toContain('Avbryt utskicket: Örnäset');
+    expect(seen).not.toContain('Börja skicka igen');
+    expect(page(true, { broadcasts: [] })).toContain('Börja skicka igen');
+    expect(page(true, { broadcasts: [{ ...broadcast, goesOn: true }] })).toContain('Börja skicka igen');
+  });
+});

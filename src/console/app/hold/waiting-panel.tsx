@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import type { Hold } from '../api/hold-contract.js';
+import { useIntent } from '../api/use-intent.js';
+import { useSpeech } from '../language/language.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { Dialog } from '../shell/dialog.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { words } from './hold.words.js';
+
+interface WaitingPanelProps {
+  waiting: NonNullable<Hold['waiting']>;
+  mayDecide: boolean;
+  onDecided: () => void;
+}
+
+/** The database was restarted, and the provider can't be asked: sending waits for its answer, or for a person. */
+export function WaitingPanel({ waiting: { since, why }, mayDecide, onDecided }: WaitingPanelProps) {
+  const { say, format } = useSpeech();
+  const [asking, setAsking] = useState(false);
+  const intent = useIntent('hold-unasked');
+  async function sendUnasked(): Promise<void> {
+    await intent.run('/hold/unasked');
+    setAsking(false);
+    onDecided();
+  }
+  return (
+    <section class="note note-failure" aria-labelledby="waits">
+      <h2 id="waits">{say(words.waits)}</h2>
+      <p>{say(words.waitsWhy, { since: format.moment(since), why })}</p>
+      <FailureNote failure={intent.failure} />
+      {mayDecide ? (
+        <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
+          {say(words.unasked)}
+        </button>
+      ) : (
+        <p>{say(words.who)}</p>
+      )}
+      {asking && (
+        <Dialog title={say(words.unaskedSure)} onClose={() => setAsking(false)}>
+          <p>{say(words.unaskedWhat)}</p>
+          <div class="buttons">
+            <BusyButton busy={intent.busy} look="danger" onClick={() => void sendUnasked()}>
+              {say(words.unaskedYes)}
+            </BusyButton>
+            <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
+              {say(words.cancelNo)}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}
