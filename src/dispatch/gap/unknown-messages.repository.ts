@@ -26,7 +26,7 @@ const unknownSql = `
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM listed) first
     WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
   mine AS MATERIALIZED (
-    SELECT l.ref, l.sent_at, x.broadcast_id, x.n, x.provider_ref, x.status,
+    SELECT l.ref, l.sent_at, x.broadcast_id, x.n, x.provider_ref, x.status, x.resent,
       x.channel = l.channel AND (l.text_hash IS NULL OR l.text_hash = ANY(home.hashes)) AS says_the_same,
       -- One message an attempt: a call says nothing of whose it is.
       l.sent_at BETWEEN x.sent_at - interval '${clockSlackSeconds} seconds' AND x.sent_at + interval '${takenWithinSeconds} seconds'
@@ -34,7 +34,7 @@ const unknownSql = `
           PARTITION BY x.broadcast_id, x.n ORDER BY abs(extract(epoch FROM l.sent_at - x.sent_at))) AS is_in_time
     FROM listed l CROSS JOIN home
     CROSS JOIN LATERAL (
-      SELECT d.broadcast_id, d.n, d.channel, d.provider_ref, d.status, d.sent_at FROM delivery d
+      SELECT d.broadcast_id, d.n, d.channel, d.provider_ref, d.status, d.resent, d.sent_at FROM delivery d
       WHERE d.broadcast_id = home.id AND d.phone = l.phone OFFSET 0) x),
   unknown AS (
     SELECT l.* FROM listed l
@@ -43,7 +43,7 @@ const unknownSql = `
           OR (m.says_the_same AND m.is_in_time AND m.provider_ref IS NULL AND m.status IN ('sending', 'in-doubt', 'unknown'))
           OR EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = m.broadcast_id AND e.n = m.n
             AND ((e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = m.ref)
-              OR (m.says_the_same AND e.kind = 'in-doubt' AND m.status <> 'planned'
+              OR (m.resent AND m.says_the_same AND e.kind = 'in-doubt' AND m.status <> 'planned'
                 AND abs(extract(epoch FROM m.sent_at - e.at)) < ${takenWithinSeconds})))))
       AND NOT EXISTS (SELECT FROM unknown_message u WHERE u.ref = l.ref AND u.became <> 'waiting'))`;
 

@@ -55,6 +55,7 @@ export class Restoration {
         fleet.killAll(async () => {
           await rig.redis?.stop('SIGKILL');
           await rig.postgres.restore();
+          say('the backup is restored');
           await rig.redis?.start();
         }),
       );
