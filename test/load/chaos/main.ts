@@ -37,15 +37,6 @@ async function onRig(options: ChaosOptions): Promise<Outcome> {
   const log = options.log === undefined ? undefined : createWriteStream(options.log);
   let run: ChaosRun | undefined;
   let rig: Rig | undefined;
-  let closing: Promise<void> | undefined;
-  // Once, by whoever comes first: the end of the run, or Ctrl-C in the middle of it.
-  const close = (): Promise<void> => {
-    run?.close();
-    closing ??= Promise.resolve(rig?.close()).then(() => void log?.end());
-    return closing;
-  };
-  const stopEarly = (): void => void close().finally(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopEarly);
   try {
     say('starting PostgreSQL, Redis and the program');
     rig = await Rig.open({
@@ -56,7 +47,9 @@ async function onRig(options: ChaosOptions): Promise<Outcome> {
     run = await ChaosRun.prepare(options, rig, say);
     return await run.run();
   } finally {
-    await close();
+    run?.close();
+    await rig?.close();
+    log?.end();
   }
 }
 

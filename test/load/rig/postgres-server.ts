@@ -19,6 +19,9 @@ export interface PostgresSettings {
 
 /** A PostgreSQL of the run's own, with an empty database `budkavle`. */
 export class PostgresServer extends ServerProcess {
+  /** Immediate shutdown: killed, it would leave its shared memory behind, and its children for a while. */
+  protected override readonly lastSignal = 'SIGQUIT';
+
   private constructor(
     private readonly file: string,
     private readonly data: string,

@@ -8,6 +8,7 @@ import { openDataSource } from '../../../src/platform/database/data-source.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { ChildRole } from '../../../src/platform/processes/child-role.js';
 import { freePort } from '../../support/free-port.js';
+import { exitWhenInterrupted } from './interruption.js';
 import { PostgresServer, type PostgresSettings } from './postgres-server.js';
 import { RedisServer } from './redis-server.js';
 
@@ -41,6 +42,7 @@ export class Rig {
 
   /** @throws ProgramMissing */
   static async open(settings: RigSettings = {}): Promise<Rig> {
+    exitWhenInterrupted();
     const folder = mkdtempSync(path.join(tmpdir(), 'budkavle-load-'));
     process.once('exit', () => removeFolder(folder));
     const postgres = await PostgresServer.make({ folder, port: await freePort(), ...settings.postgres });
@@ -96,7 +98,13 @@ export class Rig {
       },
     });
     this.roles.add(child);
-    void child.ended.then(() => this.roles.delete(child));
+    // One that is frozen does not notice that this process is gone.
+    const leaveNothing = () => killed(child.pid);
+    process.prependOnceListener('exit', leaveNothing);
+    void child.ended.then(() => {
+      this.roles.delete(child);
+      process.off('exit', leaveNothing);
+    });
     return child;
   }
 
@@ -112,3 +120,11 @@ export class Rig {
 /** A server that was killed a moment ago may still write. */
 const removeFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+
+function killed(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended a moment ago.
+  }
+}

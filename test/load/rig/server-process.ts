@@ -9,6 +9,9 @@ export abstract class ServerProcess {
   /** What it said last, for when it ends unasked. */
   private said = '';
 
+  /** Ends it at once, whatever it is doing. */
+  protected readonly lastSignal: NodeJS.Signals = 'SIGKILL';
+
   protected abstract command(): { file: string; args: readonly string[]; options?: SpawnOptions };
 
   /** Resolves when it answers. */
@@ -22,7 +25,7 @@ export abstract class ServerProcess {
       stream.on('data', (chunk: Buffer) => {
         this.said = (this.said + chunk.toString()).slice(-4000);
       });
-    const leaveNothing = () => child.kill('SIGKILL');
+    const leaveNothing = () => child.kill(this.lastSignal);
     // Before its folder is removed.
     process.prependOnceListener('exit', leaveNothing);
     child.once('exit', () => process.off('exit', leaveNothing));
