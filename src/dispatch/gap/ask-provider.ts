@@ -48,7 +48,7 @@ export class AskProvider {
   ): Promise<AskedOutcome> {
     await this.unknown.forgetWaiting();
     const knownUntil = await this.gate.knownUntil();
-    const since = new Date(knownUntil.getTime() - clockSlackSeconds * 1000);
+    const since = new Date(knownUntil!.getTime() - clockSlackSeconds * 1000);
     for (const channel of channels) {
       const why = await this.list.each(channel, since, async (page) => {
         await this.gate.takeTurn(worker);

@@ -76,14 +76,14 @@ export class SendGateRepository {
 
   /**
    * The last moment that the ledger knows all of. Of an older program's ledger it is when the last attempt was made; of an
-   * empty one, when its tables were made.
+   * empty one, when its first worker started.
    */
-  async knownUntil(within: EntityManager = this.db.manager): Promise<Date> {
+  async knownUntil(within: EntityManager = this.db.manager): Promise<Date | undefined> {
     const [row] = await within.query<{ at: Date }[]>(
       `SELECT coalesce((SELECT known_until FROM send_hold WHERE ended_at IS NULL), alive_at,
          (SELECT max(sent_at) FROM delivery), born_at) AS at FROM send_gate`,
     );
-    return row!.at;
+    return row?.at;
   }
 
   /** The provider was asked, on behalf of this database: sending goes on, or is held. */

@@ -5,6 +5,7 @@ import type { RoleContext } from '../role.js';
 import { examineAudit } from './examine-audit.js';
 import { examineDatabase } from './examine-database.js';
 import { examineEmbedded } from './examine-embedded.js';
+import { examineLedger } from './examine-ledger.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
 import { examineSettings } from './examine-settings.js';
@@ -48,6 +49,7 @@ async function examineStores(found: FoundDatabase): Promise<Finding[]> {
     ...(await examineDatabase(config)),
     ...(await examineAudit(config)),
     ...(await examineWorkers(config)),
+    ...(await examineLedger(config)),
   ];
 }
 

@@ -125,8 +125,9 @@ const always: readonly Piece[] = [
     rules: [share(0.95, { kind: 'rate-limit', retryAfterSeconds: 1 }, { untilMs: 4000 })],
   },
   // A look that is had in vain is had again after a minute: early, too.
-  { of: 'list', from: 0.08, until: 0.28, rules: [{ fault: { kind: 'list-unavailable' } }] },
-  { of: 'list', from: 0.28, until: 0.35, rules: [share(0.2, { kind: 'list-unavailable' })] },
+  // It ends before a backup is restored: nothing is sent after that until the list is there again.
+  { of: 'list', from: 0.08, until: 0.2, rules: [{ fault: { kind: 'list-unavailable' } }] },
+  { of: 'list', from: 0.2, until: 0.35, rules: [share(0.2, { kind: 'list-unavailable' })] },
   {
     of: 'daily-cap',
     from: 0.5,
