@@ -47,6 +47,7 @@ export class AskProvider {
     { home, askedFor, isHeld, silentSeconds }: GateSeen,
   ): Promise<AskedOutcome> {
     await this.unknown.forgetWaiting();
+    await this.unknown.forgetOld();
     const knownUntil = await this.gate.knownUntil();
     const since = new Date(knownUntil!.getTime() - clockSlackSeconds * 1000);
     for (const channel of channels) {

@@ -1,0 +1,40 @@
+import { Backup } from '../../../test/support/backup.js';
+import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+import { Config } from '../../platform/config/config.js';
+import { examineLedger } from './examine-ledger.js';
+
+describe('the doctor, of a restored ledger', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start();
+  });
+  afterAll(() => pipeline.stop());
+
+  it('says that the provider has sent what it lacks, and then that sending is held', async () => {
+    const says = async () => {
+      const [found] = await examineLedger(pipeline.app.get(Config));
+      return found!;
+    };
+    expect(await says()).toMatchObject({ kind: 'well' });
+    const { places } = await pipeline.house({ mobiles: 2 });
+    const worker = await pipeline.startAnotherWorker();
+    await eventually(says, ({ what }) => what.startsWith('The provider has sent nothing since'));
+    const id = await pipeline.send({ places });
+    const backup = await Backup.of(pipeline.db);
+    await eventually(
+      () => pipeline.report(id),
+      ({ delivered }) => delivered === 2,
+    );
+    expect(await says()).toMatchObject({ kind: 'well' });
+    await worker.close();
+    await backup.restore();
+    expect(await says()).toMatchObject({
+      kind: 'ill',
+      what: expect.stringMatching(/^The provider has sent 2 messages since .* that the ledger lacks/),
+    });
+    const another = await pipeline.startAnotherWorker();
+    await eventually(says, ({ what }) => what.startsWith('Sending is held since'));
+    await another.close();
+    await backup.drop();
+  });
+});
