@@ -17,10 +17,12 @@ describe('the doctor, of a restored ledger', () => {
     };
     expect(await says()).toMatchObject({ kind: 'well' });
     const { places } = await pipeline.house({ mobiles: 2 });
-    const worker = await pipeline.startAnotherWorker();
+    const first = await pipeline.startAnotherWorker();
     await eventually(says, ({ what }) => what.startsWith('The provider has sent nothing since'));
+    await first.close();
     const id = await pipeline.send({ places });
     const backup = await Backup.of(pipeline.db);
+    const worker = await pipeline.startAnotherWorker();
     await eventually(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 2,
