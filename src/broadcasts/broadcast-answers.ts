@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PreviewAnswer } from '../audiences/preview-answer.js';
 import { actions, lanes, relations, states } from './broadcast.js';
 import { CallAnswer } from './preview-call.js';
-import type { Report } from './broadcast-ledger.js';
+import type { Account, Pace, Report } from './broadcast-ledger.js';
 import { acts } from './broadcast-people.js';
 
 const count = z.number().int().min(0);
@@ -41,6 +41,27 @@ export const ReportAnswer = z
       '`planned` is the sum of all numbers that follow it, but for `suppressed`; that is the sum of its reasons, among ' +
       'which protected identities and objections are not',
   }) satisfies z.ZodType<Report>;
+
+const ChannelAccountAnswer = z.strictObject({
+  planned: count,
+  delivered: count,
+  units: count.meta({ description: 'SMS parts or calls that left us' }),
+  costOre: count.meta({ description: 'By SEGMENT_PRICE_ORE and CALL_PRICE_ORE' }),
+});
+const AccountAnswer = z.strictObject({ sms: ChannelAccountAnswer, voice: ChannelAccountAnswer }).meta({
+  description: 'What went out by each channel, once it was approved',
+}) satisfies z.ZodType<Account>;
+
+const PaceAnswer = z
+  .strictObject({
+    perMinute: count.meta({ description: 'Messages and calls a minute, as in the last half minute' }),
+    secondsLeft: count
+      .optional()
+      .meta({ description: 'Until the last is sent at that rate; left out while a channel stands still' }),
+  })
+  .meta({
+    description: 'How quickly it goes out, while there is something to send',
+  }) satisfies z.ZodType<Pace>;
 
 /** A broadcast in a list. */
 export const BroadcastSummaryAnswer = z.strictObject({
@@ -128,4 +149,6 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
     .meta({ description: 'Why there is no preview: a place or topic that is gone since' }),
   allowed: z.array(z.enum(actions)).meta({ description: 'What you may do with it now' }),
   report: ReportAnswer.optional(),
+  account: AccountAnswer.optional(),
+  pace: PaceAnswer.optional(),
 });

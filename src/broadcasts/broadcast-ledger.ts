@@ -26,6 +26,32 @@ export interface Report {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
+/** What went out by a channel. */
+export interface ChannelAccount {
+  readonly planned: number;
+  readonly delivered: number;
+  /** SMS parts or calls that left us; a call that was tried again counts again. */
+  readonly units: number;
+  /** Öre, by the configured prices. */
+  readonly costOre: number;
+}
+export type Account = Readonly<Record<'sms' | 'voice', ChannelAccount>>;
+
+/** How quickly a broadcast goes out now. */
+export interface Pace {
+  /** Messages and calls a minute, as in the last half minute. */
+  readonly perMinute: number;
+  /** Until the last is sent at that rate; undefined while a channel stands still. */
+  readonly secondsLeft?: number;
+}
+
+/** All that the ledger tells of how it goes. */
+export interface LedgerProgress {
+  readonly report: Report;
+  readonly account?: Account | undefined;
+  readonly pace?: Pace | undefined;
+}
+
 /** Rounded down, so that 100 means all. */
 export const percent = (final: number, planned: number): number =>
   planned === 0 ? 100 : Math.floor((100 * final) / planned);
@@ -48,6 +74,11 @@ export abstract class BroadcastLedger {
   abstract withdraw(broadcastId: string, within: EntityManager): Promise<void>;
 
   abstract report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report>;
+
+  /** The report, what it cost, and how quickly it goes out: of one look at the ledger. */
+  abstract progress(
+    broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience' | 'state' | 'startedAt'>,
+  ): Promise<LedgerProgress>;
 
   /** Share of the planned that is final, 0–100, for each of the broadcasts. */
   abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

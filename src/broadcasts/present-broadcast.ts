@@ -12,7 +12,7 @@ import {
   type BroadcastAction,
 } from './broadcast.js';
 import { BroadcastPreview } from './broadcast-preview.js';
-import { BroadcastLedger, percentOf } from './broadcast-ledger.js';
+import { BroadcastLedger, percentOf, type LedgerProgress } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -20,6 +20,7 @@ import { PreviewCall } from './preview-call.js';
 import { BroadcastPeople, person } from './broadcast-people.js';
 
 const excerptLength = 120;
+const notSent: Partial<LedgerProgress> = {};
 const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 
 /** A broadcast as the API shows it. */
@@ -56,7 +57,7 @@ export class PresentBroadcast {
       b.decidedBy,
       ...others.map(({ createdBy }) => createdBy),
     ]);
-    const report = b.planned === undefined ? undefined : await this.ledger.report(b);
+    const { report, account, pace } = b.planned === undefined ? notSent : await this.ledger.progress(b);
     const percent = report ? percentOf(report) : 0;
     return {
       ...summary(b, names, percent),
@@ -81,6 +82,8 @@ export class PresentBroadcast {
       ...(notYetApproved.has(b.state) && may(reader, 'audience.preview') ? await this.preview.run(b) : {}),
       allowed: allowedTo(reader, b),
       report,
+      account,
+      pace,
     };
   }
 

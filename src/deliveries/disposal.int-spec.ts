@@ -67,6 +67,8 @@ describe('disposing of who got what', () => {
   };
   const percentOf = async ({ id }: Broadcast) => (await new ReportRepository(test.db).percents([id])).get(id);
 
+  const counts = ({ id }: Broadcast) => new ReportRepository(test.db).counts(id);
+
   /** For a month, or for the ledger whose month it is. */
   const someoneWaits = async (): Promise<boolean> => {
     const waiting = await test.db.query<unknown[]>(
@@ -80,9 +82,12 @@ describe('disposing of who got what', () => {
     expect(await traces(old)).toBeGreaterThan(3);
     const before = await test.report(old);
     expect(before).toMatchObject({ planned: 2, delivered: 1, unknown: 1 });
+    const countsBefore = await counts(old);
+    expect(countsBefore.reduce((sum, { placed }) => sum + placed!, 0)).toBeGreaterThan(0);
     await dispose.run();
     expect(await traces(old)).toBe(0);
     expect(await test.report(old)).toEqual(before);
+    expect(await counts(old)).toEqual(countsBefore.map((count) => ({ ...count, recent: 0 })));
     expect(await percentOf(old)).toBe(100);
     expect((await test.broadcasts.get(old.id)).texts[0]!.sms).toBe('Koka vattnet.');
     const kept = await test.db.query<{ counts: object }[]>('SELECT counts FROM disposed_broadcast');

@@ -62,7 +62,7 @@ export class DisposalRepository {
   async keepSums(broadcastId: string, within: EntityManager): Promise<void> {
     await within.query(
       `WITH gone AS (
-         DELETE FROM delivery WHERE broadcast_id = $1 RETURNING status, channel, reason, confirmed, resent),
+         DELETE FROM delivery WHERE broadcast_id = $1 RETURNING status, channel, reason, confirmed, resent, attempts, segments),
        counted AS (SELECT status, channel, reason, ${sumsSql} FROM gone GROUP BY 1, 2, 3)
        INSERT INTO disposed_broadcast (broadcast_id, counts)
        SELECT $1::uuid, COALESCE(jsonb_agg(to_jsonb(counted)), '[]') FROM counted

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Broadcast } from '../broadcasts/broadcast.js';
-import { BroadcastLedger, type Report } from '../broadcasts/broadcast-ledger.js';
+import { tariffOf } from '../audiences/tariff.js';
+import { BroadcastLedger, type LedgerProgress, type Report } from '../broadcasts/broadcast-ledger.js';
+import { Clock } from '../kernel/clock.js';
+import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
+import { accountOf, paceOf } from './account.js';
 import { EnrolmentRepository } from './enrolment.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 import { ReportRepository } from './report.repository.js';
@@ -16,6 +20,8 @@ export class Ledger extends BroadcastLedger {
     private readonly deliveries: LedgerRepository,
     private readonly reports: ReportRepository,
     private readonly doorbell: Doorbell,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {
     super();
   }
@@ -30,6 +36,17 @@ export class Ledger extends BroadcastLedger {
 
   async report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report> {
     return writeReport(broadcast, await this.reports.counts(broadcast.id));
+  }
+
+  async progress(
+    broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience' | 'state' | 'startedAt'>,
+  ): Promise<LedgerProgress> {
+    const counts = await this.reports.counts(broadcast.id);
+    return {
+      report: writeReport(broadcast, counts),
+      account: accountOf(broadcast, counts, tariffOf(this.config, broadcast.audience)),
+      pace: paceOf(broadcast, counts, this.clock.now()),
+    };
   }
 
   percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

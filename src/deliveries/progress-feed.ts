@@ -14,16 +14,15 @@ import {
   type Observable,
 } from 'rxjs';
 import type { BroadcastState } from '../broadcasts/broadcast.js';
-import { BroadcastLedger, percentOf, type Report } from '../broadcasts/broadcast-ledger.js';
+import { BroadcastLedger, percentOf, type LedgerProgress } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { databaseFault } from '../platform/database/database-fault.js';
 import { Stopping } from '../platform/processes/stopping.js';
 
-export interface Progress {
+export interface Progress extends LedgerProgress {
   readonly state: BroadcastState;
   /** Share of the planned that is final, 0–100. */
   readonly percent: number;
-  readonly report: Report;
 }
 
 const everyMs = 1000;
@@ -81,8 +80,8 @@ export class ProgressFeed {
 
   private async look(id: string): Promise<Progress> {
     const broadcast = await this.broadcasts.get(id);
-    const report = await this.ledger.report(broadcast);
+    const progress = await this.ledger.progress(broadcast);
     const { state, planned } = broadcast;
-    return { state, percent: planned === undefined ? 0 : percentOf(report), report };
+    return { state, percent: planned === undefined ? 0 : percentOf(progress.report), ...progress };
   }
 }

@@ -19,7 +19,7 @@ export class ProgressController {
     private readonly presence: Presence,
   ) {}
 
-  /** Server-sent events named `progress`, each `{state, percent, report}`, until all is final or the reader's session ends. */
+  /** Server-sent events named `progress`, each `{state, percent, report, account, pace}`, until all is final or the reader's session ends. */
   @Sse('events')
   @Header('cache-control', 'no-store')
   async events(

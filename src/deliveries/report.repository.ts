@@ -13,6 +13,19 @@ export interface StatusCount {
   readonly resent: number;
 }
 
+/** The same, with what left us. */
+export interface SentCount extends StatusCount {
+  /** Messages or calls that left us, each attempt of its own; null of what was disposed of before these were kept. */
+  readonly placed: number | null;
+  /** SMS parts of those. */
+  readonly parts: number | null;
+  /** Sent within the last {@link paceSeconds}. */
+  readonly recent: number;
+}
+
+/** Over how long the rate of now is measured: long enough for a lane that sends in bursts. */
+export const paceSeconds = 30;
+
 /** A delivery that is told apart in the report; no phone is named, so it is nobody's look at a person. */
 export interface DoubtfulDelivery {
   /** Its number within the broadcast. */
@@ -25,17 +38,22 @@ export interface DoubtfulDelivery {
   readonly events: readonly { readonly at: string; readonly kind: string; readonly detail: unknown }[];
 }
 
+// Refused is not sent. Who is withdrawn counts as sent to: else the sums would tell how many they are.
+const placedSql = `CASE WHEN reason = 'withdrawn' THEN 1 ELSE GREATEST(attempts - (status = 'rejected')::int, 0) END`;
+
 /** What is counted of deliveries by status, channel and reason. */
 export const sumsSql = `count(*)::int AS deliveries, count(*) FILTER (WHERE confirmed)::int AS confirmed,
-  count(*) FILTER (WHERE resent)::int AS resent`;
+  count(*) FILTER (WHERE resent)::int AS resent, sum(${placedSql})::int AS placed,
+  sum(segments * (${placedSql}))::int AS parts`;
 
 /** How many deliveries of the broadcasts $1 are in which state: counted, or as they were when they were disposed of. */
 const countsSql = `
-  SELECT broadcast_id, status, channel, reason, ${sumsSql}
+  SELECT broadcast_id, status, channel, reason, ${sumsSql}, count(*) FILTER (
+    WHERE CASE WHEN reason = 'withdrawn' THEN updated_at ELSE sent_at END > now() - interval '${paceSeconds} seconds')::int AS recent
   FROM delivery WHERE broadcast_id = ANY($1::uuid[]) GROUP BY 1, 2, 3, 4
   UNION ALL
-  SELECT broadcast_id, c.* FROM disposed_broadcast, jsonb_to_recordset(counts) AS c
-    (status text, channel text, reason text, deliveries int, confirmed int, resent int)
+  SELECT broadcast_id, c.*, 0 FROM disposed_broadcast, jsonb_to_recordset(counts) AS c
+    (status text, channel text, reason text, deliveries int, confirmed int, resent int, placed int, parts int)
   WHERE broadcast_id = ANY($1::uuid[])`;
 
 /** Read-only questions to the ledger. */
@@ -43,9 +61,9 @@ const countsSql = `
 export class ReportRepository {
   constructor(private readonly db: DataSource) {}
 
-  async counts(broadcastId: string): Promise<StatusCount[]> {
+  async counts(broadcastId: string): Promise<SentCount[]> {
     return this.db.query(
-      `SELECT status, channel, reason, deliveries, confirmed, resent FROM (${countsSql}) counted ORDER BY 1, 2, 3`,
+      `SELECT status, channel, reason, deliveries, confirmed, resent, placed, parts, recent FROM (${countsSql}) counted ORDER BY 1, 2, 3`,
       [[broadcastId]],
     );
   }

@@ -36,6 +36,12 @@ describe('an alert, from draft to report', () => {
       reasons: {},
     });
     expect(partsOf(report)).toBe(report['planned']);
+    const told = (await pipeline.get(`/broadcasts/${id}`)).json<{ account: object; pace?: object }>();
+    expect(told.account).toEqual({
+      sms: { planned: 30, delivered: 30, units: 30, costOre: 1650 },
+      voice: { planned: 10, delivered: 10, units: 10, costOre: 1200 },
+    });
+    expect(told.pace).toBeUndefined();
     for (let n = 10; n < 40; n++) {
       expect(await pipeline.handset(mobile(n))).toMatchObject([
         { kind: 'sms', text: expect.stringContaining('13-15') },

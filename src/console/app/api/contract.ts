@@ -219,6 +219,22 @@ export type Act = Action | 'create' | 'break-glass';
 
 export type Report = Readonly<Record<string, number | Readonly<Record<string, number>>>>;
 
+/** What went out by a channel: `units` are SMS parts or calls. */
+export interface ChannelAccount {
+  readonly planned: number;
+  readonly delivered: number;
+  readonly units: number;
+  readonly costOre: number;
+}
+
+export type Account = Readonly<Record<'sms' | 'voice', ChannelAccount>>;
+
+/** How quickly it goes out; `secondsLeft` is left out while a channel stands still. */
+export interface Pace {
+  readonly perMinute: number;
+  readonly secondsLeft?: number;
+}
+
 export interface OtherAllClear {
   readonly id: string;
   readonly state: BroadcastState;
@@ -283,6 +299,9 @@ export interface Broadcast extends BroadcastSummary {
   readonly estimate?: Estimate;
   readonly allowed: readonly Action[];
   readonly report?: Report;
+  /** Undefined until it was approved, and of what was disposed of long ago. */
+  readonly account?: Account;
+  readonly pace?: Pace;
 }
 
 export interface UnreachedAddress {
@@ -306,6 +325,8 @@ export interface Progress {
   readonly state: BroadcastState;
   readonly percent: number;
   readonly report: Report;
+  readonly account?: Account;
+  readonly pace?: Pace;
 }
 
 export interface SignedIn {

@@ -29,8 +29,9 @@ export function followProgress(id: string, tell: (progress: Progress) => void): 
     const quiet = Date.now() - lastHeard > silence;
     if (events.readyState === EventSource.OPEN && !quiet) return;
     call<Broadcast>('GET', `/broadcasts/${id}`).then(
-      ({ state, percent, report }) => {
-        if (!ended && report) hear({ state, percent: percent, report });
+      ({ state, percent, report, account, pace }) => {
+        if (ended || !report) return;
+        hear({ state, percent, report, ...(account ? { account } : {}), ...(pace ? { pace } : {}) });
       },
       () => undefined, // The next turn asks again.
     );
