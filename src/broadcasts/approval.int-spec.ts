@@ -314,11 +314,24 @@ describe('from submission to decision', () => {
         state: 'pending-approval',
         submittedCount: 4,
       });
+      const approver = await asPerson(bo);
+      expect((await step(approver, id, 'approval')).json()).toMatchObject({
+        status: 400,
+        code: 'broadcast.count-required',
+        count: 4,
+      });
+      expect((await step(approver, id, 'approval', { count: 5 })).json()).toMatchObject({
+        code: 'broadcast.count-changed',
+      });
+      expect((await step(approver, id, 'approval', { count: 4 })).json()).toMatchObject({ planned: 4 });
     });
 
     it('need not be typed below it, or by a program', async () => {
       expect((await step(await asPerson(anna), await write(anna), 'submission')).statusCode).toBe(200);
-      expect((await step(anna, await write(anna, { places: [big] }), 'submission')).statusCode).toBe(200);
+      const id = await write(anna, { places: [big] });
+      expect((await step(anna, id, 'submission')).statusCode).toBe(200);
+      expect((await step(bo, id, 'approval')).statusCode).toBe(200);
+      expect((await step(await asPerson(bo), await submitted(anna), 'approval')).statusCode).toBe(200);
     });
 
     it('is checked wherever it is given', async () => {

@@ -21,7 +21,7 @@ import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
-import { TooManyForRole } from './submit-broadcast.js';
+import { CountRequired, TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
   sv: 'Utskicket är inte längre det du såg. Läs det igen.',
@@ -39,7 +39,7 @@ const CountChanged = refusal('broadcast.count-changed', 'conflict', {
 export interface Approval {
   /** What the approver saw; refused when the broadcast is another by now, or when it is left out. */
   readonly contentHash?: string | undefined;
-  /** The count that the approver has read, when it is another by now than the submitter's. */
+  /** The count as the approver typed it: above TYPE_COUNT_ABOVE, and when it is another by now than the submitter's. */
   readonly count?: number | undefined;
   /** A duty officer's reason to approve alone. */
   readonly breakGlass?: string | undefined;
@@ -73,7 +73,14 @@ export class ApprovalRules {
     const hash = contentHash(broadcast, broadcast.submittedCount ?? 0);
     if (approval.contentHash === undefined) throw ContentHashRequired();
     if (hash !== broadcast.contentHash || approval.contentHash !== hash) throw ContentChanged();
+    this.requireTyped(broadcast, approver, approval);
     await this.audience.check(broadcast.audience);
+  }
+
+  /** A person who lets many phones ring has typed how many; a program can't misread. */
+  private requireTyped({ submittedCount = 0 }: Broadcast, { via }: Member, { count }: Approval): void {
+    const must = via === 'session' && submittedCount > this.config.get('TYPE_COUNT_ABOVE');
+    if (must && count === undefined) throw CountRequired({ count: submittedCount });
   }
 
   /**
@@ -151,7 +158,7 @@ export class ApproveBroadcast {
 
   /**
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
-   *   broadcast.content-hash-required, broadcast.count-changed (approve with the new count), broadcast.called-off,
+   *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count), broadcast.called-off,
    *   broadcast.too-many-for-role, audience.area-changed, staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {

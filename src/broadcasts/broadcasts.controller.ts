@@ -72,11 +72,10 @@ const ApprovalBody = z
     contentHash: z.string().max(100).optional().meta({
       description: 'Of the broadcast that you have read; required, and refused when it is another by now',
     }),
-    count: z
-      .number()
-      .int()
-      .optional()
-      .meta({ description: 'The count of now, to approve after broadcast.count-changed' }),
+    count: z.number().int().optional().meta({
+      description:
+        'The count of now, to approve after broadcast.count-changed; a person must give it above TYPE_COUNT_ABOVE',
+    }),
     breakGlass: z.string().trim().min(10).max(500).optional(),
   })
   .default({});

@@ -17,7 +17,7 @@ export const TooManyForRole = refusal('broadcast.too-many-for-role', 'forbidden'
   sv: 'Utskicket når {count} telefoner. Fler än {most} får bara en systemägare eller tjänsteman i beredskap lämna in.',
   en: 'The broadcast reaches {count} phones. More than {most} may only be submitted by a service owner or a duty officer.',
 });
-const CountRequired = refusal('broadcast.count-required', 'invalid', {
+export const CountRequired = refusal('broadcast.count-required', 'invalid', {
   sv: 'Utskicket når {count} telefoner. Skriv antalet för att bekräfta.',
   en: 'The broadcast reaches {count} phones. Type the number to confirm.',
 });
