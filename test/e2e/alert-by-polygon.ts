@@ -41,6 +41,11 @@ export function alertByPolygon(theStack: () => Stack): void {
       .click();
     await erik.getByRole('heading', { name: 'Ska det här skickas?' }).waitFor();
     await check(erik, 'decide');
+    for (const width of [320, 390, 1024, 1280, 1440, 1920]) {
+      await erik.setViewportSize({ width, height: 800 });
+      expect(await brokenFigures(erik)).toEqual([]);
+    }
+    await erik.setViewportSize({ width: 1280, height: 800 });
     await erik.getByRole('button', { name: 'Godkänn och skicka' }).click();
     await check(erik, 'sure');
     await erik.getByRole('dialog').getByRole('button', { name: 'Godkänn och skicka' }).click();
@@ -112,6 +117,23 @@ export function alertByPolygon(theStack: () => Stack): void {
       expect(received).toMatchObject([{ text: expect.stringContaining('Koka det i kväll.') }]);
   });
 }
+
+/** Figures that would not stand on one line, were they as large as a municipality. */
+const brokenFigures = (page: Page): Promise<string[]> =>
+  page.locator('.figures').evaluate((list) => {
+    const figures = [...list.querySelectorAll<HTMLElement>('dd')];
+    const was = figures.map(({ textContent }) => textContent);
+    for (const figure of figures) figure.textContent = '1 024\u00a0469';
+    const right = list.getBoundingClientRect().right;
+    const broken = figures.filter((figure) => {
+      const text = document.createRange();
+      text.selectNodeContents(figure);
+      return text.getClientRects().length > 1 || text.getBoundingClientRect().right > right + 1;
+    });
+    const names = broken.map((figure) => figure.previousElementSibling?.textContent ?? '');
+    figures.forEach((figure, at) => (figure.textContent = was[at] ?? ''));
+    return names;
+  });
 
 /** What a person gets who presses it. */
 async function fileOf(page: Page, pressed: Locator): Promise<string> {

@@ -69,7 +69,11 @@ export function followUp(theStack: () => Stack): void {
     await erik.getByRole('heading', { name: 'Ska det här skickas?' }).waitFor();
     await check(erik, `decide-${(await read(id)).follows!.relation}`);
     await erik.getByRole('button', { name: 'Godkänn och skicka' }).click();
-    await erik.getByRole('dialog').getByRole('button', { name: 'Godkänn och skicka' }).click();
+    const dialog = erik.getByRole('dialog');
+    const count = dialog.getByLabel('Skriv antalet telefoner som utskicket når');
+    if (await count.count())
+      await count.fill((await erik.locator('.figures dd').first().innerText()).replace(/\D/gu, ''));
+    await dialog.getByRole('button', { name: 'Godkänn och skicka' }).click();
     await erik.locator('progress[value="100"]').waitFor();
     return read(id);
   }
@@ -124,7 +128,7 @@ export function followUp(theStack: () => Stack): void {
   it('is called off for all of them in one step, by keyboard, on a phone', async () => {
     const maja = await signIn(theStack(), 0);
     await maja.goto(`/console/broadcasts/${original}`);
-    const step = maja.getByRole('link', { name: 'Faran över', exact: true });
+    const step = maja.getByRole('link', { name: 'Meddela att det är över', exact: true });
     await step.waitFor();
     await check(maja, 'original');
     await step.focus();

@@ -4,6 +4,7 @@ import type { Intent } from '../api/use-intent.js';
 import { counted } from '../compose/compose.words.js';
 import { readCount } from '../compose/typed-count.js';
 import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Dialog } from '../shell/dialog.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -26,25 +27,32 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
   const [fault, setFault] = useState(false);
   const [typed, setTyped] = useState('');
   const [countFault, setCountFault] = useState(false);
+  const { settings } = useSession();
   const recount = recountOf(intent);
-  const phones = count(recount ?? submittedCount ?? 0, counted.phones);
+  const reached = recount ?? submittedCount ?? 0;
+  const phones = count(reached, counted.phones);
+  const mustType =
+    recount !== undefined ||
+    isCountRequired(intent) ||
+    (settings !== undefined && reached > settings.typeCountAbove);
 
   function approve(): void {
     const tooShort = alone && why.trim().length < 10;
-    const wrongCount = recount !== undefined && readCount(typed) !== recount;
+    const wrongCount = mustType && readCount(typed) !== reached;
     setFault(tooShort);
     setCountFault(wrongCount);
     if (wrongCount) document.getElementById('new-count')?.focus();
     if (tooShort || wrongCount) return;
     onApprove({
       ...(contentHash ? { contentHash } : {}),
-      ...(recount === undefined ? {} : { count: recount }),
+      ...(mustType ? { count: reached } : {}),
       ...(alone ? { breakGlass: why.trim() } : {}),
     });
   }
   return (
     <Dialog
       title={say(exercise ? words.approveSureExercise : words.approveSure, { phones })}
+      exercise={exercise}
       onClose={onClose}
     >
       <p>{say(words.approveAll, { audience: audienceName })}</p>
@@ -66,9 +74,9 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
           />
         </div>
       )}
-      {recount !== undefined && (
+      {mustType && (
         <div class={countFault ? 'field field-fault' : 'field'}>
-          <label for="new-count">{say(words.newCount)}</label>
+          <label for="new-count">{say(recount === undefined ? words.typeCount : words.newCount)}</label>
           <p class="fault" id="new-count-fault" role="alert">
             {countFault && say(words.newCountDiffers, { phones })}
           </p>
@@ -96,6 +104,10 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
     </Dialog>
   );
 }
+
+/** The API has asked for the number, when the settings did not come. */
+const isCountRequired = ({ failure }: Intent): boolean =>
+  failure?.kind === 'refused' && failure.problem.code === 'broadcast.count-required';
 
 /** How many it reaches by now, when that is why the approval was refused. */
 function recountOf({ failure }: Intent): number | undefined {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Wording } from '../../../kernel/refusal.js';
 import { call } from '../api/call.js';
 import { isArea, type Audience, type Place } from '../api/contract.js';
 import { roleWords, sortOf } from '../compose/compose.words.js';
@@ -25,12 +26,15 @@ export function AudienceOnMap({
   id,
   audience,
   name,
+  unreachedAs,
   at,
 }: {
   /** Of the broadcast. */
   id: string;
   audience: Audience;
   name: string;
+  /** What the points of addresses are. */
+  unreachedAs?: Wording;
   at: string | undefined;
 }) {
   const { say } = useSpeech();
@@ -85,6 +89,7 @@ export function AudienceOnMap({
               shape={shape}
               near={near}
               leftOut={leftOut}
+              unreachedAs={unreachedAs}
               unreached={member?.may.includes('unreached.read') ? id : undefined}
             />
           )}

@@ -17,9 +17,11 @@ import { Decision, DecisionAhead } from './decision.js';
 import { FollowsLine, FollowUpPanel } from './follow-up-panel.js';
 import { History } from './history.js';
 import { OtherAllClears } from './other-all-clears.js';
+import { notHad } from './not-had.js';
 import { ProgressPanel } from './progress-panel.js';
 import { ReachFigures } from './reach-figures.js';
 import { ReportView } from './report-view.js';
+import { words as unreachedWords } from './unreached.words.js';
 import { UnreachedPanel } from './unreached-panel.js';
 import { useBroadcast } from './use-broadcast.js';
 
@@ -64,7 +66,7 @@ export function BroadcastPage({ id }: { id: string }) {
       {broadcast.audienceProblem && <p class="note note-failure">{say(broadcast.audienceProblem)}</p>}
       <div class="columns">
         <div>
-          {approved && report && <ReportView id={id} report={report} />}
+          {approved && report && <ReportView broadcast={broadcast} report={report} />}
           <AsReceived broadcast={broadcast} heading="h2" />
           {preview && <ReachFigures preview={preview} estimate={estimate} heading="h2" />}
         </div>
@@ -75,15 +77,12 @@ export function BroadcastPage({ id }: { id: string }) {
               id={id}
               audience={audience}
               name={audienceName}
+              unreachedAs={notHad(broadcast) ? unreachedWords.legendNotHad : unreachedWords.legend}
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
           {!('topic' in audience) && member?.may.includes('unreached.read') && (
-            <UnreachedPanel
-              key={broadcast.state}
-              id={id}
-              calledOff={broadcast.state === 'cancelled' || broadcast.state === 'rejected'}
-            />
+            <UnreachedPanel key={broadcast.state} broadcast={broadcast} />
           )}
           <BroadcastFacts broadcast={broadcast} />
           {!undecided && <History broadcast={broadcast} />}

@@ -63,6 +63,10 @@ export const words = {
     sv: 'Det börjar skickas direkt till {audience}.',
     en: 'Sending to {audience} begins at once.',
   },
+  typeCount: {
+    sv: 'Skriv antalet telefoner som utskicket når',
+    en: 'Type the number of phones the broadcast reaches',
+  },
   newCount: {
     sv: 'Skriv antalet telefoner som utskicket når nu',
     en: 'Type the number of phones the broadcast reaches now',
@@ -90,9 +94,15 @@ export const words = {
     en: 'Say why, so that the writer understands.',
   },
   cancelSure: { sv: 'Avbryt utskicket?', en: 'Cancel the broadcast?' },
+  cancelSureExercise: { sv: 'Avbryt övningen?', en: 'Cancel the exercise?' },
+  cancelExercise: { sv: 'Avbryt övningen', en: 'Cancel the exercise' },
+  cancelCounts: {
+    sv: '{sent} redan skickade, {left} skickas inte.',
+    en: '{sent} sent already, {left} are not sent.',
+  },
   cancelHow: {
-    sv: 'Det som redan är skickat kan inte tas tillbaka. Resten skickas inte.',
-    en: 'What is sent already cannot be taken back. The rest is not sent.',
+    sv: 'Det som redan är skickat kan inte tas tillbaka.',
+    en: 'What is sent already cannot be taken back.',
   },
   cancelDraftHow: {
     sv: 'Det går sedan inte att ändra eller skicka. Inget har skickats.',

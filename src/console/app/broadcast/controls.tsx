@@ -7,6 +7,7 @@ import { BusyButton } from '../shell/busy-button.js';
 import { Dialog } from '../shell/dialog.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words } from './broadcast-page.words.js';
+import { numberOf } from './report.js';
 
 interface ControlsProps {
   broadcast: Broadcast;
@@ -19,8 +20,9 @@ type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
 
 /** Pause, resume and cancel, for whoever may. Pausing is for when it burns, so it asks nothing; cancelling can't be undone. */
 export function Controls({ broadcast, onChanged, children }: ControlsProps) {
-  const { say } = useSpeech();
-  const { id, allowed } = broadcast;
+  const { say, format } = useSpeech();
+  const { id, allowed, exercise, report = {}, planned } = broadcast;
+  const left = numberOf(report, 'pending');
   const [asking, setAsking] = useState(false);
   const intent = useIntent(`control-${id}`);
   const [last, setLast] = useState<Control>('pause');
@@ -56,15 +58,31 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
       </div>
       {/* It may be over by the time somebody has thought about it. */}
       {asking && has('cancellation') && (
-        <Dialog title={say(words.cancelSure)} onClose={() => setAsking(false)}>
+        <Dialog
+          title={say(exercise ? words.cancelSureExercise : words.cancelSure)}
+          exercise={exercise}
+          onClose={() => setAsking(false)}
+        >
           {/* What was never approved has sent nothing. */}
-          <p>{say(broadcast.planned === undefined ? words.cancelDraftHow : words.cancelHow)}</p>
+          {planned === undefined ? (
+            <p>{say(words.cancelDraftHow)}</p>
+          ) : (
+            <p>
+              <strong>
+                {say(words.cancelCounts, {
+                  sent: format.number(numberOf(report, 'planned') - left),
+                  left: format.number(left),
+                })}
+              </strong>{' '}
+              {say(words.cancelHow)}
+            </p>
+          )}
           <div class="buttons">
             <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
               {say(words.notNow)}
             </button>
             <BusyButton busy={intent.busy} look="danger" onClick={() => void run('cancellation')}>
-              {say(words.cancel)}
+              {say(exercise ? words.cancelExercise : words.cancel)}
             </BusyButton>
           </div>
         </Dialog>

@@ -90,6 +90,7 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
       {(asking === 'return' || asking === 'rejection') && (
         <NoteDialog
           kind={asking}
+          exercise={exercise}
           intent={intent}
           onClose={() => setAsking(undefined)}
           onNote={(note) => void run(asking, { note })}

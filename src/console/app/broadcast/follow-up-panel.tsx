@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { Broadcast } from '../api/contract.js';
 import { relationWords, stateWords } from '../broadcasts/broadcast.words.js';
 import { relationsFor } from '../compose/follow-up.js';
@@ -6,6 +7,7 @@ import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { followsWords, words } from './follow-up.words.js';
+import { followersByGroup, isToBeCalledOff } from './follow-ups.js';
 
 /** On a follow-up: what it follows. */
 export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadcast, 'follows'> }) {
@@ -22,19 +24,20 @@ export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadc
 /** What has followed an alert, and one step to each thing that may. */
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
-  const { id, followedBy, mayBeFollowed } = broadcast;
+  const { id, followedBy, mayBeFollowed, lane } = broadcast;
+  const callOffFirst = isToBeCalledOff(broadcast);
   const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;
   return (
     <section class="card" aria-labelledby="follow-up-title">
       <h2 id="follow-up-title">{say(words.title)}</h2>
-      {followedBy.length > 0 && (
-        <>
-          <p class="sub" id="followed-by">
-            {say(words.made)}
+      {followersByGroup(followedBy).map(([group, followers]) => (
+        <Fragment key={group}>
+          <p class="sub" id={`followers-${group}`}>
+            {say(words[group])}
           </p>
-          <ul class="followers" aria-labelledby="followed-by">
-            {followedBy.map((follower) => (
+          <ul class="followers" aria-labelledby={`followers-${group}`}>
+            {followers.map((follower) => (
               <li key={follower.id}>
                 <Link href={paths.broadcast(follower.id)}>{say(relationWords[follower.relation])}</Link>{' '}
                 <span class={`badge badge-state badge-${follower.state}`}>
@@ -43,8 +46,8 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
               </li>
             ))}
           </ul>
-        </>
-      )}
+        </Fragment>
+      ))}
       {mayBeFollowed && (
         <>
           <p class="hint">{say(relations.length > 1 ? words.how : words.howToUpdate)}</p>
@@ -52,10 +55,11 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
             {relations.map((relation) => (
               <Link
                 key={relation}
-                class={`button ${relation === 'all-clear' ? 'button-main' : 'button-quiet'}`}
+                class={`button ${relation === 'all-clear' && callOffFirst ? 'button-main' : 'button-quiet'}`}
                 href={paths.follow(id, relation)}
               >
-                {say(titleWords[relation])}
+                {/* What is no danger is over without one. */}
+                {say(relation === 'all-clear' && lane !== 'crisis' ? words.callOff : titleWords[relation])}
               </Link>
             ))}
           </div>

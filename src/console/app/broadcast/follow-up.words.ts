@@ -2,7 +2,7 @@ import type { Wording } from '../../../kernel/refusal.js';
 import type { Relation } from '../api/contract.js';
 
 export const followsWords: Record<Relation, Wording> = {
-  'all-clear': { sv: 'Meddelar att faran är över, efter', en: 'Says that the danger is over, after' },
+  'all-clear': { sv: 'Meddelar att det är över, efter', en: 'Says that it is over, after' },
   update: { sv: 'Uppdaterar', en: 'Updates' },
   extension: { sv: 'Utökar till fler', en: 'Extends to more people' },
 };
@@ -19,6 +19,9 @@ export const words = {
   },
   earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
   made: { sv: 'Det här har följt', en: 'What has followed' },
+  notSent: { sv: 'Skrivet men inte skickat', en: 'Written but not sent' },
+  broken: { sv: 'Avbrutet', en: 'Cancelled' },
+  callOff: { sv: 'Meddela att det är över', en: 'Say that it is over' },
   calledOffAlready: {
     sv: 'Faran över är redan skriven för det här larmet',
     en: 'An all-clear is written for this alert already',

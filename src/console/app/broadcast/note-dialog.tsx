@@ -8,6 +8,7 @@ import { words } from './broadcast-page.words.js';
 
 interface NoteDialogProps {
   kind: 'return' | 'rejection';
+  exercise: boolean;
   intent: Intent;
   onClose: () => void;
   onNote: (note: string) => void;
@@ -15,13 +16,13 @@ interface NoteDialogProps {
 }
 
 /** A no needs its reason. */
-export function NoteDialog({ kind, intent, onClose, onNote, onRetry }: NoteDialogProps) {
+export function NoteDialog({ kind, exercise, intent, onClose, onNote, onRetry }: NoteDialogProps) {
   const { say } = useSpeech();
   const [note, setNote] = useState('');
   const [fault, setFault] = useState(false);
   const back = kind === 'return';
   return (
-    <Dialog title={say(back ? words.returnSure : words.rejectSure)} onClose={onClose}>
+    <Dialog title={say(back ? words.returnSure : words.rejectSure)} exercise={exercise} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast, Pace } from '../api/contract.js';
 import { ProgressBar } from '../broadcasts/progress-bar.js';
 import { StoppedSenders } from '../broadcasts/stopped-senders.js';
 import { stateWords } from '../broadcasts/broadcast.words.js';
@@ -30,9 +30,30 @@ export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
           <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
         )}
         <Announcer broadcast={broadcast} />
+        {broadcast.pace && <PaceLine pace={broadcast.pace} />}
         <Controls broadcast={broadcast} onChanged={onChanged} />
       </section>
     </>
+  );
+}
+
+/** How quickly it goes, and when that would be done. Not announced: it changes each second. */
+function PaceLine({ pace: { perMinute, secondsLeft } }: { pace: Pace }) {
+  const { say, format } = useSpeech();
+  if (perMinute === 0) return <p>{say(reportWords.stands)}</p>;
+  const end = secondsLeft === undefined ? undefined : new Date(Date.now() + secondsLeft * 1000);
+  return (
+    <p>
+      {end !== undefined && secondsLeft !== undefined && (
+        <strong>
+          {say(reportWords.left, {
+            duration: format.duration(secondsLeft),
+            moment: format.moment(end.toISOString()),
+          })}
+        </strong>
+      )}{' '}
+      {say(reportWords.rate, { n: format.number(perMinute) })}
+    </p>
   );
 }
 

@@ -1,12 +1,15 @@
 import { reasonWording } from '../../../messages/reason-words.js';
-import type { Report } from '../api/contract.js';
+import type { Broadcast, Report } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { CsvDownload } from './csv-download.js';
+import { fileName } from './file-name.js';
+import { SpentFacts } from './spent-facts.js';
 import { reportTable, type ReportTable } from './report.js';
 import { outcomeWords, words } from './report.words.js';
 
 /** What became of everyone, adding up to the planned before the reader's eyes. */
-export function ReportView({ id, report }: { id: string; report: Report }) {
+export function ReportView({ broadcast, report }: { broadcast: Broadcast; report: Report }) {
+  const { id, audienceName } = broadcast;
   const { say, format } = useSpeech();
   const table = reportTable(report);
   const { rows, sum, planned, addsUp, suppressed, suppressedReasons, remarks } = table;
@@ -45,6 +48,12 @@ export function ReportView({ id, report }: { id: string; report: Report }) {
           {say(words.differs, { sum: format.number(sum), planned: format.number(planned) })}
         </p>
       )}
+      {remarks.length > 0 && (
+        <>
+          <h3>{say(words.remarks)}</h3>
+          <Reasons reasons={remarks} />
+        </>
+      )}
       {suppressed > 0 && (
         <>
           <h3>
@@ -54,13 +63,17 @@ export function ReportView({ id, report }: { id: string; report: Report }) {
           <Reasons reasons={suppressedReasons} />
         </>
       )}
-      {remarks.length > 0 && <Reasons reasons={remarks} />}
+      <SpentFacts broadcast={broadcast} />
       <div class="downloads">
-        <CsvDownload path={`/broadcasts/${id}/report`} name={`${id}.csv`} label={words.csv} />
+        <CsvDownload
+          path={`/broadcasts/${id}/report`}
+          name={fileName(say(words.title), audienceName)}
+          label={words.csv}
+        />
         {hasDoubts(table) && (
           <CsvDownload
             path={`/broadcasts/${id}/report/doubts`}
-            name={`${id}-osakra.csv`}
+            name={fileName(say(words.fileDoubts), audienceName)}
             label={words.doubtsCsv}
           />
         )}

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Unreached, UnreachedAddress } from '../api/contract.js';
+import type { Broadcast, Unreached, UnreachedAddress } from '../api/contract.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { CsvDownload } from './csv-download.js';
+import { fileName } from './file-name.js';
+import { notHad } from './not-had.js';
 import { byStreet } from './streets.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { words } from './unreached.words.js';
@@ -14,13 +16,14 @@ const most = 10_000;
 
 /** The addresses that a broadcast does not reach: how many, which, and what to take along to them. */
 export function UnreachedPanel({
-  id,
-  calledOff,
+  broadcast,
 }: {
-  id: string;
-  /** There is nothing to put into letterboxes then. */
-  calledOff: boolean;
+  broadcast: Pick<Broadcast, 'id' | 'state' | 'planned' | 'report' | 'audienceName'>;
 }) {
+  const { id, state, audienceName } = broadcast;
+  const why = notHad(broadcast);
+  // There is nothing to put into letterboxes then.
+  const calledOff = state === 'cancelled' || state === 'rejected';
   const { say, format } = useSpeech();
   const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=0`);
   // Each look at the list is in the audit log, so it is fetched by who opens it.
@@ -30,19 +33,20 @@ export function UnreachedPanel({
   const { total, basis } = data;
   return (
     <section aria-labelledby="unreached-title" class="card unreached">
-      <h2 id="unreached-title">{say(words.title)}</h2>
+      <h2 id="unreached-title">{say(why ? words.titleNotHad : words.title)}</h2>
       {total === 0 ? (
-        <p>{say(words.none)}</p>
+        <p>{say(why ? words.noneNotHad : words.none)}</p>
       ) : (
         <>
           <p>
             <strong>{total === 1 ? say(words.one) : say(words.count, { n: format.number(total) })}.</strong>{' '}
-            {say(basis === 'preview' ? words.now : words.after)}
+            {say(why ? words[why] : basis === 'preview' ? words.now : words.after)}
           </p>
           <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
             <summary>{say(words.list)}</summary>
             {open && <UnreachedList id={id} />}
           </details>
+          {calledOff && <p class="hint">{say(words.noNotes)}</p>}
           <div class="downloads">
             {!calledOff && (
               <a class="button button-quiet" href={`/api/v1/broadcasts/${id}/letterbox-notes.pdf`} download>
@@ -51,7 +55,7 @@ export function UnreachedPanel({
             )}
             <CsvDownload
               path={`/broadcasts/${id}/unreached.csv`}
-              name={`unreached-${id}.csv`}
+              name={fileName(say(why ? words.fileNotHad : words.file), audienceName)}
               label={words.csv}
             />
           </div>

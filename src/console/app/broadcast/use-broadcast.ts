@@ -45,5 +45,7 @@ const isOver = (state: BroadcastState, percent: number | null | undefined): bool
 /** What one may do depends on the state, so another state is asked for in full. */
 function merge(now: Broadcast, progress: Progress, reload: () => void): Broadcast {
   if (progress.state !== now.state) reload();
-  return { ...now, ...progress };
+  // A pace that is not told any more is over.
+  const { pace: _before, ...rest } = now;
+  return { ...rest, ...progress };
 }

@@ -1,6 +1,7 @@
 import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
+import type { Wording } from '../../../kernel/refusal.js';
 import type { Near, Place, Shape } from '../api/contract.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { words as audienceWords } from '../broadcast/audience.words.js';
@@ -25,13 +26,22 @@ export interface ShowMapProps {
   leftOut?: readonly Place[];
   /** The broadcast whose unreached addresses are shown as points. */
   unreached?: string | undefined;
+  /** What those points are. */
+  unreachedAs?: Wording | undefined;
 }
 
 const nothingNear: readonly Near[] = [];
 const noPlaces: readonly Place[] = [];
 
 /** A map that shows whom a broadcast is for. */
-export function ShowMap({ places, shape, near = nothingNear, leftOut = noPlaces, unreached }: ShowMapProps) {
+export function ShowMap({
+  places,
+  shape,
+  near = nothingNear,
+  leftOut = noPlaces,
+  unreached,
+  unreachedAs = unreachedWords.legend,
+}: ShowMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
   const [map, setMap] = useState<MapLibre>();
@@ -70,7 +80,7 @@ export function ShowMap({ places, shape, near = nothingNear, leftOut = noPlaces,
       )}
       {points !== undefined && points.features.length > 0 && (
         <p class="map-legend">
-          <span class="map-dot" aria-hidden="true" /> {say(unreachedWords.legend)}
+          <span class="map-dot" aria-hidden="true" /> {say(unreachedAs)}
         </p>
       )}
     </>
@@ -89,10 +99,12 @@ function drawPoints(map: MapLibre, data: FeatureCollection<Point>, palette: Pale
     type: 'circle',
     source: 'unreached',
     paint: {
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 2.5, 16, 6],
-      'circle-color': palette.halo,
+      // Seen from afar a ring is wider than the gap to the next house: there they are dots, and let through what is under them.
+      'circle-radius': ['interpolate', ['exponential', 1.6], ['zoom'], 10, 1, 13, 2, 16, 6],
+      'circle-color': ['step', ['zoom'], palette.label, 14.5, palette.halo],
+      'circle-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.45, 14.5, 1],
       'circle-stroke-color': palette.label,
-      'circle-stroke-width': 2.5,
+      'circle-stroke-width': ['step', ['zoom'], 0, 14.5, 2.5],
     },
   });
 }

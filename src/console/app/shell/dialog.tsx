@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { ExerciseBand } from './exercise-band.js';
 
 interface DialogProps {
   title: string;
+  /** It is about an exercise, and looks like one. */
+  exercise?: boolean;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /** A question that must be answered first: the browser's own modal dialog, which Escape closes. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, exercise = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -19,7 +22,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     };
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={exercise ? 'dialog-exercise' : undefined}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
+      {exercise && <ExerciseBand />}
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>
