@@ -1,9 +1,11 @@
 import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../api/contract.js';
 import { fileName } from './file-name.js';
+import { History } from './history.js';
 import { notHad } from './not-had.js';
 import { ReportView } from './report-view.js';
 import { secondsTaken } from './seconds-taken.js';
+import { Signatures } from './signatures.js';
 
 const at = (time: string) => `2026-11-29T${time}Z`;
 const text = (html: string): string => html.replace(/<[^>]+>/gu, ' ').replace(/[\s\u00a0]+/gu, ' ');
@@ -54,6 +56,18 @@ describe('the report of what was sent', () => {
     const voice = { planned: 0, delivered: 0, units: 0, costOre: 0 };
     const only = { ...rest, account: { sms: account!.sms, voice } };
     expect(text(render(<ReportView broadcast={only} report={report} />))).not.toContain('Samtal framme');
+  });
+});
+
+describe('a broadcast on paper', () => {
+  it('says the day in full, and where to sign', () => {
+    const history = [{ at: at('18:00:00'), act: 'approval' as const, by: { id: '2', name: 'Bo' } }];
+    expect(text(render(<History broadcast={{ history } as unknown as Broadcast} />))).toContain(
+      '(2026-11-29 19:00)',
+    );
+    const page = text(render(<Signatures broadcast={{ id: 'b1' }} />));
+    expect(page).toMatch(/Utskrivet \d{4}-\d\d-\d\d \d\d:\d\d av/u);
+    expect(page).toContain('Underskrift');
   });
 });
 

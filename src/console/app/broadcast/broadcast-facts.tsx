@@ -36,7 +36,10 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
       )}
       <div>
         <dt>{say(words.expires)}</dt>
-        <dd>{format.moment(expiresAt)}</dd>
+        <dd>
+          {format.moment(expiresAt)}
+          <span class="print-only"> ({format.stamp(expiresAt)})</span>
+        </dd>
       </div>
       <div>
         <dt>{say(words.exercise)}</dt>

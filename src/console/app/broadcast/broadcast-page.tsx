@@ -22,6 +22,7 @@ import { ProgressPanel } from './progress-panel.js';
 import { ReachFigures } from './reach-figures.js';
 import { ReportView } from './report-view.js';
 import { words as unreachedWords } from './unreached.words.js';
+import { Signatures } from './signatures.js';
 import { UnreachedPanel } from './unreached-panel.js';
 import { useBroadcast } from './use-broadcast.js';
 
@@ -91,6 +92,7 @@ export function BroadcastPage({ id }: { id: string }) {
       {undecided && <History broadcast={broadcast} />}
       {undecided && <Decision broadcast={broadcast} onChanged={takeIn} onStale={reload} />}
       {!approved && <Further broadcast={broadcast} onChanged={takeIn} />}
+      <Signatures broadcast={broadcast} />
     </div>
   );
 }

@@ -28,11 +28,11 @@ export function CsvDownload({ path, name, label }: { path: string; name: string;
   }
 
   return (
-    <>
+    <div>
       <FailureNote failure={failure} />
       <BusyButton busy={busy} look="quiet" onClick={() => void download()}>
         {say(label)}
       </BusyButton>
-    </>
+    </div>
   );
 }

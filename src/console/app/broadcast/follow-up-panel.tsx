@@ -29,7 +29,7 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="follow-up-title">
+    <section class={followedBy.length === 0 ? 'card screen-only' : 'card'} aria-labelledby="follow-up-title">
       <h2 id="follow-up-title">{say(words.title)}</h2>
       {followersByGroup(followedBy).map(([group, followers]) => (
         <Fragment key={group}>
@@ -50,7 +50,7 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
       ))}
       {mayBeFollowed && (
         <>
-          <p class="hint">{say(relations.length > 1 ? words.how : words.howToUpdate)}</p>
+          <p class="hint screen-only">{say(relations.length > 1 ? words.how : words.howToUpdate)}</p>
           <div class="buttons">
             {relations.map((relation) => (
               <Link

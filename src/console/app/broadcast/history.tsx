@@ -46,7 +46,11 @@ export function History({ broadcast }: { broadcast: Broadcast }) {
           .map(({ at, what, who }) => (
             <div key={`${at} ${what.en}`}>
               <dt>{say(what)}</dt>
-              <dd>{who}</dd>
+              <dd>
+                {who}
+                {/* On paper today is another day. */}
+                <span class="print-only"> ({format.stamp(at)})</span>
+              </dd>
             </div>
           ))}
       </dl>

@@ -3,6 +3,7 @@ import type { Broadcast, Report } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { CsvDownload } from './csv-download.js';
 import { fileName } from './file-name.js';
+import { PrintButton } from './signatures.js';
 import { SpentFacts } from './spent-facts.js';
 import { reportTable, type ReportTable } from './report.js';
 import { outcomeWords, words } from './report.words.js';
@@ -70,6 +71,7 @@ export function ReportView({ broadcast, report }: { broadcast: Broadcast; report
           name={fileName(say(words.title), audienceName)}
           label={words.csv}
         />
+        <PrintButton />
         {hasDoubts(table) && (
           <CsvDownload
             path={`/broadcasts/${id}/report/doubts`}

@@ -12,6 +12,8 @@ export interface Format {
   duration(seconds: number): string;
   /** Day and time. The day is always said: a page may be read past midnight. */
   moment(iso: string, now?: Date): string;
+  /** The date in full, for paper. */
+  stamp(iso: string): string;
   clock(date: Date): string;
   /** Square metres, or square kilometres from a tenth of one. */
   area(squareMetres: number): string;
@@ -49,6 +51,7 @@ export function formatIn(language: InterfaceLanguage): Format {
       const date = new Date(iso);
       return `${dayOf(date, now)} ${clock.format(date)}`;
     },
+    stamp: (iso) => stamp.format(new Date(iso)),
     clock: (date) => clock.format(date),
     area: (squareMetres) =>
       squareMetres < 100_000
@@ -76,6 +79,8 @@ function days(language: InterfaceLanguage): (date: Date, now: Date) => string {
     return (sameYear ? thisYear : otherYear).format(date).replace(',', '');
   };
 }
+
+const stamp = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 
 /** The municipality's day at an instant, as midnight UTC of its date: days are then whole ones, also when the clock moves. */
 const calendarDay = (instant: Date): number => Date.parse(isoDay.format(instant));
