@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { bounded } from '../platform/database/bounded.js';
 import type { AreaAudience } from './audience.js';
 import { addressesOf } from './recipients.sql.js';
+
+/** Milliseconds: the answer is a hint, and must not hold a connection for as long as a count may. */
+const patience = 5_000;
 
 /** Which areas share an address with another. Reads only. */
 @Injectable()
@@ -9,15 +13,22 @@ export class OverlapsRepository {
   constructor(private readonly db: DataSource) {}
 
   /** @returns for each of the others whether it has an address in common with the area */
-  async with(area: AreaAudience, others: readonly AreaAudience[]): Promise<boolean[]> {
+  async with(
+    area: AreaAudience,
+    others: readonly AreaAudience[],
+    within?: EntityManager,
+  ): Promise<boolean[]> {
     if (others.length === 0) return [];
+    if (!within) return bounded(this.db, { memory: '64MB', patience }, (db) => this.with(area, others, db));
     const parameters: unknown[] = [];
     const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
     const here = addressesOf(area, given);
+    // A test against a hash, never a join: two areas without a common address would be compared each with each.
     const shared = others.map(
-      (other) => `EXISTS (SELECT FROM (${addressesOf(other, given)}) theirs JOIN here USING (address_id))`,
+      (other) => `EXISTS (SELECT FROM (${addressesOf(other, given)}) theirs
+        WHERE (theirs.address_id IN (SELECT address_id FROM here)) IS TRUE)`,
     );
-    const [row] = await this.db.query<{ shared: boolean[] }[]>(
+    const [row] = await within.query<{ shared: boolean[] }[]>(
       `WITH here AS MATERIALIZED (${here}) SELECT ARRAY[${shared.join(', ')}] AS shared`,
       parameters,
     );

@@ -5,6 +5,7 @@ import { AudienceInput, isArea, readAudience } from '../audiences/audience.js';
 import { OverlapsRepository } from '../audiences/overlaps.repository.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { states } from './broadcast.js';
@@ -43,6 +44,7 @@ export class OpenAlertsController {
   /** Alerts not called off, of the last days, that share an address with the audience. Reads only. */
   @Post('open-alerts')
   @May('audience.preview')
+  @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(Question)
   @Gives(OpenAlerts)

@@ -65,6 +65,21 @@ describe('alerts that are open for a place', () => {
     expect(await openFor({ topic: await pipeline.scene.topic('Biblioteket') })).toEqual([]);
   });
 
+  it('are told for a drawn area of many corners', async () => {
+    const { coordinates } = await pipeline.scene.drawn({ x: 500, y: 0, side: 100 });
+    const [ring] = coordinates as [[number, number][]];
+    const many = ring.slice(1).flatMap(([x, y], at) => {
+      const [fromX, fromY] = ring[at]!;
+      return Array.from({ length: 300 }, (_, i) => [
+        fromX + ((x - fromX) * (i + 1)) / 300,
+        fromY + ((y - fromY) * (i + 1)) / 300,
+      ]);
+    });
+    const polygon = { type: 'Polygon', coordinates: [[ring[0], ...many.slice(0, -1), ring[0]]] };
+    expect(JSON.stringify(polygon).length).toBeGreaterThan(20_000);
+    expect(await openFor({ polygon })).toHaveLength(1);
+  });
+
   it('refuse a place that is not there', async () => {
     const unknown = '0190b0f0-0000-7000-8000-000000000000';
     const answer = await pipeline.post(pipeline.anna, '/broadcasts/open-alerts', {

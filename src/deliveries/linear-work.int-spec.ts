@@ -8,6 +8,7 @@ import { ReachRepository } from '../directory/reach.repository.js';
 import { newId } from '../kernel/ids.js';
 import { AudienceCountsRepository } from '../audiences/audience-counts.repository.js';
 import type { Audience } from '../audiences/audience.js';
+import { OverlapsRepository } from '../audiences/overlaps.repository.js';
 import { KeptCounts } from '../audiences/kept-counts.repository.js';
 
 /** Addresses, with two phones each. */
@@ -17,7 +18,7 @@ const most = 80 * 2 * size;
 
 describe('the work of a statement right after an import', () => {
   let db: DataSource;
-  let all: string, half: string;
+  let all: string, half: string, rest: string;
   let earlier: Broadcast;
   const broadcast = (audience: Audience): Broadcast => ({
     id: newId(),
@@ -40,6 +41,7 @@ describe('the work of a statement right after an import', () => {
     const scene = new Scene(db);
     all = await scene.municipality('Alla', { x: 0, y: 0, side: 900 });
     half = await scene.area('Hälften', { x: 0, y: 0, side: 900 });
+    rest = await scene.area('Resten', { x: 0, y: 0, side: 900 });
     await db.query(
       `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
        SELECT gen_random_uuid(), 'scene', i::text, 'Gatan', i::text, 'gatan ' || i,
@@ -47,8 +49,9 @@ describe('the work of a statement right after an import', () => {
       [size],
     );
     await db.query(
-      `INSERT INTO address_place SELECT p.id, a.id FROM place p JOIN address a ON p.id = $1 OR a.source_key::int % 2 = 0`,
-      [all],
+      `INSERT INTO address_place SELECT p.id, a.id FROM place p JOIN address a
+         ON p.id = $1 OR a.source_key::int % 2 = CASE p.id WHEN $2 THEN 0 ELSE 1 END`,
+      [all, half],
     );
     await comeIn();
     earlier = broadcast({ places: [all] });
@@ -135,6 +138,14 @@ describe('the work of a statement right after an import', () => {
       const enrolment = new EnrolmentRepository(db);
       const rows = await visited((within) => enrolment.enrol(broadcast(audience()), within));
       expect(rows).toBeGreaterThan(size);
+      expect(rows).toBeLessThan(most);
+    });
+
+    it('finding out what two areas share grows with the rows', async () => {
+      const overlaps = new OverlapsRepository(db);
+      const others = [{ places: [rest] }, { places: [rest], minus: { places: [half] } }];
+      const rows = await visited((within) => overlaps.with({ places: [half] }, others, within));
+      expect(rows).toBeGreaterThan(size / 2);
       expect(rows).toBeLessThan(most);
     });
 
