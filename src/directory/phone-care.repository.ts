@@ -106,7 +106,8 @@ export class PhoneCareRepository {
 
   /**
    * What residents and staff told of an address that has ended, put at the one that is now called the same; nowhere where
-   * there are several, or none near by. Safe to repeat: what another is moving, or its holder removing, is left to them.
+   * there are several, or none near by. Safe to repeat: what another is moving, or its holder removing, is left to them, and
+   * so is a phone that is being erased, which would wait for this while this waits for it.
    *
    * @returns how many pairs of phone and address
    */
@@ -114,9 +115,9 @@ export class PhoneCareRepository {
     const [row] = await within.query<{ moved: number }[]>(
       `WITH lost AS MATERIALIZED (
          SELECT pa.*, a.street, a.number, a.postal_code, a.locality, a.point
-         FROM phone_address pa JOIN address a ON a.id = pa.address_id
+         FROM phone_address pa JOIN address a ON a.id = pa.address_id JOIN phone p ON p.e164 = pa.phone
          WHERE pa.source IN ('${selfSource}', '${staffSource}') AND a.valid_to IS NOT NULL
-         FOR UPDATE OF pa SKIP LOCKED
+         FOR KEY SHARE OF p SKIP LOCKED FOR UPDATE OF pa SKIP LOCKED
        ), found AS MATERIALIZED (
          SELECT l.*, (same.ids)[1] AS now_id FROM lost l CROSS JOIN LATERAL (
            SELECT array_agg(b.id) AS ids FROM address b
@@ -142,16 +143,27 @@ export class PhoneCareRepository {
     return row!.moved;
   }
 
-  /** Everything but what is somebody else's business; who is where goes with the phone. @returns pairs and phones that are gone */
+  /**
+   * Nobody else changes the phone, nor where it is, before the transaction ends. An import holds where its phones are before
+   * it holds the phones, and then waits for the refresh of reach: an erasure in between would wait for the one and keep the
+   * others from it. So it waits for the import to end.
+   */
+  async holdForErasure(e164: string, within: EntityManager): Promise<void> {
+    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
+    await within.query('SELECT FROM phone WHERE e164 = $1 FOR UPDATE', [e164]);
+    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
+  }
+
+  /**
+   * Everything but what is somebody else's business; who is where goes with the phone. After {@link holdForErasure}.
+   *
+   * @returns pairs and phones that are gone
+   */
   async erase(
     e164: string,
     within: EntityManager,
   ): Promise<{ readonly pairs: number; readonly phones: number }> {
-    // What is worked out of the registers follows them soon; an erasure is done when it says so. After whoever works it out,
-    // and after whoever changes the phone, in the order of an import: two that wait in different order would lock each
-    // other out.
-    await within.query('SELECT FROM phone WHERE e164 = $1 FOR UPDATE', [e164]);
-    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
+    // What is worked out of the registers follows them soon; an erasure is done when it says so.
     await within.query(
       `DELETE FROM reach r USING phone_address pa
        WHERE pa.phone = $1 AND r.address_id = pa.address_id AND r.phone = pa.phone`,

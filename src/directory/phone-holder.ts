@@ -64,6 +64,7 @@ export class PhoneHolder implements PersonalDataHolder, OnModuleInit {
 
   /** The wish to be left alone outlives the one who had it, or the next register would bring the alerts back. */
   async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+    await this.phones.holdForErasure(e164, within);
     const kept = await this.keptObjections.keep(e164, within);
     const { pairs, phones } = await this.phones.erase(e164, within);
     return [

@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../../test/support/eventually.js';
+import { Pipeline } from '../../test/support/pipeline.js';
+import { PhoneCareRepository } from './phone-care.repository.js';
+import { PhoneHolder } from './phone-holder.js';
+import { PhoneIntake } from './phone-intake.repository.js';
+import { ReachRepository } from './reach.repository.js';
+
+const phone = '+46701740641';
+const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
+
+// Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
+(isEmbedded ? describe.skip : describe)('an erasure at the same moment', () => {
+  let pipeline: Pipeline;
+  let home: string;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start();
+    home = (await pipeline.scene.address('Storgatan 3', { x: 10, y: 10 })).id;
+  });
+  afterAll(() => pipeline.stop());
+  beforeEach(async () => {
+    await pipeline.db.query(`INSERT INTO phone (e164, kind) VALUES ($1, 'mobile')`, [phone]);
+    await pipeline.db.query(
+      `INSERT INTO phone_address (phone, address_id, role, source) VALUES ($1, $2, 'resident', 'staff')`,
+      [phone, home],
+    );
+  });
+
+  const erase = () =>
+    pipeline.db.transaction((db) => pipeline.app.get(PhoneHolder, { strict: false }).erase(phone, db));
+  const waits = async (): Promise<boolean> =>
+    (
+      await pipeline.db.query<unknown[]>(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+    ).length > 0;
+
+  it('waits for an import that holds the phone, and keeps nothing from it', async () => {
+    let erasure: ReturnType<typeof erase> | undefined;
+    await pipeline.db.transaction(async (db) => {
+      await pipeline.app.get(PhoneIntake, { strict: false }).prepareIncoming(db);
+      // As in the middle of a statement that changes it, before its trigger.
+      await db.query('SELECT FROM phone_address WHERE phone = $1 FOR UPDATE', [phone]);
+      erasure = erase();
+      await eventually(waits);
+      await db.query('SELECT FROM phone WHERE e164 = $1 FOR NO KEY UPDATE', [phone]);
+      await pipeline.app.get(ReachRepository, { strict: false }).refresh(100, db);
+    });
+    expect(await erasure).toMatchObject([
+      { kind: 'phone', erased: 1 },
+      { kind: 'addresses', erased: 1 },
+    ]);
+  });
+
+  it('is not waited for by what follows an address', async () => {
+    await pipeline.db.query(`UPDATE address SET valid_to = now(), source_key = 'old' WHERE id = $1`, [home]);
+    await pipeline.scene.address('Storgatan 3', { x: 11, y: 10 });
+    const moved = await pipeline.db.transaction(async (erasing) => {
+      const phones = pipeline.app.get(PhoneCareRepository, { strict: false });
+      await phones.holdForErasure(phone, erasing);
+      const following = pipeline.db.transaction((db) => phones.followAddresses(db));
+      return Promise.race([following, pause(5_000, 'it waits', { ref: false })]);
+    });
+    expect(moved).toBe(0);
+    expect(
+      await pipeline.db.transaction((db) =>
+        pipeline.app.get(PhoneCareRepository, { strict: false }).followAddresses(db),
+      ),
+    ).toBe(1);
+  });
+});
