@@ -13,7 +13,7 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     load: async () => (await import('./roles/web.js')).runWeb,
   },
   worker: {
-    about: 'sends what was approved; run as many as you like',
+    about: 'sends what was approved; several may run',
     load: async () => (await import('./roles/worker.js')).runWorker,
   },
   simulator: {

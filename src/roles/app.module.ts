@@ -8,6 +8,7 @@ import { DispatchModule } from '../dispatch/dispatch.module.js';
 import { ConsoleModule } from '../console/console.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
+import { poolSizes } from '../platform/database/pool-sizes.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { PlacesModule } from '../places/places.module.js';
@@ -20,12 +21,12 @@ import { TopicsModule } from '../topics/topics.module.js';
 /** Every capability, in the order of the floors. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, { pool = poolSizes.web, direct = false } = {}): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
-        DatabaseModule.with(migrations, { statementTimeout: config.get('STATEMENT_TIMEOUT_MS') }),
+        DatabaseModule.with(migrations, { pool, direct }),
         PlatformModule,
         QueueModule,
         StaffModule,

@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config/config.js';
+import { refusePooler } from '../platform/database/refuse-pooler.js';
 import { HomeFolder } from '../platform/embedded/home-folder.js';
 import { ChildRole } from '../platform/processes/child-role.js';
 import { findDatabase } from './find-database.js';
@@ -22,7 +23,10 @@ export function onDatabase(command: Command): Role {
     const work = await command(context.args);
     const { env } = context;
     const found = await findDatabase(env);
-    if (found.database !== 'at-rest') return work(found.config);
+    if (found.database !== 'at-rest') {
+      await refusePooler(found.config.directDatabaseUrl);
+      return work(found.config);
+    }
     const home = await HomeFolder.hold(found.folder);
     const database = new ChildRole({
       program: context.program,

@@ -19,7 +19,9 @@ export type FoundDatabase =
 /** The one DATABASE_URL names, else the embedded one of a running `npm start`, else the embedded one, which nobody runs. */
 export async function findDatabase(env: RoleContext['env']): Promise<FoundDatabase> {
   if (env['DATABASE_URL']) return { database: 'given', config: Config.read(env) };
-  const on = (databaseUrl: string | undefined) => Config.read({ ...env, DATABASE_URL: databaseUrl });
+  // The embedded one is nobody else's.
+  const on = (databaseUrl: string | undefined) =>
+    Config.read({ ...env, DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: undefined });
   const config = on('not started');
   const folder = path.resolve(config.get('BUDKAVLE_HOME'));
   const running = await databaseAddress(folder);

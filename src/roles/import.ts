@@ -26,6 +26,7 @@ import {
 import { PlaceIntake } from '../places/import/place-intake.repository.js';
 import type { Config } from '../platform/config/config.js';
 import { openDataSource } from '../platform/database/data-source.js';
+import { poolSizes } from '../platform/database/pool-sizes.js';
 import { alignMetricReference, migrate } from '../platform/database/migrate.js';
 import { StartRefused } from '../platform/processes/start-refused.js';
 import { CommandLineWrong, readCommandLine } from './command-line.js';
@@ -74,7 +75,12 @@ async function takeIn(
   const started = performance.now();
   const bar = new ImportProgressBar(progress);
   const { dryRun, allowShrink } = asked;
-  const db = await openDataSource({ url: config.get('DATABASE_URL'), pool: 2, migrations });
+  const db = await openDataSource({
+    url: config.directDatabaseUrl,
+    pool: poolSizes.migration,
+    migrations,
+    direct: true,
+  });
   try {
     await prepare(db, config.get('METRIC_SRID'), say);
     const dataset = await datasetOf(profile, asked.data ?? path.dirname(asked.profile));

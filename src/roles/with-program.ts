@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { checksums } from '../../migrations/checksums.js';
 import type { Config } from '../platform/config/config.js';
+import { poolSizes } from '../platform/database/pool-sizes.js';
 import { migrate } from '../platform/database/migrate.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { AppModule } from './app.module.js';
@@ -13,10 +14,13 @@ export async function withProgram<T>(
   work: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const level = config.get('LOG_LEVEL');
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
-    logger: new PinoLogger(level === 'info' ? 'warn' : level),
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with(config, { pool: poolSizes.command, direct: true }),
+    {
+      logger: new PinoLogger(level === 'info' ? 'warn' : level),
+      abortOnError: false,
+    },
+  );
   try {
     await migrate(app.get(DataSource), checksums);
     return await work(app);

@@ -9,6 +9,7 @@ import { PlacesModule } from '../places/places.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { poolSizes } from '../platform/database/pool-sizes.js';
 import { migrate } from '../platform/database/migrate.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { PlatformModule } from '../platform/platform.module.js';
@@ -22,7 +23,7 @@ class RegistersModule {
       module: RegistersModule,
       imports: [
         ConfigModule.with(config),
-        DatabaseModule.with(migrations),
+        DatabaseModule.with(migrations, { pool: poolSizes.command, direct: true }),
         PlatformModule,
         StaffModule,
         PersonalDataModule,

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Worker } from '../dispatch/worker.js';
 import { Config } from '../platform/config/config.js';
+import { poolSizes } from '../platform/database/pool-sizes.js';
 import { SchemaReadiness } from '../platform/database/schema-readiness.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
@@ -8,11 +9,11 @@ import { WorkerPresence } from '../platform/processes/worker-presence.js';
 import { AppModule } from './app.module.js';
 import type { RoleContext } from './role.js';
 
-/** Sends what was approved, and keeps the ledger in order. As many as you like may run. */
+/** Sends what was approved, and keeps the ledger in order. Several may run: the database's connections say how many. */
 export async function runWorker({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   config.requireOwnSecrets();
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+  const app = await NestFactory.createApplicationContext(AppModule.with(config, { pool: poolSizes.worker }), {
     logger: new PinoLogger(config.get('LOG_LEVEL')),
     abortOnError: false,
   });

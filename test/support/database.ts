@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
 import { checksums } from '../../migrations/checksums.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
+import { keepRoleSettings, settingsOfRole } from '../../src/platform/database/role-settings.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 
 /** Where the tests' database server is; `npm test` and `npm run check` set it. */
@@ -55,11 +56,21 @@ export async function testDatabaseUrl(): Promise<string> {
       await template.destroy();
       await admin.query(`ALTER DATABASE ${made} RENAME TO ${templateName}`);
     }
-    if (!(await exists(name))) await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+    if (!(await exists(name))) {
+      await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+      // A clone is another database: it has what the template has but the settings of roles in it.
+      await settle(withDatabase(server, name));
+    }
   } finally {
     await admin.end();
   }
   return withDatabase(server, name);
+}
+
+async function settle(url: string): Promise<void> {
+  const db = await openDataSource({ url, pool: 1, migrations: [] });
+  await keepRoleSettings(db, settingsOfRole(60_000));
+  await db.destroy();
 }
 
 /** A migrated database with nothing in it, for one test file; close it with `destroy()`. */

@@ -58,7 +58,10 @@ const schema = z.object({
   WORKER_ALIVE_FILE: z.string().min(1).optional(),
 
   DATABASE_URL: z.string().min(1),
-  DATABASE_POOL: z.coerce.number().int().min(2).default(10),
+  /** Of PostgreSQL itself, where DATABASE_URL is a pooler's; for the commands, and for the queue without Redis. */
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  /** Connections of a process; each role has its own default. */
+  DATABASE_POOL: z.coerce.number().int().min(2).optional(),
   /** After this the database gives a statement of the web or a worker up, so that no area can hold it for long. */
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000),
   /** `redis://host:6379`, `redis+sentinel://host:26379/name` or `redis+cluster://host:6379`; `rediss` encrypts. */
@@ -205,6 +208,17 @@ export class Config {
       `The settings are wrong:\n${faults.join('\n')}\nMake a secret with: openssl rand -hex 32` +
         ' (for a demo without real people, set DEMO=true)',
     );
+  }
+
+  /** Where a session is one's own: never a pooler. */
+  get directDatabaseUrl(): string {
+    return this.values.DATABASE_DIRECT_URL ?? this.values.DATABASE_URL;
+  }
+
+  /** Who web and workers are to the database; not known where the address does not say it. */
+  get databaseRole(): string | undefined {
+    const { DATABASE_URL: url } = this.values;
+    return decodeURIComponent((URL.canParse(url) ? new URL(url).username : '') || '') || undefined;
   }
 
   get<K extends keyof Environment>(name: K): Environment[K] {

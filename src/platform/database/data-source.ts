@@ -4,27 +4,21 @@ export interface DatabaseSettings {
   readonly url: string;
   readonly pool: number;
   readonly migrations: (new () => MigrationInterface)[];
-  /** Milliseconds after which the database gives a statement up; never, when left out: an import may take its time. */
-  readonly statementTimeout?: number;
+  /** For a command, which takes the time it needs, whatever patience the role has: to PostgreSQL itself, not a pooler. */
+  readonly direct?: boolean;
   readonly entities?: NonNullable<DataSourceOptions['entities']>;
 }
 
 /**
- * What the planner is told. Compiling a statement takes longer here than running it, and is begun for the sake of an
- * estimate. To read a row by its key is cheap, on disks of today and from memory; else it would rather read a month of
- * deliveries than look up two thousand. The embedded database ignores both.
- */
-const plannerSettings = '-c jit=off -c random_page_cost=1.1';
-
-/**
- * How the program speaks to PostgreSQL. The embedded database ignores connection options, so nothing may rest on
- * them but the pool; statements are never named, since there all clients share one session.
+ * How the program speaks to PostgreSQL. The planner's settings are the role's (see role-settings.ts), since a pooler
+ * hands no connection options on. Statements are never named and nothing is set for a session: behind a pooler, and on
+ * the embedded database, the session is not ours alone.
  */
 export const databaseOptions = ({
   url,
   pool,
   migrations,
-  statementTimeout,
+  direct,
   entities,
 }: DatabaseSettings): DataSourceOptions => ({
   type: 'postgres',
@@ -36,8 +30,7 @@ export const databaseOptions = ({
   poolSize: pool,
   extra: {
     application_name: 'budkavle',
-    options: plannerSettings,
-    statement_timeout: statementTimeout,
+    ...(direct ? { options: '-c statement_timeout=0' } : {}),
     // A database that restarts must be noticed: connections that died are replaced, not waited for.
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { MigrationInterface } from 'typeorm';
 import { Config } from '../config/config.js';
-import { databaseOptions } from './data-source.js';
+import { databaseOptions, type DatabaseSettings } from './data-source.js';
 
 /** Gives every capability the one TypeORM `DataSource`; entities register themselves by `TypeOrmModule.forFeature`. */
 @Global()
@@ -10,7 +10,7 @@ import { databaseOptions } from './data-source.js';
 export class DatabaseModule {
   static with(
     migrations: (new () => MigrationInterface)[],
-    { statementTimeout }: { statementTimeout?: number } = {},
+    { pool, direct = false }: Pick<DatabaseSettings, 'pool' | 'direct'>,
   ): DynamicModule {
     return {
       module: DatabaseModule,
@@ -19,10 +19,10 @@ export class DatabaseModule {
           inject: [Config],
           useFactory: (config: Config) => ({
             ...databaseOptions({
-              url: config.get('DATABASE_URL'),
-              pool: config.get('DATABASE_POOL'),
+              url: direct ? config.directDatabaseUrl : config.get('DATABASE_URL'),
+              pool: config.get('DATABASE_POOL') ?? pool,
               migrations,
-              statementTimeout,
+              direct,
             }),
             autoLoadEntities: true,
             retryAttempts: 20,

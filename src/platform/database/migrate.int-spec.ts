@@ -7,10 +7,14 @@ import { migrationState } from './migration-drift.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 let lockTimeout: string | undefined;
+let statementTimeout: string | undefined;
 
 class AskForItsLockTimeout1999999999999 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     [{ lock_timeout: lockTimeout }] = (await db.query('SHOW lock_timeout')) as [{ lock_timeout: string }];
+    [{ statement_timeout: statementTimeout }] = (await db.query('SHOW statement_timeout')) as [
+      { statement_timeout: string },
+    ];
   }
   async down(): Promise<void> {
     // It changed nothing.
@@ -31,7 +35,12 @@ describe('migrating', () => {
       : await Promise.all([migrate(db, {}), migrate(db, {})]);
     expect(ran).toEqual(expect.arrayContaining([['AskForItsLockTimeout1999999999999'], []]));
     expect(lockTimeout).toBe('10s');
+    expect(statementTimeout).toBe('0');
     expect(await db.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '0' }]);
+    // What the role has, see `keepRoleSettings`.
+    expect(await db.query('SHOW statement_timeout')).toEqual([
+      { statement_timeout: isEmbedded ? '0' : '1min' },
+    ]);
     await db.query(`DELETE FROM migrations WHERE name = 'AskForItsLockTimeout1999999999999'`);
     await db.destroy();
   });

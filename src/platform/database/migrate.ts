@@ -12,6 +12,8 @@ export async function migrate(dataSource: DataSource, checksums: Checksums): Pro
   const lock = dataSource.createQueryRunner();
   await lock.connect();
   try {
+    // It waits for whoever migrates, and takes the time it needs, whatever patience the role has.
+    await lock.query(`SET statement_timeout = 0`);
     await lock.query(`SELECT pg_advisory_lock(hashtext('budkavle.migrate'))`);
     // A migration that can't have its lock soon gives up, rather than hold every reader behind it.
     await lock.query(`SET lock_timeout = '10s'`);
@@ -31,6 +33,7 @@ export async function migrate(dataSource: DataSource, checksums: Checksums): Pro
     }
   } finally {
     await lock.query(`SET lock_timeout = DEFAULT`).catch(() => undefined);
+    await lock.query(`SET statement_timeout = DEFAULT`).catch(() => undefined);
     await lock.query(`SELECT pg_advisory_unlock(hashtext('budkavle.migrate'))`).catch(() => undefined);
     await lock.release();
   }
@@ -52,6 +55,7 @@ const metricColumns = [
  */
 export async function alignMetricReference(dataSource: DataSource, srid: number): Promise<void> {
   await dataSource.transaction(async (db) => {
+    await db.query('SET LOCAL statement_timeout = 0');
     const [known] = await db.query<{ proj4text: string }[]>(
       'SELECT proj4text FROM spatial_ref_sys WHERE srid = $1',
       [srid],

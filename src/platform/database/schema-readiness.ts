@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { refusal } from '../../kernel/refusal.js';
+import { Config } from '../config/config.js';
+import { settingsAmiss, settingsOfRole } from './role-settings.js';
 import { ranMigrations } from './migration-drift.js';
 
 export const NotMigrated = refusal('not-migrated', 'unavailable', {
@@ -19,14 +21,19 @@ export class SchemaReadiness {
   private ready = false;
   private seen?: { readonly at: number; readonly missing: readonly string[] };
 
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly config: Config,
+  ) {}
 
   /** @throws not-migrated, and whatever a database that is away throws */
   async require(): Promise<void> {
     if (this.ready) return;
     const missing = await this.missing();
     if (missing.length > 0) throw NotMigrated({ missing: missing.length });
+    if (this.ready as boolean) return;
     this.ready = true;
+    await this.tellSettingsAmiss().catch(() => undefined);
   }
 
   /** Waits until the schema is there, and says what it waits for. */
@@ -46,6 +53,16 @@ export class SchemaReadiness {
       }
       await Promise.race([pause(lookAgainAfter), stopped]);
     }
+  }
+
+  /** Once: it sends all the same, and how to mend it is the doctor's to say. */
+  private async tellSettingsAmiss(): Promise<void> {
+    const amiss = await settingsAmiss(this.db, settingsOfRole(this.config.get('STATEMENT_TIMEOUT_MS')));
+    if (Object.keys(amiss).length > 0)
+      this.log.warn({
+        msg: 'the database role has other settings than it should: run the role migrate, or ask the doctor',
+        ...amiss,
+      });
   }
 
   private async missing(): Promise<readonly string[]> {

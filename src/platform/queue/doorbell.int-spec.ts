@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { Client } from 'pg';
 import { eventually } from '../../../test/support/eventually.js';
 import { doorTo, type Door } from '../../../test/support/outage.js';
 import { testDatabaseUrl } from '../../../test/support/database.js';
@@ -155,3 +156,30 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     );
   }, 30_000);
 });
+
+(process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it)(
+  'takes few connections, however many bells',
+  async () => {
+    const url = await testDatabaseUrl();
+    const doorbell = new BullmqDoorbell(new PostgresBackend(url));
+    const asker = new Client({ connectionString: url });
+    await asker.connect();
+    try {
+      const bells = Array.from({ length: 5 }, () => `bell-${newId()}`);
+      const heard = new Set<string>();
+      for (const bell of bells) doorbell.answer(bell, () => Promise.resolve(void heard.add(bell)));
+      await Promise.all(bells.map((bell) => doorbell.ring(bell, {})));
+      await eventually(() => heard.size === bells.length);
+      const { rows } = await asker.query<{ taken: number }>(
+        `SELECT count(*)::int AS taken FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'budkavle-queue'`,
+      );
+      // Two to ask with, one to listen on.
+      expect(rows[0]!.taken).toBeLessThanOrEqual(3);
+      expect(rows[0]!.taken).toBeGreaterThan(0);
+    } finally {
+      await doorbell.onApplicationShutdown();
+      await asker.end();
+    }
+  },
+);

@@ -1,12 +1,15 @@
 import {
+  PostgresConnection,
+  PostgresQueueBackend,
   Queue,
   Worker,
   assertSchemaCompatibility,
-  createPostgresBackend,
   runMigrations,
   type Processor,
+  type createPostgresBackend,
 } from 'bullmq';
 import { Client } from 'pg';
+import { queueConnections } from '../database/pool-sizes.js';
 import { workerDefaults, type OpenQueue, type OpenWorker, type QueueBackend } from './queue-backend.js';
 
 /** The schema BullMQ keeps its tables in; the embedded database finds it by its search path. */
@@ -15,18 +18,33 @@ const schema = 'bullmq';
 /** Seconds between looks at an empty queue where NOTIFY is not heard, as on the embedded database. */
 const lookEvery = 0.5;
 
-const backend: typeof createPostgresBackend = (name, options, factoryOptions) => {
-  const made = createPostgresBackend(name, options, factoryOptions);
-  // After an outage BullMQ waits "for ever", capped here at an hour, for a NOTIFY that the embedded database never
-  // delivers. A few seconds keep both kinds awake.
-  Object.defineProperty(made, 'maximumBlockTimeout', { value: 2 });
-  return made;
-};
+type Listener = Awaited<ReturnType<PostgresConnection['getListenClient']>>;
 
-/** BullMQ on PostgreSQL: the embedded database, or a real one where there is no Redis. */
+/** Several workers listen on one client, which wants its statements one after the other. */
+class SharedConnection extends PostgresConnection {
+  private readonly inTurns = new WeakSet<Listener>();
+
+  override async getListenClient(): Promise<Listener> {
+    const client = await super.getListenClient();
+    if (this.inTurns.has(client)) return client;
+    this.inTurns.add(client);
+    const ask = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+    let last: Promise<unknown> = Promise.resolve();
+    const askInTurn = (...args: unknown[]): Promise<unknown> => {
+      const asked = last.then(() => ask(...args));
+      last = asked.catch(() => undefined);
+      return asked;
+    };
+    return Object.assign(client, { query: askInTurn });
+  }
+}
+
+/** BullMQ on PostgreSQL: the embedded database, or a real one where there is no Redis. Its queues share few connections. */
 export class PostgresBackend implements QueueBackend {
   private prepared?: Promise<void>;
+  private connection?: PostgresConnection;
 
+  /** @param url of PostgreSQL itself: BullMQ listens, and asks for its search path, which no pooler hands on */
   constructor(private readonly url: string) {}
 
   prepare(): Promise<void> {
@@ -38,24 +56,52 @@ export class PostgresBackend implements QueueBackend {
   }
 
   openQueue(name: string): OpenQueue {
-    return new Queue(name, { connection: this.connection(), streams: { events: { maxLen: 100 } } }, backend);
+    return new Queue(name, { connection: this.settings, streams: { events: { maxLen: 100 } } }, this.backend);
   }
 
   openWorker(name: string, processor: Processor, concurrency: number): OpenWorker {
-    return new Worker(
-      name,
-      processor,
-      { ...workerDefaults, connection: this.connection(), concurrency, drainDelay: lookEvery },
-      backend,
-    );
+    const options = { ...workerDefaults, connection: this.settings, concurrency, drainDelay: lookEvery };
+    return new Worker(name, processor, options, this.backend);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  async close(): Promise<void> {
+    await this.connection?.close();
   }
 
-  private connection() {
-    return { connectionString: this.url, schema, max: 2, connectionTimeoutMillis: 10_000, keepAlive: true };
+  private get settings() {
+    return {
+      connectionString: this.url,
+      application_name: 'budkavle-queue',
+      schema,
+      max: queueConnections.asking,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    };
+  }
+
+  private readonly backend: typeof createPostgresBackend = (name, options) => {
+    const made = new PostgresQueueBackend(this.shared(), name, options);
+    // After an outage BullMQ waits "for ever", capped here at an hour, for a NOTIFY that the embedded database never
+    // delivers. A few seconds keep both kinds awake.
+    Object.defineProperty(made, 'maximumBlockTimeout', { value: 2 });
+    // The others go on with what it shares with them; all of it is closed last.
+    made.close = () => Promise.resolve();
+    made.disconnect = () => made.disconnectBlocking();
+    return made;
+  };
+
+  /** One for all queues and workers of this process: BullMQ would open a pool and a listener for each. */
+  private shared(): PostgresConnection {
+    if (this.connection) return this.connection;
+    const made = new SharedConnection(this.settings);
+    made.setMaxListeners(0);
+    this.connection = made;
+    // One that could not begin never recovers: whoever comes next gets another.
+    made.waitUntilReady().catch(() => {
+      if (this.connection === made) this.connection = undefined;
+      void made.close().catch(() => undefined);
+    });
+    return made;
   }
 
   /** Reads first, so that a role that may not create schemas can run on what the `migrate` role made. */

@@ -8,7 +8,7 @@ import { RedisBackend } from './redis-backend.js';
 /** The doorbell, on Redis where there is one, else in the database. */
 export function openDoorbell(config: Config): BullmqDoorbell {
   const redis = config.get('REDIS_URL');
-  if (!redis) return new BullmqDoorbell(new PostgresBackend(config.get('DATABASE_URL')));
+  if (!redis) return new BullmqDoorbell(new PostgresBackend(config.directDatabaseUrl));
   const backend = new RedisBackend(redis, config.get('QUEUE_PREFIX'), (error) => doorbell.note(error));
   const doorbell = new BullmqDoorbell(backend);
   return doorbell;

@@ -25,6 +25,8 @@ export function environmentOfRoles(env: Env, settings: Config, databaseUrl: stri
     ...given(env),
     DEMO: 'true',
     DATABASE_URL: databaseUrl,
+    // The embedded database is nobody else's.
+    ...(env['DATABASE_URL'] ? {} : { DATABASE_DIRECT_URL: undefined }),
     BUDKAVLE_DEMO_KEYS: keys.join(','),
     PUBLIC_URL: settings.publicUrl,
     SIMULATOR_URL: settings.providerUrl,

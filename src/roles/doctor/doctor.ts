@@ -8,6 +8,7 @@ import { examineEmbedded } from './examine-embedded.js';
 import { examineLedger } from './examine-ledger.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
+import { examineSessions } from './examine-sessions.js';
 import { examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
 import { well, type Finding } from './finding.js';
@@ -47,6 +48,7 @@ async function examineStores(found: FoundDatabase): Promise<Finding[]> {
   return [
     ...where,
     ...(await examineDatabase(config)),
+    ...(found.database === 'given' ? await examineSessions(config) : []),
     ...(await examineAudit(config)),
     ...(await examineWorkers(config)),
     ...(await examineLedger(config)),

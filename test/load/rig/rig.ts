@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/all.js';
 import { checksums } from '../../../migrations/checksums.js';
 import { openDataSource } from '../../../src/platform/database/data-source.js';
+import { keepRoleSettings, settingsOfRole } from '../../../src/platform/database/role-settings.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { ChildRole } from '../../../src/platform/processes/child-role.js';
 import { freePort } from '../../support/free-port.js';
@@ -49,6 +50,7 @@ export class Rig {
     const redis = settings.redis === false ? undefined : await RedisServer.make(folder, await freePort());
     const db = await openDataSource({ url: postgres.url, pool: 4, migrations });
     await migrate(db, checksums);
+    await keepRoleSettings(db, settingsOfRole(Number(settings.env?.['STATEMENT_TIMEOUT_MS'] ?? 60_000)));
     const [web, simulator] = [await freePort(), await freePort()].map((port) => `http://127.0.0.1:${port}`);
     return new Rig(folder, postgres, redis, db, web!, simulator!, settings);
   }

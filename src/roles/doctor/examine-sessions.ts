@@ -1,0 +1,116 @@
+import { Client } from 'pg';
+import type { Config } from '../../platform/config/config.js';
+import { poolSizes, queueConnections } from '../../platform/database/pool-sizes.js';
+import { isPooled } from '../../platform/database/refuse-pooler.js';
+import { settingsAmiss, settingsOfRole, settingStatements } from '../../platform/database/role-settings.js';
+import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
+import { advice, ill, well, type Finding } from './finding.js';
+
+/** What a session of web and workers has, and whether there are enough of them. Silent where the database is. */
+export async function examineSessions(config: Config): Promise<Finding[]> {
+  const found: Finding[] = [];
+  await asking(config.get('DATABASE_URL'), async (client) => {
+    found.push(await examineRoleSettings(client, config));
+    if (await isPooled(client)) found.push(...(await examinePooler(client, config)));
+  });
+  await asking(config.directDatabaseUrl, async (client) => {
+    found.push(judgeConnections(await countConnections(client), config));
+  });
+  return found;
+}
+
+async function asking(url: string, ask: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await ask(client);
+  } catch {
+    // Why the database does not answer is told where the database is examined.
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function examineRoleSettings(client: Client, config: Config): Promise<Finding> {
+  const asks = {
+    query: async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as unknown,
+  };
+  const wanted = settingsOfRole(config.get('STATEMENT_TIMEOUT_MS'));
+  const amiss = await settingsAmiss(asks, wanted);
+  if (Object.keys(amiss).length === 0) return well('The database role has the settings it should');
+  const { rows } = await client.query<{ role: string; database: string }>(
+    'SELECT current_user AS role, current_database() AS database',
+  );
+  const { role, database } = rows[0]!;
+  const lacking = Object.fromEntries(Object.keys(amiss).map((name) => [name, wanted[name]!]));
+  const have = Object.entries(amiss).map(([name, value]) => `${name} is ${value}`);
+  return advice(
+    `The database role has other settings than it should: ${have.join(', ')}`,
+    `Run the role \`migrate\`, or as a superuser: ${settingStatements(role, database, lacking).join(' ')} Then restart web and workers, and the pooler's server connections (PgBouncer: RECONNECT)`,
+  );
+}
+
+async function examinePooler(client: Client, config: Config): Promise<Finding[]> {
+  const pooled = 'A pooler stands in front of the database';
+  const mend = 'Set DATABASE_DIRECT_URL to the address of PostgreSQL itself';
+  if (config.directDatabaseUrl === config.get('DATABASE_URL'))
+    return [
+      ill(
+        `${pooled}, and the commands${config.get('REDIS_URL') ? '' : ' and the queue'} would go through it`,
+        mend,
+      ),
+    ];
+  const findings: Finding[] = [];
+  await asking(config.directDatabaseUrl, async (direct) => {
+    if (await isPooled(direct)) findings.push(ill('DATABASE_DIRECT_URL is a pooler too', mend));
+    else if ((await identityOf(client)) !== (await identityOf(direct)))
+      findings.push(ill('DATABASE_DIRECT_URL is another database than DATABASE_URL', mend));
+    else findings.push(well(`${pooled}, and the commands go round it`));
+  });
+  return findings.length > 0 ? findings : [ill('DATABASE_DIRECT_URL does not answer', mend)];
+}
+
+async function identityOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ identity: string }>(
+    `SELECT oid || ' ' || pg_postmaster_start_time() AS identity FROM pg_database WHERE datname = current_database()`,
+  );
+  return rows[0]!.identity;
+}
+
+export interface Connections {
+  /** That a role without privileges may have. */
+  readonly most: number;
+  readonly inUse: number;
+  /** Of the ones in use, those on other databases of the server. */
+  readonly others: number;
+  readonly workers: number;
+}
+
+async function countConnections(client: Client): Promise<Connections> {
+  const { rows } = await client.query<Connections>(
+    `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS most,
+            count(*)::int AS "inUse",
+            (count(*) FILTER (WHERE datname IS DISTINCT FROM current_database()))::int AS others,
+            (SELECT count(*)::int FROM worker_presence
+             WHERE seen_at > now() - interval '${goneAfterSeconds} seconds') AS workers
+     FROM pg_stat_activity WHERE backend_type = 'client backend'`,
+  );
+  return rows[0]!;
+}
+
+/** What one web and the workers there are may take at most, against what the server has. */
+export function judgeConnections({ most, inUse, others, workers }: Connections, config: Config): Finding {
+  const pool = config.get('DATABASE_POOL');
+  const queue = config.get('REDIS_URL') ? 0 : queueConnections.asking;
+  const listening = config.get('REDIS_URL') ? 0 : queueConnections.listening;
+  const web = (pool ?? poolSizes.web) + queue;
+  const worker = (pool ?? poolSizes.worker) + queue + listening;
+  const needed = web + Math.max(workers, 1) * worker + poolSizes.command;
+  const said = `${inUse} of the server's ${most} connections are in use; a web may take ${web}, a worker ${worker}`;
+  if (others + needed <= most && inUse + poolSizes.command <= most) return well(said);
+  return advice(
+    `${said}, and there ${workers > 1 ? `are ${workers} workers` : 'is to be a worker'}: all at once they need ${others + needed}`,
+    'Run fewer workers, raise max_connections, lower DATABASE_POOL, or put PgBouncer in front',
+  );
+}
