@@ -52,6 +52,25 @@ describe('what was typed', () => {
     ['Storgatan 3, lägenhet 1203, 2 tr', ['storgatan'], ['3']],
     ['Storgatan 3-5', ['storgatan'], ['3']],
     ['Storgatan 3;', ['storgatan'], ['3']],
+    ['Storgatan 3.', ['storgatan'], ['3']],
+    ['Storgatan 3!', ['storgatan'], ['3']],
+    ['“Storgatan 3”', ['storgatan'], ['3']],
+    ["'Storgatan 3 B'.", ['storgatan'], ['3']],
+    ['Storgatan 3 - 5', ['storgatan'], ['3-5']],
+    ['Storgatan 3 – 5', ['storgatan'], ['3']],
+    ['Storgatan 3/1203', ['storgatan'], ['3']],
+    ['Storgatan 3 #1203', ['storgatan'], ['3']],
+    ['Adress: Storgatan 3', ['storgatan'], ['3']],
+    ['Besöksadress: Storgatan 3', ['storgatan'], ['3']],
+    ['C/O: Ek, Storgatan 3', ['storgatan'], ['3']],
+    ['Storgatan 3, Luleå kommun', ['storgatan'], ['3']],
+    ['Storgatan 3, Norrbottens län', ['storgatan'], ['3']],
+    ['Kv. Örnen 3', ['ornen'], ['3']],
+    ['Fastighetsbeteckning: Porsön 1:405', ['porson'], ['1:405']],
+    ['Del av Porsön 1:405', ['porson'], ['1:405']],
+    ['Porsön 1:405 m.fl.', ['porson'], ['1:405']],
+    ['Porsön ga:3', ['porson'], ['ga:3']],
+    ['S:t Olofs gata 3', ['olofs', 'gata'], ['s:t', '3']],
     ['Storg. 3', ['storg'], ['3']],
     ['Storgatan 3, Luleå, Sverige', ['storgatan', 'lulea'], ['3']],
     ['Fastighet Porsön 1:405', ['porson'], ['1:405']],
@@ -63,6 +82,14 @@ describe('what was typed', () => {
   ])('has a reading without what others add: %s', (typed, words, numbers) => {
     expect(searchReadings(typed)).toContainEqual(expect.objectContaining({ words, numbers }));
   });
+});
+
+it.each([
+  'c/o Anna Ek\nStorgatan 3\n972 31 Luleå',
+  'c/o Ek Storgatan 3, 972 31 Luleå',
+  'c/o Anna Ek Storgatan 3 972 31 Luleå',
+])('no reading of an address loses its house: %j', (typed) => {
+  for (const { numbers } of searchReadings(typed)) expect(numbers).toContain('3');
 });
 
 describe('the words of names', () => {

@@ -26,7 +26,8 @@ const mostWords = 8;
  * @returns none when nothing is left to search for
  */
 export function searchReadings(typed: string | undefined): readonly SearchTerms[] {
-  const text = evened(cleanTyped(typed ?? '').toLowerCase());
+  const lines = (typed ?? '').replace(/[\r\n\u2028\u2029]+/g, ', ');
+  const text = evened(cleanTyped(lines).toLowerCase());
   const { rest, postalCode } = withoutPostalCode(text);
   const bare = withoutTrimmings(rest);
   const readings = [
@@ -85,9 +86,15 @@ const withPostalCode = (
 /** Signs that people put where the names have others, or none. */
 const evened = (text: string): string =>
   text
+    .replace(/["“”„«»]|(?<!\p{L})['’‘`´]|['’‘`´](?!\p{L})/gu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/ ?: ?/g, ':')
+    // A label ("Adress: Storgatan 3") is a word of its own; the colons of designations follow a letter or two.
+    .replace(/(?<=\p{L}{3}|c\/o):/gu, ' ')
     .replace(/;/g, ' ')
+    .replace(/(?<=[0-9]) ?- ?(?=[0-9])/g, '-')
+    // The end of a sentence.
+    .replace(/(?<=[0-9a-zåäö])[.!?](?=,|$)/g, '')
     .replace(/(\p{L}\p{L})\.(?=[ ,]|$)/gu, '$1');
 
 const postal = /(?<=^|[ ,])(?:se?[- ]?)?([0-9]{3}) ?([0-9]{2})(?=[ ,]|$)/g;
@@ -106,25 +113,30 @@ function withoutPostalCode(text: string): { rest: string; postalCode?: string } 
 /** What an envelope, a form or a speaker adds to an address or a designation. */
 function withoutTrimmings(text: string): string {
   const home = text
-    .replace(/(?<=^|[ ,])(?:c\/o|co) [^,]*,/g, ' ')
+    // Never past a number: without a comma behind the name, the house itself would go with it.
+    .replace(/(?<=^|[ ,])(?:c\/o|co) [^,0-9]*,/g, ' ')
     .replace(/(?<=^|[ ,])c\/o \S+/g, ' ')
     .replace(
-      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|apt|apartment|vån|våning|plan|port|uppg|uppgång) ?[0-9]+/g,
+      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|apt|apartment|vån|våning|plan|port|uppg|uppgång|#) ?[0-9]+/g,
       ' ',
     )
+    // "Storgatan 12/1203": the apartment.
+    .replace(/(?<=[ ,][0-9]{1,4} ?[a-zåäö]?)\/[0-9]{4}(?=[ ,]|$)/g, '')
     .replace(/(?<=^|[ ,])[0-9]+ ?(?:tr|trappor)(?=[ ,]|$)/g, ' ')
     .replace(
-      /(?<=^|[ ,])(?:fastighet|fastigheten|adress|nr|nummer|no|sverige|sweden|uppg|uppgång)(?=[ ,]|$)/g,
+      /(?<=^|[ ,])(?:fastighet|fastigheten|fastighetsbeteckning|adress|besöksadress|gatuadress|postadress|att|kv|kvarteret|nr|nummer|no|sverige|sweden|uppg|uppgång)(?=[ ,]|$)/g,
       ' ',
     )
-    .replace(/(?<=^|[ ,])[^ ,]+ kommun,? (?=\S)/g, ' ')
+    .replace(/(?<=^|[ ,])(?:del av |m\.?fl(?=[ ,]|$))/g, ' ')
+    .replace(/(?<=^|[ ,])[^ ,]+ (?:kommun,? (?=\S)|(?:kommun|län)$)/g, ' ')
     // "Porsön 1:405>2" is the second area of Porsön 1:405.
     .replace(/(?<=[0-9])>[0-9]+/g, '')
     // "Storgatan3", "Porsön1:405".
     .replace(/(?<=\p{L}{3})(?=[0-9])/gu, ' ');
   // "3-5": a register that hasn't the pair may have its first.
-  return home.replace(/(?<=[ ,][0-9]+)-[0-9]+(?=[ ,]|$)/g, '');
+  return home.replace(/(?<=[ ,][0-9]{1,6})-[0-9]{1,6}(?=[ ,]|$)/g, '');
 }
 
 /** The house, where the register doesn't know the entrance. */
-const withoutEntrance = (text: string): string => text.replace(/(?<=[ ,][0-9]+) ?[a-zåäö](?=[ ,]|$)/g, '');
+const withoutEntrance = (text: string): string =>
+  text.replace(/(?<=[ ,][0-9]{1,6}) ?[a-zåäö](?=[ ,]|$)/g, '');
