@@ -12,7 +12,7 @@ const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indica
 const joints = /\u20e3|[\ufe00-\ufe0f]|\u200d|[\u{e0020}-\u{e007f}]/gu;
 
 const date =
-  /(?<![\d.,:/-])(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4})(?![\d:/-]|[.,]\d)/g;
+  /(?<![\d.,:/-])(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2} ?- ?\d{4})(?![\d:/-]|[.,]\d)/g;
 
 const capitalWord = /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu;
 

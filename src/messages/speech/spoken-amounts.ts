@@ -1,7 +1,7 @@
 import type { SpeechWords } from './speech-words.js';
 
 const clockTime =
-  /(?<![\d.,:/]|\.\d{3,}, )([01]?\d|2[0-3])\.([0-5]\d)(?!\.?\d|, ?\d+\.\d{3}| ?(?:kr|kronor|sek|procent|liter|meter|grader|kilo|ton|[kmc]?m|l|k?g|[kMG]?Wh?|mg)(?!\p{L})| ?[%°€$£])/giu;
+  /(?<![\d.,:/]|§ ?|\.\d{3,}, )([01]?\d|2[0-3])\.([0-5]\d)(?!\.?\d|, ?\d+\.\d{3}| ?(?:kr|kronor|sek|procent|liter|meter|grader|kilo|ton|[kmc]?m|l|k?g|[kMG]?Wh?|mg)(?!\p{L})| ?[%°€$£]| ?:-)/giu;
 
 // "kl 06 30-07 15", as some write a time.
 const spacedTimes =

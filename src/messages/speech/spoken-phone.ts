@@ -96,9 +96,10 @@ function isWrittenAsPhone(groups: readonly Group[]): boolean {
   );
 }
 
-const isHour = (digits: string): boolean => digits.length === 2 && Number(digits) <= 24;
+/** "08", or with its minutes "0830". */
+const isHour = (digits: string): boolean => /^(?:[01]\d|2[0-4])(?:[0-5]\d)?$/.test(digits);
 
-/** "08-12 30 40": hours, unless a word before says that it is a phone's. */
+/** "08-12 30 40" and "0800-1200": hours, unless a word before says that it is a phone's. */
 function looksLikeHours(
   [from, until]: readonly Group[],
   text: string,
@@ -106,7 +107,8 @@ function looksLikeHours(
   words: SpeechWords,
 ): boolean {
   if (!from || !until || !isHour(from.digits) || !isHour(until.digits)) return false;
-  if (until.separator !== '-' || Number(until.digits) <= Number(from.digits)) return false;
+  if (until.separator !== '-' || until.digits.length !== from.digits.length) return false;
+  if (Number(until.digits) <= Number(from.digits)) return false;
   return !words.phoneWords.test(text.slice(Math.max(0, at - 40), at));
 }
 
