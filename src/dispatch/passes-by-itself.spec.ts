@@ -9,6 +9,9 @@ describe('a statement that failed', () => {
     ['a deadlock', failed('40P01')],
     ['a lock', failed('55P03')],
     ['a timeout', failed('57014')],
+    ['a server that only reads', failed('25006')],
+    ['a column that the next migration adds', failed('42703')],
+    ['a role without its rights', failed('42501')],
     ['the same, as TypeORM says it', Object.assign(new Error('failed'), { driverError: failed('08006') })],
   ])('may succeed later: %s', (_why, error) => {
     expect(passesByItself(error)).toBe(true);

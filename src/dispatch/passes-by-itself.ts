@@ -1,8 +1,9 @@
 /**
- * Classes of SQLSTATE that say nothing of what was asked: no connection, a deadlock, no room, a lock or a cancel, the
- * system itself.
+ * Classes of SQLSTATE that say nothing of what was asked: no connection, a server that only reads since another took over,
+ * no right to log in, a deadlock, a schema that is older or newer than the program, no room, a lock or a cancel, the system
+ * itself.
  */
-const passing = ['08', '40', '53', '55', '57', '58'];
+const passing = ['08', '25', '28', '40', '42', '53', '55', '57', '58'];
 
 /** Whether the same statement may succeed when it is tried again later: the database is away, or was busy. */
 export function passesByItself(error: unknown): boolean {
