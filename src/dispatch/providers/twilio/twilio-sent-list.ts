@@ -106,8 +106,8 @@ const messageIn = ({
   direction: directionOf(direction),
 });
 
-const callIn = ({ sid, from, to, dateCreated, direction, status }: Call): ListedMessage => ({
-  ...(callStatus(status) ?? there),
+const callIn = ({ sid, from, to, dateCreated, direction, status, answeredBy }: Call): ListedMessage => ({
+  ...(callStatus(status, null, answeredBy) ?? there),
   providerRef: sid,
   from,
   to,
