@@ -44,8 +44,7 @@ export class StopByText {
   /**
    * Safe to repeat: the same text told again, for as long as it is remembered, ends nothing that began after it.
    *
-   * @returns what to answer, within one segment for a usual name and address; undefined for any other text, which
-   * gets no answer, so that two machines never talk to each other for long
+   * @returns what to answer, within one segment for a usual name and address; undefined for any other text
    */
   async run({ from, text, ref, taken }: InboundText): Promise<string | undefined> {
     switch (taken ?? readKeyword(text)) {
@@ -66,7 +65,8 @@ export class StopByText {
     }
   }
 
-  private fill(wording: string): string {
+  /** @returns the text as it is sent, with the municipality's name and address in it */
+  fill(wording: string): string {
     return plainPunctuation(
       wording
         .replace('{municipality}', () => this.config.get('MUNICIPALITY_NAME'))

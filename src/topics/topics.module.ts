@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { AddTopic } from './add-topic.js';
+import { AnswerText } from './answer-text.js';
 import { AskForTopics } from './ask-for-topics.js';
 import { BeginWanted } from './begin-wanted.js';
 import { ChangeSubscriptions } from './change-subscriptions.js';
@@ -18,11 +20,12 @@ import { VerificationModule } from '../verification/verification.module.js';
 const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscriptions, ShowOwnTopics, StopAll];
 
 @Module({
-  imports: [VerificationModule],
+  imports: [AllowancesModule, VerificationModule],
   controllers: [TopicsController],
   providers: [
     ...forSite,
     AddTopic,
+    AnswerText,
     ChangeTopic,
     PersonalSubscriptionsRepository,
     RecordOptOut,
@@ -30,6 +33,6 @@ const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscription
     SubscriptionsRepository,
     StopByText,
   ],
-  exports: [...forSite, RecordOptOut, StopByText],
+  exports: [...forSite, AnswerText, RecordOptOut, StopByText],
 })
 export class TopicsModule {}
