@@ -12,7 +12,7 @@ import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
 import { channels, deliveryStatuses } from './delivery.js';
 import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
-import { doubtsCsv, reportCsv } from './report.js';
+import { asksForSwedish, doubtsCsv, reportCsv } from './report-tables.js';
 
 const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
 const ApiTable = () =>
@@ -43,7 +43,7 @@ export class ReportController {
     private readonly audit: AuditLog,
   ) {}
 
-  /** JSON, or CSV for `Accept: text/csv`. */
+  /** JSON, or CSV for `Accept: text/csv`; with `Accept-Language: sv` the table has Swedish words. */
   @Get('report')
   @ApiProduces('application/json', 'text/csv')
   @Gives(ReportAnswer)
@@ -51,6 +51,7 @@ export class ReportController {
   async report(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') language: string | undefined,
     @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
     @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -58,7 +59,7 @@ export class ReportController {
     const report = await this.ledger.report(await this.broadcasts.get(id));
     if (!accept?.includes('text/csv')) return report;
     await this.export(id, 'report', member, reply);
-    return reportCsv(report, separator);
+    return reportCsv(report, { separator, inSwedish: asksForSwedish(language) });
   }
 
   /**
@@ -72,6 +73,7 @@ export class ReportController {
   async doubts(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') language: string | undefined,
     @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
     @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -80,7 +82,7 @@ export class ReportController {
     const doubts = await this.reports.doubts(id);
     if (!accept?.includes('text/csv')) return doubts;
     await this.export(id, 'doubts', member, reply);
-    return doubtsCsv(doubts, separator);
+    return doubtsCsv(doubts, { separator, inSwedish: asksForSwedish(language) });
   }
 
   private async export(

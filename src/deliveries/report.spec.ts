@@ -4,7 +4,8 @@ import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { deliveryStatuses, finalStatuses } from './delivery.js';
 import { percent, percentOf } from '../broadcasts/broadcast-ledger.js';
 import type { StatusCount } from './report.repository.js';
-import { reportCsv, writeReport, keyOf } from './report.js';
+import { writeReport, keyOf } from './report.js';
+import { asksForSwedish, reportCsv } from './report-tables.js';
 
 const counts = fc.array(
   fc.record({
@@ -101,10 +102,13 @@ describe('the report', () => {
       fc.assert(
         fc.property(counts, (rows) => {
           const report = writeReport(alert, rows);
-          const table: Record<'status' | 'reason' | 'count', string>[] = parse(reportCsv(report, separator), {
-            columns: true,
-            ...reading,
-          });
+          const table: Record<'status' | 'reason' | 'count', string>[] = parse(
+            reportCsv(report, { separator, inSwedish: false }),
+            {
+              columns: true,
+              ...reading,
+            },
+          );
           const ofStatus = (status: string) =>
             Number(table.find((row) => row.status === status && row.reason === '')?.count);
           const { planned, suppressed, reasons, ...parts } = report;
@@ -117,6 +121,32 @@ describe('the report', () => {
       );
     },
   );
+
+  it('is in Swedish words for who asks for them, line by line the same', () => {
+    const row = { channel: 'sms' as const, confirmed: 0, resent: 0 };
+    const report = writeReport(alert, [
+      { ...row, status: 'delivered', reason: null, deliveries: 7 },
+      { ...row, status: 'failed', reason: 'busy', deliveries: 2 },
+    ]);
+    const lines = reportCsv(report, { separator: 'semicolon', inSwedish: true }).split('\r\n');
+    expect(lines[0]).toBe('\ufeffutfall;orsak;antal');
+    expect(lines).toEqual(
+      expect.arrayContaining(['Planerade;;9', 'Framme;;7', 'Misslyckades;;2', 'Misslyckades;Upptaget;2']),
+    );
+    expect(lines).toHaveLength(
+      reportCsv(report, { separator: 'comma', inSwedish: false }).split('\r\n').length,
+    );
+  });
+
+  it.each([
+    ['sv', true],
+    ['sv-SE,sv;q=0.9,en;q=0.8', true],
+    ['en, sv;q=0.5', false],
+    ['*', false],
+    [undefined, false],
+  ])('takes Accept-Language %s for a wish for Swedish: %s', (accept, wish) => {
+    expect(asksForSwedish(accept)).toBe(wish);
+  });
 
   it('counts keys pressed and deliveries sent again beside the statuses', () => {
     const row = { channel: 'voice' as const, reason: null, deliveries: 4 };

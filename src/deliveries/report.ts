@@ -1,9 +1,8 @@
 import { tellSuppressed } from '../audiences/tell-suppressed.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
-import { csvTable, type Row, type Separator } from './csv-table.js';
 import type { DeliveryStatus } from './delivery.js';
-import type { DoubtfulDelivery, StatusCount } from './report.repository.js';
+import type { StatusCount } from './report.repository.js';
 
 export const keyOf: Readonly<
   Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>
@@ -59,28 +58,4 @@ export function writeReport(
     Object.values(parts).reduce((sum, n) => sum + n, 0);
   const [planned, suppressed] = [total(sums), total(told)];
   return { planned, suppressed, ...sums, reasons };
-}
-
-/** The report as a table of `status,reason,count`; statuses sum to `planned`, reasons to their status. */
-export function reportCsv(report: Report, separator: Separator): string {
-  const { reasons, ...sums } = report;
-  const rows: Row[] = Object.entries(sums).map(([status, count]) => [status, '', count]);
-  for (const [key, count] of Object.entries(reasons)) {
-    const [status = '', ...reason] = key.split(':');
-    rows.push(reason.length === 0 ? ['', status, count] : [status, reason.join(':'), count]);
-  }
-  return csvTable(['status', 'reason', 'count'], rows, separator);
-}
-
-/** A delivery a row; what happened to it, in order, as `kind at`. */
-export function doubtsCsv(doubts: readonly DoubtfulDelivery[], separator: Separator): string {
-  const rows = doubts.map(({ n, channel, status, reason, resent, events }) => [
-    n,
-    channel,
-    status,
-    reason ?? '',
-    resent ? 'yes' : 'no',
-    events.map(({ kind, at }) => `${kind} ${at}`).join('; '),
-  ]);
-  return csvTable(['number', 'channel', 'status', 'reason', 'sent again', 'events'], rows, separator);
 }
