@@ -93,7 +93,7 @@ describe('a broadcast under way', () => {
     const { places } = await pipeline.house({ landlines: 1 });
     const id = await pipeline.send({ places }, {}, false);
     await pipeline.app.get(SenderStops).stop('alert-voice', 'until it was held');
-    await control(id, 'approval');
+    await pipeline.approve(pipeline.bo, id);
     await control(id, 'pause');
     await control(id, 'resumption');
     await pipeline.app.get(SenderStops).restart('alert-voice');

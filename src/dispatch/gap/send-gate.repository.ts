@@ -96,9 +96,11 @@ export class SendGateRepository {
     );
   }
 
+  /** Nothing is said of a ledger that staff have answered for while the provider was asked. */
   async waits(why: string): Promise<void> {
     await this.db.query(
-      `UPDATE send_gate SET waiting_since = coalesce(waiting_since, now()), waiting_for = $1`,
+      `UPDATE send_gate SET waiting_since = coalesce(waiting_since, now()), waiting_for = $1
+       WHERE asked_for IS DISTINCT FROM ledger_home()`,
       [why],
     );
   }
