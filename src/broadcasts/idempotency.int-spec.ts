@@ -1,6 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { AuditLog } from '../staff/audit-log.js';
+import {
+  IdempotentAnswers,
+  noteDone,
+  asAttempt,
+  type Attempt,
+} from '../staff/idempotent-answers.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
+
+const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 
 describe('writing a broadcast with an Idempotency-Key', () => {
   let pipeline: Pipeline;
@@ -131,5 +140,25 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     record.mockRestore();
     expect(slow.json()).toMatchObject({ status: 409, code: 'request.still-answering' });
     expect(await howMany()).toBe(before);
+  });
+
+  // Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
+  (isEmbedded ? it.skip : it)('gives signs of life without waiting for its own work', async () => {
+    const answers = pipeline.app.get(IdempotentAnswers);
+    const attempt = (await answers.begin(pipeline.anna.id, 'long', Buffer.alloc(32))) as Attempt;
+    const alive = async () =>
+      (
+        await pipeline.db.query<{ at: Date }[]>(
+          `SELECT alive_at AS at FROM idempotent_answer WHERE key = 'long'`,
+        )
+      )[0]!.at;
+    const begun = await alive();
+    await answers.stayAlive(attempt);
+    expect((await alive()).getTime()).toBeGreaterThan(begun.getTime());
+    await pipeline.db.transaction(async (db) => {
+      await asAttempt(attempt, () => noteDone(db));
+      const sign = answers.stayAlive(attempt).then(() => 'given');
+      expect(await Promise.race([sign, pause(5_000, 'it waits', { ref: false })])).toBe('given');
+    });
   });
 });

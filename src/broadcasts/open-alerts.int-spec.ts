@@ -1,5 +1,6 @@
 import { eventually } from '../../test/support/eventually.js';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
+import { BroadcastLedger } from './broadcast-ledger.js';
 
 const mobile = (n: number) => `+467017406${n}`;
 
@@ -41,6 +42,12 @@ describe('alerts that are open for a place', () => {
     expect(await openFor({ places: [elsewhere] })).toEqual([]);
     expect(await openFor({ places: [alavik], minus: { places: [house] } })).toEqual([]);
     expect(await openFor({ places: [alavik] }, id)).toEqual([]);
+
+    const sums = jest.spyOn(pipeline.app.get(BroadcastLedger, { strict: false }), 'report');
+    await pipeline.get(`/broadcasts/${id}`);
+    // Its own sums are in the answer already.
+    expect(sums).not.toHaveBeenCalled();
+    sums.mockRestore();
 
     const clear = await allClear(id);
     // Nothing is sent yet: whoever writes the all-clear must hear that its alert has not gone out.

@@ -12,7 +12,7 @@ import {
   type BroadcastAction,
 } from './broadcast.js';
 import { BroadcastPreview } from './broadcast-preview.js';
-import { BroadcastLedger, percentOf, type LedgerProgress } from './broadcast-ledger.js';
+import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -65,7 +65,7 @@ export class PresentBroadcast {
       audience: b.audience,
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
-      stillGoingOut: await this.stillGoingOut(b),
+      stillGoingOut: await this.stillGoingOut(b, report),
       mayBeFollowed: mayBeFollowed(b) && may(reader, 'broadcast.write'),
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
       submittedBy: person(b.submittedBy, names),
@@ -87,15 +87,17 @@ export class PresentBroadcast {
     };
   }
 
-  private async stillGoingOut(broadcast: Broadcast) {
+  /** @param own its report, which is not summed twice */
+  private async stillGoingOut(broadcast: Broadcast, own: Report | undefined) {
     const { id, kind, follows } = broadcast;
     if (kind !== 'alert') return [];
     const parts = await this.openAlerts.goingOut(follows?.root ?? id);
     return Promise.all(
-      parts.map(async (part) => ({
-        ...part,
-        pending: (await this.ledger.report({ ...broadcast, id: part.id })).pending,
-      })),
+      parts.map(async (part) => {
+        const report =
+          (part.id === id ? own : undefined) ?? (await this.ledger.report({ ...broadcast, id: part.id }));
+        return { ...part, pending: report.pending };
+      }),
     );
   }
 
