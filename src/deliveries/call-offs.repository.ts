@@ -2,6 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SilentDelivery } from './receipts.repository.js';
 
+/** Of a delivery `d`: the provider may queue it, and was not asked to take it back. */
+const isQueuedSql = `d.status = 'accepted' AND d.provider_ref IS NOT NULL AND d.token IS NOT NULL
+  AND NOT EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = d.broadcast_id AND e.n = d.n
+    AND e.kind = 'called-off' AND e.detail->>'ref' = d.provider_ref)`;
+
 /** What may still wait at the provider of a broadcast that is over. */
 export interface WaitingAtProvider {
   readonly broadcastId: string;
@@ -36,9 +41,7 @@ export class CallOffsRepository {
        SELECT due.broadcast_id AS "broadcastId", (
          SELECT json_agg(x) FROM (
            SELECT d.broadcast_id AS "broadcastId", d.n, d.channel, d.token, d.provider_ref AS "providerRef" FROM delivery d
-           WHERE d.broadcast_id = due.broadcast_id AND d.status = 'accepted' AND d.provider_ref IS NOT NULL AND d.token IS NOT NULL
-             AND NOT EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = d.broadcast_id AND e.n = d.n
-               AND e.kind = 'called-off' AND e.detail->>'ref' = d.provider_ref)
+           WHERE d.broadcast_id = due.broadcast_id AND ${isQueuedSql}
            LIMIT $1) x) AS deliveries
        FROM due`,
       [limit],
@@ -68,12 +71,15 @@ export class CallOffsRepository {
     );
   }
 
-  /** Nothing waits there now: done with, unless something is under way to the provider that it may yet accept. */
+  /**
+   * Nothing waited there: done with, unless something is under way to the provider that it may yet accept, or has accepted
+   * since it was looked.
+   */
   async foundNothing(broadcastId: string): Promise<void> {
     await this.db.query(
       `UPDATE call_off c SET look_at = now() + interval '${lookAgainSeconds} seconds',
          done_at = CASE WHEN c.at < now() - interval '${longestQueueHours} hours' OR NOT EXISTS (
-           SELECT FROM delivery d WHERE d.broadcast_id = c.broadcast_id AND d.status IN ('sending', 'in-doubt')) THEN now() END
+           SELECT FROM delivery d WHERE d.broadcast_id = c.broadcast_id AND (d.status IN ('sending', 'in-doubt') OR (${isQueuedSql}))) THEN now() END
        WHERE c.broadcast_id = $1`,
       [broadcastId],
     );

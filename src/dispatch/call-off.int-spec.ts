@@ -1,4 +1,5 @@
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
 import { CallOff } from './call-off.js';
 import { Provider } from './provider.js';
 
@@ -72,6 +73,9 @@ describe('what the provider still queues of a broadcast that is over', () => {
       )[0];
     await eventually(row, (seen) => seen?.put_off === true && cancel.mock.calls.length >= 2);
     expect(await pipeline.report(id)).toMatchObject({ accepted: 2 });
+    // As when both were still on their way to the provider when it was looked for what waits there.
+    await pipeline.app.get(CallOffsRepository).foundNothing(id);
+    expect((await row())?.done).toBe(false);
     cancel.mockRestore();
     await pipeline.db.query('UPDATE call_off SET look_at = now()');
     expect(await settled(id)).toMatchObject({ cancelled: 2, delivered: 1 });

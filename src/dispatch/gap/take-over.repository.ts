@@ -110,6 +110,10 @@ export class TakeOverRepository {
              started_at = coalesce(started_at, first.at), version = version + 1
            FROM (SELECT broadcast_id, min(sent_at) AS at FROM newest GROUP BY 1) first
            WHERE b.id = first.broadcast_id AND (started_at IS NULL OR state = 'approved')),
+         called_off_again AS (
+           -- One that is over may have been done with before it was known that the provider has more of it.
+           UPDATE call_off c SET at = now(), look_at = now(), done_at = NULL
+           FROM (SELECT DISTINCT broadcast_id FROM newest) w WHERE c.broadcast_id = w.broadcast_id),
          before AS (
            -- A reference that a row no longer holds stays known by its event.
            INSERT INTO delivery_event (broadcast_id, n, kind, detail)
