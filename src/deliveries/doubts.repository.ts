@@ -37,7 +37,7 @@ export interface Claims {
   readonly rivals: readonly { readonly text: string | null }[];
 }
 
-/** Seconds between two looks at the provider's list (DESIGN.md: twice empty, at least 60 s apart). */
+/** Seconds between two looks at the provider's list: empty twice means that nothing was sent. */
 const betweenLooksSeconds = 60;
 
 /**

@@ -33,7 +33,7 @@ export interface Retry {
 }
 
 /**
- * What is tried again, while the broadcast lives (RULES.md "Voice" and "Twilio answers"). A landline that was texted is
+ * What is tried again, while the broadcast lives. A landline that was texted is
  * called, if the broadcast is an alert; the delivery stays one, so a phone is counted once. What stopped a sender waits
  * for somebody to start it again.
  */

@@ -74,7 +74,7 @@ export function writeNote(
   };
 }
 
-/** A draft must not find its way into a letterbox, and an exercise must look like one (RULES.md "Mistakes others made"). */
+/** A draft must not find its way into a letterbox, and an exercise must look like one. */
 function markOf({ planned, exercise }: Broadcast): string | undefined {
   if (planned === undefined) return 'UTKAST, INTE GODKÄNT. FÅR INTE DELAS UT.';
   return exercise ? 'ÖVNING – DETTA ÄR BARA EN ÖVNING' : undefined;

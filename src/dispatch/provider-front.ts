@@ -12,7 +12,7 @@ export type LookUpQuestion = `${'fetch' | 'list' | 'cancel'}-${Channel}`;
 
 /**
  * Stands in front of whichever provider is configured, so that no provider's own code can forget it: an exercise and a
- * generated number never reach a real phone, be it a text, a call or a code, and a question without an answer is noted.
+ * generated number never reach a real phone, by text, call or code, and a question without an answer is noted.
  */
 export class ProviderFront extends Provider {
   private asks = true;

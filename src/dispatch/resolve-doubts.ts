@@ -17,7 +17,7 @@ const atOnce = 50;
 
 /**
  * Finds out what became of deliveries in doubt, by the provider's list: one match is it; twice nothing means it was
- * never sent, and then only a crisis or an urgent broadcast sends it again (DESIGN.md "A delivery's life").
+ * never sent, and then only a crisis or an urgent broadcast sends it again.
  */
 @Injectable()
 export class ResolveDoubts {

@@ -47,7 +47,7 @@ const strayJoiner =
 
 /**
  * A text with plain punctuation, as word processors and web pages lent it quotes, dashes and spaces that would force
- * UCS-2 and more than halve a part . Letters of a language are never replaced, and ligatures
+ * UCS-2 and more than halve a part. Letters of a language are never replaced, and ligatures
  * are two letters; they come out in composed form (NFC), which is what GSM-7 knows. Line ends become LF, other control characters vanish.
  * Running it twice changes nothing.
  */

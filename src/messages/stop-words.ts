@@ -1,7 +1,7 @@
 /** What an answer asks for when it is one of the agreed words. */
 export type Keyword = 'stop' | 'start';
 
-// RULES.md "SMS". Twilio acts by itself on the English ones, so leaving one out would part our record from its.
+// Twilio acts by itself on the English ones, so leaving one out would part our record from its.
 const stopWords = [
   'STOP',
   'STOPALL',

@@ -21,7 +21,7 @@ export const defaultVoices = {
 
 /**
  * What is said in a call to a landline, in order: `opening`, then `message` `repeat` times with `between` in between,
- * then `instructions`, and after a key `confirmed` or `message` again . Texts are plain: whoever
+ * then `instructions`, and after a key `confirmed` or `message` again. Texts are plain: whoever
  * renders them into a provider's markup escapes them.
  */
 export interface VoiceScript {
