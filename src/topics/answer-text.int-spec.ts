@@ -25,7 +25,12 @@ describe('a text that asks for nothing we know', () => {
     });
     const subscriptions = new SubscriptionsRepository(db, clock);
     const stopByText = new StopByText(config, subscriptions);
-    answerText = new AnswerText(stopByText, subscriptions, new AllowancesRepository(db, clock, config));
+    answerText = new AnswerText(
+      stopByText,
+      subscriptions,
+      new AllowancesRepository(db, clock, config),
+      config,
+    );
   });
   beforeEach(async () => {
     now = new Date('2026-11-29T12:00:00Z');
@@ -57,6 +62,7 @@ describe('a text that asks for nothing we know', () => {
     ['an emoji', '👍', aino],
     ['a short number', 'Saldo 50 kr', '71000'],
     ['a sender with a name', 'Din kod', 'Operatoren'],
+    ['from a country that the public forms do not take', 'Hello', '+12025550123'],
   ])('gets no answer when it is %s', async (_what, text, from) => {
     expect(await answer(text, from)).toBeUndefined();
   });

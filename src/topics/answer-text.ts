@@ -3,6 +3,7 @@ import { interfaceLanguageFor } from '../kernel/language.js';
 import { isE164 } from '../kernel/phone-number.js';
 import type { Wording } from '../kernel/refusal.js';
 import { AllowancesRepository } from '../platform/allowances/allowances.repository.js';
+import { Config } from '../platform/config/config.js';
 import { StopByText, type InboundText } from './stop-by-text.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
@@ -22,17 +23,24 @@ export class AnswerText {
     private readonly stopByText: StopByText,
     private readonly subscriptions: SubscriptionsRepository,
     private readonly allowances: AllowancesRepository,
+    private readonly config: Config,
   ) {}
 
   /**
    * A text that asks for nothing we know is answered once a day and phone: nobody has to guess how to stop, and two
    * machines never talk to each other for long. Short numbers, senders with a name and texts without words get no answer.
+   * Nor do numbers that the public forms don't take: fraud has texts sent to many numbers abroad for a share of the price.
    */
   async run(inbound: InboundText): Promise<string | undefined> {
     const reply = await this.stopByText.run(inbound);
     const { from, text, taken } = inbound;
     // The provider has answered a HELP itself.
-    if (reply !== undefined || taken !== undefined || !isE164(from) || !/[\p{L}\p{N}]/u.test(text))
+    if (
+      reply !== undefined ||
+      taken !== undefined ||
+      !this.mayBeAnswered(from) ||
+      !/[\p{L}\p{N}]/u.test(text)
+    )
       return reply;
     const key = this.allowances.hash('inbound', from);
     try {
@@ -46,5 +54,9 @@ export class AnswerText {
     }
     const { language } = await this.subscriptions.of(from);
     return this.stopByText.fill(notUnderstood[interfaceLanguageFor(language)]);
+  }
+
+  private mayBeAnswered(from: string): boolean {
+    return isE164(from) && this.config.get('PUBLIC_PREFIXES').some((prefix) => from.startsWith(prefix));
   }
 }
