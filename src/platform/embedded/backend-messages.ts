@@ -40,6 +40,9 @@ export function fatalError(sqlState: string, text: string): Buffer {
   return Buffer.concat([head, body]);
 }
 
+/** Asks the client for its password: AuthenticationCleartextPassword, on a loopback address. */
+export const askForPassword = (): Uint8Array => new Uint8Array(['R'.charCodeAt(0), 0, 0, 0, 8, 0, 0, 0, 3]);
+
 /** A message of a type without a body, e.g. Sync. */
 export const emptyMessage = (type: string): Uint8Array => new Uint8Array([type.charCodeAt(0), 0, 0, 0, 4]);
 

@@ -1,5 +1,11 @@
 import type { Socket } from 'node:net';
-import { emptyMessage, fatalError, queryMessage, withoutReadyForQuery } from './backend-messages.js';
+import {
+  askForPassword,
+  emptyMessage,
+  fatalError,
+  queryMessage,
+  withoutReadyForQuery,
+} from './backend-messages.js';
 import { FrontendMessages, type FrontendMessage } from './frontend-messages.js';
 import type { Turns } from './turns.js';
 
@@ -25,8 +31,12 @@ export class ClientSession {
   private working = false;
   private gone = false;
   private idle?: NodeJS.Timeout;
+  /** What it began with, kept until it has said the password. */
+  private greeting?: Uint8Array;
+  private trusted = false;
 
   /**
+   * @param isPassword whether this is what a client has to say first
    * @param patience milliseconds a client may keep a transaction open in silence while others wait
    * @param onFatal called when the database itself failed: nothing can be trusted after that
    */
@@ -34,6 +44,7 @@ export class ClientSession {
     private readonly socket: Socket,
     private readonly session: EmbeddedSession,
     private readonly turns: Turns,
+    private readonly isPassword: (said: Buffer) => boolean,
     private readonly patience: number,
     private readonly onFatal: (error: unknown) => void,
   ) {
@@ -86,6 +97,29 @@ export class ClientSession {
       this.socket.end();
       return;
     }
+    if (this.trusted) await this.pass(type, bytes);
+    else await this.admit(type, bytes);
+  }
+
+  /** Nothing reaches the database before the password is right. */
+  private async admit(type: string, bytes: Uint8Array): Promise<void> {
+    if (type === 'startup') {
+      this.greeting = bytes;
+      this.socket.write(askForPassword());
+      return;
+    }
+    // Behind the type and the length, and before the NUL at the end.
+    if (type !== 'p' || !this.greeting || !this.isPassword(Buffer.from(bytes.subarray(5, -1)))) {
+      this.socket.end(fatalError('28P01', 'the password is wrong'));
+      this.socket.destroySoon();
+      return;
+    }
+    this.trusted = true;
+    this.messages.trust();
+    await this.pass('startup', this.greeting);
+  }
+
+  private async pass(type: string, bytes: Uint8Array): Promise<void> {
     this.giveBack ??= await this.turns.take();
     // It may have hung up while it stood in line.
     if (this.gone) return;

@@ -11,6 +11,8 @@ const cancelRequest = 80_877_102;
 
 /** Larger than any statement of ours; beyond it somebody is not speaking PostgreSQL. */
 const longest = 256 * 1024 * 1024;
+/** Larger than any greeting and password: who has not said the password yet takes no memory. */
+const longestOfStrangers = 16 * 1024;
 
 /**
  * Cuts what arrives on a socket into messages, however it was cut into packets.
@@ -21,6 +23,12 @@ export class FrontendMessages {
   private chunks: Buffer[] = [];
   private length = 0;
   private started = false;
+  private longest = longestOfStrangers;
+
+  /** From now on statements may be long. */
+  trust(): void {
+    this.longest = longest;
+  }
 
   /** @throws Error when this can't be a PostgreSQL client */
   push(chunk: Buffer): FrontendMessage[] {
@@ -36,7 +44,7 @@ export class FrontendMessages {
     if (this.length < headLength) return undefined;
     const head = this.peek(headLength);
     const bodyLength = this.started ? head.readInt32BE(1) : head.readInt32BE(0);
-    if (bodyLength < 4 || bodyLength > longest) throw new Error('this is not a PostgreSQL client');
+    if (bodyLength < 4 || bodyLength > this.longest) throw new Error('this is not a PostgreSQL client');
     const total = this.started ? bodyLength + 1 : bodyLength;
     if (this.length < total) return undefined;
     const bytes = this.take(total);

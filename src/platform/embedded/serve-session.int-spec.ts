@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Client, Pool } from 'pg';
 import { eventually } from '../../../test/support/eventually.js';
 import { openPgliteSession } from '../../../test/support/pglite-session.js';
+import { queryMessage } from './backend-messages.js';
 import { serveSession, type ServedSession } from './serve-session.js';
 
 describe('the one session of the embedded database, shared by many clients', () => {
@@ -123,6 +126,48 @@ describe('the one session of the embedded database, shared by many clients', () 
     await slow.query('COMMIT');
     expect((await pool.query('SELECT line FROM note WHERE author = 97')).rows).toEqual([{ line: 1 }]);
     await slow.end();
+  });
+
+  it('lets nobody in without the password, before it is open neither', async () => {
+    const never = await serveSession(new Promise(() => undefined), {
+      onFatal: (error) => faults.push(error),
+    });
+    for (const { url } of [served, never]) {
+      const asStranger = async (password: string) => {
+        const stranger = new URL(url);
+        expect(stranger.password).toMatch(/^[\w-]{32}$/);
+        stranger.password = password;
+        const made = new Client({ connectionString: stranger.href });
+        made.on('error', () => undefined);
+        await made.connect();
+      };
+      await expect(asStranger('guessed')).rejects.toMatchObject({ code: '28P01' });
+      await expect(asStranger(`${new URL(url).password}x`)).rejects.toMatchObject({ code: '28P01' });
+    }
+    // A statement in place of the password.
+    const { port } = new URL(served.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const answered: Buffer[] = [];
+    socket.on('data', (chunk) => answered.push(chunk));
+    const greeting = Buffer.from('\0\0\0\0\0\x03\0\0user\0postgres\0\0', 'latin1');
+    greeting.writeInt32BE(greeting.length, 0);
+    socket.write(greeting);
+    socket.write(queryMessage('CREATE TABLE stolen ()'));
+    await once(socket, 'close');
+    expect(Buffer.concat(answered).toString('latin1')).toContain('28P01');
+    expect((await pool.query(`SELECT to_regclass('stolen') AS there`)).rows).toEqual([{ there: null }]);
+    // Its turn never comes, so it isn't waited for.
+    void never.close();
+  });
+
+  it('hangs up on a stranger who sends much', async () => {
+    const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    const head = Buffer.alloc(8);
+    head.writeInt32BE(1_000_000, 0);
+    head.writeInt32BE(196_608, 4);
+    socket.write(head);
+    await once(socket, 'close');
   });
 
   it('hangs up on what is no PostgreSQL client', async () => {

@@ -1,3 +1,4 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -5,7 +6,7 @@ import { ClientSession, type EmbeddedSession } from './client-session.js';
 import { Turns } from './turns.js';
 
 export interface ServedSession {
-  /** How a PostgreSQL client reaches it. */
+  /** How a PostgreSQL client reaches it, with the password. */
   readonly url: string;
   /** Waits until the last client has gone, but no longer than this many milliseconds. */
   untilAlone(ms: number): Promise<void>;
@@ -21,7 +22,8 @@ export interface ServeOptions {
 }
 
 /**
- * Serves one database session to many PostgreSQL clients, on a free port of the loopback address.
+ * Serves one database session to many PostgreSQL clients, on a free port of the loopback address. Everybody on the
+ * machine reaches that, so it takes a password, another each time.
  *
  * @param opening clients that come before it is open stand in line until it is
  */
@@ -44,17 +46,18 @@ export async function serveSession(
     // Whoever opens it hears of it.
     () => undefined,
   );
+  const password = randomBytes(24).toString('base64url');
   const sockets = new Set<Socket>();
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    new ClientSession(socket, session, turns, patience, onFatal);
+    new ClientSession(socket, session, turns, comparer(password), patience, onFatal);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     untilAlone: async (ms) => {
       const end = Date.now() + ms;
       while (sockets.size > 0 && Date.now() < end) await pause(50);
@@ -67,4 +70,11 @@ export async function serveSession(
       await turns.take();
     },
   };
+}
+
+/** Hashed first, so that the time it takes tells nothing, the length neither. */
+function comparer(password: string): (said: Buffer) => boolean {
+  const hash = (text: string | Buffer) => createHash('sha256').update(text).digest();
+  const right = hash(password);
+  return (said) => timingSafeEqual(hash(said), right);
 }
