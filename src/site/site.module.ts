@@ -16,6 +16,7 @@ import { PagePress } from './page-press.js';
 import { StylesheetController } from './style/stylesheet.controller.js';
 import { TopicsPageController } from './topics-page.controller.js';
 import { UnknownPageController } from './unknown-page.controller.js';
+import { WellKnownController } from './well-known.controller.js';
 
 @Module({
   imports: [VerificationModule, DirectoryModule, TopicsModule],
@@ -30,6 +31,7 @@ import { UnknownPageController } from './unknown-page.controller.js';
     ChangeAddressController,
     CheckNumberController,
     StylesheetController,
+    WellKnownController,
     UnknownPageController,
   ],
   providers: [FormPress, NumberForm, PagePress],

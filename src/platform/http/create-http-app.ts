@@ -10,6 +10,7 @@ import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { readBodies } from './read-bodies.js';
 import { answerBrokenRequest, timeouts } from './timeouts.js';
+import { warnOfProxy } from './warn-of-proxy.js';
 
 /**
  * @param background where the map's background comes from, when that is not ourselves
@@ -53,6 +54,7 @@ export async function createHttpApp(
     // A signature is over the bytes that came, not over what was read from them.
     rawBody: true,
   });
+  warnOfProxy(app.getHttpAdapter().getInstance(), config.get('TRUSTED_PROXIES'));
   readBodies(app);
   limitBodies(app.getHttpAdapter().getInstance());
   const headers = securityHeaders(

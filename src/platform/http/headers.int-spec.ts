@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../../../test/support/app.js';
 import { openTestDatabase } from '../../../test/support/database.js';
@@ -26,6 +27,17 @@ describe('what stands in the head of an answer', () => {
       const answer = await app.inject({ url, headers: key });
       expect([url, answer.headers['cache-control']]).toEqual([url, 'no-store']);
     }
+  });
+
+  it('says once in the log that a proxy is not believed', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const told = () => warned.mock.calls.filter(([text]) => String(text).includes('TRUSTED_PROXIES'));
+    await app.inject({ url: '/healthz' });
+    expect(told()).toHaveLength(0);
+    for (const client of ['192.0.2.1', '192.0.2.2'])
+      await app.inject({ url: '/healthz', headers: { 'x-forwarded-for': client } });
+    expect(told()).toHaveLength(1);
+    warned.mockRestore();
   });
 
   it('says how to sign in where that is missing', async () => {
