@@ -62,6 +62,9 @@ describe('a name that an approver reads', () => {
     ['a mathematical letter', '\u{1d400}lavik'],
     ['a letter of full width', '\uff21lavik'],
     ['a Roman numeral', 'A\u217cavik'],
+    ['a letter of phonetics', 'Stor\u0261atan'],
+    ['a small capital', '\u1d00lavik'],
+    ['a click', 'A\u01c0avik'],
   ])('has no %s for a Latin one', (_what, name) => {
     expect(codeOf(name)).toBe('name.look-alike');
   });

@@ -36,6 +36,9 @@ const latinOf = new Map(
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?<!\p{L}|\p{M})\p{M}/u;
 const word = /[\p{L}\p{M}\p{Nl}]+/gu;
 const latin = /\p{Script=Latin}/u;
+/** Latin letters that no alphabet here has and that look like others: phonetics, small capitals, clicks. */
+const phonetic =
+  /[\u0196\u01c0\u0251\u0261\u0262\u0269\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d22]/u;
 const script =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u;
 
@@ -61,10 +64,12 @@ export function requirePlainName(name: string): void {
   }
 }
 
-/** A letter of another alphabet among Latin ones, a word of nothing but look-alikes, or a letter in disguise (𝐀, Ａ). */
+/** A letter of another alphabet among Latin ones, a word of nothing but look-alikes, or a letter in disguise (𝐀, Ａ, ᴀ). */
 function deceiverIn(each: string): string | undefined {
   const letters = Array.from(each);
-  const disguised = letters.find((letter) => letter.normalize('NFKC') !== letter.normalize('NFC'));
+  const disguised = letters.find(
+    (letter) => letter.normalize('NFKC') !== letter.normalize('NFC') || phonetic.test(letter),
+  );
   if (disguised) return disguised;
   const foreign = letters.filter((letter) => script.test(letter));
   if (foreign.length === 0) return undefined;
