@@ -22,6 +22,9 @@ describe('an answer', () => {
       'STOPP /Anna',
       'Stopp tack, mvh Anna Ek',
       'AVSLUTA prenumeration',
+      'Stopp alla sms!',
+      'STOP ALL thanks',
+      'Opt out please',
     ],
   ])('stops with %p', (text) => {
     expect(readKeyword(text)).toBe('stop');
@@ -45,6 +48,8 @@ describe('an answer', () => {
     'slut',
     'stop 2',
     'Stop the water',
+    'Stopp alla bussar',
+    'Opt in',
     'Stopp i avloppet /Anna',
     'Svara STOPP för att avsluta.',
     'Jag vill sluta få sms',

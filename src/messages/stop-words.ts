@@ -28,6 +28,12 @@ const courtesies = new Set(
   ['TACK', 'SÅ', 'MYCKET', 'SNÄLLA', 'THANKS', 'THANK', 'YOU', 'PLEASE', 'HEJ', 'HELLO', 'HI'].concat([
     'SMS',
     'SMSEN',
+    'ALL',
+    'ALLA',
+    'TEXTS',
+    'MESSAGES',
+    'MEDDELANDEN',
+    'UTSKICK',
     'PRENUMERATION',
     'PRENUMERATIONEN',
     'SUBSCRIPTION',
@@ -57,7 +63,10 @@ export function readKeyword(text: string): Keyword | undefined {
       .replace(signature, '')
       .toUpperCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const keyword = keywords.get(first);
+  // "OPT OUT please" begins with one word in two.
+  const inTwo = keywords.get(first) === undefined ? keywords.get(first + (rest[0] ?? '')) : undefined;
+  if (inTwo) rest.shift();
+  const keyword = inTwo ?? keywords.get(first);
   const changesNothing = (word: string) => courtesies.has(word) || keywords.get(word) === keyword;
   return keyword && rest.every(changesNothing) ? keyword : undefined;
 }
