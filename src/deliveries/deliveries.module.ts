@@ -4,6 +4,7 @@ import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { BatchesRepository } from './batches.repository.js';
 import { CallOffsRepository } from './call-offs.repository.js';
 import { DeliveryHolder } from './delivery-holder.js';
+import { DemoOutcomesRepository } from './demo-outcomes.repository.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
 import { DoubtsRepository } from './doubts.repository.js';
@@ -32,6 +33,7 @@ import { UnreachedRepository } from './unreached.repository.js';
     BatchesRepository,
     CallOffsRepository,
     DeliveryHolder,
+    DemoOutcomesRepository,
     DisposalRepository,
     DisposeOfDeliveries,
     DoubtsRepository,

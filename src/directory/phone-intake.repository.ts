@@ -119,6 +119,17 @@ export class PhoneIntake {
     return rows.length > 0;
   }
 
+  /** Some mobiles of a source that receive messages; the same ones each time. */
+  async someMobiles(source: string, limit: number): Promise<string[]> {
+    const rows = await this.db.query<{ e164: string }[]>(
+      `SELECT e164 FROM phone p WHERE kind = 'mobile' AND quarantine_reason IS NULL AND objected_at IS NULL
+         AND EXISTS (SELECT FROM phone_address a WHERE a.phone = p.e164 AND a.source = $1)
+       ORDER BY e164 LIMIT $2`,
+      [source, limit],
+    );
+    return rows.map(({ e164 }) => e164);
+  }
+
   async countOfSource(source: string, db: EntityManager): Promise<number> {
     return this.count('SELECT count(*)::int AS count FROM phone_address WHERE source = $1', [source], db);
   }

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock, SystemClock } from '../kernel/clock.js';
 import { SchemaReadiness } from './database/schema-readiness.js';
 import { HealthController } from './http/health.controller.js';
@@ -11,4 +11,9 @@ import { WorkerPresence } from './processes/worker-presence.js';
   providers: [{ provide: Clock, useClass: SystemClock }, SchemaReadiness, Stopping, WorkerPresence],
   exports: [Clock, SchemaReadiness, Stopping, WorkerPresence],
 })
-export class PlatformModule {}
+export class PlatformModule {
+  /** With another clock than the system's. */
+  static with(clock: Clock): DynamicModule {
+    return { module: PlatformModule, providers: [{ provide: Clock, useValue: clock }] };
+  }
+}

@@ -5,6 +5,7 @@ import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
+import { SystemClock, type Clock } from '../kernel/clock.js';
 import { ConsoleModule } from '../console/console.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
@@ -21,13 +22,16 @@ import { TopicsModule } from '../topics/topics.module.js';
 /** Every capability, in the order of the floors. */
 @Module({})
 export class AppModule {
-  static with(config: Config, { pool = poolSizes.web, direct = false } = {}): DynamicModule {
+  static with(
+    config: Config,
+    { pool = poolSizes.web, direct = false, clock = new SystemClock() as Clock } = {},
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
         DatabaseModule.with(migrations, { pool, direct }),
-        PlatformModule,
+        PlatformModule.with(clock),
         QueueModule,
         StaffModule,
         PersonalDataModule,

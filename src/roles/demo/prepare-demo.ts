@@ -9,14 +9,17 @@ import { AppModule } from '../app.module.js';
 import { loadDemoMunicipality } from '../demo-data.js';
 import { migrateDatabase } from '../migrate.js';
 import type { RoleContext } from '../role.js';
+import { DemoClock } from './demo-clock.js';
+import { ensureDemoHistory } from './demo-history.js';
 import { checkDemoKeys, demoPeople } from './demo-people.js';
 
-/** Gives the demo its schema, its two people, its topics and its municipality. Safe to repeat. */
+/** Gives the demo its schema, its two people, its topics, its municipality and a past. Safe to repeat. */
 export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   const keys = checkDemoKeys(config.get('BUDKAVLE_DEMO_KEYS') ?? []);
   await migrateDatabase(config);
-  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+  const clock = new DemoClock();
+  const app = await NestFactory.createApplicationContext(AppModule.with(config, { clock }), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
@@ -25,7 +28,9 @@ export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
     await members.ensureMember(person, hashSecret(keys[index]!), 'demo');
   const department = await members.ensureDepartment(demoPeople[0].departmentName);
   await ensureDemoTopics(app.get(DataSource), department);
-  await loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') }).catch(startWithout);
+  await loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') })
+    .then(() => ensureDemoHistory(app, clock))
+    .catch(startWithout);
   await app.close();
 }
 
