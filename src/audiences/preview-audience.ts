@@ -56,18 +56,22 @@ export class PreviewAudience {
   }
 
   /**
-   * Refuses an audience whose saved areas are others than these. After everything that reads who is there, in the same
-   * transaction: so none of it can have read a change that this does not see.
+   * Refuses an audience whose saved areas are others than when it was submitted. After everything that reads who is there, in
+   * the same transaction: so none of it can have read a change that this does not see.
    *
+   * @param submitted with the versions of then; an earlier program, which may run beside this one, kept only the time
    * @throws audience.area-changed
    */
   async requireSameAreas(
     audience: Audience,
-    versions: Readonly<Record<string, string>>,
+    submitted: { readonly versions?: Readonly<Record<string, string>> | undefined; readonly at: Date },
     within: EntityManager,
   ): Promise<void> {
+    const { versions, at } = submitted;
     const areas = await this.audiences.savedAreas(placesIn(audience), within);
-    const changed = areas.filter(({ id, version }) => versions[id] !== version);
+    const changed = areas.filter(({ id, version, changedAt }) =>
+      versions ? versions[id] !== version : changedAt > at,
+    );
     if (changed.length > 0) throw AreaChanged({ names: changed.map(({ name }) => name).join(', ') });
   }
 

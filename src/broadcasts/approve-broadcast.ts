@@ -89,13 +89,14 @@ export class ApprovalRules {
    * @throws audience.area-changed, broadcast.count-changed, broadcast.too-many-for-role
    */
   async requireAgreed(
-    { audience, areaVersions = {}, submittedCount = 0 }: Broadcast,
+    { audience, areaVersions, submittedAt = new Date(0), submittedCount = 0 }: Broadcast,
     approver: Member,
     { planned, given, mayShrink }: { planned: number; given: number | undefined; mayShrink: boolean },
     within: EntityManager,
   ): Promise<void> {
     // The hash names saved areas; where they lay when it was submitted is what was meant.
-    await this.audience.requireSameAreas(audience, areaVersions, within);
+    const submitted = { versions: areaVersions, at: submittedAt };
+    await this.audience.requireSameAreas(audience, submitted, within);
     if (!isAgreed(planned, { submitted: submittedCount, given, mayShrink }))
       throw CountChanged({ before: given ?? submittedCount, now: planned });
     // What the submitter could not have submitted no approver makes of it by giving a number.
