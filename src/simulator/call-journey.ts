@@ -75,7 +75,10 @@ export class CallJourney {
     call.become('in-progress', Date.now());
     this.#tell(call, fate, 'answered');
     // A fax hears nothing.
-    if (outcome?.kind === 'fax') return this.end(call, 'completed');
+    if (outcome?.kind === 'fax') {
+      this.end(call, 'completed');
+      return;
+    }
     await this.listening.listen(call, machine && call.machineDetection !== 'DetectMessageEnd');
     this.agenda.after(within(this.speed.listening), () => this.end(call, 'completed'));
   }

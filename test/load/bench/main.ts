@@ -4,10 +4,12 @@ import { ProgramMissing } from '../rig/programs.js';
 const programs: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   engine: () => import('./engine.js'),
   places: () => import('./places/places.js'),
+  pressure: () => import('./pressure/pressure.js'),
   'null-server': () => import('./null-server.js'),
   'bare-loop': () => import('./bare-loop.js'),
   'job-worker': () => import('./job-worker.js'),
   'phone-intake': () => import('./places/phone-intake.js'),
+  'pressure-attacker': () => import('./pressure/attacker.js'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -17,6 +19,7 @@ if (!program) {
   console.error(
     'npm run bench -- places [--properties N] [--addresses N] [--phones N] [--only a,b] [--json]',
   );
+  console.error('npm run bench -- pressure [--seconds N] [--only word,word] [--json]');
   process.exit(2);
 }
 try {

@@ -1,0 +1,208 @@
+/** What the attacks are aimed at. */
+export interface Aim {
+  /** Address of the web role. */
+  readonly web: string;
+  /** The header of a member who may do everything; another one than whom the probes ask as. */
+  readonly authorization: string;
+  /** Draft alerts to addresses that no phone reaches: a block, and a town. */
+  readonly unreachedBlock: string;
+  readonly unreachedTown: string;
+  /** A broadcast under way, most of it in doubt. */
+  readonly inDoubt: string;
+}
+
+export interface Shot {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Buffer;
+  /** How much of the body is sent, in bytes; after that the socket stays silent. All of it when left out. */
+  readonly sent?: number;
+}
+
+export interface Attack {
+  readonly name: string;
+  /** Requests under way at once. */
+  readonly atOnce: number;
+  /** No more are sent, however quickly they are answered. */
+  readonly most: number;
+  /** Each of those at once sends one of them, again and again. */
+  readonly shots: (aim: Aim) => readonly Shot[];
+}
+
+const json = { 'content-type': 'application/json' };
+const signedIn = ({ authorization }: Aim) => ({ ...json, authorization });
+const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' };
+
+const form = (fields: number): Buffer =>
+  Buffer.from(Array.from({ length: fields }, (_, n) => `f${n}=${n % 10}`).join('&'));
+const keys = (count: number): Buffer =>
+  Buffer.from(`{${Array.from({ length: count }, (_, n) => `"k${n}":1`).join()}}`);
+const brackets = Buffer.from('['.repeat(3_900_000));
+const preview = '/api/v1/audiences/preview';
+const broadcast = (id: string, what: string): string => `/api/v1/broadcasts/${id}/${what}`;
+
+/** A point of the made-up town, whose addresses stand in a rectangle of some 40 by 10 kilometres. */
+const somewhere = { type: 'Point', coordinates: [22.1, 65.5] };
+const near = (geometry: object): object => ({ near: [{ geometry, metres: 100 }] });
+
+/** A circle drawn with so many corners. */
+const circle = (corners: number): object => {
+  const ring = Array.from({ length: corners }, (_, n) => {
+    const angle = (2 * Math.PI * n) / corners;
+    return [22.1 + 0.05 * Math.cos(angle), 65.5 + 0.02 * Math.sin(angle)];
+  });
+  return { type: 'Polygon', coordinates: [[...ring, ring[0]]] };
+};
+
+const body = (value: object): Buffer => Buffer.from(JSON.stringify(value));
+const askFor = (paths: (aim: Aim) => readonly string[]) => (aim: Aim) =>
+  paths(aim).map((path): Shot => ({ method: 'GET', path, headers: { authorization: aim.authorization } }));
+const post = (path: string, headers: Shot['headers'], content: Buffer): Shot => ({
+  method: 'POST',
+  path,
+  headers,
+  body: content,
+});
+
+/** What one client can do to everybody else, each within what its connection and its rights allow. */
+export const attacks: readonly Attack[] = [
+  {
+    name: 'forms of 900,000 fields to a callback',
+    atOnce: 4,
+    most: 40,
+    shots: () => {
+      const headers = { ...formHeaders, 'x-twilio-signature': `${'a'.repeat(27)}=` };
+      return [
+        post('/callbacks/twilio/message-status?t=x', headers, form(900_000)),
+        // Within the limit of a callback.
+        post('/callbacks/twilio/message-status?t=x', headers, form(8_000)),
+      ];
+    },
+  },
+  {
+    name: 'forms of 900,000 fields to public pages',
+    atOnce: 4,
+    most: 40,
+    shots: ({ web }) =>
+      ['/amnen', '/kod', '/kolla'].map((path) => post(path, { ...formHeaders, origin: web }, form(900_000))),
+  },
+  {
+    name: 'JSON of 600,000 keys to sign-in',
+    atOnce: 4,
+    most: 40,
+    shots: () => [post('/api/v1/session', json, keys(600_000))],
+  },
+  {
+    name: 'JSON of 600,000 keys, signed in',
+    atOnce: 4,
+    most: 40,
+    shots: (aim) => [
+      post(preview, signedIn(aim), keys(600_000)),
+      post('/api/v1/broadcasts', signedIn(aim), keys(600_000)),
+    ],
+  },
+  {
+    name: '[ × 3.9 million',
+    atOnce: 4,
+    most: 40,
+    shots: (aim) => [post('/api/v1/session', json, brackets), post(preview, signedIn(aim), brackets)],
+  },
+  {
+    name: 'a letter and blanks, 20 texts to the preview',
+    atOnce: 4,
+    most: 200,
+    shots: (aim) => {
+      const sms = `a${' '.repeat(9_998)}b`;
+      const texts = Array.from({ length: 20 }, () => ({ language: 'sv', sms }));
+      return [post(preview, signedIn(aim), body({ audience: near(somewhere), texts }))];
+    },
+  },
+  {
+    name: 'a letter and blanks, measured',
+    atOnce: 4,
+    most: 200,
+    shots: (aim) =>
+      [undefined, 'sv'].map((language) =>
+        post('/api/v1/measure', signedIn(aim), body({ text: `a${' '.repeat(19_998)}b`, language })),
+      ),
+  },
+  {
+    name: 'near 4,000 identical lines',
+    atOnce: 4,
+    most: 100,
+    shots: (aim) => {
+      const line = [
+        [22.0, 65.5],
+        [22.2, 65.52],
+      ];
+      const lines = { type: 'MultiLineString', coordinates: Array.from({ length: 4_000 }, () => line) };
+      return [post(preview, signedIn(aim), body({ audience: near(lines) }))];
+    },
+  },
+  {
+    name: 'a drawn area of 9,900 and of 100,000 corners',
+    atOnce: 4,
+    most: 100,
+    shots: (aim) =>
+      [9_900, 100_000].map((corners) =>
+        post(preview, signedIn(aim), body({ audience: { polygon: circle(corners) } })),
+      ),
+  },
+  {
+    name: 'slow bodies on 60 sockets',
+    atOnce: 60,
+    most: 60,
+    shots: (aim) => [
+      { ...post('/api/v1/session', json, Buffer.alloc(900, ' ')), sent: 600 },
+      { ...post(preview, signedIn(aim), Buffer.alloc(8_000_000, ' ')), sent: 7_000_000 },
+    ],
+  },
+  {
+    name: 'letterbox PDF of 540 addresses',
+    atOnce: 3,
+    most: 6,
+    shots: askFor(({ unreachedBlock }) => [broadcast(unreachedBlock, 'letterbox-notes.pdf')]),
+  },
+  {
+    name: '40,000 unreached addresses as CSV',
+    atOnce: 2,
+    most: 6,
+    shots: askFor(({ unreachedTown }) => [broadcast(unreachedTown, 'unreached.csv')]),
+  },
+  {
+    name: '40,000 unreached addresses as GeoJSON and JSON',
+    atOnce: 2,
+    most: 6,
+    shots: askFor(({ unreachedTown }) => [
+      broadcast(unreachedTown, 'unreached.geojson'),
+      broadcast(unreachedTown, 'unreached?limit=10000'),
+    ]),
+  },
+  {
+    name: '20,000 doubts as CSV',
+    atOnce: 2,
+    most: 6,
+    shots: (aim) =>
+      askFor(({ inDoubt }) => [broadcast(inDoubt, 'report/doubts')])(aim).map((shot) => ({
+        ...shot,
+        headers: { ...shot.headers, accept: 'text/csv' },
+      })),
+  },
+  {
+    name: '20,000 doubts as JSON',
+    atOnce: 2,
+    most: 6,
+    shots: askFor(({ inDoubt }) => [broadcast(inDoubt, 'report/doubts')]),
+  },
+  {
+    name: 'a hundred tabs: progress and the list',
+    atOnce: 100,
+    most: 400,
+    // A stream stays; a list is asked for again as soon as it is there.
+    shots: askFor(({ inDoubt }) => [
+      ...Array.from({ length: 19 }, () => broadcast(inDoubt, 'events')),
+      '/api/v1/broadcasts',
+    ]),
+  },
+];
