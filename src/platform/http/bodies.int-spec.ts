@@ -109,17 +109,18 @@ describe('a body made to keep the web busy', () => {
   });
 
   it.each<[string, string, string, number, string]>([
+    ['600,000 names in a preview', '/api/v1/audiences/preview', names(600_000), 413, 'request.too-large'],
     [
-      '600,000 names in a preview',
+      '100,000 names in a preview',
       '/api/v1/audiences/preview',
-      names(600_000),
+      names(100_000),
       413,
       'request.too-much-inside',
     ],
     [
-      '3.9 million levels in a broadcast',
+      '2 million levels in a broadcast',
       '/api/v1/broadcasts',
-      '['.repeat(3_900_000),
+      '['.repeat(2_000_000),
       400,
       'request.nested-too-deep',
     ],
@@ -131,7 +132,7 @@ describe('a body made to keep the web busy', () => {
   });
 
   it('still lets a polygon with too many vertices hear its own rule', async () => {
-    const ring = Array.from({ length: 100_001 }, (_, n) => [22 + Math.sin(n) / 100, 65 + Math.cos(n) / 100]);
+    const ring = Array.from({ length: 20_001 }, (_, n) => [22 + Math.sin(n) / 100, 65 + Math.cos(n) / 100]);
     const body = JSON.stringify({ audience: { polygon: { type: 'Polygon', coordinates: [ring] } } });
     expect(await send({ url: '/api/v1/audiences/preview', body, headers: staff.headers })).toMatchObject({
       status: 413,
