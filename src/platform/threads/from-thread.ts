@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { existsSync } from 'node:fs';
+import { constants, platform, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker, parentPort, workerData } from 'node:worker_threads';
 import { refusal } from '../../kernel/refusal.js';
@@ -49,8 +50,14 @@ async function* read(entry: URL, order: unknown): AsyncGenerator<Buffer> {
   }
 }
 
+/** On Linux a priority is a thread's own, elsewhere the whole process's. Requests come first, also on two processors. */
+function yieldToOthers(): void {
+  if (platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW);
+}
+
 /** The thread's side: makes what it was asked, a piece each time the reader wants one. */
 export async function serveThread<Order>(make: Make<Order>): Promise<void> {
+  yieldToOthers();
   const port = parentPort!;
   const wanted = on(port, 'message')[Symbol.asyncIterator]();
   for await (const bytes of make(workerData as Order)) {
