@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { constants, setPriority } from 'node:os';
 import { answerParent } from '../child.js';
 import { attacks, type Aim, type Shot } from './attacks.js';
 import { monotonicMs } from '../monotonic.js';
@@ -18,6 +19,8 @@ export interface Spent {
 
 /** A process that attacks when it is told to, so that making and sending takes nothing from whoever measures. */
 export function run(): Promise<void> {
+  // Its work would be done on another machine.
+  setPriority(constants.priority.PRIORITY_LOW);
   answerParent(({ nth, aim, forMs }: Order) => attack(nth, aim, forMs));
   return Promise.resolve();
 }
