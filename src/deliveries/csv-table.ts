@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { writeCsv } from '../platform/tables/write-csv.js';
 
 /**
@@ -14,22 +13,21 @@ export type Row = readonly (string | number)[];
 export const csvTable = (head: readonly string[], rows: readonly Row[], separator: Separator): string =>
   csvLines([head, ...rows], separator, separator === 'semicolon');
 
-/** Rows between which other requests have their turn. */
-const rowsAtOnce = 500;
-
-/** The same table in pieces, for one of many rows. */
+/** The same table in pieces, for one of many rows: a few at a time, as {@link inPieces} makes them. */
 export async function* csvPieces<T>(
   head: readonly string[],
-  things: readonly T[],
+  things: AsyncIterable<readonly T[]>,
   rowOf: (thing: T, n: number) => Row,
   separator: Separator,
 ): AsyncGenerator<string> {
   yield csvTable(head, [], separator);
-  for (let from = 0; from < things.length; from += rowsAtOnce) {
-    const some = things.slice(from, from + rowsAtOnce).map((thing, at) => rowOf(thing, from + at));
-    yield csvLines(some, separator, false);
-    await setImmediate();
-  }
+  let n = 0;
+  for await (const some of things)
+    yield csvLines(
+      some.map((thing) => rowOf(thing, n++)),
+      separator,
+      false,
+    );
 }
 
 const csvLines = (rows: readonly Row[], separator: Separator, bom: boolean): string =>

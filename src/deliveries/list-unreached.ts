@@ -32,7 +32,7 @@ export class ListUnreached {
   /** @throws broadcast.not-found, unreached.disposed-of */
   async run(broadcastId: string): Promise<Unreached> {
     const found = await this.find(broadcastId);
-    return { ...found, addresses: inWalkingOrder(await this.unreached.list(found.broadcast)) };
+    return { ...found, addresses: await inWalkingOrder(await this.unreached.list(found.broadcast)) };
   }
 
   /** How many they are: no list of homes. @throws broadcast.not-found, unreached.disposed-of */

@@ -1,7 +1,7 @@
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { preferredLanguage } from '../kernel/language.js';
 import { reasonWording } from '../messages/reason-words.js';
-import { csvTable, type Row, type Separator } from './csv-table.js';
+import { csvPieces, csvTable, type Row, type Separator } from './csv-table.js';
 import { channelWords, statusWords } from './delivery-words.js';
 import type { DeliveryStatus } from './delivery.js';
 import type { DoubtfulDelivery } from './report.repository.js';
@@ -43,18 +43,21 @@ export function reportCsv(report: Report, { separator, inSwedish }: TableStyle):
   return csvTable(head, rows, separator);
 }
 
-/** A delivery a row; what happened to it, in order, as `kind at`. */
-export function doubtsCsv(doubts: readonly DoubtfulDelivery[], { separator, inSwedish }: TableStyle): string {
-  const rows = doubts.map(({ n, channel, status, reason, resent, events }) => [
+/** A delivery a row; what happened to it, in order, as `kind at`. In pieces, since they may be many. */
+export function doubtsCsv(
+  doubts: AsyncIterable<readonly DoubtfulDelivery[]>,
+  { separator, inSwedish }: TableStyle,
+): AsyncGenerator<string> {
+  const head = inSwedish
+    ? ['nummer', 'kanal', 'utfall', 'orsak', 'skickat igen', 'händelser']
+    : ['number', 'channel', 'status', 'reason', 'sent again', 'events'];
+  const rowOf = ({ n, channel, status, reason, resent, events }: DoubtfulDelivery): Row => [
     n,
     inSwedish ? channelWords[channel].sv : channel,
     inSwedish ? statusWords[status].sv : status,
     inSwedish && reason !== null ? reasonWording(reason).sv : (reason ?? ''),
     inSwedish ? (resent ? 'ja' : 'nej') : resent ? 'yes' : 'no',
     events.map(({ kind, at }) => `${kind} ${at}`).join('; '),
-  ]);
-  const head = inSwedish
-    ? ['nummer', 'kanal', 'utfall', 'orsak', 'skickat igen', 'händelser']
-    : ['number', 'channel', 'status', 'reason', 'sent again', 'events'];
-  return csvTable(head, rows, separator);
+  ];
+  return csvPieces(head, doubts, rowOf, separator);
 }

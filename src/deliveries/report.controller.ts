@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -11,12 +11,18 @@ import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
 import { channels, deliveryStatuses } from './delivery.js';
-import { ReportRepository, type DoubtfulDelivery } from './report.repository.js';
+import { asFile } from './as-file.js';
+import { jsonPieces } from './in-pieces.js';
+import { ReportRepository } from './report.repository.js';
 import { asksForSwedish, doubtsCsv, reportCsv } from './report-tables.js';
 
-const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
+const Separators = z.strictObject({ separator: z.enum(separators).default('comma') });
 const ApiTable = () =>
   ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
+
+type Table = 'report' | 'doubts';
+const csvType = 'text/csv; charset=utf-8';
+const fileName = (table: Table, id: string): string => `${table}-${id}.csv`;
 
 /** A delivery that could have reached its phone twice, or of which nobody knows. */
 export const DoubtAnswer = z.strictObject({
@@ -52,13 +58,16 @@ export class ReportController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
     @Headers('accept-language') language: string | undefined,
-    @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
+    @Query(parsed(Separators)) { separator }: z.infer<typeof Separators>,
     @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const report = await this.ledger.report(await this.broadcasts.get(id));
     if (!accept?.includes('text/csv')) return report;
-    await this.export(id, 'report', member, reply);
+    await this.export(id, 'report', member);
+    void reply
+      .type(csvType)
+      .header('content-disposition', `attachment; filename="${fileName('report', id)}"`);
     return reportCsv(report, { separator, inSwedish: asksForSwedish(language) });
   }
 
@@ -74,27 +83,19 @@ export class ReportController {
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
     @Headers('accept-language') language: string | undefined,
-    @Query(parsed(Table)) { separator }: z.infer<typeof Table>,
+    @Query(parsed(Separators)) { separator }: z.infer<typeof Separators>,
     @CurrentMember() member: Member,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DoubtfulDelivery[] | string> {
+  ): Promise<StreamableFile> {
     await this.broadcasts.get(id);
-    const doubts = await this.reports.doubts(id);
-    if (!accept?.includes('text/csv')) return doubts;
-    await this.export(id, 'doubts', member, reply);
-    return doubtsCsv(doubts, { separator, inSwedish: asksForSwedish(language) });
+    const doubts = this.reports.doubts(id);
+    if (!accept?.includes('text/csv')) return asFile(jsonPieces(doubts), 'application/json; charset=utf-8');
+    await this.export(id, 'doubts', member);
+    const table = doubtsCsv(doubts, { separator, inSwedish: asksForSwedish(language) });
+    return asFile(table, csvType, fileName('doubts', id));
   }
 
-  private async export(
-    id: string,
-    kind: 'report' | 'doubts',
-    member: Member,
-    reply: FastifyReply,
-  ): Promise<void> {
+  private async export(id: string, kind: Table, member: Member): Promise<void> {
     const entry = { memberId: member.id, action: 'report.export', subject: id, detail: { kind } };
     await this.audit.record(entry);
-    void reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${kind}-${id}.csv"`);
   }
 }

@@ -56,6 +56,9 @@ const countsSql = `
     (status text, channel text, reason text, deliveries int, confirmed int, resent int, placed int, parts int)
   WHERE broadcast_id = ANY($1::uuid[])`;
 
+/** Rows between which other requests have their turn. */
+const doubtsAtOnce = 500;
+
 /** Read-only questions to the ledger. */
 @Injectable()
 export class ReportRepository {
@@ -68,15 +71,28 @@ export class ReportRepository {
     );
   }
 
-  /** Each delivery that could have reached its phone twice, or of which nobody knows; oldest numbers first. None is left once they were disposed of. */
-  async doubts(broadcastId: string): Promise<DoubtfulDelivery[]> {
+  /**
+   * Each delivery that could have reached its phone twice, or of which nobody knows; oldest numbers first, so many at a
+   * time. None is left once they were disposed of.
+   */
+  async *doubts(broadcastId: string): AsyncGenerator<DoubtfulDelivery[], void, undefined> {
+    for (let after = 0; ;) {
+      const some = await this.doubtsAfter(broadcastId, after);
+      if (some.length > 0) yield some;
+      if (some.length < doubtsAtOnce) return;
+      after = some.at(-1)!.n;
+    }
+  }
+
+  private async doubtsAfter(broadcastId: string, after: number): Promise<DoubtfulDelivery[]> {
     return this.db.query(
       `SELECT x.n, x.channel, x.status, x.reason, x.resent, COALESCE((
          SELECT json_agg(json_build_object('at', e.at, 'kind', e.kind, 'detail', e.detail) ORDER BY e.id)
          FROM delivery_event e WHERE e.broadcast_id = x.broadcast_id AND e.n = x.n), '[]') AS events
        FROM delivery x
-       WHERE x.broadcast_id = $1 AND (x.resent OR x.status IN ('in-doubt', 'unknown')) ORDER BY x.n`,
-      [broadcastId],
+       WHERE x.broadcast_id = $1 AND x.n > $2 AND (x.resent OR x.status IN ('in-doubt', 'unknown'))
+       ORDER BY x.n LIMIT ${doubtsAtOnce}`,
+      [broadcastId, after],
     );
   }
 

@@ -1,6 +1,7 @@
-import type { FeatureCollection, Point } from 'geojson';
+import type { Feature, Point } from 'geojson';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { csvPieces, type Row, type Separator } from './csv-table.js';
+import { inPieces, jsonPieces } from './in-pieces.js';
 import type { UnreachedAddress } from './unreached.repository.js';
 
 /** The first is the place in the walk, which the letterbox notes carry too. A house's number is part of the address. */
@@ -19,7 +20,7 @@ export const unreachedCsv = (
   language: InterfaceLanguage,
   separator: Separator,
 ): AsyncGenerator<string> =>
-  csvPieces(columns[language], addresses, (address, n) => rowOf(address, n, separator), separator);
+  csvPieces(columns[language], inPieces(addresses), (address, n) => rowOf(address, n, separator), separator);
 
 const rowOf = (
   { point: [longitude, latitude], ...address }: UnreachedAddress,
@@ -39,15 +40,18 @@ const rowOf = (
 const decimal = (n: number, separator: Separator): string =>
   separator === 'semicolon' ? String(n).replace('.', ',') : String(n);
 
-/** The addresses as points for a map (RFC 7946). */
-export const unreachedPoints = (
+/** The addresses as points for a map (RFC 7946): a feature collection, in pieces. */
+export const unreachedPoints = (addresses: readonly UnreachedAddress[]): AsyncGenerator<string> =>
+  jsonPieces(features(addresses), ['{"type":"FeatureCollection","features":', '}']);
+
+async function* features(
   addresses: readonly UnreachedAddress[],
-): FeatureCollection<Point, { readonly name: string }> => ({
-  type: 'FeatureCollection',
-  features: addresses.map((address) => ({
-    type: 'Feature',
-    id: address.id,
-    properties: { name: doorOf(address) },
-    geometry: { type: 'Point', coordinates: [...address.point] },
-  })),
-});
+): AsyncGenerator<Feature<Point, { readonly name: string }>[]> {
+  for await (const some of inPieces(addresses))
+    yield some.map((address) => ({
+      type: 'Feature',
+      id: address.id,
+      properties: { name: doorOf(address) },
+      geometry: { type: 'Point', coordinates: [...address.point] },
+    }));
+}

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -8,6 +7,8 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
+import { asFile } from './as-file.js';
+import { inPieces, jsonPieces } from './in-pieces.js';
 import { ListUnreached } from './list-unreached.js';
 import { PrintLetterboxNotes } from './print-letterbox-notes.js';
 import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
@@ -54,7 +55,8 @@ export class UnreachedController {
     const { basis, addresses } = await this.list.run(id);
     const page = addresses.slice(offset, offset + limit);
     await this.export(id, 'json', page.length, member);
-    return { basis, total: addresses.length, addresses: page };
+    const around = [`{"basis":"${basis}","total":${addresses.length},"addresses":`, '}'] as const;
+    return asFile(jsonPieces(inPieces(page), around), 'application/json; charset=utf-8');
   }
 
   @Get('unreached.geojson')
@@ -62,7 +64,7 @@ export class UnreachedController {
   async points(@Id() id: string, @CurrentMember() member: Member) {
     const { addresses } = await this.list.run(id);
     await this.export(id, 'geojson', addresses.length, member);
-    return unreachedPoints(addresses);
+    return asFile(unreachedPoints(addresses), 'application/json; charset=utf-8');
   }
 
   @Get('unreached.csv')
@@ -78,10 +80,7 @@ export class UnreachedController {
     const { addresses } = await this.list.run(id);
     await this.export(id, 'csv', addresses.length, member);
     const table = unreachedCsv(addresses, preferredLanguage(accepts), separator);
-    return new StreamableFile(Readable.from(table, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="unreached-${id}.csv"`,
-    });
+    return asFile(table, 'text/csv; charset=utf-8', `unreached-${id}.csv`);
   }
 
   /** A list to walk by, then a note for each address. */

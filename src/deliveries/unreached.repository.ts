@@ -22,7 +22,8 @@ export interface UnreachedAddress {
 /** Of a set of ids named `unreached`: joined last, since the planner has no idea how many they are. */
 const addressesSql = `
   SELECT a.id, a.street, a.number, a.postal_code AS "postalCode", a.locality, p.name AS property,
-    ARRAY[round(ST_X(w.point)::numeric, 6)::float8, round(ST_Y(w.point)::numeric, 6)::float8] AS point
+    -- As JSON: arrays of numbers take the driver ten times as long to read.
+    json_build_array(round(ST_X(w.point)::numeric, 6)::float8, round(ST_Y(w.point)::numeric, 6)::float8) AS point
   FROM unreached JOIN address a ON a.id = unreached.address_id
     LEFT JOIN place p ON p.id = a.property_id
     CROSS JOIN LATERAL (SELECT ST_Transform(a.point, 4326) AS point OFFSET 0) w

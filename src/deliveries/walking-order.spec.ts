@@ -7,12 +7,20 @@ const door = (street: string, number: string, more: Partial<Doorstep> = {}): Doo
   property: null,
   ...more,
 });
-const numbersOf = (...numbers: string[]): string[] =>
-  inWalkingOrder(numbers.map((number) => door('Storgatan', number))).map(({ number }) => number);
+const numbersOf = async (...numbers: string[]): Promise<string[]> =>
+  (await inWalkingOrder(numbers.map((number) => door('Storgatan', number)))).map(({ number }) => number);
 
 describe('addresses as one would walk past their doors', () => {
-  it('goes up the side of the odd numbers and down the side of the even ones', () => {
-    expect(numbersOf('1', '2', '3', '4', '10', '11', '9')).toEqual(['1', '3', '9', '11', '10', '4', '2']);
+  it('goes up the side of the odd numbers and down the side of the even ones', async () => {
+    expect(await numbersOf('1', '2', '3', '4', '10', '11', '9')).toEqual([
+      '1',
+      '3',
+      '9',
+      '11',
+      '10',
+      '4',
+      '2',
+    ]);
   });
 
   it.each([
@@ -22,13 +30,14 @@ describe('addresses as one would walk past their doors', () => {
     ['that are missing last', ['', '4', '1'], ['1', '4', '']],
     ['that are none last', ['Hamnen', '2'], ['2', 'Hamnen']],
     ['of four digits as numbers', ['1001', '999', '11'], ['11', '999', '1001']],
-  ])('puts numbers %s', (_what, given, walked) => {
-    expect(numbersOf(...given)).toEqual(walked);
+  ])('puts numbers %s', async (_what, given, walked) => {
+    expect(await numbersOf(...given)).toEqual(walked);
   });
 
-  it('takes streets from A to Ö, the Swedish way', () => {
+  it('takes streets from A to Ö, the Swedish way', async () => {
     const streets = ['Örnstigen', 'Zettergatan', 'Ålgatan', 'Ängsvägen', 'Åkergatan', 'Aspvägen'];
-    expect(inWalkingOrder(streets.map((street) => door(street, '1'))).map(({ street }) => street)).toEqual([
+    const walked = await inWalkingOrder(streets.map((street) => door(street, '1')));
+    expect(walked.map(({ street }) => street)).toEqual([
       'Aspvägen',
       'Zettergatan',
       'Åkergatan',
@@ -39,13 +48,15 @@ describe('addresses as one would walk past their doors', () => {
   });
 
   it('ends one locality before it begins another, though both have a street of the same name', () => {
-    const walked = streetsToWalk([
-      door('Skolgatan', '2', { locality: 'Råneå' }),
-      door('Skolgatan', '1', { locality: 'Luleå' }),
-      door('Skolgatan', '1', { locality: null }),
-      door('Bygatan', '1', { locality: 'Råneå' }),
-      door('Skolgatan', '3', { locality: 'Luleå' }),
-    ]);
+    const walked = [
+      ...streetsToWalk([
+        door('Skolgatan', '2', { locality: 'Råneå' }),
+        door('Skolgatan', '1', { locality: 'Luleå' }),
+        door('Skolgatan', '1', { locality: null }),
+        door('Bygatan', '1', { locality: 'Råneå' }),
+        door('Skolgatan', '3', { locality: 'Luleå' }),
+      ]),
+    ];
     expect(
       walked.map(({ locality, street, addresses }) => [locality, street, addresses.map((a) => a.number)]),
     ).toEqual([
@@ -56,21 +67,34 @@ describe('addresses as one would walk past their doors', () => {
     ]);
   });
 
-  it('tells farms without a number apart by their property', () => {
+  it('tells farms without a number apart by their property', async () => {
     const farm = (property: string) => door('Norrbyn', '', { property });
-    expect(
-      inWalkingOrder([farm('Norrbyn 2:1'), farm('Norrbyn 1:4'), door('Norrbyn', '8')]).map(
-        ({ number, property }) => number || property,
-      ),
-    ).toEqual(['8', 'Norrbyn 1:4', 'Norrbyn 2:1']);
+    const walked = await inWalkingOrder([farm('Norrbyn 2:1'), farm('Norrbyn 1:4'), door('Norrbyn', '8')]);
+    expect(walked.map(({ number, property }) => number || property)).toEqual([
+      '8',
+      'Norrbyn 1:4',
+      'Norrbyn 2:1',
+    ]);
   });
 
-  it('loses nobody and does not depend on the order it was given', () => {
+  it('loses nobody and does not depend on the order it was given', async () => {
     const given = Array.from({ length: 60 }, (_, n) => door(`Gata ${n % 3}`, n % 7 === 0 ? '' : String(n)));
-    const walked = inWalkingOrder(given);
+    const walked = await inWalkingOrder(given);
     expect(new Set(walked)).toEqual(new Set(given));
-    expect(inWalkingOrder([...given].reverse()).map(({ number }) => number)).toEqual(
-      walked.map(({ number }) => number),
-    );
+    const again = await inWalkingOrder([...given].reverse());
+    expect(again.map(({ number }) => number)).toEqual(walked.map(({ number }) => number));
+  });
+
+  it('lets others have their turn between the streets of a town', async () => {
+    const town = Array.from({ length: 10_000 }, (_, n) => door(`Gata ${n % 200}`, String(n)));
+    let turns = 0;
+    const another = () => {
+      turns += 1;
+      next = setImmediate(another);
+    };
+    let next = setImmediate(another);
+    await inWalkingOrder(town);
+    clearImmediate(next);
+    expect(turns).toBeGreaterThan(5);
   });
 });

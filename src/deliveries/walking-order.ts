@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** What of an address decides where on a walk it comes. */
 export interface Doorstep {
   readonly locality: string | null;
@@ -23,12 +25,28 @@ const compare = (a: string | null, b: string | null): number =>
  * street up the side of the odd numbers and down the side of the even ones, so that 12 B comes before 12 A. Addresses
  * without a number come last in their street, by property, and those without a locality last of all.
  */
-export function inWalkingOrder<Address extends Doorstep>(addresses: readonly Address[]): Address[] {
-  return streetsToWalk(addresses).flatMap((street) => street.addresses);
+export async function inWalkingOrder<Address extends Doorstep>(
+  addresses: readonly Address[],
+): Promise<Address[]> {
+  const walked: Address[] = [];
+  let sincePause = 0;
+  for (const street of streetsToWalk(addresses)) {
+    for (const address of street.addresses) walked.push(address);
+    sincePause += street.addresses.length;
+    if (sincePause < untilPause) continue;
+    sincePause = 0;
+    await setImmediate();
+  }
+  return walked;
 }
 
-/** As {@link inWalkingOrder}, a street at a time. */
-export function streetsToWalk<Address extends Doorstep>(addresses: readonly Address[]): Street<Address>[] {
+/** Addresses between which other requests have their turn. */
+const untilPause = 1000;
+
+/** As {@link inWalkingOrder}, a street at a time: the doors of one are put in order when it is asked for. */
+export function* streetsToWalk<Address extends Doorstep>(
+  addresses: readonly Address[],
+): Generator<Street<Address>, void, undefined> {
   // Streets are few where addresses are many: only their names are compared by a language's rules, which is slow.
   const streets = new Map<string, { locality: string | null; street: string; addresses: Address[] }>();
   for (const address of addresses) {
@@ -38,9 +56,10 @@ export function streetsToWalk<Address extends Doorstep>(addresses: readonly Addr
     if (known) known.addresses.push(address);
     else streets.set(key, { locality, street, addresses: [address] });
   }
-  return [...streets.values()]
-    .sort((a, b) => compare(a.locality, b.locality) || compare(a.street, b.street))
-    .map((street) => ({ ...street, addresses: byDoor(street.addresses) }));
+  const sorted = [...streets.values()].sort(
+    (a, b) => compare(a.locality, b.locality) || compare(a.street, b.street),
+  );
+  for (const street of sorted) yield { ...street, addresses: byDoor(street.addresses) };
 }
 
 const sides = { odd: 0, even: 1, unnumbered: 2 } as const;
