@@ -30,4 +30,28 @@ describe('a report that is taken away as a table', () => {
       { member_id: anna.id, subject: id, detail: { kind: 'doubts' } },
     ]);
   });
+
+  it('has every doubt once, however many they are', async () => {
+    const { scene, db } = pipeline;
+    const area = await scene.area('Porsön', { x: 200, y: 0, side: 100 });
+    await (await scene.address('Skolgatan 1', { x: 210, y: 10 })).phone('+46701740611');
+    await scene.settle();
+    const id = await pipeline.send({ places: [area] });
+    await db.query(
+      `INSERT INTO delivery (broadcast_id, n, phone, channel, language, segments, generated, status)
+       SELECT broadcast_id, 1 + i, phone || '-' || i, channel, language, segments, generated, 'unknown'
+       FROM delivery, generate_series(1, 1200) AS i WHERE broadcast_id = $1`,
+      [id],
+    );
+    const numbers = Array.from({ length: 1200 }, (_, i) => i + 2);
+    const told = (await pipeline.get(`/broadcasts/${id}/report/doubts`)).json<{ n: number }[]>();
+    expect(told.map(({ n }) => n)).toEqual(numbers);
+    const table = (await pipeline.get(`/broadcasts/${id}/report/doubts`, { accept: 'text/csv' })).body;
+    expect(
+      table
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(',')[0]),
+    ).toEqual(['number', ...numbers.map(String)]);
+  });
 });
