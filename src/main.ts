@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { DomainError } from './kernel/refusal.js';
+import { withSecretFiles } from './platform/config/secret-files.js';
 import { leaveInterruptsToParent, tellParent } from './platform/processes/parent.js';
 import { StartRefused } from './platform/processes/start-refused.js';
 import { CommandLineWrong } from './roles/command-line.js';
@@ -84,7 +85,10 @@ async function main(): Promise<number> {
   }
   try {
     const role = await load();
-    await role({ program: fileURLToPath(import.meta.url), args, env: { ...process.env } });
+    const env = withSecretFiles(process.env);
+    // PostgreSQL's client looks for it there.
+    if (env['PGPASSWORD']) process.env['PGPASSWORD'] = env['PGPASSWORD'];
+    await role({ program: fileURLToPath(import.meta.url), args, env });
     return 0;
   } catch (error) {
     const slip = error instanceof CommandLineWrong;

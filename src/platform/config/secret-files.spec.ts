@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { withSecretFiles } from './secret-files.js';
+
+describe('secrets in files', () => {
+  let folder: string;
+  const file = (text: string): string => {
+    const made = path.join(folder, 'secret');
+    writeFileSync(made, text);
+    return made;
+  };
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'budkavle-secret-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['sixteen letters!', 'sixteen letters!'],
+    ['p@ss/w:rd \n', 'p@ss/w:rd '],
+    ['from windows\r\n', 'from windows'],
+  ])('are read without the newline at the end (%j)', (text, secret) => {
+    const env = withSecretFiles({ SECRET_KEY_FILE: file(text), SECRET_KEY: '', PORT: '1' });
+    // Children are handed the secret alone.
+    expect(env).toEqual({ SECRET_KEY: secret, PORT: '1' });
+  });
+
+  it('refuse the start where nothing is there, or two are given, and tell no secret', () => {
+    const missing = path.join(folder, 'none');
+    expect(() => withSecretFiles({ PGPASSWORD_FILE: missing })).toThrow(
+      /^PGPASSWORD_FILE can't be read: ENOENT/,
+    );
+    expect(() => withSecretFiles({ REDIS_URL_FILE: file('\n') })).toThrow(/^REDIS_URL_FILE is empty: /);
+    expect(() => withSecretFiles({ DATABASE_URL_FILE: file('hidden'), DATABASE_URL: 'other' })).toThrow(
+      /^DATABASE_URL and DATABASE_URL_FILE are both set: which one is meant\?$/,
+    );
+  });
+});
