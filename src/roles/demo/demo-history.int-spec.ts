@@ -5,13 +5,14 @@ import { testConfig } from '../../../test/support/app.js';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { BroadcastLedger } from '../../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
+import { PlaceQueries } from '../../places/place-queries.repository.js';
 import { MembersRepository } from '../../staff/members.repository.js';
 import { hashSecret } from '../../staff/secrets.js';
 import { ensureDemoTopics } from '../../topics/ensure-demo-topics.js';
 import { AppModule } from '../app.module.js';
 import { loadDemoMunicipality } from '../demo-data.js';
 import { DemoClock } from './demo-clock.js';
-import { ensureDemoHistory } from './demo-history.js';
+import { ensureDemoHistory, registersAt } from './demo-history.js';
 import { demoPeople } from './demo-people.js';
 
 describe('the demo’s past', () => {
@@ -26,7 +27,7 @@ describe('the demo’s past', () => {
     const members = app.get(MembersRepository, { strict: false });
     for (const person of demoPeople) await members.ensureMember(person, hashSecret(person.name), 'demo');
     await ensureDemoTopics(db, await members.ensureDepartment(demoPeople[0].departmentName));
-    await loadDemoMunicipality(app, { residents: 600 });
+    await clock.at(registersAt(), () => loadDemoMunicipality(app, { residents: 600 }));
   });
   afterAll(async () => {
     await app.close();
@@ -51,6 +52,8 @@ describe('the demo’s past', () => {
       expect(startedAt!.getTime()).toBeLessThan(completedAt!.getTime());
       expect(completedAt!.getTime()).toBeLessThan(Date.now());
     }
+    const { places: [place] = [] } = leak!.audience as { places?: readonly string[] };
+    expect(await app.get(PlaceQueries, { strict: false }).find(place!, leak!.decidedAt)).toBeDefined();
     const report = await app.get(BroadcastLedger, { strict: false }).report(leak!);
     expect(report.delivered).toBeGreaterThan(report.planned / 2);
     expect(report.undelivered).toBeGreaterThan(0);

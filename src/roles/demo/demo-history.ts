@@ -12,6 +12,9 @@ import { demoSource } from '../demo-data.js';
 import type { DemoClock } from './demo-clock.js';
 import { demoPeople } from './demo-people.js';
 
+/** When the demo's registers came in: before all that it has sent, or a past broadcast's map would have no places. */
+export const registersAt = (now = Date.now()): Date => new Date(now - 7 * day);
+
 const demoSubscribers = 60;
 const minute = 60_000;
 const hour = 60 * minute;

@@ -10,7 +10,7 @@ import { loadDemoMunicipality } from '../demo-data.js';
 import { migrateDatabase } from '../migrate.js';
 import type { RoleContext } from '../role.js';
 import { DemoClock } from './demo-clock.js';
-import { ensureDemoHistory } from './demo-history.js';
+import { ensureDemoHistory, registersAt } from './demo-history.js';
 import { checkDemoKeys, demoPeople } from './demo-people.js';
 
 /** Gives the demo its schema, its two people, its topics, its municipality and a past. Safe to repeat. */
@@ -28,7 +28,8 @@ export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
     await members.ensureMember(person, hashSecret(keys[index]!), 'demo');
   const department = await members.ensureDepartment(demoPeople[0].departmentName);
   await ensureDemoTopics(app.get(DataSource), department);
-  await loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') })
+  await clock
+    .at(registersAt(), () => loadDemoMunicipality(app, { residents: config.get('DEMO_RESIDENTS') }))
     .then(() => ensureDemoHistory(app, clock))
     .catch(startWithout);
   await app.close();
