@@ -30,11 +30,11 @@ export class Probe {
   async during(what: string, work: Promise<unknown>): Promise<Samples[]> {
     const samples = this.questions.map(({ name }) => new Samples(`${what}: ${name}`));
     const asked: Promise<void>[] = [];
-    let isOver = false;
-    const done = work.finally(() => (isOver = true));
+    const state = { isOver: false };
+    const done = work.finally(() => (state.isOver = true));
     // It is awaited below; meanwhile a failure is nobody's.
     done.catch(() => undefined);
-    while (!isOver) {
+    while (!state.isOver) {
       for (const [nth, question] of this.questions.entries()) asked.push(this.ask(question, samples[nth]!));
       await pause(everyMs);
     }
