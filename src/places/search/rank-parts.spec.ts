@@ -59,6 +59,10 @@ describe('what was typed', () => {
     ['Storgatan 3 - 5', ['storgatan'], ['3-5']],
     ['Storgatan 3 – 5', ['storgatan'], ['3']],
     ['Storgatan 3/1203', ['storgatan'], ['3']],
+    ['Storgatan 3/5', ['storgatan'], ['3']],
+    ['Storgatan 3 tr 2', ['storgatan'], ['3']],
+    ['Storgatan 3 B, 2 tr', ['storgatan'], ['3']],
+    ['Storgatan 3 2tr', ['storgatan'], ['3']],
     ['Storgatan 3 #1203', ['storgatan'], ['3']],
     ['Adress: Storgatan 3', ['storgatan'], ['3']],
     ['Besöksadress: Storgatan 3', ['storgatan'], ['3']],
@@ -88,9 +92,20 @@ it.each([
   'c/o Anna Ek\nStorgatan 3\n972 31 Luleå',
   'c/o Ek Storgatan 3, 972 31 Luleå',
   'c/o Anna Ek Storgatan 3 972 31 Luleå',
+  'Storgatan 3 tr 2',
+  'Storgatan port 3',
+  'Storgatan # 3',
 ])('no reading of an address loses its house: %j', (typed) => {
   for (const { numbers } of searchReadings(typed)) expect(numbers).toContain('3');
 });
+
+it.each(['Storgatan 3 F', 'Storgatan 3F', 'Storgatan 3, 2 tr', 'Storgatan 3 (gula huset)', 'Storgatan 3-5'])(
+  'what is left of a longer number is whole, and begins no other: %s',
+  (typed) => {
+    for (const terms of searchReadings(typed).filter(({ numbers }) => numbers.join() === '3'))
+      expect(terms).toMatchObject({ numberIsWhole: true });
+  },
+);
 
 describe('the words of names', () => {
   it.each([

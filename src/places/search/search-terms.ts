@@ -29,7 +29,9 @@ export function searchReadings(typed: string | undefined): readonly SearchTerms[
   const lines = (typed ?? '').replace(/[\r\n\u2028\u2029]+/g, ', ');
   const text = evened(cleanTyped(lines).toLowerCase());
   const { rest, postalCode } = withoutPostalCode(text);
-  const bare = withoutTrimmings(rest);
+  const trimmed = withoutTrimmings(rest);
+  // Without the only number it would be the whole street.
+  const bare = /[0-9]/.test(rest) && !/[0-9]/.test(trimmed) ? rest : trimmed;
   const readings = [
     withPostalCode(searchTerms(rest), postalCode),
     withPostalCode(searchTerms(bare), postalCode),
@@ -87,7 +89,7 @@ const withPostalCode = (
 const evened = (text: string): string =>
   text
     .replace(/["“”„«»]|(?<!\p{L})['’‘`´]|['’‘`´](?!\p{L})/gu, '')
-    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ', ')
     .replace(/ ?: ?/g, ':')
     // A label ("Adress: Storgatan 3") is a word of its own; the colons of designations follow a letter or two.
     .replace(/(?<=\p{L}{3}|c\/o):/gu, ' ')
@@ -116,13 +118,14 @@ function withoutTrimmings(text: string): string {
     // Never past a number: without a comma behind the name, the house itself would go with it.
     .replace(/(?<=^|[ ,])(?:c\/o|co) [^,0-9]*,/g, ' ')
     .replace(/(?<=^|[ ,])c\/o \S+/g, ' ')
+    // Only behind a number: "Kungsgatan 3 tr 2" is number 3.
+    .replace(/(?<=[0-9] ?[a-zåäö]?[ ,]{1,3})[0-9]+ ?(?:tr|trappor)(?=[ ,]|$)/g, ', ')
     .replace(
-      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|apt|apartment|vån|våning|plan|port|uppg|uppgång|#) ?[0-9]+/g,
-      ' ',
+      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|apt|apartment|vån|våning|plan|port|uppg|uppgång|tr|trappa|trappor|#) ?[0-9]+(?=[ ,]|$)/g,
+      ', ',
     )
     // "Storgatan 12/1203": the apartment.
-    .replace(/(?<=[ ,][0-9]{1,4} ?[a-zåäö]?)\/[0-9]{4}(?=[ ,]|$)/g, '')
-    .replace(/(?<=^|[ ,])[0-9]+ ?(?:tr|trappor)(?=[ ,]|$)/g, ' ')
+    .replace(/(?<=[ ,][0-9]{1,4} ?[a-zåäö]?)\/[0-9]{4}(?=[ ,]|$)/g, ',')
     .replace(
       /(?<=^|[ ,])(?:fastighet|fastigheten|fastighetsbeteckning|adress|besöksadress|gatuadress|postadress|att|kv|kvarteret|nr|nummer|no|sverige|sweden|uppg|uppgång)(?=[ ,]|$)/g,
       ' ',
@@ -133,10 +136,10 @@ function withoutTrimmings(text: string): string {
     .replace(/(?<=[0-9])>[0-9]+/g, '')
     // "Storgatan3", "Porsön1:405".
     .replace(/(?<=\p{L}{3})(?=[0-9])/gu, ' ');
-  // "3-5": a register that hasn't the pair may have its first.
-  return home.replace(/(?<=[ ,][0-9]{1,6})-[0-9]{1,6}(?=[ ,]|$)/g, '');
+  // "3-5", "3/5": a register that hasn't the pair may have its first.
+  return home.replace(/(?<=[ ,][0-9]{1,6})[-/][0-9]{1,6}(?=[ ,]|$)/g, ',');
 }
 
 /** The house, where the register doesn't know the entrance. */
 const withoutEntrance = (text: string): string =>
-  text.replace(/(?<=[ ,][0-9]{1,6}) ?[a-zåäö](?=[ ,]|$)/g, '');
+  text.replace(/(?<=[ ,][0-9]{1,6}) ?[a-zåäö](?=[ ,]|$)/g, ',');
