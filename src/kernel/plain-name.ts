@@ -22,8 +22,8 @@ const lookAlikes: readonly (readonly [others: string, latin: string])[] = [
   // Armenian, Cherokee
   ['ՕՏՍոսհօցգ', 'OSUnuhogq'],
   ['ᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏀᏢᎡᏚᎢᏙᎳᏃ', 'ABCDEHJKLMGPRSTVWZ'],
-  // Latin letters of phonetics
-  ['ɑɡıɩʟɪ', 'agiiLI'],
+  // Latin letters of phonetics, and two that other languages have
+  ['ɑɡɩʟɪǀıĸ', 'agiLIlik'],
 ];
 
 const latinOf = new Map(
@@ -34,13 +34,21 @@ const latinOf = new Map(
 );
 
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?<!\p{L}|\p{M})\p{M}/u;
+// Persian joins and parts letters with these, the scripts of India behind a virama.
+const joiners =
+  /(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?=\p{L})/gu;
 const word = /[\p{L}\p{M}\p{Nl}]+/gu;
 const latin = /\p{Script=Latin}/u;
 /** Latin letters that no alphabet here has and that look like others: phonetics, small capitals, clicks. */
 const phonetic =
   /[\u0196\u01c0\u0251\u0261\u0262\u0269\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d22]/u;
-const script =
-  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}]/u;
+const foreignLetter = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
+/** Scripts that nobody here writes, of letters that mostly look Latin. */
+const lookingLatin =
+  /[\p{Script=Lisu}\p{Script=Carian}\p{Script=Lycian}\p{Script=Lydian}\p{Script=Old_Italic}\p{Script=Deseret}]/u;
+/** Letters in circles and squares, strokes through a letter or below it, and marks in a heap. */
+const dressed =
+  /[\u24b6-\u24e9\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u0332-\u0338\u20d0-\u20ff]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{M}{3}/u;
 
 /** A name as it is kept: in NFC, ligatures as letters, any space a plain one and one at a time. */
 export const tidyName = (text: string): string =>
@@ -56,25 +64,39 @@ export const tidyName = (text: string): string =>
  * @throws name.unseen-character {codePoint}, name.look-alike {character, codePoint, word}
  */
 export function requirePlainName(name: string): void {
-  const hidden = unseen.exec(name)?.[0];
+  const hidden = unseen.exec(name.replace(joiners, ''))?.[0];
   if (hidden !== undefined) throw NameUnseen({ codePoint: codePointOf(hidden) });
+  const dress = dressed.exec(name)?.[0] ?? name.match(/\p{Nd}/gu)?.find(isDisguised);
+  if (dress !== undefined)
+    throw NameLookAlike({ character: dress, codePoint: codePointOf(dress), word: name });
+  const isForeign = isOfOneForeignAlphabet(name);
   for (const [each] of name.matchAll(word)) {
-    const character = deceiverIn(each);
+    const character = deceiverIn(each, isForeign);
     if (character) throw NameLookAlike({ character, codePoint: codePointOf(character), word: each });
   }
 }
 
-/** A letter of another alphabet among Latin ones, a word of nothing but look-alikes, or a letter in disguise (𝐀, Ａ, ᴀ). */
-function deceiverIn(each: string): string | undefined {
-  const letters = Array.from(each);
-  const disguised = letters.find(
-    (letter) => letter.normalize('NFKC') !== letter.normalize('NFC') || phonetic.test(letter),
+/** 𝐀, Ａ, １. Thai and Lao have a vowel that is written as one and kept as two. */
+const isDisguised = (character: string): boolean =>
+  character.normalize('NFKC') !== character.normalize('NFC') && !/[\u0e33\u0eb3]/.test(character);
+
+/** "Новости о воде" has letters that can only be Cyrillic, so its "о" deceives nobody. */
+const isOfOneForeignAlphabet = (name: string): boolean =>
+  !latin.test(name) &&
+  Array.from(name).some(
+    (letter) => foreignLetter.test(letter) && !latinOf.has(letter) && !lookingLatin.test(letter),
   );
+
+/** A letter of another alphabet among Latin ones, a word of nothing but look-alikes, or a letter in disguise. */
+function deceiverIn(each: string, isForeign: boolean): string | undefined {
+  const letters = Array.from(each);
+  const disguised = letters.find((letter) => isDisguised(letter) || phonetic.test(letter));
   if (disguised) return disguised;
-  const foreign = letters.filter((letter) => script.test(letter));
+  const foreign = letters.filter((letter) => foreignLetter.test(letter));
   if (foreign.length === 0) return undefined;
   const isMixed = letters.some((letter) => latin.test(letter));
-  return isMixed || foreign.every((letter) => latinOf.has(letter)) ? foreign[0] : undefined;
+  const isAlike = foreign.every((letter) => latinOf.has(letter) || lookingLatin.test(letter));
+  return isMixed || (isAlike && !isForeign) ? foreign[0] : undefined;
 }
 
 const codePointOf = (character: string): string =>
