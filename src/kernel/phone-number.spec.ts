@@ -55,6 +55,12 @@ describe('a number as it is pasted', () => {
     '070.174.06.10',
     '070/1740610',
     'tel:0701740610',
+    'sms:+46701740610',
+    '070-174 06 10.',
+    '070-174 06 10,',
+    '070-174-06-10',
+    '070 174-06-10',
+    '๐๗๐๑๗๔๐๖๑๐',
     '701 740 610',
   ])('is read as %j', (text) => {
     expect(readPhoneNumber(text)).toEqual({ e164: '+46701740610', kind: 'mobile' });
@@ -62,6 +68,33 @@ describe('a number as it is pasted', () => {
 
   it('is read where a second plus or zeros stand in front of another country', () => {
     expect(readPhoneNumber('+0012025550104')).toMatchObject({ e164: '+12025550104' });
+  });
+});
+
+describe('a number with a tail, of which another subscriber could be made', () => {
+  it.each([
+    '08-465 00 40/1',
+    '08-465 00 40-1',
+    '08-465 00 40 - 1',
+    '0920-45 30-35',
+    '084650040-0',
+    '084650040/0',
+    '(08)4650040(0)',
+    '08-123 45/46',
+  ])('is no number: %s', (text) => {
+    expect(readPhoneNumber(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['08-465-00-40', '+4684650040'],
+    ['08/465 00 40', '+4684650040'],
+    ['+46-8-465 00 40', '+4684650040'],
+    ['+46(0)84650040', '+4684650040'],
+    ['08-465 00 40', '+4684650040'],
+    ['0920-45-30-35', '+46920453035'],
+    ['+1 202-555-0104', '+12025550104'],
+  ])('is one where dashes only part it: %s', (text, e164) => {
+    expect(readPhoneNumber(text)?.e164).toBe(e164);
   });
 });
 
@@ -84,6 +117,9 @@ describe('what a format made of a number', () => {
     '4.6701740640E+10',
     '4,67E+10',
     '="84650040.0"',
+    '9.2045300',
+    '0.8465004',
+    '92045.300',
   ])('is no number: %s', (text) => {
     expect(readPhoneNumber(text)).toBeUndefined();
   });

@@ -30,7 +30,7 @@ export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | und
   const written = asWritten(text);
   if (written === undefined) return undefined;
   const parsed = parsePhoneNumberFromString(written, country as CountryCode);
-  if (!parsed?.isValid() || parsed.ext) return undefined;
+  if (!parsed?.isValid() || parsed.ext || hasTail(written, country)) return undefined;
   switch (parsed.getType()) {
     case 'MOBILE':
     case 'FIXED_LINE_OR_MOBILE':
@@ -51,7 +51,9 @@ function asWritten(text: string): string | undefined {
   const bare = cell
     .replace(/^['’`]|['’`]$/gu, '')
     .trim()
-    .replace(/^tel:/i, '')
+    .replace(/^(?:tel|sms|callto):/i, '')
+    // The end of a sentence, or of a list.
+    .replace(/[.,;]$/, '')
     // "++46" and "+0046" are "+46", as Google's library has it.
     .replace(/^\++ ?(?:00(?=[1-9]))?/, (plus) => (plus === '' ? '' : '+'));
   if (!/^[\d +()./-]+$/.test(bare) || isReformatted(bare)) return undefined;
@@ -68,9 +70,25 @@ function isReformatted(text: string): boolean {
   const [first = ''] = groups;
   const last = groups.at(-1)!;
   const isThousands = /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
-  const isDecimal = groups.length === 2 && /^0+$/.test(last);
+  // A single point is one of a decimal, unless an area code is before it.
+  const isDecimal = groups.length === 2 && !/^(?:\+|0\d)[\d ()-]{0,7}$/.test(first);
   return isThousands || isDecimal || last.length < 2 || /\d{6}$/.test(first);
 }
+
+/**
+ * Whether something else stands behind its last dash, slash or bracket: "08-465 00 40/1" has an extension, "0920-45 30-35"
+ * is a series, and read as one it would be another subscriber's. Dashes throughout only part a number.
+ */
+function hasTail(written: string, country: string): boolean {
+  const [, number = '', sign, tail = ''] = /^(.*\d) ?([-/(]) ?(\d+)\)?$/.exec(written) ?? [];
+  if (sign === undefined) return false;
+  if (sign === '/' && !isAreaCode(number)) return true;
+  if (sign === '-' && /-\d+(?: \d+)+$/.test(number)) return true;
+  const isDashed = sign === '-' && tail.length > 1 && /^\+?\d+(?:-\d+)+$/.test(number);
+  return !isDashed && parsePhoneNumberFromString(number, country as CountryCode)?.isValid() === true;
+}
+
+const isAreaCode = (text: string): boolean => /^\(?(?:\+\d{1,3}[ -]?(?:\(0\))? ?)?\d{1,4}$/.test(text);
 
 /** As {@link readPhoneNumber}, but refuses with `phone.not-a-number`. */
 export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {

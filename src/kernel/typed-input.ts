@@ -1,11 +1,12 @@
-/** Zeros of the decimal digits that people paste: Arabic-Indic, extended Arabic-Indic, Devanagari, Bengali, full width. */
-const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0xff10];
-
-const digits = new Map(
-  zeros.flatMap((zero) =>
-    Array.from({ length: 10 }, (_, value) => [String.fromCodePoint(zero + value), String(value)] as const),
-  ),
-);
+/** The decimal digits of any script stand in runs of ten, from zero to nine. */
+function digitOf(character: string): string {
+  const plain = character.normalize('NFKC');
+  if (/^[0-9]$/.test(plain)) return plain;
+  const code = character.codePointAt(0)!;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
+}
 
 // The Japanese length mark stands for a dash where numbers are written in full width.
 const dash = /[\p{Dash_Punctuation}\u2043\u2212\u30fc]/gu;
@@ -23,6 +24,6 @@ export const cleanTyped = (text: string): string =>
     .replace(unseen, '')
     .replace(dash, '-')
     .replace(/[\uff0b\ufe62]/g, '+')
-    .replace(/\p{Nd}/gu, (digit) => digits.get(digit) ?? digit)
+    .replace(/\p{Nd}/gu, digitOf)
     .normalize('NFC')
     .trim();
