@@ -37,6 +37,8 @@ describe('a Swedish text as it is said', () => {
     ['Ring 08-465 004 00 13 november', 'Ring 0 8, 4 6 5, 0 0 4, 0 0 13 november'],
     ['Öppet 08-16 08-465 004 00', 'Öppet 08 till 16 0 8, 4 6 5, 0 0 4, 0 0'],
     ['08-465 004 00, 070-174 06 05', '0 8, 4 6 5, 0 0 4, 0 0, 0 7 0, 1 7 4, 0 6, 0 5'],
+    ['Ring 0771-567567/0920-453000', 'Ring 0 7 7 1, 5 6 7 5 6 7/0 9 2 0, 4 5 3 0 0 0'],
+    ['Ring 08-465 004 00-05', 'Ring 0 8, 4 6 5, 0 0 4, 0 0 till 0 5'],
     ['Ring 112', 'Ring 112'],
     ['Ring 1177', 'Ring 1177'],
     ['Ring 113 13.', 'Ring 1 1 3, 1 3.'],
@@ -66,6 +68,9 @@ describe('a Swedish text as it is said', () => {
     ['29/11-3/12', '29/11 till 3/12'],
     ['10 000-12 000 kr', '10 000 till 12 000 kr'],
     ['100-200 meter', '100 till 200 meter'],
+    ['1.12-29.12', '1.12 till 29.12'],
+    ['28 nov kl. 24.00', '28 nov klockan 24:00'],
+    ['29/08 465 hushåll', '29/08 465 hushåll'],
   ])('range: %p is said as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
@@ -85,6 +90,10 @@ describe('a Swedish text as it is said', () => {
     ['Tanken är tom fredag'],
     ['Bussen har texten inställd'],
     ['En kalv på 30 kilo'],
+    ['bg 5051-6905, plusgiro 4 12 34-5, bankgiro: 123-4567'],
+    ['Ring 08-123 45 eller 071-123 456'],
+    ['Från 29.11 till 1.12 och den 3.12'],
+    ['pH 7.35, rum 12.15, 3.50 bar, 10.25 möh'],
   ])('%p stays as it is', (text) => {
     expect(speakableText(text, 'sv')).toBe(text);
   });
@@ -126,6 +135,7 @@ describe('other languages', () => {
       'approximately 2.50 metres, for example a car and a bus',
     ],
     ['en', '08-12 27 November', '08 to 12 27 November'],
+    ['en', '10:30 pm–5:30 am, 8 am - 5 p.m.', '10:30 pm to 5:30 am, 8 am to 5 p.m.'],
     ['en', 'Call 08-465 004 00', 'Call 0 8, 4 6 5, 0 0 4, 0 0'],
     ['en', 'The answer is no. 5 houses', 'The answer is no. 5 houses'],
     ['en', 'Write to vatten@lulea.se', 'Write to vatten at lulea dot se'],

@@ -1,7 +1,13 @@
 import type { SpeechWords } from './speech-words.js';
 
 const clockTime =
-  /(?<![\d.,:/]|§ ?|\.\d{3,}, )([01]?\d|2[0-3])\.([0-5]\d)(?!\.?\d|, ?\d+\.\d{3}| ?(?:kr|kronor|sek|procent|liter|meter|grader|kilo|ton|[kmc]?m|l|k?g|[kMG]?Wh?|mg)(?!\p{L})| ?[%°€$£]| ?:-)/giu;
+  /(?<![\d.,:/]|§ ?|\.\d{3,}, |(?<!\p{L})(?:rum|sal|ph|paragraf|kapitel|version|punkt|avsnitt|den) |(?:2[5-9]|3[01])\.\d{1,2}\.? ?(?:till|-) ?)(?:([01]?\d|2[0-3])\.([0-5]\d)|(24)\.(00))(?!\.?\d|, ?\d+\.\d{3}| ?(?:till|-) ?(?:2[5-9]|3[01])\.| ?(?:kr|kronor|sek|procent|liter|meter|möh|grader|kilo|ton|bar|[kh]pa|[kmc]?m|l|k?g|[kMG]?Wh?|mg)(?!\p{L})| ?[%°€$£]| ?:-)/giu;
+
+const afterHalfDay = /(?<=\d ?[ap]\.?m\.?) ?- ?(?=\d)/gi;
+
+/** What is paid to, and files, have numbers with dashes. */
+const numberedByDash =
+  /(?<!\p{L})(?:bankgiro|plusgiro|postgiro|bg|pg|konto(?:nr|nummer)?|dnr|diarienummer|ärende(?:nr|nummer)?|kund(?:nr|nummer))[.:]? [\d ]{0,15}$/iu;
 
 // "kl 06 30-07 15", as some write a time.
 const spacedTimes =
@@ -16,19 +22,33 @@ const range = new RegExp(
 
 /** Times and ranges in words. Dates, decimals and what has no range in it stay as they are. */
 export function spokenAmounts(text: string, { to, timesHavePoints }: SpeechWords): string {
-  const timed = timesHavePoints ? text.replace(clockTime, '$1:$2') : text;
+  const timed = timesHavePoints ? text.replace(clockTime, '$1$3:$2$4') : text;
   if (to === undefined) return timed;
   return timed
+    .replace(afterHalfDay, ` ${to} `)
     .replace(spacedTimes, `$1:$2 ${to} $3:$4`)
     .replace(
       range,
-      (whole, from: string, fromLetter: string, _dash: string, until: string, untilLetter: string) =>
-        isRange(from, until) ? `${from}${fromLetter} ${to} ${until}${untilLetter}` : whole,
+      (
+        whole,
+        from: string,
+        fromLetter: string,
+        _dash: string,
+        until: string,
+        untilLetter: string,
+        at: number,
+        all: string,
+      ) =>
+        isRange(from, until) && !numberedByDash.test(all.slice(Math.max(0, at - 40), at))
+          ? `${from}${fromLetter} ${to} ${until}${untilLetter}`
+          : whole,
     );
 }
 
 /** Small numbers may turn (22-02 is a night); of larger ones the second is the larger, or it is no range. */
 function isRange(from: string, until: string): boolean {
+  // "08-123 45", "071-123 456": an area code.
+  if (/^0\d{1,2}$/.test(from) && /^\d{3}/.test(until)) return false;
   const [low = 0, high = 0] = [from, until].map((each) =>
     Number(each.replaceAll(' ', '').replace(/[,:/]/, '.')),
   );

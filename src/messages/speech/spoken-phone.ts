@@ -14,13 +14,16 @@ interface Group {
   readonly end: number;
 }
 
-const start = /(?<![\p{L}\d]|\d[.,:/-])(?:\+\d|\(?0\d)/gu;
+const start = /(?<![\p{L}\d]|\d[.,:-])(?:\+\d|\(?0\d)/gu;
 const group = /( ?[-/] ?|\.| |\) ?|)\(?(0\)[ -]?)?(\d+)/uy;
 
 /** Longest number of E.164 is 15 digits; with `00` or `(0)` in front of it, 18. */
 const mostDigits = 18;
 /** Of a Swedish number with its 0; shorter ones are hours and amounts. */
 const fewestDigits = 8;
+
+/** "0920-45 30 00-05": the last of several numbers. */
+const seriesBehind = /^ ?- ?(0\d)(?! ?\d|[-.,:/])/;
 
 const emergencyInformation = /(?<![\d.,:-]|\d )113 ?13(?! ?\d|[.,:-]\d)/g;
 
@@ -33,6 +36,9 @@ export function partsAtPhones(text: string, words: SpeechWords, country: Country
   let done = 0;
   start.lastIndex = 0;
   for (let match = start.exec(text); match; match = start.exec(text)) {
+    // "27/08", but two numbers may have a slash between them.
+    if (match.index - 1 !== done && /\d\/$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
+      continue;
     const found = phoneAt(text, match.index, words, country);
     if (!found) continue;
     parts.push({ text: text.slice(done, match.index), isSaid: false }, { text: found.said, isSaid: true });
@@ -49,7 +55,8 @@ function phoneAt(text: string, at: number, words: SpeechWords, country: CountryC
   const groups = groupsFrom(text, at);
   for (let count = groups.length; count > 0; count -= 1) {
     const end = groups[count - 1]!.end;
-    const isCut = /^(?:[-.:,]?\d| ?- ?\d)/.test(text.slice(end, end + 4));
+    const [series = '', last = ''] = seriesBehind.exec(text.slice(end, end + 8)) ?? [];
+    const isCut = series === '' && /^(?:[-.:,]?\d| ?- ?\d)/.test(text.slice(end, end + 4));
     const some = groups.slice(0, count);
     if (isCut || !isWrittenAsPhone(some) || looksLikeHours(some, text, at, words)) continue;
     if (isTailOfAmount(some, text, at)) continue;
@@ -57,7 +64,8 @@ function phoneAt(text: string, at: number, words: SpeechWords, country: CountryC
     const number = parsePhoneNumberFromString(written, country);
     if (!number?.isValid() || number.ext) continue;
     if (!areaIsFirst(some, number.formatNational(), number.country === country)) continue;
-    return { end, said: say(some, written.startsWith('+')) };
+    const upTo = series === '' ? '' : ` ${words.to ?? '-'} ${Array.from(last).join(' ')}`;
+    return { end: end + series.length, said: say(some, written.startsWith('+')) + upTo };
   }
   return undefined;
 }
