@@ -104,6 +104,8 @@ describe('reading a file of phones', () => {
     ['two of addresses', `Adress;${header}\n`, 'table.column-doubled'],
     ['two that differ by a space nobody sees', `${header};Skydd\u00a0\n`, 'table.column-doubled'],
     ['two that differ by a mark nobody sees', `\ufeff${header};\ufeffSkydd\n`, 'table.column-doubled'],
+    ['two that differ by case', `${header};SKYDD\n`, 'table.column-doubled'],
+    ['two that differ by width', `${header};Ｓｋｙｄｄ\n`, 'table.column-doubled'],
     ['two that differ by quotation marks', `${header};"Skydd"\n`, 'table.column-doubled'],
     ['two that differ by their form of Unicode', `${header};Spra\u030ak\n`, 'table.column-doubled'],
   ])('refuses the file for %s', async (_name, text, code) => {

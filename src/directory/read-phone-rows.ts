@@ -68,12 +68,24 @@ function refuseColumns(
   wanted: readonly string[],
   format: { readonly file: string; readonly delimiter: string },
 ): void {
-  const doubled = doubledNames(columns, wanted);
+  const doubled = [...doubledNames(columns, wanted), ...lookAlikes(columns, wanted)];
   if (doubled.length > 0) throw ColumnDoubled({ file: format.file, columns: doubled.join(', ') });
   const missing = wanted.filter((column) => !columns.includes(column));
   if (missing.length === 0) return;
   refuseOtherDelimiter(columns, wanted, format);
   throw PhoneColumnMissing({ file: format.file, column: missing.join(', '), present: columns.join(', ') });
+}
+
+/** "SKYDD" beside "Skydd": the mark of a protection may stand in either. */
+function lookAlikes(columns: readonly string[], wanted: readonly string[]): string[] {
+  const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
+  const meant = new Set(wanted.map(folded));
+  return columns.filter(
+    (column) =>
+      !wanted.includes(column) &&
+      meant.has(folded(column)) &&
+      columns.some((other) => wanted.includes(other) && folded(other) === folded(column)),
+  );
 }
 
 /** The profile's names as they are compared with the heading. */
