@@ -17,6 +17,11 @@ describe('the reference that GeoJSON gives', () => {
     [named('http://www.opengis.net/def/crs/OGC/1.3/CRS84'), 4326],
     [named('OGC:CRS84'), 4326],
     [named('CRS:84'), 4326],
+    [named('http://www.opengis.net/gml/srs/epsg.xml#3006'), 3006],
+    [named('https://spatialreference.org/ref/epsg/3006/'), 3006],
+    [named(' EPSG: 3006 '), 3006],
+    [named('urn:ogc:def:crs,crs:EPSG::3006,crs:EPSG::5613'), 3006],
+    [{ type: 'EPSG', properties: { code: 'EPSG:3006' } }, 3006],
   ])('%j is EPSG:%d', (crs, srid) => {
     expect(referenceOf(crs, at(828_000, 7_294_000))).toEqual({ srid });
   });

@@ -11,7 +11,7 @@ export interface GivenReference {
  * `crs` member, or is in metres and says nothing.
  *
  * @param crs `{"type":"name","properties":{"name":…}}` with `EPSG:3006`, `urn:ogc:def:crs:EPSG::3006`,
- * `http://www.opengis.net/def/crs/EPSG/0/3006` or CRS84, or the oldest form `{"type":"EPSG","properties":{"code":3006}}`
+ * `http://www.opengis.net/def/crs/EPSG/0/3006`, `…/epsg.xml#3006` or CRS84, or the oldest form `{"type":"EPSG","properties":{"code":3006}}`
  * @param first the file's first feature
  */
 export function referenceOf(crs: unknown, first: unknown): GivenReference {
@@ -22,14 +22,21 @@ export function referenceOf(crs: unknown, first: unknown): GivenReference {
   };
   const { name, code } = properties ?? {};
   const srid =
-    typeof type === 'string' && type.toUpperCase() === 'EPSG' ? codeOf(String(code)) : sridOf(name);
+    typeof type === 'string' && type.toUpperCase() === 'EPSG'
+      ? (codeOf(String(code)) ?? sridOf(code))
+      : sridOf(name);
   return srid === undefined ? { srid, unknownReference: JSON.stringify(crs).slice(0, 200) } : { srid };
 }
 
 function sridOf(name: unknown): number | undefined {
   if (typeof name !== 'string') return undefined;
-  if (/(^|[:/])(OGC[:/](\d[\d.]*)?[:/]?)?CRS:?84$/i.test(name)) return geographic;
-  return codeOf(/(?:^|[:/])EPSG[:/]+(?:[\d.]+[:/]+)?(\d+)$/i.exec(name)?.[1]);
+  // Of "urn:ogc:def:crs,crs:EPSG::3006,crs:EPSG::5613" the second is about heights.
+  const said = name
+    .trim()
+    .replace(/\/$/, '')
+    .replace(/^urn:ogc:def:crs,(crs:[^,]+),.*$/i, '$1');
+  if (/(^|[:/])(OGC[:/](\d[\d.]*)?[:/]?)?CRS:?84$/i.test(said)) return geographic;
+  return codeOf(/(?:^|[:/])EPSG(?:\.xml#|[:/]+(?:[\d.]+[:/]+)?) ?(\d+)$/i.exec(said)?.[1]);
 }
 
 const codeOf = (digits: string | undefined): number | undefined =>
