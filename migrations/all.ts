@@ -22,6 +22,7 @@ import { ReachWas1764000022000 } from './1764000022000-reach-was.js';
 import { AddressPostalCode1764000030000 } from './1764000030000-address-postal-code.js';
 import { AreaVersions1764000031000 } from './1764000031000-area-versions.js';
 import { MonthsBesideWork1764000032000 } from './1764000032000-months-beside-work.js';
+import { KeptSums1764000032100 } from './1764000032100-kept-sums.js';
 import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { CallOffs1764000033100 } from './1764000033100-call-offs.js';
 import { ParkedReceipts1764000033200 } from './1764000033200-parked-receipts.js';
@@ -59,6 +60,7 @@ export const migrations = [
   AddressPostalCode1764000030000,
   AreaVersions1764000031000,
   MonthsBesideWork1764000032000,
+  KeptSums1764000032100,
   ProviderTroubles1764000033000,
   CallOffs1764000033100,
   ParkedReceipts1764000033200,

@@ -6,7 +6,6 @@ import {
   actions,
   brokenGlass,
   hadAHandIn,
-  isUnderWay,
   transitions,
   type Broadcast,
   type BroadcastAction,
@@ -37,13 +36,10 @@ export class PresentBroadcast {
 
   async list(broadcasts: readonly Broadcast[]) {
     const names = await this.people.namesOf(broadcasts.map((b) => b.createdBy));
-    // What is over is not summed: the list is asked for every few seconds, by each who looks at it.
     const percents = await this.ledger.percents(
-      broadcasts.filter(({ state }) => isUnderWay(state)).map(({ id }) => id),
+      broadcasts.filter(({ planned }) => planned !== undefined).map(({ id }) => id),
     );
-    return broadcasts.map((b) =>
-      summary(b, names, percents.get(b.id) ?? (b.planned === undefined || isUnderWay(b.state) ? 0 : 100)),
-    );
+    return broadcasts.map((b) => summary(b, names, percents.get(b.id) ?? 0));
   }
 
   async one(broadcast: Broadcast, reader: Member) {

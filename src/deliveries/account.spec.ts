@@ -1,5 +1,5 @@
 import { accountOf, paceOf } from './account.js';
-import type { SentCount } from './report.repository.js';
+import type { SentCount } from './sums.sql.js';
 
 const row = (more: Partial<SentCount>): SentCount => ({
   status: 'delivered',

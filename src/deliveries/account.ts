@@ -3,7 +3,8 @@ import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { Account, ChannelAccount, Pace } from '../broadcasts/broadcast-ledger.js';
 import type { Channel } from './delivery.js';
 import { channels } from './delivery.js';
-import { paceSeconds, type SentCount } from './report.repository.js';
+import type { SentCount } from './sums.sql.js';
+import { paceSeconds } from './sums.sql.js';
 
 type Prices = Pick<Tariff, 'segmentOre' | 'callOre'>;
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { lanesByUrgency, type Lane } from '../broadcasts/broadcast.js';
 import { doubtAnew } from './doubts.repository.js';
 import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
+import { staleSums } from './sums.sql.js';
 
 /** A broadcast that has something to send on a channel now. */
 export interface DueBroadcast {
@@ -155,7 +156,8 @@ export class BatchesRepository {
          RETURNING x.broadcast_id, x.n),
        told AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
-         SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted)
+         SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
+       ${staleSums('SELECT broadcast_id FROM doubted')}
        INSERT INTO delivery_doubt (broadcast_id, n, look_at)
        SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}`,
       [broadcastId],
@@ -199,7 +201,8 @@ export class BatchesRepository {
          SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
        noted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
-         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew})
+         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}),
+       ${staleSums('SELECT broadcast_id FROM doubted')}
        SELECT id FROM lost`,
     );
     return rows.length;

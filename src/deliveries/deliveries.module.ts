@@ -20,6 +20,7 @@ import { ProgressController } from './progress.controller.js';
 import { ReceiptInbox } from './receipt-inbox.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 import { ReportController } from './report.controller.js';
+import { KeptSums } from './kept-sums.repository.js';
 import { ReportRepository } from './report.repository.js';
 import { UnreachedController } from './unreached.controller.js';
 import { UnreachedRepository } from './unreached.repository.js';
@@ -45,6 +46,7 @@ import { UnreachedRepository } from './unreached.repository.js';
     PrintLetterboxNotes,
     ReceiptInbox,
     ReceiptsRepository,
+    KeptSums,
     ReportRepository,
     UnreachedRepository,
     ProgressFeed,

@@ -5,7 +5,6 @@ import { eventually } from '../../test/support/pipeline.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
-import { ReportRepository } from './report.repository.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
@@ -65,9 +64,9 @@ describe('disposing of who got what', () => {
     );
     return counted.reduce((sum, [row]) => sum + row!.n, 0);
   };
-  const percentOf = async ({ id }: Broadcast) => (await new ReportRepository(test.db).percents([id])).get(id);
+  const percentOf = async ({ id }: Broadcast) => (await test.reports.percents([id])).get(id);
 
-  const counts = ({ id }: Broadcast) => new ReportRepository(test.db).counts(id);
+  const counts = ({ id }: Broadcast) => test.reports.counts(id);
 
   /** For a month, or for the ledger whose month it is. */
   const someoneWaits = async (): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BroadcastKind, BroadcastState } from '../broadcasts/broadcast.js';
-import { sumsSql } from './report.repository.js';
+import { sumsSql } from './sums.sql.js';
 
 /** A broadcast that has been over for long enough. */
 export interface OldBroadcast {
@@ -10,8 +10,8 @@ export interface OldBroadcast {
   readonly state: BroadcastState;
 }
 
-/** What is kept of a single delivery beside its row. A receipt that still waits is taken out within the second. */
-const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch', 'call_off'] as const;
+/** What is kept of deliveries beside their rows. A receipt that still waits is taken out within the second. */
+const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch', 'call_off', 'kept_sums'] as const;
 
 /** Too short for anybody to notice, and for PostgreSQL to see a deadlock in it and choose an approval as its victim. */
 const lockPatienceMs = 200;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Lane } from '../broadcasts/broadcast.js';
 import type { Channel } from './delivery.js';
+import { staleSums } from './sums.sql.js';
 
 /** A delivery that may or may not have been sent, due to be looked up. */
 export interface Doubt {
@@ -113,7 +114,8 @@ export class DoubtsRepository {
        done AS (DELETE FROM delivery_doubt d USING again WHERE d.broadcast_id = again.broadcast_id AND d.n = again.n),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
-         SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again WHERE resent)
+         SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again WHERE resent),
+       ${staleSums('SELECT broadcast_id FROM again')}
        INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again WHERE resent`,
       [broadcastId, n, token, channel],
     );
@@ -168,7 +170,8 @@ export class DoubtsRepository {
          WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
-         SELECT broadcast_id, n, '${event}', json_build_object('ref', $4::text) FROM settled)
+         SELECT broadcast_id, n, '${event}', json_build_object('ref', $4::text) FROM settled),
+       ${staleSums('SELECT broadcast_id FROM settled')}
        DELETE FROM delivery_doubt d USING settled WHERE d.broadcast_id = settled.broadcast_id AND d.n = settled.n`,
       [broadcastId, n, token, value],
     );

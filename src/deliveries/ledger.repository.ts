@@ -5,6 +5,7 @@ import { batchSizeSql } from './enrolment.repository.js';
 import { retrySql } from './failure.js';
 import type { RecordedAttempt } from './attempt.js';
 import type { Channel } from './delivery.js';
+import { staleSums } from './sums.sql.js';
 
 /** What is left out is null to the statement. */
 interface ResultRow {
@@ -87,7 +88,8 @@ export class LedgerRepository {
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT $1::uuid, n, CASE status WHEN 'planned' THEN 'called-instead' ELSE status END, json_build_object('reason', reason)
-         FROM settled WHERE status = 'in-doubt' OR (status = 'planned' AND next <> $3))
+         FROM settled WHERE status = 'in-doubt' OR (status = 'planned' AND next <> $3)),
+       ${staleSums('$1')}
        INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
        SELECT $1::uuid, channel, array_agg(n ORDER BY n), now() + make_interval(secs => max(again_after))
        FROM settled WHERE status = 'planned' AND again_after IS NOT NULL GROUP BY channel`,
@@ -132,7 +134,8 @@ export class LedgerRepository {
     within: EntityManager = this.db.manager,
   ): Promise<void> {
     await within.query(
-      `UPDATE delivery SET status = $2, updated_at = now() WHERE broadcast_id = $1 AND status = 'planned'`,
+      `WITH ${staleSums('$1')}
+       UPDATE delivery SET status = $2, updated_at = now() WHERE broadcast_id = $1 AND status = 'planned'`,
       [broadcastId, as],
     );
     await within.query('DELETE FROM delivery_batch WHERE broadcast_id = $1 AND worker IS NULL', [

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { rankOf, type Channel, type DeliveryStatus } from './delivery.js';
 import { retrySql, tellingFailures, type FailureKind, type ToldFailure } from './failure.js';
+import { staleSums } from './sums.sql.js';
 
 /** The provider's word on an attempt. */
 export interface Receipt {
@@ -144,6 +145,7 @@ export class ReceiptsRepository {
          INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
          SELECT broadcast_id, next_channel, array_agg(n ORDER BY n), now() + make_interval(secs => after_seconds)
          FROM moved WHERE next_channel IS NOT NULL GROUP BY broadcast_id, next_channel, after_seconds),
+       ${staleSums('SELECT broadcast_id FROM moved')},
        -- What ended otherwise than this receipt says, be it told by another receipt just taken or long before.
        contradicted AS (
          SELECT t.* FROM taken t JOIN judged j ON j.broadcast_id = t.broadcast_id AND j.n = t.n AND j.token = t.token
@@ -171,7 +173,8 @@ export class ReceiptsRepository {
   /** Key 1 was pressed. Safe to repeat. */
   async confirm(broadcastId: string, n: number, token: string): Promise<void> {
     await this.db.query(
-      `UPDATE delivery SET confirmed = true, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND token = $3
+      `WITH ${staleSums('$1')}
+       UPDATE delivery SET confirmed = true, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND token = $3
          AND channel = 'voice' AND NOT confirmed`,
       [broadcastId, n, token],
     );
@@ -208,11 +211,14 @@ export class ReceiptsRepository {
   /** The provider no longer tries, and never said how it went: all of which `seconds` have passed since. Safe to repeat. */
   async giveUpOn(seconds: number): Promise<void> {
     await this.db.query(
-      `UPDATE delivery x SET status = 'no-receipt', updated_at = now()
+      `WITH given_up AS (
+       UPDATE delivery x SET status = 'no-receipt', updated_at = now()
        FROM broadcast b
        -- Completed without its receipts, when its time was over: whatever it had sent was sent before that.
        WHERE ${mayLackReceipts(`(make_interval(secs => $1) + interval '1 day')`)}
-         AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)`,
+         AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)
+         RETURNING x.broadcast_id),
+       ${staleSums('SELECT broadcast_id FROM given_up')} SELECT`,
       [seconds],
     );
   }

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { deliveryStatuses, finalStatuses } from './delivery.js';
 import { percent, percentOf } from '../broadcasts/broadcast-ledger.js';
-import type { StatusCount } from './report.repository.js';
+import type { StatusCount } from './sums.sql.js';
 import { writeReport, keyOf } from './report.js';
 import { asksForSwedish, reportCsv } from './report-tables.js';
 

@@ -2,7 +2,7 @@ import { tellSuppressed } from '../audiences/tell-suppressed.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { Report } from '../broadcasts/broadcast-ledger.js';
 import type { DeliveryStatus } from './delivery.js';
-import type { StatusCount } from './report.repository.js';
+import type { StatusCount } from './sums.sql.js';
 
 export const keyOf: Readonly<
   Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>

@@ -8,6 +8,7 @@ import type { Channel, ClaimedBatch } from '../../src/deliveries/delivery.js';
 import { newTokens } from '../../src/deliveries/delivery-token.js';
 import { DoubtsRepository } from '../../src/deliveries/doubts.repository.js';
 import { EnrolmentRepository } from '../../src/deliveries/enrolment.repository.js';
+import { KeptSums } from '../../src/deliveries/kept-sums.repository.js';
 import { LedgerRepository } from '../../src/deliveries/ledger.repository.js';
 import { ReceiptsRepository } from '../../src/deliveries/receipts.repository.js';
 import { ReportRepository } from '../../src/deliveries/report.repository.js';
@@ -40,6 +41,7 @@ export class TestLedger {
   readonly doubts: DoubtsRepository;
   readonly receipts: ReceiptsRepository;
   readonly callOffs: CallOffsRepository;
+  readonly reports: ReportRepository;
 
   private constructor(readonly db: DataSource) {
     this.scene = new Scene(db);
@@ -50,6 +52,7 @@ export class TestLedger {
     this.doubts = new DoubtsRepository(db);
     this.receipts = new ReceiptsRepository(db);
     this.callOffs = new CallOffsRepository(db);
+    this.reports = new ReportRepository(db, new KeptSums(db));
   }
 
   static async open(): Promise<TestLedger> {
@@ -136,6 +139,6 @@ export class TestLedger {
   }
 
   async report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>) {
-    return writeReport(broadcast, await new ReportRepository(this.db).counts(broadcast.id));
+    return writeReport(broadcast, await this.reports.counts(broadcast.id));
   }
 }

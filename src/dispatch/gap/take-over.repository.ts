@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lanesByUrgency } from '../../broadcasts/broadcast.js';
+import { staleSums } from '../../deliveries/sums.sql.js';
 import { SendGateRepository } from './send-gate.repository.js';
 import { clockSlackSeconds } from './unknown-messages.repository.js';
 
@@ -105,6 +106,7 @@ export class TakeOverRepository {
              attempts = CASE WHEN x.channel = w.channel THEN x.attempts ELSE 0 END + w.tries,
              channel = w.channel, segments = CASE WHEN w.channel = 'voice' THEN 1 ELSE x.segments END, updated_at = now()
            FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),
+         ${staleSums('SELECT broadcast_id FROM taken UNION ALL SELECT broadcast_id FROM stuck')},
          begun AS (
            UPDATE broadcast b SET state = CASE state WHEN 'approved' THEN 'sending' ELSE state END,
              started_at = coalesce(started_at, first.at), version = version + 1

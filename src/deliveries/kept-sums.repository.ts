@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { countsSql, type SentCount } from './sums.sql.js';
+
+/** How long a sender may have to wait while the sums of a broadcast begin to be kept. */
+const lockPatienceMs = 50;
+/** After a lock that could not be had. */
+const tryAgainMs = 10_000;
+/** PostgreSQL's `lock_not_available`. */
+const lockNotAvailable = '55P03';
+
+const isOver = `b.state IN ('completed', 'cancelled') AND b.planned IS NOT NULL
+  AND NOT EXISTS (SELECT FROM disposed_broadcast d WHERE d.broadcast_id = b.id)`;
+
+/**
+ * The sums of broadcasts that are over: made when they are first asked for, and again only after a delivery changed. What
+ * changes one marks them in the same statement: see `staleSums`.
+ */
+@Injectable()
+export class KeptSums {
+  private tryAgainAt = 0;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** @returns the counts of those that are over; without an entry are those to be summed as they are */
+  async of(broadcastIds: readonly string[]): Promise<Map<string, SentCount[]>> {
+    if (broadcastIds.length === 0) return new Map();
+    let found = await this.look(broadcastIds);
+    const fresh = found.filter(({ isKnown }) => !isKnown).map(({ id }) => id);
+    if (fresh.length > 0 && (await this.begin(fresh))) found = await this.look(broadcastIds);
+    const sums = new Map<string, SentCount[]>();
+    for (const { id, isKnown, counts } of found)
+      if (isKnown) sums.set(id, counts?.map((count) => ({ ...count, recent: 0 })) ?? (await this.make(id)));
+    return sums;
+  }
+
+  private async look(broadcastIds: readonly string[]): Promise<Seen[]> {
+    return this.db.query<Seen[]>(
+      `SELECT b.id, k.broadcast_id IS NOT NULL AS "isKnown", k.counts
+       FROM broadcast b LEFT JOIN kept_sums k ON k.broadcast_id = b.id WHERE b.id = ANY($1) AND ${isOver}`,
+      [broadcastIds],
+    );
+  }
+
+  /**
+   * From here on a change finds the row that it must mark. The lock waits for statements that began before and would not
+   * see the row; those that wait for it see it, since a statement takes its locks before its snapshot.
+   *
+   * @returns false if others were in the way
+   */
+  private async begin(broadcastIds: readonly string[]): Promise<boolean> {
+    if (performance.now() < this.tryAgainAt) return false;
+    try {
+      await this.db.transaction(async (db) => {
+        await db.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
+        await db.query('LOCK TABLE ONLY delivery IN SHARE ROW EXCLUSIVE MODE');
+        await db.query(
+          `INSERT INTO kept_sums (broadcast_id) SELECT b.id FROM broadcast b WHERE b.id = ANY($1) AND ${isOver}
+           ON CONFLICT DO NOTHING`,
+          [broadcastIds],
+        );
+      });
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code !== lockNotAvailable) throw error;
+      this.tryAgainAt = performance.now() + tryAgainMs;
+      return false;
+    }
+  }
+
+  /**
+   * Sums, and keeps the sums if nothing has changed meanwhile: version and deliveries are of one snapshot, and the version
+   * is compared again when the row is written. Safe to repeat.
+   */
+  private async make(broadcastId: string): Promise<SentCount[]> {
+    return this.db.query<SentCount[]>(
+      `WITH was AS MATERIALIZED (SELECT version FROM kept_sums WHERE broadcast_id = $2),
+       counted AS MATERIALIZED (
+         SELECT status, channel, reason, deliveries, confirmed, resent, placed, parts FROM (${countsSql}) c),
+       kept AS (
+         UPDATE kept_sums k
+         SET counts = (SELECT COALESCE(jsonb_agg(to_jsonb(counted) ORDER BY status, channel, reason), '[]') FROM counted)
+         FROM was WHERE k.broadcast_id = $2 AND k.version = was.version)
+       SELECT *, 0 AS recent FROM counted ORDER BY status, channel, reason`,
+      [[broadcastId], broadcastId],
+    );
+  }
+}
+
+interface Seen {
+  readonly id: string;
+  /** Whether changes are being marked. */
+  readonly isKnown: boolean;
+  readonly counts: readonly SentCount[] | null;
+}
