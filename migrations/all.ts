@@ -26,6 +26,7 @@ import { KeptSums1764000032100 } from './1764000032100-kept-sums.js';
 import { ProviderTroubles1764000033000 } from './1764000033000-provider-troubles.js';
 import { CallOffs1764000033100 } from './1764000033100-call-offs.js';
 import { ParkedReceipts1764000033200 } from './1764000033200-parked-receipts.js';
+import { InboundTexts1764000033300 } from './1764000033300-inbound-texts.js';
 import { SendGate1764000034000 } from './1764000034000-send-gate.js';
 import { MigrationChecksums1764000035000 } from './1764000035000-migration-checksums.js';
 import { Attempts1764000035100 } from './1764000035100-attempts.js';
@@ -64,6 +65,7 @@ export const migrations = [
   ProviderTroubles1764000033000,
   CallOffs1764000033100,
   ParkedReceipts1764000033200,
+  InboundTexts1764000033300,
   SendGate1764000034000,
   MigrationChecksums1764000035000,
   Attempts1764000035100,

@@ -67,6 +67,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Raderar allt som finns sparat om ett nummer. Summor och en invändning finns kvar, utan numret.',
     en: 'Erases everything that is kept of a number. Sums and an objection stay, without the number.',
   },
+  'GET /api/v1/inbound-texts': {
+    sv: 'Vad människor har skickat till våra nummer, med avsändarens nummer, så att någon kan svara. Varje läsning loggas.',
+    en: 'What people have texted to our numbers, with their numbers, so that somebody can answer. Each look is logged.',
+  },
   'GET /api/v1/topics': { sv: 'Alla SMS-tjänster.', en: 'All topics.' },
   'POST /api/v1/topics': { sv: 'Lägger till en SMS-tjänst.', en: 'Adds a topic.' },
   'PUT /api/v1/topics/{id}': {

@@ -24,6 +24,11 @@ describe('what is kept of one person', () => {
     await home.phone(own);
     await home.phone(neighbour);
     await pipeline.scene.settle();
+    await pipeline.db.query(
+      `INSERT INTO inbound_text (provider_ref, phone, recipient, body, outcome)
+       VALUES ('SM1', $1, '+46701740699', 'Kan ni stoppa vattnet?', 'answered')`,
+      [own],
+    );
     const topic = await pipeline.scene.topic('Vägar');
     await pipeline.scene.subscribe(topic, own);
     await pipeline.db.query(
@@ -78,6 +83,7 @@ describe('what is kept of one person', () => {
       consents: 1,
       messages: 1,
       codes: 0,
+      'inbound-texts': 1,
     });
     expect(await rowsOf('messages')).toMatchObject([
       { outcome: { sv: 'Framme' }, audience: 'Porsön 1:1', text: expect.any(String) },

@@ -29,6 +29,14 @@ export class PhonesRepository {
     );
   }
 
+  /** What messages to the phone are in, ISO 639; undefined for a number nobody knows. */
+  async languageOf(e164: string): Promise<string | undefined> {
+    const [row] = await this.db.query<{ language: string }[]>('SELECT language FROM phone WHERE e164 = $1', [
+      e164,
+    ]);
+    return row?.language;
+  }
+
   /** The number does not exist: no alert tries it again. Keeps the first reason. */
   async quarantine(e164: string, reason: string, within: EntityManager = this.db.manager): Promise<void> {
     await within.query(

@@ -1,4 +1,4 @@
-import { isStartWord, isStopWord, readKeyword } from './stop-words.js';
+import { isProvidersStopWord, isStartWord, isStopWord, readKeyword } from './stop-words.js';
 
 describe('an answer', () => {
   it.each([
@@ -30,6 +30,19 @@ describe('an answer', () => {
     expect(readKeyword(text)).toBe('stop');
     expect(isStopWord(text)).toBe(true);
     expect(isStartWord(text)).toBe(false);
+  });
+
+  it.each(['HELP', 'Hjälp!', 'info', 'HELP please'])('asks for help with %p', (text) => {
+    expect(readKeyword(text)).toBe('help');
+  });
+
+  it.each([
+    ['STOP', true],
+    ['Stop all', true],
+    ['STOPP', false],
+    ['Stop. Thank you', false],
+  ])('with %p blocks the provider’s sender by itself: %p', (text, blocks) => {
+    expect(isProvidersStopWord(text)).toBe(blocks);
   });
 
   it.each(['START', 'start', 'Starta!', 'UNSTOP', 'yes'])('starts with %p', (text) => {

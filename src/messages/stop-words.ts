@@ -1,8 +1,8 @@
 /** What an answer asks for when it is one of the agreed words. */
-export type Keyword = 'stop' | 'start';
+export type Keyword = 'stop' | 'start' | 'help';
 
 // Twilio acts by itself on the English ones, so leaving one out would part our record from its.
-const stopWords = [
+const providersStopWords = [
   'STOP',
   'STOPALL',
   'UNSUBSCRIBE',
@@ -11,16 +11,19 @@ const stopWords = [
   'QUIT',
   'REVOKE',
   'OPTOUT',
-  'STOPP',
-  'AVSLUTA',
 ] as const;
+
+const stopWords = [...providersStopWords, 'STOPP', 'AVSLUTA'] as const;
 
 // Twilio lifts its own block on these three, which is why YES is here.
 const startWords = ['START', 'YES', 'UNSTOP', 'STARTA'] as const;
 
+const helpWords = ['HELP', 'HJÄLP', 'INFO'] as const;
+
 const keywords = new Map<string, Keyword>([
   ...stopWords.map((word) => [word, 'stop'] as const),
   ...startWords.map((word) => [word, 'start'] as const),
+  ...helpWords.map((word) => [word, 'help'] as const),
 ]);
 
 /** What may follow an agreed word without changing what it asks for. */
@@ -45,8 +48,9 @@ const courtesies = new Set(
 /** A name behind a slash or a greeting, as people sign a text: `/Anna`, `mvh Anna Ek`. */
 const signature = /(?:\/|\b(?:mvh|hälsningar|vänligen|regards)\b)[\s,]*\p{L}+(?:\s+\p{L}+)?[\s.!]*$/iu;
 
-const agreed = (text: string): Keyword | undefined =>
-  keywords.get(text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase());
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+
+const agreed = (text: string): Keyword | undefined => keywords.get(lettersOf(text));
 
 /**
  * Reads an answer that is an agreed word, alone or as its first line, or followed by nothing but courtesy, itself or a
@@ -74,3 +78,7 @@ export function readKeyword(text: string): Keyword | undefined {
 export const isStopWord = (text: string): boolean => readKeyword(text) === 'stop';
 
 export const isStartWord = (text: string): boolean => readKeyword(text) === 'start';
+
+/** Whether the provider itself blocks its sender for who writes this: it knows its own words only, and each alone. */
+export const isProvidersStopWord = (text: string): boolean =>
+  (providersStopWords as readonly string[]).includes(lettersOf(text.normalize('NFKC').slice(0, 1600)));

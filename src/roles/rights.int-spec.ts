@@ -42,6 +42,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/directory/quarantine/releases': ['service-owner'],
   'POST /api/v1/personal-data/exports': ['service-owner', 'admin'],
   'POST /api/v1/personal-data/erasures': ['service-owner', 'admin'],
+  'GET /api/v1/inbound-texts': ownerOrDuty,
   'GET /api/v1/topics': all,
   'POST /api/v1/topics': ['service-owner', 'admin'],
   'PUT /api/v1/topics/{id}': ['service-owner', 'admin'],

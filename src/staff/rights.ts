@@ -5,6 +5,8 @@ export const rolesOf = {
   'session.read': roles,
   'settings.read': roles,
   'place.read': roles,
+  /** What people have texted to our numbers, and who. */
+  'inbound.read': ['service-owner', 'duty-officer'],
   'area.save': ['service-owner', 'duty-officer'],
   'topic.read': roles,
   'topic.write': ['service-owner', 'admin'],

@@ -3,7 +3,7 @@ import { interfaceLanguageFor } from '../kernel/language.js';
 import type { Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { plainPunctuation } from '../messages/plain-punctuation.js';
-import { readKeyword } from '../messages/stop-words.js';
+import { isProvidersStopWord, readKeyword, type Keyword } from '../messages/stop-words.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** A text that a person sent us. */
@@ -16,7 +16,7 @@ export interface InboundText {
   /** The provider's reference. */
   readonly ref: string;
   /** What the provider itself took it for, and has acted on: after a stop it lets nothing of ours through. */
-  readonly taken?: 'stop' | 'start' | 'help';
+  readonly taken?: Keyword;
 }
 
 /** START first: after an English word the provider lets no text of ours through, the code neither, until it comes. */
@@ -25,10 +25,26 @@ const stopped: Wording = {
   en: '{municipality}: you get no more texts about topics. Important alerts may still come. Start again: send START first, then {url}/en/topics',
 };
 
+/** To a number that alerts go out from, where the provider has blocked it. */
+const alertsStopped: Wording = {
+  sv: '{municipality}: du får inga sms om ämnen, och inga viktiga varningar från det här numret. Vill du ha varningar igen: skicka START hit.',
+  en: '{municipality}: you get no texts about topics, and no important alerts from this number. To get alerts again, send START here.',
+};
+
 const howToStart: Wording = {
   sv: '{municipality}: välj vilka ämnen du vill få sms om på {url}/amnen',
   en: '{municipality}: choose topics to get texts about at {url}/en/topics',
 };
+
+/** To a number that alerts go out from. */
+const alertsStarted: Wording = {
+  sv: '{municipality}: du kan få viktiga varningar på sms. Välj ämnen på {url}/amnen',
+  en: '{municipality}: you can get important alerts by text. Choose topics at {url}/en/topics',
+};
+
+/** What a text asks for: as the provider took it, or else by the agreed words. */
+export const keywordIn = ({ taken, text }: Pick<InboundText, 'taken' | 'text'>): Keyword | undefined =>
+  taken ?? readKeyword(text);
 
 /**
  * Somebody answers a text with STOPP, or with START. A stop counts whichever of our numbers it came to: better to
@@ -46,19 +62,22 @@ export class StopByText {
    *
    * @returns what to answer, within one segment for a usual name and address; undefined for any other text
    */
-  async run({ from, text, ref, taken }: InboundText): Promise<string | undefined> {
-    switch (taken ?? readKeyword(text)) {
+  async run(inbound: InboundText): Promise<string | undefined> {
+    const { from, to, ref } = inbound;
+    const sendsAlerts = this.config.senders('ALERT_SENDER').some(({ address }) => address === to);
+    switch (keywordIn(inbound)) {
       case 'stop': {
         const language = await this.subscriptions.atomically(async (db) =>
           (await this.subscriptions.heedStop(ref, this.config.get('RETENTION_DAYS'), db))
             ? this.subscriptions.endAllBut([], from, 'text', db)
             : undefined,
         );
-        return this.fill(stopped[interfaceLanguageFor(language)]);
+        const blocked = inbound.taken === 'stop' || isProvidersStopWord(inbound.text);
+        return this.fill((sendsAlerts && blocked ? alertsStopped : stopped)[interfaceLanguageFor(language)]);
       }
       case 'start': {
         const { language } = await this.subscriptions.of(from);
-        return this.fill(howToStart[interfaceLanguageFor(language)]);
+        return this.fill((sendsAlerts ? alertsStarted : howToStart)[interfaceLanguageFor(language)]);
       }
       default:
         return undefined;

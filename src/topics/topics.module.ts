@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
-import { AllowancesModule } from '../platform/allowances/allowances.module.js';
+import { DirectoryModule } from '../directory/directory.module.js';
 import { AddTopic } from './add-topic.js';
-import { AnswerText } from './answer-text.js';
 import { AskForTopics } from './ask-for-topics.js';
 import { BeginWanted } from './begin-wanted.js';
 import { ChangeSubscriptions } from './change-subscriptions.js';
 import { ChangeTopic } from './change-topic.js';
+import { AnswerText } from './inbound/answer-text.js';
+import { InboundTextHolder } from './inbound/inbound-text-holder.js';
+import { InboundTextsController } from './inbound/inbound-texts.controller.js';
+import { InboundTextsRepository } from './inbound/inbound-texts.repository.js';
 import { PersonalSubscriptionsRepository } from './personal-subscriptions.repository.js';
 import { RecordOptOut } from './record-opt-out.js';
 import { ShowOwnTopics } from './show-own-topics.js';
@@ -20,13 +23,15 @@ import { VerificationModule } from '../verification/verification.module.js';
 const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscriptions, ShowOwnTopics, StopAll];
 
 @Module({
-  imports: [AllowancesModule, VerificationModule],
-  controllers: [TopicsController],
+  imports: [DirectoryModule, VerificationModule],
+  controllers: [InboundTextsController, TopicsController],
   providers: [
     ...forSite,
     AddTopic,
     AnswerText,
     ChangeTopic,
+    InboundTextHolder,
+    InboundTextsRepository,
     PersonalSubscriptionsRepository,
     RecordOptOut,
     SubscriptionHolder,

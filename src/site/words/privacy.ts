@@ -36,6 +36,7 @@ export const privacyWords: ArticleWords = {
         heading: 'Hur länge och av vem',
         paragraphs: [
           `Vem som fick vilket sms raderas ${retentionDays} ${retentionDays === 1 ? 'dag' : 'dagar'} efter att utskicket är klart. Texten och antalet sparas.`,
+          'Det du skickar till oss i sms sparas med numret lika länge, så att någon kan läsa det och svara.',
           'Raderar vi dig sparar vi en kodad form av numret om du har invänt, eller om vi har gett det skydd, så att vi inte börjar skicka till dig eller visa dig igen. Det som har gjorts står kvar i vår logg, också där med numret i kodad form. Bara vi, som har nyckeln, kan se om ett visst nummer är det.',
           'Ett företag som skickar sms och ringer samtal åt kommunen får numret och texten, och inget annat.',
           'Sidan har inga annonser och ingen spårning. Den använder en enda kaka, som behövs för koden och försvinner när du stänger webbläsaren.',
@@ -85,6 +86,7 @@ export const privacyWords: ArticleWords = {
         heading: 'How long, and by whom',
         paragraphs: [
           `Who got which text is erased ${retentionDays} ${retentionDays === 1 ? 'day' : 'days'} after all of them have been sent. The text and the numbers stay.`,
+          'What you text to us is kept with your number for as long, so that somebody can read it and answer.',
           'If we erase you we keep a coded form of the number where you have objected, or where we had given it protection, so that we don’t start sending to you or showing you again. What has been done stays in our log, there too with the number in coded form. Only we, who have the key, can tell whether a certain number is the one.',
           'A company that sends texts and makes calls for the municipality gets the number and the text, and nothing else.',
           'The site has no advertising and no tracking. It uses a single cookie, which is needed for the code and goes away when you close the browser.',

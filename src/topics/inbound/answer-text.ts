@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { PhonesRepository } from '../../directory/phones.repository.js';
+import { interfaceLanguageFor } from '../../kernel/language.js';
+import { isE164, readPhoneNumber } from '../../kernel/phone-number.js';
+import { plainPunctuation } from '../../messages/plain-punctuation.js';
+import { Config } from '../../platform/config/config.js';
+import { keywordIn, StopByText, type InboundText } from '../stop-by-text.js';
+import { SubscriptionsRepository } from '../subscriptions.repository.js';
+import { helpWording } from './help-text.js';
+import { InboundTextsRepository, type InboundOutcome } from './inbound-texts.repository.js';
+
+/** Answers with help to one phone in 24 hours: to what we don't understand, and in all to somebody who asks. */
+const answersADay = { unclear: 1, asked: 3 } as const;
+
+/** Characters: as long as a text can be. */
+const mostKept = 1600;
+
+/**
+ * Answers what somebody texted to one of our numbers, and keeps it so that a person can read it. What isn't an agreed word
+ * is answered with help once in 24 hours, so that two machines never talk to each other.
+ */
+@Injectable()
+export class AnswerText {
+  constructor(
+    private readonly config: Config,
+    private readonly stopByText: StopByText,
+    private readonly texts: InboundTextsRepository,
+    private readonly subscriptions: SubscriptionsRepository,
+    private readonly phones: PhonesRepository,
+  ) {}
+
+  /**
+   * Safe to repeat: the same text told again gets the same answer.
+   *
+   * @returns what to answer; undefined for nothing
+   */
+  async run(inbound: InboundText): Promise<string | undefined> {
+    const kept = { ...inbound, text: [...plainPunctuation(inbound.text)].slice(0, mostKept).join('').trim() };
+    const heeded = await this.stopByText.run(inbound);
+    return this.texts.oneAtATime(inbound.from, async (db) => {
+      if (heeded !== undefined) {
+        await this.texts.keep(kept, keywordIn(inbound) === 'stop' ? 'stopped' : 'started', db);
+        return heeded;
+      }
+      const before = await this.texts.outcomeOf(inbound.ref, db);
+      const outcome = before ?? this.outcomeFor(inbound, await this.texts.answeredLately(inbound.from, db));
+      await this.texts.keep(kept, outcome, db);
+      return outcome === 'answered' ? this.help(inbound.from) : undefined;
+    });
+  }
+
+  private outcomeFor(inbound: InboundText, answeredLately: number): InboundOutcome {
+    const most = keywordIn(inbound) === 'help' ? answersADay.asked : answersADay.unclear;
+    return this.mayBeAnswered(inbound) && answeredLately < most ? 'answered' : 'unanswered';
+  }
+
+  /**
+   * A text with words from somebody's phone: no short code, no name, none of our own numbers. Nor one that the public forms
+   * don't take: fraud has texts sent to many numbers abroad for a share of the price. The provider has answered a HELP of
+   * its own itself.
+   */
+  private mayBeAnswered({ from, to, text, taken }: InboundText): boolean {
+    const ours = (['ALERT_SENDER', 'TOPIC_SENDER', 'VOICE_SENDER'] as const).flatMap((purpose) =>
+      this.config.senders(purpose).map(({ address }) => address),
+    );
+    return (
+      taken === undefined &&
+      /[\p{L}\p{N}]/u.test(text) &&
+      isE164(from) &&
+      readPhoneNumber(from) !== undefined &&
+      this.config.get('PUBLIC_PREFIXES').some((prefix) => from.startsWith(prefix)) &&
+      from !== to &&
+      !ours.includes(from)
+    );
+  }
+
+  private async help(phone: string): Promise<string> {
+    const { language } = await this.subscriptions.of(phone);
+    const ours = interfaceLanguageFor(language ?? (await this.phones.languageOf(phone)));
+    return this.stopByText.fill(helpWording(this.config, ours));
+  }
+}

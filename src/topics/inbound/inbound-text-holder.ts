@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Wording } from '../../kernel/refusal.js';
+import type { Erased, HeldRows, PersonalDataHolder } from '../../personal-data/personal-data-holder.js';
+import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
+import { Config } from '../../platform/config/config.js';
+import { InboundTextsRepository, type InboundOutcome } from './inbound-texts.repository.js';
+
+const outcomeWords: Readonly<Record<InboundOutcome, Wording>> = {
+  stopped: { sv: 'Ämnen avslutade', en: 'Topics ended' },
+  started: { sv: 'Fick veta hur man börjar', en: 'Told how to start' },
+  answered: { sv: 'Fick ett svar med hjälp', en: 'Answered with help' },
+  unanswered: { sv: 'Fick inget svar', en: 'Not answered' },
+};
+
+/** What somebody has texted to our numbers. */
+@Injectable()
+export class InboundTextHolder implements PersonalDataHolder, OnModuleInit {
+  constructor(
+    private readonly holders: PersonalDataHolders,
+    private readonly texts: InboundTextsRepository,
+    private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.add(this);
+  }
+
+  async hold(e164: string): Promise<HeldRows[]> {
+    const rows = await this.texts.of(e164);
+    return [
+      {
+        kind: 'inbound-texts',
+        title: { sv: 'Sms som har skickats till oss', en: 'Texts sent to us' },
+        rows: rows.map(({ at, recipient, body, outcome }) => ({
+          at: at.toISOString(),
+          to: recipient,
+          text: body,
+          outcome: outcomeWords[outcome],
+        })),
+      },
+    ];
+  }
+
+  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+    return [{ kind: 'inbound-texts', erased: await this.texts.erase(e164, within), anonymised: 0 }];
+  }
+
+  disposeOfOld(): Promise<void> {
+    return this.texts.disposeOfOlderThan(this.config.get('RETENTION_DAYS'));
+  }
+}
