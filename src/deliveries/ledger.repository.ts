@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { calledInsteadSql, optedOut } from './called-instead.sql.js';
 import { doubtAnew } from './doubts.repository.js';
 import { batchSizeSql } from './enrolment.repository.js';
 import { retrySql } from './failure.js';
@@ -80,7 +81,9 @@ export class LedgerRepository {
          FROM outcome o
          WHERE x.broadcast_id = o.broadcast_id AND x.n = o.n AND x.token = o.token
            AND (x.status IN ('sending', 'in-doubt') OR o.status = 'accepted')
-         RETURNING x.n, x.status, x.channel, o.again_after, o.next, o.reason),
+         RETURNING x.broadcast_id, x.n, x.phone, x.status, x.channel, o.again_after, o.next, o.reason, o.failure),
+       opted_out AS (SELECT broadcast_id, phone FROM settled WHERE status = 'rejected' AND failure = '${optedOut}'),
+       ${calledInsteadSql('opted_out')},
        doubted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
          SELECT $1::uuid, n, now() + interval '5 seconds' FROM settled WHERE status = 'in-doubt'
@@ -182,7 +185,13 @@ function toRow({ n, token, result }: RecordedAttempt): ResultRow {
     case 'not-sent':
       return { n, token, status: 'planned', reason: result.reason, after_seconds: result.afterMs / 1000 };
     case 'rejected':
-      return { n, token, status: 'rejected', reason: result.reason, failure: result.failure };
+      return {
+        n,
+        token,
+        status: 'rejected',
+        reason: result.failure === optedOut ? optedOut : result.reason,
+        failure: result.failure,
+      };
     case 'in-doubt':
       return { n, token, status: 'in-doubt', reason: result.reason };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { calledInsteadSql, optedOut } from './called-instead.sql.js';
 import { rankOf, type Channel, type DeliveryStatus } from './delivery.js';
 import { retrySql, tellingFailures, type FailureKind, type ToldFailure } from './failure.js';
 import { staleSums } from './sums.sql.js';
@@ -129,7 +130,8 @@ export class ReceiptsRepository {
          UPDATE delivery x SET
            status = CASE WHEN j.next_channel IS NULL THEN j.becomes ELSE 'planned' END,
            -- Who pressed a key is no machine, whatever was taken for one.
-           reason = CASE WHEN x.confirmed AND j.status = 'delivered' THEN NULL ELSE j.reason END,
+           reason = CASE WHEN x.confirmed AND j.status = 'delivered' THEN NULL
+             WHEN j.next_channel IS NULL AND j.failure = '${optedOut}' THEN '${optedOut}' ELSE j.reason END,
            token = CASE WHEN j.next_channel IS NULL THEN x.token END,
            channel = COALESCE(j.next_channel, x.channel),
            segments = CASE WHEN j.next_channel = 'voice' THEN 1 ELSE x.segments END,
@@ -141,6 +143,8 @@ export class ReceiptsRepository {
            AND ${rankCase('x.status')} < j.rank
          RETURNING x.broadcast_id, x.n, j.phone, j.channel, j.kind, j.reason, j.failure, j.sender_address, j.provider_ref,
            j.next_channel, j.after_seconds),
+       opted_out AS (SELECT broadcast_id, phone FROM moved WHERE failure = '${optedOut}' AND next_channel IS NULL),
+       ${calledInsteadSql('opted_out')},
        due_again AS (
          INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
          SELECT broadcast_id, next_channel, array_agg(n ORDER BY n), now() + make_interval(secs => after_seconds)

@@ -60,7 +60,10 @@ describe('a delivery that failed', () => {
     const due = await delivery.due();
     if (again === undefined) {
       expect(due).toBeUndefined();
-      expect(await delivery.row()).toMatchObject({ status: 'undelivered', reason: 'why' });
+      expect(await delivery.row()).toMatchObject({
+        status: 'undelivered',
+        reason: failure === 'opted-out' ? 'opted-out' : 'why',
+      });
     } else {
       expect(due?.channel).toBe(again.channel);
       expect(Math.abs(due!.seconds - again.seconds)).toBeLessThanOrEqual(2);

@@ -75,8 +75,48 @@ describe('what follows from a failure', () => {
   it('is no objection to alerts, where the provider knows of a STOP', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await refused(phones[0], 21610);
-    expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, rejected: 1 });
+    const report = await settled(await pipeline.send(audience));
+    expect(report).toMatchObject({ delivered: 1, rejected: 1, reasons: { 'rejected:opted-out': 1 } });
     expect(await preview(audience)).toMatchObject({ phones: { mobile: 2 } });
+  });
+
+  it.each([
+    ['a refusal', refused],
+    ['a callback', undeliverable],
+  ])(
+    'is a call to the household’s landline, where %s says that its mobile opted out',
+    async (_how, fault) => {
+      const { phones, ...audience } = await pipeline.house({ mobiles: 2, landlines: 2 });
+      const [first, second, landline, neighbours] = phones as [string, string, string, string];
+      const live = (household: string, together: string[]) =>
+        pipeline.db.query('UPDATE phone_address SET household = $1 WHERE phone = ANY($2)', [
+          household,
+          together,
+        ]);
+      await live('Ek', [first, landline]);
+      await live('Berg', [second, neighbours]);
+      await pipeline.db.query('DELETE FROM reach');
+      await pipeline.db.query(
+        'INSERT INTO reach_due (address_id) SELECT address_id FROM phone_address WHERE phone = $1 ON CONFLICT DO NOTHING',
+        [first],
+      );
+      await fault(first, 21610);
+      const id = await pipeline.send(audience);
+      const report = await settled(id);
+      expect(report).toMatchObject({ planned: 3, delivered: 2, suppressed: 1 });
+      expect(Object.keys(report.reasons).filter((reason) => reason.endsWith(':opted-out'))).toHaveLength(1);
+      expect((await pipeline.handset(landline)).map(({ kind }) => kind)).toEqual(['call']);
+      expect(await pipeline.handset(neighbours)).toEqual([]);
+      expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 0 });
+    },
+  );
+
+  it('is an address on the list of unreached, where the mobile that opted out was all there was', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
+    await refused(phones[0], 21610);
+    const id = await pipeline.send(audience);
+    await settled(id);
+    expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 1 });
   });
 
   it('is a stop of the sender, where a callback says that the carrier refuses it; nobody is lost by that', async () => {

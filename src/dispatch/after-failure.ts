@@ -46,7 +46,7 @@ export class AfterFailure {
         await this.phones.quarantine(told.phone, told.reason ?? told.failure, within);
         return [];
       case 'opted-out':
-        // From an alert's sender it says nothing of topics, and nothing follows: alerts rest on no consent.
+        // From an alert's sender it says nothing of topics. The ledger has the household's landline called instead.
         if (told.kind === 'topic') await this.optOut.run(told.phone, within);
         return [];
       default:
