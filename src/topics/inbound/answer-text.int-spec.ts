@@ -66,9 +66,9 @@ describe('a text to one of our numbers', () => {
     expect(await answer('STOPP', '+46701740611')).toContain('du får inga fler sms');
   });
 
-  it.each<[what: string, text: string, taken?: 'help']>([
-    ['a picture without words', ''],
-    ['an emoji', '👍'],
+  it.each<[what: string, text: string, taken: 'help' | undefined]>([
+    ['a picture without words', '', undefined],
+    ['an emoji', '👍', undefined],
     ['a HELP that the provider has answered', 'HELP', 'help'],
   ])('is kept and not answered when it is %s', async (_what, text, taken) => {
     expect(await answer(text, resident, 'SM1', taken)).toBeUndefined();
