@@ -5,7 +5,7 @@ import { AskForTopics } from './ask-for-topics.js';
 import { BeginWanted } from './begin-wanted.js';
 import { ChangeSubscriptions } from './change-subscriptions.js';
 import { ChangeTopic } from './change-topic.js';
-import { AnswerText } from './inbound/answer-text.js';
+import { AnswerText } from './answer-text.js';
 import { InboundTextHolder } from './inbound/inbound-text-holder.js';
 import { InboundTextsController } from './inbound/inbound-texts.controller.js';
 import { InboundTextsRepository } from './inbound/inbound-texts.repository.js';

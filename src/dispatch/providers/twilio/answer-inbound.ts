@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
-import { AnswerText } from '../../../topics/inbound/answer-text.js';
+import { AnswerText } from '../../../topics/answer-text.js';
 import type { InboundText } from '../../../topics/stop-by-text.js';
 
 /** Answers a text that a resident sent to one of our numbers. */

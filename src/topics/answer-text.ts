@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { PhonesRepository } from '../../directory/phones.repository.js';
-import { interfaceLanguageFor } from '../../kernel/language.js';
-import { isE164, readPhoneNumber } from '../../kernel/phone-number.js';
-import { plainPunctuation } from '../../messages/plain-punctuation.js';
-import { Config } from '../../platform/config/config.js';
-import { keywordIn, StopByText, type InboundText } from '../stop-by-text.js';
-import { SubscriptionsRepository } from '../subscriptions.repository.js';
-import { helpWording } from './help-text.js';
-import { InboundTextsRepository, type InboundOutcome } from './inbound-texts.repository.js';
+import { PhonesRepository } from '../directory/phones.repository.js';
+import { interfaceLanguageFor } from '../kernel/language.js';
+import { isE164, readPhoneNumber } from '../kernel/phone-number.js';
+import { plainPunctuation } from '../messages/plain-punctuation.js';
+import { Config } from '../platform/config/config.js';
+import { keywordIn, StopByText, type InboundText } from './stop-by-text.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { helpWording } from './inbound/help-text.js';
+import { InboundTextsRepository, type InboundOutcome } from './inbound/inbound-texts.repository.js';
 
 /** Answers with help to one phone in 24 hours: to what we don't understand, and in all to somebody who asks. */
 const answersADay = { unclear: 1, asked: 3 } as const;

@@ -1,15 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { startTestApp } from '../../../test/support/app.js';
-import { emptyTables, openTestDatabase } from '../../../test/support/database.js';
-import { hire, type Hired } from '../../../test/support/staff.js';
-import { Scene } from '../../../test/support/scene.js';
-import { newId } from '../../kernel/ids.js';
-import { measure } from '../../messages/measure-text.js';
-import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
-import { SubscriptionsRepository } from '../subscriptions.repository.js';
+import { startTestApp } from '../../test/support/app.js';
+import { emptyTables, openTestDatabase } from '../../test/support/database.js';
+import { hire, type Hired } from '../../test/support/staff.js';
+import { Scene } from '../../test/support/scene.js';
+import { newId } from '../kernel/ids.js';
+import { measure } from '../messages/measure-text.js';
+import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { AnswerText } from './answer-text.js';
-import { InboundTextsAnswer } from './inbound-texts.controller.js';
+import { InboundTextsAnswer } from './inbound/inbound-texts.controller.js';
 
 describe('a text to one of our numbers', () => {
   let app: NestFastifyApplication;
