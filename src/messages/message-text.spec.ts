@@ -58,9 +58,8 @@ describe('readMessageText', () => {
     });
   });
 
-  it('is tidied in less than 100 ms, also with 10,000 blanks within it', () => {
-    const before = performance.now();
-    expect(tidyMessageText(`a${' '.repeat(9998)}b`)).toHaveLength(10_000);
-    expect(performance.now() - before).toBeLessThan(100);
+  // Quadratic work on so much would outlast the test's time limit many times over.
+  it('is tidied with a million blanks within it', () => {
+    expect(tidyMessageText(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002);
   });
 });

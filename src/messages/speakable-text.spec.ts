@@ -160,12 +160,10 @@ it('takes any text in reasonable time and leaves no line breaks', () => {
   );
 });
 
+// Quadratic work on so much would outlast the test's time limit many times over.
 it.each(['0', '08-12 ', '0 ', 'a-', 'a.', ' ', '(0', '1 000 ', '+46', '0920/', 'a@', '1.', 'a\n'])(
-  'says 4,000 characters of %p in less than 300 ms',
+  'says 20,000 characters of %p',
   (unit) => {
-    const text = unit.repeat(4000 / unit.length);
-    const before = performance.now();
-    speakableText(text, 'sv');
-    expect(performance.now() - before).toBeLessThan(300);
+    expect(typeof speakableText(unit.repeat(20_000 / unit.length), 'sv')).toBe('string');
   },
 );

@@ -13,6 +13,9 @@ const all = async (bytes: AsyncIterable<Buffer>): Promise<string> => {
   return text;
 };
 
+// A thread takes its time to start on a busy machine.
+jest.setTimeout(30_000);
+
 describe('bytes made in a thread of their own', () => {
   it('come in order and whole, while this thread has time for others', async () => {
     const made = { text: '' };
