@@ -48,7 +48,7 @@ const lookingLatin =
   /[\p{Script=Lisu}\p{Script=Carian}\p{Script=Lycian}\p{Script=Lydian}\p{Script=Old_Italic}\p{Script=Deseret}]/u;
 /** Letters in circles and squares, strokes through a letter or below it, and marks in a heap. */
 const dressed =
-  /[\u24b6-\u24e9\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u0332-\u0338\u20d0-\u20ff]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{M}{3}/u;
+  /[\u24b6-\u24e9\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}]|[\u0332-\u0338]|[\u20d0-\u20ff]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{M}{3}/u;
 
 /** A name as it is kept: in NFC, ligatures as letters, any space a plain one and one at a time. */
 export const tidyName = (text: string): string =>
