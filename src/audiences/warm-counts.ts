@@ -2,6 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { KeptCounts } from './kept-counts.repository.js';
 
+/** Runs between two attempts while counting fails: doubled up to this, about an hour at a run each ten seconds. */
+const mostRunsSkipped = 360;
+
 /**
  * Counts the whole municipality and its areas before anybody asks: they take longest, and in a crisis there is no time to
  * wait. Where little has changed the count is corrected by that.
@@ -9,18 +12,34 @@ import { KeptCounts } from './kept-counts.repository.js';
 @Injectable()
 export class WarmCounts {
   private readonly log = new Logger('warm-counts');
+  /** Runs in a row in which something could not be counted. */
+  private failures = 0;
+  private toSkip = 0;
 
   constructor(
     private readonly counts: AudienceCountsRepository,
     private readonly kept: KeptCounts,
   ) {}
 
-  /** Does nothing where nothing has changed. One that can't be counted keeps no other from it. */
+  /**
+   * Does nothing where nothing has changed. One that can't be counted keeps no other from it; while there is one, the next
+   * runs are skipped, twice as many each time.
+   */
   async run(): Promise<void> {
-    for (const { places, channels } of await this.kept.toCountAhead())
-      await this.counts
-        .count({ places }, channels)
-        .catch((err: unknown) => this.log.error({ msg: 'not counted ahead', places, channels, err }));
+    if (this.toSkip-- > 0) return;
+    let hasFailed = false;
+    for (const { places, channels } of await this.kept.toCountAhead()) {
+      try {
+        await this.counts.count({ places }, channels);
+      } catch (err) {
+        const entry = { msg: 'not counted ahead', places, channels, err };
+        if (this.failures > 0) this.log.warn(entry);
+        else this.log.error(entry);
+        hasFailed = true;
+      }
+    }
+    this.failures = hasFailed ? this.failures + 1 : 0;
+    this.toSkip = hasFailed ? Math.min(mostRunsSkipped, 2 ** this.failures - 1) : 0;
   }
 
   async tidy(): Promise<void> {

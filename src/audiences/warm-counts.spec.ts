@@ -1,0 +1,33 @@
+import { Logger } from '@nestjs/common';
+import type { AudienceCountsRepository } from './audience-counts.repository.js';
+import type { KeptCounts } from './kept-counts.repository.js';
+import { WarmCounts } from './warm-counts.js';
+
+describe('counting ahead', () => {
+  const error = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+  const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+  afterAll(() => jest.restoreAllMocks());
+
+  it('logs an error once while it fails, then warnings further and further apart', async () => {
+    let fails = true;
+    const count = jest.fn(() => (fails ? Promise.reject(new Error('timeout')) : Promise.resolve()));
+    const warm = new WarmCounts(
+      { count } as unknown as AudienceCountsRepository,
+      { toCountAhead: () => Promise.resolve([{ places: ['a'], channels: 'both' }]) } as unknown as KeptCounts,
+    );
+    const triedIn: number[] = [];
+    const runs = async (from: number, to: number) => {
+      for (let run = from; run < to; run++) {
+        count.mockClear();
+        await warm.run();
+        if (count.mock.calls.length > 0) triedIn.push(run);
+      }
+    };
+    await runs(0, 13);
+    expect(triedIn).toEqual([0, 2, 6]);
+    expect([error.mock.calls.length, warn.mock.calls.length]).toEqual([1, 2]);
+    fails = false;
+    await runs(13, 18);
+    expect(triedIn).toEqual([0, 2, 6, 14, 15, 16, 17]);
+  });
+});
