@@ -15,6 +15,9 @@ const answersADay = { unclear: 1, asked: 3 } as const;
 /** Characters: as long as a text can be. */
 const mostKept = 1600;
 
+// Cleaned again once cut: the cut may leave half of a surrogate pair.
+const cleaned = (text: string): string => plainPunctuation(plainPunctuation(text).slice(0, mostKept)).trim();
+
 /**
  * Answers what somebody texted to one of our numbers, and keeps it so that a person can read it. What isn't an agreed word
  * is answered with help once in 24 hours, so that two machines never talk to each other.
@@ -35,7 +38,7 @@ export class AnswerText {
    * @returns what to answer; undefined for nothing
    */
   async run(inbound: InboundText): Promise<string | undefined> {
-    const kept = { ...inbound, text: [...plainPunctuation(inbound.text)].slice(0, mostKept).join('').trim() };
+    const kept = { ...inbound, text: cleaned(inbound.text) };
     const heeded = await this.stopByText.run(inbound);
     return this.texts.oneAtATime(inbound.from, async (db) => {
       if (heeded !== undefined) {
