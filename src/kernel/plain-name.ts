@@ -76,9 +76,9 @@ export function requirePlainName(name: string): void {
   }
 }
 
-/** 𝐀, Ａ, １. Thai and Lao have a vowel that is written as one and kept as two. */
+/** 𝐀, Ａ, １. Thai and Lao have a vowel that is written as one and kept as two; µ is a unit's. */
 const isDisguised = (character: string): boolean =>
-  character.normalize('NFKC') !== character.normalize('NFC') && !/[\u0e33\u0eb3]/.test(character);
+  character.normalize('NFKC') !== character.normalize('NFC') && !/[\u00b5\u0e33\u0eb3]/.test(character);
 
 /** "Новости о воде" has letters that can only be Cyrillic, so its "о" deceives nobody. */
 const isOfOneForeignAlphabet = (name: string): boolean =>

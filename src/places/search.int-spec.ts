@@ -93,6 +93,9 @@ describe('a search with what people paste', () => {
     ['Sundom Norrgården, 975 92 Luleå', ['Sundom Norrgården Luleå']],
     ['Hoby Mosse 351 975 91 Luleå Sverige', ['Hoby Mosse 351 Luleå']],
     ['Storgatan 99', []],
+    ['Finnsvägen 3, Luleå', []],
+    ['Box 3, 972 31 Luleå', []],
+    ['3 Finnsvägen Luleå', []],
     ['Storgatan 99, 972 31 Luleå', []],
     ['Alléstigen 15', []],
   ])('finds for "%s" these addresses and no other number', async (q, expected) => {

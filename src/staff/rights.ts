@@ -28,7 +28,7 @@ export const rolesOf = {
   'broadcast.approve': ['approver'],
   /** To approve alone what one had a hand in, besides the right to approve. */
   'broadcast.break-glass': ['duty-officer'],
-  'broadcast.control': ['author', 'approver'],
+  'broadcast.control': ['author', 'approver', 'duty-officer'],
   'unreached.read': ['author', 'approver', 'service-owner', 'duty-officer'],
   'sender.read': roles,
   'sender.restart': ['service-owner', 'duty-officer'],

@@ -93,12 +93,10 @@ describe('signing in', () => {
       expect((await app.inject({ url: '/api/v1/session', headers: bearer })).statusCode).toBe(401);
     }
     expect((await acts()).slice(before)).toEqual(Array(10).fill('staff.sign-in-refused'));
-    const stopped = await open(key);
-    expect(stopped.json()).toMatchObject({ status: 429, code: 'staff.too-many-keys' });
-    const bearer = { authorization: `Bearer ${key}` };
-    expect((await app.inject({ url: '/api/v1/session', headers: bearer })).statusCode).toBe(429);
-    const elsewhere = { remoteAddress: '198.51.100.7', payload: { key } };
-    expect((await app.inject({ method: 'POST', url: '/api/v1/session', ...elsewhere })).statusCode).toBe(201);
+    expect((await open('wrong-again')).json()).toMatchObject({ status: 429, code: 'staff.too-many-keys' });
+    expect((await acts()).slice(before)).toHaveLength(10);
+    // Somebody who has a right one behind the same address is let in.
+    expect((await open(key)).statusCode).toBe(201);
   });
 
   it.each([

@@ -17,11 +17,34 @@ describe('what was typed', () => {
   const plain = { wordsFirst: true, letter: undefined, numberIsWhole: false };
 
   it.each([
-    ['Storgatan 12', { ...plain, words: ['storgatan'], numbers: ['12'] }],
-    ['12 storg', { ...plain, words: ['storg'], numbers: ['12'], wordsFirst: false }],
-    ['storgatan 12 B', { ...plain, words: ['storgatan'], numbers: ['12'], letter: 'b', numberIsWhole: true }],
-    ['storgatan 12B', { ...plain, words: ['storgatan'], numbers: ['12'], letter: 'b', numberIsWhole: true }],
-    ['storgatan 12, lul', { ...plain, words: ['storgatan', 'lul'], numbers: ['12'], numberIsWhole: true }],
+    ['Storgatan 12', { ...plain, words: ['storgatan'], numbers: ['12'], beside: 'storgatan' }],
+    ['12 storg', { ...plain, words: ['storg'], numbers: ['12'], beside: 'storg', wordsFirst: false }],
+    [
+      'storgatan 12 B',
+      {
+        ...plain,
+        words: ['storgatan'],
+        numbers: ['12'],
+        beside: 'storgatan',
+        letter: 'b',
+        numberIsWhole: true,
+      },
+    ],
+    [
+      'storgatan 12B',
+      {
+        ...plain,
+        words: ['storgatan'],
+        numbers: ['12'],
+        beside: 'storgatan',
+        letter: 'b',
+        numberIsWhole: true,
+      },
+    ],
+    [
+      'storgatan 12, lul',
+      { ...plain, words: ['storgatan', 'lul'], numbers: ['12'], beside: 'storgatan', numberIsWhole: true },
+    ],
     ['Å', { ...plain, words: ['a'], numbers: [] }],
     ['X s:2', { ...plain, words: [], numbers: ['s:2'], letter: 'x' }],
   ])('is taken apart as names are: %s', (typed, terms) => {

@@ -57,7 +57,8 @@ const slipsForgiven = (word: string): number => (word.length < 3 ? 0 : word.leng
  * The heads that nearly have the words typed, those with the fewest slips first; for when none has every word. A word
  * may be the beginning of one, since people are still typing.
  */
-export function rankResembling(heads: Iterable<NameHead>, { words, numbers }: SearchTerms): RankedHead[] {
+export function rankResembling(heads: Iterable<NameHead>, terms: SearchTerms): RankedHead[] {
+  const { words, numbers, beside } = terms;
   const letters = words.join('').length;
   // A number that must be met as well leaves less to chance.
   const share = numbers.length > 0 ? 3 : 2;
@@ -77,12 +78,16 @@ export function rankResembling(heads: Iterable<NameHead>, { words, numbers }: Se
   const ranked: (RankedHead & { readonly cost: number; readonly spaced: string })[] = [];
   for (const head of heads) {
     let [cost, met] = [0, 0];
+    let hasBeside = beside === undefined;
     words.forEach((word, at) => {
       const least = Math.min(...head.words.map((other) => slipsIn(at, other)));
-      if (least < unknownWord) met += word.length;
+      if (least < unknownWord) {
+        met += word.length;
+        hasBeside ||= word === beside;
+      }
       cost += Math.min(least, unknownWord);
     });
-    if (met >= 3 && met * share >= letters)
+    if (hasBeside && met >= 3 && met * share >= letters)
       ranked.push({ part: head.part, tier: cost, hasLetter: true, cost, spaced: head.spaced });
   }
   return ranked.sort((a, b) => a.cost - b.cost || shorter(a.spaced, b.spaced));

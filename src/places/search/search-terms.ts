@@ -10,6 +10,8 @@ export interface SearchTerms {
   /** A single letter beside other things: an entrance ("12 B"), or the beginning of a word. */
   readonly letter: string | undefined;
   readonly numbers: readonly string[];
+  /** The word beside the number, the street's or the tract's: without it the number is of another street. */
+  readonly beside?: string;
   /** Something was typed after the number, so 3 means 3 and is not the beginning of 37. */
   readonly numberIsWhole: boolean;
   /** Five digits: the address must have this postal code. */
@@ -55,11 +57,19 @@ export function searchTerms(typed: string): SearchTerms | undefined {
   const words = lettered.filter((word) => word !== letter);
   const wordsFirst = !isNumber(all[0]!);
   const number = all.findIndex(isNumber);
+  const isWord = (word: string): boolean => words.includes(word);
+  const beside =
+    number < 0
+      ? undefined
+      : wordsFirst
+        ? all.slice(0, number).findLast(isWord)
+        : all.slice(number).find(isWord);
   return {
     words,
     wordsFirst,
     letter,
     numbers: all.filter(isNumber),
+    ...(beside === undefined ? {} : { beside }),
     numberIsWhole: wordsFirst && number >= 0 && (number < all.length - 1 || /[0-9]\s*,/.test(typed)),
   };
 }
