@@ -24,7 +24,7 @@ import { TopicsModule } from '../topics/topics.module.js';
 export class AppModule {
   static with(
     config: Config,
-    { pool = poolSizes.web, direct = false, clock = new SystemClock() as Clock } = {},
+    { pool = poolSizes.web, direct = false, clock = new SystemClock() } = {},
   ): DynamicModule {
     return {
       module: AppModule,
