@@ -1,13 +1,8 @@
-import { Logger } from '@nestjs/common';
 import type { AudienceCountsRepository } from './audience-counts.repository.js';
 import type { KeptCounts } from './kept-counts.repository.js';
 import { WarmCounts } from './warm-counts.js';
 
 describe('counting ahead', () => {
-  const error = jest.spyOn(Logger.prototype, 'error').mockImplementation();
-  const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
-  afterAll(() => jest.restoreAllMocks());
-
   it('logs an error once while it fails, then warnings further and further apart', async () => {
     let fails = true;
     const count = jest.fn(() => (fails ? Promise.reject(new Error('timeout')) : Promise.resolve()));
@@ -15,6 +10,8 @@ describe('counting ahead', () => {
       { count } as unknown as AudienceCountsRepository,
       { toCountAhead: () => Promise.resolve([{ places: ['a'], channels: 'both' }]) } as unknown as KeptCounts,
     );
+    const error = jest.spyOn(warm['log'], 'error').mockReturnValue();
+    const warn = jest.spyOn(warm['log'], 'warn').mockReturnValue();
     const triedIn: number[] = [];
     const runs = async (from: number, to: number) => {
       for (let run = from; run < to; run++) {
