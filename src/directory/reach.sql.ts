@@ -49,7 +49,7 @@ export const reachSql = (addresses: string, roles?: string): string => `
     FROM ${addresses} CROSS JOIN LATERAL (
       SELECT at.phone, at.source, at.household, at.role, p.kind, p.language, p.generated,
         ${suppressionSql('at.phone', 'p')} AS suppressed
-      FROM phone_address at JOIN phone p ON p.e164 = at.phone
+      FROM phone_address at CROSS JOIN LATERAL (SELECT * FROM phone WHERE e164 = at.phone OFFSET 0) p
       WHERE at.address_id = ${addresses}.address_id ${roles ? `AND at.role = ANY(${roles})` : ''}
       OFFSET 0
     ) found
