@@ -128,7 +128,8 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(await howMany()).toBe(before + 1);
   });
 
-  it('is not done by a request whose key was taken over meanwhile', async () => {
+  // Two transactions at once, for which the embedded database has no second session.
+  (isEmbedded ? it.skip : it)('is not done by a request whose key was taken over meanwhile', async () => {
     const before = await howMany();
     const log = pipeline.app.get(AuditLog);
     const real = log.record.bind(log);

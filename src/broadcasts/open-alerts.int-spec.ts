@@ -73,7 +73,7 @@ describe('alerts that are open for a place', () => {
   });
 
   it('are told for a drawn area of many corners', async () => {
-    const { coordinates } = await pipeline.scene.drawn({ x: 500, y: 0, side: 100 });
+    const { coordinates } = await pipeline.scene.drawn({ x: 505, y: 5, side: 80 });
     const [ring] = coordinates as [[number, number][]];
     const many = ring.slice(1).flatMap(([x, y], at) => {
       const [fromX, fromY] = ring[at]!;

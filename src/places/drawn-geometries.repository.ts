@@ -105,8 +105,9 @@ export class DrawnGeometries {
          FROM unnest($1::text[]) WITH ORDINALITY AS given (geojson, nth)
          CROSS JOIN LATERAL ST_Dump(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) dumped
        ),
+       -- Some ten metres more than the rectangle: a clip along a drawing's own edges may lose all of it (GEOS).
        clipped AS MATERIALIZED (
-         SELECT nth, part.geom, ${size('part.geom')} AS whole, ${size('ST_ClipByBox2D(part.geom, home.geom::box2d)')} AS within
+         SELECT nth, part.geom, ${size('part.geom')} AS whole, ${size('ST_ClipByBox2D(part.geom, ST_Expand(home.geom::box2d, 0.0001))')} AS within
          FROM part, home
        ),
        roughly AS MATERIALIZED (

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { PhonesRepository } from '../directory/phones.repository.js';
 import { interfaceLanguageFor } from '../kernel/language.js';
 import { isE164, readPhoneNumber } from '../kernel/phone-number.js';
@@ -40,16 +41,19 @@ export class AnswerText {
   async run(inbound: InboundText): Promise<string | undefined> {
     const kept = { ...inbound, text: cleaned(inbound.text) };
     const heeded = await this.stopByText.run(inbound);
-    return this.texts.oneAtATime(inbound.from, async (db) => {
-      if (heeded !== undefined) {
-        await this.texts.keep(kept, keywordIn(inbound) === 'stop' ? 'stopped' : 'started', db);
-        return heeded;
-      }
-      const before = await this.texts.outcomeOf(inbound.ref, db);
-      const outcome = before ?? this.outcomeFor(inbound, await this.texts.answeredLately(inbound.from, db));
-      await this.texts.keep(kept, outcome, db);
-      return outcome === 'answered' ? this.help(inbound.from) : undefined;
+    const outcome = await this.texts.oneAtATime(inbound.from, async (db) => {
+      const reached = heeded === undefined ? await this.reached(inbound, db) : heededOutcome(inbound);
+      await this.texts.keep(kept, reached, db);
+      return reached;
     });
+    // Words are looked up after the transaction: a second connection within it would wait for ever where there is one.
+    return heeded ?? (outcome === 'answered' ? this.help(inbound.from) : undefined);
+  }
+
+  /** What it came to when it was told before, or comes to now. */
+  private async reached(inbound: InboundText, db: EntityManager): Promise<InboundOutcome> {
+    const before = await this.texts.outcomeOf(inbound.ref, db);
+    return before ?? this.outcomeFor(inbound, await this.texts.answeredLately(inbound.from, db));
   }
 
   private outcomeFor(inbound: InboundText, answeredLately: number): InboundOutcome {
@@ -83,3 +87,6 @@ export class AnswerText {
     return this.stopByText.fill(helpWording(this.config, ours));
   }
 }
+
+const heededOutcome = (inbound: InboundText): InboundOutcome =>
+  keywordIn(inbound) === 'stop' ? 'stopped' : 'started';
