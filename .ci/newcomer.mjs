@@ -103,7 +103,8 @@ const { id } = await call(0, 'POST', '/broadcasts', {
 await call(0, 'POST', `/broadcasts/${id}/submission`);
 const own = await call(0, 'POST', `/broadcasts/${id}/approval`);
 check('nobody approves what they wrote', own.code === 'broadcast.four-eyes', own);
-const approved = await call(1, 'POST', `/broadcasts/${id}/approval`);
+const { contentHash } = await call(1, 'GET', `/broadcasts/${id}`);
+const approved = await call(1, 'POST', `/broadcasts/${id}/approval`, { contentHash });
 check('another person approves', approved.state === 'approved', approved);
 const done = await until(
   () => call(0, 'GET', `/broadcasts/${id}`),

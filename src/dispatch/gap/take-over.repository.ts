@@ -11,7 +11,8 @@ import { clockSlackSeconds } from './unknown-messages.repository.js';
  * its own; another try of one that has; a text that became a call.
  *
  * Of several to the same phone with the same words, the first message is of the first delivery, and what is left over is of
- * further tries. Of fewer calls than there are deliveries without one nobody can tell whose they are.
+ * further tries. Of fewer calls than there are deliveries that they may be of, a further try included, nobody can tell whose
+ * they are.
  */
 const matchSql = `
   u AS MATERIALIZED (SELECT * FROM unknown_message WHERE became = 'waiting'),
@@ -24,7 +25,10 @@ const matchSql = `
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
       CASE WHEN EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = home.id AND e.n = x.n
           AND e.kind = 'receipt-of-earlier-attempt' AND e.detail->>'ref' = u.ref) THEN 0
-        WHEN x.channel <> u.channel THEN 3 WHEN x.provider_ref IS NULL THEN 1 ELSE 2 END AS unlikely
+        WHEN x.channel <> u.channel THEN 3 WHEN x.provider_ref IS NULL THEN 1
+        -- A call may be its next try: planned again already, or answered by nobody after the backup was taken.
+        WHEN u.channel = 'voice' AND x.status IN ('planned', 'accepted', 'sent') THEN 1
+        ELSE 2 END AS unlikely
     FROM u CROSS JOIN home
     CROSS JOIN LATERAL (
       SELECT d.n, d.channel, d.status, d.provider_ref FROM delivery d
