@@ -5,7 +5,7 @@ import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { DispatchModule } from '../dispatch/dispatch.module.js';
-import { SystemClock, type Clock } from '../kernel/clock.js';
+import { SystemClock } from '../kernel/clock.js';
 import { ConsoleModule } from '../console/console.module.js';
 import { ConfigModule } from '../platform/config/config.module.js';
 import type { Config } from '../platform/config/config.js';
