@@ -27,19 +27,25 @@ describe('the console’s files and the description of the API', () => {
     rmSync(root, { recursive: true });
   });
 
-  it.each(['/console', '/console/', '/console/new', '/console/broadcasts/1/edit'])(
-    'gives the page at %s, asked for anew each time',
-    async (url) => {
-      const answer = await app.inject({ url });
-      expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(answer.headers['cache-control']).toBe('no-cache');
-      expect(answer.headers['content-security-policy']).toContain("worker-src 'self'");
-      // The map's background, and nobody else.
-      expect(answer.headers['content-security-policy']).toContain(
-        "connect-src 'self' https://karta.example.se;",
-      );
-    },
-  );
+  it.each([
+    '/console',
+    '/console/',
+    '/console/new',
+    '/console/broadcasts/1/edit',
+    // Cut off by whatever program handed the link on; the page says that it is none.
+    '/console/broadcasts/%E0',
+    '/console/%',
+    `/console/broadcasts/${'a'.repeat(500)}`,
+  ])('gives the page at %s, asked for anew each time', async (url) => {
+    const answer = await app.inject({ url });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(answer.headers['cache-control']).toBe('no-cache');
+    expect(answer.headers['content-security-policy']).toContain("worker-src 'self'");
+    // The map's background, and nobody else.
+    expect(answer.headers['content-security-policy']).toContain(
+      "connect-src 'self' https://karta.example.se;",
+    );
+  });
 
   it('gives its files to be kept for ever, compressed to who can take it', async () => {
     const url = '/console/assets/main-AbC_1-2.js';

@@ -9,6 +9,7 @@ import { watchReadiness } from './drain.js';
 import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { readBodies } from './read-bodies.js';
+import { withReadablePath } from './readable-path.js';
 import { answerBrokenRequest, timeouts } from './timeouts.js';
 import { warnOfProxy } from './warn-of-proxy.js';
 
@@ -43,6 +44,7 @@ export async function createHttpApp(
     bodyLimit: usualBody,
     ...timeouts,
     clientErrorHandler: answerBrokenRequest,
+    rewriteUrl: ({ url = '/' }) => withReadablePath(url),
     trustProxy: (_address: string, hop: number) => hop < config.get('TRUSTED_PROXIES'),
     // Requests under way end by themselves: see drain.
     forceCloseConnections: 'idle',
