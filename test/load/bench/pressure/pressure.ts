@@ -5,7 +5,7 @@ import { Child } from '../child.js';
 import type { Samples } from '../places/samples.js';
 import { isReached, table, type Figure } from '../targets.js';
 import type { Order, Spent } from './attacker.js';
-import { attacks } from './attacks.js';
+import { attacks, type Attack } from './attacks.js';
 import { PressureGround } from './pressure-ground.js';
 import { Probe, type Question } from './probe.js';
 
@@ -35,6 +35,7 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     const figures: Figure[] = [];
     const endings: Record<string, Spent['endings']> = {};
+    const missed: string[] = [];
     const load = [loadavg()[0]!];
     const measure = async (name: string, work: () => Promise<unknown>) => {
       await ground.forgetAllowances();
@@ -52,6 +53,7 @@ export async function run(args: readonly string[]): Promise<void> {
       await measure(name, async () => {
         const spent = await attacker.ask<Spent>({ nth, aim: ground.aim, forMs } satisfies Order);
         endings[name] = spent.endings;
+        missed.push(...unexpected(attacks[nth]!, spent.endings));
       });
     }
     await measure(`${nobody}, after`, () => pause(forMs));
@@ -67,11 +69,19 @@ export async function run(args: readonly string[]): Promise<void> {
           figures: figures.map((figure) => ({ ...figure, reached: isReached(figure) })),
         }),
       );
+    if (missed.length > 0) throw new Error(`attacks that did not hit what they mean: ${missed.join('; ')}`);
   } finally {
     await attacker.end();
     await probe.close();
     await ground.close();
   }
+}
+
+function unexpected({ name, ends }: Attack, endings: Spent['endings']): string[] {
+  const fine = new Set([...ends, 'let go', ...(ends.includes('413') ? ['cut off'] : [])]);
+  return Object.entries(endings).flatMap(([how, times]) =>
+    fine.has(how) ? [] : [`${name}: ${how} × ${times}`],
+  );
 }
 
 const questionsOf = ({ staff, everywhere }: PressureGround): Question[] => [
