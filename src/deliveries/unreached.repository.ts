@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { isArea, type AreaAudience, type Audience } from '../audiences/audience.js';
 import { addressesOf, recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
+import { readInPieces } from '../platform/database/read-in-pieces.js';
 import type { Sql } from '../platform/database/sql.js';
 import { hadItSql } from './had-it.js';
 
@@ -37,7 +38,7 @@ export class UnreachedRepository {
   /** Those of a broadcast, all of them. */
   async list(broadcast: Broadcast): Promise<UnreachedAddress[]> {
     const { text, parameters } = await this.unreached(broadcast);
-    return this.db.query(`${text} ${addressesSql}`, [...parameters]);
+    return readInPieces(this.db, { text: `${text} ${addressesSql}`, parameters });
   }
 
   /** How many they are, without reading who. */
