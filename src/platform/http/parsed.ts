@@ -43,27 +43,33 @@ export function parsed(schema: ZodType): PipeTransform {
 
 /**
  * Text that PostgreSQL can't keep (a NUL, half a surrogate pair), and nesting that would overflow whoever walks it.
- * Asked of every request, so that no rule and no statement has to.
+ * Asked of every request, so that no rule and no statement has to; of a drawn area it visits each vertex.
  */
-function whatNobodyCanKeep(request: unknown): RequestFault | undefined {
-  const waiting: { value: unknown; path: string; depth: number }[] = [{ value: request, path: '', depth: 0 }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, path, depth } = next;
-    if (typeof value === 'string') {
-      if (value.includes('\0') || !value.isWellFormed())
-        return { path, message: 'text with a character that is none' };
-    } else if (typeof value === 'object' && value !== null) {
-      if (depth === deepest) return { path, message: `nested more than ${deepest} deep` };
-      const wait = (name: string | number, inner: unknown) => {
-        if (typeof inner === 'string' || typeof inner === 'object')
-          waiting.push({ value: inner, path: path ? `${path}.${name}` : String(name), depth: depth + 1 });
-      };
-      if (Array.isArray(value)) value.forEach((inner, index) => wait(index, inner));
-      else for (const [name, inner] of Object.entries(value)) wait(name, inner);
+function whatNobodyCanKeep(value: unknown, depth = 0): RequestFault | undefined {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed()
+      ? { path: '', message: 'text with a character that is none' }
+      : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth === deepest) return { path: '', message: `nested more than ${deepest} deep` };
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) {
+      const fault = whatNobodyCanKeep(value[at], depth + 1);
+      if (fault) return within(at, fault);
     }
+    return undefined;
+  }
+  for (const [name, inner] of Object.entries(value)) {
+    const fault = whatNobodyCanKeep(inner, depth + 1);
+    if (fault) return within(name, fault);
   }
   return undefined;
 }
+
+const within = (name: string | number, { path, message }: RequestFault): RequestFault => ({
+  path: path ? `${name}.${path}` : String(name),
+  message,
+});
 
 type OpenApiSchema = NonNullable<Extract<ApiResponseOptions, { schema: unknown }>['schema']>;
 
