@@ -78,7 +78,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'forms of 900,000 fields to a callback',
     atOnce: 4,
-    most: 40,
+    most: 2_000,
     ends: ['400', '413'],
     shots: () => {
       const headers = { ...formHeaders, 'x-twilio-signature': `${'a'.repeat(27)}=` };
@@ -91,8 +91,8 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'forms of 900,000 fields to public pages',
-    atOnce: 4,
-    most: 40,
+    atOnce: 12,
+    most: 2_000,
     ends: ['400', '413'],
     shots: ({ web }) =>
       (['topics', 'code', 'checkNumber', 'ownAddresses'] as const).flatMap((page) =>
@@ -105,15 +105,15 @@ export const attacks: readonly Attack[] = [
   {
     name: 'JSON of 600,000 keys to sign-in',
     atOnce: 4,
-    most: 40,
+    most: 2_000,
     ends: ['400', '413'],
     // Beyond the limit of a body, and within it.
-    shots: () => [600_000, 1_500].map((count) => post('/api/v1/session', json, keys(count))),
+    shots: () => [600_000, 80].map((count) => post('/api/v1/session', json, keys(count))),
   },
   {
     name: 'JSON of 600,000 keys, signed in',
-    atOnce: 4,
-    most: 40,
+    atOnce: 6,
+    most: 2_000,
     ends: ['400', '413'],
     // Beyond the limit of a body, beyond its number of names, and within both.
     shots: (aim) =>
@@ -124,10 +124,10 @@ export const attacks: readonly Attack[] = [
   {
     name: '[ × 3.9 million',
     atOnce: 4,
-    most: 40,
+    most: 2_000,
     ends: ['400', '413'],
     shots: (aim) => [
-      post('/api/v1/session', json, brackets(16_000)),
+      post('/api/v1/session', json, brackets(900)),
       post(preview, signedIn(aim), brackets(2_000_000)),
       post(preview, signedIn(aim), brackets(3_900_000)),
     ],
@@ -135,7 +135,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a letter and blanks, 20 texts to the preview',
     atOnce: 4,
-    most: 200,
+    most: 2_000,
     ends: ['200'],
     shots: (aim) => {
       const sms = `a${' '.repeat(9_998)}b`;
@@ -146,7 +146,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a letter and blanks, measured',
     atOnce: 4,
-    most: 200,
+    most: 2_000,
     ends: ['200'],
     shots: (aim) =>
       [undefined, 'sv'].map((language) =>
@@ -156,7 +156,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'near 500 and 4,000 identical lines',
     atOnce: 4,
-    most: 100,
+    most: 2_000,
     ends: ['200', '413'],
     shots: (aim) => {
       const line = [
@@ -172,7 +172,7 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a drawn area of 9,900, 50,000 and 100,000 corners',
     atOnce: 4,
-    most: 100,
+    most: 2_000,
     ends: ['200', '413'],
     shots: (aim) =>
       [9_900, 50_000, 100_000].map((corners) =>
