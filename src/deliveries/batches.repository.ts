@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lanesByUrgency, type Lane } from '../broadcasts/broadcast.js';
+import { isProtectedSql } from '../directory/protected-phone.sql.js';
 import { doubtAnew } from './doubts.repository.js';
 import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
 import { staleSums } from './sums.sql.js';
@@ -119,7 +120,7 @@ export class BatchesRepository {
            WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
              SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
            WHEN 'alert' THEN EXISTS (SELECT FROM phone p WHERE p.e164 = w.phone AND p.objected_at IS NOT NULL)
-             OR EXISTS (SELECT FROM phone_address pa WHERE pa.phone = w.phone AND pa.protected)
+             OR ${isProtectedSql('w.phone')}
            ELSE false END),
        withdrawn AS (
          UPDATE delivery x SET status = 'cancelled', reason = 'withdrawn', updated_at = now()

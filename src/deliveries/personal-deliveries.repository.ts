@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BroadcastKind } from '../broadcasts/broadcast.js';
+import { isProtectedSql } from '../directory/protected-phone.sql.js';
 import type { Channel, DeliveryStatus } from './delivery.js';
 
 /** One message to a phone, as the ledger has it. */
@@ -53,7 +54,7 @@ export class PersonalDeliveriesRepository {
            SELECT CASE mine.channel WHEN 'voice' THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
            WHERE t.broadcast_id = mine.broadcast_id ORDER BY t.language <> mine.language, t.position LIMIT 1) END AS text
        FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
-         AND (broadcast_kind <> 'alert' OR NOT EXISTS (SELECT FROM phone_address WHERE phone = $1 AND protected))
+         AND (broadcast_kind <> 'alert' OR NOT ${isProtectedSql('$1')})
        ORDER BY broadcast_id DESC, n LIMIT $2`,
       [phone, limit],
     );

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { isArea, type AreaAudience, type Audience } from '../audiences/audience.js';
 import { addressesOf, recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
+import { protectedPhonesSql } from '../directory/protected-phone.sql.js';
 import { readInPieces } from '../platform/database/read-in-pieces.js';
 import type { Sql } from '../platform/database/sql.js';
 import { hadItSql } from './had-it.js';
@@ -89,7 +90,7 @@ export class UnreachedRepository {
              SELECT id FROM broadcast
              WHERE id IN ($${own}::uuid, $${root}::uuid) OR (root_id = $${root}::uuid AND relation = 'extension')))
            AND ${hadItSql('d')}
-           AND d.phone NOT IN (SELECT phone FROM phone_address WHERE protected)
+           AND d.phone NOT IN (${protectedPhonesSql})
            AND NOT EXISTS (SELECT FROM phone p WHERE p.e164 = d.phone AND p.objected_at IS NOT NULL))`,
       parameters: [...parameters, id, extended ?? null, ...(warned?.parameters ?? [])],
     };

@@ -18,6 +18,7 @@ import { ObjectForOwnPhone } from './object-for-own-phone.js';
 import { ObjectionsController } from './objections.controller.js';
 import { OwnPhone } from './own-phone.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
+import { PhoneDoubts } from './phone-doubts.repository.js';
 import { PhoneHolder } from './phone-holder.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import { PhoneSourcesController } from './phone-sources.controller.js';
@@ -73,6 +74,7 @@ const staffsWork = [
     ImportPhones,
     KeptObjections,
     OwnPhone,
+    PhoneDoubts,
     PhoneHolder,
     PhoneIntake,
     PhoneSourcesRepository,

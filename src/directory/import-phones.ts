@@ -5,7 +5,13 @@ import { fileWithin } from '../platform/files/file-within.js';
 import { KeptObjections } from './kept-objections.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import type { PhoneProfile } from './phone-profile.js';
-import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
+import type {
+  PhoneRow,
+  PhoneSourceReport,
+  RefusedPhoneRow,
+  RowInDoubt,
+  UnreadPhoneRow,
+} from './phone-row.js';
 import { readPhoneRows } from './read-phone-rows.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
@@ -43,13 +49,15 @@ export class ImportPhones {
       this.config.get('DEFAULT_COUNTRY'),
     );
     const unreadable: RefusedPhoneRow[] = [];
+    const doubts: RowInDoubt[] = [];
     return this.replace.run({
       source: profile.source,
       addressSource: profile.addresses,
       mayShrinkBy: profile.mayShrinkBy,
-      rows: usable(rows, unreadable),
+      rows: usable(rows, { unreadable, doubts }),
       whenStaged: (db) => this.recall(db),
       unreadable,
+      doubts,
       allowShrink,
       dryRun,
       by: 'import-phones',
@@ -69,11 +77,16 @@ export class ImportPhones {
 }
 
 async function* usable(
-  rows: AsyncIterable<PhoneRow | RefusedPhoneRow>,
-  refused: RefusedPhoneRow[],
+  rows: AsyncIterable<PhoneRow | UnreadPhoneRow>,
+  { unreadable, doubts }: { readonly unreadable: RefusedPhoneRow[]; readonly doubts: RowInDoubt[] },
 ): AsyncGenerator<PhoneRow> {
   for await (const row of rows) {
-    if ('code' in row) refused.push(row);
-    else yield row;
+    if (!('code' in row)) {
+      yield row;
+      continue;
+    }
+    const { doubt, ...refused } = row;
+    unreadable.push(refused);
+    if (doubt) doubts.push(doubt);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { PhoneRow } from './phone-row.js';
+import { isProtectedSql } from './protected-phone.sql.js';
 
 /** An address at which a phone is known, as one source has it. */
 export interface KnownAddress {
@@ -35,10 +36,6 @@ export interface QuarantinedPhone {
   readonly since: Date;
 }
 
-/** Nothing of who is protected anywhere: one register may not know what another does. */
-const isProtected = (phone: string): string =>
-  `EXISTS (SELECT FROM phone_address guarded WHERE guarded.phone = ${phone} AND guarded.protected)`;
-
 /** What staff may see of phones. What rests on a protected identity is as if it were not there. */
 @Injectable()
 export class KnownPhonesRepository {
@@ -58,7 +55,7 @@ export class KnownPhonesRepository {
          a.postal_code AS "postalCode", a.locality, pa.source, pa.role, pa.household, pa.since,
          s.replaced_at AS "confirmedAt", a.valid_to IS NOT NULL AS gone
        FROM phone_address pa JOIN address a ON a.id = pa.address_id LEFT JOIN phone_source s ON s.source = pa.source
-       WHERE pa.phone = $1 AND NOT ${isProtected('$1')}
+       WHERE pa.phone = $1 AND NOT ${isProtectedSql('$1')}
        ORDER BY pa.since, a.street, a.number, pa.source`,
       [e164],
     );
@@ -72,7 +69,7 @@ export class KnownPhonesRepository {
       `SELECT e164, kind, quarantine_reason AS reason, coalesce(quarantined_at, updated_at) AS since
        FROM phone p
        WHERE quarantine_reason IS NOT NULL AND ($1::text IS NULL OR quarantine_reason = $1)
-         AND NOT ${isProtected('p.e164')}
+         AND NOT ${isProtectedSql('p.e164')}
        ORDER BY quarantined_at DESC NULLS LAST, e164 LIMIT $2`,
       [reason ?? null, limit],
     );
@@ -82,7 +79,7 @@ export class KnownPhonesRepository {
   async quarantineReasons(): Promise<{ readonly reason: string; readonly phones: number }[]> {
     return this.db.query(
       `SELECT quarantine_reason AS reason, count(*)::int AS phones FROM phone p
-       WHERE quarantine_reason IS NOT NULL AND NOT ${isProtected('p.e164')}
+       WHERE quarantine_reason IS NOT NULL AND NOT ${isProtectedSql('p.e164')}
        GROUP BY 1 ORDER BY 2 DESC, 1`,
     );
   }

@@ -30,6 +30,10 @@ export class PhoneIntake {
         quarantine text, address_key text, address_id uuid, role text, household text,
         protected boolean
       ) ON COMMIT DROP`);
+    await db.query(
+      'CREATE TEMP TABLE doubted_phone (e164 text PRIMARY KEY, kind text, objected boolean) ON COMMIT DROP',
+    );
+    await db.query('CREATE TEMP TABLE doubted_address (address_id uuid PRIMARY KEY) ON COMMIT DROP');
   }
 
   /** Takes a batch in and finds each row's current address; a row whose address is unknown has none. */
@@ -65,7 +69,9 @@ export class PhoneIntake {
 
   /** The numbers that are staged, each once, many at a time. */
   async *incomingNumbers(db: EntityManager): AsyncGenerator<readonly string[]> {
-    await db.query('DECLARE incoming_number NO SCROLL CURSOR FOR SELECT DISTINCT e164 FROM incoming_phone');
+    await db.query(
+      'DECLARE incoming_number NO SCROLL CURSOR FOR SELECT e164 FROM incoming_phone UNION SELECT e164 FROM doubted_phone',
+    );
     for (;;) {
       const rows = await db.query<{ e164: string }[]>('FETCH 20000 FROM incoming_number');
       if (rows.length === 0) break;
@@ -89,6 +95,7 @@ export class PhoneIntake {
        WHERE e164 = ANY($1::text[] || $2::text[])`,
       [objected, guarded],
     );
+    await db.query('UPDATE doubted_phone SET objected = true WHERE e164 = ANY($1)', [objected]);
   }
 
   /**
@@ -138,9 +145,10 @@ export class PhoneIntake {
    * What the source no longer has, and where a real phone comes in under a number a generator had made up, that
    * number's made-up addresses. What its holder or staff said of it is no register's to take.
    *
+   * @param keepProtected of a row that may be anybody's: no protection of the source ends now
    * @returns how many of the source's own are gone
    */
-  async removeMissing(source: string, db: EntityManager): Promise<number> {
+  async removeMissing(source: string, keepProtected: boolean, db: EntityManager): Promise<number> {
     await db.query(
       `DELETE FROM phone_address pa USING phone p
        WHERE pa.phone = p.e164 AND p.generated AND pa.source NOT IN ($1, '${selfSource}', '${staffSource}')
@@ -152,9 +160,11 @@ export class PhoneIntake {
          DELETE FROM phone_address pa
          WHERE pa.source = $1
            AND NOT EXISTS (SELECT FROM incoming_phone i WHERE i.e164 = pa.phone AND i.address_id = pa.address_id)
+           AND NOT (pa.phone IN (SELECT e164 FROM doubted_phone)
+             OR (pa.protected AND ($2 OR pa.address_id IN (SELECT address_id FROM doubted_address))))
          RETURNING 1)
        SELECT count(*)::int AS count FROM gone`,
-      [source],
+      [source, keepProtected],
       db,
     );
   }

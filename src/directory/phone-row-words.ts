@@ -18,8 +18,8 @@ export const phoneRowWords: Readonly<Record<PhoneRowFault, Wording>> = {
   },
   'phone.unknown-role': { sv: 'rollen är okänd', en: 'the role is unknown' },
   'phone.unclear-flag': {
-    sv: 'markeringen för skydd eller invändning är varken ja eller nej',
-    en: 'the mark of protection or objection is neither a yes nor a no',
+    sv: 'markeringen för skydd eller invändning är varken ja eller nej, så numret får inga larm förrän den är det',
+    en: 'the mark of protection or objection is neither a yes nor a no, so the number gets no alert until it is',
   },
   'phone.cells-missing': {
     sv: 'raden har färre celler än rubriken',

@@ -1,4 +1,4 @@
-import type { PhoneKind } from '../kernel/phone-number.js';
+import type { PhoneKind, PhoneNumber } from '../kernel/phone-number.js';
 import type { TableRowFault } from '../platform/tables/read-table.js';
 
 export const phoneRoles = ['resident', 'owner', 'business', 'watcher'] as const;
@@ -44,6 +44,18 @@ export interface RefusedPhoneRow {
   readonly value?: string | undefined;
 }
 
+/** Of whom a refused row may have said that they are protected or object, as far as it can be read. */
+export interface RowInDoubt {
+  readonly numbers: readonly PhoneNumber[];
+  /** Where no number can be read. Undefined where the address can't be read either: it may be any. */
+  readonly addressKey?: string | undefined;
+}
+
+/** A refused row as it was read: what is in doubt has numbers, and stays out of the list. */
+export interface UnreadPhoneRow extends RefusedPhoneRow {
+  readonly doubt?: RowInDoubt | undefined;
+}
+
 /** What replacing a source did, counted in pairs of phone and address. */
 export interface PhoneSourceReport {
   readonly source: string;
@@ -54,6 +66,8 @@ export interface PhoneSourceReport {
   readonly unchanged: number;
   readonly removed: number;
   readonly refused: readonly RefusedPhoneRow[];
+  /** Numbers of which a refused row may have said that they are protected or object: none gets an alert for now. */
+  readonly withheld: number;
   /** Addresses where who is reached was worked out anew; none in a dry run. */
   readonly refreshed: number;
 }

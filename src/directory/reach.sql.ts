@@ -27,7 +27,8 @@ export const isDueSql = (address: string): string => `${address} IN (SELECT addr
 export const suppressionSql = (phone: string, row: string): string => `CASE
         -- Protected anywhere is protected here: one register may not know what another does. Asked for each phone by the
         -- index: a list of all of them would be read for each phone, where the planner takes it to be too long to hash.
-        WHEN EXISTS (SELECT FROM phone_address hidden WHERE hidden.phone = ${phone} AND hidden.protected) THEN 'protected-identity'
+        WHEN EXISTS (SELECT FROM phone_address hidden WHERE hidden.phone = ${phone} AND hidden.protected)
+          OR ${row}.guarded_by <> '{}' THEN 'protected-identity'
         WHEN ${row}.objected_at IS NOT NULL THEN 'objection'
         WHEN ${row}.quarantine_reason IS NOT NULL THEN 'quarantined'
       END`;

@@ -5,11 +5,17 @@ import { DomainError, refusal } from '../kernel/refusal.js';
 import { cleanCell } from '../platform/tables/clean-cell.js';
 import { columnName, doubledNames } from '../platform/tables/column-names.js';
 import { isReformatted } from '../platform/tables/reformatted.js';
-import { readTable, refuseOtherDelimiter } from '../platform/tables/read-table.js';
+import {
+  readTable,
+  refuseOtherDelimiter,
+  type TableRow,
+  type TableRowFault,
+} from '../platform/tables/read-table.js';
 import { ColumnDoubled } from '../platform/tables/table-refusals.js';
 import { DecodeLines, longestLine } from './decode-lines.js';
 import type { PhoneProfile } from './phone-profile.js';
-import { phoneRoles, type PhoneRow, type RefusedPhoneRow } from './phone-row.js';
+import { phoneRoles, type PhoneRow, type PhoneRowFault, type UnreadPhoneRow } from './phone-row.js';
+import { numbersInLine, numbersWithin } from './row-in-doubt.js';
 
 export const UnreadablePhoneFile = refusal('directory.unreadable-file', 'invalid', {
   sv: 'Filen {file} går inte att läsa: {fault}',
@@ -39,7 +45,7 @@ export async function* readPhoneRows(
   file: string,
   profile: PhoneProfile['phones'],
   defaultCountry: string,
-): AsyncGenerator<PhoneRow | RefusedPhoneRow> {
+): AsyncGenerator<PhoneRow | UnreadPhoneRow> {
   const source = createReadStream(file);
   const decoder = new DecodeLines(profile.file, profile.encoding);
   // What goes wrong in one of them ends both, and is thrown where the rows are read.
@@ -52,7 +58,7 @@ export async function* readPhoneRows(
     refuseColumns(table.columns, Object.values(columns), format);
     for await (const row of table.rows)
       yield 'fault' in row
-        ? { row: row.row, code: `phone.${row.fault}` }
+        ? tornRowOf(row, profile, defaultCountry)
         : phoneRowOf(row.row, row.cells, { ...profile, columns }, defaultCountry);
   } catch (error) {
     if (error instanceof DomainError) throw error;
@@ -100,7 +106,7 @@ function phoneRowOf(
   cells: Cells,
   { columns, ...profile }: PhoneProfile['phones'],
   defaultCountry: string,
-): PhoneRow | RefusedPhoneRow {
+): PhoneRow | UnreadPhoneRow {
   const cell = (column: string | undefined): string | undefined =>
     column === undefined ? undefined : cleanCell(cells[column]) || undefined;
   /** Undefined for a word that is neither. */
@@ -113,25 +119,34 @@ function phoneRowOf(
   };
 
   const addressKey = cell(columns.addressKey);
-  if (addressKey === undefined) return { row, code: 'phone.unknown-address' };
-  if (isReformatted(addressKey)) return { row, code: 'phone.reformatted', value: addressKey };
   const country = cell(columns.country)?.toUpperCase() ?? profile.country ?? defaultCountry;
   const written = cell(columns.number) ?? '';
   // With the digit of a decimal some would be the number of another subscriber.
   const number = isReformatted(written) ? undefined : readPhoneNumber(written, country);
-  if (!number) return { row, code: 'phone.not-a-number', value: addressKey };
   const called = cell(columns.role);
   const role =
     called === undefined ? profile.role : (profile.roles[called] ?? phoneRoles.find((r) => r === called));
-  if (!role) return { row, code: 'phone.unknown-role', value: called };
   const isProtected = isYes(columns.protected);
   const objects = isYes(columns.objects);
+
+  const refused = (code: PhoneRowFault, value?: string, key = addressKey): UnreadPhoneRow => {
+    const isPlain = isProtected === false && objects === false;
+    // A cell that is empty names nobody.
+    const doubt =
+      isPlain || written === ''
+        ? undefined
+        : { numbers: number ? [number] : numbersWithin(written, country), addressKey: key };
+    return { row, code, ...(value !== undefined && { value }), ...(doubt && { doubt }) };
+  };
+  if (addressKey === undefined) return refused('phone.unknown-address');
+  if (isReformatted(addressKey)) return refused('phone.reformatted', addressKey, undefined);
+  if (!number) return refused('phone.not-a-number', addressKey);
+  if (!role) return refused('phone.unknown-role', called);
   if (isProtected === undefined || objects === undefined)
-    return {
-      row,
-      code: 'phone.unclear-flag',
-      value: cell(isProtected === undefined ? columns.protected : columns.objects),
-    };
+    return refused(
+      'phone.unclear-flag',
+      cell(isProtected === undefined ? columns.protected : columns.objects),
+    );
   return {
     row,
     ...number,
@@ -142,4 +157,15 @@ function phoneRowOf(
     protected: isProtected,
     objects,
   };
+}
+
+/** A line whose cells nobody can tell apart: where the file has marks, one may be meant for anybody in it. */
+function tornRowOf(
+  { row, fault, line }: Extract<TableRow, { readonly fault: TableRowFault }>,
+  { columns, delimiter, country }: PhoneProfile['phones'],
+  defaultCountry: string,
+): UnreadPhoneRow {
+  const code = `phone.${fault}` as const;
+  if (columns.protected === undefined && columns.objects === undefined) return { row, code };
+  return { row, code, doubt: { numbers: numbersInLine(line, delimiter, country ?? defaultCountry) } };
 }

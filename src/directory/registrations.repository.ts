@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { selfSource } from '../kernel/own-sources.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
+import { isProtectedSql } from './protected-phone.sql.js';
 import { reachSql } from './reach.sql.js';
 import {
   TooManyAddresses,
@@ -33,7 +34,7 @@ export class RegistrationsRepository {
       { language: string; objected: boolean; quarantine: string | null; isProtected: boolean }[]
     >(
       `SELECT language, objected_at IS NOT NULL AS objected, quarantine_reason AS quarantine,
-         EXISTS (SELECT FROM phone_address WHERE phone = e164 AND protected) AS "isProtected"
+         ${isProtectedSql('phone.e164')} AS "isProtected"
        FROM phone WHERE e164 = $1`,
       [e164],
     );
@@ -56,7 +57,7 @@ export class RegistrationsRepository {
        mine AS (
          SELECT * FROM phone_address
          WHERE phone = $1
-           AND (source = $2 OR NOT EXISTS (SELECT FROM phone_address WHERE phone = $1 AND protected))
+           AND (source = $2 OR NOT ${isProtectedSql('$1')})
        )
        SELECT a.id AS "addressId", concat_ws(' ', a.street, nullif(a.number, '')) AS name,
          a.postal_code AS "postalCode", a.locality, a.valid_to IS NULL AS current,

@@ -6,6 +6,7 @@ import { SystemClock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { PhoneRow } from './phone-row.js';
 import { PhoneSourcesRepository } from './phone-sources.repository.js';
+import { PhoneDoubts } from './phone-doubts.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import { ReachRepository } from './reach.repository.js';
 import { RefreshReach } from './refresh-reach.js';
@@ -44,6 +45,7 @@ describe('replacing what a source says about phones', () => {
     sources = new PhoneSourcesRepository(db);
     replace = new ReplacePhoneSource(
       new PhoneIntake(db),
+      new PhoneDoubts(),
       sources,
       new RefreshReach(new ReachRepository(db)),
       clock,
@@ -87,6 +89,7 @@ describe('replacing what a source says about phones', () => {
       removed: 0,
       unchanged: 0,
       refused: [],
+      withheld: 0,
       refreshed: 2,
     });
     expect(await who('skatteverket')).toEqual([

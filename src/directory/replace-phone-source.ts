@@ -4,7 +4,8 @@ import { Clock } from '../kernel/clock.js';
 import { DomainError, refusal } from '../kernel/refusal.js';
 import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AuditLog } from '../staff/audit-log.js';
-import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow } from './phone-row.js';
+import { PhoneDoubts } from './phone-doubts.repository.js';
+import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow, RowInDoubt } from './phone-row.js';
 import { PhoneSourcesRepository, type KeptReport } from './phone-sources.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import { RefreshReach } from './refresh-reach.js';
@@ -47,6 +48,8 @@ export interface PhoneSource {
   readonly by?: string | undefined;
   /** Rows that were refused before they came here, so that they are counted where the report is kept. */
   readonly unreadable?: readonly RefusedPhoneRow[] | undefined;
+  /** Of whom they may have said that they are protected or object. */
+  readonly doubts?: readonly RowInDoubt[] | undefined;
 }
 
 /** Rows a statement: few round trips, and no more memory at once than the embedded database can spare. */
@@ -66,6 +69,7 @@ class DryRun extends Error {
 export class ReplacePhoneSource {
   constructor(
     private readonly phones: PhoneIntake,
+    private readonly doubts: PhoneDoubts,
     private readonly sources: PhoneSourcesRepository,
     private readonly reach: RefreshReach,
     private readonly clock: Clock,
@@ -104,18 +108,23 @@ export class ReplacePhoneSource {
         db,
       );
     });
+    const { anybody } = await this.doubts.stage(given.doubts ?? [], addressSource, db);
     await given.whenStaged?.(db);
+    await this.doubts.addHomeless(db);
     const unusable = await this.phones.dropUnusable(source, db);
     const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
     if (count === unusable.length)
       throw new PhoneSourceRefused(NoPhonesToImport({ source, refused: refused.length }), refused);
 
     const known = await this.phones.countOfSource(source, db);
-    const removed = await this.phones.removeMissing(source, db);
-    refuseBrokenDelivery(given, known, removed, refused);
+    const removed = await this.phones.removeMissing(source, anybody, db);
+    // What is kept for a doubt is no more in the delivery than what is gone.
+    const kept = refused.length > 0 ? await this.doubts.countKept(source, db) : 0;
+    refuseBrokenDelivery(given, known, removed + kept, refused);
     const now = this.clock.now();
     const phones = await this.phones.upsertPhones(now, db);
     const { added, changed, total } = await this.phones.upsertAddresses(source, now, db);
+    const { withheld, altered } = await this.doubts.guard(source, now, db);
     await this.phones.removeUnplaced(db);
     await this.phones.analyze(db);
     // In the same transaction: an alert meets the register as it was, or as it is and worked out, never a heap of both.
@@ -134,7 +143,7 @@ export class ReplacePhoneSource {
       { source, addressSource, at: now, by, report: { ...sums, refused: byReason(refused) } },
       db,
     );
-    if (added + changed + removed > 0)
+    if (added + changed + removed + altered > 0)
       await this.audit.record(
         {
           action: 'directory.replace-source',
@@ -143,7 +152,7 @@ export class ReplacePhoneSource {
         },
         db,
       );
-    return { source, ...sums, refused, refreshed };
+    return { source, ...sums, refused, withheld, refreshed };
   }
 }
 

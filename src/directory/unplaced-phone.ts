@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** Of a row `p` of `phone`: it is nowhere any more, and nothing must be remembered of it. */
-export const isUnplaced = `p.objected_at IS NULL AND p.quarantine_reason IS NULL
+export const isUnplaced = `p.objected_at IS NULL AND p.quarantine_reason IS NULL AND p.guarded_by = '{}'
          AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)`;
 
 /** What its holder objected to, or why it fails, outlives a phone's last address; else nothing of it does. */

@@ -17,13 +17,18 @@ export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
   }
-  const { source, rows, phones, added, changed, unchanged, removed, refused, refreshed } = report;
+  const { source, rows, phones, added, changed, unchanged, removed, refused, withheld, refreshed } = report;
   const lines = [
     `${source}: ${rows} rows, ${phones} phones`,
     `  at an address: ${added} new, ${changed} changed, ${unchanged} unchanged, ${removed} gone`,
   ];
   if (!dryRun) lines.push(`  worked out who is reached: ${refreshed} addresses`);
   lines.push(...refusedLines(refused, list));
+  if (withheld > 0)
+    lines.push(
+      `  held back: ${withheld} phones that a refused row may have called protected or objecting. They get no alert until`,
+      '    a delivery of this source has no such row of them. Correct the rows and run again.',
+    );
   if (dryRun) lines.push('A dry run: nothing was changed.');
   process.stdout.write(`${lines.join('\n')}\n`);
 }

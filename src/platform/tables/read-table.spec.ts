@@ -52,13 +52,13 @@ describe('reading a table', () => {
   ])('refuses only the row that has %s', async (_what, line, fault) => {
     expect((await read(`a;b\n0;0\n${line}\n3;3\n`)).rows).toEqual([
       row(1, '0', '0'),
-      { row: 2, fault },
+      { row: 2, fault, line },
       row(3, '3', '3'),
     ]);
   });
 
   it('refuses cells where the heading has no name for them', async () => {
-    expect((await read('a;b;\n1;2;x\n')).rows).toEqual([{ row: 1, fault: 'cells-extra' }]);
+    expect((await read('a;b;\n1;2;x\n')).rows).toEqual([{ row: 1, fault: 'cells-extra', line: '1;2;x' }]);
   });
 
   it('keeps line breaks, delimiters and quotation marks inside of quotation marks', async () => {

@@ -10,7 +10,7 @@ export type TableRowFault = 'cells-missing' | 'cells-extra' | 'quote-stray';
 /** One row below the heading, counted from 1; lines without anything on them are not rows. */
 export type TableRow =
   | { readonly row: number; readonly cells: Readonly<Record<string, string>> }
-  | { readonly row: number; readonly fault: TableRowFault };
+  | { readonly row: number; readonly fault: TableRowFault; readonly line: string };
 
 export interface Table {
   /** Every column's name as people read it, in order; some may stand twice. Columns without a name are ''. */
@@ -34,7 +34,7 @@ interface Parsed {
 
 /**
  * Reads a CSV with its columns' names in the first line, as spreadsheets leave it: with a byte order mark, with Excel's
- * own first line `sep=;`, with delimiters too many at the ends of lines. A row that can't be read is told in its place.
+ * own first line `sep=;`, with delimiters too many at the ends of lines. A row that can't be read is told in its place, with its line.
  *
  * @returns undefined for a file without a line
  * @throws table.other-delimiter, table.quote-open, table.row-too-large, table.unreadable, and what the text throws
@@ -105,7 +105,7 @@ async function* rowsOf(
     const fault = cells ? faultOf(cells, columns.length) : 'quote-stray';
     if (/[\r\n]/.test(line) && (fault !== undefined || holdsRows(line, delimiter, columns.length)))
       throw QuoteOpen({ file, row });
-    if (fault !== undefined) yield { row, fault };
+    if (fault !== undefined) yield { row, fault, line };
     else yield { row, cells: Object.fromEntries(columns.map((column, index) => [column, cells![index]!])) };
   }
 }
