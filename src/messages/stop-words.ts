@@ -13,66 +13,122 @@ const providersStopWords = [
   'OPTOUT',
 ] as const;
 
-const stopWords = [...providersStopWords, 'STOPP', 'AVSLUTA'] as const;
+// What people write who were told of STOPP: the same word as they say it themselves, in the languages we write in.
+const stopWords = [
+  ...providersStopWords,
+  ...['STOPP', 'STOPPA', 'SLUTA', 'SLUTAR', 'AVSLUTA', 'AVSLUTAS', 'AVBRYT', 'AVREGISTRERA', 'AVANMÄL'],
+  ...['AVANMÄLA', 'AVANMÄLAN', 'AVPRENUMERERA'],
+  ...['LOPETA', 'LOPETTAKAA', 'SEIS', 'PERU', 'PERUUTA', 'PYSÄYTÄ'],
+  ...['BISSET', 'BISSEHIT', 'HEAITTE', 'HEAITIT'],
+  ...['JOOJI', 'JOOJIYA', 'JOOJISO'],
+  ...['توقف', 'قف', 'أوقف', 'أوقفوا', 'إيقاف', 'إلغاء', 'وقف'],
+  ...['СТОП'],
+];
 
 // Twilio lifts its own block on these three, which is why YES is here.
-const startWords = ['START', 'YES', 'UNSTOP', 'STARTA'] as const;
+const startWords = ['START', 'YES', 'UNSTOP', 'STARTA'];
 
-const helpWords = ['HELP', 'HJÄLP', 'INFO'] as const;
+const helpWords = ['HELP', 'HJÄLP', 'INFO'];
 
-const keywords = new Map<string, Keyword>([
-  ...stopWords.map((word) => [word, 'stop'] as const),
-  ...startWords.map((word) => [word, 'start'] as const),
-  ...helpWords.map((word) => [word, 'help'] as const),
-]);
+/** Letters and digits alone, in one case and without accents: what is left of a word however it was typed. */
+const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]|\u0640/gu, '')
+    .toUpperCase();
 
-/** What may follow an agreed word without changing what it asks for. */
-const courtesies = new Set(
-  ['TACK', 'SÅ', 'MYCKET', 'SNÄLLA', 'THANKS', 'THANK', 'YOU', 'PLEASE', 'HEJ', 'HELLO', 'HI'].concat([
-    'SMS',
-    'SMSEN',
-    'ALL',
-    'ALLA',
-    'TEXTS',
-    'MESSAGES',
-    'MEDDELANDEN',
-    'UTSKICK',
-    'PRENUMERATION',
-    'PRENUMERATIONEN',
-    'SUBSCRIPTION',
-    'NU',
-    'NOW',
-  ]),
+/** A key that was held down or pressed twice: STOPPP is STOPP is STOP. */
+const onceEach = (letters: string): string => letters.replace(/(\p{L})\1+/gu, '$1');
+
+const keywords = new Map<string, Keyword>(
+  Object.entries({ stop: stopWords, start: startWords, help: helpWords }).flatMap(([keyword, words]) =>
+    words.map((word) => [onceEach(lettersOf(word)), keyword as Keyword] as const),
+  ),
 );
 
-/** A name behind a slash or a greeting, as people sign a text: `/Anna`, `mvh Anna Ek`. */
-const signature = /(?:\/|\b(?:mvh|hälsningar|vänligen|regards)\b)[\s,]*\p{L}+(?:\s+\p{L}+)?[\s.!]*$/iu;
+const wordsIn = (list: string): string[] => list.trim().split(/\s+/).map(lettersOf);
 
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+/** What may stand before or behind an agreed word without changing what it asks for, wherever it stands. */
+const courtesies = new Set([
+  ...wordsIn(
+    'hej hejsan hallå tjena god goddag morgon dag kväll tack så mycket snälla snäll var vänligen ja nu',
+  ),
+  ...wordsIn(
+    'genast direkt omedelbart hi hello dear good morning evening thanks thank thx you please pls plz kindly',
+  ),
+  ...wordsIn('now immediately ok okej okay'),
+  ...wordsIn('hei moi terve kiitos kiitoksia ole hyvä olkaa hyvät nyt'),
+  ...wordsIn('giitu bures ollu'),
+  ...wordsIn('fadlan mahadsanid hadda salaan'),
+  ...wordsIn('من فضلك فضلكم لو سمحت سمحتم رجاء الرجاء شكرا جزيلا مرحبا السلام عليكم الآن'),
+]);
 
-const agreed = (text: string): Keyword | undefined => keywords.get(lettersOf(text));
+/** What a wish to get no more texts is made of, beside the agreed word. No "not", no number, nothing that isn't ours. */
+const aboutTexts = new Set([
+  ...wordsIn(
+    'jag vi vill önskar skulle vilja kan kunde ni du att mig oss min mina era ert er den de alla all allt',
+  ),
+  ...wordsIn(
+    'dessa detta från med skicka skickar sända få fler flera mer sms sms:a smsa smsen smset en ens et',
+  ),
+  ...wordsIn(
+    'meddelande meddelanden meddelandena utskick utskicken prenumeration prenumerationen prenumerationer',
+  ),
+  ...wordsIn('avisering aviseringar notis notiser ämne ämnen ämnena topic topics'),
+  ...wordsIn('i we want would like can could to me us my your the these this it all any more from a'),
+  ...wordsIn(
+    'sending texting messaging getting receiving sms text texts message messages subscription subscriptions',
+  ),
+  ...wordsIn(
+    'haluan lähettämästä viesti viestit viestejä viestien tekstiviestit tekstiviestejä tilaus tilaukseni',
+  ),
+  ...wordsIn('dieđuid dieđáhusaid fariin fariimaha farriimaha ii soo dirista dirida'),
+  ...wordsIn('الرسائل رسائل إرسال الإرسال الاشتراك اشتراكي اشتراك'),
+]);
+
+/** A name behind a slash, dashes or a greeting, as people sign a text (`/Anna`, `mvh Anna Ek`), or what a phone adds. */
+const signature =
+  /(?:\/|--|\b(?:mvh|hälsningar|hälsar|regards)\b)[\s,]*\p{L}+(?:\s+\p{L}+)?[\s.!]*$|(?:-- ?)?\b(?:skickat från|sent from|hämta outlook|get outlook|lähetetty) .*$/iu;
 
 /**
- * Reads an answer that is an agreed word, alone or as its first line, or followed by nothing but courtesy, itself or a
- * signature. Case, spaces, punctuation and emoji are forgiven (`Stopp!`, `opt-out`, `STOP ALL`, `Stopp tack /Anna`); a
- * sentence that contains the word is not one: a person has to read that.
+ * Reads an answer that asks for one of three things: it holds an agreed word, and beside it nothing but courtesy, what a
+ * wish about texts is made of, and a signature. Its first line that isn't courtesy alone decides. Case, accents, spaces,
+ * punctuation, emoji and doubled letters are forgiven (`Stopp!`, `opt-out`, `S T O P`, `Hej, stopp tack /Anna`, `Sluta
+ * skicka sms`). A text with anything else in it (a "not", a number, a pipe, a bus) is not one: a person has to read that.
  */
 export function readKeyword(text: string): Keyword | undefined {
   const plain = text.normalize('NFKC').slice(0, 1600).trim();
-  const [line = ''] = plain.split(/[\r\n]/, 1);
-  const whole = agreed(plain) ?? agreed(line);
+  const whole = agreed(plain);
   if (whole) return whole;
-  const [first = '', ...rest] =
-    line
-      .replace(signature, '')
-      .toUpperCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  for (const line of plain.split(/[\r\n]+/)) {
+    const words = wordsOf(line.replace(signature, ''));
+    if (words.length > 0 && !words.every((word) => courtesies.has(word)))
+      return agreed(line) ?? askedFor(words);
+  }
+  return undefined;
+}
+
+const agreed = (text: string): Keyword | undefined => keywords.get(onceEach(lettersOf(text)));
+
+const wordsOf = (line: string): string[] => {
+  const words = (line.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(lettersOf).filter((word) => word !== '');
   // "OPT OUT please" begins with one word in two.
-  const inTwo = keywords.get(first) === undefined ? keywords.get(first + (rest[0] ?? '')) : undefined;
-  if (inTwo) rest.shift();
-  const keyword = inTwo ?? keywords.get(first);
-  const changesNothing = (word: string) => courtesies.has(word) || keywords.get(word) === keyword;
-  return keyword && rest.every(changesNothing) ? keyword : undefined;
+  return words.flatMap((word, at) => {
+    if (word === 'OUT' && words[at - 1] === 'OPT') return [];
+    return word === 'OPT' && words[at + 1] === 'OUT' ? ['OPTOUT'] : [word];
+  });
+};
+
+function askedFor(words: readonly string[]): Keyword | undefined {
+  const asked = new Set<Keyword>();
+  for (const word of words) {
+    const keyword = agreed(word);
+    if (keyword) asked.add(keyword);
+    else if (!courtesies.has(word) && !aboutTexts.has(word)) return undefined;
+  }
+  // "Yes, please stop" asks for one thing.
+  if (asked.size === 2 && asked.has('stop') && words.includes('YES')) asked.delete('start');
+  return asked.size === 1 ? [...asked][0] : undefined;
 }
 
 export const isStopWord = (text: string): boolean => readKeyword(text) === 'stop';
@@ -81,4 +137,10 @@ export const isStartWord = (text: string): boolean => readKeyword(text) === 'sta
 
 /** Whether the provider itself blocks its sender for who writes this: it knows its own words only, and each alone. */
 export const isProvidersStopWord = (text: string): boolean =>
-  (providersStopWords as readonly string[]).includes(lettersOf(text.normalize('NFKC').slice(0, 1600)));
+  (providersStopWords as readonly string[]).includes(
+    text
+      .normalize('NFKC')
+      .slice(0, 1600)
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toUpperCase(),
+  );
