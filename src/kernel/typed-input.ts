@@ -8,6 +8,9 @@ function digitOf(character: string): string {
   return String((code - first) % 10);
 }
 
+/** The digits of any script as 0-9. */
+export const plainDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitOf);
+
 // The Japanese length mark stands for a dash where numbers are written in full width.
 const dash = /[\p{Dash_Punctuation}\u2043\u2212\u30fc]/gu;
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;

@@ -39,6 +39,11 @@ describe('a Swedish text as it is said', () => {
     ['08-465 004 00, 070-174 06 05', '0 8, 4 6 5, 0 0 4, 0 0, 0 7 0, 1 7 4, 0 6, 0 5'],
     ['Ring 0771-567567/0920-453000', 'Ring 0 7 7 1, 5 6 7 5 6 7/0 9 2 0, 4 5 3 0 0 0'],
     ['Ring 08-465 004 00-05', 'Ring 0 8, 4 6 5, 0 0 4, 0 0 till 0 5'],
+    ['Ring 08.465 004 00', 'Ring 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['Tel.08-465 004 00', 'telefon 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['tel:+46-8-465-004-00', 'telefon: plus 4 6, 8, 4 6 5, 0 0 4, 0 0'],
+    ['vxl 08-465 004 00', 'växel 0 8, 4 6 5, 0 0 4, 0 0'],
+    ['Ring \u202a08-465\u200e 004 00\u202c', 'Ring 0 8, 4 6 5, 0 0 4, 0 0'],
     ['Ring 112', 'Ring 112'],
     ['Ring 1177', 'Ring 1177'],
     ['Ring 113 13.', 'Ring 1 1 3, 1 3.'],
@@ -71,9 +76,56 @@ describe('a Swedish text as it is said', () => {
     ['1.12-29.12', '1.12 till 29.12'],
     ['28 nov kl. 24.00', '28 nov klockan 24:00'],
     ['29/08 465 hushåll', '29/08 465 hushåll'],
+    ['2026-11-29 – 2026-12-01', '2026-11-29 till 2026-12-01'],
+    ['2026-11-29 kl. 08.00–16.30', '2026-11-29 klockan 08:00 till 16:30'],
+    ['29–30/11', '29 till 30/11'],
+    ['29 nov–1 dec', '29 nov till 1 dec'],
+    ['29 november - 1 december', '29 november till 1 december'],
+    ['lör 29/11 – sön 30/11', 'lördag 29/11 till söndag 30/11'],
+    ['mån–fre 8-16', 'måndag till fredag 8 till 16'],
+    ['mån 29/11 kl. 8', 'måndag 29/11 klockan 8'],
+    ['fredag – 29 november stängs vattnet', 'fredag - 29 november stängs vattnet'],
+    ['Storgatan 12A–14C', 'Storgatan 12A till 14C'],
+    ['Storgatan 12 A–C', 'Storgatan 12 A till C'],
+    ['kl. 22.00-24.00', 'klockan 22:00 till 24:00'],
+    ['kl 08.30 123 45 liter', 'klockan 08:30 123 45 liter'],
   ])('range: %p is said as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
+
+  it.each<[text: string, spoken: string]>([
+    ['1.234 kr, 1.234,50 kr, 12.000:-', '1 234 kr, 1 234,50 kr, 12 000 kronor'],
+    ['1 234,50 kr', '1 234,50 kr'],
+    ['500:-', '500 kronor'],
+    ['25 kr/m³', '25 kronor per kubikmeter'],
+    [
+      '10 l/min, 5 l/s, 10 mg/l, 50 km/h',
+      '10 liter per minut, 5 liter per sekund, 10 milligram per liter, 50 kilometer per timme',
+    ],
+    ['3 m³, 20m2, 100 kvm', '3 kubikmeter, 20 kvadratmeter, 100 kvadratmeter'],
+    ['Ner till -5 °C', 'Ner till minus 5 °C'],
+    ['Kallt:\n-5 grader', 'Kallt: minus 5 grader'],
+    ['-10 till -15 grader', 'minus 10 till minus 15 grader'],
+    ['−10–−15 °C', 'minus 10 till minus 15 °C'],
+    ['5-10 °C', '5 till 10 °C'],
+    [
+      '1/2 dl, 3/4 liter, 1/2 tim, 1 1/2 tim',
+      'en halv dl, tre kvarts liter, en halv timme, 1 och en halv timme',
+    ],
+    ['1/2 kommer vi, 3/4 av kommunen', '1/2 kommer vi, 3/4 av kommunen'],
+    ['och/eller, man/kvinna, dnr 2026/123', 'och/eller, man/kvinna, dnr 2026/123'],
+    ['E4, Rv 97, rv. 97, lv 580', 'E4, riksväg 97, riksväg 97, länsväg 580'],
+    ['5 st, 1 st', '5 stycken, 1 styck'],
+  ])('measure: %p is said as %p', (text, spoken) => {
+    expect(speakableText(text, 'sv')).toBe(spoken);
+  });
+
+  it.each<[text: string, spoken: string]>([['Ring nr5', 'Ring nummer 5']])(
+    'number: %p is said as %p',
+    (text, spoken) => {
+      expect(speakableText(text, 'sv')).toBe(spoken);
+    },
+  );
 
   it.each<[text: string]>([
     ['1 000 000 liter'],
@@ -104,6 +156,16 @@ describe('a Swedish text as it is said', () => {
     ['from 1 maj tom fredag', 'från och med 1 maj till och med fredag'],
     ['Vattentanken vid Kottgatan är tom.', 'Vattentanken vid Kottgatan är tom.'],
     ['Se nr 5, v. 47-48', 'Se nummer 5, vecka 47 till 48'],
+    ['m.a.o. stängt, mao. torrt', 'med andra ord stängt, med andra ord torrt'],
+    ['Fr.o.m. 29 nov, from. 1 maj tom. 3 maj', 'från och med 29 nov, från och med 1 maj till och med 3 maj'],
+    ['t.o.m. 2026-12-01', 'till och med 2026-12-01'],
+    ['Brunnen är tom. 3 hushåll', 'Brunnen är tom. 3 hushåll'],
+    ['Koka vattnet t.v. Ring oss', 'Koka vattnet tills vidare. Ring oss'],
+    ['3 tr t.v. i huset', '3 tr t.v. i huset'],
+    ['Gröt m.m. Soppa', 'Gröt med mera. Soppa'],
+    ['kv. Örnen, kv Falken, kv 1, Kv. 2', 'kvarteret Örnen, kvarteret Falken, kvartal 1, kvartal 2'],
+    ['kl 9 fm, kl. 3 e.m.', 'klockan 9 på förmiddagen, klockan 3 på eftermiddagen'],
+    ['c:a 30 hinkar o.d.', 'cirka 30 hinkar och dylikt'],
     ['pga läcka, dvs nu, osv.', 'på grund av läcka, det vill säga nu, och så vidare'],
   ])('abbreviation: %p is said as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
@@ -140,6 +202,15 @@ describe('other languages', () => {
     ['en', 'The answer is no. 5 houses', 'The answer is no. 5 houses'],
     ['en', 'Write to vatten@lulea.se', 'Write to vatten at lulea dot se'],
     ['fi', 'Soita 08-465 004 00 klo 13.15', 'Soita 0 8, 4 6 5, 0 0 4, 0 0 kello 13:15'],
+    [
+      'en',
+      'Mon–Fri, 29 Nov–1 Dec, -5 °C, 10 l/min, 3 m³, 1/2 litre',
+      'Mon to Fri, 29 Nov to 1 Dec, minus 5 °C, 10 litres per minute, 3 cubic metres, half a litre',
+    ],
+    ['en', '2026-11-29 – 2026-12-01', '2026-11-29 to 2026-12-01'],
+    ['fi', '-5 °C, 10 l/min, mm. maito', 'miinus 5 °C, 10 litraa minuutissa, muun muassa maito'],
+    ['ar', 'اتصل ٠٨-٤٦٥ ٠٠٤ ٠٠ من ٨-٩', 'اتصل 0 8, 4 6 5, 0 0 4, 0 0 من 8 إلى 9'],
+    ['ar', '-5 درجة', 'ناقص 5 درجة'],
     ['ar', 'اتصل 08-465 004 00', 'اتصل 0 8, 4 6 5, 0 0 4, 0 0'],
   ])('%s: %p is said as %p', (language, text, spoken) => {
     expect(speakableText(text, language)).toBe(spoken);
@@ -161,9 +232,27 @@ it('takes any text in reasonable time and leaves no line breaks', () => {
 });
 
 // Quadratic work on so much would outlast the test's time limit many times over.
-it.each(['0', '08-12 ', '0 ', 'a-', 'a.', ' ', '(0', '1 000 ', '+46', '0920/', 'a@', '1.', 'a\n'])(
-  'says 20,000 characters of %p',
-  (unit) => {
-    expect(typeof speakableText(unit.repeat(20_000 / unit.length), 'sv')).toBe('string');
-  },
-);
+it.each([
+  '0',
+  '08-12 ',
+  '0 ',
+  'a-',
+  'a.',
+  ' ',
+  '(0',
+  '1 000 ',
+  '+46',
+  '0920/',
+  'a@',
+  '1.',
+  'a\n',
+  '29 nov-',
+  'mån-',
+  '-5 °',
+  '1.234',
+  'l/min',
+  '1/2 ',
+  '٠-',
+])('says 20,000 characters of %p', (unit) => {
+  expect(typeof speakableText(unit.repeat(20_000 / unit.length), 'sv')).toBe('string');
+});

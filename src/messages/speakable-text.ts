@@ -1,8 +1,10 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { SpokenLanguage } from '../kernel/language.js';
+import { plainDigits } from '../kernel/typed-input.js';
 import { plainPunctuation } from './plain-punctuation.js';
 import { spokenAddress } from './speech/spoken-address.js';
 import { spokenAmounts } from './speech/spoken-amounts.js';
+import { spokenMeasures } from './speech/spoken-measures.js';
 import { partsAtPhones } from './speech/spoken-phone.js';
 import { speechWords, type SpeechWords } from './speech/speech-words.js';
 
@@ -11,8 +13,14 @@ const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indica
 // What joins and varies pictures, and the letters of flags.
 const joints = /\u20e3|[\ufe00-\ufe0f]|\u200d|[\u{e0020}-\u{e007f}]/gu;
 
+// A voice has no use for them, and within a number they hide it.
+const directionMarks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
 const date =
   /(?<![\d.,:/-])(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2} ?- ?\d{4})(?![\d:/-]|[.,]\d)/g;
+
+/** "2026-11-29 - 2026-12-01" */
+const betweenDates = /(?<=(?<![\d-])\d{4}-\d{2}-\d{2}) ?--? ?(?=\d{4}-\d{2}-\d{2}(?![\d-]))/g;
 
 const capitalWord = /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu;
 
@@ -25,7 +33,11 @@ const capitalWord = /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu;
 export function speakableText(text: string, language: SpokenLanguage, country = 'SE'): string {
   const words = speechWords[language];
   const lines = linesAsSentences(
-    plainPunctuation(text).replace(keycap, '').replace(pictures, '').replace(joints, ''),
+    plainDigits(plainPunctuation(text))
+      .replace(directionMarks, '')
+      .replace(keycap, '')
+      .replace(pictures, '')
+      .replace(joints, ''),
   );
   return cutAtAddresses(lines, words)
     .map(({ text: part, isSaid }) => (isSaid ? part : speakProse(part, words, country as CountryCode)))
@@ -34,10 +46,13 @@ export function speakableText(text: string, language: SpokenLanguage, country = 
     .trim();
 }
 
+// "-5 °C" is no item of a list.
+const bullet = /^ *(?:[-*]+(?!\d) *)*/;
+
 function linesAsSentences(text: string): string {
   const lines = text
     .split('\n')
-    .map((line, at) => (at === 0 ? line.trim() : line.replace(/^[-* ]+/, '').trimEnd()))
+    .map((line, at) => (at === 0 ? line.trim() : line.replace(bullet, '').trimEnd()))
     .filter((line) => line !== '');
   return lines
     .map((line, at) => (at < lines.length - 1 && !/[.!?:,;]$/.test(line) ? `${line}.` : line))
@@ -58,8 +73,13 @@ function cutAtAddresses(text: string, words: SpeechWords) {
 }
 
 function speakProse(text: string, words: SpeechWords, country: CountryCode): string {
-  let prose = text;
-  for (const [pattern, instead] of words.abbreviations) prose = prose.replace(pattern, instead);
+  let prose = spokenMeasures(text, words);
+  for (const [pattern, instead] of words.abbreviations)
+    // "Tel.070-174 06 05"
+    prose = prose.replace(pattern, (whole: string, at: number, all: string) =>
+      /^\p{L}[\d+(]/u.test(instead.slice(-1) + all.charAt(at + whole.length)) ? `${instead} ` : instead,
+    );
+  if (words.to !== undefined) prose = prose.replace(betweenDates, ` ${words.to} `);
   return cutAtDates(prose)
     .flatMap((part) => (part.isSaid ? [part] : partsAtPhones(part.text, words, country)))
     .map((part) => (part.isSaid ? part.text : speakPlain(part.text, words)))

@@ -20,11 +20,35 @@ const range = new RegExp(
   'gu',
 );
 
+/** "12 A-C", "12A - 14 C": entrances. */
+const entrances = /(?<![\p{L}\d])(\d{1,4} ?[A-Z]) ?- ?(?=(?:\d{1,4} ?)?[A-Z](?![\p{L}\d-]))/gu;
+
+const spansOf = new WeakMap<SpeechWords, RegExp>();
+
+/** "29 nov-1 dec", "måndag-fredag", "lördag 29 nov - söndag 30 nov": the dash between two of one kind. */
+function calendarSpans(words: SpeechWords): RegExp | undefined {
+  if (!words.calendar) return undefined;
+  const known = spansOf.get(words);
+  if (known) return known;
+  const { weekday, month } = words.calendar;
+  const date = `(?:(?:${weekday}) )?\\d{1,2}(?:/\\d| (?:${month})(?!\\p{L}))`;
+  const spans = new RegExp(
+    `(?<=(?<!\\p{L})(?:${month})\\.?(?: \\d{4})?) ?- ?(?=(?:${date}|(?:${month})(?!\\p{L})))|` +
+      `(?<=(?<!\\p{L})(?:${weekday})(?: \\d{1,2}/\\d{1,2})?) ?- ?(?=(?:${weekday})(?!\\p{L}))`,
+    'giu',
+  );
+  spansOf.set(words, spans);
+  return spans;
+}
+
 /** Times and ranges in words. Dates, decimals and what has no range in it stay as they are. */
-export function spokenAmounts(text: string, { to, timesHavePoints }: SpeechWords): string {
+export function spokenAmounts(text: string, words: SpeechWords): string {
+  const { to, timesHavePoints } = words;
   const timed = timesHavePoints ? text.replace(clockTime, '$1$3:$2$4') : text;
   if (to === undefined) return timed;
-  return timed
+  const spans = calendarSpans(words);
+  return (spans ? timed.replace(spans, ` ${to} `) : timed)
+    .replace(entrances, `$1 ${to} `)
     .replace(afterHalfDay, ` ${to} `)
     .replace(spacedTimes, `$1:$2 ${to} $3:$4`)
     .replace(

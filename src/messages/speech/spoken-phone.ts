@@ -41,7 +41,9 @@ export function partsAtPhones(text: string, words: SpeechWords, country: Country
       continue;
     const found = phoneAt(text, match.index, words, country);
     if (!found) continue;
-    parts.push({ text: text.slice(done, match.index), isSaid: false }, { text: found.said, isSaid: true });
+    const before = text.slice(done, match.index);
+    const apart = before.endsWith(':') ? ' ' : '';
+    parts.push({ text: before + apart, isSaid: false }, { text: found.said, isSaid: true });
     done = found.end;
     start.lastIndex = done;
   }
@@ -100,9 +102,16 @@ function isWrittenAsPhone(groups: readonly Group[]): boolean {
     subscriber.every(({ digits }) => digits.length > 1) &&
     new Set(inner).size <= 1 &&
     !inner.includes('/') &&
-    (points === 0 || (points >= 2 && points === groups.length - 1))
+    (points === 0 || (points >= 2 && points === groups.length - 1) || hasPointBehindArea(groups))
   );
 }
+
+/** "08.465 004 00". Two digits behind a point would be minutes. */
+const hasPointBehindArea = ([area, ...rest]: readonly Group[]): boolean =>
+  area!.digits.startsWith('0') &&
+  rest.length > 1 &&
+  rest[0]!.digits.length > 2 &&
+  rest.every(({ separator }, at) => separator === (at === 0 ? '.' : ''));
 
 /** "08", or with its minutes "0830". */
 const isHour = (digits: string): boolean => /^(?:[01]\d|2[0-4])(?:[0-5]\d)?$/.test(digits);
