@@ -39,7 +39,14 @@ export class PreviewCall {
     const voice = spoken && voices[spoken];
     if (!text || !spoken || !voice) return undefined;
     const sender = this.config.get('MUNICIPALITY_NAME');
-    const script = writeVoiceScript({ sender, text: text.voice ?? text.sms, language: spoken, voice });
+    const country = this.config.get('DEFAULT_COUNTRY');
+    const script = writeVoiceScript({
+      sender,
+      text: text.voice ?? text.sms,
+      language: spoken,
+      voice,
+      country,
+    });
     return {
       language: text.language,
       voice: voice.language,

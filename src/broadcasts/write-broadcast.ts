@@ -144,7 +144,9 @@ export class WriteBroadcast {
   }
 
   private get calls(): Calls {
-    return { voices: this.context.config.voices, most: (language) => this.room.most(language) };
+    const { config } = this.context;
+    const country = config.get('DEFAULT_COUNTRY');
+    return { voices: config.voices, most: (language) => this.room.most(language), country };
   }
 
   private async following({

@@ -30,6 +30,8 @@ export interface Calls {
   readonly voices: Voices;
   /** Most characters of a spoken message, as markup writes them. */
   readonly most: (language: SpokenLanguage) => number;
+  /** How a phone number without a country code is read, ISO 3166-1 alpha-2. */
+  readonly country?: string;
 }
 
 /**
@@ -52,7 +54,7 @@ export function writeTexts(
     const own = tidyMessageText(voice ?? '');
     const call = own === '' ? undefined : marks.exercise ? markExercise(own, language) : own;
     const spoken = calls && readable(language, calls.voices);
-    if (spoken) requireSpeakable(speakableText(call ?? text, spoken), calls.most(spoken));
+    if (spoken) requireSpeakable(speakableText(call ?? text, spoken, calls.country), calls.most(spoken));
     return { language, sms: text, ...(call === undefined ? {} : { voice: call }), segments };
   });
 }

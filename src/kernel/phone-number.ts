@@ -1,4 +1,9 @@
-import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from 'libphonenumber-js/max';
 import { refusal } from './refusal.js';
 import { cleanTyped } from './typed-input.js';
 
@@ -99,6 +104,9 @@ export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {
 
 /** Whether it is written as a number is to a network: `+46701740605`. What kind of number it is, this doesn't say. */
 export const isE164 = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+
+/** Whether there is such a country, and it has numbers: ISO 3166-1 alpha-2, in capitals. */
+export const isCountry = (code: string): boolean => isSupportedCountry(code);
 
 /** @param country ISO 3166-1 alpha-2 */
 export const isAbroad = (e164: string, country: string): boolean =>

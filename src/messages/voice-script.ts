@@ -102,6 +102,8 @@ export interface VoiceScriptRequest {
   readonly text: string;
   readonly language: SpokenLanguage;
   readonly voice?: Voice;
+  /** How a number without a country code is read, ISO 3166-1 alpha-2. */
+  readonly country?: string;
 }
 
 /** The language as one that a voice can read, or undefined where none can. */
@@ -125,13 +127,19 @@ export const textToSay = <T extends { readonly language: string }>(
   );
 };
 
-export function writeVoiceScript({ sender, text, language, voice }: VoiceScriptRequest): VoiceScript {
+export function writeVoiceScript({
+  sender,
+  text,
+  language,
+  voice,
+  country,
+}: VoiceScriptRequest): VoiceScript {
   const say = (part: keyof Frame): string => frames[language][part].replace('{sender}', () => sender.trim());
   return {
     language,
     voice: voice ?? (language === 'sv' || language === 'en' ? defaultVoices[language] : { language }),
     opening: say('opening'),
-    message: speakableText(text, language),
+    message: speakableText(text, language, country),
     repeat: 2,
     between: say('between'),
     instructions: say('instructions'),

@@ -49,6 +49,7 @@ describe('settings', () => {
       { MAP_BACKGROUND_URL: 'https://karta.example.se/topo.png' },
       'MAP_BACKGROUND_URL',
     ],
+    ['a country that is none', { DEFAULT_COUNTRY: 'XX' }, 'DEFAULT_COUNTRY'],
     ['a rate that is none', { ALERT_SENDER: 'LuleaKommun@fast' }, 'ALERT_SENDER'],
   ])('refuse %s', (_what, given, told) => {
     expect(() => Config.read({ ...least, ...given })).toThrow(told);

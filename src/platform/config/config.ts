@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isE164 } from '../../kernel/phone-number.js';
+import { isCountry, isE164 } from '../../kernel/phone-number.js';
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { voiceList, type VoiceSetting, type VoiceSettings } from './voices.js';
 import { readMapBackground, type MapBackground } from './map-background.js';
@@ -95,7 +95,11 @@ const schema = z.object({
   CONTACT_EMAIL: z.email().optional(),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** How a number without a country code is read, ISO 3166-1 alpha-2. */
-  DEFAULT_COUNTRY: z.string().length(2).default('SE'),
+  DEFAULT_COUNTRY: z
+    .string()
+    .toUpperCase()
+    .refine(isCountry, 'give a country of two letters, as SE')
+    .default('SE'),
   /** Country codes that public forms take. */
   PUBLIC_PREFIXES: commaList.default(['+46']),
   /** Days after which who got which text is erased; what it said and how many got it stays. */

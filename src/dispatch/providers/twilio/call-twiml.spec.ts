@@ -85,6 +85,17 @@ describe('the longest call that may be written', () => {
   });
 });
 
+it('a number is read as in the country of the settings', () => {
+  const said = (country: string) =>
+    scriptOf(
+      Config.read({ DATABASE_URL: 'postgres://x/y', DEFAULT_COUNTRY: country }),
+      'Ring 08-465 004 00',
+      'sv',
+    ).message;
+  expect(said('se')).toBe('Ring 0 8, 4 6 5, 0 0 4, 0 0');
+  expect(said('NO')).toBe('Ring 08-465 004 00');
+});
+
 it('a repeated message is in the language and the voice of the first', () => {
   const script = scriptOf(config, 'Keitä vesi.', 'fi');
   const twiml = keyTwiml(script, '2', url);

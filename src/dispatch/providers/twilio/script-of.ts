@@ -15,6 +15,7 @@ export function scriptOf(config: Config, text: string, language: string): VoiceS
     sender: config.get('MUNICIPALITY_NAME'),
     text,
     language: spoken,
+    country: config.get('DEFAULT_COUNTRY'),
     ...(voice ? { voice } : {}),
   });
 }
