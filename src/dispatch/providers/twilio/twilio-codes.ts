@@ -10,11 +10,12 @@ const account = [
   ...range(20101, 20107),
   ...[20151, 20152, 20153, 20154, 20155, 20156, 20157, 20159, 20160],
   ...[21210, 21219, 21404, 21420, 21470, 21471, 21472, 21475, 21476, 21477, 21478, 21479, 21607, 21608],
-  ...[30002, 30037, 30108, 30112, 32100, 32200, 63001, 63015],
+  ...[13805, 14111, 30002, 30037, 30108, 30112, 32100, 32200, 63001, 63015],
 ];
 
 /** The number, name or caller id that messages and calls come from is none, isn't ours, or isn't allowed to do this. */
 const sender = [
+  ...[13214, 13247, 13248, 14102, 14108, 22500],
   ...[21212, 21213, 21407, 21409, 21601, 21603, 21616, 21621, 21622, 21657, 21659, 21660, 21661],
   ...[30016, 32204, 32206, 63002, 63007, 63008, 63020, 63022, 63026, 63035, 63051],
 ];
@@ -32,7 +33,7 @@ const dailyCap = [63038];
 /** Our own settings: the callback address, its method, or something else that each request has alike. */
 const settings = [
   ...[20001, 20004, 20011, 20012, 21205, 21207, 21208, 21209, 21218, 21234, 21262, 21263, 21402, 21403],
-  ...[21405, 21406, 21456, 21502, 21609, 21624, 21626, 21627, 21702, 21730],
+  ...[21405, 21406, 21456, 21502, 21609, 21624, 21626, 21627, 21702, 21730, 21910],
   ...[30012, 30013, 30028, 30029, 30030, 30031, 30109, 30121, 30122, 30123],
 ];
 
@@ -53,19 +54,25 @@ export const senderStopped: ReadonlySet<number> = new Set([
  * United States' A2P and toll-free registration, caller ids that carriers block.
  */
 export const countryRefused: ReadonlySet<number> = new Set([
-  ...[21203, 21215, 21408, 21606, 30018, 30023, 30024, 30027, 30032, 30033, 30034, 30035, 30040, 30125],
+  ...[
+    13227, 21203, 21215, 21408, 21606, 30018, 30023, 30024, 30027, 30032, 30033, 30034, 30035, 30040, 30125,
+  ],
   ...range(30440, 30449),
   ...range(30880, 30898),
   ...[32017, 32021, 32205],
 ]);
 
-/** Its queue is full, or we were too quick: nothing was taken, later is fine. */
+/**
+ * Its queue is full, or we were too quick, with all phones or with one (14107: many texts between two numbers in half a
+ * minute): nothing was taken, later is fine.
+ */
 export const busy: ReadonlySet<number> = new Set([
-  10004, 20429, 21611, 22005, 30001, 30017, 30022, 32001, 32012, 32013, 63017, 63018,
+  10004, 14107, 14109, 20429, 21611, 22005, 30001, 30017, 30022, 32001, 32012, 32013, 63017, 63018,
 ]);
 
 /** About this one phone or text, and never sent again as it is. */
 export const permanent: ReadonlySet<number> = new Set([
+  ...[13223, 13224, 13225, 13226, 14101],
   ...[21201, 21202, 21211, 21214, 21216, 21217, 21401, 21421, 21604, 21610, 21612, 21614],
   ...[21617, 21635, 30003, 30004, 30005, 30006, 30007, 30008, 30010, 30014, 30019, 30410, 30450],
   ...[32016, 63003, 63024, 63033],

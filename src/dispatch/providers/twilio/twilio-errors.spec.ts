@@ -1,4 +1,4 @@
-import { failureOf } from './twilio-codes.js';
+import { busy, countryRefused, failureOf, permanent, senderStopped } from './twilio-codes.js';
 import { failedBecause, outcomeOf as outcome } from './twilio-errors.js';
 
 const outcomeOf = (error: unknown) => outcome(error, false);
@@ -21,6 +21,8 @@ describe('what a request that failed came to', () => {
     [30007, 'a filtered text', undefined],
     [30008, 'an unknown fault', undefined],
     [30410, 'a carrier that does not answer', undefined],
+    [13224, 'a number that can’t be called', undefined],
+    [14101, 'a number that is none, as TwiML has it', undefined],
   ])('%d, %s, ends the delivery, for what it is worth', (code, _what, failure) => {
     expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code), failure });
   });
@@ -32,6 +34,7 @@ describe('what a request that failed came to', () => {
       20003, 20005, 20008, 20403, 21205, 21210, 21212, 21213, 21219, 21601, 21603, 21606, 21607, 21608, 21609,
     ],
     ...[21616, 21626, 21657, 21659, 21660, 21661, 21701, 21702, 21703, 21704, 21705, 21711, 21717, 21729],
+    ...[13214, 13227, 13247, 13805, 14102, 14108, 14111, 21910, 22500],
     ...[21203, 21215, 21408, 30002, 30018, 30034, 30109, 30446, 32017, 32205, 63007, 63038],
   ])('%d stops the sender, and the delivery was not sent', (code) => {
     for (const status of [400, 403, 429])
@@ -39,7 +42,7 @@ describe('what a request that failed came to', () => {
     expect(['sender-refused', 'country-refused']).toContain(failureOf(code));
   });
 
-  it.each([21203, 21215, 21408, 21606, 30018, 30034, 32017])(
+  it.each([13227, 21203, 21215, 21408, 21606, 30018, 30034, 32017])(
     '%d refuses one phone, where that is abroad',
     (code) => {
       expect(outcome(refused(400, code), true)).toEqual({
@@ -50,13 +53,20 @@ describe('what a request that failed came to', () => {
     },
   );
 
+  it('no code means two things', () => {
+    const sets = [busy, permanent, senderStopped, countryRefused];
+    const all = sets.flatMap((codes) => [...codes]);
+    expect(all.filter((code, at) => all.indexOf(code) !== at)).toEqual([]);
+  });
+
   it('401 stops the sender whatever the code', () => {
     expect(outcomeOf(refused(401))).toEqual({ kind: 'sender-stopped', reason: '20003' });
   });
 
-  it.each([21611, 30001, 30017, 63017, 63018, 22005, 20429])(
-    '%d, a full queue, goes later and slower',
+  it.each([21611, 30001, 30017, 63017, 63018, 22005, 20429, 14107, 14109])(
+    '%d, a full queue or a limit, goes later and slower',
     (code) => {
+      expect(failureOf(code)).toBe('queue-full');
       expect(outcomeOf(refused(400, code))).toEqual({
         kind: 'not-sent',
         reason: String(code),
