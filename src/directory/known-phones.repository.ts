@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { PhoneRow } from './phone-row.js';
+import type { QuarantineCursor } from './quarantine-cursor.js';
 import { isProtectedSql } from './protected-phone.sql.js';
 
 /** An address at which a phone is known, as one source has it. */
@@ -34,6 +35,8 @@ export interface QuarantinedPhone {
   readonly kind: PhoneKind;
   readonly reason: string;
   readonly since: Date;
+  /** When it was quarantined, to the microsecond; null where nobody knows. */
+  readonly at: string | null;
 }
 
 /** What staff may see of phones. What rests on a protected identity is as if it were not there. */
@@ -63,15 +66,22 @@ export class KnownPhonesRepository {
     return isSeen ? { ...phone, addresses } : undefined;
   }
 
-  /** Those that are not tried because they fail for good, the newest first. */
-  async quarantined(reason: string | undefined, limit: number): Promise<QuarantinedPhone[]> {
+  /** Those that are not tried because they fail for good, the newest first; a page that begins behind `after`. */
+  async quarantined(
+    reason: string | undefined,
+    limit: number,
+    after?: QuarantineCursor,
+  ): Promise<QuarantinedPhone[]> {
     return this.db.query<QuarantinedPhone[]>(
-      `SELECT e164, kind, quarantine_reason AS reason, coalesce(quarantined_at, updated_at) AS since
+      `SELECT e164, kind, quarantine_reason AS reason, coalesce(quarantined_at, updated_at) AS since,
+         quarantined_at::text AS at
        FROM phone p
        WHERE quarantine_reason IS NOT NULL AND ($1::text IS NULL OR quarantine_reason = $1)
+         AND ($4::text IS NULL OR CASE WHEN $3::timestamptz IS NULL THEN quarantined_at IS NULL AND e164 > $4
+           ELSE quarantined_at IS NULL OR quarantined_at < $3 OR (quarantined_at = $3 AND e164 > $4) END)
          AND NOT ${isProtectedSql('p.e164')}
        ORDER BY quarantined_at DESC NULLS LAST, e164 LIMIT $2`,
-      [reason ?? null, limit],
+      [reason ?? null, limit, after?.at ?? null, after?.e164 ?? null],
     );
   }
 

@@ -14,6 +14,7 @@ import { ReleaseQuarantine } from './release-quarantine.js';
 const Asked = z.strictObject({
   reason: z.string().min(1).max(40).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: z.string().min(1).max(300).optional(),
 });
 const Release = z.strictObject({
   phone: z.string().min(1).max(40).describe('In any usual form, e.g. 070-174 06 05'),
@@ -30,6 +31,7 @@ export const QuarantineAnswer = z.strictObject({
       since: z.iso.datetime({ offset: true }),
     }),
   ),
+  next: z.string().nullable().meta({ description: '`after` of the next page; null where there is none' }),
 });
 
 /** Numbers that the network says don't exist: no alert tries them until somebody, or time, lets them go. */
@@ -48,12 +50,13 @@ export class QuarantineController {
   @May('quarantine.read')
   @ApiQuery({ name: 'reason', required: false, description: 'A code: only those' })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 500 } })
+  @ApiQuery({ name: 'after', required: false, description: '`next` of the page before: older ones' })
   @Gives(QuarantineAnswer)
   async list(
     @Query(parsed(Asked)) asked: z.infer<typeof Asked>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof QuarantineAnswer>> {
-    const { reasons, phones } = await this.listQuarantined.run({ ...asked, member });
+    const { reasons, phones, next } = await this.listQuarantined.run({ ...asked, member });
     return {
       reasons: reasons.map(({ reason, phones: count }) => ({
         code: reason,
@@ -67,6 +70,7 @@ export class QuarantineController {
         code: reason,
         since: since.toISOString(),
       })),
+      next: next ?? null,
     };
   }
 

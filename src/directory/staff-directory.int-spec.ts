@@ -136,6 +136,34 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
+  it('lists every quarantined phone, a page at a time, and no page’s address tells one', async () => {
+    const there = await pipeline.scene.address('Kajen 1', { x: 1, y: 1 });
+    for (let n = 0; n < 9; n += 1) await there.phone(mobile(n), { quarantined: '30005' });
+    await pipeline.db.query(
+      `UPDATE phone SET quarantined_at = CASE
+         WHEN e164 < $1 THEN '2026-11-01 10:00:00.123456Z'::timestamptz WHEN e164 < $2 THEN now() END`,
+      [mobile(4), mobile(6)],
+    );
+    const seen: string[] = [];
+    const addresses: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const url = `/api/v1/directory/quarantine?reason=30005&limit=2${next && `&after=${next}`}`;
+      addresses.push(url, Buffer.from(next, 'base64url').toString('latin1'));
+      const page: unknown = (await pipeline.app.inject({ url, headers: duty.headers })).json();
+      const { phones, ...more } = QuarantineAnswer.parse(page);
+      seen.push(...phones.map(({ masked }) => masked));
+      ({ next } = more);
+    }
+    expect(seen).toHaveLength(9);
+    expect(new Set(seen).size).toBe(9);
+    expect(addresses.join(' ')).not.toContain('174');
+    const forged = await pipeline.app.inject({
+      url: `/api/v1/directory/quarantine?after=${'A'.repeat(80)}`,
+      headers: duty.headers,
+    });
+    expect(forged.json()).toMatchObject({ status: 400, code: 'directory.unknown-cursor' });
+  });
+
   it('releases a quarantine by staff once, and by itself when it is old', async () => {
     const there = await pipeline.scene.address('Kajen 1', { x: 1, y: 1 });
     for (const n of [2, 3, 4]) await there.phone(mobile(n), { quarantined: '30005' });

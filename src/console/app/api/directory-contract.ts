@@ -67,6 +67,8 @@ export interface Quarantine {
     readonly code: string;
     readonly since: string;
   }[];
+  /** Where the next page begins. */
+  readonly next: string | null;
 }
 
 export interface Erasure {

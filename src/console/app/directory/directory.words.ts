@@ -106,6 +106,7 @@ export const words = {
     en: 'The network says that they don’t exist, so no alert tries them. Showing the list is logged.',
   },
   showHeld: { sv: 'Visa listan', en: 'Show the list' },
+  olderHeld: { sv: 'Visa fler', en: 'Show more' },
   noneHeld: { sv: 'Inga nummer är spärrade.', en: 'No number is held back.' },
   heldReason: { sv: 'Orsak', en: 'Reason' },
   every: { sv: 'Alla ({n})', en: 'All ({n})' },

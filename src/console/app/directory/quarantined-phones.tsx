@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Quarantine } from '../api/directory-contract.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { call, failureIn } from '../api/call.js';
+import type { Failure } from '../api/failure.js';
+import { useLoaded, type Loaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
+import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { kindWords, words } from './directory.words.js';
@@ -28,14 +31,15 @@ export function QuarantinedPhones() {
 function List() {
   const { say, format } = useSpeech();
   const [reason, setReason] = useState('');
-  const path = reason ? `?reason=${encodeURIComponent(reason)}` : '';
-  const { data, failure, loading, reload } = useLoaded<Quarantine>(`/directory/quarantine${path}`);
+  const path = `/directory/quarantine${reason ? `?reason=${encodeURIComponent(reason)}` : ''}`;
+  const { data, failure, loading, reload, replace } = useLoaded<Quarantine>(path);
+  const older = useOlder(path, data, replace);
   const [reasons, setReasons] = useState<Quarantine['reasons']>([]);
   if (data && data.reasons !== reasons) setReasons(data.reasons);
   const all = reasons.reduce((sum, { phones }) => sum + phones, 0);
   return (
     <>
-      <FailureNote failure={failure} retry={reload} />
+      <FailureNote failure={failure ?? older.failure} retry={failure ? reload : older.load} />
       <p role="status" class="hint">
         {!data && loading && say(shellWords.loading)}
         {data && all === 0 && say(words.noneHeld)}
@@ -66,6 +70,29 @@ function List() {
           </li>
         ))}
       </ul>
+      {data?.next && (
+        <BusyButton busy={older.busy} look="quiet" onClick={older.load}>
+          {say(words.olderHeld)}
+        </BusyButton>
+      )}
     </>
   );
+}
+
+/** Adds the next page to what is shown; a choice that was made meanwhile is left as it is. */
+function useOlder(path: string, shown: Quarantine | undefined, replace: Loaded<Quarantine>['replace']) {
+  const [state, setState] = useState<{ busy: boolean; failure?: Failure }>({ busy: false });
+  const next = shown?.next;
+  const load = () => {
+    if (!next || state.busy) return;
+    setState({ busy: true });
+    call<Quarantine>('GET', `${path}${path.includes('?') ? '&' : '?'}after=${next}`).then(
+      (page) => {
+        replace((now) => (now?.next === next ? { ...page, phones: [...now.phones, ...page.phones] } : now));
+        setState({ busy: false });
+      },
+      (error: unknown) => setState({ busy: false, failure: failureIn(error) }),
+    );
+  };
+  return { ...state, load };
 }
