@@ -9,7 +9,7 @@ import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { states } from './broadcast.js';
-import { OpenAlertsRepository } from './open-alerts.repository.js';
+import { OpenAlertsRepository, type OpenAlert } from './open-alerts.repository.js';
 
 /** Days after which an alert that nobody called off is taken to be over. */
 const days = 7;
@@ -53,11 +53,20 @@ export class OpenAlertsController {
     await this.preview.check(audience);
     if (!isArea(audience)) return [];
     const since = new Date(this.clock.now().getTime() - days * 86_400_000);
-    const open = await this.alerts.list(since, except);
-    const shared = await this.overlaps.with(
-      audience,
-      open.map((alert) => alert.audience),
-    );
-    return open.filter((_, at) => shared[at]).map(({ audience: _, ...alert }) => alert);
+    const found: z.infer<typeof OpenAlerts> = [];
+    for await (const open of this.alerts.list(since, except)) {
+      const shared = await this.overlaps.with(
+        audience,
+        open.map((alert) => alert.audience),
+      );
+      found.push(...open.filter((_, at) => shared[at]).map(({ audience: _, ...alert }) => present(alert)));
+    }
+    return found;
   }
 }
+
+const present = ({ createdAt, startedAt, ...alert }: OpenAlert) => ({
+  ...alert,
+  createdAt: createdAt.toISOString(),
+  startedAt: startedAt?.toISOString() ?? null,
+});

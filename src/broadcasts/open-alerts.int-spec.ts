@@ -72,6 +72,23 @@ describe('alerts that are open for a place', () => {
     expect(await openFor({ topic: await pipeline.scene.topic('Biblioteket') })).toEqual([]);
   });
 
+  it('are all told, however many newer ones are elsewhere', async () => {
+    const wanted = await pipeline.send({ places: [alavik] }, {}, false);
+    const busy = await pipeline.send({ places: [elsewhere] }, {}, false);
+    await pipeline.db.query(
+      `INSERT INTO broadcast SELECT (b).* FROM (
+         SELECT jsonb_populate_record(b, jsonb_build_object('id', overlay(b.id::text PLACING lpad(n::text, 12, '0') FROM 25))) AS b
+         FROM broadcast b, generate_series(1, 40) n WHERE b.id = $1) copies`,
+      [busy],
+    );
+    expect(await openFor({ places: [alavik] })).toEqual([wanted]);
+    expect((await openFor({ places: [elsewhere] })).length).toBeGreaterThanOrEqual(41);
+    await pipeline.db.query(
+      'DELETE FROM broadcast WHERE id = $1 OR audience = (SELECT audience FROM broadcast WHERE id = $2) AND id <> $2',
+      [wanted, busy],
+    );
+  });
+
   it('are told for a drawn area of many corners', async () => {
     const { coordinates } = await pipeline.scene.drawn({ x: 505, y: 5, side: 80 });
     const [ring] = coordinates as [[number, number][]];

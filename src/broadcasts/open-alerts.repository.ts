@@ -19,8 +19,8 @@ interface OpenAlertRow extends OpenAlert {
   readonly audience: AreaAudience;
 }
 
-/** More than these are a busy week; the newest matter. */
-const most = 30;
+/** Looked at together: each brings an audience to compare. */
+const atOnce = 30;
 
 /** Alerts that were not called off. Reads only. */
 @Injectable()
@@ -29,17 +29,30 @@ export class OpenAlertsRepository {
 
   /**
    * Alerts and extensions that wait for approval, are under way or have gone out, and that no approved all-clear has ended;
-   * newest first. By the id, which tells the month, or by the index of those under way.
+   * all of them, newest first, some at a time. By the id, which tells the month, or by the index of those under way.
    *
    * @param since those written before are left out, unless they are still being sent
    * @param except a broadcast whose whole family is left out
    */
-  async list(since: Date, except: string | undefined): Promise<OpenAlertRow[]> {
+  async *list(since: Date, except: string | undefined): AsyncGenerator<OpenAlertRow[]> {
+    for (let before: string | undefined; ;) {
+      const some = await this.olderThan(before, since, except);
+      if (some.length > 0) yield some;
+      if (some.length < atOnce) return;
+      before = some.at(-1)!.id;
+    }
+  }
+
+  private async olderThan(
+    before: string | undefined,
+    since: Date,
+    except: string | undefined,
+  ): Promise<OpenAlertRow[]> {
     return this.db.query<OpenAlertRow[]>(
       `SELECT b.id, b.state, b.exercise, b.audience, b.audience_name AS "audienceName", b.created_at AS "createdAt",
          b.started_at AS "startedAt"
        FROM broadcast b
-       WHERE (b.id >= $1 OR b.state IN ('approved', 'sending', 'paused'))
+       WHERE (b.id >= $1 OR b.state IN ('approved', 'sending', 'paused')) AND ($4::uuid IS NULL OR b.id < $4)
          AND b.kind = 'alert' AND (b.relation IS NULL OR b.relation = 'extension')
          AND (b.planned IS NOT NULL OR b.state = 'pending-approval')
          AND coalesce(b.root_id, b.id) IS DISTINCT FROM (SELECT coalesce(e.root_id, e.id) FROM broadcast e WHERE e.id = $2)
@@ -47,7 +60,7 @@ export class OpenAlertsRepository {
            SELECT FROM broadcast c
            WHERE c.root_id = coalesce(b.root_id, b.id) AND c.relation = 'all-clear' AND c.planned IS NOT NULL)
        ORDER BY b.id DESC LIMIT $3`,
-      [newId(since), except ?? null, most],
+      [newId(since), except ?? null, atOnce, before ?? null],
     );
   }
 

@@ -11,7 +11,7 @@ import { audienceOf, type ComposeForm } from './form.js';
 
 /** How long a choice must stand before it is asked about, in milliseconds. */
 const pause = 600;
-/** More than these are a busy week. */
+/** More than these are a busy week: the others are told by their number. */
 const mostShown = 5;
 
 const words = {
@@ -25,12 +25,16 @@ const words = {
   },
   written: { sv: '{audience}, skrivet {moment}', en: '{audience}, written {moment}' },
   sent: { sv: '{audience}, skickat {moment}', en: '{audience}, sent {moment}' },
+  more: { sv: 'Och {n} till, äldre än de här.', en: 'And {n} more, older than these.' },
 } satisfies Record<string, Wording>;
 
 /** Alerts that are open for what is chosen. A second one may be meant, so they are in nobody's way. */
 export function OpenAlerts({ form }: { form: ComposeForm }) {
+  return <OpenAlertList alerts={useOpenAlerts(form)} />;
+}
+
+export function OpenAlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
   const { say, format } = useSpeech();
-  const alerts = useOpenAlerts(form);
   if (alerts.length === 0) return null;
   return (
     <section class="note" aria-labelledby="open-alerts">
@@ -51,6 +55,7 @@ export function OpenAlerts({ form }: { form: ComposeForm }) {
           </li>
         ))}
       </ul>
+      {alerts.length > mostShown && <p>{say(words.more, { n: format.number(alerts.length - mostShown) })}</p>}
     </section>
   );
 }
