@@ -16,8 +16,6 @@ export const MessageUnderWay = refusal('personal-data.message-under-way', 'confl
 
 /** So many are shown at a look-up. */
 const recentAtMost = 20;
-/** More than the ledger could hold of a phone before it is disposed of. */
-const allOfThem = 100_000;
 
 const kindWords: Readonly<Record<PersonalDelivery['kind'], Wording>> = {
   alert: { sv: 'Meddelande', en: 'Alert' },
@@ -26,6 +24,10 @@ const kindWords: Readonly<Record<PersonalDelivery['kind'], Wording>> = {
 };
 
 const title: Wording = { sv: 'Meddelanden', en: 'Messages' };
+const lastOfThem: Wording = {
+  sv: `De senaste ${recentAtMost} meddelandena`,
+  en: `The last ${recentAtMost} messages`,
+};
 
 /** What the ledger says of a phone. */
 @Injectable()
@@ -42,13 +44,16 @@ export class DeliveryHolder implements PersonalDataHolder, OnModuleInit {
   }
 
   async hold(e164: string): Promise<HeldRows[]> {
-    const rows = await this.deliveries.of(e164, allOfThem);
+    const rows = await this.deliveries.of(e164);
     return [{ kind: 'messages', title, rows: rows.map((row) => ({ ...present(row), text: row.text })) }];
   }
 
   async recent(e164: string): Promise<HeldRows[]> {
-    const rows = await this.deliveries.of(e164, recentAtMost);
-    return [{ kind: 'messages', title, rows: rows.map(present) }];
+    const rows = await this.deliveries.of(e164, recentAtMost + 1);
+    const shown = rows.slice(0, recentAtMost);
+    return [
+      { kind: 'messages', title: rows.length > recentAtMost ? lastOfThem : title, rows: shown.map(present) },
+    ];
   }
 
   /** @throws personal-data.message-under-way */

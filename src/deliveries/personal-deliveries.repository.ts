@@ -46,8 +46,10 @@ export class PersonalDeliveriesRepository {
   /**
    * Newest first. An alert names the area it went to: of a phone that is protected anywhere by now none is told, nor those
    * that it was left out of while it was.
+   *
+   * @param most all when left out
    */
-  async of(phone: string, limit: number): Promise<PersonalDelivery[]> {
+  async of(phone: string, most?: number): Promise<PersonalDelivery[]> {
     return this.db.query(
       `SELECT at, broadcast_kind AS kind, audience_name AS audience, exercise, channel, status, reason,
          CASE WHEN broadcast_kind <> 'verification' THEN (
@@ -56,7 +58,7 @@ export class PersonalDeliveriesRepository {
        FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
          AND (broadcast_kind <> 'alert' OR NOT ${isProtectedSql('$1')})
        ORDER BY broadcast_id DESC, n LIMIT $2`,
-      [phone, limit],
+      [phone, most ?? null],
     );
   }
 
