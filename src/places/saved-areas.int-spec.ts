@@ -116,6 +116,14 @@ describe('areas saved under a name', () => {
     await call('DELETE', `/areas/${id}`, owner);
   });
 
+  it('wait for each other when several are saved at once, and are not told of an import', async () => {
+    const polygon = await drawn(0, 300);
+    const names = Array.from({ length: 12 }, (_, n) => `Samtidig ${n}`);
+    const saved = await Promise.all(names.map((name) => call('POST', '/areas', owner, { name, polygon })));
+    expect(saved.map(({ statusCode }) => statusCode)).toEqual(names.map(() => 201));
+    for (const answer of saved) await call('DELETE', `/areas/${answer.json<{ id: string }>().id}`, owner);
+  });
+
   it('may be several places together', async () => {
     const places = (await call('GET', '/places?q=porsön&limit=3', author)).json<{ id: string }[]>();
     const answer = await call('POST', '/areas', owner, {

@@ -35,18 +35,25 @@ const metric = (shape: AreaShape): string =>
 const given = (shape: AreaShape): unknown =>
   'polygon' in shape ? JSON.stringify(shape.polygon) : shape.places;
 
+/** Milliseconds that a save waits for others. */
+const patienceMs = 3_000;
+
 /** Places that staff made, and which addresses lie in them. */
 @Injectable()
 export class SavedAreas {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * One at a time, and none while an import works out who lies where: neither would see what the other did.
+   * One after the other, and none while an import works out who lies where: neither would see what the other did.
    *
    * @throws area.import-running
    */
   async atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(async (db) => {
+      // Others who save are done in a moment, an import after minutes.
+      await db.query(`SET LOCAL lock_timeout = ${patienceMs}`);
+      await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.saved-areas'))`);
+      await db.query('SET LOCAL lock_timeout = DEFAULT');
       const [turn] = await db.query<{ ours: boolean }[]>(
         `SELECT pg_try_advisory_xact_lock(hashtext('budkavle.place-import')) AS ours`,
       );
