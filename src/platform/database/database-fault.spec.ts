@@ -16,6 +16,11 @@ describe('a fault of the database', () => {
     ['a statement out of time', failed('57014'), 'took-too-long'],
     ['a deadlock', failed('40P01'), 'others-at-it'],
     ['a lock out of time', failed('55P03'), 'others-at-it'],
+    [
+      'a request that its client broke off',
+      Object.assign(coded('ECONNRESET', 'aborted'), { statusCode: 400 }),
+      undefined,
+    ],
     ['a broken rule', failed('23505'), undefined],
     ['a slip of ours', failed('42P01'), undefined],
     ['another error', new Error('out of ink'), undefined],

@@ -28,7 +28,17 @@ const awayWords =
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 export function databaseFault(error: unknown) {
-  const { code, message = '' } = (error ?? {}) as { code?: unknown; message?: string };
+  const {
+    code,
+    message = '',
+    statusCode,
+  } = (error ?? {}) as {
+    code?: unknown;
+    message?: string;
+    statusCode?: unknown;
+  };
+  // A request that its client broke off has a network's code too, and from the server a status.
+  if (statusCode !== undefined) return undefined;
   const sqlState = typeof code === 'string' ? code : '';
   if (sqlState.startsWith('08') || awayCodes.has(sqlState) || awayWords.test(message)) return DatabaseAway();
   // PgBouncer turns clients away with a code of its own; 57014 is a statement that ran out of time.
