@@ -74,13 +74,44 @@ describe('the audit log', () => {
     expect(await broken()).toBe(1);
   });
 
+  const plainEntry = (id: number, previous: string) =>
+    db.query(
+      `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash)
+       SELECT $1::int, '2026-01-02T03:04:05.678Z', NULL, 'test.write', 'a', '{"b": 1}', previous,
+         sha256(previous || convert_to(format('[%s,"2026-01-02T03:04:05.678Z",null,"test.write","a",{"b":1}]', $1::int), 'UTF8'))
+       FROM decode($2, 'hex') previous`,
+      [id, previous],
+    );
+
+  it('finds entries without a key behind those with one', async () => {
+    const { entry, hash } = await log.head();
+    await plainEntry(entry + 1, hash);
+    expect(await broken()).toBe(entry + 1);
+  });
+
+  it('holds the head that was written down, until its end is cut off or it is written anew', async () => {
+    const old = await log.head();
+    await log.record({ action: 'test.write', subject: 'g' });
+    const noted = await log.head();
+    expect(await log.examine(old)).toMatchObject({ broken: undefined, holdsNoted: true });
+    expect(await log.examine({ ...noted, hash: noted.hash.slice(0, 16).toUpperCase() })).toMatchObject({
+      holdsNoted: true,
+    });
+    expect(await log.examine({ entry: old.entry, hash: noted.hash })).toMatchObject({ holdsNoted: false });
+    // An older backup, whose signed head fits.
+    await tamper('TRUNCATE audit_entry, audit_head');
+    await log.record({ action: 'test.write', subject: 'a' });
+    expect(await log.examine(noted)).toMatchObject({ broken: undefined, holdsNoted: false });
+    // A chain of an earlier version.
+    await tamper('TRUNCATE audit_entry, audit_head');
+    await plainEntry(1, '00'.repeat(32));
+    expect(await log.examine(noted)).toMatchObject({ entries: 1, broken: undefined, holdsNoted: false });
+    expect(await log.examine()).not.toHaveProperty('holdsNoted');
+  });
+
   it('takes the plain hashes of entries that an earlier version wrote', async () => {
     await tamper(`TRUNCATE audit_entry, audit_head`);
-    await db.query(
-      `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash)
-       VALUES (1, '2026-01-02T03:04:05.678Z', NULL, 'test.write', 'a', '{"b": 1}', decode(repeat('00', 32), 'hex'),
-         sha256(decode(repeat('00', 32), 'hex') || convert_to('[1,"2026-01-02T03:04:05.678Z",null,"test.write","a",{"b":1}]', 'UTF8')))`,
-    );
+    await plainEntry(1, '00'.repeat(32));
     expect(await broken()).toBeUndefined();
     await log.record({ action: 'test.write', subject: 'b' });
     expect(await log.examine()).toMatchObject({ entries: 2, broken: undefined });

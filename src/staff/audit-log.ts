@@ -35,6 +35,13 @@ interface ChainRow {
   keyed: boolean;
 }
 
+/** An entry and its hash, as somebody wrote them down when it was the last. */
+export interface NotedHead {
+  readonly entry: number;
+  /** Hexadecimal; its beginning is enough. */
+  readonly hash: string;
+}
+
 /** What reading the whole log showed. */
 export interface AuditExamination {
   /** How many entries there are. */
@@ -43,6 +50,8 @@ export interface AuditExamination {
   readonly head: string;
   /** The first entry that was changed, or from which on entries are gone; undefined when the log is whole. */
   readonly broken?: number;
+  /** Whether the noted head is still in the log, where one was given. */
+  readonly holdsNoted?: boolean;
 }
 
 const genesis: Buffer = Buffer.alloc(32);
@@ -119,18 +128,25 @@ export class AuditLog {
     return { entry: Number(last?.id ?? 0), hash: (last?.hash ?? genesis).toString('hex') };
   }
 
-  /** Reads all of it, a page at a time. */
-  async examine(): Promise<AuditExamination> {
+  /**
+   * Reads all of it, a page at a time.
+   *
+   * @param noted a head kept elsewhere. Who may write to the database can cut the end off together with the signature of
+   * the head, or write a chain of an earlier version, without a key: only what is kept elsewhere shows that.
+   */
+  async examine(noted?: NotedHead): Promise<AuditExamination> {
     const [signed] = await this.db.query<{ entry_id: string; signature: Buffer }[]>(
       'SELECT entry_id, signature FROM audit_head',
     );
     const signedId = Number(signed?.entry_id ?? 0);
     let end = { id: 0, hash: genesis };
     let anyKeyed = false;
+    let holdsNoted = noted && false;
     const seen = (broken?: number): AuditExamination => ({
       entries: end.id,
       head: end.hash.toString('hex'),
       broken,
+      ...(holdsNoted === undefined ? {} : { holdsNoted }),
     });
     for (;;) {
       const rows = await this.db.query<ChainRow[]>(
@@ -139,12 +155,15 @@ export class AuditLog {
       );
       for (const row of rows) {
         const id = Number(row.id);
+        // A plain hash after a keyed one is of no earlier version.
+        if (anyKeyed && !row.keyed) return seen(id);
         anyKeyed ||= row.keyed;
         const fits =
           id === end.id + 1 && row.previous_hash.equals(end.hash) && row.hash.equals(this.hashOfRow(row));
         if (!fits) return seen(end.id + 1);
         if (id === signedId && !signed!.signature.equals(this.signatureOf(id, row.hash))) return seen(id);
         end = { id, hash: row.hash };
+        if (id === noted?.entry) holdsNoted = row.hash.toString('hex').startsWith(noted.hash.toLowerCase());
       }
       if (rows.length < pageSize) break;
     }

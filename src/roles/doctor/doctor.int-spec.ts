@@ -19,13 +19,33 @@ describe('the doctor', () => {
     await db.destroy();
   });
 
-  const examine = async () => {
+  const examine = async (...args: string[]) => {
     printed.mockClear();
     // No provider answers, so the doctor is never content; only the audit log is looked at here.
     const env = { DATABASE_URL: await testDatabaseUrl(), SIMULATOR_URL: 'http://127.0.0.1:1' };
-    await expect(runDoctor({ program: '', args: [], env })).rejects.toThrow('wrong');
+    await expect(runDoctor({ program: '', args, env })).rejects.toThrow('wrong');
     return printed.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('audit log'));
   };
+
+  it('prints the head of the audit log, and later finds it again or misses it', async () => {
+    await examine();
+    const [, head] = printed.mock.calls.join('\n').match(/--audit-head: (3:[0-9a-f]{64})$/m) ?? [];
+    expect(await examine('--audit-head', head!)).toContainEqual(
+      'ok    Entry 3 of the audit log is the one that was written down',
+    );
+    expect(await examine('--audit-head', `2:${head!.slice(2)}`)).toContainEqual(
+      expect.stringMatching(/^BAD {3}Entry 2 of the audit log is not the one that was written down/),
+    );
+    expect(await examine('--audit-head', `4:${head!.slice(2)}`)).toContainEqual(
+      expect.stringMatching(/^BAD/),
+    );
+  });
+
+  it.each(['3', 'abc', '3:zz', '0:0123456789abcdef'])('takes no head that is none: %s', async (head) => {
+    await expect(runDoctor({ program: '', args: ['--audit-head', head], env: {} })).rejects.toThrow(
+      'write it as it was printed',
+    );
+  });
 
   it('finds the audit log whole, or names the entry that was tampered with', async () => {
     expect(await examine()).toEqual([

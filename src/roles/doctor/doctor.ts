@@ -1,7 +1,8 @@
 import { StartRefused } from '../../platform/processes/start-refused.js';
-import { takesNothing } from '../command-line.js';
+import { CommandLineWrong, readCommandLine } from '../command-line.js';
 import { findDatabase, type FoundDatabase } from '../find-database.js';
 import type { RoleContext } from '../role.js';
+import type { NotedHead } from '../../staff/audit-log.js';
 import { examineAudit } from './examine-audit.js';
 import { examineDatabase } from './examine-database.js';
 import { examineEmbedded } from './examine-embedded.js';
@@ -11,13 +12,27 @@ import { examineQueue } from './examine-queue.js';
 import { examineSessions } from './examine-sessions.js';
 import { examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
-import { well, type Finding } from './finding.js';
+import { ill, well, type Finding } from './finding.js';
 
 const marks = { well: 'ok  ', advice: 'note', ill: 'BAD ' } as const;
 
+const usage = `budkavle doctor [--audit-head ENTRY:HASH]
+
+  --audit-head  the head of the audit log as an earlier run printed it: is it still in the log?`;
+
+function readNotedHead(args: readonly string[]): NotedHead | undefined {
+  const { values } = readCommandLine(args, usage, { options: { 'audit-head': { type: 'string' } } });
+  const noted = values['audit-head'];
+  if (noted === undefined) return undefined;
+  const [, entry, hash] = /^([1-9]\d{0,14}):([0-9a-f]{16,64})$/i.exec(noted.trim()) ?? [];
+  if (!entry || !hash)
+    throw new CommandLineWrong(usage, `--audit-head: write it as it was printed, 12:0a1b…, not ${noted}.`);
+  return { entry: Number(entry), hash };
+}
+
 /** Looks at everything the program needs, changes nothing, and says how to mend what is wrong. */
 export async function runDoctor({ args, env }: RoleContext): Promise<void> {
-  takesNothing(args, 'budkavle doctor');
+  const noted = readNotedHead(args);
   const found = await findDatabase(env);
   const { config } = found;
   show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
@@ -25,7 +40,7 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   const settings = examineSettings(config, { isDemo: config.get('DEMO') || found.database !== 'given' });
   const others = (
     await Promise.all([
-      examineStores(found),
+      examineStores(found, noted),
       examineQueue(config),
       examineProvider(config, { isAtRest: found.database === 'at-rest' }),
     ])
@@ -38,8 +53,14 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   console.log('\nAll is well.');
 }
 
-async function examineStores(found: FoundDatabase): Promise<Finding[]> {
-  if (found.database === 'at-rest') return examineEmbedded(found.folder);
+async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<Finding[]> {
+  if (found.database === 'at-rest') {
+    const unread = ill(
+      'The audit log can’t be read',
+      'Start the embedded database with `npm start`, then ask again',
+    );
+    return [...(await examineEmbedded(found.folder)), ...(noted ? [unread] : [])];
+  }
   const { config } = found;
   const where =
     found.database === 'running'
@@ -49,7 +70,7 @@ async function examineStores(found: FoundDatabase): Promise<Finding[]> {
     ...where,
     ...(await examineDatabase(config)),
     ...(found.database === 'given' ? await examineSessions(config) : []),
-    ...(await examineAudit(config)),
+    ...(await examineAudit(config, noted)),
     ...(await examineWorkers(config)),
     ...(await examineLedger(config)),
   ];

@@ -1,17 +1,22 @@
 import { SystemClock } from '../../kernel/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
-import { AuditLog } from '../../staff/audit-log.js';
+import { AuditLog, type NotedHead } from '../../staff/audit-log.js';
 import { advice, ill, reasonOf, well, type Finding } from './finding.js';
 
-/** Whether every entry of the audit log is as it was written, and none is gone. */
-export async function examineAudit(config: Config): Promise<Finding[]> {
+/**
+ * Whether every entry of the audit log is as it was written, and none is gone.
+ *
+ * @param noted a head that IT staff wrote down earlier
+ */
+export async function examineAudit(config: Config, noted?: NotedHead): Promise<Finding[]> {
   const settings = { url: config.get('DATABASE_URL'), pool: 1, migrations: [] };
   const db = await openDataSource(settings).catch(() => undefined);
   // Why the database does not answer is told where the database is examined.
   if (!db) return [];
   try {
-    const { entries, head, broken } = await new AuditLog(db, new SystemClock(), config).examine();
+    const log = new AuditLog(db, new SystemClock(), config);
+    const { entries, head, broken, holdsNoted } = await log.examine(noted);
     return [
       broken === undefined
         ? well(`The audit log is whole: ${entries} entries, the last ${head.slice(0, 16)}`)
@@ -19,6 +24,10 @@ export async function examineAudit(config: Config): Promise<Finding[]> {
             `The audit log is broken at entry ${broken}`,
             'That entry or one before it was changed, or it and those after it were removed, or SECRET_KEY is another than when it was written: compare with a backup and with the heads in the log of the web, and ask who may write to the database',
           ),
+      ...(broken === undefined && entries > 0
+        ? [well(`Write its head down, outside the database, for --audit-head: ${entries}:${head}`)]
+        : []),
+      ...(noted && holdsNoted !== undefined ? [foundNoted(noted, holdsNoted)] : []),
     ];
   } catch (error) {
     return [
@@ -31,3 +40,11 @@ export async function examineAudit(config: Config): Promise<Finding[]> {
     await db.destroy();
   }
 }
+
+const foundNoted = ({ entry, hash }: NotedHead, isHeld: boolean): Finding =>
+  isHeld
+    ? well(`Entry ${entry} of the audit log is the one that was written down`)
+    : ill(
+        `Entry ${entry} of the audit log is not the one that was written down (${hash.slice(0, 16)})`,
+        'It was removed or written anew, or an older backup was restored: compare with backups and with the heads in the log of the web, and ask who may write to the database',
+      );
