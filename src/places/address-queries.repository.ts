@@ -4,6 +4,7 @@ import { namesOfParts } from './search/names-of-parts.sql.js';
 import { accentsFirst } from './search/accents-first.js';
 import { SearchNames, type CandidateSearch } from './search/search-names.js';
 import { searchReadings } from './search/search-terms.js';
+import { searchEach } from './search/several-at-once.js';
 
 export interface AddressSummary {
   readonly id: string;
@@ -27,9 +28,14 @@ export class AddressQueries {
 
   /**
    * What has every word typed, also where somebody pastes a whole address with postal code, apartment and country; only
-   * when nothing has, what resembles it. A number is that number: no other house is shown for it.
+   * when nothing has, what resembles it. A number is that number: no other house is shown for it. Of several addresses at
+   * once each is looked for.
    */
-  async search(q: string, limit: number): Promise<AddressSummary[]> {
+  search(q: string, limit: number): Promise<AddressSummary[]> {
+    return searchEach(q, limit, (one) => this.searchOne(one, limit));
+  }
+
+  private async searchOne(q: string, limit: number): Promise<AddressSummary[]> {
     const readings = searchReadings(q);
     const found = await this.names.run('address', readings, (search) => this.match(search, limit));
     const nameOf = ({ name, locality }: AddressSummary) => `${name} ${locality ?? ''}`;

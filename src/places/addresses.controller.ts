@@ -29,7 +29,10 @@ export class AddressesController {
   constructor(private readonly addresses: AddressQueries) {}
 
   @Get()
-  @ApiQuery({ name: 'q', description: 'Street, number, locality, as people type' })
+  @ApiQuery({
+    name: 'q',
+    description: 'Street, number, locality, as people type; several at once, a comma apart',
+  })
   @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 50 } })
   @Gives(z.array(Summary))
   search(@Query(parsed(AddressSearch)) { q, limit }: z.infer<typeof AddressSearch>) {

@@ -6,6 +6,7 @@ import { namesOfParts } from './search/names-of-parts.sql.js';
 import { accentsFirst } from './search/accents-first.js';
 import { SearchNames, type CandidateSearch } from './search/search-names.js';
 import { searchReadings } from './search/search-terms.js';
+import { searchEach } from './search/several-at-once.js';
 
 /** West, south, east, north in WGS 84 degrees. */
 export type BoundingBox = readonly [number, number, number, number];
@@ -57,7 +58,11 @@ export class PlaceQueries {
   ) {}
 
   /** What has every word typed; only when nothing has, what resembles it. A number is that number. */
-  async search({ kind, q, limit }: PlaceSearch): Promise<PlaceSummary[]> {
+  search(search: PlaceSearch): Promise<PlaceSummary[]> {
+    return searchEach(search.q ?? '', search.limit, (q) => this.searchOne({ ...search, q }));
+  }
+
+  private async searchOne({ kind, q, limit }: PlaceSearch): Promise<PlaceSummary[]> {
     const readings = searchReadings(q).map(({ postalCode: _postal, ...terms }) => terms);
     if (readings.length === 0) return this.list(kind, limit);
     const found = await this.names.run('place', readings, (search) => this.match(search, kind, limit));

@@ -33,13 +33,16 @@ export function searchReadings(typed: string | undefined): readonly SearchTerms[
   const { rest, postalCode } = withoutPostalCode(text);
   const trimmed = withoutTrimmings(rest);
   // Without the only number it would be the whole street.
-  const bare = /[0-9]/.test(rest) && !/[0-9]/.test(trimmed) ? rest : trimmed;
+  const bare = /[0-9]/.test(rest) && !/[0-9]/.test(trimmed) ? rest.replaceAll('#', ' ') : trimmed;
+  const designated = asDesignation(rest);
   const readings = [
     withPostalCode(searchTerms(rest), postalCode),
     withPostalCode(searchTerms(bare), postalCode),
     searchTerms(rest),
     searchTerms(bare),
     searchTerms(withoutEntrance(bare)),
+    searchTerms(withoutApartment(bare)),
+    searchTerms(designated === rest ? '' : withoutTrimmings(designated)),
     searchTerms(text),
   ].filter((terms) => terms !== undefined);
   return [...new Map(readings.map((terms) => [JSON.stringify(terms), terms])).values()];
@@ -105,6 +108,8 @@ const evened = (text: string): string =>
     .replace(/(?<=\p{L}{3}|c\/o):/gu, ' ')
     .replace(/;/g, ' ')
     .replace(/(?<=[0-9]) ?- ?(?=[0-9])/g, '-')
+    // "Porsön 1>405"; behind a whole designation it is the number of an area.
+    .replace(/(?<=[ ,][0-9]{1,6}) ?> ?(?=[0-9])/g, ':')
     // The end of a sentence.
     .replace(/(?<=[0-9a-zåäö])[.!?](?=,|$)/g, '')
     .replace(/(\p{L}\p{L})\.(?=[ ,]|$)/gu, '$1');
@@ -131,19 +136,23 @@ function withoutTrimmings(text: string): string {
     // Only behind a number: "Kungsgatan 3 tr 2" is number 3.
     .replace(/(?<=[0-9] ?[a-zåäö]?[ ,]{1,3})[0-9]+ ?(?:tr|trappor)(?=[ ,]|$)/g, ', ')
     .replace(
-      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|apt|apartment|vån|våning|plan|port|uppg|uppgång|tr|trappa|trappor|#) ?[0-9]+(?=[ ,]|$)/g,
+      /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|lägenhetsnr|apt|apartment|vån|våning|plan|port|uppg|uppgång|ing|ingång|entré|hus|byggnad|rum|lokal|tr|trappa|trappor|#) ?(?:nr ?)?[a-z]?[0-9]+(?=[ ,]|$)/g,
       ', ',
     )
     // "Storgatan 12/1203": the apartment.
     .replace(/(?<=[ ,][0-9]{1,4} ?[a-zåäö]?)\/[0-9]{4}(?=[ ,]|$)/g, ',')
     .replace(
-      /(?<=^|[ ,])(?:fastighet|fastigheten|fastighetsbeteckning|adress|besöksadress|gatuadress|postadress|att|kv|kvarteret|nr|nummer|no|sverige|sweden|uppg|uppgång)(?=[ ,]|$)/g,
+      /(?<=^|[ ,])(?:fastighet|fastigheten|fastighetsbeteckning|adress|besöksadress|gatuadress|postadress|att|kv|kvarteret|nr|nummer|no|sverige|sweden|uppg|uppgång|ing|ingång|entré)(?=[ ,]|$)/g,
       ' ',
     )
     .replace(/(?<=^|[ ,])(?:del av |m\.?fl(?=[ ,]|$))/g, ' ')
     .replace(/(?<=^|[ ,])[^ ,]+ (?:kommun,? (?=\S)|(?:kommun|län)$)/g, ' ')
     // "Porsön 1:405>2" is the second area of Porsön 1:405.
     .replace(/(?<=[0-9])>[0-9]+/g, '')
+    // "Storgatan-3", "Örn v. 3", "Stor g 3".
+    .replace(/(?<=\p{L}{3}) ?- ?(?=[0-9])/gu, ' ')
+    .replace(/(?<=\p{L}{2} )v\.? (?=[0-9])/gu, 'väg ')
+    .replace(/(?<=\p{L}{2} )g\.? (?=[0-9])/gu, 'gat ')
     // "Storgatan3", "Porsön1:405".
     .replace(/(?<=\p{L}{3})(?=[0-9])/gu, ' ');
   // "3-5", "3/5": a register that hasn't the pair may have its first.
@@ -153,3 +162,17 @@ function withoutTrimmings(text: string): string {
 /** The house, where the register doesn't know the entrance. */
 const withoutEntrance = (text: string): string =>
   text.replace(/(?<=[ ,][0-9]{1,6}) ?[a-zåäö](?=[ ,]|$)/g, ',');
+
+/** "Storgatan 37, 1102", "Storgatan 37 u 2". */
+const withoutApartment = (text: string): string =>
+  text.replace(/(?<=[ ,][0-9]{1,3} ?[a-zåäö]?)[ ,]+(?:[0-9]{4}|(?:u|h|p|bv|ög) ?[0-9]*)(?=[ ,]|$)/g, ',');
+
+/** "Porsön 1.405", "Porsön 1-405": the sign of a designation, where no house was meant. */
+const asDesignation = (text: string): string =>
+  text.replace(/(?<=[ ,][0-9]{1,4}) ?[.;/-] ?(?=[0-9]{1,5}(?:[ ,]|$))/g, ':');
+
+/** Whether something stands behind an address and is none: a floor, an apartment, a postal code, a locality. */
+export function isTrimming(text: string): boolean {
+  const { rest } = withoutPostalCode(evened(text.toLowerCase()));
+  return !/[0-9]/.test(withoutTrimmings(`x 1, ${rest}`).replace('x 1', ''));
+}

@@ -1,0 +1,44 @@
+import { searchEach, typedAtOnce } from './several-at-once.js';
+
+const trimmed = (typed: string): string[] =>
+  typedAtOnce(typed).map((each) => each.replace(/[\s,]+/g, ' ').trim());
+
+it.each([
+  ['Storgatan 12 och 14', ['Storgatan 12', 'Storgatan 14']],
+  ['Storgatan 12+14', ['Storgatan 12', 'Storgatan 14']],
+  ['Storgatan 12 o 14', ['Storgatan 12', 'Storgatan 14']],
+  ['Storgatan 12 - Örnvägen 3', ['Storgatan 12', 'Örnvägen 3']],
+  ['Storgatan 12 och 14, 972 31 Luleå', ['Storgatan 12 972 31 Luleå', 'Storgatan 14 972 31 Luleå']],
+  ['Storgatan 12 A-C', ['Storgatan 12 a', 'Storgatan 12 b', 'Storgatan 12 c']],
+  ['Porsön 1:405 och 2:7', ['Porsön 1:405', 'Porsön 2:7']],
+])('takes apart what was typed at once: %s', (typed, parts) => {
+  expect(trimmed(typed)).toEqual(parts);
+});
+
+it.each([
+  'Storgatan 12, 972 31 Luleå',
+  'Storgatan 12, lgh 1102, 2 tr',
+  'Storgatan 12, 1102',
+  'c/o Andersson, Storgatan 12',
+  'Anna Ek och Bo Ek, Storgatan 12',
+  'Nya och Gamla gatan 3',
+  '972 31 Luleå, Storgatan 12',
+  'Storgatan 12/14',
+  'Porsön 1:405 > 2',
+  'Luleå',
+  '',
+])('takes no single one apart: %s', (typed) => {
+  expect(typedAtOnce(typed)).toEqual([typed]);
+});
+
+it('takes the best of each first, none twice, and the whole where there is none', async () => {
+  const rows: Record<string, string[]> = { 'A 1,': ['a', 'b', 'c'], 'A 2,': ['d', 'b'], 'B 1 och 2': ['e'] };
+  const search = (typed: string) => Promise.resolve((rows[typed] ?? []).map((id) => ({ id })));
+  const found = async (typed: string) => (await searchEach(typed, 3, search)).map(({ id }) => id);
+  expect(await found('A 1 och 2')).toEqual(['a', 'd', 'b']);
+  expect(await found('B 1 och 2')).toEqual(['e']);
+});
+
+it.each([' ', ',', '1 och ', 'a 1, ', '1-', 'a1:1-'])('looks at 200 characters of %p', (unit) => {
+  expect(typedAtOnce(unit.repeat(200 / unit.length)).length).toBeLessThanOrEqual(10);
+});

@@ -1,0 +1,140 @@
+import { cleanTyped } from '../../kernel/typed-input.js';
+import { isTrimming } from './search-terms.js';
+
+/** Nobody pastes more into a search; a longer list is taken for its first lines. */
+const mostAtOnce = 10;
+
+const separator =
+  / ?(?:[;,\n]|(?<= )(?:och|o|samt|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)) ?/giu;
+
+/** "14", "14 B", "1:406": the number alone, of the street or the tract before it. Four digits are an apartment. */
+const numberAlone = /^(?:[0-9]{1,3}(?: ?\p{L})?|[0-9]+:[0-9]+)$/u;
+const letterAlone = /^\p{L}$/u;
+const lastNumber = /[0-9]{1,6}(?::[0-9]{1,6})?(?: ?\p{L})?$/u;
+
+/** "12-14": both ends of it. */
+const houses = /(?<=[\p{L}.] ?)([0-9]{1,4}) ?- ?([0-9]{1,4})$/u;
+/** "12 A-C", "12A - 12C" */
+const entrances = /(?<=[\p{L}.] ?)([0-9]{1,4}) ?(\p{L}) ?- ?(?:\1 ?)?(\p{L})$/u;
+/** "1:405-1:406", "1:405-406" */
+const designations = /(?<=[\p{L}.] ?)([0-9]+):([0-9]+) ?- ?(?:([0-9]+):)?([0-9]+)$/u;
+
+interface Part {
+  /** Street and number. */
+  readonly core: string;
+  /** A postal code, a locality, what an envelope adds. */
+  readonly rest: string;
+  /** It took its street from the part before it. */
+  readonly follows: boolean;
+}
+
+/**
+ * The addresses, or designations, that were typed at once: "Storgatan 12 och 14", "Storgatan 12 A-C", "Porsön 1:405,
+ * 1:406", several lines. Each as one would type it alone.
+ *
+ * @returns a single one, the whole text, where it is no list
+ */
+export function typedAtOnce(typed: string): readonly string[] {
+  const text = cleanTyped(typed.replace(/[\r\n\u2028\u2029]+/g, ';'))
+    .replace(/ ?: ?/g, ':')
+    .replace(/ {2,}/g, ' ');
+  const parts: Part[] = [];
+  let end = 0;
+  let between = '';
+  for (const { 0: sign, index } of [...text.matchAll(separator), { 0: '', index: text.length }]) {
+    const piece = text.slice(end, index).trim();
+    if (piece !== '') add(parts, piece, between);
+    between = sign;
+    end = index + sign.length;
+  }
+  const spread = parts.flatMap(bothEnds).slice(0, mostAtOnce);
+  if (spread.length < 2) return [typed];
+  return spread.map(({ core, rest }, at) => `${core},${rest || restBehind(spread, at)}`);
+}
+
+function add(parts: Part[], piece: string, between: string): void {
+  const before = parts.at(-1);
+  if (before && lastNumber.test(before.core)) {
+    const isWord = /\p{L}/u.test(between);
+    const street = before.core.replace(lastNumber, '');
+    if (numberAlone.test(piece) && /\p{L}/u.test(street)) {
+      parts.push({ core: `${street}${piece}`, rest: '', follows: true });
+      return;
+    }
+    if (letterAlone.test(piece) && (isWord || /[&+/]/.test(between) || /\d ?\p{L}$/u.test(before.core))) {
+      parts.push({ core: `${before.core.replace(/ ?\p{L}$/u, '')} ${piece}`, rest: '', follows: true });
+      return;
+    }
+    if (!isAddress(piece)) {
+      parts.push({ ...parts.pop()!, rest: `${before.rest} ${piece},` });
+      return;
+    }
+  } else if (before) {
+    // A name in front of the address.
+    const core = `${before.core}, ${piece}`;
+    parts.push({ ...parts.pop()!, core });
+    return;
+  }
+  parts.push({ core: piece, rest: '', follows: false });
+}
+
+/** A word and a number that is no postal code, no floor and no apartment. */
+const isAddress = (piece: string): boolean =>
+  /\p{L}{2}/u.test(piece) && /[0-9]/.test(piece) && !isTrimming(piece);
+
+function bothEnds(part: Part): Part[] {
+  const { core } = part;
+  const replaced = (pattern: RegExp, from: string, until: string): Part[] => [
+    { ...part, core: core.replace(pattern, from) },
+    { ...part, core: core.replace(pattern, until), follows: true },
+  ];
+  if (designations.test(core)) {
+    const [, first = '', , second = first] = designations.exec(core)!;
+    return replaced(designations, '$1:$2', `${second}:$4`);
+  }
+  if (entrances.test(core)) {
+    const [, , from = '', until = ''] = entrances.exec(core)!;
+    return lettersBetween(from, until).map((letter, at) => ({
+      ...part,
+      core: core.replace(entrances, `$1 ${letter}`),
+      follows: part.follows || at > 0,
+    }));
+  }
+  // The register may have the pair under one name: it is looked for as it stands, which finds the first house too.
+  if (houses.test(core)) return [part, { ...part, core: core.replace(houses, '$2'), follows: true }];
+  return [part];
+}
+
+/** A to C are three; from C to A, or to an Ö, they are the two. */
+function lettersBetween(from: string, until: string): string[] {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+  const [first, last] = [from, until].map((letter) => alphabet.indexOf(letter.toLowerCase()));
+  if (first === undefined || last === undefined || first < 0 || last < first) return [from, until];
+  return Array.from(alphabet.slice(first, last + 1));
+}
+
+/** "Storgatan 12 och 14, 972 31 Luleå": what stands behind the last is about all of the street. */
+function restBehind(parts: readonly Part[], at: number): string {
+  const next = parts[at + 1];
+  if (!next?.follows) return '';
+  return next.rest || restBehind(parts, at + 1);
+}
+
+/**
+ * Searches for each of what was typed at once, the best of each first. Where none is found, for the whole.
+ */
+export async function searchEach<Row extends { readonly id: string }>(
+  typed: string,
+  limit: number,
+  search: (typed: string) => Promise<Row[]>,
+): Promise<Row[]> {
+  const each = typedAtOnce(typed);
+  if (each.length < 2) return search(typed);
+  const found = await Promise.all(each.map(search));
+  const longest = Math.max(...found.map((rows) => rows.length));
+  const inTurn = Array.from({ length: longest }, (_, nth) =>
+    found.flatMap((rows) => rows.slice(nth, nth + 1)),
+  );
+  const rows = [...new Map(inTurn.flat().map((row) => [row.id, row])).values()].slice(0, limit);
+  return rows.length > 0 ? rows : search(typed);
+}
