@@ -13,6 +13,8 @@ export type RowReason =
   | 'outside-municipality'
   | 'property-far'
   | 'text-garbled'
+  | 'name-unseen'
+  | 'name-look-alike'
   | 'filtered'
   | 'no-key'
   | 'key-missing'

@@ -160,6 +160,49 @@ describe('rows that are odd', () => {
     expect(Object.keys(await areas())).toEqual(['00123', '12E5', 'S:1.0']);
   });
 
+  it('have names that are what they look like, or are told', async () => {
+    const names = [
+      'Alavik\n1:2',
+      'Ala\u200bvik\u2028 1:3',
+      '\u202eAlavik 1:4',
+      'Bergn\u0430set 1:5',
+      'Åkerbäret\u00a01:6',
+      'Árjepluovve 1:7',
+      'A\u030alund 1:8',
+    ];
+    const result = await load(
+      properties(names.map((name, n) => ({ key: `P${n}`, name, geometry: square(n * 200, 0) }))),
+      addresses([
+        {
+          key: 'A1',
+          street: 'Stor\u00adgatan',
+          number: '1\r\nB',
+          locality: 'Luleå\u200f',
+          point: pointAt(10, 10),
+        },
+      ]),
+    );
+    expect(noted(result)).toEqual([
+      '1 noted name-unseen',
+      '2 noted name-unseen',
+      '3 noted name-unseen',
+      '4 noted name-look-alike',
+      '1 noted name-unseen',
+    ]);
+    const places = await db.query<{ name: string }[]>('SELECT name FROM place ORDER BY source_key');
+    expect(places.map(({ name }) => name)).toEqual([
+      'Alavik 1:2',
+      'Alavik 1:3',
+      'Alavik 1:4',
+      'Bergn\u0430set 1:5',
+      'Åkerbäret 1:6',
+      'Árjepluovve 1:7',
+      'Ålund 1:8',
+    ]);
+    const [address] = await db.query<object[]>('SELECT street, number, locality FROM address');
+    expect(address).toEqual({ street: 'Storgatan', number: '1 B', locality: 'Luleå' });
+  });
+
   it('tell names whose letters are lost or encoded twice', async () => {
     const rows = ['LuleÃ¥', 'Lule\ufffd', 'São Paulo', 'ÂÃ'].map((name, n) => ({
       key: `P${n}`,

@@ -3,6 +3,7 @@ import type { IncomingAddress } from './address-intake.repository.js';
 import type { IncomingPlace } from './place-intake.repository.js';
 import type { IncomingBackground } from './background-intake.repository.js';
 import { checkGeometry, type GeometryFamily } from './check-geometry.js';
+import { readName } from './imported-name.js';
 import { foldForSearch } from '../search/fold-for-search.js';
 import type { RowNote, RowReason } from './import-account.js';
 import type {
@@ -73,15 +74,27 @@ const garbled = (texts: readonly (string | undefined)[]): Remark[] =>
     .slice(0, 1)
     .map((detail) => ({ action: 'noted', code: 'text-garbled', detail }));
 
+/** A name that people read, and what is said of it. */
+function takeName(written: string | undefined): { name: string | undefined; remarks: Remark[] } {
+  const text = whole(given(written));
+  if (text === undefined) return { name: undefined, remarks: [] };
+  const { name, fault } = readName(text);
+  return { name: name || undefined, remarks: fault ? [{ action: 'noted', ...fault }] : [] };
+}
+
+const firstOfEach = (remarks: readonly Remark[]): Remark[] =>
+  remarks.filter(({ code }, at) => remarks.findIndex((other) => other.code === code) === at);
+
 export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Taken<IncomingPlace> {
   const named = takeKey(place.key, { layer, row });
   if ('note' in named) return named;
   const { key } = named;
   const geometry = takeGeometry(place.geometry, 'polygons', { layer, row, key });
   if ('note' in geometry) return geometry;
-  const name = whole(given(place.name)) ?? key;
+  // Where a place has no name, its key is read as one.
+  const { name = key, remarks } = takeName(place.name ?? key);
   return {
-    remarks: [...geometry.remarks, ...garbled([place.name])],
+    remarks: [...geometry.remarks, ...garbled([place.name]), ...remarks],
     incoming: {
       id: newId(),
       layer: layer.name,
@@ -107,7 +120,7 @@ export function takeAddress(layer: AddressLayer, row: number, address: AddressRo
   const named = takeKey(address.key, { layer, row });
   if ('note' in named) return named;
   const { key } = named;
-  const street = whole(given(address.street));
+  const { name: street, remarks: ofStreet } = takeName(address.street);
   if (!street) return refused({ layer, row, key }, 'street-missing');
   const place = given(address.propertyKey);
   if (place !== undefined && isReformatted(place))
@@ -118,8 +131,10 @@ export function takeAddress(layer: AddressLayer, row: number, address: AddressRo
   if (point && 'note' in point) return point;
   const remarks = garbled([address.street, address.number, address.locality]);
   if (isZero) remarks.push({ action: 'noted', code: 'point-zero' });
-  const number = given(address.number) ?? '';
-  const locality = whole(given(address.locality)) ?? null;
+  const { name: number = '', remarks: ofNumber } = takeName(address.number);
+  const { name: locality = null, remarks: ofLocality } = takeName(address.locality);
+  // One of them: a row is told once for a reason.
+  remarks.push(...firstOfEach([...ofStreet, ...ofNumber, ...ofLocality]));
   return {
     remarks,
     incoming: {
@@ -129,7 +144,7 @@ export function takeAddress(layer: AddressLayer, row: number, address: AddressRo
       key,
       street,
       number,
-      postalCode: given(address.postalCode) ?? null,
+      postalCode: takeName(address.postalCode).name ?? null,
       locality,
       searchName: foldForSearch([street, number, locality].filter(Boolean).join(' ')),
       propertyKey: place ?? null,
@@ -150,7 +165,7 @@ export function takeBackground(
       layer: layer.name,
       row,
       kind: layer.kind,
-      name: given(feature.name) ?? null,
+      name: takeName(feature.name).name ?? null,
       geometry: geometry.text,
     },
   };
