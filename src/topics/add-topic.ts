@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { NoSuchTopic, requireMayWrite, SlugTaken, type Topic } from './topic.js';
+import { NoSuchTopic, requireMayWrite, requireOwnName, SlugTaken, type Topic } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
 
 export type NewTopic = Pick<Topic, 'slug' | 'name' | 'description' | 'state' | 'owner' | 'position'>;
@@ -15,13 +15,15 @@ export class AddTopic {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws staff.role-required, topic.slug-taken */
+  /** @throws staff.role-required, topic.slug-taken, topic.name-taken */
   async run(topic: NewTopic, member: Member): Promise<Topic> {
     const { departmentId } = member;
     requireMayWrite(member, departmentId);
     return this.topics.atomically(async (db) => {
       const id = newId();
       const { slug } = topic;
+      await this.topics.holdNames(db);
+      requireOwnName({ ...topic, id }, await this.topics.list(db));
       if (!(await this.topics.add({ ...topic, id, departmentId }, db))) throw SlugTaken({ slug });
       const added = await this.topics.find(id, db);
       if (!added) throw NoSuchTopic();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import type { NewTopic } from './add-topic.js';
-import { NoSuchTopic, requireMayWrite, type Topic } from './topic.js';
+import { NoSuchTopic, requireMayWrite, requireOwnName, type Topic } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
 
 /** Everything but the slug: addresses that people have saved go on working. */
@@ -16,13 +16,15 @@ export class ChangeTopic {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws topic.not-found, staff.role-required, topic.other-department */
+  /** @throws topic.not-found, staff.role-required, topic.other-department, topic.name-taken */
   async run(id: string, change: TopicChange, member: Member): Promise<Topic> {
     return this.topics.atomically(async (db) => {
       const topic = await this.topics.find(id, db);
       if (!topic) throw NoSuchTopic();
       requireMayWrite(member, topic.departmentId);
       const changed = { ...topic, ...change };
+      await this.topics.holdNames(db);
+      requireOwnName(changed, await this.topics.list(db));
       await this.topics.change(changed, db);
       const entry = { memberId: member.id, action: 'topic.change', subject: id, detail: { ...change } };
       await this.audit.record(entry, db);

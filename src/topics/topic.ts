@@ -1,4 +1,5 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
+import { nameSkeleton } from '../kernel/plain-name.js';
 import { refusal } from '../kernel/refusal.js';
 import type { Member } from '../staff/member.js';
 import { may, requireMay } from '../staff/rights.js';
@@ -42,10 +43,36 @@ export const SlugTaken = refusal('topic.slug-taken', 'conflict', {
   en: 'Another topic already has the address “{slug}”.',
 });
 
+export const TopicNameTaken = refusal('topic.name-taken', 'conflict', {
+  sv: 'Det finns redan ett ämne som heter ”{name}”, eller något som ser likadant ut. Välj ett annat namn.',
+  en: 'There is a topic called “{name}” already, or by a name that looks the same. Choose another name.',
+});
+
 const OtherDepartment = refusal('topic.other-department', 'forbidden', {
   sv: 'Ämnet hör till en annan förvaltning.',
   en: 'The topic belongs to another department.',
 });
+
+/**
+ * People choose a topic by its name, and an approver approves by it: of those that are not closed no two look the same,
+ * in any language.
+ *
+ * @param others may include the topic itself
+ * @throws topic.name-taken
+ */
+export function requireOwnName(
+  topic: Pick<Topic, 'id' | 'name' | 'state'>,
+  others: readonly Pick<Topic, 'id' | 'name' | 'state'>[],
+): void {
+  if (topic.state === 'closed') return;
+  const taken = new Set(
+    others
+      .filter(({ id, state }) => id !== topic.id && state !== 'closed')
+      .flatMap(({ name }) => Object.values(name).map(nameSkeleton)),
+  );
+  const name = Object.values(topic.name).find((written) => taken.has(nameSkeleton(written)));
+  if (name !== undefined) throw TopicNameTaken({ name });
+}
 
 /**
  * Service owners write the topics of their own department; an administrator those of all.

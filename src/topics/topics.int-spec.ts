@@ -114,6 +114,32 @@ describe('the catalogue that staff write', () => {
     expect([state, position]).toEqual(['open', 3]);
   });
 
+  it('refuses a name that looks like that of another topic, unless one of them is closed', async () => {
+    const named = (slug: string, sv: string, en: string) => ({ ...topic, slug, name: { sv, en } });
+    const first = await call('owner', 'POST', '', named('illa', 'Illa i Luleå', 'Bad weather'));
+    const { id } = first.json<{ id: string }>();
+    for (const [sv, en] of [
+      ['ILLA I LULEÅ', 'Else'],
+      ['IIla i Luleå', 'Else'],
+      ['Något', 'bad weather'],
+      ['Bad weather', 'Else'],
+    ] as const) {
+      const answer = await call('stranger', 'POST', '', named('annat', sv, en));
+      expect([answer.statusCode, answer.json()]).toEqual([
+        409,
+        expect.objectContaining({ code: 'topic.name-taken' }),
+      ]);
+    }
+    const other = (await call('owner', 'POST', '', named('annat', 'Annat', 'Else'))).json<{ id: string }>();
+    const { slug: _, ...illa } = named('', 'Illa i Luleå', 'Bad weather');
+    expect((await call('owner', 'PUT', `/${other.id}`, illa)).json()).toMatchObject({
+      code: 'topic.name-taken',
+    });
+    expect((await call('owner', 'PUT', `/${id}`, { ...illa, state: 'closed' })).statusCode).toBe(200);
+    expect((await call('owner', 'PUT', `/${other.id}`, illa)).statusCode).toBe(200);
+    expect((await call('owner', 'PUT', `/${id}`, illa)).json()).toMatchObject({ code: 'topic.name-taken' });
+  });
+
   it('refuses a change by another department, and of a topic that isn’t there', async () => {
     const [{ id }] = (await call('owner', 'GET', '')).json<[{ id: string }]>();
     expect((await call('stranger', 'PUT', `/${id}`, topic)).json()).toMatchObject({

@@ -27,9 +27,14 @@ export class TopicsRepository {
     return this.db.transaction(work);
   }
 
+  /** Nobody else names a topic before the transaction ends. */
+  async holdNames(db: EntityManager): Promise<void> {
+    await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.topic-names'))`);
+  }
+
   /** All of them, department by department. */
-  async list(): Promise<Topic[]> {
-    const rows = await this.db.query<TopicRow[]>(`${select} ${inOrder}`);
+  async list(db: EntityManager = this.db.manager): Promise<Topic[]> {
+    const rows = await db.query<TopicRow[]>(`${select} ${inOrder}`);
     return rows.map(toTopic);
   }
 
