@@ -47,6 +47,15 @@ describe('hiring somebody', () => {
     await expect(hire({ ...anna, ...change })).rejects.toMatchObject({ code });
   });
 
+  it('refuses a department that looks like another', async () => {
+    await hire(anna);
+    for (const department of ['vatten och avlopp', 'Vatten och avIopp'])
+      await expect(hire({ ...anna, department })).rejects.toMatchObject({
+        code: 'staff.department-alike',
+        details: { name: 'Vatten och avlopp' },
+      });
+  });
+
   it('moves whoever is hired by another department', async () => {
     await hire(anna);
     const key = await hire({ ...anna, department: 'Räddningstjänsten' });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
-import { requirePlainName, tidyName } from '../kernel/plain-name.js';
+import { nameSkeleton, requirePlainName, tidyName } from '../kernel/plain-name.js';
 import { refusal } from '../kernel/refusal.js';
 import { AuditLog } from './audit-log.js';
 import { readEmail, roles, type Role } from './member.js';
@@ -11,6 +11,11 @@ import { hashSecret } from './secrets.js';
 const NoSuchRole = refusal('staff.no-such-role', 'invalid', {
   sv: 'Det finns ingen roll {role}. Rollerna är {roles}.',
   en: 'There is no role {role}. The roles are {roles}.',
+});
+
+const DepartmentAlike = refusal('staff.department-alike', 'conflict', {
+  sv: 'Det finns redan en förvaltning som heter ”{name}”, vilket ser likadant ut. Skriv namnet så.',
+  en: 'There is a department called “{name}” already, which looks the same. Write the name like that.',
 });
 
 export interface Hiring {
@@ -31,7 +36,7 @@ export class HireMember {
 
   /**
    * @returns the key to sign in with; kept as a hash only, so this is the one time it can be read
-   * @throws staff.no-such-role, name.unseen-character, name.look-alike
+   * @throws staff.no-such-role, name.unseen-character, name.look-alike, staff.department-alike
    */
   async run(hiring: Hiring): Promise<string> {
     const wrong = hiring.roles.find((role) => !(roles as readonly string[]).includes(role));
@@ -43,6 +48,7 @@ export class HireMember {
     const key = randomBytes(24).toString('base64url');
     // The old key stays good unless everything else is done.
     await this.members.atomically(async (db) => {
+      requireOwnLook(departmentName, await this.members.departmentNames(db));
       const id = (await this.members.idOf(email, db)) ?? newId();
       await this.members.ensureMember(
         {
@@ -61,4 +67,11 @@ export class HireMember {
     });
     return key;
   }
+}
+
+/** @throws staff.department-alike where another looks the same: nobody could tell who belongs to which */
+function requireOwnLook(department: string, known: readonly string[]): void {
+  if (known.includes(department)) return;
+  const name = known.find((other) => nameSkeleton(other) === nameSkeleton(department));
+  if (name !== undefined) throw DepartmentAlike({ name });
 }

@@ -77,6 +77,11 @@ export class MembersRepository {
     return row?.id;
   }
 
+  async departmentNames(db: EntityManager): Promise<string[]> {
+    const rows = await db.query<{ name: string }[]>('SELECT name FROM department');
+    return rows.map(({ name }) => name);
+  }
+
   /** Safe to repeat: the id of the department with this name, which is made under the given id when there is none. */
   async ensureDepartment(name: string, id = newId(), db: EntityManager = this.db.manager): Promise<string> {
     const [row] = await db.query<{ id: string }[]>(
