@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { channels } from '../../deliveries/delivery.js';
+import { newId } from '../../kernel/ids.js';
 import { StopByText } from '../../topics/stop-by-text.js';
-import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
+import { SendGateRepository, TurnLost, type AskingTurn, type GateSeen } from './send-gate.repository.js';
 import { SentList, type ListedMessage } from './sent-list.js';
 import { TakeOverRepository } from './take-over.repository.js';
 import { clockSlackSeconds, UnknownMessagesRepository } from './unknown-messages.repository.js';
@@ -15,6 +16,7 @@ export type AskedOutcome =
 
 /** A provider may list a message this long after it took it, in seconds. */
 const listedWithinSeconds = 10;
+const renewEveryMs = 1000;
 
 /**
  * Asks the provider for what it has sent since the last moment that the ledger knows all of. If it has sent what the ledger
@@ -34,27 +36,40 @@ export class AskProvider {
 
   /** Safe to repeat and to be killed in: nothing is open before the last statement. */
   async run(worker: string, seen: GateSeen): Promise<AskedOutcome> {
-    if (!(await this.gate.takeTurn(worker))) return { kind: 'later' };
+    const turn = { id: `${worker} ${newId()}`, home: seen.home };
+    if (!(await this.gate.takeTurn(turn))) return { kind: 'later' };
+    let renewed: Promise<void> | undefined;
+    const renewing = setInterval(() => {
+      // Should it lapse, another asks, and what this one finds is refused. One at a time: while something is written down,
+      // the row is locked.
+      renewed ??= this.gate
+        .renewTurn(turn)
+        .catch(() => undefined)
+        .finally(() => (renewed = undefined));
+    }, renewEveryMs);
     try {
-      return await this.ask(worker, seen);
+      return await this.ask(turn, seen);
+    } catch (error) {
+      if (!(error instanceof TurnLost)) throw error;
+      this.log.warn({ msg: 'was slow to ask the provider: another worker asks instead' });
+      return { kind: 'later' };
     } finally {
-      await this.gate.endTurn(worker).catch(() => undefined);
+      clearInterval(renewing);
+      await renewed;
+      await this.gate.endTurn(turn).catch(() => undefined);
     }
   }
 
-  private async ask(
-    worker: string,
-    { home, askedFor, isHeld, silentSeconds }: GateSeen,
-  ): Promise<AskedOutcome> {
-    await this.unknown.forgetWaiting();
+  private async ask(turn: AskingTurn, seen: GateSeen): Promise<AskedOutcome> {
+    const { home, askedFor, isHeld, silentSeconds } = seen;
+    await this.unknown.forgetWaiting(turn);
     await this.unknown.forgetOld();
     const knownUntil = await this.gate.knownUntil();
     const since = new Date(knownUntil!.getTime() - clockSlackSeconds * 1000);
     for (const channel of channels) {
       const why = await this.list.each(channel, since, async (page) => {
-        await this.gate.takeTurn(worker);
         const sent = page.filter(({ direction }) => direction === 'sent');
-        if (sent.length > 0) await this.unknown.note(channel, sent);
+        if (sent.length > 0) await this.unknown.note(channel, sent, turn);
         await this.heedStops(page);
       });
       if (why !== undefined) return { kind: 'failed', why };
@@ -63,10 +78,10 @@ export class AskProvider {
     if (found === 0 && !isHeld) {
       if (askedFor !== home && silentSeconds !== null && silentSeconds < listedWithinSeconds)
         return { kind: 'later' };
-      await this.gate.answered(home);
+      await this.gate.answered(turn);
       return { kind: 'complete' };
     }
-    const { unknown, takenOver } = await this.takeOver.run(home, askedFor !== home);
+    const { unknown, takenOver } = await this.takeOver.run(turn, askedFor !== home);
     if (unknown > 0)
       this.log.error({
         msg: 'the provider knows of messages that the ledger does not: sending is held until staff decide',

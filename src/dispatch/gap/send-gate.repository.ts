@@ -20,8 +20,23 @@ export interface GateWaits {
   readonly why: string;
 }
 
-/** Longer than a page of a provider's list takes. */
-const askingSeconds = 30;
+/** One worker's right to ask the provider for all, on behalf of one database. */
+export interface AskingTurn {
+  /** Of this turn alone, so that a worker can't mistake a later one for its own. */
+  readonly id: string;
+  readonly home: string;
+}
+
+/** The turn passed to another worker while this one was slow: what it found says nothing any more. */
+export class TurnLost extends Error {
+  override readonly name = 'TurnLost';
+  constructor() {
+    super('another worker asks the provider now');
+  }
+}
+
+/** A worker that dies while it asks keeps the others waiting for so long. Renewed each second. */
+const askingSeconds = 5;
 
 /** The row that says on which database server the ledger is known to be complete. */
 @Injectable()
@@ -42,35 +57,61 @@ export class SendGateRepository {
     return (await read())[0]!;
   }
 
-  /** What was committed until now is in this ledger. Not while it is held: then it is known that something is missing. */
-  async vouch(home: string): Promise<void> {
+  /**
+   * What was committed until now is in this ledger. Not while it is held: then it is known that something is missing. Nor
+   * if it went back since the caller looked: that must stay to be seen.
+   *
+   * @param newest when the ledger that the caller has seen was vouched for
+   */
+  async vouch(home: string, newest: Date | undefined): Promise<void> {
     await this.db.query(
       `UPDATE send_gate SET alive_at = clock_timestamp()
        WHERE asked_for = $1 AND ledger_home() = $1 AND NOT EXISTS (SELECT FROM send_hold WHERE ended_at IS NULL)
+         AND ($2::timestamptz IS NULL OR alive_at >= $2)
          -- Once a second is enough, however many workers there are.
          AND (alive_at IS NULL OR alive_at NOT BETWEEN clock_timestamp() - interval '900 ms' AND clock_timestamp())`,
-      [home],
+      [home, newest ?? null],
     );
   }
 
-  /** This ledger is older than one that a worker has seen: the provider must be asked. */
+  /** This ledger is older than one that a worker has seen: the provider must be asked, by whoever is asking too. */
   async distrust(): Promise<void> {
-    await this.db.query(`UPDATE send_gate SET asked_for = ''`);
+    await this.db.query(`UPDATE send_gate SET asked_for = '', asker = NULL, asking_until = '-infinity'`);
   }
 
-  /** One worker asks for all. Called again by the same, it renews its turn. @returns whether it is this one's turn */
-  async takeTurn(worker: string): Promise<boolean> {
+  /** Nobody waits for a turn: whoever has it may be writing down what it found. @returns whether it was free */
+  async takeTurn({ id }: AskingTurn): Promise<boolean> {
     const [, taken] = await this.db.query<[unknown, number]>(
       `UPDATE send_gate SET asker = $1, asking_until = now() + interval '${askingSeconds} seconds'
-       WHERE asker = $1 OR asking_until < now()`,
-      [worker],
+       WHERE one = (SELECT one FROM send_gate WHERE asking_until < now() FOR UPDATE SKIP LOCKED)`,
+      [id],
     );
     return taken === 1;
   }
 
-  async endTurn(worker: string): Promise<void> {
+  async renewTurn({ id }: AskingTurn): Promise<void> {
+    await this.db.query(
+      `UPDATE send_gate SET asking_until = now() + interval '${askingSeconds} seconds' WHERE asker = $1`,
+      [id],
+    );
+  }
+
+  /**
+   * Nobody else takes the turn before the caller's transaction ends.
+   *
+   * @throws TurnLost
+   */
+  async holdTurn({ id, home }: AskingTurn, within: EntityManager): Promise<void> {
+    const held = await within.query<unknown[]>(
+      'SELECT 1 FROM send_gate WHERE asker = $1 AND ledger_home() = $2 FOR UPDATE',
+      [id, home],
+    );
+    if (held.length === 0) throw new TurnLost();
+  }
+
+  async endTurn({ id }: AskingTurn): Promise<void> {
     await this.db.query(`UPDATE send_gate SET asker = NULL, asking_until = '-infinity' WHERE asker = $1`, [
-      worker,
+      id,
     ]);
   }
 
@@ -86,14 +127,15 @@ export class SendGateRepository {
     return row?.at;
   }
 
-  /** The provider was asked, on behalf of this database: sending goes on, or is held. */
-  async answered(home: string, within: EntityManager = this.db.manager): Promise<void> {
-    await within.query(
+  /** The provider was asked, on behalf of this database: sending goes on, or is held. @throws TurnLost */
+  async answered({ id, home }: AskingTurn, within: EntityManager = this.db.manager): Promise<void> {
+    const [, answered] = await within.query<[unknown, number]>(
       `UPDATE send_gate SET asked_for = $1, waiting_since = NULL, waiting_for = NULL, alive_at = CASE
            WHEN EXISTS (SELECT FROM send_hold WHERE ended_at IS NULL) THEN alive_at ELSE clock_timestamp() END
-       WHERE ledger_home() = $1`,
-      [home],
+       WHERE ledger_home() = $1 AND asker = $2`,
+      [home, id],
     );
+    if (answered === 0) throw new TurnLost();
   }
 
   /** Nothing is said of a ledger that staff have answered for while the provider was asked. */

@@ -86,7 +86,7 @@ export class SendGate {
     // Statements refuse a database that is not known by themselves, but not one that no worker has ever used. Of a known
     // one it is proof enough that it still answers, should the provider's list not be had now.
     this.hasJoined ||= isKnown || seen.askedFor !== null;
-    if (isKnown) await this.gate.vouch(seen.home);
+    if (isKnown) await this.gate.vouch(seen.home, this.newest);
     return isKnown;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lanesByUrgency } from '../../broadcasts/broadcast.js';
 import { staleSums } from '../../deliveries/sums.sql.js';
-import { SendGateRepository } from './send-gate.repository.js';
+import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import { clockSlackSeconds } from './unknown-messages.repository.js';
 
 /**
@@ -78,14 +78,14 @@ export class TakeOverRepository {
    * nothing, and safe to repeat: what is taken over waits no more. The state that the provider lists comes as a receipt, so
    * that all that follows from a receipt follows from it.
    *
-   * @param home the database on whose behalf the provider was asked
    * @param anew whether decisions made before must be made again
+   * @throws TurnLost
    */
-  async run(home: string, anew: boolean): Promise<TakenOver> {
+  async run(turn: AskingTurn, anew: boolean): Promise<TakenOver> {
     return this.db.transaction(async (db) => {
       await db.query(`SET LOCAL statement_timeout = '15min'`);
       await db.query(`SET LOCAL work_mem = '64MB'`);
-      await db.query('SELECT 1 FROM send_gate FOR UPDATE');
+      await this.gate.holdTurn(turn, db);
       await db.query('ANALYZE unknown_message');
       const hold = await this.openHold(db);
       const [row] = await db.query<TakenOver[]>(
@@ -148,7 +148,7 @@ export class TakeOverRepository {
         [hold],
       );
       await this.sumUp(hold, anew && row!.unknown > 0, db);
-      await this.gate.answered(home, db);
+      await this.gate.answered(turn, db);
       return row!;
     });
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Channel } from '../../deliveries/delivery.js';
+import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
 
 /** By how much the provider's clock and the database's may differ, in seconds. */
@@ -50,17 +51,23 @@ const unknownSql = `
 /** What the provider lists and the ledger doesn't know. */
 @Injectable()
 export class UnknownMessagesRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly gate: SendGateRepository,
+  ) {}
 
-  /** Keeps those of a page that are unknown. Safe to repeat. */
-  async note(channel: Channel, page: readonly ListedMessage[]): Promise<void> {
-    await this.db.query(
-      `WITH ${unknownSql}
-       INSERT INTO unknown_message (ref, channel, phone, sender, text_hash, sent_at, status, reason, failure)
-       SELECT ref, channel, phone, sender, text_hash, sent_at, status, reason, failure FROM unknown
-       ON CONFLICT DO NOTHING`,
-      [rowsOf(channel, page)],
-    );
+  /** Keeps those of a page that are unknown. Safe to repeat. @throws TurnLost */
+  async note(channel: Channel, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
+    await this.db.transaction(async (db) => {
+      await this.gate.holdTurn(turn, db);
+      await db.query(
+        `WITH ${unknownSql}
+         INSERT INTO unknown_message (ref, channel, phone, sender, text_hash, sent_at, status, reason, failure)
+         SELECT ref, channel, phone, sender, text_hash, sent_at, status, reason, failure FROM unknown
+         ON CONFLICT DO NOTHING`,
+        [rowsOf(channel, page)],
+      );
+    });
   }
 
   /** How many of a page are unknown; nothing is written. */
@@ -72,9 +79,12 @@ export class UnknownMessagesRepository {
     return row!.unknown;
   }
 
-  /** What an interrupted question left behind: it is asked again from the start. */
-  async forgetWaiting(): Promise<void> {
-    await this.db.query(`DELETE FROM unknown_message WHERE became = 'waiting'`);
+  /** What an interrupted question left behind: it is asked again from the start. @throws TurnLost */
+  async forgetWaiting(turn: AskingTurn): Promise<void> {
+    await this.db.transaction(async (db) => {
+      await this.gate.holdTurn(turn, db);
+      await db.query(`DELETE FROM unknown_message WHERE became = 'waiting'`);
+    });
   }
 
   async waiting(): Promise<number> {

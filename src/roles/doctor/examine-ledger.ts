@@ -35,7 +35,7 @@ export async function examineLedger(config: Config): Promise<Finding[]> {
           'It goes on when the provider answers; in the console a service owner or a duty officer can send without its answer',
         ),
       ];
-    return [await compare(new UnknownMessagesRepository(db), gate, list)];
+    return [await compare(new UnknownMessagesRepository(db, gate), gate, list)];
   } catch (error) {
     return [
       advice(`The ledger could not be read (${reasonOf(error)})`, 'Run the role `migrate`, then ask again'),
