@@ -4,6 +4,7 @@ import { Config } from '../platform/config/config.js';
 import { poolSizes } from '../platform/database/pool-sizes.js';
 import { SchemaReadiness } from '../platform/database/schema-readiness.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
+import { touchWhileAlive } from '../platform/processes/alive-file.js';
 import { tellParent, untilStopped } from '../platform/processes/parent.js';
 import { WorkerPresence } from '../platform/processes/worker-presence.js';
 import { AppModule } from './app.module.js';
@@ -13,16 +14,18 @@ import type { RoleContext } from './role.js';
 export async function runWorker({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   config.requireOwnSecrets();
+  touchWhileAlive(config.get('WORKER_ALIVE_FILE'));
   const app = await NestFactory.createApplicationContext(AppModule.with(config, { pool: poolSizes.worker }), {
     logger: new PinoLogger(config.get('LOG_LEVEL')),
     abortOnError: false,
   });
   // Listened for before anything is claimed: a worker that is told to end in its first moment must leave nothing behind.
   const stopped = untilStopped();
-  await app.get(SchemaReadiness, { strict: false }).wait(stopped);
-  app.get(Worker, { strict: false }).start();
-  app.get(WorkerPresence, { strict: false }).start(config.get('WORKER_ALIVE_FILE'));
-  await tellParent({ state: 'ready' });
+  if (await app.get(SchemaReadiness, { strict: false }).wait(stopped)) {
+    app.get(Worker, { strict: false }).start();
+    app.get(WorkerPresence, { strict: false }).start();
+    await tellParent({ state: 'ready' });
+  }
   await stopped;
   await app.close();
 }

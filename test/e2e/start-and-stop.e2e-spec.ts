@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
@@ -124,6 +124,17 @@ describeEmbedded('the built program, started as npm start does', () => {
     killed.process.kill('SIGKILL');
     await killed.ended;
     await eventually(() => children.every(({ pid }) => isGone(pid)), { ms: 45_000, what: 'all gone' });
+  });
+
+  it('shows that a worker is alive while it waits for its database', async () => {
+    const file = join(folder, 'worker-alive');
+    const DATABASE_URL = `postgres://nobody@127.0.0.1:${await freePort()}/none`;
+    const waits = start({ NODE_ENV: 'test', DATABASE_URL, WORKER_ALIVE_FILE: file }, 'worker');
+    const touched = () => (existsSync(file) ? statSync(file).mtimeMs : 0);
+    const first = await eventually(touched, { ms: 30_000, what: 'a sign of life' });
+    await eventually(() => touched() > first, { ms: 30_000, what: 'another' });
+    expect(waits.said()).not.toContain('worker started');
+    waits.process.kill('SIGKILL');
   });
 
   it('tells what it can be, and what it can not', async () => {

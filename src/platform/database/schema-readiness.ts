@@ -36,8 +36,12 @@ export class SchemaReadiness {
     await this.tellSettingsAmiss().catch(() => undefined);
   }
 
-  /** Waits until the schema is there, and says what it waits for. */
-  async wait(stopped: Promise<void>): Promise<void> {
+  /**
+   * Waits until the schema is there, and says what it waits for.
+   *
+   * @returns whether it is: false for a process that was told to end meanwhile
+   */
+  async wait(stopped: Promise<void>): Promise<boolean> {
     let isStopped = false;
     void stopped.then(() => (isStopped = true));
     let said = '';
@@ -45,7 +49,7 @@ export class SchemaReadiness {
     while (!(isStopped as boolean)) {
       try {
         await this.require();
-        return;
+        return true;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         if (reason !== said) this.log.warn({ msg: 'waiting for the database', reason });
@@ -53,6 +57,7 @@ export class SchemaReadiness {
       }
       await Promise.race([pause(lookAgainAfter), stopped]);
     }
+    return false;
   }
 
   /** Once: it sends all the same, and how to mend it is the doctor's to say. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** Milliseconds between signs of life. */
@@ -12,18 +11,13 @@ export const goneAfterSeconds = 30;
 /** Every statement on which workers there are, and the signs of life of this one. */
 @Injectable()
 export class WorkerPresence implements BeforeApplicationShutdown {
-  private readonly log = new Logger('worker');
   private readonly id = randomUUID();
   private timer?: NodeJS.Timeout;
 
   constructor(private readonly db: DataSource) {}
 
-  /** @param file touched with each sign, also while the database is away: it tells that this process doesn't hang */
-  start(file?: string): void {
-    const sign = () =>
-      void Promise.all([this.touch(file), this.sign().catch(() => undefined)]).catch((error: unknown) =>
-        this.log.warn({ msg: 'the file of WORKER_ALIVE_FILE could not be written', err: error }),
-      );
+  start(): void {
+    const sign = () => void this.sign().catch(() => undefined);
     sign();
     this.timer = setInterval(sign, signEvery);
   }
@@ -33,10 +27,6 @@ export class WorkerPresence implements BeforeApplicationShutdown {
     if (!this.timer) return;
     clearInterval(this.timer);
     await this.db.query('DELETE FROM worker_presence WHERE id = $1', [this.id]).catch(() => undefined);
-  }
-
-  private async touch(file: string | undefined): Promise<void> {
-    if (file) await writeFile(file, `${new Date().toISOString()}\n`);
   }
 
   private async sign(): Promise<void> {

@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { Logger } from '@nestjs/common';
+
+/** Milliseconds between two touches. */
+const touchEvery = 5_000;
+
+/**
+ * Touches a file for as long as this process does not hang: also while its database is away or lacks migrations, so that
+ * nobody restarts a worker for waiting.
+ *
+ * @param file none where nobody looks
+ */
+export function touchWhileAlive(file: string | undefined): void {
+  if (!file) return;
+  const log = new Logger('alive');
+  const touch = (): void =>
+    void writeFile(file, `${new Date().toISOString()}\n`).catch((error: unknown) =>
+      log.warn({ msg: 'the file of WORKER_ALIVE_FILE could not be written', err: error }),
+    );
+  touch();
+  setInterval(touch, touchEvery).unref();
+}
