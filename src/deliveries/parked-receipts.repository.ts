@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** The receipts that are put aside. */
+export interface ParkedReceipts {
+  readonly parked: number;
+  /** When the first of them was put aside. */
+  readonly since: Date | null;
+  /** Why the newest could not be applied. */
+  readonly error: string | null;
+}
 
 /** Takes receipts that can't be applied out of the way of the others. */
 @Injectable()
@@ -38,10 +47,41 @@ export class ParkedReceiptsRepository {
     );
   }
 
-  async count(): Promise<number> {
-    const [row] = await this.db.query<{ parked: number }[]>(
-      'SELECT count(*)::int AS parked FROM receipt_parked',
+  /** Those that are to be tried again, the longest waiting first. */
+  async due(limit: number): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }[]>(
+      'SELECT id FROM receipt_parked WHERE try_at <= now() ORDER BY try_at, id LIMIT $1',
+      [limit],
     );
-    return row?.parked ?? 0;
+    return rows.map(({ id }) => id);
+  }
+
+  /** Puts one back as a set of its own. @returns the set; undefined when another worker has it in hand */
+  async takeBack(id: string, within: EntityManager): Promise<string | undefined> {
+    const [set] = await within.query<{ id: string }[]>(
+      `WITH gone AS (
+         DELETE FROM receipt_parked WHERE id = (SELECT id FROM receipt_parked WHERE id = $1 FOR UPDATE SKIP LOCKED) RETURNING *)
+       INSERT INTO receipt_inbox (received_at, broadcast_id, n, token, provider_ref, status, reason, failure, sender_address)
+       SELECT parked_at, ARRAY[broadcast_id], ARRAY[n], ARRAY[token], ARRAY[provider_ref], ARRAY[status], ARRAY[reason],
+         ARRAY[failure], ARRAY[sender_address] FROM gone
+       RETURNING id`,
+      [id],
+    );
+    return set?.id;
+  }
+
+  /** It could not be applied this time either. */
+  async putOff(id: string, error: string): Promise<void> {
+    await this.db.query(
+      `UPDATE receipt_parked SET try_at = now() + interval '1 hour', error = $2 WHERE id = $1`,
+      [id, error],
+    );
+  }
+
+  async sum(): Promise<ParkedReceipts> {
+    const [row] = await this.db.query<ParkedReceipts[]>(
+      `SELECT count(*)::int AS parked, min(parked_at) AS since, (array_agg(error ORDER BY id DESC))[1] AS error FROM receipt_parked`,
+    );
+    return row!;
   }
 }

@@ -12,6 +12,7 @@ describe('a receipt that can not be applied', () => {
     parked = new ParkedReceiptsRepository(test.db);
   });
   afterAll(() => test.close());
+  afterEach(() => test.db.query('TRUNCATE receipt_parked, receipt_inbox'));
 
   const sent = async (mobiles: number) => {
     const broadcast = await test.approved({ mobiles }, { channels: 'mobile-first' });
@@ -50,11 +51,41 @@ describe('a receipt that can not be applied', () => {
       'undelivered',
       'undelivered',
     ]);
-    expect(await parked.count()).toBe(1);
-    expect(await test.db.query('SELECT n, error FROM receipt_parked')).toEqual([
-      { n: 3, error: 'no such thing' },
-    ]);
+    expect(await parked.sum()).toMatchObject({ parked: 1, error: 'no such thing' });
+    expect(await test.db.query('SELECT n FROM receipt_parked')).toEqual([{ n: 3 }]);
     expect(await test.db.query('SELECT FROM receipt_inbox')).toEqual([]);
+  });
+
+  it('is tried again hourly, and one that still can not be applied stops no other', async () => {
+    const { broadcast, receipt } = await sent(3);
+    const phones = (await test.rows(broadcast)).map(({ phone }) => phone);
+    let bad = phones;
+    const afterFailure = {
+      run: (failures: readonly ToldFailure[]) =>
+        failures.some(({ phone }) => bad.includes(phone))
+          ? // Of a kind that usually passes by itself, as a column that is not there.
+            Promise.reject(Object.assign(new Error('still broken'), { code: '42703' }))
+          : Promise.resolve(),
+    } as unknown as AfterFailure;
+    const apply = new ApplyReceipts(test.db, test.receipts, afterFailure, parked);
+    await test.receipts.keep([1, 2, 3].map(receipt));
+    for (const { id } of await parked.next(10)) await parked.split(id);
+    for (const { id } of await parked.next(10)) await parked.park(id, 'broken');
+    expect(await parked.sum()).toMatchObject({ parked: 3, since: expect.any(Date), error: 'broken' });
+
+    expect(await apply.tryParked()).toBe(false);
+    expect(await parked.sum()).toMatchObject({ parked: 3, error: 'broken' });
+    bad = phones.slice(0, 1);
+    const anHourPasses = () => test.db.query(`UPDATE receipt_parked SET try_at = try_at - interval '1 hour'`);
+    await anHourPasses();
+    await apply.tryParked();
+    expect(await statuses(broadcast)).toEqual(['sending', 'undelivered', 'undelivered']);
+    expect(await parked.sum()).toMatchObject({ parked: 1, error: 'still broken' });
+    bad = [];
+    await anHourPasses();
+    await apply.tryParked();
+    expect(await statuses(broadcast)).toEqual(['undelivered', 'undelivered', 'undelivered']);
+    expect(await parked.sum()).toEqual({ parked: 0, since: null, error: null });
   });
 
   it('is none as long as the database is away', async () => {

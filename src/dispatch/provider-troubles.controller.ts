@@ -50,11 +50,11 @@ export class ProviderTroublesController {
   @Get()
   @Gives(ProviderTroublesAnswer)
   async read() {
-    const [lookUps, doubts, parkedReceipts] = await Promise.all([
+    const [lookUps, doubts, { parked }] = await Promise.all([
       this.troubles.all(),
       this.doubts.waiting(),
-      this.parked.count(),
+      this.parked.sum(),
     ]);
-    return { lookUps, doubts, parkedReceipts };
+    return { lookUps, doubts, parkedReceipts: parked };
   }
 }

@@ -46,6 +46,7 @@ export class Upkeep {
       this.every(5000, () => this.senders.probe()),
       this.every(30_000, () => this.doubts.tidy()),
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
+      this.every(60_000, () => this.untilNoMore(() => this.receipts.tryParked())),
       this.every(10_000, () => this.counts.run()),
       this.every(10_000, () => this.reach.forgetWhatWas()),
       this.every(300_000, () => this.poller.giveUp()),

@@ -19,13 +19,15 @@ describe('the doctor', () => {
     await db.destroy();
   });
 
-  const examine = async (...args: string[]) => {
+  const says = async (...args: string[]) => {
     printed.mockClear();
-    // No provider answers, so the doctor is never content; only the audit log is looked at here.
+    // No provider answers, so the doctor is never content; only some of what it says is looked at here.
     const env = { DATABASE_URL: await testDatabaseUrl(), SIMULATOR_URL: 'http://127.0.0.1:1' };
     await expect(runDoctor({ program: '', args, env })).rejects.toThrow('wrong');
-    return printed.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('audit log'));
+    return printed.mock.calls.map(([line]) => String(line));
   };
+  const examine = async (...args: string[]) =>
+    (await says(...args)).filter((line) => line.includes('audit log'));
 
   it('prints the head of the audit log, and later finds it again or misses it', async () => {
     await examine();
@@ -57,5 +59,20 @@ describe('the doctor', () => {
     await db.query(`DELETE FROM audit_entry WHERE id = 2`);
     expect(await examine()).toEqual(['BAD   The audit log is broken at entry 2']);
     await db.query('ALTER TABLE audit_entry ENABLE TRIGGER USER');
+  });
+
+  it('says how many receipts could not be applied, and since when', async () => {
+    const receipts = async () => (await says()).filter((line) => line.includes('receipt'));
+    expect(await receipts()).toEqual(['ok    No receipt of the provider is put aside']);
+    for (const n of [1, 2])
+      await db.query(
+        `INSERT INTO receipt_parked (error, broadcast_id, n, token, provider_ref, status)
+         VALUES ('no such thing', gen_random_uuid(), $1, 't', 'SM', 'failed')`,
+        [n],
+      );
+    await db.query(`UPDATE receipt_parked SET parked_at = '2026-01-02T03:04:05Z' WHERE n = 1`);
+    expect(await receipts()).toEqual([
+      'BAD   2 receipts of the provider could not be applied, since 2026-01-02T03:04:05.000Z (no such thing)',
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { examineEmbedded } from './examine-embedded.js';
 import { examineLedger } from './examine-ledger.js';
 import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
+import { examineReceipts } from './examine-receipts.js';
 import { examineSessions } from './examine-sessions.js';
 import { examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
@@ -73,6 +74,7 @@ async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<F
     ...(await examineAudit(config, noted)),
     ...(await examineWorkers(config)),
     ...(await examineLedger(config)),
+    ...(await examineReceipts(config)),
   ];
 }
 

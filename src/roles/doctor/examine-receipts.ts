@@ -1,0 +1,26 @@
+import { ParkedReceiptsRepository } from '../../deliveries/parked-receipts.repository.js';
+import type { Config } from '../../platform/config/config.js';
+import { openDataSource } from '../../platform/database/data-source.js';
+import { ill, well, type Finding } from './finding.js';
+
+/** Whether the ledger has taken all that the provider told. */
+export async function examineReceipts(config: Config): Promise<Finding[]> {
+  const settings = { url: config.get('DATABASE_URL'), pool: 1, migrations: [] };
+  const db = await openDataSource(settings).catch(() => undefined);
+  // Why the database does not answer, or what has not run, is told where the database is examined.
+  if (!db) return [];
+  try {
+    const { parked, since, error } = await new ParkedReceiptsRepository(db).sum();
+    if (parked === 0 || !since) return [well('No receipt of the provider is put aside')];
+    return [
+      ill(
+        `${parked === 1 ? 'A receipt' : `${parked} receipts`} of the provider could not be applied, since ${since.toISOString()} (${error})`,
+        'Reports lack them. They are tried again each hour; if they stay, tell whoever maintains the program why',
+      ),
+    ];
+  } catch {
+    return [];
+  } finally {
+    await db.destroy();
+  }
+}
