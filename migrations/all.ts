@@ -36,6 +36,7 @@ import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
 import { MemberEmail1764000038200 } from './1764000038200-member-email.js';
 import { ParkedAgain1764000039100 } from './1764000039100-parked-again.js';
 import { GuardedPhones1764000039100 } from './1764000039100-guarded-phones.js';
+import { RefusedBySender1764000039300 } from './1764000039300-refused-by-sender.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   MemberEmail1764000038200,
   ParkedAgain1764000039100,
   GuardedPhones1764000039100,
+  RefusedBySender1764000039300,
 ];

@@ -68,6 +68,8 @@ export interface ToldFailure {
   readonly senderAddress: string | null;
   /** Something on the way to the provider may be the cause, rather than the sender. */
   readonly passing?: boolean;
+  /** Others were refused for the same reason before it was known to be about the sender. */
+  readonly takesBack?: boolean;
 }
 
 /** Which those are: about a sender, or about the phone whatever is sent to it. */

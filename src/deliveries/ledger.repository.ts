@@ -19,6 +19,14 @@ interface ResultRow {
   after_seconds?: number;
 }
 
+/** What a sender was refused for. */
+export interface SenderRefusals {
+  /** Of the broadcasts that go out from it. */
+  readonly kinds: readonly string[];
+  readonly channel: Channel;
+  readonly reason: string;
+}
+
 /** How much of a broadcast is not final. */
 export interface OpenDeliveries {
   readonly planned: number;
@@ -101,29 +109,35 @@ export class LedgerRepository {
   }
 
   /**
-   * Takes back refusals that were the sender's matter, not the phones': they are planned again, while their broadcast
-   * lives. Bound by token, so it is safe to repeat.
+   * Takes back refusals that were the sender's matter, not the phones': whoever was refused for this reason is planned
+   * again, while the broadcast lives. By what the ledger says, so that no crash and no other worker can make it forget one.
+   * Codes to residents stay refused: they ask for another. Safe to repeat.
+   *
+   * @returns how many
    */
   async planAgain(
-    refused: readonly { readonly broadcastId: string; readonly n: number; readonly token: string }[],
-  ): Promise<void> {
-    if (refused.length === 0) return;
-    await this.db.query(
-      `WITH again AS (
+    { kinds, channel, reason }: SenderRefusals,
+    within: EntityManager = this.db.manager,
+  ): Promise<number> {
+    const [row] = await within.query<{ again: number }[]>(
+      `WITH home AS MATERIALIZED (
+         SELECT id FROM broadcast WHERE state IN ('approved', 'sending', 'paused') AND expires_at > now()
+           AND kind = ANY($1) AND kind <> 'verification'),
+       refused AS MATERIALIZED (
+         -- Those that are locked are being planned again by another worker.
+         SELECT d.broadcast_id, d.n FROM home JOIN delivery d ON d.broadcast_id = home.id
+         WHERE d.channel = $2 AND d.status = 'rejected' AND d.reason = $3 FOR UPDATE OF d SKIP LOCKED),
+       again AS (
          UPDATE delivery x SET status = 'planned', attempts = x.attempts - 1, updated_at = now()
-         FROM unnest($1::uuid[], $2::int[], $3::text[]) AS t (broadcast_id, n, token)
-         JOIN broadcast b ON b.id = t.broadcast_id
-         WHERE b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()
-           AND x.broadcast_id = t.broadcast_id AND x.n = t.n AND x.token = t.token AND x.status = 'rejected'
-         RETURNING x.broadcast_id, x.n, x.channel)
-       INSERT INTO delivery_batch (broadcast_id, channel, ns)
-       SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM again GROUP BY broadcast_id, channel`,
-      [
-        refused.map(({ broadcastId }) => broadcastId),
-        refused.map(({ n }) => n),
-        refused.map(({ token }) => token),
-      ],
+         FROM refused r WHERE x.broadcast_id = r.broadcast_id AND x.n = r.n
+         RETURNING x.broadcast_id, x.n, x.channel),
+       batched AS (
+         INSERT INTO delivery_batch (broadcast_id, channel, ns)
+         SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM again GROUP BY broadcast_id, channel)
+       SELECT count(*)::int AS again FROM again`,
+      [kinds, channel, reason],
     );
+    return row!.again;
   }
 
   /**

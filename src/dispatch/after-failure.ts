@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ToldFailure } from '../deliveries/failure.js';
+import { LedgerRepository } from '../deliveries/ledger.repository.js';
 import { isAbroad } from '../kernel/phone-number.js';
 import { PhonesRepository } from '../directory/phones.repository.js';
 import { Config } from '../platform/config/config.js';
@@ -23,6 +24,7 @@ export class AfterFailure {
     private readonly stops: SenderStops,
     private readonly phones: PhonesRepository,
     private readonly optOut: RecordOptOut,
+    private readonly ledger: LedgerRepository,
     private readonly audit: AuditLog,
   ) {}
 
@@ -62,15 +64,17 @@ export class AfterFailure {
   }
 
   private async stopSender(
-    { kind, channel, reason, senderAddress, passing }: ToldFailure,
+    { kind, channel, reason, senderAddress, passing, takesBack }: ToldFailure,
     within: EntityManager,
   ): Promise<AuditEntry[]> {
     const senders = sendersFor(sendersOf(this.config), kind, channel);
     const named = senders.filter(({ address }) => address === senderAddress);
     const entries: AuditEntry[] = [];
-    for (const { id } of named.length > 0 ? named : senders) {
-      const because = reason ?? 'refused';
-      if (!(await this.stops.stop(id, because, { passing }, within))) continue;
+    const because = reason ?? 'refused';
+    for (const { id, kinds } of named.length > 0 ? named : senders) {
+      const isNew = await this.stops.stop(id, because, { passing, takesBack }, within);
+      if (takesBack) await this.ledger.planAgain({ kinds, channel, reason: because }, within);
+      if (!isNew) continue;
       this.log.error({
         msg: 'the provider refuses this sender: nothing goes out from it',
         sender: id,

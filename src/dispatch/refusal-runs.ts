@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { OutgoingDelivery } from '../deliveries/delivery.js';
 
 /**
  * So many phones in a row refused with one and the same unheard-of code, and none accepted in between, are no matter of
@@ -11,40 +10,26 @@ export const longestRun = 3;
 /** Longer than any request takes, in milliseconds. */
 const underWayMs = 30_000;
 
-export type Refused = Pick<OutgoingDelivery, 'broadcastId' | 'n' | 'token' | 'phone'>;
-
 /** Refusals of one sender with one code that no rule knows. */
 export class RefusalRun {
-  private readonly refused: Refused[] = [];
-  private readonly recorded = new Set<Refused>();
+  private readonly phones = new Set<string>();
   private overSince: number | undefined;
 
   constructor(readonly code: string) {}
 
-  add(one: Refused): void {
-    if (!this.refused.some(({ phone }) => phone === one.phone)) this.refused.push(one);
+  add(phone: string): void {
+    this.phones.add(phone);
     if (this.isTooLong) this.overSince ??= performance.now();
   }
 
   /** Whether the sender is to stop. Stays so for what is under way at that moment. */
   get isTooLong(): boolean {
-    return this.refused.length >= longestRun;
+    return this.phones.size >= longestRun;
   }
 
   /** Everything that was under way when it became too long has been answered. */
   get isPast(): boolean {
     return this.overSince !== undefined && performance.now() - this.overSince > underWayMs;
-  }
-
-  /** The ledger says `rejected` of it. @returns whether that has to be taken back */
-  wasRecorded(one: Refused): boolean {
-    this.recorded.add(one);
-    return this.isTooLong;
-  }
-
-  /** Those of which the ledger says `rejected` by now. */
-  get toTakeBack(): readonly Refused[] {
-    return [...this.recorded];
   }
 }
 
@@ -54,11 +39,11 @@ export class RefusalRuns {
   private readonly runs = new Map<string, RefusalRun>();
 
   /** @returns the run that the refusal is part of */
-  refused(sender: string, code: string, one: Refused): RefusalRun {
+  refused(sender: string, code: string, phone: string): RefusalRun {
     const known = this.runs.get(sender);
     const run = known?.code === code && !known.isPast ? known : new RefusalRun(code);
     this.runs.set(sender, run);
-    run.add(one);
+    run.add(phone);
     return run;
   }
 

@@ -11,7 +11,7 @@ import { AfterFailure } from './after-failure.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from './pace.js';
 import { Provider, type SendOutcome } from './provider.js';
-import { RefusalRuns, type Refused, type RefusalRun } from './refusal-runs.js';
+import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from './senders.js';
 
 /** A worker that was frozen for longer than this between commit and send may have been given up: it must not send. */
@@ -57,7 +57,8 @@ export class SendAttempt {
     const { broadcastId, n, token, channel } = delivery;
     const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight.leave());
     await this.recorder.record(broadcastId, channel, { n, token, result });
-    if (result.kind === 'rejected' && run?.wasRecorded(delivery)) await this.takeBack([delivery]);
+    // It came into the ledger after the sender was stopped.
+    if (result.kind === 'rejected' && run?.isTooLong) await this.takeBack(departure, run);
   }
 
   /** Of one that may be marked as being sent, but of which the provider was never asked. */
@@ -109,29 +110,43 @@ export class SendAttempt {
     const result = { kind: 'rejected', reason: code } as const;
     // Anybody can ask for a code to three odd numbers: that must not silence a sender.
     if (broadcast.kind === 'verification') return { result };
-    const run = this.runs.refused(sender.id, code, delivery);
+    const run = this.runs.refused(sender.id, code, delivery.phone);
     if (!run.isTooLong) return { result, run };
-    await this.follow({ failure: 'sender-refused', reason: code }, departure);
-    await this.takeBack(run.toTakeBack);
+    await this.follow({ failure: 'sender-refused', reason: code, takesBack: true }, departure);
     return notSent(code);
   }
 
-  /** They wait until the sender is started again, like those that were never tried. */
-  private async takeBack(refused: readonly Refused[]): Promise<void> {
+  /** They wait until the sender is started again, like those that were never tried. Upkeep does it too. */
+  private async takeBack({ sender }: Departure, { code }: RefusalRun): Promise<void> {
+    const { kinds, channel } = sender;
     await this.ledger
-      .planAgain(refused)
+      .planAgain({ kinds, channel, reason: code })
       .catch((err: unknown) => this.log.error({ msg: 'could not take back refusals', err }));
   }
 
   /** What follows for others; it comes again with the next failure, so it must not keep the result from the ledger. */
   private async follow(
-    { failure, reason, passing }: Pick<ToldFailure, 'failure' | 'reason' | 'passing'>,
+    {
+      failure,
+      reason,
+      passing,
+      takesBack,
+    }: Pick<ToldFailure, 'failure' | 'reason' | 'passing' | 'takesBack'>,
     { broadcast, delivery, sender }: Departure,
   ): Promise<void> {
     const { phone, channel } = delivery;
     await this.afterFailure
       .run([
-        { failure, reason, passing, phone, channel, kind: broadcast.kind, senderAddress: sender.address },
+        {
+          failure,
+          reason,
+          passing,
+          takesBack,
+          phone,
+          channel,
+          kind: broadcast.kind,
+          senderAddress: sender.address,
+        },
       ])
       .catch((err: unknown) => this.log.error({ msg: 'could not follow up a failure', failure, err }));
   }

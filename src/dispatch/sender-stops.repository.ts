@@ -7,6 +7,8 @@ export interface SenderStop {
   readonly at: Date;
   /** When it is tried again by itself; null when only a person may start it. */
   readonly probeAt: Date | null;
+  /** Whether what was rejected for this reason is planned again. */
+  readonly takesBack: boolean;
 }
 
 /** Minutes until a sender that may have been stopped by something on the way is tried again by itself. */
@@ -20,22 +22,23 @@ export class SenderStops {
   /**
    * Safe to repeat: the first reason stands.
    *
-   * @param passing whether it may pass by itself: the sender is then tried again once an hour at most
+   * @param how.passing whether it may pass by itself: the sender is then tried again once an hour at most
+   * @param how.takesBack whether what was rejected for this reason is the sender's matter, and planned again
    * @returns whether it was running until now
    */
   async stop(
     sender: string,
     reason: string,
-    { passing = false } = {},
+    { passing = false, takesBack = false } = {},
     within: EntityManager = this.db.manager,
   ): Promise<boolean> {
     const stopped = await within.query<unknown[]>(
-      `INSERT INTO sender_stop (sender, reason, probe_at)
-       SELECT $1::text, $2::text, CASE WHEN $3::boolean AND NOT EXISTS (
+      `INSERT INTO sender_stop (sender, reason, takes_back, probe_at)
+       SELECT $1::text, $2::text, $4::boolean, CASE WHEN $3::boolean AND NOT EXISTS (
          SELECT FROM sender_probe WHERE sender = $1 AND at > now() - interval '1 hour')
          THEN now() + interval '${probeAfterMinutes} minutes' END
        ON CONFLICT DO NOTHING RETURNING sender`,
-      [sender, reason, passing],
+      [sender, reason, passing, takesBack],
     );
     return stopped.length > 0;
   }
@@ -59,7 +62,9 @@ export class SenderStops {
     return due.map(({ sender }) => sender);
   }
 
-  async all(): Promise<SenderStop[]> {
-    return this.db.query('SELECT sender, reason, at, probe_at AS "probeAt" FROM sender_stop ORDER BY sender');
+  async all(within: EntityManager = this.db.manager): Promise<SenderStop[]> {
+    return within.query(
+      'SELECT sender, reason, at, probe_at AS "probeAt", takes_back AS "takesBack" FROM sender_stop ORDER BY sender',
+    );
   }
 }

@@ -44,6 +44,7 @@ export class Upkeep {
       this.every(2000, () => this.reach.run()),
       this.every(2000, () => this.untilNoMore(() => this.callOff.run())),
       this.every(5000, () => this.senders.probe()),
+      this.every(5000, () => this.senders.takeBack()),
       this.every(30_000, () => this.doubts.tidy()),
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
       this.every(60_000, () => this.untilNoMore(() => this.receipts.tryParked())),
