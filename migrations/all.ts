@@ -34,8 +34,9 @@ import { WorkerPresence1764000035200 } from './1764000035200-worker-presence.js'
 import { ClientNetworks1764000038000 } from './1764000038000-client-networks.js';
 import { AuditHead1764000038100 } from './1764000038100-audit-head.js';
 import { MemberEmail1764000038200 } from './1764000038200-member-email.js';
-import { ParkedAgain1764000039100 } from './1764000039100-parked-again.js';
 import { GuardedPhones1764000039100 } from './1764000039100-guarded-phones.js';
+import { ParkedAgain1764000039150 } from './1764000039150-parked-again.js';
+import { CallOffPlace1764000039200 } from './1764000039200-call-off-place.js';
 import { RefusedBySender1764000039300 } from './1764000039300-refused-by-sender.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
@@ -76,7 +77,8 @@ export const migrations = [
   ClientNetworks1764000038000,
   AuditHead1764000038100,
   MemberEmail1764000038200,
-  ParkedAgain1764000039100,
   GuardedPhones1764000039100,
+  ParkedAgain1764000039150,
+  CallOffPlace1764000039200,
   RefusedBySender1764000039300,
 ];

@@ -77,7 +77,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
       ({ accepted }) => accepted === 2,
     );
     // As when both were still on their way to the provider when it was looked for what waits there.
-    await pipeline.app.get(CallOffsRepository).foundNothing(id);
+    await pipeline.app.get(CallOffsRepository).lookedThrough(id);
     expect((await row())?.done).toBe(false);
     cancel.mockRestore();
     await pipeline.db.query('UPDATE call_off SET look_at = now()');

@@ -28,11 +28,19 @@ export class CallOff {
   async run(): Promise<boolean> {
     const waiting = await this.callOffs.take(atOnce);
     if (!waiting) return false;
-    const { broadcastId, deliveries } = waiting;
-    if (deliveries.length === 0) {
-      await this.callOffs.foundNothing(broadcastId);
-      return true;
-    }
+    const { broadcastId, deliveries, lookedTo, isAll } = waiting;
+    const asked = deliveries.length > 0 ? await this.ask(broadcastId, deliveries) : 0;
+    const again = asked < deliveries.length ? againAfterFailure : 0;
+    // One that the provider does not answer for keeps no other waiting: it comes again when all have been looked through.
+    if (deliveries.length > 0 && asked === 0)
+      await this.callOffs.putOff(broadcastId, deliveries[0]!.n - 1, again);
+    else if (isAll) await this.callOffs.lookedThrough(broadcastId);
+    else await this.callOffs.putOff(broadcastId, lookedTo, again);
+    return true;
+  }
+
+  /** @returns about how many the provider answered */
+  private async ask(broadcastId: string, deliveries: readonly SilentDelivery[]): Promise<number> {
     const answers = await Promise.all(deliveries.map((delivery) => this.takeBack(delivery)));
     const asked = deliveries.filter((_, at) => answers[at]);
     await this.callOffs.asked(asked);
@@ -41,8 +49,7 @@ export class CallOff {
       broadcast: broadcastId,
       deliveries: asked.length,
     });
-    await this.callOffs.putOff(broadcastId, asked.length === deliveries.length ? 0 : againAfterFailure);
-    return true;
+    return asked.length;
   }
 
   /** @returns whether the provider answered */

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class ParkedAgain1764000039100 implements MigrationInterface {
+export class ParkedAgain1764000039150 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       -- Each is tried again by itself: what kept it from being applied may have been mended.
