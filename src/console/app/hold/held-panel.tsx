@@ -24,7 +24,9 @@ export function HeldPanel({ held, mayDecide, onDecided }: HeldPanelProps) {
   const undecided = broadcasts.some(({ goesOn }) => !goesOn);
   return (
     <section class="note note-failure" aria-labelledby="held">
-      <h2 id="held">{say(words.held)}</h2>
+      <h2 id="held" tabIndex={-1}>
+        {say(words.held)}
+      </h2>
       <p>{say(words.why, { unknown: format.number(unknown), since: format.moment(since) })}</p>
       <p>{say(words.lost, { knownUntil: format.moment(knownUntil) })}</p>
       <ul>

@@ -1,8 +1,12 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Hold } from '../api/hold-contract.js';
 import { useLoaded } from '../api/use-loaded.js';
+import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
+import { rescueFocus } from '../shell/page-title.js';
 import { HeldPanel } from './held-panel.js';
+import { words } from './hold.words.js';
+import { newsOf } from './news.js';
 import { WaitingPanel } from './waiting-panel.js';
 
 /** How often it is asked, in milliseconds. */
@@ -18,11 +22,40 @@ export function HoldBanner() {
     }, askEvery);
     return () => clearInterval(timer);
   }, [reload]);
+  const hasDecided = useRef(false);
+  useEffect(() => {
+    // What was pressed is gone after a decision; the next one stands in the same panel.
+    if (hasDecided.current) rescueFocus('#held, main h1');
+    hasDecided.current = false;
+  }, [data]);
+  const decided = () => {
+    hasDecided.current = true;
+    reload();
+  };
   const mayDecide = member?.may.includes('hold.decide') ?? false;
   return (
-    <div role="status">
-      {data?.waiting && <WaitingPanel waiting={data.waiting} mayDecide={mayDecide} onDecided={reload} />}
-      {data?.held && <HeldPanel held={data.held} mayDecide={mayDecide} onDecided={reload} />}
+    <div class="screen-only">
+      <HoldNews hold={data} />
+      {data?.waiting && <WaitingPanel waiting={data.waiting} mayDecide={mayDecide} onDecided={decided} />}
+      {data?.held && <HeldPanel held={data.held} mayDecide={mayDecide} onDecided={decided} />}
     </div>
+  );
+}
+
+/** One sentence for a screen reader when it begins, changes or ends; the panel is there to be read. */
+function HoldNews({ hold }: { hold: Hold | undefined }) {
+  const { say } = useSpeech();
+  const before = useRef<Hold>(undefined);
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    if (!hold) return;
+    const news = newsOf(before.current, hold);
+    before.current = hold;
+    if (news) setSpoken(say(news.wording, news.values));
+  }, [hold]);
+  return (
+    <p class="unseen" role="status">
+      {spoken}
+    </p>
   );
 }

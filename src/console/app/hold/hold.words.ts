@@ -40,6 +40,9 @@ export const words = {
   cancelYes: { sv: 'Ja, avbryt utskicket', en: 'Yes, cancel the broadcast' },
   cancelNo: { sv: 'Nej, gå tillbaka', en: 'No, go back' },
   goesOn: { sv: 'Skickas', en: 'Is being sent' },
+  goesOnFor: { sv: '{name}: resten skickas', en: '{name}: the rest is being sent' },
+  goneFrom: { sv: '{name}: väntar inte längre', en: '{name}: waits no longer' },
+  over: { sv: 'Utskicken skickas igen', en: 'Broadcasts are being sent again' },
   end: { sv: 'Börja skicka igen', en: 'Start sending again' },
   waits: {
     sv: 'Inga utskick skickas, för operatören svarar inte på vad den har skickat',

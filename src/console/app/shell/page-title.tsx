@@ -7,11 +7,15 @@ interface PageTitleProps {
   children?: ComponentChildren;
 }
 
-/** When what had the focus is gone after a change, the page's heading gets it: nobody is left at nowhere. */
-export function rescueFocus(): void {
+/**
+ * When what had the focus is gone after a change, the page's heading gets it: nobody is left at nowhere.
+ *
+ * @param to a selector of what gets it instead
+ */
+export function rescueFocus(to = 'main h1'): void {
   // After the page was drawn anew, and a dialog has tried to give the focus back.
   setTimeout(() => {
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus();
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(to)?.focus();
   }, 50);
 }
 
