@@ -7,15 +7,15 @@ export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict'
   en: 'Only an alert that was approved can be followed up or extended.',
 });
 const NothingToExtend = refusal('broadcast.nothing-to-extend', 'conflict', {
-  sv: 'En uppdatering eller faran över kan inte utökas: de nya har inte fått det som den handlar om. Utöka det första larmet.',
+  sv: 'En uppdatering eller ett besked om att det är över kan inte utökas: de nya har inte fått det som det handlar om. Utöka det första larmet.',
   en: 'An update or an all-clear can’t be extended: the others have not had what it is about. Extend the first alert.',
 });
 export const CalledOff = refusal('broadcast.called-off', 'conflict', {
-  sv: 'Faran över har redan gått ut, så larmet kan inte utökas. Skriv ett nytt.',
+  sv: 'Beskedet att det är över har redan gått ut, så larmet kan inte utökas. Skriv ett nytt.',
   en: 'The all-clear has gone out already, so the alert can’t be extended. Write a new one.',
 });
 const SettledByOriginal = refusal('broadcast.settled-by-original', 'invalid', {
-  sv: 'En uppdatering och faran över går till dem som fick larmet; en utökning säger det som larmet sa. Lämna det tomt.',
+  sv: 'En uppdatering och beskedet att det är över går till dem som fick larmet; en utökning säger det som larmet sa. Lämna det tomt.',
   en: 'An update and an all-clear go to who had the alert; an extension says what the alert said. Leave it out.',
 });
 const AreaRequired = refusal('broadcast.area-required', 'invalid', {

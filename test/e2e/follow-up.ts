@@ -133,6 +133,7 @@ export function followUp(theStack: () => Stack): void {
     await check(maja, 'original');
     await step.focus();
     await maja.keyboard.press('Enter');
+    await maja.getByRole('heading', { level: 1, name: 'Meddela att det är över' }).waitFor();
     await maja.getByRole('heading', { level: 2, name: 'Vad?' }).waitFor();
     const template = maja.getByLabel('Mall');
     await template.selectOption({ label: 'Vattnet går att dricka igen' });

@@ -24,7 +24,7 @@ export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadc
 /** What has followed an alert, and one step to each thing that may. */
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
-  const { id, followedBy, mayBeFollowed, lane } = broadcast;
+  const { id, followedBy, mayBeFollowed } = broadcast;
   const callOffFirst = isToBeCalledOff(broadcast);
   const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;
@@ -58,8 +58,7 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
                 class={`button ${relation === 'all-clear' && callOffFirst ? 'button-main' : 'button-quiet'}`}
                 href={paths.follow(id, relation)}
               >
-                {/* What is no danger is over without one. */}
-                {say(relation === 'all-clear' && lane !== 'crisis' ? words.callOff : titleWords[relation])}
+                {say(titleWords[relation])}
               </Link>
             ))}
           </div>

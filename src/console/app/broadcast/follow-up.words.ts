@@ -10,7 +10,7 @@ export const followsWords: Record<Relation, Wording> = {
 export const words = {
   title: { sv: 'Följ upp', en: 'Follow up' },
   how: {
-    sv: 'Faran över och uppdateringar går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
+    sv: 'Uppdateringar och beskedet att det är över går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
     en: 'An all-clear and updates go to exactly those who had the message. An extension reaches others, with the same text.',
   },
   howToUpdate: {
@@ -21,9 +21,8 @@ export const words = {
   made: { sv: 'Det här har följt', en: 'What has followed' },
   notSent: { sv: 'Skrivet men inte skickat', en: 'Written but not sent' },
   broken: { sv: 'Avbrutet', en: 'Cancelled' },
-  callOff: { sv: 'Meddela att det är över', en: 'Say that it is over' },
   calledOffAlready: {
-    sv: 'Faran över är redan skriven för det här larmet',
+    sv: 'Det finns redan ett besked om att det här larmet är över',
     en: 'An all-clear is written for this alert already',
   },
   calledOffTwice: {

@@ -15,7 +15,7 @@ describe('another all-clear of the same alert', () => {
         ]}
       />,
     );
-    expect(page).toContain('Faran över är redan skriven för det här larmet');
+    expect(page).toContain('Det finns redan ett besked om att det här larmet är över');
     expect(page).toMatch(/href="[^"]*b2"[^>]*>Skriven av Maja Lind, måndag 23 nov/);
     expect(page).toContain('Väntar på godkännande');
   });

@@ -14,9 +14,9 @@ export const stateWords: Record<BroadcastState, Wording> = {
   cancelled: { sv: 'Avbrutet', en: 'Cancelled' },
 };
 
-/** What follows a broadcast, as a thing. */
+/** What follows a broadcast, as a thing. Not each thing that ends was a danger. */
 export const relationWords: Record<Relation, Wording> = {
-  'all-clear': { sv: 'Faran över', en: 'All-clear' },
+  'all-clear': { sv: 'Det är över', en: 'All-clear' },
   update: { sv: 'Uppdatering', en: 'Update' },
   extension: { sv: 'Utökning', en: 'Extension' },
 };

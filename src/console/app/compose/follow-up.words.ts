@@ -2,9 +2,9 @@ import type { Wording } from '../../../kernel/refusal.js';
 import type { Relation } from '../api/contract.js';
 import type { Counted } from '../language/say.js';
 
-/** What a follow-up is called while it is written. */
+/** What one does who writes a follow-up: on the way to it, and on top of it. */
 export const titleWords: Record<Relation, Wording> = {
-  'all-clear': { sv: 'Faran över', en: 'All-clear' },
+  'all-clear': { sv: 'Meddela att det är över', en: 'Say that it is over' },
   update: { sv: 'Uppdatera', en: 'Update' },
   extension: { sv: 'Utöka till fler', en: 'Extend to more people' },
 };

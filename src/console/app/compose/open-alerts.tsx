@@ -20,7 +20,7 @@ const words = {
     en: 'There are alerts already that hold for some of these addresses',
   },
   how: {
-    sv: 'De är inte avslutade med Faran över. Uppdatera eller utöka hellre ett av dem, om det är samma händelse.',
+    sv: 'Ingen har meddelat att de är över. Uppdatera eller utöka hellre ett av dem, om det är samma händelse.',
     en: 'They have not been called off. Update or extend one of them instead, if it is the same event.',
   },
   written: { sv: '{audience}, skrivet {moment}', en: '{audience}, written {moment}' },

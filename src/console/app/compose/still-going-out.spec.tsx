@@ -21,7 +21,9 @@ describe('an all-clear whose alert is still going out', () => {
   });
 
   it('says what becomes of the rest also when all has been handed over', () => {
-    expect(said(0)).toContain('Larmet skickas fortfarande. När Faran över godkänns avbryts resten.');
+    expect(said(0)).toContain(
+      'Larmet skickas fortfarande. När beskedet att det är över godkänns avbryts resten.',
+    );
   });
 
   it('says nothing when nothing is under way', () => {

@@ -7,7 +7,7 @@ const words = {
   title: { sv: 'Larmet skickas fortfarande', en: 'The alert is still going out' },
   pending: { sv: '{phones} har inte fått det än.', en: '{phones} have not had it yet.' },
   what: {
-    sv: 'När Faran över godkänns avbryts resten. De som inte har hunnit få larmet får inte heller Faran över.',
+    sv: 'När beskedet att det är över godkänns avbryts resten. De som inte har hunnit få larmet får inte heller beskedet.',
     en: 'When the all-clear is approved the rest is cancelled. Those who have not had the alert do not get the all-clear either.',
   },
 } satisfies Record<string, Wording>;
