@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { HeardCall } from './heard-call.js';
-import { voiceFor } from './listen-button.js';
+import { readAloud, voiceFor } from './listen-button.js';
 
 const call = {
   language: 'sv',
@@ -30,5 +30,24 @@ describe('the call in a preview', () => {
     expect(voiceFor(voices, 'en-GB')).toEqual({ lang: 'en-GB' });
     expect(voiceFor(voices, 'sv-SE')).toEqual({ lang: 'sv_FI' });
     expect(voiceFor(voices, 'fi-FI')).toBeUndefined();
+  });
+
+  it('is no longer said to be read when it ends, and when another is listened to instead', () => {
+    type Part = { text: string; onend: (() => void) | null; onerror: (() => void) | null };
+    const partOf = (text: string): Part => ({ text, onend: null, onerror: null });
+    const queue: Part[] = [];
+    // As a browser does: what is cut short reports an error, and no end.
+    const speech = {
+      cancel: () => queue.splice(0).forEach(({ onerror }) => onerror?.()),
+      speak: (part: Part) => void queue.push(part),
+    };
+    const ended: string[] = [];
+    readAloud(speech, [partOf('Hej.')], () => ended.push('swedish'));
+    readAloud(speech, [partOf('Hello.'), partOf('Goodbye.')], () => ended.push('english'));
+    expect(ended).toEqual(['swedish']);
+    queue.shift()?.onend?.();
+    expect(ended).toEqual(['swedish']);
+    queue.shift()?.onend?.();
+    expect(ended).toEqual(['swedish', 'english']);
   });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSpeech } from '../language/language.js';
 import { callWords } from './call.words.js';
 
@@ -13,25 +13,53 @@ export function ListenButton({ parts, voice }: ListenButtonProps) {
   const { say } = useSpeech();
   const browserVoice = useBrowserVoice(voice);
   const [speaking, setSpeaking] = useState(false);
+  const turn = useRef(0);
   useEffect(() => () => silence(), []);
   if (browserVoice === undefined) return null;
   const listen = (): void => {
-    silence();
+    // What an earlier turn still reports is not about this one.
+    const now = ++turn.current;
     setSpeaking(!speaking);
-    if (speaking) return;
-    parts.forEach((part, at) => {
-      const utterance = new SpeechSynthesisUtterance(part);
-      utterance.voice = browserVoice;
-      utterance.lang = browserVoice.lang;
-      if (at === parts.length - 1) utterance.onend = () => setSpeaking(false);
-      speechSynthesis.speak(utterance);
-    });
+    if (speaking) silence();
+    else
+      readAloud(
+        speechSynthesis,
+        parts.map((part) => utteranceOf(part, browserVoice)),
+        () => {
+          if (turn.current === now) setSpeaking(false);
+        },
+      );
   };
   return (
-    <button type="button" class="button" onClick={listen}>
+    <button type="button" class="button button-quiet" onClick={listen}>
       {say(speaking ? callWords.stop : callWords.listen)}
     </button>
   );
+}
+
+const utteranceOf = (part: string, voice: SpeechSynthesisVoice): SpeechSynthesisUtterance => {
+  const utterance = new SpeechSynthesisUtterance(part);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  return utterance;
+};
+
+/**
+ * Reads aloud instead of whatever is read now.
+ *
+ * @param onEnd called when the last part is read, and when a part is not: another call was listened to, or the voice failed
+ */
+export function readAloud<U extends Pick<SpeechSynthesisUtterance, 'onend' | 'onerror'>>(
+  speech: { cancel(): void; speak(utterance: U): void },
+  utterances: readonly U[],
+  onEnd: () => void,
+): void {
+  speech.cancel();
+  utterances.forEach((utterance, at) => {
+    utterance.onerror = onEnd;
+    if (at === utterances.length - 1) utterance.onend = onEnd;
+    speech.speak(utterance);
+  });
 }
 
 const silence = (): void => {
