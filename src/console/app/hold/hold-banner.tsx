@@ -5,7 +5,6 @@ import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { rescueFocus } from '../shell/page-title.js';
 import { HeldPanel } from './held-panel.js';
-import { words } from './hold.words.js';
 import { newsOf } from './news.js';
 import { WaitingPanel } from './waiting-panel.js';
 
