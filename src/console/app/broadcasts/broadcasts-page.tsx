@@ -51,10 +51,14 @@ export function BroadcastsPage() {
     pressedAt.current = undefined;
   }, [data, loading]);
 
+  const title = say(shellWords.broadcasts);
+  const groups = grouped(data?.broadcasts ?? []);
+  const waiting = groups.find(({ group }) => group === 'to-approve')?.broadcasts.length ?? 0;
   return (
     <>
       <div class="title-row">
-        <PageTitle title={say(shellWords.broadcasts)} />
+        {/* The tab says it to whoever works in another one. */}
+        <PageTitle title={waiting > 0 ? `(${waiting}) ${title}` : title}>{title}</PageTitle>
         <Link class="button button-main" href={paths.compose}>
           {say(shellWords.compose)}
         </Link>
@@ -65,7 +69,7 @@ export function BroadcastsPage() {
       {data?.broadcasts.length === 0 && <p class="lead">{say(words.none)}</p>}
       {data &&
         data.broadcasts.length > 0 &&
-        grouped(data.broadcasts).map(({ group, broadcasts }) => (
+        groups.map(({ group, broadcasts }) => (
           <section key={group} aria-labelledby={`group-${group}`} class={`group group-${group}`}>
             <h2 id={`group-${group}`}>
               {say(groupWords[group])}

@@ -6,6 +6,8 @@ import { loadPages, type Pages } from './load-pages.js';
 
 /** How often the list is fetched anew while it is looked at, in milliseconds. */
 const refreshEvery = 15_000;
+/** And in a tab that nobody looks at, whose title says how many wait for approval. */
+const refreshUnseenEvery = 60_000;
 
 interface Shown {
   readonly data?: Pages;
@@ -35,10 +37,21 @@ export function useBroadcastPages() {
   const reload = useCallback(() => setAsked((now) => ({ ...now, turn: now.turn + 1 })), []);
   const showOlder = useCallback(() => setAsked(({ pages, turn }) => ({ pages: pages + 1, turn })), []);
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, refreshEvery);
-    return () => clearInterval(timer);
+    let last = Date.now();
+    const look = (every: number) => {
+      if (Date.now() - last < every) return;
+      last = Date.now();
+      reload();
+    };
+    const isSeen = () => document.visibilityState === 'visible';
+    // Half the time, so that a timer a little early does not put it off to the next.
+    const timer = setInterval(() => look(isSeen() ? refreshEvery / 2 : refreshUnseenEvery), refreshEvery);
+    const seen = () => isSeen() && look(refreshEvery / 2);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', seen);
+    };
   }, [reload]);
   return { ...shown, pages: asked.pages, reload, showOlder };
 }
