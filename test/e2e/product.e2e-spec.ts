@@ -1,5 +1,6 @@
 import { alertByPolygon } from './alert-by-polygon.js';
 import { followUp } from './follow-up.js';
+import { heldSending } from './held-sending.js';
 import { highContrast } from './high-contrast.js';
 import { residentRegisters } from './resident-registers.js';
 import { residentSubscribes } from './resident-subscribes.js';
@@ -15,6 +16,7 @@ describe('the whole product, in a browser', () => {
 
   describe('an alert to a drawn area, on a phone', () => alertByPolygon(() => stack));
   describe('what follows an alert', () => followUp(() => stack));
+  describe('sending that is held', () => heldSending(() => stack));
   describe('high contrast', () => highContrast(() => stack));
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));

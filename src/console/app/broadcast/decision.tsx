@@ -24,7 +24,7 @@ export function DecisionAhead({ broadcast }: Pick<DecisionProps, 'broadcast'>) {
   const why = member && whyNotApprove(broadcast, member);
   if (why)
     return (
-      <div class="note">
+      <div class="note screen-only">
         <p>
           <strong>{say(words.waits)}</strong>
         </p>
@@ -59,7 +59,7 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   if (whyNotApprove(broadcast, member)) return null;
   const refused = intent.failure?.kind === 'refused' ? intent.failure.problem.code : undefined;
   return (
-    <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first">
+    <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first screen-only">
       <h2 id="decision-title">{say(words.decide)}</h2>
       <p>{say(words.decideHow)}</p>
       {!asking && <FailureNote failure={intent.failure} />}

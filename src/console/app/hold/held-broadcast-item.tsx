@@ -11,19 +11,23 @@ import { words } from './hold.words.js';
 
 interface HeldBroadcastItemProps {
   broadcast: HeldBroadcast;
+  /** What happened after that may be missing. */
+  knownUntil: string;
   mayDecide: boolean;
   onDecided: () => void;
 }
 
+type Decision = 'go-on' | 'cancel';
+
 /** One broadcast that waits: how far it had come, and whether the rest is sent. */
-export function HeldBroadcastItem({ broadcast, mayDecide, onDecided }: HeldBroadcastItemProps) {
+export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided }: HeldBroadcastItemProps) {
   const { say, format } = useSpeech();
   const { id, name, takenOver, remaining, goesOn } = broadcast;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Decision>();
   const intent = useIntent(`hold-${id}`);
-  async function decide(decision: 'go-on' | 'cancel'): Promise<void> {
+  async function decide(decision: Decision): Promise<void> {
     await intent.run('/hold/decisions', { broadcastId: id, decision });
-    setAsking(false);
+    setAsking(undefined);
     onDecided();
   }
   const left = format.number(remaining);
@@ -37,26 +41,39 @@ export function HeldBroadcastItem({ broadcast, mayDecide, onDecided }: HeldBroad
       {goesOn && <p>{say(words.goesOn)}</p>}
       {mayDecide && !goesOn && (
         <div class="buttons">
-          <BusyButton busy={intent.busy} onClick={() => void decide('go-on')}>
+          <BusyButton busy={intent.busy} onClick={() => setAsking('go-on')}>
             <span class="unseen">{say(words.goOnFor, { name })}</span>
             <span aria-hidden="true">{say(words.goOn)}</span>
           </BusyButton>
-          <button type="button" class="button button-danger" onClick={() => setAsking(true)}>
+          <button type="button" class="button button-danger" onClick={() => setAsking('cancel')}>
             <span class="unseen">{say(words.cancelFor, { name })}</span>
             <span aria-hidden="true">{say(words.cancel)}</span>
           </button>
         </div>
       )}
-      {asking && (
-        <Dialog title={say(words.sure, { name })} onClose={() => setAsking(false)}>
+      {asking === 'go-on' && (
+        <Dialog title={say(words.goOnSure, { name })} onClose={() => setAsking(undefined)}>
+          <p>{say(words.goOnWhat, { remaining: left, knownUntil: format.moment(knownUntil) })}</p>
+          <div class="buttons">
+            <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
+              {say(words.cancelNo)}
+            </button>
+            <BusyButton busy={intent.busy} onClick={() => void decide('go-on')}>
+              {say(words.goOnYes)}
+            </BusyButton>
+          </div>
+        </Dialog>
+      )}
+      {asking === 'cancel' && (
+        <Dialog title={say(words.sure, { name })} onClose={() => setAsking(undefined)}>
           <p>{say(words.cancelWhat, { remaining: left })}</p>
           <div class="buttons">
+            <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
+              {say(words.cancelNo)}
+            </button>
             <BusyButton busy={intent.busy} look="danger" onClick={() => void decide('cancel')}>
               {say(words.cancelYes)}
             </BusyButton>
-            <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
-              {say(words.cancelNo)}
-            </button>
           </div>
         </Dialog>
       )}

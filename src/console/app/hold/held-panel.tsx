@@ -43,6 +43,7 @@ export function HeldPanel({ held, mayDecide, onDecided }: HeldPanelProps) {
               <HeldBroadcastItem
                 key={broadcast.id}
                 broadcast={broadcast}
+                knownUntil={knownUntil}
                 mayDecide={mayDecide}
                 onDecided={onDecided}
               />

@@ -30,7 +30,13 @@ export const words = {
   },
   goOn: { sv: 'Skicka till resten', en: 'Send the rest' },
   goOnFor: { sv: 'Skicka till resten: {name}', en: 'Send the rest: {name}' },
-  cancel: { sv: 'Avbryt', en: 'Cancel' },
+  goOnSure: { sv: 'Skicka till resten: {name}?', en: 'Send the rest: {name}?' },
+  goOnWhat: {
+    sv: '{remaining} telefoner får då meddelandet. Kontrollera först att utskicket fortfarande gäller: om någon avbröt det efter {knownUntil} syns det inte här.',
+    en: '{remaining} phones will get the message. First check that it still holds: if somebody cancelled it after {knownUntil}, that does not show here.',
+  },
+  goOnYes: { sv: 'Ja, skicka till resten', en: 'Yes, send the rest' },
+  cancel: { sv: 'Avbryt utskicket', en: 'Cancel the broadcast' },
   cancelFor: { sv: 'Avbryt utskicket: {name}', en: 'Cancel the broadcast: {name}' },
   sure: { sv: 'Avbryta utskicket till {name}?', en: 'Cancel the broadcast to {name}?' },
   cancelWhat: {

@@ -39,12 +39,12 @@ export function WaitingPanel({ waiting: { since, why }, mayDecide, onDecided }: 
         <Dialog title={say(words.unaskedSure)} onClose={() => setAsking(false)}>
           <p>{say(words.unaskedWhat)}</p>
           <div class="buttons">
-            <BusyButton busy={intent.busy} look="danger" onClick={() => void sendUnasked()}>
-              {say(words.unaskedYes)}
-            </BusyButton>
             <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
               {say(words.cancelNo)}
             </button>
+            <BusyButton busy={intent.busy} look="danger" onClick={() => void sendUnasked()}>
+              {say(words.unaskedYes)}
+            </BusyButton>
           </div>
         </Dialog>
       )}
