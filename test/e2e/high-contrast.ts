@@ -38,7 +38,10 @@ export function highContrast(theStack: () => Stack): void {
 /** The words of the links with a border that one sees. */
 const barred = async (page: Page, links: string): Promise<string[]> => {
   const words = await page.locator(links).evaluateAll((all) => {
-    const ground = getComputedStyle(document.body).backgroundColor;
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.backgroundColor = 'Canvas';
+    const ground = getComputedStyle(probe).backgroundColor;
+    probe.remove();
     return all
       .filter((link) => {
         const style = getComputedStyle(link);

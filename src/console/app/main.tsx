@@ -13,6 +13,7 @@ import './style/broadcast.css';
 import './style/map.css';
 import './style/directory.css';
 import './style/areas.css';
+import './style/hold.css';
 import './style/print.css';
 
 render(

@@ -38,9 +38,9 @@ describe('the report of what was sent', () => {
   it('says how long it took and what it cost, texts and calls apart', () => {
     expect(page).toContain('Tog 8 minuter');
     expect(page).toContain('Sms framme 9 av 9');
-    expect(page).toContain('Skickade sms-delar 18, 9,90 kr');
+    expect(page).toContain('Skickade sms-delar 18 (9,90 kr)');
     expect(page).toContain('Samtal framme 3 av 3');
-    expect(page).toContain('Samtal som har ringts 4, 4,80 kr');
+    expect(page).toContain('Samtal som har ringts 4 (4,80 kr)');
     expect(page).toContain('Kostnad, ungefär 14,70 kr');
   });
 

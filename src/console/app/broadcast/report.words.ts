@@ -39,7 +39,7 @@ export const words = {
   ofPlanned: { sv: '{delivered} av {planned}', en: '{delivered} of {planned}' },
   parts: { sv: 'Skickade sms-delar', en: 'SMS parts sent' },
   placed: { sv: 'Samtal som har ringts', en: 'Calls placed' },
-  unitsAt: { sv: '{units}, {cost}', en: '{units}, {cost}' },
+  unitsAt: { sv: '{units} ({cost})', en: '{units} ({cost})' },
   cost: { sv: 'Kostnad, ungefär', en: 'Cost, about' },
   took: { sv: 'Tog', en: 'Took' },
   left: {

@@ -32,8 +32,8 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
   }
   const left = format.number(remaining);
   return (
-    <li class="entry">
-      <Link href={paths.broadcast(id)} class="entry-link">
+    <li class="held-item">
+      <Link href={paths.broadcast(id)} class="held-name">
         {name}
       </Link>
       <p>{say(words.parts, { takenOver: format.number(takenOver), remaining: left })}</p>

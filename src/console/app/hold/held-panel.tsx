@@ -38,7 +38,7 @@ export function HeldPanel({ held, mayDecide, onDecided }: HeldPanelProps) {
       {broadcasts.length > 0 && (
         <>
           <h3>{say(words.decide)}</h3>
-          <ul class="entries">
+          <ul class="held-items">
             {broadcasts.map((broadcast) => (
               <HeldBroadcastItem
                 key={broadcast.id}
