@@ -66,6 +66,15 @@ describe('a text to one of our numbers', () => {
     expect(await answer('STOPP', '+46701740611')).toContain('du får inga fler sms');
   });
 
+  it('that stops or starts is heeded however many there are, and answered so often as a person sends them', async () => {
+    for (let n = 0; n < 10; n++) expect(await answer(n % 2 ? 'STOPP' : 'START')).toBeDefined();
+    expect(await answer('STOPP', resident, 'SM-eleventh')).toBeUndefined();
+    expect(await answer('STOPP', resident, 'SM-eleventh')).toBeUndefined();
+    expect(await answer('STOPP', '+46701740611')).toBeDefined();
+    expect((await outcomes()).at(-2)).toEqual({ body: 'STOPP', outcome: 'stopped' });
+    expect((await app.get(SubscriptionsRepository).of(resident)).topicIds).toEqual([]);
+  });
+
   it.each<[what: string, text: string, taken: 'help' | undefined]>([
     ['a picture without words', '', undefined],
     ['an emoji', '👍', undefined],

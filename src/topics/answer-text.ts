@@ -10,8 +10,11 @@ import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { helpWording } from './inbound/help-text.js';
 import { InboundTextsRepository, type InboundOutcome } from './inbound/inbound-texts.repository.js';
 
-/** Answers with help to one phone in 24 hours: to what we don't understand, and in all to somebody who asks. */
-const answersADay = { unclear: 1, asked: 3 } as const;
+/**
+ * Answers to one phone in 24 hours: with help, to what we don't understand, and in all to somebody who asks; and to stops
+ * and starts, each of which is heeded all the same. People send few; a machine that answers ours would go on for ever.
+ */
+const answersADay = { unclear: 1, asked: 3, heeded: 10 } as const;
 
 /** Characters: as long as a text can be. */
 const mostKept = 1600;
@@ -41,13 +44,14 @@ export class AnswerText {
   async run(inbound: InboundText): Promise<string | undefined> {
     const kept = { ...inbound, text: cleaned(inbound.text) };
     const heeded = await this.stopByText.run(inbound);
-    const outcome = await this.texts.oneAtATime(inbound.from, async (db) => {
+    const { outcome, heededBefore } = await this.texts.oneAtATime(inbound.from, async (db) => {
       const reached = heeded === undefined ? await this.reached(inbound, db) : heededOutcome(inbound);
       await this.texts.keep(kept, reached, db);
-      return reached;
+      return { outcome: reached, heededBefore: heeded && (await this.texts.heededBefore(inbound, db)) };
     });
+    if (heededBefore !== undefined) return heededBefore < answersADay.heeded ? heeded : undefined;
     // Words are looked up after the transaction: a second connection within it would wait for ever where there is one.
-    return heeded ?? (outcome === 'answered' ? this.help(inbound.from) : undefined);
+    return outcome === 'answered' ? this.help(inbound.from) : undefined;
   }
 
   /** What it came to when it was told before, or comes to now. */

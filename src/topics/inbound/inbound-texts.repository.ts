@@ -64,6 +64,17 @@ export class InboundTextsRepository {
     return row?.n ?? 0;
   }
 
+  /** How many stops and starts of the phone were kept in the 24 hours before this one, which is kept already. */
+  async heededBefore({ from, ref }: InboundText, db: EntityManager): Promise<number> {
+    const [row] = await db.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM inbound_text told JOIN inbound_text earlier ON earlier.phone = told.phone
+       WHERE told.provider_ref = $1 AND earlier.phone = $2 AND earlier.id < told.id
+         AND earlier.outcome IN ('stopped', 'started') AND earlier.at > told.at - interval '24 hours'`,
+      [ref, from],
+    );
+    return row?.n ?? 0;
+  }
+
   /** The newest first. @param before an id: those that are older */
   async list(limit: number, before?: number): Promise<KeptText[]> {
     return this.db.query(
