@@ -81,6 +81,7 @@ describe('whom a broadcast is for', () => {
     ['a position of one number', polygon([[[1], [1], [1], [1]]]), 'audience.polygon-malformed'],
     ['a position of four', polygon([Array(4).fill([1, 1, 1, 1])]), 'audience.polygon-malformed'],
     ['numbers in words', polygon([Array(4).fill(['1', '1'])]), 'audience.polygon-malformed'],
+    ['a height in words', polygon([Array(4).fill([1, 1, 'f'])]), 'audience.polygon-malformed'],
     ['a hole of nulls', polygon([square, Array(4).fill([null, null])]), 'audience.polygon-malformed'],
     ['latitude first, off the globe', polygon([Array(4).fill([65, 122])]), 'audience.polygon-malformed'],
     ['a polygon called several', polygon([square], 'MultiPolygon'), 'audience.polygon-malformed'],

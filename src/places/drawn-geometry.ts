@@ -148,8 +148,9 @@ function readPosition(position: unknown): [number, number] {
   if (!Array.isArray(position) || position.length < 2 || position.length > 3) {
     throw polygonFault.noPosition();
   }
-  const [longitude, latitude] = position as unknown[];
-  if (typeof longitude !== 'number' || typeof latitude !== 'number') throw polygonFault.noNumber();
+  // A third number is a height, and is not looked at further.
+  if (!position.every((each) => typeof each === 'number')) throw polygonFault.noNumber();
+  const [longitude, latitude] = position as [number, number];
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {
     throw polygonFault.outsideWorld();
   }
