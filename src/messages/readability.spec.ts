@@ -29,6 +29,14 @@ describe('readability', () => {
         'easy',
       ],
       [
+        'more abbreviations before a capital end nothing',
+        'Det är enl. Trafikverket stopp i kv. Örnen, m.a.o. Porsön.',
+        12,
+        1,
+        1,
+        'very-easy',
+      ],
+      [
         'a full stop behind a link ends a sentence',
         'Läs https://www.lulea.se/a. Ring oss.',
         3,

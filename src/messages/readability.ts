@@ -21,7 +21,7 @@ const address = /^[("']*(?:https?:\/\/|www\.)|\.(?:se|nu|com|org|net|eu)(?:$|[/?
 /** Ends a sentence behind an address too, which would have no full stop of its own. */
 const endOfAddress = /[.!?]["')]*$/u;
 const abbreviation =
-  /(?<!\p{L})(?:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|fr\. ?o\. ?m|t\. ?o\. ?m|kl|ca|nr|tel|tfn|inkl|exkl|resp|jfr|dr|prof|e\.g|i\.e)\.(?=\s)/giu;
+  /(?<!\p{L})(?:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|fr\. ?o\. ?m|t\. ?o\. ?m|m\. ?h\. ?a|m\. ?a\. ?o|kl|ca|nr|tel|tfn|vxl|inkl|exkl|resp|jfr|enl|ev|alt|kap|kv|rv|sid|dr|prof|e\.g|i\.e)\.(?=\s)/giu;
 const word = /\p{L}[\p{L}\p{M}'-]*/gu;
 // A full stop inside `kl. 14` or `bl.a.` ends no sentence: only what is followed by a capital or nothing does.
 const sentenceEnd = /(?<![.!?])[.!?]+["')]*\s+(?=["'(]*\p{Lu})|\n+/gu;

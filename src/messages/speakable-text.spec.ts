@@ -115,6 +115,7 @@ describe('a Swedish text as it is said', () => {
     ['1/2 kommer vi, 3/4 av kommunen', '1/2 kommer vi, 3/4 av kommunen'],
     ['och/eller, man/kvinna, dnr 2026/123', 'och/eller, man/kvinna, dnr 2026/123'],
     ['E4, Rv 97, rv. 97, lv 580', 'E4, riksväg 97, riksväg 97, länsväg 580'],
+    ['12 m/s, m/s Finland, 2-3 ggr/dag', '12 meter per sekund, m/s Finland, 2 till 3 gånger per dag'],
     ['5 st, 1 st', '5 stycken, 1 styck'],
   ])('measure: %p is said as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);

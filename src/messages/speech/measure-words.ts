@@ -19,6 +19,7 @@ export const swedishMeasures: MeasureWords = {
     m2: 'kvadratmeter',
     kvm: 'kvadratmeter',
     kr: 'kronor',
+    ggr: 'gånger',
     l: 'liter',
     ml: 'milliliter',
     mg: 'milligram',

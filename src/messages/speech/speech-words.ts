@@ -113,6 +113,7 @@ const sv: SpeechWords = {
     [/(?<!\p{L})(?:exkl\.|exkl(?= \p{L}))/giu, 'exklusive'],
     [/(?<!\p{L})(?:resp\.|resp(?= \p{L}))/giu, 'respektive'],
     [/(?<!\p{L})nr\.?(?=:? ?\d)/giu, 'nummer'],
+    [/(?<=\d )ggr(?!\p{L})/gu, 'gånger'],
     [/(?<!\p{L})v\. ?(?=\d)|(?<!\p{L})v (?=\d{1,2}(?!\d))/gu, 'vecka '],
     [/(?<![\d.,:])1 ?tim(?!\p{L})\.?(?! \p{Lu})/giu, '1 timme'],
     [/(?<![\d.,:])1 ?min(?!\p{L})\.?(?! \p{Lu})/giu, '1 minut'],

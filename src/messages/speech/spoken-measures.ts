@@ -32,9 +32,11 @@ export function spokenMeasures(text: string, { measures, minus, to }: SpeechWord
 
 function inUnits(text: string, { units, per, shares, andAHalf, thousandsHavePoints }: MeasureWords): string {
   const said = text
-    .replace(perUnit, (whole, unit: string, divisor: string) => {
+    .replace(perUnit, (whole, unit: string, divisor: string, at: number, all: string) => {
+      // "m/s Finland" is a ship.
+      const isMeasured = unit.length + divisor.length > 3 || /\d ?$/.test(all.slice(Math.max(0, at - 2), at));
       const [one, other] = [of(units, unit), of(per, divisor)];
-      return one && other ? `${one} ${other}` : whole;
+      return isMeasured && one && other ? `${one} ${other}` : whole;
     })
     .replace(squareOrCube, (whole, unit: string) => ` ${of(units, unit) ?? whole.trim()}`);
   const shared = shares
