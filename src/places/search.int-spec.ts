@@ -116,6 +116,8 @@ describe('a search with what people paste', () => {
     ['Storgatan 37\nAlléstigen 5', ['Storgatan 37 Luleå', 'Alléstigen 5 Luleå']],
     ['Storgatan 37, 972 31 Luleå; Alléstigen 5, 973 40 Luleå', ['Storgatan 37 Luleå', 'Alléstigen 5 Luleå']],
     ['Anna Ek\nStorgatan 37\nlgh 1102\n972 31 Luleå', ['Storgatan 37 Luleå']],
+    ['Storgatan 37 Alléstigen 5', ['Storgatan 37 Luleå', 'Alléstigen 5 Luleå']],
+    ['Storgatan 37 972 31 Luleå Alléstigen 5 973 40 Luleå', ['Storgatan 37 Luleå', 'Alléstigen 5 Luleå']],
     ['Storgatan 37 och kyrkan', ['Storgatan 37 Luleå']],
     ['Finnsvägen 3, Luleå', []],
     ['Box 3, 972 31 Luleå', []],

@@ -1,4 +1,4 @@
-import { searchEach, typedAtOnce } from './several-at-once.js';
+import { runTogether, searchEach, typedAtOnce } from './several-at-once.js';
 
 const trimmed = (typed: string): string[] =>
   typedAtOnce(typed).map((each) => each.replace(/[\s,]+/g, ' ').trim());
@@ -31,12 +31,34 @@ it.each([
   expect(typedAtOnce(typed)).toEqual([typed]);
 });
 
+it.each([
+  ['Storgatan 12 Örnvägen 3', ['Storgatan 12', 'Örnvägen 3']],
+  ['Storgatan 12 A Örnvägen 3', ['Storgatan 12 A', 'Örnvägen 3']],
+  [
+    'Storgatan 12 972 31 Luleå Örnvägen 3 977 54 Luleå',
+    ['Storgatan 12 972 31', 'Luleå Örnvägen 3 977 54 Luleå'],
+  ],
+  ['Porsön 1:405 Örnäset 2:7', ['Porsön 1:405', 'Örnäset 2:7']],
+  ['Storgatan 12 lgh 1102 Luleå', ['Storgatan 12 lgh 1102 Luleå']],
+  ['Storgatan 12 Luleå 97231', ['Storgatan 12 Luleå 97231']],
+  ['Storgatan 12', ['Storgatan 12']],
+])('takes apart lines that ran together: %s', (typed, parts) => {
+  expect(runTogether(typed).map((each) => each.slice(0, -1))).toEqual(parts);
+});
+
 it('takes the best of each first, none twice, and the whole where there is none', async () => {
-  const rows: Record<string, string[]> = { 'A 1,': ['a', 'b', 'c'], 'A 2,': ['d', 'b'], 'B 1 och 2': ['e'] };
+  const rows: Record<string, string[]> = {
+    'A 1,': ['a', 'b', 'c'],
+    'A 2,': ['d', 'b'],
+    'B 1 och 2': ['e'],
+    'Aa 1,': ['f'],
+    'Bb 2,': ['g'],
+  };
   const search = (typed: string) => Promise.resolve((rows[typed] ?? []).map((id) => ({ id })));
   const found = async (typed: string) => (await searchEach(typed, 3, search)).map(({ id }) => id);
   expect(await found('A 1 och 2')).toEqual(['a', 'd', 'b']);
   expect(await found('B 1 och 2')).toEqual(['e']);
+  expect(await found('Aa 1 Bb 2')).toEqual(['f', 'g']);
 });
 
 it.each([' ', ',', '1 och ', 'a 1, ', '1-', 'a1:1-'])('looks at 200 characters of %p', (unit) => {

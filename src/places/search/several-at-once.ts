@@ -120,21 +120,37 @@ function restBehind(parts: readonly Part[], at: number): string {
   return next.rest || restBehind(parts, at + 1);
 }
 
+/** "Storgatan 12 Örnvägen 3": lines that a field of one line has run together. */
+export function runTogether(typed: string): readonly string[] {
+  const text = cleanTyped(typed).replace(/ {2,}/g, ' ');
+  const pieces = text.split(/(?<=[0-9]\p{L}?|[0-9] \p{L}) (?=\p{L}{2})/u);
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    if (parts.length > 0 && !isAddress(piece)) parts.push(`${parts.pop()!} ${piece}`);
+    else parts.push(piece);
+  }
+  return parts.slice(0, mostAtOnce).map((part) => `${part},`);
+}
+
 /**
- * Searches for each of what was typed at once, the best of each first. Where none is found, for the whole.
+ * Searches for each of what was typed at once, the best of each first. Where none is found, for the whole; where that
+ * isn't found either, for what may have been lines.
  */
 export async function searchEach<Row extends { readonly id: string }>(
   typed: string,
   limit: number,
   search: (typed: string) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const each = typedAtOnce(typed);
-  if (each.length < 2) return search(typed);
-  const found = await Promise.all(each.map(search));
-  const longest = Math.max(...found.map((rows) => rows.length));
-  const inTurn = Array.from({ length: longest }, (_, nth) =>
-    found.flatMap((rows) => rows.slice(nth, nth + 1)),
-  );
-  const rows = [...new Map(inTurn.flat().map((row) => [row.id, row])).values()].slice(0, limit);
-  return rows.length > 0 ? rows : search(typed);
+  const [listed, lines] = [typedAtOnce(typed), runTogether(typed)];
+  const tries = [listed, ...(listed.length > 1 ? [[typed]] : []), ...(lines.length > 1 ? [lines] : [])];
+  for (const each of tries) {
+    const found = await Promise.all(each.map(search));
+    const longest = Math.max(...found.map((rows) => rows.length));
+    const inTurn = Array.from({ length: longest }, (_, nth) =>
+      found.flatMap((rows) => rows.slice(nth, nth + 1)),
+    );
+    const rows = [...new Map(inTurn.flat().map((row) => [row.id, row])).values()].slice(0, limit);
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }

@@ -7,6 +7,18 @@ import type { Failure } from '../api/failure.js';
 const pause = 200;
 /** Of places and of addresses; one more is asked for, to know whether there are more. */
 const shown = 8;
+/** Characters that a search takes; of a longer list its first lines, and no half of a number. */
+const longest = 200;
+
+export const searchable = (text: string): string => {
+  const typed = text.trim();
+  return typed.length > longest
+    ? typed
+        .slice(0, longest)
+        .replace(/\S{0,40}$/, '')
+        .trim()
+    : typed;
+};
 
 export interface Found {
   /** What was searched for; undefined before the first answer. */
@@ -23,7 +35,7 @@ const nothing: Found = { places: [], addresses: [], more: false };
 /** Places and addresses that fit what somebody types; an older answer never overtakes a newer one. */
 export function usePlaceSearch(text: string): Found {
   const [found, setFound] = useState<Found>(nothing);
-  const q = text.trim();
+  const q = searchable(text);
   useEffect(() => {
     if (q.length < 2) {
       setFound(nothing);
