@@ -27,25 +27,31 @@ const unknownSql = `
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM listed) first
     WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
   mine AS MATERIALIZED (
-    SELECT l.ref, l.sent_at, x.broadcast_id, x.n, x.provider_ref, x.status, x.resent,
+    SELECT l.ref, l.sent_at, x.broadcast_id, x.n, x.status, x.resent, x.provider_ref IS NULL AS is_bare,
+      abs(extract(epoch FROM l.sent_at - x.sent_at)) AS seconds_off,
       x.channel = l.channel AND (l.text_hash IS NULL OR l.text_hash = ANY(home.hashes)) AS says_the_same,
-      -- One message an attempt: a call says nothing of whose it is.
       l.sent_at BETWEEN x.sent_at - interval '${clockSlackSeconds} seconds' AND x.sent_at + interval '${takenWithinSeconds} seconds'
-        AND 1 = row_number() OVER (
-          PARTITION BY x.broadcast_id, x.n ORDER BY abs(extract(epoch FROM l.sent_at - x.sent_at))) AS is_in_time
+        AS is_in_time,
+      x.provider_ref IS NOT DISTINCT FROM l.ref OR EXISTS (
+        SELECT FROM delivery_event e WHERE e.broadcast_id = x.broadcast_id AND e.n = x.n
+          AND e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = l.ref) AS is_named
     FROM listed l CROSS JOIN home
     CROSS JOIN LATERAL (
       SELECT d.broadcast_id, d.n, d.channel, d.provider_ref, d.status, d.resent, d.sent_at FROM delivery d
       WHERE d.broadcast_id = home.id AND d.phone = l.phone OFFSET 0) x),
+  named AS MATERIALIZED (SELECT ref FROM mine WHERE is_named),
+  -- One message an attempt, and none that is known to be of another: a call says nothing of whose it is.
+  fitting AS MATERIALIZED (
+    SELECT ref, row_number() OVER (PARTITION BY broadcast_id, n ORDER BY seconds_off, ref) AS place FROM mine
+    WHERE says_the_same AND is_in_time AND is_bare AND status IN ('sending', 'in-doubt', 'unknown')
+      AND ref NOT IN (SELECT ref FROM named)),
+  sent_again AS MATERIALIZED (
+    SELECT m.ref FROM mine m WHERE m.resent AND m.says_the_same AND m.status <> 'planned' AND EXISTS (
+      SELECT FROM delivery_event e WHERE e.broadcast_id = m.broadcast_id AND e.n = m.n AND e.kind = 'in-doubt'
+        AND abs(extract(epoch FROM m.sent_at - e.at)) < ${takenWithinSeconds})),
   unknown AS (
     SELECT l.* FROM listed l
-    WHERE NOT EXISTS (
-        SELECT FROM mine m WHERE m.ref = l.ref AND (m.provider_ref = m.ref
-          OR (m.says_the_same AND m.is_in_time AND m.provider_ref IS NULL AND m.status IN ('sending', 'in-doubt', 'unknown'))
-          OR EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = m.broadcast_id AND e.n = m.n
-            AND ((e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = m.ref)
-              OR (m.resent AND m.says_the_same AND e.kind = 'in-doubt' AND m.status <> 'planned'
-                AND abs(extract(epoch FROM m.sent_at - e.at)) < ${takenWithinSeconds})))))
+    WHERE l.ref NOT IN (SELECT ref FROM named UNION ALL SELECT ref FROM fitting WHERE place = 1 UNION ALL SELECT ref FROM sent_again)
       AND NOT EXISTS (SELECT FROM unknown_message u WHERE u.ref = l.ref AND u.became <> 'waiting'))`;
 
 /** What the provider lists and the ledger doesn't know. */

@@ -1,0 +1,64 @@
+import { TestLedger } from '../../../test/support/ledger.js';
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import type { Channel } from '../../deliveries/delivery.js';
+import { SendGateRepository } from './send-gate.repository.js';
+import type { ListedMessage } from './sent-list.js';
+import { UnknownMessagesRepository } from './unknown-messages.repository.js';
+
+describe('what the provider lists', () => {
+  let test: TestLedger;
+  let unknown: UnknownMessagesRepository;
+  beforeEach(async () => {
+    test = await TestLedger.open();
+    unknown = new UnknownMessagesRepository(test.db, new SendGateRepository(test.db));
+  });
+  afterEach(() => test.close());
+
+  const at = new Date(Math.floor(Date.now() / 1000) * 1000);
+  const reaches = { sms: { mobiles: 1 }, voice: { landlines: 1 } } as const;
+  /** A broadcast to one phone, which is being sent; taken by the provider, if it is known as what. */
+  const sent = async (channel: Channel, sms: string, providerRef?: string) => {
+    const broadcast = await test.approved(reaches[channel], {
+      texts: [{ language: 'sv', sms, segments: 1 }],
+    });
+    const tokens = await test.startSending((await test.batches.claim(broadcast.id, channel, 'a'))!);
+    const result = providerRef
+      ? ({ kind: 'accepted', providerRef } as const)
+      : ({ kind: 'in-doubt', reason: 'timeout' } as const);
+    await test.ledger.record(broadcast.id, channel, [{ n: 1, token: tokens.get(1)!, result }]);
+    await test.db.query('UPDATE broadcast SET planned = 1 WHERE id = $1', [broadcast.id]);
+    await test.db.query('UPDATE delivery SET sent_at = $2 WHERE broadcast_id = $1', [broadcast.id, at]);
+    return broadcast;
+  };
+  const listed = async (
+    broadcast: Broadcast,
+    providerRef: string,
+    text?: string,
+  ): Promise<ListedMessage> => ({
+    status: 'accepted',
+    providerRef,
+    from: 'Kommunen',
+    to: (await test.rows(broadcast))[0]!.phone,
+    text,
+    at,
+    direction: 'sent',
+  });
+
+  it.each([
+    ['texts', 'sms', 'Ett.', 'Två.'],
+    ['calls', 'voice', undefined, undefined],
+  ] as const)(
+    'is known where a phone got %s of two broadcasts in one second, and of one nobody knows how it ended',
+    async (_, channel, one, other) => {
+      const first = await sent(channel, 'Ett.', 'A');
+      await sent(channel, 'Två.');
+      const messages = [await listed(first, 'A', one), await listed(first, 'B', other)];
+      expect(await unknown.count(channel, messages)).toBe(0);
+      expect(await unknown.count(channel, messages.toReversed())).toBe(0);
+      // As many messages as attempts, and one more.
+      const more = [...messages, await listed(first, 'C', other)];
+      expect(await unknown.count(channel, more)).toBe(1);
+      expect(await unknown.count(channel, more.toReversed())).toBe(1);
+    },
+  );
+});
