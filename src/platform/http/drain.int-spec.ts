@@ -5,6 +5,7 @@ import { openTestDatabase, testDatabaseUrl } from '../../../test/support/databas
 import { eventually } from '../../../test/support/eventually.js';
 import { doorTo, type Door } from '../../../test/support/outage.js';
 import { hire } from '../../../test/support/staff.js';
+import { within } from '../queue/within.js';
 import { drain } from './drain.js';
 
 describe('a web server', () => {
@@ -55,6 +56,18 @@ describe('a web server', () => {
     answerSlowly();
     expect(await slow).toMatchObject({ status: 200, text: 'whole' });
     await stopped;
+  });
+
+  it('closed while it answers ends with that answer, and waits for no client that would keep its connection', async () => {
+    const slow = ask('/slow');
+    await ask('/healthz');
+    const closed = app.close();
+    await eventually(async () => (await ask('/healthz').catch(() => 'refused')) === 'refused', {
+      what: 'taking no more requests',
+    });
+    answerSlowly();
+    expect(await slow).toMatchObject({ status: 200, text: 'whole' });
+    await within(10_000, closed);
   });
 
   it('told to stop ends the streams that somebody watches', async () => {

@@ -23,13 +23,17 @@ export async function drain(app: NestFastifyApplication, grace: number): Promise
 
 /**
  * Lets no request in but the health checks' while migrations are missing: a page would fail somewhere in the middle. From
- * the moment that the process is told to stop, each answer tells its client to connect anew next time.
+ * the moment that the process is told to stop, each answer tells its client to connect anew next time, also that to a request
+ * which came before: a connection that its client keeps would be waited for as long as it may be idle.
  */
 export function watchReadiness(app: NestFastifyApplication): void {
   const [schema, stopping] = [app.get(SchemaReadiness), app.get(Stopping)];
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (stopping.hasBegun) void reply.header('connection', 'close');
+  fastify.addHook('onRequest', async (request) => {
     if (request.url !== '/healthz' && request.url !== '/readyz') await schema.require();
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (stopping.hasBegun) void reply.header('connection', 'close');
+    await Promise.resolve();
   });
 }
