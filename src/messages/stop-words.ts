@@ -16,8 +16,8 @@ const providersStopWords = [
 // What people write who were told of STOPP: the same word as they say it themselves, in the languages we write in.
 const stopWords = [
   ...providersStopWords,
-  ...['STOPP', 'STOPPA', 'SLUTA', 'SLUTAR', 'AVSLUTA', 'AVSLUTAS', 'AVBRYT', 'AVREGISTRERA', 'AVANMÄL'],
-  ...['AVANMÄLA', 'AVANMÄLAN', 'AVPRENUMERERA'],
+  ...['STOPP', 'STOPPA', 'SLUTA', 'AVSLUTA', 'AVBRYT', 'AVREGISTRERA', 'AVANMÄL'],
+  ...['AVANMÄLA', 'AVANMÄLAN', 'AVPRENUMERERA', 'TABORTMIG', 'REMOVEME'],
   ...['LOPETA', 'LOPETTAKAA', 'SEIS', 'PERU', 'PERUUTA', 'PYSÄYTÄ'],
   ...['BISSET', 'BISSEHIT', 'HEAITTE', 'HEAITIT'],
   ...['JOOJI', 'JOOJIYA', 'JOOJISO'],
@@ -51,12 +51,12 @@ const wordsIn = (list: string): string[] => list.trim().split(/\s+/).map(letters
 /** What may stand before or behind an agreed word without changing what it asks for, wherever it stands. */
 const courtesies = new Set([
   ...wordsIn(
-    'hej hejsan hallå tjena god goddag morgon dag kväll tack så mycket snälla snäll var vänligen ja nu',
+    'hej hejsan hallå tjena god goddag morgon dag kväll tack så mycket snälla snäll var vänligen ja nej nu',
   ),
   ...wordsIn(
     'genast direkt omedelbart hi hello dear good morning evening thanks thank thx you please pls plz kindly',
   ),
-  ...wordsIn('now immediately ok okej okay'),
+  ...wordsIn('now immediately ok okej okay no re sv'),
   ...wordsIn('hei moi terve kiitos kiitoksia ole hyvä olkaa hyvät nyt'),
   ...wordsIn('giitu bures ollu'),
   ...wordsIn('fadlan mahadsanid hadda salaan'),
@@ -74,7 +74,7 @@ const aboutTexts = new Set([
   ...wordsIn(
     'meddelande meddelanden meddelandena utskick utskicken prenumeration prenumerationen prenumerationer',
   ),
-  ...wordsIn('avisering aviseringar notis notiser ämne ämnen ämnena topic topics'),
+  ...wordsIn('avisering spam spamma spamming aviseringar notis notiser ämne ämnen ämnena topic topics'),
   ...wordsIn('i we want would like can could to me us my your the these this it all any more from a'),
   ...wordsIn(
     'sending texting messaging getting receiving sms text texts message messages subscription subscriptions',
@@ -85,6 +85,13 @@ const aboutTexts = new Set([
   ...wordsIn('dieđuid dieđáhusaid fariin fariimaha farriimaha ii soo dirista dirida'),
   ...wordsIn('الرسائل رسائل إرسال الإرسال الاشتراك اشتراكي اشتراك'),
 ]);
+
+/** "I don't want these", which says the same as the stop beside it. The "not" of anything else is no part of a stop. */
+const unwanted =
+  /\b(?:(?:jag|vi) )?vill (?:inte|ej)(?: längre)? (?:ha|få)\b|\b(?:i|we) (?:do not|don['’]?t) want(?: to (?:get|receive))?\b/giu;
+
+/** Who asks whether they can is told how. */
+const askingHow = /\b(?:kan|kunde|can|could|may) (?:jag|vi|man|i|we|one)\b/iu;
 
 /** A name behind a slash, dashes or a greeting, as people sign a text (`/Anna`, `mvh Anna Ek`), or what a phone adds. */
 const signature =
@@ -101,9 +108,9 @@ export function readKeyword(text: string): Keyword | undefined {
   const whole = agreed(plain);
   if (whole) return whole;
   for (const line of plain.split(/[\r\n]+/)) {
-    const words = wordsOf(line.replace(signature, ''));
+    const words = wordsOf(line.replace(signature, '').replace(unwanted, ' '));
     if (words.length > 0 && !words.every((word) => courtesies.has(word)))
-      return agreed(line) ?? askedFor(words);
+      return agreed(line) ?? (askingHow.test(line) ? undefined : askedFor(words));
   }
   return undefined;
 }
