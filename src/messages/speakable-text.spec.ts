@@ -15,6 +15,9 @@ describe('a Swedish text as it is said', () => {
     ['Det tar 30 min. Sedan är det klart.', 'Det tar 30 minuter. Sedan är det klart.'],
     ['Koka vattnet\n\n- i dag\n- i morgon', 'Koka vattnet. i dag. i morgon'],
     ['ÖVNING ÖVNING. Ett VMA', 'Övning Övning. Ett VMA'],
+    ['VATTNET ÄR AVSTÄNGT PÅ STORGATAN', 'Vattnet är Avstängt på Storgatan'],
+    ['VIKTIGT VMA', 'Viktigt VMA'],
+    ['*Koka* _vattnet_', 'Koka vattnet'],
     ['Vatten & avlopp 🚰', 'Vatten och avlopp'],
   ])('%p is said as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
@@ -47,6 +50,8 @@ describe('a Swedish text as it is said', () => {
     ['Ring 112', 'Ring 112'],
     ['Ring 1177', 'Ring 1177'],
     ['Ring 113 13.', 'Ring 1 1 3, 1 3.'],
+    ['Ring 114 14 eller 116 117', 'Ring 1 1 4, 1 4 eller 116 117'],
+    ['Ring 116 117. Det kostar 116 000 kr', 'Ring 1 1 6, 1 1 7. Det kostar 116 000 kr'],
   ])('telephone number: %p is said as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
@@ -85,6 +90,9 @@ describe('a Swedish text as it is said', () => {
     ['mån–fre 8-16', 'måndag till fredag 8 till 16'],
     ['mån 29/11 kl. 8', 'måndag 29/11 klockan 8'],
     ['fredag – 29 november stängs vattnet', 'fredag - 29 november stängs vattnet'],
+    ['kl. 8.00 – kl. 16.00', 'klockan 8:00 till klockan 16:00'],
+    ['mån 29 nov kl. 8–tis 30 nov kl. 9', 'måndag 29 nov klockan 8 till tisdag 30 nov klockan 9'],
+    ['kl:08-12', 'klockan 08 till 12'],
     ['Storgatan 12A–14C', 'Storgatan 12A till 14C'],
     ['Storgatan 12 A–C', 'Storgatan 12 A till C'],
     ['kl. 22.00-24.00', 'klockan 22:00 till 24:00'],
@@ -97,6 +105,10 @@ describe('a Swedish text as it is said', () => {
     ['1.234 kr, 1.234,50 kr, 12.000:-', '1 234 kr, 1 234,50 kr, 12 000 kronor'],
     ['1 234,50 kr', '1 234,50 kr'],
     ['500:-', '500 kronor'],
+    [
+      '10.000 liter, 3,50 kr/kWh, 100 Bq/l',
+      '10 000 liter, 3,50 kronor per kilowattimme, 100 becquerel per liter',
+    ],
     ['25 kr/m³', '25 kronor per kubikmeter'],
     [
       '10 l/min, 5 l/s, 10 mg/l, 50 km/h',
@@ -254,6 +266,10 @@ it.each([
   'l/min',
   '1/2 ',
   '٠-',
+  'A ',
+  '*a',
+  '11',
+  'kl 8-',
 ])('says 20,000 characters of %p', (unit) => {
   expect(typeof speakableText(unit.repeat(20_000 / unit.length), 'sv')).toBe('string');
 });

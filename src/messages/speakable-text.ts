@@ -22,6 +22,12 @@ const date =
 /** "2026-11-29 - 2026-12-01" */
 const betweenDates = /(?<=(?<![\d-])\d{4}-\d{2}-\d{2}) ?--? ?(?=\d{4}-\d{2}-\d{2}(?![\d-]))/g;
 
+/** Several words in capitals: the short ones among them are words too, "VATTNET ÄR AVSTÄNGT". */
+const capitalRun = /(?<!\p{L})\p{Lu}+(?: \p{Lu}+)+(?!\p{L})/gu;
+const initials = new Set(['VMA', 'SOS', 'SMS', 'MSB', 'VA', 'TV', 'HVC', 'BRF', 'SMHI', 'EU']);
+/** "*viktigt*" */
+const emphasis = /(?<![\p{L}\d])[*_]{1,3}(?=\p{L})|(?<=[\p{L}.!?])[*_]{1,3}(?![\p{L}\d])/gu;
+
 const capitalWord = /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu;
 
 /**
@@ -98,6 +104,14 @@ function cutAtDates(text: string) {
 
 const speakPlain = (text: string, words: SpeechWords): string =>
   spokenAmounts(text, words)
+    .replace(emphasis, '')
+    .replace(capitalRun, (run) =>
+      /\p{Lu}{5}/u.test(run)
+        ? run.replace(/\p{Lu}+/gu, (word) =>
+            word.length > 4 || word.length === 1 || initials.has(word) ? word : word.toLowerCase(),
+          )
+        : run,
+    )
     // A voice may spell out what is all capitals; short ones (VMA, SOS) are meant to be spelt.
     .replace(capitalWord, (word) => word.charAt(0) + word.slice(1).toLowerCase())
     .replaceAll('&', ` ${words.and} `);

@@ -15,7 +15,7 @@ export interface SpeechWords {
   /** Units and shares; without them they stay as they are written. */
   readonly measures?: MeasureWords;
   /** Names of days of the week and of months, as sources of patterns: what stands between two of one kind is a range. */
-  readonly calendar?: { readonly weekday: string; readonly month: string };
+  readonly calendar?: { readonly weekday: string; readonly month: string; readonly clock?: string };
   /** Whether 13.15 is a time. In English it is a decimal. */
   readonly timesHavePoints: boolean;
   /** Words before a number that say it is a phone's. */
@@ -87,7 +87,7 @@ const sv: SpeechWords = {
     [/(?<=\d ?)e(?:m(?!\p{L})|\.m(?=\.)(?:\.(?! \p{Lu}))?)/gu, ' på eftermiddagen'],
     [/(?<![\d.,:])1 ?st(?!\p{L})\.?(?! \p{Lu})/gu, '1 styck'],
     [/(?<=\d) ?st(?!\p{L})(?:\.(?! \p{Lu}))?(?! \p{Lu})/gu, ' stycken'],
-    [/(?<!\p{L})kl\.? ?(?=\d)/giu, 'klockan '],
+    [/(?<!\p{L})kl[.:]? ?(?=\d)/giu, 'klockan '],
     [/(?<!\p{L})(?:fr\. ?o\. ?m\b\.?|fr o m(?!\p{L}))/giu, 'från och med'],
     [/(?<!\p{L})(?:t\. ?o\. ?m\b\.?|t o m(?!\p{L}))/giu, 'till och med'],
     [new RegExp(`(?<!\\p{L})from(?= (?:\\d|kl\\b|${swedishDay}))`, 'giu'), 'från och med'],
@@ -125,7 +125,7 @@ const sv: SpeechWords = {
   and: 'och',
   minus: 'minus',
   measures: swedishMeasures,
-  calendar: { weekday: `(?:${shortDay})dag(?:en|ar)?`, month: svMonth },
+  calendar: { weekday: `(?:${shortDay})dag(?:en|ar)?`, month: svMonth, clock: 'klockan' },
   timesHavePoints: true,
   phoneWords:
     /(?:^|[^\p{L}])(?:ring|ringa|ringer|tel|tfn|telefon|telefonnummer|nummer|mobil|jour|växel|växeln|sms|sms:a)(?: \p{L}+){0,2}[.:]? ?$/iu,

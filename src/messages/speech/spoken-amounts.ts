@@ -30,11 +30,13 @@ function calendarSpans(words: SpeechWords): RegExp | undefined {
   if (!words.calendar) return undefined;
   const known = spansOf.get(words);
   if (known) return known;
-  const { weekday, month } = words.calendar;
+  const { weekday, month, clock } = words.calendar;
   const date = `(?:(?:${weekday}) )?\\d{1,2}(?:/\\d| (?:${month})(?!\\p{L}))`;
   const spans = new RegExp(
     `(?<=(?<!\\p{L})(?:${month})\\.?(?: \\d{4})?) ?- ?(?=(?:${date}|(?:${month})(?!\\p{L})))|` +
-      `(?<=(?<!\\p{L})(?:${weekday})(?: \\d{1,2}/\\d{1,2})?) ?- ?(?=(?:${weekday})(?!\\p{L}))`,
+      `(?<=(?<!\\p{L})(?:${weekday})(?: \\d{1,2}/\\d{1,2})?) ?- ?(?=(?:${weekday})(?!\\p{L}))` +
+      // "kl. 8 - kl. 16", "kl. 8 - tisdag"
+      (clock ? `|(?<=${clock} \\d{1,2}(?:[:.]\\d{2})?) ?- ?(?=${clock} \\d|(?:${weekday})(?!\\p{L}))` : ''),
     'giu',
   );
   spansOf.set(words, spans);

@@ -8,8 +8,9 @@ const measured =
   '(?= (?:dl|cl|l|liter|litres?|tsk|msk|tesked|matsked|kopp|cup|glas|glass|tim|timmes?|timmar|dygn|meter|metres?|m|km|mil|kilo|kg)(?!\\p{L}))';
 const share = new RegExp(`(?<![\\d/])(\\d )?(1/2|1/4|3/4)${measured}`, 'gu');
 
-/** "1.234 kr", "12.500,50 kr", "1.234:-": three digits behind each point, of money. */
-const pointedMoney = /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?=(?:,\d{2})?(?: ?(?:kr|kronor|sek)(?!\p{L})| ?:-))/giu;
+/** "1.234 kr", "12.500,50 kr", "10.000 liter": three digits behind each point are thousands. */
+const pointedThousands =
+  /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?=(?:,\d{2})?(?: ?(?:kr|kronor|sek|liter|hushåll|personer|invånare)(?!\p{L})| ?:-))/giu;
 /** "500:-", but not "12.50:-", which nobody says so. */
 const priceSign = /(?<=\d)(?<![.,]\d{1,2}) ?:-/g;
 
@@ -46,7 +47,7 @@ function inUnits(text: string, { units, per, shares, andAHalf, thousandsHavePoin
       })
     : said;
   return thousandsHavePoints
-    ? shared.replace(pointedMoney, (sum) => sum.replaceAll('.', ' ')).replace(priceSign, ' kronor')
+    ? shared.replace(pointedThousands, (sum) => sum.replaceAll('.', ' ')).replace(priceSign, ' kronor')
     : shared;
 }
 

@@ -25,7 +25,16 @@ const fewestDigits = 8;
 /** "0920-45 30 00-05": the last of several numbers. */
 const seriesBehind = /^ ?- ?(0\d)(?! ?\d|[-.,:/])/;
 
-const emergencyInformation = /(?<![\d.,:-]|\d )113 ?13(?! ?\d|[.,:-]\d)/g;
+const shortNumber = /(?<![\d.,:-]|\d )11(?:(3) ?(13)|(4) (14)|(6|8) (\d{3}))(?! ?\d|[.,:-]\d)/g;
+
+/** Numbers of information and help, too short for libphonenumber. "116 117" is an amount unless a word says otherwise. */
+const sayShortNumbers = (text: string, { phoneWords }: SpeechWords): string =>
+  text.replace(shortNumber, (whole, ...found: unknown[]) => {
+    const [at, all] = found.slice(-2) as [number, string];
+    if (/^11[68]/.test(whole) && !phoneWords.test(all.slice(Math.max(0, at - 40), at))) return whole;
+    const digits = whole.replaceAll(' ', '');
+    return [digits.slice(0, 3), digits.slice(3)].map((group) => Array.from(group).join(' ')).join(', ');
+  });
 
 /**
  * Cuts a text at its phone numbers. libphonenumber decides what is one; how it is written decides whether it is meant:
@@ -48,9 +57,7 @@ export function partsAtPhones(text: string, words: SpeechWords, country: Country
     start.lastIndex = done;
   }
   parts.push({ text: text.slice(done), isSaid: false });
-  return parts.map((part) =>
-    part.isSaid ? part : { ...part, text: part.text.replace(emergencyInformation, '1 1 3, 1 3') },
-  );
+  return parts.map((part) => (part.isSaid ? part : { ...part, text: sayShortNumbers(part.text, words) }));
 }
 
 function phoneAt(text: string, at: number, words: SpeechWords, country: CountryCode) {
