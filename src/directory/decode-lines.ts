@@ -20,6 +20,11 @@ const holdsUtf8Letter = (bytes: Buffer): boolean =>
   bytes.includes(0xc3) && utf8Letter.test(bytes.toString('latin1'));
 
 const newLine = 0x0a;
+/** Ends a line of an old Mac by itself. */
+const carriageReturn = 0x0d;
+
+/** What lines of these bytes end with. */
+const lineEnd = (bytes: Buffer): number => (bytes.includes(newLine) ? newLine : carriageReturn);
 
 /**
  * Text out of bytes, in one encoding from the first to the last: a letter that is guessed is a name or a key that fits
@@ -46,7 +51,7 @@ export class DecodeLines extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     // Cut at a line's end, so that no letter is cut and the line that is wrong can be named.
-    const end = chunk.lastIndexOf(newLine) + 1;
+    const end = Math.max(chunk.lastIndexOf(newLine), chunk.lastIndexOf(carriageReturn)) + 1;
     if (end === 0) {
       this.rest = Buffer.concat([this.rest, chunk]);
       done(this.rest.length > longestLine ? LineTooLong({ file: this.file, line: this.line }) : null);
@@ -65,7 +70,8 @@ export class DecodeLines extends Transform {
     try {
       const text = this.decoder.decode(bytes);
       if (this.encoding === 'latin1' && holdsUtf8Letter(bytes)) throw new TypeError('UTF-8');
-      for (let at = bytes.indexOf(newLine); at !== -1; at = bytes.indexOf(newLine, at + 1)) this.line++;
+      const end = lineEnd(bytes);
+      for (let at = bytes.indexOf(end); at !== -1; at = bytes.indexOf(end, at + 1)) this.line++;
       done(null, text);
     } catch {
       done(
@@ -77,9 +83,10 @@ export class DecodeLines extends Transform {
   /** How many lines into these bytes the first is that can't be read. */
   private badLine(bytes: Buffer): number {
     const decoder = new TextDecoder(this.decoder.encoding, { fatal: true });
+    const lineEnds = lineEnd(bytes);
     let line = 0;
     for (let from = 0; from < bytes.length; line++) {
-      const found = bytes.indexOf(newLine, from);
+      const found = bytes.indexOf(lineEnds, from);
       const end = found === -1 ? bytes.length : found + 1;
       try {
         decoder.decode(bytes.subarray(from, end));

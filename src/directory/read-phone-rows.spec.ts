@@ -124,6 +124,25 @@ describe('reading a file of phones', () => {
       expect(await read(text)).toEqual([expect.objectContaining({ row: 1, ...row })]);
   });
 
+  it('reads a long file of an old Mac, and one with line ends of several kinds', async () => {
+    const line = '0701740605;A1;;;;';
+    expect(await read(`${header}\r${`${line}\r`.repeat(20_000)}`)).toHaveLength(20_000);
+    const mixed = `${header}\r\n${line}\n${line}\r${line}\r\n`;
+    expect(await read(mixed)).toEqual(Array(3).fill(expect.objectContaining({ addressKey: 'A1' })));
+    await expect(
+      read(
+        Buffer.concat([Buffer.from(`${header}\r${line}\r`), Buffer.from('0701740605;Å1;;;;\r', 'latin1')]),
+      ),
+    ).rejects.toMatchObject({ code: 'directory.mixed-encoding', details: { line: 3 } });
+  });
+
+  it('refuses UTF-16 that nothing says', async () => {
+    const text = Buffer.from(`${header}\n0701740605;A1;;;;\n`, 'utf16le');
+    await expect(read(text, { ...phones, encoding: 'latin1' })).rejects.toMatchObject({
+      code: 'table.not-text',
+    });
+  });
+
   it('refuses UTF-8 that is called Latin 1, be it one letter', async () => {
     for (const letter of ['Å', 'Ä', 'Ö', 'å', 'é'])
       await expect(

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream';
 import { readPhoneNumber } from '../kernel/phone-number.js';
 import { DomainError, refusal } from '../kernel/refusal.js';
 import { cleanCell } from '../platform/tables/clean-cell.js';
-import { columnName, doubledNames } from '../platform/tables/column-names.js';
+import { columnName, doubledNames, lookAlikes } from '../platform/tables/column-names.js';
 import { isReformatted } from '../platform/tables/reformatted.js';
 import {
   readTable,
@@ -80,18 +80,6 @@ function refuseColumns(
   if (missing.length === 0) return;
   refuseOtherDelimiter(columns, wanted, format);
   throw PhoneColumnMissing({ file: format.file, column: missing.join(', '), present: columns.join(', ') });
-}
-
-/** "SKYDD" beside "Skydd": the mark of a protection may stand in either. */
-function lookAlikes(columns: readonly string[], wanted: readonly string[]): string[] {
-  const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
-  const meant = new Set(wanted.map(folded));
-  return columns.filter(
-    (column) =>
-      !wanted.includes(column) &&
-      meant.has(folded(column)) &&
-      columns.some((other) => wanted.includes(other) && folded(other) === folded(column)),
-  );
 }
 
 /** The profile's names as they are compared with the heading. */

@@ -20,6 +20,18 @@ export function doubledNames(names: readonly string[], wanted: Iterable<string>)
   return [...new Set(wanted)].filter((name) => (counts.get(name) ?? 0) > 1);
 }
 
+/** Names that differ from a wanted one that is there by case or width only: "SKYDD" beside "Skydd". Either may be meant. */
+export function lookAlikes(columns: readonly string[], wanted: readonly string[]): string[] {
+  const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
+  const meant = new Set(wanted.map(folded));
+  return columns.filter(
+    (column) =>
+      !wanted.includes(column) &&
+      meant.has(folded(column)) &&
+      columns.some((other) => wanted.includes(other) && folded(other) === folded(column)),
+  );
+}
+
 /** {@link columnName} for names that come again with each row. */
 export class ColumnNames {
   private readonly known = new Map<string, string>();

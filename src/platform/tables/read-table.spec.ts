@@ -22,6 +22,9 @@ describe('reading a table', () => {
   it.each([
     ['line ends of Windows', 'a;b\r\n1;2\r\n'],
     ['line ends of an old Mac', 'a;b\r1;2\r'],
+    ['line ends of several kinds', 'a;b\r\n1;2\r'],
+    ['an empty line of another kind', 'a;b\n\r1;2\r\n'],
+    ['a line end too many', 'a;b\r\r\n1;2\r\r\n'],
     ['no last line end', 'a;b\n1;2'],
     ['a byte order mark', '\ufeffa;b\n1;2\n'],
     ['two of them, and one in a heading', '\ufeff\ufeffa;\ufeffb\n1;2\n'],
@@ -30,6 +33,10 @@ describe('reading a table', () => {
     ['spaces around quotation marks', '"a" ;"b"\n "1" ; "2"\n'],
     ['empty lines', '\na;b\n\n1;2\n\n'],
     ['a line that says its delimiter', 'sep=;\na;b\n1;2\n'],
+    ['such a line with spaces', ' sep = ; \na;b\n1;2\n'],
+    ['such a line with delimiters added', 'sep=;;;\na;b;\n1;2;\n'],
+    ['such a line below empty ones', '\n\r\nSEP=;\n\na;b\n1;2\n'],
+    ['such a line in quotation marks, with delimiters added', '"sep=;";;\na;b\n1;2\n'],
     ['such a line in quotation marks', '\ufeff"sep=;"\r\na;b\r\n1;2\r\n'],
     ['delimiters at the end of the heading', 'a;b;;\n1;2\n'],
     ['delimiters at the end of rows', 'a;b\n1;2;;\n'],
@@ -66,6 +73,40 @@ describe('reading a table', () => {
     expect((await read('a;b\n"""x""" ; "y"\n')).rows).toEqual([row(1, '"x"', 'y')]);
   });
 
+  it('reads rows that end in several ways', async () => {
+    const rows = [row(1, '1', '2'), row(2, 'x\ry', 'z\nz'), row(3, '5', '6'), row(4, '7', '8')];
+    for (const [a, b, c] of [
+      ['\r\n', '\n', '\r'],
+      ['\r', '\r\n', '\n'],
+      ['\n', '\r', '\r\n'],
+    ] as const)
+      expect((await read(`a;b${a}1;2${b}"x\ry";"z\nz"${c}5;6${a}7;8${b}`)).rows).toEqual(rows);
+  });
+
+  it('refuses only the row that is short, wherever the text is cut', async () => {
+    for (let size = 1; size < 12; size += 1) {
+      const text = 'a;b\r\n0;0\r\n1\r\n\r\n3;3\r\n';
+      const table = await readTable(pieces(text, size), { file: 'a.csv', delimiter: ';', largestRow: 1000 });
+      const rows: TableRow[] = [];
+      for await (const each of table!.rows) rows.push(each);
+      expect(rows).toEqual([
+        row(1, '0', '0'),
+        { row: 2, fault: 'cells-missing', line: '1' },
+        row(3, '3', '3'),
+      ]);
+    }
+  });
+
+  it('refuses both parts of a row that a stray line break has torn', async () => {
+    const { rows } = await read('a;b;c\r\n1;2;3\r\n1;2;x\ry\r\n4;5;6\r\n');
+    expect(rows.map((each) => ('fault' in each ? each.fault : 'whole'))).toEqual([
+      'whole',
+      'cells-missing',
+      'cells-missing',
+      'whole',
+    ]);
+  });
+
   it('tells of columns that stand twice', async () => {
     expect((await read('a;b;a\u200b\n1;2;3\n')).columns).toEqual(['a', 'b', 'a']);
   });
@@ -78,6 +119,9 @@ describe('reading a table', () => {
     ['quotation marks of two rows', 'a;b;c\n1;"2;3\n4;5";6\n', 'quote-open', { row: 1 }],
     ['one in a row of too few cells', 'a;b;c\n1;"2\n3"\n', 'quote-open', { row: 1 }],
     ['another delimiter said', 'sep=,\na;b\n', 'other-delimiter', {}],
+    ['tabs said', 'sep=\t\na;b\n', 'other-delimiter', {}],
+    ['bytes that are no text', 'a;b\n1;2\n3;\u00004\n', 'not-text', { row: 2 }],
+    ['two bytes a letter', 'a\0;\0b\0\n\0', 'not-text', { row: 0 }],
   ])('refuses the file for %s', async (_what, text, code, details) => {
     await expect(read(text)).rejects.toMatchObject({ code: `table.${code}`, details });
   });

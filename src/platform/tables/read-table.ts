@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { columnName } from './column-names.js';
 import { holdsRows, quotedCells } from './quoting.js';
-import { OtherDelimiter, QuoteOpen, TableRowTooLarge, TableUnreadable } from './table-refusals.js';
+import { NotText, OtherDelimiter, QuoteOpen, TableRowTooLarge, TableUnreadable } from './table-refusals.js';
 
 /** Why a row can't be read though those around it can. */
 export type TableRowFault = 'cells-missing' | 'cells-extra' | 'quote-stray';
@@ -37,7 +37,7 @@ interface Parsed {
  * own first line `sep=;`, with delimiters too many at the ends of lines. A row that can't be read is told in its place, with its line.
  *
  * @returns undefined for a file without a line
- * @throws table.other-delimiter, table.quote-open, table.row-too-large, table.unreadable, and what the text throws
+ * @throws table.other-delimiter, table.quote-open, table.row-too-large, table.not-text, table.unreadable, and what the text throws
  */
 export async function readTable(
   text: AsyncIterable<string>,
@@ -45,12 +45,13 @@ export async function readTable(
 ): Promise<Table | undefined> {
   const records = recordsOf(text, format);
   let heading = await records.next();
-  const said = heading.done ? undefined : separatorOf(heading.value.raw);
+  const said = heading.done ? undefined : separatorOf(lineOf(heading.value));
   if (said !== undefined) {
     if (said !== format.delimiter) throw OtherDelimiter({ ...format, likely: shown(said) });
     heading = await records.next();
   }
   if (heading.done) return undefined;
+  if (heading.value.raw.includes('\0')) throw NotText({ file: format.file, row: 0 });
   const names = cellsOf(heading.value, format.delimiter) ?? heading.value.record;
   const columns = withoutTail(names.map(columnName));
   return { columns, rows: rowsOf(records, columns, format) };
@@ -84,8 +85,11 @@ export function refuseOtherDelimiter(
 
 const shown = (delimiter: string): string => (delimiter === '\t' ? '"\\t"' : `"${delimiter}"`);
 
-/** What Excel's own first line says: `sep=;`. */
-const separatorOf = (raw: string): string | undefined => /^\ufeff*"?sep=([^"\r\n])"?\s*$/i.exec(raw)?.[1];
+/** What Excel's own first line says: `sep=;`, also with spaces, and with the delimiters that a spreadsheet adds. */
+function separatorOf(line: string): string | undefined {
+  const [, said, more = ''] = /^sep=([^\r\n])(.*)$/i.exec(line.replace(/[\ufeff" ]/g, '')) ?? [];
+  return Array.from(more).every((sign) => sign === said) ? said : undefined;
+}
 
 function withoutTail(names: readonly string[]): string[] {
   const last = names.findLastIndex((name) => name !== '');
@@ -98,11 +102,12 @@ async function* rowsOf(
   { file, delimiter }: TableFormat,
 ): AsyncGenerator<TableRow> {
   let row = 0;
-  for await (const parsed of records) {
+  for await (const { parsed, tornBy } of withTorn(records, columns.length, delimiter)) {
     row += 1;
     const line = lineOf(parsed);
+    if (line.includes('\0')) throw NotText({ file, row });
     const cells = cellsOf(parsed, delimiter);
-    const fault = cells ? faultOf(cells, columns.length) : 'quote-stray';
+    const fault = cells ? (faultOf(cells, columns.length) ?? tornBy) : 'quote-stray';
     if (/[\r\n]/.test(line) && (fault !== undefined || holdsRows(line, delimiter, columns.length)))
       throw QuoteOpen({ file, row });
     if (fault !== undefined) yield { row, fault, line };
@@ -110,7 +115,31 @@ async function* rowsOf(
   }
 }
 
-const lineOf = ({ raw }: Parsed): string => raw.replace(/(\r\n|\r|\n)$/, '');
+/**
+ * A lone CR ends a row, as on an old Mac, or is stray in a cell. It is stray where what follows is no whole row: then what
+ * stands before it is none either.
+ */
+async function* withTorn(
+  records: AsyncGenerator<Parsed>,
+  width: number,
+  delimiter: string,
+): AsyncGenerator<{ readonly parsed: Parsed; readonly tornBy?: TableRowFault | undefined }> {
+  let before: Parsed | undefined;
+  for await (const parsed of records) {
+    if (before) {
+      const isTorn = /[^\r\n]\r$/.test(before.raw) && isShort(parsed, width, delimiter);
+      yield { parsed: before, tornBy: isTorn ? 'cells-missing' : undefined };
+    }
+    before = parsed;
+  }
+  if (before) yield { parsed: before };
+}
+
+const isShort = (parsed: Parsed, width: number, delimiter: string): boolean =>
+  (cellsOf(parsed, delimiter)?.length ?? width) < width;
+
+/** Without the end of the line, nor of empty ones before it. */
+const lineOf = ({ raw }: Parsed): string => raw.replace(/^[\r\n]+/, '').replace(/(?:\r\n|\r|\n)$/, '');
 
 /** @returns undefined where quotation marks stand so that nobody knows where a cell ends */
 const cellsOf = (parsed: Parsed, delimiter: string): string[] | undefined =>
@@ -120,6 +149,18 @@ const cellsOf = (parsed: Parsed, delimiter: string): string[] | undefined =>
 function faultOf(cells: readonly string[], width: number): TableRowFault | undefined {
   if (cells.length < width) return 'cells-missing';
   return cells.slice(width).some((cell) => cell.trim() !== '') ? 'cells-extra' : undefined;
+}
+
+/** With LF for CR LF, also where a piece ends between the two: of those, the parser tells only the CR. */
+async function* withShortLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const piece of text) {
+    const whole = held + piece;
+    held = whole.endsWith('\r') ? '\r' : '';
+    const given = held ? whole.slice(0, -1) : whole;
+    if (given) yield given.replaceAll('\r\n', '\n');
+  }
+  if (held) yield held;
 }
 
 async function* recordsOf(
@@ -132,13 +173,15 @@ async function* recordsOf(
     ltrim: true,
     skip_empty_lines: true,
     max_record_size: largestRow,
+    // All of them in one file: it was put together from several.
+    record_delimiter: ['\n', '\r'],
     // What these let pass is looked at record by record, so that one bad row needn't cost the others.
     relax_column_count: true,
     relax_quotes: true,
     raw: true,
   });
   // A plain pipe would leave a fault of the text unheard; the parser tells it where it is read.
-  pipeline(Readable.from(text), parser, () => undefined);
+  pipeline(Readable.from(withShortLineEnds(text)), parser, () => undefined);
   try {
     for await (const parsed of parser as AsyncIterable<Parsed>) yield parsed;
   } catch (error) {

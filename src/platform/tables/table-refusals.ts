@@ -21,6 +21,11 @@ export const TableRowTooLarge = refusal('table.row-too-large', 'too-large', {
   en: '{file}: row {row} is larger than {kilobytes} kB. No row is that large: a quotation mark is never closed, or the file is not what it says it is.',
 });
 
+export const NotText = refusal('table.not-text', 'invalid', {
+  sv: '{file}: rad {row} innehåller tecknet NUL, som inte finns i text. Filen är nog sparad som UTF-16. Spara den som UTF-8.',
+  en: '{file}: row {row} holds the character NUL, which is in no text. The file is probably saved as UTF-16. Save it as UTF-8.',
+});
+
 export const TableUnreadable = refusal('table.unreadable', 'invalid', {
   sv: '{file}: rad {row} kan inte läsas ({reason}).',
   en: '{file}: row {row} cannot be read ({reason}).',
