@@ -1,5 +1,5 @@
 import { fileWithin, requirePartsWithin } from '../../platform/files/file-within.js';
-import { columnName, doubledNames } from '../../platform/tables/column-names.js';
+import { columnName, doubledNames, lookAlikes } from '../../platform/tables/column-names.js';
 import { refuseOtherDelimiter } from '../../platform/tables/read-table.js';
 import { ColumnDoubled } from '../../platform/tables/table-refusals.js';
 import type { Dataset } from './import-dataset.js';
@@ -63,7 +63,7 @@ function wantedColumns(layer: LayerProfile): string[] {
 /** @throws table.column-doubled, table.other-delimiter, places.column-missing */
 function refuseColumns(columns: readonly string[], layer: LayerProfile): void {
   const wanted = wantedColumns(layer);
-  refuseDoubled(doubledNames(columns, wanted), layer);
+  refuseDoubled([...doubledNames(columns, wanted), ...lookAlikes(columns, wanted)], layer);
   const known = new Set(columns);
   const missing = wanted.filter((column) => !known.has(column));
   if (missing.length === 0) return;

@@ -140,6 +140,33 @@ describe('a file that GDAL reads', () => {
     expect(await read({ file: 'zones.kml', columns: { key: 'Name' } })).toMatchObject([{ key: 'A' }]);
   });
 
+  it('keeps the digits of keys in GML, and guesses nothing of the file before', async () => {
+    const gml = (key: string): string =>
+      `<ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><ogr:lots><ogr:geometryProperty><gml:Polygon srsName="EPSG:4326"><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>22,65 22.1,65 22.1,65.1 22,65</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs></gml:Polygon></ogr:geometryProperty><ogr:id>${key}</ogr:id></ogr:lots></gml:featureMember></ogr:FeatureCollection>`;
+    for (const key of ['7', '12345678901234567890', '007', '1.10', '0.1234567890123456789', '1e400']) {
+      await files.write('a.gml', gml(key));
+      expect(await read({ file: 'a.gml', columns: { key: 'id' } })).toMatchObject([{ key }]);
+    }
+  });
+
+  it('keeps the digits of keys in TopoJSON, or refuses them by name', async () => {
+    const topology = (key: string): string =>
+      `{"type":"Topology","arcs":[[[22,65],[22.1,65],[22.1,65.1],[22,65]]],"objects":{"lots":{"type":"Polygon","arcs":[[0]],"properties":{"nr":${key}}}}}`;
+    for (const key of ['9007199254740993', '1.1', '"1.10"', '-9007199254740993']) {
+      await files.write('a.topojson', topology(key));
+      expect(await read({ file: 'a.topojson', columns: { key: 'nr' } })).toMatchObject([
+        { key: key.replaceAll('"', '') },
+      ]);
+    }
+    for (const key of ['1.10', '12345678901234567890', '100000000000000000000000', '-12345678901234567890']) {
+      await files.write('a.topojson', topology(key));
+      await expect(read({ file: 'a.topojson', columns: { key: 'nr' } })).rejects.toMatchObject({
+        code: 'places.number-inexact',
+        details: { key: 'nr' },
+      });
+    }
+  });
+
   it('is refused as TopoJSON that says a thing twice', async () => {
     const one = '{"type":"Polygon","arcs":[[0]],"properties":{"id":"A"}}';
     const text = `{"type":"Topology","arcs":[[[22,65],[22.1,65],[22.1,65.1],[22,65]]],"objects":{"lots":${one},"lots":${one}}}`;

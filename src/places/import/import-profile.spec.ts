@@ -33,10 +33,15 @@ describe('an import profile', () => {
 
   it('keeps the digits of what it compares', () => {
     const [layer] = parseProfile(
-      profile(property(', noKey: [007, 0, 1.5], where: [{ column: a, equals: 0180 }]')),
+      profile(
+        property(', noKey: [007, 0, 1.5, 1.10, 9007199254740993], where: [{ column: a, equals: 0180 }]'),
+      ),
       'p',
     ).layers;
-    expect(layer).toMatchObject({ noKey: ['007', '0', '1.5'], where: [{ equals: ['0180'] }] });
+    expect(layer).toMatchObject({
+      noKey: ['007', '0', '1.5', '1.10', '9007199254740993'],
+      where: [{ equals: ['0180'] }],
+    });
   });
 
   it.each([

@@ -122,7 +122,7 @@ export type ImportProfile = z.infer<typeof ImportProfile>;
 export type LayerProfile = ImportProfile['layers'][number];
 
 /**
- * YAML, but a number that is written with digits it doesn't need stays text: `0180` is a code, not 180.
+ * YAML, but a number that is written with digits it doesn't need, or more than it holds, stays text: `0180` is a code.
  *
  * @throws YAMLParseError, also where a key stands twice
  */
@@ -132,7 +132,7 @@ function parseWithDigits(content: string): unknown {
   visit(document, {
     Scalar: (_key, node) => {
       const { value, source } = node;
-      if (typeof value === 'number' && /^\d+$/.test(source ?? '') && String(value) !== source)
+      if (typeof value === 'number' && /^\d+(?:\.\d+)?$/.test(source ?? '') && String(value) !== source)
         node.value = source;
     },
   });

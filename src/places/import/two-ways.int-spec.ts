@@ -56,6 +56,19 @@ describe('a file that can be read in two ways', () => {
     await expect(readText('b.geojson', feature, { columns })).rejects.toMatchObject(refused);
   });
 
+  it('is refused where columns differ by case or width', async () => {
+    for (const other of ['ID', 'ｉｄ']) {
+      const refused = { code: 'table.column-doubled', details: { columns: other } };
+      await expect(
+        readText('a.geojson', collectionOf(featureOf(`{"id":"A","${other}":"B","namn":"x"}`))),
+      ).rejects.toMatchObject(refused);
+      const columns = { key: 'id', street: 'namn' };
+      await expect(
+        readText('a.csv', `${other},id,namn\n1,2,x\n`, { kind: 'address', columns }),
+      ).rejects.toMatchObject(refused);
+    }
+  });
+
   it('is refused where an id of its own and a property called so are both there', async () => {
     const text = collectionOf(featureOf('{"@id":"A"}', ',"id":7'));
     await expect(readText('a.geojson', text, { columns: { key: '@id' } })).rejects.toMatchObject({

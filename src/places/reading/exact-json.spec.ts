@@ -7,6 +7,18 @@ describe('reading JSON as it is written', () => {
     ['one in a list', '{"properties":{"id":[9007199254740993,1]}}', { id: ['9007199254740993', 1] }],
     ['an exponent', '{"properties":{"id":1.23E+05}}', { id: '1.23E+05' }],
     ['a float beyond 2^53', '{"properties":{"id":9007199254740994.0}}', { id: '9007199254740994.0' }],
+    ['one beyond 2^64', '{"properties":{"id":100000000000000000000000}}', { id: '100000000000000000000000' }],
+    ['what no float can hold', '{"properties":{"id":1e400}}', { id: '1e400' }],
+    [
+      'a float of many digits',
+      '{"properties":{"id":0.1234567890123456789}}',
+      { id: '0.1234567890123456789' },
+    ],
+    ['a long one before the point', '{"properties":{"id":12345678.123456789}}', { id: '12345678.123456789' }],
+    ['a small float', '{"properties":{"id":0.0000001}}', { id: '0.0000001' }],
+    ['a zero at the end', '{"properties":{"id":1.10,"b":1.1}}', { id: '1.10', b: 1.1 }],
+    ['one in a list of lists', '{"properties":{"id":[[1.10]]}}', { id: [['1.10']] }],
+    ['zeros at the start of a text', '{"properties":{"id":"007"}}', { id: '007' }],
     ['a float that is an integer', '{"properties":{"id":123.0}}', { id: 123 }],
     ['a small number', '{"properties":{"id":42}}', { id: 42 }],
     ['digits in a text', '{"properties":{"id":"x 9007199254740993 1e5"}}', { id: 'x 9007199254740993 1e5' }],
@@ -21,6 +33,18 @@ describe('reading JSON as it is written', () => {
       id: '9007199254740993',
       geometry: { coordinates: [0.001, 9007199254740992] },
       properties: null,
+    });
+  });
+
+  it('is quick where only coordinates end in zeros', () => {
+    const text = '{"properties":{"id":1},"geometry":{"coordinates":[[17.10, 62.20],[1e1,2]]}}';
+    expect(parseExactly(text).value).toMatchObject({
+      geometry: {
+        coordinates: [
+          [17.1, 62.2],
+          [10, 2],
+        ],
+      },
     });
   });
 

@@ -13,18 +13,21 @@ export interface DoubledKey {
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 const exponent = /[:[,]\s*-?\d[\d.]*[eE][+-]?\d/;
+/** `1.10`, which is another key than `1.1`. */
+const zeroAtEnd = /[:[,]\s*-?\d+\.\d*[1-9]0+\s*[,\]}]/;
+const coordinates = /"coordinates"\s*:\s*\[[-+\d\s.,eE[\]]*/g;
 
 /**
  * `JSON.parse`, but what it does without a word is told or undone: of a key that stands twice it keeps the last, and it
- * rounds integers beyond 2^53 and forgets how a number was written. Such numbers in a feature's properties or id
- * become text with the digits of the file.
+ * rounds what a float can't hold and forgets how a number was written. Such numbers in a feature's properties or id
+ * become text with the digits of the file; `123.0` is 123.
  *
  * @throws SyntaxError
  */
 export function parseExactly(text: string): ExactJson {
   const value: unknown = JSON.parse(text);
   const doubled = keysWritten(text) === keysParsed(value) ? [] : doubledKeys(text);
-  if (!exponent.test(text) && !holdsInexact(value)) return { value, doubled };
+  if (!exponent.test(text) && !holdsInexact(value) && !endsInZero(text)) return { value, doubled };
   return { value: JSON.parse(withNumbersAsWritten(text)), doubled };
 }
 
@@ -56,15 +59,27 @@ function keysParsed(value: unknown): number {
   return keys;
 }
 
+const endsInZero = (text: string): boolean =>
+  zeroAtEnd.test(text) && zeroAtEnd.test(text.replace(coordinates, ''));
+
 function holdsInexact(feature: unknown): boolean {
   const { id, properties } = (feature ?? {}) as { id?: unknown; properties?: unknown };
   return isInexact(id) || isInexact(properties);
 }
 
 function isInexact(value: unknown): boolean {
-  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  if (typeof value === 'number')
+    return !(Number.isSafeInteger(value) || (Math.abs(value) < 2 ** 53 && hasFewDigits(value)));
   return typeof value === 'object' && value !== null && Object.values(value).some(isInexact);
 }
+
+/** As many as a float holds, whatever they are; and written without an exponent. */
+const hasFewDigits = (value: number): boolean => /^-?[\d.]{1,16}$/.test(String(value));
+
+/** Whether nothing is lost by taking it as a number. */
+const isExact = (written: string): boolean =>
+  String(Number(written)) === written ||
+  (/^-?\d+\.0+$/.test(written) && Number.isSafeInteger(Number(written)));
 
 /** An object or a list that is open while a text is gone through. */
 interface Open {
@@ -114,9 +129,26 @@ function withNumbersAsWritten(text: string): string {
   let done = 0;
   walk(text, ({ token: written, at, open, isKey }) => {
     if (isKey || !/^-?\d/.test(written) || !['id', 'properties'].includes(open[0]?.key ?? '')) return;
-    if (!/e/i.test(written) && Number.isSafeInteger(Math.trunc(Number(written)))) return;
+    if (isExact(written)) return;
     pieces.push(text.slice(done, at), JSON.stringify(written));
     done = at + written.length;
   });
   return pieces.join('') + text.slice(done);
 }
+
+/**
+ * What the first number in properties or an id is under that a reader changes which knows 64-bit integers and floats:
+ * `1.10`, `12345678901234567890`.
+ */
+export function keyOfInexact(text: string): string | undefined {
+  let key: string | undefined;
+  walk(text, ({ token: written, open, isKey }) => {
+    if (key !== undefined || isKey || !/^-?\d/.test(written) || isExact(written) || isInt64(written)) return;
+    const under = open.flatMap((one) => one.key ?? []);
+    if (under.includes('properties') || under.at(-1) === 'id') key = under.at(-1);
+  });
+  return key;
+}
+
+const isInt64 = (written: string): boolean =>
+  /^-?\d{1,19}$/.test(written) && BigInt.asIntN(64, BigInt(written)) === BigInt(written);

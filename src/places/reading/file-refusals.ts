@@ -56,6 +56,11 @@ export const NotGeoJson = refusal('places.not-geojson', 'invalid', {
   en: '{file} is no GeoJSON FeatureCollection. Outermost it holds: {members}. If these are several layers, save the one that is needed by itself.',
 });
 
+export const NumberInexact = refusal('places.number-inexact', 'invalid', {
+  sv: '{file}: ett tal under {key} kan inte läsas ur TopoJSON med sina siffror. Låt den som skickat filen skriva det som text, inom citattecken.',
+  en: '{file}: a number under {key} cannot be read from TopoJSON with its digits. Have its sender write it as text, in quotation marks.',
+});
+
 export const KeyDoubled = refusal('places.key-doubled', 'invalid', {
   sv: '{file}, rad {row}: {key} står två gånger, så raden kan läsas på två sätt. Låt den som skickat filen rätta den.',
   en: '{file}, row {row}: {key} stands twice, so the row can be read in two ways. Have the sender of the file correct it.',

@@ -41,6 +41,7 @@ declare module 'gdal3.js/node.js' {
     lengthBytesUTF8(text: string): number;
     stringToUTF8(text: string, pointer: number, bytes: number): void;
     ccall(name: string, returns: 'number', types: string[], values: unknown[]): number;
+    ccall(name: string, returns: null, types: string[], values: unknown[]): void;
   }
   export interface Gdal {
     readonly Module: GdalModule;

@@ -44,6 +44,8 @@ export async function openWithDriver(
 ): Promise<OpenDataset | undefined> {
   const { Module: module } = gdal;
   mount(module, path.dirname(file));
+  // Else it guesses: 007 would be 7, and an integer that is too large the largest one that it knows.
+  module.ccall('CPLSetConfigOption', null, ['string', 'string'], ['GML_FIELDTYPES', 'ALWAYS_STRING']);
   const drivers = listOf(module, [driver]);
   const options = listOf(module, openOptions);
   const name = path.basename(file);

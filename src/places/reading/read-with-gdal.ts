@@ -8,8 +8,9 @@ import { columnName } from '../../platform/tables/column-names.js';
 import { checkGeoPackage } from './check-geopackage.js';
 import { checkShapefile } from './check-shapefile.js';
 import { utf8Of } from './decode-text.js';
+import { keyOfInexact } from './exact-json.js';
 import { bytesOf } from './file-bytes.js';
-import { FileUnreadable, FormatUnknown, KeyDoubled, LayerUnclear } from './file-refusals.js';
+import { FileUnreadable, FormatUnknown, KeyDoubled, LayerUnclear, NumberInexact } from './file-refusals.js';
 import { driverFor, gdalEndings, openWithDriver, type OpenDataset } from './open-with-driver.js';
 import { linesOf, parseJson } from './read-geojson.js';
 import { scanCollection } from './scan-collection.js';
@@ -53,7 +54,7 @@ async function readLayer(
   { layer, encoding }: SourceOptions,
   driver: string,
 ): Promise<SourceFile> {
-  if (driver === 'TopoJSON') await refuseDoubledKeys(file);
+  if (driver === 'TopoJSON') await refuseWhatIsLost(file);
   const text =
     driver === 'ESRI Shapefile' ? await checkShapefile(file, encoding) : { encoding, cutRows: undefined };
   const gdal = await (loading ??= load());
@@ -88,12 +89,19 @@ async function requireFile(file: string): Promise<void> {
   if (!found.isFile()) throw FileUnreadable({ file, reason: 'it is no file' });
 }
 
-/** The driver keeps the last of two. @throws places.key-doubled, places.row-unreadable */
-async function refuseDoubledKeys(file: string): Promise<void> {
+/**
+ * The driver keeps the last of two keys, and changes a number that it can't hold, or that ends in zeros.
+ *
+ * @throws places.key-doubled, places.number-inexact, places.row-unreadable
+ */
+async function refuseWhatIsLost(file: string): Promise<void> {
   const parts = scanCollection((await bytesOf(file)).chunks, file, largestTopology);
-  for await (const { json, row, at } of parts) {
-    const { doubled } = parseJson(utf8Of(json, { file, row, at }), file, row);
+  for await (const { json, row, at, member } of parts) {
+    const text = utf8Of(json, { file, row, at });
+    const { doubled } = parseJson(text, file, row);
     if (doubled[0]) throw KeyDoubled({ file, row, key: doubled[0].key });
+    const key = member === 'arcs' ? undefined : keyOfInexact(text);
+    if (key !== undefined) throw NumberInexact({ file, key });
   }
 }
 
@@ -134,6 +142,8 @@ async function open(
 ): Promise<OpenDataset> {
   said.length = 0;
   const options = encoding === undefined ? [] : [`ENCODING=${encoding}`];
+  // What it guesses of one file it would keep beside it, and believe of the next.
+  if (driver === 'GML') options.push('WRITE_GFS=NO');
   const opened = await openWithDriver(gdal, path.resolve(file), driver, options);
   if (opened?.dataset.info?.layers?.length) return opened;
   await opened?.close();
