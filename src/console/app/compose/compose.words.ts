@@ -62,6 +62,10 @@ export const whoWords = {
     sv: 'Inga träffar på ”{q}”. Pröva en del av namnet.',
     en: 'Nothing found for “{q}”. Try part of the name.',
   },
+  onlyLike: {
+    sv: 'Inget heter ”{q}”. Det här liknar det.',
+    en: 'Nothing is called “{q}”. These resemble it.',
+  },
   moreResults: {
     sv: 'De {n} första av fler träffar. Skriv mer av namnet om det inte är någon av dem.',
     en: 'The first {n} of more results. Type more of the name if it is none of them.',

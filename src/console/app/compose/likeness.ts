@@ -1,6 +1,9 @@
-/** Letters two by two, without accents or case. */
+/** Without accents or case. */
+const plainly = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Letters two by two. */
 function pairsOf(text: string): Map<string, number> {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  const plain = plainly(text);
   const pairs = new Map<string, number>();
   for (let at = 0; at < plain.length - 1; at++) {
     const pair = plain.slice(at, at + 2);
@@ -18,4 +21,13 @@ export function likeness(name: string, typed: string): number {
   let common = 0;
   for (const [pair, n] of one) common += Math.min(n, other.get(pair) ?? 0);
   return (2 * common) / all;
+}
+
+const wordsIn = (text: string): string[] => plainly(text).match(/\p{L}{2,}/gu) ?? [];
+
+/** Whether a name and what was typed have a word in common, or a part of one: "Körgatan 3" is not what "storgatan 3" says. */
+export function sharesWord(name: string, typed: string): boolean {
+  const asked = wordsIn(typed);
+  if (asked.length === 0) return true;
+  return wordsIn(name).some((word) => asked.some((other) => word.includes(other) || other.includes(word)));
 }

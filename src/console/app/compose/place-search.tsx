@@ -3,6 +3,7 @@ import type { Place } from '../api/contract.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { counted, sortOf, whoWords } from './compose.words.js';
+import { sharesWord } from './likeness.js';
 import { searchOptions, type SearchOption } from './search-options.js';
 import { usePlaceSearch } from './use-place-search.js';
 
@@ -63,6 +64,7 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
     event.preventDefault();
   }
 
+  const onlyLike = expanded && !options.some(({ name }) => sharesWord(name, found.q ?? ''));
   const noResults = found.q !== undefined && found.q === text.trim() && options.length === 0;
   return (
     <div class="field combobox">
@@ -95,9 +97,10 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
         onBlur={() => setOpen(false)}
       />
       {/* Before the list, which covers what comes after it. */}
-      <p role="status" class={noResults || told || (expanded && found.more) ? 'hint' : 'unseen'}>
+      <p role="status" class={noResults || told || onlyLike || (expanded && found.more) ? 'hint' : 'unseen'}>
         {told}
         {noResults && say(whoWords.noResults, { q: found.q ?? '' })}
+        {onlyLike && `${say(whoWords.onlyLike, { q: found.q ?? '' })} `}
         {expanded &&
           (found.more
             ? say(whoWords.moreResults, { n: options.length })

@@ -1,3 +1,4 @@
+import { sharesWord } from './likeness.js';
 import type { Address, Place } from '../api/contract.js';
 import { sortOf } from './compose.words.js';
 import { searchOptions } from './search-options.js';
@@ -71,5 +72,20 @@ describe('what the search offers', () => {
     const properties = [place('1', 'property', 'Stadsön 1:12'), place('2', 'property', 'Storheden 1:2')];
     const options = searchOptions(properties, [address('3', 'Storgatan 12', 'p9')], [], 'Storgatn 12');
     expect(names(options)[0]).toBe('Storgatan 12');
+  });
+});
+
+describe('a name that only resembles what was typed', () => {
+  it.each([
+    ['Körgatan 3', 'storgatan 3', false],
+    ['Spårgatan 3', 'storgatan 3', false],
+    ['Storgatan 12 A', 'storgatan 12', true],
+    ['Storgatan 12 A', 'Storgatan 12, 971 30 Luleå', true],
+    ['Rotvägen 4', 'rotvagen', true],
+    ['Innerstaden 1:11', 'fastighet innerstaden 1:11', true],
+    ['Storgatan 12', 'storg', true],
+    ['Storgatan 12', '12', true],
+  ])('%s for “%s”: shares a word, %s', (name, typed, shares) => {
+    expect(sharesWord(name, typed)).toBe(shares);
   });
 });
