@@ -58,9 +58,10 @@ function npm(args) {
 }
 
 /** The names, sizes and times of what something is built from; reading a thousand files would take longer. */
-function fingerprint(paths) {
+function fingerprint(paths, without) {
   const lines = [];
   const look = (file) => {
+    if (without.some((pattern) => pattern.test(file))) return;
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat) return;
     if (stat.isDirectory()) for (const name of readdirSync(file).sort()) look(path.join(file, name));
@@ -70,15 +71,19 @@ function fingerprint(paths) {
   return digest(lines.join('\n'));
 }
 
+const specs = /\.(spec|int-spec|e2e-spec)\.tsx?$/;
+
 const parts = [
   {
     name: 'program',
-    from: ['src', 'migrations', 'geo', '.swcrc', 'package-lock.json'],
-    build: () => buildFolders(['src', 'migrations', 'geo']),
+    without: [specs, /[\\/]console[\\/]app$/],
+    from: ['src', 'migrations', 'geo', 'nest-cli.json', '.swcrc', 'package-lock.json'],
+    build: buildProgram,
     isThere: () => existsSync(at('dist', 'src', 'main.js')),
   },
   {
     name: 'console',
+    without: [specs],
     from: ['src/console/app', 'src/kernel', 'src/messages', 'src/site/style/tokens.css', 'package-lock.json'],
     build: buildConsole,
     isThere: () => existsSync(at('dist', 'console', 'index.html')),
@@ -87,15 +92,16 @@ const parts = [
 
 const loadRuns = {
   name: 'load runs',
+  without: [],
   from: ['test/load', 'test/support', '.swcrc', 'package-lock.json'],
-  build: () => buildFolders(['test/load', 'test/support']),
+  build: buildLoadRuns,
   isThere: () => existsSync(at('dist', 'test', 'load')),
 };
 
 function build(wanted) {
   for (const part of wanted) {
     const stamp = at('dist', `.built-${part.name}`);
-    const sources = fingerprint(part.from);
+    const sources = fingerprint(part.from, part.without);
     if (part.isThere() && read(stamp) === sources) continue;
     console.log(`Building the ${part.name} …`);
     part.build();
@@ -103,16 +109,39 @@ function build(wanted) {
   }
 }
 
-/** Built beside and then put in place, so that nobody ever meets half of it, nor what a source since deleted left. */
-function buildFolders(folders) {
-  const made = at('dist', `.making-${process.pid}`);
-  run('@swc/cli/bin/swc.js', [...folders, '-d', made, '--quiet']);
-  for (const folder of folders) {
-    rmSync(at('dist', folder), { recursive: true, force: true });
-    mkdirSync(path.dirname(at('dist', folder)), { recursive: true });
-    renameSync(path.join(made, folder), at('dist', folder));
+function buildProgram() {
+  const nest = JSON.parse(read(at('nest-cli.json')));
+  const { options } = nest.compilerOptions.builder;
+  buildBeside(options.filenames, (made) => {
+    options.outDir = path.relative(root, made);
+    const config = path.join(made, 'nest-cli.json');
+    writeFileSync(config, JSON.stringify(nest));
+    run('@nestjs/cli/bin/nest.js', ['build', '--config', path.relative(root, config)]);
+  });
+}
+
+function buildLoadRuns() {
+  const folders = ['test/load', 'test/support'];
+  buildBeside(folders, (made) => run('@swc/cli/bin/swc.js', [...folders, '-d', made, '--quiet']));
+}
+
+/**
+ * Builds into a folder beside `dist`, then swaps: no program starts on half a build, and files whose source was deleted
+ * go. The folder is as deep as `dist`, because source maps hold relative paths.
+ */
+function buildBeside(folders, make) {
+  const made = at(`.building-${process.pid}`);
+  mkdirSync(made, { recursive: true });
+  try {
+    make(made);
+    for (const folder of folders) {
+      rmSync(at('dist', folder), { recursive: true, force: true });
+      mkdirSync(path.dirname(at('dist', folder)), { recursive: true });
+      renameSync(path.join(made, folder), at('dist', folder));
+    }
+  } finally {
+    rmSync(made, { recursive: true, force: true });
   }
-  rmSync(made, { recursive: true, force: true });
 }
 
 function buildConsole() {
