@@ -1,20 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { findProjectFile } from '../platform/files/project-file.js';
 
-const folder = join('dist', 'console');
-
-/**
- * Where the built console is, looked for from the program's own place upwards and then from the working folder, so
- * that the built program, a test and a checkout find the same.
- *
- * @returns undefined when it was not built
- */
+/** @returns the folder of the built console, or undefined when it was not built */
 export function findBuiltConsole(): string | undefined {
-  for (const start of [dirname(process.argv[1] ?? ''), process.cwd()]) {
-    for (let at = start; ; at = dirname(at)) {
-      if (existsSync(join(at, folder, 'index.html'))) return join(at, folder);
-      if (at === dirname(at)) break;
-    }
-  }
-  return undefined;
+  const page = findProjectFile('dist/console/index.html');
+  return page && dirname(page);
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { findProjectFile } from '../../platform/files/project-file.js';
 
 /** In the order of the cascade. */
 const sheets = ['tokens', 'base', 'frame', 'start', 'forms', 'addresses', 'text', 'print'];
-const folder = join('src', 'site', 'style');
 
 export interface Stylesheet {
   readonly css: string;
@@ -12,22 +11,16 @@ export interface Stylesheet {
   readonly href: string;
 }
 
-/**
- * The one stylesheet of the public pages, put together from the files beside this one. They are found from the
- * program's own place upwards, so that sources, tests and the built program read the same files.
- */
+/** The one stylesheet of the public pages, put together from the files beside this one. */
 export function readStylesheet(): Stylesheet {
-  const home = [process.argv[1] ?? '', join(process.cwd(), 'x')].map(findHome).find(Boolean);
-  if (!home)
-    throw new Error(`${join(folder, 'tokens.css')} is missing: the program was installed without its styles`);
-  const css = sheets.map((sheet) => readFileSync(join(home, folder, `${sheet}.css`), 'utf8')).join('\n');
+  const css = sheets.map(readSheet).join('\n');
   const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);
   return { css, href: `/style/${hash}.css` };
 }
 
-function findHome(file: string): string | undefined {
-  for (let at = dirname(file); ; at = dirname(at)) {
-    if (existsSync(join(at, folder, 'tokens.css'))) return at;
-    if (at === dirname(at)) return undefined;
-  }
+function readSheet(name: string): string {
+  const file = findProjectFile(`src/site/style/${name}.css`);
+  if (!file)
+    throw new Error(`src/site/style/${name}.css is missing: the program was installed without its styles`);
+  return readFileSync(file, 'utf8');
 }
