@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import { checksums } from '../../../migrations/checksums.js';
 import type { Config } from '../../platform/config/config.js';
-import { migrationState } from '../../platform/database/migration-drift.js';
+import { examineSchema } from './examine-schema.js';
 import { advice, ill, reasonOf, well, type Finding } from './finding.js';
 
 const oldestPostgres = 15;
@@ -26,7 +25,7 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
       await examineVersion(client),
       await examinePostgis(client),
       await examineTrigrams(client),
-      await examineSchema(client),
+      ...(await examineSchema(client)),
       await examineReference(client, config.get('METRIC_SRID')),
     ];
   } finally {
@@ -82,34 +81,6 @@ async function mayCreateExtension(client: Client): Promise<boolean> {
     `SELECT current_setting('is_superuser') AS superuser`,
   );
   return rows[0]?.superuser === 'on';
-}
-
-async function examineSchema(client: Client): Promise<Finding> {
-  const asked = {
-    query: async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as unknown,
-  };
-  const { missing, changed, unknown, unchecked } = await migrationState(asked, checksums);
-  if (changed.length > 0)
-    return ill(
-      `Migrations ran here with another text than this program has: ${changed.join(', ')}`,
-      'The database was made by a development version: restore a backup that a released version made',
-    );
-  if (missing.length > 0)
-    return ill(
-      `${missing.length} migrations have not run: ${missing.join(', ')}`,
-      'Run the role `migrate`; web and workers wait for it',
-    );
-  if (unknown.length > 0)
-    return advice(
-      `A newer program was here: this one doesn't know ${unknown.join(', ')}`,
-      'Run the same version everywhere',
-    );
-  if (unchecked.length > 0)
-    return advice(
-      `${unchecked.length} migrations ran before checksums were kept: whether their text was today's can't be told`,
-      'Nothing to do if only released versions have run on this database',
-    );
-  return well('The schema is up to date');
 }
 
 async function examineReference(client: Client, srid: number): Promise<Finding> {
