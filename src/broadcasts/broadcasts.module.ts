@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { BroadcastEntity, BroadcastTextEntity } from './broadcast.entity.js';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ApprovalRules, ApproveBroadcast } from './approve-broadcast.js';
@@ -22,7 +24,7 @@ import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast, WritingContext } from './write-broadcast.js';
 
 @Module({
-  imports: [AudiencesModule, PlacesModule],
+  imports: [AudiencesModule, PlacesModule, TypeOrmModule.forFeature([BroadcastEntity, BroadcastTextEntity])],
   controllers: [
     BroadcastsController,
     ExtensionPreviewController,

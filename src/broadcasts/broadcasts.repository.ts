@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { refusal } from '../kernel/refusal.js';
+import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './broadcast.entity.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows } from './broadcast.js';
-import { fromRow, type BroadcastRow } from './broadcast.row.js';
 import { CalledOff } from './follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
@@ -13,14 +13,6 @@ export const ChangedMeanwhile = refusal('broadcast.changed-meanwhile', 'conflict
   sv: 'Någon annan ändrade utskicket nyss. Läs det igen.',
   en: 'Somebody else just changed the broadcast. Read it again.',
 });
-
-const select = `
-  SELECT b.*, (
-    SELECT json_agg(json_build_object('language', t.language, 'sms', t.sms, 'voice', t.voice, 'segments', t.segments)
-      ORDER BY t.position)
-    FROM broadcast_text t WHERE t.broadcast_id = b.id
-  ) AS texts
-  FROM broadcast b`;
 
 interface Listing {
   readonly limit: number;
@@ -45,30 +37,25 @@ export class BroadcastsRepository {
   constructor(private readonly db: DataSource) {}
 
   /** @throws broadcast.not-found */
-  async get(id: string, within: EntityManager = this.db.manager): Promise<Broadcast> {
-    const [row] = await within.query<BroadcastRow[]>(`${select} WHERE b.id = $1 AND ${forPeople}`, [id]);
-    if (!row) throw NoSuchBroadcast();
-    return fromRow(row);
+  async get(id: string, tx?: EntityManager): Promise<Broadcast> {
+    return one(this.select(tx).where(`b.id = :id AND ${forPeople}`, { id }));
   }
 
   /** As {@link get}, codes included: for the engine, which sends them too. */
   async getToSend(id: string): Promise<Broadcast> {
-    const [row] = await this.db.query<BroadcastRow[]>(`${select} WHERE b.id = $1`, [id]);
-    if (!row) throw NoSuchBroadcast();
-    return fromRow(row);
+    return one(this.select().where('b.id = :id', { id }));
   }
 
   /**
    * As {@link get}, but nobody else changes it before the transaction ends: for what must not fail because the engine
    * moved the broadcast on meanwhile.
    */
-  async hold(id: string, within: EntityManager): Promise<Broadcast> {
-    const [row] = await within.query<BroadcastRow[]>(
-      `${select} WHERE b.id = $1 AND ${forPeople} FOR UPDATE OF b`,
-      [id],
+  async hold(id: string, tx: EntityManager): Promise<Broadcast> {
+    return one(
+      this.select(tx)
+        .where(`b.id = :id AND ${forPeople}`, { id })
+        .setLock('pessimistic_write', undefined, ['b']),
     );
-    if (!row) throw NoSuchBroadcast();
-    return fromRow(row);
   }
 
   /**
@@ -81,12 +68,12 @@ export class BroadcastsRepository {
 
   /** The alert and what extended it, of those that were approved and may still be sent; oldest first. */
   async underWay(root: string, within: EntityManager): Promise<Broadcast[]> {
-    const rows = await within.query<BroadcastRow[]>(
-      `${select} WHERE b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')
-         AND (b.id = $1 OR (b.root_id = $1 AND b.relation = 'extension')) ORDER BY b.id`,
-      [root],
-    );
-    return rows.map(fromRow);
+    const found = await this.select(within)
+      .where(`b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')`)
+      .andWhere(`(b.id = :root OR (b.root_id = :root AND b.relation = 'extension'))`, { root })
+      .orderBy('b.id')
+      .getMany();
+    return found.map(toBroadcast);
   }
 
   /** @throws broadcast.called-off for an extension of an alert whose all-clear was approved */
@@ -125,43 +112,17 @@ export class BroadcastsRepository {
 
   /** Newest first: an id rises with time, so older ones are those with a smaller id. */
   async list({ limit, before, states }: Listing): Promise<Broadcast[]> {
-    const rows = await this.db.query<BroadcastRow[]>(
-      `${select} WHERE ${forPeople} AND ($2::uuid IS NULL OR b.id < $2) AND ($3::text[] IS NULL OR b.state = ANY($3))
-       ORDER BY b.id DESC LIMIT $1`,
-      [limit, before ?? null, states ?? null],
-    );
-    return rows.map(fromRow);
+    const found = this.select().where(forPeople).orderBy('b.id', 'DESC').take(limit);
+    if (before) found.andWhere('b.id < :before', { before });
+    if (states) found.andWhere('b.state = ANY(:states)', { states });
+    return (await found.getMany()).map(toBroadcast);
   }
 
   /** The broadcast with its texts, or nothing. */
   async insert(broadcast: Broadcast, within?: EntityManager): Promise<void> {
     if (!within) return this.db.transaction((db) => this.insert(broadcast, db));
-    const b = broadcast;
-    await within.query(
-      `INSERT INTO broadcast (id, kind, state, lane, exercise, channels, audience, audience_name, expires_at, department_id,
-         created_by, created_at, authors, version, relation, follows_id, root_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-      [
-        b.id,
-        b.kind,
-        b.state,
-        b.lane,
-        b.exercise,
-        b.channels,
-        JSON.stringify(b.audience),
-        b.audienceName,
-        b.expiresAt,
-        b.departmentId ?? null,
-        b.createdBy ?? null,
-        b.createdAt,
-        b.authors,
-        b.version,
-        b.follows?.relation ?? null,
-        b.follows?.id ?? null,
-        b.follows?.root ?? null,
-      ],
-    );
-    await this.insertTexts(b.id, b.texts, within);
+    await within.insert(BroadcastEntity, columnsOf(broadcast));
+    await this.insertTexts(broadcast.id, broadcast.texts, within);
   }
 
   /**
@@ -173,40 +134,12 @@ export class BroadcastsRepository {
   async update(before: Broadcast, change: Partial<Broadcast>, within?: EntityManager): Promise<Broadcast> {
     if (!within) return this.db.transaction((db) => this.update(before, change, db));
     const b = { ...before, ...change };
-    const [, changed] = await within.query<[unknown, number]>(
-      `UPDATE broadcast SET state = $3, lane = $4, exercise = $5, channels = $6, audience = $7, audience_name = $8,
-         expires_at = $9, authors = $10, submitted_by = $11, submitted_at = $12, submitted_count = $13, content_hash = $14,
-         decided_by = $15, decided_at = $16, decision_note = $17, started_at = $18, completed_at = $19, planned = $20,
-         kind = $21, area_versions = $22, version = version + 1
-       WHERE id = $1 AND version = $2`,
-      [
-        b.id,
-        before.version,
-        b.state,
-        b.lane,
-        b.exercise,
-        b.channels,
-        JSON.stringify(b.audience),
-        b.audienceName,
-        b.expiresAt,
-        b.authors,
-        b.submittedBy ?? null,
-        b.submittedAt ?? null,
-        b.submittedCount ?? null,
-        b.contentHash ?? null,
-        b.decidedBy ?? null,
-        b.decidedAt ?? null,
-        b.decisionNote ?? null,
-        b.startedAt ?? null,
-        b.completedAt ?? null,
-        b.planned ?? null,
-        b.kind,
-        b.areaVersions ? JSON.stringify(b.areaVersions) : null,
-      ],
-    );
-    if (changed !== 1) throw ChangedMeanwhile();
+    // The version rises by itself.
+    const { id, version, ...columns } = columnsOf(b);
+    const { affected } = await within.update(BroadcastEntity, { id, version }, clearing(columns));
+    if (affected !== 1) throw ChangedMeanwhile();
     if (change.texts) {
-      await within.query('DELETE FROM broadcast_text WHERE broadcast_id = $1', [b.id]);
+      await within.delete(BroadcastTextEntity, { broadcastId: b.id });
       await this.insertTexts(b.id, b.texts, within);
     }
     return { ...b, version: before.version + 1 };
@@ -258,12 +191,24 @@ export class BroadcastsRepository {
     texts: readonly BroadcastText[],
     within: EntityManager,
   ): Promise<void> {
-    const rows = texts.map((text, position) => ({ ...text, voice: text.voice ?? null, position }));
-    await within.query(
-      `INSERT INTO broadcast_text (broadcast_id, position, language, sms, voice, segments)
-       SELECT $1, position, language, sms, voice, segments
-       FROM json_to_recordset($2::json) AS t (position int, language text, sms text, voice text, segments int)`,
-      [id, JSON.stringify(rows)],
+    await within.insert(
+      BroadcastTextEntity,
+      texts.map((text, position) => ({ ...text, broadcastId: id, position })),
     );
   }
+
+  private select(tx: EntityManager = this.db.manager): SelectQueryBuilder<BroadcastEntity> {
+    return tx.createQueryBuilder(BroadcastEntity, 'b').leftJoinAndSelect('b.texts', 't');
+  }
 }
+
+/** @throws broadcast.not-found */
+async function one(query: SelectQueryBuilder<BroadcastEntity>): Promise<Broadcast> {
+  const found = await query.getOne();
+  if (!found) throw NoSuchBroadcast();
+  return toBroadcast(found);
+}
+
+/** TypeORM leaves a column that is `undefined` as it was; one that is `null` is emptied. */
+const clearing = <T extends object>(columns: T): T =>
+  Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value ?? null])) as T;

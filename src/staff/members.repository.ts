@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { newId } from '../kernel/ids.js';
-import type { Member, Role } from './member.js';
+import { AccessKeyEntity } from './access-key.entity.js';
+import { MemberEntity, toMember } from './member.entity.js';
+import type { Member } from './member.js';
+import { StaffSessionEntity } from './staff-session.entity.js';
 
-interface MemberRow {
-  id: string;
-  name: string;
-  email: string;
-  department_id: string;
-  department_name: string;
-  roles: Role[];
-}
-
-const columns = `m.id, m.name, m.email, m.department_id, d.name AS department_name, m.roles`;
+/** A key that opens, with whose it is. */
+const works = { revokedAt: IsNull(), member: { leftAt: IsNull() } };
+const whose = { member: { department: true } };
 
 /** Every statement on members, their keys and sessions. */
 @Injectable()
@@ -24,44 +20,37 @@ export class MembersRepository {
   }
 
   async findByKeyHash(hash: Buffer): Promise<Member | undefined> {
-    const rows = await this.db.query<MemberRow[]>(
-      `SELECT ${columns} FROM access_key k JOIN member m ON m.id = k.member_id JOIN department d ON d.id = m.department_id
-       WHERE k.hash = $1 AND k.revoked_at IS NULL AND m.left_at IS NULL`,
-      [hash],
-    );
-    return rows[0] && toMember(rows[0], 'key');
+    const [key] = await this.db.manager.find(AccessKeyEntity, {
+      where: { hash, ...works },
+      relations: whose,
+    });
+    return key && toMember(key.member, 'key');
   }
 
   async findBySessionHash(hash: Buffer, now: Date): Promise<Member | undefined> {
-    const rows = await this.db.query<MemberRow[]>(
-      `SELECT ${columns} FROM staff_session s JOIN access_key k ON k.hash = s.key_hash
-       JOIN member m ON m.id = k.member_id JOIN department d ON d.id = m.department_id
-       WHERE s.hash = $1 AND s.expires_at > $2 AND k.revoked_at IS NULL AND m.left_at IS NULL`,
-      [hash, now],
-    );
-    return rows[0] && toMember(rows[0], 'session');
+    const [session] = await this.db.manager.find(StaffSessionEntity, {
+      where: { hash, expiresAt: MoreThan(now), key: works },
+      relations: { key: whose },
+    });
+    return session && toMember(session.key.member, 'session');
   }
 
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.db.query<{ id: string; name: string }[]>(
-      'SELECT id, name FROM member WHERE id = ANY($1)',
-      [ids],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
+    const found = await this.db.manager.find(MemberEntity, {
+      select: { id: true, name: true },
+      where: { id: In(ids) },
+    });
+    return new Map(found.map(({ id, name }) => [id, name]));
   }
 
   /** It ends when its key is revoked. Those that are over are swept out. */
   async openSession(hash: Buffer, keyHash: Buffer, expiresAt: Date): Promise<void> {
-    await this.db.query('DELETE FROM staff_session WHERE expires_at < now()');
-    await this.db.query('INSERT INTO staff_session (hash, key_hash, expires_at) VALUES ($1, $2, $3)', [
-      hash,
-      keyHash,
-      expiresAt,
-    ]);
+    await this.db.manager.delete(StaffSessionEntity, { expiresAt: LessThan(new Date()) });
+    await this.db.manager.insert(StaffSessionEntity, { hash, keyHash, expiresAt });
   }
 
   async closeSession(hash: Buffer): Promise<void> {
-    await this.db.query('DELETE FROM staff_session WHERE hash = $1', [hash]);
+    await this.db.manager.delete(StaffSessionEntity, { hash });
   }
 
   /**
@@ -145,13 +134,3 @@ export class MembersRepository {
     return gone?.id;
   }
 }
-
-const toMember = (row: MemberRow, via: Member['via']): Member => ({
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  departmentId: row.department_id,
-  departmentName: row.department_name,
-  roles: row.roles,
-  via,
-});

@@ -1,4 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessKeyEntity } from './access-key.entity.js';
+import { DepartmentEntity } from './department.entity.js';
+import { MemberEntity } from './member.entity.js';
+import { StaffSessionEntity } from './staff-session.entity.js';
 import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { AuditLog } from './audit-log.js';
 import { GuardBeforeBody } from './guard-before-body.js';
@@ -16,7 +21,10 @@ import { StaffGuard } from './staff.guard.js';
 
 @Global()
 @Module({
-  imports: [AllowancesModule],
+  imports: [
+    AllowancesModule,
+    TypeOrmModule.forFeature([AccessKeyEntity, DepartmentEntity, MemberEntity, StaffSessionEntity]),
+  ],
   controllers: [SessionController],
   providers: [
     AuditLog,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { TopicEntity } from './topic.entity.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AddTopic } from './add-topic.js';
 import { AskForTopics } from './ask-for-topics.js';
@@ -23,7 +25,7 @@ import { VerificationModule } from '../verification/verification.module.js';
 const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscriptions, ShowOwnTopics, StopAll];
 
 @Module({
-  imports: [DirectoryModule, VerificationModule],
+  imports: [DirectoryModule, VerificationModule, TypeOrmModule.forFeature([TopicEntity])],
   controllers: [InboundTextsController, TopicsController],
   providers: [
     ...forSite,

@@ -5,6 +5,7 @@ import { migrations } from '../../migrations/all.js';
 import { checksums } from '../../migrations/checksums.js';
 import { openDataSource } from '../../src/platform/database/data-source.js';
 import { keepRoleSettings, settingsOfRole } from '../../src/platform/database/role-settings.js';
+import { entities } from '../../src/roles/entities.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 
 /** Where the tests' database server is; `npm test` and `npm run check` set it. */
@@ -75,7 +76,7 @@ async function settle(url: string): Promise<void> {
 
 /** A migrated database with nothing in it, for one test file; close it with `destroy()`. */
 export async function openTestDatabase(): Promise<DataSource> {
-  const dataSource = await openDataSource({ url: await testDatabaseUrl(), pool: 8, migrations });
+  const dataSource = await openDataSource({ url: await testDatabaseUrl(), pool: 8, migrations, entities });
   if (isEmbedded()) await migrate(dataSource, checksums);
   await emptyDatabase(dataSource);
   return dataSource;

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import { SnakeCaseNaming } from './columns.js';
 
 export interface DatabaseSettings {
   readonly url: string;
@@ -24,6 +25,7 @@ export const databaseOptions = ({
   type: 'postgres',
   url,
   entities: entities ?? [],
+  namingStrategy: new SnakeCaseNaming(),
   migrations,
   migrationsTransactionMode: 'each',
   synchronize: false,

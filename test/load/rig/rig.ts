@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
+import { entities } from '../../../src/roles/entities.js';
 import { migrations } from '../../../migrations/all.js';
 import { checksums } from '../../../migrations/checksums.js';
 import { openDataSource } from '../../../src/platform/database/data-source.js';
@@ -48,7 +49,7 @@ export class Rig {
     process.once('exit', () => removeFolder(folder));
     const postgres = await PostgresServer.make({ folder, port: await freePort(), ...settings.postgres });
     const redis = settings.redis === false ? undefined : await RedisServer.make(folder, await freePort());
-    const db = await openDataSource({ url: postgres.url, pool: 4, migrations });
+    const db = await openDataSource({ url: postgres.url, pool: 4, migrations, entities });
     await migrate(db, checksums);
     await keepRoleSettings(db, settingsOfRole(Number(settings.env?.['STATEMENT_TIMEOUT_MS'] ?? 60_000)));
     const [web, simulator] = [await freePort(), await freePort()].map((port) => `http://127.0.0.1:${port}`);

@@ -1,0 +1,168 @@
+import {
+  Column,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryColumn,
+  VersionColumn,
+  type Relation,
+} from 'typeorm';
+import type { Audience } from '../audiences/audience.js';
+import type { ChannelChoice } from '../audiences/recipients.sql.js';
+import { OptionalColumn, type Fields } from '../platform/database/columns.js';
+import type {
+  Broadcast,
+  BroadcastKind,
+  BroadcastState,
+  BroadcastText,
+  Lane,
+  Relation as FollowUp,
+} from './broadcast.js';
+
+type Columns = Fields<Omit<Broadcast, 'follows' | 'texts'>>;
+
+/** A broadcast as it is stored. A field of `Broadcast` without a column here does not compile. */
+@Entity('broadcast')
+export class BroadcastEntity implements Columns {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  kind!: BroadcastKind;
+
+  @Column('text')
+  state!: BroadcastState;
+
+  @Column('text')
+  lane!: Lane;
+
+  @Column('boolean')
+  exercise!: boolean;
+
+  @Column('text')
+  channels!: ChannelChoice;
+
+  @Column('jsonb')
+  audience!: Audience;
+
+  @Column('text')
+  audienceName!: string;
+
+  @OptionalColumn('text')
+  relation!: FollowUp | undefined;
+
+  @OptionalColumn('uuid')
+  followsId!: string | undefined;
+
+  @OptionalColumn('uuid')
+  rootId!: string | undefined;
+
+  @OneToMany(() => BroadcastTextEntity, (text) => text.broadcast)
+  texts!: Relation<BroadcastTextEntity>[];
+
+  @Column('timestamptz')
+  expiresAt!: Date;
+
+  @OptionalColumn('uuid')
+  departmentId!: string | undefined;
+
+  @OptionalColumn('uuid')
+  createdBy!: string | undefined;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('uuid', { array: true })
+  authors!: readonly string[];
+
+  @OptionalColumn('uuid')
+  submittedBy!: string | undefined;
+
+  @OptionalColumn('timestamptz')
+  submittedAt!: Date | undefined;
+
+  @OptionalColumn('int')
+  submittedCount!: number | undefined;
+
+  @OptionalColumn('text')
+  contentHash!: string | undefined;
+
+  @OptionalColumn('jsonb')
+  areaVersions!: Readonly<Record<string, string>> | undefined;
+
+  @OptionalColumn('uuid')
+  decidedBy!: string | undefined;
+
+  @OptionalColumn('timestamptz')
+  decidedAt!: Date | undefined;
+
+  @OptionalColumn('text')
+  decisionNote!: string | undefined;
+
+  @OptionalColumn('timestamptz')
+  startedAt!: Date | undefined;
+
+  @OptionalColumn('timestamptz')
+  completedAt!: Date | undefined;
+
+  @OptionalColumn('int')
+  planned!: number | undefined;
+
+  @VersionColumn({ default: 1 })
+  version!: number;
+}
+
+/** A broadcast's text in one language. */
+@Entity('broadcast_text')
+export class BroadcastTextEntity implements Fields<BroadcastText> {
+  @PrimaryColumn('uuid')
+  broadcastId!: string;
+
+  @ManyToOne(() => BroadcastEntity, (broadcast) => broadcast.texts, { nullable: false, onDelete: 'CASCADE' })
+  @JoinColumn()
+  broadcast!: Relation<BroadcastEntity>;
+
+  @PrimaryColumn('text')
+  language!: string;
+
+  /** The order in which they were written; the first is for everyone whose language has none. */
+  @Column('smallint')
+  position!: number;
+
+  @Column('text')
+  sms!: string;
+
+  @OptionalColumn('text')
+  voice!: string | undefined;
+
+  @Column('smallint')
+  segments!: number;
+}
+
+export const toBroadcast = ({
+  relation,
+  followsId,
+  rootId,
+  texts,
+  ...columns
+}: BroadcastEntity): Broadcast => ({
+  ...columns,
+  ...(relation && followsId && rootId ? { follows: { relation, id: followsId, root: rootId } } : {}),
+  texts: [...texts].sort((a, b) => a.position - b.position).map(toText),
+});
+
+/** Every column of its row, also those that are empty. */
+export const columnsOf = ({ follows, texts: _texts, ...fields }: Broadcast) => ({
+  ...fields,
+  relation: follows?.relation,
+  followsId: follows?.id,
+  rootId: follows?.root,
+});
+
+const toText = ({ language, sms, voice, segments }: BroadcastTextEntity): BroadcastText => ({
+  language,
+  sms,
+  voice,
+  segments,
+});

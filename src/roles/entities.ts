@@ -1,0 +1,17 @@
+import { BroadcastEntity, BroadcastTextEntity } from '../broadcasts/broadcast.entity.js';
+import { AccessKeyEntity } from '../staff/access-key.entity.js';
+import { DepartmentEntity } from '../staff/department.entity.js';
+import { MemberEntity } from '../staff/member.entity.js';
+import { StaffSessionEntity } from '../staff/staff-session.entity.js';
+import { TopicEntity } from '../topics/topic.entity.js';
+
+/** Every entity, for a connection without Nest. In the program each module registers its own. */
+export const entities = [
+  AccessKeyEntity,
+  BroadcastEntity,
+  BroadcastTextEntity,
+  DepartmentEntity,
+  MemberEntity,
+  StaffSessionEntity,
+  TopicEntity,
+];

@@ -1,0 +1,44 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { OptionalColumn } from '../platform/database/columns.js';
+import { DepartmentEntity } from './department.entity.js';
+import type { Member, Role } from './member.js';
+
+@Entity('member')
+export class MemberEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  name!: string;
+
+  /** As `readEmail` gives it. */
+  @Column('text', { unique: true })
+  email!: string;
+
+  @Column('text', { array: true })
+  roles!: Role[];
+
+  @Column('uuid')
+  departmentId!: string;
+
+  @ManyToOne(() => DepartmentEntity, { nullable: false })
+  @JoinColumn()
+  department!: Relation<DepartmentEntity>;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+
+  /** When they left: they can't sign in, and their name is still shown. */
+  @OptionalColumn('timestamptz')
+  leftAt!: Date | undefined;
+}
+
+export const toMember = (entity: MemberEntity, via: Member['via']): Member => ({
+  id: entity.id,
+  name: entity.name,
+  email: entity.email,
+  departmentId: entity.departmentId,
+  departmentName: entity.department.name,
+  roles: entity.roles,
+  via,
+});

@@ -1,0 +1,40 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { Fields } from '../platform/database/columns.js';
+import { DepartmentEntity } from '../staff/department.entity.js';
+import type { InEachLanguage, Topic, TopicState } from './topic.js';
+
+@Entity('topic')
+export class TopicEntity implements Fields<Omit<Topic, 'department'>> {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text', { unique: true })
+  slug!: string;
+
+  @Column('jsonb')
+  name!: InEachLanguage;
+
+  @Column('jsonb')
+  description!: InEachLanguage;
+
+  @Column('text')
+  state!: TopicState;
+
+  @Column('uuid')
+  departmentId!: string;
+
+  @ManyToOne(() => DepartmentEntity, { nullable: false })
+  @JoinColumn()
+  department!: Relation<DepartmentEntity>;
+
+  @Column('text', { name: 'owner_name' })
+  owner!: string;
+
+  @Column('int', { default: 0 })
+  position!: number;
+}
+
+export const toTopic = ({ department, ...fields }: TopicEntity): Topic => ({
+  ...fields,
+  department: department.name,
+});
