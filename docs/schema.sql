@@ -396,6 +396,7 @@ CREATE TABLE phone (
   quarantine_reason text,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
   quarantined_at timestamp with time zone,
+  guarded_by text[] DEFAULT '{}'::text[] NOT NULL,
   CONSTRAINT phone_pkey PRIMARY KEY (e164),
   CONSTRAINT phone_e164_check CHECK ((e164 ~ '^\+[1-9][0-9]{5,14}$'::text)),
   CONSTRAINT phone_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'landline'::text])))
@@ -798,6 +799,9 @@ CREATE INDEX phone_address_address ON public.phone_address USING btree (address_
 -- index phone_address_protected
 CREATE INDEX phone_address_protected ON public.phone_address USING btree (phone) WHERE protected;
 
+-- index phone_guarded
+CREATE INDEX phone_guarded ON public.phone USING btree (e164) WHERE (guarded_by <> '{}'::text[]);
+
 -- index phone_quarantined
 CREATE INDEX phone_quarantined ON public.phone USING btree (quarantined_at) WHERE (quarantine_reason IS NOT NULL);
 
@@ -983,8 +987,7 @@ AS $function$
         INSERT INTO reach_due
         SELECT DISTINCT at.address_id
         FROM before b JOIN after a USING (e164) JOIN phone_address at ON at.phone = a.e164
-        WHERE (b.kind, b.language, b.generated, b.objected_at IS NULL, b.quarantine_reason IS NULL)
-          IS DISTINCT FROM (a.kind, a.language, a.generated, a.objected_at IS NULL, a.quarantine_reason IS NULL);
+        WHERE (b.kind, b.language, b.generated, b.objected_at IS NULL, b.quarantine_reason IS NULL, b.guarded_by = '{}') IS DISTINCT FROM (a.kind, a.language, a.generated, a.objected_at IS NULL, a.quarantine_reason IS NULL, a.guarded_by = '{}');
         RETURN NULL;
       END $function$;
 
