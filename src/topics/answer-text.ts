@@ -47,7 +47,10 @@ export class AnswerText {
     const { outcome, heededBefore } = await this.texts.oneAtATime(inbound.from, async (db) => {
       const reached = heeded === undefined ? await this.reached(inbound, db) : heededOutcome(inbound);
       await this.texts.keep(kept, reached, db);
-      return { outcome: reached, heededBefore: heeded && (await this.texts.heededBefore(inbound, db)) };
+      return {
+        outcome: reached,
+        heededBefore: heeded === undefined ? undefined : await this.texts.heededBefore(inbound, db),
+      };
     });
     if (heededBefore !== undefined) return heededBefore < answersADay.heeded ? heeded : undefined;
     // Words are looked up after the transaction: a second connection within it would wait for ever where there is one.
