@@ -150,6 +150,8 @@ CREATE TABLE call_off (
   at timestamp with time zone DEFAULT now() NOT NULL,
   look_at timestamp with time zone DEFAULT now() NOT NULL,
   done_at timestamp with time zone,
+  looked_to integer DEFAULT 0 NOT NULL,
+  last integer DEFAULT 0 NOT NULL,
   CONSTRAINT call_off_pkey PRIMARY KEY (broadcast_id)
 );
 
@@ -544,6 +546,7 @@ CREATE TABLE receipt_parked (
   reason text,
   failure text,
   sender_address text,
+  try_at timestamp with time zone DEFAULT (now() + '01:00:00'::interval) NOT NULL,
   CONSTRAINT receipt_parked_pkey PRIMARY KEY (id)
 );
 
@@ -624,6 +627,7 @@ CREATE TABLE sender_stop (
   reason text NOT NULL,
   at timestamp with time zone DEFAULT now() NOT NULL,
   probe_at timestamp with time zone,
+  takes_back boolean DEFAULT false NOT NULL,
   CONSTRAINT sender_stop_pkey PRIMARY KEY (sender)
 );
 
