@@ -35,7 +35,7 @@ export function alertByPolygon(theStack: () => Stack): void {
 
     const erik = await signIn(theStack(), 1, { width: 1280, height: 800 });
     await check(erik, 'to-approve');
-    expect(await erik.title()).toBe('(1) Utskick – Budkavle');
+    await erik.waitForFunction(`document.title === '(1) Utskick – Budkavle'`);
     await erik
       .getByRole('link', { name: /Ritad yta/ })
       .first()

@@ -85,10 +85,18 @@ describe('the form', () => {
   it('takes a topic for less urgent than an alert, unless somebody chose', () => {
     const topic = { ...emptyForm, ...toAudienceKind(emptyForm, 'topic') };
     expect(topic).toMatchObject({ audienceKind: 'topic', lane: 'routine' });
-    expect(toAudienceKind(topic, 'polygon')).toEqual({ audienceKind: 'polygon', lane: 'urgent' });
+    expect(toAudienceKind(topic, 'polygon')).toMatchObject({ audienceKind: 'polygon', lane: 'urgent' });
     const chosen = { ...topic, lane: 'urgent', laneChosen: true } as const;
     const elsewhere = { ...chosen, ...toAudienceKind(chosen, 'places') };
     expect({ ...elsewhere, ...toAudienceKind(elsewhere, 'topic') }).toMatchObject({ lane: 'urgent' });
+  });
+
+  it('gives a text to a topic a day to be approved, unless somebody chose for how long', () => {
+    const topic = { ...emptyForm, ...toAudienceKind(emptyForm, 'topic') };
+    expect(topic.expiry).toEqual({ kind: 'hours', hours: 24 });
+    expect(toAudienceKind(topic, 'places').expiry).toEqual({ kind: 'hours', hours: 4 });
+    const chosen = { ...emptyForm, expiry: { kind: 'hours', hours: 12 } } as const;
+    expect({ ...chosen, ...toAudienceKind(chosen, 'topic') }.expiry).toEqual({ kind: 'hours', hours: 12 });
   });
 
   it('leaves an empty text for voice out', () => {

@@ -97,11 +97,19 @@ export const emptyForm: ComposeForm = {
 /** What subscribers get is seldom as pressing as what people are told unasked. */
 const usualLane = (kind: AudienceKind): Lane => (kind === 'topic' ? 'routine' : emptyForm.lane);
 
-/** Another kind of audience; the urgency follows as long as nobody has chosen it. */
-export const toAudienceKind = ({ laneChosen }: ComposeForm, kind: AudienceKind): Partial<ComposeForm> => ({
-  audienceKind: kind,
-  ...(laneChosen ? {} : { lane: usualLane(kind) }),
-});
+/** It may be tomorrow before a colleague approves what presses nobody. */
+const usualHours = (kind: AudienceKind): Expiry =>
+  kind === 'topic' ? { kind: 'hours', hours: 24 } : usualExpiry;
+
+/** Another kind of audience; the urgency and the expiry follow as long as nobody has chosen them. */
+export function toAudienceKind(form: ComposeForm, kind: AudienceKind): Partial<ComposeForm> {
+  const isUsual = JSON.stringify(form.expiry) === JSON.stringify(usualHours(form.audienceKind));
+  return {
+    audienceKind: kind,
+    ...(form.laneChosen ? {} : { lane: usualLane(kind) }),
+    ...(isUsual ? { expiry: usualHours(kind) } : {}),
+  };
+}
 
 /** Whom the form says, or undefined while that is nobody. All parts of an area add up, whichever way is open. */
 export function audienceOf(form: ComposeForm): Audience | undefined {
