@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { channels } from '../../deliveries/delivery.js';
 import { newId } from '../../kernel/ids.js';
 import { StopByText } from '../../topics/stop-by-text.js';
+import { passesByItself } from '../passes-by-itself.js';
 import { SendGateRepository, TurnLost, type AskingTurn, type GateSeen } from './send-gate.repository.js';
 import { SentList, type ListedMessage } from './sent-list.js';
 import { TakeOverRepository } from './take-over.repository.js';
@@ -92,9 +93,19 @@ export class AskProvider {
     return { kind: 'held', unknown, takenOver };
   }
 
-  /** A STOP that came in the gap is lost with it. One that was heeded is remembered by its reference. */
+  /**
+   * A STOP that came in the gap is lost with it. One that was heeded is remembered by its reference. One that can't be
+   * heeded must not keep everybody else's messages back.
+   */
   private async heedStops(page: readonly ListedMessage[]): Promise<void> {
-    for (const { direction, from, to, text = '', providerRef } of page)
-      if (direction === 'received') await this.stopByText.run({ from, to, text, ref: providerRef });
+    for (const { direction, from, to, text = '', providerRef } of page) {
+      if (direction !== 'received') continue;
+      try {
+        await this.stopByText.run({ from, to, text, ref: providerRef });
+      } catch (err) {
+        if (passesByItself(err)) throw err;
+        this.log.error({ msg: 'a text that came in the gap could not be read', ref: providerRef, err });
+      }
+    }
   }
 }

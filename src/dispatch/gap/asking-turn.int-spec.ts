@@ -60,9 +60,9 @@ describe('the turn to ask the provider for all workers', () => {
     await db.destroy();
   });
 
-  const asker = (list: SentList) =>
+  const asker = (list: SentList, heed: () => Promise<void> = () => Promise.resolve()) =>
     new AskProvider(gate, list, unknown, new TakeOverRepository(db, gate), {
-      run: () => Promise.resolve(),
+      run: heed,
     } as unknown as StopByText);
   const worker = async (name: string, list: SentList) => {
     const one = new SendGate(gate, asker(list), list);
@@ -123,6 +123,15 @@ describe('the turn to ask the provider for all workers', () => {
     expect(await hold()).toBeUndefined();
     await expect(unknown.forgetWaiting({ id: 'slow', home: seen.home })).rejects.toThrow('another worker');
     expect(await unknown.waiting()).toBe(1);
+  });
+
+  it('is not kept for ever by a text that can not be read, but is by a database that is away', async () => {
+    const seen = await gate.look();
+    const received = new Books([{ ...text('SM4'), direction: 'received' }]);
+    const away = Object.assign(new Error('away'), { code: '57P01' });
+    await expect(asker(received, () => Promise.reject(away)).run('a', seen)).rejects.toBe(away);
+    const broken = () => Promise.reject(new TypeError('no such thing'));
+    expect(await asker(received, broken).run('a', seen)).toEqual({ kind: 'complete' });
   });
 
   it('comes again for all when the ledger is older than a worker has seen it', async () => {

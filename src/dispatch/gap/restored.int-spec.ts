@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Backup } from '../../../test/support/backup.js';
 import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 import { hire, type Hired } from '../../../test/support/staff.js';
+import { Config } from '../../platform/config/config.js';
 import { ResolveDoubts } from '../resolve-doubts.js';
 import type { HoldAnswer } from './hold-answers.js';
 
@@ -138,6 +139,36 @@ describe('a backup restored in the middle of a broadcast', () => {
     await start();
     const after = await pipeline.send({ places: one.places }, words('Fem.'));
     expect(await final(after)).toMatchObject({ delivered: 3 });
+    await backup.drop();
+  });
+
+  it('heeds a STOP that the backup lacks, beside texts, receipts and calls that it lacks', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 30, landlines: 2 });
+    const [resident, ...others] = phones;
+    await pipeline.scene.subscribe(await pipeline.scene.topic('Vatten'), resident!);
+    const subscriptions = async () => (await pipeline.db.query<unknown[]>('SELECT FROM subscription')).length;
+    const [topics] = pipeline.app.get(Config).senders('TOPIC_SENDER');
+    const replied = (text: string) =>
+      fetch(`${pipeline.simulator.url}/handsets/${encodeURIComponent(resident!)}/reply`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to: topics!.address, text }),
+      });
+    await start();
+    const id = await pipeline.send(audience, words('Vattnet är avstängt.'));
+    await sends(id, 5);
+    const backup = await Backup.of(pipeline.db);
+    await sends(id, 15);
+    expect((await replied('STOPP')).status).toBe(200);
+    await eventually(subscriptions, (left) => left === 0);
+    await restore(backup);
+    expect(await subscriptions()).toBe(1);
+    await start();
+    await held();
+    expect(await subscriptions()).toBe(0);
+    expect(await decide(id, 'go-on')).toBe(204);
+    expect(await final(id)).toMatchObject({ planned: phones.length, delivered: phones.length });
+    expect(await heard(others)).toEqual(others.map(() => 1));
     await backup.drop();
   });
 
