@@ -82,7 +82,9 @@ export class AskProvider {
       await this.gate.answered(turn);
       return { kind: 'complete' };
     }
-    const { unknown, takenOver } = await this.takeOver.run(turn, askedFor !== home);
+    const taken = await this.takeOver.run(turn, askedFor !== home);
+    if (!taken) return { kind: 'complete' };
+    const { unknown, takenOver } = taken;
     if (unknown > 0)
       this.log.error({
         msg: 'the provider knows of messages that the ledger does not: sending is held until staff decide',

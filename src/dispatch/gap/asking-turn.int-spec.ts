@@ -125,6 +125,17 @@ describe('the turn to ask the provider for all workers', () => {
     expect(await unknown.waiting()).toBe(1);
   });
 
+  it('begins no new hold when staff end one while the provider is asked', async () => {
+    await gate.look();
+    await db.query('INSERT INTO send_hold (known_until) VALUES (now())');
+    const seen = await gate.look();
+    expect(seen.isHeld).toBe(true);
+    const ends = new Books([], () => db.query('UPDATE send_hold SET ended_at = now()'));
+    expect(await asker(ends).run('a', seen)).toEqual({ kind: 'complete' });
+    expect(await hold()).toBeUndefined();
+    expect((await gate.look()).askedFor).toBe(seen.home);
+  });
+
   it('is not kept for ever by a text that can not be read, but is by a database that is away', async () => {
     const seen = await gate.look();
     const received = new Books([{ ...text('SM4'), direction: 'received' }]);

@@ -79,13 +79,18 @@ export class TakeOverRepository {
    * that all that follows from a receipt follows from it.
    *
    * @param anew whether decisions made before must be made again
+   * @returns undefined where nothing is held: nothing waits, and staff have ended the hold since the caller looked
    * @throws TurnLost
    */
-  async run(turn: AskingTurn, anew: boolean): Promise<TakenOver> {
+  async run(turn: AskingTurn, anew: boolean): Promise<TakenOver | undefined> {
     return this.db.transaction(async (db) => {
       await db.query(`SET LOCAL statement_timeout = '15min'`);
       await db.query(`SET LOCAL work_mem = '64MB'`);
       await this.gate.holdTurn(turn, db);
+      if (!(await this.isToBeHeld(db))) {
+        await this.gate.answered(turn, db);
+        return undefined;
+      }
       await db.query('ANALYZE unknown_message');
       const hold = await this.openHold(db);
       const [row] = await db.query<TakenOver[]>(
@@ -151,6 +156,14 @@ export class TakeOverRepository {
       await this.gate.answered(turn, db);
       return row!;
     });
+  }
+
+  private async isToBeHeld(db: EntityManager): Promise<boolean> {
+    const [row] = await db.query<{ held: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM unknown_message WHERE became = 'waiting')
+         OR EXISTS (SELECT FROM send_hold WHERE ended_at IS NULL) AS held`,
+    );
+    return row!.held;
   }
 
   private async openHold(db: EntityManager): Promise<string> {
