@@ -127,7 +127,9 @@ function doubledKeys(text: string): DoubledKey[] {
 function withNumbersAsWritten(text: string): string {
   const pieces: string[] = [];
   let done = 0;
-  walk(text, ({ token: written, at, open, isKey }) => {
+  // Positions are most of the text, and stay numbers.
+  const said = text.replace(coordinates, (all) => '"coordinates":'.padEnd(all.length));
+  walk(said, ({ token: written, at, open, isKey }) => {
     if (isKey || !/^-?\d/.test(written) || !['id', 'properties'].includes(open[0]?.key ?? '')) return;
     if (isExact(written)) return;
     pieces.push(text.slice(done, at), JSON.stringify(written));
