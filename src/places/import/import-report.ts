@@ -14,7 +14,7 @@ const words: Readonly<Record<RowReason, string>> = {
   'text-garbled': 'letters of its text are lost, or were encoded twice',
   'name-unseen': 'its name had characters that nobody sees, or a line break, which were taken out',
   'name-look-alike': 'a letter of its name is of another alphabet and can be mistaken',
-  'point-zero': 'its coordinates are 0, 0, which stands for none',
+  'point-zero': 'its coordinates are 0, or 1, 1, which stands for none',
   'outside-municipality': 'its point lies outside every municipality',
   'property-far': 'its point lies far from the property it refers to',
   'key-repeated': 'several rows of this key say different things',

@@ -123,6 +123,21 @@ describe('rows that are odd', () => {
     expect(noted(await load(addresses([at('in', 50, 50), at('away', 0, 10_000)])))).toEqual([]);
   });
 
+  it.each([
+    [0, 7_294_000],
+    [828_000, 0],
+    [1, 1],
+    [-1, -1],
+  ])('have no point at %d, %d: registers write so where they know none', async (...coordinates) => {
+    const none = { point: { type: 'Point', coordinates } };
+    const result = await load(lots, addresses([home('1', 'P1', none), home('2', undefined, none)]));
+    expect(noted(result)).toEqual([
+      '1 noted point-zero',
+      '2 noted point-zero',
+      '2 refused property-not-named',
+    ]);
+  });
+
   it('have no point at 0, 0: they lie in their property, or nowhere', async () => {
     const zero = { point: { type: 'Point', coordinates: [0, 0] } };
     const result = await load(lots, addresses([home('1', 'P1', zero), home('2', undefined, zero)]));

@@ -42,12 +42,15 @@ export class PositionSample {
   }
 }
 
+/** 0, 0 and 1, 1 and -1, -1. */
+export const isPlaceholder = (x: unknown, y: unknown): boolean => x === y && (x === 0 || x === 1 || x === -1);
+
 function firstPosition(geometry: unknown): SampledPosition | undefined {
   let value = (geometry as { coordinates?: unknown } | null | undefined)?.coordinates;
   while (Array.isArray(value) && Array.isArray(value[0])) value = value[0];
   if (!Array.isArray(value)) return undefined;
   const [x, y] = value as unknown[];
   // What stands for no coordinates says nothing of the others.
-  if (x === 0 && y === 0) return undefined;
+  if (isPlaceholder(x, y)) return undefined;
   return Number.isFinite(x) && Number.isFinite(y) ? [x as number, y as number] : undefined;
 }

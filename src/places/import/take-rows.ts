@@ -14,6 +14,7 @@ import type {
   PlaceLayer,
   PlaceRow,
 } from './import-row.js';
+import { isPlaceholder } from './position-sample.js';
 import { geographic } from '../reading/source-file.js';
 import { isReformatted } from '../../platform/tables/reformatted.js';
 
@@ -110,11 +111,16 @@ export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Take
   };
 }
 
-/** What registers write where they have no coordinates. */
-const isOrigin = (point: unknown): boolean => {
+/** What registers write where they have no coordinates, or lack one of the two: 0; 1, 1 and -1, -1 where they are metres. */
+function standsForNone(point: unknown, srid: number | undefined): boolean {
   const { coordinates } = (point ?? {}) as { coordinates?: unknown };
-  return Array.isArray(coordinates) && coordinates[0] === 0 && coordinates[1] === 0;
-};
+  if (!Array.isArray(coordinates)) return false;
+  const [x, y] = coordinates as unknown[];
+  if (x === 0 && y === 0) return true;
+  // In degrees Greenwich and the equator are places.
+  if ((srid ?? geographic) === geographic) return false;
+  return x === 0 || y === 0 || isPlaceholder(x, y);
+}
 
 export function takeAddress(layer: AddressLayer, row: number, address: AddressRow): Taken<IncomingAddress> {
   const named = takeKey(address.key, { layer, row });
@@ -125,7 +131,7 @@ export function takeAddress(layer: AddressLayer, row: number, address: AddressRo
   const place = given(address.propertyKey);
   if (place !== undefined && isReformatted(place))
     return refused({ layer, row, key }, 'key-reformatted', place);
-  const isZero = isOrigin(address.point);
+  const isZero = standsForNone(address.point, layer.srid);
   const hasPoint = address.point !== undefined && address.point !== null && !isZero;
   const point = hasPoint ? takeGeometry(address.point, 'point', { layer, row, key }) : undefined;
   if (point && 'note' in point) return point;
