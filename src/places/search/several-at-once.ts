@@ -2,7 +2,7 @@ import { cleanTyped } from '../../kernel/typed-input.js';
 import { isTrimming } from './search-terms.js';
 
 /** Nobody pastes more into a search; a longer list is taken for its first lines. */
-const mostAtOnce = 10;
+const mostAtOnce = 8;
 
 const separator =
   / ?(?:[;,\n]|(?<= )(?:och|o|samt|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)) ?/giu;
