@@ -42,6 +42,8 @@ export function searchReadings(typed: string | undefined): readonly SearchTerms[
     searchTerms(bare),
     searchTerms(withoutEntrance(bare)),
     searchTerms(withoutApartment(bare)),
+    // "Storgatan 037", as a register of another kind has it.
+    searchTerms(bare.replace(/(?<=[ ,])0+(?=[1-9])/g, '')),
     searchTerms(designated === rest ? '' : withoutTrimmings(designated)),
     searchTerms(text),
   ].filter((terms) => terms !== undefined);
@@ -142,11 +144,13 @@ function withoutTrimmings(text: string): string {
     // "Storgatan 12/1203": the apartment.
     .replace(/(?<=[ ,][0-9]{1,4} ?[a-zåäö]?)\/[0-9]{4}(?=[ ,]|$)/g, ',')
     .replace(
-      /(?<=^|[ ,])(?:fastighet|fastigheten|fastighetsbeteckning|adress|besöksadress|gatuadress|postadress|att|kv|kvarteret|nr|nummer|no|sverige|sweden|uppg|uppgång|ing|ingång|entré)(?=[ ,]|$)/g,
+      /(?<=^|[ ,])(?:fastighet|fastigheten|fastigheter|fastigheterna|fastighetsbeteckning|adress|adresser|adresserna|besöksadress|gatuadress|postadress|att|kv|kvarteret|nr|nummer|no|sverige|sweden|uppg|uppgång|ing|ingång|entré)(?=[ ,]|$)/g,
       ' ',
     )
     .replace(/(?<=^|[ ,])(?:del av |m\.?fl(?=[ ,]|$))/g, ' ')
     .replace(/(?<=^|[ ,])[^ ,]+ (?:kommun,? (?=\S)|(?:kommun|län)$)/g, ' ')
+    // "12-A", "12/A"
+    .replace(/(?<=(?:^|[ ,])[0-9]{1,4}) ?[-./] ?(?=[a-zåäö](?:[ ,]|$))/g, ' ')
     // "Porsön 1:405>2" is the second area of Porsön 1:405.
     .replace(/(?<=[0-9])>[0-9]+/g, '')
     // "Storgatan-3", "Örn v. 3", "Stor g 3".
@@ -156,7 +160,7 @@ function withoutTrimmings(text: string): string {
     // "Storgatan3", "Porsön1:405".
     .replace(/(?<=\p{L}{3})(?=[0-9])/gu, ' ');
   // "3-5", "3/5": a register that hasn't the pair may have its first.
-  return home.replace(/(?<=[ ,][0-9]{1,6})[-/][0-9]{1,6}(?=[ ,]|$)/g, ',');
+  return home.replace(/(?<=(?:^|[ ,])[0-9]{1,6})[-/][0-9]{1,6}(?=[ ,]|$)/g, ',');
 }
 
 /** The house, where the register doesn't know the entrance. */

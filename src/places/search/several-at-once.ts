@@ -5,12 +5,17 @@ import { isTrimming } from './search-terms.js';
 const mostAtOnce = 8;
 
 const separator =
-  / ?(?:[;,\n]|(?<= )(?:och|o|samt|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)) ?/giu;
+  / ?(?:[;,\n]|(?<= )(?:och|o|samt|eller|resp\.?|respektive|till|t\.?o\.?m\.?|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)|(?<=:\d{1,6}) (?=\d{1,6}:\d)) ?/giu;
 
 /** "14", "14 B", "1:406": the number alone, of the street or the tract before it. Four digits are an apartment. */
-const numberAlone = /^(?:[0-9]{1,3}(?: ?\p{L})?|[0-9]+:[0-9]+)$/u;
+const numberAlone = /^(?:nr )?(?:[0-9]{1,3}(?: ?\p{L})?|(?:[0-9]+|\p{L}{1,2}):[0-9]+)$/u;
 const letterAlone = /^\p{L}$/u;
-const lastNumber = /[0-9]{1,6}(?::[0-9]{1,6})?(?: ?\p{L})?$/u;
+const lastNumber = /(?:(?:[0-9]{1,6}|(?<= )\p{L}{1,2}):)?[0-9]{1,6}(?: ?\p{L})?$/u;
+/** "12", "12 A", "12-14", "12 A - C", "1:405" */
+const houseNumber =
+  /^[0-9][0-9:]*(?: ?\p{L}(?!\p{L}))?(?: ?- ?(?:[0-9][0-9:]*)?(?: ?\p{L}(?!\p{L}))?)?(?=[ ,]|$)/u;
+/** "14 Storgatan" */
+const numberFirst = /^[0-9]{1,4}(?: ?\p{L})? (\p{L}{2}.*)$/u;
 
 /** "12-14": both ends of it. */
 const houses = /(?<=[\p{L}.] ?)([0-9]{1,4}) ?- ?([0-9]{1,4})$/u;
@@ -47,7 +52,15 @@ export function typedAtOnce(typed: string): readonly string[] {
     between = sign;
     end = index + sign.length;
   }
-  const spread = parts.flatMap(bothEnds).slice(0, mostAtOnce);
+  const spread = parts
+    .flatMap(({ core, ...part }, at) => {
+      if (/\p{L}{2}/u.test(core)) return [{ core, ...part }];
+      // "12 och 14 Storgatan": a number without a street would be anybody's.
+      const street = numberFirst.exec(parts[at + 1]?.core ?? '')?.[1];
+      return street === undefined ? [] : [{ core: `${core} ${street}`, ...part }];
+    })
+    .flatMap(bothEnds)
+    .slice(0, mostAtOnce);
   if (spread.length < 2) return [typed];
   return spread.map(({ core, rest }, at) => `${core},${rest || restBehind(spread, at)}`);
 }
@@ -58,7 +71,9 @@ function add(parts: Part[], piece: string, between: string): void {
     const isWord = /\p{L}/u.test(between);
     const street = before.core.replace(lastNumber, '');
     if (numberAlone.test(piece) && /\p{L}/u.test(street)) {
-      parts.push({ core: `${street}${piece}`, rest: '', follows: true });
+      // "1:405, 406" are of one block.
+      const block = /^[0-9]+$/.test(piece) ? (/([0-9]{1,6}:)[0-9]{1,6}$/.exec(before.core)?.[1] ?? '') : '';
+      parts.push({ core: `${street}${block}${piece}`, rest: '', follows: true });
       return;
     }
     if (letterAlone.test(piece) && (isWord || /[&+/]/.test(between) || /\d ?\p{L}$/u.test(before.core))) {
@@ -69,13 +84,23 @@ function add(parts: Part[], piece: string, between: string): void {
       parts.push({ ...parts.pop()!, rest: `${before.rest} ${piece},` });
       return;
     }
-  } else if (before) {
+  } else if (before && !isAddress(before.core)) {
     // A name in front of the address.
-    const core = `${before.core}, ${piece}`;
-    parts.push({ ...parts.pop()!, core });
+    parts.pop();
+    parts.push(asPart(`${before.core}, ${piece}`));
     return;
   }
-  parts.push({ core: piece, rest: '', follows: false });
+  parts.push(asPart(piece));
+}
+
+/** A street with its number, and what is behind. */
+function asPart(text: string): Part {
+  const at = text.search(/[0-9]/);
+  const number = houseNumber.exec(at < 0 ? '' : text.slice(at))?.[0];
+  const whole = { core: text, rest: '', follows: false };
+  if (number === undefined || !/\p{L}/u.test(text.slice(0, at))) return whole;
+  const end = at + number.length;
+  return { ...whole, core: text.slice(0, end), rest: text.slice(end) };
 }
 
 /** A word and a number that is no postal code, no floor and no apartment. */
@@ -126,7 +151,9 @@ export function runTogether(typed: string): readonly string[] {
   const pieces = text.split(/(?<=[0-9]\p{L}?|[0-9] \p{L}) (?=\p{L}{2})/u);
   const parts: string[] = [];
   for (const piece of pieces) {
-    if (parts.length > 0 && !isAddress(piece)) parts.push(`${parts.pop()!} ${piece}`);
+    const before = parts.at(-1);
+    if (before !== undefined && !(isAddress(piece) && /\p{L}{2}/u.test(before)))
+      parts.push(`${parts.pop()!} ${piece}`);
     else parts.push(piece);
   }
   return parts.slice(0, mostAtOnce).map((part) => `${part},`);
