@@ -33,6 +33,8 @@ it.each([
   '972 31 Luleå, Storgatan 12',
   'Storgatan 12/14',
   'Porsön 1:405 > 2',
+  '12 Storgatan, 972 31 Luleå',
+  'Storgatan 12:an, 972 31 Luleå',
   'Luleå',
   '12 och 14',
   '',

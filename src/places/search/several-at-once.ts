@@ -80,11 +80,12 @@ function add(parts: Part[], piece: string, between: string): void {
       parts.push({ core: `${before.core.replace(/ ?\p{L}$/u, '')} ${piece}`, rest: '', follows: true });
       return;
     }
-    if (!isAddress(piece)) {
-      parts.push({ ...parts.pop()!, rest: `${before.rest} ${piece},` });
-      return;
-    }
-  } else if (before && !isAddress(before.core)) {
+  }
+  if (before && isAddress(before.core) && !isAddress(piece)) {
+    parts.push({ ...parts.pop()!, rest: `${before.rest} ${piece},` });
+    return;
+  }
+  if (before && !lastNumber.test(before.core) && !isAddress(before.core)) {
     // A name in front of the address.
     parts.pop();
     parts.push(asPart(`${before.core}, ${piece}`));
