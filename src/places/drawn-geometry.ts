@@ -9,12 +9,16 @@ import type {
 } from 'geojson';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
+import { overlayWork } from './overlay-work.js';
 
 /** Most vertices that what somebody draws may have. */
 export const mostVertices = 10_000;
 
 /** Most points, lines and polygons that it may be made of: each is compared with the municipality by itself. */
 export const mostParts = 500;
+
+/** Most work that it may be to make one shape of it: about a second of a busy machine. */
+const mostWork = 1_000_000;
 
 /** Share of what is drawn that may lie outside the municipality, since nobody draws along its border exactly. */
 export const mostOutside = 0.1;
@@ -48,8 +52,8 @@ export const TooManyParts = refusal('audience.too-many-parts', 'too-large', {
   en: 'What is drawn is made of {parts} parts. At most {most} points, lines and areas are allowed.',
 });
 export const DrawingTooComplex = refusal('audience.drawing-too-complex', 'too-large', {
-  sv: 'Det som är ritat tog för lång tid att jämföra med kommunen. Rita det enklare.',
-  en: 'What is drawn took too long to compare with the municipality. Draw it more simply.',
+  sv: 'Det som är ritat är för invecklat. Rita det enklare.',
+  en: 'What is drawn is too complex. Draw it more simply.',
 });
 export const PolygonInvalid = refusal('audience.polygon-invalid', 'invalid', {
   sv: 'Ytans kant korsar eller rör sig själv. Rita om den.',
@@ -80,10 +84,11 @@ export const holdsNothing = ({ coordinates }: { readonly coordinates: readonly u
  * Reads a polygon before any database sees it: PostGIS would read coordinates that are no numbers as 0 0 0.
  *
  * @returns GeoJSON in WGS 84, flat and with nothing but its coordinates
- * @throws audience.polygon-malformed
+ * @throws audience.polygon-malformed, audience.drawing-too-complex
  */
 export function readPolygon({ type, coordinates }: z.infer<typeof PolygonInput>): Polygon | MultiPolygon {
   const checked = (type === 'Polygon' ? [coordinates] : coordinates).map(readRings);
+  if (overlayWork(checked, mostWork) > mostWork) throw DrawingTooComplex();
   return type === 'Polygon' ? { type, coordinates: checked[0]! } : { type, coordinates: checked };
 }
 
