@@ -15,6 +15,7 @@ await tool('floors', 'dependency-cruiser/bin/dependency-cruise.mjs', [
   '--config',
   '.dependency-cruiser.mjs',
 ]);
+await tool('refusals', '../bin/refusals.mjs', ['--check']);
 await tool('dead code', 'knip/bin/knip.js', []);
 await withoutServers(program);
 await integrationReal();

@@ -78,7 +78,7 @@ verdict('files that others have stumbled over (skipped where ../shared/data/repo
     ['c06f-two-layers', 'places.zip-unclear', ''],
     ['c13e-scientific', 'places.nothing-to-import', 'A2,refused,geometry-number'],
     ['c13f-thousands', 'places.nothing-to-import', 'A2,refused,geometry-number'],
-    ['c18b-empty-layer', 'places.nothing-to-import', ''],
+    ['c18b-empty-layer', 'places.no-rows', ''],
   ])('%s is refused: %s', async (folder, code, listed) => {
     const { exit, said, list: written } = await take(folder);
     expect([exit, said]).toEqual([1, expect.stringContaining(`(${code})\nNothing was changed.`)]);

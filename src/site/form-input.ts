@@ -37,7 +37,10 @@ const fields: readonly [RegExp, string][] = [
   [/^verification\.(not-a-code|wrong-code|too-many-tries|expired|used)$/, 'code'],
   [/^registration\.no-role$/, 'role'],
   [/^registration\.(search-too-short|too-many-searches)$/, 'q'],
-  [/^phone\.|^verification\.(number-missing|landline|foreign-number|too-many-for-number)$/, 'number'],
+  [
+    /^phone\.|^verification\.(number-missing|mobile-missing|landline|foreign-number|too-many-for-number)$/,
+    'number',
+  ],
 ];
 
 /** Beside which field a refusal is shown. */

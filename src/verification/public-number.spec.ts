@@ -19,7 +19,7 @@ describe('a number on a public form', () => {
   });
 
   it.each([
-    ['nothing', ' ', 'verification.number-missing'],
+    ['nothing', ' ', 'verification.mobile-missing'],
     ['words', 'ring mig', 'phone.not-a-number'],
     ['too few digits', '070-174', 'phone.not-a-number'],
     ['an emergency number', '112', 'phone.not-a-number'],

@@ -1,7 +1,7 @@
 import { NotAPhoneNumber, readPhoneNumber, type PhoneNumber } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
 
-const MobileMissing = refusal('verification.number-missing', 'invalid', {
+const MobileMissing = refusal('verification.mobile-missing', 'invalid', {
   sv: 'Skriv ditt mobilnummer.',
   en: 'Write your mobile number.',
 });
@@ -34,7 +34,7 @@ export interface NumberPolicy {
  * The number that a resident typed. What kind of number it is can be told without looking anybody up, so
  * these refusals say nothing about who is known.
  *
- * @throws verification.number-missing, phone.not-a-number, verification.foreign-number, verification.landline
+ * @throws verification.number-missing, verification.mobile-missing, phone.not-a-number, verification.foreign-number, verification.landline
  */
 export function readPublicNumber(text: string, policy: NumberPolicy): PhoneNumber {
   const { country, prefixes, landlines = false } = policy;

@@ -134,7 +134,7 @@ describe('a file that GDAL reads', () => {
       `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>A</name>${data}${ring}</Placemark></Document></kml>`,
     );
     await expect(read({ file: 'zones.kml', columns: { key: 'zonkod' } })).rejects.toMatchObject({
-      code: 'places.column-missing',
+      code: 'places.kml-column-missing',
       message: expect.stringContaining('ExtendedData is not read'),
     });
     expect(await read({ file: 'zones.kml', columns: { key: 'Name' } })).toMatchObject([{ key: 'A' }]);

@@ -18,7 +18,7 @@ export class DatasetRefused extends DomainError {
   }
 }
 
-export const NoRows = refusal('places.nothing-to-import', 'invalid', {
+export const NoRows = refusal('places.no-rows', 'invalid', {
   sv: 'Datamängden {source} har inga rader, så det som finns är orört.',
   en: 'The dataset {source} has no rows, so what is there is untouched.',
 });
@@ -68,7 +68,7 @@ export const ColumnMissing = refusal('places.column-missing', 'invalid', {
   en: 'The profile names {missing}, but {file} has only the columns {columns}.',
 });
 
-export const KmlColumnMissing = refusal('places.column-missing', 'invalid', {
+export const KmlColumnMissing = refusal('places.kml-column-missing', 'invalid', {
   sv: 'Profilen nämner {missing}, men ur KML läses bara {columns}. ExtendedData läses inte: gör om filen till GeoPackage eller GeoJSON, till exempel i QGIS.',
   en: 'The profile names {missing}, but of KML only {columns} are read. ExtendedData is not read: turn the file into a GeoPackage or GeoJSON, for example in QGIS.',
 });

@@ -251,7 +251,7 @@ describe('rows that are odd', () => {
       account: { notes: [{ code: 'key-repeated' }, { code: 'key-repeated' }] },
     });
     await expect(load(properties([]))).rejects.toMatchObject({
-      message: 'places.nothing-to-import: The dataset test has no rows, so what is there is untouched.',
+      message: 'places.no-rows: The dataset test has no rows, so what is there is untouched.',
       account: { layers: [{ rows: 0 }], notes: [] },
     });
     expect(await areas()).toEqual({ P1: 10_000 });

@@ -4,7 +4,7 @@ import { preferredLanguage } from '../../kernel/language.js';
 import { databaseFault } from '../database/database-fault.js';
 import { DomainError, type RefusalKind, type Wording } from '../../kernel/refusal.js';
 
-const statusOf: Record<RefusalKind, number> = {
+export const statusOf: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
