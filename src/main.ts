@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { DomainError } from './kernel/refusal.js';
+import { misspeltSettings } from './platform/config/misspelt-settings.js';
 import { withSecretFiles } from './platform/config/secret-files.js';
 import { leaveInterruptsToParent, tellParent } from './platform/processes/parent.js';
 import { StartRefused } from './platform/processes/start-refused.js';
@@ -86,6 +87,10 @@ async function main(): Promise<number> {
   try {
     const role = await load();
     const env = withSecretFiles(process.env);
+    // A child of the demo has its parent's variables, and the doctor tells of them itself.
+    if (!process.send && name !== 'doctor')
+      for (const { name: variable, meant } of misspeltSettings(env))
+        console.error(`${variable} is no setting, so it does nothing. Did you mean ${meant}?`);
     // PostgreSQL's client looks for it there.
     if (env['PGPASSWORD']) process.env['PGPASSWORD'] = env['PGPASSWORD'];
     await role({ program: fileURLToPath(import.meta.url), args, env });

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../../kernel/edit-distance.js';
 import { nameHead, rankHeads, rankNumbers, rankResembling } from './rank-parts.js';
 import { searchReadings, searchTerms } from './search-terms.js';
 

@@ -1,5 +1,5 @@
 import type { SearchTerms } from './search-terms.js';
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../../kernel/edit-distance.js';
 
 /** The words of a name without its number: a street with its locality, a tract, an area. */
 export interface NameHead {

@@ -11,7 +11,7 @@ import { examineProvider } from './examine-provider.js';
 import { examineQueue } from './examine-queue.js';
 import { examineReceipts } from './examine-receipts.js';
 import { examineSessions } from './examine-sessions.js';
-import { examineSettings } from './examine-settings.js';
+import { examineNames, examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
 import { ill, well, type Finding } from './finding.js';
 
@@ -36,7 +36,7 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   const noted = readNotedHead(args);
   const found = await findDatabase(env);
   const { config } = found;
-  show([well(`Node ${process.versions.node}`), well('The settings can be read')]);
+  show([well(`Node ${process.versions.node}`), well('The settings can be read'), ...examineNames(env)]);
   // Without DATABASE_URL it is the demo that starts.
   const settings = examineSettings(config, { isDemo: config.get('DEMO') || found.database !== 'given' });
   const others = (

@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config/config.js';
+import { misspeltSettings } from '../../platform/config/misspelt-settings.js';
 import { advice, ill, well, type Finding } from './finding.js';
 
 /**
@@ -27,3 +28,9 @@ export function examineSettings(config: Config, { isDemo = config.get('DEMO') } 
     );
   return findings.length > 0 ? findings : [well('The settings are safe to use')];
 }
+
+/** Names that are no settings but look like one. */
+export const examineNames = (env: Readonly<Record<string, string | undefined>>): Finding[] =>
+  misspeltSettings(env).map(({ name, meant }) =>
+    advice(`${name} is no setting, so it does nothing`, `Did you mean ${meant}?`),
+  );
