@@ -19,6 +19,7 @@ import {
 } from './broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
+import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
 import { CountRequired, TooManyForRole } from './submit-broadcast.js';
@@ -63,7 +64,7 @@ export class ApprovalRules {
   }
 
   async check(broadcast: Broadcast, approver: Member, approval: Approval): Promise<void> {
-    requireMay(approver, 'broadcast.approve');
+    requireRightTo('approval', approver);
     requireAllowed(broadcast, 'approval');
     requireExpiry(broadcast.expiresAt, this.now());
     if (hadAHandIn(broadcast, approver.id)) {

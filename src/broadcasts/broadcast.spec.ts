@@ -11,7 +11,7 @@ import {
   type BroadcastAction,
   type BroadcastState,
 } from './broadcast.js';
-import { allowedTo } from './present-broadcast.js';
+import { allowedTo } from './broadcast-rights.js';
 
 /** The life of a broadcast, said a second time and by state, so that a slip in the table shows. */
 const allowedIn: Record<BroadcastState, readonly BroadcastAction[]> = {

@@ -22,6 +22,7 @@ import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { lanes, relations, states } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
+import { rightTo } from './broadcast-rights.js';
 import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
@@ -131,7 +132,7 @@ export class BroadcastsController {
   }
 
   @Post()
-  @May('broadcast.write')
+  @May(rightTo.edit)
   @TakesUpTo(polygonBody)
   @Takes(Draft)
   @Gives(BroadcastAnswer, 201)
@@ -140,7 +141,7 @@ export class BroadcastsController {
   }
 
   @Put(':id')
-  @May('broadcast.write')
+  @May(rightTo.edit)
   @TakesUpTo(polygonBody)
   @Takes(Draft)
   @Gives(BroadcastAnswer)
@@ -149,7 +150,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/submission')
-  @May('broadcast.write')
+  @May(rightTo.submission)
   @HttpCode(200)
   @Takes(Submission)
   @Gives(BroadcastAnswer)
@@ -162,7 +163,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/approval')
-  @May('broadcast.approve')
+  @May(rightTo.approval)
   @HttpCode(200)
   @Takes(ApprovalBody)
   @Gives(BroadcastAnswer)
@@ -175,7 +176,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/return')
-  @May('broadcast.approve')
+  @May(rightTo.return)
   @HttpCode(200)
   @Takes(Note)
   @Gives(BroadcastAnswer)
@@ -188,7 +189,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/rejection')
-  @May('broadcast.approve')
+  @May(rightTo.rejection)
   @HttpCode(200)
   @Takes(Note)
   @Gives(BroadcastAnswer)
@@ -197,7 +198,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/pause')
-  @May('broadcast.control')
+  @May(rightTo.pause)
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async pause(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
@@ -205,7 +206,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/resumption')
-  @May('broadcast.control')
+  @May(rightTo.resumption)
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async resume(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
@@ -213,7 +214,7 @@ export class BroadcastsController {
   }
 
   @Post(':id/cancellation')
-  @May('broadcast.control')
+  @May(rightTo.cancellation)
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async cancel(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { requireMay } from '../staff/rights.js';
 import { isUnderWay, requireAllowed, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
+import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
 export type Control = 'pause' | 'resumption' | 'cancellation';
@@ -21,7 +21,7 @@ export class ControlBroadcast {
 
   /** @throws broadcast.wrong-state, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
-    requireMay(member, 'broadcast.control');
+    requireRightTo(control, member);
     const controlled = await this.db.transaction(async (db) => {
       const broadcast = await this.broadcasts.hold(id, db);
       requireAllowed(broadcast, control);

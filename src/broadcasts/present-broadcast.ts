@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { measure } from '../messages/measure-text.js';
 import type { Member } from '../staff/member.js';
-import { may, type Right } from '../staff/rights.js';
-import {
-  actions,
-  brokenGlass,
-  hadAHandIn,
-  transitions,
-  type Broadcast,
-  type BroadcastAction,
-} from './broadcast.js';
+import { may } from '../staff/rights.js';
+import { brokenGlass, type Broadcast } from './broadcast.js';
 import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
+import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PreviewCall } from './preview-call.js';
 import { BroadcastPeople, person } from './broadcast-people.js';
@@ -62,7 +56,7 @@ export class PresentBroadcast {
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       stillGoingOut: await this.stillGoingOut(b, report),
-      mayBeFollowed: mayBeFollowed(b) && may(reader, 'broadcast.write'),
+      mayBeFollowed: mayBeFollowed(b) && may(reader, rightTo.edit),
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
       submittedBy: person(b.submittedBy, names),
       submittedAt: b.submittedAt,
@@ -103,30 +97,6 @@ export class PresentBroadcast {
     const call = this.call.run(texts, language);
     return call ? { spoken: call.message, call } : { call: null };
   }
-}
-
-const rightTo: Readonly<Record<BroadcastAction, Right>> = {
-  edit: 'broadcast.write',
-  submission: 'broadcast.write',
-  approval: 'broadcast.approve',
-  return: 'broadcast.approve',
-  rejection: 'broadcast.approve',
-  pause: 'broadcast.control',
-  resumption: 'broadcast.control',
-  cancellation: 'broadcast.control',
-};
-
-/** What this reader may do now; the four-eyes rule included, so that a page can say why a button is missing. */
-export function allowedTo(
-  reader: Pick<Member, 'id' | 'roles'>,
-  broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'submittedBy'>,
-): BroadcastAction[] {
-  return actions.filter(
-    (action) =>
-      may(reader, rightTo[action]) &&
-      (action !== 'approval' || !hadAHandIn(broadcast, reader.id) || may(reader, 'broadcast.break-glass')) &&
-      transitions[action].from.includes(broadcast.state),
-  );
 }
 
 /** Enough to tell two broadcasts to one place apart. */

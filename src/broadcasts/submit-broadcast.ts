@@ -3,8 +3,9 @@ import { PreviewAudience } from '../audiences/preview-audience.js';
 import { refusal } from '../kernel/refusal.js';
 import { textToSay } from '../messages/voice-script.js';
 import type { Member } from '../staff/member.js';
-import { may, requireMay } from '../staff/rights.js';
+import { may } from '../staff/rights.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
+import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
 import { WritingContext } from './write-broadcast.js';
@@ -47,7 +48,7 @@ export class SubmitBroadcast {
    *   broadcast.expired, broadcast.called-off, and what the audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
-    requireMay(submitter, 'broadcast.write');
+    requireRightTo('submission', submitter);
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, 'submission');
     const now = this.context.clock.now();

@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { requireMay } from '../staff/rights.js';
 import { requireAllowed, transitions, type Broadcast } from './broadcast.js';
+import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
 /** The second person's no: back for another try, or for good. */
@@ -19,7 +19,7 @@ export class TurnDownBroadcast {
 
   /** @throws broadcast.wrong-state, staff.role-required */
   async run(id: string, verdict: 'return' | 'rejection', approver: Member, note: string): Promise<Broadcast> {
-    requireMay(approver, 'broadcast.approve');
+    requireRightTo(verdict, approver);
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, verdict);
     const decision = {

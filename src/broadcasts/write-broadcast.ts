@@ -9,7 +9,6 @@ import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { requireMay } from '../staff/rights.js';
 import {
   requireAllowed,
   requireExpiry,
@@ -21,6 +20,7 @@ import {
 } from './broadcast.js';
 import { CallRoom } from './call-room.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
+import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
 
@@ -111,7 +111,7 @@ export class WriteBroadcast {
   }
 
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
-    requireMay(author, 'broadcast.write');
+    requireRightTo('edit', author);
     requireExpiry(draft.expiresAt, now);
     const following = await this.following(draft);
     const { follows, earlier } = following ?? {};

@@ -1,4 +1,5 @@
 import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Right } from '../../../staff/rights.js';
 import type { Encoding } from '../../../messages/measure-text.js';
 
 /** West, south, east, north; WGS 84. */
@@ -316,5 +317,5 @@ export interface SignedIn {
   readonly department: string;
   readonly roles: readonly string[];
   /** The rights that the roles give. */
-  readonly may: readonly string[];
+  readonly may: readonly Right[];
 }

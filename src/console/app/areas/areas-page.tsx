@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import type { SavedArea } from '../api/areas-contract.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle, rescueFocus } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { words } from './areas.words.js';
 import { NewArea } from './new-area.js';
-import { maySaveAreas } from './rights.js';
 import { SavedAreaItem } from './saved-area-item.js';
 
 /** The areas that staff saved under a name, for those who may change them. */
@@ -18,7 +18,7 @@ export function AreasPage() {
   return (
     <>
       <PageTitle title={say(words.title)} />
-      {maySaveAreas(member) ? <Areas /> : <p class="lead">{say(words.notYours)}</p>}
+      {mayI(member, 'area.save') ? <Areas /> : <p class="lead">{say(words.notYours)}</p>}
     </>
   );
 }

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { Place, Shape } from '../api/contract.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { Field } from '../shell/field.js';
 import { words } from './areas.words.js';
-import { maySaveAreas } from './rights.js';
 
 type SaveAreaProps = (
   | { /** As it was drawn. */ shape: Shape; places?: never }
@@ -26,7 +26,7 @@ export function SaveArea({ shape, places, onSaved, aside = false }: SaveAreaProp
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const [saved, setSaved] = useState('');
-  if (!maySaveAreas(member)) return null;
+  if (!mayI(member, 'area.save')) return null;
 
   async function save(): Promise<void> {
     const called = name.trim();

@@ -3,6 +3,7 @@ import { Badges } from '../broadcasts/badges.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -82,7 +83,7 @@ export function BroadcastPage({ id }: { id: string }) {
               at={approved || broadcast.state === 'rejected' ? broadcast.decidedAt : undefined}
             />
           </section>
-          {!('topic' in audience) && member?.may.includes('unreached.read') && (
+          {!('topic' in audience) && mayI(member, 'unreached.read') && (
             <UnreachedPanel key={broadcast.state} broadcast={broadcast} />
           )}
           <BroadcastFacts broadcast={broadcast} />

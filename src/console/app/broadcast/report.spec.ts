@@ -57,11 +57,11 @@ describe('what a screen reader hears of progress', () => {
 
 describe('why somebody can’t approve', () => {
   it.each([
-    ['may', ['approval'], ['approver'], undefined],
-    ['had a hand in it', [], ['author', 'approver'], 'Be en kollega'],
-    ['has not the role', [], ['author'], 'inte rätt att godkänna'],
-  ] as const)('%s', (_name, allowed, roles, said) => {
-    const why = whyNotApprove({ allowed: [...allowed] }, { roles: [...roles] });
+    ['may', ['approval'], ['broadcast.approve'], undefined],
+    ['had a hand in it', [], ['broadcast.write', 'broadcast.approve'], 'Be en kollega'],
+    ['has not the right', [], ['broadcast.write'], 'inte rätt att godkänna'],
+  ] as const)('%s', (_name, allowed, may, said) => {
+    const why = whyNotApprove({ allowed: [...allowed] }, { may: [...may] });
     if (said === undefined) expect(why).toBeUndefined();
     else expect(why?.sv).toContain(said);
   });

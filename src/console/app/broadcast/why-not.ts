@@ -1,15 +1,16 @@
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Broadcast, SignedIn } from '../api/contract.js';
+import { mayI } from '../session/may-i.js';
 import { words } from './broadcast-page.words.js';
 
 /** Why this person can't approve, in words for them; undefined when they can. */
 export function whyNotApprove(
   { allowed }: Pick<Broadcast, 'allowed'>,
-  { roles }: Pick<SignedIn, 'roles'>,
+  member: Pick<SignedIn, 'may'>,
 ): Wording | undefined {
   if (allowed.includes('approval')) return undefined;
-  // Whoever has the role but not the right had a hand in it: the only other rule the API has.
-  return roles.includes('approver') ? words.ownHand : words.noRole;
+  // Who has the right and still can't had a hand in it: the only other rule the API has.
+  return mayI(member, 'broadcast.approve') ? words.ownHand : words.noRole;
 }
 
 /** Whether this person, as far as the page can tell, would approve what is their own. */

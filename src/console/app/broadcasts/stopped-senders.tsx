@@ -5,6 +5,7 @@ import type { ProviderTroubles, Sender } from '../api/senders-contract.js';
 import type { Failure } from '../api/failure.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -105,7 +106,7 @@ function Stop({ sender: { id, address, stopped }, onStarted }: { sender: Sender;
       <p>{say(words.what)}</p>
       {stopped.probeAt && <p>{say(words.probe, { moment: format.moment(stopped.probeAt) })}</p>}
       <FailureNote failure={failure} />
-      {member?.may.includes('sender.restart') && (
+      {mayI(member, 'sender.restart') && (
         <BusyButton busy={busy} look="quiet" onClick={restart}>
           {say(words.restart, { sender: address })}
         </BusyButton>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PhoneLookup } from '../api/directory-contract.js';
 import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -10,7 +11,7 @@ import { Field } from '../shell/field.js';
 import { KnownPhone } from './known-phone.js';
 import { PersonsRights } from './persons-rights.js';
 import { QuarantinedPhones } from './quarantined-phones.js';
-import { mayErase, mayLookUp, maySee } from './rights.js';
+import { seesDirectory } from './sees-directory.js';
 import { Sources } from './sources.js';
 import { useDeed } from './use-deed.js';
 
@@ -21,11 +22,11 @@ export function DirectoryPage() {
   return (
     <>
       <PageTitle title={say(words.title)} />
-      {maySee(member) ? (
+      {seesDirectory(member) ? (
         <>
           <Person />
-          <Sources />
-          {mayLookUp(member) && <QuarantinedPhones />}
+          {mayI(member, 'source.read') && <Sources />}
+          {mayI(member, 'quarantine.read') && <QuarantinedPhones />}
         </>
       ) : (
         <p class="lead">{say(words.notYours)}</p>
@@ -44,6 +45,9 @@ function Person() {
   const [found, setFound] = useState<PhoneLookup>();
   // What came of it stands until another number is asked about.
   const [isErased, setErased] = useState(false);
+  const mayLookUp = mayI(member, 'phone.look-up');
+  const mayExport = mayI(member, 'person.export');
+  const mayErase = mayI(member, 'person.erase');
   const deed = useDeed();
   const asked = { phone: phone.trim(), reason: reason.trim() };
   const complete = asked.phone !== '' && asked.reason.length >= 3;
@@ -63,7 +67,7 @@ function Person() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (mayLookUp(member)) void lookUp();
+          if (mayLookUp) void lookUp();
           else setTried(true);
         }}
       >
@@ -88,17 +92,19 @@ function Person() {
           onInput={setReason}
         />
         <FailureNote failure={deed.failure} retry={() => void lookUp()} />
-        {mayLookUp(member) && (
+        {mayLookUp && (
           <BusyButton busy={deed.busy} type="submit">
             {say(words.find)}
           </BusyButton>
         )}
       </form>
       {found && <KnownPhone found={found} onChanged={() => void lookUp()} />}
-      {mayErase(member) && (found !== undefined || isErased || !mayLookUp(member)) && (
+      {(mayExport || mayErase) && (found !== undefined || isErased || !mayLookUp) && (
         <PersonsRights
           asked={asked}
           complete={complete}
+          mayExport={mayExport}
+          mayErase={mayErase}
           onErased={() => {
             setFound(undefined);
             setErased(true);

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { languageWording } from '../../../kernel/language-words.js';
 import type { HeldRows, KnownAddress, PhoneLookup } from '../api/directory-contract.js';
 import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { kindWords, roleWords, words } from './directory.words.js';
 import { PlacePhoneForm } from './place-phone-form.js';
-import { mayChange } from './rights.js';
 import { heldLine } from './held-line.js';
 import { sourceName } from './source-name.js';
 import { useDeed } from './use-deed.js';
@@ -23,6 +23,9 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
   const change = async (path: string, body: object): Promise<void> => {
     if (await deed.run(path, body)) onChanged();
   };
+  const mayObject = mayI(member, 'objection.record');
+  const mayPlace = mayI(member, 'phone.place');
+  const mayRelease = known?.quarantine && mayI(member, 'quarantine.release');
   const objects = typeof known?.objectedAt === 'string';
 
   return (
@@ -62,16 +65,18 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
         </dl>
       )}
       <FailureNote failure={deed.failure} />
-      {mayChange(member) && (
+      {(mayObject || mayRelease) && (
         <div class="buttons">
-          <BusyButton
-            busy={deed.busy}
-            look="quiet"
-            onClick={() => void change('/objections', { phone, objects: !objects })}
-          >
-            {say(objects ? words.withdraw : words.object)}
-          </BusyButton>
-          {known?.quarantine && (
+          {mayObject && (
+            <BusyButton
+              busy={deed.busy}
+              look="quiet"
+              onClick={() => void change('/objections', { phone, objects: !objects })}
+            >
+              {say(objects ? words.withdraw : words.object)}
+            </BusyButton>
+          )}
+          {mayRelease && (
             <BusyButton
               busy={deed.busy}
               look="quiet"
@@ -88,7 +93,7 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
           {known.addresses.map((at) => (
             <li key={`${at.addressId} ${at.source}`}>
               <AtAddress at={at} />
-              {at.source === 'staff' && mayChange(member) && (
+              {at.source === 'staff' && mayPlace && (
                 <BusyButton
                   busy={deed.busy}
                   look="quiet"
@@ -103,7 +108,7 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
       ) : (
         <p class="hint">{say(words.noAddresses)}</p>
       )}
-      {mayChange(member) && <PlacePhoneForm key={phone} phone={phone} onPlaced={onChanged} />}
+      {mayPlace && <PlacePhoneForm key={phone} phone={phone} onPlaced={onChanged} />}
       {elsewhere.map((held) => (
         <Elsewhere key={held.kind} held={held} />
       ))}

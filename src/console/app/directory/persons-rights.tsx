@@ -13,11 +13,13 @@ interface PersonsRightsProps {
   asked: { readonly phone: string; readonly reason: string };
   /** Both are there. */
   complete: boolean;
+  mayExport: boolean;
+  mayErase: boolean;
   onErased: () => void;
 }
 
 /** Everything about a person as a file, or gone. */
-export function PersonsRights({ asked, complete, onErased }: PersonsRightsProps) {
+export function PersonsRights({ asked, complete, mayExport, mayErase, onErased }: PersonsRightsProps) {
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);
   const [erasure, setErasure] = useState<Erasure>();
@@ -45,19 +47,23 @@ export function PersonsRights({ asked, complete, onErased }: PersonsRightsProps)
       <p role="status">{erasure && (what ? say(words.erased, { what }) : say(words.done))}</p>
       <FailureNote failure={taking.failure} retry={() => void take()} />
       <div class="buttons">
-        <BusyButton busy={taking.busy || !complete} look="quiet" onClick={() => void take()}>
-          {say(words.export)}
-        </BusyButton>
-        <button
-          type="button"
-          class="button button-danger"
-          aria-disabled={complete ? undefined : true}
-          onClick={() => {
-            if (complete) setAsking(true);
-          }}
-        >
-          {say(words.erase)}
-        </button>
+        {mayExport && (
+          <BusyButton busy={taking.busy || !complete} look="quiet" onClick={() => void take()}>
+            {say(words.export)}
+          </BusyButton>
+        )}
+        {mayErase && (
+          <button
+            type="button"
+            class="button button-danger"
+            aria-disabled={complete ? undefined : true}
+            onClick={() => {
+              if (complete) setAsking(true);
+            }}
+          >
+            {say(words.erase)}
+          </button>
+        )}
       </div>
       {asking && (
         <EraseDialog

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Hold } from '../api/hold-contract.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { rescueFocus } from '../shell/page-title.js';
 import { HeldPanel } from './held-panel.js';
@@ -14,7 +15,7 @@ const askEvery = 10_000;
 /** Tells everybody on every page that nothing is sent, and why; those who may, decide. */
 export function HoldBanner() {
   const { member } = useSession();
-  const { data, reload } = useLoaded<Hold>(member?.may.includes('broadcast.read') ? '/hold' : undefined);
+  const { data, reload } = useLoaded<Hold>(mayI(member, 'broadcast.read') ? '/hold' : undefined);
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') reload();
@@ -31,7 +32,7 @@ export function HoldBanner() {
     hasDecided.current = true;
     reload();
   };
-  const mayDecide = member?.may.includes('hold.decide') ?? false;
+  const mayDecide = mayI(member, 'hold.decide');
   return (
     <div class="screen-only">
       <HoldNews hold={data} />

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words as areasWords } from '../areas/areas.words.js';
-import { maySaveAreas } from '../areas/rights.js';
 import { words as directoryWords } from '../directory/directory.words.js';
-import { maySee } from '../directory/rights.js';
+import { seesDirectory } from '../directory/sees-directory.js';
 import { HoldBanner } from '../hold/hold-banner.js';
 import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
 import { useMedia } from './use-media.js';
@@ -64,12 +64,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
                   {say(words.compose)}
                 </Link>
-                {maySaveAreas(member) && (
+                {mayI(member, 'area.save') && (
                   <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
                     {say(areasWords.title)}
                   </Link>
                 )}
-                {maySee(member) && (
+                {seesDirectory(member) && (
                   <Link href={paths.directory} aria-current={route.page === 'directory' ? 'page' : undefined}>
                     {say(directoryWords.title)}
                   </Link>

@@ -1,0 +1,32 @@
+import type { Member } from '../staff/member.js';
+import { may, requireMay, type Right } from '../staff/rights.js';
+import { actions, hadAHandIn, transitions, type Broadcast, type BroadcastAction } from './broadcast.js';
+
+/** The right that each action takes: for routes, use cases and what a page offers. */
+export const rightTo = {
+  edit: 'broadcast.write',
+  submission: 'broadcast.write',
+  approval: 'broadcast.approve',
+  return: 'broadcast.approve',
+  rejection: 'broadcast.approve',
+  pause: 'broadcast.control',
+  resumption: 'broadcast.control',
+  cancellation: 'broadcast.control',
+} as const satisfies Record<BroadcastAction, Right>;
+
+/** @throws staff.role-required */
+export const requireRightTo = (action: BroadcastAction, member: Pick<Member, 'roles'>): void =>
+  requireMay(member, rightTo[action]);
+
+/** What this reader may do now; the four-eyes rule included, so that a page can say why a button is missing. */
+export function allowedTo(
+  reader: Pick<Member, 'id' | 'roles'>,
+  broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'submittedBy'>,
+): BroadcastAction[] {
+  return actions.filter(
+    (action) =>
+      may(reader, rightTo[action]) &&
+      (action !== 'approval' || !hadAHandIn(broadcast, reader.id) || may(reader, 'broadcast.break-glass')) &&
+      transitions[action].from.includes(broadcast.state),
+  );
+}

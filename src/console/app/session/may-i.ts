@@ -1,0 +1,6 @@
+import type { Right } from '../../../staff/rights.js';
+import type { SignedIn } from '../api/contract.js';
+
+/** Whether this person has the right. The API refuses what they may not; a page only spares them the refusal. */
+export const mayI = (member: Pick<SignedIn, 'may'> | undefined, right: Right): boolean =>
+  member?.may.includes(right) ?? false;
