@@ -72,20 +72,6 @@ describe('what is drawn, against the municipality', () => {
     await expect(drawn.check(geometries())).rejects.toMatchObject({ code: 'audience.outside-municipality' });
   });
 
-  it('compares a drawing whose edge follows the border, rounded or not', async () => {
-    const [{ border }] = await db.query<[{ border: { coordinates: Position[][][] } }]>(
-      `SELECT ST_AsGeoJSON(ST_Transform(ST_Segmentize(geom, 10), 4326), 15)::json AS border FROM place WHERE kind = 'municipality'`,
-    );
-    const ring = border.coordinates[0]![0]!;
-    for (const digits of [5, 6, 7, 9, 12, 15]) {
-      const arc = ring
-        .slice(0, ring.length / 2)
-        .map((position) => position.map((n) => Number(n.toFixed(digits))));
-      const half: Geometry = { type: 'Polygon', coordinates: [[...arc, at(0.5, 0.5), arc[0]!]] };
-      await expect(drawn.check([half])).resolves.toBeUndefined();
-    }
-  });
-
   it('refuses with words what takes too long to compare', async () => {
     const outOfTime = Object.assign(new Error('canceling statement'), { code: '57014' });
     const slow = { transaction: () => Promise.reject(outOfTime) } as unknown as DataSource;

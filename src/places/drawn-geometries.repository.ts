@@ -3,7 +3,6 @@ import type { Geometry } from 'geojson';
 import { DataSource, type EntityManager } from 'typeorm';
 import { bounded, isOutOfTime } from '../platform/database/bounded.js';
 import { DrawingTooComplex, mostOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
-import { gridInDegrees, gridInMetres } from './drawn-parts.sql.js';
 import { foldForSearch } from './search/fold-for-search.js';
 
 /** Milliseconds: somebody waits for it, and so do others behind it. */
@@ -97,7 +96,7 @@ export class DrawnGeometries {
     const [row] = await db.query<{ outside: number | null }[]>(
       `WITH home AS (
          SELECT ST_Transform(COALESCE(
-           (SELECT ST_Union(geom, ${gridInMetres}) FROM place WHERE kind = 'municipality' AND valid_to IS NULL),
+           (SELECT ST_Union(geom) FROM place WHERE kind = 'municipality' AND valid_to IS NULL),
            (SELECT ST_SetSRID(ST_Extent(geom)::geometry, Find_SRID('public', 'place', 'geom')) FROM place WHERE valid_to IS NULL)
          ), 4326) AS geom
        ),
@@ -119,7 +118,7 @@ export class DrawnGeometries {
          SELECT nth, 1 - sum(CASE
              WHEN within = 0 THEN 0
              WHEN ST_Covers(home.geom, part.geom) THEN whole
-             ELSE ${size(`ST_Intersection(part.geom, home.geom, ${gridInDegrees})`)} END) / NULLIF(sum(whole), 0) AS outside
+             ELSE ${size('ST_Intersection(part.geom, home.geom)')} END) / NULLIF(sum(whole), 0) AS outside
          FROM clipped part, home
          WHERE NOT EXISTS (SELECT FROM roughly WHERE outside > $2 OR outside IS NULL) GROUP BY nth
        )

@@ -5,7 +5,7 @@ import { refreshInMapOverview } from './map/map-overview.js';
 import type { BoundingBox } from './place-queries.repository.js';
 import { nameSkeleton } from '../kernel/plain-name.js';
 import { staffSource } from '../kernel/own-sources.js';
-import { asOneShape, gridInMetres } from './drawn-parts.sql.js';
+import { asOneShape } from './drawn-parts.sql.js';
 import { AreaImportRunning, type AreaShape } from './saved-area.js';
 
 export interface SavedAreaRow {
@@ -30,7 +30,7 @@ const metric = (shape: AreaShape): string =>
         `ST_Transform(ST_Segmentize(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326), 0.005),
            Find_SRID('public', 'place', 'geom'))`,
       )}) AS geom`
-    : `SELECT ST_Multi(ST_CollectionExtract(ST_Union(geom, ${gridInMetres}), 3)) AS geom
+    : `SELECT ST_Multi(ST_CollectionExtract(ST_Union(geom), 3)) AS geom
        FROM place WHERE id = ANY($1::uuid[]) AND valid_to IS NULL`;
 const given = (shape: AreaShape): unknown =>
   'polygon' in shape ? JSON.stringify(shape.polygon) : shape.places;
