@@ -44,6 +44,16 @@ describe('bytes made in a thread of their own', () => {
     for (const reader of readers) await reader.return?.();
   });
 
+  it('are made for three at once, also when more were asked for before the first was read', async () => {
+    const asked = [1, 2, 3, 4, 5].map(() => fromThread(entry, { pieces: 1, busy: 0 }, notHere));
+    const ends = await Promise.allSettled(asked.map(all));
+    expect(ends.map((end) => (end.status === 'rejected' ? String(end.reason) : end.value))).toEqual([
+      ...['0;', '0;', '0;'],
+      ...Array<unknown>(2).fill(expect.stringContaining('request.too-much-at-once')),
+    ]);
+    expect(await all(fromThread(entry, { pieces: 1, busy: 0 }, notHere))).toBe('0;');
+  });
+
   it('are made here where the program was not built', async () => {
     const bytes = fromThread(new URL('not-built.js', entry), 'a', async function* (order) {
       yield Buffer.from(order);

@@ -26,17 +26,25 @@ export type Make<Order> = (order: Order) => AsyncIterable<Buffer>;
  * @param entry the thread's file, which calls {@link serveThread}
  * @param order what it is asked: plain data
  * @param make does the same here, for a program that was not built (as in tests, whose sources no thread can read)
- * @throws request.too-much-at-once
+ * @throws request.too-much-at-once, here or with the first read
  */
 export function fromThread<Order>(entry: URL, order: Order, make: Make<Order>): AsyncIterable<Buffer> {
   if (!existsSync(fileURLToPath(entry))) return make(order);
-  if (threads >= mostThreads) throw TooMuchAtOnce();
+  // Refused before anything is answered, where that can be known yet.
+  requireThread();
   return read(entry, order);
 }
 
+/** @throws request.too-much-at-once */
+function requireThread(): void {
+  if (threads >= mostThreads) throw TooMuchAtOnce();
+}
+
 async function* read(entry: URL, order: unknown): AsyncGenerator<Buffer> {
-  threads += 1;
+  // Begins with the first read: others that were asked for before it may have begun.
+  requireThread();
   const worker = new Worker(entry, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  threads += 1;
   try {
     for await (const [news] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[News]>) {
       if ('isOver' in news) return;
