@@ -7,7 +7,6 @@ import {
   ParseUUIDPipe,
   Post,
   Put,
-  Query,
   Res,
   UseInterceptors,
 } from '@nestjs/common';
@@ -16,7 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
 import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
-import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { Asks, Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
@@ -114,7 +113,7 @@ export class BroadcastsController {
   @May('broadcast.read')
   @Gives(z.array(BroadcastSummaryAnswer))
   async list(
-    @Query(parsed(Listing)) { limit, before, state }: Of<typeof Listing>,
+    @Asks(Listing) { limit, before, state }: Of<typeof Listing>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const wanted = { before, states: state === undefined ? undefined : [state].flat() };

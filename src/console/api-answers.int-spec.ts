@@ -64,4 +64,28 @@ describe('what the API answers is what its description says', () => {
     // A stream of events has no end to describe.
     expect(silent).toEqual(['GET /api/v1/broadcasts/{id}/events']);
   });
+
+  it('describes every parameter of a query, from the schema that reads it', async () => {
+    const { paths } = (await pipeline.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: Record<string, { get?: { parameters?: { name: string; in: string; required: boolean }[] } }>;
+    }>();
+    const queries = Object.entries(paths).flatMap(([path, { get }]) => {
+      const asked = (get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+      const names = asked.map(({ name, required }) => (required ? name : `${name}?`));
+      return names.length > 0 ? [`${path.slice('/api/v1'.length)} ${names.join(' ')}`] : [];
+    });
+    expect(queries.sort()).toEqual([
+      '/addresses q limit?',
+      '/broadcasts limit? before? state?',
+      '/broadcasts/{id}/letterbox-notes.pdf languages?',
+      '/broadcasts/{id}/report separator?',
+      '/broadcasts/{id}/report/doubts separator?',
+      '/broadcasts/{id}/unreached limit? offset?',
+      '/broadcasts/{id}/unreached.csv separator?',
+      '/directory/quarantine reason? limit? after?',
+      '/inbound-texts limit? before?',
+      '/places kind? q? limit?',
+      '/places/{id} at?',
+    ]);
+  });
 });

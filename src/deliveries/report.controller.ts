@@ -1,11 +1,11 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Res, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ReportAnswer } from '../broadcasts/broadcast-answers.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
-import { Gives, parsed } from '../platform/http/parsed.js';
+import { Asks, Gives } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
@@ -16,9 +16,9 @@ import { jsonPieces } from './in-pieces.js';
 import { ReportRepository } from './report.repository.js';
 import { asksForSwedish, doubtsCsv, reportCsv } from './report-tables.js';
 
-const Separators = z.strictObject({ separator: z.enum(separators).default('comma') });
-const ApiTable = () =>
-  ApiQuery({ name: 'separator', enum: separators, required: false, description: 'Of a CSV' });
+const Separators = z.strictObject({
+  separator: z.enum(separators).default('comma').meta({ description: 'Of a CSV' }),
+});
 
 type Table = 'report' | 'doubts';
 const csvType = 'text/csv; charset=utf-8';
@@ -53,12 +53,11 @@ export class ReportController {
   @Get('report')
   @ApiProduces('application/json', 'text/csv')
   @Gives(ReportAnswer)
-  @ApiTable()
   async report(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
     @Headers('accept-language') language: string | undefined,
-    @Query(parsed(Separators)) { separator }: z.infer<typeof Separators>,
+    @Asks(Separators) { separator }: z.infer<typeof Separators>,
     @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -78,12 +77,11 @@ export class ReportController {
   @Get('report/doubts')
   @ApiProduces('application/json', 'text/csv')
   @Gives(z.array(DoubtAnswer))
-  @ApiTable()
   async doubts(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Headers('accept') accept: string | undefined,
     @Headers('accept-language') language: string | undefined,
-    @Query(parsed(Separators)) { separator }: z.infer<typeof Separators>,
+    @Asks(Separators) { separator }: z.infer<typeof Separators>,
     @CurrentMember() member: Member,
   ): Promise<StreamableFile> {
     await this.broadcasts.get(id);

@@ -1,8 +1,8 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, Param, ParseUUIDPipe, StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { preferredLanguage } from '../kernel/language.js';
-import { Gives, parsed } from '../platform/http/parsed.js';
+import { Asks, Gives } from '../platform/http/parsed.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
@@ -15,12 +15,20 @@ import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
 import { unreachedCsv, unreachedPoints } from './unreached-table.js';
 
 const Page = z.strictObject({
-  limit: z.coerce.number().int().min(0).max(10_000).default(100),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(100)
+    .meta({ description: '0: only how many they are' }),
   offset: z.coerce.number().int().min(0).default(0),
 });
 const Table = z.strictObject({ separator: z.enum(separators).default('comma') });
 
-const Notes = z.strictObject({ languages: z.enum(['all', 'first']).default('all') });
+const Notes = z.strictObject({
+  languages: z.enum(['all', 'first']).default('all').meta({ description: 'Of the broadcast’s texts' }),
+});
 
 type Of<S extends z.ZodType> = z.infer<S>;
 const Id = () => Param('id', new ParseUUIDPipe());
@@ -39,16 +47,9 @@ export class UnreachedController {
 
   @Get('unreached')
   @Gives(UnreachedAnswer)
-  @ApiQuery({
-    name: 'limit',
-    required: false,
-    schema: { type: 'integer', default: 100, minimum: 0, maximum: 10_000 },
-    description: '0: only how many they are',
-  })
-  @ApiQuery({ name: 'offset', required: false, schema: { type: 'integer', default: 0 } })
   async page(
     @Id() id: string,
-    @Query(parsed(Page)) { limit, offset }: Of<typeof Page>,
+    @Asks(Page) { limit, offset }: Of<typeof Page>,
     @CurrentMember() member: Member,
   ) {
     if (limit === 0) return { ...(await this.list.count(id)), addresses: [] };
@@ -70,10 +71,9 @@ export class UnreachedController {
   @Get('unreached.csv')
   @ApiProduces('text/csv')
   @ApiResponse({ status: 200, description: '', schema: { type: 'string' } })
-  @ApiQuery({ name: 'separator', enum: separators, required: false })
   async csv(
     @Id() id: string,
-    @Query(parsed(Table)) { separator }: Of<typeof Table>,
+    @Asks(Table) { separator }: Of<typeof Table>,
     @Headers('accept-language') accepts: string | undefined,
     @CurrentMember() member: Member,
   ): Promise<StreamableFile> {
@@ -87,15 +87,9 @@ export class UnreachedController {
   @Get('letterbox-notes.pdf')
   @ApiProduces('application/pdf')
   @ApiResponse({ status: 200, description: '', schema: { type: 'string', format: 'binary' } })
-  @ApiQuery({
-    name: 'languages',
-    enum: ['all', 'first'],
-    required: false,
-    description: 'Of the broadcast’s texts',
-  })
   async pdf(
     @Id() id: string,
-    @Query(parsed(Notes)) { languages }: Of<typeof Notes>,
+    @Asks(Notes) { languages }: Of<typeof Notes>,
     @CurrentMember() member: Member,
   ): Promise<StreamableFile> {
     const unreached = await this.list.run(id);

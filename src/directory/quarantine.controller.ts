@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { PersonLog } from '../personal-data/person-log.js';
-import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { Asks, Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { ListQuarantined } from './list-quarantined.js';
@@ -12,9 +12,9 @@ import { ReasonWords } from './reason-words.js';
 import { ReleaseQuarantine } from './release-quarantine.js';
 
 const Asked = z.strictObject({
-  reason: z.string().min(1).max(40).optional(),
+  reason: z.string().min(1).max(40).optional().meta({ description: 'A code: only those' }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  after: z.string().min(1).max(300).optional(),
+  after: z.string().min(1).max(300).optional().meta({ description: '`next` of the page before: older ones' }),
 });
 const Release = z.strictObject({
   phone: z.string().min(1).max(40).describe('In any usual form, e.g. 070-174 06 05'),
@@ -48,12 +48,9 @@ export class QuarantineController {
 
   @Get()
   @May('quarantine.read')
-  @ApiQuery({ name: 'reason', required: false, description: 'A code: only those' })
-  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 500 } })
-  @ApiQuery({ name: 'after', required: false, description: '`next` of the page before: older ones' })
   @Gives(QuarantineAnswer)
   async list(
-    @Query(parsed(Asked)) asked: z.infer<typeof Asked>,
+    @Asks(Asked) asked: z.infer<typeof Asked>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof QuarantineAnswer>> {
     const { reasons, phones, next } = await this.listQuarantined.run({ ...asked, member });

@@ -1,12 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Gives, parsed } from '../platform/http/parsed.js';
+import { Asks, Gives } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { AddressQueries } from './address-queries.repository.js';
 
 const AddressSearch = z.strictObject({
-  q: z.string().min(1).max(200),
+  q: z.string().min(1).max(200).meta({
+    description: 'Street, number, locality, as people type; several at once, a comma apart',
+  }),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 
@@ -29,13 +31,8 @@ export class AddressesController {
   constructor(private readonly addresses: AddressQueries) {}
 
   @Get()
-  @ApiQuery({
-    name: 'q',
-    description: 'Street, number, locality, as people type; several at once, a comma apart',
-  })
-  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 50 } })
   @Gives(z.array(Summary))
-  search(@Query(parsed(AddressSearch)) { q, limit }: z.infer<typeof AddressSearch>) {
+  search(@Asks(AddressSearch) { q, limit }: z.infer<typeof AddressSearch>) {
     return this.addresses.search(q, limit);
   }
 }

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
-import { Gives, parsed } from '../platform/http/parsed.js';
+import { Asks, Gives, parsed } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { placeKinds } from './place-kind.js';
 import { AddressesOfPlaces } from './addresses-of-places.repository.js';
@@ -15,12 +15,16 @@ const UnknownPlace = refusal('place.unknown', 'not-found', {
 
 const PlaceSearch = z.strictObject({
   kind: z.enum(placeKinds).optional(),
-  q: z.string().max(200).optional(),
+  q: z.string().max(200).optional().meta({ description: 'Part of a name, as people type' }),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 const PlaceId = z.strictObject({ id: z.uuid() });
 
-const Moment = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() });
+const Moment = z.strictObject({
+  at: z.iso.datetime({ offset: true }).optional().meta({
+    description: 'As it was then, even if it has changed or ended since; as it is now when left out',
+  }),
+});
 
 const Summary = z.object({
   id: z.string(),
@@ -50,25 +54,16 @@ export class PlacesController {
   ) {}
 
   @Get()
-  @ApiQuery({ name: 'kind', enum: placeKinds, required: false })
-  @ApiQuery({ name: 'q', required: false, description: 'Part of a name, as people type' })
-  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 50 } })
   @Gives(z.array(Summary))
-  search(@Query(parsed(PlaceSearch)) search: z.infer<typeof PlaceSearch>) {
+  search(@Asks(PlaceSearch) search: z.infer<typeof PlaceSearch>) {
     return this.places.search(search);
   }
 
   @Get(':id')
-  @ApiQuery({
-    name: 'at',
-    required: false,
-    schema: { type: 'string', format: 'date-time' },
-    description: 'As it was then, even if it has changed or ended since; as it is now when left out',
-  })
   @Gives(InFull)
   async one(
     @Param(parsed(PlaceId)) { id }: z.infer<typeof PlaceId>,
-    @Query(parsed(Moment)) { at }: z.infer<typeof Moment>,
+    @Asks(Moment) { at }: z.infer<typeof Moment>,
   ) {
     const place = await this.places.find(id, at === undefined ? undefined : new Date(at));
     if (!place) throw UnknownPlace();

@@ -1,6 +1,6 @@
-import { applyDecorators, type PipeTransform } from '@nestjs/common';
-import { ApiBody, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
-import { z, type ZodType } from 'zod';
+import { applyDecorators, Query, type PipeTransform } from '@nestjs/common';
+import { ApiBody, ApiQuery, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import { z, type ZodObject, type ZodType } from 'zod';
 import { DomainError, refusal } from '../../kernel/refusal.js';
 import { deepest } from './body-shape.js';
 
@@ -84,6 +84,23 @@ const jsonSchema = (schema: ZodType, io: 'input' | 'output'): OpenApiSchema => {
 
 /** Describes the body in OpenAPI, from the same schema that parses it. */
 export const Takes = (schema: ZodType) => ApiBody({ schema: jsonSchema(schema, 'input') });
+
+/**
+ * The query as the schema reads it, each parameter described in OpenAPI:
+ *
+ *     list(@Asks(Listing) { limit }: z.infer<typeof Listing>)
+ */
+export const Asks =
+  (schema: ZodObject): ParameterDecorator =>
+  (controller, method, index) => {
+    Query(parsed(schema))(controller, method, index);
+    const handler = Object.getOwnPropertyDescriptor(controller, method!)!;
+    for (const [name, parameter] of Object.entries(schema.shape)) {
+      const { description, ...described } = jsonSchema(parameter as ZodType, 'input');
+      const required = !z.safeParse(parameter as ZodType, undefined).success;
+      ApiQuery({ name, required, description, schema: described })(controller, method!, handler);
+    }
+  };
 
 /** Describes the answer in OpenAPI. */
 export const Gives = (schema: ZodType, status = 200, description = '') =>

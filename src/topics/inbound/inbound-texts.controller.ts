@@ -1,8 +1,8 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Gives, parsed } from '../../platform/http/parsed.js';
+import { Asks, Gives } from '../../platform/http/parsed.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../../staff/staff.guard.js';
@@ -10,7 +10,13 @@ import { inboundOutcomes, InboundTextsRepository } from './inbound-texts.reposit
 
 const Asked = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+  before: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .meta({ description: 'The last id of the page before: older ones' }),
 });
 
 export const InboundTextsAnswer = z.array(
@@ -38,11 +44,9 @@ export class InboundTextsController {
 
   @Get()
   @May('inbound.read')
-  @ApiQuery({ name: 'limit', required: false, schema: { type: 'integer', minimum: 1, maximum: 200 } })
-  @ApiQuery({ name: 'before', required: false, description: 'The last id of the page before: older ones' })
   @Gives(InboundTextsAnswer)
   async list(
-    @Query(parsed(Asked)) { limit, before }: z.infer<typeof Asked>,
+    @Asks(Asked) { limit, before }: z.infer<typeof Asked>,
     @CurrentMember() member: Member,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof InboundTextsAnswer>> {
