@@ -18,7 +18,7 @@ const Text = z.strictObject({
     .meta({ description: 'Of the text: tells what a call with it says' }),
   exercise: z.boolean().default(false).meta({ description: 'Whether the call is marked as an exercise' }),
 });
-const Measured = z.object({
+const Measured = z.strictObject({
   encoding: z.enum(['GSM-7', 'UCS-2']),
   units: z.number().int(),
   segments: z.number().int(),

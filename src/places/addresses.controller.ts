@@ -12,7 +12,7 @@ const AddressSearch = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 
-const Summary = z.object({
+const Summary = z.strictObject({
   id: z.string(),
   name: z.string(),
   postalCode: z.string().nullable(),

@@ -18,7 +18,7 @@ const Area = z.strictObject({
   boundingBox: z.array(z.number()).length(4).describe('west, south, east, north (WGS 84)'),
   addresses: z.number().int(),
   changedBy: z.strictObject({ id: z.uuid(), name: z.string() }),
-  changedAt: z.date().meta({ type: 'string', format: 'date-time' }),
+  changedAt: z.iso.datetime(),
 });
 
 /** Areas that staff saved under a name. As places they are found and chosen like any other. */

@@ -26,7 +26,7 @@ const Moment = z.strictObject({
   }),
 });
 
-const Summary = z.object({
+const Summary = z.strictObject({
   id: z.string(),
   kind: z.enum(placeKinds),
   name: z.string(),
@@ -34,10 +34,10 @@ const Summary = z.object({
   saved: z.boolean().describe('Whether staff saved it under a name; else it comes from a register'),
 });
 const InFull = Summary.extend({
-  geometry: z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.any()) }),
+  geometry: z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.any()) }),
   addresses: z.number().int(),
   block: z
-    .object({ id: z.string(), name: z.string() })
+    .strictObject({ id: z.string(), name: z.string() })
     .optional()
     .describe('Of a property as it is now: the block that holds all its addresses'),
 });

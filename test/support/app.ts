@@ -3,6 +3,7 @@ import { AppModule } from '../../src/roles/app.module.js';
 import { Config } from '../../src/platform/config/config.js';
 import { createHttpApp } from '../../src/platform/http/create-http-app.js';
 import { AuditLog } from '../../src/staff/audit-log.js';
+import { holdAnswersToSchemas } from './answers-as-described.js';
 import { requireAuditLast } from './audit-last.js';
 import { testDatabaseUrl } from './database.js';
 
@@ -24,7 +25,9 @@ export async function testConfig(overrides: Record<string, string> = {}): Promis
 /** The whole web application, not begun: routes may still be added. */
 export async function createTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
   const config = await testConfig(overrides);
-  return createHttpApp(AppModule.with(config), config, false);
+  const app = await createHttpApp(AppModule.with(config), config, false);
+  holdAnswersToSchemas(app);
+  return app;
 }
 
 /** The whole web application, listening nowhere: use `app.inject(…)`. Empty the database first. */

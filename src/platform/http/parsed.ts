@@ -1,4 +1,4 @@
-import { applyDecorators, Query, type PipeTransform } from '@nestjs/common';
+import { applyDecorators, Query, SetMetadata, type PipeTransform } from '@nestjs/common';
 import { ApiBody, ApiQuery, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
 import { z, type ZodObject, type ZodType } from 'zod';
 import { DomainError, refusal } from '../../kernel/refusal.js';
@@ -102,6 +102,15 @@ export const Asks =
     }
   };
 
-/** Describes the answer in OpenAPI. */
+const given = Symbol('the schema of the answer');
+
+/** Describes the answer in OpenAPI. In tests each answer is held to it. */
 export const Gives = (schema: ZodType, status = 200, description = '') =>
-  applyDecorators(ApiResponse({ status, description, schema: jsonSchema(schema, 'output') }));
+  applyDecorators(
+    ApiResponse({ status, description, schema: jsonSchema(schema, 'output') }),
+    SetMetadata(given, schema),
+  );
+
+/** What {@link Gives} says of a handler. */
+export const schemaGivenBy = (handler: object): ZodType | undefined =>
+  Reflect.getMetadata(given, handler) as ZodType | undefined;
