@@ -67,6 +67,22 @@ describe('the directory as staff use it', () => {
     });
   });
 
+  it('lets a member look at sixty numbers an hour, whether they are looked up or exported', async () => {
+    const reader = await hire(pipeline.app, 'Lena', ['service-owner']);
+    const ask = (path: string, n: number) =>
+      pipeline.post(reader, path, { phone: mobile(n % 90), reason: 'Ringde om vattnet' });
+    for (let n = 0; n < 59; n++) expect((await ask('/directory/lookups', n)).statusCode).toBe(200);
+    expect((await ask('/personal-data/exports', 59)).statusCode).toBe(200);
+    for (const path of ['/directory/lookups', '/personal-data/exports'])
+      expect((await ask(path, 60)).json()).toMatchObject({
+        status: 429,
+        code: 'personal-data.too-many-looks',
+        minutes: 1,
+      });
+    expect(await audited('directory.look-up')).toHaveLength(59);
+    await lookUp(mobile(60), duty);
+  });
+
   it('answers for a protected identity as for a number that nobody knows', async () => {
     const unknown = await lookUp(mobile(1));
     await place(mobile(0), { protected: true });

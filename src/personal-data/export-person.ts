@@ -3,6 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
 import type { HeldRows } from './personal-data-holder.js';
 import { PersonalDataHolders } from './personal-data-holders.js';
+import { LookAllowance } from './look-allowance.js';
 import { PersonLog } from './person-log.js';
 
 /** What the installation holds of one person, as they may have it. */
@@ -30,11 +31,13 @@ export class ExportPerson {
     private readonly log: PersonLog,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly looks: LookAllowance,
   ) {}
 
-  /** @throws phone.not-a-number */
+  /** @throws phone.not-a-number, personal-data.too-many-looks */
   async run({ phone, reason, memberId }: PersonRequest): Promise<PersonalDataDocument> {
     const number = this.log.read(phone);
+    if (memberId !== undefined) await this.looks.take(memberId);
     // Before anything is read: a look that is not in the log must not happen.
     await this.log.record(number, { memberId, action: 'personal-data.export', detail: { reason } });
     return {

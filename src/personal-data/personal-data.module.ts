@@ -1,15 +1,18 @@
 import { Global, Module } from '@nestjs/common';
+import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { ErasePerson } from './erase-person.js';
 import { ExportPerson } from './export-person.js';
 import { PersonalDataController } from './personal-data.controller.js';
+import { LookAllowance } from './look-allowance.js';
 import { PersonLog } from './person-log.js';
 import { PersonalDataHolders } from './personal-data-holders.js';
 
 /** Global, since each capability that keeps something of a phone adds itself. */
 @Global()
 @Module({
+  imports: [AllowancesModule],
   controllers: [PersonalDataController],
-  providers: [ErasePerson, ExportPerson, PersonalDataHolders, PersonLog],
-  exports: [ErasePerson, ExportPerson, PersonalDataHolders, PersonLog],
+  providers: [ErasePerson, ExportPerson, LookAllowance, PersonalDataHolders, PersonLog],
+  exports: [ErasePerson, ExportPerson, LookAllowance, PersonalDataHolders, PersonLog],
 })
 export class PersonalDataModule {}
