@@ -35,6 +35,8 @@ export class KeyTries {
     const member = await this.members.findByKeyHash(hashSecret(key));
     if (member) return member;
     const draws = this.draws(client);
+    // Who goes on all the same is refused without a write, and waits for no lock with a connection that others need.
+    await this.allowances.requireLeft(draws, tooMany);
     await this.allowances.take(draws, tooMany);
     const from = draws[0]!.key.toString('hex', 0, 6);
     this.log.warn({ msg: 'a wrong key was refused', client: from });

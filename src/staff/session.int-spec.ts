@@ -99,6 +99,18 @@ describe('signing in', () => {
     expect((await open(key)).statusCode).toBe(201);
   });
 
+  // Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
+  (process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it)(
+    'refuses who goes on with wrong keys without waiting for those before',
+    async () => {
+      for (let i = 0; i < 10; i++) await open(`wrong-${i}`);
+      await db.transaction(async (before) => {
+        await before.query('SELECT FROM code_allowance FOR UPDATE');
+        expect((await open('wrong-again')).json()).toMatchObject({ code: 'staff.too-many-keys' });
+      });
+    },
+  );
+
   it.each([
     ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
     ['a sibling domain', { 'sec-fetch-site': 'same-site' }, 403],
