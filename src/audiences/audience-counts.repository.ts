@@ -5,7 +5,8 @@ import type { Sql } from '../platform/database/sql.js';
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { BeingWorkedOut, isArea, type AreaAudience, type Audience } from './audience.js';
 import { countedAt, KeptCounts, type CountedAt } from './kept-counts.repository.js';
-import { peopleSql, recipientsSql, type ChannelChoice } from './recipients.sql.js';
+import { peopleSql, recipientsSql } from './recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 
 /**
  * A million phones are grouped in memory. What the planner takes to be more than fits is read from disk, or where nothing

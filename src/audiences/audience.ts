@@ -1,6 +1,6 @@
 import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from 'geojson';
 import { z } from 'zod';
-import { phoneRoles, type PhoneRole } from '../directory/phone-row.js';
+import { phoneRoles, type PhoneRole } from '../kernel/phone-roles.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal } from '../kernel/refusal.js';
 import { nameInput } from '../platform/http/name-input.js';

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { channelChoices } from '../kernel/channel-choice.js';
 import { markText } from '../messages/marked-text.js';
 import { measure } from '../messages/measure-text.js';
 import { tidyMessageText } from '../messages/message-text.js';
@@ -12,12 +13,12 @@ import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { AudienceInput, readAudience } from './audience.js';
 import { estimate } from './estimate.js';
 import { LookAtAudience } from './look-at-audience.js';
-import { PreviewAnswer } from './preview-answer.js';
+import { PreviewAnswer } from './preview-answers.js';
 import { tariffOf } from './tariff.js';
 
 const PreviewRequest = z.strictObject({
   audience: AudienceInput,
-  channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
+  channels: z.enum(channelChoices).default('mobile-first'),
   texts: z
     .array(
       z.strictObject({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { PhoneRole } from '../directory/phone-row.js';
+import type { PhoneRole } from '../kernel/phone-roles.js';
 import { isArea, type AreaAudience, type Audience, type Near } from './audience.js';
 
 const roleNames: Readonly<Record<PhoneRole, string>> = {

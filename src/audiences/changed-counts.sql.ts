@@ -1,6 +1,6 @@
 import { reachSql } from '../directory/reach.sql.js';
 import type { Sql } from '../platform/database/sql.js';
-import type { ChannelChoice } from './recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 
 const columns = ['address_id', 'phone', 'kind', 'language', 'suppressed', 'covered', 'leads'] as const;
 const from = (row: string): string => columns.map((column) => `${row}.${column}`).join(', ');

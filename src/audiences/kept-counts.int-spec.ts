@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
 import { fictionLandline, fictionMobile } from '../../test/support/fiction-phones.js';
 import { Scene } from '../../test/support/scene.js';
-import { phoneRoles } from '../directory/phone-row.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
 import { ReachRepository } from '../directory/reach.repository.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { bounded } from '../platform/database/bounded.js';
 import type { AudienceCounts } from './audience-counts.js';
 import { changedCountsSql } from './changed-counts.sql.js';
-import type { ChannelChoice } from './recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 
 /** What a count rests on. */
 export interface CountedAt {

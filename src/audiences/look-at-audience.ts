@@ -6,7 +6,7 @@ import type { Member } from '../staff/member.js';
 import { requireMay } from '../staff/rights.js';
 import { isArea, type Audience } from './audience.js';
 import { PreviewAudience, type AudiencePreview } from './preview-audience.js';
-import type { ChannelChoice } from './recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 
 const TooManyPreviews = refusal('audience.too-many-previews', 'too-many', {
   sv: 'Du har räknat många urval på kort tid. Försök igen om {minutes} minuter.',

@@ -5,7 +5,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { fictionLandline, fictionMobile } from '../../test/support/fiction-phones.js';
 import { Scene } from '../../test/support/scene.js';
 import { ReachRepository } from '../directory/reach.repository.js';
-import { phoneRoles } from '../directory/phone-row.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
 import { RefreshReach } from '../directory/refresh-reach.js';
 import type { AreaAudience } from './audience.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';

@@ -14,7 +14,7 @@ import {
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesRepository } from './audiences.repository.js';
-import type { ChannelChoice } from './recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 import { tellSuppressed } from './tell-suppressed.js';
 
 export interface AudiencePreview {

@@ -1,10 +1,8 @@
 import { asOneShape } from '../places/drawn-parts.sql.js';
 import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
-
-/** Mobile first: a household with a mobile gets no call to its landline; or both. */
-export type ChannelChoice = 'mobile-first' | 'both';
 
 /** Why a phone in the audience is left out. The first that fits is the one told. */
 export type SuppressionReason =

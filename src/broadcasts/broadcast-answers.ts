@@ -1,68 +1,15 @@
 import { z } from 'zod';
-import { PreviewAnswer } from '../audiences/preview-answer.js';
-import { actions, lanes, relations, states } from './broadcast.js';
-import { CallAnswer } from './preview-call.js';
-import type { Account, Pace, Report } from './broadcast-ledger.js';
-import { acts } from './broadcast-people.js';
+import { AudienceAnswer } from '../audiences/audience-answers.js';
+import { PreviewAnswer } from '../audiences/preview-answers.js';
+import { actions, acts, lanes, states } from './broadcast.js';
+import { channelChoices } from '../kernel/channel-choice.js';
+import { relations } from '../kernel/relations.js';
+import { CallAnswer } from './call-answers.js';
+import { AccountAnswer, PaceAnswer, PercentAnswer, ReportAnswer } from './report-answers.js';
 
 const count = z.number().int().min(0);
 const Moment = z.iso.datetime();
 const Person = z.strictObject({ id: z.uuid(), name: z.string() });
-const Percent = z
-  .number()
-  .min(0)
-  .max(100)
-  .meta({ description: 'Share of the planned that is final, rounded down' });
-
-/** What became of a broadcast. */
-export const ReportAnswer = z
-  .strictObject({
-    planned: count,
-    suppressed: count,
-    pending: count,
-    sending: count,
-    accepted: count,
-    sent: count,
-    delivered: count,
-    undelivered: count,
-    failed: count,
-    rejected: count,
-    noReceipt: count,
-    inDoubt: count,
-    unknown: count,
-    cancelled: count,
-    expired: count,
-    reasons: z
-      .record(z.string(), count)
-      .meta({ description: '`outcome:reason`, e.g. `rejected:21211`; and `confirmed-by-key`' }),
-  })
-  .meta({
-    description:
-      '`planned` is the sum of all numbers that follow it, but for `suppressed`; that is the sum of its reasons, among ' +
-      'which protected identities and objections are not',
-  }) satisfies z.ZodType<Report>;
-
-const ChannelAccountAnswer = z.strictObject({
-  planned: count,
-  delivered: count,
-  units: count.meta({ description: 'SMS parts or calls that left us' }),
-  costOre: count.meta({ description: 'By SEGMENT_PRICE_ORE and CALL_PRICE_ORE' }),
-});
-const AccountAnswer = z.strictObject({ sms: ChannelAccountAnswer, voice: ChannelAccountAnswer }).meta({
-  description: 'What went out by each channel, once it was approved',
-}) satisfies z.ZodType<Account>;
-
-const PaceAnswer = z
-  .strictObject({
-    perMinute: count.meta({ description: 'Messages and calls a minute, as in the last half minute' }),
-    secondsLeft: count
-      .optional()
-      .meta({ description: 'Until the last is sent at that rate; left out while a channel stands still' }),
-  })
-  .meta({
-    description: 'How quickly it goes out, while there is something to send',
-  }) satisfies z.ZodType<Pace>;
-
 /** A broadcast in a list. */
 export const BroadcastSummaryAnswer = z.strictObject({
   id: z.uuid(),
@@ -76,7 +23,7 @@ export const BroadcastSummaryAnswer = z.strictObject({
   createdBy: Person.optional(),
   expiresAt: Moment,
   planned: count.optional().meta({ description: 'Phones, once it was approved' }),
-  percent: Percent,
+  percent: PercentAnswer,
   follows: z
     .strictObject({ id: z.uuid(), relation: z.enum(relations), root: z.uuid() })
     .optional()
@@ -100,10 +47,8 @@ const TextAnswer = z.strictObject({
 
 /** A broadcast in full, to whoever asks. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
-  channels: z.enum(['mobile-first', 'both']),
-  audience: z
-    .record(z.string(), z.unknown())
-    .meta({ description: 'As it was written: places, polygon or topic' }),
+  channels: z.enum(channelChoices),
+  audience: AudienceAnswer,
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))
     .meta({ description: 'What was made from it and from those, oldest first' }),
@@ -151,4 +96,14 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   report: ReportAnswer.optional(),
   account: AccountAnswer.optional(),
   pace: PaceAnswer.optional(),
+});
+
+/** An alert that was not called off. */
+export const OpenAlertAnswer = z.strictObject({
+  id: z.uuid(),
+  state: z.enum(states),
+  exercise: z.boolean(),
+  audienceName: z.string(),
+  createdAt: Moment,
+  startedAt: Moment.nullable(),
 });

@@ -1,49 +1,17 @@
 import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import type { Broadcast } from './broadcast.js';
+import type { AccountAnswer, ChannelAccountAnswer, PaceAnswer, ReportAnswer } from './report-answers.js';
 
 /** What became of a broadcast's deliveries; the report of the API, whose numbers add up to `planned`. */
-export interface Report {
-  /** The sum of all numbers that follow it, but for `suppressed`. */
-  readonly planned: number;
-  /** Left out at enrolment, for a reason that may be told; not among the planned. */
-  readonly suppressed: number;
-  /** Not sent yet. */
-  readonly pending: number;
-  /** Handed to the provider this moment. */
-  readonly sending: number;
-  readonly accepted: number;
-  readonly sent: number;
-  readonly delivered: number;
-  readonly undelivered: number;
-  readonly failed: number;
-  readonly rejected: number;
-  readonly noReceipt: number;
-  readonly inDoubt: number;
-  readonly unknown: number;
-  readonly cancelled: number;
-  readonly expired: number;
-  /** `part:reason` → count, where the part is a name above, e.g. `rejected:21211`; and a few of the whole. */
-  readonly reasons: Readonly<Record<string, number>>;
-}
+export type Report = Readonly<z.infer<typeof ReportAnswer>>;
 
 /** What went out by a channel. */
-export interface ChannelAccount {
-  readonly planned: number;
-  readonly delivered: number;
-  /** SMS parts or calls that left us; a call that was tried again counts again. */
-  readonly units: number;
-  /** Öre, by the configured prices. */
-  readonly costOre: number;
-}
-export type Account = Readonly<Record<'sms' | 'voice', ChannelAccount>>;
+export type ChannelAccount = Readonly<z.infer<typeof ChannelAccountAnswer>>;
+export type Account = Readonly<z.infer<typeof AccountAnswer>>;
 
 /** How quickly a broadcast goes out now. */
-export interface Pace {
-  /** Messages and calls a minute, as in the last half minute. */
-  readonly perMinute: number;
-  /** Until the last is sent at that rate; undefined while a channel stands still. */
-  readonly secondsLeft?: number;
-}
+export type Pace = Readonly<z.infer<typeof PaceAnswer>>;
 
 /** All that the ledger tells of how it goes. */
 export interface LedgerProgress {

@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { actions } from './broadcast.js';
-
-/** What the history of a broadcast tells of, by the names it has in the API. */
-export const acts = ['create', ...actions, 'break-glass'] as const;
-export type Act = (typeof acts)[number];
+import { acts, type Act } from './broadcast.js';
 
 export interface HistoryEntry {
   readonly at: Date;

@@ -9,16 +9,10 @@ import {
   type Relation,
 } from 'typeorm';
 import type { Audience } from '../audiences/audience.js';
-import type { ChannelChoice } from '../audiences/recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
+import type { Relation as FollowUp } from '../kernel/relations.js';
 import { OptionalColumn, type Fields } from '../platform/database/columns.js';
-import type {
-  Broadcast,
-  BroadcastKind,
-  BroadcastState,
-  BroadcastText,
-  Lane,
-  Relation as FollowUp,
-} from './broadcast.js';
+import type { Broadcast, BroadcastKind, BroadcastState, BroadcastText, Lane } from './broadcast.js';
 
 type Columns = Fields<Omit<Broadcast, 'follows' | 'texts'>>;
 

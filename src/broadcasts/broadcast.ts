@@ -1,5 +1,6 @@
 import type { Audience } from '../audiences/audience.js';
-import type { ChannelChoice } from '../audiences/recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
+import type { Relation } from '../kernel/relations.js';
 import { refusal } from '../kernel/refusal.js';
 
 export const states = [
@@ -28,6 +29,10 @@ export const actions = [
 ] as const;
 export type BroadcastAction = (typeof actions)[number];
 
+/** What the history of a broadcast tells of, by the names it has in the API. */
+export const acts = ['create', ...actions, 'break-glass'] as const;
+export type Act = (typeof acts)[number];
+
 /** Lanes by urgency; `verification` is for codes and has a share of its own. */
 export const lanes = ['crisis', 'urgent', 'routine'] as const;
 export type Lane = (typeof lanes)[number] | 'verification';
@@ -47,13 +52,6 @@ export interface BroadcastText {
   /** Of the SMS. */
   readonly segments: number;
 }
-
-/**
- * How a broadcast follows another: an extension takes the same message to who has not had it; an update or an all-clear
- * reaches exactly who had it, wherever they are now.
- */
-export const relations = ['extension', 'update', 'all-clear'] as const;
-export type Relation = (typeof relations)[number];
 
 export interface Follows {
   readonly relation: Relation;

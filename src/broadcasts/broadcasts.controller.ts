@@ -13,58 +13,20 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AudienceInput, readAudience } from '../audiences/audience.js';
+import { readAudience } from '../audiences/audience.js';
 import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Asks, Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { IdempotencyInterceptor } from '../staff/idempotency.interceptor.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
-import { lanes, relations, states } from './broadcast.js';
+import { states } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
+import { DraftBody } from './broadcast-bodies.js';
 import { rightTo } from './broadcast-rights.js';
 import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
 import { WriteBroadcast, type BroadcastDraft } from './write-broadcast.js';
-
-const Text = z.strictObject({
-  language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
-  sms: z.string().max(10_000),
-  voice: z.string().max(4000).optional(),
-});
-
-const Draft = z
-  .strictObject({
-    audience: AudienceInput.optional().meta({
-      description: 'Whom it is for; left out for an update and an all-clear, which go to who had the other',
-    }),
-    texts: z
-      .array(Text)
-      .min(1)
-      .max(20)
-      .optional()
-      .meta({ description: 'The first is for everyone whose language has none; left out for an extension' }),
-    lane: z.enum(lanes).optional().meta({ description: 'May be left out for an extension' }),
-    follows: z
-      .strictObject({ broadcast: z.uuid(), relation: z.enum(relations) })
-      .optional()
-      .meta({
-        description:
-          'The alert that this one extends (to who has not had it), updates or calls off (to exactly who had it). Stays as it was when edited.',
-      }),
-    expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
-    exercise: z.boolean().default(false),
-    channels: z.enum(['mobile-first', 'both']).default('mobile-first'),
-  })
-  .superRefine(({ audience, texts, lane, follows }, context) => {
-    const extension = follows?.relation === 'extension';
-    const missing = [
-      ...((!follows || extension) && !audience ? ['audience'] : []),
-      ...(!extension && !texts ? ['texts'] : []),
-      ...(!extension && !lane ? ['lane'] : []),
-    ];
-    for (const field of missing) context.addIssue({ code: 'custom', path: [field], message: 'is missing' });
-  });
 
 const Submission = z.strictObject({ count: z.number().int().optional() }).default({});
 const ApprovalBody = z
@@ -133,18 +95,22 @@ export class BroadcastsController {
   @Post()
   @May(rightTo.edit)
   @TakesUpTo(polygonBody)
-  @Takes(Draft)
+  @Takes(DraftBody)
   @Gives(BroadcastAnswer, 201)
-  async create(@Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
+  async create(@Body(parsed(DraftBody)) body: Of<typeof DraftBody>, @CurrentMember() member: Member) {
     return this.present.one(await this.write.create(toDraft(body), member), member);
   }
 
   @Put(':id')
   @May(rightTo.edit)
   @TakesUpTo(polygonBody)
-  @Takes(Draft)
+  @Takes(DraftBody)
   @Gives(BroadcastAnswer)
-  async edit(@Id() id: string, @Body(parsed(Draft)) body: Of<typeof Draft>, @CurrentMember() member: Member) {
+  async edit(
+    @Id() id: string,
+    @Body(parsed(DraftBody)) body: Of<typeof DraftBody>,
+    @CurrentMember() member: Member,
+  ) {
     return this.present.one(await this.write.edit(id, toDraft(body), member), member);
   }
 
@@ -231,7 +197,7 @@ function nextPage(before: string, limit: number, states: readonly string[] = [])
   return `</api/v1/broadcasts?${query.toString()}>; rel="next"`;
 }
 
-const toDraft = (body: Of<typeof Draft>): BroadcastDraft => ({
+const toDraft = (body: Of<typeof DraftBody>): BroadcastDraft => ({
   ...body,
   audience: body.audience && readAudience(body.audience),
   texts: body.texts ?? [],

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { AudienceInput, readAudience } from '../audiences/audience.js';
-import { PreviewAnswer } from '../audiences/preview-answer.js';
+import { PreviewAnswer } from '../audiences/preview-answers.js';
 import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';

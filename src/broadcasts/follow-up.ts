@@ -1,6 +1,7 @@
 import { isArea, type AreaAudience, type Audience } from '../audiences/audience.js';
 import { refusal } from '../kernel/refusal.js';
-import type { Broadcast, Follows, Relation } from './broadcast.js';
+import type { Broadcast, Follows } from './broadcast.js';
+import type { Relation } from '../kernel/relations.js';
 
 export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict', {
   sv: 'Bara ett larm som har godkänts kan följas upp eller utökas.',

@@ -7,7 +7,8 @@ import { tidyMessageText } from '../messages/message-text.js';
 import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
-import { CallAnswer, PreviewCall } from './preview-call.js';
+import { MeasuredAnswer } from './call-answers.js';
+import { PreviewCall } from './preview-call.js';
 
 const Text = z.strictObject({
   text: z.string().max(10_000),
@@ -18,13 +19,6 @@ const Text = z.strictObject({
     .meta({ description: 'Of the text: tells what a call with it says' }),
   exercise: z.boolean().default(false).meta({ description: 'Whether the call is marked as an exercise' }),
 });
-const Measured = z.strictObject({
-  encoding: z.enum(['GSM-7', 'UCS-2']),
-  units: z.number().int(),
-  segments: z.number().int(),
-  call: CallAnswer.nullish().meta({ description: 'Null when no voice can read the language' }),
-});
-
 @ApiTags('broadcasts')
 @Controller('api/v1/measure')
 @ForStaff()
@@ -38,7 +32,7 @@ export class MeasureController {
   @TakesUpTo(128 * 1024)
   @HttpCode(200)
   @Takes(Text)
-  @Gives(Measured)
+  @Gives(MeasuredAnswer)
   measure(@Body(parsed(Text)) { text, language, exercise }: z.infer<typeof Text>) {
     const tidy = tidyMessageText(text);
     const measured = measure(tidy);

@@ -8,7 +8,7 @@ import { Clock } from '../kernel/clock.js';
 import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
-import { states } from './broadcast.js';
+import { OpenAlertAnswer } from './broadcast-answers.js';
 import { OpenAlertsRepository, type OpenAlert } from './open-alerts.repository.js';
 
 /** Days after which an alert that nobody called off is taken to be over. */
@@ -18,17 +18,6 @@ const Question = z.strictObject({
   audience: AudienceInput,
   except: z.uuid().optional().meta({ description: 'A broadcast: it and what it follows are left out' }),
 });
-const OpenAlerts = z.array(
-  z.strictObject({
-    id: z.uuid(),
-    state: z.enum(states),
-    exercise: z.boolean(),
-    audienceName: z.string(),
-    createdAt: z.iso.datetime(),
-    startedAt: z.iso.datetime().nullable(),
-  }),
-);
-
 /** Alerts that are open for a place, so that nobody sends a second one unaware. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts')
@@ -47,13 +36,13 @@ export class OpenAlertsController {
   @TakesUpTo(polygonBody)
   @HttpCode(200)
   @Takes(Question)
-  @Gives(OpenAlerts)
+  @Gives(z.array(OpenAlertAnswer))
   async find(@Body(parsed(Question)) { audience: asked, except }: z.infer<typeof Question>) {
     const audience = readAudience(asked);
     await this.preview.check(audience);
     if (!isArea(audience)) return [];
     const since = new Date(this.clock.now().getTime() - days * 86_400_000);
-    const found: z.infer<typeof OpenAlerts> = [];
+    const found: z.infer<typeof OpenAlertAnswer>[] = [];
     for await (const open of this.alerts.list(since, except)) {
       const shared = await this.overlaps.with(
         audience,

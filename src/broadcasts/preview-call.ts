@@ -1,21 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Config } from '../platform/config/config.js';
 import { markupLength, readable, textToSay, wholeCall, writeVoiceScript } from '../messages/voice-script.js';
+import type { CallAnswer } from './call-answers.js';
 import { CallRoom } from './call-room.js';
-
-export const CallAnswer = z
-  .strictObject({
-    language: z.string().meta({
-      description: 'Of the text that is read. Another than was asked for: no voice can read that one',
-    }),
-    voice: z.string().meta({ description: 'BCP 47, e.g. `sv-SE`' }),
-    message: z.string().meta({ description: 'The text as the voice reads it' }),
-    parts: z.array(z.string()).meta({ description: 'All that the call says, in order' }),
-    characters: z.number().int().meta({ description: 'Of the message, as it is spoken' }),
-    most: z.number().int().meta({ description: 'Characters that fit' }),
-  })
-  .meta({ description: 'What a landline hears' });
 
 interface SpokenText {
   readonly language: string;

@@ -1,34 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import { messageLanguages } from '../kernel/language.js';
 import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { lanes } from './broadcast.js';
-
-const amount = z.number();
-export const SettingsAnswer = z.strictObject({
-  municipality: z.strictObject({
-    name: z.string(),
-    boundingBox: z
-      .array(z.number())
-      .length(4)
-      .nullable()
-      .meta({ description: 'West, south, east, north; WGS 84' }),
-  }),
-  mapBackground: z
-    .strictObject({ template: z.string(), attribution: z.string(), tileSize: z.number().int() })
-    .nullable()
-    .meta({ description: 'A map beneath ours, with {z}, {x} and {y}' }),
-  typeCountAbove: z.number().meta({ description: 'Above so many phones a person types the count' }),
-  lanes: z.array(z.enum(lanes)),
-  languages: z.array(z.string()),
-  senders: z.strictObject({ alert: z.string(), topic: z.string(), voice: z.string() }),
-  rates: z.strictObject({ segmentsPerSecond: amount, callsPerSecond: amount }),
-  prices: z.strictObject({ segmentOre: amount, callOre: amount }),
-});
+import { SettingsAnswer } from './settings-answers.js';
 
 /** What a console must know of this municipality before it shows anything. */
 @ApiTags('settings')

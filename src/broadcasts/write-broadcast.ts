@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
 import { AudienceEmpty, type Audience } from '../audiences/audience.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
-import type { ChannelChoice } from '../audiences/recipients.sql.js';
+import type { ChannelChoice } from '../kernel/channel-choice.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
@@ -16,8 +16,8 @@ import {
   type Broadcast,
   type Follows,
   type Lane,
-  type Relation,
 } from './broadcast.js';
+import type { Relation } from '../kernel/relations.js';
 import { CallRoom } from './call-room.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import { requireRightTo } from './broadcast-rights.js';

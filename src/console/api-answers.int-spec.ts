@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { BroadcastAnswer, BroadcastSummaryAnswer, ReportAnswer } from '../broadcasts/broadcast-answers.js';
-import { SettingsAnswer } from '../broadcasts/settings.controller.js';
-import { SenderAnswer } from '../dispatch/senders.controller.js';
-import { MemberAnswer } from '../staff/session.controller.js';
+import { BroadcastAnswer, BroadcastSummaryAnswer } from '../broadcasts/broadcast-answers.js';
+import { ReportAnswer } from '../broadcasts/report-answers.js';
+import { SettingsAnswer } from '../broadcasts/settings-answers.js';
+import { SenderAnswer } from '../dispatch/sender-answers.js';
+import { MemberAnswer } from '../staff/session-answers.js';
 import { Pipeline } from '../../test/support/pipeline.js';
 
 /** The schemas are strict: a field that the description of the API does not name fails them. */

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, ParseUUIDPipe, Res, StreamableFile } f
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ReportAnswer } from '../broadcasts/broadcast-answers.js';
+import { ReportAnswer } from '../broadcasts/report-answers.js';
 import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { Asks, Gives } from '../platform/http/parsed.js';
@@ -10,7 +10,7 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { separators } from './csv-table.js';
-import { channels, deliveryStatuses } from './delivery.js';
+import { DoubtAnswer } from './doubt-answers.js';
 import { asFile } from './as-file.js';
 import { jsonPieces } from './in-pieces.js';
 import { ReportRepository } from './report.repository.js';
@@ -23,18 +23,6 @@ const Separators = z.strictObject({
 type Table = 'report' | 'doubts';
 const csvType = 'text/csv; charset=utf-8';
 const fileName = (table: Table, id: string): string => `${table}-${id}.csv`;
-
-/** A delivery that could have reached its phone twice, or of which nobody knows. */
-export const DoubtAnswer = z.strictObject({
-  n: z.number().int().meta({ description: 'Its number within the broadcast' }),
-  channel: z.enum(channels),
-  status: z.enum(deliveryStatuses),
-  reason: z.string().nullable(),
-  resent: z.boolean(),
-  events: z.array(
-    z.strictObject({ at: z.iso.datetime({ offset: true }), kind: z.string(), detail: z.unknown() }),
-  ),
-});
 
 /** What became of a broadcast. A table that somebody takes away is in the audit log. */
 @ApiTags('broadcasts')

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { UnreachedAddress } from './unreached.repository.js';
 
 const Position = z
   .tuple([z.number(), z.number()])
@@ -15,7 +14,7 @@ export const UnreachedAddressAnswer = z.strictObject({
   locality: z.string().nullable(),
   property: z.string().nullable().meta({ description: 'Designation of the property it belongs to' }),
   point: Position,
-}) satisfies z.ZodType<UnreachedAddress>;
+});
 
 export const UnreachedAnswer = z.strictObject({
   basis: z.enum(['preview', 'ledger']).meta({

@@ -6,9 +6,10 @@ import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { LookUpPhone } from './look-up-phone.js';
-import { PhoneLookupAnswer, presentLookup } from './lookup-answers.js';
-import { phoneRoles } from './phone-row.js';
+import { PhoneLookupAnswer } from './lookup-answers.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
 import { PlacePhone } from './place-phone.js';
+import { presentLookup } from './present-lookup.js';
 import { ReasonWords } from './reason-words.js';
 import { RemovePhone } from './remove-phone.js';
 

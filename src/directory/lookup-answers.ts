@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { HeldRowsAnswer } from '../personal-data/personal-data-answers.js';
-import type { KnownAddress } from './known-phones.repository.js';
-import type { PhoneLookup } from './look-up-phone.js';
-import { phoneRoles } from './phone-row.js';
-import type { ReasonWords } from './reason-words.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
 
 const moment = z.iso.datetime({ offset: true });
 export const ReasonAnswer = z.strictObject({
@@ -41,37 +38,3 @@ export const PhoneLookupAnswer = z.strictObject({
     .meta({ description: 'null for a number the directory doesn’t know' }),
   elsewhere: z.array(HeldRowsAnswer).meta({ description: 'Subscriptions, and the last messages' }),
 });
-
-export function presentLookup(
-  { number, known, elsewhere }: PhoneLookup,
-  words: ReasonWords,
-): z.infer<typeof PhoneLookupAnswer> {
-  const { e164: phone, kind } = number;
-  return {
-    phone,
-    kind,
-    known: known
-      ? {
-          language: known.language,
-          objectedAt: time(known.objectedAt),
-          quarantine:
-            known.quarantineReason === null
-              ? null
-              : {
-                  since: time(known.quarantinedAt),
-                  reason: { code: known.quarantineReason, words: words.of(known.quarantineReason) },
-                },
-          addresses: known.addresses.map(presentAddress),
-        }
-      : null,
-    elsewhere: elsewhere.map(({ rows, ...held }) => ({ ...held, rows: [...rows] })),
-  };
-}
-
-const presentAddress = ({ since, confirmedAt, ...address }: KnownAddress) => ({
-  ...address,
-  since: since.toISOString(),
-  confirmedAt: time(confirmedAt),
-});
-
-const time = (at: Date | null): string | null => at?.toISOString() ?? null;

@@ -4,7 +4,7 @@ import { ownSources } from '../kernel/own-sources.js';
 import { refusal } from '../kernel/refusal.js';
 import { cleanCell } from '../platform/tables/clean-cell.js';
 import { columnName } from '../platform/tables/column-names.js';
-import { phoneRoles } from './phone-row.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
 
 const WrongPhoneProfile = refusal('directory.wrong-profile', 'invalid', {
   sv: 'Profilen går inte att använda: {faults}',

@@ -1,8 +1,6 @@
 import type { PhoneKind, PhoneNumber } from '../kernel/phone-number.js';
+import type { PhoneRole } from '../kernel/phone-roles.js';
 import type { TableRowFault } from '../platform/tables/read-table.js';
-
-export const phoneRoles = ['resident', 'owner', 'business', 'watcher'] as const;
-export type PhoneRole = (typeof phoneRoles)[number];
 
 /** One phone at one address, as a source has it. The address is named by its id or by its key in its dataset. */
 export interface PhoneRow {

@@ -6,8 +6,8 @@ import { Asks, Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { ListQuarantined } from './list-quarantined.js';
-import { ReasonAnswer } from './lookup-answers.js';
 import { maskPhone } from './mask-phone.js';
+import { QuarantineAnswer } from './quarantine-answers.js';
 import { ReasonWords } from './reason-words.js';
 import { ReleaseQuarantine } from './release-quarantine.js';
 
@@ -18,20 +18,6 @@ const Asked = z.strictObject({
 });
 const Release = z.strictObject({
   phone: z.string().min(1).max(40).describe('In any usual form, e.g. 070-174 06 05'),
-});
-
-export const QuarantineAnswer = z.strictObject({
-  reasons: z.array(ReasonAnswer.extend({ phones: z.number().int() })),
-  phones: z.array(
-    z.strictObject({
-      masked: z.string().meta({ description: 'The last two digits' }),
-      subject: z.string().meta({ description: 'What the audit log calls the phone' }),
-      kind: z.enum(['mobile', 'landline']),
-      code: z.string(),
-      since: z.iso.datetime({ offset: true }),
-    }),
-  ),
-  next: z.string().nullable().meta({ description: '`after` of the next page; null where there is none' }),
 });
 
 /** Numbers that the network says don't exist: no alert tries them until somebody, or time, lets them go. */

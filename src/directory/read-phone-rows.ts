@@ -14,7 +14,8 @@ import {
 import { ColumnDoubled } from '../platform/tables/table-refusals.js';
 import { DecodeLines, longestLine } from './decode-lines.js';
 import type { PhoneProfile } from './phone-profile.js';
-import { phoneRoles, type PhoneRow, type PhoneRowFault, type UnreadPhoneRow } from './phone-row.js';
+import type { PhoneRow, PhoneRowFault, UnreadPhoneRow } from './phone-row.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
 import { numbersInLine, numbersWithin } from './row-in-doubt.js';
 
 export const UnreadablePhoneFile = refusal('directory.unreadable-file', 'invalid', {

@@ -1,7 +1,7 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import { refusal, type Wording } from '../kernel/refusal.js';
-import type { PhoneRole } from './phone-row.js';
+import type { PhoneRole } from '../kernel/phone-roles.js';
 
 /** What a resident can say of an address. A business is in a register, or is taken down by staff. */
 export const ownRoles = ['resident', 'owner', 'watcher'] as const;

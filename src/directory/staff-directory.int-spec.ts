@@ -5,8 +5,8 @@ import { hire, type Hired } from '../../test/support/staff.js';
 import { fictionMobile as mobile } from '../../test/support/fiction-phones.js';
 import { DisposeOfPhones } from './dispose-of-phones.js';
 import { PhoneLookupAnswer } from './lookup-answers.js';
-import { QuarantineAnswer } from './quarantine.controller.js';
-import { PhoneSourceAnswer } from './phone-sources.controller.js';
+import { QuarantineAnswer } from './quarantine-answers.js';
+import { PhoneSourceAnswer } from './phone-source-answers.js';
 
 describe('the directory as staff use it', () => {
   let pipeline: Pipeline;

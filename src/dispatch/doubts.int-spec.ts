@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
-import { DoubtAnswer } from '../deliveries/report.controller.js';
+import { DoubtAnswer } from '../deliveries/doubt-answers.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 
 describe('deliveries that nobody knows were sent', () => {

@@ -1,5 +1,5 @@
 import { eventually, Pipeline } from '../../test/support/pipeline.js';
-import type { ProviderTroublesAnswer } from './provider-troubles.controller.js';
+import type { ProviderTroublesAnswer } from './provider-troubles-answers.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 

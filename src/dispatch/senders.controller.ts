@@ -2,37 +2,18 @@ import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
-import { channels } from '../deliveries/delivery.js';
 import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { RestartSender } from './restart-sender.js';
+import { SenderAnswer } from './sender-answers.js';
 import { SenderStops } from './sender-stops.repository.js';
 import { sendersOf } from './senders.js';
 
 const NoSuchSender = refusal('sender.not-found', 'not-found', {
   sv: 'Avsändaren finns inte.',
   en: 'There is no such sender.',
-});
-
-export const SenderAnswer = z.strictObject({
-  id: z.string(),
-  channel: z.enum(channels),
-  address: z.string().meta({ description: 'A sender name or an E.164 number' }),
-  kinds: z.array(z.enum(['alert', 'topic', 'verification'])),
-  unitsPerSecond: z.number().meta({ description: 'SMS segments, or calls' }),
-  stopped: z
-    .strictObject({
-      reason: z.string(),
-      at: z.iso.datetime(),
-      probeAt: z.iso
-        .datetime()
-        .nullable()
-        .meta({ description: 'When it is tried again by itself, which is done once' }),
-    })
-    .optional()
-    .meta({ description: 'Why nothing goes out from it' }),
 });
 
 /** The senders, and which of them the provider made us stop. */

@@ -4,22 +4,13 @@ import { z } from 'zod';
 import { Asks, Gives } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { AddressQueries } from './address-queries.repository.js';
+import { AddressAnswer } from './place-answers.js';
 
 const AddressSearch = z.strictObject({
   q: z.string().min(1).max(200).meta({
     description: 'Street, number, locality, as people type; several at once, a comma apart',
   }),
   limit: z.coerce.number().int().min(1).max(50).default(20),
-});
-
-const Summary = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  postalCode: z.string().nullable(),
-  locality: z.string().nullable(),
-  point: z.array(z.number()).length(2).describe('longitude, latitude (WGS 84)'),
-  propertyId: z.string().nullable(),
-  propertyName: z.string().nullable(),
 });
 
 /** Finding an address, so that the map is never the only way. */
@@ -31,7 +22,7 @@ export class AddressesController {
   constructor(private readonly addresses: AddressQueries) {}
 
   @Get()
-  @Gives(z.array(Summary))
+  @Gives(z.array(AddressAnswer))
   search(@Asks(AddressSearch) { q, limit }: z.infer<typeof AddressSearch>) {
     return this.addresses.search(q, limit);
   }

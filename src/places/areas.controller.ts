@@ -6,20 +6,13 @@ import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
+import { SavedAreaAnswer } from './place-answers.js';
 import { SaveArea } from './save-area.js';
 import { NewArea } from './saved-area.js';
 import { SavedAreas } from './saved-areas.repository.js';
 
 const AreaId = z.strictObject({ id: z.uuid() });
 const Saved = z.strictObject({ id: z.uuid() });
-const Area = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  boundingBox: z.array(z.number()).length(4).describe('west, south, east, north (WGS 84)'),
-  addresses: z.number().int(),
-  changedBy: z.strictObject({ id: z.uuid(), name: z.string() }),
-  changedAt: z.iso.datetime(),
-});
 
 /** Areas that staff saved under a name. As places they are found and chosen like any other. */
 @ApiTags('places')
@@ -34,7 +27,7 @@ export class AreasController {
 
   @Get()
   @May('place.read')
-  @Gives(z.array(Area))
+  @Gives(z.array(SavedAreaAnswer))
   async list() {
     const areas = await this.areas.list();
     const names = await this.members.namesOf(areas.map(({ changedBy }) => changedBy));

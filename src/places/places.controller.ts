@@ -6,6 +6,7 @@ import { Asks, Gives, parsed } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { placeKinds } from './place-kind.js';
 import { AddressesOfPlaces } from './addresses-of-places.repository.js';
+import { PlaceAnswer, PlaceInFullAnswer } from './place-answers.js';
 import { PlaceQueries } from './place-queries.repository.js';
 
 const UnknownPlace = refusal('place.unknown', 'not-found', {
@@ -26,22 +27,6 @@ const Moment = z.strictObject({
   }),
 });
 
-const Summary = z.strictObject({
-  id: z.string(),
-  kind: z.enum(placeKinds),
-  name: z.string(),
-  boundingBox: z.array(z.number()).length(4).describe('west, south, east, north (WGS 84)'),
-  saved: z.boolean().describe('Whether staff saved it under a name; else it comes from a register'),
-});
-const InFull = Summary.extend({
-  geometry: z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.any()) }),
-  addresses: z.number().int(),
-  block: z
-    .strictObject({ id: z.string(), name: z.string() })
-    .optional()
-    .describe('Of a property as it is now: the block that holds all its addresses'),
-});
-
 /** Finding a property, a block, an area or the municipality by name. */
 @ApiTags('places')
 @ForStaff()
@@ -54,13 +39,13 @@ export class PlacesController {
   ) {}
 
   @Get()
-  @Gives(z.array(Summary))
+  @Gives(z.array(PlaceAnswer))
   search(@Asks(PlaceSearch) search: z.infer<typeof PlaceSearch>) {
     return this.places.search(search);
   }
 
   @Get(':id')
-  @Gives(InFull)
+  @Gives(PlaceInFullAnswer)
   async one(
     @Param(parsed(PlaceId)) { id }: z.infer<typeof PlaceId>,
     @Asks(Moment) { at }: z.infer<typeof Moment>,

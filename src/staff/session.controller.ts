@@ -5,22 +5,15 @@ import { z } from 'zod';
 import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { clearOwnCookie, setOwnCookie } from '../platform/http/own-cookies.js';
-import { roles, type Member } from './member.js';
+import type { Member } from './member.js';
 import { OwnPageGuard } from './own-page.guard.js';
-import { rights, rightsOf } from './rights.js';
+import { rightsOf } from './rights.js';
+import { MemberAnswer } from './session-answers.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { CurrentMember, ForStaff, May, sessionCookie } from './staff.guard.js';
 
 const Key = z.strictObject({ key: z.string().min(1).max(200) });
-
-export const MemberAnswer = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  department: z.string(),
-  roles: z.array(z.enum(roles)),
-  may: z.array(z.enum(rights)).meta({ description: 'What these roles may do' }),
-});
 
 /** Signing in to the console with a key, and out again. */
 @ApiTags('session')

@@ -8,6 +8,7 @@ import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { AddTopic } from './add-topic.js';
 import { ChangeTopic } from './change-topic.js';
 import { slugPattern, topicStates, type Topic } from './topic.js';
+import { TopicAnswer } from './topic-answers.js';
 import { TopicsRepository } from './topics.repository.js';
 
 const words = (max: number) => {
@@ -30,18 +31,6 @@ const NewTopicBody = TopicBody.extend({
   slug: z.string().max(60).regex(slugPattern, 'lower-case a–z, digits and single hyphens'),
   state: state.default('draft'),
   position: position.default(0),
-});
-
-const TopicAnswer = z.strictObject({
-  id: z.uuid(),
-  slug: z.string(),
-  name: words(80),
-  description: words(500),
-  state,
-  department: z.string(),
-  owner: z.string(),
-  position,
-  subscribers: z.int().describe('Phones that subscribe now'),
 });
 
 /** The catalogue, as staff see and write it. */

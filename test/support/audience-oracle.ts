@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { pointToLineDistance } from '@turf/point-to-line-distance';
 import type { AreaAudience } from '../../src/audiences/audience.js';
-import type { PhoneRole } from '../../src/directory/phone-row.js';
+import type { PhoneRole } from '../../src/kernel/phone-roles.js';
 
 /** A small world as plain data, and who would be reached in it by the words of the rules: no SQL, no PostGIS. */
 export interface World {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { lanes } from '../../broadcasts/broadcast.js';
 
 const HeldBroadcastAnswer = z.strictObject({
   id: z.uuid(),
   name: z.string().meta({ description: 'What its audience is called' }),
   kind: z.enum(['alert', 'topic']),
-  lane: z.enum(['crisis', 'urgent', 'routine']),
+  lane: z.enum(lanes),
   state: z.enum(['approved', 'sending', 'paused']),
   takenOver: z.int().meta({ description: 'Sent after the backup, and taken over from the provider’s list' }),
   notToldApart: z.int().meta({

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { phoneRoles } from '../kernel/phone-roles.js';
+
+const Position = z.array(z.number());
+const Line = z.array(Position);
+const Rings = z.array(Line);
+const Places = z.array(z.uuid());
+
+/** Where somebody drew or what they are near, GeoJSON in WGS 84. */
+const PolygonAnswer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Polygon'), coordinates: Rings }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings) }),
+]);
+const ThingAnswer = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Point'), coordinates: Position }),
+  z.strictObject({ type: z.literal('MultiPoint'), coordinates: Line }),
+  z.strictObject({ type: z.literal('LineString'), coordinates: Line }),
+  z.strictObject({ type: z.literal('MultiLineString'), coordinates: z.array(Line) }),
+]);
+
+export const AreaAudienceAnswer = z.strictObject({
+  places: Places.optional(),
+  chosenBy: z
+    .record(z.uuid(), z.string())
+    .optional()
+    .meta({ description: 'By which address a property was chosen or left out, by its id; for titles only' }),
+  polygon: PolygonAnswer.optional(),
+  near: z
+    .array(z.strictObject({ geometry: ThingAnswer, metres: z.number(), name: z.string().optional() }))
+    .optional(),
+  minus: z.strictObject({ places: Places }).optional(),
+  roles: z.array(z.enum(phoneRoles)).optional().meta({ description: 'In any role when left out' }),
+  beyond: z
+    .uuid()
+    .optional()
+    .meta({ description: 'Of an extension: only who has not had this broadcast, nor what extended it' }),
+});
+
+/** Whom a broadcast is for, as it is kept. */
+export const AudienceAnswer = z
+  .union([
+    AreaAudienceAnswer,
+    z.strictObject({ topic: z.uuid() }),
+    z.strictObject({ recipientsOf: z.uuid() }),
+  ])
+  .meta({
+    description:
+      'An area as it was written; a topic; or, for an update and an all-clear, everyone who had recipientsOf or what extended it',
+  });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { AudienceInput } from '../audiences/audience.js';
+import { channelChoices } from '../kernel/channel-choice.js';
+import { relations } from '../kernel/relations.js';
+import { lanes } from './broadcast.js';
+
+const Text = z.strictObject({
+  language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
+  sms: z.string().max(10_000),
+  voice: z.string().max(4000).optional(),
+});
+
+/** What staff write. */
+export const DraftBody = z
+  .strictObject({
+    audience: AudienceInput.optional().meta({
+      description: 'Whom it is for; left out for an update and an all-clear, which go to who had the other',
+    }),
+    texts: z
+      .array(Text)
+      .min(1)
+      .max(20)
+      .optional()
+      .meta({ description: 'The first is for everyone whose language has none; left out for an extension' }),
+    lane: z.enum(lanes).optional().meta({ description: 'May be left out for an extension' }),
+    follows: z
+      .strictObject({ broadcast: z.uuid(), relation: z.enum(relations) })
+      .optional()
+      .meta({
+        description:
+          'The alert that this one extends (to who has not had it), updates or calls off (to exactly who had it). Stays as it was when edited.',
+      }),
+    expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
+    exercise: z.boolean().default(false),
+    channels: z.enum(channelChoices).default('mobile-first'),
+  })
+  .superRefine(({ audience, texts, lane, follows }, context) => {
+    const extension = follows?.relation === 'extension';
+    const missing = [
+      ...((!follows || extension) && !audience ? ['audience'] : []),
+      ...(!extension && !texts ? ['texts'] : []),
+      ...(!extension && !lane ? ['lane'] : []),
+    ];
+    for (const field of missing) context.addIssue({ code: 'custom', path: [field], message: 'is missing' });
+  });
