@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { BroadcastsRepository, NoSuchBroadcast } from '../../broadcasts/broadcasts.repository.js';
 import { isUnderWay, requireAllowed, transitions } from '../../broadcasts/broadcast.js';
 import { BroadcastLedger } from '../../broadcasts/broadcast-ledger.js';
 import { refusal } from '../../kernel/refusal.js';
-import { AuditLog } from '../../staff/audit-log.js';
+import { AuditLog, type AuditEntry } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
 import { requireMay } from '../../staff/rights.js';
 import { SendGateRepository } from './send-gate.repository.js';
@@ -57,7 +57,10 @@ export class DecideHold {
       }
       if ((await this.holds.undecided(hold.id, db)) === 0) await this.holds.end(hold.id, member.id, db);
       const detail = { decision, hold: hold.id, takenOver: hold.takenOver };
-      await this.record('hold.decide', id, detail, member, db);
+      // For its history it is a cancellation as any other.
+      const cancelled = entryOf('broadcast.cancellation', id, { because: 'hold' }, member);
+      const decided = entryOf('hold.decide', id, detail, member);
+      await this.audit.recordAll(decision === 'cancel' ? [cancelled, decided] : [decided], db);
       return held;
     });
     if (decision === 'go-on') await this.ledger.wake(broadcast);
@@ -76,7 +79,8 @@ export class DecideHold {
       const open = await this.holds.undecided(hold.id, db);
       if (open > 0) throw Undecided({ open });
       await this.holds.end(hold.id, member.id, db);
-      await this.record('hold.end', hold.id, { unknown: hold.unknown, fitsNone: hold.fitsNone }, member, db);
+      const detail = { unknown: hold.unknown, fitsNone: hold.fitsNone };
+      await this.audit.record(entryOf('hold.end', hold.id, detail, member), db);
     });
   }
 
@@ -89,11 +93,19 @@ export class DecideHold {
     requireMay(member, 'hold.decide');
     await this.db.transaction(async (db) => {
       if (!(await this.gate.openUnasked(db))) throw NothingWaits();
-      await this.record('hold.send-unasked', 'ledger', {}, member, db);
+      await this.audit.record(entryOf('hold.send-unasked', 'ledger', {}, member), db);
     });
   }
-
-  private record(action: string, subject: string, detail: object, { id }: Member, db: EntityManager) {
-    return this.audit.record({ memberId: id, action, subject, detail: { ...detail } }, db);
-  }
 }
+
+const entryOf = (
+  action: string,
+  subject: string,
+  detail: AuditEntry['detail'],
+  { id }: Member,
+): AuditEntry => ({
+  memberId: id,
+  action,
+  subject,
+  detail,
+});

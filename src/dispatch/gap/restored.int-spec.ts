@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { Backup } from '../../../test/support/backup.js';
 import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 import { hire, type Hired } from '../../../test/support/staff.js';
+import type { BroadcastAnswer } from '../../broadcasts/broadcast-answers.js';
 import { Config } from '../../platform/config/config.js';
 import { ResolveDoubts } from '../resolve-doubts.js';
 import type { HoldAnswer } from './hold-answers.js';
 
 type Hold = z.infer<typeof HoldAnswer>;
+type Broadcast = z.infer<typeof BroadcastAnswer>;
 
 describe('a backup restored in the middle of a broadcast', () => {
   let pipeline: Pipeline;
@@ -125,6 +127,10 @@ describe('a backup restored in the middle of a broadcast', () => {
     ]);
     expect((await pipeline.post(owner, '/hold/end')).json()).toMatchObject({ code: 'hold.undecided' });
     expect(await decide(later, 'cancel')).toBe(204);
+    expect((await pipeline.get(`/broadcasts/${later}`)).json<Broadcast>().history.at(-1)).toMatchObject({
+      act: 'cancellation',
+      by: { name: 'Olle' },
+    });
     expect(await decide(last, 'go-on')).toBe(204);
     expect(await final(last)).toMatchObject({ planned: 2, delivered: 2 });
     expect(await pipeline.report(later)).toMatchObject({ planned: 3, cancelled: 3 });
