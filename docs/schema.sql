@@ -684,7 +684,7 @@ CREATE TABLE unknown_message (
   broadcast_id uuid,
   n integer,
   CONSTRAINT unknown_message_pkey PRIMARY KEY (ref),
-  CONSTRAINT unknown_message_became_check CHECK ((became = ANY (ARRAY['waiting'::text, 'taken-over'::text, 'not-told-apart'::text, 'fits-none'::text]))),
+  CONSTRAINT unknown_message_became_check CHECK ((became = ANY (ARRAY['waiting'::text, 'fits-doubt'::text, 'heard'::text, 'taken-over'::text, 'not-told-apart'::text, 'fits-none'::text]))),
   CONSTRAINT unknown_message_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES send_hold(id)
 );
 

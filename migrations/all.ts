@@ -38,6 +38,7 @@ import { GuardedPhones1764000039100 } from './1764000039100-guarded-phones.js';
 import { ParkedAgain1764000039150 } from './1764000039150-parked-again.js';
 import { CallOffPlace1764000039200 } from './1764000039200-call-off-place.js';
 import { RefusedBySender1764000039300 } from './1764000039300-refused-by-sender.js';
+import { CallsThatFit1764000039400 } from './1764000039400-calls-that-fit.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   ParkedAgain1764000039150,
   CallOffPlace1764000039200,
   RefusedBySender1764000039300,
+  CallsThatFit1764000039400,
 ];

@@ -43,4 +43,5 @@ export const checksums: Readonly<Record<string, string>> = {
   ParkedAgain1764000039150: 'deb35074bd548f3ca5ee55d678af8fa4a3369c205c72a83630b1590757d6b0d2',
   CallOffPlace1764000039200: 'df8de3cbac467bedabb073d0cbb08697cd00a12830089b28a65cd10cfc7f7388',
   RefusedBySender1764000039300: '64a5465dbe9d12b10735c2cfbf6ae4f88686c6824459f30fd4a425f3b7e1680b',
+  CallsThatFit1764000039400: 'cacfbb7c78891313bfbfb64d5c7423f255d8af997b01b11cede30934fe0fdda6',
 };

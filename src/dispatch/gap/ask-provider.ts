@@ -77,6 +77,7 @@ export class AskProvider {
     }
     const found = await this.unknown.waiting();
     if (found === 0 && !isHeld) {
+      await this.unknown.forgetWaiting(turn);
       if (askedFor !== home && silentSeconds !== null && silentSeconds < listedWithinSeconds)
         return { kind: 'later' };
       await this.gate.answered(turn);

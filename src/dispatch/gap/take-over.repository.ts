@@ -7,15 +7,19 @@ import { clockSlackSeconds } from './unknown-messages.repository.js';
 
 /**
  * For each message that waits, the deliveries it may be of: to its phone, in a broadcast that says the same. A call says
- * nothing of its text. Likelier ones first: one that a receipt named together with the reference; one without a message of
- * its own; another try of one that has; a text that became a call.
+ * nothing of its text; it may be of a text that became a call, if that text failed. Likelier ones first: one that a receipt
+ * named together with the reference; one without a message of its own; another try of one that has.
  *
  * Of several to the same phone with the same words, the first message is of the first delivery, and what is left over is of
- * further tries. Of fewer calls than there are deliveries that they may be of, a further try included, nobody can tell whose
- * they are.
+ * further tries. Calls of several broadcasts to one phone are told apart only if as many were answered as there are deliveries
+ * that wait for one, and none is still ringing: then each delivery was heard. Else nobody can tell whose they are.
  */
 const matchSql = `
-  u AS MATERIALIZED (SELECT * FROM unknown_message WHERE became = 'waiting'),
+  u AS MATERIALIZED (SELECT * FROM unknown_message WHERE became IN ('waiting', 'fits-doubt')),
+  answered AS MATERIALIZED (
+    SELECT ref FROM unknown_message WHERE became = 'heard' OR (became = 'taken-over' AND status = 'delivered')),
+  failed_texts AS MATERIALIZED (
+    SELECT phone, text_hash FROM u WHERE channel = 'sms' AND status NOT IN ('accepted', 'sent', 'delivered')),
   home AS MATERIALIZED (
     SELECT b.id, b.kind, b.created_at, array_position($1::text[], b.lane) AS lane,
       ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
@@ -23,41 +27,51 @@ const matchSql = `
     WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
   possible AS MATERIALIZED (
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
+      u.channel = 'voice' AND u.status <> 'delivered' AS is_in_vain, u.channel = 'voice' AND u.status IN ('accepted', 'sent') AS is_open,
       CASE WHEN EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = home.id AND e.n = x.n
           AND e.kind = 'receipt-of-earlier-attempt' AND e.detail->>'ref' = u.ref) THEN 0
-        WHEN x.channel <> u.channel THEN 3 WHEN x.provider_ref IS NULL THEN 1
+        WHEN x.channel <> u.channel OR x.provider_ref IS NULL THEN 1
         -- A call may be its next try: planned again already, or answered by nobody after the backup was taken.
-        WHEN u.channel = 'voice' AND x.status IN ('planned', 'accepted', 'sent') THEN 1
+        WHEN u.channel = 'voice' AND x.status IN ('planned', 'accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered) THEN 1
         ELSE 2 END AS unlikely
     FROM u CROSS JOIN home
     CROSS JOIN LATERAL (
       SELECT d.n, d.channel, d.status, d.provider_ref FROM delivery d
       WHERE d.broadcast_id = home.id AND d.phone = u.phone OFFSET 0) x
     WHERE (u.text_hash IS NULL OR u.text_hash = ANY(home.hashes))
-      AND (x.channel = u.channel OR (u.channel = 'voice' AND home.kind = 'alert'))
+      AND (x.channel = u.channel OR (u.channel = 'voice' AND home.kind = 'alert' AND (
+        EXISTS (SELECT FROM unnest(home.hashes) h WHERE (u.phone, h) IN (TABLE failed_texts))
+        OR (x.status IN ('accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered)))))
       AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
       AND x.status IN ('planned', 'sending', 'in-doubt', 'accepted', 'sent', 'no-receipt', 'unknown', 'expired', 'cancelled')),
   -- A message that a receipt named is settled, and takes no part in what is told apart below.
   named AS MATERIALIZED (SELECT DISTINCT ON (ref) * FROM possible WHERE unlikely = 0 ORDER BY ref, broadcast_id, n),
   unnamed AS MATERIALIZED (
-    SELECT ref, phone, channel, text_hash, sent_at, broadcast_id, lane, n, CASE WHEN EXISTS (
+    SELECT ref, phone, channel, text_hash, sent_at, is_in_vain, is_open, broadcast_id, lane, n, CASE WHEN EXISTS (
         SELECT FROM named WHERE (named.broadcast_id, named.n) = (p.broadcast_id, p.n)) THEN greatest(2, unlikely) ELSE unlikely END AS unlikely
     FROM possible p WHERE ref NOT IN (SELECT ref FROM named)),
+  -- The calls that were answered come first, so that each delivery that waits for one gets one.
   ranked AS MATERIALIZED (
-    SELECT r.*, dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY sent_at, ref) AS message,
+    SELECT r.*, dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY is_in_vain, sent_at, ref) AS message,
       dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY unlikely, lane, broadcast_id, n) AS delivery
     FROM unnamed r),
   placed AS MATERIALIZED (
     SELECT r.*, max(message) OVER alike AS messages, max(delivery) OVER alike AS deliveries,
+      coalesce(max(message) FILTER (WHERE NOT is_in_vain) OVER alike, 0) AS heard, bool_or(is_open) OVER alike AS any_open,
       coalesce(max(delivery) FILTER (WHERE unlikely = 1) OVER alike, 0) AS bare
     FROM ranked r WINDOW alike AS (PARTITION BY phone, channel, text_hash)),
+  told_apart AS MATERIALIZED (
+    SELECT *, channel <> 'voice' OR bare = 0 OR (bare = 1 AND heard <= 1) OR (heard = bare AND NOT any_open) AS is_told FROM placed),
   matched AS MATERIALIZED (
     SELECT ref, sent_at, channel, broadcast_id, n FROM named
     UNION ALL
-    SELECT ref, sent_at, channel, broadcast_id, n FROM placed
-    WHERE (channel <> 'voice' OR messages >= bare)
-      AND (delivery = message OR (delivery = deliveries AND message > deliveries))),
-  mixed_up AS MATERIALIZED (SELECT ref, broadcast_id, n FROM placed WHERE channel = 'voice' AND messages < bare AND unlikely = 1)`;
+    SELECT ref, sent_at, channel, broadcast_id, n FROM told_apart
+    WHERE is_told AND CASE WHEN channel = 'voice' AND bare = 1 THEN delivery = 1
+      WHEN channel = 'voice' AND bare > 1 THEN delivery = message AND NOT is_in_vain
+      ELSE delivery = message OR (delivery = deliveries AND message > deliveries) END),
+  mixed_up AS MATERIALIZED (SELECT ref, broadcast_id, n FROM told_apart WHERE NOT is_told AND unlikely = 1),
+  in_vain AS MATERIALIZED (
+    SELECT ref FROM told_apart WHERE is_told AND channel = 'voice' AND bare > 1 AND is_in_vain)`;
 
 /** What a hold found of one broadcast. */
 export interface TakenOver {
@@ -88,6 +102,7 @@ export class TakeOverRepository {
       await db.query(`SET LOCAL work_mem = '64MB'`);
       await this.gate.holdTurn(turn, db);
       if (!(await this.isToBeHeld(db))) {
+        await forgetHelpers(db);
         await this.gate.answered(turn, db);
         return undefined;
       }
@@ -97,7 +112,7 @@ export class TakeOverRepository {
         `WITH ${matchSql},
          noted_apart AS (
            UPDATE unknown_message m SET became = 'not-told-apart', hold_id = $2, phone = NULL, text_hash = NULL
-           FROM (SELECT DISTINCT ref FROM mixed_up) x WHERE m.ref = x.ref),
+           FROM (SELECT ref FROM mixed_up UNION SELECT ref FROM in_vain) x WHERE m.ref = x.ref),
          stuck AS (
            UPDATE delivery x SET status = 'unknown', reason = 'not-told-apart', updated_at = now()
            FROM (SELECT DISTINCT broadcast_id, n FROM mixed_up) m
@@ -145,13 +160,14 @@ export class TakeOverRepository {
            GROUP BY broadcast_id
            ON CONFLICT (hold_id, broadcast_id) DO UPDATE SET taken_over = d.taken_over + excluded.taken_over,
              not_told_apart = d.not_told_apart + excluded.not_told_apart)
-         SELECT (SELECT count(*)::int FROM u) AS unknown, (SELECT count(*)::int FROM bound) AS "takenOver"`,
+         SELECT (SELECT count(*)::int FROM u WHERE became = 'waiting') AS unknown, (SELECT count(*)::int FROM bound) AS "takenOver"`,
         [lanesByUrgency, hold],
       );
       await db.query(
         `UPDATE unknown_message SET became = 'fits-none', hold_id = $1, phone = NULL, text_hash = NULL WHERE became = 'waiting'`,
         [hold],
       );
+      await forgetHelpers(db);
       await this.sumUp(hold, anew && row!.unknown > 0, db);
       await this.gate.answered(turn, db);
       return row!;
@@ -190,4 +206,9 @@ export class TakeOverRepository {
         [hold],
       );
   }
+}
+
+/** What was kept to tell calls apart is of no use afterwards, and holds phones. */
+async function forgetHelpers(db: EntityManager): Promise<void> {
+  await db.query(`DELETE FROM unknown_message WHERE became IN ('fits-doubt', 'heard')`);
 }

@@ -15,6 +15,10 @@ const takenWithinSeconds = 300;
  * it; an attempt of which nobody knows what became of it (its doubt is resolved as any other is); what an earlier hold has
  * counted. A receipt with a token that the ledger never gave out makes nothing known: it is about what is missing.
  *
+ * A call says nothing of what it said. One that an attempt in doubt may have made is known by that (`fits-doubt`), also where
+ * it may be of another delivery to the phone: an ordinary start must hold nothing. Once a message is unknown for certain, the
+ * take-over decides on such calls too. For that it also needs the ledger's own messages that arrived (`heard`).
+ *
  * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
  * minutes old, and would read all of it.
  */
@@ -23,18 +27,21 @@ const unknownSql = `
     SELECT * FROM json_to_recordset($1::json)
       AS l (ref text, channel text, phone text, sender text, text_hash text, sent_at timestamptz, status text, reason text, failure text)),
   home AS MATERIALIZED (
-    SELECT id, ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
+    SELECT id, created_at, ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM listed) first
     WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
   mine AS MATERIALIZED (
-    SELECT l.ref, l.sent_at, x.broadcast_id, x.n, x.status, x.resent, x.provider_ref IS NULL AS is_bare,
+    SELECT l.ref, l.channel, l.sent_at, l.status AS listed_as, x.broadcast_id, x.n, x.status, x.resent, x.provider_ref IS NULL AS is_bare,
       abs(extract(epoch FROM l.sent_at - x.sent_at)) AS seconds_off,
       x.channel = l.channel AND (l.text_hash IS NULL OR l.text_hash = ANY(home.hashes)) AS says_the_same,
       l.sent_at BETWEEN x.sent_at - interval '${clockSlackSeconds} seconds' AND x.sent_at + interval '${takenWithinSeconds} seconds'
         AS is_in_time,
       x.provider_ref IS NOT DISTINCT FROM l.ref OR EXISTS (
         SELECT FROM delivery_event e WHERE e.broadcast_id = x.broadcast_id AND e.n = x.n
-          AND e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = l.ref) AS is_named
+          AND e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = l.ref) AS is_named,
+      l.channel = 'voice' AND x.channel = 'voice' AND l.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
+        AND ((x.provider_ref IS NULL AND x.status IN ('planned', 'sending', 'in-doubt', 'unknown', 'expired', 'cancelled'))
+          OR x.status IN ('planned', 'accepted', 'sent')) AS may_own
     FROM listed l CROSS JOIN home
     CROSS JOIN LATERAL (
       SELECT d.broadcast_id, d.n, d.channel, d.provider_ref, d.status, d.resent, d.sent_at FROM delivery d
@@ -45,6 +52,11 @@ const unknownSql = `
     SELECT ref, row_number() OVER (PARTITION BY broadcast_id, n ORDER BY seconds_off, ref) AS place FROM mine
     WHERE says_the_same AND is_in_time AND is_bare AND status IN ('sending', 'in-doubt', 'unknown')
       AND ref NOT IN (SELECT ref FROM named)),
+  fits_doubt AS MATERIALIZED (
+    SELECT f.ref FROM fitting f WHERE place = 1
+      AND 1 < (SELECT count(*) FROM mine m WHERE m.ref = f.ref AND m.may_own)),
+  heard AS MATERIALIZED (
+    SELECT DISTINCT ref FROM mine WHERE is_named AND listed_as = 'delivered'),
   sent_again AS MATERIALIZED (
     SELECT m.ref FROM mine m WHERE m.resent AND m.says_the_same AND m.status <> 'planned' AND EXISTS (
       SELECT FROM delivery_event e WHERE e.broadcast_id = m.broadcast_id AND e.n = m.n AND e.kind = 'in-doubt'
@@ -62,14 +74,19 @@ export class UnknownMessagesRepository {
     private readonly gate: SendGateRepository,
   ) {}
 
-  /** Keeps those of a page that are unknown. Safe to repeat. @throws TurnLost */
+  /** Keeps those of a page that are unknown, and what the take-over needs to tell calls apart. Safe to repeat. @throws TurnLost */
   async note(channel: Channel, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
     await this.db.transaction(async (db) => {
       await this.gate.holdTurn(turn, db);
       await db.query(
         `WITH ${unknownSql}
-         INSERT INTO unknown_message (ref, channel, phone, sender, text_hash, sent_at, status, reason, failure)
-         SELECT ref, channel, phone, sender, text_hash, sent_at, status, reason, failure FROM unknown
+         INSERT INTO unknown_message (ref, channel, phone, sender, text_hash, sent_at, status, reason, failure, became)
+         SELECT l.ref, l.channel, l.phone, l.sender, l.text_hash, l.sent_at, l.status, l.reason, l.failure, b.became
+         FROM (
+           SELECT ref, 'waiting' AS became FROM unknown
+           UNION ALL SELECT ref, 'fits-doubt' FROM fits_doubt
+           UNION ALL SELECT ref, 'heard' FROM heard) b
+         JOIN listed l USING (ref)
          ON CONFLICT DO NOTHING`,
         [rowsOf(channel, page)],
       );
@@ -89,7 +106,7 @@ export class UnknownMessagesRepository {
   async forgetWaiting(turn: AskingTurn): Promise<void> {
     await this.db.transaction(async (db) => {
       await this.gate.holdTurn(turn, db);
-      await db.query(`DELETE FROM unknown_message WHERE became = 'waiting'`);
+      await db.query(`DELETE FROM unknown_message WHERE became IN ('waiting', 'fits-doubt', 'heard')`);
     });
   }
 

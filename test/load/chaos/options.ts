@@ -26,13 +26,11 @@ export const ownFaults = [
   'web',
   'pause',
   'cancel',
+  'restore',
 ] as const;
 
-/**
- * Only when asked for: the one case in which a phone may be reached twice, and rightly so by the rules; and a restored
- * backup, which is best seen by itself.
- */
-export const rareFaults = ['late-taken', 'restore'] as const;
+/** Only when asked for: the one case in which a phone may be reached twice, and rightly so by the rules. */
+export const rareFaults = ['late-taken'] as const;
 
 const allFaults = [...providerFaults, ...ownFaults, ...rareFaults];
 export type FaultName = (typeof allFaults)[number];

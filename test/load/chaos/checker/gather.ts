@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { SimulatorClient } from '../simulator-client.js';
 import { readCallbackToken } from './callback-token.js';
+import { settleExchangedCalls } from './exchanged-calls.js';
 import { ProviderList } from './provider-list.js';
 import type { Heard, Ordered, Row, Story, StoryEvent, Taken } from './story.js';
 
@@ -80,7 +81,21 @@ export async function gather(
     if (story) story.heard.push({ sid, kind, at });
     else strangers.push(`${e164} received ${sid} ("${text}"), which nobody planned`);
   }
+  for (const sides of groupByPhone(stories.values())) settleExchangedCalls(sides);
   return { stories, strangers, list };
+}
+
+/** The deliveries to each phone that took something over. */
+function groupByPhone(stories: Iterable<readonly Open[]>): Iterable<Open[]> {
+  const groups = new Map<string, Open[]>();
+  for (const story of [...stories].flat()) {
+    const group = groups.get(story.row.phone);
+    if (group) group.push(story);
+    else groups.set(story.row.phone, [story]);
+  }
+  return [...groups.values()].filter((group) =>
+    group.some(({ events }) => events.some(({ kind }) => kind === 'taken-over')),
+  );
 }
 
 function rowsOf(db: DataSource, broadcastId: string): Promise<Row[]> {

@@ -1,0 +1,200 @@
+import { fictionMobile } from '../../../test/support/fiction-phones.js';
+import { TestLedger, type LedgerRow } from '../../../test/support/ledger.js';
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import type { StopByText } from '../../topics/stop-by-text.js';
+import { AskProvider } from './ask-provider.js';
+import { SendGateRepository } from './send-gate.repository.js';
+import { SentList, type ListedMessage } from './sent-list.js';
+import { TakeOverRepository } from './take-over.repository.js';
+import { UnknownMessagesRepository } from './unknown-messages.repository.js';
+
+type Call = Pick<ListedMessage, 'providerRef' | 'status'>;
+
+/** A call says nothing of what it said, so only its phone and its time tell whose it may be. */
+describe('calls of several broadcasts to one landline, after a backup was restored', () => {
+  let test: TestLedger;
+  const at = new Date(Math.floor(Date.now() / 1000) * 1000);
+  beforeEach(async () => {
+    test = await TestLedger.open();
+  });
+  afterEach(() => test.close());
+
+  const approved = async (): Promise<Broadcast> => {
+    const broadcast = await test.approved({ landlines: 1 });
+    await test.db.query('UPDATE broadcast SET planned = 1 WHERE id = $1', [broadcast.id]);
+    return broadcast;
+  };
+  const tried = async (
+    result: { kind: 'accepted'; providerRef: string } | { kind: 'in-doubt'; reason: string },
+  ) => {
+    const broadcast = await approved();
+    const tokens = await test.startSending((await test.batches.claim(broadcast.id, 'voice', 'a'))!);
+    await test.ledger.record(broadcast.id, 'voice', [{ n: 1, token: tokens.get(1)!, result }]);
+    await test.db.query('UPDATE delivery SET sent_at = $2 WHERE broadcast_id = $1', [broadcast.id, at]);
+    return broadcast;
+  };
+  const inDoubt = () => tried({ kind: 'in-doubt', reason: 'timeout' });
+  const accepted = (providerRef: string) => tried({ kind: 'accepted', providerRef });
+  const row = async (broadcast: Broadcast): Promise<LedgerRow> => (await test.rows(broadcast))[0]!;
+
+  /** Asks a provider that lists these calls to the landline; and, after a restore, a text that no ledger knows. */
+  const ask = async (
+    phone: string,
+    calls: readonly Call[],
+    { isRestored = true, texts = [] }: { isRestored?: boolean; texts?: readonly ListedMessage[] } = {},
+  ) => {
+    const call = (one: Call, n: number): ListedMessage => ({
+      ...one,
+      from: '+46920200000',
+      to: phone,
+      at: new Date(at.getTime() + n * 1000),
+      direction: 'sent',
+    });
+    const lost: ListedMessage = {
+      ...call({ providerRef: 'lost', status: 'delivered' }, 0),
+      to: fictionMobile(90),
+      text: 'Av ett utskick som säkerhetskopian inte har.',
+    };
+    const list = new (class extends SentList {
+      async each(channel: string, _: Date, take: (page: readonly ListedMessage[]) => Promise<void>) {
+        if (channel === 'voice') await take(calls.map(call));
+        else if (isRestored) await take([lost, ...texts]);
+        return undefined;
+      }
+      stop(): void {
+        // Nothing is under way after its answer.
+      }
+    })();
+    const gate = new SendGateRepository(test.db);
+    await gate.look();
+    // Another server answers than the one for which the provider was asked, and all workers were away.
+    await test.db.query(`UPDATE send_gate SET asked_for = '', alive_at = now() - interval '1 minute'`);
+    const unknown = new UnknownMessagesRepository(test.db, gate);
+    const stops = { run: () => Promise.resolve() } as unknown as StopByText;
+    return new AskProvider(gate, list, unknown, new TakeOverRepository(test.db, gate), stops).run(
+      'a',
+      await gate.look(),
+    );
+  };
+  const outcome = async (broadcast: Broadcast) => {
+    const { status, reason, provider_ref } = await row(broadcast);
+    return [status, provider_ref ?? reason];
+  };
+  const helpers = () =>
+    test.db.query<unknown[]>(
+      `SELECT ref FROM unknown_message WHERE became IN ('waiting', 'fits-doubt', 'heard')`,
+    );
+
+  it('an ordinary start holds nothing for a call that an attempt in doubt made', async () => {
+    const doubtful = await inDoubt();
+    const waiting = await approved();
+    const { phone } = await row(waiting);
+    expect((await row(doubtful)).phone).toBe(phone);
+    const calls = [{ providerRef: 'C', status: 'delivered' as const }];
+    expect(await ask(phone, calls, { isRestored: false })).toEqual({ kind: 'complete' });
+    expect(await outcome(doubtful)).toEqual(['in-doubt', 'timeout']);
+    expect(await outcome(waiting)).toEqual(['planned', null]);
+    expect(await helpers()).toEqual([]);
+  });
+
+  it('one call that a doubt or a delivery that waits may own is of neither for certain', async () => {
+    const doubtful = await inDoubt();
+    const waiting = await approved();
+    const { phone } = await row(waiting);
+    await ask(phone, [{ providerRef: 'C', status: 'delivered' }]);
+    expect(await outcome(doubtful)).toEqual(['unknown', 'not-told-apart']);
+    expect(await outcome(waiting)).toEqual(['unknown', 'not-told-apart']);
+    expect(await helpers()).toEqual([]);
+  });
+
+  it('as many calls that were answered as deliveries that wait: each was heard', async () => {
+    const broadcasts = [await inDoubt(), await approved()];
+    const { phone } = await row(broadcasts[0]!);
+    await ask(phone, [
+      { providerRef: 'C', status: 'delivered' },
+      { providerRef: 'D', status: 'delivered' },
+    ]);
+    const ends = await Promise.all(broadcasts.map(outcome));
+    expect(ends.map(([status]) => status)).toEqual(['accepted', 'accepted']);
+    expect(ends.map(([, ref]) => ref).toSorted()).toEqual(['C', 'D']);
+  });
+
+  it('a call in vain beside one that was answered tells of neither broadcast', async () => {
+    const broadcasts = [await approved(), await approved()];
+    const { phone } = await row(broadcasts[0]!);
+    await ask(phone, [
+      { providerRef: 'C', status: 'undelivered' },
+      { providerRef: 'D', status: 'delivered' },
+    ]);
+    for (const broadcast of broadcasts)
+      expect(await outcome(broadcast)).toEqual(['unknown', 'not-told-apart']);
+  });
+
+  it('a call that still rings tells nothing yet', async () => {
+    const broadcasts = [await approved(), await approved()];
+    const { phone } = await row(broadcasts[0]!);
+    await ask(phone, [
+      { providerRef: 'C', status: 'sent' },
+      { providerRef: 'D', status: 'delivered' },
+    ]);
+    for (const broadcast of broadcasts)
+      expect(await outcome(broadcast)).toEqual(['unknown', 'not-told-apart']);
+  });
+
+  it('a broadcast whose own call was answered takes no other one', async () => {
+    const heard = await accepted('A');
+    const waiting = await approved();
+    const { phone } = await row(waiting);
+    await ask(phone, [
+      { providerRef: 'A', status: 'delivered' },
+      { providerRef: 'C', status: 'delivered' },
+    ]);
+    expect(await outcome(heard)).toEqual(['accepted', 'A']);
+    expect(await outcome(waiting)).toEqual(['accepted', 'C']);
+    expect(await helpers()).toEqual([]);
+  });
+
+  it('a redial in the gap is its own where only one broadcast waits', async () => {
+    const waiting = await approved();
+    const { phone } = await row(waiting);
+    await ask(phone, [
+      { providerRef: 'C', status: 'undelivered' },
+      { providerRef: 'D', status: 'delivered' },
+    ]);
+    expect(await outcome(waiting)).toEqual(['accepted', 'D']);
+    expect((await row(waiting)).attempts).toBe(2);
+  });
+
+  it('two answered calls and one delivery that waits: one is of a broadcast that is lost, and nobody knows which', async () => {
+    const waiting = await approved();
+    const { phone } = await row(waiting);
+    await ask(phone, [
+      { providerRef: 'C', status: 'delivered' },
+      { providerRef: 'D', status: 'delivered' },
+    ]);
+    expect(await outcome(waiting)).toEqual(['unknown', 'not-told-apart']);
+  });
+
+  it('a call to a mobile is of the broadcast whose text failed there, not of another that waits', async () => {
+    const words = (sms: string) => ({ texts: [{ language: 'sv', sms, segments: 1 }] });
+    const broadcasts = [
+      await test.approved({ mobiles: 1 }, words('Det första.')),
+      await test.approved({ mobiles: 1 }, words('Det andra.')),
+    ];
+    await test.db.query('UPDATE broadcast SET planned = 1');
+    const { phone } = await row(broadcasts[0]!);
+    const text: ListedMessage = {
+      providerRef: 'T',
+      status: 'undelivered',
+      from: 'Kommunen',
+      to: phone,
+      text: 'Det andra.',
+      at: new Date(at.getTime() - 1000),
+      direction: 'sent',
+    };
+    await ask(phone, [{ providerRef: 'C', status: 'delivered' }], { texts: [text] });
+    expect(await outcome(broadcasts[0]!)).toEqual(['planned', null]);
+    expect(await outcome(broadcasts[1]!)).toEqual(['accepted', 'C']);
+    expect((await row(broadcasts[1]!)).channel).toBe('voice');
+  });
+});
