@@ -106,6 +106,10 @@ export class TakeOverRepository {
         await this.gate.answered(turn, db);
         return undefined;
       }
+      // Broadcasts before deliveries, by id, as everybody locks them (ADR 27): an all-clear may come at the same time.
+      await db.query(
+        `SELECT FROM broadcast WHERE planned IS NOT NULL AND state IN ('approved', 'sending', 'paused') ORDER BY id FOR UPDATE`,
+      );
       await db.query('ANALYZE unknown_message');
       const hold = await this.openHold(db);
       const [row] = await db.query<TakenOver[]>(
