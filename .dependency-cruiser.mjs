@@ -1,5 +1,10 @@
 import { floors } from './floors.mjs';
 
+const consoleApp = '^src/console/app/';
+/** What an API answers and takes, as schemas. */
+const schemas = '^src/.*-answers\\.ts$|^src/broadcasts/broadcast-bodies\\.ts$';
+const sharedWithPages = [schemas, '^src/(kernel|messages)/', '^src/staff/rights\\.ts$'];
+
 const folder = (name) => `^src/${name}(/|\\.ts$)`;
 
 // Each folder may import itself and lower floors. The rules are made from the one list in floors.mjs.
@@ -44,6 +49,26 @@ export default {
       from: {},
       to: { path: '^src/', pathNot: [...floors.flat(), 'simulator'].map(folder) },
     },
+    {
+      name: 'console-app-knows-answers-only',
+      severity: 'error',
+      comment: 'A page takes from the server what it answers and which rights there are: types, no code',
+      from: { path: consoleApp, pathNot: '\\.spec\\.tsx?$' },
+      to: { path: '^(src|test|migrations|geo)/', pathNot: [consoleApp, ...sharedWithPages] },
+    },
+    {
+      name: 'console-app-takes-types-only',
+      severity: 'error',
+      from: { path: consoleApp, pathNot: '\\.spec\\.tsx?$' },
+      to: { path: `${schemas}|^src/staff/rights\\.ts$|node_modules/zod`, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'answers-know-no-framework',
+      severity: 'error',
+      comment: 'Nor by what they import: the types of a page would drag it in',
+      from: { path: schemas },
+      to: { path: 'node_modules/(@nestjs|typeorm|bullmq|ioredis|pg|fastify|twilio)/', reachable: true },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-floors-know-no-framework',
@@ -62,7 +87,8 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|src/console/app)/' },
+    // A style is no code.
+    exclude: { path: '^dist/|\\.css$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -64,17 +64,23 @@ export const PolygonOutside = refusal('audience.outside-municipality', 'invalid'
   en: 'The area lies outside the municipality.',
 });
 
+/** What callers are to send, and what is known of it before the coordinates are read. */
+type GeometryInput<Sent extends { readonly type: string }> = z.ZodType<
+  { type: Sent['type']; coordinates: unknown[] },
+  Sent
+>;
+
 /** What the API takes; the coordinates are checked by {@link readPolygon}, which can say what is wrong with them. */
 export const PolygonInput = z.looseObject({
   type: z.enum(['Polygon', 'MultiPolygon']),
   coordinates: z.array(z.unknown()),
-});
+}) as z.ZodType as GeometryInput<Polygon | MultiPolygon>;
 
 /** As {@link PolygonInput}, of a point or a line: a leak, a pipe. */
 export const ThingInput = z.looseObject({
   type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString']),
   coordinates: z.array(z.unknown()),
-});
+}) as z.ZodType as GeometryInput<Point | MultiPoint | LineString | MultiLineString>;
 
 /** Nothing was drawn yet, or all of it was taken away again. */
 export const holdsNothing = ({ coordinates }: { readonly coordinates: readonly unknown[] }): boolean =>

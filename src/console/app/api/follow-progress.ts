@@ -1,5 +1,5 @@
 import { call } from './call.js';
-import type { Broadcast, Progress } from './contract.js';
+import type { Broadcast, Progress } from './answers.js';
 
 /** How often to ask when events do not come through, in milliseconds. */
 const pollEvery = 4_000;

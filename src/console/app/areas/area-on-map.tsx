@@ -1,4 +1,4 @@
-import type { Place, PlaceInDetail } from '../api/contract.js';
+import type { Place, PlaceInDetail } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { LoadedMap } from '../map/map-door.js';
 import { FailureNote } from '../shell/failure-note.js';

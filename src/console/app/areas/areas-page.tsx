@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SavedArea } from '../api/areas-contract.js';
+import type { SavedArea } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { BoundingBox, Shape } from '../api/contract.js';
+import type { BoundingBox, Shape } from '../api/answers.js';
 import { ShowOnMap } from '../compose/show-on-map.js';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';

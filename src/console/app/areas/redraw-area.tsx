@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { SavedArea } from '../api/areas-contract.js';
-import type { PlaceInDetail, Shape } from '../api/contract.js';
+import type { SavedArea } from '../api/answers.js';
+import type { PlaceInDetail, Shape } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { LoadedMap } from '../map/map-door.js';

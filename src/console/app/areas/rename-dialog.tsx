@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SavedArea } from '../api/areas-contract.js';
+import type { SavedArea } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Dialog } from '../shell/dialog.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Place, Shape } from '../api/contract.js';
+import type { Place, Shape } from '../api/answers.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';

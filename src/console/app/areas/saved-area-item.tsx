@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { SavedArea } from '../api/areas-contract.js';
+import type { SavedArea } from '../api/answers.js';
 import { counted } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
 import { AreaOnMap } from './area-on-map.js';

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { Shape } from '../api/contract.js';
+import type { Shape } from '../api/answers.js';
 import { call, failureIn } from '../api/call.js';
 import type { Failure } from '../api/failure.js';
 

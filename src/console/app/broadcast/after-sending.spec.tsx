@@ -1,5 +1,6 @@
 import { render } from 'preact-render-to-string';
-import type { Broadcast } from '../api/contract.js';
+import { aReport } from '../../../../test/support/report.js';
+import type { Broadcast } from '../api/answers.js';
 import { fileName } from './file-name.js';
 import { History } from './history.js';
 import { notHad } from './not-had.js';
@@ -11,7 +12,7 @@ const at = (time: string) => `2026-11-29T${time}Z`;
 const text = (html: string): string => html.replace(/<[^>]+>/gu, ' ').replace(/[\s\u00a0]+/gu, ' ');
 
 describe('the report of what was sent', () => {
-  const report = {
+  const report = aReport({
     planned: 12,
     suppressed: 2,
     delivered: 12,
@@ -20,7 +21,7 @@ describe('the report of what was sent', () => {
       'delivered:answering-machine': 1,
       'suppressed:quarantined': 2,
     },
-  };
+  });
   const broadcast = {
     id: 'b1',
     state: 'completed',
@@ -97,10 +98,14 @@ describe('how long it took', () => {
 
 describe('why addresses have not had it', () => {
   it.each([
-    ['cancelled under way', { state: 'cancelled', planned: 9, report: { cancelled: 4 } }, 'cancelled'],
+    [
+      'cancelled under way',
+      { state: 'cancelled', planned: 9, report: aReport({ cancelled: 4 }) },
+      'cancelled',
+    ],
     ['cancelled as a draft', { state: 'cancelled' }, undefined],
-    ['out of time', { state: 'completed', planned: 9, report: { expired: 4 } }, 'expired'],
-    ['completed', { state: 'completed', planned: 9, report: { delivered: 9 } }, undefined],
+    ['out of time', { state: 'completed', planned: 9, report: aReport({ expired: 4 }) }, 'expired'],
+    ['completed', { state: 'completed', planned: 9, report: aReport({ delivered: 9 }) }, undefined],
   ] as const)('of one that was %s', (_what, broadcast, why) => {
     expect(notHad(broadcast)).toBe(why);
   });

@@ -1,4 +1,4 @@
-import type { BroadcastState, Progress } from '../api/contract.js';
+import type { BroadcastState, Progress } from '../api/answers.js';
 
 /** What was last said about a broadcast's progress. */
 export interface Said {

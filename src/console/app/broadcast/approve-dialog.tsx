@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import type { Intent } from '../api/use-intent.js';
 import { counted } from '../compose/compose.words.js';
 import { readCount } from '../compose/typed-count.js';

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { HeardCall } from '../call/heard-call.js';
 import { counted } from '../compose/compose.words.js';

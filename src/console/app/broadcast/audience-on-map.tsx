@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import { call } from '../api/call.js';
-import { isArea, type Audience, type Place } from '../api/contract.js';
+import { isArea } from '../api/is-area.js';
+import type { Audience, Place } from '../api/answers.js';
 import { roleWords, sortOf } from '../compose/compose.words.js';
 import { nameOfChosen } from '../compose/spoken-name.js';
 import { useSpeech } from '../language/language.js';

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { words } from '../compose/review.words.js';
 import { words as followWords } from './follow-up.words.js';

@@ -1,4 +1,4 @@
-import { type Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { Badges } from '../broadcasts/badges.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';

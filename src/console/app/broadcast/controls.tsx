@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Action, Broadcast } from '../api/contract.js';
+import type { Action, Broadcast } from '../api/answers.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
@@ -21,7 +21,7 @@ type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
 /** Pause, resume and cancel, for whoever may. Pausing is for when it burns, so it asks nothing; cancelling can't be undone. */
 export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { say, format } = useSpeech();
-  const { id, allowed, exercise, report = {}, planned } = broadcast;
+  const { id, allowed, exercise, report, planned } = broadcast;
   const left = numberOf(report, 'pending');
   const [asking, setAsking] = useState(false);
   const intent = useIntent(`control-${id}`);

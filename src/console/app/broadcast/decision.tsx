@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';

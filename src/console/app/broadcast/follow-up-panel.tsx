@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { relationWords, stateWords } from '../broadcasts/broadcast.words.js';
 import { relationsFor } from '../compose/follow-up.js';
 import { titleWords } from '../compose/follow-up.words.js';

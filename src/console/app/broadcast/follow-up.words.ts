@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Relation } from '../api/contract.js';
+import type { Relation } from '../../../kernel/relations.js';
 
 export const followsWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Meddelar att det är över, efter', en: 'Says that it is over, after' },

@@ -1,4 +1,6 @@
-import type { BroadcastState, Relation } from '../api/contract.js';
+import { aReport } from '../../../../test/support/report.js';
+import type { BroadcastState } from '../api/answers.js';
+import type { Relation } from '../../../kernel/relations.js';
 import { followersByGroup, haveIt, isToBeCalledOff } from './follow-ups.js';
 
 const follower = (id: string, state: BroadcastState, relation: Relation = 'all-clear') => ({
@@ -38,11 +40,11 @@ describe('whether an all-clear comes first', () => {
     ['an all-clear was cancelled', had, [follower('a', 'cancelled')], true],
     ['only an update was sent', had, [follower('a', 'completed', 'update')], true],
   ] as const)('when %s', (_when, report, followedBy, expected) => {
-    expect(isToBeCalledOff({ report, followedBy: [...followedBy] })).toBe(expected);
+    expect(isToBeCalledOff({ report: aReport(report), followedBy: [...followedBy] })).toBe(expected);
   });
 
   it('does not count what never left us', () => {
-    expect(haveIt({ pending: 5, cancelled: 4, rejected: 3, delivered: 2, noReceipt: 1 })).toBe(3);
+    expect(haveIt(aReport({ pending: 5, cancelled: 4, rejected: 3, delivered: 2, noReceipt: 1 }))).toBe(3);
     expect(haveIt(undefined)).toBe(0);
   });
 });

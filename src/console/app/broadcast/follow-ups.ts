@@ -1,4 +1,4 @@
-import type { Broadcast, BroadcastState } from '../api/contract.js';
+import type { Broadcast, BroadcastState } from '../api/answers.js';
 import { numberOf } from './report.js';
 
 const goneOut: readonly BroadcastState[] = ['approved', 'sending', 'paused', 'completed'];
@@ -20,8 +20,11 @@ export function followersByGroup(
 }
 
 /** Phones that have the message, or to which it is on its way. */
-export const haveIt = (report: Broadcast['report'] = {}): number =>
-  ['accepted', 'sent', 'delivered', 'noReceipt'].reduce((sum, name) => sum + numberOf(report, name), 0);
+export const haveIt = (report: Broadcast['report']): number =>
+  (['accepted', 'sent', 'delivered', 'noReceipt'] as const).reduce(
+    (sum, name) => sum + numberOf(report, name),
+    0,
+  );
 
 /** Whether an all-clear is the next thing to do: somebody has the alert, and none was written that still counts. */
 export const isToBeCalledOff = ({ followedBy, report }: Pick<Broadcast, 'followedBy' | 'report'>): boolean =>

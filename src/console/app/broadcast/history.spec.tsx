@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string';
-import type { Act, Broadcast } from '../api/contract.js';
+import type { Act, Broadcast } from '../api/answers.js';
 import { History } from './history.js';
 
 const cecilia = { id: '1', name: 'Cecilia' };

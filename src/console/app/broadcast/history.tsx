@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Act, Broadcast } from '../api/contract.js';
+import type { Act, Broadcast } from '../api/answers.js';
 import { counted } from '../compose/compose.words.js';
 import { useSpeech } from '../language/language.js';
 import { words } from './broadcast-page.words.js';

@@ -1,4 +1,4 @@
-import type { OtherAllClear } from '../api/contract.js';
+import type { OtherAllClear } from '../api/answers.js';
 import { stateWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Broadcast, Pace } from '../api/contract.js';
+import type { Broadcast, Pace } from '../api/answers.js';
 import { ProgressBar } from '../broadcasts/progress-bar.js';
 import { StoppedSenders } from '../broadcasts/stopped-senders.js';
 import { stateWords } from '../broadcasts/broadcast.words.js';
@@ -65,9 +65,9 @@ function Announcer({ broadcast }: { broadcast: Broadcast }) {
   const [spoken, setSpoken] = useState('');
   const figures = {
     percent: format.number(Math.floor(percent)),
-    delivered: format.number(numberOf(report ?? {}, 'delivered')),
-    planned: format.number(numberOf(report ?? {}, 'planned')),
-    cancelled: format.number(numberOf(report ?? {}, 'cancelled')),
+    delivered: format.number(numberOf(report, 'delivered')),
+    planned: format.number(numberOf(report, 'planned')),
+    cancelled: format.number(numberOf(report, 'cancelled')),
   };
   const sentence =
     state === 'paused'

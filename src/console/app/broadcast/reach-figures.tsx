@@ -1,5 +1,5 @@
 import { suppressionWords } from '../../../messages/reason-words.js';
-import type { Estimate, Preview } from '../api/contract.js';
+import type { Estimate, Preview } from '../api/answers.js';
 import { words } from '../compose/review.words.js';
 import { useSpeech } from '../language/language.js';
 

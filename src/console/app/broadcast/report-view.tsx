@@ -1,5 +1,5 @@
 import { reasonWording } from '../../../messages/reason-words.js';
-import type { Broadcast, Report } from '../api/contract.js';
+import type { Broadcast, Report } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { CsvDownload } from './csv-download.js';
 import { fileName } from './file-name.js';

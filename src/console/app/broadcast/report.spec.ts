@@ -1,9 +1,10 @@
+import { aReport } from '../../../../test/support/report.js';
 import { worthSaying } from './announcing.js';
 import { reportTable } from './report.js';
 import { isOwnWork, whyNotApprove } from './why-not.js';
 
 describe('the report as a table', () => {
-  const report = {
+  const report = aReport({
     planned: 100,
     suppressed: 7,
     delivered: 80,
@@ -16,7 +17,7 @@ describe('the report as a table', () => {
       'suppressed:objection': 7,
       'confirmed-by-key': 3,
     },
-  };
+  });
 
   it('adds up to the planned, without those left out from the start', () => {
     const { rows, sum, addsUp, suppressed } = reportTable(report);
@@ -39,7 +40,7 @@ describe('the report as a table', () => {
   });
 
   it('says when it does not add up, and shows delivered even when nobody was', () => {
-    const { addsUp, rows } = reportTable({ planned: 2, pending: 1 });
+    const { addsUp, rows } = reportTable(aReport({ planned: 2, pending: 1 }));
     expect(addsUp).toBe(false);
     expect(rows.map(({ outcome }) => outcome)).toEqual(['pending', 'delivered']);
   });

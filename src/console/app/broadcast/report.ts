@@ -1,7 +1,11 @@
-import type { Report } from '../api/contract.js';
+import type { Report } from '../api/answers.js';
+
+/** What the report counts. */
+type Part = Exclude<keyof Report, 'reasons'>;
+export type Outcome = Exclude<Part, 'planned' | 'suppressed'>;
 
 /** What may become of a planned delivery, the good first and the rare last. */
-export const outcomes = [
+export const outcomes: readonly Outcome[] = [
   'pending',
   'sending',
   'accepted',
@@ -15,8 +19,7 @@ export const outcomes = [
   'unknown',
   'cancelled',
   'expired',
-] as const;
-export type Outcome = (typeof outcomes)[number];
+];
 
 export interface ReportRow {
   readonly outcome: Outcome;
@@ -58,17 +61,14 @@ export function reportTable(report: Report): ReportTable {
   };
 }
 
-export function numberOf(report: Report, name: string): number {
-  const value = report[name];
-  return typeof value === 'number' ? value : 0;
-}
+/** @param report undefined until it was approved */
+export const numberOf = (report: Partial<Report> | undefined, part: Part): number => report?.[part] ?? 0;
 
 /** Reasons are keyed `outcome:reason`. */
-const reasonsOf = (report: Report, outcome: string): (readonly [string, number])[] =>
+const reasonsOf = (report: Report, outcome: Part): (readonly [string, number])[] =>
   reasonsGiven(report)
     .filter(([key]) => key.startsWith(`${outcome}:`))
     .map(([key, count]) => [key.slice(outcome.length + 1), count] as const)
     .sort(([, a], [, b]) => b - a);
 
-const reasonsGiven = ({ reasons }: Report): [string, number][] =>
-  typeof reasons === 'object' ? Object.entries(reasons) : [];
+const reasonsGiven = ({ reasons }: Report): [string, number][] => Object.entries(reasons);

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 
 /** From the first message until it was completed or cancelled; undefined while it goes on. */
 export function secondsTaken({

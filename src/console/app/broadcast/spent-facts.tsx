@@ -1,4 +1,4 @@
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { secondsTaken } from './seconds-taken.js';
 import { words } from './report.words.js';

@@ -7,6 +7,7 @@ const address = (street: string, number: string, locality: string | null = 'Lule
   locality,
   postalCode: null,
   property: null,
+  point: [22.15, 65.58] as const,
 });
 
 describe('addresses by street', () => {

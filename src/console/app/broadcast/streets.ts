@@ -1,4 +1,4 @@
-import type { UnreachedAddress } from '../api/contract.js';
+import type { UnreachedAddress } from '../api/answers.js';
 
 export interface StreetOfAddresses {
   readonly name: string;

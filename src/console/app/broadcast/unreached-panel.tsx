@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Broadcast, Unreached, UnreachedAddress } from '../api/contract.js';
+import type { Broadcast, Unreached, UnreachedAddress } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';

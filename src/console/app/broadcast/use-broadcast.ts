@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Broadcast, BroadcastState, Progress } from '../api/contract.js';
+import type { Broadcast, BroadcastState, Progress } from '../api/answers.js';
 import { followProgress } from '../api/follow-progress.js';
 import { useLoaded, type Loaded } from '../api/use-loaded.js';
 

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Broadcast, SignedIn } from '../api/contract.js';
+import type { Broadcast, SignedIn } from '../api/answers.js';
 import { mayI } from '../session/may-i.js';
 import { words } from './broadcast-page.words.js';
 

@@ -1,4 +1,4 @@
-import type { BroadcastSummary } from '../api/contract.js';
+import type { BroadcastSummary } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { badgeWords, laneWords, relationWords, stateWords } from './broadcast.words.js';
 

@@ -1,5 +1,7 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { BroadcastState, Channels, Lane, Relation } from '../api/contract.js';
+import type { BroadcastState, Lane } from '../api/answers.js';
+import type { ChannelChoice } from '../../../kernel/channel-choice.js';
+import type { Relation } from '../../../kernel/relations.js';
 
 /** The words for a broadcast that several pages use. */
 export const stateWords: Record<BroadcastState, Wording> = {
@@ -42,12 +44,12 @@ export const laneExplained: Record<Lane, Wording> = {
   },
 };
 
-export const channelWords: Record<Channels, Wording> = {
+export const channelWords: Record<ChannelChoice, Wording> = {
   'mobile-first': { sv: 'Mobil först', en: 'Mobile first' },
   both: { sv: 'Både mobil och fast telefon', en: 'Both mobiles and landlines' },
 };
 
-export const channelExplained: Record<Channels, Wording> = {
+export const channelExplained: Record<ChannelChoice, Wording> = {
   'mobile-first': {
     sv: 'Fast telefon rings bara i hushåll utan känd mobil, och hos företag.',
     en: 'Landlines are called only in households without a known mobile, and at businesses.',

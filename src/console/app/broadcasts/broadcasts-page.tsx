@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
-import type { BroadcastSummary } from '../api/contract.js';
+import type { BroadcastSummary } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';

@@ -1,4 +1,4 @@
-import type { BroadcastState, BroadcastSummary } from '../api/contract.js';
+import type { BroadcastState, BroadcastSummary } from '../api/answers.js';
 import { grouped } from './grouping.js';
 
 const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({

@@ -1,4 +1,4 @@
-import type { BroadcastState, BroadcastSummary } from '../api/contract.js';
+import type { BroadcastState, BroadcastSummary } from '../api/answers.js';
 
 export const groups = ['to-approve', 'under-way', 'unfinished', 'over'] as const;
 export type Group = (typeof groups)[number];

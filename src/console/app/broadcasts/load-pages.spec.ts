@@ -1,4 +1,4 @@
-import type { BroadcastSummary } from '../api/contract.js';
+import type { BroadcastSummary } from '../api/answers.js';
 import { loadPages, pageSize } from './load-pages.js';
 
 /** A server with so many broadcasts, newest first. */

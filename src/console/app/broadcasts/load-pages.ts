@@ -1,4 +1,4 @@
-import type { BroadcastSummary } from '../api/contract.js';
+import type { BroadcastSummary } from '../api/answers.js';
 
 /** Broadcasts that are shown at a time. */
 export const pageSize = 100;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import { call, failureIn } from '../api/call.js';
-import type { ProviderTroubles, Sender } from '../api/senders-contract.js';
+import type { ProviderTroubles, Sender } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { BroadcastSummary } from '../api/contract.js';
+import type { BroadcastSummary } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import { loadPages, type Pages } from './load-pages.js';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call as ask } from '../api/call.js';
-import type { Call } from '../api/contract.js';
+import type { Call, Measured } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { callWords } from './call.words.js';
 import { HeardCall } from './heard-call.js';
@@ -56,7 +56,7 @@ function useCall(language: string, text: string, exercise: boolean): Call | null
     }
     const gone = new AbortController();
     const timer = setTimeout(() => {
-      ask<{ call: Call | null }>('POST', '/measure', {
+      ask<Measured>('POST', '/measure', {
         body: { text, language, exercise },
         signal: gone.signal,
       })

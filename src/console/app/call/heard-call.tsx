@@ -1,4 +1,4 @@
-import type { Call } from '../api/contract.js';
+import type { Call } from '../api/answers.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { callWords } from './call.words.js';

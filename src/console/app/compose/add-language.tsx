@@ -3,7 +3,7 @@ import { languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { whatWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import type { ComposeForm } from './form.js';
 import { addLanguage } from './template-texts.js';
 

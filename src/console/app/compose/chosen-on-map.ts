@@ -1,4 +1,4 @@
-import type { BoundingBox } from '../api/contract.js';
+import type { BoundingBox } from '../api/answers.js';
 import type { Chosen } from '../map/show-chosen.js';
 import { boxAround, boxOf, boxOfNear } from '../map/shapes.js';
 import type { ComposeForm } from './form.js';

@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
-import { phoneRoles, type BoundingBox, type Near } from '../api/contract.js';
+import type { BoundingBox, Near } from '../api/answers.js';
+import { phoneRoles } from '../../../kernel/phone-roles.js';
 import { useSpeech } from '../language/language.js';
 import { roleWords, sortOf, whoWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import type { ChosenPlace, ComposeForm } from './form.js';
 import { nameOfChosen, spokenName } from './spoken-name.js';
 import { WholeBlock } from './whole-block.js';

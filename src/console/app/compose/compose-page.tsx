@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { failureIn } from '../api/call.js';
-import type { Relation } from '../api/contract.js';
+import type { Relation } from '../../../kernel/relations.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { PhoneRole } from '../api/contract.js';
+import type { PhoneRole } from '../../../kernel/phone-roles.js';
 
 export const words = {
   title: { sv: 'Nytt utskick', en: 'New broadcast' },

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { OtherAllClears } from '../broadcast/other-all-clears.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
@@ -12,6 +12,7 @@ import { allClearsBeside, choosesWhom } from './follow-up.js';
 import { Followed, WhoHadIt } from './follow-up-steps.js';
 import { titleWords } from './follow-up.words.js';
 import type { ComposeForm } from './form.js';
+import type { Change } from './form-change.js';
 import { audienceFaults, messageFaults, nobodyReached, type FormFault } from './form-faults.js';
 import type { KeptForm } from './kept-form.js';
 import { OldForm } from './old-form.js';
@@ -37,11 +38,6 @@ interface ComposerProps {
   /** Whether the form is one that was begun before. */
   old: boolean;
 }
-
-type Patch = Partial<ComposeForm>;
-
-/** A change of the form; as a function where it must build on the newest form, e.g. after waiting for an answer. */
-export type Change = (patch: Patch | ((now: ComposeForm) => Patch)) => void;
 
 /** The three steps of a broadcast, on one page. */
 export function Composer({ form: start, blank, broadcast, original, kept, old }: ComposerProps) {

@@ -1,5 +1,5 @@
 import { call } from '../api/call.js';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 
 /**
  * Ends the draft that a review has saved, when somebody starts over. Only while it is a draft: a colleague may have submitted

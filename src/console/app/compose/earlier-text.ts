@@ -1,5 +1,5 @@
 import { unmarkText } from '../../../messages/marked-text.js';
-import type { NewText } from '../api/contract.js';
+import type { NewText } from '../api/answers.js';
 import { gapsLeft, templates, type Fillings, type Placeholder } from './templates.js';
 
 export interface EarlierText {

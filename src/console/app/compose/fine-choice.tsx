@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import { phoneRoles, type PhoneRole, type Place, type PlaceInDetail } from '../api/contract.js';
+import type { Place, PlaceInDetail } from '../api/answers.js';
+import { phoneRoles, type PhoneRole } from '../../../kernel/phone-roles.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { roleWords, whoWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import type { ChosenPlace, ComposeForm } from './form.js';
 import { PlaceSearch } from './place-search.js';
 import { spokenName } from './spoken-name.js';

@@ -1,4 +1,5 @@
-import type { Broadcast, Place, Relation } from '../api/contract.js';
+import type { Broadcast, Place } from '../api/answers.js';
+import type { Relation } from '../../../kernel/relations.js';
 import { choiceOf, emptyForm, type ComposeForm } from './form.js';
 
 /**

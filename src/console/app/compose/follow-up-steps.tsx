@@ -1,10 +1,11 @@
 import { unmarkText } from '../../../messages/marked-text.js';
-import { isArea, type Broadcast } from '../api/contract.js';
+import { isArea } from '../api/is-area.js';
+import type { Broadcast } from '../api/answers.js';
 import { AsReceived } from '../broadcast/as-received.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import { words } from './follow-up.words.js';
 import type { ComposeForm } from './form.js';
 import { hasOwnWords } from './template-texts.js';

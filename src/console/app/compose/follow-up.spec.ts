@@ -1,4 +1,5 @@
-import type { AreaAudience, Broadcast, Place, Relation } from '../api/contract.js';
+import type { AreaAudience, Broadcast, Place } from '../api/answers.js';
+import type { Relation } from '../../../kernel/relations.js';
 import { allClearsBeside, choosesWhat, choosesWhom, keptAs, relationsFor } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
 import { audienceOf, bodyOf, formOf } from './form.js';
@@ -9,7 +10,13 @@ import { templatesFor } from './templates.js';
 
 const now = new Date('2026-11-23T20:00:00Z');
 const town = 'Luleå kommun';
-const place: Place = { id: 'p1', kind: 'area', name: 'Bergnäset', boundingBox: [22, 65, 23, 66] };
+const place: Place = {
+  id: 'p1',
+  kind: 'area',
+  name: 'Bergnäset',
+  boundingBox: [22, 65, 23, 66],
+  saved: false,
+};
 const text = (language: string, sms: string) =>
   ({ language, sms, encoding: 'GSM-7', units: sms.length, segments: 1 }) as const;
 const original: Broadcast = {

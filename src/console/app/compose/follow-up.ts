@@ -1,5 +1,5 @@
-import type { Broadcast, BroadcastBody, OtherAllClear, Relation } from '../api/contract.js';
-import type { ComposeForm } from './form.js';
+import type { Broadcast, BroadcastBody, OtherAllClear } from '../api/answers.js';
+import type { Relation } from '../../../kernel/relations.js';
 
 /**
  * What may be made from a broadcast, the nearest first. An all-clear may turn out to be wrong, which is said by an update;
@@ -18,7 +18,7 @@ export const choosesWhat = ({ follows }: Pick<BroadcastBody, 'follows'>): boolea
 
 /** The all-clears that there are beside one that is written; of anything else they are no matter. */
 export const allClearsBeside = (
-  { id, follows }: Pick<ComposeForm, 'id' | 'follows'>,
+  { id, follows }: { readonly id?: string; readonly follows?: BroadcastBody['follows'] },
   { otherAllClears }: Pick<Broadcast, 'otherAllClears'>,
 ): readonly OtherAllClear[] =>
   follows?.relation === 'all-clear' ? otherAllClears.filter((other) => other.id !== id) : [];

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Relation } from '../api/contract.js';
+import type { Relation } from '../../../kernel/relations.js';
 import type { Counted } from '../language/say.js';
 
 /** What one does who writes a follow-up: on the way to it, and on top of it. */

@@ -1,5 +1,5 @@
 import { markText } from '../../../messages/marked-text.js';
-import type { Broadcast, Place } from '../api/contract.js';
+import type { Broadcast, Place } from '../api/answers.js';
 import { expiryDate, localTime } from './expiry.js';
 import { audienceOf, bodyOf, choiceOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
@@ -7,7 +7,7 @@ import { KeptForm } from './kept-form.js';
 import { readCount } from './typed-count.js';
 
 const now = new Date('2026-11-23T20:00:00Z');
-const place: Place = { id: 'p1', kind: 'block', name: 'Kölen', boundingBox: [22, 65, 23, 66] };
+const place: Place = { id: 'p1', kind: 'block', name: 'Kölen', boundingBox: [22, 65, 23, 66], saved: false };
 const written = {
   ...emptyForm,
   places: [place],

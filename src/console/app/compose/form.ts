@@ -1,17 +1,16 @@
 import { unmarkText, type TextMarks } from '../../../messages/marked-text.js';
-import {
-  phoneRoles,
-  type AreaAudience,
-  type Audience,
-  type Broadcast,
-  type BroadcastBody,
-  type Channels,
-  type Lane,
-  type Near,
-  type PhoneRole,
-  type Place,
-  type Shape,
-} from '../api/contract.js';
+import type {
+  AreaAudience,
+  Audience,
+  Broadcast,
+  BroadcastBody,
+  Lane,
+  Near,
+  Place,
+  Shape,
+} from '../api/answers.js';
+import type { ChannelChoice } from '../../../kernel/channel-choice.js';
+import { phoneRoles, type PhoneRole } from '../../../kernel/phone-roles.js';
 import { boundBody, choosesWhom } from './follow-up.js';
 import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
 import type { LostPlace } from './places-of.js';
@@ -67,7 +66,7 @@ export interface ComposeForm {
   /** Whether somebody, or a template, chose it. */
   readonly laneChosen?: boolean;
   readonly expiry: Expiry;
-  readonly channels: Channels;
+  readonly channels: ChannelChoice;
   readonly exercise: boolean;
 }
 
@@ -112,7 +111,7 @@ export function toAudienceKind(form: ComposeForm, kind: AudienceKind): Partial<C
 }
 
 /** Whom the form says, or undefined while that is nobody. All parts of an area add up, whichever way is open. */
-export function audienceOf(form: ComposeForm): Audience | undefined {
+export function audienceOf(form: ComposeForm): BroadcastBody['audience'] {
   const { audienceKind, places, polygon, near, minus, roles, topic } = form;
   if (audienceKind === 'topic') return topic === undefined ? undefined : { topic };
   if ((places.length === 0 && !polygon && near.length === 0) || roles.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import type { Audience, Broadcast, BroadcastState } from '../api/contract.js';
+import type { Audience, Broadcast, BroadcastState } from '../api/answers.js';
 import { knownPlace } from './known-place.js';
 
 interface Part {

@@ -1,5 +1,6 @@
 import { call } from '../api/call.js';
-import { isArea, type Broadcast, type BroadcastState, type Near } from '../api/contract.js';
+import { isArea } from '../api/is-area.js';
+import type { Broadcast, BroadcastState, Near } from '../api/answers.js';
 import type { ChosenPlace } from './form.js';
 import { placeInWords } from './place-in-words.js';
 import { placesOf } from './places-of.js';

@@ -1,5 +1,6 @@
 import { call } from '../api/call.js';
-import type { Broadcast, Place, Relation, Settings } from '../api/contract.js';
+import type { Broadcast, Place, Settings } from '../api/answers.js';
+import type { Relation } from '../../../kernel/relations.js';
 import { choosesWhat } from './follow-up.js';
 import { followUpForm } from './follow-up-form.js';
 import { emptyForm, formOf, type ComposeForm } from './form.js';

@@ -1,6 +1,6 @@
 import type { Wording } from '../../../kernel/refusal.js';
 import { useSpeech } from '../language/language.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import type { ComposeForm } from './form.js';
 
 const words = {

@@ -1,4 +1,4 @@
-import type { BoundingBox } from '../api/contract.js';
+import type { BoundingBox } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { whoWords } from './compose.words.js';

@@ -6,7 +6,7 @@ import { useSession } from '../session/session.js';
 import { boxOfNear } from '../map/shapes.js';
 import { boxOfChosen, chosenIn } from './chosen-on-map.js';
 import { whoWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import { isDistance, type ComposeForm } from './form.js';
 import { MyPosition } from './my-position.js';
 import { PlaceSearch } from './place-search.js';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import { call } from '../api/call.js';
-import { isArea, type OpenAlert } from '../api/contract.js';
+import { isArea } from '../api/is-area.js';
+import type { OpenAlert } from '../api/answers.js';
 import { stateWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';

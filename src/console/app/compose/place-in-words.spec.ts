@@ -6,6 +6,7 @@ const place = (kind: ChosenPlace['kind'], name: string, more: Partial<ChosenPlac
   kind,
   name,
   boundingBox: [0, 0, 1, 1],
+  saved: false,
   ...more,
 });
 const area = { places: [], near: [], minus: [] };

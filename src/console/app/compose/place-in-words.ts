@@ -1,4 +1,4 @@
-import type { Near } from '../api/contract.js';
+import type { Near } from '../api/answers.js';
 import type { ChosenPlace, ComposeForm } from './form.js';
 
 /** More than these make no name that anybody reads in a text. */

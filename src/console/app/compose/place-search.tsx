@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
-import type { Place } from '../api/contract.js';
+import type { Place } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { counted, sortOf, whoWords } from './compose.words.js';

@@ -1,5 +1,6 @@
 import { call, failureIn } from '../api/call.js';
-import { isArea, type Broadcast, type Place } from '../api/contract.js';
+import { isArea } from '../api/is-area.js';
+import type { Broadcast, Place } from '../api/answers.js';
 
 /** Requests at a time: an alert may name thousands of places. */
 const atOnce = 8;

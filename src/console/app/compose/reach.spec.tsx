@@ -1,11 +1,17 @@
 import { render } from 'preact-render-to-string';
-import type { Place } from '../api/contract.js';
+import type { Place } from '../api/answers.js';
 import { emptyForm } from './form.js';
 import { ReachFigure, ReachMore } from './reach.js';
 import { reachRequest } from './reach-request.js';
 import { reachesNobody } from './use-reach.js';
 
-const place: Place = { id: 'p1', kind: 'area', name: 'Bergnäset', boundingBox: [22, 65, 23, 66] };
+const place: Place = {
+  id: 'p1',
+  kind: 'area',
+  name: 'Bergnäset',
+  boundingBox: [22, 65, 23, 66],
+  saved: false,
+};
 const chosen = { ...emptyForm, places: [place] };
 
 describe('how many a choice reaches', () => {

@@ -1,4 +1,4 @@
-import type { Preview } from '../api/contract.js';
+import type { Preview } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import type { Wording } from '../../../kernel/refusal.js';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import { useIntent } from '../api/use-intent.js';
 import { AsReceived } from '../broadcast/as-received.js';
@@ -9,7 +9,7 @@ import { OtherAllClears } from '../broadcast/other-all-clears.js';
 import { ReachFigures } from '../broadcast/reach-figures.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import { allClearsBeside } from './follow-up.js';
 import { bodyOf, type ComposeForm } from './form.js';
 import { OpenAlerts } from './open-alerts.js';

@@ -1,5 +1,5 @@
 import { sharesWord } from './likeness.js';
-import type { Address, Place } from '../api/contract.js';
+import type { Address, Place } from '../api/answers.js';
 import { sortOf } from './compose.words.js';
 import { searchOptions } from './search-options.js';
 
@@ -8,6 +8,7 @@ const place = (id: string, kind: Place['kind'], name: string): Place => ({
   kind,
   name,
   boundingBox: [0, 0, 1, 1],
+  saved: false,
 });
 const address = (id: string, name: string, propertyId: string | null): Address => ({
   id,

@@ -1,4 +1,4 @@
-import type { Address, Place, PlaceKind } from '../api/contract.js';
+import type { Address, Place, PlaceKind } from '../api/answers.js';
 import { likeness } from './likeness.js';
 
 /** Something the search offers: a place, or an address, which stands for the property it is on. */
@@ -55,7 +55,7 @@ export function searchOptions(
       name,
       detail,
       placeId: propertyId,
-      ...(point ? { point } : {}),
+      point,
     });
   }
   const ranked = options.map((option) => {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { BoundingBox, PlaceInDetail } from '../api/contract.js';
+import type { BoundingBox, PlaceInDetail } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { boxOfNear } from '../map/shapes.js';

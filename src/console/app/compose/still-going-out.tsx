@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Broadcast } from '../api/contract.js';
+import type { Broadcast } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { counted } from './compose.words.js';
 

@@ -18,6 +18,7 @@ const house: ChosenPlace = {
   name: 'Innerstaden 1:11',
   address: 'Storgatan 12 A',
   boundingBox: [22, 65, 23, 66],
+  saved: false,
 };
 /** What the texts say that they apply to. */
 const placesSaid = ({ texts }: ComposeForm) =>

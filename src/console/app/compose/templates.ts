@@ -1,4 +1,5 @@
-import type { Lane, Relation } from '../api/contract.js';
+import type { Lane } from '../api/answers.js';
+import type { Relation } from '../../../kernel/relations.js';
 import type { Wording } from '../../../kernel/refusal.js';
 
 /** In the order of their fields. */

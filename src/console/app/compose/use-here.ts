@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { BoundingBox } from '../api/contract.js';
+import type { BoundingBox } from '../api/answers.js';
 import { boxOfNear } from '../map/shapes.js';
 
 /** How long a phone may look for where it is, in milliseconds. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { Address, Place } from '../api/contract.js';
+import type { Address, Place } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 
 /** How long a person may pause before the search begins, in milliseconds. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { Preview } from '../api/contract.js';
+import type { Preview } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import type { ComposeForm } from './form.js';
 import { reachRequest, type ReachRequest } from './reach-request.js';

@@ -1,11 +1,12 @@
-import type { Broadcast, Channels, Lane } from '../api/contract.js';
+import type { Broadcast, Lane } from '../api/answers.js';
+import { channelChoices } from '../../../kernel/channel-choice.js';
 import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { Choices } from '../shell/choices.js';
 import { AddLanguage } from './add-language.js';
 import { whatWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
 import { SaidBefore, SameText } from './follow-up-steps.js';
@@ -24,7 +25,6 @@ interface WhatStepProps {
 }
 
 const lanes: readonly Lane[] = ['crisis', 'urgent', 'routine'];
-const channels: readonly Channels[] = ['mobile-first', 'both'];
 
 /** The second step: what is said, how urgent it is, until when, and whether it is an exercise. */
 export function WhatStep(props: WhatStepProps) {
@@ -102,7 +102,7 @@ function Message({ form, original, change, faults }: WhatStepProps) {
         <Choices
           legend={say(whatWords.channels)}
           value={form.channels}
-          choices={channels.map((value) => ({
+          choices={channelChoices.map((value) => ({
             value,
             label: say(channelWords[value]),
             detail: say(channelExplained[value]),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { BoundingBox, Place, PlaceInDetail } from '../api/contract.js';
+import type { BoundingBox, Place, PlaceInDetail } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import { SaveArea } from '../areas/save-area.js';
 import { useSpeech } from '../language/language.js';
@@ -11,7 +11,7 @@ import { FailureNote } from '../shell/failure-note.js';
 import { Segmented } from '../shell/segmented.js';
 import { ChosenParts } from './chosen-parts.js';
 import { whoWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import { boxOfChosen, chosenIn } from './chosen-on-map.js';
 import { FineChoice } from './fine-choice.js';
 import { words as followWords } from './follow-up.words.js';

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { call, failureIn } from '../api/call.js';
-import type { BoundingBox, PlaceInDetail } from '../api/contract.js';
+import type { BoundingBox, PlaceInDetail } from '../api/answers.js';
 import type { Failure } from '../api/failure.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { whoWords } from './compose.words.js';
-import type { Change } from './composer.js';
+import type { Change } from './form-change.js';
 import type { ChosenPlace } from './form.js';
 import { nameOfChosen } from './spoken-name.js';
 
@@ -30,11 +30,11 @@ export function WholeBlock({ property, change, onTaken }: WholeBlockProps) {
     setFailure(undefined);
     setBusy(true);
     call<PlaceInDetail>('GET', `/places/${id}`).then(
-      ({ kind, name, boundingBox }) => {
+      ({ kind, name, boundingBox, saved }) => {
         change(({ places }) => ({
           places: [
             ...places.filter((place) => place.id !== property.id && place.id !== id),
-            { id, kind, name, boundingBox },
+            { id, kind, name, boundingBox, saved },
           ],
         }));
         onTaken(say(whoWords.wholeBlockTaken, { name, property: nameOfChosen(property) }), boundingBox);

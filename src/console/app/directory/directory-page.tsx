@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { PhoneLookup } from '../api/directory-contract.js';
+import type { PhoneLookup } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';

@@ -1,4 +1,4 @@
-import type { HeldValue } from '../api/directory-contract.js';
+import type { HeldValue } from '../api/answers.js';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Format } from '../language/format.js';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { languageWording } from '../../../kernel/language-words.js';
-import type { HeldRows, KnownAddress, PhoneLookup } from '../api/directory-contract.js';
+import type { HeldRows, KnownAddress, PhoneLookup } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { messageLanguages } from '../../../kernel/language.js';
 import { languageWording } from '../../../kernel/language-words.js';
 import { call, failureIn } from '../api/call.js';
-import type { Address } from '../api/contract.js';
-import type { PhoneRole } from '../api/directory-contract.js';
+import type { Address } from '../api/answers.js';
+import { phoneRoles, type PhoneRole } from '../../../kernel/phone-roles.js';
 import type { Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
@@ -12,8 +12,6 @@ import { FailureNote } from '../shell/failure-note.js';
 import { roleWords, words } from './directory.words.js';
 import { Field } from '../shell/field.js';
 import { useDeed } from './use-deed.js';
-
-const roles: readonly PhoneRole[] = ['resident', 'owner', 'business', 'watcher'];
 
 /** Puts the number at an address, by hand. */
 export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: () => void }) {
@@ -85,7 +83,7 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
         <Choices
           legend={say(words.role)}
           value={role}
-          choices={roles.map((value) => ({ value, label: say(roleWords[value]), look: 'choice-small' }))}
+          choices={phoneRoles.map((value) => ({ value, label: say(roleWords[value]), look: 'choice-small' }))}
           onChoose={setRole}
         />
         <Field

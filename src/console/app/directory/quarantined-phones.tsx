@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Quarantine } from '../api/directory-contract.js';
+import type { Quarantine } from '../api/answers.js';
 import { call, failureIn } from '../api/call.js';
 import type { Failure } from '../api/failure.js';
 import { useLoaded, type Loaded } from '../api/use-loaded.js';

@@ -1,5 +1,5 @@
 import type { Right } from '../../../staff/rights.js';
-import type { SignedIn } from '../api/contract.js';
+import type { SignedIn } from '../api/answers.js';
 import { mayI } from '../session/may-i.js';
 
 const oneOf: readonly Right[] = ['source.read', 'phone.look-up', 'person.export', 'person.erase'];

@@ -1,4 +1,4 @@
-import type { PhoneSource } from '../api/directory-contract.js';
+import type { PhoneSource } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HeldBroadcast } from '../api/hold-contract.js';
+import type { HeldBroadcast } from '../api/answers.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';

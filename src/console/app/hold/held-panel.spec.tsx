@@ -1,10 +1,11 @@
 import { render } from 'preact-render-to-string';
-import type { Hold } from '../api/hold-contract.js';
+import type { Hold } from '../api/answers.js';
 import type { HeldPanel } from './held-panel.js';
 
 const broadcast = {
   id: 'b1',
   name: 'Örnäset',
+  kind: 'alert',
   lane: 'urgent',
   state: 'sending',
   takenOver: 2186,

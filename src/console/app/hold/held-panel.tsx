@@ -1,4 +1,4 @@
-import type { Hold } from '../api/hold-contract.js';
+import type { Hold } from '../api/answers.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Hold } from '../api/hold-contract.js';
+import type { Hold } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';

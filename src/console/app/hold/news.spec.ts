@@ -1,10 +1,11 @@
-import type { Hold } from '../api/hold-contract.js';
+import type { Hold } from '../api/answers.js';
 import { words } from './hold.words.js';
 import { newsOf } from './news.js';
 
 const broadcast = {
   id: 'b1',
   name: 'Örnäset',
+  kind: 'alert',
   lane: 'urgent',
   state: 'sending',
   takenOver: 2,

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Hold } from '../api/hold-contract.js';
+import type { Hold } from '../api/answers.js';
 import { words } from './hold.words.js';
 
 export interface News {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Hold } from '../api/hold-contract.js';
+import type { Hold } from '../api/answers.js';
 import { useIntent } from '../api/use-intent.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';

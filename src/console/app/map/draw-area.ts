@@ -8,7 +8,7 @@ import {
   ValidateNotSelfIntersecting,
 } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import type { Shape } from '../api/contract.js';
+import type { Shape } from '../api/answers.js';
 import { polygonsOf, shapeOf } from './shapes.js';
 
 export interface Drawing {

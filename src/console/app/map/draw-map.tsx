@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BoundingBox, Shape } from '../api/contract.js';
+import type { BoundingBox, Shape } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { useMedia } from '../shell/use-media.js';
 import { DrawArea, type Drawing } from './draw-area.js';

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { Place, PlaceKind } from '../api/contract.js';
+import type { Place, PlaceKind } from '../api/answers.js';
 import type { Palette } from './palette.js';
 
 const kinds: readonly PlaceKind[] = ['municipality', 'area', 'block', 'property'];

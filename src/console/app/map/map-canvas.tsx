@@ -9,7 +9,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BoundingBox } from '../api/contract.js';
+import type { BoundingBox } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { keepLabels } from './keep-labels.js';

@@ -4,7 +4,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
-import type { MapBackground, PlaceKind } from '../api/contract.js';
+import type { MapBackground, PlaceKind } from '../api/answers.js';
 import type { LabelledKind } from './label-points.js';
 import type { Palette } from './palette.js';
 

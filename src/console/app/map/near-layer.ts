@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import type { Near } from '../api/contract.js';
+import type { Near } from '../api/answers.js';
 
 /** Metres that a pixel shows at zoom 0 on the equator, tiles being 512 pixels wide. */
 const metresPerPixel = 78_271.517;

@@ -1,7 +1,7 @@
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { LineString, Point, Position } from 'geojson';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { BoundingBox, Near } from '../api/contract.js';
+import type { BoundingBox, Near } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { useMedia } from '../shell/use-media.js';
 import { MapCanvas } from './map-canvas.js';

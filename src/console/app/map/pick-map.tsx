@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import type { BoundingBox } from '../api/contract.js';
+import type { BoundingBox } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { Segmented } from '../shell/segmented.js';
 import { useMedia } from '../shell/use-media.js';

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
-import type { Place } from '../api/contract.js';
+import type { Place } from '../api/answers.js';
 import { allChosenLayers, pickLayers, pickLine, pickTarget, shownFrom, type PickLayer } from './map-style.js';
 
 /** Marks the places that are chosen; those that are too small to see at this zoom by a dot. */

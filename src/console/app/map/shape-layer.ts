@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import type { Shape } from '../api/contract.js';
+import type { Shape } from '../api/answers.js';
 
 /** Shows a drawn area, or none. */
 export function drawShape(map: MapLibre, shape: Shape | undefined, colour: string): void {

@@ -1,7 +1,7 @@
 import { area } from '@turf/area';
 import { bbox } from '@turf/bbox';
 import type { Position } from 'geojson';
-import type { BoundingBox, Near, Shape } from '../api/contract.js';
+import type { BoundingBox, Near, Shape } from '../api/answers.js';
 
 export const polygonsOf = (shape: Shape): readonly Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;

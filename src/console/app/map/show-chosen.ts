@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useEffect } from 'preact/hooks';
-import type { Near, Place, Shape } from '../api/contract.js';
+import type { Near, Place, Shape } from '../api/answers.js';
 import { markNear } from './near-layer.js';
 import { day, night } from './palette.js';
 import { markChosen } from './picking.js';

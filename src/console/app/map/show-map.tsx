@@ -2,7 +2,7 @@ import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
-import type { Near, Place, Shape } from '../api/contract.js';
+import type { Near, Place, Shape } from '../api/answers.js';
 import { useLoaded } from '../api/use-loaded.js';
 import { words as audienceWords } from '../broadcast/audience.words.js';
 import { words as unreachedWords } from '../broadcast/unreached.words.js';

@@ -1,4 +1,4 @@
-import { relations, type Relation } from '../api/contract.js';
+import { relations, type Relation } from '../../../kernel/relations.js';
 
 /** Where in the console one is; the address bar holds it. */
 export type Route =

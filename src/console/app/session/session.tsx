@@ -1,7 +1,7 @@
 import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { call, onSignedOut } from '../api/call.js';
-import type { Settings, SignedIn } from '../api/contract.js';
+import type { Settings, SignedIn } from '../api/answers.js';
 import { RequestFailed, type Failure } from '../api/failure.js';
 
 interface Session {

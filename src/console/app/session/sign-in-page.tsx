@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import { call, failureIn } from '../api/call.js';
-import type { SignedIn } from '../api/contract.js';
+import type { SignedIn } from '../api/answers.js';
 import { mayRetry, type Failure } from '../api/failure.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';

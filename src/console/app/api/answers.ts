@@ -1,0 +1,105 @@
+import type { Geometry } from 'geojson';
+import type { z } from 'zod';
+import type { AreaAudienceAnswer, AudienceAnswer } from '../../../audiences/audience-answers.js';
+import type { PreviewAnswer } from '../../../audiences/preview-answers.js';
+import type {
+  BroadcastAnswer,
+  BroadcastSummaryAnswer,
+  OpenAlertAnswer,
+} from '../../../broadcasts/broadcast-answers.js';
+import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
+import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
+import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
+import type { SettingsAnswer } from '../../../broadcasts/settings-answers.js';
+import type { UnreachedAddressAnswer, UnreachedAnswer } from '../../../deliveries/unreached-answers.js';
+import type { PhoneLookupAnswer } from '../../../directory/lookup-answers.js';
+import type { PhoneSourceAnswer } from '../../../directory/phone-source-answers.js';
+import type { QuarantineAnswer } from '../../../directory/quarantine-answers.js';
+import type { HoldAnswer } from '../../../dispatch/gap/hold-answers.js';
+import type { ProviderTroublesAnswer } from '../../../dispatch/provider-troubles-answers.js';
+import type { SenderAnswer } from '../../../dispatch/sender-answers.js';
+import type { ErasureAnswer, HeldRowsAnswer } from '../../../personal-data/personal-data-answers.js';
+import type {
+  AddressAnswer,
+  BoundingBoxAnswer,
+  PlaceAnswer,
+  PlaceInFullAnswer,
+  SavedAreaAnswer,
+} from '../../../places/place-answers.js';
+import type { MemberAnswer } from '../../../staff/session-answers.js';
+import type { TopicAnswer } from '../../../topics/topic-answers.js';
+
+/** Nobody writes into an answer. Geometries stay as they are, for the libraries that take them. */
+type Fixed<T> = T extends Geometry
+  ? T
+  : unknown extends T
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: Fixed<T[Key]> }
+      : T;
+
+/** What the API answers, by the schema that it describes the answer with. */
+type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
+
+export type SignedIn = Answer<typeof MemberAnswer>;
+export type Settings = Answer<typeof SettingsAnswer>;
+export type MapBackground = NonNullable<Settings['mapBackground']>;
+
+export type BoundingBox = Answer<typeof BoundingBoxAnswer>;
+export type Place = Answer<typeof PlaceAnswer>;
+export type PlaceKind = Place['kind'];
+export type PlaceInDetail = Answer<typeof PlaceInFullAnswer>;
+export type Address = Answer<typeof AddressAnswer>;
+export type SavedArea = Answer<typeof SavedAreaAnswer>;
+export type Topic = Answer<typeof TopicAnswer>;
+
+export type Audience = Answer<typeof AudienceAnswer>;
+export type AreaAudience = Answer<typeof AreaAudienceAnswer>;
+export type Shape = NonNullable<AreaAudience['polygon']>;
+/** A point or a line, and how far from it. */
+export type Near = NonNullable<AreaAudience['near']>[number];
+/** Whom an audience reaches if it were sent now. */
+export type Preview = Answer<typeof PreviewAnswer>;
+export type Estimate = NonNullable<Preview['estimate']>;
+
+export type BroadcastSummary = Answer<typeof BroadcastSummaryAnswer>;
+export type BroadcastState = BroadcastSummary['state'];
+export type Lane = BroadcastSummary['lane'];
+export type Broadcast = Answer<typeof BroadcastAnswer>;
+export type BroadcastText = Broadcast['texts'][number];
+export type Action = Broadcast['allowed'][number];
+/** What the history tells of. */
+export type Act = Broadcast['history'][number]['act'];
+export type OtherAllClear = Broadcast['otherAllClears'][number];
+export type OpenAlert = Answer<typeof OpenAlertAnswer>;
+/** What staff write. */
+export type BroadcastBody = Fixed<z.input<typeof DraftBody>>;
+export type NewText = NonNullable<BroadcastBody['texts']>[number];
+/** A call, frame included. */
+export type Call = Answer<typeof CallAnswer>;
+export type Measured = Answer<typeof MeasuredAnswer>;
+
+export type Report = Answer<typeof ReportAnswer>;
+/** How quickly it goes out; `secondsLeft` is left out while a channel stands still. */
+export type Pace = Answer<typeof PaceAnswer>;
+export type Progress = Answer<typeof ProgressAnswer>;
+/** The addresses that a broadcast does not reach, the first of them in the order of a walk. */
+export type Unreached = Answer<typeof UnreachedAnswer>;
+export type UnreachedAddress = Answer<typeof UnreachedAddressAnswer>;
+
+export type PhoneLookup = Answer<typeof PhoneLookupAnswer>;
+export type KnownAddress = NonNullable<PhoneLookup['known']>['addresses'][number];
+export type HeldRows = Answer<typeof HeldRowsAnswer>;
+export type HeldValue = HeldRows['rows'][number][string];
+export type PhoneSource = Answer<typeof PhoneSourceAnswer>;
+export type Quarantine = Answer<typeof QuarantineAnswer>;
+export type Erasure = Answer<typeof ErasureAnswer>;
+
+/** Why nothing is sent; an empty object while all is as usual. */
+export type Hold = Answer<typeof HoldAnswer>;
+/** A broadcast that waits for a decision, or has one. */
+export type HeldBroadcast = NonNullable<Hold['held']>['broadcasts'][number];
+/** What messages go out from, and why nothing does if the provider said no. */
+export type Sender = Answer<typeof SenderAnswer>;
+/** What the provider does not answer, and what nobody knows because of it. */
+export type ProviderTroubles = Answer<typeof ProviderTroublesAnswer>;
