@@ -324,7 +324,7 @@ describe('the public pages', () => {
       const answer = await site.app.inject({ method: 'POST', url: '/amnen', headers, payload });
       expect(answer.statusCode).toBe(status);
       expect(answer.json()).toMatchObject({ code, status });
-      expect((await site.app.inject({ url: '/%zz' })).json()).toMatchObject({ code: 'request.malformed' });
+      expect((await site.app.inject({ url: '/%zz' })).json()).toMatchObject({ code: 'request.no-such-page' });
     },
   );
 
