@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PhoneSourceEntity } from './phone-source.entity.js';
 import { PlacesModule } from '../places/places.module.js';
 import { VerificationModule } from '../verification/verification.module.js';
 import { AddOwnAddress } from './add-own-address.js';
@@ -64,7 +66,7 @@ const staffsWork = [
 ];
 
 @Module({
-  imports: [PlacesModule, VerificationModule],
+  imports: [PlacesModule, VerificationModule, TypeOrmModule.forFeature([PhoneSourceEntity])],
   controllers: [DirectoryController, ObjectionsController, PhoneSourcesController, QuarantineController],
   providers: [
     ...forSite,

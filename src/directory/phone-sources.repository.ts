@@ -1,17 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { PhoneRowFault } from './phone-row.js';
-
-/** What a delivery did, as it is kept: sums only, no row and no number. */
-export interface KeptReport {
-  readonly rows: number;
-  readonly phones: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly removed: number;
-  readonly refused: Readonly<Partial<Record<PhoneRowFault, number>>>;
-}
+import { PhoneSourceEntity } from './phone-source.entity.js';
+import type { KeptReport, SourceDelivery } from './phone-source.js';
 
 /** Where phones come from, and how old what it says is. */
 export interface KnownSource {
@@ -31,32 +21,14 @@ export interface KnownSource {
   readonly report: KeptReport | null;
 }
 
-export interface SourceDelivery {
-  readonly source: string;
-  readonly addressSource: string;
-  readonly at: Date;
-  /** The command that brought it. */
-  readonly by: string;
-  readonly report: KeptReport;
-}
-
 /** Every statement on what is known of the sources themselves. */
 @Injectable()
 export class PhoneSourcesRepository {
   constructor(private readonly db: DataSource) {}
 
   /** The last delivery stands in place of the one before. */
-  async keep(
-    { source, addressSource, at, by, report }: SourceDelivery,
-    within: EntityManager,
-  ): Promise<void> {
-    await within.query(
-      `INSERT INTO phone_source (source, address_source, replaced_at, replaced_by, report)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (source) DO UPDATE SET address_source = excluded.address_source,
-         replaced_at = excluded.replaced_at, replaced_by = excluded.replaced_by, report = excluded.report`,
-      [source, addressSource, at, by, JSON.stringify(report)],
-    );
+  async keep(delivery: SourceDelivery, tx: EntityManager): Promise<void> {
+    await tx.upsert(PhoneSourceEntity, delivery, ['source']);
   }
 
   /** All of them, also one whose every row was refused or is gone; in the order of their names. */

@@ -6,7 +6,8 @@ import { writeWhileReading } from '../platform/batching/write-while-reading.js';
 import { AuditLog } from '../staff/audit-log.js';
 import { PhoneDoubts } from './phone-doubts.repository.js';
 import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow, RowInDoubt } from './phone-row.js';
-import { PhoneSourcesRepository, type KeptReport } from './phone-sources.repository.js';
+import type { KeptReport } from './phone-source.js';
+import { PhoneSourcesRepository } from './phone-sources.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import { RefreshReach } from './refresh-reach.js';
 

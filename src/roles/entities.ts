@@ -1,9 +1,11 @@
 import { BroadcastEntity, BroadcastTextEntity } from '../broadcasts/broadcast.entity.js';
+import { PhoneSourceEntity } from '../directory/phone-source.entity.js';
 import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';
 import { StaffSessionEntity } from '../staff/staff-session.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
+import { VerificationEntity } from '../verification/verification.entity.js';
 
 /** Every entity, for a connection without Nest. In the program each module registers its own. */
 export const entities = [
@@ -12,6 +14,8 @@ export const entities = [
   BroadcastTextEntity,
   DepartmentEntity,
   MemberEntity,
+  PhoneSourceEntity,
   StaffSessionEntity,
   TopicEntity,
+  VerificationEntity,
 ];

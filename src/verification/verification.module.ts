@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { VerificationEntity } from './verification.entity.js';
 import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { CodeAllowances } from './code-allowances.js';
 import { ConfirmVerification } from './confirm-verification.js';
@@ -9,7 +11,7 @@ import { VerificationsRepository } from './verifications.repository.js';
 const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
 
 @Module({
-  imports: [AllowancesModule],
+  imports: [AllowancesModule, TypeOrmModule.forFeature([VerificationEntity])],
   providers: [...shared, VerificationHolder, CodeAllowances],
   exports: [...shared, AllowancesModule],
 })

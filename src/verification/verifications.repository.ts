@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
-import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { DomainError } from '../kernel/refusal.js';
 import type { ClientHashes } from '../platform/allowances/allowances.repository.js';
@@ -17,24 +16,7 @@ import {
   VerificationRequired,
   type Verification,
 } from './verification.js';
-
-interface VerificationRow {
-  phone: string;
-  kind: PhoneKind;
-  purpose: string;
-  language: InterfaceLanguage;
-  wanted: string[] | null;
-  client_hash: Buffer;
-  site_hash: Buffer | null;
-  network_hash: Buffer | null;
-  expires_at: Date;
-  tries: number;
-  confirmed_at: Date | null;
-  trusted_until: Date | null;
-}
-
-const columns =
-  'phone, kind, purpose, language, wanted, client_hash, site_hash, network_hash, expires_at, tries, confirmed_at, trusted_until';
+import { clientHashesOf, toVerification, VerificationEntity } from './verification.entity.js';
 
 export interface NewVerification extends Pick<
   Verification,
@@ -68,38 +50,26 @@ export class VerificationsRepository {
 
   /** @returns when the code expires */
   async open(verification: NewVerification): Promise<Date> {
-    const { session, phone, kind, purpose, language, wanted, codeHash, clientHashes } = verification;
-    const { client, site = null, network } = clientHashes;
+    const { session, clientHashes, ...fields } = verification;
+    const { client: clientHash, site: siteHash, network: networkHash } = clientHashes;
     const expiresAt = minutesAfter(this.clock.now(), codeMinutes);
-    await this.db.query(
-      `INSERT INTO verification (session_hash, phone, kind, purpose, language, wanted, code_hash, expires_at,
-         client_hash, site_hash, network_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        hashSession(session),
-        phone,
-        kind,
-        purpose,
-        language,
-        wanted ?? null,
-        codeHash,
-        expiresAt,
-        client,
-        site,
-        network,
-      ],
-    );
+    const sessionHash = hashSession(session);
+    await this.db.manager.insert(VerificationEntity, {
+      ...fields,
+      sessionHash,
+      clientHash,
+      siteHash,
+      networkHash,
+      expiresAt,
+    });
     await this.sweep();
     return expiresAt;
   }
 
   async find(session: string | undefined): Promise<Verification | undefined> {
     if (!session) return undefined;
-    const rows = await this.db.query<VerificationRow[]>(
-      `SELECT ${columns} FROM verification WHERE session_hash = $1`,
-      [hashSession(session)],
-    );
-    return rows[0] && toVerification(rows[0]);
+    const found = await this.db.manager.findOneBy(VerificationEntity, { sessionHash: hashSession(session) });
+    return found ? toVerification(found) : undefined;
   }
 
   /** The session's code that can still be tried. */
@@ -132,31 +102,17 @@ export class VerificationsRepository {
    */
   async tryCode(session: string, codeHash: Buffer, db: EntityManager): Promise<Tried | undefined> {
     const now = this.clock.now();
-    const hash = hashSession(session);
-    const [row] = await db.query<(VerificationRow & { code_hash: Buffer })[]>(
-      `SELECT ${columns}, code_hash FROM verification WHERE session_hash = $1 FOR UPDATE`,
-      [hash],
-    );
-    if (!row || row.tries >= triesAllowed || row.expires_at <= now) return undefined;
-    const right = codeHash.equals(row.code_hash);
-    const first = right && row.confirmed_at === null;
-    const repeated = right && row.confirmed_at !== null && now <= repeatUntil(row.confirmed_at);
-    if (row.confirmed_at !== null && !repeated) return undefined;
-    const confirmedAt = first ? now : row.confirmed_at;
-    await db.query('UPDATE verification SET tries = tries + 1, confirmed_at = $2 WHERE session_hash = $1', [
-      hash,
-      confirmedAt,
-    ]);
-    return {
-      verification: toVerification({ ...row, tries: row.tries + 1, confirmed_at: confirmedAt }),
-      right,
-      first,
-      clientHashes: {
-        client: row.client_hash,
-        site: row.site_hash ?? undefined,
-        network: row.network_hash ?? row.client_hash,
-      },
-    };
+    const where = { sessionHash: hashSession(session) };
+    const found = await db.findOne(VerificationEntity, { where, lock: { mode: 'pessimistic_write' } });
+    if (!found || found.tries >= triesAllowed || found.expiresAt <= now) return undefined;
+    const right = codeHash.equals(found.codeHash);
+    const first = right && !found.confirmedAt;
+    const repeated = right && found.confirmedAt && now <= repeatUntil(found.confirmedAt);
+    if (found.confirmedAt && !repeated) return undefined;
+    const change = { tries: found.tries + 1, confirmedAt: first ? now : found.confirmedAt };
+    await db.update(VerificationEntity, where, change);
+    const verification = { ...toVerification(found), ...change };
+    return { verification, right, first, clientHashes: clientHashesOf(found) };
   }
 
   /**
@@ -165,14 +121,12 @@ export class VerificationsRepository {
    */
   async trust(confirmed: string, next: string, db: EntityManager): Promise<void> {
     const now = this.clock.now();
-    await db.query(
-      `INSERT INTO verification (session_hash, phone, kind, purpose, language, wanted, code_hash, expires_at, tries,
-         client_hash, site_hash, network_hash, confirmed_at, trusted_until)
-       SELECT $2, phone, kind, purpose, language, wanted, code_hash, expires_at, tries,
-         client_hash, site_hash, network_hash, $3, $4
-       FROM verification WHERE session_hash = $1`,
-      [hashSession(confirmed), hashSession(next), now, minutesAfter(now, trustMinutes)],
-    );
+    const shown = await db.findOneByOrFail(VerificationEntity, { sessionHash: hashSession(confirmed) });
+    const trusted = db.create(VerificationEntity, shown);
+    trusted.sessionHash = hashSession(next);
+    trusted.confirmedAt = now;
+    trusted.trustedUntil = minutesAfter(now, trustMinutes);
+    await db.insert(VerificationEntity, trusted);
   }
 
   /** Why a code of this session can't be tried; undefined when it can. */
@@ -190,19 +144,17 @@ export class VerificationsRepository {
   }
 
   async ofPhone(phone: string): Promise<Verification[]> {
-    const rows = await this.db.query<VerificationRow[]>(
-      `SELECT ${columns} FROM verification WHERE phone = $1 ORDER BY expires_at`,
-      [phone],
-    );
-    return rows.map(toVerification);
+    const found = await this.db.manager.find(VerificationEntity, {
+      where: { phone },
+      order: { expiresAt: 'ASC' },
+    });
+    return found.map(toVerification);
   }
 
   /** @returns how many codes of the phone are gone, and the sessions they opened with them */
   async erase(phone: string, within: EntityManager): Promise<number> {
-    const [, erased] = await within.query<[unknown[], number]>('DELETE FROM verification WHERE phone = $1', [
-      phone,
-    ]);
-    return erased;
+    const { affected } = await within.delete(VerificationEntity, { phone });
+    return affected ?? 0;
   }
 
   /** Kept for an hour after it is over, so that a late visitor is told what happened. */
@@ -216,15 +168,3 @@ export class VerificationsRepository {
 }
 
 const repeatUntil = (confirmedAt: Date): Date => new Date(confirmedAt.getTime() + repeatSeconds * 1000);
-
-const toVerification = (row: VerificationRow): Verification => ({
-  phone: row.phone,
-  kind: row.kind,
-  purpose: row.purpose,
-  language: row.language,
-  wanted: row.wanted ?? undefined,
-  expiresAt: row.expires_at,
-  tries: row.tries,
-  confirmedAt: row.confirmed_at ?? undefined,
-  trustedUntil: row.trusted_until ?? undefined,
-});
