@@ -133,7 +133,7 @@ export const ExpiryTooLate = refusal('broadcast.expiry-too-late', 'invalid', {
   en: 'It may expire at most {days} days from now.',
 });
 
-/** Longest life of a broadcast, in days: stale alerts must not go out (RULES.md "Mistakes others made"). */
+/** Longest life of a broadcast, in days: stale alerts must not go out (docs/rules.md "Mistakes others made"). */
 export const longestLife = 31;
 
 /**

@@ -6,7 +6,7 @@ const closesMarked = /(?<!\p{L})(?:ÖVNING|EXERCISE)[\s.!]*$/u;
 
 /**
  * Makes a text say that it is an exercise, at both its ends, since a long text is often read from one of them
- * (RULES.md "Mistakes others made": Hawaii). What is already marked stays as it is.
+ * (docs/rules.md "Mistakes others made": Hawaii). What is already marked stays as it is.
  *
  * @param language of the text, ISO 639; any but Swedish gets the mark in Swedish and English
  */

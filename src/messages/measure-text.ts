@@ -26,7 +26,7 @@ const capacities = {
 } as const satisfies Record<Encoding, { alone: number; joined: number }>;
 
 /**
- * Encoding, units and parts of a text, exactly as the networks count (GSM 03.38; RULES.md "SMS"). The text is taken
+ * Encoding, units and parts of a text, exactly as the networks count (GSM 03.38; docs/rules.md "SMS"). The text is taken
  * as it is: run it through `plainPunctuation` first. Empty text has 0 parts, since nothing would be sent.
  */
 export function measure(text: string): Measure {

@@ -1,5 +1,5 @@
 /**
- * Whether a text can stand as the sender of an SMS: 1–11 of A–Z a–z 0–9 and space, with a letter (RULES.md "SMS").
+ * Whether a text can stand as the sender of an SMS: 1–11 of A–Z a–z 0–9 and space, with a letter (docs/rules.md "SMS").
  * `LuleaKommun` can, `Luleå` can't. A name that begins or ends with a space is refused too: networks trim it, and
  * the phone would show another name than the one that was approved.
  */

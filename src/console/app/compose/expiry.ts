@@ -6,7 +6,7 @@ export type Expiry =
 
 export const hourChoices = [1, 4, 12, 24] as const;
 
-/** Every broadcast expires (RULES.md "Mistakes others made"); this long when nobody says otherwise. */
+/** Every broadcast expires (docs/rules.md "Mistakes others made"); this long when nobody says otherwise. */
 export const usualExpiry: Expiry = { kind: 'hours', hours: 4 };
 
 /** @returns undefined when the time is not one */

@@ -11,7 +11,7 @@ const lastWords: Readonly<Record<string, readonly string[]>> = {
   failed: ['failed', 'canceled'],
 };
 
-/** A delivery in doubt is sent again after two looks at the provider's list, so far apart at least (DESIGN.md). */
+/** A delivery in doubt is sent again after two looks at the provider's list, so far apart at least (docs/rules.md "Doubt"). */
 const betweenLooksMs = 60_000;
 
 const reachedBy = (story: Story): number => new Set(story.heard.map(({ sid }) => sid)).size;

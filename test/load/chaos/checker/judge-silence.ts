@@ -1,6 +1,6 @@
 import type { Silence, Story, Taken } from './story.js';
 
-/** What was granted before, may still go out: a window of the rate (DESIGN.md). */
+/** What was granted before, may still go out: a window of the rate (docs/rules.md "Doubt"). */
 const windowMs = 250;
 /** A worker sends within its lease what it has marked as being sent. */
 const leaseMs = 30_000;

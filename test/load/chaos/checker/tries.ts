@@ -1,7 +1,7 @@
 import type { Taken } from './story.js';
 
 /**
- * How often the rules have something tried that does not succeed (RULES.md "Voice" and "Twilio answers"). Written down
+ * How often the rules have something tried that does not succeed (docs/rules.md "Voice" and "Answers of a provider"). Written down
  * from the rules a second time: were it the program's own table, a row lost from it would be lost here too.
  */
 
