@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { estimate } from '../audiences/estimate.js';
-import { PreviewAudience } from '../audiences/preview-audience.js';
+import { estimate, type Estimate } from '../audiences/estimate.js';
+import { PreviewAudience, type AudiencePreview } from '../audiences/preview-audience.js';
 import { tariffOf } from '../audiences/tariff.js';
-import { DomainError } from '../kernel/refusal.js';
+import { DomainError, type Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import type { Broadcast } from './broadcast.js';
+
+/** What a look at its audience gives; an `audienceProblem` is why there is nothing else. */
+export interface BroadcastLook {
+  readonly preview?: Omit<AudiencePreview, 'reached'>;
+  readonly estimate?: Estimate;
+  readonly audienceProblem?: Wording & { readonly code: string };
+}
 
 /** Whom a broadcast would reach now, and what that would cost. */
 @Injectable()
@@ -14,7 +21,7 @@ export class BroadcastPreview {
     private readonly config: Config,
   ) {}
 
-  async run(broadcast: Broadcast) {
+  async run(broadcast: Broadcast): Promise<BroadcastLook> {
     try {
       const { reached, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
       return {

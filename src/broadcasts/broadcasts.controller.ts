@@ -197,7 +197,11 @@ function nextPage(before: string, limit: number, states: readonly string[] = [])
   return `</api/v1/broadcasts?${query.toString()}>; rel="next"`;
 }
 
+/** Also of what was left out: a change without a field takes it away. */
+const nothing = Object.fromEntries(Object.keys(DraftBody.shape).map((field) => [field, undefined]));
+
 const toDraft = (body: Of<typeof DraftBody>): BroadcastDraft => ({
+  ...nothing,
   ...body,
   audience: body.audience && readAudience(body.audience),
   texts: body.texts ?? [],

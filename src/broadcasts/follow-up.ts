@@ -52,18 +52,21 @@ export function audienceOf({ relation, root }: Follows, chosen: Audience | undef
   return { ...chosen, beyond: root } satisfies AreaAudience;
 }
 
+/** What an extension has from what it extends. */
+type Settled = Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels'>;
+
 /**
  * What it is bound to by what it follows; an exercise ends as an exercise.
  *
  * @throws broadcast.settled-by-original
  */
-export function boundBy(
-  earlier: Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels'>,
+export function boundBy<Written extends Settled>(
+  earlier: Settled,
   relation: Relation,
-  written: Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels'>,
-): Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels'> {
+  written: Written,
+): Omit<Written, keyof Settled> & Settled {
   if (relation !== 'extension') return written;
   if (written.texts.length > 0) throw SettledByOriginal();
   const { texts, lane, exercise, channels } = earlier;
-  return { texts, lane, exercise, channels };
+  return { ...written, texts, lane, exercise, channels };
 }

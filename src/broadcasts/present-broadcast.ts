@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { measure } from '../messages/measure-text.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
 import { brokenGlass, type Broadcast } from './broadcast.js';
-import { BroadcastPreview } from './broadcast-preview.js';
+import type { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
+import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
@@ -11,6 +13,9 @@ import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PreviewCall } from './preview-call.js';
 import { BroadcastPeople, person } from './broadcast-people.js';
+
+/** Each field of the description, also the optional ones: one that is forgotten does not compile. */
+type FieldsOf<Schema extends z.ZodObject> = Record<keyof Schema['shape'], unknown>;
 
 const excerptLength = 120;
 const notSent: Partial<LedgerProgress> = {};
@@ -49,6 +54,8 @@ export class PresentBroadcast {
     ]);
     const { report, account, pace } = b.planned === undefined ? notSent : await this.ledger.progress(b);
     const percent = report ? percentOf(report) : 0;
+    const looks = notYetApproved.has(b.state) && may(reader, 'audience.preview');
+    const looked: BroadcastLook = looks ? await this.preview.run(b) : {};
     return {
       ...summary(b, names, percent),
       channels: b.channels,
@@ -69,12 +76,14 @@ export class PresentBroadcast {
       history: await this.people.history(b.id),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
-      ...(notYetApproved.has(b.state) && may(reader, 'audience.preview') ? await this.preview.run(b) : {}),
+      preview: looked.preview,
+      estimate: looked.estimate,
+      audienceProblem: looked.audienceProblem,
       allowed: allowedTo(reader, b),
       report,
       account,
       pace,
-    };
+    } satisfies FieldsOf<typeof BroadcastAnswer>;
   }
 
   /** @param own its report, which is not summed twice */
@@ -106,18 +115,19 @@ function excerptOf(text: string): string {
   return `${words.slice(0, -1).join(' ').trimEnd()} …`;
 }
 
-const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: number) => ({
-  id: b.id,
-  kind: b.kind,
-  state: b.state,
-  lane: b.lane,
-  exercise: b.exercise,
-  audienceName: b.audienceName,
-  excerpt: excerptOf(b.texts[0]?.sms ?? ''),
-  createdAt: b.createdAt,
-  createdBy: person(b.createdBy, names),
-  expiresAt: b.expiresAt,
-  planned: b.planned,
-  percent,
-  follows: b.follows,
-});
+const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: number) =>
+  ({
+    id: b.id,
+    kind: b.kind,
+    state: b.state,
+    lane: b.lane,
+    exercise: b.exercise,
+    audienceName: b.audienceName,
+    excerpt: excerptOf(b.texts[0]?.sms ?? ''),
+    createdAt: b.createdAt,
+    createdBy: person(b.createdBy, names),
+    expiresAt: b.expiresAt,
+    planned: b.planned,
+    percent,
+    follows: b.follows,
+  }) satisfies FieldsOf<typeof BroadcastSummaryAnswer>;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
 import { AudienceEmpty, type Audience } from '../audiences/audience.js';
 import { PreviewAudience } from '../audiences/preview-audience.js';
-import type { ChannelChoice } from '../kernel/channel-choice.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
@@ -17,24 +17,24 @@ import {
   type Follows,
   type Lane,
 } from './broadcast.js';
-import type { Relation } from '../kernel/relations.js';
 import { CallRoom } from './call-room.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
+import type { DraftBody } from './broadcast-bodies.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
 
-/** What a member of staff wrote. */
-export interface BroadcastDraft {
+/** What a member of staff wrote: all of the API's body, some of it read further. */
+export interface BroadcastDraft extends Omit<
+  z.output<typeof DraftBody>,
+  'audience' | 'texts' | 'lane' | 'expiresAt'
+> {
   /** Left out where it goes to who had the broadcast it follows. */
   readonly audience?: Audience | undefined;
   /** None where it says what the broadcast says that it extends. */
   readonly texts: readonly WrittenText[];
   readonly lane: Exclude<Lane, 'verification'>;
   readonly expiresAt: Date;
-  readonly exercise: boolean;
-  readonly channels: ChannelChoice;
-  readonly follows?: { readonly broadcast: string; readonly relation: Relation } | undefined;
 }
 
 /** What writing needs to know of the world. */
@@ -113,20 +113,20 @@ export class WriteBroadcast {
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
     requireRightTo('edit', author);
     requireExpiry(draft.expiresAt, now);
+    const { audience: chosen, texts, follows: _, expiresAt, ...carried } = draft;
     const following = await this.following(draft);
     const { follows, earlier } = following ?? {};
-    const given = follows ? audienceOf(follows, draft.audience) : draft.audience;
+    const given = follows ? audienceOf(follows, chosen) : chosen;
     if (!given) throw AudienceEmpty();
     const topicOf = 'topic' in given ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
-    const exercise = earlier?.exercise ?? draft.exercise;
+    const exercise = earlier?.exercise ?? carried.exercise;
     const written = {
-      lane: draft.lane,
+      ...carried,
       exercise,
-      channels: draft.channels,
       texts:
-        follows?.relation === 'extension' && draft.texts.length === 0
+        follows?.relation === 'extension' && texts.length === 0
           ? []
-          : writeTexts(draft.texts, { exercise, topicOf }, topicOf === undefined ? this.calls : undefined),
+          : writeTexts(texts, { exercise, topicOf }, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
     if (follows) await this.broadcasts.requireNotCalledOff(follows);
@@ -138,7 +138,7 @@ export class WriteBroadcast {
       kind,
       audience,
       audienceName: await this.audiences.nameOf(audience),
-      expiresAt: draft.expiresAt,
+      expiresAt,
       ...(follows ? { follows } : {}),
     };
   }

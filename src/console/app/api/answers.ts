@@ -74,6 +74,8 @@ export type OtherAllClear = Broadcast['otherAllClears'][number];
 export type OpenAlert = Answer<typeof OpenAlertAnswer>;
 /** What staff write. */
 export type BroadcastBody = Fixed<z.input<typeof DraftBody>>;
+/** With what goes without saying. */
+export type WholeBody = Answer<typeof DraftBody>;
 export type NewText = NonNullable<BroadcastBody['texts']>[number];
 /** A call, frame included. */
 export type Call = Answer<typeof CallAnswer>;

@@ -1,6 +1,6 @@
 import type { Broadcast, Place } from '../api/answers.js';
 import type { Relation } from '../../../kernel/relations.js';
-import { choiceOf, emptyForm, type ComposeForm } from './form.js';
+import { carriedOf, choiceOf, emptyForm, type Carried, type ComposeForm } from './form.js';
 
 /**
  * What a follow-up begins as: bound to the other's urgency, and to its languages, since each phone has had one. An
@@ -9,11 +9,11 @@ import { choiceOf, emptyForm, type ComposeForm } from './form.js';
  * @param places all that the other's audience names
  */
 export function followUpForm(
-  original: Pick<Broadcast, 'id' | 'lane' | 'exercise' | 'channels' | 'texts' | 'audience'>,
+  original: Carried & Pick<Broadcast, 'id' | 'lane' | 'texts' | 'audience'>,
   relation: Relation,
   places: readonly Place[] = [],
 ): ComposeForm {
-  const { id, lane, exercise, channels, texts, audience } = original;
+  const { id, lane, texts, audience } = original;
   return {
     ...emptyForm,
     ...(relation === 'extension' ? { step: 1, ...choiceOf(audience, places) } : { step: 2 }),
@@ -21,7 +21,6 @@ export function followUpForm(
     texts: texts.map(({ language }) => ({ language, sms: '' })),
     lane,
     laneChosen: true,
-    channels,
-    exercise,
+    ...carriedOf(original),
   };
 }

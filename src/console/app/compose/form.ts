@@ -4,12 +4,12 @@ import type {
   Audience,
   Broadcast,
   BroadcastBody,
+  WholeBody,
   Lane,
   Near,
   Place,
   Shape,
 } from '../api/answers.js';
-import type { ChannelChoice } from '../../../kernel/channel-choice.js';
 import { phoneRoles, type PhoneRole } from '../../../kernel/phone-roles.js';
 import { boundBody, choosesWhom } from './follow-up.js';
 import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
@@ -31,8 +31,17 @@ export interface ChosenPlace extends Place {
   readonly address?: string;
 }
 
+/** What the form, the body and a broadcast have alike. */
+export type Carried = Omit<WholeBody, 'audience' | 'texts' | 'lane' | 'expiresAt' | 'follows'>;
+
+/** Every field of it: one that is new in the body does not compile before it stands here. */
+export const carriedOf = ({
+  channels,
+  exercise,
+}: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({ channels, exercise });
+
 /** What a person has filled in so far; plain data, so that it survives a reload. */
-export interface ComposeForm {
+export interface ComposeForm extends Carried {
   /** The draft in the API, once there is one. */
   readonly id?: string;
   /** What it follows; it stays so. */
@@ -66,8 +75,6 @@ export interface ComposeForm {
   /** Whether somebody, or a template, chose it. */
   readonly laneChosen?: boolean;
   readonly expiry: Expiry;
-  readonly channels: ChannelChoice;
-  readonly exercise: boolean;
 }
 
 /** Farther than this is a mistake, and the API refuses it. */
@@ -143,8 +150,7 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     ),
     lane: form.lane,
     expiresAt: expiresAt.toISOString(),
-    exercise: form.exercise,
-    channels: form.channels,
+    ...carriedOf(form),
   });
 }
 
@@ -170,8 +176,7 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
     lane: broadcast.lane,
     laneChosen: true,
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },
-    channels: broadcast.channels,
-    exercise: broadcast.exercise,
+    ...carriedOf(broadcast),
   };
 }
 
