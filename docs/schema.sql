@@ -899,6 +899,15 @@ AS $function$
         RAISE EXCEPTION 'audit_entry is insert-only';
       END $function$;
 
+-- function channel_of(text)
+CREATE OR REPLACE FUNCTION public.channel_of(kind text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        SELECT CASE kind WHEN 'mobile' THEN 'sms' WHEN 'landline' THEN 'voice' END
+      $function$;
+
 -- function consent_event_is_append_only()
 CREATE OR REPLACE FUNCTION public.consent_event_is_append_only()
  RETURNS trigger

@@ -39,6 +39,7 @@ import { ParkedAgain1764000039150 } from './1764000039150-parked-again.js';
 import { CallOffPlace1764000039200 } from './1764000039200-call-off-place.js';
 import { RefusedBySender1764000039300 } from './1764000039300-refused-by-sender.js';
 import { CallsThatFit1764000039400 } from './1764000039400-calls-that-fit.js';
+import { ChannelOf1764000040000 } from './1764000040000-channel-of.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CallOffPlace1764000039200,
   RefusedBySender1764000039300,
   CallsThatFit1764000039400,
+  ChannelOf1764000040000,
 ];

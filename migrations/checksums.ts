@@ -44,4 +44,5 @@ export const checksums: Readonly<Record<string, string>> = {
   CallOffPlace1764000039200: 'df8de3cbac467bedabb073d0cbb08697cd00a12830089b28a65cd10cfc7f7388',
   RefusedBySender1764000039300: '64a5465dbe9d12b10735c2cfbf6ae4f88686c6824459f30fd4a425f3b7e1680b',
   CallsThatFit1764000039400: 'cacfbb7c78891313bfbfb64d5c7423f255d8af997b01b11cede30934fe0fdda6',
+  ChannelOf1764000040000: '3028210dec1300b3b30b80e41cf85fa14001a01481ac5d8add1c1cbf1b2a2a58',
 };

@@ -109,7 +109,7 @@ function onePass(audience: AreaAudience, channels: ChannelChoice): Sql {
         FROM (${bunches.join(' UNION ALL ')}) b GROUP BY roaming, kind, language, suppressed, settled_covered
       ),
       counted AS (
-        SELECT CASE kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END AS channel, language, leads,
+        SELECT channel_of(kind) AS channel, language, leads,
           CASE WHEN roaming IS NULL THEN phones ELSE 1 END AS phones,
           COALESCE(suppressed, CASE WHEN covered AND $${parameters.length + 1}::text = 'mobile-first' THEN 'household-has-mobile' END)
             AS suppressed

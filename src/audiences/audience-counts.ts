@@ -1,8 +1,9 @@
+import type { Channel } from '../kernel/channel.js';
 import type { SuppressionReason } from './recipients.sql.js';
 
 /** How many phones of one channel and language an audience holds, and why some are left out. */
 export interface RecipientCount {
-  readonly channel: 'sms' | 'voice';
+  readonly channel: Channel;
   readonly language: string;
   /** null: to be reached. */
   readonly suppressed: SuppressionReason | null;

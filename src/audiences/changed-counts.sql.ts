@@ -94,7 +94,7 @@ export function changedCountsSql(
         FROM base CROSS JOIN LATERAL json_to_recordset(base.counts::json->'recipients')
           AS kept (channel text, language text, suppressed text, phones int)
         UNION ALL
-        SELECT CASE kind WHEN 'mobile' THEN 'sms' ELSE 'voice' END, language,
+        SELECT channel_of(kind), language,
           COALESCE(suppressed, CASE WHEN covered AND $2::text = 'mobile-first' THEN 'household-has-mobile' END), phones
         FROM difference
       ),

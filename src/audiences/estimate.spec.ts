@@ -1,7 +1,11 @@
+import type { Channel } from '../kernel/channel.js';
 import { estimate, type Tariff } from './estimate.js';
 
-const tariff: Tariff = { segmentOre: 55, callOre: 120, segmentsPerSecond: 100, callsPerSecond: 1 };
-const reached = (channel: 'sms' | 'voice', phones: number, language = 'sv') => ({
+const tariff: Tariff = {
+  sms: { unitOre: 55, unitsPerSecond: 100 },
+  voice: { unitOre: 120, unitsPerSecond: 1 },
+};
+const reached = (channel: Channel, phones: number, language = 'sv') => ({
   channel,
   language,
   phones,
@@ -39,7 +43,7 @@ describe('what a broadcast will spend', () => {
   });
 
   it('rounds cost to whole öre and time up to whole seconds', () => {
-    const odd = { ...tariff, segmentOre: 0.333, segmentsPerSecond: 30 };
+    const odd = { ...tariff, sms: { unitOre: 0.333, unitsPerSecond: 30 } };
     expect(estimate([reached('sms', 31)], [{ language: 'sv', segments: 1 }], odd)).toMatchObject({
       costOre: 10,
       seconds: 2,

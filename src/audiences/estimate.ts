@@ -1,3 +1,4 @@
+import { channels, factsOf, isInSegments, type Channel } from '../kernel/channel.js';
 import type { RecipientCount } from './audience-counts.js';
 
 /** What a broadcast will spend and take. */
@@ -11,12 +12,8 @@ export interface Estimate {
   readonly seconds: number;
 }
 
-export interface Tariff {
-  readonly segmentOre: number;
-  readonly callOre: number;
-  readonly segmentsPerSecond: number;
-  readonly callsPerSecond: number;
-}
+/** Of each channel: the price of a unit, in öre, and how many units go out in a second. */
+export type Tariff = Readonly<Record<Channel, { readonly unitOre: number; readonly unitsPerSecond: number }>>;
 
 /** @param texts the first is for every language that has none of its own */
 export function estimate(
@@ -26,16 +23,22 @@ export function estimate(
 ): Estimate {
   const segmentsOf = (language: string): number =>
     (texts.find((text) => text.language === language) ?? texts[0])?.segments ?? 0;
-  let segments = 0;
-  let calls = 0;
-  for (const { channel, language, phones } of reached) {
-    if (channel === 'sms') segments += phones * segmentsOf(language);
-    else calls += phones;
-  }
+  const spent = channels.map((channel) => {
+    const ours = reached.filter((count) => count.channel === channel);
+    const units = sum(
+      ours.map(({ phones, language }) => phones * (isInSegments(channel) ? segmentsOf(language) : 1)),
+    );
+    const { unitOre, unitsPerSecond } = tariff[channel];
+    const seconds = units === 0 ? 0 : units / unitsPerSecond;
+    return { unit: factsOf(channel).unit, units, ore: units * unitOre, seconds };
+  });
+  const unitsOf = (unit: string) => sum(spent.filter((one) => one.unit === unit).map(({ units }) => units));
   return {
-    segments,
-    calls,
-    costOre: Math.round(segments * tariff.segmentOre + calls * tariff.callOre),
-    seconds: Math.ceil(Math.max(segments / tariff.segmentsPerSecond, calls / tariff.callsPerSecond)),
+    segments: unitsOf('segment'),
+    calls: unitsOf('call'),
+    costOre: Math.round(sum(spent.map(({ ore }) => ore))),
+    seconds: Math.ceil(Math.max(...spent.map(({ seconds }) => seconds))),
   };
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -14,6 +14,7 @@ import {
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesRepository } from './audiences.repository.js';
+import { channelOf, type Channel } from '../kernel/channel.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 import { tellSuppressed } from './tell-suppressed.js';
 
@@ -118,14 +119,14 @@ function present(
   { recipients, addresses, unreachableAddresses }: AudienceCounts,
 ): AudiencePreview {
   const reached = recipients.filter((r) => r.suppressed === null);
-  const total = (channel: 'sms' | 'voice') =>
+  const total = (channel: Channel) =>
     reached.filter((r) => r.channel === channel).reduce((sum, { phones }) => sum + phones, 0);
   const suppressed: Record<string, number> = {};
   for (const { suppressed: reason, phones } of recipients) {
     if (reason !== null) suppressed[reason] = (suppressed[reason] ?? 0) + phones;
   }
   return {
-    phones: { mobile: total('sms'), landline: total('voice') },
+    phones: { mobile: total(channelOf('mobile')), landline: total(channelOf('landline')) },
     addresses,
     unreachableAddresses,
     suppressed: tellSuppressed(audience, suppressed),

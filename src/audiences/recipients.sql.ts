@@ -129,16 +129,14 @@ const inRoles = (roles: string): string => reachSql('audience_address', roles);
 const ofFamily = (root: string): string => `t.broadcast_id = ANY(ARRAY(
     SELECT id FROM broadcast WHERE id = ${root} OR (root_id = ${root} AND relation = 'extension')))`;
 
-const channelOf = (kind: string): string => `CASE ${kind} WHEN 'mobile' THEN 'sms' ELSE 'voice' END`;
-
 /** @param told a parameter: who has had this broadcast, or what extended it, is left out */
 const peopleHere = (channels: string, told: string | undefined): string => `
   -- A landline that is covered has a mobile beside it at each of its addresses.
   reached_address AS (SELECT address_id FROM here WHERE leads),
   person AS (
-    SELECT phone, ${channelOf('kind')} AS channel, language, generated, suppressed, covered FROM here WHERE NOT elsewhere
+    SELECT phone, channel_of(kind) AS channel, language, generated, suppressed, covered FROM here WHERE NOT elsewhere
     UNION ALL
-    SELECT phone, ${channelOf('min(kind)')}, min(language), bool_or(generated), min(suppressed), bool_and(covered)
+    SELECT phone, channel_of(min(kind)), min(language), bool_or(generated), min(suppressed), bool_and(covered)
     FROM here WHERE elsewhere GROUP BY phone
   ),
   recipient AS (
@@ -154,7 +152,7 @@ const noAddress = `audience_address AS (SELECT NULL::uuid AS address_id WHERE fa
 
 // An objection to alerts is no objection to what one subscribed to; a protected identity chose this herself.
 const topicRecipients = `${noAddress}, recipient AS (
-    SELECT s.phone, 'sms' AS channel, s.language, COALESCE(p.generated, false) AS generated,
+    SELECT s.phone, channel_of('mobile') AS channel, s.language, COALESCE(p.generated, false) AS generated,
       CASE WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined' END AS suppressed
     FROM subscription s LEFT JOIN phone p ON p.e164 = s.phone
     WHERE s.topic_id = $1
@@ -171,7 +169,7 @@ const earlierRecipients = `${noAddress}, recipient AS (
   )`;
 
 const onePhone = `${noAddress}, recipient AS (
-    SELECT x.phone, CASE $2::text WHEN 'landline' THEN 'voice' ELSE 'sms' END AS channel,
+    SELECT x.phone, channel_of($2::text) AS channel,
       COALESCE(p.language, 'sv') AS language, COALESCE(p.generated, false) AS generated, NULL::text AS suppressed
     FROM (SELECT $1::text AS phone) x LEFT JOIN phone p ON p.e164 = x.phone
   )`;

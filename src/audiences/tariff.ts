@@ -1,14 +1,19 @@
-import type { Audience } from './audience.js';
+import { channels, factsOf } from '../kernel/channel.js';
 import type { Config } from '../platform/config/config.js';
+import type { Audience } from './audience.js';
 import type { Tariff } from './estimate.js';
 
 /** The configured prices, and the rates at which such an audience is reached. */
-export const tariffOf = (config: Config, audience: Audience): Tariff => ({
-  segmentOre: config.get('SEGMENT_PRICE_ORE'),
-  callOre: config.get('CALL_PRICE_ORE'),
-  segmentsPerSecond: together(config.senders('topic' in audience ? 'TOPIC_SENDER' : 'ALERT_SENDER')),
-  callsPerSecond: together(config.senders('VOICE_SENDER')),
-});
-
-const together = (senders: readonly { readonly unitsPerSecond: number }[]): number =>
-  senders.reduce((sum, { unitsPerSecond }) => sum + unitsPerSecond, 0);
+export function tariffOf(config: Config, audience: Audience): Tariff {
+  const kind = 'topic' in audience ? 'topic' : 'alert';
+  return Object.fromEntries(
+    channels.map((channel) => {
+      const { settings, senders } = factsOf(channel);
+      const unitsPerSecond = senders
+        .filter(({ kinds }) => (kinds as readonly string[]).includes(kind))
+        .flatMap(({ setting }) => config.senders(setting))
+        .reduce((sum, sender) => sum + sender.unitsPerSecond, 0);
+      return [channel, { unitOre: config.get(settings.price), unitsPerSecond }];
+    }),
+  ) as Tariff;
+}

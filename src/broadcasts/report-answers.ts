@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channels } from '../kernel/channel.js';
 import { states } from './broadcast.js';
 
 const count = z.number().int().min(0);
@@ -43,7 +44,7 @@ export const ChannelAccountAnswer = z.strictObject({
   units: count.meta({ description: 'SMS parts or calls that left us' }),
   costOre: count.meta({ description: 'By SEGMENT_PRICE_ORE and CALL_PRICE_ORE' }),
 });
-export const AccountAnswer = z.strictObject({ sms: ChannelAccountAnswer, voice: ChannelAccountAnswer }).meta({
+export const AccountAnswer = z.record(z.enum(channels), ChannelAccountAnswer).meta({
   description: 'What went out by each channel, once it was approved',
 });
 

@@ -13,7 +13,7 @@ const row = (more: Partial<SentCount>): SentCount => ({
   recent: 0,
   ...more,
 });
-const prices = { segmentOre: 55, callOre: 120 };
+const prices = { sms: { unitOre: 55 }, voice: { unitOre: 120 } };
 const alert = { kind: 'alert' as const };
 
 describe('what went out, and what it cost', () => {

@@ -1,12 +1,11 @@
 import type { Tariff } from '../audiences/estimate.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { Account, ChannelAccount, Pace } from '../broadcasts/broadcast-ledger.js';
-import type { Channel } from './delivery.js';
-import { channels } from './delivery.js';
+import { channels, isInSegments, type Channel } from '../kernel/channel.js';
 import type { SentCount } from './sums.sql.js';
 import { paceSeconds } from './sums.sql.js';
 
-type Prices = Pick<Tariff, 'segmentOre' | 'callOre'>;
+type Prices = Readonly<Record<Channel, Pick<Tariff[Channel], 'unitOre'>>>;
 
 /**
  * What went out by each channel, and what that cost by the configured prices. Who objected or became a protected identity
@@ -24,15 +23,15 @@ export function accountOf(
   const of = (channel: Channel): ChannelAccount => {
     const rows = planned.filter((row) => row.channel === channel);
     const sent = rows.filter(({ reason }) => kind === 'alert' || reason !== 'withdrawn');
-    const units = total(sent, ({ placed, parts }) => (channel === 'sms' ? parts : placed) ?? 0);
+    const units = total(sent, ({ placed, parts }) => (isInSegments(channel) ? parts : placed) ?? 0);
     return {
       planned: total(rows, ({ deliveries }) => deliveries),
       delivered: total(rows, ({ status, deliveries }) => (status === 'delivered' ? deliveries : 0)),
       units,
-      costOre: Math.round(units * (channel === 'sms' ? prices.segmentOre : prices.callOre)),
+      costOre: Math.round(units * prices[channel].unitOre),
     };
   };
-  return { sms: of('sms'), voice: of('voice') };
+  return Object.fromEntries(channels.map((channel) => [channel, of(channel)])) as Account;
 }
 
 /** Below so many seconds of sending a rate is a guess. */

@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { lanesByUrgency, type Lane } from '../broadcasts/broadcast.js';
 import { isProtectedSql } from '../directory/protected-phone.sql.js';
 import { doubtAnew } from './doubts.repository.js';
-import type { Channel, ClaimedBatch, OutgoingDelivery } from './delivery.js';
+import type { Channel } from '../kernel/channel.js';
+import type { ClaimedBatch, OutgoingDelivery } from './delivery.js';
 import { staleSums } from './sums.sql.js';
 
 /** A broadcast that has something to send on a channel now. */

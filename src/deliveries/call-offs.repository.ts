@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { channels, factsOf } from '../kernel/channel.js';
 import type { SilentDelivery } from './receipts.repository.js';
 
 /**
@@ -26,8 +27,8 @@ const turnSeconds = 60;
 const lookAgainSeconds = 10;
 /** Deliveries that a turn looks through at most: a moment's work, also where the provider queues none of them. */
 const lookThrough = 5_000;
-/** Nothing is queued for longer: Twilio keeps calls for a day. */
-const longestQueueHours = 26;
+/** No provider queues a message for longer: the longest of any channel, and two hours more for its receipts. */
+const longestQueueHours = 2 + Math.max(...channels.map((channel) => factsOf(channel).queuedHours));
 
 /**
  * Broadcasts that ended before their time, and what the provider is asked to take back of them. What was asked about is

@@ -24,15 +24,15 @@ export const calledInsteadSql = (list: string): string => `
       WHERE own.phone = o.phone OFFSET 0) home
     CROSS JOIN LATERAL (
       SELECT d.broadcast_id, d.n FROM delivery d
-      WHERE d.broadcast_id = o.broadcast_id AND d.phone = home.phone AND d.channel = 'voice'
+      WHERE d.broadcast_id = o.broadcast_id AND d.phone = home.phone AND d.channel = channel_of('landline')
         AND d.status = 'suppressed' AND d.reason = 'household-has-mobile' OFFSET 0) x),
   called_instead AS (
     UPDATE delivery x SET status = 'planned', reason = NULL, updated_at = now()
     FROM landline l WHERE x.broadcast_id = l.broadcast_id AND x.n = l.n AND x.status = 'suppressed'
-    RETURNING x.broadcast_id, x.n),
+    RETURNING x.broadcast_id, x.n, x.channel),
   called_instead_due AS (
     INSERT INTO delivery_batch (broadcast_id, channel, ns)
-    SELECT broadcast_id, 'voice', array_agg(n ORDER BY n) FROM called_instead GROUP BY broadcast_id),
+    SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM called_instead GROUP BY broadcast_id, channel),
   called_instead_noted AS (
     INSERT INTO delivery_event (broadcast_id, n, kind, detail)
     SELECT broadcast_id, n, 'called-instead', '{"reason": "${optedOut}"}' FROM called_instead)`;

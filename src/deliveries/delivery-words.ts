@@ -1,5 +1,6 @@
 import type { Wording } from '../kernel/refusal.js';
-import type { Channel, DeliveryStatus } from './delivery.js';
+import type { Channel } from '../kernel/channel.js';
+import type { DeliveryStatus } from './delivery.js';
 
 /** What became of one message, said to the one it was for. */
 export const statusWords: Readonly<Record<DeliveryStatus, Wording>> = {

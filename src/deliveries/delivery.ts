@@ -1,5 +1,4 @@
-export const channels = ['sms', 'voice'] as const;
-export type Channel = (typeof channels)[number];
+import type { Channel } from '../kernel/channel.js';
 
 export const deliveryStatuses = [
   'planned',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { channels, deliveryStatuses } from './delivery.js';
+import { channels } from '../kernel/channel.js';
+import { deliveryStatuses } from './delivery.js';
 
 /** A delivery that could have reached its phone twice, or of which nobody knows. */
 export const DoubtAnswer = z.strictObject({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Lane } from '../broadcasts/broadcast.js';
-import type { Channel } from './delivery.js';
+import type { Channel } from '../kernel/channel.js';
 import { staleSums } from './sums.sql.js';
 
 /** A delivery that may or may not have been sent, due to be looked up. */

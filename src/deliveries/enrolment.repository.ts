@@ -2,18 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recipientsSql } from '../audiences/recipients.sql.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
+import { byChannelSql, channelListSql, channels, isInSegments } from '../kernel/channel.js';
+
+/** How many of a channel's deliveries make a batch, which one sender claims at a time. */
+export const batchSizeSql = byChannelSql('channel', ({ batch }) => batch);
 
 /**
- * How many of a channel's deliveries make a batch, which one sender claims at a time: few calls, since a second each would
- * have the other callers of a small broadcast stand idle.
- */
-export const batchSizeSql = `CASE channel WHEN 'sms' THEN 100 ELSE 10 END`;
-
-/**
- * The planned before the left out, of them texts before calls, each by its number: read as a number, since text would be
+ * The planned before the left out, of them one channel after the other, each by its number: read as a number, since text would be
  * put in order by a language's rules, an eighth of the time that enrolling takes. E.164 has fifteen digits at most.
  */
-const orderSql = `(CASE WHEN r.suppressed IS NOT NULL THEN 2 WHEN r.channel = 'voice' THEN 1 ELSE 0 END) * 1000000000000000
+const orderSql = `(CASE WHEN r.suppressed IS NULL THEN ${byChannelSql('r.channel', (_, at) => at)} ELSE ${channels.length} END) * 1000000000000000
   + substr(r.phone, 2)::bigint`;
 
 /** Milliseconds: a month can be made an hour later, while what waits behind its lock can't. */
@@ -69,7 +67,7 @@ export class EnrolmentRepository {
          row_number() OVER (ORDER BY ${orderSql}),
          r.phone, r.channel,
          COALESCE(s.language, $${next + 2}),
-         CASE r.channel WHEN 'sms' THEN COALESCE(s.segments, $${next + 3}::int) ELSE 1 END,
+         CASE WHEN r.channel IN ${channelListSql(isInSegments)} THEN COALESCE(s.segments, $${next + 3}::int) ELSE 1 END,
          r.generated,
          CASE WHEN r.suppressed IS NULL THEN 'planned' ELSE 'suppressed' END,
          r.suppressed

@@ -1,4 +1,4 @@
-import type { Channel } from './delivery.js';
+import { channelFacts, channels, factsOf, type Channel } from '../kernel/channel.js';
 
 /** Why a text or a call failed, in no provider's words. Whatever is none of these ends the delivery. */
 export const failureKinds = [
@@ -21,6 +21,9 @@ export const failureKinds = [
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
+/** What the channels' own retries are of; it does not compile unless each is a {@link FailureKind}. */
+type RetriedFailure = { [C in Channel]: keyof (typeof channelFacts)[C]['retries'] }[Channel];
+
 /** Another try at a delivery that failed. */
 export interface Retry {
   readonly failure: FailureKind;
@@ -37,16 +40,18 @@ export interface Retry {
  * called, if the broadcast is an alert; the delivery stays one, so a phone is counted once. What stopped a sender waits
  * for somebody to start it again.
  */
-export const retries: readonly Retry[] = [
-  { failure: 'not-answered', channel: 'voice', next: 'voice', afterSeconds: 180, mostTries: 3 },
-  { failure: 'landline', channel: 'sms', next: 'voice', afterSeconds: 0, mostTries: 10 },
-  { failure: 'out-of-reach', channel: 'sms', next: 'sms', afterSeconds: 900, mostTries: 2 },
-  ...(['sms', 'voice'] as const).flatMap((channel): Retry[] => [
-    { failure: 'queue-full', channel, next: channel, afterSeconds: 60, mostTries: 5 },
-    { failure: 'sender-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
-    { failure: 'country-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
-  ]),
-];
+export const retries: readonly Retry[] = channels.flatMap((channel): Retry[] => [
+  ...Object.entries<Omit<Retry, 'failure' | 'channel'>>(factsOf(channel).retries).map(
+    ([failure, retry]): Retry => ({
+      failure: failure as RetriedFailure,
+      channel,
+      ...retry,
+    }),
+  ),
+  { failure: 'queue-full', channel, next: channel, afterSeconds: 60, mostTries: 5 },
+  { failure: 'sender-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
+  { failure: 'country-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
+]);
 
 /** The same as a relation `retry (failure, channel, next, after_seconds, most_tries)`, for the statements that apply it. */
 export const retrySql = `retry (failure, channel, next, after_seconds, most_tries) AS (VALUES ${retries

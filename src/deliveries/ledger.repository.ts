@@ -5,7 +5,7 @@ import { doubtAnew } from './doubts.repository.js';
 import { batchSizeSql } from './enrolment.repository.js';
 import { retrySql } from './failure.js';
 import type { RecordedAttempt } from './attempt.js';
-import type { Channel } from './delivery.js';
+import { channelListSql, isInSegments, type Channel } from '../kernel/channel.js';
 import { staleSums } from './sums.sql.js';
 
 /** What is left out is null to the statement. */
@@ -83,7 +83,7 @@ export class LedgerRepository {
              WHEN o.next <> x.channel THEN 0
              ELSE x.attempts - 1 END,
            channel = CASE WHEN x.status IN ('sending', 'in-doubt') THEN COALESCE(o.next, x.channel) ELSE x.channel END,
-           segments = CASE WHEN o.next = 'voice' THEN 1 ELSE x.segments END,
+           segments = CASE WHEN o.next NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END,
            provider_ref = COALESCE(o.ref, x.provider_ref),
            updated_at = now()
          FROM outcome o

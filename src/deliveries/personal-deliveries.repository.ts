@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BroadcastKind } from '../broadcasts/broadcast.js';
 import { isProtectedSql } from '../directory/protected-phone.sql.js';
-import type { Channel, DeliveryStatus } from './delivery.js';
+import { channelListSql, isSpoken, type Channel } from '../kernel/channel.js';
+import type { DeliveryStatus } from './delivery.js';
 
 /** One message to a phone, as the ledger has it. */
 export interface PersonalDelivery {
@@ -53,7 +54,7 @@ export class PersonalDeliveriesRepository {
     return this.db.query(
       `SELECT at, broadcast_kind AS kind, audience_name AS audience, exercise, channel, status, reason,
          CASE WHEN broadcast_kind <> 'verification' THEN (
-           SELECT CASE mine.channel WHEN 'voice' THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
+           SELECT CASE WHEN mine.channel IN ${channelListSql(isSpoken)} THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
            WHERE t.broadcast_id = mine.broadcast_id ORDER BY t.language <> mine.language, t.position LIMIT 1) END AS text
        FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
          AND (broadcast_kind <> 'alert' OR NOT ${isProtectedSql('$1')})

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { calledInsteadSql, optedOut } from './called-instead.sql.js';
-import { rankOf, type Channel, type DeliveryStatus } from './delivery.js';
+import { rankOf, type DeliveryStatus } from './delivery.js';
+import { channelListSql, isInSegments, isSpoken, type Channel } from '../kernel/channel.js';
 import { retrySql, tellingFailures, type FailureKind, type ToldFailure } from './failure.js';
 import { staleSums } from './sums.sql.js';
 
@@ -51,6 +52,8 @@ const rankCase = (column: string): string =>
 const mayLackReceipts = (after: string): string => `(b.state IN ('approved', 'sending', 'paused')
   OR b.completed_at > now() - ${after}
   OR (b.state = 'cancelled' AND EXISTS (SELECT FROM call_off c WHERE c.broadcast_id = b.id AND c.at > now() - ${after})))`;
+
+const spokenSql = channelListSql(isSpoken);
 
 /** The provider took it back in time: what nobody was called about is cancelled or expired with the rest. */
 export const takenBack = 'canceled';
@@ -134,7 +137,7 @@ export class ReceiptsRepository {
              WHEN j.next_channel IS NULL AND j.failure = '${optedOut}' THEN '${optedOut}' ELSE j.reason END,
            token = CASE WHEN j.next_channel IS NULL THEN x.token END,
            channel = COALESCE(j.next_channel, x.channel),
-           segments = CASE WHEN j.next_channel = 'voice' THEN 1 ELSE x.segments END,
+           segments = CASE WHEN j.next_channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END,
            -- Tries are counted by channel.
            attempts = CASE WHEN j.next_channel <> x.channel THEN 0 ELSE x.attempts END,
            provider_ref = COALESCE(x.provider_ref, j.provider_ref), updated_at = now()
@@ -179,7 +182,7 @@ export class ReceiptsRepository {
     await this.db.query(
       `WITH ${staleSums('$1')}
        UPDATE delivery SET confirmed = true, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND token = $3
-         AND channel = 'voice' AND NOT confirmed`,
+         AND channel IN ${spokenSql} AND NOT confirmed`,
       [broadcastId, n, token],
     );
   }
@@ -187,7 +190,7 @@ export class ReceiptsRepository {
   /** @returns undefined for what is no call */
   async languageOfCall(broadcastId: string, n: number): Promise<string | undefined> {
     const [row] = await this.db.query<{ language: string }[]>(
-      `SELECT language FROM delivery WHERE broadcast_id = $1 AND n = $2 AND channel = 'voice'`,
+      `SELECT language FROM delivery WHERE broadcast_id = $1 AND n = $2 AND channel IN ${spokenSql}`,
       [broadcastId, n],
     );
     return row?.language;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { percent } from '../broadcasts/broadcast-ledger.js';
-import type { Channel, DeliveryStatus } from './delivery.js';
+import type { Channel } from '../kernel/channel.js';
+import type { DeliveryStatus } from './delivery.js';
 import { finalStatuses } from './delivery.js';
 import { KeptSums } from './kept-sums.repository.js';
 import { countsSql, type SentCount, type StatusCount } from './sums.sql.js';

@@ -1,7 +1,7 @@
 import { TestLedger } from '../../test/support/ledger.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import type { FailureKind } from './failure.js';
-import type { Channel } from './delivery.js';
+import type { Channel } from '../kernel/channel.js';
 
 describe('a delivery that failed', () => {
   let test: TestLedger;

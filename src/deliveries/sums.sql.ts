@@ -1,4 +1,5 @@
-import type { Channel, DeliveryStatus } from './delivery.js';
+import type { Channel } from '../kernel/channel.js';
+import type { DeliveryStatus } from './delivery.js';
 
 export interface StatusCount {
   readonly status: DeliveryStatus;

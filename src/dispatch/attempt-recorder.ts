@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RecordedAttempt } from '../deliveries/attempt.js';
-import type { Channel } from '../deliveries/delivery.js';
+import type { Channel } from '../kernel/channel.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
 
 const flushEveryMs = 40;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane } from '../broadcasts/broadcast.js';
-import { mostParts } from '../messages/message-text.js';
+import { factsOf } from '../kernel/channel.js';
 import { InFlight } from './in-flight.js';
 import { RateLimiter, windowMs } from './rate-limiter.js';
 import type { Sender } from './senders.js';
@@ -55,7 +55,7 @@ export class Pace {
     const unitsPerSecond = Math.max(leastRate, sender.unitsPerSecond * this.factor(sender.id));
     const windowful = Math.floor((unitsPerSecond * windowMs * share) / 1000);
     const wanted = Math.max(atLeast, Math.min(sum(costs), windowful));
-    const largest = sender.channel === 'sms' ? mostParts : 1;
+    const largest = factsOf(sender.channel).largest.units;
     const fullRate = sender.unitsPerSecond;
     const request = { sender: sender.id, unitsPerSecond, fullRate, wanted, atLeast, largest, share };
     const { units, waitMs } = await this.limiter.take(request);

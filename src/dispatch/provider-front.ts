@@ -1,5 +1,5 @@
 import { Config } from '../platform/config/config.js';
-import type { Channel } from '../deliveries/delivery.js';
+import type { Channel } from '../kernel/channel.js';
 import { Provider, type LookUp, type OutboundMessage, type SendOutcome } from './provider.js';
 
 /** What the provider did not answer, for staff to see. */

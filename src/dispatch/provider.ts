@@ -1,4 +1,5 @@
-import type { Channel, DeliveryStatus } from '../deliveries/delivery.js';
+import type { Channel } from '../kernel/channel.js';
+import type { DeliveryStatus } from '../deliveries/delivery.js';
 import type { FailureKind } from '../deliveries/failure.js';
 
 /** One text or call to one phone, with everything its provider needs. */

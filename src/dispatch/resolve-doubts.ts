@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { DoubtsRepository, type Doubt } from '../deliveries/doubts.repository.js';
+import { isSpoken } from '../kernel/channel.js';
 import { Provider } from './provider.js';
 
 /** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
@@ -59,7 +60,7 @@ export class ResolveDoubts {
     );
     const nobodys = listed.filter(({ providerRef }) => !bound.includes(providerRef));
     // A call says nothing of what it said: any other to the same phone may be this one.
-    const isLikeIt = (sent: { text?: string | null }) => doubt.channel === 'voice' || sent.text === text;
+    const isLikeIt = (sent: { text?: string | null }) => isSpoken(doubt.channel) || sent.text === text;
     const [match, ...more] = nobodys.filter(isLikeIt);
     const claimants = rivals.filter(isLikeIt).length;
     if (match) {

@@ -4,6 +4,7 @@ import type { AttemptResult } from '../deliveries/attempt.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../deliveries/delivery.js';
 import { tellingFailures, type ToldFailure } from '../deliveries/failure.js';
 import { writeToken } from '../deliveries/delivery-token.js';
+import { isSpoken } from '../kernel/channel.js';
 import { textToSay, type Voices } from '../messages/voice-script.js';
 import { Config } from '../platform/config/config.js';
 import { LedgerRepository } from '../deliveries/ledger.repository.js';
@@ -155,13 +156,13 @@ export class SendAttempt {
 function messageOf({ broadcast, delivery, sender }: Departure, secondsLeft: number, voices: Voices) {
   const { channel, phone, language, generated } = delivery;
   const { texts } = broadcast;
-  const said = channel === 'voice' ? textToSay(texts, language, voices) : undefined;
+  const said = isSpoken(channel) ? textToSay(texts, language, voices) : undefined;
   const text = said ?? texts.find((t) => t.language === language) ?? texts[0];
   return {
     channel,
     to: phone,
     from: sender.address,
-    text: (channel === 'voice' ? text?.voice : undefined) ?? text?.sms ?? '',
+    text: (isSpoken(channel) ? text?.voice : undefined) ?? text?.sms ?? '',
     language: text?.language ?? language,
     token: writeToken(delivery),
     secondsLeft,

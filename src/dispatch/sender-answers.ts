@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels } from '../deliveries/delivery.js';
+import { channels } from '../kernel/channel.js';
 
 export const SenderAnswer = z.strictObject({
   id: z.string(),

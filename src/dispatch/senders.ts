@@ -1,5 +1,5 @@
 import type { BroadcastKind } from '../broadcasts/broadcast.js';
-import type { Channel } from '../deliveries/delivery.js';
+import { channels, factsOf, type Channel } from '../kernel/channel.js';
 import type { Config } from '../platform/config/config.js';
 
 /** Something with a rate of its own that messages go out from. */
@@ -17,22 +17,15 @@ export interface Sender {
 
 /** The first of a kind has the plain id, later ones are numbered: `alert-sms`, `alert-sms-2`. */
 export const sendersOf = (config: Config): readonly Sender[] =>
-  [
-    { id: 'alert-sms', channel: 'sms', kinds: ['alert'], all: config.senders('ALERT_SENDER') } as const,
-    {
-      id: 'topic-sms',
-      channel: 'sms',
-      kinds: ['topic', 'verification'],
-      all: config.senders('TOPIC_SENDER'),
-    } as const,
-    {
-      id: 'alert-voice',
-      channel: 'voice',
-      kinds: ['alert', 'verification'],
-      all: config.senders('VOICE_SENDER'),
-    } as const,
-  ].flatMap(({ id, all, ...shared }) =>
-    all.map((sender, at) => ({ ...shared, ...sender, id: at === 0 ? id : `${id}-${at + 1}` })),
+  channels.flatMap((channel) =>
+    factsOf(channel).senders.flatMap(({ id, setting, kinds }) =>
+      config.senders(setting).map((sender, at) => ({
+        id: at === 0 ? id : `${id}-${at + 1}`,
+        channel,
+        kinds,
+        ...sender,
+      })),
+    ),
   );
 
 /** Those that what is of a kind may go out from; at least one. */

@@ -1,12 +1,13 @@
+import { channelFacts } from '../kernel/channel.js';
 import { refusal } from '../kernel/refusal.js';
 import { measure, type Measure } from './measure-text.js';
 import { plainPunctuation } from './plain-punctuation.js';
 
 /** A broadcast's own ceiling, in parts of an SMS. */
-export const mostParts = 6;
+export const mostParts: number = channelFacts.sms.largest.units;
 
-/** Twilio's ceiling, in UTF-16 units (its error 21617). */
-export const mostCharacters = 1600;
+/** In UTF-16 units. */
+const mostCharacters: number = channelFacts.sms.largest.characters;
 
 export const TextEmpty = refusal('text.empty', 'invalid', {
   sv: 'Meddelandet är tomt. Skriv vad som har hänt, var och hur länge.',

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { channelOf, isSpoken } from '../kernel/channel.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 import {
@@ -73,7 +74,7 @@ export class CodeAllowances {
   private draws(of: readonly Allowance[], phone: PhoneNumber, client: ClientHashes, seen = false): Draw[] {
     return of.flatMap(({ scope, texts, calls, minutes, forUnseen = 0 }) => {
       const key = this.keyOf(scope, phone.e164, client);
-      const holds = phone.kind === 'landline' ? calls : texts;
+      const holds = isSpoken(channelOf(phone.kind)) ? calls : texts;
       return key ? [{ scope, key, holds, minutes, leaving: seen ? forUnseen : 0 }] : [];
     });
   }

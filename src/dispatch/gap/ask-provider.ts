@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { channels } from '../../deliveries/delivery.js';
+import { channels } from '../../kernel/channel.js';
 import { newId } from '../../kernel/ids.js';
 import { StopByText } from '../../topics/stop-by-text.js';
 import { passesByItself } from '../passes-by-itself.js';

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { fictionMobile } from '../../../test/support/fiction-phones.js';
 import { eventually } from '../../../test/support/pipeline.js';
-import type { Channel } from '../../deliveries/delivery.js';
+import type { Channel } from '../../kernel/channel.js';
 import type { StopByText } from '../../topics/stop-by-text.js';
 import { AskProvider } from './ask-provider.js';
 import { SendGate } from './send-gate.js';

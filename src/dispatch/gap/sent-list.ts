@@ -1,4 +1,4 @@
-import type { Channel } from '../../deliveries/delivery.js';
+import type { Channel } from '../../kernel/channel.js';
 import type { ProviderStatus } from '../provider.js';
 
 /** A text or a call in the provider's books. */

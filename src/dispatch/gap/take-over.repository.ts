@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lanesByUrgency } from '../../broadcasts/broadcast.js';
+import { channelListSql, isInSegments, isSpoken } from '../../kernel/channel.js';
 import { staleSums } from '../../deliveries/sums.sql.js';
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import { clockSlackSeconds } from './unknown-messages.repository.js';
+
+const spoken = channelListSql(isSpoken);
 
 /**
  * For each message that waits, the deliveries it may be of: to its phone, in a broadcast that says the same. A call says
@@ -19,7 +22,7 @@ const matchSql = `
   answered AS MATERIALIZED (
     SELECT ref FROM unknown_message WHERE became = 'heard' OR (became = 'taken-over' AND status = 'delivered')),
   failed_texts AS MATERIALIZED (
-    SELECT phone, text_hash FROM u WHERE channel = 'sms' AND status NOT IN ('accepted', 'sent', 'delivered')),
+    SELECT phone, text_hash FROM u WHERE channel NOT IN ${spoken} AND status NOT IN ('accepted', 'sent', 'delivered')),
   home AS MATERIALIZED (
     SELECT b.id, b.kind, b.created_at, array_position($1::text[], b.lane) AS lane,
       ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
@@ -27,19 +30,19 @@ const matchSql = `
     WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
   possible AS MATERIALIZED (
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
-      u.channel = 'voice' AND u.status <> 'delivered' AS is_in_vain, u.channel = 'voice' AND u.status IN ('accepted', 'sent') AS is_open,
+      u.channel IN ${spoken} AND u.status <> 'delivered' AS is_in_vain, u.channel IN ${spoken} AND u.status IN ('accepted', 'sent') AS is_open,
       CASE WHEN EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = home.id AND e.n = x.n
           AND e.kind = 'receipt-of-earlier-attempt' AND e.detail->>'ref' = u.ref) THEN 0
         WHEN x.channel <> u.channel OR x.provider_ref IS NULL THEN 1
         -- A call may be its next try: planned again already, or answered by nobody after the backup was taken.
-        WHEN u.channel = 'voice' AND x.status IN ('planned', 'accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered) THEN 1
+        WHEN u.channel IN ${spoken} AND x.status IN ('planned', 'accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered) THEN 1
         ELSE 2 END AS unlikely
     FROM u CROSS JOIN home
     CROSS JOIN LATERAL (
       SELECT d.n, d.channel, d.status, d.provider_ref FROM delivery d
       WHERE d.broadcast_id = home.id AND d.phone = u.phone OFFSET 0) x
     WHERE (u.text_hash IS NULL OR u.text_hash = ANY(home.hashes))
-      AND (x.channel = u.channel OR (u.channel = 'voice' AND home.kind = 'alert' AND (
+      AND (x.channel = u.channel OR (u.channel IN ${spoken} AND home.kind = 'alert' AND (
         EXISTS (SELECT FROM unnest(home.hashes) h WHERE (u.phone, h) IN (TABLE failed_texts))
         OR (x.status IN ('accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered)))))
       AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
@@ -61,17 +64,17 @@ const matchSql = `
       coalesce(max(delivery) FILTER (WHERE unlikely = 1) OVER alike, 0) AS bare
     FROM ranked r WINDOW alike AS (PARTITION BY phone, channel, text_hash)),
   told_apart AS MATERIALIZED (
-    SELECT *, channel <> 'voice' OR bare = 0 OR (bare = 1 AND heard <= 1) OR (heard = bare AND NOT any_open) AS is_told FROM placed),
+    SELECT *, channel NOT IN ${spoken} OR bare = 0 OR (bare = 1 AND heard <= 1) OR (heard = bare AND NOT any_open) AS is_told FROM placed),
   matched AS MATERIALIZED (
     SELECT ref, sent_at, channel, broadcast_id, n FROM named
     UNION ALL
     SELECT ref, sent_at, channel, broadcast_id, n FROM told_apart
-    WHERE is_told AND CASE WHEN channel = 'voice' AND bare = 1 THEN delivery = 1
-      WHEN channel = 'voice' AND bare > 1 THEN delivery = message AND NOT is_in_vain
+    WHERE is_told AND CASE WHEN channel IN ${spoken} AND bare = 1 THEN delivery = 1
+      WHEN channel IN ${spoken} AND bare > 1 THEN delivery = message AND NOT is_in_vain
       ELSE delivery = message OR (delivery = deliveries AND message > deliveries) END),
   mixed_up AS MATERIALIZED (SELECT ref, broadcast_id, n FROM told_apart WHERE NOT is_told AND unlikely = 1),
   in_vain AS MATERIALIZED (
-    SELECT ref FROM told_apart WHERE is_told AND channel = 'voice' AND bare > 1 AND is_in_vain)`;
+    SELECT ref FROM told_apart WHERE is_told AND channel IN ${spoken} AND bare > 1 AND is_in_vain)`;
 
 /** What a hold found of one broadcast. */
 export interface TakenOver {
@@ -132,7 +135,7 @@ export class TakeOverRepository {
          taken AS (
            UPDATE delivery x SET status = 'accepted', reason = NULL, provider_ref = w.ref, token = w.token, sent_at = w.sent_at,
              attempts = CASE WHEN x.channel = w.channel THEN x.attempts ELSE 0 END + w.tries,
-             channel = w.channel, segments = CASE WHEN w.channel = 'voice' THEN 1 ELSE x.segments END, updated_at = now()
+             channel = w.channel, segments = CASE WHEN w.channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END, updated_at = now()
            FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),
          ${staleSums('SELECT broadcast_id FROM taken UNION ALL SELECT broadcast_id FROM stuck')},
          begun AS (

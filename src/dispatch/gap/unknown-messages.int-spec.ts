@@ -1,6 +1,6 @@
 import { TestLedger } from '../../../test/support/ledger.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
-import type { Channel } from '../../deliveries/delivery.js';
+import type { Channel } from '../../kernel/channel.js';
 import { SendGateRepository } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
 import { UnknownMessagesRepository } from './unknown-messages.repository.js';

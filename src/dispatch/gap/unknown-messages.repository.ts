@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Channel } from '../../deliveries/delivery.js';
+import { channelListSql, isSpoken, type Channel } from '../../kernel/channel.js';
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
 
@@ -39,7 +39,7 @@ const unknownSql = `
       x.provider_ref IS NOT DISTINCT FROM l.ref OR EXISTS (
         SELECT FROM delivery_event e WHERE e.broadcast_id = x.broadcast_id AND e.n = x.n
           AND e.kind <> 'receipt-of-earlier-attempt' AND e.detail->>'ref' = l.ref) AS is_named,
-      l.channel = 'voice' AND x.channel = 'voice' AND l.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
+      l.channel IN ${channelListSql(isSpoken)} AND x.channel = l.channel AND l.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
         AND ((x.provider_ref IS NULL AND x.status IN ('planned', 'sending', 'in-doubt', 'unknown', 'expired', 'cancelled'))
           OR x.status IN ('planned', 'accepted', 'sent')) AS may_own
     FROM listed l CROSS JOIN home

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateSettingOf, type SenderSettingName } from '../../kernel/channel.js';
 import { isCountry, isE164 } from '../../kernel/phone-number.js';
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { voiceList, type VoiceSetting, type VoiceSettings } from './voices.js';
@@ -237,10 +238,10 @@ export class Config {
 
   /** The senders of a purpose, each with the rate it may spend: segments or calls a second. */
   senders(
-    purpose: 'ALERT_SENDER' | 'TOPIC_SENDER' | 'VOICE_SENDER',
+    setting: SenderSettingName,
   ): readonly { readonly address: string; readonly unitsPerSecond: number }[] {
-    const usual = this.values[purpose === 'VOICE_SENDER' ? 'CALLS_PER_SECOND' : 'SMS_SEGMENTS_PER_SECOND'];
-    return this.values[purpose].map(({ address, unitsPerSecond = usual }) => ({ address, unitsPerSecond }));
+    const usual = this.values[rateSettingOf(setting)];
+    return this.values[setting].map(({ address, unitsPerSecond = usual }) => ({ address, unitsPerSecond }));
   }
 
   /** Seconds; nothing stands in front of a demo or a test. */

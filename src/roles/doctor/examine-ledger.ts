@@ -1,4 +1,4 @@
-import { channels } from '../../deliveries/delivery.js';
+import { channels } from '../../kernel/channel.js';
 import { SendGateRepository } from '../../dispatch/gap/send-gate.repository.js';
 import { SendHolds } from '../../dispatch/gap/send-holds.repository.js';
 import {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
 import { isAbroad } from '../../../kernel/phone-number.js';
 import { Config } from '../../../platform/config/config.js';
-import type { Channel } from '../../../deliveries/delivery.js';
+import type { Channel } from '../../../kernel/channel.js';
 import { InFlight, mostInFlight } from '../../in-flight.js';
 import {
   Provider,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
-import type { Channel } from '../../../deliveries/delivery.js';
+import type { Channel } from '../../../kernel/channel.js';
 import { Config } from '../../../platform/config/config.js';
 import { SentList, type ListedMessage } from '../../gap/sent-list.js';
 import type { ProviderStatus } from '../../provider.js';
