@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AudienceAnswer } from '../audiences/audience-answers.js';
 import { PreviewAnswer } from '../audiences/preview-answers.js';
 import { actions, acts, lanes, states } from './broadcast.js';
-import { channelChoices } from '../kernel/channel-choice.js';
 import { relations } from '../kernel/relations.js';
+import { carriedFields } from './carried-fields.js';
 import { CallAnswer } from './call-answers.js';
 import { AccountAnswer, PaceAnswer, PercentAnswer, ReportAnswer } from './report-answers.js';
 
@@ -47,7 +47,7 @@ const TextAnswer = z.strictObject({
 
 /** A broadcast in full, to whoever asks. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
-  channels: z.enum(channelChoices),
+  ...carriedFields,
   audience: AudienceAnswer,
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AudienceInput } from '../audiences/audience.js';
-import { channelChoices } from '../kernel/channel-choice.js';
 import { relations } from '../kernel/relations.js';
 import { lanes } from './broadcast.js';
+import { carriedFields } from './carried-fields.js';
 
 const Text = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
@@ -31,8 +31,9 @@ export const DraftBody = z
           'The alert that this one extends (to who has not had it), updates or calls off (to exactly who had it). Stays as it was when edited.',
       }),
     expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
-    exercise: z.boolean().default(false),
-    channels: z.enum(channelChoices).default('mobile-first'),
+    ...carriedFields,
+    exercise: carriedFields.exercise.default(false),
+    channels: carriedFields.channels.default('mobile-first'),
   })
   .superRefine(({ audience, texts, lane, follows }, context) => {
     const extension = follows?.relation === 'extension';

@@ -1,7 +1,7 @@
 import type { Audience } from '../audiences/audience.js';
-import type { ChannelChoice } from '../kernel/channel-choice.js';
 import type { Relation } from '../kernel/relations.js';
 import { refusal } from '../kernel/refusal.js';
+import type { Carried } from './carried-fields.js';
 
 export const states = [
   'draft',
@@ -61,13 +61,11 @@ export interface Follows {
   readonly root: string;
 }
 
-export interface Broadcast {
+export interface Broadcast extends Carried {
   readonly id: string;
   readonly kind: BroadcastKind;
   readonly state: BroadcastState;
   readonly lane: Lane;
-  readonly exercise: boolean;
-  readonly channels: ChannelChoice;
   readonly audience: Audience;
   readonly audienceName: string;
   /** The broadcast that this one extends, updates or calls off. */

@@ -7,6 +7,7 @@ import { brokenGlass, type Broadcast } from './broadcast.js';
 import type { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
+import { carriedOf } from './carried-fields.js';
 import { mayBeFollowed } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { allowedTo, rightTo } from './broadcast-rights.js';
@@ -58,7 +59,7 @@ export class PresentBroadcast {
     const looked: BroadcastLook = looks ? await this.preview.run(b) : {};
     return {
       ...summary(b, names, percent),
-      channels: b.channels,
+      ...carriedOf(b),
       audience: b.audience,
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
