@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AudienceAnswer } from '../audiences/audience-answers.js';
 import { PreviewAnswer } from '../audiences/preview-answers.js';
-import { actions, acts, lanes, states } from './broadcast.js';
+import { lanes } from '../kernel/lanes.js';
+import { actions, acts, states } from './broadcast.js';
 import { relations } from '../kernel/relations.js';
 import { carriedFields } from './carried-fields.js';
 import { CallAnswer } from './call-answers.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AudienceInput } from '../audiences/audience.js';
 import { relations } from '../kernel/relations.js';
-import { lanes } from './broadcast.js';
+import { lanes } from '../kernel/lanes.js';
 import { carriedFields } from './carried-fields.js';
 
 const Text = z.strictObject({

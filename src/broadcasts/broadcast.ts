@@ -1,4 +1,5 @@
 import type { Audience } from '../audiences/audience.js';
+import { lanes } from '../kernel/lanes.js';
 import type { Relation } from '../kernel/relations.js';
 import { refusal } from '../kernel/refusal.js';
 import type { Carried } from './carried-fields.js';
@@ -33,8 +34,7 @@ export type BroadcastAction = (typeof actions)[number];
 export const acts = ['create', ...actions, 'break-glass'] as const;
 export type Act = (typeof acts)[number];
 
-/** Lanes by urgency; `verification` is for codes and has a share of its own. */
-export const lanes = ['crisis', 'urgent', 'routine'] as const;
+/** `verification` is for codes and has a share of its own. */
 export type Lane = (typeof lanes)[number] | 'verification';
 
 /** The order in which they go out, strictly. */

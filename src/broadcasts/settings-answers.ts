@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BoundingBoxAnswer } from '../places/place-answers.js';
-import { lanes } from './broadcast.js';
+import { lanes } from '../kernel/lanes.js';
 
 const amount = z.number();
 export const SettingsAnswer = z.strictObject({

@@ -5,7 +5,7 @@ import { Config } from '../platform/config/config.js';
 import { Gives } from '../platform/http/parsed.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
-import { lanes } from './broadcast.js';
+import { lanes } from '../kernel/lanes.js';
 import { SettingsAnswer } from './settings-answers.js';
 
 /** What a console must know of this municipality before it shows anything. */

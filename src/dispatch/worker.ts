@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { lanes } from '../broadcasts/broadcast.js';
+import { lanes } from '../kernel/lanes.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
 import { SendGate } from './gap/send-gate.js';

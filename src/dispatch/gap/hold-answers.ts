@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lanes } from '../../broadcasts/broadcast.js';
+import { lanes } from '../../kernel/lanes.js';
 
 const HeldBroadcastAnswer = z.strictObject({
   id: z.uuid(),

@@ -1,4 +1,5 @@
-import type { Broadcast, Lane } from '../api/answers.js';
+import type { Broadcast } from '../api/answers.js';
+import { lanes } from '../../../kernel/lanes.js';
 import { channelChoices } from '../../../kernel/channel-choice.js';
 import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
@@ -23,8 +24,6 @@ interface WhatStepProps {
   change: Change;
   faults: readonly FormFault[];
 }
-
-const lanes: readonly Lane[] = ['crisis', 'urgent', 'routine'];
 
 /** The second step: what is said, how urgent it is, until when, and whether it is an exercise. */
 export function WhatStep(props: WhatStepProps) {
