@@ -26,7 +26,8 @@ export class SettingsController {
     return {
       municipality: {
         name: config.get('MUNICIPALITY_NAME'),
-        boundingBox: await this.places.municipalityBounds(),
+        // None before a map was imported.
+        boundingBox: (await this.places.municipalityBounds()) ?? null,
       },
       mapBackground: presentBackground(config),
       typeCountAbove: config.get('TYPE_COUNT_ABOVE'),
