@@ -95,11 +95,17 @@ const groupsOfRecipients = `counted AS (SELECT channel, language, suppressed, 1 
  */
 function onePass(audience: AreaAudience, channels: ChannelChoice): Sql {
   const { text, parameters, sources } = peopleSql(audience);
-  const bunches = sources.map(
-    (source) => `
+  const bunches = sources.map((source) =>
+    source === 'fresh'
+      ? // Any of them may be met twice: there is nothing to group yet.
+        `
+      SELECT phone AS roaming, kind, language, suppressed, NULL::boolean AS settled_covered, 1 AS phones, covered,
+        leads::int AS leads
+      FROM fresh`
+      : `
       SELECT CASE WHEN elsewhere THEN phone END AS roaming, kind, language, suppressed,
-        CASE WHEN NOT elsewhere THEN covered END AS settled_covered, count(*) AS phones, bool_and(covered) AS covered,
-        count(*) FILTER (WHERE leads) AS leads
+        CASE WHEN NOT elsewhere THEN covered END AS settled_covered, count(*)::int AS phones, bool_and(covered) AS covered,
+        (count(*) FILTER (WHERE leads))::int AS leads
       FROM ${source} GROUP BY 1, 2, 3, 4, 5`,
   );
   return {
@@ -109,11 +115,11 @@ function onePass(audience: AreaAudience, channels: ChannelChoice): Sql {
         FROM (${bunches.join(' UNION ALL ')}) b GROUP BY roaming, kind, language, suppressed, settled_covered
       ),
       counted AS (
-        SELECT channel_of(kind) AS channel, language, leads,
-          CASE WHEN roaming IS NULL THEN phones ELSE 1 END AS phones,
+        SELECT channel_of(kind) AS channel, language, sum(leads) AS leads,
+          sum(CASE WHEN roaming IS NULL THEN phones ELSE 1 END) AS phones,
           COALESCE(suppressed, CASE WHEN covered AND $${parameters.length + 1}::text = 'mobile-first' THEN 'household-has-mobile' END)
             AS suppressed
-        FROM bunch
+        FROM bunch GROUP BY 1, 2, 5
       )`,
     parameters: [...parameters, channels],
   };
