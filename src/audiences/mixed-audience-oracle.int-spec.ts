@@ -199,7 +199,8 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
         world,
         audience,
         fc.constantFrom('mobile-first' as const, 'both' as const),
-        async (given, mix, channels) => {
+        fc.boolean(),
+        async (given, mix, channels, muchElseIsDue) => {
           const area = areaOf(mix);
           fc.pre(area.places !== undefined || area.polygon !== undefined || area.near !== undefined);
           for (const { geometry, metres } of area.near ?? [])
@@ -232,6 +233,8 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
           for (const step of steps) {
             await writePhones(step.phones);
             await writeTies(step);
+            if (muchElseIsDue && step === steps.at(-1))
+              await db.query('INSERT INTO reach_due SELECT gen_random_uuid() FROM generate_series(1, 10001)');
             await expectSame(step, area, channels);
             await refresh.run();
             await expectSame(step, area, channels);

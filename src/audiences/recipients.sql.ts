@@ -107,20 +107,29 @@ const addressesNear = (things: string): string => `
  * @param onePlace the addresses are read from a table with an index, so that any join will do; a list is looked up in
  *   `reach` address by address (LATERAL, OFFSET 0), or it might be read whole for each row there
  */
-const inAllRoles = (onePlace: boolean): string => `
-  due AS MATERIALIZED (
-    SELECT address_id FROM audience_address WHERE (${isDueSql('audience_address.address_id')}) IS TRUE
-  ),
-  ${reachSql('due')},
-  known AS (
+const inAllRoles = (onePlace: boolean): string => {
+  const workedOut = `
     SELECT ${reachColumns.map((column) => `r.${column}`).join(', ')}
     FROM audience_address ${
       onePlace
         ? 'JOIN reach r USING (address_id)'
         : 'CROSS JOIN LATERAL (SELECT * FROM reach WHERE address_id = audience_address.address_id OFFSET 0) r'
-    }
-    WHERE (${isDueSql('audience_address.address_id')}) IS NOT TRUE
+    }`;
+  return `
+  due AS MATERIALIZED (
+    SELECT address_id FROM audience_address
+    WHERE (${isDueSql('audience_address.address_id', 'audience_address')}) IS TRUE
+  ),
+  ${reachSql('due')},
+  -- One of the two: mostly nothing is due, and no row is tested, so that a parallel scan is allowed. Else each is looked for
+  -- in an array, which is always hashed, whatever the planner takes to be due.
+  known AS (${workedOut}
+    WHERE NOT EXISTS (SELECT FROM due)
+    UNION ALL${workedOut}
+    WHERE EXISTS (SELECT FROM due)
+      AND (audience_address.address_id IN (SELECT unnest(ARRAY(SELECT address_id FROM due)))) IS NOT TRUE
   )`;
+};
 
 /** Nobody works out ahead who counts in which roles: a household's mobile may be its absent owner's. */
 const inRoles = (roles: string): string => reachSql('audience_address', roles);

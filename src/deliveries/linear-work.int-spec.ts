@@ -107,25 +107,25 @@ describe('the work of a statement right after an import', () => {
     'an all-clear': () => ({ recipientsOf: earlier.id }),
   };
 
+  const visited = async (work: (within: EntityManager) => Promise<unknown>): Promise<number> => {
+    const plan = new PlanWork();
+    const runner = db.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      // As much against the addresses here as counting has against a million.
+      await runner.query(`SET LOCAL work_mem = '256kB'`);
+      await work(plan.measuring(runner.manager));
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
+    return plan.visited;
+  };
+
   describe.each(Object.entries(moments))('%s', (_, begin) => {
     beforeAll(async () => {
       await begin();
     });
-
-    const visited = async (work: (within: EntityManager) => Promise<unknown>): Promise<number> => {
-      const plan = new PlanWork();
-      const runner = db.createQueryRunner();
-      await runner.startTransaction();
-      try {
-        // As much against the addresses here as counting has against a million.
-        await runner.query(`SET LOCAL work_mem = '256kB'`);
-        await work(plan.measuring(runner.manager));
-      } finally {
-        await runner.rollbackTransaction();
-        await runner.release();
-      }
-      return plan.visited;
-    };
 
     it.each(Object.entries(audiences))('counting grows with the rows: %s', async (_, audience) => {
       const counts = new AudienceCountsRepository(db, new KeptCounts(db));
@@ -154,5 +154,23 @@ describe('the work of a statement right after an import', () => {
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
+  });
+
+  it('few addresses are counted without reading all that are due', async () => {
+    const few = await new Scene(db).area('Några', { x: 0, y: 0, side: 900 });
+    await db.query('INSERT INTO address_place SELECT $1, id FROM address LIMIT 20', [few]);
+    const many = 50_000;
+    // The planner takes all of the list to be of one address.
+    await db.query('DELETE FROM reach_due');
+    await db.query('INSERT INTO reach_due SELECT $1::uuid FROM generate_series(1, $2::int)', [newId(), many]);
+    await db.query('ANALYZE reach_due');
+    await db.query('DELETE FROM reach_due');
+    await db.query('INSERT INTO reach_due SELECT gen_random_uuid() FROM generate_series(1, $1::int)', [many]);
+    await db.query('INSERT INTO reach_due SELECT id FROM address');
+    const counts = new AudienceCountsRepository(db, new KeptCounts(db));
+    const rows = await visited((within) => counts.countNow({ places: [few] }, 'mobile-first', within));
+    expect(rows).toBeGreaterThan(20);
+    // Some ten thousand are read to know that there are many.
+    expect(rows).toBeLessThan(many / 2);
   });
 });
