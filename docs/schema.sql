@@ -207,6 +207,8 @@ CREATE TABLE delivery (
   confirmed boolean DEFAULT false NOT NULL,
   resent boolean DEFAULT false NOT NULL,
   updated_at timestamp with time zone DEFAULT now() NOT NULL,
+  sender text,
+  provider text,
   CONSTRAINT delivery_pkey PRIMARY KEY (broadcast_id, phone, channel),
   CONSTRAINT delivery_broadcast_id_n_key UNIQUE (broadcast_id, n),
   CONSTRAINT delivery_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'voice'::text]))),
@@ -683,6 +685,7 @@ CREATE TABLE unknown_message (
   became text DEFAULT 'waiting'::text NOT NULL,
   broadcast_id uuid,
   n integer,
+  provider text,
   CONSTRAINT unknown_message_pkey PRIMARY KEY (ref),
   CONSTRAINT unknown_message_became_check CHECK ((became = ANY (ARRAY['waiting'::text, 'fits-doubt'::text, 'heard'::text, 'taken-over'::text, 'not-told-apart'::text, 'fits-none'::text]))),
   CONSTRAINT unknown_message_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES send_hold(id)

@@ -40,6 +40,7 @@ import { CallOffPlace1764000039200 } from './1764000039200-call-off-place.js';
 import { RefusedBySender1764000039300 } from './1764000039300-refused-by-sender.js';
 import { CallsThatFit1764000039400 } from './1764000039400-calls-that-fit.js';
 import { ChannelOf1764000040000 } from './1764000040000-channel-of.js';
+import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   RefusedBySender1764000039300,
   CallsThatFit1764000039400,
   ChannelOf1764000040000,
+  SentThrough1764000040100,
 ];

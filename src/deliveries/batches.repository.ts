@@ -20,6 +20,13 @@ interface DueFor {
   readonly kinds: readonly string[];
 }
 
+/** What the ledger keeps of whom an attempt went through, so that the right provider is asked about it. */
+export interface SentThrough {
+  /** Of the sender. */
+  readonly address: string;
+  readonly provider: string;
+}
+
 /**
  * Broadcasts `b` that may be sent, are of the kinds $2, and have a free batch on the channel $1. Looked for one by one:
  * as a condition it would be answered by reading all batches there are.
@@ -100,6 +107,7 @@ export class BatchesRepository {
   async startSending(
     batch: ClaimedBatch,
     attempts: readonly { readonly n: number; readonly token: string }[],
+    { address, provider }: SentThrough,
   ): Promise<OutgoingDelivery[]> {
     const [rows] = await this.db.query<[OutgoingDelivery[], number]>(
       `WITH held AS (
@@ -127,7 +135,7 @@ export class BatchesRepository {
          UPDATE delivery x SET status = 'cancelled', reason = 'withdrawn', updated_at = now()
          FROM gone WHERE x.broadcast_id = gone.broadcast_id AND x.n = gone.n AND x.status = 'planned')
        UPDATE delivery x
-       SET status = 'sending', token = w.token, provider_ref = NULL, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
+       SET status = 'sending', token = w.token, provider_ref = NULL, sender = $7, provider = $8, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
        FROM held, wanted w
        WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n AND x.status = 'planned'
          AND NOT EXISTS (SELECT FROM gone WHERE gone.n = w.n)
@@ -140,6 +148,8 @@ export class BatchesRepository {
         attempts.map(({ n }) => n),
         attempts.map(({ token }) => token),
         batch.channel,
+        address,
+        provider,
       ],
     );
     return rows;

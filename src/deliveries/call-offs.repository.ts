@@ -59,7 +59,7 @@ export class CallOffsRepository {
          SELECT x.* FROM due CROSS JOIN LATERAL (
            SELECT y.* FROM generate_series(due.looked_to + 1, due.looked_to + ${lookThrough}) AS t (n)
            CROSS JOIN LATERAL (
-             SELECT d.broadcast_id AS "broadcastId", d.n, d.channel, d.token, d.provider_ref AS "providerRef" FROM delivery d
+             SELECT d.broadcast_id AS "broadcastId", d.n, d.channel, d.token, d.provider_ref AS "providerRef", d.provider FROM delivery d
              WHERE d.broadcast_id = due.broadcast_id AND d.n = t.n AND ${isQueuedSql} OFFSET 0) y
            LIMIT $1) x)
        SELECT due.broadcast_id AS "broadcastId", (SELECT json_agg(f ORDER BY f.n) FROM found f) AS deliveries,

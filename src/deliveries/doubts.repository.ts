@@ -12,6 +12,8 @@ export interface Doubt {
   readonly token: string;
   readonly phone: string;
   readonly channel: Channel;
+  /** Whom the attempt went through; null of an older program's: the configured one. */
+  readonly provider: string | null;
   readonly language: string;
   readonly sentAt: Date;
   readonly lane: Lane;
@@ -60,7 +62,7 @@ export class DoubtsRepository {
          WHERE (broadcast_id, n) IN (
            SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING broadcast_id, n, empty_looks, since)
-       SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
+       SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.provider, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
          due.empty_looks AS "emptyLooks", EXTRACT(epoch FROM now() - due.since)::float8 AS seconds,
          (b.state IN ('cancelled', 'completed') OR b.expires_at <= now()) AS "isOver"
        FROM due JOIN delivery x USING (broadcast_id, n) JOIN broadcast b ON b.id = due.broadcast_id

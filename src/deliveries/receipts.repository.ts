@@ -36,6 +36,8 @@ export interface SilentDelivery {
   readonly channel: Channel;
   readonly token: string;
   readonly providerRef: string;
+  /** Whom it went through; null of an older program's: the configured one. */
+  readonly provider: string | null;
 }
 
 const rankCase = (column: string): string =>
@@ -209,7 +211,7 @@ export class ReceiptsRepository {
            AND d.updated_at < now() - GREATEST(make_interval(secs => $1), LEAST(d.updated_at - d.sent_at, interval '1 hour'))
          LIMIT $2 FOR UPDATE OF d SKIP LOCKED) silent
        WHERE x.broadcast_id = silent.broadcast_id AND x.n = silent.n AND x.status IN ('accepted', 'sent')
-       RETURNING x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef"`,
+       RETURNING x.broadcast_id AS "broadcastId", x.n, x.channel, x.token, x.provider_ref AS "providerRef", x.provider`,
       [seconds, limit],
     );
     return rows;

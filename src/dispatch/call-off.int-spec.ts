@@ -1,7 +1,7 @@
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
 import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
 import { CallOff } from './call-off.js';
-import { Provider } from './provider.js';
+import { Providers } from './providers.js';
 
 describe('what the provider still queues of a broadcast that is over', () => {
   let pipeline: Pipeline;
@@ -62,7 +62,9 @@ describe('what the provider still queues of a broadcast that is over', () => {
 
   it('is asked for again when the provider did not answer, and by another when a worker dies', async () => {
     const { id } = await queued({ landlines: 3 });
-    const cancel = jest.spyOn(pipeline.app.get(Provider), 'cancel').mockResolvedValue({ failed: 'http-503' });
+    const cancel = jest
+      .spyOn(pipeline.app.get(Providers).of(null), 'cancel')
+      .mockResolvedValue({ failed: 'http-503' });
     await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
     const row = async () =>
       (
@@ -88,7 +90,9 @@ describe('what the provider still queues of a broadcast that is over', () => {
   it('stays as its receipt says where a call was answered in that very moment', async () => {
     const { id } = await queued({ landlines: 2 }, 0.5);
     // The provider says that it is being listened to: it can't be taken back.
-    jest.spyOn(pipeline.app.get(Provider), 'cancel').mockResolvedValue({ found: { status: 'sent' } });
+    jest
+      .spyOn(pipeline.app.get(Providers).of(null), 'cancel')
+      .mockResolvedValue({ found: { status: 'sent' } });
     await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
     await eventually(
       () => pipeline.report(id),

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
 import { ReceiptInbox } from '../deliveries/receipt-inbox.js';
 import type { SilentDelivery } from '../deliveries/receipts.repository.js';
-import { Provider } from './provider.js';
+import { Providers } from './providers.js';
 
 /** Requests at once: few enough to leave the provider's patience to those who send. */
 const atOnce = 20;
@@ -21,7 +21,7 @@ export class CallOff {
   constructor(
     private readonly callOffs: CallOffsRepository,
     private readonly inbox: ReceiptInbox,
-    private readonly provider: Provider,
+    private readonly providers: Providers,
   ) {}
 
   /** @returns whether there may be more now */
@@ -54,7 +54,9 @@ export class CallOff {
 
   /** @returns whether the provider answered */
   private async takeBack(delivery: SilentDelivery): Promise<boolean> {
-    const { found: told, failed } = await this.provider.cancel(delivery.channel, delivery.providerRef);
+    const { found: told, failed } = await this.providers
+      .of(delivery.provider)
+      .cancel(delivery.channel, delivery.providerRef);
     if (failed !== undefined) return false;
     if (told) await this.inbox.keep({ ...delivery, ...told });
     return true;

@@ -17,26 +17,17 @@ import { HoldController } from './gap/hold.controller.js';
 import { SendGate } from './gap/send-gate.js';
 import { SendGateRepository } from './gap/send-gate.repository.js';
 import { SendHolds } from './gap/send-holds.repository.js';
-import { SentList } from './gap/sent-list.js';
 import { TakeOverRepository } from './gap/take-over.repository.js';
 import { UnknownMessagesRepository } from './gap/unknown-messages.repository.js';
 import { CallOff } from './call-off.js';
-import { InFlight } from './in-flight.js';
+import { InFlights } from './in-flight.js';
 import { Pace } from './pace.js';
 import { PollReceipts } from './poll-receipts.js';
 import { PostgresRateLimiter } from './postgres-rate-limiter.js';
-import { Provider } from './provider.js';
-import { ProviderFront } from './provider-front.js';
 import { ProviderTroublesController } from './provider-troubles.controller.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
-import { AnswerInbound } from './providers/twilio/answer-inbound.js';
-import { AnswerKey } from './providers/twilio/answer-key.js';
-import { ReceiptCallbacks } from './providers/twilio/receipt-callbacks.js';
-import { TwilioCallRoom } from './providers/twilio/twilio-call-room.js';
-import { TwilioCallbacksController } from './providers/twilio/twilio-callbacks.controller.js';
-import { TwilioReasonWords } from './providers/twilio/twilio-reason-words.js';
-import { TwilioProvider } from './providers/twilio/twilio-provider.js';
-import { TwilioSentList } from './providers/twilio/twilio-sent-list.js';
+import { ConfiguredProviders, LeastCallRoom, Providers } from './providers.js';
+import { roomModules } from './providers/provider-rooms.js';
 import { RateLimiter } from './rate-limiter.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
 import { RefusalRuns } from './refusal-runs.js';
@@ -55,27 +46,25 @@ import { Worker, WorkerContext } from './worker.js';
 /** Global for the ports it gives to lower floors: who sends codes, and how much a call holds. */
 @Global()
 @Module({
-  imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule],
-  controllers: [HoldController, ProviderTroublesController, SendersController, TwilioCallbacksController],
+  imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule, ...roomModules],
+  controllers: [HoldController, ProviderTroublesController, SendersController],
   providers: [
     AfterFailure,
-    AnswerInbound,
-    AnswerKey,
     ApplyReceipts,
     AskProvider,
     AttemptRecorder,
     BroadcastsUnderWay,
     DecideHold,
     CallOff,
-    InFlight,
+    InFlights,
     Pace,
     PollReceipts,
     PostgresRateLimiter,
-    { provide: CallRoom, useClass: TwilioCallRoom },
-    { provide: Provider, inject: [Config, TwilioProvider, WatchLookUps], useFactory: providerBehindFront },
+    ConfiguredProviders,
+    { provide: CallRoom, useClass: LeastCallRoom },
+    { provide: Providers, useExisting: ConfiguredProviders },
     ProviderTroublesRepository,
     { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
-    ReceiptCallbacks,
     RefusalRuns,
     ResolveDoubts,
     RestartSender,
@@ -85,11 +74,8 @@ import { Worker, WorkerContext } from './worker.js';
     SendHolds,
     SendLoopFactory,
     SenderStops,
-    { provide: SentList, useClass: TwilioSentList },
     Sweeper,
     TakeOverRepository,
-    TwilioProvider,
-    TwilioReasonWords,
     UnknownMessagesRepository,
     Upkeep,
     { provide: VerificationSender, useClass: SendVerification },
@@ -100,10 +86,6 @@ import { Worker, WorkerContext } from './worker.js';
   exports: [CallRoom, VerificationSender],
 })
 export class DispatchModule {}
-
-function providerBehindFront(config: Config, behind: TwilioProvider, watch: WatchLookUps): Provider {
-  return new ProviderFront(config, behind, watch);
-}
 
 function rateLimiter(config: Config, postgres: PostgresRateLimiter): RateLimiter {
   const url = config.get('REDIS_URL');

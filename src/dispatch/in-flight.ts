@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Requests to the provider at once, a process: as many as there are connections to it. */
+/** Requests to a provider at once, a process: as many as there are connections to it. */
 export const mostInFlight = 256;
 const fewest = 4;
 /** What is left of them after a refusal for being too many. */
@@ -15,7 +15,6 @@ const waryForMs = 30_000;
  * How many requests are under way, and how many may be: fewer at each refusal, one more for each full round that went
  * well, and no more while the provider says that it is nearly as busy as when it refused.
  */
-@Injectable()
 export class InFlight {
   private under = 0;
   private allowed = mostInFlight;
@@ -72,5 +71,19 @@ export class InFlight {
     if (performance.now() - this.refusedAt > waryForMs) this.ceiling = Infinity;
     if (this.told >= this.ceiling * wary) return;
     this.allowed = Math.min(mostInFlight, this.allowed + 1 / this.allowed);
+  }
+}
+
+/** One for each provider: what a slow or crowded one refuses must not slow another. */
+@Injectable()
+export class InFlights {
+  private readonly all = new Map<string, InFlight>();
+
+  of(provider: string): InFlight {
+    const known = this.all.get(provider);
+    if (known) return known;
+    const inFlight = new InFlight();
+    this.all.set(provider, inFlight);
+    return inFlight;
   }
 }

@@ -1,7 +1,7 @@
-import { InFlight } from './in-flight.js';
+import { aSender } from '../../test/support/messages.js';
+import { InFlights } from './in-flight.js';
 import { Pace } from './pace.js';
 import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
-import type { Sender } from './senders.js';
 
 class Grants extends RateLimiter {
   readonly asked: RateRequest[] = [];
@@ -13,13 +13,7 @@ class Grants extends RateLimiter {
   }
 }
 
-const sender: Sender = {
-  id: 'alert-sms',
-  channel: 'sms',
-  address: 'LuleaKommun',
-  kinds: ['alert'],
-  unitsPerSecond: 100,
-};
+const sender = aSender();
 
 describe('the pace of a sender', () => {
   let grants: Grants;
@@ -27,7 +21,7 @@ describe('the pace of a sender', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     grants = new Grants();
-    pace = new Pace(grants, new InFlight());
+    pace = new Pace(grants, new InFlights());
   });
   afterEach(() => jest.useRealTimers());
 

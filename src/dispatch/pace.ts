@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane } from '../broadcasts/broadcast.js';
 import { factsOf } from '../kernel/channel.js';
-import { InFlight } from './in-flight.js';
+import { InFlights, type InFlight } from './in-flight.js';
 import { RateLimiter, windowMs } from './rate-limiter.js';
 import type { Sender } from './senders.js';
 
@@ -34,8 +34,13 @@ export class Pace {
 
   constructor(
     private readonly limiter: RateLimiter,
-    readonly inFlight: InFlight,
+    private readonly inFlights: InFlights,
   ) {}
+
+  /** What is under way to the sender's provider. */
+  inFlight({ provider }: Pick<Sender, 'provider'>): InFlight {
+    return this.inFlights.of(provider);
+  }
 
   /**
    * Asks for the units of the next messages, at most a window's worth. Waits for up to a window when there are none.
@@ -69,7 +74,7 @@ export class Pace {
    * @param holdMs when it said how long to wait. Else the wait doubles from the second window in which nothing passes
    */
   tooFast(sender: Sender, holdMs?: number): void {
-    this.inFlight.refused();
+    this.inFlight(sender).refused();
     const now = performance.now();
     if (holdMs !== undefined && holdMs > shortestHoldMs) this.hold(sender, holdMs);
     const before = this.slowed.get(sender.id);

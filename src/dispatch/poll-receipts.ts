@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReceiptInbox } from '../deliveries/receipt-inbox.js';
 import { ReceiptsRepository } from '../deliveries/receipts.repository.js';
 import { Config } from '../platform/config/config.js';
-import { Provider } from './provider.js';
+import { Providers } from './providers.js';
 
 /** Silence after which the provider is asked, in seconds. */
 const silenceSeconds = 120;
@@ -16,7 +16,7 @@ export class PollReceipts {
   constructor(
     private readonly receipts: ReceiptsRepository,
     private readonly inbox: ReceiptInbox,
-    private readonly provider: Provider,
+    private readonly providers: Providers,
     private readonly config: Config,
   ) {}
 
@@ -25,7 +25,9 @@ export class PollReceipts {
     const silent = await this.receipts.takeSilent(silenceSeconds, atOnce);
     await Promise.all(
       silent.map(async (delivery) => {
-        const { found: told } = await this.provider.fetch(delivery.channel, delivery.providerRef);
+        const { found: told } = await this.providers
+          .of(delivery.provider)
+          .fetch(delivery.channel, delivery.providerRef);
         if (told) await this.inbox.keep({ ...delivery, ...told });
       }),
     );

@@ -1,4 +1,4 @@
-import { Config } from '../platform/config/config.js';
+import { aMessage } from '../../test/support/messages.js';
 import {
   Provider,
   type LookUp,
@@ -21,41 +21,25 @@ class MadeUp extends Provider {
   cancel = (): Promise<LookUp<ProviderStatus | undefined>> =>
     Promise.resolve(this.answer ?? { found: undefined });
   listSince = () => Promise.resolve(this.answer ?? { found: [] });
+  examine = () => Promise.resolve([]);
   stopLookUps = (): void => undefined;
   close = (): Promise<void> => Promise.resolve();
 }
 
-const forReal = {
-  DATABASE_URL: 'postgres://nowhere',
-  PROVIDER: 'twilio',
-  TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`,
-  TWILIO_AUTH_TOKEN: 'a-token-of-the-account',
-  SECRET_KEY: 'a-secret-key-of-its-own',
-  PUBLIC_URL: 'https://sms.example.se',
-};
-
 describe('what stands in front of a provider', () => {
   const noted: [string, string | undefined][] = [];
-  const behind = (settings: Record<string, string>) => {
+  const behind = (reachesPhones: boolean, isUsual = true) => {
     const provider = new MadeUp();
     const watch = { note: (...note: [string, string | undefined]) => void noted.push(note) };
-    return { provider, front: new ProviderFront(Config.read(settings), provider, watch) };
+    return {
+      provider,
+      front: new ProviderFront({ name: 'made-up', isUsual, reachesPhones }, provider, watch),
+    };
   };
-  const real = () => behind(forReal);
+  const real = () => behind(true);
   beforeEach(() => void noted.splice(0));
 
-  const message: OutboundMessage = {
-    channel: 'sms',
-    to: '+46701740605',
-    from: 'LuleaKommun',
-    text: 'Koka vattnet.',
-    language: 'sv',
-    token: 'a-token',
-    secondsLeft: 3600,
-    isCode: false,
-    exercise: false,
-    generated: false,
-  };
+  const message = aMessage();
   const everyKind = (['sms', 'voice'] as const).flatMap((channel) =>
     [true, false].map((isCode) => ({ channel, isCode })),
   );
@@ -78,7 +62,7 @@ describe('what stands in front of a provider', () => {
     const { provider, front } = real();
     expect(await front.send(message)).toEqual({ kind: 'accepted', providerRef: 'x-1' });
     expect(provider.sent).toEqual([message]);
-    const simulated = behind({ DATABASE_URL: 'postgres://nowhere' });
+    const simulated = behind(false);
     await simulated.front.send({ ...message, exercise: true, generated: true });
     expect(simulated.provider.sent).toHaveLength(1);
   });
@@ -94,6 +78,12 @@ describe('what stands in front of a provider', () => {
       ['list-sms', '20003'],
       ['cancel-voice', '20003'],
     ]);
+  });
+
+  it('names a provider in what it notes, unless it is the configured one', async () => {
+    const { front } = behind(true, false);
+    await front.fetch('sms', 'x-1');
+    expect(noted).toEqual([['fetch-sms made-up', undefined]]);
   });
 
   it('notes nothing of what was given up at the end of a process', async () => {

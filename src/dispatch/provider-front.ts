@@ -1,24 +1,39 @@
-import { Config } from '../platform/config/config.js';
+import { channels } from '../kernel/channel.js';
 import type { Channel } from '../kernel/channel.js';
 import { Provider, type LookUp, type OutboundMessage, type SendOutcome } from './provider.js';
 
 /** What the provider did not answer, for staff to see. */
 export interface LookUpWatch {
   /** Of each question: what was asked, and why there was no answer, if there was none. */
-  note(question: LookUpQuestion, failed: string | undefined): void;
+  note(question: AskedQuestion, failed: string | undefined): void;
 }
 
-export type LookUpQuestion = `${'fetch' | 'list' | 'cancel'}-${Channel}`;
+const kinds = ['fetch', 'list', 'cancel'] as const;
+export type LookUpQuestion = `${(typeof kinds)[number]}-${Channel}`;
+export const lookUpQuestions = kinds.flatMap((kind) =>
+  channels.map((channel): LookUpQuestion => `${kind}-${channel}`),
+) as [LookUpQuestion, ...LookUpQuestion[]];
+
+/** The question, and behind a space the provider that was asked, unless it is the configured one. */
+export type AskedQuestion = LookUpQuestion | `${LookUpQuestion} ${string}`;
+
+/** Who stands behind a front. */
+export interface Behind {
+  readonly name: string;
+  /** Whether it is the configured one. */
+  readonly isUsual: boolean;
+  readonly reachesPhones: boolean;
+}
 
 /**
- * Stands in front of whichever provider is configured, so that no provider's own code can forget it: an exercise and a
+ * Stands in front of every provider, so that no provider's own code can forget it: an exercise and a
  * generated number never reach a real phone, by text, call or code, and a question without an answer is noted.
  */
 export class ProviderFront extends Provider {
   private asks = true;
 
   constructor(
-    private readonly config: Config,
+    private readonly who: Behind,
     private readonly behind: Provider,
     private readonly watch: LookUpWatch,
   ) {
@@ -26,8 +41,7 @@ export class ProviderFront extends Provider {
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
-    // Every provider reaches real phones, except the simulator.
-    if (this.config.get('PROVIDER') !== 'simulator') {
+    if (this.who.reachesPhones) {
       if (message.generated) return { kind: 'rejected', reason: 'generated-number' };
       if (message.exercise) return { kind: 'rejected', reason: 'exercise' };
     }
@@ -46,6 +60,10 @@ export class ProviderFront extends Provider {
     return this.watched(`cancel-${channel}`, this.behind.cancel(channel, providerRef));
   }
 
+  examine() {
+    return this.behind.examine();
+  }
+
   stopLookUps(): void {
     // What fails from here on was given up by us.
     this.asks = false;
@@ -58,7 +76,8 @@ export class ProviderFront extends Provider {
 
   private async watched<T>(question: LookUpQuestion, asked: Promise<LookUp<T>>): Promise<LookUp<T>> {
     const answer = await asked;
-    if (this.asks) this.watch.note(question, answer.failed);
+    if (this.asks)
+      this.watch.note(this.who.isUsual ? question : `${question} ${this.who.name}`, answer.failed);
     return answer;
   }
 }

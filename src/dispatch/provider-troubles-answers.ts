@@ -1,17 +1,12 @@
 import { z } from 'zod';
+import { lookUpQuestions } from './provider-front.js';
 
 export const ProviderTroublesAnswer = z.strictObject({
   lookUps: z
     .array(
       z.strictObject({
-        question: z.enum([
-          'fetch-sms',
-          'fetch-voice',
-          'list-sms',
-          'list-voice',
-          'cancel-sms',
-          'cancel-voice',
-        ]),
+        question: z.enum(lookUpQuestions),
+        provider: z.string().nullable().meta({ description: 'Which one; null is the configured one' }),
         reason: z.string().meta({ description: 'The provider’s code, an HTTP status, or how it broke' }),
         failures: z.number().int(),
         since: z.iso.datetime(),

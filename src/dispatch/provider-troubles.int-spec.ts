@@ -37,6 +37,7 @@ describe('what the provider does not answer', () => {
       lookUps: [
         {
           question: 'list-sms',
+          provider: null,
           reason: '20503',
           failures: expect.any(Number),
           since: expect.any(String),

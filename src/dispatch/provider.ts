@@ -23,6 +23,7 @@ export interface OutboundMessage {
 }
 
 export type SendOutcome =
+  /** The reference is unlike any other provider's: a room puts its name in front of one that might not be. */
   | { readonly kind: 'accepted'; readonly providerRef: string }
   /** Proven not sent: refused before processing, or failed before a byte was written. */
   | {
@@ -67,6 +68,14 @@ export type LookUp<T> =
   | { readonly found: T; readonly failed?: undefined }
   | { readonly failed: string; readonly found?: undefined };
 
+/** One thing that was asked of a provider. */
+export interface Examined {
+  /** What it does, or what is wrong: `lists its texts`, `does not answer (…)`. */
+  readonly what: string;
+  /** How to mend it, if it is wrong. */
+  readonly mend?: string;
+}
+
 /**
  * What sends. Implementations never throw: whatever happens is an outcome. They are reached through {@link ProviderFront}
  * only, which decides what may go out at all.
@@ -88,6 +97,9 @@ export abstract class Provider {
   abstract cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>>;
 
   /** Gives up what is being looked up, and looks nothing up any more; what is being sent goes on. */
+  /** Whether it answers, and knows us: reads only, and costs nothing. For whoever sets it up. */
+  abstract examine(): Promise<readonly Examined[]>;
+
   abstract stopLookUps(): void;
 
   abstract close(): Promise<void>;

@@ -1,3 +1,4 @@
+import { onlyProvider } from '../../test/support/messages.js';
 import { TestLedger } from '../../test/support/ledger.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import {
@@ -17,6 +18,7 @@ class ListOnly extends Provider {
   send = (): Promise<SendOutcome> => Promise.reject(new Error('nothing is sent here'));
   fetch = (): Promise<LookUp<ProviderStatus | undefined>> => Promise.resolve({ found: undefined });
   cancel = (): Promise<LookUp<ProviderStatus | undefined>> => Promise.resolve({ found: undefined });
+  examine = () => Promise.resolve([]);
   stopLookUps = (): void => undefined;
   close = (): Promise<void> => Promise.resolve();
   listSince(_channel: unknown, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>> {
@@ -34,7 +36,7 @@ describe('looking up what is in doubt', () => {
   });
   beforeEach(async () => {
     provider = new ListOnly();
-    resolve = new ResolveDoubts(test.doubts, test.broadcasts, provider);
+    resolve = new ResolveDoubts(test.doubts, test.broadcasts, onlyProvider({ provider }));
     await test.db.query('DELETE FROM delivery_doubt');
     // What another test left in doubt to the same phone is no rival here.
     await test.db.query(`UPDATE broadcast SET completed_at = now() - interval '2 days'`);

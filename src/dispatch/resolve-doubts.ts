@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { DoubtsRepository, type Doubt } from '../deliveries/doubts.repository.js';
 import { isSpoken } from '../kernel/channel.js';
-import { Provider } from './provider.js';
+import { Providers } from './providers.js';
 
 /** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
 const slackMs = 30_000;
@@ -25,7 +25,7 @@ export class ResolveDoubts {
   constructor(
     private readonly doubts: DoubtsRepository,
     private readonly broadcasts: BroadcastsRepository,
-    private readonly provider: Provider,
+    private readonly providers: Providers,
   ) {}
 
   /** Forgets what receipts have settled meanwhile. */
@@ -49,7 +49,9 @@ export class ResolveDoubts {
     const { texts } = await this.broadcasts.getToSend(doubt.broadcastId);
     const since = new Date(doubt.sentAt.getTime() - slackMs);
     // Whatever sender it names: it may have gone out from one that is not configured any more.
-    const { found: listed } = await this.provider.listSince(doubt.channel, doubt.phone, since);
+    const { found: listed } = await this.providers
+      .of(doubt.provider)
+      .listSince(doubt.channel, doubt.phone, since);
     // The front has told of it. As long as it could still be sent again, somebody may mend what keeps the list from us.
     if (!listed)
       return doubt.isOver && doubt.seconds > hopelessSeconds ? this.doubts.giveUp(doubt) : undefined;

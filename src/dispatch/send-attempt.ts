@@ -11,7 +11,8 @@ import { LedgerRepository } from '../deliveries/ledger.repository.js';
 import { AfterFailure } from './after-failure.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from './pace.js';
-import { Provider, type SendOutcome } from './provider.js';
+import type { SendOutcome } from './provider.js';
+import { Providers } from './providers.js';
 import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from './senders.js';
 
@@ -43,7 +44,7 @@ export class SendAttempt {
   private readonly log = new Logger('attempt');
 
   constructor(
-    private readonly provider: Provider,
+    private readonly providers: Providers,
     private readonly recorder: AttemptRecorder,
     private readonly pace: Pace,
     private readonly afterFailure: AfterFailure,
@@ -54,9 +55,9 @@ export class SendAttempt {
 
   /** Resolves when the result is in the ledger. */
   async run(departure: Departure): Promise<void> {
-    const { delivery } = departure;
+    const { delivery, sender } = departure;
     const { broadcastId, n, token, channel } = delivery;
-    const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight.leave());
+    const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight(sender).leave());
     await this.recorder.record(broadcastId, channel, { n, token, result });
     // It came into the ledger after the sender was stopped.
     if (result.kind === 'rejected' && run?.isTooLong) await this.takeBack(departure, run);
@@ -69,13 +70,14 @@ export class SendAttempt {
   }
 
   private async attempt(departure: Departure): Promise<Attempted> {
+    const { sender } = departure;
     const onItsWayMs = performance.now() - departure.leasedAt;
     // Nothing was asked of the provider yet, and nothing will be: that much is certain, however late it is.
     if (onItsWayMs > freshForMs) return notSent('worker-frozen');
     const secondsLeft = departure.delivery.secondsLeft - onItsWayMs / 1000;
     if (secondsLeft <= 0) return notSent('expired');
     return this.resultOf(
-      await this.provider.send(messageOf(departure, secondsLeft, this.config.voices)),
+      await this.providers.of(sender.provider).send(messageOf(departure, secondsLeft, this.config.voices)),
       departure,
     );
   }
@@ -84,7 +86,7 @@ export class SendAttempt {
     const { sender } = departure;
     switch (outcome.kind) {
       case 'accepted':
-        this.pace.inFlight.accepted();
+        this.pace.inFlight(sender).accepted();
         this.pace.accepted(sender);
         this.runs.end(sender.id);
         return { result: outcome };

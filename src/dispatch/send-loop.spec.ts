@@ -1,19 +1,15 @@
 import { Logger } from '@nestjs/common';
+import { aSender } from '../../test/support/messages.js';
 import { InFlight } from './in-flight.js';
 import { SendLoop, type SendLoopParts } from './send-loop.js';
 import type { Sender } from './senders.js';
 
-const sender: Sender = {
-  id: 'alert-sms',
-  channel: 'sms',
-  address: 'LuleaKommun',
-  kinds: ['alert'],
-  unitsPerSecond: 40,
-};
+const sender = aSender({ unitsPerSecond: 40 });
 
 /** One broadcast of a few texts, with a database that takes its time to commit and a rate that is told. */
 function parts(texts: number, commitMs: number, grants: number[]) {
   const planned = Array.from({ length: texts }, (_, n) => ({ n, segments: 1 }));
+  const inFlight = new InFlight();
   const seen = { sent: [] as number[], notSent: [] as number[], asked: [] as number[] };
   const due = [{ id: 'b', lane: 'urgent' }];
   const fake = {
@@ -30,7 +26,7 @@ function parts(texts: number, commitMs: number, grants: number[]) {
     },
     underWay: { broadcast: () => Promise.resolve({ lane: 'urgent' }) },
     pace: {
-      inFlight: new InFlight(),
+      inFlight: () => inFlight,
       take: (_: Sender, __: string, costs: number[]) => {
         seen.asked.push(costs.length);
         const units = grants.shift();
@@ -40,7 +36,7 @@ function parts(texts: number, commitMs: number, grants: number[]) {
     attempt: {
       run: ({ delivery }: { delivery: { n: number } }) => {
         seen.sent.push(delivery.n);
-        fake.pace.inFlight.leave();
+        inFlight.leave();
         return Promise.resolve();
       },
       notSent: (_: unknown, { n }: { n: number }) => {
@@ -49,7 +45,7 @@ function parts(texts: number, commitMs: number, grants: number[]) {
       },
     },
   };
-  return { seen, loop: new SendLoop(sender, fake as unknown as SendLoopParts), inFlight: fake.pace.inFlight };
+  return { seen, loop: new SendLoop(sender, fake as unknown as SendLoopParts), inFlight };
 }
 
 describe('a window that was granted', () => {

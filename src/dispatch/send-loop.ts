@@ -143,12 +143,13 @@ export class SendLoop {
     underWay: Promise<void>[],
   ): Promise<number | undefined> {
     const { pace, batches, attempt } = this.parts;
-    const next = left.slice(0, Math.max(1, pace.inFlight.most));
+    const inFlight = pace.inFlight(this.sender);
+    const next = left.slice(0, Math.max(1, inFlight.most));
     const costs = next.map(({ segments }) => segments);
     const chosen = next.slice(0, affordable(costs, await pace.take(this.sender, broadcast.lane, costs)));
     if (chosen.length === 0) return 0;
     const grantedAt = performance.now();
-    await pace.inFlight.enter(chosen.length);
+    await inFlight.enter(chosen.length);
     let places = chosen.length;
     try {
       // A grant is for its window: let go much later, it would come on top of the next ones.
@@ -157,7 +158,7 @@ export class SendLoop {
       const leasedAt = performance.now();
       const tokens = newTokens(chosen.length);
       const attempts = chosen.map(({ n }, at) => ({ n, token: tokens[at]! }));
-      const outgoing = await batches.startSending(batch, attempts).catch((error: unknown) => {
+      const outgoing = await batches.startSending(batch, attempts, this.sender).catch((error: unknown) => {
         // It may have been committed before its answer was lost. That nothing was sent is certain, and is recorded as
         // soon as the database is back; of what was not committed, nothing is.
         for (const one of attempts) underWay.push(attempt.notSent(batch, one));
@@ -172,7 +173,7 @@ export class SendLoop {
       }
       return outgoing.length > 0 ? chosen.length : undefined;
     } finally {
-      pace.inFlight.leave(places);
+      inFlight.leave(places);
     }
   }
 

@@ -1,12 +1,14 @@
 import type { BroadcastKind } from '../broadcasts/broadcast.js';
 import { channels, factsOf, type Channel } from '../kernel/channel.js';
 import type { Config } from '../platform/config/config.js';
+import type { ProviderName } from '../platform/config/provider-settings.js';
 
 /** Something with a rate of its own that messages go out from. */
 export interface Sender {
   /** Also its key in the rate store. */
   readonly id: string;
   readonly channel: Channel;
+  readonly provider: ProviderName;
   /** A sender name or an E.164 number. */
   readonly address: string;
   /** Topics and alerts have different senders, so that STOP to a topic can't silence a water alert. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { LookUpQuestion, LookUpWatch } from './provider-front.js';
+import type { AskedQuestion, LookUpWatch } from './provider-front.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 
 /** How often one kind of question is told of while it keeps failing, in milliseconds. */
@@ -18,17 +18,17 @@ interface Failing {
 @Injectable()
 export class WatchLookUps implements LookUpWatch {
   private readonly log = new Logger('look-ups');
-  private readonly failing = new Map<LookUpQuestion, Failing>();
-  private readonly answered = new Set<LookUpQuestion>();
+  private readonly failing = new Map<AskedQuestion, Failing>();
+  private readonly answered = new Set<AskedQuestion>();
 
   constructor(private readonly troubles: ProviderTroublesRepository) {}
 
-  note(question: LookUpQuestion, failed: string | undefined): void {
+  note(question: AskedQuestion, failed: string | undefined): void {
     if (failed === undefined) this.works(question);
     else this.fails(question, failed);
   }
 
-  private works(question: LookUpQuestion): void {
+  private works(question: AskedQuestion): void {
     if (this.failing.delete(question))
       this.log.log({ msg: 'the provider answers this question again', question });
     else if (this.answered.has(question)) return;
@@ -37,7 +37,7 @@ export class WatchLookUps implements LookUpWatch {
     this.write(question, this.troubles.forget(question));
   }
 
-  private fails(question: LookUpQuestion, reason: string): void {
+  private fails(question: AskedQuestion, reason: string): void {
     const now = performance.now();
     const failing = this.failing.get(question) ?? { toldAt: -Infinity, failures: 0 };
     this.failing.set(question, failing);
@@ -50,7 +50,7 @@ export class WatchLookUps implements LookUpWatch {
     this.write(question, this.troubles.note(question, reason, failures));
   }
 
-  private write(question: LookUpQuestion, written: Promise<void>): void {
+  private write(question: AskedQuestion, written: Promise<void>): void {
     written.catch((err: unknown) =>
       this.log.warn({ msg: 'could not note whether look-ups work', question, err }),
     );

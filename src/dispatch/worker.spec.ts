@@ -12,10 +12,10 @@ it('gives up what it looks up when it is told to end, so that nothing waits for 
       order.push('upkeep ended');
     },
   };
-  const provider = {
+  const providers = {
     stopLookUps: () => answered(),
     close: () => {
-      order.push('provider closed');
+      order.push('providers closed');
       return Promise.resolve();
     },
   };
@@ -23,8 +23,8 @@ it('gives up what it looks up when it is told to end, so that nothing waits for 
     {} as SendLoopFactory,
     upkeep as unknown as Upkeep,
     {} as Doorbell,
-    { provider, gate: { stop: () => Promise.resolve() } } as unknown as WorkerContext,
+    { providers, gate: { stop: () => Promise.resolve() } } as unknown as WorkerContext,
   );
   await worker.beforeApplicationShutdown();
-  expect(order).toEqual(['upkeep ended', 'provider closed']);
+  expect(order).toEqual(['upkeep ended', 'providers closed']);
 });

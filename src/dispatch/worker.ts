@@ -4,7 +4,7 @@ import { lanes } from '../kernel/lanes.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
 import { SendGate } from './gap/send-gate.js';
-import { Provider } from './provider.js';
+import { Providers } from './providers.js';
 import { SendLoop } from './send-loop.js';
 import { SendLoopFactory } from './send-loop-factory.js';
 import { sendersOf } from './senders.js';
@@ -15,7 +15,7 @@ import { Upkeep } from './upkeep.js';
 export class WorkerContext {
   constructor(
     readonly config: Config,
-    readonly provider: Provider,
+    readonly providers: Providers,
     readonly gate: SendGate,
   ) {}
 }
@@ -62,8 +62,8 @@ export class Worker implements BeforeApplicationShutdown {
       this.context.gate.stop(),
       this.started,
     ];
-    this.context.provider.stopLookUps();
+    this.context.providers.stopLookUps();
     await Promise.all(parts);
-    await this.context.provider.close();
+    await this.context.providers.close();
   }
 }

@@ -91,6 +91,10 @@ export const isSpoken = (channel: Channel): boolean => factsOf(channel).carries 
 /** Counted by what it says, rather than one for each message. */
 export const isInSegments = (channel: Channel): boolean => factsOf(channel).unit === 'segment';
 
+export const senderSettings: readonly SenderSettingName[] = channels.flatMap((channel) =>
+  factsOf(channel).senders.map(({ setting }) => setting),
+);
+
 /** How fast the senders of a setting are, unless they have a rate of their own. */
 export const rateSettingOf = (sender: SenderSettingName): RateSettingName =>
   Object.values(channelFacts).find(({ senders }) => senders.some(({ setting }) => setting === sender))!

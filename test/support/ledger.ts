@@ -106,7 +106,10 @@ export class TestLedger {
     ns: readonly number[] = batch.planned.map(({ n }) => n),
   ): Promise<Map<number, string>> {
     const attempts = ns.map((n) => ({ n, token: newTokens(1)[0]! }));
-    const outgoing = await this.batches.startSending(batch, attempts);
+    const outgoing = await this.batches.startSending(batch, attempts, {
+      address: 'LuleaKommun',
+      provider: 'simulator',
+    });
     return new Map(outgoing.map(({ n, token }) => [n, token]));
   }
 

@@ -2,9 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { channels } from '../../kernel/channel.js';
 import { newId } from '../../kernel/ids.js';
 import { StopByText } from '../../topics/stop-by-text.js';
+import { Providers } from '../providers.js';
 import { passesByItself } from '../passes-by-itself.js';
 import { SendGateRepository, TurnLost, type AskingTurn, type GateSeen } from './send-gate.repository.js';
-import { SentList, type ListedMessage } from './sent-list.js';
+import type { ListedMessage } from './sent-list.js';
 import { TakeOverRepository } from './take-over.repository.js';
 import { clockSlackSeconds, UnknownMessagesRepository } from './unknown-messages.repository.js';
 
@@ -20,7 +21,7 @@ const listedWithinSeconds = 10;
 const renewEveryMs = 1000;
 
 /**
- * Asks the provider for what it has sent since the last moment that the ledger knows all of. If it has sent what the ledger
+ * Asks every provider for what it has sent since the last moment that the ledger knows all of. If it has sent what the ledger
  * doesn't know, everything is held and the unknown is taken over.
  */
 @Injectable()
@@ -29,7 +30,7 @@ export class AskProvider {
 
   constructor(
     private readonly gate: SendGateRepository,
-    private readonly list: SentList,
+    private readonly providers: Providers,
     private readonly unknown: UnknownMessagesRepository,
     private readonly takeOver: TakeOverRepository,
     private readonly stopByText: StopByText,
@@ -67,14 +68,15 @@ export class AskProvider {
     await this.unknown.forgetOld();
     const knownUntil = await this.gate.knownUntil();
     const since = new Date(knownUntil!.getTime() - clockSlackSeconds * 1000);
-    for (const channel of channels) {
-      const why = await this.list.each(channel, since, async (page) => {
-        const sent = page.filter(({ direction }) => direction === 'sent');
-        if (sent.length > 0) await this.unknown.note(channel, sent, turn);
-        await this.heedStops(page);
-      });
-      if (why !== undefined) return { kind: 'failed', why };
-    }
+    for (const { provider, list } of this.providers.sentLists())
+      for (const channel of channels) {
+        const why = await list.each(channel, since, async (page) => {
+          const sent = page.filter(({ direction }) => direction === 'sent');
+          if (sent.length > 0) await this.unknown.note({ provider, channel }, sent, turn);
+          await this.heedStops(page);
+        });
+        if (why !== undefined) return { kind: 'failed', why };
+      }
     const found = await this.unknown.waiting();
     if (found === 0 && !isHeld) {
       await this.unknown.forgetWaiting(turn);

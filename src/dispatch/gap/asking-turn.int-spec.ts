@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { fictionMobile } from '../../../test/support/fiction-phones.js';
+import { onlyProvider } from '../../../test/support/messages.js';
 import { eventually } from '../../../test/support/pipeline.js';
 import type { Channel } from '../../kernel/channel.js';
 import type { StopByText } from '../../topics/stop-by-text.js';
@@ -61,11 +62,11 @@ describe('the turn to ask the provider for all workers', () => {
   });
 
   const asker = (list: SentList, heed: () => Promise<void> = () => Promise.resolve()) =>
-    new AskProvider(gate, list, unknown, new TakeOverRepository(db, gate), {
+    new AskProvider(gate, onlyProvider({ list }), unknown, new TakeOverRepository(db, gate), {
       run: heed,
     } as unknown as StopByText);
   const worker = async (name: string, list: SentList) => {
-    const one = new SendGate(gate, asker(list), list);
+    const one = new SendGate(gate, asker(list), onlyProvider({ list }));
     running.push(one);
     await one.start(name);
   };

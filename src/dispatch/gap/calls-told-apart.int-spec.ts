@@ -1,3 +1,4 @@
+import { onlyProvider } from '../../../test/support/messages.js';
 import { fictionMobile } from '../../../test/support/fiction-phones.js';
 import { TestLedger, type LedgerRow } from '../../../test/support/ledger.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
@@ -71,10 +72,13 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     await test.db.query(`UPDATE send_gate SET asked_for = '', alive_at = now() - interval '1 minute'`);
     const unknown = new UnknownMessagesRepository(test.db, gate);
     const stops = { run: () => Promise.resolve() } as unknown as StopByText;
-    return new AskProvider(gate, list, unknown, new TakeOverRepository(test.db, gate), stops).run(
-      'a',
-      await gate.look(),
-    );
+    return new AskProvider(
+      gate,
+      onlyProvider({ list }),
+      unknown,
+      new TakeOverRepository(test.db, gate),
+      stops,
+    ).run('a', await gate.look());
   };
   const outcome = async (broadcast: Broadcast) => {
     const { status, reason, provider_ref } = await row(broadcast);

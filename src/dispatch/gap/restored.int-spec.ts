@@ -90,6 +90,11 @@ describe('a backup restored in the middle of a broadcast', () => {
     expect(hold.takenOver).toBe(hold.unknown);
     expect(hold.broadcasts[0]!.takenOver).toBe(hold.unknown);
     expect(await takenByProvider()).toBe(taken);
+    expect(
+      await pipeline.db.query(
+        `SELECT DISTINCT d.provider FROM delivery d JOIN delivery_event e USING (broadcast_id, n) WHERE e.kind = 'taken-over'`,
+      ),
+    ).toEqual([{ provider: 'simulator' }]);
 
     // The same backup once more, while it is held: the same again, and a decision is asked for again.
     expect(await decide(id, 'go-on', pipeline.anna)).toBe(403);

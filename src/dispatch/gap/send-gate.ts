@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Providers } from '../providers.js';
 import { Wakeable } from '../wakeable.js';
 import { AskProvider } from './ask-provider.js';
 import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
-import { SentList } from './sent-list.js';
 
 /** How often a worker vouches for the ledger, and how often it looks while it may not send, in milliseconds. */
 const vouchEveryMs = 1000;
@@ -34,7 +34,7 @@ export class SendGate {
   constructor(
     private readonly gate: SendGateRepository,
     private readonly ask: AskProvider,
-    private readonly list: SentList,
+    private readonly providers: Providers,
   ) {}
 
   /** Resolves when this worker may look for something to send; whether it finds any is for the statements to say. */
@@ -46,7 +46,7 @@ export class SendGate {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.list.stop();
+    for (const { list } of this.providers.sentLists()) list.stop();
     this.bell.ring();
     await this.running;
   }

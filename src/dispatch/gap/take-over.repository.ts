@@ -133,7 +133,7 @@ export class TakeOverRepository {
              translate(substr(gen_random_uuid()::text, 1, 18), '-', '') AS token
            FROM bound ORDER BY broadcast_id, n, sent_at DESC, ref),
          taken AS (
-           UPDATE delivery x SET status = 'accepted', reason = NULL, provider_ref = w.ref, token = w.token, sent_at = w.sent_at,
+           UPDATE delivery x SET status = 'accepted', reason = NULL, provider_ref = w.ref, provider = w.provider, sender = NULLIF(w.sender, ''), token = w.token, sent_at = w.sent_at,
              attempts = CASE WHEN x.channel = w.channel THEN x.attempts ELSE 0 END + w.tries,
              channel = w.channel, segments = CASE WHEN w.channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END, updated_at = now()
            FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),

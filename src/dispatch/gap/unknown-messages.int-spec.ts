@@ -53,12 +53,12 @@ describe('what the provider lists', () => {
       const first = await sent(channel, 'Ett.', 'A');
       await sent(channel, 'Två.');
       const messages = [await listed(first, 'A', one), await listed(first, 'B', other)];
-      expect(await unknown.count(channel, messages)).toBe(0);
-      expect(await unknown.count(channel, messages.toReversed())).toBe(0);
+      expect(await unknown.count({ provider: 'simulator', channel }, messages)).toBe(0);
+      expect(await unknown.count({ provider: 'simulator', channel }, messages.toReversed())).toBe(0);
       // As many messages as attempts, and one more.
       const more = [...messages, await listed(first, 'C', other)];
-      expect(await unknown.count(channel, more)).toBe(1);
-      expect(await unknown.count(channel, more.toReversed())).toBe(1);
+      expect(await unknown.count({ provider: 'simulator', channel }, more)).toBe(1);
+      expect(await unknown.count({ provider: 'simulator', channel }, more.toReversed())).toBe(1);
     },
   );
 });

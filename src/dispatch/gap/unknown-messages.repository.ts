@@ -25,7 +25,7 @@ const takenWithinSeconds = 300;
 const unknownSql = `
   listed AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1::json)
-      AS l (ref text, channel text, phone text, sender text, text_hash text, sent_at timestamptz, status text, reason text, failure text)),
+      AS l (ref text, channel text, phone text, sender text, text_hash text, sent_at timestamptz, status text, reason text, failure text, provider text)),
   home AS MATERIALIZED (
     SELECT id, created_at, ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM listed) first
@@ -66,6 +66,12 @@ const unknownSql = `
     WHERE l.ref NOT IN (SELECT ref FROM named UNION ALL SELECT ref FROM fitting WHERE place = 1 UNION ALL SELECT ref FROM sent_again)
       AND NOT EXISTS (SELECT FROM unknown_message u WHERE u.ref = l.ref AND u.became <> 'waiting'))`;
 
+/** Whose list it is, and of what. */
+export interface Books {
+  readonly provider: string;
+  readonly channel: Channel;
+}
+
 /** What the provider lists and the ledger doesn't know. */
 @Injectable()
 export class UnknownMessagesRepository {
@@ -75,29 +81,29 @@ export class UnknownMessagesRepository {
   ) {}
 
   /** Keeps those of a page that are unknown, and what the take-over needs to tell calls apart. Safe to repeat. @throws TurnLost */
-  async note(channel: Channel, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
+  async note(books: Books, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
     await this.db.transaction(async (db) => {
       await this.gate.holdTurn(turn, db);
       await db.query(
         `WITH ${unknownSql}
-         INSERT INTO unknown_message (ref, channel, phone, sender, text_hash, sent_at, status, reason, failure, became)
-         SELECT l.ref, l.channel, l.phone, l.sender, l.text_hash, l.sent_at, l.status, l.reason, l.failure, b.became
+         INSERT INTO unknown_message (ref, channel, provider, phone, sender, text_hash, sent_at, status, reason, failure, became)
+         SELECT l.ref, l.channel, l.provider, l.phone, l.sender, l.text_hash, l.sent_at, l.status, l.reason, l.failure, b.became
          FROM (
            SELECT ref, 'waiting' AS became FROM unknown
            UNION ALL SELECT ref, 'fits-doubt' FROM fits_doubt
            UNION ALL SELECT ref, 'heard' FROM heard) b
          JOIN listed l USING (ref)
          ON CONFLICT DO NOTHING`,
-        [rowsOf(channel, page)],
+        [rowsOf(books, page)],
       );
     });
   }
 
   /** How many of a page are unknown; nothing is written. */
-  async count(channel: Channel, page: readonly ListedMessage[]): Promise<number> {
+  async count(books: Books, page: readonly ListedMessage[]): Promise<number> {
     const [row] = await this.db.query<{ unknown: number }[]>(
       `WITH ${unknownSql} SELECT count(*)::int AS unknown FROM unknown`,
-      [rowsOf(channel, page)],
+      [rowsOf(books, page)],
     );
     return row!.unknown;
   }
@@ -125,11 +131,12 @@ export class UnknownMessagesRepository {
   }
 }
 
-const rowsOf = (channel: Channel, page: readonly ListedMessage[]): string =>
+const rowsOf = ({ provider, channel }: Books, page: readonly ListedMessage[]): string =>
   JSON.stringify(
     page.map(({ providerRef, to, from, text, at, status, reason, failure }) => ({
       ref: providerRef,
       channel,
+      provider,
       phone: to,
       sender: from,
       text_hash: text === undefined ? null : createHash('md5').update(text).digest('hex'),

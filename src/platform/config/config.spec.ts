@@ -6,8 +6,17 @@ const least = { DATABASE_URL: 'postgres://localhost/budkavle' };
 describe('settings', () => {
   it('have what a municipality needs to begin with', () => {
     expect(Config.read(least).senders('TOPIC_SENDER')).toEqual([
-      { address: '+46701740699', unitsPerSecond: 100 },
+      { provider: 'simulator', address: '+46701740699', unitsPerSecond: 100 },
     ]);
+  });
+
+  it('let a sender name its provider, and a rate of its own', () => {
+    const config = Config.read({ ...least, ALERT_SENDER: 'simulator:LuleaKommun@10,Kommunen' });
+    expect(config.senders('ALERT_SENDER')).toEqual([
+      { provider: 'simulator', address: 'LuleaKommun', unitsPerSecond: 10 },
+      { provider: 'simulator', address: 'Kommunen', unitsPerSecond: 100 },
+    ]);
+    expect(config.providers).toEqual(['simulator']);
   });
 
   it('have the name of the municipality tidied', () => {
@@ -50,6 +59,16 @@ describe('settings', () => {
       'MAP_BACKGROUND_URL',
     ],
     ['a country that is none', { DEFAULT_COUNTRY: 'XX' }, 'DEFAULT_COUNTRY'],
+    [
+      'a provider that is none',
+      { ALERT_SENDER: 'carrier-pigeon:LuleaKommun' },
+      'what stands before the colon must be a provider',
+    ],
+    [
+      'a provider of real phones beside the simulator',
+      { ALERT_SENDER: 'twilio:LuleaKommun', DEMO: 'true' },
+      'some senders name a provider that reaches real phones',
+    ],
     ['a rate that is none', { ALERT_SENDER: 'LuleaKommun@fast' }, 'ALERT_SENDER'],
   ])('refuse %s', (_what, given, told) => {
     expect(() => Config.read({ ...least, ...given })).toThrow(told);

@@ -1,9 +1,18 @@
 import { z } from 'zod';
-import { rateSettingOf, type SenderSettingName } from '../../kernel/channel.js';
+import { rateSettingOf, senderSettings, type SenderSettingName } from '../../kernel/channel.js';
 import { isCountry, isE164 } from '../../kernel/phone-number.js';
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { voiceList, type VoiceSetting, type VoiceSettings } from './voices.js';
 import { readMapBackground, type MapBackground } from './map-background.js';
+import {
+  isProviderName,
+  providerFacts,
+  providerNames,
+  providerShape,
+  reachesPhones,
+  simulatorToken,
+  type ProviderName,
+} from './provider-settings.js';
 import { StartRefused } from '../processes/start-refused.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
@@ -16,20 +25,27 @@ const commaList = z.string().transform((v) =>
     .filter(Boolean),
 );
 interface SenderSetting {
+  /** Undefined: the configured one. */
+  readonly provider?: ProviderName;
   readonly address: string;
   readonly unitsPerSecond?: number;
 }
 
-/** `address`, or `address@units a second`; several a comma apart. */
+/** `address`, `provider:address`, and either with `@units a second`; several a comma apart. */
 const senderList = commaList.pipe(
   z
     .array(
       z.string().transform((text, context): SenderSetting => {
-        const [address = '', rate] = text.split('@');
+        const [named = '', rate] = text.split('@');
+        const [, provider, address = named] = /^([^:]*):(.*)$/.exec(named) ?? [];
+        if (provider !== undefined && !isProviderName(provider)) {
+          context.addIssue({ code: 'custom', message: 'what stands before the colon must be a provider' });
+          return z.NEVER;
+        }
         const unitsPerSecond = rate === undefined ? undefined : Number(rate);
         if (unitsPerSecond !== undefined && !(unitsPerSecond > 0))
           context.addIssue({ code: 'custom', message: 'the rate behind @ must be a number above 0' });
-        return { address: address.trim(), unitsPerSecond };
+        return { provider, address: address.trim(), unitsPerSecond };
       }),
     )
     .min(1),
@@ -38,7 +54,7 @@ const senderList = commaList.pipe(
 /** Published with the source: for a demo, and for tests. */
 const demoSecrets = {
   SECRET_KEY: 'budkavle-demo-secret-key',
-  TWILIO_AUTH_TOKEN: 'simulator-auth-token',
+  TWILIO_AUTH_TOKEN: simulatorToken,
 } as const;
 
 const schema = z.object({
@@ -112,17 +128,9 @@ const schema = z.object({
   /** Codes to phones in a day, whoever asks: the spending breaker. */
   CODES_PER_DAY: z.coerce.number().int().min(1).default(5000),
 
-  /** `simulator` speaks the same protocol to a handset simulator; only `twilio` can reach real phones. */
-  PROVIDER: z.enum(['simulator', 'twilio']).default('simulator'),
-  SIMULATOR_PORT: port.default(3001),
-  SIMULATOR_URL: z.url().optional(),
-  TWILIO_ACCOUNT_SID: z
-    .string()
-    .regex(/^AC[0-9a-f]{32}$/)
-    .default('AC00000000000000000000000000000000'),
-  TWILIO_AUTH_TOKEN: secret.default(demoSecrets.TWILIO_AUTH_TOKEN),
-  /** The secret before the last rotation, still accepted on callbacks. */
-  TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
+  /** Of every sender that names no other. `simulator` is a handset simulator; the others reach real phones. */
+  PROVIDER: z.enum(providerNames).default('simulator'),
+  ...providerShape,
 
   /**
    * Milliseconds before a request to the provider is given up and what it was for is in doubt. Longer than Twilio's own
@@ -185,8 +193,8 @@ export class Config {
       throw new StartRefused(`The settings are wrong:\n${faults.join('\n')}`);
     }
     const config = new Config(Object.freeze(result.data));
-    config.refuseDemoSecretsForReal();
     config.refuseUnsafeSenders();
+    config.refuseDemoSecretsForReal();
     return config;
   }
 
@@ -236,12 +244,26 @@ export class Config {
     return { en: { language: 'en-GB' }, ...VOICES, sv: { language, name } };
   }
 
-  /** The senders of a purpose, each with the rate it may spend: segments or calls a second. */
-  senders(
-    setting: SenderSettingName,
-  ): readonly { readonly address: string; readonly unitsPerSecond: number }[] {
+  /** The senders of a purpose, each with its provider and the rate it may spend: segments or calls a second. */
+  senders(setting: SenderSettingName): readonly Required<SenderSetting>[] {
     const usual = this.values[rateSettingOf(setting)];
-    return this.values[setting].map(({ address, unitsPerSecond = usual }) => ({ address, unitsPerSecond }));
+    return this.values[setting].map(
+      ({ provider = this.values.PROVIDER, address, unitsPerSecond = usual }) => ({
+        provider,
+        address,
+        unitsPerSecond,
+      }),
+    );
+  }
+
+  /** The providers that senders go through, the configured one first. */
+  get providers(): readonly ProviderName[] {
+    const named = senderSettings.flatMap((setting) => this.senders(setting)).map(({ provider }) => provider);
+    return [...new Set([this.values.PROVIDER, ...named])];
+  }
+
+  get reachesPhones(): boolean {
+    return this.providers.some(reachesPhones);
   }
 
   /** Seconds; nothing stands in front of a demo or a test. */
@@ -254,9 +276,8 @@ export class Config {
     return (this.values.PUBLIC_URL ?? `http://localhost:${this.values.PORT}`).replace(/\/$/, '');
   }
 
-  /** Base address of the provider's REST API. */
-  get providerUrl(): string {
-    if (this.values.PROVIDER === 'twilio') return 'https://api.twilio.com';
+  /** Base address of the handset simulator. */
+  get simulatorUrl(): string {
     return (this.values.SIMULATOR_URL ?? `http://127.0.0.1:${this.values.SIMULATOR_PORT}`).replace(/\/$/, '');
   }
 
@@ -275,17 +296,24 @@ export class Config {
       wrong.push(
         '  ALERT_SENDER, TOPIC_SENDER: an address stands twice; STOP to a topic must not silence alerts',
       );
+    if (this.reachesPhones && !this.providers.every(reachesPhones))
+      wrong.push(
+        '  PROVIDER: some senders name a provider that reaches real phones and some do not; nobody would notice which',
+      );
     if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);
   }
 
   private refuseDemoSecretsForReal(): void {
-    if (this.values.PROVIDER !== 'twilio') return;
-    const wrong: string[] = [];
-    if (/^AC0+$/.test(this.values.TWILIO_ACCOUNT_SID))
-      wrong.push('  TWILIO_ACCOUNT_SID: required with PROVIDER=twilio');
-    for (const name of this.publishedSecrets) wrong.push(`  ${name}: required with PROVIDER=twilio`);
-    if (!this.values.PUBLIC_URL) wrong.push('  PUBLIC_URL: required with PROVIDER=twilio');
-    if (this.values.DEMO) wrong.push('  DEMO: cannot be on with PROVIDER=twilio');
+    const wrong = this.providers.filter(reachesPhones).flatMap((name) => {
+      const by = name === this.values.PROVIDER ? `PROVIDER=${name}` : `a sender of ${name}`;
+      const lacks = new Set<string>(providerFacts[name].lacks(this.values));
+      if (this.values.SECRET_KEY === demoSecrets.SECRET_KEY) lacks.add('SECRET_KEY');
+      if (!this.values.PUBLIC_URL) lacks.add('PUBLIC_URL');
+      return [
+        ...[...lacks].map((setting) => `  ${setting}: required with ${by}`),
+        ...(this.values.DEMO ? [`  DEMO: cannot be on with ${by}`] : []),
+      ];
+    });
     if (wrong.length > 0) throw new StartRefused(`The settings are wrong:\n${wrong.join('\n')}`);
   }
 }

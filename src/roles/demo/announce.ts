@@ -4,7 +4,7 @@ import { demoPeople, type DemoKeys } from './demo-people.js';
 /** Tells whoever ran `npm start` where to go. */
 export function announce(settings: Config, keys: DemoKeys, database: 'embedded' | 'given'): void {
   const site = settings.publicUrl;
-  const simulator = settings.providerUrl;
+  const simulator = settings.simulatorUrl;
   const people = demoPeople.map(({ name }, index) => `    ${name.padEnd(16)} ${keys[index]}`);
   console.log(`
 Budkavle is ready

@@ -29,6 +29,6 @@ export function environmentOfRoles(env: Env, settings: Config, databaseUrl: stri
     ...(env['DATABASE_URL'] ? {} : { DATABASE_DIRECT_URL: undefined }),
     BUDKAVLE_DEMO_KEYS: keys.join(','),
     PUBLIC_URL: settings.publicUrl,
-    SIMULATOR_URL: settings.providerUrl,
+    SIMULATOR_URL: settings.simulatorUrl,
   };
 }

@@ -2,7 +2,8 @@ import { SystemClock } from '../../kernel/clock.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
 import { AuditLog, type NotedHead } from '../../staff/audit-log.js';
-import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+import { reasonOf } from '../../platform/processes/reason-of.js';
+import { advice, ill, well, type Finding } from './finding.js';
 
 /**
  * Whether every entry of the audit log is as it was written, and none is gone.

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import type { Config } from '../../platform/config/config.js';
 import { examineSchema } from './examine-schema.js';
-import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+import { reasonOf } from '../../platform/processes/reason-of.js';
+import { advice, ill, well, type Finding } from './finding.js';
 
 const oldestPostgres = 15;
 const oldestPostgis = 3.3;

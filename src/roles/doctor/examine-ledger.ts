@@ -5,10 +5,13 @@ import {
   clockSlackSeconds,
   UnknownMessagesRepository,
 } from '../../dispatch/gap/unknown-messages.repository.js';
-import { TwilioSentList } from '../../dispatch/providers/twilio/twilio-sent-list.js';
+import { InFlight } from '../../dispatch/in-flight.js';
+import type { NamedList } from '../../dispatch/providers.js';
+import { providerRooms } from '../../dispatch/providers/provider-rooms.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
-import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+import { reasonOf } from '../../platform/processes/reason-of.js';
+import { advice, ill, well, type Finding } from './finding.js';
 
 /** Whether sending is held, and whether the provider has sent what the ledger lacks: then a backup was restored. */
 export async function examineLedger(config: Config): Promise<Finding[]> {
@@ -16,7 +19,10 @@ export async function examineLedger(config: Config): Promise<Finding[]> {
   const db = await openDataSource(settings).catch(() => undefined);
   // Why the database does not answer is told where the database is examined.
   if (!db) return [];
-  const list = new TwilioSentList(config);
+  const lists = config.providers.map((provider): NamedList => {
+    const { sentList } = providerRooms[provider](config, new InFlight());
+    return { provider, list: sentList };
+  });
   try {
     const gate = new SendGateRepository(db);
     const hold = await new SendHolds(db).open();
@@ -35,13 +41,13 @@ export async function examineLedger(config: Config): Promise<Finding[]> {
           'It goes on when the provider answers; in the console a service owner or a duty officer can send without its answer',
         ),
       ];
-    return [await compare(new UnknownMessagesRepository(db, gate), gate, list)];
+    return [await compare(new UnknownMessagesRepository(db, gate), gate, lists)];
   } catch (error) {
     return [
       advice(`The ledger could not be read (${reasonOf(error)})`, 'Run the role `migrate`, then ask again'),
     ];
   } finally {
-    list.stop();
+    for (const { list } of lists) list.stop();
     await db.destroy();
   }
 }
@@ -49,22 +55,23 @@ export async function examineLedger(config: Config): Promise<Finding[]> {
 async function compare(
   unknown: UnknownMessagesRepository,
   gate: SendGateRepository,
-  list: TwilioSentList,
+  lists: readonly NamedList[],
 ): Promise<Finding> {
   const knownUntil = await gate.knownUntil();
   if (!knownUntil) return well('Nothing was ever sent from this database');
   const since = new Date(knownUntil.getTime() - clockSlackSeconds * 1000);
   let missing = 0;
-  for (const channel of channels) {
-    const why = await list.each(channel, since, async (page) => {
-      missing += await unknown.count(
-        channel,
-        page.filter(({ direction }) => direction === 'sent'),
-      );
-    });
-    if (why !== undefined)
-      return advice(`The provider can't be asked what it has sent (${why})`, 'Ask again when it answers');
-  }
+  for (const { provider, list } of lists)
+    for (const channel of channels) {
+      const why = await list.each(channel, since, async (page) => {
+        missing += await unknown.count(
+          { provider, channel },
+          page.filter(({ direction }) => direction === 'sent'),
+        );
+      });
+      if (why !== undefined)
+        return advice(`The provider can't be asked what it has sent (${why})`, 'Ask again when it answers');
+    }
   return missing === 0
     ? well(`The provider has sent nothing since ${knownUntil.toISOString()} that the ledger lacks`)
     : ill(

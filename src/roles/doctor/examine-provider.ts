@@ -1,20 +1,19 @@
+import { InFlight } from '../../dispatch/in-flight.js';
+import { providerRooms } from '../../dispatch/providers/provider-rooms.js';
+import { reachesPhones } from '../../platform/config/provider-settings.js';
 import { writingCost } from '../../messages/writing-cost.js';
 import { senderKind } from './sender-kind.js';
 import type { Config } from '../../platform/config/config.js';
-import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+import { advice, ill, well, type Finding } from './finding.js';
 
 /**
- * Whether the provider answers and knows us, can reach us back, and may send in the configured names.
+ * Whether each provider answers and knows us, can reach us back, and may send in the configured names.
  *
  * @param isAtRest nothing of `npm start` runs, so that its simulator can't answer
  */
 export async function examineProvider(config: Config, { isAtRest = false } = {}): Promise<Finding[]> {
-  const account =
-    isAtRest && config.get('PROVIDER') === 'simulator'
-      ? [advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again')]
-      : await examineAccount(config);
   return [
-    ...account,
+    ...(await examineAnswers(config, isAtRest)),
     ...examineCallRate(config),
     ...examinePublicUrl(config),
     ...examineSenders(config),
@@ -22,48 +21,29 @@ export async function examineProvider(config: Config, { isAtRest = false } = {})
   ];
 }
 
-/** What every doubt is looked up by: a key may be allowed to send, and not to list. */
-const lists = { 'Messages.json': 'texts', 'Calls.json': 'calls' } as const;
-
-async function examineAccount(config: Config): Promise<Finding[]> {
+async function examineAnswers(config: Config, isAtRest: boolean): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const [list, kind] of Object.entries(lists)) {
-    const finding = await examineList(config, list, kind);
-    findings.push(finding);
-    // One fault of the account or the network is told once.
-    if (finding.kind === 'ill' && list === 'Messages.json' && !finding.what.includes('status')) break;
+  for (const name of config.providers) {
+    if (isAtRest && !reachesPhones(name)) {
+      findings.push(
+        advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again'),
+      );
+      continue;
+    }
+    const { provider } = providerRooms[name](config, new InFlight());
+    for (const { what, mend } of await provider.examine()) {
+      const told = `The provider (${name}) ${what}`;
+      findings.push(mend === undefined ? well(told) : ill(told, mend));
+    }
+    await provider.close();
   }
   return findings;
-}
-
-async function examineList(config: Config, list: string, kind: string): Promise<Finding> {
-  const name = config.get('PROVIDER');
-  const sid = config.get('TWILIO_ACCOUNT_SID');
-  const credentials = Buffer.from(`${sid}:${config.get('TWILIO_AUTH_TOKEN')}`).toString('base64');
-  try {
-    // Reading one costs nothing, sends nothing, and needs the right credentials.
-    const answer = await fetch(`${config.providerUrl}/2010-04-01/Accounts/${sid}/${list}?PageSize=1`, {
-      headers: { authorization: `Basic ${credentials}` },
-      signal: AbortSignal.timeout(10_000),
-    });
-    if (answer.ok) return well(`The provider (${name}) answers, knows the account and lists its ${kind}`);
-    const mend = [401, 403].includes(answer.status)
-      ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy both from the same account; a restricted key must be allowed to list'
-      : 'Look at the provider for an outage, then ask again. Until it lists them, what is in doubt stays so';
-    return ill(`The provider (${name}) answers the list of ${kind} with status ${answer.status}`, mend);
-  } catch (error) {
-    const mend =
-      name === 'simulator'
-        ? 'Start the role `simulator`, or name in SIMULATOR_URL where it runs'
-        : 'Is this machine allowed to reach api.twilio.com on port 443?';
-    return ill(`The provider (${name}) does not answer (${reasonOf(error)})`, mend);
-  }
 }
 
 /** How many calls a second the account has, the provider does not tell. */
 function examineCallRate(config: Config): Finding[] {
   const fastest = Math.max(...config.senders('VOICE_SENDER').map(({ unitsPerSecond }) => unitsPerSecond));
-  if (config.get('PROVIDER') === 'simulator' || fastest <= 1) return [];
+  if (!config.reachesPhones || fastest <= 1) return [];
   return [
     advice(
       `Up to ${fastest} calls a second are made from one number: an account has 1 unless more were granted`,
@@ -73,7 +53,7 @@ function examineCallRate(config: Config): Finding[] {
 }
 
 function examinePublicUrl(config: Config): Finding[] {
-  if (config.get('PROVIDER') === 'simulator') return [];
+  if (!config.reachesPhones) return [];
   const { protocol, hostname } = new URL(config.publicUrl);
   if (protocol !== 'https:')
     return [ill('Receipts would come unencrypted', 'PUBLIC_URL: give the https address of the municipality')];

@@ -1,7 +1,8 @@
 import type { Config } from '../../platform/config/config.js';
 import { within } from '../../platform/queue/within.js';
 import { connectRedis, parseRedisUrl, type RedisClient } from '../../platform/queue/redis-connection.js';
-import { advice, ill, reasonOf, well, type Finding } from './finding.js';
+import { reasonOf } from '../../platform/processes/reason-of.js';
+import { advice, ill, well, type Finding } from './finding.js';
 
 const oldestRedis = 7;
 

@@ -8,14 +8,3 @@ export type Finding =
 export const well = (what: string): Finding => ({ kind: 'well', what });
 export const advice = (what: string, mend: string): Finding => ({ kind: 'advice', what, mend });
 export const ill = (what: string, mend: string): Finding => ({ kind: 'ill', what, mend });
-
-export const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
-  return [
-    error.message || code,
-    cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : '',
-  ]
-    .filter(Boolean)
-    .join(': ');
-};

@@ -4,7 +4,7 @@ import { spokenLanguages } from '../../../kernel/language.js';
 import { writeCodeScript } from '../../../messages/code-script.js';
 import { Config } from '../../../platform/config/config.js';
 import { callTwiml, codeTwiml, keyTwiml } from './call-twiml.js';
-import { scriptOf } from './script-of.js';
+import { scriptOf } from '../../callbacks/script-of.js';
 import { TwilioCallRoom, twimlCeiling } from './twilio-call-room.js';
 
 const config = Config.read({

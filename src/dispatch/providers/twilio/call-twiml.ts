@@ -53,5 +53,12 @@ export function codeTwiml(script: CodeScript): string {
   return response.toString();
 }
 
+/** What is answered to a text: another one, or nothing. */
+export function replyTwiml(reply: string | undefined): string {
+  const response = new twilio.twiml.MessagingResponse();
+  if (reply !== undefined) response.message(reply);
+  return response.toString();
+}
+
 const sayAttributes = (voice: Voice): SayAttributes =>
   ({ language: voice.language, ...(voice.name ? { voice: voice.name } : {}) }) as SayAttributes;

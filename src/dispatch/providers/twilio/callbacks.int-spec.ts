@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { aSender } from '../../../../test/support/messages.js';
 import { Pipeline } from '../../../../test/support/pipeline.js';
 import { BatchesRepository } from '../../../deliveries/batches.repository.js';
 import { newTokens, writeToken } from '../../../deliveries/delivery-token.js';
@@ -197,7 +198,7 @@ describe('what the provider tells us', () => {
       const id = await pipeline.send({ places });
       const batches = pipeline.app.get(BatchesRepository);
       const batch = (await batches.claim(id, 'sms', 'test'))!;
-      const [delivery] = await batches.startSending(batch, [{ n: 1, token: newTokens(1)[0]! }]);
+      const [delivery] = await batches.startSending(batch, [{ n: 1, token: newTokens(1)[0]! }], aSender());
       await batches.release(batch, []);
       const path = messagePath(writeToken(delivery!));
       const told = async (MessageStatus: string, more: Record<string, string> = {}, apply = true) => {

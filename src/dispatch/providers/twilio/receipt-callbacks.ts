@@ -1,11 +1,8 @@
-import { Injectable, type OnModuleInit, type RawBodyRequest } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ReceiptInbox } from '../../../deliveries/receipt-inbox.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Receipt } from '../../../deliveries/receipts.repository.js';
 import { Config } from '../../../platform/config/config.js';
-import { callbackBody } from '../../../platform/http/body-limits.js';
-import { CallbackMalformed, requireField, requireToken, type Form } from './callback.js';
+import { CallbackMalformed, requireField, requireToken, type Form } from '../../callbacks/callback.js';
+import { ReceiptRoutes } from '../../callbacks/receipt-routes.js';
 import { requireSignature } from './signature.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 
@@ -16,34 +13,20 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-type Callback = RawBodyRequest<FastifyRequest<{ Querystring: { t?: string }; Body: Form | undefined }>>;
-
-/**
- * Takes receipts: each is checked, kept and answered at once; what it means is found out later. There are two or more
- * for each text that is sent, so they are routes of Fastify's own, past Nest's pipeline.
- */
+/** Reads Twilio's receipts. */
 @Injectable()
 export class ReceiptCallbacks implements OnModuleInit {
   constructor(
-    private readonly host: HttpAdapterHost,
+    private readonly routes: ReceiptRoutes,
     private readonly config: Config,
-    private readonly inbox: ReceiptInbox,
   ) {}
 
   onModuleInit(): void {
-    // A worker answers nobody.
-    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
-    const fastify = adapter?.getInstance<FastifyInstance>();
     for (const kind of Object.keys(kinds) as Kind[])
-      fastify?.post(`/callbacks/twilio/${kind}`, { bodyLimit: callbackBody }, (request, reply) =>
-        this.take(kind, request as Callback, reply),
-      );
-  }
-
-  private async take(kind: Kind, request: Callback, reply: FastifyReply): Promise<void> {
-    requireSignature(this.config, request);
-    await this.inbox.keep(receiptIn(kind, request.query.t, request.body ?? {}));
-    void reply.code(204).send();
+      this.routes.add(`/callbacks/twilio/${kind}`, (request) => {
+        requireSignature(this.config, request);
+        return receiptIn(kind, request.query.t, request.body ?? {});
+      });
   }
 }
 

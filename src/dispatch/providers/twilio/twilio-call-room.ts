@@ -1,9 +1,8 @@
-import { Injectable } from '@nestjs/common';
 import { CallRoom } from '../../../broadcasts/call-room.js';
 import type { SpokenLanguage } from '../../../kernel/language.js';
-import { Config } from '../../../platform/config/config.js';
+import type { Config } from '../../../platform/config/config.js';
 import { callTwiml } from './call-twiml.js';
-import { scriptOf } from './script-of.js';
+import { scriptOf } from '../../callbacks/script-of.js';
 
 /** Twilio takes a call's TwiML of fewer characters than this. */
 export const twimlCeiling = 4000;
@@ -11,7 +10,6 @@ export const twimlCeiling = 4000;
 const tokenLength = 44;
 
 /** What is left of Twilio's ceiling once the frame of a call is in place; the message is said twice. */
-@Injectable()
 export class TwilioCallRoom extends CallRoom {
   constructor(private readonly config: Config) {
     super();

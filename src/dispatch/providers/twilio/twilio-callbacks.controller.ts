@@ -3,10 +3,11 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { callbackBody, TakesUpTo } from '../../../platform/http/body-limits.js';
 import { Config } from '../../../platform/config/config.js';
+import { AnswerText } from '../../../topics/answer-text.js';
 import type { InboundText } from '../../../topics/stop-by-text.js';
-import { AnswerInbound } from './answer-inbound.js';
-import { AnswerKey } from './answer-key.js';
-import { requireField, requireToken, type Form } from './callback.js';
+import { AnswerKey } from '../../callbacks/answer-key.js';
+import { requireField, requireToken, type Form } from '../../callbacks/callback.js';
+import { keyTwiml, replyTwiml } from './call-twiml.js';
 import { requireSignature } from './signature.js';
 
 /** Keywords of the account's own, which Twilio has acted on already. */
@@ -22,7 +23,7 @@ const optOutTypes = new Map<string, NonNullable<InboundText['taken']>>([
 export class TwilioCallbacksController {
   constructor(
     private readonly config: Config,
-    private readonly answerInbound: AnswerInbound,
+    private readonly answerText: AnswerText,
     private readonly answerKey: AnswerKey,
   ) {}
 
@@ -31,13 +32,15 @@ export class TwilioCallbacksController {
   @TakesUpTo(callbackBody)
   @HttpCode(200)
   @Header('content-type', 'text/xml; charset=utf-8')
-  voiceKey(
+  async voiceKey(
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Query('t') token: string | undefined,
     @Body() form: Form,
   ): Promise<string> {
     requireSignature(this.config, request);
-    return this.answerKey.run(requireToken(token), token ?? '', form['Digits'] ?? '');
+    const digits = form['Digits'] ?? '';
+    const script = await this.answerKey.run(requireToken(token), digits);
+    return keyTwiml(script, digits, `${this.config.publicUrl}/callbacks/twilio/voice-key?t=${token}`);
   }
 
   /** A text to one of our numbers: STOPP, mostly. */
@@ -45,12 +48,12 @@ export class TwilioCallbacksController {
   @TakesUpTo(callbackBody)
   @HttpCode(200)
   @Header('content-type', 'text/xml; charset=utf-8')
-  inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {
+  async inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {
     requireSignature(this.config, request);
     const [from, to, ref] = ['From', 'To', 'MessageSid'].map((name) => requireField(form, name));
     // The database keeps no NUL.
     const text = (form['Body'] ?? '').replaceAll('\0', '');
     const taken = optOutTypes.get(form['OptOutType'] ?? '');
-    return this.answerInbound.run({ from: from!, to: to!, text, ref: ref!, taken });
+    return replyTwiml(await this.answerText.run({ from: from!, to: to!, text, ref: ref!, taken }));
   }
 }

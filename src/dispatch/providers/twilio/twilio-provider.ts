@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
 import { isAbroad } from '../../../kernel/phone-number.js';
-import { Config } from '../../../platform/config/config.js';
+import type { Config } from '../../../platform/config/config.js';
 import type { Channel } from '../../../kernel/channel.js';
-import { InFlight, mostInFlight } from '../../in-flight.js';
+import { mostInFlight, type InFlight } from '../../in-flight.js';
 import {
   Provider,
+  type Examined,
   type LookUp,
   type OutboundMessage,
   type ProviderStatus,
@@ -13,7 +13,8 @@ import {
   type SentMessage,
 } from '../../provider.js';
 import { callTwiml, codeTwiml } from './call-twiml.js';
-import { codeScriptOf, scriptOf } from './script-of.js';
+import { codeScriptOf, scriptOf } from '../../callbacks/script-of.js';
+import { examineTwilio } from './examine-twilio.js';
 import { failedBecause, outcomeOf } from './twilio-errors.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
@@ -25,7 +26,6 @@ const there: ProviderStatus = { status: 'accepted' };
 const tooLate = new Set(['20404', '20409', '21220', '30409', 'http-404', 'http-409']);
 
 /** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
-@Injectable()
 export class TwilioProvider extends Provider {
   private readonly transport: UndiciClient;
   private readonly client: twilio.Twilio;
@@ -33,10 +33,11 @@ export class TwilioProvider extends Provider {
   constructor(
     private readonly config: Config,
     inFlight: InFlight,
+    private readonly url: string,
   ) {
     super();
     this.transport = new UndiciClient({
-      baseUrl: config.providerUrl,
+      baseUrl: url,
       timeoutMs: config.get('PROVIDER_TIMEOUT_MS'),
       connections: mostInFlight,
       onConcurrency: (requests) => inFlight.counted(requests),
@@ -123,6 +124,10 @@ export class TwilioProvider extends Provider {
           providerRef: sid,
         }));
     });
+  }
+
+  examine(): Promise<readonly Examined[]> {
+    return examineTwilio(this.config, this.url);
   }
 
   stopLookUps(): void {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { aMessage } from '../../../../test/support/messages.js';
 import { Config } from '../../../platform/config/config.js';
 import { InFlight } from '../../in-flight.js';
-import type { OutboundMessage } from '../../provider.js';
 import { TwilioProvider } from './twilio-provider.js';
 
 interface Schema {
@@ -97,7 +97,7 @@ const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
       SIMULATOR_URL: `http://127.0.0.1:${port}`,
       PUBLIC_URL: 'https://sms.example.se',
     });
-    provider = new TwilioProvider(config, new InFlight());
+    provider = new TwilioProvider(config, new InFlight(), config.simulatorUrl);
   });
   beforeEach(() => void asked.splice(0));
   afterAll(async () => {
@@ -105,18 +105,7 @@ const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
     server.close();
   });
 
-  const message: OutboundMessage = {
-    channel: 'sms',
-    to: '+46701740605',
-    from: 'LuleaKommun',
-    text: 'Koka vattnet & vänta + läs mer.',
-    language: 'sv',
-    token: 'a-token',
-    secondsLeft: 3600.5,
-    isCode: false,
-    exercise: false,
-    generated: false,
-  };
+  const message = aMessage({ text: 'Koka vattnet & vänta + läs mer.', secondsLeft: 3600.5 });
   const landline = { ...message, channel: 'voice' as const, to: '+46980319200', from: '+46980319299' };
 
   it.each<[string, () => Promise<unknown>]>([

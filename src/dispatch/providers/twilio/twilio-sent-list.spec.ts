@@ -26,7 +26,8 @@ describe('the calls that Twilio lists', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     list = new TwilioSentList(
-      Config.read({ DATABASE_URL: 'postgres://nowhere', SIMULATOR_URL: `http://127.0.0.1:${port}` }),
+      Config.read({ DATABASE_URL: 'postgres://nowhere' }),
+      `http://127.0.0.1:${port}`,
     );
   });
   afterAll(() => {

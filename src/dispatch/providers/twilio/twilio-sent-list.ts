@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
 import twilio from 'twilio';
 import type { Channel } from '../../../kernel/channel.js';
-import { Config } from '../../../platform/config/config.js';
+import type { Config } from '../../../platform/config/config.js';
 import { SentList, type ListedMessage } from '../../gap/sent-list.js';
 import type { ProviderStatus } from '../../provider.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
@@ -19,15 +18,14 @@ interface Page<T> {
 }
 
 /** Twilio's lists of messages and calls of the account, over connections of their own: sending never waits for them. */
-@Injectable()
 export class TwilioSentList extends SentList {
   private readonly transport: UndiciClient;
   private readonly client: twilio.Twilio;
 
-  constructor(config: Config) {
+  constructor(config: Config, url: string) {
     super();
     this.transport = new UndiciClient({
-      baseUrl: config.providerUrl,
+      baseUrl: url,
       timeoutMs: config.get('PROVIDER_TIMEOUT_MS'),
       connections: 1,
     });

@@ -1,7 +1,7 @@
-import { interfaceLanguageFor } from '../../../kernel/language.js';
-import { writeCodeScript, type CodeScript } from '../../../messages/code-script.js';
-import { readable, writeVoiceScript, type VoiceScript } from '../../../messages/voice-script.js';
-import type { Config } from '../../../platform/config/config.js';
+import { interfaceLanguageFor } from '../../kernel/language.js';
+import { writeCodeScript, type CodeScript } from '../../messages/code-script.js';
+import { readable, writeVoiceScript, type VoiceScript } from '../../messages/voice-script.js';
+import type { Config } from '../../platform/config/config.js';
 
 /**
  * The script of a call.

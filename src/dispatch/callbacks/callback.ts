@@ -1,5 +1,5 @@
-import { readToken, type DeliveryToken } from '../../../deliveries/delivery-token.js';
-import { refusal } from '../../../kernel/refusal.js';
+import { readToken, type DeliveryToken } from '../../deliveries/delivery-token.js';
+import { refusal } from '../../kernel/refusal.js';
 
 /** What a callback says, as it was sent. */
 export type Form = Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export function requireToken(text: string | undefined): DeliveryToken {
   return token;
 }
 
-/** What Twilio's references, numbers, names and codes are made of; longer ones the ledger could not keep. */
+/** What references, numbers, names and codes are made of; longer ones the ledger could not keep. */
 const short = /^[\x20-\x7e]{1,64}$/;
 
 /** @throws callback.malformed */

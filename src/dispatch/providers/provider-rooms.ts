@@ -1,0 +1,19 @@
+import type { Type } from '@nestjs/common';
+import type { Config } from '../../platform/config/config.js';
+import type { ProviderName } from '../../platform/config/provider-settings.js';
+import type { InFlight } from '../in-flight.js';
+import type { ProviderRoom } from '../provider-room.js';
+import { twilioRoom } from './twilio/twilio-room.js';
+import { twilioUrl } from './twilio/twilio-url.js';
+import { TwilioModule } from './twilio/twilio.module.js';
+
+type MakeRoom = (config: Config, inFlight: InFlight) => ProviderRoom;
+
+/** Every provider's room. Only those are made that a sender goes through. */
+export const providerRooms: Readonly<Record<ProviderName, MakeRoom>> = {
+  simulator: (config, inFlight) => twilioRoom(config, inFlight, config.simulatorUrl),
+  twilio: (config, inFlight) => twilioRoom(config, inFlight, twilioUrl),
+};
+
+/** What comes from providers. */
+export const roomModules: readonly Type[] = [TwilioModule];

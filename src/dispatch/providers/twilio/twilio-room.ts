@@ -1,0 +1,13 @@
+import type { Config } from '../../../platform/config/config.js';
+import type { InFlight } from '../../in-flight.js';
+import type { ProviderRoom } from '../../provider-room.js';
+import { TwilioCallRoom } from './twilio-call-room.js';
+import { TwilioProvider } from './twilio-provider.js';
+import { TwilioSentList } from './twilio-sent-list.js';
+
+/** @param url Twilio's own, or a simulator's that speaks the same */
+export const twilioRoom = (config: Config, inFlight: InFlight, url: string): ProviderRoom => ({
+  provider: new TwilioProvider(config, inFlight, url),
+  sentList: new TwilioSentList(config, url),
+  callRoom: new TwilioCallRoom(config),
+});

@@ -1,0 +1,1 @@
+export const twilioUrl = 'https://api.twilio.com';

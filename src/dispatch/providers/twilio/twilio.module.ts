@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../../../directory/directory.module.js';
+import { TopicsModule } from '../../../topics/topics.module.js';
+import { CallbacksModule } from '../../callbacks/callbacks.module.js';
+import { ReceiptCallbacks } from './receipt-callbacks.js';
+import { TwilioCallbacksController } from './twilio-callbacks.controller.js';
+import { TwilioReasonWords } from './twilio-reason-words.js';
+
+/** What comes from Twilio: receipts, keys, texts; and what its codes mean. What goes to it is in `twilio-room.ts`. */
+@Module({
+  imports: [CallbacksModule, DirectoryModule, TopicsModule],
+  controllers: [TwilioCallbacksController],
+  providers: [ReceiptCallbacks, TwilioReasonWords],
+})
+export class TwilioModule {}

@@ -1,0 +1,11 @@
+/** What went wrong, and what was behind it, on one line. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
+  return [
+    error.message || code,
+    cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : '',
+  ]
+    .filter(Boolean)
+    .join(': ');
+};

@@ -1,0 +1,38 @@
+import type { OutboundMessage, Provider } from '../../src/dispatch/provider.js';
+import type { Providers } from '../../src/dispatch/providers.js';
+import type { SentList } from '../../src/dispatch/gap/sent-list.js';
+import type { Sender } from '../../src/dispatch/senders.js';
+
+/** Of alerts by text, unless told otherwise. */
+export const aSender = (more: Partial<Sender> = {}): Sender => ({
+  id: 'alert-sms',
+  channel: 'sms',
+  provider: 'simulator',
+  address: 'LuleaKommun',
+  kinds: ['alert'],
+  unitsPerSecond: 100,
+  ...more,
+});
+
+/** A text of an alert that is meant, unless told otherwise. */
+export const aMessage = (more: Partial<OutboundMessage> = {}): OutboundMessage => ({
+  channel: 'sms',
+  to: '+46701740605',
+  from: 'LuleaKommun',
+  text: 'Koka vattnet.',
+  isCode: false,
+  language: 'sv',
+  token: 'a-token',
+  secondsLeft: 3600,
+  exercise: false,
+  generated: false,
+  ...more,
+});
+
+/** A single provider, or its list, whatever the ledger says that a message went through. */
+export const onlyProvider = ({ provider, list }: { provider?: Provider; list?: SentList }): Providers => ({
+  of: () => provider!,
+  sentLists: () => (list ? [{ provider: 'simulator', list }] : []),
+  stopLookUps: () => provider?.stopLookUps(),
+  close: () => Promise.resolve(),
+});
