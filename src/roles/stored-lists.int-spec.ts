@@ -1,0 +1,67 @@
+import type { DataSource } from 'typeorm';
+import { openTestDatabase } from '../../test/support/database.js';
+import { lanesByUrgency, states } from '../broadcasts/broadcast.js';
+import { relations } from '../kernel/relations.js';
+import { channelChoices } from '../kernel/channel-choice.js';
+import { channels, deliveryStatuses } from '../deliveries/delivery.js';
+import { phoneRoles } from '../kernel/phone-roles.js';
+import { placeKinds } from '../places/place-kind.js';
+import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
+import { topicStates } from '../topics/topic.js';
+
+/** Lists that stand in the code and in a CHECK of the database. */
+const inCode: Readonly<Record<string, readonly string[]>> = {
+  broadcast_channels_check: channelChoices,
+  broadcast_lane_check: lanesByUrgency,
+  broadcast_relation_check: relations,
+  broadcast_state_check: states,
+  delivery_channel_check: channels,
+  delivery_status_check: deliveryStatuses,
+  inbound_text_outcome_check: inboundOutcomes,
+  phone_address_role_check: phoneRoles,
+  place_kind_check: placeKinds,
+  topic_state_check: topicStates,
+};
+
+/** Lists that only types or one statement of the code know. */
+const ofTypesOnly = [
+  'address_point_source_check',
+  'broadcast_kind_check',
+  'consent_event_act_check',
+  'consent_event_how_check',
+  'phone_kind_check',
+  'search_part_role_check',
+  'unknown_message_became_check',
+  'verification_kind_check',
+];
+
+describe('the lists that the database checks', () => {
+  let db: DataSource;
+  beforeAll(async () => {
+    db = await openTestDatabase();
+  });
+  afterAll(() => db.destroy());
+
+  const stored = async (): Promise<Record<string, string[]>> => {
+    const rows = await db.query<{ name: string; definition: string }[]>(
+      `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+       WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND pg_get_constraintdef(oid) ~ '= ANY \\(ARRAY\\[''' AND conparentid = 0`,
+    );
+    return Object.fromEntries(
+      rows.map(({ name, definition }) => [
+        name,
+        Array.from(definition.matchAll(/'([^']+)'::text/g), ([, one]) => one!),
+      ]),
+    );
+  };
+
+  it.each(Object.entries(inCode))('%s allows what the code has, no more and no less', async (name, list) => {
+    expect((await stored())[name]?.toSorted()).toEqual([...list].toSorted());
+  });
+
+  it('are all known here, so that a new one is compared too', async () => {
+    expect(Object.keys(await stored()).toSorted()).toEqual(
+      [...Object.keys(inCode), ...ofTypesOnly].toSorted(),
+    );
+  });
+});
