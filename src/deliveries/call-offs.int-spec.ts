@@ -5,8 +5,8 @@ import { CallOffsRepository } from './call-offs.repository.js';
 
 const size = 2_000;
 const atOnce = 20;
-/** Steps in which each delivery may be in hand over the whole. Each with each would be thousands. */
-const most = 20 * size;
+/** Rows that all statements may visit. A look at every delivery in each of the 100 turns would visit 100 times the size. */
+const most = 40 * size;
 
 describe('taking back what the provider queues of a large broadcast', () => {
   let test: TestLedger;

@@ -82,7 +82,8 @@ describe('a broadcast under way', () => {
 
   it('takes a pause and a cancellation at any moment, also the one in which it starts', async () => {
     for (let n = 0; n < 5; n++) {
-      const { places } = await pipeline.house({ mobiles: 2 });
+      // So many that it is not over before it is cancelled, however slow the machine is.
+      const { places } = await pipeline.house({ mobiles: 20 });
       const id = await pipeline.send({ places });
       expect((await control(id, 'pause')).statusCode).toBe(200);
       expect((await control(id, 'cancellation')).statusCode).toBe(200);

@@ -14,8 +14,9 @@ type Call = Pick<ListedMessage, 'providerRef' | 'status'>;
 /** A call says nothing of what it said, so only its phone and its time tell whose it may be. */
 describe('calls of several broadcasts to one landline, after a backup was restored', () => {
   let test: TestLedger;
-  const at = new Date(Math.floor(Date.now() / 1000) * 1000);
+  let at: Date;
   beforeEach(async () => {
+    at = new Date(Math.floor(Date.now() / 1000) * 1000);
     test = await TestLedger.open();
   });
   afterEach(() => test.close());

@@ -10,11 +10,12 @@ describe('what the provider lists', () => {
   let unknown: UnknownMessagesRepository;
   beforeEach(async () => {
     test = await TestLedger.open();
+    at = new Date(Math.floor(Date.now() / 1000) * 1000);
     unknown = new UnknownMessagesRepository(test.db, new SendGateRepository(test.db));
   });
   afterEach(() => test.close());
 
-  const at = new Date(Math.floor(Date.now() / 1000) * 1000);
+  let at: Date;
   const reaches = { sms: { mobiles: 1 }, voice: { landlines: 1 } } as const;
   /** A broadcast to one phone, which is being sent; taken by the provider, if it is known as what. */
   const sent = async (channel: Channel, sms: string, providerRef?: string) => {
