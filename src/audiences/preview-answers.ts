@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { reachedKinds } from '../kernel/channel.js';
 
 const count = z.number().int().min(0);
 
 /** Whom an audience would reach, as the API tells it. */
 export const PreviewAnswer = z.strictObject({
-  phones: z.strictObject({ mobile: count, landline: count }),
+  phones: z.record(z.enum(reachedKinds), count),
   addresses: count,
   unreachableAddresses: count.meta({
     description: 'Addresses in the audience that nobody reached belongs to',

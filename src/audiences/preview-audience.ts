@@ -14,12 +14,13 @@ import {
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesRepository } from './audiences.repository.js';
-import { channelOf, type Channel } from '../kernel/channel.js';
+import { channels, factsOf, type Channel } from '../kernel/channel.js';
+import type { PhoneKind } from '../kernel/phone-number.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 import { tellSuppressed } from './tell-suppressed.js';
 
 export interface AudiencePreview {
-  readonly phones: { readonly mobile: number; readonly landline: number };
+  readonly phones: Readonly<Record<PhoneKind, number>>;
   readonly addresses: number;
   readonly unreachableAddresses: number;
   /** Phones left out, per reason that may be told; see {@link tellSuppressed}. */
@@ -126,7 +127,9 @@ function present(
     if (reason !== null) suppressed[reason] = (suppressed[reason] ?? 0) + phones;
   }
   return {
-    phones: { mobile: total(channelOf('mobile')), landline: total(channelOf('landline')) },
+    phones: Object.fromEntries(
+      channels.map((channel) => [factsOf(channel).reaches, total(channel)]),
+    ) as Record<PhoneKind, number>,
     addresses,
     unreachableAddresses,
     suppressed: tellSuppressed(audience, suppressed),

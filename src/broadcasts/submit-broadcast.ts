@@ -59,7 +59,7 @@ export class SubmitBroadcast {
     // A mobile may turn out to be a landline too.
     if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.context.config.voices))
       throw NoReadableText();
-    const count = phones.mobile + phones.landline;
+    const count = Object.values(phones).reduce((sum, some) => sum + some, 0);
     if (count === 0) throw NobodyThere();
     const most = this.context.config.get('AUTHOR_MOST_PHONES');
     if (count > most && !may(submitter, 'broadcast.submit-to-many')) throw TooManyForRole({ count, most });

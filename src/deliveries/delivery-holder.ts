@@ -5,7 +5,8 @@ import { refusal, type Wording } from '../kernel/refusal.js';
 import { reasonWording } from '../messages/reason-words.js';
 import type { Erased, HeldRows, PersonalDataHolder } from '../personal-data/personal-data-holder.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
-import { channelWords, statusWords } from './delivery-words.js';
+import { factsOf } from '../kernel/channel.js';
+import { statusWords } from './delivery-words.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { PersonalDeliveriesRepository, type PersonalDelivery } from './personal-deliveries.repository.js';
 
@@ -74,7 +75,7 @@ const present = ({ at, kind, audience, exercise, channel, status, reason }: Pers
   what: kindWords[kind],
   audience: kind === 'verification' ? null : audience,
   exercise,
-  channel: channelWords[channel],
+  channel: factsOf(channel).words,
   outcome: statusWords[status],
   reason: reason === null ? null : reasonWording(reason),
 });

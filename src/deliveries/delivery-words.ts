@@ -1,5 +1,4 @@
 import type { Wording } from '../kernel/refusal.js';
-import type { Channel } from '../kernel/channel.js';
 import type { DeliveryStatus } from './delivery.js';
 
 /** What became of one message, said to the one it was for. */
@@ -18,9 +17,4 @@ export const statusWords: Readonly<Record<DeliveryStatus, Wording>> = {
   unknown: { sv: 'Okänt hur det gick', en: 'Outcome unknown' },
   cancelled: { sv: 'Avbrutet', en: 'Cancelled' },
   expired: { sv: 'Tiden gick ut', en: 'Expired' },
-};
-
-export const channelWords: Readonly<Record<Channel, Wording>> = {
-  sms: { sv: 'Sms', en: 'Text' },
-  voice: { sv: 'Samtal', en: 'Call' },
 };

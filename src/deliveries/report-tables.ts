@@ -2,7 +2,8 @@ import type { Report } from '../broadcasts/broadcast-ledger.js';
 import { preferredLanguage } from '../kernel/language.js';
 import { reasonWording } from '../messages/reason-words.js';
 import { csvPieces, csvTable, type Row, type Separator } from './csv-table.js';
-import { channelWords, statusWords } from './delivery-words.js';
+import { factsOf } from '../kernel/channel.js';
+import { statusWords } from './delivery-words.js';
 import type { DeliveryStatus } from './delivery.js';
 import type { DoubtfulDelivery } from './report.repository.js';
 import { keyOf } from './report.js';
@@ -53,7 +54,7 @@ export function doubtsCsv(
     : ['number', 'channel', 'status', 'reason', 'sent again', 'events'];
   const rowOf = ({ n, channel, status, reason, resent, events }: DoubtfulDelivery): Row => [
     n,
-    inSwedish ? channelWords[channel].sv : channel,
+    inSwedish ? factsOf(channel).words.sv : channel,
     inSwedish ? statusWords[status].sv : status,
     inSwedish && reason !== null ? reasonWording(reason).sv : (reason ?? ''),
     inSwedish ? (resent ? 'ja' : 'nej') : resent ? 'yes' : 'no',

@@ -1,7 +1,10 @@
 import type { PhoneKind } from './phone-number.js';
+import type { Wording } from './refusal.js';
 
 /** What is known of one way to reach a phone. */
 export interface ChannelFacts {
+  /** What people call it. */
+  readonly words: Wording;
   /** The kind of number it goes to. The SQL function `channel_of` says the same. */
   readonly reaches: PhoneKind;
   /** Which of a broadcast's texts it carries. `voice` is spoken: a provider's list does not tell what was said. */
@@ -42,6 +45,7 @@ interface ChannelSender {
  */
 export const channelFacts = {
   sms: {
+    words: { sv: 'Sms', en: 'Text' },
     reaches: 'mobile',
     carries: 'sms',
     unit: 'segment',
@@ -60,6 +64,7 @@ export const channelFacts = {
     ],
   },
   voice: {
+    words: { sv: 'Samtal', en: 'Call' },
     reaches: 'landline',
     carries: 'voice',
     unit: 'call',
@@ -76,11 +81,16 @@ export type Channel = keyof typeof channelFacts;
 type Facts = (typeof channelFacts)[Channel];
 export type SenderSettingName = Facts['senders'][number]['setting'];
 export type RateSettingName = Facts['settings']['rate'];
-export type PriceSettingName = Facts['settings']['price'];
 
 export const channels = Object.keys(channelFacts) as [Channel, ...Channel[]];
 
 export const factsOf = (channel: Channel): Facts => channelFacts[channel];
+
+/** The kinds of number that a channel reaches. */
+export const reachedKinds = channels.map((channel) => channelFacts[channel].reaches) as [
+  PhoneKind,
+  ...PhoneKind[],
+];
 
 /** How a number of a kind is reached. */
 export const channelOf = (kind: PhoneKind): Channel =>
