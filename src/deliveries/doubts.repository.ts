@@ -147,7 +147,11 @@ export class DoubtsRepository {
          SELECT ref FROM other
          UNION ALL
          SELECT e.detail->>'ref' FROM (SELECT broadcast_id, n FROM other UNION ALL SELECT $1::uuid, $6::int) x
-         JOIN delivery_event e ON e.broadcast_id = x.broadcast_id AND e.n = x.n)
+         JOIN delivery_event e ON e.broadcast_id = x.broadcast_id AND e.n = x.n
+         -- But a message of this very delivery that was not in vain is what is looked for, whichever attempt it was: after a
+         -- backup was restored, the ledger does not know that attempt's token.
+         WHERE NOT (x.broadcast_id = $1 AND e.kind = 'receipt-of-earlier-attempt'
+           AND e.detail->>'status' IN ('accepted', 'sent', 'delivered')))
        SELECT (SELECT json_agg(ref) FROM known WHERE ref = ANY($4)) AS bound,
          (SELECT json_agg(json_build_object('text', (
             SELECT t.sms FROM broadcast_text t WHERE t.broadcast_id = other.broadcast_id

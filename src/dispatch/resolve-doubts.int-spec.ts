@@ -1,5 +1,6 @@
 import { onlyProvider } from '../../test/support/messages.js';
 import { TestLedger } from '../../test/support/ledger.js';
+import { newTokens } from '../deliveries/delivery-token.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import {
   Provider,
@@ -185,6 +186,23 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', provider_ref: null, resent: false });
     expect(await waiting()).toMatchObject([{ empty_looks: 0 }]);
   });
+
+  it.each([
+    ['delivered', 'accepted'],
+    ['failed', 'in-doubt'],
+  ] as const)(
+    'takes a text that a receipt names for its own, whichever attempt it was, if it was not in vain: %s',
+    async (status, becomes) => {
+      // A backup was restored: the ledger has another token than the one that went out.
+      const broadcast = await inDoubt();
+      const lost = { broadcastId: broadcast.id, n: 1, token: newTokens(1)[0]!, providerRef: 'SM1' };
+      await test.receipts.keep([{ ...lost, status }]);
+      await test.receipts.apply(10);
+      provider.list = [sent({ status })];
+      await look();
+      expect(await row(broadcast)).toMatchObject({ status: becomes });
+    },
+  );
 
   it('does not take another broadcast’s call to the same phone for this one', async () => {
     const other = await test.approved({ landlines: 1 });
