@@ -202,4 +202,51 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await outcome(broadcasts[1]!)).toEqual(['accepted', 'C']);
     expect((await row(broadcasts[1]!)).channel).toBe('voice');
   });
+
+  describe('to a mobile whose text is in no list', () => {
+    const toMobile = async (): Promise<Broadcast> => {
+      const broadcast = await test.approved({ mobiles: 1 });
+      await test.db.query('UPDATE broadcast SET planned = 1 WHERE id = $1', [broadcast.id]);
+      return broadcast;
+    };
+    const called = [{ providerRef: 'C', status: 'delivered' as const }];
+
+    it('are of the one broadcast that waits there: its text was refused at once', async () => {
+      const waiting = await toMobile();
+      const { phone } = await row(waiting);
+      await ask(phone, called);
+      expect(await outcome(waiting)).toEqual(['accepted', 'C']);
+      expect((await row(waiting)).channel).toBe('voice');
+    });
+
+    it('are of none where two broadcasts wait: both are sent, rather than one missed', async () => {
+      const broadcasts = [await toMobile(), await toMobile()];
+      const { phone } = await row(broadcasts[0]!);
+      await ask(phone, called);
+      for (const broadcast of broadcasts) expect(await outcome(broadcast)).toEqual(['planned', null]);
+    });
+
+    it('are of none where two were answered and one broadcast waits', async () => {
+      const waiting = await toMobile();
+      const { phone } = await row(waiting);
+      await ask(phone, [...called, { providerRef: 'D', status: 'delivered' }]);
+      expect(await outcome(waiting)).toEqual(['planned', null]);
+    });
+
+    it('are not of a broadcast whose text is on its way', async () => {
+      const waiting = await toMobile();
+      const { phone } = await row(waiting);
+      const text: ListedMessage = {
+        providerRef: 'T',
+        status: 'sent',
+        from: 'Kommunen',
+        to: phone,
+        text: 'Koka vattnet.',
+        at,
+        direction: 'sent',
+      };
+      await ask(phone, called, { texts: [text] });
+      expect(await outcome(waiting)).toEqual(['accepted', 'T']);
+    });
+  });
 });

@@ -10,8 +10,8 @@ const spoken = channelListSql(isSpoken);
 
 /**
  * For each message that waits, the deliveries it may be of: to its phone, in a broadcast that says the same. A call says
- * nothing of its text; it may be of a text that became a call, if that text failed. Likelier ones first: one that a receipt
- * named together with the reference; one without a message of its own; another try of one that has.
+ * nothing of its text; it may be of a text that became a call, if that text failed or was refused at once. Likelier ones
+ * first: one that a receipt named together with the reference; one without a message of its own; another try of one that has.
  *
  * Of several to the same phone with the same words, the first message is of the first delivery, and what is left over is of
  * further tries. Calls of several broadcasts to one phone are told apart only if as many were answered as there are deliveries
@@ -28,9 +28,10 @@ const matchSql = `
       ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM u) first
     WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
-  possible AS MATERIALIZED (
+  listed_for AS MATERIALIZED (
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
-      u.channel IN ${spoken} AND u.status <> 'delivered' AS is_in_vain, u.channel IN ${spoken} AND u.status IN ('accepted', 'sent') AS is_open,
+      u.channel IN ${spoken} AND u.status <> 'delivered' AS is_in_vain,
+      u.channel IN ${spoken} AND u.status IN ('accepted', 'sent') AS is_open,
       CASE WHEN EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = home.id AND e.n = x.n
           AND e.kind = 'receipt-of-earlier-attempt' AND e.detail->>'ref' = u.ref) THEN 0
         WHEN x.channel <> u.channel OR x.provider_ref IS NULL THEN 1
@@ -47,6 +48,26 @@ const matchSql = `
         OR (x.status IN ('accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered)))))
       AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
       AND x.status IN ('planned', 'sending', 'in-doubt', 'accepted', 'sent', 'no-receipt', 'unknown', 'expired', 'cancelled')),
+  -- A text that was refused at once is in no list, and what followed was a call: it is of the one delivery that still waits
+  -- to be texted. Where several wait, or several calls were answered, nobody can tell, and all are sent: heard twice is better than missed.
+  refused AS MATERIALIZED (
+    SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
+      u.status <> 'delivered' AS is_in_vain, u.status IN ('accepted', 'sent') AS is_open, 1 AS unlikely,
+      count(*) OVER (PARTITION BY u.ref) AS waiting
+    FROM u CROSS JOIN home
+    CROSS JOIN LATERAL (
+      SELECT d.n, d.channel FROM delivery d
+      WHERE d.broadcast_id = home.id AND d.phone = u.phone AND d.status = 'planned' AND d.provider_ref IS NULL OFFSET 0) x
+    WHERE u.channel IN ${spoken} AND home.kind = 'alert' AND x.channel NOT IN ${spoken}
+      AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
+      AND u.ref NOT IN (SELECT ref FROM listed_for)
+      AND NOT EXISTS (SELECT FROM u t WHERE t.phone = u.phone AND t.text_hash = ANY(home.hashes))
+      AND 1 >= (SELECT count(*) FROM u t WHERE t.phone = u.phone AND t.channel = u.channel AND t.status = 'delivered')),
+  possible AS MATERIALIZED (
+    TABLE listed_for
+    UNION ALL
+    SELECT ref, phone, channel, text_hash, sent_at, broadcast_id, lane, n, is_in_vain, is_open, unlikely FROM refused
+    WHERE waiting = 1),
   -- A message that a receipt named is settled, and takes no part in what is told apart below.
   named AS MATERIALIZED (SELECT DISTINCT ON (ref) * FROM possible WHERE unlikely = 0 ORDER BY ref, broadcast_id, n),
   unnamed AS MATERIALIZED (
@@ -133,9 +154,11 @@ export class TakeOverRepository {
              translate(substr(gen_random_uuid()::text, 1, 18), '-', '') AS token
            FROM bound ORDER BY broadcast_id, n, sent_at DESC, ref),
          taken AS (
-           UPDATE delivery x SET status = 'accepted', reason = NULL, provider_ref = w.ref, provider = w.provider, sender = NULLIF(w.sender, ''), token = w.token, sent_at = w.sent_at,
+           UPDATE delivery x SET status = 'accepted', reason = NULL, provider_ref = w.ref, token = w.token, sent_at = w.sent_at,
+             provider = w.provider, sender = NULLIF(w.sender, ''),
              attempts = CASE WHEN x.channel = w.channel THEN x.attempts ELSE 0 END + w.tries,
-             channel = w.channel, segments = CASE WHEN w.channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END, updated_at = now()
+             channel = w.channel, updated_at = now(),
+             segments = CASE WHEN w.channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END
            FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),
          ${staleSums('SELECT broadcast_id FROM taken UNION ALL SELECT broadcast_id FROM stuck')},
          begun AS (
