@@ -66,7 +66,6 @@ export type BroadcastSummary = Answer<typeof BroadcastSummaryAnswer>;
 export type BroadcastState = BroadcastSummary['state'];
 export type Lane = BroadcastSummary['lane'];
 export type Broadcast = Answer<typeof BroadcastAnswer>;
-export type BroadcastText = Broadcast['texts'][number];
 export type Action = Broadcast['allowed'][number];
 /** What the history tells of. */
 export type Act = Broadcast['history'][number]['act'];
