@@ -49,18 +49,28 @@ const betweenLooksSeconds = 60;
 export const doubtAnew = `ON CONFLICT (broadcast_id, n)
   DO UPDATE SET since = now(), look_at = excluded.look_at, empty_looks = 0`;
 
+/**
+ * A ledger that lacks what was sent must not take another broadcast's message for that of a doubt: first the provider is
+ * asked for the gap (ADR 30).
+ */
+const isLedgerKnown = `NOT EXISTS (SELECT FROM send_gate WHERE asked_for <> ledger_home())`;
+
 /** The deliveries in doubt and how each doubt ends. */
 @Injectable()
 export class DoubtsRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Takes some that are due and puts them off, so that two workers never look up the same at once. */
+  /**
+   * Takes some that are due and puts them off, so that two workers never look up the same at once. None of a ledger that may
+   * lack what was sent.
+   */
   async take(limit: number): Promise<Doubt[]> {
     return this.db.query<Doubt[]>(
       `WITH due AS (
          UPDATE delivery_doubt SET look_at = now() + interval '${betweenLooksSeconds} seconds'
          WHERE (broadcast_id, n) IN (
-           SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+           SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() AND ${isLedgerKnown}
+           ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
          RETURNING broadcast_id, n, empty_looks, since)
        SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.provider, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
          due.empty_looks AS "emptyLooks", EXTRACT(epoch FROM now() - due.since)::float8 AS seconds,
@@ -173,7 +183,8 @@ export class DoubtsRepository {
     await this.db.query(
       `WITH settled AS (
          UPDATE delivery SET ${set}, updated_at = now()
-         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' RETURNING broadcast_id, n),
+         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' AND ${isLedgerKnown}
+         RETURNING broadcast_id, n),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT broadcast_id, n, '${event}', json_build_object('ref', $4::text) FROM settled),

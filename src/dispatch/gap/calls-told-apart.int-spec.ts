@@ -102,6 +102,25 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await helpers()).toEqual([]);
   });
 
+  it('a doubt is neither looked up nor resolved before the provider was asked for the gap', async () => {
+    await new SendGateRepository(test.db).look();
+    const doubtful = await inDoubt();
+    const due = () => test.db.query('UPDATE delivery_doubt SET look_at = now()');
+    await due();
+    const [doubt] = await test.doubts.take(10);
+    expect(doubt).toMatchObject({ broadcastId: doubtful.id });
+    await test.db.query(`UPDATE send_gate SET asked_for = ''`);
+    await due();
+    expect(await test.doubts.take(10)).toEqual([]);
+    // A worker may have looked it up just before.
+    await test.doubts.found(doubt!, 'C');
+    expect(await outcome(doubtful)).toEqual(['in-doubt', 'timeout']);
+    await test.db.query('UPDATE send_gate SET asked_for = ledger_home()');
+    expect(await test.doubts.take(10)).toHaveLength(1);
+    await test.doubts.found(doubt!, 'C');
+    expect(await outcome(doubtful)).toEqual(['accepted', 'C']);
+  });
+
   it('one call that a doubt or a delivery that waits may own is of neither for certain', async () => {
     const doubtful = await inDoubt();
     const waiting = await approved();
