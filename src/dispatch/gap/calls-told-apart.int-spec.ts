@@ -238,18 +238,19 @@ describe('calls of several broadcasts to one landline, after a backup was restor
       expect((await row(waiting)).channel).toBe('voice');
     });
 
-    it('are of none where two broadcasts wait: both are sent, rather than one missed', async () => {
+    it('are of neither for certain where two broadcasts wait', async () => {
       const broadcasts = [await toMobile(), await toMobile()];
       const { phone } = await row(broadcasts[0]!);
       await ask(phone, called);
-      for (const broadcast of broadcasts) expect(await outcome(broadcast)).toEqual(['planned', null]);
+      for (const broadcast of broadcasts)
+        expect(await outcome(broadcast)).toEqual(['unknown', 'not-told-apart']);
     });
 
-    it('are of none where two were answered and one broadcast waits', async () => {
+    it('are not of the one that waits for certain where two were answered', async () => {
       const waiting = await toMobile();
       const { phone } = await row(waiting);
       await ask(phone, [...called, { providerRef: 'D', status: 'delivered' }]);
-      expect(await outcome(waiting)).toEqual(['planned', null]);
+      expect(await outcome(waiting)).toEqual(['unknown', 'not-told-apart']);
     });
 
     it('are not of a broadcast whose text is on its way', async () => {

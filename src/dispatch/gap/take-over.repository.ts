@@ -48,12 +48,11 @@ const matchSql = `
         OR (x.status IN ('accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered)))))
       AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
       AND x.status IN ('planned', 'sending', 'in-doubt', 'accepted', 'sent', 'no-receipt', 'unknown', 'expired', 'cancelled')),
-  -- A text that was refused at once is in no list, and what followed was a call: it is of the one delivery that still waits
-  -- to be texted. Where several wait, or several calls were answered, nobody can tell, and all are sent: heard twice is better than missed.
+  -- A text that was refused at once is in no list, and what followed was a call: it is of a delivery that still waits to be
+  -- texted.
   refused AS MATERIALIZED (
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
-      u.status <> 'delivered' AS is_in_vain, u.status IN ('accepted', 'sent') AS is_open, 1 AS unlikely,
-      count(*) OVER (PARTITION BY u.ref) AS waiting
+      u.status <> 'delivered' AS is_in_vain, u.status IN ('accepted', 'sent') AS is_open, 1 AS unlikely
     FROM u CROSS JOIN home
     CROSS JOIN LATERAL (
       SELECT d.n, d.channel FROM delivery d
@@ -61,13 +60,8 @@ const matchSql = `
     WHERE u.channel IN ${spoken} AND home.kind = 'alert' AND x.channel NOT IN ${spoken}
       AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
       AND u.ref NOT IN (SELECT ref FROM listed_for)
-      AND NOT EXISTS (SELECT FROM u t WHERE t.phone = u.phone AND t.text_hash = ANY(home.hashes))
-      AND 1 >= (SELECT count(*) FROM u t WHERE t.phone = u.phone AND t.channel = u.channel AND t.status = 'delivered')),
-  possible AS MATERIALIZED (
-    TABLE listed_for
-    UNION ALL
-    SELECT ref, phone, channel, text_hash, sent_at, broadcast_id, lane, n, is_in_vain, is_open, unlikely FROM refused
-    WHERE waiting = 1),
+      AND NOT EXISTS (SELECT FROM u t WHERE t.phone = u.phone AND t.text_hash = ANY(home.hashes))),
+  possible AS MATERIALIZED (TABLE listed_for UNION ALL TABLE refused),
   -- A message that a receipt named is settled, and takes no part in what is told apart below.
   named AS MATERIALIZED (SELECT DISTINCT ON (ref) * FROM possible WHERE unlikely = 0 ORDER BY ref, broadcast_id, n),
   unnamed AS MATERIALIZED (
