@@ -1,3 +1,4 @@
+import { openTestDatabase } from '../../test/support/database.js';
 import { eventually, Pipeline } from '../../test/support/pipeline.js';
 import { newId } from '../kernel/ids.js';
 import type { ChannelFacts } from '../kernel/channel.js';
@@ -61,8 +62,15 @@ const books = { each: () => Promise.resolve(undefined), stop: () => undefined };
 
 describe('a channel that is a row of the table, with a provider of its own', () => {
   let pipeline: Pipeline;
+  let before: { kind: string; channel: string; channelOf: string };
   beforeAll(async () => {
     pipeline = await Pipeline.start({ VOICE_SENDER: 'made-up:+46980319299@100' });
+    [before] = await pipeline.db.query<[typeof before]>(`SELECT
+      pg_get_functiondef('channel_of(text)'::regprocedure) AS "channelOf",
+      (SELECT pg_get_constraintdef(oid) FROM pg_constraint
+       WHERE conrelid = 'phone'::regclass AND conname = 'phone_kind_check') AS kind,
+      (SELECT pg_get_constraintdef(oid) FROM pg_constraint
+       WHERE conrelid = 'delivery'::regclass AND conname = 'delivery_channel_check') AS channel`);
     await pipeline.db.query(`
       ALTER TABLE phone DROP CONSTRAINT phone_kind_check,
         ADD CONSTRAINT phone_kind_check CHECK (kind IN ('mobile', 'landline', 'pager'));
@@ -73,7 +81,17 @@ describe('a channel that is a row of the table, with a provider of its own', () 
       $$`);
     pipeline.startWorker();
   });
-  afterAll(() => pipeline.stop());
+  // The next test file of this worker has the same database.
+  afterAll(async () => {
+    await pipeline.stop();
+    const db = await openTestDatabase();
+    await db.query(`
+      ALTER TABLE phone DROP CONSTRAINT phone_kind_check, ADD CONSTRAINT phone_kind_check ${before.kind};
+      ALTER TABLE delivery DROP CONSTRAINT delivery_channel_check,
+        ADD CONSTRAINT delivery_channel_check ${before.channel};
+      ${before.channelOf}`);
+    await db.destroy();
+  });
 
   it('is counted, enrolled, sent, asked about and reported, beside the others', async () => {
     const { places, phones } = await pipeline.house({ mobiles: 2 });
