@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { SnakeCaseNaming } from './columns.js';
+import { HeardClient } from './heard-client.js';
 
 export interface DatabaseSettings {
   readonly url: string;
@@ -36,6 +37,7 @@ export const databaseOptions = ({
     // A database that restarts must be noticed: connections that died are replaced, not waited for.
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    Client: HeardClient,
   },
 });
 

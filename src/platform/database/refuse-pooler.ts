@@ -1,5 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { StartRefused } from '../processes/start-refused.js';
+import { HeardClient } from './heard-client.js';
 
 /**
  * Whether a pooler such as PgBouncer stands between. It makes up the process id that a client is told, since a client
@@ -19,8 +20,7 @@ export async function isPooled(client: Client): Promise<boolean> {
  * @throws StartRefused where a pooler stands between
  */
 export async function refusePooler(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
+  const client = new HeardClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch {

@@ -8,9 +8,9 @@ import {
   type Processor,
   type createPostgresBackend,
 } from 'bullmq';
-import { Client } from 'pg';
 import { queueConnections } from '../database/pool-sizes.js';
 import { workerDefaults, type OpenQueue, type OpenWorker, type QueueBackend } from './queue-backend.js';
+import { HeardClient } from '../database/heard-client.js';
 
 /** The schema BullMQ keeps its tables in; the embedded database finds it by its search path. */
 const schema = 'bullmq';
@@ -23,6 +23,12 @@ type Listener = Awaited<ReturnType<PostgresConnection['getListenClient']>>;
 /** Several workers listen on one client, which wants its statements one after the other. */
 class SharedConnection extends PostgresConnection {
   private readonly inTurns = new WeakSet<Listener>();
+
+  constructor(settings: ConstructorParameters<typeof PostgresConnection>[0]) {
+    super(settings);
+    // The one that listens is no pool's, and is made of this.
+    Object.assign(this, { pgModule: { Client: HeardClient } });
+  }
 
   override async getListenClient(): Promise<Listener> {
     const client = await super.getListenClient();
@@ -76,6 +82,7 @@ export class PostgresBackend implements QueueBackend {
       max: queueConnections.asking,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      Client: HeardClient,
     };
   }
 
@@ -106,8 +113,7 @@ export class PostgresBackend implements QueueBackend {
 
   /** Reads first, so that a role that may not create schemas can run on what the `migrate` role made. */
   private async migrate(): Promise<void> {
-    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 10_000 });
-    client.on('error', () => undefined);
+    const client = new HeardClient({ connectionString: this.url, connectionTimeoutMillis: 10_000 });
     await client.connect();
     try {
       await assertSchemaCompatibility(client, schema).catch(() => runMigrations(client, schema));

@@ -1,16 +1,19 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Config } from '../../platform/config/config.js';
 import { examineSchema } from './examine-schema.js';
 import { reasonOf } from '../../platform/processes/reason-of.js';
 import { advice, ill, well, type Finding } from './finding.js';
+import { HeardClient } from '../../platform/database/heard-client.js';
 
 const oldestPostgres = 15;
 const oldestPostgis = 3.3;
 
 /** Whether the database answers, is new enough, has PostGIS and today's schema. */
 export async function examineDatabase(config: Config): Promise<Finding[]> {
-  const client = new Client({ connectionString: config.get('DATABASE_URL'), connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
+  const client = new HeardClient({
+    connectionString: config.get('DATABASE_URL'),
+    connectionTimeoutMillis: 5_000,
+  });
   try {
     await client.connect();
   } catch (error) {

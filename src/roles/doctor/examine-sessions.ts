@@ -1,10 +1,11 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Config } from '../../platform/config/config.js';
 import { poolSizes, queueConnections } from '../../platform/database/pool-sizes.js';
 import { isPooled } from '../../platform/database/refuse-pooler.js';
 import { settingsAmiss, settingsOfRole, settingStatements } from '../../platform/database/role-settings.js';
 import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
 import { advice, ill, well, type Finding } from './finding.js';
+import { HeardClient } from '../../platform/database/heard-client.js';
 
 /** What a session of web and workers has, and whether there are enough of them. Silent where the database is. */
 export async function examineSessions(config: Config): Promise<Finding[]> {
@@ -20,8 +21,7 @@ export async function examineSessions(config: Config): Promise<Finding[]> {
 }
 
 async function asking(url: string, ask: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
+  const client = new HeardClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
     await ask(client);

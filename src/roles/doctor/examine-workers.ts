@@ -1,12 +1,14 @@
-import { Client } from 'pg';
 import type { Config } from '../../platform/config/config.js';
 import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
 import { advice, ill, well, type Finding } from './finding.js';
+import { HeardClient } from '../../platform/database/heard-client.js';
 
 /** Whether anybody would send what is approved. */
 export async function examineWorkers(config: Config): Promise<Finding[]> {
-  const client = new Client({ connectionString: config.get('DATABASE_URL'), connectionTimeoutMillis: 5_000 });
-  client.on('error', () => undefined);
+  const client = new HeardClient({
+    connectionString: config.get('DATABASE_URL'),
+    connectionTimeoutMillis: 5_000,
+  });
   try {
     await client.connect();
     const { rows } = await client.query<{ alive: number; ever: number }>(

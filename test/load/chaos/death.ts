@@ -1,5 +1,5 @@
 /** Lines that tell how a process came to its end. */
-const lastLines = 15;
+const lastLines = 40;
 
 /** What a process wrote last. */
 export class LastWords {
