@@ -3,7 +3,7 @@ import { BroadcastPage } from './broadcast/broadcast-page.js';
 import { BroadcastsPage } from './broadcasts/broadcasts-page.js';
 import { ComposePage } from './compose/compose-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
-import { keptAs } from './compose/follow-up.js';
+import { keptAs } from './compose/form/follow-up.js';
 import { useSpeech } from './language/language.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { BoundingBox, Shape } from '../api/answers.js';
-import { ShowOnMap } from '../compose/show-on-map.js';
+import { ShowOnMap } from '../compose/search/show-on-map.js';
 import { useSpeech } from '../language/language.js';
 import { MapDoor } from '../map/map-door.js';
 import { useSession } from '../session/session.js';

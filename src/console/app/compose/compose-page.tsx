@@ -6,9 +6,9 @@ import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Composer } from './composer.js';
-import { keptAs } from './follow-up.js';
-import type { ComposeForm } from './form.js';
-import { KeptForm } from './kept-form.js';
+import { keptAs } from './form/follow-up.js';
+import type { ComposeForm } from './form/form.js';
+import { KeptForm } from './form/kept-form.js';
 import { load, loadFollowed, type Loaded } from './load-form.js';
 
 interface Start extends Loaded {

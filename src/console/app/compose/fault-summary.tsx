@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useSpeech } from '../language/language.js';
 import { words } from './compose.words.js';
-import type { FormFault } from './form-faults.js';
+import type { FormFault } from './form/form-faults.js';
 
 interface FaultSummaryProps {
   faults: readonly FormFault[];

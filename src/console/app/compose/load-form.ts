@@ -1,14 +1,14 @@
 import { call } from '../api/call.js';
 import type { Broadcast, Place, Settings } from '../api/answers.js';
 import type { Relation } from '../../../kernel/relations.js';
-import { choosesWhat } from './follow-up.js';
-import { followUpForm } from './follow-up-form.js';
-import { emptyForm, formOf, type ComposeForm } from './form.js';
-import { readEarlier } from './earlier-text.js';
-import { knownPlace } from './known-place.js';
-import { lostPlaces, placesOf } from './places-of.js';
-import { takeTemplate } from './template-texts.js';
-import { templateOf } from './templates.js';
+import { choosesWhat } from './form/follow-up.js';
+import { followUpForm } from './follow-up/follow-up-form.js';
+import { emptyForm, formOf, type ComposeForm } from './form/form.js';
+import { readEarlier } from './follow-up/earlier-text.js';
+import { knownPlace } from './who/known-place.js';
+import { lostPlaces, placesOf } from './form/places-of.js';
+import { takeTemplate } from './form/template-texts.js';
+import { templateOf } from './form/templates.js';
 
 export interface Loaded {
   readonly form: ComposeForm;

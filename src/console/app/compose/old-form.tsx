@@ -1,7 +1,7 @@
 import { useSpeech } from '../language/language.js';
-import { usePartsOf } from './chosen-parts.js';
+import { usePartsOf } from './who/chosen-parts.js';
 import { words } from './compose.words.js';
-import type { ComposeForm } from './form.js';
+import type { ComposeForm } from './form/form.js';
 import { StartOver } from './start-over.js';
 
 interface OldFormProps {

@@ -1,0 +1,44 @@
+import type { Broadcast } from '../../api/answers.js';
+import { directionOf, languageWording } from '../../broadcasts/broadcast.words.js';
+import { HeardCall } from '../../call/heard-call.js';
+import { counted } from '../../compose/compose.words.js';
+import { words } from '../../compose/review/review.words.js';
+import { useSpeech } from '../../language/language.js';
+import { useSession } from '../../session/session.js';
+
+interface AsReceivedProps {
+  broadcast: Pick<Broadcast, 'texts' | 'kind' | 'preview'>;
+  heading: 'h2' | 'h3';
+}
+
+/** The texts exactly as they will come to the phones, and to the ear where landlines are called. */
+export function AsReceived({ broadcast: { texts, kind, preview }, heading: Heading }: AsReceivedProps) {
+  const { say, count } = useSpeech();
+  const { settings } = useSession();
+  const sender = kind === 'topic' ? settings?.senders.topic : settings?.senders.alert;
+  // Once it was approved there is no preview, and it is shown whether somebody was called or not.
+  const mayCall = preview === undefined || preview.phones.landline > 0;
+  return (
+    <section aria-labelledby="received-title" class="card">
+      <Heading id="received-title">{say(words.asReceived)}</Heading>
+      {texts.map(({ language, sms, voice, call, segments, encoding }) => (
+        <div key={language} class="received">
+          {sender && <p class="received-from">{say(words.from, { sender })}</p>}
+          <blockquote class="bubble" lang={language} dir={directionOf(language)}>
+            {sms}
+          </blockquote>
+          <p class="hint">
+            {say(words.textFacts, {
+              language: say(languageWording(language)),
+              parts: count(segments, counted.parts),
+              encoding,
+            })}
+          </p>
+          {call !== undefined && (voice !== undefined || mayCall) && (
+            <HeardCall language={language} call={call} />
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Wording } from '../../../../kernel/refusal.js';
+import { call } from '../../api/call.js';
+import { isArea } from '../../api/is-area.js';
+import type { Audience, Place } from '../../api/answers.js';
+import { roleWords, sortOf } from '../../compose/compose.words.js';
+import { nameOfChosen } from '../../compose/who/spoken-name.js';
+import { useSpeech } from '../../language/language.js';
+import { Link } from '../../navigation/navigation.js';
+import { paths } from '../../navigation/routes.js';
+import { words as audienceWords } from './audience.words.js';
+import { words } from '../follow-up/follow-up.words.js';
+import { MapDoor } from '../../map/map-door.js';
+import { useSession } from '../../session/session.js';
+
+const loadShowMap = () => import('../../map/show-map.js');
+
+/** More places than this are not named one by one: the map shows them, and the name of the audience sums them up. */
+const mostNamed = 40;
+
+/**
+ * Whom a broadcast is for, by name and on a map.
+ *
+ * @param at when it was decided: what the places were then is what was meant; undecided, it means them as they are
+ */
+export function AudienceOnMap({
+  id,
+  audience,
+  name,
+  unreachedAs,
+  at,
+}: {
+  /** Of the broadcast. */
+  id: string;
+  audience: Audience;
+  name: string;
+  /** What the points of addresses are. */
+  unreachedAs?: Wording;
+  at: string | undefined;
+}) {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const places = usePlaces(isArea(audience) ? audience.places : undefined, at);
+  const minus = isArea(audience) ? audience.minus?.places : undefined;
+  const leftOut = usePlaces(minus, at);
+  if ('recipientsOf' in audience)
+    return (
+      <>
+        <p>{name}</p>
+        <p>{say(words.movedToo)}</p>
+        <p>
+          <Link href={paths.broadcast(audience.recipientsOf)}>{say(words.whatTheyHad)}</Link>
+        </p>
+      </>
+    );
+  if ('topic' in audience) return <p>{name}</p>;
+  const { polygon: shape, near, roles } = audience;
+  const nameOf = ({ id: placeId, name: known }: Place) =>
+    nameOfChosen({ name: known, address: audience.chosenBy?.[placeId] });
+  const moreLeftOut = (minus?.length ?? 0) - leftOut.length;
+  return (
+    <>
+      {places.length > 0 && places.length <= mostNamed && !shape && !near ? (
+        <ul class="chips">
+          {places.map((place) => (
+            <li key={place.id} class="chip chip-still">
+              <span>
+                <span class="chip-kind">{say(sortOf(place))}</span> {nameOf(place)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{name}</p>
+      )}
+      {leftOut.length > 0 && (
+        <p>
+          {say(audienceWords.without, { names: leftOut.map(nameOf).join(', ') })}
+          {moreLeftOut > 0 && ` ${say(audienceWords.more, { n: moreLeftOut })}`}
+        </p>
+      )}
+      {roles && (
+        <p>{say(audienceWords.only, { roles: roles.map((role) => say(roleWords[role])).join(', ') })}</p>
+      )}
+      {(shape !== undefined || near !== undefined || places.length > 0) && (
+        <MapDoor load={loadShowMap}>
+          {({ ShowMap }) => (
+            <ShowMap
+              places={places}
+              shape={shape}
+              near={near}
+              leftOut={leftOut}
+              unreachedAs={unreachedAs}
+              unreached={member?.may.includes('unreached.read') ? id : undefined}
+            />
+          )}
+        </MapDoor>
+      )}
+    </>
+  );
+}
+
+function usePlaces(chosen: readonly string[] | undefined, at: string | undefined): readonly Place[] {
+  const [places, setPlaces] = useState<readonly Place[]>([]);
+  const ids = (chosen ?? []).join(' ');
+  useEffect(() => {
+    const abort = new AbortController();
+    const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);
+    const then = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;
+    void Promise.allSettled(
+      asked.map((id) => call<Place>('GET', `/places/${id}${then}`, { signal: abort.signal })),
+    ).then((found) => {
+      if (!abort.signal.aborted)
+        setPlaces(found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+    });
+    return () => {
+      abort.abort();
+    };
+  }, [ids, at]);
+  return places;
+}

@@ -1,0 +1,55 @@
+import type { Broadcast } from '../../api/answers.js';
+import {
+  channelExplained,
+  channelWords,
+  laneExplained,
+  laneWords,
+} from '../../broadcasts/broadcast.words.js';
+import { words } from '../../compose/review/review.words.js';
+import { words as followWords } from '../follow-up/follow-up.words.js';
+import { useSpeech } from '../../language/language.js';
+
+/** Who it is for, how urgent, which phones, until when, and whether it is an exercise. */
+export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
+  const { say, format } = useSpeech();
+  const { audienceName, lane, channels, expiresAt, exercise, kind, audience } = broadcast;
+  return (
+    <dl class="facts card">
+      <div>
+        <dt>{say(words.to)}</dt>
+        <dd>{audienceName}</dd>
+      </div>
+      <div>
+        <dt>{say(words.lane)}</dt>
+        <dd>
+          <strong>{say(laneWords[lane])}.</strong> {say(laneExplained[lane])}
+        </dd>
+      </div>
+      {kind === 'alert' && (
+        <div>
+          <dt>{say(words.channels)}</dt>
+          <dd>
+            {'recipientsOf' in audience ? (
+              say(followWords.samePhones)
+            ) : (
+              <>
+                <strong>{say(channelWords[channels])}.</strong> {say(channelExplained[channels])}
+              </>
+            )}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{say(words.expires)}</dt>
+        <dd>
+          {format.moment(expiresAt)}
+          <span class="print-only"> ({format.stamp(expiresAt)})</span>
+        </dd>
+      </div>
+      <div>
+        <dt>{say(words.exercise)}</dt>
+        <dd>{say(exercise ? words.isExercise : words.live)}</dd>
+      </div>
+    </dl>
+  );
+}

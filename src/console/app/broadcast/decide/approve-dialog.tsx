@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import type { Broadcast } from '../../api/answers.js';
+import type { Intent } from '../../api/use-intent.js';
+import { counted } from '../../compose/compose.words.js';
+import { readCount } from '../../compose/review/typed-count.js';
+import { useSpeech } from '../../language/language.js';
+import { useSession } from '../../session/session.js';
+import { BusyButton } from '../../shell/busy-button.js';
+import { Dialog } from '../../shell/dialog.js';
+import { FailureNote } from '../../shell/failure-note.js';
+import { words } from '../broadcast-page.words.js';
+
+interface ApproveDialogProps {
+  broadcast: Broadcast;
+  /** A duty officer approves what is their own, and has to say why. */
+  alone: boolean;
+  intent: Intent;
+  onClose: () => void;
+  onApprove: (approval: { contentHash?: string; count?: number; breakGlass?: string }) => void;
+}
+
+/** The last question before it goes: how many, and to whom. Bound to what was shown. */
+export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: ApproveDialogProps) {
+  const { say, count } = useSpeech();
+  const { exercise, audienceName, submittedCount, contentHash } = broadcast;
+  const [why, setWhy] = useState('');
+  const [fault, setFault] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [countFault, setCountFault] = useState(false);
+  const { settings } = useSession();
+  const recount = recountOf(intent);
+  const reached = recount ?? submittedCount ?? 0;
+  const phones = count(reached, counted.phones);
+  const mustType =
+    recount !== undefined ||
+    isCountRequired(intent) ||
+    (settings !== undefined && reached > settings.typeCountAbove);
+
+  function approve(): void {
+    const tooShort = alone && why.trim().length < 10;
+    const wrongCount = mustType && readCount(typed) !== reached;
+    setFault(tooShort);
+    setCountFault(wrongCount);
+    if (wrongCount) document.getElementById('new-count')?.focus();
+    if (tooShort || wrongCount) return;
+    onApprove({
+      ...(contentHash ? { contentHash } : {}),
+      ...(mustType ? { count: reached } : {}),
+      ...(alone ? { breakGlass: why.trim() } : {}),
+    });
+  }
+  return (
+    <Dialog
+      title={say(exercise ? words.approveSureExercise : words.approveSure, { phones })}
+      exercise={exercise}
+      onClose={onClose}
+    >
+      <p>{say(words.approveAll, { audience: audienceName })}</p>
+      {alone && (
+        <div class={fault ? 'field field-fault' : 'field'}>
+          <p class="note">{say(words.breakGlass)}</p>
+          <label for="break-glass">{say(words.breakGlassWhy)}</label>
+          <p class="fault" id="break-glass-fault" role="alert">
+            {fault && say(words.breakGlassShort)}
+          </p>
+          <textarea
+            id="break-glass"
+            rows={3}
+            maxLength={500}
+            value={why}
+            aria-describedby="break-glass-fault"
+            aria-invalid={fault ? true : undefined}
+            onInput={(event) => setWhy(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      {mustType && (
+        <div class={countFault ? 'field field-fault' : 'field'}>
+          <label for="new-count">{say(recount === undefined ? words.typeCount : words.newCount)}</label>
+          <p class="fault" id="new-count-fault" role="alert">
+            {countFault && say(words.newCountDiffers, { phones })}
+          </p>
+          <input
+            id="new-count"
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            value={typed}
+            aria-describedby="new-count-fault"
+            aria-invalid={countFault ? true : undefined}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <FailureNote failure={intent.failure} retry={approve} />
+      <div class="buttons">
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {say(words.notNow)}
+        </button>
+        <BusyButton busy={intent.busy} onClick={approve}>
+          {say(exercise ? words.approveExercise : words.approve)}
+        </BusyButton>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The API has asked for the number, when the settings did not come. */
+const isCountRequired = ({ failure }: Intent): boolean =>
+  failure?.kind === 'refused' && failure.problem.code === 'broadcast.count-required';
+
+/** How many it reaches by now, when that is why the approval was refused. */
+function recountOf({ failure }: Intent): number | undefined {
+  if (failure?.kind !== 'refused' || failure.problem.code !== 'broadcast.count-changed') return undefined;
+  return Number(failure.problem['now']);
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { Broadcast } from '../../api/answers.js';
+import { useIntent } from '../../api/use-intent.js';
+import { useSpeech } from '../../language/language.js';
+import { useSession } from '../../session/session.js';
+import { BusyButton } from '../../shell/busy-button.js';
+import { FailureNote } from '../../shell/failure-note.js';
+import { ApproveDialog } from './approve-dialog.js';
+import { words } from '../broadcast-page.words.js';
+import { NoteDialog } from './note-dialog.js';
+import { isOwnWork, whyNotApprove } from './why-not.js';
+
+interface DecisionProps {
+  broadcast: Broadcast;
+  onChanged: (broadcast: Broadcast) => void;
+  /** It is another than the one shown, so it must be read again. */
+  onStale: () => void;
+}
+
+/** On top of the page: what is asked of the reader, or why nothing is. */
+export function DecisionAhead({ broadcast }: Pick<DecisionProps, 'broadcast'>) {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const why = member && whyNotApprove(broadcast, member);
+  if (why)
+    return (
+      <div class="note screen-only">
+        <p>
+          <strong>{say(words.waits)}</strong>
+        </p>
+        <p>{say(why)}</p>
+      </div>
+    );
+  return (
+    <p class="ahead">
+      {say(words.decideAhead)} <a href="#decision">{say(words.toDecision)}</a>
+    </p>
+  );
+}
+
+/** The second person's yes or no. */
+export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const { id, allowed, exercise } = broadcast;
+  const [asking, setAsking] = useState<'approval' | 'return' | 'rejection'>();
+  const intent = useIntent(`decide-${id}`);
+  const [body, setBody] = useState<object>({});
+  if (!member) return null;
+
+  async function run(action: 'approval' | 'return' | 'rejection', sent: object): Promise<void> {
+    setBody(sent);
+    const changed = await intent.run<Broadcast>(`/broadcasts/${id}/${action}`, sent);
+    if (changed) {
+      setAsking(undefined);
+      onChanged(changed);
+    } else onStale();
+  }
+  if (whyNotApprove(broadcast, member)) return null;
+  const refused = intent.failure?.kind === 'refused' ? intent.failure.problem.code : undefined;
+  return (
+    <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first screen-only">
+      <h2 id="decision-title">{say(words.decide)}</h2>
+      <p>{say(words.decideHow)}</p>
+      {!asking && <FailureNote failure={intent.failure} />}
+      <div class="buttons">
+        <BusyButton busy={intent.busy} onClick={() => setAsking('approval')}>
+          {say(exercise ? words.approveExercise : words.approve)}
+        </BusyButton>
+        {allowed.includes('return') && (
+          <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('return')}>
+            {say(words.giveBack)}
+          </BusyButton>
+        )}
+        {allowed.includes('rejection') && (
+          <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('rejection')}>
+            {say(words.reject)}
+          </BusyButton>
+        )}
+      </div>
+      {asking === 'approval' && (
+        <ApproveDialog
+          broadcast={broadcast}
+          alone={isOwnWork(broadcast, member) || refused === 'broadcast.four-eyes'}
+          intent={intent}
+          onClose={() => setAsking(undefined)}
+          onApprove={(approval) => void run('approval', approval)}
+        />
+      )}
+      {(asking === 'return' || asking === 'rejection') && (
+        <NoteDialog
+          kind={asking}
+          exercise={exercise}
+          intent={intent}
+          onClose={() => setAsking(undefined)}
+          onNote={(note) => void run(asking, { note })}
+          onRetry={() => void run(asking, body)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Wording } from '../../../../kernel/refusal.js';
+import type { Relation } from '../../../../kernel/relations.js';
+
+export const followsWords: Record<Relation, Wording> = {
+  'all-clear': { sv: 'Meddelar att det är över, efter', en: 'Says that it is over, after' },
+  update: { sv: 'Uppdaterar', en: 'Updates' },
+  extension: { sv: 'Utökar till fler', en: 'Extends to more people' },
+};
+
+export const words = {
+  title: { sv: 'Följ upp', en: 'Follow up' },
+  how: {
+    sv: 'Uppdateringar och beskedet att det är över går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
+    en: 'An all-clear and updates go to exactly those who had the message. An extension reaches others, with the same text.',
+  },
+  howToUpdate: {
+    sv: 'En uppdatering går till precis dem som fick meddelandet, till exempel om faran är tillbaka.',
+    en: 'An update goes to exactly those who had the message, for example if the danger is back.',
+  },
+  earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
+  made: { sv: 'Det här har följt', en: 'What has followed' },
+  notSent: { sv: 'Skrivet men inte skickat', en: 'Written but not sent' },
+  broken: { sv: 'Avbrutet', en: 'Cancelled' },
+  calledOffAlready: {
+    sv: 'Det finns redan ett besked om att det här larmet är över',
+    en: 'An all-clear is written for this alert already',
+  },
+  calledOffTwice: {
+    sv: 'Skickas fler än en får samma personer flera. Det kan vara rätt, till exempel om faran kom tillbaka däremellan.',
+    en: 'If more than one is sent, the same people get several. That may be right, for example if the danger came back in between.',
+  },
+  writtenBy: { sv: 'Skriven av {name}, {moment}', en: 'Written by {name}, {moment}' },
+  system: { sv: 'ett system', en: 'a system' },
+  movedToo: {
+    sv: 'Precis de telefoner som fick meddelandet, också om någon har flyttat sedan dess.',
+    en: 'Exactly the phones that had the message, also where somebody has moved since.',
+  },
+  whatTheyHad: { sv: 'Se meddelandet de fick', en: 'See the message they had' },
+  samePhones: {
+    sv: 'Samma telefoner som fick det förra, på samma sätt.',
+    en: 'The same phones that had the other, in the same way.',
+  },
+} satisfies Record<string, Wording>;

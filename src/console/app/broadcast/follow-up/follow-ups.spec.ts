@@ -1,0 +1,50 @@
+import { aReport } from '../../../../../test/support/report.js';
+import type { BroadcastState } from '../../api/answers.js';
+import type { Relation } from '../../../../kernel/relations.js';
+import { followersByGroup, haveIt, isToBeCalledOff } from './follow-ups.js';
+
+const follower = (id: string, state: BroadcastState, relation: Relation = 'all-clear') => ({
+  id,
+  state,
+  relation,
+});
+
+describe('what was made from an alert', () => {
+  it('has followed only when it went out', () => {
+    const groups = followersByGroup([
+      follower('a', 'draft'),
+      follower('b', 'completed', 'update'),
+      follower('c', 'cancelled'),
+      follower('d', 'pending-approval'),
+      follower('e', 'sending'),
+    ]);
+    expect(groups.map(([group, followers]) => [group, followers.map(({ id }) => id)])).toEqual([
+      ['made', ['b', 'e']],
+      ['notSent', ['a', 'd']],
+      ['broken', ['c']],
+    ]);
+  });
+});
+
+describe('whether an all-clear comes first', () => {
+  const had = { delivered: 3 };
+  it.each([
+    ['nobody has the alert yet', { pending: 9, sending: 3 }, [], false],
+    ['nobody got it', { rejected: 9 }, [], false],
+    ['somebody has it', had, [], true],
+    ['the provider has taken some', { accepted: 1, pending: 8 }, [], true],
+    ['an all-clear was sent', had, [follower('a', 'completed')], false],
+    ['an all-clear is being sent', had, [follower('a', 'approved')], false],
+    ['an all-clear waits for approval', had, [follower('a', 'pending-approval')], false],
+    ['an all-clear was rejected', had, [follower('a', 'rejected')], true],
+    ['an all-clear was cancelled', had, [follower('a', 'cancelled')], true],
+    ['only an update was sent', had, [follower('a', 'completed', 'update')], true],
+  ] as const)('when %s', (_when, report, followedBy, expected) => {
+    expect(isToBeCalledOff({ report: aReport(report), followedBy: [...followedBy] })).toBe(expected);
+  });
+
+  it('does not count what never left us', () => {
+    expect(haveIt(aReport({ pending: 5, cancelled: 4, rejected: 3, delivered: 2, noReceipt: 1 }))).toBe(3);
+    expect(haveIt(undefined)).toBe(0);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Broadcast, BroadcastState } from '../../api/answers.js';
+import { numberOf } from '../report/report.js';
+
+const goneOut: readonly BroadcastState[] = ['approved', 'sending', 'paused', 'completed'];
+
+export type FollowerGroup = 'made' | 'notSent' | 'broken';
+type Follower = Broadcast['followedBy'][number];
+
+const groupOf = ({ state }: Follower): FollowerGroup =>
+  goneOut.includes(state) ? 'made' : state === 'cancelled' ? 'broken' : 'notSent';
+
+/** What was made from an alert, by whether it went out: a draft has followed nothing. */
+export function followersByGroup(
+  followedBy: readonly Follower[],
+): readonly (readonly [FollowerGroup, readonly Follower[]])[] {
+  const groups: readonly FollowerGroup[] = ['made', 'notSent', 'broken'];
+  return groups
+    .map((group) => [group, followedBy.filter((follower) => groupOf(follower) === group)] as const)
+    .filter(([, followers]) => followers.length > 0);
+}
+
+/** Phones that have the message, or to which it is on its way. */
+export const haveIt = (report: Broadcast['report']): number =>
+  (['accepted', 'sent', 'delivered', 'noReceipt'] as const).reduce(
+    (sum, name) => sum + numberOf(report, name),
+    0,
+  );
+
+/** Whether an all-clear is the next thing to do: somebody has the alert, and none was written that still counts. */
+export const isToBeCalledOff = ({ followedBy, report }: Pick<Broadcast, 'followedBy' | 'report'>): boolean =>
+  haveIt(report) > 0 &&
+  !followedBy.some(
+    ({ relation, state }) => relation === 'all-clear' && state !== 'cancelled' && state !== 'rejected',
+  );

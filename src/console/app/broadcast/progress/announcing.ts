@@ -1,0 +1,17 @@
+import type { BroadcastState, Progress } from '../../api/answers.js';
+
+/** What was last said about a broadcast's progress. */
+export interface Said {
+  readonly state: BroadcastState;
+  readonly quarter: number;
+}
+
+/** A screen reader hears of a change of state and of every fourth part done, not of every event. */
+export function worthSaying(
+  said: Said | undefined,
+  { state, percent }: Pick<Progress, 'state' | 'percent'>,
+): Said | undefined {
+  const now = { state, quarter: Math.floor(percent / 25) };
+  const same = said?.state === now.state && said.quarter === now.quarter;
+  return same ? undefined : now;
+}

@@ -1,0 +1,92 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Action, Broadcast } from '../../api/answers.js';
+import { useIntent } from '../../api/use-intent.js';
+import { useSpeech } from '../../language/language.js';
+import { BusyButton } from '../../shell/busy-button.js';
+import { Dialog } from '../../shell/dialog.js';
+import { FailureNote } from '../../shell/failure-note.js';
+import { words } from '../broadcast-page.words.js';
+import { numberOf } from '../report/report.js';
+
+interface ControlsProps {
+  broadcast: Broadcast;
+  onChanged: (broadcast: Broadcast) => void;
+  /** Other ways to go on, before these. */
+  children?: ComponentChildren;
+}
+
+type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
+
+/** Pause, resume and cancel, for whoever may. Pausing is for when it burns, so it asks nothing; cancelling can't be undone. */
+export function Controls({ broadcast, onChanged, children }: ControlsProps) {
+  const { say, format } = useSpeech();
+  const { id, allowed, exercise, report, planned } = broadcast;
+  const left = numberOf(report, 'pending');
+  const [asking, setAsking] = useState(false);
+  const intent = useIntent(`control-${id}`);
+  const [last, setLast] = useState<Control>('pause');
+
+  async function run(control: Control): Promise<void> {
+    setLast(control);
+    const changed = await intent.run<Broadcast>(`/broadcasts/${id}/${control}`);
+    setAsking(false);
+    if (changed) onChanged(changed);
+  }
+  const has = (control: Control) => allowed.includes(control);
+  if (!children && !has('pause') && !has('resumption') && !has('cancellation')) return null;
+  return (
+    <>
+      <FailureNote failure={intent.failure} retry={() => void run(last)} />
+      <div class="buttons">
+        {children}
+        {has('resumption') && (
+          <BusyButton busy={intent.busy} onClick={() => void run('resumption')}>
+            {say(words.resume)}
+          </BusyButton>
+        )}
+        {has('pause') && (
+          <BusyButton busy={intent.busy} look="quiet" onClick={() => void run('pause')}>
+            {say(words.pause)}
+          </BusyButton>
+        )}
+        {has('cancellation') && (
+          <BusyButton busy={intent.busy} look="danger" onClick={() => setAsking(true)}>
+            {say(words.cancel)}
+          </BusyButton>
+        )}
+      </div>
+      {/* It may be over by the time somebody has thought about it. */}
+      {asking && has('cancellation') && (
+        <Dialog
+          title={say(exercise ? words.cancelSureExercise : words.cancelSure)}
+          exercise={exercise}
+          onClose={() => setAsking(false)}
+        >
+          {/* What was never approved has sent nothing. */}
+          {planned === undefined ? (
+            <p>{say(words.cancelDraftHow)}</p>
+          ) : (
+            <p>
+              <strong>
+                {say(words.cancelCounts, {
+                  sent: format.number(numberOf(report, 'planned') - left),
+                  left: format.number(left),
+                })}
+              </strong>{' '}
+              {say(words.cancelHow)}
+            </p>
+          )}
+          <div class="buttons">
+            <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
+              {say(words.notNow)}
+            </button>
+            <BusyButton busy={intent.busy} look="danger" onClick={() => void run('cancellation')}>
+              {say(exercise ? words.cancelExercise : words.cancel)}
+            </BusyButton>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

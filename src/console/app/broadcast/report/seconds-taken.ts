@@ -1,0 +1,13 @@
+import type { Broadcast } from '../../api/answers.js';
+
+/** From the first message until it was completed or cancelled; undefined while it goes on. */
+export function secondsTaken({
+  state,
+  startedAt,
+  completedAt,
+  history,
+}: Pick<Broadcast, 'state' | 'startedAt' | 'completedAt' | 'history'>): number | undefined {
+  const end = state === 'cancelled' ? history.findLast(({ act }) => act === 'cancellation')?.at : completedAt;
+  if (startedAt === undefined || end === undefined) return undefined;
+  return Math.max(0, (Date.parse(end) - Date.parse(startedAt)) / 1000);
+}

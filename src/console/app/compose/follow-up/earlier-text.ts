@@ -1,0 +1,46 @@
+import { unmarkText } from '../../../../messages/marked-text.js';
+import type { NewText } from '../../api/answers.js';
+import { gapsLeft, templates, type Fillings, type Placeholder } from '../form/templates.js';
+
+export interface EarlierText {
+  readonly template: string;
+  readonly fillings: Fillings;
+}
+
+/** By which template a text was written, and what its gaps were filled with; undefined where somebody wrote it by hand. */
+export function readEarlier(
+  { language, sms }: Pick<NewText, 'language' | 'sms'>,
+  municipality: string,
+): EarlierText | undefined {
+  const text = unmarkText(sms, language, municipality);
+  for (const { id, texts } of templates) {
+    const fillings = fillingsIn(
+      text,
+      texts[language]?.replace('{kommun}', () => municipality),
+    );
+    if (fillings) return { template: id, fillings };
+  }
+  return undefined;
+}
+
+/** Piece by piece, each sought once: never an expression over a text that somebody else wrote. */
+function fillingsIn(text: string, template: string | undefined): Fillings | undefined {
+  if (template === undefined) return undefined;
+  const fillings: Partial<Record<Placeholder, string>> = {};
+  let rest = template;
+  let at = 0;
+  for (const gap of gapsLeft(template)) {
+    const open = rest.indexOf(`[${gap}]`);
+    const before = rest.slice(0, open);
+    if (!text.startsWith(before, at)) return undefined;
+    at += before.length;
+    rest = rest.slice(open + gap.length + 2);
+    const next = rest.indexOf('[');
+    const after = next === -1 ? rest : rest.slice(0, next);
+    const end = next === -1 ? text.length - rest.length : text.indexOf(after, at);
+    if (end <= at) return undefined;
+    fillings[gap] = text.slice(at, end);
+    at = end;
+  }
+  return text.slice(at) === rest ? fillings : undefined;
+}

@@ -1,0 +1,101 @@
+import { unmarkText } from '../../../../messages/marked-text.js';
+import { isArea } from '../../api/is-area.js';
+import type { Broadcast } from '../../api/answers.js';
+import { AsReceived } from '../../broadcast/contents/as-received.js';
+import { useSpeech } from '../../language/language.js';
+import { Link } from '../../navigation/navigation.js';
+import { paths } from '../../navigation/routes.js';
+import type { Change } from '../form/form-change.js';
+import { words } from './follow-up.words.js';
+import type { ComposeForm } from '../form/form.js';
+import { hasOwnWords } from '../form/template-texts.js';
+import { readEarlier } from './earlier-text.js';
+import { useSession } from '../../session/session.js';
+
+/** What a follow-up follows, with the way there. */
+export function Followed({ original: { id, audienceName } }: { original: Broadcast }) {
+  const { say } = useSpeech();
+  return (
+    <p class="crumb">
+      <Link href={paths.broadcast(id)}>{say(words.follows, { audience: audienceName })}</Link>
+    </p>
+  );
+}
+
+/** Whom an update or an all-clear is for: nobody's choice. */
+export function WhoHadIt() {
+  const { say } = useSpeech();
+  return (
+    <div class="card" id="audience" tabIndex={-1}>
+      <h3>{say(words.whoHadIt)}</h3>
+      <p>{say(words.whoHadItHow)}</p>
+      <p>{say(words.whoHadItCount)}</p>
+    </div>
+  );
+}
+
+interface SaidBeforeProps {
+  original: Broadcast;
+  form: ComposeForm;
+  change: Change;
+  municipality: string;
+}
+
+/** What they were told, and a way to begin with it. */
+export function SaidBefore({ original, form, change, municipality }: SaidBeforeProps) {
+  const { say, format } = useSpeech();
+  const { texts, startedAt, createdAt } = original;
+  const begin = (): void =>
+    change({
+      template: undefined,
+      texts: form.texts.map(({ language, sms }) => {
+        const said = texts.find((text) => text.language === language);
+        return { language, sms: said ? unmarkText(said.sms, language, municipality) : sms };
+      }),
+    });
+  return (
+    <section class="said-before" aria-labelledby="said-before">
+      <h3 id="said-before">{say(words.saidBefore, { moment: format.moment(startedAt ?? createdAt) })}</h3>
+      {texts.map(({ language, sms }) => (
+        <blockquote key={language} lang={language} class="written">
+          {sms}
+        </blockquote>
+      ))}
+      {form.follows?.relation === 'update' && !form.template && !hasOwnWords(form) && (
+        <button type="button" class="button button-quiet" onClick={begin}>
+          {say(words.beginWithIt)}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What an extension says: nobody's choice either. */
+export function SameText({ original }: { original: Broadcast }) {
+  const { say } = useSpeech();
+  const { settings } = useSession();
+  const place = placeSaid(original, settings?.municipality.name ?? '');
+  return (
+    <>
+      <p class="note">
+        <strong>{say(words.sameText)}.</strong> {say(words.sameTextHow)}
+      </p>
+      {place !== undefined && (
+        <p class="note note-failure">
+          <strong>{say(words.namesPlace, { place })}</strong> {say(words.namesPlaceHow)}
+        </p>
+      )}
+      <AsReceived broadcast={original} heading="h3" />
+    </>
+  );
+}
+
+/** The place that a text names: those whom an extension reaches live elsewhere. */
+function placeSaid({ texts, audience }: Broadcast, municipality: string): string | undefined {
+  const [first] = texts;
+  if (!first) return undefined;
+  const filled = readEarlier(first, municipality)?.fillings.plats;
+  if (filled !== undefined) return filled;
+  const addresses = isArea(audience) ? Object.values(audience.chosenBy ?? {}) : [];
+  return addresses.find((address) => first.sms.toLowerCase().includes(address.toLowerCase()));
+}

@@ -1,0 +1,167 @@
+import type { AreaAudience, Broadcast, Place } from '../../api/answers.js';
+import type { Relation } from '../../../../kernel/relations.js';
+import { allClearsBeside, choosesWhat, choosesWhom, keptAs, relationsFor } from './follow-up.js';
+import { followUpForm } from '../follow-up/follow-up-form.js';
+import { audienceOf, bodyOf, formOf } from './form.js';
+import { audienceFaults, messageFaults } from './form-faults.js';
+import { KeptForm } from './kept-form.js';
+import { takeTemplate } from './template-texts.js';
+import { templatesFor } from './templates.js';
+
+const now = new Date('2026-11-23T20:00:00Z');
+const town = 'Luleå kommun';
+const place: Place = {
+  id: 'p1',
+  kind: 'area',
+  name: 'Bergnäset',
+  boundingBox: [22, 65, 23, 66],
+  saved: false,
+};
+const text = (language: string, sms: string) =>
+  ({ language, sms, encoding: 'GSM-7', units: sms.length, segments: 1 }) as const;
+const original: Broadcast = {
+  id: 'b1',
+  kind: 'alert',
+  state: 'completed',
+  lane: 'crisis',
+  exercise: true,
+  audienceName: 'Örnäset',
+  excerpt: 'Drick inte kranvattnet.',
+  createdAt: now.toISOString(),
+  expiresAt: now.toISOString(),
+  planned: 4,
+  percent: 100,
+  history: [],
+  followedBy: [],
+  otherAllClears: [],
+  stillGoingOut: [],
+  mayBeFollowed: true,
+  channels: 'both',
+  audience: { places: ['p0'] },
+  texts: [text('sv', 'Drick inte kranvattnet.'), text('fi', 'Älä juo vettä.')],
+  allowed: [],
+};
+const follows = (relation: Relation) => ({ broadcast: 'b1', relation });
+
+describe.each(['update', 'all-clear'] as const)('an %s', (relation) => {
+  const form = followUpForm(original, relation);
+  const written = { ...form, texts: form.texts.map((empty) => ({ ...empty, sms: 'Det är över.' })) };
+
+  it('begins at its text, as urgent and in the languages of what it follows, and an exercise as an exercise', () => {
+    expect(form).toMatchObject({
+      step: 2,
+      lane: 'crisis',
+      exercise: true,
+      texts: [
+        { language: 'sv', sms: '' },
+        { language: 'fi', sms: '' },
+      ],
+    });
+  });
+
+  it('is for nobody’s choice, and needs a text', () => {
+    expect([choosesWhom(form), choosesWhat(form)]).toEqual([false, true]);
+    expect(audienceFaults(form)).toEqual([]);
+    expect(messageFaults(form, now, town).map(({ field }) => field)).toEqual(['sms-0', 'sms-1']);
+    expect(messageFaults(written, now, town)).toEqual([]);
+  });
+
+  it('says what it follows, and no audience', () => {
+    const body = bodyOf({ ...written, places: [place] }, now);
+    expect(body).toMatchObject({ follows: follows(relation), lane: 'crisis', texts: [{}, {}] });
+    expect(body).not.toHaveProperty('audience');
+  });
+});
+
+describe('an extension', () => {
+  const whole: AreaAudience = {
+    places: ['p0', 'gone'],
+    polygon: { type: 'Polygon', coordinates: [] },
+    near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 50 }],
+    minus: { places: ['m0'] },
+    roles: ['resident', 'owner'],
+  };
+  const known = ['p0', 'm0'].map((id) => ({ ...place, id }));
+  const form = followUpForm({ ...original, audience: { ...whole, beyond: 'b0' } }, 'extension', known);
+
+  it('begins at whom, with all that the other was for: its area, what was left out of it, roles and phones', () => {
+    expect(form).toMatchObject({ step: 1, audienceKind: 'places', channels: 'both' });
+    expect(audienceOf(form)).toEqual({ ...whole, places: ['p0'] });
+    const more = bodyOf({ ...form, places: [...form.places, place] }, now);
+    expect(more).toMatchObject({ audience: { ...whole, places: ['p0', 'p1'] }, channels: 'both' });
+  });
+
+  it('is for nobody when none of that is left', () => {
+    const empty = followUpForm(original, 'extension');
+    expect(audienceFaults(empty).map(({ field }) => field)).toEqual(['audience']);
+    expect(bodyOf(empty, now)).toBeUndefined();
+  });
+
+  it('says where to, and nothing else: neither text nor urgency', () => {
+    const chosen = { ...followUpForm(original, 'extension'), places: [place] };
+    expect(messageFaults(chosen, now, town)).toEqual([]);
+    const body = bodyOf(chosen, now);
+    expect(body).toMatchObject({ audience: { places: ['p1'] }, follows: follows('extension') });
+    expect(body).not.toHaveProperty('texts');
+    expect(body).not.toHaveProperty('lane');
+  });
+
+  it('still must end, at a time to come', () => {
+    const late = { ...form, places: [place], expiry: { kind: 'at', local: '2020-01-01T00:00' } } as const;
+    expect(messageFaults(late, now, town).map(({ field }) => field)).toEqual(['expiry-at']);
+  });
+});
+
+describe('a follow-up', () => {
+  it.each<[Relation, Partial<Broadcast>]>([
+    ['all-clear', { audience: { recipientsOf: 'b0' } }],
+    ['extension', { audience: { places: ['p1'], beyond: 'b0' } }],
+  ])('stays one when its draft is changed: %s', (relation, more) => {
+    const draft: Broadcast = { ...original, ...more, id: 'b2', follows: { id: 'b1', relation, root: 'b0' } };
+    const form = { ...formOf(draft, [place], town), expiry: { kind: 'hours', hours: 1 } } as const;
+    expect(bodyOf(form, now)).toMatchObject({ follows: follows(relation) });
+    expect(JSON.stringify(bodyOf(form, now))).not.toMatch(/beyond|recipientsOf/);
+  });
+
+  it('is kept apart per original and relation', () => {
+    const kept = new Map<string, string>();
+    const memory = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    const form = followUpForm(original, 'all-clear');
+    new KeptForm(memory, keptAs('b1', 'all-clear')).write(form);
+    expect(new KeptForm(memory, keptAs('b1', 'all-clear')).read()).toEqual(form);
+    for (const other of [keptAs('b1', 'update'), keptAs('b2', 'all-clear'), 'b1', undefined])
+      expect(new KeptForm(memory, other).read()).toBeUndefined();
+  });
+
+  it('may be any of the three, the all-clear first; of an all-clear only an update', () => {
+    expect(relationsFor(original)).toEqual(['all-clear', 'update', 'extension']);
+    expect(relationsFor({ follows: { id: 'b1', relation: 'all-clear', root: 'b1' } })).toEqual(['update']);
+    expect(relationsFor({ follows: { id: 'b1', relation: 'extension', root: 'b1' } })).toHaveLength(3);
+  });
+
+  it('is told of other all-clears where it is one itself, and not of the draft that is changed', () => {
+    const beside = (relation: Relation, id?: string) =>
+      allClearsBeside({ follows: follows(relation), ...(id ? { id } : {}) }, { otherAllClears: [other] });
+    const other = { id: 'b2', state: 'draft', createdAt: now.toISOString() } as const;
+    expect(beside('all-clear')).toEqual([other]);
+    expect(beside('all-clear', 'b2')).toEqual([]);
+    expect(beside('update')).toEqual([]);
+  });
+
+  it('has templates of its own, which leave its urgency as it is', () => {
+    const ids = (relation?: Relation) => templatesFor(relation).map(({ id }) => id);
+    expect(ids('all-clear')).toEqual(['water-back', 'water-all-clear', 'all-clear']);
+    const ending = templatesFor('all-clear', 'boil-water').map(({ id }) => id);
+    expect(ending).toEqual(['water-all-clear', 'water-back', 'all-clear']);
+    expect(ids('update')).toEqual(['update', ...ids()]);
+    expect(ids()).toContain('boil-water');
+    expect(ids().join()).not.toMatch(/all-clear|update/);
+    expect(ids('extension')).toEqual([]);
+    const form = followUpForm({ ...original, lane: 'crisis' }, 'all-clear');
+    expect(takeTemplate(form, 'water-all-clear', town)).toMatchObject({ lane: 'crisis' });
+  });
+});

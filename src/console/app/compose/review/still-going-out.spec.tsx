@@ -1,0 +1,54 @@
+import { render } from 'preact-render-to-string';
+import { emptyForm } from '../form/form.js';
+import { OldForm } from '../old-form.js';
+import { StillGoingOut } from './still-going-out.js';
+
+const nothing = () => undefined;
+const wordsOf = (page: string): string =>
+  page
+    .replace(/<[^>]+>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+describe('an all-clear whose alert is still going out', () => {
+  const part = (pending: number) => ({ id: `b${pending}`, audienceName: 'Alavik', pending });
+  const said = (...pending: number[]) =>
+    wordsOf(render(<StillGoingOut alert={{ stillGoingOut: pending.map(part) }} />));
+
+  it('says how many have not had it, of the alert and its extensions together', () => {
+    expect(said(18_000, 66)).toContain('18 066 telefoner har inte fått det än.');
+    expect(said(1)).toContain('1 telefon har inte fått det än.');
+  });
+
+  it('says what becomes of the rest also when all has been handed over', () => {
+    expect(said(0)).toContain(
+      'Larmet skickas fortfarande. När beskedet att det är över godkänns avbryts resten.',
+    );
+  });
+
+  it('says nothing when nothing is under way', () => {
+    expect(said()).toBe('');
+  });
+});
+
+describe('a form from before', () => {
+  const house = {
+    id: 'p1',
+    kind: 'property' as const,
+    name: 'Innerstaden 1:11',
+    address: 'Storgatan 12 A',
+    boundingBox: [0, 0, 1, 1] as const,
+  };
+  const said = (more: object) =>
+    wordsOf(render(<OldForm form={{ ...emptyForm, ...more }} onGoOn={nothing} onStartOver={nothing} />));
+
+  it('says since when and for whom, and offers both to go on and to start over', () => {
+    const words = said({ begunAt: '2020-01-31T12:00:00Z', places: [house] });
+    expect(words).toContain('började på 31 jan. 2020 13:00. Det var till Storgatan 12 A (Innerstaden 1:11).');
+    expect(words).toMatch(/Fortsätt på det Börja om$/);
+  });
+
+  it('says so also where nobody knows since when', () => {
+    expect(said({})).toContain('Det här är något som du har börjat på tidigare.');
+  });
+});

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+import type { Broadcast } from '../../api/answers.js';
+import { useIntent } from '../../api/use-intent.js';
+import { useSpeech } from '../../language/language.js';
+import { useNavigation } from '../../navigation/navigation.js';
+import { paths } from '../../navigation/routes.js';
+import { useSession } from '../../session/session.js';
+import { BusyButton } from '../../shell/busy-button.js';
+import { FailureNote } from '../../shell/failure-note.js';
+import { words as followWords } from '../follow-up/follow-up.words.js';
+import { words } from './review.words.js';
+import { readCount } from './typed-count.js';
+
+const nobodyThere = ({ follows }: Broadcast) =>
+  !follows
+    ? words.nobody
+    : follows.relation === 'extension'
+      ? followWords.nobodyLeft
+      : followWords.nobodyHadIt;
+
+interface SubmitFormProps {
+  broadcast: Broadcast;
+  onSubmitted: () => void;
+  /** Whom it reaches may have changed since it was counted: the figures must be those of now. */
+  onRefused: () => void;
+}
+
+/** Hands the draft to a second person; a large one only by whoever has read how large it is. */
+export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProps) {
+  const { say } = useSpeech();
+  const { go } = useNavigation();
+  const { settings } = useSession();
+  const submission = useIntent(`submit-${broadcast.id}`);
+  const [typed, setTyped] = useState('');
+  const [fault, setFault] = useState<string>();
+  const { phones } = broadcast.preview ?? { phones: { mobile: 0, landline: 0 } };
+  const count = phones.mobile + phones.landline;
+  // The API has asked for it when the settings did not come.
+  const asked =
+    submission.failure?.kind === 'refused' && submission.failure.problem.code === 'broadcast.count-required';
+  const mustType = asked || (settings !== undefined && count > settings.typeCountAbove);
+
+  async function submit(): Promise<void> {
+    if (mustType && readCount(typed) !== count) {
+      setFault(
+        typed.trim() === '' ? say(words.countMissing) : say(words.countDiffers, { typed: typed.trim() }),
+      );
+      document.getElementById('count')?.focus();
+      return;
+    }
+    setFault(undefined);
+    const submitted = await submission.run<Broadcast>(`/broadcasts/${broadcast.id}/submission`, { count });
+    if (!submitted) {
+      onRefused();
+      return;
+    }
+    onSubmitted();
+    go(paths.broadcast(broadcast.id));
+  }
+
+  if (count === 0) return <p class="note note-failure">{say(nobodyThere(broadcast))}</p>;
+  return (
+    <form
+      class="submit"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {mustType && (
+        <div class={fault ? 'field field-fault' : 'field'}>
+          <label for="count">{say(words.typeCount)}</label>
+          <p class="hint" id="count-hint">
+            {say(words.typeCountHint)}
+          </p>
+          <p class="fault" id="count-fault" role="alert">
+            {fault}
+          </p>
+          <input
+            id="count"
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            value={typed}
+            aria-invalid={fault ? true : undefined}
+            aria-describedby="count-hint count-fault"
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <p>{say(words.secondPerson)}</p>
+      <FailureNote failure={submission.failure} retry={() => void submit()} />
+      <BusyButton busy={submission.busy} type="submit">
+        {say(words.submit)}
+      </BusyButton>
+    </form>
+  );
+}

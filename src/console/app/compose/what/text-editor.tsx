@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import type { TextMarks } from '../../../../messages/marked-text.js';
+import { CallMeter } from '../../call/call-meter.js';
+import { directionOf, languageWording } from '../../broadcasts/broadcast.words.js';
+import { useSpeech } from '../../language/language.js';
+import { whatWords } from '../compose.words.js';
+import type { TextForm } from '../form/form.js';
+import type { FormFault } from '../form/form-faults.js';
+import { TextMeter } from './text-meter.js';
+
+interface TextEditorProps {
+  id: string;
+  text: TextForm;
+  /** Whether it is the only one, so that its language needs no telling. */
+  alone: boolean;
+  marks: TextMarks;
+  fault: FormFault | undefined;
+  onWrite: (sms: string) => void;
+  onVoice: (voice: string | undefined) => void;
+  onRemove: (() => void) | undefined;
+}
+
+/** A message in one language: the text, what it costs, and another text for voice where one is wanted. */
+export function TextEditor(props: TextEditorProps) {
+  const { id, text, alone, marks, fault, onWrite, onVoice, onRemove } = props;
+  const { say } = useSpeech();
+  const { language, sms, voice } = text;
+  const [ownVoice, setOwnVoice] = useState(voice !== undefined);
+  const named = say(languageWording(language)).toLowerCase();
+  return (
+    <div class="text-editor">
+      <div class={fault ? 'field field-fault' : 'field'}>
+        <label for={id}>{alone ? say(whatWords.text) : say(whatWords.textIn, { language: named })}</label>
+        <p class="hint" id={`${id}-hint`}>
+          {marks.topicOf === undefined
+            ? say(whatWords.textHint)
+            : say(whatWords.textHintTopic, { municipality: marks.topicOf })}
+        </p>
+        {fault && (
+          <p class="fault" id={`${id}-fault`}>
+            {say(fault.wording, fault.values)}
+          </p>
+        )}
+        <textarea
+          id={id}
+          rows={6}
+          lang={language}
+          dir={directionOf(language)}
+          value={sms}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={`${id}-hint ${fault ? `${id}-fault` : ''} ${id}-meter`}
+          onInput={(event) => onWrite(event.currentTarget.value)}
+        />
+        <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, ...marks }} />
+      </div>
+      {marks.topicOf === undefined && (
+        <>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={ownVoice}
+              onChange={() => {
+                setOwnVoice(!ownVoice);
+                onVoice(ownVoice ? undefined : sms);
+              }}
+            />
+            <span>{say(whatWords.ownVoice)}</span>
+          </label>
+          {ownVoice && (
+            <div class="field">
+              <label for={`${id}-voice`}>{say(whatWords.voice)}</label>
+              <p class="hint" id={`${id}-voice-hint`}>
+                {say(whatWords.voiceHint)}
+              </p>
+              <textarea
+                id={`${id}-voice`}
+                rows={4}
+                lang={language}
+                dir={directionOf(language)}
+                value={voice ?? ''}
+                aria-describedby={`${id}-voice-hint`}
+                onInput={(event) => onVoice(event.currentTarget.value)}
+              />
+            </div>
+          )}
+          <CallMeter language={language} text={voice?.trim() ? voice : sms} exercise={marks.exercise} />
+        </>
+      )}
+      {onRemove && (
+        <button type="button" class="button button-plain" onClick={onRemove}>
+          {say(whatWords.removeLanguage, { language: named })}
+        </button>
+      )}
+    </div>
+  );
+}

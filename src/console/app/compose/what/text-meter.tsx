@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'preact/hooks';
+import { readability } from '../../../../messages/readability.js';
+import { useSpeech } from '../../language/language.js';
+import { counted, whatWords } from '../compose.words.js';
+import { textCost, type TextPurpose } from '../form/text-cost.js';
+
+/** Pause in writing after which the parts are read out, in milliseconds. */
+const pause = 1_200;
+
+interface TextMeterProps {
+  id: string;
+  written: string;
+  purpose: TextPurpose;
+}
+
+/** What the text takes as SMS while it is written, and what makes it dear or hard to read. */
+export function TextMeter({ id, written, purpose }: TextMeterProps) {
+  const { say, count, format } = useSpeech();
+  const cost = textCost(written, purpose);
+  const { encoding, segments, charactersLeft, offending, extraSegments, segmentsWithoutOffending } = cost;
+  const parts = count(segments, counted.parts);
+  const spoken = useSettled(segments === 0 ? '' : parts);
+  const full = encoding === 'GSM-7' ? (segments > 1 ? 153 : 160) : segments > 1 ? 67 : 70;
+  const letters = offending.map(({ character }) => character).join(' ');
+  const { verdict, words } = readability(written);
+  const isHard = purpose.language === 'sv' && words >= 12 && (verdict === 'hard' || verdict === 'very-hard');
+  return (
+    <div class="meter" id={id}>
+      <span class={cost.tooLong ? 'meter-bar meter-over' : 'meter-bar'} aria-hidden="true">
+        <span
+          style={{ inlineSize: `${segments === 0 ? 0 : Math.round(100 * (1 - charactersLeft / full))}%` }}
+        />
+      </span>
+      <p>
+        {say(whatWords.left, { parts, left: format.number(segments === 0 ? 160 : charactersLeft) })}
+        <span class="meter-encoding"> · {say(whatWords.encoding, { encoding })}</span>
+      </p>
+      {offending.length > 0 && (
+        <p class="meter-warning">
+          {say(extraSegments > 0 ? whatWords.costly : whatWords.costlyFree, {
+            letters,
+            segments,
+            without: segmentsWithoutOffending,
+          })}
+        </p>
+      )}
+      {isHard && <p class="meter-warning">{say(whatWords.hard)}</p>}
+      <p class="unseen" role="status">
+        {spoken}
+      </p>
+    </div>
+  );
+}
+
+/** A value once it has stood for a while, so that a screen reader isn't told of every letter. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,119 @@
+import type { Broadcast } from '../../api/answers.js';
+import { lanes } from '../../../../kernel/lanes.js';
+import { channelChoices } from '../../../../kernel/channel-choice.js';
+import {
+  channelExplained,
+  channelWords,
+  laneExplained,
+  laneWords,
+} from '../../broadcasts/broadcast.words.js';
+import { useSpeech } from '../../language/language.js';
+import { useSession } from '../../session/session.js';
+import { Choices } from '../../shell/choices.js';
+import { AddLanguage } from './add-language.js';
+import { whatWords } from '../compose.words.js';
+import type { Change } from '../form/form-change.js';
+import { ExpiryChoice } from './expiry-choice.js';
+import { choosesWhat, choosesWhom } from '../form/follow-up.js';
+import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
+import { marksOf, type ComposeForm } from '../form/form.js';
+import { smsField, type FormFault } from '../form/form-faults.js';
+import { TemplateChoice } from './template-choice.js';
+import { writeByHand } from '../form/template-texts.js';
+import { TextEditor } from './text-editor.js';
+
+interface WhatStepProps {
+  form: ComposeForm;
+  /** What it follows. */
+  original: Broadcast | undefined;
+  change: Change;
+  faults: readonly FormFault[];
+}
+
+/** The second step: what is said, how urgent it is, until when, and whether it is an exercise. */
+export function WhatStep(props: WhatStepProps) {
+  const { form, original, change, faults } = props;
+  return (
+    <>
+      {choosesWhat(form) ? <Message {...props} /> : original && <SameText original={original} />}
+      <ExpiryChoice
+        expiry={form.expiry}
+        fault={faults.find(({ field }) => field === 'expiry-at')}
+        onChoose={(expiry) => change({ expiry })}
+      />
+    </>
+  );
+}
+
+function Message({ form, original, change, faults }: WhatStepProps) {
+  const { say } = useSpeech();
+  const { settings } = useSession();
+  const isTopic = form.audienceKind === 'topic';
+  const municipality = settings?.municipality.name ?? '';
+  const marks = marksOf(form, municipality);
+  const faultOf = (field: string) => faults.find((fault) => fault.field === field);
+  return (
+    <>
+      {/* An exercise ends as an exercise. */}
+      {!form.follows && (
+        <label class="tick tick-exercise">
+          <input
+            type="checkbox"
+            checked={form.exercise}
+            aria-describedby="exercise-hint"
+            onChange={() => change({ exercise: !form.exercise })}
+          />
+          <span>
+            {say(whatWords.exercise)}
+            <span class="hint" id="exercise-hint">
+              {say(whatWords.exerciseHint)}
+            </span>
+          </span>
+        </label>
+      )}
+      {original && <SaidBefore original={original} form={form} change={change} municipality={municipality} />}
+      <TemplateChoice form={form} change={change} municipality={municipality} />
+      {form.texts.map((text, position) => (
+        <TextEditor
+          key={text.language}
+          id={smsField(position)}
+          text={text}
+          alone={form.texts.length === 1}
+          marks={marks}
+          fault={faultOf(smsField(position))}
+          onWrite={(sms) => change(writeByHand(form, position, { sms }))}
+          onVoice={(voice) => change(writeByHand(form, position, { voice }))}
+          onRemove={
+            position === 0
+              ? undefined
+              : () => change({ texts: form.texts.filter((_, at) => at !== position) })
+          }
+        />
+      ))}
+      <AddLanguage form={form} change={change} />
+      <Choices
+        legend={say(whatWords.lane)}
+        value={form.lane}
+        choices={lanes.map((value) => ({
+          value,
+          label: say(laneWords[value]),
+          detail: say(laneExplained[value]),
+          look: `lane-${value}`,
+        }))}
+        onChoose={(lane) => change({ lane, laneChosen: true })}
+      />
+      {!isTopic && choosesWhom(form) && (
+        <Choices
+          legend={say(whatWords.channels)}
+          value={form.channels}
+          choices={channelChoices.map((value) => ({
+            value,
+            label: say(channelWords[value]),
+            detail: say(channelExplained[value]),
+          }))}
+          onChoose={(chosen) => change({ channels: chosen })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { useRef } from 'preact/hooks';
+import type { BoundingBox, Near } from '../../api/answers.js';
+import { phoneRoles } from '../../../../kernel/phone-roles.js';
+import { useSpeech } from '../../language/language.js';
+import { roleWords, sortOf, whoWords } from '../compose.words.js';
+import type { Change } from '../form/form-change.js';
+import type { ChosenPlace, ComposeForm } from '../form/form.js';
+import { nameOfChosen, spokenName } from './spoken-name.js';
+import { WholeBlock } from './whole-block.js';
+
+interface ChosenPartsProps {
+  form: ComposeForm;
+  change: Change;
+  onRemoved: (name: string) => void;
+  /** Told that a block was taken instead of a property, and where it lies. */
+  onBlock?: (message: string, box: BoundingBox) => void;
+}
+
+/** With more properties than these nobody goes through their blocks one by one. */
+const fewProperties = 5;
+
+interface Part {
+  readonly key: string;
+  readonly kind?: string;
+  readonly name: string;
+  /** The name where it is not enough to tell it from another. */
+  readonly spoken?: string;
+  /** Of a property: offered its block instead. */
+  readonly property?: ChosenPlace;
+  readonly without: Partial<ComposeForm>;
+}
+
+/** All that an area is made of so far, whichever way it was chosen, each with a way to take it back. */
+export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsProps) {
+  const { say } = useSpeech();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const parts = usePartsOf(form);
+  const properties = parts.flatMap(({ property }) => property ?? []);
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1}>
+        {say(whoWords.chosen)}
+      </h3>
+      {parts.length === 0 ? (
+        <p class="hint">{say(whoWords.nobodyYet)}</p>
+      ) : (
+        <ul class="chips">
+          {parts.map(({ key, kind, name, spoken = name, without }) => (
+            <li key={key} class="chip">
+              <span>
+                {kind && <span class="chip-kind">{kind}</span>} {name}
+              </span>
+              <button
+                type="button"
+                aria-label={say(whoWords.remove, { name: spoken })}
+                onClick={() => {
+                  change(without);
+                  onRemoved(spoken);
+                  // The button is gone: the focus must be somewhere near.
+                  heading.current?.focus();
+                }}
+              >
+                <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+                  <path
+                    d="M3.5 3.5l9 9m0-9l-9 9"
+                    stroke="currentColor"
+                    stroke-width="2"
+                    stroke-linecap="round"
+                  />
+                </svg>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {properties.length <= fewProperties &&
+        properties.map((property) => (
+          <WholeBlock
+            key={property.id}
+            property={property}
+            change={change}
+            onTaken={(message, box) => {
+              onBlock?.(message, box);
+              // The button is gone: the focus must be somewhere near.
+              heading.current?.focus();
+            }}
+          />
+        ))}
+    </>
+  );
+}
+
+export function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm): readonly Part[] {
+  const { say } = useSpeech();
+  const nameOf = ({ geometry, metres, name }: Near): string => {
+    if (name !== undefined) return say(whoWords.nearAddress, { metres, name });
+    return say(geometry.type.includes('Line') ? whoWords.nearLine : whoWords.nearPoint, { metres });
+  };
+  return [
+    ...places.map((place) => ({
+      key: place.id,
+      kind: say(sortOf(place)),
+      name: nameOfChosen(place),
+      spoken: spokenName(place, say),
+      ...(place.kind === 'property' && !place.saved ? { property: place } : {}),
+      without: { places: places.filter((other) => other !== place) },
+    })),
+    ...(polygon ? [{ key: 'polygon', name: say(whoWords.drawnPart), without: { polygon: undefined } }] : []),
+    ...near.map((thing, at) => ({
+      key: `near-${String(at)}`,
+      name: nameOf(thing),
+      without: { near: near.filter((other) => other !== thing) },
+    })),
+    ...minus.map((place) => ({
+      key: `minus-${place.id}`,
+      kind: [say(whoWords.without), ...(place.saved ? [say(sortOf(place)).toLowerCase()] : [])].join(' '),
+      name: nameOfChosen(place),
+      spoken: spokenName(place, say),
+      without: { minus: minus.filter((other) => other !== place) },
+    })),
+    // Taken away, everyone there is meant again.
+    ...(roles.length > 0 && roles.length < phoneRoles.length
+      ? [
+          {
+            key: 'roles',
+            kind: say(whoWords.onlyRole),
+            name: roles.map((role) => say(roleWords[role])).join(', '),
+            without: { roles: phoneRoles },
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Wording } from '../../../../kernel/refusal.js';
+import { useSpeech } from '../../language/language.js';
+import type { Change } from '../form/form-change.js';
+import type { ComposeForm } from '../form/form.js';
+
+const words = {
+  title: {
+    sv: 'Det här finns inte längre i registret, och följde inte med',
+    en: 'This is no longer in the register, and was not carried over',
+  },
+  wasMeant: {
+    sv: '{name} var med. De som finns där nås inte härifrån.',
+    en: '{name} was included. Who is there is not reached by this.',
+  },
+  wasLeftOut: {
+    sv: '{name} var undantagen. De som finns där kan nås nu.',
+    en: '{name} was left out. Who is there may be reached now.',
+  },
+  nameless: { sv: 'En plats som inte har något namn kvar', en: 'A place whose name is lost' },
+  how: {
+    sv: 'Välj eller undanta på nytt det som behövs. Bekräfta sedan att resten ska vara som det är.',
+    en: 'Choose or leave out anew what is needed. Then confirm that the rest is to be as it is.',
+  },
+  confirm: { sv: 'Ja, området ska vara som det är nu', en: 'Yes, the area is to be as it is now' },
+} satisfies Record<string, Wording>;
+
+/** What of an area could not be carried over: nobody goes on before they have said that they know. */
+export function LostParts({ form: { lost = [] }, change }: { form: ComposeForm; change: Change }) {
+  const { say } = useSpeech();
+  if (lost.length === 0) return null;
+  return (
+    <div class="note" id="lost" tabIndex={-1} role="group" aria-labelledby="lost-title">
+      <p id="lost-title">
+        <strong>{say(words.title)}</strong>
+      </p>
+      <ul>
+        {lost.map(({ id, name = say(words.nameless), leftOut }) => (
+          <li key={`${id}-${String(leftOut)}`}>
+            {say(leftOut ? words.wasLeftOut : words.wasMeant, { name })}
+          </li>
+        ))}
+      </ul>
+      <p>{say(words.how)}</p>
+      <button
+        type="button"
+        class="button button-quiet"
+        onClick={() => {
+          change({ lost: undefined });
+          // The button is gone: the focus must be somewhere near.
+          document.getElementById('audience')?.focus();
+        }}
+      >
+        {say(words.confirm)}
+      </button>
+    </div>
+  );
+}

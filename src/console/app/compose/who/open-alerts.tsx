@@ -1,0 +1,90 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Wording } from '../../../../kernel/refusal.js';
+import { call } from '../../api/call.js';
+import { isArea } from '../../api/is-area.js';
+import type { OpenAlert } from '../../api/answers.js';
+import { stateWords } from '../../broadcasts/broadcast.words.js';
+import { useSpeech } from '../../language/language.js';
+import { Link } from '../../navigation/navigation.js';
+import { paths } from '../../navigation/routes.js';
+import { words as shellWords } from '../../shell/shell.words.js';
+import { audienceOf, type ComposeForm } from '../form/form.js';
+
+/** How long a choice must stand before it is asked about, in milliseconds. */
+const pause = 600;
+/** More than these are a busy week: the others are told by their number. */
+const mostShown = 5;
+
+const words = {
+  title: {
+    sv: 'Det finns redan larm som gäller någon av adresserna',
+    en: 'There are alerts already that hold for some of these addresses',
+  },
+  how: {
+    sv: 'Ingen har meddelat att de är över. Uppdatera eller utöka hellre ett av dem, om det är samma händelse.',
+    en: 'They have not been called off. Update or extend one of them instead, if it is the same event.',
+  },
+  written: { sv: '{audience}, skrivet {moment}', en: '{audience}, written {moment}' },
+  sent: { sv: '{audience}, skickat {moment}', en: '{audience}, sent {moment}' },
+  more: { sv: 'Och {n} till, äldre än de här.', en: 'And {n} more, older than these.' },
+} satisfies Record<string, Wording>;
+
+/** Alerts that are open for what is chosen. A second one may be meant, so they are in nobody's way. */
+export function OpenAlerts({ form }: { form: ComposeForm }) {
+  return <OpenAlertList alerts={useOpenAlerts(form)} />;
+}
+
+export function OpenAlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
+  const { say, format } = useSpeech();
+  if (alerts.length === 0) return null;
+  return (
+    <section class="note" aria-labelledby="open-alerts">
+      <p>
+        <strong id="open-alerts">{say(words.title)}.</strong> {say(words.how)}
+      </p>
+      <ul class="followers">
+        {alerts.slice(0, mostShown).map(({ id, state, exercise, audienceName: audience, ...alert }) => (
+          <li key={id}>
+            <Link href={paths.broadcast(id)}>
+              {say(alert.startedAt ? words.sent : words.written, {
+                audience,
+                moment: format.moment(alert.startedAt ?? alert.createdAt),
+              })}
+            </Link>{' '}
+            <span class={`badge badge-state badge-${state}`}>{say(stateWords[state])}</span>
+            {exercise && <span class="badge badge-exercise"> {say(shellWords.exercise)}</span>}
+          </li>
+        ))}
+      </ul>
+      {alerts.length > mostShown && <p>{say(words.more, { n: format.number(alerts.length - mostShown) })}</p>}
+    </section>
+  );
+}
+
+function useOpenAlerts(form: ComposeForm): readonly OpenAlert[] {
+  const [alerts, setAlerts] = useState<readonly OpenAlert[]>([]);
+  const audience = audienceOf(form);
+  const except = form.follows?.broadcast ?? form.id;
+  const asked = audience && isArea(audience) ? JSON.stringify({ audience, except }) : undefined;
+  useEffect(() => {
+    if (asked === undefined) {
+      setAlerts([]);
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      call<OpenAlert[]>('POST', '/broadcasts/open-alerts', {
+        body: JSON.parse(asked) as object,
+        signal: abort.signal,
+      }).then(setAlerts, () => {
+        // A hint only: what is wrong with the audience is told by its count.
+        if (!abort.signal.aborted) setAlerts([]);
+      });
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [asked]);
+  return alerts;
+}

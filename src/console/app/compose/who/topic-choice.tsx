@@ -1,0 +1,37 @@
+import type { Topic } from '../../api/answers.js';
+import { useLoaded } from '../../api/use-loaded.js';
+import { useSpeech } from '../../language/language.js';
+import { FailureNote } from '../../shell/failure-note.js';
+import { words as shellWords } from '../../shell/shell.words.js';
+import { counted, whoWords } from '../compose.words.js';
+
+interface TopicChoiceProps {
+  topic: string | undefined;
+  onChoose: (id: string) => void;
+}
+
+/** One of the topics residents subscribe to. */
+export function TopicChoice({ topic, onChoose }: TopicChoiceProps) {
+  const { say, count, language } = useSpeech();
+  const { data, failure, loading, reload } = useLoaded<Topic[]>('/topics');
+  return (
+    <fieldset class="choices">
+      <legend>{say(whoWords.topicLegend)}</legend>
+      <FailureNote failure={failure} retry={reload} />
+      {!data && loading && <p role="status">{say(shellWords.loading)}</p>}
+      {data?.length === 0 && <p class="hint">{say(whoWords.noTopics)}</p>}
+      {data?.map(({ id, name, description, department, subscribers }) => (
+        <label key={id} class="choice">
+          <input type="radio" name="topic" checked={id === topic} onChange={() => onChoose(id)} />
+          <span>
+            <strong>{name[language]}</strong>
+            <span class="choice-detail">{description[language]}</span>
+            <span class="choice-detail">
+              {department} · {count(subscribers, counted.subscribers)}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

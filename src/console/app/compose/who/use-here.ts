@@ -1,0 +1,38 @@
+import { useState } from 'preact/hooks';
+import type { BoundingBox } from '../../api/answers.js';
+import { boxOfNear } from '../../map/shapes.js';
+
+/** How long a phone may look for where it is, in milliseconds. */
+const patience = 15_000;
+/** Metres that are shown around a position at least. */
+const around = 80;
+
+export interface Here {
+  readonly state: 'unasked' | 'asked' | 'found' | 'failed';
+  /** How near it is, in metres. */
+  readonly metres: number;
+  /** Whether there is a way to know it at all. */
+  readonly possible: boolean;
+  readonly ask: () => void;
+}
+
+/** Where the person stands, when they ask: it never leaves the page. */
+export function useHere(onFound: (box: BoundingBox) => void): Here {
+  const [state, setState] = useState<Here['state']>('unasked');
+  const [metres, setMetres] = useState(0);
+  const possible = 'geolocation' in navigator;
+  function ask(): void {
+    setState('asked');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { longitude, latitude, accuracy } }) => {
+        setState('found');
+        setMetres(Math.ceil(accuracy));
+        const geometry = { type: 'Point' as const, coordinates: [longitude, latitude] };
+        onFound(boxOfNear({ geometry, metres: Math.max(accuracy, around) }));
+      },
+      () => setState('failed'),
+      { enableHighAccuracy: true, timeout: patience, maximumAge: 10_000 },
+    );
+  }
+  return { state, metres, possible, ask };
+}
