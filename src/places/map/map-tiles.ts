@@ -1,22 +1,31 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '../../kernel/clock.js';
-import { KeptTiles, type KeptTile } from './kept-tiles.js';
 import { MapExtentRepository } from './map-extent.repository.js';
 import type { TileAddress } from './map-tile.js';
 import { MapVersionRepository } from './map-version.repository.js';
 import type { TileMaker } from './tile-maker.js';
 import { TileMakers } from './tile-makers.js';
 
+/** A tile and the mark by which a browser asks whether it has changed. */
+export interface KeptTile {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+}
+
 /** Bytes of tiles a process keeps: a municipality down to its streets. */
 const mostBytes = 32 * 1024 * 1024;
 /** How long the version of the data is taken as known, in milliseconds: a map asks for thirty tiles at once. */
 const versionAge = 1000;
 
-/** The map's tiles: from memory as long as the data is the same. */
+/** The map's tiles: from memory as long as the data is the same. Tiles of older data are evicted as new ones come. */
 @Injectable()
 export class MapTiles {
-  private readonly kept = new KeptTiles(mostBytes);
+  private readonly kept = new LRUCache<string, KeptTile>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes.length,
+  });
   private version?: { readonly is: Promise<string>; readonly until: number };
   private maker?: Promise<TileMaker>;
 
@@ -30,14 +39,14 @@ export class MapTiles {
   /** @returns undefined when nothing is there */
   async at(tile: TileAddress): Promise<KeptTile | undefined> {
     const version = await this.currentVersion();
-    const key = `${tile.z}/${tile.x}/${tile.y}`;
-    const known = this.kept.find(key, version);
+    const key = `${version} ${tile.z}/${tile.x}/${tile.y}`;
+    const known = this.kept.get(key);
     if (known) return known;
     const extent = await this.extent.everythingDrawn(version);
     const bytes = extent && (await (await this.chosenMaker()).make(tile, extent));
     if (!bytes) return undefined;
     const made = { bytes, etag: `"${createHash('sha1').update(bytes).digest('base64url')}"` };
-    this.kept.keep(key, made, version);
+    this.kept.set(key, made);
     return made;
   }
 
