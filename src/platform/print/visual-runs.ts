@@ -32,29 +32,20 @@ export const isRightToLeft = (language: string): boolean => rightToLeftLanguages
  * or a Latin name within Arabic stays readable, and a bracket opens the way the text runs.
  */
 export function visualRuns(line: string, rightToLeft: boolean): VisualRun[] {
-  const { levels } = bidi.getEmbeddingLevels(line, rightToLeft ? 'rtl' : 'ltr');
-  const runs: { text: string; level: number }[] = [];
-  for (let at = 0; at < line.length; at += 1) {
-    const level = levels[at]!;
+  const embedding = bidi.getEmbeddingLevels(line, rightToLeft ? 'rtl' : 'ltr');
+  const { levels } = embedding;
+  const mirrored = bidi.getMirroredCharactersMap(line, levels);
+  const runs: { level: number; places: number[] }[] = [];
+  for (const place of bidi.getReorderedIndices(line, embedding)) {
     const last = runs.at(-1);
-    const letter = level % 2 === 1 ? (bidi.getMirroredCharacter(line[at]!) ?? line[at]!) : line[at]!;
-    if (last && last.level === level) last.text += letter;
-    else runs.push({ text: letter, level });
+    if (last && last.level === levels[place]) last.places.push(place);
+    else runs.push({ level: levels[place]!, places: [place] });
   }
-  return inVisualOrder(runs).map(({ text, level }) => ({ text, rightToLeft: level % 2 === 1 }));
-}
-
-/** Rule L2: from the highest level down to the lowest odd one, what stands together at it or above is turned round. */
-function inVisualOrder<Run extends { readonly level: number }>(runs: readonly Run[]): Run[] {
-  const ordered = [...runs];
-  const highest = Math.max(0, ...runs.map(({ level }) => level));
-  for (let level = highest; level >= 1; level -= 1)
-    for (let from = 0; from < ordered.length; from += 1) {
-      if (ordered[from]!.level < level) continue;
-      let to = from;
-      while (to < ordered.length && ordered[to]!.level >= level) to += 1;
-      ordered.splice(from, to - from, ...ordered.slice(from, to).reverse());
-      from = to;
-    }
-  return ordered;
+  return runs.map(({ level, places }) => ({
+    text: places
+      .sort((a, b) => a - b)
+      .map((place) => mirrored.get(place) ?? line[place]!)
+      .join(''),
+    rightToLeft: level % 2 === 1,
+  }));
 }
