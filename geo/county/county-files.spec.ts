@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readPhoneProfile } from '../../src/directory/phone-profile.js';
-import { readPhoneRows } from '../../src/directory/read-phone-rows.js';
+import { readPhoneProfile } from '../../src/directory/registers/phone-profile.js';
+import { readPhoneRows } from '../../src/directory/registers/read-phone-rows.js';
 import { datasetOf } from '../../src/places/import/dataset-of-profile.js';
 import { readProfile } from '../../src/places/import/import-profile.js';
 import { County } from './county.js';

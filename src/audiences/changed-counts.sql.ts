@@ -1,4 +1,4 @@
-import { reachSql } from '../directory/reach.sql.js';
+import { reachSql } from '../directory/reach/reach.sql.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 

@@ -4,9 +4,9 @@ import { distanceTo, oracle, type World } from '../../test/support/audience-orac
 import { openTestDatabase } from '../../test/support/database.js';
 import { fictionLandline, fictionMobile } from '../../test/support/fiction-phones.js';
 import { Scene } from '../../test/support/scene.js';
-import { ReachRepository } from '../directory/reach.repository.js';
+import { ReachRepository } from '../directory/reach/reach.repository.js';
 import { phoneRoles } from '../kernel/phone-roles.js';
-import { RefreshReach } from '../directory/refresh-reach.js';
+import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import type { AreaAudience } from './audience.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { KeptCounts } from './kept-counts.repository.js';

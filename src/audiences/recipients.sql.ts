@@ -1,5 +1,5 @@
 import { asOneShape } from '../places/drawn-parts.sql.js';
-import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/reach.sql.js';
+import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/reach/reach.sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';

@@ -6,11 +6,11 @@ import { BroadcastLedger, type LedgerProgress, type Report } from '../broadcasts
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
-import { accountOf, paceOf } from './account.js';
-import { EnrolmentRepository } from './enrolment.repository.js';
-import { LedgerRepository } from './ledger.repository.js';
-import { ReportRepository } from './report.repository.js';
-import { writeReport } from './report.js';
+import { accountOf, paceOf } from './report/account.js';
+import { EnrolmentRepository } from './ledger/enrolment.repository.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import { ReportRepository } from './report/report.repository.js';
+import { writeReport } from './report/report.js';
 
 /** The ledger, as broadcasts see it. */
 @Injectable()

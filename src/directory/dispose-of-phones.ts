@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
-import { FollowAddresses } from './follow-addresses.js';
+import { FollowAddresses } from './reach/follow-addresses.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 
 /**

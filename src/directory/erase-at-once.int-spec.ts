@@ -3,8 +3,8 @@ import { eventually } from '../../test/support/eventually.js';
 import { Pipeline } from '../../test/support/pipeline.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
 import { PhoneHolder } from './phone-holder.js';
-import { PhoneIntake } from './phone-intake.repository.js';
-import { ReachRepository } from './reach.repository.js';
+import { PhoneIntake } from './registers/phone-intake.repository.js';
+import { ReachRepository } from './reach/reach.repository.js';
 
 const phone = '+46701740641';
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PhoneKind } from '../kernel/phone-number.js';
 import type { PhoneRow } from './phone-row.js';
-import type { QuarantineCursor } from './quarantine-cursor.js';
+import type { QuarantineCursor } from './staff/quarantine-cursor.js';
 import { isProtectedSql } from './protected-phone.sql.js';
 
 /** An address at which a phone is known, as one source has it. */

@@ -1,7 +1,7 @@
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
-import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
+import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
 import { CallOff } from './call-off.js';
-import { Providers } from './providers.js';
+import { Providers } from './providers/providers.js';
 
 describe('what the provider still queues of a broadcast that is over', () => {
   let pipeline: Pipeline;

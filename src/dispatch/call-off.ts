@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
-import { ReceiptInbox } from '../deliveries/receipt-inbox.js';
-import type { SilentDelivery } from '../deliveries/receipts.repository.js';
-import { Providers } from './providers.js';
+import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
+import { ReceiptInbox } from '../deliveries/ledger/receipt-inbox.js';
+import type { SilentDelivery } from '../deliveries/ledger/receipts.repository.js';
+import { Providers } from './providers/providers.js';
 
 /** Requests at once: few enough to leave the provider's patience to those who send. */
 const atOnce = 20;

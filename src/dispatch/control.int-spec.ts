@@ -1,6 +1,6 @@
 import { hire } from '../../test/support/staff.js';
 import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
-import { SenderStops } from './sender-stops.repository.js';
+import { SenderStops } from './senders/sender-stops.repository.js';
 import { Worker } from './worker.js';
 
 /** Slow enough that a test can step in midway. */

@@ -5,7 +5,7 @@ import { fictionLandline, fictionMobile } from '../../test/support/fiction-phone
 import { TestLedger } from '../../test/support/ledger.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 import type { Broadcast } from '../broadcasts/broadcast.js';
-import { DisposeOfDeliveries } from '../deliveries/dispose-of-deliveries.js';
+import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { Sweeper } from './sweeper.js';
 import { Upkeep } from './upkeep.js';
 

@@ -1,6 +1,6 @@
 import { draft, eventually, Pipeline } from '../../test/support/pipeline.js';
 import { deliveryStatuses } from '../deliveries/delivery.js';
-import { hadIt } from '../deliveries/had-it.js';
+import { hadIt } from '../deliveries/ledger/had-it.js';
 import { newId } from '../kernel/ids.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;

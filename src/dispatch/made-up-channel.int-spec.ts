@@ -5,8 +5,8 @@ import type { ChannelFacts } from '../kernel/channel.js';
 import type * as Channels from '../kernel/channel.js';
 import type * as ProviderSettings from '../platform/config/provider-settings.js';
 import type * as Rooms from './providers/provider-rooms.js';
-import { Provider, type OutboundMessage, type SendOutcome } from './provider.js';
-import { PollReceipts } from './poll-receipts.js';
+import { Provider, type OutboundMessage, type SendOutcome } from './providers/provider.js';
+import { PollReceipts } from './receipts/poll-receipts.js';
 
 jest.mock('../kernel/channel.js', () => {
   const table = jest.requireActual<typeof Channels>('../kernel/channel.js');

@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BroadcastsRepository, type Unsettled } from '../broadcasts/broadcasts.repository.js';
-import { BatchesRepository } from '../deliveries/batches.repository.js';
-import { CallOffsRepository } from '../deliveries/call-offs.repository.js';
-import { EnrolmentRepository } from '../deliveries/enrolment.repository.js';
-import { LedgerRepository } from '../deliveries/ledger.repository.js';
+import { BatchesRepository } from '../deliveries/ledger/batches.repository.js';
+import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
+import { EnrolmentRepository } from '../deliveries/ledger/enrolment.repository.js';
+import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
 
 /** After the last send, how many seconds one that has expired waits for receipts before it counts as completed without them. */
 const settleSeconds = 30 * 60;

@@ -1,15 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
-import { DisposeOfDeliveries } from '../deliveries/dispose-of-deliveries.js';
-import { RefreshReach } from '../directory/refresh-reach.js';
+import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
+import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
-import { ApplyReceipts } from './apply-receipts.js';
+import { ApplyReceipts } from './receipts/apply-receipts.js';
 import { CallOff } from './call-off.js';
-import { PollReceipts } from './poll-receipts.js';
-import { ResolveDoubts } from './resolve-doubts.js';
-import { RestartSender } from './restart-sender.js';
+import { PollReceipts } from './receipts/poll-receipts.js';
+import { ResolveDoubts } from './doubts/resolve-doubts.js';
+import { RestartSender } from './senders/restart-sender.js';
 import { Sweeper } from './sweeper.js';
-import { Wakeable } from './wakeable.js';
+import { Wakeable } from './sending/wakeable.js';
 
 /**
  * What each worker does beside sending, by timers rather than jobs: it must go on when the queue is gone, and every

@@ -1,5 +1,5 @@
 import type { Doorbell } from '../platform/queue/doorbell.js';
-import type { SendLoopFactory } from './send-loop-factory.js';
+import type { SendLoopFactory } from './sending/send-loop-factory.js';
 import type { Upkeep } from './upkeep.js';
 import { Worker, type WorkerContext } from './worker.js';
 

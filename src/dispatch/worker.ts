@@ -4,10 +4,10 @@ import { lanes } from '../kernel/lanes.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
 import { SendGate } from './gap/send-gate.js';
-import { Providers } from './providers.js';
-import { SendLoop } from './send-loop.js';
-import { SendLoopFactory } from './send-loop-factory.js';
-import { sendersOf } from './senders.js';
+import { Providers } from './providers/providers.js';
+import { SendLoop } from './sending/send-loop.js';
+import { SendLoopFactory } from './sending/send-loop-factory.js';
+import { sendersOf } from './senders/senders.js';
 import { Upkeep } from './upkeep.js';
 
 /** What a worker needs beside its parts. */

@@ -2,8 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { generateMunicipality } from '../../geo/municipality.js';
 import type { MultiPolygon, SyntheticMunicipality } from '../../geo/synthetic-municipality.js';
 import type { PhoneRow } from '../directory/phone-row.js';
-import { PhoneIntake } from '../directory/phone-intake.repository.js';
-import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
+import { PhoneIntake } from '../directory/registers/phone-intake.repository.js';
+import { ReplacePhoneSource } from '../directory/registers/replace-phone-source.js';
 import { ImportDataset } from '../places/import/import-dataset.js';
 import type {
   AddressRow,

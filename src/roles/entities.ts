@@ -1,5 +1,5 @@
 import { BroadcastEntity, BroadcastTextEntity } from '../broadcasts/broadcast.entity.js';
-import { PhoneSourceEntity } from '../directory/phone-source.entity.js';
+import { PhoneSourceEntity } from '../directory/registers/phone-source.entity.js';
 import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';

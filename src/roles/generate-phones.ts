@@ -6,7 +6,7 @@ import {
   type PhoneShares,
 } from '../../geo/phones-for-addresses.js';
 import type { PhoneRow, PhoneSourceReport } from '../directory/phone-row.js';
-import { ReplacePhoneSource } from '../directory/replace-phone-source.js';
+import { ReplacePhoneSource } from '../directory/registers/replace-phone-source.js';
 import { refusal } from '../kernel/refusal.js';
 import { AddressQueries } from '../places/address-queries.repository.js';
 import { CommandLineWrong, readCommandLine } from './command-line.js';

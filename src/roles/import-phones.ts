@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { ImportPhones } from '../directory/import-phones.js';
-import { readPhoneProfile } from '../directory/phone-profile.js';
-import { UnreadablePhoneFile } from '../directory/read-phone-rows.js';
-import { PhoneSourceRefused } from '../directory/replace-phone-source.js';
+import { ImportPhones } from '../directory/registers/import-phones.js';
+import { readPhoneProfile } from '../directory/registers/phone-profile.js';
+import { UnreadablePhoneFile } from '../directory/registers/read-phone-rows.js';
+import { PhoneSourceRefused } from '../directory/registers/replace-phone-source.js';
 import { CommandLineWrong, readCommandLine } from './command-line.js';
 import type { Work } from './command.js';
 import { printPhoneReport, printRefusedRows } from './print-phone-report.js';

@@ -1,4 +1,4 @@
-import { phoneRowWords } from '../directory/phone-row-words.js';
+import { phoneRowWords } from '../directory/registers/phone-row-words.js';
 import type { PhoneRowFault, PhoneSourceReport, RefusedPhoneRow } from '../directory/phone-row.js';
 
 /** More refused rows than this are counted by reason only, where no file has them all. */

@@ -5,7 +5,7 @@ import { textOf, titleOf, Visitor } from '../../test/support/visitor.js';
 import { newId } from '../kernel/ids.js';
 import { ensureDemoTopics } from '../topics/ensure-demo-topics.js';
 import { TopicsRepository } from '../topics/topics.repository.js';
-import { visitCookie } from './visit.js';
+import { visitCookie } from './page/visit.js';
 
 const phone = '+46701740630';
 const number = '070-174 06 30';

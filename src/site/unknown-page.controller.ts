@@ -1,6 +1,6 @@
 import { Get, NotFoundException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PublicPages } from './public-pages.js';
+import { PublicPages } from './page/public-pages.js';
 
 /** Whatever no other route takes. A more exact route always wins, in whichever order they are registered. */
 @PublicPages()

@@ -1,7 +1,7 @@
-import type { OutboundMessage, Provider } from '../../src/dispatch/provider.js';
-import type { Providers } from '../../src/dispatch/providers.js';
+import type { OutboundMessage, Provider } from '../../src/dispatch/providers/provider.js';
+import type { Providers } from '../../src/dispatch/providers/providers.js';
 import type { SentList } from '../../src/dispatch/gap/sent-list.js';
-import type { Sender } from '../../src/dispatch/senders.js';
+import type { Sender } from '../../src/dispatch/senders/senders.js';
 
 /** Of alerts by text, unless told otherwise. */
 export const aSender = (more: Partial<Sender> = {}): Sender => ({

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
-import { PollReceipts } from '../../src/dispatch/poll-receipts.js';
+import { PollReceipts } from '../../src/dispatch/receipts/poll-receipts.js';
 import { Worker } from '../../src/dispatch/worker.js';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.js';
 import { startTestApp } from './app.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 import type { DeliveryToken } from '../../deliveries/delivery-token.js';
-import { ReceiptsRepository } from '../../deliveries/receipts.repository.js';
+import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.js';
 import { textToSay, type VoiceScript } from '../../messages/voice-script.js';
 import { Config } from '../../platform/config/config.js';
 import { CallbackMalformed } from './callback.js';

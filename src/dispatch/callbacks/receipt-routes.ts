@@ -1,8 +1,8 @@
 import { Injectable, type RawBodyRequest } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ReceiptInbox } from '../../deliveries/receipt-inbox.js';
-import type { Receipt } from '../../deliveries/receipts.repository.js';
+import { ReceiptInbox } from '../../deliveries/ledger/receipt-inbox.js';
+import type { Receipt } from '../../deliveries/ledger/receipts.repository.js';
 import { callbackBody } from '../../platform/http/body-limits.js';
 import type { Form } from './callback.js';
 

@@ -5,7 +5,7 @@ import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js
 import { hire, type Hired } from '../../../test/support/staff.js';
 import type { BroadcastAnswer } from '../../broadcasts/broadcast-answers.js';
 import { Config } from '../../platform/config/config.js';
-import { ResolveDoubts } from '../resolve-doubts.js';
+import { ResolveDoubts } from '../doubts/resolve-doubts.js';
 import type { HoldAnswer } from './hold-answers.js';
 
 type Hold = z.infer<typeof HoldAnswer>;

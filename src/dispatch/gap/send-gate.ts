@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Providers } from '../providers.js';
-import { Wakeable } from '../wakeable.js';
+import { Providers } from '../providers/providers.js';
+import { Wakeable } from '../sending/wakeable.js';
 import { AskProvider } from './ask-provider.js';
 import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../../kernel/channel.js';
-import type { ProviderStatus } from '../provider.js';
+import type { ProviderStatus } from '../providers/provider.js';
 
 /** A text or a call in the provider's books. */
 export interface ListedMessage extends ProviderStatus {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lanesByUrgency } from '../../broadcasts/broadcast.js';
 import { channelListSql, isInSegments, isSpoken } from '../../kernel/channel.js';
-import { staleSums } from '../../deliveries/sums.sql.js';
+import { staleSums } from '../../deliveries/ledger/sums.sql.js';
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import { clockSlackSeconds } from './unknown-messages.repository.js';
 

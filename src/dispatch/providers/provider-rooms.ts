@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import type { Config } from '../../platform/config/config.js';
 import type { ProviderName } from '../../platform/config/provider-settings.js';
-import type { InFlight } from '../in-flight.js';
-import type { ProviderRoom } from '../provider-room.js';
+import type { InFlight } from '../rate/in-flight.js';
+import type { ProviderRoom } from './provider-room.js';
 import { twilioRoom } from './twilio/twilio-room.js';
 import { twilioUrl } from './twilio/twilio-url.js';
 import { TwilioModule } from './twilio/twilio.module.js';

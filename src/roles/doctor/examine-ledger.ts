@@ -5,8 +5,8 @@ import {
   clockSlackSeconds,
   UnknownMessagesRepository,
 } from '../../dispatch/gap/unknown-messages.repository.js';
-import { InFlight } from '../../dispatch/in-flight.js';
-import type { NamedList } from '../../dispatch/providers.js';
+import { InFlight } from '../../dispatch/rate/in-flight.js';
+import type { NamedList } from '../../dispatch/providers/providers.js';
 import { providerRooms } from '../../dispatch/providers/provider-rooms.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';

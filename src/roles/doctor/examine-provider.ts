@@ -1,4 +1,4 @@
-import { InFlight } from '../../dispatch/in-flight.js';
+import { InFlight } from '../../dispatch/rate/in-flight.js';
 import { providerRooms } from '../../dispatch/providers/provider-rooms.js';
 import { reachesPhones } from '../../platform/config/provider-settings.js';
 import { writingCost } from '../../messages/writing-cost.js';

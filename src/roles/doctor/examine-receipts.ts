@@ -1,4 +1,4 @@
-import { ParkedReceiptsRepository } from '../../deliveries/parked-receipts.repository.js';
+import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
 import { ill, well, type Finding } from './finding.js';

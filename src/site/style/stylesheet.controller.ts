@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PagePress } from '../page-press.js';
+import { PagePress } from '../page/page-press.js';
 
 @ApiExcludeController()
 @Controller('style')

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Broadcast } from '../../../src/broadcasts/broadcast.js';
-import { EnrolmentRepository } from '../../../src/deliveries/enrolment.repository.js';
+import { EnrolmentRepository } from '../../../src/deliveries/ledger/enrolment.repository.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { monotonicMs } from './monotonic.js';
 

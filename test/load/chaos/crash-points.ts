@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { BatchesRepository } from '../../../src/deliveries/batches.repository.js';
-import { LedgerRepository } from '../../../src/deliveries/ledger.repository.js';
+import { BatchesRepository } from '../../../src/deliveries/ledger/batches.repository.js';
+import { LedgerRepository } from '../../../src/deliveries/ledger/ledger.repository.js';
 import type { CrashPoint } from './crash-point.js';
 
 /**

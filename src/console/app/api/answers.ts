@@ -11,13 +11,16 @@ import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
 import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
 import type { SettingsAnswer } from '../../../broadcasts/settings-answers.js';
-import type { UnreachedAddressAnswer, UnreachedAnswer } from '../../../deliveries/unreached-answers.js';
-import type { PhoneLookupAnswer } from '../../../directory/lookup-answers.js';
-import type { PhoneSourceAnswer } from '../../../directory/phone-source-answers.js';
-import type { QuarantineAnswer } from '../../../directory/quarantine-answers.js';
+import type {
+  UnreachedAddressAnswer,
+  UnreachedAnswer,
+} from '../../../deliveries/report/unreached-answers.js';
+import type { PhoneLookupAnswer } from '../../../directory/staff/lookup-answers.js';
+import type { PhoneSourceAnswer } from '../../../directory/registers/phone-source-answers.js';
+import type { QuarantineAnswer } from '../../../directory/staff/quarantine-answers.js';
 import type { HoldAnswer } from '../../../dispatch/gap/hold-answers.js';
-import type { ProviderTroublesAnswer } from '../../../dispatch/provider-troubles-answers.js';
-import type { SenderAnswer } from '../../../dispatch/sender-answers.js';
+import type { ProviderTroublesAnswer } from '../../../dispatch/senders/provider-troubles-answers.js';
+import type { SenderAnswer } from '../../../dispatch/senders/sender-answers.js';
 import type { ErasureAnswer, HeldRowsAnswer } from '../../../personal-data/personal-data-answers.js';
 import type {
   AddressAnswer,

@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { aSender } from '../../../../test/support/messages.js';
 import { Pipeline } from '../../../../test/support/pipeline.js';
-import { BatchesRepository } from '../../../deliveries/batches.repository.js';
+import { BatchesRepository } from '../../../deliveries/ledger/batches.repository.js';
 import { newTokens, writeToken } from '../../../deliveries/delivery-token.js';
-import { LedgerRepository } from '../../../deliveries/ledger.repository.js';
-import { ReceiptsRepository } from '../../../deliveries/receipts.repository.js';
+import { LedgerRepository } from '../../../deliveries/ledger/ledger.repository.js';
+import { ReceiptsRepository } from '../../../deliveries/ledger/receipts.repository.js';
 
 const secret = 'simulator-auth-token';
 const previous = 'the-secret-before-the-last-rotation';

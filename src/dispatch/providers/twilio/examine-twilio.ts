@@ -1,6 +1,6 @@
 import type { Config } from '../../../platform/config/config.js';
 import { reasonOf } from '../../../platform/processes/reason-of.js';
-import type { Examined } from '../../provider.js';
+import type { Examined } from '../provider.js';
 import { twilioUrl } from './twilio-url.js';
 
 /** What every doubt is looked up by: a key may be allowed to send, and not to list. */

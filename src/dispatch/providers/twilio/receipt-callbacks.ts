@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Receipt } from '../../../deliveries/receipts.repository.js';
+import type { Receipt } from '../../../deliveries/ledger/receipts.repository.js';
 import { Config } from '../../../platform/config/config.js';
 import { CallbackMalformed, requireField, requireToken, type Form } from '../../callbacks/callback.js';
 import { ReceiptRoutes } from '../../callbacks/receipt-routes.js';

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../../provider.js';
+import type { SendOutcome } from '../provider.js';
 import { busy, countryRefused, failureOf, permanent, senderStopped } from './twilio-codes.js';
 
 const busyRetryMs = 5000;

@@ -2,7 +2,7 @@ import twilio from 'twilio';
 import { isAbroad } from '../../../kernel/phone-number.js';
 import type { Config } from '../../../platform/config/config.js';
 import type { Channel } from '../../../kernel/channel.js';
-import { mostInFlight, type InFlight } from '../../in-flight.js';
+import { mostInFlight, type InFlight } from '../../rate/in-flight.js';
 import {
   Provider,
   type Examined,
@@ -11,7 +11,7 @@ import {
   type ProviderStatus,
   type SendOutcome,
   type SentMessage,
-} from '../../provider.js';
+} from '../provider.js';
 import { callTwiml, codeTwiml } from './call-twiml.js';
 import { codeScriptOf, scriptOf } from '../../callbacks/script-of.js';
 import { examineTwilio } from './examine-twilio.js';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { aMessage } from '../../../../test/support/messages.js';
 import { Config } from '../../../platform/config/config.js';
-import { InFlight } from '../../in-flight.js';
+import { InFlight } from '../../rate/in-flight.js';
 import { TwilioProvider } from './twilio-provider.js';
 
 interface Schema {

@@ -1,6 +1,6 @@
 import type { Config } from '../../../platform/config/config.js';
-import type { InFlight } from '../../in-flight.js';
-import type { ProviderRoom } from '../../provider-room.js';
+import type { InFlight } from '../../rate/in-flight.js';
+import type { ProviderRoom } from '../provider-room.js';
 import { TwilioCallRoom } from './twilio-call-room.js';
 import { TwilioProvider } from './twilio-provider.js';
 import { TwilioSentList } from './twilio-sent-list.js';

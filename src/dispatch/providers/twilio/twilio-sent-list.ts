@@ -2,7 +2,7 @@ import twilio from 'twilio';
 import type { Channel } from '../../../kernel/channel.js';
 import type { Config } from '../../../platform/config/config.js';
 import { SentList, type ListedMessage } from '../../gap/sent-list.js';
-import type { ProviderStatus } from '../../provider.js';
+import type { ProviderStatus } from '../provider.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 

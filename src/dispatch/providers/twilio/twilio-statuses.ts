@@ -1,5 +1,5 @@
-import { takenBack } from '../../../deliveries/receipts.repository.js';
-import type { ProviderStatus } from '../../provider.js';
+import { takenBack } from '../../../deliveries/ledger/receipts.repository.js';
+import type { ProviderStatus } from '../provider.js';
 import { failureOf } from './twilio-codes.js';
 
 const messageStatuses = new Map<string, ProviderStatus['status']>([

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readPhoneProfile } from '../../../../src/directory/phone-profile.js';
+import { readPhoneProfile } from '../../../../src/directory/registers/phone-profile.js';
 import type { PhoneRow } from '../../../../src/directory/phone-row.js';
-import { readPhoneRows } from '../../../../src/directory/read-phone-rows.js';
-import { ReplacePhoneSource } from '../../../../src/directory/replace-phone-source.js';
+import { readPhoneRows } from '../../../../src/directory/registers/read-phone-rows.js';
+import { ReplacePhoneSource } from '../../../../src/directory/registers/replace-phone-source.js';
 import { Config } from '../../../../src/platform/config/config.js';
 import { withRegisters } from '../../../../src/roles/with-registers.js';
 import { answerParent, tell } from '../child.js';

@@ -1,4 +1,4 @@
-import { pagePaths } from '../../../../src/site/page-paths.js';
+import { pagePaths } from '../../../../src/site/page/page-paths.js';
 
 /** What the attacks are aimed at. */
 export interface Aim {

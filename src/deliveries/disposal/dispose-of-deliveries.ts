@@ -1,0 +1,57 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
+import { Config } from '../../platform/config/config.js';
+import { DisposalRepository } from './disposal.repository.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+
+/** Broadcasts at a time, and milliseconds: a worker that is told to end is not kept by a long backlog. */
+const atOnce = 20;
+const mostMs = 5000;
+
+/**
+ * Who got which text is erased when it is as old as the municipality has decided; what it said, and how many got it,
+ * stays. A code to a phone leaves nothing. Safe to repeat, and for two to do at once.
+ */
+@Injectable()
+export class DisposeOfDeliveries {
+  private readonly log = new Logger('disposal');
+
+  constructor(
+    private readonly disposal: DisposalRepository,
+    private readonly ledger: LedgerRepository,
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** @returns whether there may be more to dispose of now */
+  async run(): Promise<boolean> {
+    const days = this.config.get('RETENTION_DAYS');
+    const until = performance.now() + mostMs;
+    let broadcasts = 0;
+    let more = true;
+    while (more && broadcasts < atOnce && performance.now() < until)
+      if ((more = await this.disposeOfNext(days))) broadcasts++;
+    if (broadcasts > 0) this.log.log({ msg: 'disposed of who got what', broadcasts });
+    if (!more) await this.disposal.dropEmptyMonths(days);
+    return more;
+  }
+
+  /** @returns false when there is none, or others are at them all */
+  private disposeOfNext(days: number): Promise<boolean> {
+    return this.disposal.atomically(async (db) => {
+      const due = await this.disposal.holdNext(days, db);
+      if (!due) return false;
+      const { id, kind, state } = due;
+      if (kind === 'verification') {
+        await this.disposal.erase(id, db);
+        await this.broadcasts.removeCode(id, db);
+        return true;
+      }
+      // After a long standstill the sweeper may not have come this far yet, and would find nothing to close.
+      await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired', db);
+      await this.disposal.keepSums(id, db);
+      await this.disposal.erase(id, db);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { BroadcastKind } from '../../broadcasts/broadcast.js';
+import { isProtectedSql } from '../../directory/protected-phone.sql.js';
+import { channelListSql, isSpoken, type Channel } from '../../kernel/channel.js';
+import type { DeliveryStatus } from '../delivery.js';
+
+/** One message to a phone, as the ledger has it. */
+export interface PersonalDelivery {
+  readonly at: Date;
+  readonly kind: BroadcastKind;
+  /** Whom it was to, as it was called when written. */
+  readonly audience: string;
+  readonly exercise: boolean;
+  readonly channel: Channel;
+  readonly status: DeliveryStatus;
+  /** Why it was left out, or the provider's code. */
+  readonly reason: string | null;
+  /** What it said; a code's is forgotten when it is over. */
+  readonly text: string | null;
+}
+
+/**
+ * The deliveries to phone $1, each broadcast asked in turn behind OFFSET 0: the ledger is keyed by broadcast, and the
+ * planner would rather read all of it.
+ */
+const toPhone = `
+  SELECT b.id AS broadcast_id, b.kind AS broadcast_kind, b.state, b.audience_name, b.exercise, b.expires_at,
+    coalesce(x.sent_at, b.started_at, b.created_at) AS at, x.n, x.channel, x.status, x.reason, x.language
+  FROM broadcast b CROSS JOIN LATERAL (
+    SELECT n, channel, status, reason, sent_at, language FROM delivery d
+    WHERE d.broadcast_id = b.id AND d.phone = $1 OFFSET 0) x
+  WHERE b.planned IS NOT NULL OR b.kind = 'verification'`;
+
+/**
+ * As long as something can still go out, or come back and be tried again. A receipt that comes after the broadcast is
+ * over needs no phone.
+ */
+const underWay = `(status IN ('planned', 'sending', 'in-doubt')
+  OR (status IN ('accepted', 'sent') AND state IN ('approved', 'sending', 'paused') AND expires_at > now()))`;
+
+/** Everything in the ledger about one person, to be given to them or to be erased. */
+@Injectable()
+export class PersonalDeliveriesRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Newest first. An alert names the area it went to: of a phone that is protected anywhere by now none is told, nor those
+   * that it was left out of while it was.
+   *
+   * @param most all when left out
+   */
+  async of(phone: string, most?: number): Promise<PersonalDelivery[]> {
+    return this.db.query(
+      `SELECT at, broadcast_kind AS kind, audience_name AS audience, exercise, channel, status, reason,
+         CASE WHEN broadcast_kind <> 'verification' THEN (
+           SELECT CASE WHEN mine.channel IN ${channelListSql(isSpoken)} THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
+           WHERE t.broadcast_id = mine.broadcast_id ORDER BY t.language <> mine.language, t.position LIMIT 1) END AS text
+       FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
+         AND (broadcast_kind <> 'alert' OR NOT ${isProtectedSql('$1')})
+       ORDER BY broadcast_id DESC, n LIMIT $2`,
+      [phone, most ?? null],
+    );
+  }
+
+  async hasUnderWay(phone: string, within: EntityManager): Promise<boolean> {
+    const [row] = await within.query<{ waits: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM (${toPhone}) mine WHERE ${underWay}) AS waits`,
+      [phone],
+    );
+    return row!.waits;
+  }
+
+  /** The codes that went to the phone, to be removed whole: their broadcast is about nobody else. */
+  async codesTo(phone: string, within: EntityManager): Promise<string[]> {
+    const rows = await within.query<{ id: string }[]>(
+      `SELECT DISTINCT broadcast_id AS id FROM (${toPhone}) mine WHERE broadcast_kind = 'verification'`,
+      [phone],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * The rows stay, so that every report still adds up; what leads to the phone goes, in them and in what was noted of
+   * them. In place of the number comes a random one that no network could have: an `x` and fifteen digits, since the
+   * ledger reads what is behind the first sign as a number. Safe to repeat.
+   *
+   * @returns how many rows
+   */
+  async anonymise(phone: string, within: EntityManager): Promise<number> {
+    const [row] = await within.query<{ rows: number }[]>(
+      `WITH mine AS MATERIALIZED (SELECT broadcast_id, n FROM (${toPhone}) x),
+       noted AS (
+         DELETE FROM delivery_event e USING mine WHERE e.broadcast_id = mine.broadcast_id AND e.n = mine.n),
+       changed AS (
+         UPDATE delivery x SET phone = 'x' || lpad(floor(random() * 1e15)::bigint::text, 15, '0'),
+           token = NULL, provider_ref = NULL
+         FROM mine WHERE x.broadcast_id = mine.broadcast_id AND x.n = mine.n
+         RETURNING 1)
+       SELECT count(*)::int AS rows FROM changed`,
+      [phone],
+    );
+    return row!.rows;
+  }
+}

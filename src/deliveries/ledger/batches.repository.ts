@@ -1,0 +1,222 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lanesByUrgency, type Lane } from '../../broadcasts/broadcast.js';
+import { isProtectedSql } from '../../directory/protected-phone.sql.js';
+import { doubtAnew } from './doubts.repository.js';
+import type { Channel } from '../../kernel/channel.js';
+import type { ClaimedBatch, OutgoingDelivery } from '../delivery.js';
+import { staleSums } from './sums.sql.js';
+
+/** A broadcast that has something to send on a channel now. */
+export interface DueBroadcast {
+  readonly id: string;
+  readonly lane: Lane;
+}
+
+/** A sender that asks what it has to send. */
+interface DueFor {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly kinds: readonly string[];
+}
+
+/** What the ledger keeps of whom an attempt went through, so that the right provider is asked about it. */
+export interface SentThrough {
+  /** Of the sender. */
+  readonly address: string;
+  readonly provider: string;
+}
+
+/**
+ * Broadcasts `b` that may be sent, are of the kinds $2, and have a free batch on the channel $1. Looked for one by one:
+ * as a condition it would be answered by reading all batches there are.
+ */
+const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
+  SELECT FROM delivery_batch d
+  WHERE d.broadcast_id = b.id AND d.channel = $1 AND d.worker IS NULL AND d.due_at <= now() LIMIT 1) free
+  WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()
+    AND may_send(b.kind, b.id, b.created_at)`;
+
+const leaseSeconds = 30;
+
+/** How a batch is held: claimed, renewed, let go. Nothing of it is known to any queue. */
+@Injectable()
+export class BatchesRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * The broadcasts with something due from a sender, the highest lane first and within it the oldest; none while the
+   * sender is stopped.
+   */
+  async due({ id, channel, kinds }: DueFor): Promise<DueBroadcast[]> {
+    return this.db.query<DueBroadcast[]>(
+      `SELECT b.id, b.lane FROM ${dueBroadcasts} AND NOT EXISTS (SELECT FROM sender_stop WHERE sender = $4)
+       ORDER BY array_position($3::text[], b.lane), b.id`,
+      [channel, kinds, lanesByUrgency, id],
+    );
+  }
+
+  /** Whether the sender is stopped, and the highest lane that has something due from it. */
+  async look({ id, channel, kinds }: DueFor): Promise<{ isStopped: boolean; top: Lane | undefined }> {
+    const [row] = await this.db.query<{ isStopped: boolean; top: Lane | null }[]>(
+      `SELECT EXISTS (SELECT FROM sender_stop WHERE sender = $4) AS "isStopped",
+         (SELECT b.lane FROM ${dueBroadcasts} ORDER BY array_position($3::text[], b.lane) LIMIT 1) AS top`,
+      [channel, kinds, lanesByUrgency, id],
+    );
+    return { isStopped: row?.isStopped ?? false, top: row?.top ?? undefined };
+  }
+
+  /**
+   * Takes the next batch, with what of it is still to be sent. Two workers never get the same: a locked row is skipped,
+   * and the fence moves on.
+   */
+  async claim(broadcastId: string, channel: Channel, worker: string): Promise<ClaimedBatch | undefined> {
+    const [batch] = await this.db.query<ClaimedBatch[]>(
+      `WITH claimed AS (
+         UPDATE delivery_batch SET worker = $3, fence = fence + 1, lease_until = now() + interval '${leaseSeconds} seconds'
+         WHERE id = (
+           SELECT id FROM delivery_batch
+           WHERE broadcast_id = $1 AND channel = $2 AND worker IS NULL AND due_at <= now()
+           ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING id, broadcast_id, channel, ns, fence)
+       SELECT c.id, c.broadcast_id AS "broadcastId", c.channel, c.fence, COALESCE((
+         SELECT json_agg(json_build_object('n', x.n, 'segments', x.segments) ORDER BY x.n)
+         FROM unnest(c.ns) AS t (n)
+         CROSS JOIN LATERAL (
+           SELECT d.n, d.segments FROM delivery d
+           WHERE d.broadcast_id = c.broadcast_id AND d.n = t.n AND d.status = 'planned' AND d.channel = c.channel OFFSET 0) x
+       ), '[]') AS planned
+       FROM claimed c`,
+      [broadcastId, channel, worker],
+    );
+    return batch;
+  }
+
+  /**
+   * Marks deliveries as being sent and commits, before any socket is written. One statement checks that the batch is
+   * still ours and that the broadcast may still be sent; it renews the lease. A delivery that is not planned any
+   * more (cancelled, or accepted after all) is left out of the answer, and so is whoever has unsubscribed, objected or
+   * become a protected identity since the approval: it is cancelled, as `withdrawn`.
+   *
+   * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
+   * minutes old, takes it for one row, and would read all of it for every window.
+   *
+   * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, the lease was lost, or another
+   *   database server answers than the one whose ledger is known to be complete
+   */
+  async startSending(
+    batch: ClaimedBatch,
+    attempts: readonly { readonly n: number; readonly token: string }[],
+    { address, provider }: SentThrough,
+  ): Promise<OutgoingDelivery[]> {
+    const [rows] = await this.db.query<[OutgoingDelivery[], number]>(
+      `WITH held AS (
+         UPDATE delivery_batch d SET lease_until = now() + interval '${leaseSeconds} seconds'
+         FROM broadcast b
+         WHERE d.id = $1 AND d.fence = $2 AND d.lease_until > now()
+           AND b.id = d.broadcast_id AND b.state IN ('approved', 'sending') AND b.expires_at > now()
+           AND may_send(b.kind, b.id, b.created_at)
+         RETURNING b.kind, b.audience, EXTRACT(epoch FROM b.expires_at - now())::float8 AS seconds_left),
+       wanted AS MATERIALIZED (
+         SELECT x.broadcast_id, x.n, x.phone, t.token
+         FROM unnest($4::int[], $5::text[]) AS t (n, token)
+         CROSS JOIN LATERAL (
+           SELECT d.broadcast_id, d.n, d.phone FROM delivery d
+           WHERE d.broadcast_id = $3 AND d.n = t.n AND d.status = 'planned' AND d.channel = $6 OFFSET 0) x),
+       -- The audience was frozen at approval; whoever has said stop since is not held to it.
+       gone AS MATERIALIZED (
+         SELECT w.broadcast_id, w.n FROM wanted w, held WHERE CASE held.kind
+           WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
+             SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
+           WHEN 'alert' THEN EXISTS (SELECT FROM phone p WHERE p.e164 = w.phone AND p.objected_at IS NOT NULL)
+             OR ${isProtectedSql('w.phone')}
+           ELSE false END),
+       withdrawn AS (
+         UPDATE delivery x SET status = 'cancelled', reason = 'withdrawn', updated_at = now()
+         FROM gone WHERE x.broadcast_id = gone.broadcast_id AND x.n = gone.n AND x.status = 'planned')
+       UPDATE delivery x
+       SET status = 'sending', token = w.token, provider_ref = NULL, sender = $7, provider = $8, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()
+       FROM held, wanted w
+       WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n AND x.status = 'planned'
+         AND NOT EXISTS (SELECT FROM gone WHERE gone.n = w.n)
+       RETURNING x.broadcast_id AS "broadcastId", x.n, x.phone, x.channel, x.language, x.segments, x.generated, x.token,
+         held.seconds_left AS "secondsLeft"`,
+      [
+        batch.id,
+        batch.fence,
+        batch.broadcastId,
+        attempts.map(({ n }) => n),
+        attempts.map(({ token }) => token),
+        batch.channel,
+        address,
+        provider,
+      ],
+    );
+    return rows;
+  }
+
+  /**
+   * Doubts what is said to be sent in a broadcast while no worker holds anything of it, nor has for a while: nobody would
+   * ever say what became of it. No path leads there that is known of. Safe to repeat.
+   */
+  async doubtForgotten(broadcastId: string): Promise<void> {
+    await this.db.query(
+      `WITH doubted AS (
+         UPDATE delivery x SET status = 'in-doubt', reason = 'worker-lost', updated_at = now()
+         WHERE x.broadcast_id = $1 AND x.status = 'sending' AND x.updated_at < now() - interval '2 minutes'
+           AND NOT EXISTS (SELECT FROM delivery_batch d WHERE d.broadcast_id = $1 AND d.worker IS NOT NULL)
+         RETURNING x.broadcast_id, x.n),
+       told AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
+       ${staleSums('SELECT broadcast_id FROM doubted')}
+       INSERT INTO delivery_doubt (broadcast_id, n, look_at)
+       SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}`,
+      [broadcastId],
+    );
+  }
+
+  /** Lets a batch go: gone when nothing of it is left to send, else free for anyone. */
+  async release(batch: ClaimedBatch, left: readonly number[]): Promise<void> {
+    if (left.length === 0) {
+      await this.db.query('DELETE FROM delivery_batch WHERE id = $1 AND fence = $2', [batch.id, batch.fence]);
+      return;
+    }
+    await this.db.query(
+      `UPDATE delivery_batch SET worker = NULL, lease_until = NULL, ns = $3 WHERE id = $1 AND fence = $2`,
+      [batch.id, batch.fence, left],
+    );
+  }
+
+  /**
+   * Takes back what dead or frozen workers held: the batch is free again under a new fence, and what was being sent
+   * is in doubt, since nobody knows. Safe to repeat.
+   *
+   * @returns how many batches were taken back
+   */
+  async reclaim(): Promise<number> {
+    const rows = await this.db.query<unknown[]>(
+      `WITH lost AS (
+         UPDATE delivery_batch SET worker = NULL, lease_until = NULL, fence = fence + 1
+         WHERE lease_until < now() RETURNING id, broadcast_id, ns),
+       being_sent AS MATERIALIZED (
+         SELECT x.broadcast_id, x.n FROM lost, unnest(lost.ns) AS t (n)
+         CROSS JOIN LATERAL (
+           SELECT d.broadcast_id, d.n FROM delivery d
+           WHERE d.broadcast_id = lost.broadcast_id AND d.n = t.n AND d.status = 'sending' OFFSET 0) x),
+       doubted AS (
+         UPDATE delivery x SET status = 'in-doubt', reason = 'worker-lost', updated_at = now()
+         FROM being_sent s WHERE x.broadcast_id = s.broadcast_id AND x.n = s.n AND x.status = 'sending'
+         RETURNING x.broadcast_id, x.n),
+       told AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
+       noted AS (
+         INSERT INTO delivery_doubt (broadcast_id, n, look_at)
+         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}),
+       ${staleSums('SELECT broadcast_id FROM doubted')}
+       SELECT id FROM lost`,
+    );
+    return rows.length;
+  }
+}

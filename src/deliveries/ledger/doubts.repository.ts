@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Lane } from '../../broadcasts/broadcast.js';
+import type { Channel } from '../../kernel/channel.js';
+import { staleSums } from './sums.sql.js';
+
+/** A delivery that may or may not have been sent, due to be looked up. */
+export interface Doubt {
+  readonly broadcastId: string;
+  readonly n: number;
+  /** Of the attempt that is in doubt. */
+  readonly token: string;
+  readonly phone: string;
+  readonly channel: Channel;
+  /** Whom the attempt went through; null of an older program's: the configured one. */
+  readonly provider: string | null;
+  readonly language: string;
+  readonly sentAt: Date;
+  readonly lane: Lane;
+  readonly kind: 'alert' | 'topic' | 'verification';
+  readonly emptyLooks: number;
+  /** How long it has been in doubt, by the database's clock. */
+  readonly seconds: number;
+  /** Its broadcast has expired or was cancelled: it will not be sent again. */
+  readonly isOver: boolean;
+}
+
+/** All that are in doubt now. */
+export interface WaitingDoubts {
+  readonly waiting: number;
+  /** When the oldest of them came into doubt; null when there is none. */
+  readonly since: Date | null;
+}
+
+/** What other deliveries to the phone of a doubt have to do with what the provider lists. */
+export interface Claims {
+  /** References that are theirs, or of an earlier try. */
+  readonly bound: readonly string[];
+  /** Those sent at about the same time of which nobody knows either, with what they would have said. */
+  readonly rivals: readonly { readonly text: string | null }[];
+}
+
+/** Seconds between two looks at the provider's list: empty twice means that nothing was sent. */
+const betweenLooksSeconds = 60;
+
+/**
+ * End of an INSERT of doubts: what was looked for in an earlier doubt of the same delivery says nothing of this one.
+ */
+export const doubtAnew = `ON CONFLICT (broadcast_id, n)
+  DO UPDATE SET since = now(), look_at = excluded.look_at, empty_looks = 0`;
+
+/**
+ * A ledger that lacks what was sent must not take another broadcast's message for that of a doubt: first the provider is
+ * asked for the gap (ADR 30).
+ */
+const isLedgerKnown = `NOT EXISTS (SELECT FROM send_gate WHERE asked_for <> ledger_home())`;
+
+/** The deliveries in doubt and how each doubt ends. */
+@Injectable()
+export class DoubtsRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Takes some that are due and puts them off, so that two workers never look up the same at once. None of a ledger that may
+   * lack what was sent.
+   */
+  async take(limit: number): Promise<Doubt[]> {
+    return this.db.query<Doubt[]>(
+      `WITH due AS (
+         UPDATE delivery_doubt SET look_at = now() + interval '${betweenLooksSeconds} seconds'
+         WHERE (broadcast_id, n) IN (
+           SELECT broadcast_id, n FROM delivery_doubt WHERE look_at <= now() AND ${isLedgerKnown}
+           ORDER BY look_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+         RETURNING broadcast_id, n, empty_looks, since)
+       SELECT due.broadcast_id AS "broadcastId", due.n, x.token, x.phone, x.channel, x.provider, x.language, x.sent_at AS "sentAt", b.lane, b.kind,
+         due.empty_looks AS "emptyLooks", EXTRACT(epoch FROM now() - due.since)::float8 AS seconds,
+         (b.state IN ('cancelled', 'completed') OR b.expires_at <= now()) AS "isOver"
+       FROM due JOIN delivery x USING (broadcast_id, n) JOIN broadcast b ON b.id = due.broadcast_id
+       WHERE x.status = 'in-doubt'`,
+      [limit],
+    );
+  }
+
+  /**
+   * Forgets doubts that a receipt has settled. Young ones stay: a doubt that is raised again this very moment would
+   * otherwise lose its row, and nobody would ever look.
+   */
+  async dropSettled(): Promise<void> {
+    await this.db.query(
+      `DELETE FROM delivery_doubt WHERE (broadcast_id, n) IN (
+         SELECT d.broadcast_id, d.n FROM delivery_doubt d
+         CROSS JOIN LATERAL (SELECT x.status FROM delivery x WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n OFFSET 0) x
+         WHERE d.since < now() - interval '1 minute' AND x.status <> 'in-doubt')`,
+    );
+  }
+
+  /** It was sent: the provider has it under this reference. */
+  async found(doubt: Doubt, providerRef: string): Promise<void> {
+    await this.settle(doubt, 'found', `status = 'accepted', provider_ref = $4, reason = NULL`, providerRef);
+  }
+
+  /** The provider's list is there and has nothing. The next look counts from this answer, however long it took. */
+  async lookedInVain({ broadcastId, n, token }: Doubt): Promise<void> {
+    await this.db.query(
+      `UPDATE delivery_doubt d SET empty_looks = empty_looks + 1, look_at = now() + interval '${betweenLooksSeconds} seconds' FROM delivery x
+       WHERE d.broadcast_id = $1 AND d.n = $2 AND x.broadcast_id = $1 AND x.n = $2 AND x.token = $3`,
+      [broadcastId, n, token],
+    );
+  }
+
+  /** Never resent: nobody will know. */
+  async giveUp(doubt: Doubt): Promise<void> {
+    await this.settle(doubt, 'given-up', `status = 'unknown', reason = COALESCE(reason, $4)`, 'not-in-list');
+  }
+
+  /** The one edge that could send twice: marked on the row, counted in the report, noted as an event. Not once it is over. */
+  async sendAgain({ broadcastId, n, token, channel }: Doubt): Promise<void> {
+    await this.db.query(
+      `WITH again AS (
+         UPDATE delivery x SET status = CASE
+             WHEN b.state = 'cancelled' THEN 'cancelled' WHEN b.expires_at <= now() THEN 'expired' ELSE 'planned' END,
+           resent = b.state <> 'cancelled' AND b.expires_at > now(), updated_at = now()
+         FROM broadcast b
+         WHERE b.id = $1 AND x.broadcast_id = $1 AND x.n = $2 AND x.token = $3 AND x.status = 'in-doubt'
+         RETURNING x.broadcast_id, x.n, x.resent),
+       done AS (DELETE FROM delivery_doubt d USING again WHERE d.broadcast_id = again.broadcast_id AND d.n = again.n),
+       noted AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again WHERE resent),
+       ${staleSums('SELECT broadcast_id FROM again')}
+       INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again WHERE resent`,
+      [broadcastId, n, token, channel],
+    );
+  }
+
+  async waiting(): Promise<WaitingDoubts> {
+    const [row] = await this.db.query<WaitingDoubts[]>(
+      `SELECT count(*)::int AS waiting, min(d.since) AS since FROM delivery_doubt d
+       WHERE EXISTS (SELECT FROM delivery x WHERE x.broadcast_id = d.broadcast_id AND x.n = d.n AND x.status = 'in-doubt')`,
+    );
+    return row ?? { waiting: 0, since: null };
+  }
+
+  /**
+   * Who else may have a claim on what the provider lists for the phone, among the broadcasts that had not ended when it was
+   * sent, whenever they began. One statement: a rival that is bound in between must not be seen as neither.
+   */
+  async claims({ broadcastId, n, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
+    const [row] = await this.db.query<{ bound: string[] | null; rivals: Claims['rivals'] | null }[]>(
+      `WITH other AS (
+         -- By whichever channel it goes now: a text that ended as a landline's has become a call.
+         SELECT x.provider_ref AS ref, x.channel, x.status, x.broadcast_id, x.n, x.language, x.sent_at FROM broadcast b
+         JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2
+         WHERE b.id <> $1 AND (b.completed_at IS NULL OR b.completed_at > $5::timestamptz - interval '1 day')),
+       -- A row keeps the reference of its last try only; what became of those before stands in its events.
+       known AS (
+         SELECT ref FROM other
+         UNION ALL
+         SELECT e.detail->>'ref' FROM (SELECT broadcast_id, n FROM other UNION ALL SELECT $1::uuid, $6::int) x
+         JOIN delivery_event e ON e.broadcast_id = x.broadcast_id AND e.n = x.n
+         -- But a message of this very delivery that was not in vain is what is looked for, whichever attempt it was: after a
+         -- backup was restored, the ledger does not know that attempt's token.
+         WHERE NOT (x.broadcast_id = $1 AND e.kind = 'receipt-of-earlier-attempt'
+           AND e.detail->>'status' IN ('accepted', 'sent', 'delivered')))
+       SELECT (SELECT json_agg(ref) FROM known WHERE ref = ANY($4)) AS bound,
+         (SELECT json_agg(json_build_object('text', (
+            SELECT t.sms FROM broadcast_text t WHERE t.broadcast_id = other.broadcast_id
+            ORDER BY t.language <> other.language, t.position LIMIT 1)))
+          FROM other WHERE ref IS NULL AND channel = $3 AND status IN ('sending', 'in-doubt', 'unknown')
+            AND sent_at > $5::timestamptz - interval '2 minutes') AS rivals`,
+      [broadcastId, phone, channel, refs, sentAt, n],
+    );
+    return { bound: row?.bound ?? [], rivals: row?.rivals ?? [] };
+  }
+
+  /** Of this attempt only: a delivery that is in doubt once more since it was looked up waits for its own look. */
+  private async settle(
+    { broadcastId, n, token }: Doubt,
+    event: 'found' | 'given-up',
+    set: string,
+    value: string,
+  ): Promise<void> {
+    await this.db.query(
+      `WITH settled AS (
+         UPDATE delivery SET ${set}, updated_at = now()
+         WHERE broadcast_id = $1 AND n = $2 AND token = $3 AND status = 'in-doubt' AND ${isLedgerKnown}
+         RETURNING broadcast_id, n),
+       noted AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT broadcast_id, n, '${event}', json_build_object('ref', $4::text) FROM settled),
+       ${staleSums('SELECT broadcast_id FROM settled')}
+       DELETE FROM delivery_doubt d USING settled WHERE d.broadcast_id = settled.broadcast_id AND d.n = settled.n`,
+      [broadcastId, n, token, value],
+    );
+  }
+}

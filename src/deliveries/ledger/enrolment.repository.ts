@@ -1,0 +1,91 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { recipientsSql } from '../../audiences/recipients.sql.js';
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import { byChannelSql, channelListSql, channels, isInSegments } from '../../kernel/channel.js';
+
+/** How many of a channel's deliveries make a batch, which one sender claims at a time. */
+export const batchSizeSql = byChannelSql('channel', ({ batch }) => batch);
+
+/**
+ * The planned before the left out, of them one channel after the other, each by its number: read as a number, since text would be
+ * put in order by a language's rules, an eighth of the time that enrolling takes. E.164 has fifteen digits at most.
+ */
+const orderSql = `(CASE WHEN r.suppressed IS NULL THEN ${byChannelSql('r.channel', (_, at) => at)} ELSE ${channels.length} END) * 1000000000000000
+  + substr(r.phone, 2)::bigint`;
+
+/** Milliseconds: a month can be made an hour later, while what waits behind its lock can't. */
+const lockPatienceMs = 200;
+
+/** PostgreSQL's `lock_not_available`. */
+const lockNotAvailable = '55P03';
+
+/** Freezes an audience into the ledger, in sets. */
+@Injectable()
+export class EnrolmentRepository {
+  private readonly log = new Logger('enrolment');
+
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Makes room for the broadcasts of this month and the next two, long before anybody needs it. Safe to repeat: a month
+   * whose lock can't be had at once is left for the next time.
+   */
+  async prepareMonths(): Promise<void> {
+    for (const months of [0, 1, 2])
+      await this.db
+        .transaction(async (db) => {
+          await db.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
+          await db.query(`SELECT ensure_delivery_partition(now() + make_interval(months => $1))`, [months]);
+        })
+        .catch((error: unknown) => {
+          if ((error as { code?: string }).code !== lockNotAvailable) throw error;
+          this.log.warn({ msg: 'a month of the ledger could not be made yet', months });
+        });
+  }
+
+  /**
+   * One row a phone and channel, then the planned ones cut into batches. Inside the approval's transaction: all or
+   * nothing; the primary key refuses a phone a second time, whatever else goes wrong.
+   *
+   * @returns how many are planned
+   */
+  async enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
+    // There already, but in a program that has not run for months. Attaching it waits for no reader or writer.
+    await within.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
+    // A million rows are sorted and joined in memory, and may take longer than any statement of a page.
+    await within.query(`SET LOCAL work_mem = '256MB'`);
+    await within.query(`SET LOCAL statement_timeout = '15min'`);
+    const { text, parameters } = recipientsSql(broadcast.audience, broadcast.channels);
+    const next = parameters.length + 1;
+    const texts = broadcast.texts.map(({ language, segments }) => ({ language, segments }));
+    await within.query(
+      `WITH ${text},
+       said AS (SELECT language, segments FROM json_to_recordset($${next + 1}::json) AS t (language text, segments int))
+       INSERT INTO delivery (broadcast_id, n, phone, channel, language, segments, generated, status, reason)
+       SELECT $${next}::uuid,
+         row_number() OVER (ORDER BY ${orderSql}),
+         r.phone, r.channel,
+         COALESCE(s.language, $${next + 2}),
+         CASE WHEN r.channel IN ${channelListSql(isInSegments)} THEN COALESCE(s.segments, $${next + 3}::int) ELSE 1 END,
+         r.generated,
+         CASE WHEN r.suppressed IS NULL THEN 'planned' ELSE 'suppressed' END,
+         r.suppressed
+       FROM recipient r LEFT JOIN said s ON s.language = r.language`,
+      [...parameters, broadcast.id, JSON.stringify(texts), texts[0]?.language, texts[0]?.segments],
+    );
+    await within.query(
+      `INSERT INTO delivery_batch (broadcast_id, channel, ns)
+       SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM delivery
+       WHERE broadcast_id = $1 AND status = 'planned'
+       GROUP BY broadcast_id, channel, (n - 1) / (${batchSizeSql})
+       ORDER BY min(n)`,
+      [broadcast.id],
+    );
+    const [row] = await within.query<{ planned: number }[]>(
+      `SELECT COALESCE(sum(cardinality(ns)), 0)::int AS planned FROM delivery_batch WHERE broadcast_id = $1`,
+      [broadcast.id],
+    );
+    return row?.planned ?? 0;
+  }
+}

@@ -1,0 +1,222 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { TestLedger } from '../../../test/support/ledger.js';
+import { eventually } from '../../../test/support/pipeline.js';
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import { DisposalRepository } from '../disposal/disposal.repository.js';
+import { KeptSums } from './kept-sums.repository.js';
+import type { Receipt } from './receipts.repository.js';
+import { ReportRepository } from '../report/report.repository.js';
+
+const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
+
+describe('the sums of a broadcast that is over', () => {
+  let test: TestLedger;
+  beforeAll(async () => {
+    test = await TestLedger.open();
+  });
+  afterAll(() => test.close());
+
+  /** One accepted, one in doubt, one that a worker still holds; then it ended. */
+  const ended = async (state: 'completed' | 'cancelled' = 'completed') => {
+    const broadcast = await test.approved({ mobiles: 3 });
+    const batch = (await test.batches.claim(broadcast.id, 'sms', 'a'))!;
+    const tokens = await test.startSending(batch);
+    await test.ledger.record(broadcast.id, 'sms', [
+      { n: 1, token: tokens.get(1)!, result: { kind: 'accepted', providerRef: 'SM1' } },
+      { n: 2, token: tokens.get(2)!, result: { kind: 'in-doubt', reason: 'timeout' } },
+    ]);
+    await test.db.query('UPDATE broadcast SET state = $2, planned = 3, completed_at = now() WHERE id = $1', [
+      broadcast.id,
+      state,
+    ]);
+    return { broadcast, tokens };
+  };
+  const receipt = ({ id }: Broadcast, token: string): Receipt => ({
+    broadcastId: id,
+    n: 1,
+    token,
+    providerRef: 'SM1',
+    status: 'delivered',
+  });
+  const keptOf = async ({ id }: Broadcast) => {
+    const [row] = await test.db.query<{ counts: object[] | null }[]>(
+      'SELECT counts FROM kept_sums WHERE broadcast_id = $1',
+      [id],
+    );
+    return row?.counts;
+  };
+  const percentOf = async ({ id }: Broadcast) => (await test.reports.percents([id])).get(id);
+
+  it('are made once, and read as they were kept', async () => {
+    const { broadcast } = await ended();
+    const report = await test.report(broadcast);
+    expect(report).toMatchObject({ planned: 3, accepted: 1, inDoubt: 1, sending: 1 });
+    // Not seen: nothing is summed.
+    await test.db.query(`UPDATE delivery SET status = 'failed' WHERE broadcast_id = $1`, [broadcast.id]);
+    expect(await test.report(broadcast)).toEqual(report);
+    expect(await percentOf(broadcast)).toBe(0);
+  });
+
+  it('are not kept while it is under way', async () => {
+    const { broadcast } = await ended();
+    await test.db.query(`UPDATE broadcast SET state = 'sending' WHERE id = $1`, [broadcast.id]);
+    await test.report(broadcast);
+    expect(await keptOf(broadcast)).toBeUndefined();
+  });
+
+  it.each<
+    [string, 'completed' | 'cancelled', (of: Awaited<ReturnType<typeof ended>>) => Promise<unknown>, object]
+  >([
+    [
+      'a late receipt',
+      'completed',
+      async ({ broadcast, tokens }) => {
+        await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
+        await test.receipts.apply(10);
+      },
+      { delivered: 1, accepted: 0, inDoubt: 1 },
+    ],
+    [
+      'the answer to an attempt that was on its way when it was cancelled',
+      'cancelled',
+      ({ broadcast, tokens }) =>
+        test.ledger.record(broadcast.id, 'sms', [
+          { n: 3, token: tokens.get(3)!, result: { kind: 'accepted', providerRef: 'SM3' } },
+        ]),
+      { accepted: 2, sending: 0 },
+    ],
+    [
+      'a worker that died with it in hand',
+      'cancelled',
+      async ({ broadcast }) => {
+        await test.leaseRunsOut(broadcast);
+        await test.batches.reclaim();
+      },
+      { inDoubt: 2, sending: 0 },
+    ],
+    [
+      'a doubt that ends',
+      'completed',
+      async ({ broadcast: { id } }) => {
+        await test.db.query('UPDATE delivery_doubt SET look_at = now() WHERE broadcast_id = $1', [id]);
+        const doubt = (await test.doubts.take(100)).find(({ broadcastId }) => broadcastId === id)!;
+        await test.doubts.found(doubt, 'SM2');
+      },
+      { accepted: 2, inDoubt: 0 },
+    ],
+    [
+      'a doubt that is not sent again since it is over',
+      'cancelled',
+      async ({ broadcast: { id } }) => {
+        await test.db.query('UPDATE delivery_doubt SET look_at = now() WHERE broadcast_id = $1', [id]);
+        const doubt = (await test.doubts.take(100)).find(({ broadcastId }) => broadcastId === id)!;
+        await test.doubts.sendAgain(doubt);
+      },
+      { cancelled: 1, inDoubt: 0 },
+    ],
+    ['silence', 'completed', () => test.receipts.giveUpOn(-1), { noReceipt: 1, accepted: 0 }],
+  ])('are made again after %s', async (_, state, change, expected) => {
+    const of = await ended(state);
+    await test.report(of.broadcast);
+    expect(await keptOf(of.broadcast)).toHaveLength(3);
+    await change(of);
+    expect(await keptOf(of.broadcast)).toBeNull();
+    expect(await test.report(of.broadcast)).toMatchObject({ planned: 3, ...expected });
+    expect((await keptOf(of.broadcast))!.length).toBeGreaterThan(0);
+  });
+
+  it('stay when a change is rolled back, as after a crash', async () => {
+    const { broadcast, tokens } = await ended();
+    const report = await test.report(broadcast);
+    await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
+    await test.db
+      .transaction(async (db) => {
+        await test.receipts.apply(10, db);
+        throw new Error('gone');
+      })
+      .catch(() => undefined);
+    expect(await keptOf(broadcast)).toHaveLength(3);
+    expect(await test.report(broadcast)).toEqual(report);
+    await test.receipts.apply(10);
+    expect(await test.report(broadcast)).toMatchObject({ delivered: 1 });
+  });
+
+  it('go when its deliveries are disposed of, and the report is the same', async () => {
+    const { broadcast } = await ended();
+    const report = await test.report(broadcast);
+    const disposal = new DisposalRepository(test.db);
+    await disposal.atomically(async (db) => {
+      await disposal.keepSums(broadcast.id, db);
+      await disposal.erase(broadcast.id, db);
+    });
+    expect(await test.report(broadcast)).toEqual(report);
+    expect(await keptOf(broadcast)).toBeUndefined();
+  });
+
+  // Clients of an embedded database share one session: none is in the middle of something while another reads.
+  (isEmbedded ? describe.skip : describe)('while others are at work', () => {
+    it('are not kept before a change has ended that began earlier', async () => {
+      const { broadcast, tokens } = await ended();
+      await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
+      await test.db.transaction(async (db) => {
+        await test.receipts.apply(10, db);
+        expect(await test.report(broadcast)).toMatchObject({ accepted: 1, delivered: 0 });
+        expect(await keptOf(broadcast)).toBeUndefined();
+      });
+      expect(await test.report(broadcast)).toMatchObject({ accepted: 0, delivered: 1 });
+      // Tried again by another process at once, by this one in a while.
+      const other = new ReportRepository(test.db, new KeptSums(test.db));
+      await other.counts(broadcast.id);
+      expect(await keptOf(broadcast)).toHaveLength(3);
+    });
+
+    it('are not kept if a change is committed while they are made', async () => {
+      const { broadcast, tokens } = await ended();
+      const reports = new ReportRepository(test.db, new KeptSums(test.db));
+      await reports.counts(broadcast.id);
+      await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
+      await test.db.query('UPDATE kept_sums SET counts = NULL WHERE broadcast_id = $1', [broadcast.id]);
+      let made: Promise<unknown>;
+      await test.db.transaction(async (db) => {
+        await test.receipts.apply(10, db);
+        made = reports.counts(broadcast.id);
+        await eventually(
+          () =>
+            test.db.query<unknown[]>(
+              `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'WITH was AS%' AND datname = current_database()`,
+            ),
+          (waiting) => waiting.length > 0,
+        );
+      });
+      await made!;
+      expect(await keptOf(broadcast)).toBeNull();
+      expect(await test.report(broadcast)).toMatchObject({ accepted: 0, delivered: 1 });
+    });
+
+    it('are the same for two that ask at once', async () => {
+      const { broadcast } = await ended();
+      const readers = [1, 2, 3, 4].map(() => new ReportRepository(test.db, new KeptSums(test.db)));
+      const answers = await Promise.all(readers.map((reader) => reader.counts(broadcast.id)));
+      for (const answer of answers) expect(answer).toEqual(answers[0]);
+      expect(await keptOf(broadcast)).toHaveLength(3);
+    });
+  });
+});
+
+describe('every statement that changes a delivery', () => {
+  /** These change nothing that is counted, or only of a broadcast that is under way by the same snapshot. */
+  const exempt = ['anonymise', 'takeSilent', 'startSending', 'planAgain', 'make'];
+
+  it('marks the sums that are kept, or is known not to need it', async () => {
+    const unmarked: string[] = [];
+    for (const dir of ['src/deliveries', 'src/dispatch', 'src/dispatch/gap', 'src/personal-data']) {
+      for (const file of (await readdir(dir)).filter((name) => name.endsWith('.repository.ts'))) {
+        const source = await readFile(`${dir}/${file}`, 'utf8');
+        for (const method of source.split(/^ {2}(?=(?:private )?(?:async )?\w+[(<])/m))
+          if (/UPDATE delivery( |\n)/.test(method) && !method.includes('staleSums('))
+            unmarked.push(/(\w+)[(<]/.exec(method)![1]!);
+      }
+    }
+    expect(unmarked.sort()).toEqual(exempt.sort());
+  });
+});

@@ -1,0 +1,212 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { calledInsteadSql, optedOut } from './called-instead.sql.js';
+import { doubtAnew } from './doubts.repository.js';
+import { batchSizeSql } from './enrolment.repository.js';
+import { retrySql } from '../failure.js';
+import type { RecordedAttempt } from '../attempt.js';
+import { channelListSql, isInSegments, type Channel } from '../../kernel/channel.js';
+import { staleSums } from './sums.sql.js';
+
+/** What is left out is null to the statement. */
+interface ResultRow {
+  n: number;
+  token: string;
+  status: string;
+  reason?: string;
+  ref?: string;
+  failure?: string;
+  after_seconds?: number;
+}
+
+/** What a sender was refused for. */
+export interface SenderRefusals {
+  /** Of the broadcasts that go out from it. */
+  readonly kinds: readonly string[];
+  readonly channel: Channel;
+  readonly reason: string;
+}
+
+/** How much of a broadcast is not final. */
+export interface OpenDeliveries {
+  readonly planned: number;
+  /** Planned, being sent or in doubt. */
+  readonly unsent: number;
+  /** Sent, without the provider's last word. */
+  readonly unreceipted: number;
+  /** Seconds since the last one went out, by the database's clock. */
+  readonly quietSeconds: number | null;
+}
+
+/** What becomes of deliveries after they went out, and when they never will. */
+@Injectable()
+export class LedgerRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Records what attempts came to, in one statement. Bound by token, so repeating it, or a worker that comes too
+   * late, changes nothing; a receipt that was quicker is not overwritten, only given its reference.
+   *
+   * What was not sent goes back to be sent, unless the broadcast has ended meanwhile.
+   */
+  async record(broadcastId: string, channel: Channel, attempts: readonly RecordedAttempt[]): Promise<void> {
+    if (attempts.length === 0) return;
+    await this.db.query(
+      `WITH ${retrySql},
+       -- With the broadcast in each row, so that the planner has no constant to mistake for a handful of rows.
+       result AS MATERIALIZED (
+         SELECT $1::uuid AS broadcast_id, * FROM json_to_recordset($2::json)
+           AS r (n int, token text, status text, reason text, ref text, failure text, after_seconds float8)),
+       home AS (
+         SELECT id, state, state NOT IN ('cancelled', 'completed') AND expires_at > now() AS alive, kind FROM broadcast WHERE id = $1),
+       outcome AS MATERIALIZED (
+         SELECT r.*, home.state, home.alive, again.next,
+           CASE WHEN again.next IS NULL THEN r.status ELSE 'planned' END AS becomes,
+           COALESCE(again.after_seconds, r.after_seconds) AS again_after
+         FROM result r CROSS JOIN home
+         -- Refused at once, it is tried by the other channel or not at all: the same would be refused again.
+         LEFT JOIN retry again ON again.failure = r.failure AND again.channel = $3 AND again.next <> $3
+           AND home.alive AND home.kind = 'alert'),
+       settled AS (
+         UPDATE delivery x SET
+           status = CASE
+             -- Planned again after a doubt, and accepted after all: not sent twice.
+             WHEN x.status = 'planned' AND o.status = 'accepted' THEN o.status
+             WHEN x.status NOT IN ('sending', 'in-doubt') THEN x.status
+             WHEN o.becomes <> 'planned' OR o.alive THEN o.becomes
+             WHEN o.state = 'cancelled' THEN 'cancelled'
+             ELSE 'expired' END,
+           reason = CASE WHEN x.status IN ('sending', 'in-doubt') THEN o.reason ELSE x.reason END,
+           -- Proven not sent is no attempt: only calls that were placed count towards the three. Tries are counted by channel.
+           attempts = CASE
+             WHEN x.status NOT IN ('sending', 'in-doubt') OR o.becomes <> 'planned' THEN x.attempts
+             WHEN o.next <> x.channel THEN 0
+             ELSE x.attempts - 1 END,
+           channel = CASE WHEN x.status IN ('sending', 'in-doubt') THEN COALESCE(o.next, x.channel) ELSE x.channel END,
+           segments = CASE WHEN o.next NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END,
+           provider_ref = COALESCE(o.ref, x.provider_ref),
+           updated_at = now()
+         FROM outcome o
+         WHERE x.broadcast_id = o.broadcast_id AND x.n = o.n AND x.token = o.token
+           AND (x.status IN ('sending', 'in-doubt') OR o.status = 'accepted')
+         RETURNING x.broadcast_id, x.n, x.phone, x.status, x.channel, o.again_after, o.next, o.reason, o.failure),
+       opted_out AS (SELECT broadcast_id, phone FROM settled WHERE status = 'rejected' AND failure = '${optedOut}'),
+       ${calledInsteadSql('opted_out')},
+       doubted AS (
+         INSERT INTO delivery_doubt (broadcast_id, n, look_at)
+         SELECT $1::uuid, n, now() + interval '5 seconds' FROM settled WHERE status = 'in-doubt'
+         ${doubtAnew}),
+       noted AS (
+         INSERT INTO delivery_event (broadcast_id, n, kind, detail)
+         SELECT $1::uuid, n, CASE status WHEN 'planned' THEN 'called-instead' ELSE status END, json_build_object('reason', reason)
+         FROM settled WHERE status = 'in-doubt' OR (status = 'planned' AND next <> $3)),
+       ${staleSums('$1')}
+       INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
+       SELECT $1::uuid, channel, array_agg(n ORDER BY n), now() + make_interval(secs => max(again_after))
+       FROM settled WHERE status = 'planned' AND again_after IS NOT NULL GROUP BY channel`,
+      [broadcastId, JSON.stringify(attempts.map(toRow)), channel],
+    );
+  }
+
+  /**
+   * Takes back refusals that were the sender's matter, not the phones': whoever was refused for this reason is planned
+   * again, while the broadcast lives. By what the ledger says, so that no crash and no other worker can make it forget one.
+   * Codes to residents stay refused: they ask for another. Safe to repeat.
+   *
+   * @returns how many
+   */
+  async planAgain(
+    { kinds, channel, reason }: SenderRefusals,
+    within: EntityManager = this.db.manager,
+  ): Promise<number> {
+    const [row] = await within.query<{ again: number }[]>(
+      `WITH home AS MATERIALIZED (
+         SELECT id FROM broadcast WHERE state IN ('approved', 'sending', 'paused') AND expires_at > now()
+           AND kind = ANY($1) AND kind <> 'verification'),
+       refused AS MATERIALIZED (
+         -- Those that are locked are being planned again by another worker.
+         SELECT d.broadcast_id, d.n FROM home JOIN delivery d ON d.broadcast_id = home.id
+         WHERE d.channel = $2 AND d.status = 'rejected' AND d.reason = $3 FOR UPDATE OF d SKIP LOCKED),
+       again AS (
+         UPDATE delivery x SET status = 'planned', attempts = x.attempts - 1, updated_at = now()
+         FROM refused r WHERE x.broadcast_id = r.broadcast_id AND x.n = r.n
+         RETURNING x.broadcast_id, x.n, x.channel),
+       batched AS (
+         INSERT INTO delivery_batch (broadcast_id, channel, ns)
+         SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM again GROUP BY broadcast_id, channel)
+       SELECT count(*)::int AS again FROM again`,
+      [kinds, channel, reason],
+    );
+    return row!.again;
+  }
+
+  /**
+   * Nothing of this broadcast will be sent any more: what is planned is over, and so is its work. A batch that a worker
+   * holds stays until it is let go: should the worker die, it is by the lease that what it was sending is found. Safe to
+   * repeat. What the provider still queues is taken back afterwards: see {@link CallOffsRepository}.
+   */
+  async close(
+    broadcastId: string,
+    as: 'cancelled' | 'expired',
+    within: EntityManager = this.db.manager,
+  ): Promise<void> {
+    await within.query(
+      `WITH ${staleSums('$1')}
+       UPDATE delivery SET status = $2, updated_at = now() WHERE broadcast_id = $1 AND status = 'planned'`,
+      [broadcastId, as],
+    );
+    await within.query('DELETE FROM delivery_batch WHERE broadcast_id = $1 AND worker IS NULL', [
+      broadcastId,
+    ]);
+    await within.query('INSERT INTO call_off (broadcast_id) VALUES ($1) ON CONFLICT DO NOTHING', [
+      broadcastId,
+    ]);
+  }
+
+  /**
+   * Cuts what is planned and in no batch into batches again: what nobody would ever send otherwise. Safe to repeat,
+   * since a delivery in two batches is sent by whoever comes first.
+   */
+  async gatherStray(broadcastId: string): Promise<void> {
+    await this.db.query(
+      `INSERT INTO delivery_batch (broadcast_id, channel, ns)
+       SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM delivery
+       WHERE broadcast_id = $1 AND status = 'planned'
+         AND NOT EXISTS (SELECT FROM delivery_batch WHERE broadcast_id = $1)
+       GROUP BY broadcast_id, channel, (n - 1) / (${batchSizeSql})`,
+      [broadcastId],
+    );
+  }
+
+  /** How many deliveries of a broadcast still wait to be sent, or for the provider's word. */
+  async open(broadcastId: string): Promise<OpenDeliveries> {
+    const [row] = await this.db.query<OpenDeliveries[]>(
+      `SELECT count(*) FILTER (WHERE status = 'planned')::int AS planned,
+         count(*) FILTER (WHERE status IN ('planned', 'sending', 'in-doubt'))::int AS unsent,
+         count(*) FILTER (WHERE status IN ('accepted', 'sent'))::int AS unreceipted,
+         EXTRACT(epoch FROM now() - max(sent_at))::float8 AS "quietSeconds"
+       FROM delivery WHERE broadcast_id = $1`,
+      [broadcastId],
+    );
+    return row ?? { planned: 0, unsent: 0, unreceipted: 0, quietSeconds: null };
+  }
+}
+
+function toRow({ n, token, result }: RecordedAttempt): ResultRow {
+  switch (result.kind) {
+    case 'accepted':
+      return { n, token, status: 'accepted', ref: result.providerRef };
+    case 'not-sent':
+      return { n, token, status: 'planned', reason: result.reason, after_seconds: result.afterMs / 1000 };
+    case 'rejected':
+      return {
+        n,
+        token,
+        status: 'rejected',
+        reason: result.failure === optedOut ? optedOut : result.reason,
+        failure: result.failure,
+      };
+    case 'in-doubt':
+      return { n, token, status: 'in-doubt', reason: result.reason };
+  }
+}

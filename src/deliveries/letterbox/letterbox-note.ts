@@ -1,0 +1,102 @@
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import { timeZone } from '../../kernel/time-zone.js';
+
+/** Who puts the note into the letterbox, and where the one who finds it turns. */
+export interface NoteSender {
+  readonly municipality: string;
+  /** The public pages. */
+  readonly url: string;
+  readonly contactUrl?: string;
+  readonly contactPhone?: string;
+}
+
+export interface NoteText {
+  /** ISO 639. */
+  readonly language: string;
+  /** What the language calls itself; undefined of the first text, which needs no name. */
+  readonly name?: string;
+  readonly text: string;
+}
+
+/** What a letterbox note says: the same to everyone. */
+export interface LetterboxNote {
+  /** What must not be overlooked, and is printed white on black. */
+  readonly mark?: string;
+  readonly from: string;
+  readonly heading: string;
+  readonly texts: readonly NoteText[];
+  /** Languages of texts that can't be printed, in Swedish. */
+  readonly unprintable: readonly string[];
+  /** When it was sent, until when it holds, where to turn. */
+  readonly footing: readonly string[];
+}
+
+const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeStyle: 'short', timeZone });
+/** As in `28 november 2026 kl. 13:05`. */
+export const swedishMoment = (at: Date): string => moment.format(at);
+
+export const languageInSwedish = (language: string): string => nameIn('sv', language);
+
+function nameIn(reader: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+/**
+ * @param printable a text without the signs that can't be printed, or undefined where its letters can't be
+ * @param languages all of the broadcast's, or the first alone
+ */
+export function writeNote(
+  broadcast: Broadcast,
+  sender: NoteSender,
+  printable: (text: string) => string | undefined,
+  languages: 'all' | 'first' = 'all',
+): LetterboxNote {
+  const texts = broadcast.texts
+    .slice(0, languages === 'all' ? undefined : 1)
+    .map(({ language, sms }, at) => ({
+      language,
+      name: at === 0 ? undefined : capital(nameIn(language, language)),
+      text: printable(sms),
+    }));
+  return {
+    mark: markOf(broadcast),
+    from: sender.municipality,
+    heading: 'Meddelande till dig på den här adressen',
+    texts: texts.flatMap(({ text, ...rest }) => (text === undefined ? [] : [{ ...rest, text }])),
+    unprintable: texts
+      .filter(({ text }) => text === undefined)
+      .map(({ language }) => languageInSwedish(language)),
+    footing: footingOf(broadcast, sender),
+  };
+}
+
+/** A draft must not find its way into a letterbox, and an exercise must look like one. */
+function markOf({ planned, exercise }: Broadcast): string | undefined {
+  if (planned === undefined) return 'UTKAST, INTE GODKÄNT. FÅR INTE DELAS UT.';
+  return exercise ? 'ÖVNING – DETTA ÄR BARA EN ÖVNING' : undefined;
+}
+
+function sinceWhen({ planned, startedAt, decidedAt }: Broadcast, municipality: string): string {
+  if (startedAt) return `${municipality} skickade meddelandet den ${swedishMoment(startedAt)}.`;
+  if (planned === undefined || !decidedAt) return 'Meddelandet är inte skickat.';
+  return `${municipality} godkände meddelandet den ${swedishMoment(decidedAt)}.`;
+}
+
+function footingOf(
+  broadcast: Broadcast,
+  { municipality, url, contactUrl, contactPhone }: NoteSender,
+): string[] {
+  const more = contactUrl ?? url;
+  return [
+    sinceWhen(broadcast, municipality),
+    `Efter den ${swedishMoment(broadcast.expiresAt)}: läs vad som gäller då på ${more}`,
+    ...(contactPhone ? [`Frågor? Ring ${contactPhone}.`] : []),
+    `Lappen delas ut där vi inte når fram per telefon. Vill du få besked i telefonen? ${url}`,
+  ];
+}
+
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);

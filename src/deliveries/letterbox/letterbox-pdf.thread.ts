@@ -1,0 +1,4 @@
+import { serveThread } from '../../platform/threads/from-thread.js';
+import { letterboxPdf } from './letterbox-pdf.js';
+
+await serveThread(letterboxPdf);

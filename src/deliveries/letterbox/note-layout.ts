@@ -1,0 +1,109 @@
+import { breakLines } from '../../platform/print/break-lines.js';
+import { sheet, type Lettering, type Spot } from '../../platform/print/printed-document.js';
+import { isRightToLeft } from '../../platform/print/visual-runs.js';
+import { languageInSwedish, type LetterboxNote, type NoteText } from './letterbox-note.js';
+
+/** A line of a note, from the note's own upper left corner, in points. */
+export interface NoteLine extends Spot {
+  readonly text: string;
+  readonly lettering: Lettering;
+}
+
+/** How a note looks: its size, by how many of it a sheet holds, and each of its lines. */
+export interface NoteLayout {
+  readonly columns: 1 | 2;
+  readonly rows: 1 | 2;
+  readonly width: number;
+  readonly height: number;
+  readonly mark?: string;
+  readonly lines: readonly NoteLine[];
+  /** Languages of texts that had no room, in Swedish. */
+  readonly leftOut: readonly string[];
+}
+
+/** Room around a note's text, in points: what a printer can't reach, and scissors may miss. */
+export const noteMargin = 24;
+/** The line at the foot that says which letterbox. */
+export const addressLine = { size: 7.5, height: 12 } as const;
+
+const markHeight = 22;
+const letterings = {
+  from: { size: 10, weight: 'bold' },
+  heading: { size: 14, weight: 'bold' },
+  name: { size: 9, weight: 'bold' },
+  text: { size: 11 },
+  footing: { size: 8.5 },
+} as const satisfies Record<string, Lettering>;
+
+/** Four to a sheet where all of it fits, else two, else one. */
+const sizes = [
+  { columns: 2, rows: 2 },
+  { columns: 1, rows: 2 },
+  { columns: 1, rows: 1 },
+] as const;
+
+export type WidthOf = (text: string, lettering: Lettering) => number;
+
+/**
+ * The smallest size that holds the whole note. Where not even a whole sheet does, the last languages are left out, and the
+ * note says so; the first text always stands whole, for no broadcast is longer than a sheet.
+ */
+export function layOutNote(note: LetterboxNote, widthOf: WidthOf): NoteLayout {
+  for (let kept = note.texts.length; ; kept -= 1) {
+    const leftOut = note.texts.slice(kept).map(({ language }) => languageInSwedish(language));
+    for (const size of sizes) {
+      const layout = layOut({ ...note, texts: note.texts.slice(0, kept) }, leftOut, size, widthOf);
+      if (layout.fits || (kept <= 1 && size === sizes[2])) return layout;
+    }
+  }
+}
+
+function layOut(
+  note: LetterboxNote,
+  leftOut: readonly string[],
+  { columns, rows }: (typeof sizes)[number],
+  widthOf: WidthOf,
+): NoteLayout & { readonly fits: boolean } {
+  const [width, height] = [sheet.width / columns, sheet.height / rows];
+  const inner = width - 2 * noteMargin;
+  let y: number = noteMargin + (note.mark ? markHeight + 4 : 0);
+  const block = (text: string, lettering: Lettering, after: number): NoteLine[] => {
+    const lines = breakLines(text, inner, (piece) => widthOf(piece, lettering)).map((line) => {
+      const placed = { text: line, lettering, x: noteMargin, y, width: inner };
+      y += lettering.size * 1.32;
+      return placed;
+    });
+    y += after;
+    return lines;
+  };
+  const heading = [...block(note.from, letterings.from, 3), ...block(note.heading, letterings.heading, 7)];
+  const texts = note.texts.flatMap(({ name, text, language }: NoteText) => {
+    const rightToLeft = isRightToLeft(language);
+    return [
+      ...(name ? block(name, { ...letterings.name, rightToLeft }, 1) : []),
+      ...block(text, { ...letterings.text, rightToLeft }, 9),
+    ];
+  });
+  const remarks = [
+    ...(leftOut.length > 0 ? [`Meddelandet finns också på ${leftOut.join(', ')}.`] : []),
+    ...(note.unprintable.length > 0
+      ? [
+          `Meddelandet är skrivet också på ${note.unprintable.join(', ')}, men kunde inte tryckas på det språket.`,
+        ]
+      : []),
+  ];
+  const footing = [...remarks, ...note.footing].flatMap((text) => block(text, letterings.footing, 2));
+  const fits = y <= height - noteMargin - addressLine.height;
+  return {
+    columns,
+    rows,
+    width,
+    height,
+    mark: note.mark,
+    lines: [...heading, ...texts, ...footing],
+    leftOut,
+    fits,
+  };
+}
+
+export const noteMark = { height: markHeight, lettering: { size: 10, weight: 'bold' } } as const;

@@ -1,0 +1,76 @@
+import { sheet, type PrintedDocument } from '../../platform/print/printed-document.js';
+import { addressLine, noteMargin, noteMark, type NoteLayout } from './note-layout.js';
+import type { UnreachedAddress } from '../report/unreached.repository.js';
+import { doorOf } from '../report/unreached-table.js';
+
+/**
+ * The notes, as many to a sheet as their size allows. They are laid so that the whole stack may be cut at once: the piles,
+ * put on each other from the upper left one to the lower right one, lie in the order of the walk.
+ */
+export function* drawNotes(
+  document: PrintedDocument,
+  layout: NoteLayout,
+  addresses: readonly UnreachedAddress[],
+): Generator<void> {
+  const perSheet = layout.columns * layout.rows;
+  const sheets = Math.ceil(addresses.length / perSheet);
+  const note = document.prepareStamp(layout.width, layout.height, () => drawText(document, layout));
+  for (let on = 0; on < sheets; on += 1) {
+    document.addSheet();
+    drawCuts(document, layout);
+    for (let slot = 0; slot < perSheet; slot += 1) {
+      const n = slot * sheets + on;
+      const address = addresses[n];
+      if (!address) continue;
+      const [x, y] = [
+        (slot % layout.columns) * layout.width,
+        Math.floor(slot / layout.columns) * layout.height,
+      ];
+      const foot = {
+        x: x + noteMargin,
+        y: y + layout.height - noteMargin - addressLine.size,
+        width: layout.width - 2 * noteMargin,
+      };
+      document.read('P', () => {
+        document.stamp(note, x, y);
+        document.lineOnce(`${n + 1}/${addresses.length}  ${whole(address)}`, foot, addressLine);
+      });
+    }
+    yield;
+  }
+}
+
+/** `Storgatan 12 B, 972 41 Luleå (Porsön 1:405)` */
+function whole(address: UnreachedAddress): string {
+  const { postalCode, locality, property } = address;
+  const post = [postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), locality].filter(Boolean).join(' ');
+  return `${[doorOf(address), post].filter(Boolean).join(', ')}${property ? ` (${property})` : ''}`;
+}
+
+/** All of a note but for its letterbox. */
+function drawText(document: PrintedDocument, { mark, lines, width }: NoteLayout): void {
+  const spot = { x: noteMargin, y: noteMargin, width: width - 2 * noteMargin };
+  if (mark) {
+    document.fill(spot.x, spot.y, spot.width, noteMark.height);
+    document.inWhite(() =>
+      document.line(mark, { ...spot, x: spot.x + 6, y: spot.y + 5 }, noteMark.lettering),
+    );
+  }
+  for (const { text, lettering, ...at } of lines) document.line(text, at, lettering);
+}
+
+function drawCuts(document: PrintedDocument, { columns, rows }: NoteLayout): void {
+  document.decorate((pdf) => {
+    pdf.lineWidth(0.5).dash(4, { space: 4 }).strokeColor('#666666');
+    if (rows === 2)
+      pdf
+        .moveTo(0, sheet.height / 2)
+        .lineTo(sheet.width, sheet.height / 2)
+        .stroke();
+    if (columns === 2)
+      pdf
+        .moveTo(sheet.width / 2, 0)
+        .lineTo(sheet.width / 2, sheet.height)
+        .stroke();
+  });
+}

@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { refusal } from '../../kernel/refusal.js';
+import { Config } from '../../platform/config/config.js';
+import { fromThread } from '../../platform/threads/from-thread.js';
+import { letterboxPdf, type NotesOrder } from './letterbox-pdf.js';
+import type { Unreached } from '../report/list-unreached.js';
+
+const CalledOff = refusal('unreached.called-off', 'conflict', {
+  sv: 'Utskicket är avbrutet eller avslaget. Det finns inget att dela ut i brevlådorna.',
+  en: 'The broadcast was cancelled or rejected. There is nothing to put into the letterboxes.',
+});
+
+const NobodyUnreached = refusal('unreached.nobody', 'conflict', {
+  sv: 'Alla adresser nås av någon telefon. Det finns inga lappar att skriva ut.',
+  en: 'Every address is reached by some phone. There are no notes to print.',
+});
+
+/** What is put into the letterboxes of those who can't be reached by phone, as a PDF: a list to walk by, then the notes. */
+@Injectable()
+export class PrintLetterboxNotes {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the PDF, drawn in a thread of its own as it is read
+   * @throws unreached.called-off, unreached.nobody, request.too-much-at-once
+   */
+  run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Readable {
+    if (broadcast.state === 'cancelled' || broadcast.state === 'rejected') throw CalledOff();
+    if (addresses.length === 0) throw NobodyUnreached();
+    const order: NotesOrder = {
+      broadcast,
+      addresses,
+      languages,
+      sender: {
+        municipality: this.config.get('MUNICIPALITY_NAME'),
+        url: this.config.publicUrl,
+        contactUrl: this.config.get('CONTACT_URL'),
+        contactPhone: this.config.get('CONTACT_PHONE'),
+      },
+      now: this.clock.now(),
+    };
+    const entry = new URL('./letterbox-pdf.thread.js', import.meta.url);
+    return Readable.from(fromThread(entry, order, letterboxPdf), { objectMode: false });
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import {
+  defer,
+  distinctUntilChanged,
+  finalize,
+  map,
+  repeat,
+  retry,
+  share,
+  takeUntil,
+  takeWhile,
+  throwError,
+  timer,
+  type Observable,
+} from 'rxjs';
+import type { BroadcastState } from '../../broadcasts/broadcast.js';
+import { BroadcastLedger, percentOf, type LedgerProgress } from '../../broadcasts/broadcast-ledger.js';
+import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
+import { databaseFault } from '../../platform/database/database-fault.js';
+import { Stopping } from '../../platform/processes/stopping.js';
+
+export interface Progress extends LedgerProgress {
+  readonly state: BroadcastState;
+  /** Share of the planned that is final, 0–100. */
+  readonly percent: number;
+}
+
+const everyMs = 1000;
+const awayMs = 2000;
+/** A million deliveries take a while to sum: at most this share of the time is spent on it. */
+const mostOfTheTime = 1 / 10;
+const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
+
+/**
+ * Live progress by looking once a second, however many watch: the embedded database has no LISTEN that crosses
+ * connections, and a sum over the ledger is what a watcher wants anyway.
+ */
+@Injectable()
+export class ProgressFeed {
+  private readonly feeds = new Map<string, Observable<Progress>>();
+
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
+    private readonly stopping: Stopping,
+  ) {}
+
+  of(broadcastId: string): Observable<MessageEvent> {
+    return this.shared(broadcastId).pipe(
+      // A stream has no end of its own that a process told to stop could wait for.
+      takeUntil(this.stopping.begins),
+      distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
+      map((data) => ({ type: 'progress', data, retry: 2000 })),
+    );
+  }
+
+  private shared(id: string): Observable<Progress> {
+    const known = this.feeds.get(id);
+    if (known) return known;
+    let tookMs = 0;
+    const feed = defer(async () => {
+      const began = performance.now();
+      const seen = await this.look(id);
+      tookMs = performance.now() - began;
+      return seen;
+    }).pipe(
+      // While the database is away the stream stays, and goes on when it is back.
+      retry({ delay: (error: unknown) => (databaseFault(error) ? timer(awayMs) : throwError(() => error)) }),
+      repeat({ delay: () => timer(Math.max(everyMs, tookMs / mostOfTheTime)) }),
+      takeWhile(
+        ({ state, percent, report }) => !over.has(state) || (report.planned > 0 && percent < 100),
+        true,
+      ),
+      finalize(() => this.feeds.delete(id)),
+      share(),
+    );
+    this.feeds.set(id, feed);
+    return feed;
+  }
+
+  private async look(id: string): Promise<Progress> {
+    const broadcast = await this.broadcasts.get(id);
+    const progress = await this.ledger.progress(broadcast);
+    const { state, planned } = broadcast;
+    return { state, percent: planned === undefined ? 0 : percentOf(progress.report), ...progress };
+  }
+}

@@ -1,0 +1,32 @@
+import { Controller, Header, Param, ParseUUIDPipe, Req, Sse, type MessageEvent } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { takeUntil, type Observable } from 'rxjs';
+import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
+import { Presence } from '../../staff/presence.js';
+import { ForStaff, May } from '../../staff/staff.guard.js';
+import { ProgressFeed } from './progress-feed.js';
+
+/** What becomes of a broadcast, as it happens. */
+@ApiTags('broadcasts')
+@Controller('api/v1/broadcasts/:id')
+@ForStaff()
+@May('broadcast.read')
+export class ProgressController {
+  constructor(
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly feed: ProgressFeed,
+    private readonly presence: Presence,
+  ) {}
+
+  /** Server-sent events named `progress`, each `{state, percent, report, account, pace}`, until all is final or the reader's session ends. */
+  @Sse('events')
+  @Header('cache-control', 'no-store')
+  async events(
+    @Param('id', new ParseUUIDPipe()) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Observable<MessageEvent>> {
+    await this.broadcasts.get(id);
+    return this.feed.of(id).pipe(takeUntil(this.presence.ends(request, 'broadcast.read')));
+  }
+}

@@ -1,0 +1,61 @@
+import { tellSuppressed } from '../../audiences/tell-suppressed.js';
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import type { Report } from '../../broadcasts/broadcast-ledger.js';
+import type { DeliveryStatus } from '../delivery.js';
+import type { StatusCount } from '../ledger/sums.sql.js';
+
+export const keyOf: Readonly<
+  Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>
+> = {
+  planned: 'pending',
+  sending: 'sending',
+  accepted: 'accepted',
+  sent: 'sent',
+  delivered: 'delivered',
+  undelivered: 'undelivered',
+  failed: 'failed',
+  rejected: 'rejected',
+  'no-receipt': 'noReceipt',
+  'in-doubt': 'inDoubt',
+  unknown: 'unknown',
+  cancelled: 'cancelled',
+  expired: 'expired',
+};
+
+/**
+ * Sums the ledger's counts into the report: `planned` is what its parts make, never a number kept elsewhere. Who was left
+ * out is told as {@link tellSuppressed} has it, and `suppressed` is the sum of what is told.
+ */
+export function writeReport(
+  { kind, audience }: Pick<Broadcast, 'kind' | 'audience'>,
+  counts: readonly StatusCount[],
+): Report {
+  const sums = Object.fromEntries(Object.values(keyOf).map((key) => [key, 0])) as Record<
+    (typeof keyOf)[keyof typeof keyOf],
+    number
+  >;
+  const reasons: Record<string, number> = {};
+  const suppressions: Record<string, number> = {};
+  const add = (to: Record<string, number>, key: string, n: number) => (to[key] = (to[key] ?? 0) + n);
+  for (const { status, reason, deliveries, confirmed, resent } of counts) {
+    if (status === 'suppressed') {
+      add(suppressions, reason ?? 'unknown', deliveries);
+      continue;
+    }
+    // Who objected or became a protected identity after the approval: not delivered, and nobody is told why.
+    if (kind === 'alert' && reason === 'withdrawn') {
+      sums.undelivered += deliveries;
+      continue;
+    }
+    sums[keyOf[status]] += deliveries;
+    if (reason !== null) add(reasons, `${keyOf[status]}:${reason}`, deliveries);
+    if (confirmed > 0) add(reasons, 'confirmed-by-key', confirmed);
+    if (resent > 0) add(reasons, 'sent-again-after-doubt', resent);
+  }
+  const told = tellSuppressed(audience, suppressions);
+  for (const [reason, n] of Object.entries(told)) add(reasons, `suppressed:${reason}`, n);
+  const total = (parts: Readonly<Record<string, number>>) =>
+    Object.values(parts).reduce((sum, n) => sum + n, 0);
+  const [planned, suppressed] = [total(sums), total(told)];
+  return { planned, suppressed, ...sums, reasons };
+}

@@ -1,0 +1,57 @@
+import type { Feature, Point } from 'geojson';
+import type { InterfaceLanguage } from '../../kernel/language.js';
+import { csvPieces, type Row, type Separator } from './csv-table.js';
+import { inPieces, jsonPieces } from './in-pieces.js';
+import type { UnreachedAddress } from './unreached.repository.js';
+
+/** The first is the place in the walk, which the letterbox notes carry too. A house's number is part of the address. */
+const columns: Readonly<Record<InterfaceLanguage, readonly string[]>> = {
+  sv: ['ordning', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud'],
+  en: ['order', 'address', 'postal code', 'locality', 'property', 'longitude', 'latitude'],
+};
+
+/** `Storgatan 12 B`: one cell, since a spreadsheet would make a date of some numbers that stand alone. */
+export const doorOf = ({ street, number }: Pick<UnreachedAddress, 'street' | 'number'>): string =>
+  number === '' ? street : `${street} ${number}`;
+
+/** The addresses in the order they are given, numbered from 1, as the letterbox notes are; in pieces, since they may be many. */
+export const unreachedCsv = (
+  addresses: readonly UnreachedAddress[],
+  language: InterfaceLanguage,
+  separator: Separator,
+): AsyncGenerator<string> =>
+  csvPieces(columns[language], inPieces(addresses), (address, n) => rowOf(address, n, separator), separator);
+
+const rowOf = (
+  { point: [longitude, latitude], ...address }: UnreachedAddress,
+  n: number,
+  separator: Separator,
+): Row => [
+  n + 1,
+  doorOf(address),
+  address.postalCode ?? '',
+  address.locality ?? '',
+  address.property ?? '',
+  decimal(longitude, separator),
+  decimal(latitude, separator),
+];
+
+// A spreadsheet that wants semicolons wants a decimal comma.
+const decimal = (n: number, separator: Separator): string =>
+  separator === 'semicolon' ? String(n).replace('.', ',') : String(n);
+
+/** The addresses as points for a map (RFC 7946): a feature collection, in pieces. */
+export const unreachedPoints = (addresses: readonly UnreachedAddress[]): AsyncGenerator<string> =>
+  jsonPieces(features(addresses), ['{"type":"FeatureCollection","features":', '}']);
+
+async function* features(
+  addresses: readonly UnreachedAddress[],
+): AsyncGenerator<Feature<Point, { readonly name: string }>[]> {
+  for await (const some of inPieces(addresses))
+    yield some.map((address) => ({
+      type: 'Feature',
+      id: address.id,
+      properties: { name: doorOf(address) },
+      geometry: { type: 'Point', coordinates: [...address.point] },
+    }));
+}

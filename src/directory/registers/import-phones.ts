@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Config } from '../../platform/config/config.js';
+import { fileWithin } from '../../platform/files/file-within.js';
+import { KeptObjections } from '../kept-objections.repository.js';
+import { PhoneIntake } from './phone-intake.repository.js';
+import type { PhoneProfile } from './phone-profile.js';
+import type {
+  PhoneRow,
+  PhoneSourceReport,
+  RefusedPhoneRow,
+  RowInDoubt,
+  UnreadPhoneRow,
+} from '../phone-row.js';
+import { readPhoneRows } from './read-phone-rows.js';
+import { ReplacePhoneSource } from './replace-phone-source.js';
+
+export interface PhoneImport {
+  /** Lets more of the source's rows go than its profile does. */
+  readonly allowShrink?: boolean;
+  /** Tells what would come of it, and changes nothing. */
+  readonly dryRun?: boolean;
+}
+
+/** Takes a file of phones in, as its profile describes it. */
+@Injectable()
+export class ImportPhones {
+  constructor(
+    private readonly replace: ReplacePhoneSource,
+    private readonly keptObjections: KeptObjections,
+    private readonly phones: PhoneIntake,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * All or nothing; the same file again changes nothing but when it was last confirmed.
+   *
+   * @param folder where the profile's file is
+   * @throws file.outside-folder, and as {@link readPhoneRows} and {@link ReplacePhoneSource.run}
+   */
+  async run(
+    profile: PhoneProfile,
+    folder: string,
+    { allowShrink, dryRun }: PhoneImport = {},
+  ): Promise<PhoneSourceReport> {
+    const rows = readPhoneRows(
+      await fileWithin(folder, profile.phones.file),
+      profile.phones,
+      this.config.get('DEFAULT_COUNTRY'),
+    );
+    const unreadable: RefusedPhoneRow[] = [];
+    const doubts: RowInDoubt[] = [];
+    return this.replace.run({
+      source: profile.source,
+      addressSource: profile.addresses,
+      mayShrinkBy: profile.mayShrinkBy,
+      rows: usable(rows, { unreadable, doubts }),
+      whenStaged: (db) => this.recall(db),
+      unreadable,
+      doubts,
+      allowShrink,
+      dryRun,
+      by: 'import-phones',
+    });
+  }
+
+  /** Now, and not when the file was opened: somebody may have been erased while it was read. */
+  private async recall(db: EntityManager): Promise<void> {
+    const kept = await this.keptObjections.known(db);
+    if (kept.isEmpty) return;
+    for await (const numbers of this.phones.incomingNumbers(db)) {
+      const objected = numbers.filter((e164) => kept.objected(e164));
+      const guarded = numbers.filter((e164) => kept.isProtected(e164));
+      if (objected.length + guarded.length > 0) await this.phones.markIncoming({ objected, guarded }, db);
+    }
+  }
+}
+
+async function* usable(
+  rows: AsyncIterable<PhoneRow | UnreadPhoneRow>,
+  { unreadable, doubts }: { readonly unreadable: RefusedPhoneRow[]; readonly doubts: RowInDoubt[] },
+): AsyncGenerator<PhoneRow> {
+  for await (const row of rows) {
+    if (!('code' in row)) {
+      yield row;
+      continue;
+    }
+    const { doubt, ...refused } = row;
+    unreadable.push(refused);
+    if (doubt) doubts.push(doubt);
+  }
+}

@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../kernel/clock.js';
+import { DomainError, refusal } from '../../kernel/refusal.js';
+import { writeWhileReading } from '../../platform/batching/write-while-reading.js';
+import { AuditLog } from '../../staff/audit-log.js';
+import { PhoneDoubts } from './phone-doubts.repository.js';
+import type { PhoneRow, PhoneSourceReport, RefusedPhoneRow, RowInDoubt } from '../phone-row.js';
+import type { KeptReport } from './phone-source.js';
+import { PhoneSourcesRepository } from './phone-sources.repository.js';
+import { PhoneIntake } from './phone-intake.repository.js';
+import { RefreshReach } from '../reach/refresh-reach.js';
+
+const NoPhonesToImport = refusal('directory.nothing-to-import', 'invalid', {
+  sv: 'Inget nummer i {source} går att ta in, så det som finns är orört.',
+  en: 'No number in {source} can be taken in, so what is there is untouched.',
+});
+
+const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
+  sv: '{gone} av {known} rader i {source} finns inte längre i leveransen, mer än {percent} procent. Är det rätt, kör igen med --allow-shrink.',
+  en: '{gone} of {known} rows of {source} are no longer in the delivery, more than {percent} per cent. If that is right, run again with --allow-shrink.',
+});
+
+/** A source refused as a whole, with the rows that were refused one by one before that: they tell why. */
+export class PhoneSourceRefused extends DomainError {
+  constructor(
+    { code, kind, wording, details }: DomainError,
+    readonly refused: readonly RefusedPhoneRow[],
+  ) {
+    super(code, kind, wording, details);
+  }
+}
+
+export interface PhoneSource {
+  /** Whose rows are replaced, and no other's. */
+  readonly source: string;
+  /** The dataset whose keys `addressKey` means; the source's own name when left out. */
+  readonly addressSource?: string | undefined;
+  readonly rows: Iterable<PhoneRow> | AsyncIterable<PhoneRow>;
+  /** The share of the known rows that may be gone before the delivery is taken for a broken one; a fifth when left out. */
+  readonly mayShrinkBy?: number | undefined;
+  /** Lets any number of rows go. */
+  readonly allowShrink?: boolean | undefined;
+  /** Tells what would come of it, and changes nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** What else is known of the rows, asked once all of them are staged, under the import's lock. */
+  readonly whenStaged?: ((db: EntityManager) => Promise<void>) | undefined;
+  /** The command that brings the rows. */
+  readonly by?: string | undefined;
+  /** Rows that were refused before they came here, so that they are counted where the report is kept. */
+  readonly unreadable?: readonly RefusedPhoneRow[] | undefined;
+  /** Of whom they may have said that they are protected or object. */
+  readonly doubts?: readonly RowInDoubt[] | undefined;
+}
+
+/** Rows a statement: few round trips, and no more memory at once than the embedded database can spare. */
+const batchSize = 5_000;
+/** Below this many known rows a source may shrink as it likes. */
+const shrinkingIsNormalBelow = 100;
+
+/** Carries the report out of a transaction that is to be undone. */
+class DryRun extends Error {
+  constructor(readonly report: PhoneSourceReport) {
+    super('a dry run');
+  }
+}
+
+/** Makes the directory hold, of one source, exactly what the source now says. All or nothing. */
+@Injectable()
+export class ReplacePhoneSource {
+  constructor(
+    private readonly phones: PhoneIntake,
+    private readonly doubts: PhoneDoubts,
+    private readonly sources: PhoneSourcesRepository,
+    private readonly reach: RefreshReach,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Safe to repeat: the same rows again change nothing but when they were last confirmed. Objections and quarantines
+   * that are known stay.
+   *
+   * @throws PhoneSourceRefused: directory.nothing-to-import, directory.source-shrank
+   */
+  async run(source: PhoneSource): Promise<PhoneSourceReport> {
+    try {
+      return await this.phones.atomically(async (db) => {
+        const report = await this.replace(source, db);
+        if (source.dryRun) throw new DryRun(report);
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof DryRun) return error.report;
+      throw error;
+    }
+  }
+
+  private async replace(given: PhoneSource, db: EntityManager): Promise<PhoneSourceReport> {
+    const { source, addressSource = source, rows, unreadable = [] } = given;
+    await this.phones.prepareIncoming(db);
+    let count = 0;
+    await writeWhileReading(batchesOf(rows, batchSize), async (batch) => {
+      const before = count;
+      count += batch.length;
+      await this.phones.stage(
+        batch.map((row, index) => ({ ...row, row: row.row ?? before + index + 1 })),
+        addressSource,
+        db,
+      );
+    });
+    const { anybody } = await this.doubts.stage(given.doubts ?? [], addressSource, db);
+    await given.whenStaged?.(db);
+    await this.doubts.addHomeless(db);
+    const unusable = await this.phones.dropUnusable(source, db);
+    const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
+    if (count === unusable.length)
+      throw new PhoneSourceRefused(NoPhonesToImport({ source, refused: refused.length }), refused);
+
+    const known = await this.phones.countOfSource(source, db);
+    const removed = await this.phones.removeMissing(source, anybody, db);
+    // What is kept for a doubt is no more in the delivery than what is gone.
+    const kept = refused.length > 0 ? await this.doubts.countKept(source, db) : 0;
+    refuseBrokenDelivery(given, known, removed + kept, refused);
+    const now = this.clock.now();
+    const phones = await this.phones.upsertPhones(now, db);
+    const { added, changed, total } = await this.phones.upsertAddresses(source, now, db);
+    const { withheld, altered } = await this.doubts.guard(source, now, db);
+    await this.phones.removeUnplaced(db);
+    await this.phones.analyze(db);
+    // In the same transaction: an alert meets the register as it was, or as it is and worked out, never a heap of both.
+    const refreshed = given.dryRun ? 0 : await this.reach.run(db);
+
+    const sums = {
+      rows: count + unreadable.length,
+      phones,
+      added,
+      changed,
+      removed,
+      unchanged: total - added - changed,
+    };
+    const by = given.by ?? 'program';
+    await this.sources.keep(
+      { source, addressSource, at: now, by, report: { ...sums, refused: byReason(refused) } },
+      db,
+    );
+    if (added + changed + removed + altered > 0)
+      await this.audit.record(
+        {
+          action: 'directory.replace-source',
+          subject: source,
+          detail: { source, by, ...sums, refused: refused.length },
+        },
+        db,
+      );
+    return { source, ...sums, refused, withheld, refreshed };
+  }
+}
+
+/** @throws directory.source-shrank */
+function refuseBrokenDelivery(
+  { source, allowShrink, mayShrinkBy = 0.2 }: PhoneSource,
+  known: number,
+  gone: number,
+  refused: readonly RefusedPhoneRow[],
+): void {
+  if (allowShrink || known < shrinkingIsNormalBelow || gone <= known * mayShrinkBy) return;
+  const percent = Math.round(mayShrinkBy * 100);
+  throw new PhoneSourceRefused(PhoneSourceShrank({ source, gone, known, percent }), refused);
+}
+
+function byReason(refused: readonly RefusedPhoneRow[]): KeptReport['refused'] {
+  const counts: Partial<Record<RefusedPhoneRow['code'], number>> = {};
+  for (const { code } of refused) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+async function* batchesOf<T>(rows: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

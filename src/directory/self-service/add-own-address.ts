@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
+import { KeptObjections } from '../kept-objections.repository.js';
+import { OwnPhone } from './own-phone.js';
+import type { OwnAddressChange } from './registration.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+
+/** A resident's phone belongs to one more address. Safe to repeat. */
+@Injectable()
+export class AddOwnAddress {
+  constructor(
+    private readonly own: OwnPhone,
+    private readonly registrations: RegistrationsRepository,
+    private readonly config: Config,
+    private readonly keptObjections: KeptObjections,
+  ) {}
+
+  /** @throws verification.required, registration.unknown-address, registration.too-many */
+  async run({ session, ...change }: OwnAddressChange): Promise<void> {
+    const most = this.config.get('ADDRESSES_PER_NUMBER');
+    await this.own.change(session, 'self-add', async (phone, now, db) => {
+      await this.registrations.add(phone, change, { now, most }, db);
+      // Who objected before being erased still does, and can see it and take it back.
+      await this.keptObjections.recall(phone.e164, db);
+      return { role: change.role };
+    });
+  }
+}

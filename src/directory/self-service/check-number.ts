@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { VerificationsRepository } from '../../verification/verifications.repository.js';
+import { ReasonWords } from '../reason-words.js';
+import { reachOf, type NumberCheck } from './registration.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+
+/** What we would send to a verified phone when something happens at its addresses, and why not. */
+@Injectable()
+export class CheckNumber {
+  constructor(
+    private readonly verifications: VerificationsRepository,
+    private readonly registrations: RegistrationsRepository,
+    private readonly reasonWords: ReasonWords,
+  ) {}
+
+  /** @throws verification.required */
+  async run(session: string | undefined): Promise<NumberCheck> {
+    const { phone, kind } = await this.verifications.requireTrusted(session);
+    const facts = await this.registrations.factsOf(phone);
+    const addresses = (await this.registrations.of(phone)).filter(({ current }) => current);
+    const reach = reachOf(facts, addresses);
+    const why =
+      reach === 'quarantined' && facts.quarantine ? this.reasonWords.of(facts.quarantine) : undefined;
+    return { phone, kind, reach, why, addresses };
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { refusal } from '../../kernel/refusal.js';
+import { AddressQueries } from '../../places/address-queries.repository.js';
+import { AllowancesRepository, type Draw } from '../../platform/allowances/allowances.repository.js';
+import { VerificationsRepository } from '../../verification/verifications.repository.js';
+import type { FoundAddress } from './registrations.repository.js';
+
+const SearchTooShort = refusal('registration.search-too-short', 'invalid', {
+  sv: 'Skriv minst tre tecken, till exempel gatans namn och numret.',
+  en: 'Write at least three characters, for example the street’s name and the number.',
+});
+const TooManySearches = refusal('registration.too-many-searches', 'too-many', {
+  sv: 'Många sökningar har gjorts på kort tid. Försök igen om {minutes} minuter.',
+  en: 'Many searches have been made in a short time. Try again in {minutes} minutes.',
+});
+
+/** Most that one search shows: whoever knows the address finds it among them. */
+const mostFound = 6;
+
+const shortest = 3;
+
+export interface AddressSearch {
+  readonly session: string | undefined;
+  /** The client's network address. */
+  readonly client: string;
+  /** Street and number, as people type them. */
+  readonly typed: string;
+}
+
+/**
+ * Addresses for a resident to choose from. Nothing of it tells of phones, and nobody can take the register down by asking:
+ * it takes a phone, few are shown at a time, and the searches are counted.
+ */
+@Injectable()
+export class FindAddresses {
+  constructor(
+    private readonly verifications: VerificationsRepository,
+    private readonly allowances: AllowancesRepository,
+    private readonly addresses: AddressQueries,
+  ) {}
+
+  /** @throws verification.required, registration.search-too-short, registration.too-many-searches */
+  async run({ session, client, typed }: AddressSearch): Promise<FoundAddress[]> {
+    const { phone } = await this.verifications.requireTrusted(session);
+    if (typed.trim().length < shortest) throw SearchTooShort();
+    await this.allowances.take(this.draws(phone, client), (_empty, minutes) => TooManySearches({ minutes }));
+    const found = await this.addresses.search(typed, mostFound);
+    return found.map(({ id, name, postalCode, locality }) => ({ id, name, postalCode, locality }));
+  }
+
+  private draws(phone: string, client: string): Draw[] {
+    const hour = 60;
+    const from = this.allowances.hashClient(client);
+    return [
+      { scope: 'search-phone', key: this.allowances.hash('phone', phone), holds: 60, minutes: hour },
+      { scope: 'search-client', key: from.client, holds: 120, minutes: hour },
+      { scope: 'search-network', key: from.network, holds: 600, minutes: hour },
+      { scope: 'search-total', key: this.allowances.hash('all', ''), holds: 3000, minutes: hour },
+    ];
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { KeptObjections } from '../kept-objections.repository.js';
+import { OwnPhone } from './own-phone.js';
+import { PhonesRepository } from '../phones.repository.js';
+
+/** Residents object to alerts to their phone, or withdraw that; topics, and STOP to them, are another matter. */
+@Injectable()
+export class ObjectForOwnPhone {
+  constructor(
+    private readonly own: OwnPhone,
+    private readonly phones: PhonesRepository,
+    private readonly keptObjections: KeptObjections,
+  ) {}
+
+  /**
+   * Safe to repeat; the first moment of an objection is kept.
+   *
+   * @throws verification.required
+   */
+  async run(session: string | undefined, objects: boolean): Promise<void> {
+    await this.own.change(session, 'self-objection', async (phone, now, db) => {
+      if (objects) await this.phones.object(phone, now, db);
+      else {
+        await this.phones.withdrawObjection(phone, now, db);
+        await this.keptObjections.forget(phone.e164, db);
+      }
+      return { objects };
+    });
+  }
+}

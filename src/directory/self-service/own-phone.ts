@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../kernel/clock.js';
+import type { PhoneNumber } from '../../kernel/phone-number.js';
+import { PersonLog } from '../../personal-data/person-log.js';
+import type { AuditEntry } from '../../staff/audit-log.js';
+import { VerificationsRepository } from '../../verification/verifications.repository.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+import { forgetUnplaced } from '../unplaced-phone.js';
+
+type Told = NonNullable<AuditEntry['detail']>;
+
+/** What visitors do to the phone that they have shown to be theirs: all of it with its audit entry, or nothing. */
+@Injectable()
+export class OwnPhone {
+  constructor(
+    private readonly verifications: VerificationsRepository,
+    private readonly registrations: RegistrationsRepository,
+    private readonly log: PersonLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A phone that is then nowhere, and of which nothing is to be remembered, goes.
+   *
+   * @param act gives what the entry tells, never the number, nor an address, which beside the log's
+   *   hash would tell for ever where somebody lives; `unchanged` for no entry
+   * @throws verification.required, and what `act` throws
+   */
+  async change(
+    session: string | undefined,
+    action: string,
+    act: (phone: PhoneNumber, now: Date, db: EntityManager) => Promise<Told | 'unchanged'>,
+  ): Promise<void> {
+    const { phone: e164, kind } = await this.verifications.requireTrusted(session);
+    const phone = { e164, kind };
+    await this.registrations.atomically(async (db) => {
+      const detail = await act(phone, this.clock.now(), db);
+      if (detail === 'unchanged') return;
+      await forgetUnplaced(e164, db);
+      await this.log.record(phone, { action: `directory.${action}`, detail }, db);
+    });
+  }
+}

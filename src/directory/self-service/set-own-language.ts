@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { MessageLanguage } from '../../kernel/language.js';
+import { OwnPhone } from './own-phone.js';
+import { RegistrationsRepository } from './registrations.repository.js';
+
+/** What alerts to a resident's phone are written in, where there is a choice. */
+@Injectable()
+export class SetOwnLanguage {
+  constructor(
+    private readonly own: OwnPhone,
+    private readonly registrations: RegistrationsRepository,
+  ) {}
+
+  /** @throws verification.required */
+  async run(session: string | undefined, language: MessageLanguage): Promise<void> {
+    await this.own.change(session, 'self-language', async ({ e164 }, now, db) =>
+      (await this.registrations.setLanguage(e164, language, now, db)) ? { language } : 'unchanged',
+    );
+  }
+}

@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DataSource } from 'typeorm';
+import { startTestApp } from '../../../test/support/app.js';
+import { openTestDatabase } from '../../../test/support/database.js';
+import { hire } from '../../../test/support/staff.js';
+import { newId } from '../../kernel/ids.js';
+import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
+import { MembersRepository } from '../../staff/members.repository.js';
+import { hashSecret } from '../../staff/secrets.js';
+import { ImportPhones } from '../registers/import-phones.js';
+import { readPhoneProfile } from '../registers/phone-profile.js';
+import { PhoneIntake } from '../registers/phone-intake.repository.js';
+
+const key = 'a-key-of-somebody';
+
+describe('the directory of phones', () => {
+  let db: DataSource;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    app = await startTestApp();
+    await app.get(MembersRepository).ensureMember(
+      {
+        id: newId(),
+        name: 'Aino Alm',
+        email: 'aino@example.com',
+        departmentId: newId(),
+        departmentName: 'Kundservice',
+        roles: ['service-owner'],
+      },
+      hashSecret(key),
+      'test',
+    );
+  });
+  afterAll(async () => {
+    await app.close();
+    await db.destroy();
+  });
+
+  it('takes a service owner: an objection silences alerts', async () => {
+    const bo = await hire(app, 'Bo', ['author', 'approver']);
+    const answer = await object({ phone: '070-174 06 05', objects: true }, `Bearer ${bo.key}`);
+    expect(answer.json()).toMatchObject({ status: 403, code: 'staff.role-required' });
+  });
+
+  const object = (payload: unknown, authorization = `Bearer ${key}`) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/objections',
+      headers: { authorization },
+      payload: payload as object,
+    });
+  const objectedAt = async (e164: string): Promise<Date | null | undefined> =>
+    (
+      await db.query<{ objected_at: Date | null }[]>('SELECT objected_at FROM phone WHERE e164 = $1', [e164])
+    )[0]?.objected_at;
+
+  it('keeps the first moment of an objection, and forgets it when it is withdrawn', async () => {
+    await db.query(`INSERT INTO phone (e164, kind) VALUES ('+46701740605', 'mobile')`);
+    await object({ phone: '070-174 06 05', objects: true });
+    const first = await objectedAt('+46701740605');
+    expect(first).toEqual(expect.any(Date));
+    await object({ phone: '+46 70 174 06 05', objects: true });
+    expect(await objectedAt('+46701740605')).toEqual(first);
+    await object({ phone: '0701740605', objects: false });
+    expect(await objectedAt('+46701740605')).toBeNull();
+  });
+
+  it('answers the same for a number nobody knows, and remembers it for the day it is imported', async () => {
+    const known = await object({ phone: '0701740605', objects: true });
+    const unknown = await object({ phone: '0701740606', objects: true });
+    expect([unknown.statusCode, unknown.body]).toEqual([known.statusCode, known.body]);
+    expect(unknown.json()).toEqual({ objects: true });
+    expect(await objectedAt('+46701740606')).toEqual(expect.any(Date));
+    const never = await object({ phone: '0701740607', objects: false });
+    expect([never.statusCode, never.json()]).toEqual([200, { objects: false }]);
+  });
+
+  it('writes who did it into the audit log, and never the number', async () => {
+    await object({ phone: '0701740608', objects: true });
+    const entries = await db.query<{ subject: string; member_id: string; detail: object }[]>(
+      `SELECT * FROM audit_entry WHERE action = 'directory.objection' ORDER BY id DESC`,
+    );
+    expect(entries[0]).toMatchObject({
+      subject: expect.stringMatching(/^ph_[0-9a-f]{12}$/),
+      member_id: expect.any(String),
+      detail: { objects: true },
+    });
+    expect(JSON.stringify(entries)).not.toContain('1740608');
+  });
+
+  it.each([
+    ['a number that is none', { phone: '12', objects: true }, 400, 'phone.not-a-number'],
+    ['no answer to the question', { phone: '0701740605' }, 400, 'request.invalid'],
+    ['a field nobody knows', { phone: '0701740605', objects: true, why: '' }, 400, 'request.invalid'],
+  ])('refuses %s', async (_name, payload, status, code) => {
+    const answer = await object(payload);
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  });
+
+  it('is for staff only', async () => {
+    expect((await object({ phone: '0701740605', objects: true }, 'Bearer none')).statusCode).toBe(401);
+  });
+
+  it('keeps the objection of somebody who is erased while the file is read', async () => {
+    await object({ phone: '0701740612', objects: true });
+    await db.query(
+      `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
+       VALUES ($1, 'register', 'C1', 'Storgatan', '3', '', ST_SetSRID(ST_MakePoint(800000, 7300000), 3006), 'own')`,
+      [newId()],
+    );
+    const phones = app.get(PhoneIntake);
+    const prepare = phones.prepareIncoming.bind(phones);
+    jest.spyOn(phones, 'prepareIncoming').mockImplementationOnce(async (within) => {
+      await app.get(PersonalDataHolders).erase('+46701740612', within);
+      await prepare(within);
+    });
+    await writeFile(join(tmpdir(), 'phones-while-erased.csv'), 'tel,adr\n0701740612,C1\n');
+    const profile = readPhoneProfile(
+      'source: erased\naddresses: register\nphones: {file: phones-while-erased.csv, columns: {number: tel, addressKey: adr}}',
+    );
+    await app.get(ImportPhones).run(profile, tmpdir());
+    expect(await objectedAt('+46701740612')).toEqual(expect.any(Date));
+  });
+
+  it('takes a file in with every refused row listed in the order of the file', async () => {
+    await db.query(
+      `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
+       VALUES ($1, 'register', 'A1', 'Storgatan', '1', '', ST_SetSRID(ST_MakePoint(800000, 7300000), 3006), 'own')`,
+      [newId()],
+    );
+    await writeFile(
+      join(tmpdir(), 'phones-of-a-test.csv'),
+      'tel,adr\n0701740610,B7\n12,A1\n0701740611,A1\n070-174 06 06,A1\n',
+    );
+    const profile = readPhoneProfile(
+      'source: owners\naddresses: register\nphones: {file: phones-of-a-test.csv, columns: {number: tel, addressKey: adr}}',
+    );
+    const report = await app.get(ImportPhones).run(profile, tmpdir());
+    expect(report).toMatchObject({
+      source: 'owners',
+      rows: 4,
+      added: 2,
+      refused: [
+        { row: 1, code: 'phone.unknown-address', value: 'B7' },
+        { row: 2, code: 'phone.not-a-number', value: 'A1' },
+      ],
+    });
+    // The one who objected before anybody knew the number still does.
+    expect(await objectedAt('+46701740606')).toEqual(expect.any(Date));
+    expect(await app.get(ImportPhones).run(profile, tmpdir())).toMatchObject({ unchanged: 2, added: 0 });
+  });
+});

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import { PersonLog } from '../../personal-data/person-log.js';
+import type { Member } from '../../staff/member.js';
+import { requireMay } from '../../staff/rights.js';
+import { KeptObjections } from '../kept-objections.repository.js';
+import { PhonesRepository } from '../phones.repository.js';
+
+export interface Objection {
+  /** In any usual form. */
+  readonly phone: string;
+  /** True to be left out of alerts from now on, false to be reached again. */
+  readonly objects: boolean;
+  /** Who at the municipality took it down: it silences alerts, so it takes a service owner. */
+  readonly member: Member;
+}
+
+/**
+ * A person doesn't want alerts (or wants them again). The outcome is the same whether or not the number is known, so
+ * that nobody can fish for who is in the directory.
+ */
+@Injectable()
+export class RecordObjection {
+  constructor(
+    private readonly phones: PhonesRepository,
+    private readonly keptObjections: KeptObjections,
+    private readonly clock: Clock,
+    private readonly log: PersonLog,
+  ) {}
+
+  /** @throws phone.not-a-number, staff.role-required */
+  async run({ phone, objects, member }: Objection): Promise<void> {
+    requireMay(member, 'objection.record');
+    const number = this.log.read(phone);
+    await this.phones.atomically(async (db) => {
+      if (objects) await this.phones.object(number, this.clock.now(), db);
+      else {
+        await this.phones.withdrawObjection(number, this.clock.now(), db);
+        await this.keptObjections.forget(number.e164, db);
+      }
+      await this.log.record(
+        number,
+        { memberId: member.id, action: 'directory.objection', detail: { objects } },
+        db,
+      );
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { refusal } from '../../kernel/refusal.js';
+import { PersonLog } from '../../personal-data/person-log.js';
+import type { Member } from '../../staff/member.js';
+import { requireMay } from '../../staff/rights.js';
+import { PhoneCareRepository } from '../phone-care.repository.js';
+
+export const NotQuarantined = refusal('directory.not-quarantined', 'not-found', {
+  sv: 'Numret är inte spärrat.',
+  en: 'The number is not held back.',
+});
+
+/** A number works again, as somebody at the municipality knows: the next alert tries it. */
+@Injectable()
+export class ReleaseQuarantine {
+  constructor(
+    private readonly phones: PhoneCareRepository,
+    private readonly log: PersonLog,
+  ) {}
+
+  /** @throws phone.not-a-number, directory.not-quarantined, staff.role-required */
+  async run({ phone, member }: { readonly phone: string; readonly member: Member }): Promise<void> {
+    requireMay(member, 'quarantine.release');
+    const number = this.log.read(phone);
+    await this.phones.atomically(async (db) => {
+      const reason = await this.phones.release(number.e164, db);
+      if (reason === undefined) throw NotQuarantined();
+      await this.log.record(
+        number,
+        { memberId: member.id, action: 'directory.release-quarantine', detail: { reason } },
+        db,
+      );
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { refusal } from '../../kernel/refusal.js';
+import { PersonLog } from '../../personal-data/person-log.js';
+import type { Member } from '../../staff/member.js';
+import { requireMay } from '../../staff/rights.js';
+import { KeptObjections } from '../kept-objections.repository.js';
+import { PhoneCareRepository } from '../phone-care.repository.js';
+
+export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-found', {
+  sv: 'Numret har inte lagts till på den adressen för hand. Det som kommer från ett register rättas i registret.',
+  en: 'The number was not placed at that address by hand. What comes from a register is corrected in the register.',
+});
+
+/** Staff take away what staff have placed; a register's rows are the register's, and residents' their own. */
+@Injectable()
+export class RemovePhone {
+  constructor(
+    private readonly phones: PhoneCareRepository,
+    private readonly keptObjections: KeptObjections,
+    private readonly log: PersonLog,
+  ) {}
+
+  /** @throws phone.not-a-number, directory.not-placed-by-staff, staff.role-required */
+  async run(asked: {
+    readonly phone: string;
+    readonly addressId: string;
+    readonly member: Member;
+  }): Promise<void> {
+    const { phone, addressId, member } = asked;
+    requireMay(member, 'phone.place');
+    const number = this.log.read(phone);
+    await this.phones.atomically(async (db) => {
+      if (!(await this.phones.remove(number.e164, addressId, db))) throw NotPlacedByStaff();
+      await this.keptObjections.forgetProtection(number.e164, db);
+      await this.log.record(number, { memberId: member.id, action: 'directory.remove-phone' }, db);
+    });
+  }
+}

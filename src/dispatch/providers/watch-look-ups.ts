@@ -1,0 +1,58 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { AskedQuestion, LookUpWatch } from './provider-front.js';
+import { ProviderTroublesRepository } from '../senders/provider-troubles.repository.js';
+
+/** How often one kind of question is told of while it keeps failing, in milliseconds. */
+const tellEveryMs = 60_000;
+
+interface Failing {
+  toldAt: number;
+  /** Since it was told. */
+  failures: number;
+}
+
+/**
+ * Tells staff what the provider does not answer: in the log, and beside the stopped senders. A key that may send and not
+ * list would otherwise leave every doubt open without a word.
+ */
+@Injectable()
+export class WatchLookUps implements LookUpWatch {
+  private readonly log = new Logger('look-ups');
+  private readonly failing = new Map<AskedQuestion, Failing>();
+  private readonly answered = new Set<AskedQuestion>();
+
+  constructor(private readonly troubles: ProviderTroublesRepository) {}
+
+  note(question: AskedQuestion, failed: string | undefined): void {
+    if (failed === undefined) this.works(question);
+    else this.fails(question, failed);
+  }
+
+  private works(question: AskedQuestion): void {
+    if (this.failing.delete(question))
+      this.log.log({ msg: 'the provider answers this question again', question });
+    else if (this.answered.has(question)) return;
+    // The first answer of this process also ends what a process before it noted.
+    this.answered.add(question);
+    this.write(question, this.troubles.forget(question));
+  }
+
+  private fails(question: AskedQuestion, reason: string): void {
+    const now = performance.now();
+    const failing = this.failing.get(question) ?? { toldAt: -Infinity, failures: 0 };
+    this.failing.set(question, failing);
+    failing.failures += 1;
+    if (now - failing.toldAt < tellEveryMs) return;
+    const { failures } = failing;
+    failing.toldAt = now;
+    failing.failures = 0;
+    this.log.error({ msg: 'the provider does not answer this question', question, reason, failures });
+    this.write(question, this.troubles.note(question, reason, failures));
+  }
+
+  private write(question: AskedQuestion, written: Promise<void>): void {
+    written.catch((err: unknown) =>
+      this.log.warn({ msg: 'could not note whether look-ups work', question, err }),
+    );
+  }
+}

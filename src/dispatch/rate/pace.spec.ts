@@ -1,0 +1,121 @@
+import { aSender } from '../../../test/support/messages.js';
+import { InFlights } from './in-flight.js';
+import { Pace } from './pace.js';
+import { RateLimiter, windowMs, type RateGrant, type RateRequest } from './rate-limiter.js';
+
+class Grants extends RateLimiter {
+  readonly asked: RateRequest[] = [];
+  next: RateGrant = { units: 1000, waitMs: 0 };
+
+  take(request: RateRequest): Promise<RateGrant> {
+    this.asked.push(request);
+    return Promise.resolve(this.next);
+  }
+}
+
+const sender = aSender();
+
+describe('the pace of a sender', () => {
+  let grants: Grants;
+  let pace: Pace;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    grants = new Grants();
+    pace = new Pace(grants, new InFlights());
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const rateNow = async () => {
+    await pace.take(sender, 'verification', [1]);
+    return grants.asked.at(-1)!.unitsPerSecond;
+  };
+
+  it.each([
+    ['no more than a window’s worth', 100, Array<number>(100).fill(1), { wanted: 25, atLeast: 1 }],
+    ['no more than there is to send', 100, [1, 2], { wanted: 3, atLeast: 1 }],
+    ['a whole message, however slow', 1, [6, 6], { wanted: 6, atLeast: 6 }],
+    ['one call where a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
+    ['a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
+  ])('asks for %s', async (_what, unitsPerSecond, costs, request) => {
+    await pace.take({ ...sender, unitsPerSecond }, 'verification', costs);
+    expect(grants.asked).toEqual([
+      { sender: 'alert-sms', unitsPerSecond, fullRate: unitsPerSecond, share: 1, largest: 6, ...request },
+    ]);
+  });
+
+  it.each([
+    [40, 40],
+    [5000, 250],
+  ])('told to wait %d ms, waits %d ms: a higher lane may come', async (waitMs, waits) => {
+    grants.next = { units: 0, waitMs };
+    const ended = jest.fn();
+    const taken = pace.take(sender, 'urgent', [1]).then(ended);
+    await jest.advanceTimersByTimeAsync(waits - 1);
+    expect(ended).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(1);
+    await taken;
+    expect(ended).toHaveBeenCalledWith(0);
+  });
+
+  it('halves for the 429s of a window, down to a twentieth, and comes back by a tenth a second', async () => {
+    expect(await rateNow()).toBe(100);
+    for (let n = 0; n < 100; n++) pace.tooFast(sender);
+    expect(await rateNow()).toBeCloseTo(50);
+    jest.advanceTimersByTime(windowMs);
+    const tooFastAmongOthers = () => {
+      pace.tooFast(sender);
+      pace.accepted(sender);
+    };
+    tooFastAmongOthers();
+    expect(await rateNow()).toBeCloseTo(26.25);
+    for (let n = 0; n < 10; n++) {
+      jest.advanceTimersByTime(windowMs);
+      tooFastAmongOthers();
+    }
+    expect(await rateNow()).toBeCloseTo(5);
+    jest.advanceTimersByTime(1000);
+    expect(await rateNow()).toBeCloseTo(15);
+    jest.advanceTimersByTime(20_000);
+    expect(await rateNow()).toBe(100);
+  });
+
+  it('asks nothing before the moment that the provider named', async () => {
+    pace.tooFast(sender, 30_000);
+    const early = pace.take(sender, 'crisis', [1]);
+    await jest.advanceTimersByTimeAsync(windowMs);
+    expect(await early).toBe(0);
+    expect(grants.asked).toEqual([]);
+    expect(pace.heldMs(sender)).toBeCloseTo(30_000 - windowMs, -2);
+    jest.advanceTimersByTime(30_000);
+    await pace.take(sender, 'crisis', [1]);
+    expect(grants.asked).toHaveLength(1);
+  });
+
+  it('waits twice as long each time that nothing passes, a minute at most, and starts anew when something does', () => {
+    const waits = Array.from({ length: 9 }, () => {
+      pace.tooFast(sender);
+      const ms = Math.round(pace.heldMs(sender));
+      jest.advanceTimersByTime(Math.max(ms, windowMs));
+      return ms;
+    });
+    expect(waits).toEqual([0, 1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+    pace.accepted(sender);
+    pace.tooFast(sender);
+    expect(pace.heldMs(sender)).toBe(0);
+  });
+
+  it('slows no other sender', async () => {
+    pace.tooFast({ ...sender, id: 'topic-sms' });
+    expect(await rateNow()).toBe(100);
+  });
+
+  it.each([
+    ['verification', 25],
+    ['crisis', 17],
+    ['urgent', 13],
+    ['routine', 10],
+  ] as const)('lets %s catch up with %d units of a window at most', async (lane, wanted) => {
+    await pace.take(sender, lane, Array<number>(100).fill(1));
+    expect(grants.asked).toMatchObject([{ wanted }]);
+  });
+});

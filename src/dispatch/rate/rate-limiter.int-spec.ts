@@ -1,0 +1,292 @@
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { openTestDatabase } from '../../../test/support/database.js';
+import { doorTo } from '../../../test/support/outage.js';
+import { eventually } from '../../../test/support/pipeline.js';
+import { newId } from '../../kernel/ids.js';
+import { connectRedis, parseRedisUrl, type RedisClient } from '../../platform/queue/redis-connection.js';
+import { PostgresRateLimiter } from './postgres-rate-limiter.js';
+import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
+import { RedisRateLimiter } from './redis-rate-limiter.js';
+
+const redisUrl = process.env['TEST_REDIS_URL'];
+
+interface Grant {
+  readonly asked: number;
+  readonly answered: number;
+  readonly units: number;
+}
+
+let db: DataSource;
+const clients: RedisClient[] = [];
+const onRedis = (url: string, fallback: RateLimiter): RedisRateLimiter => {
+  const client = connectRedis(parseRedisUrl(url), {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: 500,
+  });
+  clients.push(client);
+  return new RedisRateLimiter(client, 'budkavle-test', fallback);
+};
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  db = await openTestDatabase();
+});
+afterAll(async () => {
+  for (const client of clients) client.disconnect();
+  await db.destroy();
+});
+
+/** Nowhere to fall back to: a test of Redis must not pass on PostgreSQL. */
+class Nowhere extends RateLimiter {
+  take(): Promise<RateGrant> {
+    return Promise.reject(new Error('Redis did not answer'));
+  }
+}
+
+const request = ({ unitsPerSecond = 100, ...more }: Partial<RateRequest> = {}): RateRequest => ({
+  sender: newId(),
+  unitsPerSecond,
+  fullRate: unitsPerSecond,
+  wanted: 10,
+  atLeast: 1,
+  largest: 1,
+  share: 1,
+  ...more,
+});
+
+const stores: [string, () => RateLimiter][] = [
+  ['PostgreSQL', () => new PostgresRateLimiter(db)],
+  ...(redisUrl ? [['Redis', () => onRedis(redisUrl, new Nowhere())] as [string, () => RateLimiter]] : []),
+];
+
+describe.each(stores)('the rate kept in %s', (_name, open) => {
+  let limiter: RateLimiter;
+  beforeAll(async () => {
+    limiter = open();
+    await eventually(
+      () => limiter.take(request({ unitsPerSecond: 1, wanted: 1 })).catch(() => undefined),
+      (grant) => grant?.units === 1,
+    );
+  });
+
+  /** Asks until something is granted. @returns all that was answered */
+  const untilGranted = async (asked: RateRequest): Promise<RateGrant[]> => {
+    const answers: RateGrant[] = [];
+    await eventually(
+      async () => {
+        const answer = await limiter.take(asked);
+        answers.push(answer);
+        return answer;
+      },
+      ({ units }) => units > 0,
+    );
+    return answers;
+  };
+
+  /**
+   * What a smaller share is granted right behind a larger one, so many times, if anything: nothing, where lanes are strict.
+   * Where the machine took longer to ask than the larger share is ahead, there is nothing to be learnt.
+   */
+  const rightBehind = async (high: RateRequest, low: RateRequest, times: number): Promise<number[]> => {
+    const aheadMs = (burstSeconds(high) - burstSeconds({ ...low, atLeast: high.atLeast })) * 1000;
+    const answers = new Set<number>();
+    for (let n = 0; n < times;) {
+      const asked = performance.now();
+      if ((await limiter.take(high)).units === 0) continue;
+      const { units } = await limiter.take(low);
+      if (units > 0 && performance.now() - asked < aheadMs / 2) answers.add(units);
+      n++;
+    }
+    return [...answers];
+  };
+
+  /**
+   * Waits until a smaller share, refused right after a larger one, has longer to wait: by its share alone, since it asked
+   * later. Were shares alike it never would, however quick or slow the machine.
+   */
+  const untilBehind = (high: RateRequest, low: RateRequest) =>
+    eventually(
+      async () => {
+        let larger = await limiter.take(high);
+        while (larger.units > 0) larger = await limiter.take(high);
+        return { larger, smaller: await limiter.take(low) };
+      },
+      ({ larger, smaller }) => smaller.units === 0 && smaller.waitMs > larger.waitMs,
+    );
+
+  /** However late an answer comes, the store granted it between the question and the answer. */
+  const mostInAnyWindow = (grants: readonly Grant[], request: RateRequest): number => {
+    const { unitsPerSecond } = request;
+    const burst = unitsPerSecond * burstSeconds(request);
+    let worst = 0;
+    for (const { asked: from } of grants) {
+      let units = 0;
+      const within = grants.filter(({ asked }) => asked >= from).sort((a, b) => a.answered - b.answered);
+      for (const grant of within) {
+        units += grant.units;
+        worst = Math.max(worst, units - (unitsPerSecond * (grant.answered - from)) / 1000 - burst);
+      }
+    }
+    return worst;
+  };
+
+  it.each([
+    ['a hundred texts a second', { unitsPerSecond: 400, wanted: 20, atLeast: 1 }],
+    ['long texts', { unitsPerSecond: 200, wanted: 30, atLeast: 6, largest: 6 }],
+    ['less than one in a window', { unitsPerSecond: 3, wanted: 1, atLeast: 1 }],
+    ['a text that is more than a window holds', { unitsPerSecond: 10, wanted: 6, atLeast: 6, largest: 6 }],
+  ])('never gives more than the rate and one window, to however many: %s', async (_what, shape) => {
+    const asked = request(shape);
+    const grants: Grant[] = [];
+    const begun = performance.now();
+    const taker = async (): Promise<void> => {
+      while (performance.now() - begun < 1200) {
+        const at = performance.now();
+        const { units, waitMs } = await limiter.take(asked);
+        if (units > 0) {
+          expect(units).toBeGreaterThanOrEqual(asked.atLeast);
+          expect(units).toBeLessThanOrEqual(asked.wanted);
+          grants.push({ asked: at, answered: performance.now(), units });
+        } else {
+          expect(waitMs).toBeGreaterThan(0);
+          await new Promise((resolve) => setTimeout(resolve, Math.min(waitMs, 20)));
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 6 }, taker));
+    expect(mostInAnyWindow(grants, asked)).toBeLessThanOrEqual(1e-3);
+    const given = grants.reduce((sum, { units }) => sum + units, 0);
+    expect(given).toBeGreaterThanOrEqual(Math.floor(asked.unitsPerSecond * 0.5));
+  });
+
+  it('gives a window’s worth at once after a rest, and no rest gives more', async () => {
+    const asked = request({ wanted: 1000 });
+    expect(await limiter.take(asked)).toEqual({ units: 25, waitMs: 0 });
+    const { units } = await limiter.take(asked);
+    expect(units).toBeLessThan(25);
+  });
+
+  it('gives nothing rather than less than the next message takes, and says how long that lasts', async () => {
+    const asked = request({ unitsPerSecond: 10, wanted: 60, atLeast: 6, largest: 6 });
+    expect((await limiter.take(asked)).units).toBe(6);
+    const at = performance.now();
+    const [refused, ...more] = await untilGranted(asked);
+    expect(refused!.units).toBe(0);
+    expect(refused!.waitMs).toBeGreaterThan(200);
+    expect(refused!.waitMs).toBeLessThanOrEqual(600);
+    expect(more.at(-1)!.units).toBe(6);
+    expect(performance.now() - at).toBeGreaterThan(refused!.waitMs - 50);
+  });
+
+  it('makes one call a second, and the first at once', async () => {
+    const asked = request({ unitsPerSecond: 1, wanted: 1 });
+    expect((await limiter.take(asked)).units).toBe(1);
+    const { units, waitMs } = await limiter.take(asked);
+    expect(units).toBe(0);
+    expect(waitMs).toBeGreaterThan(500);
+    expect(waitMs).toBeLessThanOrEqual(1000);
+  });
+
+  it('lets a larger share in first, as long as it keeps the sender ahead', async () => {
+    const low = request({ wanted: 1000, share: 0.7 });
+    const high = { ...low, share: 0.9 };
+    expect((await limiter.take(low)).units).toBe(17);
+    expect((await limiter.take(high)).units).toBeGreaterThanOrEqual(5);
+    // However often both ask: only when the larger one has had enough is it the smaller one's turn.
+    expect(await rightBehind(high, low, 20)).toEqual([]);
+    await untilBehind(high, low);
+    await untilGranted(low);
+  });
+
+  it.each([100, 30, 20])(
+    'lets a larger share in first at %d a second, however long its texts and short the others’',
+    async (unitsPerSecond) => {
+      const sender = newId();
+      const low = request({ sender, unitsPerSecond, wanted: 1, atLeast: 1, largest: 6, share: 0.4 });
+      const high = request({ sender, unitsPerSecond, wanted: 6, atLeast: 6, largest: 6, share: 0.55 });
+      while ((await limiter.take(low)).units > 0);
+      expect(await rightBehind(high, low, 5)).toEqual([]);
+      await untilBehind(high, low);
+    },
+  );
+
+  it('grants whole messages', async () => {
+    const { units } = await limiter.take(request({ wanted: 100, atLeast: 4, largest: 4 }));
+    expect(units % 4).toBe(0);
+    expect(units).toBe(24);
+  });
+
+  it.each([1, 3])('lets a larger share in first at %d a second too', async (unitsPerSecond) => {
+    const low = request({ unitsPerSecond, wanted: 1, share: 0.7 });
+    expect((await limiter.take(low)).units).toBe(1);
+    await untilBehind({ ...low, share: 0.9 }, low);
+  });
+
+  it('lets a larger share in first where it is slowed and the smaller one is not', async () => {
+    const sender = newId();
+    const low = request({ sender, wanted: 1, largest: 6, share: 0.4 });
+    const high = request({ sender, unitsPerSecond: 25, fullRate: 100, wanted: 1, largest: 6, share: 0.55 });
+    while ((await limiter.take(low)).units > 0);
+    expect(await rightBehind(high, low, 5)).toEqual([]);
+    await untilBehind(high, low);
+  });
+
+  it('is each sender’s own', async () => {
+    const asked = request({ wanted: 1000 });
+    expect((await limiter.take(asked)).units).toBe(25);
+    expect((await limiter.take({ ...asked, sender: newId() })).units).toBe(25);
+  });
+});
+
+// The embedded run has no Redis.
+(redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis goes', () => {
+  it('is kept in PostgreSQL until it is back', async () => {
+    const door = await doorTo(redisUrl!);
+    const asked = request({ unitsPerSecond: 4, wanted: 1 });
+    const inPostgres = async () =>
+      (await db.query<unknown[]>('SELECT 1 FROM rate_state WHERE sender = $1', [asked.sender])).length;
+    const limiter = onRedis(door.url, new PostgresRateLimiter(db));
+    const granted = () =>
+      eventually(
+        () => limiter.take(asked),
+        ({ units }) => units === 1,
+      );
+    const begun = performance.now();
+    await granted();
+    await door.shut();
+    await granted();
+    expect(await inPostgres()).toBe(1);
+    for (let n = 0; n < 3; n++) await granted();
+    // One from Redis, four from PostgreSQL of which the first at once.
+    expect(performance.now() - begun).toBeGreaterThan(700);
+    await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
+    await door.open();
+    await eventually(
+      async () => {
+        await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
+        const { units } = await limiter.take(asked);
+        return { units, postgres: await inPostgres() };
+      },
+      ({ units, postgres }) => units === 1 && postgres === 0,
+    );
+    await door.shut();
+  });
+
+  it('is not asked of it but now and then, so that one that hangs costs no rate', async () => {
+    const door = await doorTo(redisUrl!);
+    const limiter = onRedis(door.url, new PostgresRateLimiter(db));
+    const questions = jest.spyOn(clients.at(-1)!, 'eval');
+    await door.shut();
+    for (let n = 0; n < 10; n++) await limiter.take(request());
+    expect(questions).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('goes on at the rate when Redis was never there', async () => {
+  const limiter = onRedis('redis://127.0.0.1:1', new PostgresRateLimiter(db));
+  const asked = request({ wanted: 1000 });
+  expect((await limiter.take(asked)).units).toBe(25);
+  expect((await limiter.take(asked)).units).toBeLessThan(25);
+});

@@ -1,0 +1,85 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
+import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.js';
+import { AfterFailure } from '../sending/after-failure.js';
+import { passesByItself } from './passes-by-itself.js';
+
+/** Sets of receipts: at most two thousand receipts. */
+const atOnce = 40;
+/** Receipts that were put aside, for one look. */
+const parkedAtOnce = 100;
+
+/** Takes receipts out of the inbox and into the ledger, together with what follows from them. */
+@Injectable()
+export class ApplyReceipts {
+  private readonly log = new Logger('receipts');
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly receipts: ReceiptsRepository,
+    private readonly afterFailure: AfterFailure,
+    private readonly parked: ParkedReceiptsRepository,
+  ) {}
+
+  /** @returns whether there may be more */
+  async run(): Promise<boolean> {
+    try {
+      return (await this.apply(atOnce)) === atOnce;
+    } catch (error) {
+      if (passesByItself(error)) throw error;
+      this.log.error({ msg: 'receipts could not be applied together: trying one set at a time', err: error });
+      await this.applyOneByOne();
+      return true;
+    }
+  }
+
+  /**
+   * Tries again what was put aside, each by itself: what kept it from being applied may have been mended, and one that
+   * still can't be must not keep the others from it.
+   *
+   * @returns whether there may be more
+   */
+  async tryParked(): Promise<boolean> {
+    const due = await this.parked.due(parkedAtOnce);
+    for (const id of due)
+      try {
+        await this.db.transaction(async (db) => {
+          const set = await this.parked.takeBack(id, db);
+          if (set !== undefined) await this.applyWithin(db, 1, set);
+        });
+      } catch (error) {
+        // Should the database be away, this throws too: they are tried again when it is back.
+        await this.parked.putOff(id, wordsOf(error));
+        this.log.error({ msg: 'a receipt that is put aside can still not be applied', err: error });
+      }
+    return due.length === parkedAtOnce;
+  }
+
+  private apply(limit: number, only?: string): Promise<number> {
+    return this.db.transaction((db) => this.applyWithin(db, limit, only));
+  }
+
+  private async applyWithin(db: EntityManager, limit: number, only?: string): Promise<number> {
+    const { taken, failures } = await this.receipts.apply(limit, db, only);
+    await this.afterFailure.run(failures, db);
+    return taken;
+  }
+
+  /** Finds what can't be applied: a set of many is split, and a receipt alone is put aside. */
+  private async applyOneByOne(): Promise<void> {
+    for (const { id, receipts } of await this.parked.next(atOnce))
+      try {
+        await this.apply(1, id);
+      } catch (error) {
+        if (passesByItself(error)) throw error;
+        if (receipts > 1) await this.parked.split(id);
+        else {
+          this.log.error({ msg: 'a receipt could not be applied: it is put aside', err: error });
+          await this.parked.park(id, wordsOf(error));
+        }
+      }
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,62 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
+import { Config } from '../../platform/config/config.js';
+import { AuditLog } from '../../staff/audit-log.js';
+import type { Member } from '../../staff/member.js';
+import { SenderStops, type SenderStop } from './sender-stops.repository.js';
+import { sendersOf } from './senders.js';
+
+/** Starts senders that the provider refused. What waited for them goes out within the second. */
+@Injectable()
+export class RestartSender {
+  private readonly log = new Logger('senders');
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly config: Config,
+    private readonly stops: SenderStops,
+    private readonly ledger: LedgerRepository,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Safe to repeat. */
+  async run(sender: string, member: Member): Promise<void> {
+    await this.db.transaction(async (db) => {
+      const stop = (await this.stops.all(db)).find((one) => one.sender === sender);
+      if (!(await this.stops.restart(sender, db))) return;
+      if (stop) await this.planAgain(stop, db);
+      await this.audit.record({ memberId: member.id, action: 'sender.restart', subject: sender }, db);
+    });
+  }
+
+  /** The one automatic try of those that something on the way may have stopped. */
+  async probe(): Promise<void> {
+    const started = await this.db.transaction(async (db) => {
+      const senders = await this.stops.startDueProbes(db);
+      const detail = { automatic: true };
+      await this.audit.recordAll(
+        senders.map((subject) => ({ action: 'sender.restart', subject, detail })),
+        db,
+      );
+      return senders;
+    });
+    for (const sender of started) this.log.warn({ msg: 'a stopped sender is tried again', sender });
+  }
+
+  /**
+   * What was refused for the reason of a stop, and came into the ledger after it: by another worker, or by one that died
+   * before it could take it back.
+   */
+  async takeBack(): Promise<void> {
+    for (const stop of await this.stops.all()) await this.planAgain(stop);
+  }
+
+  private async planAgain({ sender, reason, takesBack }: SenderStop, within?: EntityManager): Promise<void> {
+    const stopped = sendersOf(this.config).find(({ id }) => id === sender);
+    if (!takesBack || !stopped) return;
+    const { kinds, channel } = stopped;
+    const again = await this.ledger.planAgain({ kinds, channel, reason }, within);
+    if (again > 0) this.log.warn({ msg: 'planned again what a stopped sender was refused', sender, again });
+  }
+}

@@ -1,0 +1,103 @@
+import { hire } from '../../../test/support/staff.js';
+import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+
+describe('a sender that is refused', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  type Sender = { id: string; stopped?: { reason: string; probeAt: string | null } };
+  const senders = async () => (await pipeline.get('/senders')).json<Sender[]>();
+  const stopped = async () =>
+    (await eventually(senders, (all) => all.some((one) => one.stopped))).filter((one) => one.stopped);
+  const refuseFirst = (first: number, code: number, status = 400) =>
+    pipeline.faults({
+      rules: [{ match: { from: 'LuleaKommun', first }, fault: { kind: 'reject', code, status } }],
+    });
+  const restart = async (roles: Parameters<typeof hire>[2]) => {
+    const { headers } = await hire(pipeline.app, roles!.join(), roles);
+    return pipeline.app.inject({ method: 'DELETE', url: '/api/v1/senders/alert-sms/stop', headers });
+  };
+  const quiet = (id: string) =>
+    eventually(
+      () => pipeline.report(id),
+      ({ sending, accepted, sent }) => sending! + accepted! + sent! === 0,
+    );
+  const audited = async () => {
+    const rows = await pipeline.db.query<{ action: string; detail: object; by: boolean }[]>(
+      `SELECT action, detail, member_id IS NOT NULL AS by FROM audit_entry WHERE subject = 'alert-sms' ORDER BY id`,
+    );
+    await pipeline.db.query('TRUNCATE sender_probe');
+    return rows;
+  };
+
+  it.each([
+    ['the callback address', 21609],
+    ['its own number', 21659],
+    ['a code that nobody has heard of, three times in a row', 29999],
+  ])('for %s loses nobody: a duty officer starts it again, and all get it', async (_why, code) => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 6 });
+    await refuseFirst(1000, code);
+    const sms = `Vattnet stängs av, fel ${code}.`;
+    const id = await pipeline.send(audience, { texts: [{ language: 'sv', sms }] });
+    expect(await stopped()).toMatchObject([
+      { id: 'alert-sms', stopped: { reason: String(code), probeAt: null } },
+    ]);
+    await quiet(id);
+    await eventually(
+      () => pipeline.report(id),
+      ({ pending, rejected }) => pending === 6 && rejected === 0,
+    );
+    expect(await pipeline.state(id)).toBe('sending');
+
+    await pipeline.faults({ rules: [] });
+    expect((await restart(['author', 'approver'])).statusCode).toBe(403);
+    expect((await restart(['duty-officer'])).statusCode).toBe(204);
+    await eventually(
+      () => pipeline.report(id),
+      ({ delivered }) => delivered === 6,
+    );
+    for (const phone of phones)
+      expect((await pipeline.handset(phone)).filter(({ text }) => text === sms)).toHaveLength(1);
+    expect((await audited()).slice(-2)).toEqual([
+      { action: 'sender.stop', detail: { reason: String(code) }, by: false },
+      { action: 'sender.restart', detail: {}, by: true },
+    ]);
+  });
+
+  it('is not stopped for two phones with a code that nobody has heard of', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await refuseFirst(2, 29998);
+    const id = await pipeline.send(audience);
+    expect(phones).toHaveLength(2);
+    await eventually(
+      () => pipeline.state(id),
+      (state) => state === 'completed',
+    );
+    expect(await pipeline.report(id)).toMatchObject({ rejected: 2 });
+    expect((await senders()).filter((one) => one.stopped)).toEqual([]);
+  });
+
+  it('by something on the way is tried again by itself, once', async () => {
+    const { places } = await pipeline.house({ mobiles: 2 });
+    // A proxy that refuses: no code of Twilio's.
+    await pipeline.db.query(
+      `INSERT INTO sender_stop (sender, reason, probe_at) VALUES ('alert-sms', 'http-403', now() + interval '3 minutes')`,
+    );
+    const id = await pipeline.send({ places });
+    expect((await stopped())[0]!.stopped!.probeAt).not.toBeNull();
+    await pipeline.db.query('UPDATE sender_stop SET probe_at = now()');
+    await eventually(
+      () => pipeline.report(id),
+      ({ delivered }) => delivered === 2,
+    );
+    expect((await audited()).at(-1)).toEqual({
+      action: 'sender.restart',
+      detail: { automatic: true },
+      by: false,
+    });
+  });
+});

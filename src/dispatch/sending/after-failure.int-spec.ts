@@ -1,0 +1,181 @@
+import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+
+describe('what follows from a failure', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  const undeliverable = (phone: string | undefined, code: number) =>
+    pipeline.faults({
+      rules: [{ match: { to: phone, channel: 'sms' }, fault: { kind: 'undeliverable', code } }],
+    });
+  const refused = (phone: string | undefined, code: number) =>
+    pipeline.faults({ rules: [{ match: { to: phone, channel: 'sms' }, fault: { kind: 'reject', code } }] });
+  const settled = (id: string) =>
+    eventually(
+      () => pipeline.report(id),
+      ({ planned, pending, sending, accepted, sent }) =>
+        planned! > 0 && pending! + sending! + accepted! + sent! === 0,
+    );
+  const senders = async () => (await pipeline.get('/senders')).json<{ id: string; stopped?: object }[]>();
+  const preview = async (audience: object) =>
+    (await pipeline.post(pipeline.anna, '/audiences/preview', { audience })).json();
+
+  it.each([
+    ['a callback', undeliverable, 30006],
+    ['a refusal', refused, 21635],
+  ])('is a call, where %s says that the number takes no texts', async (_how, fault, code) => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await fault(phones[0], code);
+    const sms = `Vattnet stängs av, fel ${code}.`;
+    const report = await settled(await pipeline.send(audience, { texts: [{ language: 'sv', sms }] }));
+    expect(report).toMatchObject({ planned: 2, delivered: 2, undelivered: 0, rejected: 0 });
+    expect((await pipeline.handset(phones[0]!)).map(({ kind }) => kind)).toEqual(['call']);
+    expect((await pipeline.handset(phones[1]!)).map(({ kind }) => kind)).toEqual(['sms']);
+  });
+
+  it.each([
+    ['a callback', undeliverable, 30005],
+    ['a refusal', refused, 21211],
+  ])('is a quarantine, where %s says that the number does not exist', async (_how, fault, code) => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await fault(phones[0], code);
+    await settled(await pipeline.send(audience));
+    await eventually(
+      () => preview(audience),
+      ({ suppressed }) => suppressed.quarantined === 1,
+    );
+    expect(await preview(audience)).toMatchObject({ phones: { mobile: 1, landline: 0 } });
+  });
+
+  it('is nothing for the next alert, where the phone only could not be had', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await undeliverable(phones[0], 30004);
+    expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, undelivered: 1 });
+    expect(await preview(audience)).toMatchObject({ phones: { mobile: 2 }, suppressed: {} });
+  });
+
+  it('is the end of a subscription, where the provider knows of a STOP that never came to us', async () => {
+    const topic = await pipeline.scene.topic('Störningar');
+    const { phones } = await pipeline.house({ mobiles: 2 });
+    for (const phone of phones) await pipeline.scene.subscribe(topic, phone);
+    await refused(phones[0], 21610);
+    expect(await settled(await pipeline.send({ topic }))).toMatchObject({ delivered: 1, rejected: 1 });
+    expect(await preview({ topic })).toMatchObject({ phones: { mobile: 1 } });
+    const [event] = await pipeline.db.query<object[]>(
+      'SELECT act, how FROM consent_event WHERE phone = $1 ORDER BY id DESC LIMIT 1',
+      [phones[0]],
+    );
+    expect(event).toEqual({ act: 'ended', how: 'text' });
+  });
+
+  it('is no objection to alerts, where the provider knows of a STOP', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+    await refused(phones[0], 21610);
+    const report = await settled(await pipeline.send(audience));
+    expect(report).toMatchObject({ delivered: 1, rejected: 1, reasons: { 'rejected:opted-out': 1 } });
+    expect(await preview(audience)).toMatchObject({ phones: { mobile: 2 } });
+  });
+
+  it.each([
+    ['a refusal', refused],
+    ['a callback', undeliverable],
+  ])(
+    'is a call to the household’s landline, where %s says that its mobile opted out',
+    async (_how, fault) => {
+      const { phones, ...audience } = await pipeline.house({ mobiles: 2, landlines: 2 });
+      const [first, second, landline, neighbours] = phones as [string, string, string, string];
+      const live = (household: string, together: string[]) =>
+        pipeline.db.query('UPDATE phone_address SET household = $1 WHERE phone = ANY($2)', [
+          household,
+          together,
+        ]);
+      await live('Ek', [first, landline]);
+      await live('Berg', [second, neighbours]);
+      await pipeline.db.query('DELETE FROM reach');
+      await pipeline.db.query(
+        'INSERT INTO reach_due (address_id) SELECT address_id FROM phone_address WHERE phone = $1 ON CONFLICT DO NOTHING',
+        [first],
+      );
+      await fault(first, 21610);
+      const id = await pipeline.send(audience);
+      const report = await settled(id);
+      expect(report).toMatchObject({ planned: 3, delivered: 2, suppressed: 1 });
+      expect(Object.keys(report.reasons).filter((reason) => reason.endsWith(':opted-out'))).toHaveLength(1);
+      expect((await pipeline.handset(landline)).map(({ kind }) => kind)).toEqual(['call']);
+      expect(await pipeline.handset(neighbours)).toEqual([]);
+      expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 0 });
+    },
+  );
+
+  it('is an address on the list of unreached, where the mobile that opted out was all there was', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
+    await refused(phones[0], 21610);
+    const id = await pipeline.send(audience);
+    await settled(id);
+    expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 1 });
+  });
+
+  it('is a stop of the sender, where a callback says that the carrier refuses it; nobody is lost by that', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
+    await undeliverable(phones[0], 30002);
+    const id = await pipeline.send(audience);
+    const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
+    expect(stopped.filter((one) => one.stopped)).toMatchObject([
+      { id: 'alert-sms', stopped: { reason: '30002' } },
+    ]);
+    await pipeline.faults({ rules: [] });
+    await pipeline.db.query('DELETE FROM sender_stop');
+    await pipeline.db.query('UPDATE delivery_batch SET due_at = now() WHERE broadcast_id = $1', [id]);
+    expect(await settled(id)).toMatchObject({ planned: 3, delivered: 3 });
+  });
+
+  it('is no stop of the sender, where only a country abroad may not be sent to', async () => {
+    const abroad = '+12025550123';
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1, others: [abroad] });
+    await refused(abroad, 21408);
+    expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, rejected: 1 });
+    expect((await senders()).filter(({ stopped }) => stopped)).toEqual([]);
+    expect((await pipeline.handset(phones[0]!)).length).toBe(1);
+  });
+
+  it('is a stop of the sender, where the country is the municipality’s own', async () => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
+    await refused(phones[0], 21408);
+    await pipeline.send(audience);
+    const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
+    expect(stopped.filter((one) => one.stopped)).toMatchObject([
+      { id: 'alert-sms', stopped: { reason: '21408' } },
+    ]);
+  });
+});
+
+describe('how a call was answered', () => {
+  let pipeline: Pipeline;
+  beforeAll(async () => {
+    pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
+    pipeline.startWorker();
+  });
+  afterAll(() => pipeline.stop());
+
+  it('tells a fax, which heard nothing, a machine and a person apart', async () => {
+    const { phones, ...audience } = await pipeline.house({ landlines: 3 });
+    await pipeline.faults({
+      rules: [
+        { match: { to: phones[0]! }, fault: { kind: 'fax' } },
+        { match: { to: phones[1]! }, fault: { kind: 'answering-machine' } },
+      ],
+    });
+    const id = await pipeline.send(audience);
+    const report = await eventually(
+      () => pipeline.report(id),
+      ({ delivered, undelivered }) => delivered! + undelivered! === 3,
+    );
+    expect(report).toMatchObject({ planned: 3, delivered: 2, undelivered: 1, pending: 0 });
+    expect(report.reasons).toEqual({ 'delivered:answering-machine': 1, 'undelivered:fax': 1 });
+    expect(await pipeline.handset(phones[0]!)).toEqual([]);
+  });
+});

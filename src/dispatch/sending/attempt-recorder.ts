@@ -1,0 +1,68 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { RecordedAttempt } from '../../deliveries/attempt.js';
+import type { Channel } from '../../kernel/channel.js';
+import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
+
+const flushEveryMs = 40;
+const afterFailureMs = 1000;
+
+interface Waiting {
+  readonly attempt: RecordedAttempt;
+  readonly done: () => void;
+}
+
+/**
+ * Gathers what attempts came to and records it in sets. An attempt whose result could not be recorded (the database
+ * is away) is tried until the worker stops; if it stops first, the sweeper finds the row `sending` and doubts it.
+ */
+@Injectable()
+export class AttemptRecorder {
+  private readonly log = new Logger('recorder');
+  private waiting = new Map<string, Waiting[]>();
+  private timer: NodeJS.Timeout | undefined;
+  private flushing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly ledger: LedgerRepository) {}
+
+  /** Resolves when the result is in the ledger. */
+  record(broadcastId: string, channel: Channel, attempt: RecordedAttempt): Promise<void> {
+    return new Promise((done) => {
+      const key = `${channel} ${broadcastId}`;
+      const list = this.waiting.get(key);
+      if (list) list.push({ attempt, done });
+      else this.waiting.set(key, [{ attempt, done }]);
+      this.flushIn(flushEveryMs);
+    });
+  }
+
+  private flushIn(ms: number): void {
+    this.timer ??= setTimeout(() => {
+      this.flushing = this.flushing.then(() => this.flush());
+    }, ms);
+  }
+
+  private async flush(): Promise<void> {
+    this.timer = undefined;
+    const taken = this.waiting;
+    this.waiting = new Map();
+    for (const [key, entries] of taken) {
+      const [channel, broadcastId] = key.split(' ') as [Channel, string];
+      try {
+        await this.ledger.record(
+          broadcastId,
+          channel,
+          entries.map(({ attempt }) => attempt),
+        );
+        for (const { done } of entries) done();
+      } catch (error) {
+        this.log.error({
+          msg: 'could not record results, trying again',
+          results: entries.length,
+          err: error,
+        });
+        this.waiting.set(key, [...entries, ...(this.waiting.get(key) ?? [])]);
+        this.flushIn(afterFailureMs);
+      }
+    }
+  }
+}

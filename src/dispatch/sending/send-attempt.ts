@@ -1,0 +1,175 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Broadcast } from '../../broadcasts/broadcast.js';
+import type { AttemptResult } from '../../deliveries/attempt.js';
+import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
+import { tellingFailures, type ToldFailure } from '../../deliveries/failure.js';
+import { writeToken } from '../../deliveries/delivery-token.js';
+import { isSpoken } from '../../kernel/channel.js';
+import { textToSay, type Voices } from '../../messages/voice-script.js';
+import { Config } from '../../platform/config/config.js';
+import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
+import { AfterFailure } from './after-failure.js';
+import { AttemptRecorder } from './attempt-recorder.js';
+import { Pace } from '../rate/pace.js';
+import type { SendOutcome } from '../providers/provider.js';
+import { Providers } from '../providers/providers.js';
+import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
+import type { Sender } from '../senders/senders.js';
+
+/** A worker that was frozen for longer than this between commit and send may have been given up: it must not send. */
+const freshForMs = 20_000;
+
+/** A delivery on its way: what it is of, and what it goes out from. */
+export interface Departure {
+  readonly broadcast: Broadcast;
+  readonly delivery: OutgoingDelivery;
+  readonly sender: Sender;
+  /** When the lease under which it is sent was renewed, by this process's monotonic clock, in milliseconds. */
+  readonly leasedAt: number;
+}
+
+interface Attempted {
+  readonly result: AttemptResult;
+  /** Of unheard-of refusals, that it is part of. */
+  readonly run?: RefusalRun;
+}
+
+const notSent = (reason: string, afterMs = 0): Attempted => ({
+  result: { kind: 'not-sent', reason, afterMs },
+});
+
+/** One delivery's way out: send, and have what it came to recorded. */
+@Injectable()
+export class SendAttempt {
+  private readonly log = new Logger('attempt');
+
+  constructor(
+    private readonly providers: Providers,
+    private readonly recorder: AttemptRecorder,
+    private readonly pace: Pace,
+    private readonly afterFailure: AfterFailure,
+    private readonly config: Config,
+    private readonly runs: RefusalRuns,
+    private readonly ledger: LedgerRepository,
+  ) {}
+
+  /** Resolves when the result is in the ledger. */
+  async run(departure: Departure): Promise<void> {
+    const { delivery, sender } = departure;
+    const { broadcastId, n, token, channel } = delivery;
+    const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight(sender).leave());
+    await this.recorder.record(broadcastId, channel, { n, token, result });
+    // It came into the ledger after the sender was stopped.
+    if (result.kind === 'rejected' && run?.isTooLong) await this.takeBack(departure, run);
+  }
+
+  /** Of one that may be marked as being sent, but of which the provider was never asked. */
+  notSent(batch: ClaimedBatch, { n, token }: { readonly n: number; readonly token: string }): Promise<void> {
+    const result = { kind: 'not-sent', reason: 'database-slow', afterMs: 0 } as const;
+    return this.recorder.record(batch.broadcastId, batch.channel, { n, token, result });
+  }
+
+  private async attempt(departure: Departure): Promise<Attempted> {
+    const { sender } = departure;
+    const onItsWayMs = performance.now() - departure.leasedAt;
+    // Nothing was asked of the provider yet, and nothing will be: that much is certain, however late it is.
+    if (onItsWayMs > freshForMs) return notSent('worker-frozen');
+    const secondsLeft = departure.delivery.secondsLeft - onItsWayMs / 1000;
+    if (secondsLeft <= 0) return notSent('expired');
+    return this.resultOf(
+      await this.providers.of(sender.provider).send(messageOf(departure, secondsLeft, this.config.voices)),
+      departure,
+    );
+  }
+
+  private async resultOf(outcome: SendOutcome, departure: Departure): Promise<Attempted> {
+    const { sender } = departure;
+    switch (outcome.kind) {
+      case 'accepted':
+        this.pace.inFlight(sender).accepted();
+        this.pace.accepted(sender);
+        this.runs.end(sender.id);
+        return { result: outcome };
+      case 'not-sent':
+        if (outcome.tooFast) this.pace.tooFast(sender, outcome.holdMs);
+        return notSent(outcome.reason, Math.max(outcome.retryAfterMs, this.pace.heldMs(sender)));
+      case 'sender-stopped':
+        await this.follow({ ...outcome, failure: 'sender-refused' }, departure);
+        return notSent(outcome.reason);
+      case 'rejected': {
+        const { reason, failure, unheardOf } = outcome;
+        if (unheardOf) return this.refusedForNoKnownReason(reason, departure);
+        if (failure && tellingFailures.includes(failure)) await this.follow({ failure, reason }, departure);
+        return { result: { kind: 'rejected', reason, failure } };
+      }
+      default:
+        return { result: outcome };
+    }
+  }
+
+  private async refusedForNoKnownReason(code: string, departure: Departure): Promise<Attempted> {
+    this.log.error({ msg: 'the provider refused with a code no rule knows: look it up', code });
+    const { broadcast, delivery, sender } = departure;
+    const result = { kind: 'rejected', reason: code } as const;
+    // Anybody can ask for a code to three odd numbers: that must not silence a sender.
+    if (broadcast.kind === 'verification') return { result };
+    const run = this.runs.refused(sender.id, code, delivery.phone);
+    if (!run.isTooLong) return { result, run };
+    await this.follow({ failure: 'sender-refused', reason: code, takesBack: true }, departure);
+    return notSent(code);
+  }
+
+  /** They wait until the sender is started again, like those that were never tried. Upkeep does it too. */
+  private async takeBack({ sender }: Departure, { code }: RefusalRun): Promise<void> {
+    const { kinds, channel } = sender;
+    await this.ledger
+      .planAgain({ kinds, channel, reason: code })
+      .catch((err: unknown) => this.log.error({ msg: 'could not take back refusals', err }));
+  }
+
+  /** What follows for others; it comes again with the next failure, so it must not keep the result from the ledger. */
+  private async follow(
+    {
+      failure,
+      reason,
+      passing,
+      takesBack,
+    }: Pick<ToldFailure, 'failure' | 'reason' | 'passing' | 'takesBack'>,
+    { broadcast, delivery, sender }: Departure,
+  ): Promise<void> {
+    const { phone, channel } = delivery;
+    await this.afterFailure
+      .run([
+        {
+          failure,
+          reason,
+          passing,
+          takesBack,
+          phone,
+          channel,
+          kind: broadcast.kind,
+          senderAddress: sender.address,
+        },
+      ])
+      .catch((err: unknown) => this.log.error({ msg: 'could not follow up a failure', failure, err }));
+  }
+}
+
+function messageOf({ broadcast, delivery, sender }: Departure, secondsLeft: number, voices: Voices) {
+  const { channel, phone, language, generated } = delivery;
+  const { texts } = broadcast;
+  const said = isSpoken(channel) ? textToSay(texts, language, voices) : undefined;
+  const text = said ?? texts.find((t) => t.language === language) ?? texts[0];
+  return {
+    channel,
+    to: phone,
+    from: sender.address,
+    text: (isSpoken(channel) ? text?.voice : undefined) ?? text?.sms ?? '',
+    language: text?.language ?? language,
+    token: writeToken(delivery),
+    secondsLeft,
+    isCode: broadcast.kind === 'verification',
+    exercise: broadcast.exercise,
+    generated,
+  };
+}

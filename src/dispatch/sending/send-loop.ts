@@ -1,0 +1,210 @@
+import { Logger } from '@nestjs/common';
+import { lanesByUrgency, type Broadcast } from '../../broadcasts/broadcast.js';
+import type { BatchesRepository, DueBroadcast } from '../../deliveries/ledger/batches.repository.js';
+import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
+import { newTokens } from '../../deliveries/delivery-token.js';
+import type { BroadcastsUnderWay } from './broadcasts-under-way.js';
+import type { Pace } from '../rate/pace.js';
+import type { SendAttempt } from './send-attempt.js';
+import type { Sender } from '../senders/senders.js';
+import { windowMs } from '../rate/rate-limiter.js';
+import { Wakeable } from './wakeable.js';
+
+export interface SendLoopParts {
+  readonly batches: BatchesRepository;
+  readonly underWay: BroadcastsUnderWay;
+  readonly pace: Pace;
+  readonly attempt: SendAttempt;
+  /** Names this process in the ledger. */
+  readonly worker: string;
+}
+
+/** How long an idle loop waits before it looks for itself, when no bell rings. */
+const idleMs = 1000;
+/** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
+const longestHoldMs = 10_000;
+/** How long one broadcast has the sender to itself before another of its lane gets its turn. */
+const turnMs = 1000;
+/** A commit that takes longer than this after the grant has missed the windows that were paid for. */
+const lateMs = 2 * windowMs;
+
+/**
+ * Sends what one sender has to send: takes a batch of the highest lane, asks for a window's worth of rate, commits
+ * `sending`, sends, and looks again whether a higher lane has come. What was taken and not sent is given back.
+ */
+export class SendLoop {
+  private readonly log: Logger;
+  private readonly bell = new Wakeable();
+  /** Batches whose last results are not in the ledger yet. */
+  private readonly settling = new Set<Promise<void>>();
+  private served: string[] = [];
+  private stopping = false;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly sender: Sender,
+    private readonly parts: SendLoopParts,
+  ) {
+    this.log = new Logger(`send ${sender.id}`);
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  wake(): void {
+    this.bell.ring();
+  }
+
+  /** Finishes the window, gives back what is left, and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.bell.ring();
+    await this.running;
+    await Promise.all(this.settling);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        const due = await this.next();
+        if (due) await this.sendBatchOf(due);
+        else await this.bell.wait(idleMs);
+      } catch (error) {
+        // The database is away, most likely. Nothing was promised that the ledger does not know of.
+        this.log.error({ msg: 'the send loop stumbled', err: error });
+        await this.bell.wait(idleMs);
+      }
+    }
+  }
+
+  /** The highest lane's broadcast that was served longest ago. */
+  private async next(): Promise<DueBroadcast | undefined> {
+    const due = await this.parts.batches.due(this.sender);
+    const top = due.filter(({ lane }) => lane === due[0]?.lane);
+    const turn = ({ id }: DueBroadcast) => this.served.indexOf(id);
+    const chosen = top.reduce<DueBroadcast | undefined>(
+      (best, one) => (best && turn(best) <= turn(one) ? best : one),
+      undefined,
+    );
+    if (chosen) this.served = [...this.served.filter((id) => id !== chosen.id), chosen.id].slice(-50);
+    return chosen;
+  }
+
+  private async sendBatchOf(due: DueBroadcast): Promise<void> {
+    const batch = await this.parts.batches.claim(due.id, this.sender.channel, this.parts.worker);
+    if (!batch) return;
+    const underWay: Promise<void>[] = [];
+    let left = batch.planned;
+    try {
+      const broadcast = await this.parts.underWay.broadcast(due.id);
+      const begunAt = performance.now();
+      let usedAt = begunAt;
+      while (left.length > 0 && !this.stopping) {
+        const sent = await this.sendSome(batch, broadcast, left, underWay);
+        if (sent === undefined) break;
+        if (sent > 0) usedAt = performance.now();
+        left = left.slice(sent);
+        if (performance.now() - usedAt > longestHoldMs) break;
+        if (left.length > 0 && (await this.shouldYield(due, performance.now() - begunAt))) break;
+      }
+    } finally {
+      this.settle(batch, left, underWay);
+    }
+  }
+
+  /** Lets the batch go as soon as all that was sent of it is in the ledger; the next is not kept waiting for that. */
+  private settle(batch: ClaimedBatch, left: ClaimedBatch['planned'], underWay: readonly Promise<void>[]) {
+    const settled = Promise.all(underWay)
+      .then(() =>
+        this.parts.batches.release(
+          batch,
+          left.map(({ n }) => n),
+        ),
+      )
+      .catch((error: unknown) =>
+        this.log.error({ msg: 'could not let a batch go; its lease will run out', err: error }),
+      )
+      .finally(() => this.settling.delete(settled));
+    this.settling.add(settled);
+  }
+
+  /**
+   * Sends as many of the next deliveries as the rate and the places under way allow; waits a little when none. Marked as
+   * being sent is only what goes out at once: what a dying worker leaves so marked is in doubt.
+   *
+   * @returns how many; undefined when the broadcast may no longer be sent, or the batch is no longer ours: what was
+   *   refused is still planned and stays in the batch
+   */
+  private async sendSome(
+    batch: ClaimedBatch,
+    broadcast: Broadcast,
+    left: ClaimedBatch['planned'],
+    underWay: Promise<void>[],
+  ): Promise<number | undefined> {
+    const { pace, batches, attempt } = this.parts;
+    const inFlight = pace.inFlight(this.sender);
+    const next = left.slice(0, Math.max(1, inFlight.most));
+    const costs = next.map(({ segments }) => segments);
+    const chosen = next.slice(0, affordable(costs, await pace.take(this.sender, broadcast.lane, costs)));
+    if (chosen.length === 0) return 0;
+    const grantedAt = performance.now();
+    await inFlight.enter(chosen.length);
+    let places = chosen.length;
+    try {
+      // A grant is for its window: let go much later, it would come on top of the next ones.
+      if (performance.now() - grantedAt > windowMs) return 0;
+      // Before the statement, not after its answer: the lease began no later than this.
+      const leasedAt = performance.now();
+      const tokens = newTokens(chosen.length);
+      const attempts = chosen.map(({ n }, at) => ({ n, token: tokens[at]! }));
+      const outgoing = await batches.startSending(batch, attempts, this.sender).catch((error: unknown) => {
+        // It may have been committed before its answer was lost. That nothing was sent is certain, and is recorded as
+        // soon as the database is back; of what was not committed, nothing is.
+        for (const one of attempts) underWay.push(attempt.notSent(batch, one));
+        throw error;
+      });
+      const paid =
+        performance.now() - grantedAt > lateMs ? await this.payAgain(broadcast, outgoing) : outgoing.length;
+      for (const delivery of outgoing.slice(paid)) underWay.push(attempt.notSent(batch, delivery));
+      for (const delivery of outgoing.slice(0, paid)) {
+        places -= 1;
+        underWay.push(attempt.run({ broadcast, delivery, sender: this.sender, leasedAt }));
+      }
+      return outgoing.length > 0 ? chosen.length : undefined;
+    } finally {
+      inFlight.leave(places);
+    }
+  }
+
+  /** @returns how many of them a new grant pays for */
+  private async payAgain(broadcast: Broadcast, outgoing: readonly OutgoingDelivery[]): Promise<number> {
+    if (outgoing.length === 0) return 0;
+    const costs = outgoing.map(({ segments }) => segments);
+    // No store answers: nothing may go out, and what is marked must not stay so.
+    const units = await this.parts.pace.take(this.sender, broadcast.lane, costs).catch(() => 0);
+    return affordable(costs, units);
+  }
+
+  /** Whether a higher lane has come, the provider refuses the sender, or it is the turn of another in the lane. */
+  private async shouldYield(current: DueBroadcast, heldMs: number): Promise<boolean> {
+    const { isStopped, top } = await this.parts.batches.look(this.sender);
+    // What is held is not among the due: the first of those may well be of a lower lane.
+    if (
+      isStopped ||
+      (top !== undefined && lanesByUrgency.indexOf(top) < lanesByUrgency.indexOf(current.lane))
+    )
+      return true;
+    if (top !== current.lane || heldMs < turnMs) return false;
+    const due = await this.parts.batches.due(this.sender);
+    return due.some(({ id, lane }) => lane === current.lane && id !== current.id);
+  }
+}
+
+/** How many of the next messages so many units pay for. */
+function affordable(costs: readonly number[], units: number): number {
+  let spent = 0;
+  let count = 0;
+  while (count < costs.length && spent + costs[count]! <= units) spent += costs[count++]!;
+  return count;
+}

@@ -1,0 +1,116 @@
+import { Body, Get, Ip, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ObjectForOwnPhone } from '../../directory/self-service/object-for-own-phone.js';
+import { SetOwnLanguage } from '../../directory/self-service/set-own-language.js';
+import { ShowOwnAddresses } from '../../directory/self-service/show-own-addresses.js';
+import type { InterfaceLanguage } from '../../kernel/language.js';
+import { actAndTell, tell } from '../page/act-and-tell.js';
+import { readForm } from '../page/form-input.js';
+import { FormPress } from '../page/form-press.js';
+import { NumberForm } from '../number/number-form.js';
+import { inBothLanguages } from '../page/page-paths.js';
+import { PagePress } from '../page/page-press.js';
+import { ObjectionPage } from './objection-page.js';
+import { OwnAddressesPage, type AddressNotice } from './own-addresses-page.js';
+import { PublicPages } from '../page/public-pages.js';
+import { PageLanguage, VisitSession } from '../page/visit.js';
+import { addressWords } from './addresses.words.js';
+
+/** Where one's phone belongs, shown to a browser that has shown a code; others are asked for their number. */
+@PublicPages()
+export class OwnAddressesController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly forms: FormPress,
+    private readonly numberForm: NumberForm,
+    private readonly showOwnAddresses: ShowOwnAddresses,
+    private readonly setOwnLanguage: SetOwnLanguage,
+    private readonly objectForOwnPhone: ObjectForOwnPhone,
+  ) {}
+
+  @Get(inBothLanguages('ownAddresses'))
+  async show(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Query('notice') asked: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const find = () => this.showOwnAddresses.run(session);
+    await this.numberForm.showOrAsk(reply, { language, purpose: 'addresses', asked }, find, (own) => {
+      const possible: readonly AddressNotice[] = [
+        ...(['added', 'changed', 'removed', 'language'] as const),
+        own.objected ? 'objected' : 'withdrawn',
+      ];
+      const notice = possible.find((each) => each === asked);
+      const number = this.press.numberAsWritten(own.phone);
+      return {
+        title: addressWords[language].title,
+        body: <OwnAddressesPage {...{ language, own, number, notice }} />,
+      };
+    });
+  }
+
+  @Post(inBothLanguages('ownAddresses'))
+  async giveNumber(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Ip() client: string,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.numberForm.take(reply, language, 'addresses', { body, client, session });
+  }
+
+  @Post(inBothLanguages('ownLanguage'))
+  async chooseLanguage(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { language: chosen } = readForm(body);
+    // A register's language that we don't offer stays when nothing else is chosen.
+    if (!chosen) {
+      tell(reply, { page: 'ownAddresses', language, notice: undefined });
+      return;
+    }
+    await actAndTell(reply, { page: 'ownAddresses', language, notice: 'language' }, () =>
+      this.setOwnLanguage.run(session, chosen),
+    );
+  }
+
+  @Get(inBothLanguages('objection'))
+  async considerObjection(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const own = () => this.showOwnAddresses.run(session);
+    const words = addressWords[language].objection;
+    await this.forms.sendOwn(reply, { language, session }, own, ({ objected, phone }) => ({
+      language,
+      page: 'objection',
+      title: objected ? words.objectedTitle : words.title,
+      body: <ObjectionPage {...{ language, objected }} number={this.press.numberAsWritten(phone)} />,
+    }));
+  }
+
+  @Post(inBothLanguages('objection'))
+  async object(
+    @PageLanguage() language: InterfaceLanguage,
+    @VisitSession() session: string | undefined,
+    @Body() body: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { objects } = readForm(body);
+    // A form that doesn't say which is none of ours: it changes nothing.
+    if (!objects) {
+      tell(reply, { page: 'ownAddresses', language, notice: undefined });
+      return;
+    }
+    const notice = objects === 'yes' ? 'objected' : 'withdrawn';
+    await actAndTell(reply, { page: 'ownAddresses', language, notice }, () =>
+      this.objectForOwnPhone.run(session, objects === 'yes'),
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import { Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { InterfaceLanguage } from '../../kernel/language.js';
+import { formatPhoneNumber } from '../../kernel/phone-number.js';
+import { Config } from '../../platform/config/config.js';
+import type { Topic } from '../../topics/topic.js';
+import { TopicsRepository } from '../../topics/topics.repository.js';
+import { inBothLanguages, type PageName } from '../page/page-paths.js';
+import { PagePress } from '../page/page-press.js';
+import { ArticlePage } from './article-page.js';
+import { ContactPage } from './contact-page.js';
+import { StartPage } from './start-page.js';
+import { PublicPages } from '../page/public-pages.js';
+import { PageLanguage } from '../page/visit.js';
+import { accessibilityWords } from './accessibility.words.js';
+import { contactWords } from './contact.words.js';
+import type { ArticleWords } from './information.words.js';
+import { privacyWords } from './privacy.words.js';
+import { startWords } from './start.words.js';
+
+/** Pages that tell, and ask nothing. */
+@PublicPages()
+export class InformationController {
+  constructor(
+    private readonly press: PagePress,
+    private readonly topics: TopicsRepository,
+    private readonly config: Config,
+  ) {}
+
+  @Get(inBothLanguages('start'))
+  async start(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
+    const senders = {
+      alert: this.named('ALERT_SENDER'),
+      topic: this.named('TOPIC_SENDER'),
+      voice: this.named('VOICE_SENDER'),
+    };
+    const { municipality } = this.press;
+    const topics = await this.openTopics();
+    const body = <StartPage {...{ language, municipality, senders, topics }} />;
+    this.press.send(reply, { language, page: 'start', title: startWords[language].title, body });
+  }
+
+  @Get(inBothLanguages('contact'))
+  async contact(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
+    const { municipality } = this.press;
+    const contact = {
+      phone: this.config.get('CONTACT_PHONE'),
+      email: this.config.get('CONTACT_EMAIL'),
+      url: this.config.get('CONTACT_URL'),
+    };
+    const body = <ContactPage {...{ language, municipality, contact }} topics={await this.openTopics()} />;
+    this.press.send(reply, { language, page: 'contact', title: contactWords[language].title, body });
+  }
+
+  @Get(inBothLanguages('accessibility'))
+  accessibility(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): void {
+    this.sendArticle(reply, 'accessibility', accessibilityWords, language);
+  }
+
+  @Get(inBothLanguages('privacy'))
+  privacy(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): void {
+    this.sendArticle(reply, 'privacy', privacyWords, language);
+  }
+
+  private sendArticle(
+    reply: FastifyReply,
+    page: PageName,
+    words: ArticleWords,
+    language: InterfaceLanguage,
+  ): void {
+    const article = words[language]({
+      municipality: this.press.municipality,
+      retentionDays: this.config.get('RETENTION_DAYS'),
+    });
+    const body = <ArticlePage article={article} language={language} />;
+    this.press.send(reply, { language, page, title: article.title.replaceAll('\u00ad', ''), body });
+  }
+
+  private named(purpose: Parameters<Config['senders']>[0]): string {
+    const country = this.config.get('DEFAULT_COUNTRY');
+    const senders = this.config.senders(purpose);
+    return senders.map(({ address }) => formatPhoneNumber(address, country)).join(', ');
+  }
+
+  private async openTopics(): Promise<Topic[]> {
+    return (await this.topics.list()).filter((topic) => topic.state === 'open');
+  }
+}

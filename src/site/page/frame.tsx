@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact';
+import type { InterfaceLanguage } from '../../kernel/language.js';
+import { Mark, markAsIcon } from './mark.js';
+import { pagePaths, type PageName } from './page-paths.js';
+import { frameWords } from './frame.words.js';
+
+export interface FrameProps {
+  readonly language: InterfaceLanguage;
+  readonly municipality: string;
+  readonly stylesheet: string;
+  /** Which page this is; undefined for one without an address of its own, such as "no such page". */
+  readonly page?: PageName;
+  readonly title: string;
+  /** The title then begins with it, so that a screen reader says it first. */
+  readonly hasFaults?: boolean;
+  /** For a page that belongs to one visitor. */
+  readonly personal?: boolean;
+  readonly children: ComponentChildren;
+}
+
+const menu = ['start', 'topics', 'ownTopics', 'ownAddresses', 'contact'] as const;
+
+/** Pages that a page of the menu leads to. */
+const under: Partial<Record<PageName, (typeof menu)[number]>> = {
+  done: 'topics',
+  addAddress: 'ownAddresses',
+  confirmAddress: 'ownAddresses',
+  objection: 'ownAddresses',
+  checkNumber: 'ownAddresses',
+};
+const otherLanguages = { sv: 'en', en: 'sv' } as const;
+
+/** What surrounds every public page. The sender is named at the top and the bottom of each. */
+export function Frame(props: FrameProps) {
+  const { language, municipality, stylesheet, page, title, hasFaults, personal, children } = props;
+  const words = frameWords[language];
+  const fullTitle = `${hasFaults ? `${words.errorTitle}: ` : ''}${title} – ${words.service}, ${municipality}`;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{fullTitle}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="format-detection" content="telephone=no" />
+        {personal && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={stylesheet} />
+        <link rel="icon" href={markAsIcon} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <header class="masthead">
+          <div class="measure masthead-row">
+            <a class="brand" href={pagePaths.start[language]}>
+              <Mark />
+              <span>
+                <span class="brand-name" lang="sv">
+                  {municipality}
+                </span>
+                <span class="brand-service">{words.service}</span>
+              </span>
+            </a>
+            <LanguageSwitch language={language} page={page} />
+          </div>
+        </header>
+        <nav class="menu" aria-label={words.menu}>
+          <ul class="measure">
+            {menu.map((name) => (
+              <li key={name}>
+                <a href={pagePaths[name][language]} aria-current={isUnder(page, name) ? 'page' : undefined}>
+                  {words.nav[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer language={language} municipality={municipality} />
+      </body>
+    </html>
+  );
+}
+
+const isUnder = (page: PageName | undefined, name: PageName): boolean =>
+  page === name || (page !== undefined && under[page] === name);
+
+function LanguageSwitch({ language, page = 'start' }: Pick<FrameProps, 'language' | 'page'>) {
+  const other = otherLanguages[language];
+  return (
+    <a class="language" href={pagePaths[page][other]} lang={other} hreflang={other}>
+      {frameWords[language].otherLanguage}
+    </a>
+  );
+}
+
+function Footer({ language, municipality }: Pick<FrameProps, 'language' | 'municipality'>) {
+  const words = frameWords[language];
+  return (
+    <footer class="foot">
+      <div class="measure foot-row">
+        <p>{words.footer(municipality)}</p>
+        <nav aria-label={words.footerNav}>
+          <ul>
+            {(['accessibility', 'privacy', 'contact'] as const).map((name) => (
+              <li key={name}>
+                <a href={pagePaths[name][language]}>{words[name]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

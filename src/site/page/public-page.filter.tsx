@@ -1,0 +1,51 @@
+import {
+  Catch,
+  HttpException,
+  Injectable,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemHeaders, problemOf } from '../../platform/http/problem.filter.js';
+import { languageOfPath } from './page-paths.js';
+import { PagePress } from './page-press.js';
+import { FaultPage } from './fault-page.js';
+import { faultWords } from './faults.words.js';
+
+/** What a public page could not deal with itself, as a page; as a problem document to a program. */
+@Injectable()
+@Catch()
+export class PublicPageFilter implements ExceptionFilter {
+  private readonly log = new Logger('site');
+
+  constructor(private readonly press: PagePress) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const language = languageOfPath(request.url);
+    const wantsPage = (request.headers.accept ?? '').includes('text/html');
+    const problem = problemOf(error, wantsPage ? language : request.headers['accept-language']);
+    void reply.headers(problemHeaders(problem));
+    if (problem.status >= 500 && problem.code === 'unexpected')
+      this.log.error({ err: error, method: request.method, path: request.routeOptions.url });
+    if (!wantsPage) {
+      void reply.status(problem.status).type('application/problem+json').send(problem);
+      return;
+    }
+    const words = faultWords[language];
+    const missing = error instanceof HttpException && problem.status === 404;
+    const title = missing ? words.missing.title : words.failed;
+    const text = missing ? words.missing.text : problem.title;
+    const body = <FaultPage language={language} title={title} text={text} />;
+    this.press.send(reply, {
+      language,
+      title,
+      body,
+      status: problem.status,
+      hasFaults: true,
+      personal: true,
+    });
+  }
+}
