@@ -10,29 +10,9 @@ import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
 import { readBodies } from './read-bodies.js';
 import { withReadablePath } from './readable-path.js';
+import { useSecurityHeaders } from './security-headers.js';
 import { answerBrokenRequest, timeouts } from './timeouts.js';
 import { warnOfProxy } from './warn-of-proxy.js';
-
-/**
- * @param background where the map's background comes from, when that is not ourselves
- * @param isSecure whether the world reaches us by https alone
- */
-const securityHeaders = (background: string | undefined, isSecure: boolean) => {
-  const elsewhere = background === undefined ? '' : ` ${background}`;
-  return Object.entries({
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
-    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-    // Inline styles are needed by the map; scripts come only from ourselves, workers also from blobs.
-    'content-security-policy':
-      `default-src 'self'; img-src 'self' data: blob:${elsewhere}; connect-src 'self'${elsewhere}; ` +
-      "style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; " +
-      "frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
-  });
-};
 
 /** The web server with what every page and every API shares: cookies, forms, security headers, problem documents. */
 export async function createHttpApp(
@@ -56,13 +36,13 @@ export async function createHttpApp(
     // A signature is over the bytes that came, not over what was read from them.
     rawBody: true,
   });
+  await useSecurityHeaders(app, {
+    background: config.get('MAP_BACKGROUND_URL')?.origin,
+    isSecure: config.publicUrl.startsWith('https:'),
+  });
   warnOfProxy(app.getHttpAdapter().getInstance(), config.get('TRUSTED_PROXIES'));
   readBodies(app);
   limitBodies(app.getHttpAdapter().getInstance());
-  const headers = securityHeaders(
-    config.get('MAP_BACKGROUND_URL')?.origin,
-    config.publicUrl.startsWith('https:'),
-  );
   await app.register(cookie);
   useOwnCookies(app.getHttpAdapter().getInstance(), config.publicUrl);
   // Many clients say `application/json` with every POST; without a body that is no fault.
@@ -86,7 +66,6 @@ export async function createHttpApp(
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (request, reply, _payload, done) => {
-      for (const [name, value] of headers) if (!reply.hasHeader(name)) void reply.header(name, value);
       // What the API answers is staff's or a person's, unless its route says otherwise.
       if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
         void reply.header('cache-control', 'no-store');

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../../../test/support/app.js';
 import { openTestDatabase } from '../../../test/support/database.js';
+import { securityHeaders } from '../../../test/support/security-headers.js';
 import { hire } from '../../../test/support/staff.js';
 
 describe('what stands in the head of an answer', () => {
@@ -12,13 +13,29 @@ describe('what stands in the head of an answer', () => {
   });
   afterAll(() => app.close());
 
-  it('keeps browsers on https, and other sites’ windows and devices away', async () => {
-    const { headers } = await app.inject({ url: '/amnen' });
-    expect(headers).toMatchObject({
-      'strict-transport-security': 'max-age=31536000',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': expect.stringContaining('camera=()'),
-    });
+  it.each([
+    ['a public page', '/amnen', 200],
+    ['a stylesheet', '/style/site.css', 200],
+    ['a page that does not exist', '/finns-inte', 404],
+    ['a file of the site', '/robots.txt', 200],
+    ['the description of the API', '/api', 200],
+    ['an answer of the API', '/api/v1/session', 200],
+    ['a map tile', '/api/v1/tiles/10/5/5.mvt', 204],
+    ['a refusal of the API', '/api/v1/tiles/99/0/0.mvt', 400],
+    ['a path that is too long to be routed', `/api/v1/broadcasts/${'a'.repeat(500)}`, 404],
+    ['a health check', '/healthz', 200],
+  ])('says the same to browsers with %s', async (_what, url, status) => {
+    const { headers: key } = await hire(app, 'Anna');
+    const answer = await app.inject({ url, headers: key });
+    expect([answer.statusCode, answer.headers]).toEqual([status, expect.objectContaining(securityHeaders())]);
+  });
+
+  it('does not promise https where residents come by http', async () => {
+    const plain = await startTestApp({ PUBLIC_URL: 'http://localhost:3000' });
+    const { headers } = await plain.inject({ url: '/amnen' });
+    await plain.close();
+    expect(headers).not.toHaveProperty('strict-transport-security');
+    expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
   });
 
   it('keeps the API’s answers out of every cache', async () => {

@@ -1,0 +1,21 @@
+/** What every answer says to a browser, whichever page it is; with https as `PUBLIC_URL`. */
+export const securityHeaders = (background = ''): Readonly<Record<string, string>> => ({
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)',
+  'strict-transport-security': 'max-age=31536000',
+  'content-security-policy': [
+    "default-src 'self'",
+    `img-src 'self' data: blob:${background}`,
+    `connect-src 'self'${background}`,
+    "style-src 'self' 'unsafe-inline'",
+    "worker-src 'self' blob:",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join(';'),
+});
