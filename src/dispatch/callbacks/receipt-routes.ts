@@ -33,8 +33,9 @@ export class ReceiptRoutes {
       );
   }
 
-  private async take(receipt: Receipt, reply: FastifyReply): Promise<void> {
+  /** Returns the reply: Fastify would answer once more for a handler that returns nothing before its answer is out. */
+  private async take(receipt: Receipt, reply: FastifyReply): Promise<FastifyReply> {
     await this.inbox.keep(receipt);
-    void reply.code(204).send();
+    return reply.code(204).send();
   }
 }
