@@ -229,7 +229,11 @@ export class ChaosRun {
       verdict: judge(
         gathered,
         told,
-        { refused: new Set(marked.refused), unknownNumbers: new Set(marked.unknownNumbers) },
+        {
+          refused: new Set(marked.refused),
+          unknownNumbers: new Set(marked.unknownNumbers),
+          refusedAsLandline: new Set(marked.refusedAsLandline),
+        },
         [...fleet.complaints, ...(restoration?.complaints ?? [])],
       ),
       deliveries: ordered.reduce((sum, { audience }) => sum + audience.size, 0),

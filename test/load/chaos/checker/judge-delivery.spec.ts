@@ -2,7 +2,11 @@ import { judgeDelivery } from './judge-delivery.js';
 import { broadcastOf, phone, rowOf as row, takenOf as taken } from './story.fixture.js';
 import type { Excuses, Heard, Story, StoryEvent, Taken } from './story.js';
 
-const excuses: Excuses = { refused: new Set(), unknownNumbers: new Set() };
+const excuses: Excuses = {
+  refused: new Set(),
+  unknownNumbers: new Set(),
+  refusedAsLandline: new Set(),
+};
 
 const heard = (more: Partial<Heard> = {}): Heard => ({ sid: 'SM1', kind: 'sms', at: 2000, ...more });
 const event = (kind: string, at: number, detail: StoryEvent['detail'] = {}): StoryEvent => ({
@@ -98,6 +102,15 @@ describe('A delivery that went as it should', () => {
     const refused = story({ row: row({ status: 'rejected', reason: '21211' }), taken: [], heard: [] });
     expect(kinds(refused, { ...excuses, refused: new Set([phone]) })).toEqual([]);
     expect(kinds(refused)).toEqual(['missed']);
+  });
+
+  it('a landline whose text was refused is not called once its broadcast is cancelled', () => {
+    const refused = { row: row({ status: 'rejected', reason: '21614' }), taken: [], heard: [] };
+    const cancelled = story({ ...refused, broadcast: { ...story({}).broadcast, isCancelled: true } });
+    const landline = { ...excuses, refusedAsLandline: new Set([phone]) };
+    expect(kinds(cancelled, landline)).toEqual([]);
+    expect(kinds(cancelled)).toEqual(['missed']);
+    expect(kinds(story(refused), landline)).toEqual(['missed']);
   });
 
   it('ends unknown in the routine lane alone', () => {

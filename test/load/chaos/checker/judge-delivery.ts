@@ -61,7 +61,10 @@ function judgeEnd(story: Story, excuses: Excuses): Finding[] {
       return [...judgeTries(story, excuses), ...judgeLastWord(story)];
     case 'rejected':
       if (isReached) return [finding('unexplained', 'says rejected, and the handset has it')];
-      return excuses.refused.has(row.phone) ? [] : [finding('missed', 'rejected, and no fault refused it')];
+      if (excuses.refused.has(row.phone)) return [];
+      // It would have been called, had the broadcast not been cancelled meanwhile.
+      if (story.broadcast.isCancelled && excuses.refusedAsLandline.has(row.phone)) return [];
+      return [finding('missed', 'rejected, and no fault refused it')];
     case 'suppressed':
       if (isReached) return [finding('unexplained', 'says suppressed, and the handset has it')];
       if (row.reason === 'quarantined' && excuses.unknownNumbers.has(row.phone)) return [];

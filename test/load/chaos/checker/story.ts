@@ -96,6 +96,8 @@ export interface Story {
 export interface Excuses {
   readonly refused: ReadonlySet<string>;
   readonly unknownNumbers: ReadonlySet<string>;
+  /** Texts to these are refused, and a call is the next try. */
+  readonly refusedAsLandline: ReadonlySet<string>;
 }
 
 export interface Finding {
