@@ -46,116 +46,20 @@ export interface Approval {
   readonly breakGlass?: string | undefined;
 }
 
-/** Who may approve what, and the trace it leaves. */
-@Injectable()
-export class ApprovalRules {
-  private readonly log = new Logger('approval');
-
-  constructor(
-    private readonly audience: PreviewAudience,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-    private readonly config: Config,
-    readonly followUp: ApproveFollowUp,
-  ) {}
-
-  now(): Date {
-    return this.clock.now();
-  }
-
-  async check(broadcast: Broadcast, approver: Member, approval: Approval): Promise<void> {
-    requireRightTo('approval', approver);
-    requireAllowed(broadcast, 'approval');
-    requireExpiry(broadcast.expiresAt, this.now());
-    if (hadAHandIn(broadcast, approver.id)) {
-      if (approval.breakGlass === undefined) throw FourEyesRequired();
-      requireMay(approver, 'broadcast.break-glass');
-    }
-    const hash = contentHash(broadcast, broadcast.submittedCount ?? 0);
-    if (approval.contentHash === undefined) throw ContentHashRequired();
-    if (hash !== broadcast.contentHash || approval.contentHash !== hash) throw ContentChanged();
-    this.requireTyped(broadcast, approver, approval);
-    await this.audience.check(broadcast.audience);
-  }
-
-  /** A person who lets many phones ring has typed how many; a program can't misread. */
-  private requireTyped({ submittedCount = 0 }: Broadcast, { via }: Member, { count }: Approval): void {
-    const must = via === 'session' && submittedCount > this.config.get('TYPE_COUNT_ABOVE');
-    if (must && count === undefined) throw CountRequired({ count: submittedCount });
-  }
-
-  /**
-   * What was enrolled is what was submitted, or what the approver has read since; called when it was, in its transaction.
-   *
-   * @throws audience.area-changed, broadcast.count-changed, broadcast.too-many-for-role
-   */
-  async requireAgreed(
-    { audience, areaVersions, submittedAt = new Date(0), submittedCount = 0 }: Broadcast,
-    approver: Member,
-    { planned, given, mayShrink }: { planned: number; given: number | undefined; mayShrink: boolean },
-    within: EntityManager,
-  ): Promise<void> {
-    // The hash names saved areas; where they lay when it was submitted is what was meant.
-    const submitted = { versions: areaVersions, at: submittedAt };
-    await this.audience.requireSameAreas(audience, submitted, within);
-    if (!isAgreed(planned, { submitted: submittedCount, given, mayShrink }))
-      throw CountChanged({ before: given ?? submittedCount, now: planned });
-    // What the submitter could not have submitted no approver makes of it by giving a number.
-    const most = this.config.get('AUTHOR_MOST_PHONES');
-    if (planned > most && planned > submittedCount && !may(approver, 'broadcast.submit-to-many'))
-      throw TooManyForRole({ count: planned, most });
-  }
-
-  /** What the broadcast keeps of it. */
-  decision(broadcast: Broadcast, approver: Member, { breakGlass }: Approval): Partial<Broadcast> {
-    return {
-      state: transitions.approval.to,
-      decidedBy: approver.id,
-      decidedAt: this.now(),
-      decisionNote: hadAHandIn(broadcast, approver.id) ? breakGlass : undefined,
-    };
-  }
-
-  /** The entry of the approval, after those of what it ended: the last write of the transaction. */
-  async record(
-    broadcast: Broadcast,
-    approver: Member,
-    { breakGlass }: Approval,
-    { planned, ended }: { planned: number; ended: readonly AuditEntry[] },
-    within: EntityManager,
-  ): Promise<void> {
-    const alone = breakGlass !== undefined && hadAHandIn(broadcast, approver.id);
-    const submitted = broadcast.submittedCount;
-    const detail = {
-      planned,
-      submitted,
-      contentHash: broadcast.contentHash,
-      ...(alone ? { breakGlass } : {}),
-    };
-    const action = alone ? 'broadcast.break-glass' : 'broadcast.approve';
-    const entry = { memberId: approver.id, action, subject: broadcast.id, detail };
-    await this.audit.recordAll([...ended, entry], within);
-  }
-
-  /** For whoever watches the logs: one person alone approved. The reason may name somebody, so it stays out. */
-  alarm(approved: Broadcast): void {
-    if (brokenGlass(approved) === undefined) return;
-    this.log.error({
-      msg: 'the glass was broken: one person alone approved a broadcast',
-      broadcast: approved.id,
-      member: approved.decidedBy,
-    });
-  }
-}
-
 /** The second person's yes: freezes the audience and lets it go. */
 @Injectable()
 export class ApproveBroadcast {
+  private readonly log = new Logger('approval');
+
   constructor(
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
-    private readonly rules: ApprovalRules,
+    private readonly followUp: ApproveFollowUp,
+    private readonly audience: PreviewAudience,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -167,24 +71,86 @@ export class ApproveBroadcast {
     // Read and judged before the transaction, which then holds one connection only; the version it was read at
     // refuses whatever changed meanwhile.
     const broadcast = await this.broadcasts.get(id);
-    await this.rules.check(broadcast, approver, approval);
-    const outcome = await this.db.transaction(async (db) => {
-      await this.rules.followUp.hold(broadcast, db);
-      const decided = await this.broadcasts.update(
-        broadcast,
-        this.rules.decision(broadcast, approver, approval),
-        db,
-      );
-      const { mayShrink, entries } = await this.rules.followUp.prepare(decided, approver, db);
-      const planned = await this.ledger.enrol(decided, db);
-      const counted = { planned, given: approval.count, mayShrink };
-      await this.rules.requireAgreed(broadcast, approver, counted, db);
-      const approved = await this.broadcasts.update(decided, { planned }, db);
-      await this.rules.record(broadcast, approver, approval, { planned, ended: entries }, db);
-      return approved;
+    const now = this.clock.now();
+    this.requireMayApprove(broadcast, approver, approval, now);
+    await this.audience.check(broadcast.audience);
+    // Only who had a hand in it approves alone; from anybody else the reason means nothing.
+    const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
+    const approved = await this.db.transaction(async (tx) => {
+      await this.followUp.hold(broadcast, tx);
+      const decision = {
+        state: transitions.approval.to,
+        decidedBy: approver.id,
+        decidedAt: now,
+        decisionNote: alone,
+      };
+      const decided = await this.broadcasts.update(broadcast, decision, tx);
+      const { mayShrink, entries } = await this.followUp.prepare(decided, approver, tx);
+      const planned = await this.ledger.enrol(decided, tx);
+      await this.requireAgreed(broadcast, approver, { planned, given: approval.count, mayShrink }, tx);
+      const enrolled = await this.broadcasts.update(decided, { planned }, tx);
+      await this.audit.recordAll([...entries, entryOf(broadcast, approver, planned, alone)], tx);
+      return enrolled;
     });
-    this.rules.alarm(outcome);
-    await this.ledger.wake(outcome);
-    return outcome;
+    // For whoever watches the logs. The reason may name somebody, so it stays out.
+    if (brokenGlass(approved) !== undefined)
+      this.log.error({
+        msg: 'the glass was broken: one person alone approved a broadcast',
+        broadcast: id,
+        member: approver.id,
+      });
+    await this.ledger.wake(approved);
+    return approved;
+  }
+
+  private requireMayApprove(broadcast: Broadcast, approver: Member, approval: Approval, now: Date): void {
+    requireRightTo('approval', approver);
+    requireAllowed(broadcast, 'approval');
+    requireExpiry(broadcast.expiresAt, now);
+    if (hadAHandIn(broadcast, approver.id)) {
+      if (approval.breakGlass === undefined) throw FourEyesRequired();
+      requireMay(approver, 'broadcast.break-glass');
+    }
+    const { submittedCount = 0 } = broadcast;
+    const hash = contentHash(broadcast, submittedCount);
+    if (approval.contentHash === undefined) throw ContentHashRequired();
+    if (hash !== broadcast.contentHash || approval.contentHash !== hash) throw ContentChanged();
+    // A person who lets many phones ring has typed how many; a program can't misread.
+    const mustType = approver.via === 'session' && submittedCount > this.config.get('TYPE_COUNT_ABOVE');
+    if (mustType && approval.count === undefined) throw CountRequired({ count: submittedCount });
+  }
+
+  /** What was enrolled is what was submitted, or what the approver has read since. */
+  private async requireAgreed(
+    { audience, areaVersions, submittedAt = new Date(0), submittedCount = 0 }: Broadcast,
+    approver: Member,
+    { planned, given, mayShrink }: { planned: number; given: number | undefined; mayShrink: boolean },
+    tx: EntityManager,
+  ): Promise<void> {
+    // The hash names saved areas; where they lay when it was submitted is what was meant.
+    await this.audience.requireSameAreas(audience, { versions: areaVersions, at: submittedAt }, tx);
+    if (!isAgreed(planned, { submitted: submittedCount, given, mayShrink }))
+      throw CountChanged({ before: given ?? submittedCount, now: planned });
+    // What the submitter could not have submitted no approver makes of it by giving a number.
+    const most = this.config.get('AUTHOR_MOST_PHONES');
+    if (planned > most && planned > submittedCount && !may(approver, 'broadcast.submit-to-many'))
+      throw TooManyForRole({ count: planned, most });
   }
 }
+
+const entryOf = (
+  { id, submittedCount, contentHash: hash }: Broadcast,
+  approver: Member,
+  planned: number,
+  breakGlass: string | undefined,
+): AuditEntry => ({
+  memberId: approver.id,
+  action: breakGlass === undefined ? 'broadcast.approve' : 'broadcast.break-glass',
+  subject: id,
+  detail: {
+    planned,
+    submitted: submittedCount,
+    contentHash: hash,
+    ...(breakGlass === undefined ? {} : { breakGlass }),
+  },
+});

@@ -23,7 +23,10 @@ import { states } from './broadcast.js';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
 import { DraftBody } from './broadcast-bodies.js';
 import { rightTo } from './broadcast-rights.js';
-import { BroadcastSteps } from './broadcast-steps.js';
+import { ApproveBroadcast } from './approve-broadcast.js';
+import { ControlBroadcast } from './control-broadcast.js';
+import { SubmitBroadcast } from './submit-broadcast.js';
+import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
 import { WriteBroadcast, type BroadcastDraft } from './write-broadcast.js';
@@ -68,7 +71,10 @@ export class BroadcastsController {
     private readonly broadcasts: BroadcastsRepository,
     private readonly write: WriteBroadcast,
     private readonly present: PresentBroadcast,
-    private readonly steps: BroadcastSteps,
+    private readonly submitBroadcast: SubmitBroadcast,
+    private readonly approveBroadcast: ApproveBroadcast,
+    private readonly turnDownBroadcast: TurnDownBroadcast,
+    private readonly controlBroadcast: ControlBroadcast,
   ) {}
 
   @Get()
@@ -124,7 +130,7 @@ export class BroadcastsController {
     @Body(parsed(Submission)) body: Of<typeof Submission>,
     @CurrentMember() member: Member,
   ) {
-    return this.present.one(await this.steps.submit.run(id, member, body.count), member);
+    return this.present.one(await this.submitBroadcast.run(id, member, body.count), member);
   }
 
   @Post(':id/approval')
@@ -137,7 +143,7 @@ export class BroadcastsController {
     @Body(parsed(ApprovalBody)) body: Of<typeof ApprovalBody>,
     @CurrentMember() member: Member,
   ) {
-    return this.present.one(await this.steps.approve.run(id, member, body), member);
+    return this.present.one(await this.approveBroadcast.run(id, member, body), member);
   }
 
   @Post(':id/return')
@@ -150,7 +156,7 @@ export class BroadcastsController {
     @Body(parsed(Note)) body: Of<typeof Note>,
     @CurrentMember() member: Member,
   ) {
-    return this.present.one(await this.steps.turnDown.run(id, 'return', member, body.note), member);
+    return this.present.one(await this.turnDownBroadcast.run(id, 'return', member, body.note), member);
   }
 
   @Post(':id/rejection')
@@ -159,7 +165,7 @@ export class BroadcastsController {
   @Takes(Note)
   @Gives(BroadcastAnswer)
   async reject(@Id() id: string, @Body(parsed(Note)) body: Of<typeof Note>, @CurrentMember() member: Member) {
-    return this.present.one(await this.steps.turnDown.run(id, 'rejection', member, body.note), member);
+    return this.present.one(await this.turnDownBroadcast.run(id, 'rejection', member, body.note), member);
   }
 
   @Post(':id/pause')
@@ -167,7 +173,7 @@ export class BroadcastsController {
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async pause(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
-    return this.present.one(await this.steps.control.run(id, 'pause', member), member);
+    return this.present.one(await this.controlBroadcast.run(id, 'pause', member), member);
   }
 
   @Post(':id/resumption')
@@ -175,7 +181,7 @@ export class BroadcastsController {
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async resume(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
-    return this.present.one(await this.steps.control.run(id, 'resumption', member), member);
+    return this.present.one(await this.controlBroadcast.run(id, 'resumption', member), member);
   }
 
   @Post(':id/cancellation')
@@ -183,7 +189,7 @@ export class BroadcastsController {
   @HttpCode(200)
   @Gives(BroadcastAnswer)
   async cancel(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
-    return this.present.one(await this.steps.control.run(id, 'cancellation', member), member);
+    return this.present.one(await this.controlBroadcast.run(id, 'cancellation', member), member);
   }
 }
 

@@ -3,11 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BroadcastEntity, BroadcastTextEntity } from './broadcast.entity.js';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { PlacesModule } from '../places/places.module.js';
-import { ApprovalRules, ApproveBroadcast } from './approve-broadcast.js';
+import { ApproveBroadcast } from './approve-broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastPeople } from './broadcast-people.js';
-import { BroadcastSteps } from './broadcast-steps.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { ControlBroadcast } from './control-broadcast.js';
@@ -21,7 +20,7 @@ import { PreviewExtension } from './preview-extension.js';
 import { SettingsController } from './settings.controller.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
-import { WriteBroadcast, WritingContext } from './write-broadcast.js';
+import { WriteBroadcast } from './write-broadcast.js';
 
 @Module({
   imports: [AudiencesModule, PlacesModule, TypeOrmModule.forFeature([BroadcastEntity, BroadcastTextEntity])],
@@ -33,12 +32,10 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
     SettingsController,
   ],
   providers: [
-    ApprovalRules,
     ApproveBroadcast,
     ApproveFollowUp,
     BroadcastPeople,
     BroadcastPreview,
-    BroadcastSteps,
     BroadcastsRepository,
     ControlBroadcast,
     OpenAlertsRepository,
@@ -48,7 +45,6 @@ import { WriteBroadcast, WritingContext } from './write-broadcast.js';
     SubmitBroadcast,
     TurnDownBroadcast,
     WriteBroadcast,
-    WritingContext,
   ],
   exports: [BroadcastsRepository],
 })

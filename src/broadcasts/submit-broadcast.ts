@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
+import { Clock } from '../kernel/clock.js';
 import { refusal } from '../kernel/refusal.js';
 import { textToSay } from '../messages/voice-script.js';
+import { Config } from '../platform/config/config.js';
+import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
-import { WritingContext } from './write-broadcast.js';
 
 const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
   sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',
@@ -36,9 +39,12 @@ const NoReadableText = refusal('voice.no-readable-text', 'invalid', {
 @Injectable()
 export class SubmitBroadcast {
   constructor(
+    private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
     private readonly preview: PreviewAudience,
-    private readonly context: WritingContext,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -51,20 +57,20 @@ export class SubmitBroadcast {
     requireRightTo('submission', submitter);
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, 'submission');
-    const now = this.context.clock.now();
+    const now = this.clock.now();
     requireExpiry(broadcast.expiresAt, now);
     if (broadcast.follows) await this.broadcasts.requireNotCalledOff(broadcast.follows);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     // A mobile may turn out to be a landline too.
-    if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.context.config.voices))
+    if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.config.voices))
       throw NoReadableText();
     const count = Object.values(phones).reduce((sum, some) => sum + some, 0);
     if (count === 0) throw NobodyThere();
-    const most = this.context.config.get('AUTHOR_MOST_PHONES');
+    const most = this.config.get('AUTHOR_MOST_PHONES');
     if (count > most && !may(submitter, 'broadcast.submit-to-many')) throw TooManyForRole({ count, most });
     if (typedCount !== undefined && typedCount !== count) throw CountDiffers({ given: typedCount, count });
-    const mustType = submitter.via === 'session' && count > this.context.config.get('TYPE_COUNT_ABOVE');
+    const mustType = submitter.via === 'session' && count > this.config.get('TYPE_COUNT_ABOVE');
     if (mustType && typedCount === undefined) throw CountRequired({ count });
     const submission = {
       state: transitions.submission.to,
@@ -78,7 +84,11 @@ export class SubmitBroadcast {
       decidedAt: undefined,
       decisionNote: undefined,
     };
-    const entry = { action: 'broadcast.submission', memberId: submitter.id, detail: { count } };
-    return this.context.recorded(entry, (db) => this.broadcasts.update(broadcast, submission, db));
+    const entry = { memberId: submitter.id, action: 'broadcast.submission', subject: id, detail: { count } };
+    return this.db.transaction(async (tx) => {
+      const submitted = await this.broadcasts.update(broadcast, submission, tx);
+      await this.audit.record(entry, tx);
+      return submitted;
+    });
   }
 }

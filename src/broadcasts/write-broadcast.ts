@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
 import { AudienceEmpty, type Audience } from '../audiences/audience.js';
@@ -7,7 +7,7 @@ import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Config } from '../platform/config/config.js';
-import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
+import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import {
   requireAllowed,
@@ -37,35 +37,18 @@ export interface BroadcastDraft extends Omit<
   readonly expiresAt: Date;
 }
 
-/** What writing needs to know of the world. */
-@Injectable()
-export class WritingContext {
-  constructor(
-    readonly clock: Clock,
-    readonly config: Config,
-    private readonly db: DataSource,
-    private readonly audit: AuditLog,
-  ) {}
-
-  /** What is done to a broadcast and its entry in the audit log, which stand or fall together. */
-  recorded(entry: Omit<AuditEntry, 'subject'>, work: (db: EntityManager) => Promise<Broadcast>) {
-    return this.db.transaction(async (db) => {
-      const broadcast = await work(db);
-      await this.audit.record({ ...entry, subject: broadcast.id }, db);
-      return broadcast;
-    });
-  }
-}
-
 /** Writes a new broadcast, or changes one that has not been approved; a change makes it a draft again. */
 @Injectable()
 export class WriteBroadcast {
   constructor(
+    private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
     private readonly audiences: AudiencesRepository,
     private readonly preview: PreviewAudience,
-    private readonly context: WritingContext,
     private readonly room: CallRoom,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -73,7 +56,7 @@ export class WriteBroadcast {
    *   another also what `follow-up.ts` throws, broadcast.not-found, broadcast.called-off
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
-    const createdAt = this.context.clock.now();
+    const createdAt = this.clock.now();
     const broadcast: Broadcast = {
       ...(await this.content(draft, author, createdAt)),
       id: newId(createdAt),
@@ -84,8 +67,9 @@ export class WriteBroadcast {
       authors: [author.id],
       version: 1,
     };
-    return this.context.recorded({ action: 'broadcast.create', memberId: author.id }, async (db) => {
-      await this.broadcasts.insert(broadcast, db);
+    return this.db.transaction(async (tx) => {
+      await this.broadcasts.insert(broadcast, tx);
+      await this.audit.record({ memberId: author.id, action: 'broadcast.create', subject: broadcast.id }, tx);
       return broadcast;
     });
   }
@@ -96,7 +80,7 @@ export class WriteBroadcast {
     requireAllowed(before, 'edit');
     const follows = before.follows && { broadcast: before.follows.id, relation: before.follows.relation };
     const change = {
-      ...(await this.content({ ...draft, follows }, author, this.context.clock.now())),
+      ...(await this.content({ ...draft, follows }, author, this.clock.now())),
       state: transitions.edit.to,
       authors: [...new Set([...before.authors, author.id])],
       submittedBy: undefined,
@@ -105,9 +89,11 @@ export class WriteBroadcast {
       contentHash: undefined,
       areaVersions: undefined,
     };
-    return this.context.recorded({ action: 'broadcast.edit', memberId: author.id }, (db) =>
-      this.broadcasts.update(before, change, db),
-    );
+    return this.db.transaction(async (tx) => {
+      const edited = await this.broadcasts.update(before, change, tx);
+      await this.audit.record({ memberId: author.id, action: 'broadcast.edit', subject: id }, tx);
+      return edited;
+    });
   }
 
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
@@ -118,7 +104,7 @@ export class WriteBroadcast {
     const { follows, earlier } = following ?? {};
     const given = follows ? audienceOf(follows, chosen) : chosen;
     if (!given) throw AudienceEmpty();
-    const topicOf = 'topic' in given ? this.context.config.get('MUNICIPALITY_NAME') : undefined;
+    const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? carried.exercise;
     const written = {
       ...carried,
@@ -144,9 +130,8 @@ export class WriteBroadcast {
   }
 
   private get calls(): Calls {
-    const { config } = this.context;
-    const country = config.get('DEFAULT_COUNTRY');
-    return { voices: config.voices, most: (language) => this.room.most(language), country };
+    const country = this.config.get('DEFAULT_COUNTRY');
+    return { voices: this.config.voices, most: (language) => this.room.most(language), country };
   }
 
   private async following({

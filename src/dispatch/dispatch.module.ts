@@ -41,7 +41,7 @@ import { SendersController } from './senders/senders.controller.js';
 import { Sweeper } from './sweeper.js';
 import { Upkeep } from './upkeep.js';
 import { WatchLookUps } from './providers/watch-look-ups.js';
-import { Worker, WorkerContext } from './worker.js';
+import { Worker } from './worker.js';
 
 /** Global for the ports it gives to lower floors: who sends codes, and how much a call holds. */
 @Global()
@@ -81,7 +81,6 @@ import { Worker, WorkerContext } from './worker.js';
     { provide: VerificationSender, useClass: SendVerification },
     WatchLookUps,
     Worker,
-    WorkerContext,
   ],
   exports: [CallRoom, VerificationSender],
 })

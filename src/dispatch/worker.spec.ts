@@ -1,7 +1,10 @@
+import type { Config } from '../platform/config/config.js';
 import type { Doorbell } from '../platform/queue/doorbell.js';
+import type { SendGate } from './gap/send-gate.js';
+import type { Providers } from './providers/providers.js';
 import type { SendLoopFactory } from './sending/send-loop-factory.js';
 import type { Upkeep } from './upkeep.js';
-import { Worker, type WorkerContext } from './worker.js';
+import { Worker } from './worker.js';
 
 it('gives up what it looks up when it is told to end, so that nothing waits for a slow provider', async () => {
   const order: string[] = [];
@@ -23,7 +26,9 @@ it('gives up what it looks up when it is told to end, so that nothing waits for 
     {} as SendLoopFactory,
     upkeep as unknown as Upkeep,
     {} as Doorbell,
-    { providers, gate: { stop: () => Promise.resolve() } } as unknown as WorkerContext,
+    {} as Config,
+    providers as unknown as Providers,
+    { stop: () => Promise.resolve() } as unknown as SendGate,
   );
   await worker.beforeApplicationShutdown();
   expect(order).toEqual(['upkeep ended', 'providers closed']);

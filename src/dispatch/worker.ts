@@ -10,16 +10,6 @@ import { SendLoopFactory } from './sending/send-loop-factory.js';
 import { sendersOf } from './senders/senders.js';
 import { Upkeep } from './upkeep.js';
 
-/** What a worker needs beside its parts. */
-@Injectable()
-export class WorkerContext {
-  constructor(
-    readonly config: Config,
-    readonly providers: Providers,
-    readonly gate: SendGate,
-  ) {}
-}
-
 /** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
 @Injectable()
 export class Worker implements BeforeApplicationShutdown {
@@ -32,13 +22,15 @@ export class Worker implements BeforeApplicationShutdown {
     private readonly factory: SendLoopFactory,
     private readonly upkeep: Upkeep,
     private readonly doorbell: Doorbell,
-    private readonly context: WorkerContext,
+    private readonly config: Config,
+    private readonly providers: Providers,
+    private readonly gate: SendGate,
   ) {}
 
   start(): void {
     const name = `${hostname()}-${process.pid}`;
-    this.loops = sendersOf(this.context.config).map((sender) => this.factory.make(sender, name));
-    this.started = this.context.gate.start(name).then(() => {
+    this.loops = sendersOf(this.config).map((sender) => this.factory.make(sender, name));
+    this.started = this.gate.start(name).then(() => {
       if (!this.stopping) for (const loop of this.loops) loop.start();
     });
     this.upkeep.start();
@@ -59,11 +51,11 @@ export class Worker implements BeforeApplicationShutdown {
     const parts = [
       ...this.loops.map((loop) => loop.stop()),
       this.upkeep.stop(),
-      this.context.gate.stop(),
+      this.gate.stop(),
       this.started,
     ];
-    this.context.providers.stopLookUps();
+    this.providers.stopLookUps();
     await Promise.all(parts);
-    await this.context.providers.close();
+    await this.providers.close();
   }
 }

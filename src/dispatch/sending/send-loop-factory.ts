@@ -16,7 +16,6 @@ export class SendLoopFactory {
   ) {}
 
   make(sender: Sender, worker: string): SendLoop {
-    const { batches, underWay, pace, attempt } = this;
-    return new SendLoop(sender, { batches, underWay, pace, attempt, worker });
+    return new SendLoop(sender, worker, this.batches, this.underWay, this.pace, this.attempt);
   }
 }

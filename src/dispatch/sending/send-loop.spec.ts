@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { aSender } from '../../../test/support/messages.js';
 import { InFlight } from '../rate/in-flight.js';
-import { SendLoop, type SendLoopParts } from './send-loop.js';
+import { SendLoop } from './send-loop.js';
 import type { Sender } from '../senders/senders.js';
 
 const sender = aSender({ unitsPerSecond: 40 });
@@ -13,7 +13,6 @@ function parts(texts: number, commitMs: number, grants: number[]) {
   const seen = { sent: [] as number[], notSent: [] as number[], asked: [] as number[] };
   const due = [{ id: 'b', lane: 'urgent' }];
   const fake = {
-    worker: 'w',
     batches: {
       due: () => Promise.resolve(due.splice(0)),
       claim: () => Promise.resolve({ id: '1', broadcastId: 'b', channel: 'sms', planned, fence: 1 }),
@@ -45,7 +44,8 @@ function parts(texts: number, commitMs: number, grants: number[]) {
       },
     },
   };
-  return { seen, loop: new SendLoop(sender, fake as unknown as SendLoopParts), inFlight };
+  const { batches, underWay, pace, attempt } = fake as unknown as Record<keyof typeof fake, never>;
+  return { seen, loop: new SendLoop(sender, 'w', batches, underWay, pace, attempt), inFlight };
 }
 
 describe('a window that was granted', () => {

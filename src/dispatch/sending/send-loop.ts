@@ -10,15 +10,6 @@ import type { Sender } from '../senders/senders.js';
 import { windowMs } from '../rate/rate-limiter.js';
 import { Wakeable } from './wakeable.js';
 
-export interface SendLoopParts {
-  readonly batches: BatchesRepository;
-  readonly underWay: BroadcastsUnderWay;
-  readonly pace: Pace;
-  readonly attempt: SendAttempt;
-  /** Names this process in the ledger. */
-  readonly worker: string;
-}
-
 /** How long an idle loop waits before it looks for itself, when no bell rings. */
 const idleMs = 1000;
 /** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
@@ -43,7 +34,12 @@ export class SendLoop {
 
   constructor(
     private readonly sender: Sender,
-    private readonly parts: SendLoopParts,
+    /** Names this process in the ledger. */
+    private readonly worker: string,
+    private readonly batches: BatchesRepository,
+    private readonly underWay: BroadcastsUnderWay,
+    private readonly pace: Pace,
+    private readonly attempt: SendAttempt,
   ) {
     this.log = new Logger(`send ${sender.id}`);
   }
@@ -80,7 +76,7 @@ export class SendLoop {
 
   /** The highest lane's broadcast that was served longest ago. */
   private async next(): Promise<DueBroadcast | undefined> {
-    const due = await this.parts.batches.due(this.sender);
+    const due = await this.batches.due(this.sender);
     const top = due.filter(({ lane }) => lane === due[0]?.lane);
     const turn = ({ id }: DueBroadcast) => this.served.indexOf(id);
     const chosen = top.reduce<DueBroadcast | undefined>(
@@ -92,12 +88,12 @@ export class SendLoop {
   }
 
   private async sendBatchOf(due: DueBroadcast): Promise<void> {
-    const batch = await this.parts.batches.claim(due.id, this.sender.channel, this.parts.worker);
+    const batch = await this.batches.claim(due.id, this.sender.channel, this.worker);
     if (!batch) return;
     const underWay: Promise<void>[] = [];
     let left = batch.planned;
     try {
-      const broadcast = await this.parts.underWay.broadcast(due.id);
+      const broadcast = await this.underWay.broadcast(due.id);
       const begunAt = performance.now();
       let usedAt = begunAt;
       while (left.length > 0 && !this.stopping) {
@@ -117,7 +113,7 @@ export class SendLoop {
   private settle(batch: ClaimedBatch, left: ClaimedBatch['planned'], underWay: readonly Promise<void>[]) {
     const settled = Promise.all(underWay)
       .then(() =>
-        this.parts.batches.release(
+        this.batches.release(
           batch,
           left.map(({ n }) => n),
         ),
@@ -142,7 +138,7 @@ export class SendLoop {
     left: ClaimedBatch['planned'],
     underWay: Promise<void>[],
   ): Promise<number | undefined> {
-    const { pace, batches, attempt } = this.parts;
+    const { pace, batches, attempt } = this;
     const inFlight = pace.inFlight(this.sender);
     const next = left.slice(0, Math.max(1, inFlight.most));
     const costs = next.map(({ segments }) => segments);
@@ -182,13 +178,13 @@ export class SendLoop {
     if (outgoing.length === 0) return 0;
     const costs = outgoing.map(({ segments }) => segments);
     // No store answers: nothing may go out, and what is marked must not stay so.
-    const units = await this.parts.pace.take(this.sender, broadcast.lane, costs).catch(() => 0);
+    const units = await this.pace.take(this.sender, broadcast.lane, costs).catch(() => 0);
     return affordable(costs, units);
   }
 
   /** Whether a higher lane has come, the provider refuses the sender, or it is the turn of another in the lane. */
   private async shouldYield(current: DueBroadcast, heldMs: number): Promise<boolean> {
-    const { isStopped, top } = await this.parts.batches.look(this.sender);
+    const { isStopped, top } = await this.batches.look(this.sender);
     // What is held is not among the due: the first of those may well be of a lower lane.
     if (
       isStopped ||
@@ -196,7 +192,7 @@ export class SendLoop {
     )
       return true;
     if (top !== current.lane || heldMs < turnMs) return false;
-    const due = await this.parts.batches.due(this.sender);
+    const due = await this.batches.due(this.sender);
     return due.some(({ id, lane }) => lane === current.lane && id !== current.id);
   }
 }

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { BroadcastSteps } from '../../broadcasts/broadcast-steps.js';
+import { ApproveBroadcast } from '../../broadcasts/approve-broadcast.js';
+import { SubmitBroadcast } from '../../broadcasts/submit-broadcast.js';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 import { WriteBroadcast, type BroadcastDraft } from '../../broadcasts/write-broadcast.js';
 import { DemoOutcomesRepository } from '../../deliveries/ledger/demo-outcomes.repository.js';
@@ -32,7 +33,8 @@ export async function ensureDemoHistory(app: INestApplicationContext, clock: Dem
   const phones = app.get(PhoneIntake, { strict: false });
   await ensureDemoSubscribers(app, await phones.someMobiles(demoSource, demoSubscribers));
   const write = app.get(WriteBroadcast, { strict: false });
-  const { submit, approve } = app.get(BroadcastSteps, { strict: false });
+  const submit = app.get(SubmitBroadcast, { strict: false });
+  const approve = app.get(ApproveBroadcast, { strict: false });
   const outcomes = app.get(DemoOutcomesRepository, { strict: false });
   const now = Date.now();
   const sentAt = async (at: Date, draft: Partial<BroadcastDraft> & Pick<BroadcastDraft, 'texts'>) => {
