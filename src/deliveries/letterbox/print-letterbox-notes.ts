@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { refusal } from '../../kernel/refusal.js';
 import { Config } from '../../platform/config/config.js';
 import { fromThread } from '../../platform/threads/from-thread.js';
-import { letterboxPdf, type NotesOrder } from './letterbox-pdf.js';
+import type { NotesOrder } from './letterbox-pdf.js';
 import type { Unreached } from '../report/list-unreached.js';
 
 const CalledOff = refusal('unreached.called-off', 'conflict', {
@@ -45,6 +45,12 @@ export class PrintLetterboxNotes {
       now: this.clock.now(),
     };
     const entry = new URL('./letterbox-pdf.thread.js', import.meta.url);
-    return Readable.from(fromThread(entry, order, letterboxPdf), { objectMode: false });
+    return Readable.from(fromThread(entry, order, drawHere), { objectMode: false });
   }
+}
+
+/** For a program that was not built. The built one loads the PDF library in the thread alone. */
+async function* drawHere(order: NotesOrder): AsyncGenerator<Buffer> {
+  const { letterboxPdf } = await import('./letterbox-pdf.js');
+  yield* letterboxPdf(order);
 }

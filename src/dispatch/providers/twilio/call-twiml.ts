@@ -1,8 +1,10 @@
-import twilio from 'twilio';
+// Not from 'twilio' itself: that loads its REST API too.
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { CodeScript } from '../../../messages/code-script.js';
 import type { Voice, VoiceScript } from '../../../messages/voice-script.js';
 
-type SayAttributes = Parameters<InstanceType<typeof twilio.twiml.VoiceResponse>['say']>[0];
+type SayAttributes = Parameters<VoiceResponse['say']>[0];
 
 /**
  * A call as TwiML: who calls, the message twice, then the keys.
@@ -10,7 +12,7 @@ type SayAttributes = Parameters<InstanceType<typeof twilio.twiml.VoiceResponse>[
  * @param keyUrl where a pressed key is posted
  */
 export function callTwiml(script: VoiceScript, keyUrl: string): string {
-  const response = new twilio.twiml.VoiceResponse();
+  const response = new VoiceResponse();
   const voice = sayAttributes(script.voice);
   const gather = response.gather({ numDigits: 1, action: keyUrl, method: 'POST', timeout: 5 });
   gather.say(voice, script.opening);
@@ -28,7 +30,7 @@ export function callTwiml(script: VoiceScript, keyUrl: string): string {
 /** What is answered to a key: thanks, or the message again. */
 export function keyTwiml(script: VoiceScript, digits: string, keyUrl: string): string {
   if (digits === script.keys.repeat) return callTwiml(script, keyUrl);
-  const response = new twilio.twiml.VoiceResponse();
+  const response = new VoiceResponse();
   const voice = sayAttributes(script.voice);
   if (digits === script.keys.confirm) response.say(voice, script.confirmed);
   response.say(voice, script.closing);
@@ -37,7 +39,7 @@ export function keyTwiml(script: VoiceScript, digits: string, keyUrl: string): s
 
 /** A call that carries a code: slowly, a second after each digit, so that it can be written down; and once more. */
 export function codeTwiml(script: CodeScript): string {
-  const response = new twilio.twiml.VoiceResponse();
+  const response = new VoiceResponse();
   const voice = sayAttributes(script.voice);
   response.say(voice, script.opening);
   response.pause({ length: 3 });
@@ -55,7 +57,7 @@ export function codeTwiml(script: CodeScript): string {
 
 /** What is answered to a text: another one, or nothing. */
 export function replyTwiml(reply: string | undefined): string {
-  const response = new twilio.twiml.MessagingResponse();
+  const response = new MessagingResponse();
   if (reply !== undefined) response.message(reply);
   return response.toString();
 }

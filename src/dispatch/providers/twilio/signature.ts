@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import twilio from 'twilio';
+// Not from 'twilio' itself: that loads its REST API too.
+import * as webhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { RawBodyRequest } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { refusal } from '../../../kernel/refusal.js';
@@ -36,7 +37,7 @@ export function requireSignature(config: Config, request: Callback): void {
   const url = `${config.publicUrl}${request.url}`;
   if (request.headers['content-type']?.startsWith('application/json')) {
     const body = request.rawBody?.toString('utf8') ?? '';
-    requireAny(secrets, (secret) => twilio.validateRequestWithBody(secret, signature, url, body));
+    requireAny(secrets, (secret) => webhooks.validateRequestWithBody(secret, signature, url, body));
     return;
   }
   const form = (request.body ?? {}) as Record<string, unknown>;
@@ -44,8 +45,8 @@ export function requireSignature(config: Config, request: Callback): void {
   if (form['AccountSid'] !== undefined && form['AccountSid'] !== config.get('TWILIO_ACCOUNT_SID'))
     throw CallbackForged();
   const asConfigured: Fits = (secret) =>
-    isSame(signature, twilio.getExpectedTwilioSignature(secret, url, form));
-  const otherwise: Fits = (secret) => twilio.validateRequest(secret, signature, url, form);
+    isSame(signature, webhooks.getExpectedTwilioSignature(secret, url, form));
+  const otherwise: Fits = (secret) => webhooks.validateRequest(secret, signature, url, form);
   if (!secrets.some(asConfigured)) requireAny(secrets, otherwise);
 }
 

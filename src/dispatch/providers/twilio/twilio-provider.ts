@@ -1,4 +1,4 @@
-import twilio from 'twilio';
+import type { Twilio } from 'twilio';
 import { isAbroad } from '../../../kernel/phone-number.js';
 import type { Config } from '../../../platform/config/config.js';
 import type { Channel } from '../../../kernel/channel.js';
@@ -16,6 +16,7 @@ import { callTwiml, codeTwiml } from './call-twiml.js';
 import { codeScriptOf, scriptOf } from '../../callbacks/script-of.js';
 import { examineTwilio } from './examine-twilio.js';
 import { failedBecause, outcomeOf } from './twilio-errors.js';
+import { twilioSdk } from './twilio-sdk.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
@@ -28,7 +29,7 @@ const tooLate = new Set(['20404', '20409', '21220', '30409', 'http-404', 'http-4
 /** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
 export class TwilioProvider extends Provider {
   private readonly transport: UndiciClient;
-  private readonly client: twilio.Twilio;
+  private readonly client: () => Promise<Twilio>;
 
   constructor(
     private readonly config: Config,
@@ -42,10 +43,7 @@ export class TwilioProvider extends Provider {
       connections: mostInFlight,
       onConcurrency: (requests) => inFlight.counted(requests),
     });
-    this.client = twilio(config.get('TWILIO_ACCOUNT_SID'), config.get('TWILIO_AUTH_TOKEN'), {
-      httpClient: this.transport.forSdk(),
-      autoRetry: false,
-    });
+    this.client = twilioSdk(config, this.transport);
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
@@ -58,7 +56,8 @@ export class TwilioProvider extends Provider {
   }
 
   private async text({ to, from, text, token, secondsLeft }: OutboundMessage): Promise<string> {
-    const { sid } = await this.client.messages.create({
+    const client = await this.client();
+    const { sid } = await client.messages.create({
       to,
       from,
       body: text,
@@ -69,7 +68,8 @@ export class TwilioProvider extends Provider {
   }
 
   private async call({ to, from, text, language, token, isCode }: OutboundMessage): Promise<string> {
-    const { sid } = await this.client.calls.create({
+    const client = await this.client();
+    const { sid } = await client.calls.create({
       to,
       from,
       ...(isCode
@@ -87,27 +87,30 @@ export class TwilioProvider extends Provider {
   }
 
   fetch(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>> {
-    return lookUp(async () =>
-      channel === 'voice'
-        ? callTold(await this.client.calls(providerRef).fetch())
-        : messageTold(await this.client.messages(providerRef).fetch()),
-    );
+    return lookUp(async () => {
+      const client = await this.client();
+      return channel === 'voice'
+        ? callTold(await client.calls(providerRef).fetch())
+        : messageTold(await client.messages(providerRef).fetch());
+    });
   }
 
   async cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>> {
-    const answer = await lookUp(async () =>
-      channel === 'voice'
-        ? callTold(await this.client.calls(providerRef).update({ status: 'canceled' }))
-        : messageTold(await this.client.messages(providerRef).update({ status: 'canceled' })),
-    );
+    const answer = await lookUp(async () => {
+      const client = await this.client();
+      return channel === 'voice'
+        ? callTold(await client.calls(providerRef).update({ status: 'canceled' }))
+        : messageTold(await client.messages(providerRef).update({ status: 'canceled' }));
+    });
     return answer.failed !== undefined && tooLate.has(answer.failed) ? { found: undefined } : answer;
   }
 
   listSince(channel: Channel, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>> {
     return lookUp(async () => {
+      const client = await this.client();
       if (channel === 'sms') {
         // No DateSent: what is still queued has none, and would be left out of the list.
-        const messages = await this.client.messages.list({ to, limit: 200 });
+        const messages = await client.messages.list({ to, limit: 200 });
         return messages
           .filter(({ dateCreated, direction }) => dateCreated >= since && direction !== 'inbound')
           .map(({ sid, status, errorCode, body }) => ({
@@ -116,7 +119,7 @@ export class TwilioProvider extends Provider {
             text: body,
           }));
       }
-      const calls = await this.client.calls.list({ to, limit: 200 });
+      const calls = await client.calls.list({ to, limit: 200 });
       return calls
         .filter(({ dateCreated }) => dateCreated >= since)
         .map(({ sid, status, answeredBy }) => ({
@@ -144,11 +147,11 @@ export class TwilioProvider extends Provider {
 }
 
 type TwilioCall = Pick<
-  Awaited<ReturnType<ReturnType<twilio.Twilio['calls']>['fetch']>>,
+  Awaited<ReturnType<ReturnType<Twilio['calls']>['fetch']>>,
   'status' | 'from' | 'answeredBy'
 >;
 type TwilioMessage = Pick<
-  Awaited<ReturnType<ReturnType<twilio.Twilio['messages']>['fetch']>>,
+  Awaited<ReturnType<ReturnType<Twilio['messages']>['fetch']>>,
   'status' | 'errorCode' | 'from'
 >;
 

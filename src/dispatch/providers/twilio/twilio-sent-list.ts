@@ -1,8 +1,9 @@
-import twilio from 'twilio';
+import type { Twilio } from 'twilio';
 import type { Channel } from '../../../kernel/channel.js';
 import type { Config } from '../../../platform/config/config.js';
 import { SentList, type ListedMessage } from '../../gap/sent-list.js';
 import type { ProviderStatus } from '../provider.js';
+import { twilioSdk } from './twilio-sdk.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
@@ -20,7 +21,7 @@ interface Page<T> {
 /** Twilio's lists of messages and calls of the account, over connections of their own: sending never waits for them. */
 export class TwilioSentList extends SentList {
   private readonly transport: UndiciClient;
-  private readonly client: twilio.Twilio;
+  private readonly client: () => Promise<Twilio>;
 
   constructor(config: Config, url: string) {
     super();
@@ -29,10 +30,7 @@ export class TwilioSentList extends SentList {
       timeoutMs: config.get('PROVIDER_TIMEOUT_MS'),
       connections: 1,
     });
-    this.client = twilio(config.get('TWILIO_ACCOUNT_SID'), config.get('TWILIO_AUTH_TOKEN'), {
-      httpClient: this.transport.forSdk(),
-      autoRetry: false,
-    });
+    this.client = twilioSdk(config, this.transport);
   }
 
   async each(
@@ -40,10 +38,11 @@ export class TwilioSentList extends SentList {
     since: Date,
     take: (page: readonly ListedMessage[]) => Promise<void>,
   ): Promise<string | undefined> {
+    const client = await this.client();
     // No date in the question: what is still queued has no date of sending, and would be left out.
     return channel === 'sms'
-      ? read(() => this.client.messages.page({ pageSize }), messageIn, since, take)
-      : read(() => this.client.calls.page({ pageSize }), callIn, since, take);
+      ? read(() => client.messages.page({ pageSize }), messageIn, since, take)
+      : read(() => client.calls.page({ pageSize }), callIn, since, take);
   }
 
   stop(): void {
@@ -76,10 +75,10 @@ async function read<T>(
   }
 }
 
-type Listed = Awaited<ReturnType<twilio.Twilio['messages']['page']>>['instances'][number];
+type Listed = Awaited<ReturnType<Twilio['messages']['page']>>['instances'][number];
 /** A messaging service has not chosen a sender yet: null, whatever the SDK says. */
 type Message = Omit<Listed, 'from'> & { readonly from: string | null };
-type Call = Awaited<ReturnType<twilio.Twilio['calls']['page']>>['instances'][number];
+type Call = Awaited<ReturnType<Twilio['calls']['page']>>['instances'][number];
 
 /** Messages name the programming interface (`outbound-api`), and so do calls. */
 const directionOf = (direction: string): ListedMessage['direction'] =>
