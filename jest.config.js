@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { specFiles } from './test/sets/spec-files.mjs';
 
 // Nest 12 and several of its dependencies are ES modules only. Jest runs CommonJS, so SWC turns both our code and
 // those packages into CommonJS; a smoke test starts the built ES-module program as users run it.
@@ -57,36 +56,31 @@ const integration = {
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
-/** Test files that replace modules or the clock: they need a program of their own, and are in no set. */
-const alone = ['src', 'geo', 'migrations', 'test']
-  .flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
-  )
-  .filter(
-    (file) =>
-      /spec\.tsx?$/.test(file) &&
-      /jest\.(do)?[mM]ock\(|unstable_mockModule|resetModules|isolateModules|useFakeTimers/.test(
-        readFileSync(file, 'utf8'),
-      ),
-  );
-
-/** The files of a kind in sets, for a run of all of them: see test/sets/test-set.ts. */
-const inSets = (name, kind, extra = {}) =>
-  project(
-    `${name}-sets`,
+/** Test files in sets that share a program, for a run of all of them: see test/sets/test-set.ts. */
+const inSets = (family, files, extra = {}) => {
+  const longestFirst = files.filter(({ alone }) => !alone).sort((a, b) => b.size - a.size);
+  return project(
+    `${family}-sets`,
     [
-      `<rootDir>/test/sets/${name}*.set.ts`,
-      ...alone.filter((file) => file.includes(`.${kind}.`)).map((file) => `<rootDir>/${file}`),
+      `<rootDir>/test/sets/${family}*.set.ts`,
+      ...files.filter(({ alone }) => alone).map(({ file }) => `<rootDir>/${file}`),
     ],
-    { ...extra, globals: { alone } },
+    { ...extra, globals: { shared: longestFirst.map(({ file }) => file) } },
   );
+};
 
 export default {
   projects: [
     project('unit', ['<rootDir>/{src,geo,migrations,test}/**/*.spec.{ts,tsx}']),
     project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], integration),
-    inSets('unit', 'spec'),
-    inSets('integration', 'int-spec', integration),
+    inSets('unit', specFiles('unit')),
+    inSets('integration', specFiles('integration'), integration),
+    // What differs on the embedded database.
+    inSets(
+      'marked',
+      specFiles('integration').filter(({ mark }) => mark),
+      integration,
+    ),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], {
       setupFilesAfterEnv: ['<rootDir>/test/support/patience-e2e.ts'],
     }),

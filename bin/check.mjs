@@ -1,23 +1,65 @@
 // `npm run check`: everything, the same as CI. It goes on after a failure, so that one run tells all.
 import { prepare } from './prepare.mjs';
-import { finish, tool } from './steps.mjs';
-import { endToEnd, integrationReal, withoutServers } from './suites.mjs';
+import { finish, leaveOut, sideBySide, tool } from './steps.mjs';
+import {
+  endToEnd,
+  endToEndOnImageNode,
+  hasServers,
+  integrationEmbedded,
+  integrationReal,
+  leaveOutUnmarked,
+  unit,
+} from './suites.mjs';
+
+/**
+ * The static tools, longest first. What they found is kept in node_modules/.cache (tsc's place for it is in
+ * tsconfig.json), so that a second run reads what has changed. A clean clone has no cache and needs none.
+ */
+const statics = [
+  () =>
+    tool('lint', 'node_modules/eslint/bin/eslint.js', [
+      '.',
+      '--max-warnings=0',
+      '--cache',
+      '--cache-strategy=content',
+      '--cache-location=node_modules/.cache/eslint/',
+    ]),
+  () => tool('types', 'node_modules/typescript/bin/tsc', ['-p', '.']),
+  () =>
+    tool('format', 'node_modules/prettier/bin/prettier.cjs', [
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-strategy=content',
+      '.',
+    ]),
+  () => tool('types of the console', 'node_modules/typescript/bin/tsc', ['-p', 'src/console/app']),
+  () =>
+    tool('floors', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
+      ...['src', 'migrations', 'geo'],
+      ...['--config', '.dependency-cruiser.mjs'],
+    ]),
+  () => tool('dead code', 'node_modules/knip/bin/knip.js', []),
+  () => tool('refusals', 'bin/refusals.mjs', ['--check']),
+];
 
 const program = await prepare();
-await tool('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
-await tool('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
-await tool('types', 'typescript/bin/tsc', ['-p', '.']);
-await tool('types of the console', 'typescript/bin/tsc', ['-p', 'src/console/app']);
-await tool('floors', 'dependency-cruiser/bin/dependency-cruise.mjs', [
-  'src',
-  'migrations',
-  'geo',
-  '--config',
-  '.dependency-cruiser.mjs',
-]);
-await tool('refusals', '../bin/refusals.mjs', ['--check']);
-await tool('dead code', 'knip/bin/knip.js', []);
-await withoutServers(program);
-await integrationReal();
-await endToEnd(program, { real: true });
+const tests = [
+  () => integrationEmbedded(program, { all: !hasServers }),
+  unit,
+  () => endToEnd(program),
+  () => endToEndOnImageNode(program),
+];
+const [lint, ...quicker] = statics;
+await sideBySide(
+  hasServers
+    ? [...integrationReal(), lint, ...tests, ...quicker]
+    : [tests[0], lint, ...tests.slice(1), ...quicker],
+);
+if (hasServers) leaveOutUnmarked('they ran on PostgreSQL; `npm test -- --all` runs them there');
+else
+  leaveOut(
+    'integration on PostgreSQL and Redis',
+    'TEST_DATABASE_URL and TEST_REDIS_URL are not set; all of it ran on the embedded database',
+  );
 finish();

@@ -8,62 +8,89 @@ import { root } from './prepare.mjs';
 /** What was run so far, for the sum at the end. */
 const results = [];
 const leftOut = [];
+const began = Date.now();
+const secondsSince = (then) => ((Date.now() - then) / 1000).toFixed(1);
 
-/** Notes something that was not run, and why. */
+/** Notes something that was not run, and where or why. */
 export const leaveOut = (name, why) => leftOut.push({ name, why });
 
-/** Runs a script of a package; what it says is shown under its name, at once or, beside others, when it is over. */
-function run(name, script, args, env, { beside = false } = {}) {
+/**
+ * How many steps run beside each other. One more than there are processors, since each waits for its database or its
+ * browser now and then; each takes up to four gigabytes of memory.
+ */
+const processors = os.availableParallelism();
+const abreast = processors < 2 ? 1 : Math.max(1, Math.min(processors + 1, Math.floor(os.totalmem() / 4e9)));
+
+/** Runs steps side by side, the first ones first. Give the longest first, so that none of them is left over. */
+export async function sideBySide(steps) {
+  const waiting = [...steps];
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) await step();
+  };
+  await Promise.all(Array.from({ length: abreast }, lane));
+}
+
+/**
+ * Runs a script with Node. What it says is shown under its name when it is over, since others run beside it.
+ *
+ * @param node the program to run it with
+ */
+function run(name, script, args, env, node = process.execPath) {
   return new Promise((resolve) => {
-    if (!beside) console.log(`\n── ${name}`);
-    const child = spawn(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+    console.log(`… ${name} (after ${secondsSince(began)} s)`);
+    // Large young generations: the compilers make much that is soon forgotten.
+    const child = spawn(node, ['--max-semi-space-size=64', path.join(root, script), ...args], {
       cwd: root,
-      stdio: ['ignore', ...(beside ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });
     const said = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
-    child.once('error', () => resolve(1));
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.once('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
     child.once('close', (code) => {
-      if (beside) process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`);
+      process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`);
       resolve(code ?? 1);
     });
   });
 }
 
-/** Runs a tool from node_modules that counts as one test. */
+/** Runs a script that counts as one test. */
 export async function tool(name, script, args, env = {}) {
-  const began = Date.now();
+  const started = Date.now();
   const code = await run(name, script, args, env);
-  results.push({
-    name,
-    passed: code === 0 ? 1 : 0,
-    failed: code === 0 ? 0 : 1,
-    skipped: 0,
-    ms: Date.now() - began,
-  });
+  count(name, started, code === 0 ? { passed: 1 } : { failed: 1 });
 }
 
-/** Runs one of Jest's projects, counting its tests; `beside` others, if so. */
-export async function jest(name, project, args, env = {}, { beside = false } = {}) {
-  const began = Date.now();
+/** Notes a step that could not be run, though it must be. */
+export function fail(name, why) {
+  console.log(`\n── ${name}\n${why}`);
+  count(name, Date.now(), { failed: 1 });
+}
+
+const count = (name, started, { passed = 0, failed = 0, skipped = 0 }) =>
+  results.push({ name, passed, failed, skipped, ms: Date.now() - started });
+
+/**
+ * Runs one of Jest's projects, counting its tests.
+ *
+ * @param node the program to run it with
+ */
+export async function jest(name, project, args, env = {}, node = process.execPath) {
+  const started = Date.now();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'budkavle-jest-'));
   const file = path.join(folder, 'result.json');
   const all = ['--selectProjects', project, '--json', '--outputFile', file, ...args];
-  const code = await run(name, 'jest/bin/jest.js', all, env, { beside });
-  const ms = Date.now() - began;
+  const code = await run(name, 'node_modules/jest/bin/jest.js', all, env, node);
   if (existsSync(file)) {
     const told = JSON.parse(readFileSync(file, 'utf8'));
     const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
-    // Jest may fail for a reason that is in no test, e.g. a file it could not read.
-    results.push({
-      name,
+    count(name, started, {
       passed: told.numPassedTests,
+      // Jest may fail for a reason that is in no test, e.g. a file it could not read.
       failed: code !== 0 && failed === 0 ? 1 : failed,
       skipped: told.numPendingTests,
-      ms,
     });
-  } else results.push({ name, passed: 0, failed: 1, skipped: 0, ms });
+  } else count(name, started, { failed: 1 });
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -77,6 +104,7 @@ export function finish() {
         `${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}  (${(ms / 1000).toFixed(1)} s)`,
     );
   for (const { name, why } of leftOut) console.log(`left out  ${name}: ${why}`);
+  console.log(`all of it took ${secondsSince(began)} s`);
   const sum = (what) => results.reduce((total, result) => total + result[what], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -1,6 +1,16 @@
-import os from 'node:os';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { specFiles } from '../test/sets/spec-files.mjs';
 import { embeddedTemplate, withEmbeddedDatabases } from './embedded.mjs';
-import { findChromium, jest, leaveOut } from './steps.mjs';
+import { root } from './prepare.mjs';
+import { fail, findChromium, jest, leaveOut } from './steps.mjs';
+
+const { TEST_DATABASE_URL = '', TEST_REDIS_URL = '' } = process.env;
+
+/** Whether there are services to test on that are not embedded. */
+export const hasServers = TEST_DATABASE_URL !== '';
 
 // What a terminal happens to hold must not reach the tests.
 const bare = {
@@ -11,69 +21,81 @@ const bare = {
   TEST_EMBEDDED: '',
   TEST_EMBEDDED_TEMPLATE: '',
 };
+const real = { ...bare, TEST_DATABASE_URL, TEST_REDIS_URL };
 
-/** The pure ones keep a processor busy while others wait for a database. */
-const unit = () => jest('unit', 'unit-sets', ['--maxWorkers', '1'], bare, { beside: true });
+export const unit = () => jest('unit', 'unit-sets', ['--maxWorkers=1'], bare);
 
-/** How many of the heavy ones can run beside each other: each takes a processor and more than a gigabyte. */
-const abreast = os.availableParallelism() >= 2 && os.totalmem() >= 6e9 ? 2 : 1;
+/** Embedded databases at once: a worker and its database take turns, so that two use little more than one processor. */
+const sessions = 2;
 
-/** Whether there is room for the end-to-end tests beside all that, in memory: a whole product and a browser. */
-const hasRoom = abreast === 2 && os.totalmem() >= 12e9;
-
-/** Embedded databases and Jest's workers on them: a worker and its database take turns, so two leave a processor idle. */
-const sessions = hasRoom ? 3 : abreast;
-
-/** Every test that needs no outside server. */
-export async function withoutServers(program) {
-  const first = [integrationEmbedded(program), unit()];
-  if (hasRoom) await Promise.all([...first, endToEnd(program, { beside: true })]);
-  else {
-    await Promise.all(first);
-    await endToEnd(program);
-  }
-}
-
-/** All clients of an embedded database share one session, so each of Jest's workers has one of its own. */
-const integrationEmbedded = (program) =>
+/**
+ * Integration on the embedded database: of all files, or of those that say that it differs there. All clients of such a
+ * database share one session, so each of Jest's workers has a database of its own.
+ */
+export const integrationEmbedded = (program, { all }) =>
   withEmbeddedDatabases(program, sessions, (urls) =>
-    jest('integration, embedded', 'integration-sets', ['--maxWorkers', String(sessions)], {
-      ...bare,
-      TEST_DATABASE_URL: urls.join(','),
-      TEST_EMBEDDED: 'true',
-    }),
+    jest(
+      all ? 'integration, embedded' : 'integration, embedded, marked files',
+      all ? 'integration-sets' : 'marked-sets',
+      [`--maxWorkers=${sessions}`],
+      { ...bare, TEST_DATABASE_URL: urls.join(','), TEST_EMBEDDED: 'true' },
+    ),
   );
 
-/** On a real PostGIS, and on Redis where there is one; each of Jest's workers has a database of its own. */
-export async function integrationReal() {
-  const { TEST_DATABASE_URL, TEST_REDIS_URL = '' } = process.env;
-  if (!TEST_DATABASE_URL)
-    return leaveOut(
-      'integration on PostgreSQL and Redis',
-      'TEST_DATABASE_URL and TEST_REDIS_URL are not set',
-    );
-  if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
-  await jest('integration, real', 'integration-sets', ['--maxWorkers', '100%'], {
-    ...bare,
-    TEST_DATABASE_URL,
-    TEST_REDIS_URL,
-  });
+/** Notes which integration files did not run on the embedded database. */
+export function leaveOutUnmarked(where) {
+  const files = specFiles('integration');
+  const unmarked = files.filter(({ mark }) => !mark).length;
+  leaveOut(`integration on the embedded database, ${unmarked} of ${files.length} files`, where);
 }
 
-/** The whole product in a browser, on services of its own: embedded, or real where there are any. */
-export async function endToEnd(program, { real = false, beside = false } = {}) {
+/** On a real PostGIS, and on Redis where there is one; in two parts, each with databases of its own. */
+export function integrationReal() {
+  if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
+  return [1, 2].map(
+    (part) => () =>
+      jest(`integration, real, part ${part}`, 'integration-sets', ['--maxWorkers=1', `--shard=${part}/2`], {
+        ...real,
+        TEST_RUN: `part${part}`,
+      }),
+  );
+}
+
+/** The whole product in a browser, on embedded services. */
+export const endToEnd = (program) =>
+  inBrowser('end to end, embedded', process.execPath, () => embedded(program));
+
+/** The built program on the Node of the image: on real services where there are any, since that is how the image runs. */
+export async function endToEndOnImageNode(program) {
+  const version = readFileSync(path.join(root, '.nvmrc'), 'utf8').trim();
+  const name = `end to end, ${hasServers ? 'real' : 'embedded'}, Node ${version}`;
+  const node = await nodeOf(version).catch((error) =>
+    fail(name, `Node ${version} is needed, and npm could not bring it along:\n${error.message}`),
+  );
+  if (node) await inBrowser(name, node, () => (hasServers ? real : embedded(program)));
+}
+
+const embedded = async (program) => ({ ...bare, TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) });
+
+async function inBrowser(name, node, services) {
   const chromium = findChromium();
-  const name = real ? 'end to end, real' : 'end to end, embedded';
   if (!chromium)
     return leaveOut(
       name,
       'no Chromium was found; install one, or name it in CHROMIUM (Debian: apt-get install chromium)',
     );
-  const { TEST_DATABASE_URL, TEST_REDIS_URL = '' } = process.env;
-  if (real && !TEST_DATABASE_URL) return leaveOut(name, 'TEST_DATABASE_URL is not set');
-  const services = real
-    ? { TEST_DATABASE_URL, TEST_REDIS_URL }
-    : { TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) };
-  const env = { ...bare, CHROMIUM: chromium, ...services };
-  await jest(name, 'e2e', ['--maxWorkers', String(beside ? 1 : abreast)], env, { beside });
+  await jest(name, 'e2e', ['--maxWorkers=1'], { ...(await services()), CHROMIUM: chromium }, node);
+}
+
+/** @returns the program of a major version of Node: this one, or one that npm fetches */
+async function nodeOf(version) {
+  if (process.versions.node.split('.')[0] === version) return process.execPath;
+  const { stdout } = await promisify(execFile)(
+    'npx',
+    ['--yes', '-p', `node@${version}`, 'node', '-p', 'process.version + " " + process.execPath'],
+    { cwd: root, shell: process.platform === 'win32' },
+  );
+  const [is, program] = stdout.trim().split(/ (.*)/);
+  if (!is.startsWith(`v${version}.`)) throw new Error(`npx gave ${is}`);
+  return program;
 }

@@ -1,13 +1,19 @@
-// `npm test`: every test that needs no outside server, on a machine with Node and nothing else.
+// `npm test`: what needs no outside server, on a machine with Node and nothing else. With --all every integration file
+// runs on the embedded database, not only those that say that it differs there.
 import { prepare } from './prepare.mjs';
-import { finish, leaveOut } from './steps.mjs';
-import { withoutServers } from './suites.mjs';
+import { finish, leaveOut, sideBySide } from './steps.mjs';
+import { endToEnd, integrationEmbedded, leaveOutUnmarked, unit } from './suites.mjs';
 
+const all = process.argv.includes('--all');
 const program = await prepare();
-await withoutServers(program);
+await sideBySide([() => integrationEmbedded(program, { all }), () => endToEnd(program), unit]);
+if (!all)
+  leaveOutUnmarked(
+    '`npm test -- --all` runs them there; `npm run check` runs them on PostgreSQL, as CI does',
+  );
 leaveOut(
-  'PostgreSQL and Redis',
-  'they need servers; `npm run check` runs on them when TEST_DATABASE_URL and TEST_REDIS_URL are set',
+  'PostgreSQL and Redis, Node of the image',
+  'they need servers and a network; `npm run check` runs on them when TEST_DATABASE_URL and TEST_REDIS_URL are set',
 );
 leaveOut('format, lint, types, floors, dead code', '`npm run check` runs them');
 finish();

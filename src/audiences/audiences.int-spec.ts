@@ -22,6 +22,7 @@ function readWhole({ 'Node Type': type, Plans = [] }: Plan): string[] {
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
 
+// Also on the embedded database (postgis): places and drawn areas become phones.
 describe('who is there', () => {
   let db: DataSource;
   let app: NestFastifyApplication;

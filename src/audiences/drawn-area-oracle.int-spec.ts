@@ -34,6 +34,7 @@ const star = fc
     } satisfies Polygon;
   });
 
+// Also on the embedded database (postgis): its geometry is held to an oracle.
 describe('a drawn area, against an oracle that knows no PostGIS', () => {
   let db: DataSource;
   let repository: AudienceCountsRepository;

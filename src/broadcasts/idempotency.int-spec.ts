@@ -11,6 +11,7 @@ import { PresentBroadcast } from './present-broadcast.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 
+// Also on the embedded database (session): the same request comes twice at once.
 describe('writing a broadcast with an Idempotency-Key', () => {
   let pipeline: Pipeline;
   let area: string;

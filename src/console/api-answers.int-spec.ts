@@ -6,6 +6,7 @@ import { SenderAnswer } from '../dispatch/senders/sender-answers.js';
 import { MemberAnswer } from '../staff/session-answers.js';
 import { Pipeline } from '../../test/support/pipeline.js';
 
+// Also on the embedded database (capability): the staff API.
 /** The schemas are strict: a field that the description of the API does not name fails them. */
 describe('what the API answers is what its description says', () => {
   let pipeline: Pipeline;

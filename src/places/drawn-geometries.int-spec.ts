@@ -5,6 +5,7 @@ import { Scene } from '../../test/support/scene.js';
 import { mostParts } from './drawn-geometry.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
 
+// Also on the embedded database (postgis): it says what is wrong with a geometry in its own words.
 describe('what is drawn, against the municipality', () => {
   let db: DataSource;
   let drawn: DrawnGeometries;

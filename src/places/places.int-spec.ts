@@ -15,6 +15,7 @@ import { PlaceQueries, type PlaceSummary } from './place-queries.repository.js';
 const [east, north] = [828_000, 7_293_000];
 const key = 'a-key-of-somebody';
 
+// Also on the embedded database (postgis): places are found by where they are.
 describe('finding places and drawing them', () => {
   let db: DataSource;
   let app: NestFastifyApplication;

@@ -54,6 +54,7 @@ const ground = (homes: number): DatasetLayer[] => [
   },
 ];
 
+// Also on the embedded database (postgis): areas are kept and read back.
 describe('areas saved under a name', () => {
   let db: DataSource;
   let app: NestFastifyApplication;

@@ -7,6 +7,7 @@ import { foldForSearch } from './search/fold-for-search.js';
 import { NameParts } from './search/name-parts.repository.js';
 import { SearchNames } from './search/search-names.js';
 
+// Also on the embedded database (postgis): the trigram extension is another build.
 describe('a search with what people paste', () => {
   let db: DataSource;
   let addresses: AddressQueries;

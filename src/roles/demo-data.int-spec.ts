@@ -8,6 +8,7 @@ import { generatePhones } from './generate-phones.js';
 
 const shares = { perAddress: 2, seed: 1, country: 'SE' } as const;
 
+// Also on the embedded database (capability): the demo, which runs on it.
 describe('the demo municipality', () => {
   let db: DataSource;
   let app: NestFastifyApplication;

@@ -11,6 +11,7 @@ interface StoredColumn {
   readonly isKey: boolean;
 }
 
+// Also on the embedded database (migrations): the entities must fit the schema there too.
 describe('the entities', () => {
   let db: DataSource;
   beforeAll(async () => {

@@ -7,6 +7,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { ImportCommand, othersData } from '../../test/support/import-command.js';
 import { alignMetricReference } from '../platform/database/migrate.js';
 
+// Also on the embedded database (capability): the commands.
 describe('budkavle import', () => {
   let db: DataSource;
   let home: string;

@@ -36,6 +36,7 @@ const ofTypesOnly = [
   'verification_kind_check',
 ];
 
+// Also on the embedded database (migrations): checks are read from a newer PostgreSQL, which prints them in its own way.
 describe('the lists that the database checks', () => {
   let db: DataSource;
   beforeAll(async () => {

@@ -10,6 +10,7 @@ import { visitCookie } from './page/visit.js';
 const phone = '+46701740630';
 const number = '070-174 06 30';
 
+// Also on the embedded database (capability): the public pages.
 describe('the public pages', () => {
   let db: DataSource;
   let site: PublicSite;

@@ -4,6 +4,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { SystemClock } from '../kernel/clock.js';
 import { AuditLog } from './audit-log.js';
 
+// Also on the embedded database (session): entries are chained under a lock.
 describe('the audit log', () => {
   let db: DataSource;
   let log: AuditLog;

@@ -10,6 +10,7 @@ import { StopByText } from './stop-by-text.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsRepository } from './topics.repository.js';
 
+// Also on the embedded database (capability): topics, consent and STOPP.
 describe('answering a text', () => {
   let db: DataSource;
   let subscriptions: SubscriptionsRepository;

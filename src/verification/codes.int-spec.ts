@@ -8,6 +8,7 @@ import { VerificationsRepository } from './verifications.repository.js';
 const phone = '+46701740605';
 const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 
+// Also on the embedded database (capability): codes, which are broadcasts to one phone.
 describe('showing that a number is one’s own', () => {
   let db: DataSource;
   let site: PublicSite;

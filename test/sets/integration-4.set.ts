@@ -1,3 +1,3 @@
 import { testSet } from './test-set.js';
 
-testSet('int-spec', __filename);
+testSet(__filename);

@@ -2,6 +2,7 @@ import type { BroadcastState } from '../../broadcasts/broadcast.js';
 import { TestLedger } from '../../../test/support/ledger.js';
 import type { ClaimedBatch } from '../delivery.js';
 
+// Also on the embedded database (session): claims skip what is locked, where nothing is ever locked.
 describe('batches', () => {
   let test: TestLedger;
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { TestLedger } from '../../../test/support/ledger.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
+// Also on the embedded database (postgis): who is in an area is found by it.
 describe('freezing an audience into the ledger', () => {
   let test: TestLedger;
   beforeAll(async () => {

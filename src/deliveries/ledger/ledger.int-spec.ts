@@ -6,6 +6,7 @@ const notSent: AttemptResult = { kind: 'not-sent', reason: '20429', afterMs: 60_
 const rejected: AttemptResult = { kind: 'rejected', reason: '21211' };
 const inDoubt: AttemptResult = { kind: 'in-doubt', reason: 'ECONNRESET' };
 
+// Also on the embedded database (session): every statement of a delivery’s life runs in it.
 describe('recording what attempts came to', () => {
   let test: TestLedger;
   beforeAll(async () => {

@@ -16,6 +16,7 @@ const size = 2_000;
 /** Steps in which a statement may have each of its rows in hand: a few dozen. Each with each would be thousands. */
 const most = 80 * 2 * size;
 
+// Also on the embedded database (planner): a newer planner must not find a way that grows faster.
 describe('the work of a statement right after an import', () => {
   let db: DataSource;
   let all: string, half: string, rest: string;

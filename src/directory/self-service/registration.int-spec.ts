@@ -21,6 +21,7 @@ import { ShowOwnAddresses } from './show-own-addresses.js';
 const phone = '+46701740605';
 const landline = '+46846500410';
 
+// Also on the embedded database (capability): self-registration.
 describe('a resident’s own addresses', () => {
   let db: DataSource;
   let site: PublicSite;

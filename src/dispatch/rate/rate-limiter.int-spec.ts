@@ -61,6 +61,7 @@ const stores: [string, () => RateLimiter][] = [
   ...(redisUrl ? [['Redis', () => onRedis(redisUrl, new Nowhere())] as [string, () => RateLimiter]] : []),
 ];
 
+// Also on the embedded database (queue): without Redis the rate is kept in that database.
 describe.each(stores)('the rate kept in %s', (_name, open) => {
   let limiter: RateLimiter;
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { eventually, Pipeline } from '../../../test/support/pipeline.js';
 import { SenderStops } from '../senders/sender-stops.repository.js';
 import { VerificationSender } from '../../verification/verification-sender.js';
 
+// Also on the embedded database (queue): lanes share a rate that the database keeps.
 describe('lanes', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {

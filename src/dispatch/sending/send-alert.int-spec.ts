@@ -3,6 +3,7 @@ import { draft, eventually, partsOf, Pipeline } from '../../../test/support/pipe
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
 
+// Also on the embedded database (queue): web and worker meet over its queue, and the whole way is walked.
 describe('an alert, from draft to report', () => {
   let pipeline: Pipeline;
   let area: string;

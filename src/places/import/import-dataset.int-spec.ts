@@ -16,6 +16,7 @@ import { SystemClock } from '../../kernel/clock.js';
 import type { Dataset, ImportDataset } from './import-dataset.js';
 import type { DatasetLayer, PlaceRow } from './import-row.js';
 
+// Also on the embedded database (postgis): whole files of geometries are put in order by it.
 describe('importing a dataset', () => {
   let db: DataSource;
   let importing: ImportDataset;

@@ -65,6 +65,7 @@ function contentOf(bytes: Uint8Array | undefined): Record<string, Record<string,
   );
 }
 
+// Also on the embedded database (postgis): it makes no tiles, so the program does.
 describe('map tiles', () => {
   let db: DataSource;
   let app: NestFastifyApplication;

@@ -5,6 +5,7 @@ import { compareSchemas, describeSchema, printSchema, readSchema } from './descr
 
 const written = readFileSync('docs/schema.sql', 'utf8');
 
+// Also on the embedded database (migrations): they must come to the schema that PostgreSQL has.
 describe('the description of the schema', () => {
   let db: DataSource;
   beforeAll(async () => {

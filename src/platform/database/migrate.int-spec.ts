@@ -21,6 +21,7 @@ class AskForItsLockTimeout1999999999999 implements MigrationInterface {
   }
 }
 
+// Also on the embedded database (migrations): they run in the session that all share, without a lock between two.
 describe('migrating', () => {
   it('gives up a lock it can’t have soon, and leaves other work its own patience', async () => {
     await (await openTestDatabase()).destroy();

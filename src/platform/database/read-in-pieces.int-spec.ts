@@ -10,6 +10,7 @@ const rows = (count: number) => ({
   parameters: [count],
 });
 
+// Also on the embedded database (session): a cursor is read while others use the session.
 describe('a long list', () => {
   let db: DataSource;
   beforeAll(async () => {

@@ -6,6 +6,7 @@ import { openPgliteSession } from '../../../test/support/pglite-session.js';
 import { queryMessage } from './backend-messages.js';
 import { serveSession, type ServedSession } from './serve-session.js';
 
+// Also on the embedded database (session): it is about that session.
 describe('the one session of the embedded database, shared by many clients', () => {
   let database: Awaited<ReturnType<typeof openPgliteSession>>;
   let served: ServedSession;

@@ -30,6 +30,7 @@ const stores: {
     : []),
 ];
 
+// Also on the embedded database (queue): BullMQ keeps its jobs in that database, and no NOTIFY crosses to another client.
 describe.each(stores)('a doorbell on $name', ({ url, open }) => {
   let door: Door;
   let bell: string;

@@ -5,6 +5,7 @@ import { Config } from '../../platform/config/config.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import { runDoctor } from './doctor.js';
 
+// Also on the embedded database (capability): the doctor examines it.
 describe('the doctor', () => {
   let db: DataSource;
   let printed: jest.SpyInstance<void, Parameters<typeof console.log>>;

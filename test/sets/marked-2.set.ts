@@ -1,0 +1,3 @@
+import { testSet } from './test-set.js';
+
+testSet(__filename);

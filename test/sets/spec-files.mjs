@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const names = { unit: /\.spec\.tsx?$/, integration: /\.int-spec\.tsx?$/ };
+
+const files = ['src', 'geo', 'migrations', 'test']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => names.unit.test(file) || names.integration.test(file))
+  .sort()
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+const replaces = /jest\.(do)?[mM]ock\(|unstable_mockModule|resetModules|isolateModules|useFakeTimers/;
+const mark = /^\/\/ Also on the embedded database \(([\w-]+)\): (.+)$/m;
+
+/**
+ * The test files, from the project's folder.
+ *
+ * @param {'unit' | 'integration'} kind
+ * @returns `alone` when the file replaces modules or the clock, so that it can't share a program with others; `mark`
+ *   where it says that it also runs on the embedded database: for what, and why
+ */
+export const specFiles = (kind) =>
+  files
+    .filter(({ file }) => names[kind].test(file))
+    .map(({ file, text }) => {
+      const [, topic, reason] = mark.exec(text) ?? [];
+      return {
+        file,
+        size: text.length,
+        alone: replaces.test(text),
+        mark: topic === undefined ? undefined : { topic, reason },
+      };
+    });
