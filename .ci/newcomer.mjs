@@ -35,6 +35,8 @@ process.on('exit', () => {
   if (running?.exitCode === null && running.signalCode === null) process.kill(-running.pid, 'SIGKILL');
 });
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
 /** Starts it; resolves with how to stop it and the seconds each part took. */
 function start() {
   const began = Date.now();

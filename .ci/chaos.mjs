@@ -1,0 +1,44 @@
+// Chaos for every change: two short runs beside each other, by other dice and on other stores, rather than a long one.
+// Each begins with the worst anew, and most of a run is waiting until doubts are resolved. Prints the line of each run.
+// All counts must be 0, and whatever can befall a run must have befallen one of them.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { prepare } from '../bin/prepare.mjs';
+
+const runs = [
+  ['--recipients', '5000', '--kills', '8', '--seed', '1'],
+  ['--recipients', '5000', '--kills', '8', '--seed', '2', '--postgres-only'],
+];
+const mustBeZero = ['missed', 'duplicates', 'unexplained', 'diedUnasked'];
+const mustHappen = [
+  ...['kills', 'inDoubt', 'resent', 'freezes', 'dismissed', 'paused', 'cancelled'],
+  ...['redisRestarts', 'redisStalls', 'postgresRestarts', 'webRestarts'],
+];
+
+await prepare({ load: true });
+const outcomes = await Promise.all(runs.map((args, at) => run(args, `run ${at + 1}`)));
+
+console.log('');
+for (const { line } of outcomes) console.log(line);
+const results = outcomes.map(({ line }) => (line.startsWith('{') ? JSON.parse(line) : {}));
+const never = mustHappen.filter((what) => !results.some((result) => result[what] > 0));
+if (never.length > 0) console.log(`FAILED  in no run: ${never.join(', ')}`);
+const right = outcomes.filter(
+  ({ code }, at) => code === 0 && mustBeZero.every((what) => results[at][what] === 0),
+).length;
+const failed = runs.length - right + (never.length > 0 ? 1 : 0);
+console.log(`${right + (never.length > 0 ? 0 : 1)} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** @returns its exit code, and the last line that it printed: its result, as JSON */
+function run(args, name) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['bin/load.mjs', 'chaos', '--json', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let line = '';
+    createInterface(child.stderr).on('line', (said) => console.log(`${name}  ${said}`));
+    createInterface(child.stdout).on('line', (said) => (line = said));
+    child.once('close', (code) => resolve({ code, line }));
+  });
+}
