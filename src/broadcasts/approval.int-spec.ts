@@ -4,7 +4,6 @@ import { hire, type Hired } from '../../test/support/staff.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
-// Also on the embedded database (session): approval locks and counts in one transaction.
 describe('from submission to decision', () => {
   let pipeline: Pipeline;
   let anna: Hired;

@@ -54,7 +54,6 @@ const ground = (homes: number): DatasetLayer[] => [
   },
 ];
 
-// Also on the embedded database (postgis): areas are kept and read back.
 describe('areas saved under a name', () => {
   let db: DataSource;
   let app: NestFastifyApplication;

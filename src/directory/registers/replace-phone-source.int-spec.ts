@@ -23,7 +23,6 @@ const at = (addressKey: string, e164: string, more: Partial<PhoneRow> = {}): Pho
   ...more,
 });
 
-// Also on the embedded database (session): a large file is replaced in one transaction.
 describe('replacing what a source says about phones', () => {
   let db: DataSource;
   let replace: ReplacePhoneSource;

@@ -28,7 +28,6 @@ class ListOnly extends Provider {
   }
 }
 
-// Also on the embedded database (session): several look at one doubt by turns.
 describe('looking up what is in doubt', () => {
   let test: TestLedger;
   let provider: ListOnly;

@@ -11,7 +11,6 @@ import type { HoldAnswer } from './hold-answers.js';
 type Hold = z.infer<typeof HoldAnswer>;
 type Broadcast = z.infer<typeof BroadcastAnswer>;
 
-// Also on the embedded database (session): the signs of a restored database must be readable there too.
 describe('a backup restored in the middle of a broadcast', () => {
   let pipeline: Pipeline;
   let owner: Hired;

@@ -5,6 +5,7 @@ import { SendGateRepository } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
 import { UnknownMessagesRepository } from './unknown-messages.repository.js';
 
+// Also on the embedded database (session): the signs of a restored database must be readable there too.
 describe('what the provider lists', () => {
   let test: TestLedger;
   let unknown: UnknownMessagesRepository;

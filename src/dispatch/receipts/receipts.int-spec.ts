@@ -2,7 +2,6 @@ import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.
 import { Sweeper } from '../sweeper.js';
 import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 
-// Also on the embedded database (session): receipts are applied while others read.
 describe('receipts of a real run', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
