@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { queryClient } from './api/query-client.js';
 import { App } from './app.js';
 import { LanguageProvider } from './language/language.js';
 import { NavigationProvider } from './navigation/navigation.js';
@@ -15,6 +16,9 @@ import './style/directory.css';
 import './style/areas.css';
 import './style/hold.css';
 import './style/print.css';
+
+// Polled answers are asked for again when somebody comes back to the page.
+queryClient.mount();
 
 render(
   <LanguageProvider>

@@ -1,49 +1,40 @@
-import { call } from './call.js';
-import type { Broadcast, Progress } from './answers.js';
+import type { Progress } from './answers.js';
 
-/** How often to ask when events do not come through, in milliseconds. */
-const pollEvery = 4_000;
-/** Silence after which we ask ourselves: some proxies hold events back without an error. */
+/** Silence after which one asks: some proxies hold events back without an error, in milliseconds. */
 const silence = 12_000;
 
+/** Whether events come: `silent` when the stream is open and tells nothing, `lost` when it is not open. */
+export type Flow = 'live' | 'silent' | 'lost';
+
 /**
- * A broadcast's progress, live: server-sent events, and where a proxy or the network stops them, asking now and then.
+ * A broadcast's progress, live by server-sent events.
  *
+ * @param tell each event
+ * @param tellFlow whether events come, at first `lost`: where they don't, one has to ask
  * @returns how to stop following
  */
-export function followProgress(id: string, tell: (progress: Progress) => void): () => void {
-  let ended = false;
-  let lastHeard = Date.now();
-  const events = new EventSource(`/api/v1/broadcasts/${id}/events`);
-
-  const hear = (progress: Progress): void => {
-    lastHeard = Date.now();
-    tell(progress);
-    if (isOver(progress)) end();
+export function followProgress(
+  id: string,
+  tell: (progress: Progress) => void,
+  tellFlow: (flow: Flow) => void,
+): () => void {
+  const events = new EventSource(`/api/v1/broadcasts/${encodeURIComponent(id)}/events`);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flows = (flow: Flow): void => {
+    clearTimeout(timer);
+    if (flow === 'live') timer = setTimeout(() => tellFlow('silent'), silence);
+    tellFlow(flow);
   };
+  flows('lost');
+  // Each stream begins with where the broadcast is.
+  events.addEventListener('open', () => flows('live'));
+  events.addEventListener('error', () => flows('lost'));
   events.addEventListener('progress', (event: MessageEvent<string>) => {
-    hear(JSON.parse(event.data) as Progress);
+    flows('live');
+    tell(JSON.parse(event.data) as Progress);
   });
-
-  const timer = setInterval(() => {
-    const quiet = Date.now() - lastHeard > silence;
-    if (events.readyState === EventSource.OPEN && !quiet) return;
-    call<Broadcast>('GET', `/broadcasts/${id}`).then(
-      ({ state, percent, report, account, pace }) => {
-        if (ended || !report) return;
-        hear({ state, percent, report, ...(account ? { account } : {}), ...(pace ? { pace } : {}) });
-      },
-      () => undefined, // The next turn asks again.
-    );
-  }, pollEvery);
-
-  function end(): void {
-    ended = true;
-    clearInterval(timer);
+  return () => {
+    clearTimeout(timer);
     events.close();
-  }
-  return end;
+  };
 }
-
-const isOver = ({ state, percent }: Progress): boolean =>
-  (state === 'completed' || state === 'cancelled') && percent >= 100;

@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { call, failureIn } from './call.js';
 import { mayRetry, type Failure } from './failure.js';
 import { IntentKeys } from './intent-keys.js';
+import { useMutation } from './use-mutation.js';
 
 const keys = new IntentKeys(sessionStorage);
 
@@ -12,26 +13,29 @@ export interface Intent {
   readonly run: <Answer>(path: string, body?: unknown) => Promise<Answer | undefined>;
 }
 
-/** Something a person wants done by POST: made once, however often the button is pressed or the network fails. */
-export function useIntent(name: string): Intent {
-  const [state, setState] = useState<{ busy: boolean; failure?: Failure }>({ busy: false });
-  const run = useCallback(
-    async <Answer>(path: string, body: unknown = {}): Promise<Answer | undefined> => {
-      setState({ busy: true });
+/**
+ * Something a person wants done by POST: made once, however often the button is pressed or the network fails.
+ *
+ * @param changes paths whose answers it makes older
+ */
+export function useIntent(name: string, ...changes: readonly string[]): Intent {
+  const { busy, failure, run } = useMutation(
+    async ({ path, body }: { readonly path: string; readonly body: unknown }) => {
       try {
-        const idempotencyKey = keys.keyFor(name, { path, body });
-        const answer = await call<Answer>('POST', path, { body, idempotencyKey });
+        const answer = await call('POST', path, { body, idempotencyKey: keys.keyFor(name, { path, body }) });
         keys.settle(name);
-        setState({ busy: false });
         return answer;
       } catch (error) {
-        const failure = failureIn(error);
-        if (!mayRetry(failure)) keys.settle(name);
-        setState({ busy: false, failure });
-        return undefined;
+        if (!mayRetry(failureIn(error))) keys.settle(name);
+        throw error;
       }
     },
-    [name],
+    ...changes,
   );
-  return { ...state, run };
+  const runOnce = useCallback(
+    async <Answer>(path: string, body: unknown = {}) =>
+      (await run({ path, body }))?.answer as Answer | undefined,
+    [run],
+  );
+  return { busy, failure, run: runOnce };
 }

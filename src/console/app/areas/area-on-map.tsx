@@ -1,5 +1,5 @@
 import type { Place, PlaceInDetail } from '../api/answers.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { useQuery } from '../api/use-query.js';
 import { LoadedMap } from '../map/map-door.js';
 import { FailureNote } from '../shell/failure-note.js';
 
@@ -8,7 +8,7 @@ const noPlaces: readonly Place[] = [];
 
 /** Where a saved area lies. */
 export function AreaOnMap({ id }: { id: string }) {
-  const { data, failure, reload } = useLoaded<PlaceInDetail>(`/places/${id}`);
+  const { data, failure, reload } = useQuery<PlaceInDetail>(`/places/${id}`);
   return (
     <div class="area-map">
       <FailureNote failure={failure} retry={reload} />

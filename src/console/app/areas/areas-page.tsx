@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SavedArea } from '../api/answers.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
@@ -25,13 +25,8 @@ export function AreasPage() {
 
 function Areas() {
   const { say } = useSpeech();
-  const { data, failure, loading, reload, replace } = useLoaded<SavedArea[]>('/areas');
+  const { data, failure, loading, reload, replace } = useQuery<SavedArea[]>('/areas');
   const [told, setTold] = useState('');
-
-  function changed(message: string): void {
-    setTold(message);
-    reload();
-  }
   return (
     <>
       <p class="lead">{say(words.lead)}</p>
@@ -47,7 +42,7 @@ function Areas() {
             <SavedAreaItem
               key={area.id}
               area={area}
-              onChanged={changed}
+              onChanged={setTold}
               onRemoved={() => {
                 replace((now) => now?.filter(({ id }) => id !== area.id));
                 setTold(say(words.removed, { name: area.name }));
@@ -57,7 +52,7 @@ function Areas() {
           ))}
         </ul>
       )}
-      <NewArea onSaved={(name) => changed(say(words.saved, { name }))} />
+      <NewArea onSaved={(name) => setTold(say(words.saved, { name }))} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SavedArea } from '../api/answers.js';
 import type { PlaceInDetail, Shape } from '../api/answers.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { LoadedMap } from '../map/map-door.js';
 import { cornersOf, polygonsOf } from '../map/shapes.js';
@@ -21,7 +21,7 @@ interface RedrawAreaProps {
 /** The drawing map with a saved area's shape. */
 export function RedrawArea({ area, onDone }: RedrawAreaProps) {
   const { say } = useSpeech();
-  const { data, failure, loading, reload } = useLoaded<PlaceInDetail>(`/places/${area.id}`);
+  const { data, failure, loading, reload } = useQuery<PlaceInDetail>(`/places/${area.id}`);
   return (
     <div class="area-map">
       <FailureNote failure={failure} retry={reload} />
@@ -37,11 +37,11 @@ function Drawing({ area, before, onDone }: RedrawAreaProps & { before: Shape }) 
   const [movable] = useState(() => polygonsOf(before).every((rings) => rings.length === 1));
   const [shape, setShape] = useState(() => (movable ? cornersOf(before) : undefined));
   const [missing, setMissing] = useState(false);
-  const { busy, failure, change } = useAreaChange();
+  const { busy, failure, change } = useAreaChange(area.id);
 
   async function save(): Promise<void> {
     setMissing(!shape);
-    if (shape && (await change(area.id, { name: area.name, polygon: shape }))) onDone();
+    if (shape && (await change({ name: area.name, polygon: shape }))) onDone();
   }
   return (
     <>

@@ -15,9 +15,9 @@ interface RemoveDialogProps {
 /** The last question: what can't be done any more, and what stays. */
 export function RemoveDialog({ area, onClose, onDone }: RemoveDialogProps) {
   const { say } = useSpeech();
-  const { busy, failure, remove } = useAreaChange();
+  const { busy, failure, remove } = useAreaChange(area.id);
   async function go(): Promise<void> {
-    if (await remove(area.id)) onDone();
+    if (await remove()) onDone();
   }
   return (
     <Dialog title={say(words.removeSure, { name: area.name })} onClose={onClose}>

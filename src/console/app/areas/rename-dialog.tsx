@@ -18,12 +18,12 @@ export function RenameDialog({ area, onClose, onDone }: RenameDialogProps) {
   const { say } = useSpeech();
   const [name, setName] = useState(area.name);
   const [missing, setMissing] = useState(false);
-  const { busy, failure, change } = useAreaChange();
+  const { busy, failure, change } = useAreaChange(area.id);
 
   async function rename(): Promise<void> {
     const to = name.trim();
     setMissing(to === '');
-    if (!busy && to !== '' && (await change(area.id, { name: to }))) onDone(to);
+    if (!busy && to !== '' && (await change({ name: to }))) onDone(to);
   }
   return (
     <Dialog title={say(words.renameSure, { name: area.name })} onClose={onClose}>

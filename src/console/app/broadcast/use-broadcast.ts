@@ -1,51 +1,60 @@
-import { useEffect } from 'preact/hooks';
-import type { Broadcast, BroadcastState, Progress } from '../api/answers.js';
-import { followProgress } from '../api/follow-progress.js';
-import { useLoaded, type Loaded } from '../api/use-loaded.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Broadcast } from '../api/answers.js';
+import { call } from '../api/call.js';
+import { followProgress, type Flow } from '../api/follow-progress.js';
+import { useQuery, type Query } from '../api/use-query.js';
+import { moves, waits, withProgress, type Asked, type Heard } from './with-progress.js';
 
-/** Whether deliveries of a broadcast may still change. */
-const moves: readonly BroadcastState[] = ['approved', 'sending', 'paused', 'completed', 'cancelled'];
-
-/** How often a broadcast that waits for somebody is counted anew, in milliseconds: that is dear for a whole municipality. */
-const lookAgain = 10_000;
+/** How often a broadcast that waits for somebody is counted again, in milliseconds: that is dear for a whole municipality. */
+const countEvery = 10_000;
+/** How often one that is sent is asked for while no event tells of it. */
+const askEvery: Record<Flow, number | false> = { live: false, silent: 12_000, lost: 4_000 };
 
 /** A broadcast, and as it changes: its state and progress live, whom it would reach now and then. */
-export function useBroadcast(id: string): Loaded<Broadcast> {
-  const loaded = useLoaded<Broadcast>(`/broadcasts/${encodeURIComponent(id)}`);
-  const { data, reload, replace } = loaded;
-  const state = data?.state;
-  const waits = state === 'pending-approval' || state === 'returned' || state === 'draft';
-  const live =
-    waits ||
-    (data?.report !== undefined &&
-      state !== undefined &&
-      moves.includes(state) &&
-      !isOver(state, data.percent));
+export function useBroadcast(id: string): Query<Broadcast> {
+  const path = `/broadcasts/${encodeURIComponent(id)}`;
+  const [heard, setHeard] = useState<Heard>();
+  const [flow, setFlow] = useState<Flow>('lost');
+  const query = useQuery<Asked>(path, {
+    ask: async (signal) => {
+      const askedAt = performance.now();
+      return { askedAt, broadcast: await call<Broadcast>('GET', path, { signal }) };
+    },
+    every: (asked) => {
+      const now = asked && withProgress(asked, heard);
+      if (!now) return false;
+      return waits(now) ? countEvery : moves(now) && askEvery[flow];
+    },
+  });
+  const { data: asked, reload, replace: replaceAsked } = query;
+  const data = useMemo(() => asked && withProgress(asked, heard), [asked, heard]);
+  const shown = useRef(data);
+  shown.current = data;
 
+  const live = data !== undefined && (waits(data) || moves(data));
   useEffect(() => {
     if (!live) return;
-    return followProgress(id, (progress) => {
-      replace((now) => (now ? merge(now, progress, reload) : now));
-    });
-  }, [id, live, replace, reload]);
+    return followProgress(
+      id,
+      (progress) => {
+        setHeard({ heardAt: performance.now(), progress });
+        // What one may do depends on the state, so another state is asked for in full.
+        if (progress.state !== shown.current?.state) reload();
+      },
+      (next) => {
+        setFlow(next);
+        if (next === 'silent' && shown.current && moves(shown.current)) reload();
+      },
+    );
+  }, [id, live, reload]);
 
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, lookAgain);
-    return () => clearInterval(timer);
-  }, [waits, reload]);
-  return loaded;
-}
-
-const isOver = (state: BroadcastState, percent: number | null | undefined): boolean =>
-  (state === 'completed' || state === 'cancelled') && (percent ?? 0) >= 100;
-
-/** What one may do depends on the state, so another state is asked for in full. */
-function merge(now: Broadcast, progress: Progress, reload: () => void): Broadcast {
-  if (progress.state !== now.state) reload();
-  // A pace that is not told any more is over.
-  const { pace: _before, ...rest } = now;
-  return { ...rest, ...progress };
+  const replace = useCallback<Query<Broadcast>['replace']>(
+    (newer) =>
+      replaceAsked((now) => {
+        const broadcast = newer(now?.broadcast);
+        return broadcast && { askedAt: performance.now(), broadcast };
+      }),
+    [replaceAsked],
+  );
+  return { ...query, data, replace };
 }

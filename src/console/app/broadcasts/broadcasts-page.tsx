@@ -10,7 +10,6 @@ import { PageTitle } from '../shell/page-title.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Badges } from './badges.js';
 import { grouped, type Group } from './grouping.js';
-import { pageSize } from './load-pages.js';
 import { ProgressBar } from './progress-bar.js';
 import { StoppedSenders } from './stopped-senders.js';
 import { useBroadcastPages } from './use-broadcast-pages.js';
@@ -41,7 +40,7 @@ const phones = {
 
 export function BroadcastsPage() {
   const { say } = useSpeech();
-  const { data, pages, failure, loading, reload, showOlder } = useBroadcastPages();
+  const { data, failure, loading, loadingMore, reload, loadMore } = useBroadcastPages();
   const pressedAt = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (!pressedAt.current || !data || loading) return;
@@ -91,10 +90,10 @@ export function BroadcastsPage() {
       {data?.more && (
         <BusyButton
           look="quiet"
-          busy={loading && data.broadcasts.length < pages * pageSize}
+          busy={loadingMore}
           onClick={() => {
             pressedAt.current = data.broadcasts.at(-1)?.id;
-            showOlder();
+            loadMore();
           }}
         >
           {say(words.older)}

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
-import { call, failureIn } from '../api/call.js';
+import { call } from '../api/call.js';
 import type { ProviderTroubles, Sender } from '../api/answers.js';
-import type { Failure } from '../api/failure.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { useMutation } from '../api/use-mutation.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
@@ -41,27 +40,15 @@ const words = {
   },
 } satisfies Record<string, Wording>;
 
-/** Looks again now and then while somebody looks at the page. */
-function useAskedAgain(reload: () => void): void {
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, askEvery);
-    return () => clearInterval(timer);
-  }, [reload]);
-}
-
 /** Tells staff what the provider refuses or does not answer, since nobody else will see it. */
 export function StoppedSenders() {
-  const { data, reload } = useLoaded<Sender[]>('/senders');
-  const { data: troubles, reload: reloadTroubles } = useLoaded<ProviderTroubles>('/provider-troubles');
-  useAskedAgain(reload);
-  useAskedAgain(reloadTroubles);
+  const { data } = useQuery<Sender[]>('/senders', { every: askEvery });
+  const { data: troubles } = useQuery<ProviderTroubles>('/provider-troubles', { every: askEvery });
   const stopped = (data ?? []).filter((sender) => sender.stopped);
   return (
     <div role="status">
       {stopped.map((sender) => (
-        <Stop key={sender.id} sender={sender} onStarted={reload} />
+        <Stop key={sender.id} sender={sender} />
       ))}
       {troubles && <Silence troubles={troubles} />}
     </div>
@@ -83,19 +70,14 @@ function Silence({ troubles: { lookUps, doubts } }: { troubles: ProviderTroubles
   );
 }
 
-function Stop({ sender: { id, address, stopped }, onStarted }: { sender: Sender; onStarted: () => void }) {
+function Stop({ sender: { id, address, stopped } }: { sender: Sender }) {
   const { say, format } = useSpeech();
   const { member } = useSession();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useMutation(
+    () => call('DELETE', `/senders/${encodeURIComponent(id)}/stop`),
+    '/senders',
+  );
   if (!stopped) return null;
-  function restart(): void {
-    setBusy(true);
-    setFailure(undefined);
-    call('DELETE', `/senders/${encodeURIComponent(id)}/stop`)
-      .then(onStarted, (error: unknown) => setFailure(failureIn(error)))
-      .finally(() => setBusy(false));
-  }
   return (
     <div class="note note-failure">
       <p>
@@ -107,7 +89,7 @@ function Stop({ sender: { id, address, stopped }, onStarted }: { sender: Sender;
       {stopped.probeAt && <p>{say(words.probe, { moment: format.moment(stopped.probeAt) })}</p>}
       <FailureNote failure={failure} />
       {mayI(member, 'sender.restart') && (
-        <BusyButton busy={busy} look="quiet" onClick={restart}>
+        <BusyButton busy={busy} look="quiet" onClick={() => void run(undefined)}>
           {say(words.restart, { sender: address })}
         </BusyButton>
       )}

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import { call as ask } from '../api/call.js';
 import type { Call, Measured } from '../api/answers.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
+import { useSettled } from '../shell/use-settled.js';
 import { callWords } from './call.words.js';
 import { HeardCall } from './heard-call.js';
 
@@ -48,25 +48,11 @@ function CallSpace({ call: { characters, most } }: { call: Call }) {
 
 /** Undefined until it is known; what can't be asked now stays unknown, and writing refuses what doesn't fit. */
 function useCall(language: string, text: string, exercise: boolean): Call | null | undefined {
-  const [heard, setHeard] = useState<Call | null | undefined>(undefined);
-  useEffect(() => {
-    if (text.trim() === '') {
-      setHeard(undefined);
-      return undefined;
-    }
-    const gone = new AbortController();
-    const timer = setTimeout(() => {
-      ask<Measured>('POST', '/measure', {
-        body: { text, language, exercise },
-        signal: gone.signal,
-      })
-        .then((answer) => setHeard(answer.call))
-        .catch(() => undefined);
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      gone.abort();
-    };
-  }, [language, text, exercise]);
-  return heard;
+  const asked = text.trim() === '' ? undefined : JSON.stringify({ text, language, exercise });
+  const settled = useSettled(asked, pause);
+  const { data } = useQuery<Measured>(settled && '/measure', {
+    body: settled === undefined ? undefined : (JSON.parse(settled) as object),
+    keepsBefore: true,
+  });
+  return data?.call;
 }

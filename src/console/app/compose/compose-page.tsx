@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
-import { failureIn } from '../api/call.js';
+import { useMemo, useState } from 'preact/hooks';
 import type { Relation } from '../../../kernel/relations.js';
-import type { Failure } from '../api/failure.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { Composer } from './composer.js';
 import { keptAs } from './form/follow-up.js';
-import type { ComposeForm } from './form/form.js';
+import { emptyForm, type ComposeForm } from './form/form.js';
 import { KeptForm } from './form/kept-form.js';
 import { load, loadFollowed, type Loaded } from './load-form.js';
 
@@ -16,6 +15,13 @@ interface Start extends Loaded {
   readonly old: boolean;
   /** What the form goes back to when one starts over. */
   readonly blank: ComposeForm;
+}
+
+const blankPage: Loaded = { form: emptyForm };
+
+function startOf(loaded: Loaded, kept: KeptForm): Start {
+  const before = kept.read();
+  return { ...loaded, form: before ?? loaded.form, blank: loaded.form, old: before !== undefined };
 }
 
 interface ComposePageProps {
@@ -31,29 +37,15 @@ export function ComposePage({ id, follows }: ComposePageProps) {
   const [kept] = useState(
     () => new KeptForm(sessionStorage, follows ? keptAs(follows.id, follows.relation) : id),
   );
-  const [start, setStart] = useState<Start>();
-  const [failure, setFailure] = useState<Failure>();
-  const [turn, setTurn] = useState(0);
+  const from = follows?.id ?? id;
+  const { data, failure, reload } = useQuery<Loaded>(from && `/broadcasts/${from}`, {
+    of: follows ? ['followed', follows.relation] : 'form',
+    ask: () => (follows ? loadFollowed(follows) : load(from!)),
+  });
+  const loaded = from === undefined ? blankPage : data;
+  const start = useMemo(() => loaded && startOf(loaded, kept), [loaded, kept]);
 
-  useEffect(() => {
-    let wanted = true;
-    setFailure(undefined);
-    (follows ? loadFollowed(follows) : load(id)).then(
-      (loaded) => {
-        if (!wanted) return;
-        const before = kept.read();
-        setStart({ ...loaded, form: before ?? loaded.form, blank: loaded.form, old: before !== undefined });
-      },
-      (error: unknown) => {
-        if (wanted) setFailure(failureIn(error));
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [id, kept, turn]);
-
-  if (failure) return <FailureNote failure={failure} retry={() => setTurn(turn + 1)} />;
+  if (failure) return <FailureNote failure={failure} retry={reload} />;
   if (!start) return <p role="status">{say(shellWords.loading)}</p>;
   return <Composer {...start} kept={kept} />;
 }

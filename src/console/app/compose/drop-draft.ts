@@ -1,4 +1,5 @@
 import { call } from '../api/call.js';
+import { read } from '../api/query-client.js';
 import type { Broadcast } from '../api/answers.js';
 
 /**
@@ -7,7 +8,7 @@ import type { Broadcast } from '../api/answers.js';
  */
 export async function dropDraft(id: string): Promise<void> {
   try {
-    const { state } = await call<Pick<Broadcast, 'state'>>('GET', `/broadcasts/${id}`);
+    const { state } = await read<Pick<Broadcast, 'state'>>(`/broadcasts/${id}`);
     if (state === 'draft') await call('POST', `/broadcasts/${id}/cancellation`, { body: {} });
   } catch {
     // It stands among the drafts then, for anybody to end.

@@ -1,9 +1,9 @@
-import { call } from '../api/call.js';
+import { read } from '../api/query-client.js';
 import type { Broadcast, Place, Settings } from '../api/answers.js';
 import type { Relation } from '../../../kernel/relations.js';
 import { choosesWhat } from './form/follow-up.js';
 import { followUpForm } from './follow-up/follow-up-form.js';
-import { emptyForm, formOf, type ComposeForm } from './form/form.js';
+import { formOf, type ComposeForm } from './form/form.js';
 import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
 import { lostPlaces, placesOf } from './form/places-of.js';
@@ -27,8 +27,8 @@ export async function loadFollowed({
   readonly relation: Relation;
 }): Promise<Loaded> {
   const [original, { municipality }] = await Promise.all([
-    call<Broadcast>('GET', `/broadcasts/${id}`),
-    call<Settings>('GET', '/settings'),
+    read<Broadcast>(`/broadcasts/${id}`),
+    read<Settings>('/settings'),
   ]);
   if (relation !== 'extension') {
     const form = await withEarlier(followUpForm(original, relation), original, municipality.name);
@@ -38,14 +38,13 @@ export async function loadFollowed({
   return { form, original };
 }
 
-/** What a broadcast is as a form; an empty one without an id. */
-export async function load(id: string | undefined): Promise<Loaded> {
-  if (id === undefined) return { form: emptyForm };
+/** What a broadcast is as a form. */
+export async function load(id: string): Promise<Loaded> {
   const [broadcast, { municipality }] = await Promise.all([
-    call<Broadcast>('GET', `/broadcasts/${id}`),
-    call<Settings>('GET', '/settings'),
+    read<Broadcast>(`/broadcasts/${id}`),
+    read<Settings>('/settings'),
   ]);
-  const original = broadcast.follows && (await call<Broadcast>('GET', `/broadcasts/${broadcast.follows.id}`));
+  const original = broadcast.follows && (await read<Broadcast>(`/broadcasts/${broadcast.follows.id}`));
   const form = await withParts(broadcast, (places) => formOf(broadcast, places, municipality.name));
   if (!original) return { form, broadcast };
   return {

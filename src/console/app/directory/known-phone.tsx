@@ -18,7 +18,7 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
   const { member } = useSession();
   const { phone, kind, known, elsewhere } = found;
   const heading = useRef<HTMLHeadingElement>(null);
-  const deed = useDeed();
+  const deed = useDeed('/directory/sources');
   useEffect(() => heading.current?.focus(), [phone]);
   const change = async (path: string, body: object): Promise<void> => {
     if (await deed.run(path, body)) onChanged();

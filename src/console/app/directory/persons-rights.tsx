@@ -91,7 +91,7 @@ function EraseDialog({ asked, onClose, onErased }: EraseDialogProps) {
   const { say } = useSpeech();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState(false);
-  const deed = useDeed();
+  const deed = useDeed('/directory/sources');
   const word = say(words.eraseWord);
 
   async function erase(): Promise<void> {

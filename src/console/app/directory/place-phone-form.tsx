@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { messageLanguages } from '../../../kernel/language.js';
 import { languageWording } from '../../../kernel/language-words.js';
-import { call, failureIn } from '../api/call.js';
 import type { Address } from '../api/answers.js';
 import { phoneRoles, type PhoneRole } from '../../../kernel/phone-roles.js';
-import type { Failure } from '../api/failure.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Choices } from '../shell/choices.js';
 import { FailureNote } from '../shell/failure-note.js';
+import { useSettled } from '../shell/use-settled.js';
 import { roleWords, words } from './directory.words.js';
 import { Field } from '../shell/field.js';
 import { useDeed } from './use-deed.js';
@@ -23,8 +23,8 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
   const [language, setLanguage] = useState('');
   const [guarded, setGuarded] = useState(false);
   const [tried, setTried] = useState(false);
-  const { hits, failure } = useAddresses(text);
-  const deed = useDeed();
+  const { data: hits, failure } = useAddresses(text);
+  const deed = useDeed('/directory/sources');
 
   async function place(): Promise<void> {
     setTried(true);
@@ -131,27 +131,10 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
 const pause = 250;
 
 /** Addresses that fit what is typed; undefined before anything was searched for. */
-function useAddresses(text: string): { hits?: readonly Address[]; failure?: Failure } {
-  const [found, setFound] = useState<{ hits?: readonly Address[]; failure?: Failure }>({});
-  const q = text.trim();
-  useEffect(() => {
-    if (q.length < 2) {
-      setFound({});
-      return;
-    }
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      call<Address[]>('GET', `/addresses?q=${encodeURIComponent(q)}&limit=8`, { signal: abort.signal }).then(
-        (hits) => setFound({ hits }),
-        (error: unknown) => {
-          if (!abort.signal.aborted) setFound({ failure: failureIn(error) });
-        },
-      );
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [q]);
-  return found;
+function useAddresses(text: string) {
+  const typed = text.trim();
+  const q = useSettled(typed.length < 2 ? undefined : typed, pause);
+  return useQuery<readonly Address[]>(q && `/addresses?q=${encodeURIComponent(q)}&limit=8`, {
+    keepsBefore: true,
+  });
 }

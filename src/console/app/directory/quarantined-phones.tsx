@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Quarantine } from '../api/answers.js';
-import { call, failureIn } from '../api/call.js';
-import type { Failure } from '../api/failure.js';
-import { useLoaded, type Loaded } from '../api/use-loaded.js';
+import { usePages } from '../api/use-pages.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -32,14 +30,17 @@ function List() {
   const { say, format } = useSpeech();
   const [reason, setReason] = useState('');
   const path = `/directory/quarantine${reason ? `?reason=${encodeURIComponent(reason)}` : ''}`;
-  const { data, failure, loading, reload, replace } = useLoaded<Quarantine>(path);
-  const older = useOlder(path, data, replace);
+  const { data, failure, loading, reload, more, loadingMore, loadMore } = usePages<Quarantine>(path, {
+    pathAfter: (mark) => (mark ? `${path}${reason ? '&' : '?'}after=${mark}` : path),
+    markOf: ({ next }) => next ?? undefined,
+  });
+  const latest = data?.at(-1);
   const [reasons, setReasons] = useState<Quarantine['reasons']>([]);
-  if (data && data.reasons !== reasons) setReasons(data.reasons);
+  if (latest && latest.reasons !== reasons) setReasons(latest.reasons);
   const all = reasons.reduce((sum, { phones }) => sum + phones, 0);
   return (
     <>
-      <FailureNote failure={failure ?? older.failure} retry={failure ? reload : older.load} />
+      <FailureNote failure={failure} retry={data ? loadMore : reload} />
       <p role="status" class="hint">
         {!data && loading && say(shellWords.loading)}
         {data && all === 0 && say(words.noneHeld)}
@@ -58,41 +59,25 @@ function List() {
         </div>
       )}
       <ul class="held">
-        {data?.phones.map(({ masked, subject, kind, code, since }) => (
-          <li key={subject}>
-            <p>
-              <strong>{say(words.endsWith, { digits: masked.slice(-2) })}</strong>
-              <span class="held-detail">
-                {say(kindWords[kind])}, {say(words.heldFrom, { moment: format.moment(since) })}.{' '}
-                {say(reasons.find((known) => known.code === code)?.words ?? { sv: code, en: code })}
-              </span>
-            </p>
-          </li>
-        ))}
+        {data
+          ?.flatMap(({ phones }) => phones)
+          .map(({ masked, subject, kind, code, since }) => (
+            <li key={subject}>
+              <p>
+                <strong>{say(words.endsWith, { digits: masked.slice(-2) })}</strong>
+                <span class="held-detail">
+                  {say(kindWords[kind])}, {say(words.heldFrom, { moment: format.moment(since) })}.{' '}
+                  {say(reasons.find((known) => known.code === code)?.words ?? { sv: code, en: code })}
+                </span>
+              </p>
+            </li>
+          ))}
       </ul>
-      {data?.next && (
-        <BusyButton busy={older.busy} look="quiet" onClick={older.load}>
+      {more && (
+        <BusyButton busy={loadingMore} look="quiet" onClick={loadMore}>
           {say(words.olderHeld)}
         </BusyButton>
       )}
     </>
   );
-}
-
-/** Adds the next page to what is shown; a choice that was made meanwhile is left as it is. */
-function useOlder(path: string, shown: Quarantine | undefined, replace: Loaded<Quarantine>['replace']) {
-  const [state, setState] = useState<{ busy: boolean; failure?: Failure }>({ busy: false });
-  const next = shown?.next;
-  const load = () => {
-    if (!next || state.busy) return;
-    setState({ busy: true });
-    call<Quarantine>('GET', `${path}${path.includes('?') ? '&' : '?'}after=${next}`).then(
-      (page) => {
-        replace((now) => (now?.next === next ? { ...page, phones: [...now.phones, ...page.phones] } : now));
-        setState({ busy: false });
-      },
-      (error: unknown) => setState({ busy: false, failure: failureIn(error) }),
-    );
-  };
-  return { ...state, load };
 }

@@ -1,10 +1,9 @@
 import type { PhoneSource } from '../api/answers.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { words } from './directory.words.js';
-import { useRefreshed } from '../shell/use-refreshed.js';
 import { sourceName } from './source-name.js';
 
 /** A delivery from a register may be under way; milliseconds. */
@@ -13,8 +12,9 @@ const refreshEvery = 20_000;
 /** Where the phones come from, how many and how old. */
 export function Sources() {
   const { say } = useSpeech();
-  const { data, failure, loading, reload } = useLoaded<PhoneSource[]>('/directory/sources');
-  useRefreshed(reload, refreshEvery);
+  const { data, failure, loading, reload } = useQuery<PhoneSource[]>('/directory/sources', {
+    every: refreshEvery,
+  });
   return (
     <section class="card" aria-labelledby="sources">
       <h2 id="sources">{say(words.sources)}</h2>

@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'preact/hooks';
-import { call, failureIn } from '../api/call.js';
+import { useCallback } from 'preact/hooks';
+import { call } from '../api/call.js';
 import type { Failure } from '../api/failure.js';
+import { useMutation } from '../api/use-mutation.js';
 
 interface Done<Answer> {
   readonly answer: Answer;
@@ -16,19 +17,18 @@ export interface Deed {
 /**
  * Something done about one person. Each may be repeated without harm, so no key is kept for it: the browser must remember
  * no number.
+ *
+ * @param changes paths whose answers it makes older
  */
-export function useDeed(): Deed {
-  const [state, setState] = useState<{ busy: boolean; failure?: Failure }>({ busy: false });
-  const run = useCallback(async <Answer>(path: string, body: unknown): Promise<Done<Answer> | undefined> => {
-    setState({ busy: true });
-    try {
-      const answer = await call<Answer>('POST', path, { body });
-      setState({ busy: false });
-      return { answer };
-    } catch (error) {
-      setState({ busy: false, failure: failureIn(error) });
-      return undefined;
-    }
-  }, []);
-  return { ...state, run };
+export function useDeed(...changes: readonly string[]): Deed {
+  const { busy, failure, run } = useMutation(
+    ({ path, body }: { readonly path: string; readonly body: unknown }) => call('POST', path, { body }),
+    ...changes,
+  );
+  const runDeed = useCallback(
+    async <Answer>(path: string, body: unknown): Promise<Done<Answer> | undefined> =>
+      (await run({ path, body })) as Done<Answer> | undefined,
+    [run],
+  );
+  return { busy, failure, run: runDeed };
 }

@@ -24,7 +24,7 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
   const { say, format } = useSpeech();
   const { id, name, takenOver, remaining, goesOn } = broadcast;
   const [asking, setAsking] = useState<Decision>();
-  const intent = useIntent(`hold-${id}`);
+  const intent = useIntent(`hold-${id}`, '/broadcasts', `/broadcasts/${id}`);
   async function decide(decision: Decision): Promise<void> {
     await intent.run('/hold/decisions', { broadcastId: id, decision });
     setAsking(undefined);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Hold } from '../api/answers.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { invalidate } from '../api/query-client.js';
+import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
@@ -15,29 +16,22 @@ const askEvery = 10_000;
 /** Tells everybody on every page that nothing is sent, and why; those who may, decide. */
 export function HoldBanner() {
   const { member } = useSession();
-  const { data, reload } = useLoaded<Hold>(mayI(member, 'broadcast.read') ? '/hold' : undefined);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, askEvery);
-    return () => clearInterval(timer);
-  }, [reload]);
-  const hasDecided = useRef(false);
-  useEffect(() => {
+  const { data } = useQuery<Hold>(mayI(member, 'broadcast.read') ? '/hold' : undefined, {
+    every: askEvery,
+  });
+  const decided = async () => {
+    await invalidate('/hold');
     // What was pressed is gone after a decision; the next one stands in the same panel.
-    if (hasDecided.current) rescueFocus('#held, main h1');
-    hasDecided.current = false;
-  }, [data]);
-  const decided = () => {
-    hasDecided.current = true;
-    reload();
+    rescueFocus('#held, main h1');
   };
   const mayDecide = mayI(member, 'hold.decide');
   return (
     <div class="screen-only">
       <HoldNews hold={data} />
-      {data?.waiting && <WaitingPanel waiting={data.waiting} mayDecide={mayDecide} onDecided={decided} />}
-      {data?.held && <HeldPanel held={data.held} mayDecide={mayDecide} onDecided={decided} />}
+      {data?.waiting && (
+        <WaitingPanel waiting={data.waiting} mayDecide={mayDecide} onDecided={() => void decided()} />
+      )}
+      {data?.held && <HeldPanel held={data.held} mayDecide={mayDecide} onDecided={() => void decided()} />}
     </div>
   );
 }

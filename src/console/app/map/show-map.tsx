@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Near, Place, Shape } from '../api/answers.js';
-import { useLoaded } from '../api/use-loaded.js';
+import { useQuery } from '../api/use-query.js';
 import { words as audienceWords } from '../broadcast/contents/audience.words.js';
 import { words as unreachedWords } from '../broadcast/unreached/unreached.words.js';
 import { useSpeech } from '../language/language.js';
@@ -62,7 +62,7 @@ export function ShowMap({
   useEffect(() => {
     if (map) markLeftOut(map, leftOut, dark ? night : day);
   }, [map, leftOut]);
-  const { data: points } = useLoaded<FeatureCollection<Point>>(
+  const { data: points } = useQuery<FeatureCollection<Point>>(
     unreached === undefined ? undefined : `/broadcasts/${unreached}/unreached.geojson`,
   );
   useEffect(() => {

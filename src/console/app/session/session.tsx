@@ -3,6 +3,8 @@ import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'p
 import { call, onSignedOut } from '../api/call.js';
 import type { Settings, SignedIn } from '../api/answers.js';
 import { RequestFailed, type Failure } from '../api/failure.js';
+import { read } from '../api/query-client.js';
+import { useQuery } from '../api/use-query.js';
 
 interface Session {
   /** Undefined when nobody is signed in, or not known yet. */
@@ -29,7 +31,6 @@ const SessionContext = createContext<Session>({
 /** Who uses the console; the cookie itself is out of the page's reach. */
 export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [member, setMember] = useState<SignedIn>();
-  const [settings, setSettings] = useState<Settings>();
   const [state, setState] = useState<Session['state']>('asking');
   const [expired, setExpired] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -48,7 +49,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
   }, []);
   const ask = useCallback(() => {
     setState('asking');
-    call<SignedIn>('GET', '/session').then(enter, (error: unknown) => {
+    read<SignedIn>('/session').then(enter, (error: unknown) => {
       if (!(error instanceof RequestFailed)) throw error;
       if (error.failure.kind === 'refused' && error.failure.problem.status === 401) leave();
       else {
@@ -72,9 +73,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     });
     ask();
   }, [ask, leave]);
-  useEffect(() => {
-    if (member) call<Settings>('GET', '/settings').then(setSettings, () => undefined);
-  }, [member]);
+  const { data: settings } = useQuery<Settings>(member && '/settings');
 
   const session = useMemo(
     () => ({ member, settings, state, expired, failure, enter, signOut, ask }),

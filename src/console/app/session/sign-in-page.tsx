@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
-import { call, failureIn } from '../api/call.js';
+import { call } from '../api/call.js';
 import type { SignedIn } from '../api/answers.js';
-import { mayRetry, type Failure } from '../api/failure.js';
+import { mayRetry } from '../api/failure.js';
+import { useMutation } from '../api/use-mutation.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -33,22 +34,20 @@ export function SignInPage() {
   const { enter, expired } = useSession();
   const [key, setKey] = useState('');
   const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const [failure, setFailure] = useState<Failure>();
+  const [empty, setEmpty] = useState(false);
+  const { busy, failure, run } = useMutation((tried: string) =>
+    call<SignedIn>('POST', '/session', { body: { key: tried } }),
+  );
+  // A key that does not fit is told at the field.
+  const refused = failure?.kind === 'refused' && !mayRetry(failure) ? failure.problem.title : undefined;
+  const fault = empty ? say(words.empty) : refused;
 
-  function signIn(): void {
-    setFailure(undefined);
-    setFault(key.trim() === '' ? say(words.empty) : undefined);
-    if (key.trim() === '') return;
-    setBusy(true);
-    call<SignedIn>('POST', '/session', { body: { key: key.trim() } })
-      .then(enter, (error: unknown) => {
-        const failed = failureIn(error);
-        if (failed.kind === 'refused' && !mayRetry(failed)) setFault(failed.problem.title);
-        else setFailure(failed);
-      })
-      .finally(() => setBusy(false));
+  async function signIn(): Promise<void> {
+    const tried = key.trim();
+    setEmpty(tried === '');
+    if (tried === '') return;
+    const signedIn = await run(tried);
+    if (signedIn) enter(signedIn.answer);
   }
 
   return (
@@ -66,7 +65,7 @@ export function SignInPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          signIn();
+          void signIn();
         }}
       >
         <div class="field">
@@ -93,7 +92,7 @@ export function SignInPage() {
           <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
           <span>{say(words.show)}</span>
         </label>
-        <FailureNote failure={failure} retry={signIn} />
+        <FailureNote failure={refused === undefined ? failure : undefined} retry={() => void signIn()} />
         <BusyButton busy={busy} type="submit">
           {say(words.title)}
         </BusyButton>

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../../kernel/refusal.js';
 import { call } from '../../api/call.js';
 import { isArea } from '../../api/is-area.js';
 import type { Audience, Place } from '../../api/answers.js';
+import { useQuery } from '../../api/use-query.js';
 import { roleWords, sortOf } from '../../compose/compose.words.js';
 import { nameOfChosen } from '../../compose/who/spoken-name.js';
 import { useSpeech } from '../../language/language.js';
@@ -100,22 +100,21 @@ export function AudienceOnMap({
   );
 }
 
-function usePlaces(chosen: readonly string[] | undefined, at: string | undefined): readonly Place[] {
-  const [places, setPlaces] = useState<readonly Place[]>([]);
-  const ids = (chosen ?? []).join(' ');
-  useEffect(() => {
-    const abort = new AbortController();
-    const asked = ids.split(' ').filter(Boolean).slice(0, mostNamed);
-    const then = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;
-    void Promise.allSettled(
-      asked.map((id) => call<Place>('GET', `/places/${id}${then}`, { signal: abort.signal })),
-    ).then((found) => {
-      if (!abort.signal.aborted)
-        setPlaces(found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
-    });
-    return () => {
-      abort.abort();
-    };
-  }, [ids, at]);
-  return places;
+const nowhere: readonly Place[] = [];
+
+/** Those of them that could be fetched. */
+function usePlaces(chosen: readonly string[] = [], at: string | undefined): readonly Place[] {
+  const ids = chosen.slice(0, mostNamed);
+  const then = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;
+  const { data = nowhere } = useQuery<readonly Place[]>(ids.length === 0 ? undefined : '/places', {
+    of: [ids, then],
+    ask: async (signal) => {
+      const found = await Promise.allSettled(
+        ids.map((id) => call<Place>('GET', `/places/${id}${then}`, { signal })),
+      );
+      return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    },
+    keepsBefore: true,
+  });
+  return data;
 }

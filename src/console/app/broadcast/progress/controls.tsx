@@ -24,7 +24,7 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { id, allowed, exercise, report, planned } = broadcast;
   const left = numberOf(report, 'pending');
   const [asking, setAsking] = useState(false);
-  const intent = useIntent(`control-${id}`);
+  const intent = useIntent(`control-${id}`, '/hold');
   const [last, setLast] = useState<Control>('pause');
 
   async function run(control: Control): Promise<void> {

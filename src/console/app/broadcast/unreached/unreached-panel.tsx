@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Broadcast, Unreached, UnreachedAddress } from '../../api/answers.js';
-import { useLoaded } from '../../api/use-loaded.js';
+import { useQuery } from '../../api/use-query.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { CsvDownload } from '../report/csv-download.js';
@@ -25,7 +25,7 @@ export function UnreachedPanel({
   // There is nothing to put into letterboxes then.
   const calledOff = state === 'cancelled' || state === 'rejected';
   const { say, format } = useSpeech();
-  const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=0`);
+  const { data, failure, reload } = useQuery<Unreached>(`/broadcasts/${id}/unreached?limit=0`, { of: state });
   // Each look at the list is in the audit log, so it is fetched by who opens it.
   const [open, setOpen] = useState(false);
   if (failure) return <FailureNote failure={failure} retry={reload} />;
@@ -68,7 +68,7 @@ export function UnreachedPanel({
 function UnreachedList({ id }: { id: string }) {
   const { say, format } = useSpeech();
   const [limit, setLimit] = useState(few);
-  const { data, failure, reload } = useLoaded<Unreached>(`/broadcasts/${id}/unreached?limit=${limit}`);
+  const { data, failure, reload } = useQuery<Unreached>(`/broadcasts/${id}/unreached?limit=${limit}`);
   if (failure) return <FailureNote failure={failure} retry={reload} />;
   if (!data) return <p role="status">{say(shellWords.loading)}</p>;
   const { total, addresses } = data;

@@ -1,4 +1,5 @@
-import { call, failureIn } from '../../api/call.js';
+import { failureIn } from '../../api/call.js';
+import { read } from '../../api/query-client.js';
 import { isArea } from '../../api/is-area.js';
 import type { Broadcast, Place } from '../../api/answers.js';
 
@@ -53,7 +54,7 @@ function namedIn(audience: Broadcast['audience']): Pick<LostPlace, 'id' | 'leftO
 
 /** Undefined when it is gone; any other failure is given a second try. */
 async function find(path: string): Promise<Place | undefined> {
-  const ask = () => call<Place>('GET', path).catch(unlessGone);
+  const ask = () => read<Place>(path).catch(unlessGone);
   return ask().catch(ask);
 }
 

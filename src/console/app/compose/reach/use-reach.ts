@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
 import type { Preview } from '../../api/answers.js';
 import type { Failure } from '../../api/failure.js';
+import { useQuery } from '../../api/use-query.js';
+import { useSettled } from '../../shell/use-settled.js';
 import type { ComposeForm } from '../form/form.js';
 import { reachRequest, type ReachRequest } from './reach-request.js';
 
@@ -18,37 +18,25 @@ export interface Reached {
 }
 
 /**
- * How many a choice reaches, counted anew with every change of it.
+ * How many a choice reaches, counted again with every change of it.
  *
  * @param wanted whether the count is shown; otherwise nothing is asked
  */
 export function useReach(form: ComposeForm, wanted: boolean): Reached {
-  const [state, setState] = useState<{ preview?: Preview; failure?: Failure; busy?: boolean }>({});
-  const [turn, setTurn] = useState(0);
   const request = wanted ? reachRequest(form) : undefined;
   const asked = request && JSON.stringify(request);
-  useEffect(() => {
-    if (!asked) {
-      setState({});
-      return;
-    }
-    setState((now) => ({ preview: now.preview, busy: true }));
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      const { path, body } = JSON.parse(asked) as ReachRequest;
-      call<Preview>('POST', path, { body, signal: abort.signal }).then(
-        (preview) => setState({ preview }),
-        (error: unknown) => {
-          if (!abort.signal.aborted) setState({ failure: failureIn(error) });
-        },
-      );
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [asked, turn]);
-  return { busy: false, ...state, asked: asked !== undefined, again: () => setTurn(turn + 1) };
+  const settled = useSettled(asked, pause);
+  const { path, body } = settled ? (JSON.parse(settled) as ReachRequest) : {};
+  const { data, failure, loading, reload } = useQuery<Preview>(path, { body, keepsBefore: true });
+  const changed = asked !== settled;
+  return {
+    asked: asked !== undefined,
+    preview: data,
+    // What failed was another choice.
+    failure: changed ? undefined : failure,
+    busy: asked !== undefined && (changed || loading),
+    again: reload,
+  };
 }
 
 /** Whether it is known that nobody is reached; while it is counted nobody knows. */

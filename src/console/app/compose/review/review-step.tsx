@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
-import type { Broadcast } from '../../api/answers.js';
-import type { Failure } from '../../api/failure.js';
+import { call } from '../../api/call.js';
+import type { Broadcast, BroadcastBody } from '../../api/answers.js';
 import { useIntent } from '../../api/use-intent.js';
+import { useMutation } from '../../api/use-mutation.js';
+import { useQuery } from '../../api/use-query.js';
 import { AsReceived } from '../../broadcast/contents/as-received.js';
 import { BroadcastFacts } from '../../broadcast/contents/broadcast-facts.js';
 import { OtherAllClears } from '../../broadcast/contents/other-all-clears.js';
@@ -24,37 +25,36 @@ interface ReviewStepProps {
 }
 
 /** The third step: the draft is kept in the API, and all is shown as the API understood it. */
-export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
+export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStepProps) {
   const { say } = useSpeech();
-  const [broadcast, setBroadcast] = useState<Broadcast>();
-  const [failure, setFailure] = useState<Failure>();
+  const [saved, setSaved] = useState<Broadcast>();
   const create = useIntent('create-broadcast');
+  const change = useMutation(({ id, body }: { readonly id: string; readonly body: object }) =>
+    call<Broadcast>('PUT', `/broadcasts/${id}`, { body }),
+  );
   const [turn, setTurn] = useState(0);
   // The body of one visit to this step: a retry must be the same request, expiry and all.
   const [body] = useState(() => bodyOf(form, new Date()));
 
   useEffect(() => {
-    if (!body) return;
-    setFailure(undefined);
-    if (form.id === undefined) {
-      void create.run<Broadcast>('/broadcasts', body).then((created) => {
-        if (!created) return;
-        setBroadcast(created);
-        change({ id: created.id });
-      });
-    } else {
-      call<Broadcast>('PUT', `/broadcasts/${form.id}`, { body }).then(setBroadcast, (error: unknown) =>
-        setFailure(failureIn(error)),
-      );
-    }
+    if (body) void save(body);
   }, [turn]);
-
-  function countAgain(): void {
-    if (!broadcast) return;
-    call<Broadcast>('GET', `/broadcasts/${broadcast.id}`).then(setBroadcast, () => undefined);
+  async function save(sent: BroadcastBody): Promise<void> {
+    if (form.id !== undefined) {
+      setSaved((await change.run({ id: form.id, body: sent }))?.answer);
+      return;
+    }
+    const created = await create.run<Broadcast>('/broadcasts', sent);
+    if (!created) return;
+    setSaved(created);
+    changeForm({ id: created.id });
   }
+  // It is counted again when a submission was refused.
+  const { data: broadcast, reload } = useQuery<Broadcast>(saved && `/broadcasts/${saved.id}`, {
+    initial: saved,
+  });
 
-  const failed = failure ?? create.failure;
+  const failed = change.failure ?? create.failure;
   if (!broadcast)
     return (
       <>
@@ -74,7 +74,7 @@ export function ReviewStep({ form, change, onSubmitted }: ReviewStepProps) {
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       {form.follows?.relation === 'all-clear' && <StillGoingOut alert={broadcast} />}
       <OpenAlerts form={{ ...form, id: broadcast.id }} />
-      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={countAgain} />
+      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={reload} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
+import { failureIn } from '../../api/call.js';
 import type { BoundingBox, PlaceInDetail } from '../../api/answers.js';
 import type { Failure } from '../../api/failure.js';
+import { read } from '../../api/query-client.js';
 import { useSpeech } from '../../language/language.js';
 import { boxOfNear } from '../../map/shapes.js';
 import { FailureNote } from '../../shell/failure-note.js';
@@ -27,7 +28,7 @@ export function ShowOnMap({ onFound }: { onFound: (box: BoundingBox) => void }) 
           else if (point)
             onFound(boxOfNear({ geometry: { type: 'Point', coordinates: [...point] }, metres: around }));
           else
-            call<PlaceInDetail>('GET', `/places/${placeId}`).then(
+            read<PlaceInDetail>(`/places/${placeId}`).then(
               ({ boundingBox }) => onFound(boundingBox),
               (error: unknown) => setFailure(failureIn(error)),
             );

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
+import { useMemo } from 'preact/hooks';
+import { call } from '../../api/call.js';
 import type { Address, Place } from '../../api/answers.js';
 import type { Failure } from '../../api/failure.js';
+import { useQuery } from '../../api/use-query.js';
+import { useSettled } from '../../shell/use-settled.js';
 
 /** How long a person may pause before the search begins, in milliseconds. */
 const pause = 200;
@@ -30,40 +32,28 @@ export interface Found {
   readonly failure?: Failure;
 }
 
-const nothing: Found = { places: [], addresses: [], more: false };
-
-/** Places and addresses that fit what somebody types; an older answer never overtakes a newer one. */
+/** Places and addresses that fit what somebody types. */
 export function usePlaceSearch(text: string): Found {
-  const [found, setFound] = useState<Found>(nothing);
-  const q = searchable(text);
-  useEffect(() => {
-    if (q.length < 2) {
-      setFound(nothing);
-      return;
-    }
-    const abort = new AbortController();
-    const query = `q=${encodeURIComponent(q)}&limit=${shown + 1}`;
-    const timer = setTimeout(() => {
-      Promise.all([
-        call<Place[]>('GET', `/places?${query}`, { signal: abort.signal }),
-        call<Address[]>('GET', `/addresses?${query}`, { signal: abort.signal }),
-      ]).then(
-        ([places, addresses]) =>
-          setFound({
-            q,
-            places: places.slice(0, shown),
-            addresses: addresses.slice(0, shown),
-            more: places.length > shown || addresses.length > shown,
-          }),
-        (error: unknown) => {
-          if (!abort.signal.aborted) setFound({ ...nothing, failure: failureIn(error) });
-        },
-      );
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [q]);
-  return found;
+  const typed = searchable(text);
+  const q = useSettled(typed.length < 2 ? undefined : typed, pause);
+  const query = `q=${encodeURIComponent(q ?? '')}&limit=${shown + 1}`;
+  const { data, failure } = useQuery<Omit<Found, 'failure'>>(q && `/places?${query}`, {
+    of: 'with addresses',
+    ask: async (signal) => {
+      const [places, addresses] = await Promise.all([
+        call<Place[]>('GET', `/places?${query}`, { signal }),
+        call<Address[]>('GET', `/addresses?${query}`, { signal }),
+      ]);
+      return {
+        q,
+        places: places.slice(0, shown),
+        addresses: addresses.slice(0, shown),
+        more: places.length > shown || addresses.length > shown,
+      };
+    },
+    keepsBefore: true,
+  });
+  return useMemo(() => ({ ...(data ?? nothing), failure }), [data, failure]);
 }
+
+const nothing: Found = { places: [], addresses: [], more: false };

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import { readability } from '../../../../messages/readability.js';
 import { useSpeech } from '../../language/language.js';
+import { useSettled } from '../../shell/use-settled.js';
 import { counted, whatWords } from '../compose.words.js';
 import { textCost, type TextPurpose } from '../form/text-cost.js';
 
-/** Pause in writing after which the parts are read out, in milliseconds. */
+/** Pause in writing after which the parts are read out, so that a screen reader isn't told of every letter; milliseconds. */
 const pause = 1_200;
 
 interface TextMeterProps {
@@ -19,7 +19,7 @@ export function TextMeter({ id, written, purpose }: TextMeterProps) {
   const cost = textCost(written, purpose);
   const { encoding, segments, charactersLeft, offending, extraSegments, segmentsWithoutOffending } = cost;
   const parts = count(segments, counted.parts);
-  const spoken = useSettled(segments === 0 ? '' : parts);
+  const spoken = useSettled(segments === 0 ? undefined : parts, pause);
   const full = encoding === 'GSM-7' ? (segments > 1 ? 153 : 160) : segments > 1 ? 67 : 70;
   const letters = offending.map(({ character }) => character).join(' ');
   const { verdict, words } = readability(written);
@@ -50,14 +50,4 @@ export function TextMeter({ id, written, purpose }: TextMeterProps) {
       </p>
     </div>
   );
-}
-
-/** A value once it has stood for a while, so that a screen reader isn't told of every letter. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
+import { failureIn } from '../../api/call.js';
 import type { Place, PlaceInDetail } from '../../api/answers.js';
 import { phoneRoles, type PhoneRole } from '../../../../kernel/phone-roles.js';
 import type { Failure } from '../../api/failure.js';
+import { read } from '../../api/query-client.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { roleWords, whoWords } from '../compose.words.js';
@@ -43,7 +44,7 @@ export function FineChoice({ form: { minus, roles }, change, onAdded }: FineChoi
         onChoose={({ placeId, place, name }) => {
           if (place) leaveOut(place);
           else
-            call<PlaceInDetail>('GET', `/places/${placeId}`).then(
+            read<PlaceInDetail>(`/places/${placeId}`).then(
               (property) => leaveOut(property, name),
               (error: unknown) => setFailure(failureIn(error)),
             );

@@ -1,4 +1,4 @@
-import { call } from '../../api/call.js';
+import { read } from '../../api/query-client.js';
 import { isArea } from '../../api/is-area.js';
 import type { Broadcast, BroadcastState, Near } from '../../api/answers.js';
 import type { ChosenPlace } from '../form/form.js';
@@ -39,7 +39,7 @@ export async function knownPlace(original: Told, languages: readonly string[]): 
 }
 
 async function everywhere(original: Told) {
-  const get = (id: string) => call<Told>('GET', `/broadcasts/${id}`);
+  const get = (id: string) => read<Told>(`/broadcasts/${id}`);
   const root = original.follows ? await get(original.follows.root) : original;
   const extensions = root.followedBy.filter(({ relation }) => relation === 'extension');
   const unextended = extensions.length === 0;

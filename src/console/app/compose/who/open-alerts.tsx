@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../../kernel/refusal.js';
-import { call } from '../../api/call.js';
 import { isArea } from '../../api/is-area.js';
 import type { OpenAlert } from '../../api/answers.js';
+import { useQuery } from '../../api/use-query.js';
 import { stateWords } from '../../broadcasts/broadcast.words.js';
 import { useSpeech } from '../../language/language.js';
 import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
 import { words as shellWords } from '../../shell/shell.words.js';
+import { useSettled } from '../../shell/use-settled.js';
 import { audienceOf, type ComposeForm } from '../form/form.js';
 
 /** How long a choice must stand before it is asked about, in milliseconds. */
@@ -61,30 +61,15 @@ export function OpenAlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
   );
 }
 
+/** A hint only: what is wrong with the audience is told by its count. */
 function useOpenAlerts(form: ComposeForm): readonly OpenAlert[] {
-  const [alerts, setAlerts] = useState<readonly OpenAlert[]>([]);
   const audience = audienceOf(form);
   const except = form.follows?.broadcast ?? form.id;
   const asked = audience && isArea(audience) ? JSON.stringify({ audience, except }) : undefined;
-  useEffect(() => {
-    if (asked === undefined) {
-      setAlerts([]);
-      return;
-    }
-    const abort = new AbortController();
-    const timer = setTimeout(() => {
-      call<OpenAlert[]>('POST', '/broadcasts/open-alerts', {
-        body: JSON.parse(asked) as object,
-        signal: abort.signal,
-      }).then(setAlerts, () => {
-        // A hint only: what is wrong with the audience is told by its count.
-        if (!abort.signal.aborted) setAlerts([]);
-      });
-    }, pause);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [asked]);
-  return alerts;
+  const settled = useSettled(asked, pause);
+  const { data } = useQuery<OpenAlert[]>(settled && '/broadcasts/open-alerts', {
+    body: settled === undefined ? undefined : (JSON.parse(settled) as object),
+    keepsBefore: true,
+  });
+  return data ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Topic } from '../../api/answers.js';
-import { useLoaded } from '../../api/use-loaded.js';
+import { useQuery } from '../../api/use-query.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words as shellWords } from '../../shell/shell.words.js';
@@ -13,7 +13,7 @@ interface TopicChoiceProps {
 /** One of the topics residents subscribe to. */
 export function TopicChoice({ topic, onChoose }: TopicChoiceProps) {
   const { say, count, language } = useSpeech();
-  const { data, failure, loading, reload } = useLoaded<Topic[]>('/topics');
+  const { data, failure, loading, reload } = useQuery<Topic[]>('/topics');
   return (
     <fieldset class="choices">
       <legend>{say(whoWords.topicLegend)}</legend>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
+import { failureIn } from '../../api/call.js';
 import type { BoundingBox, Place, PlaceInDetail } from '../../api/answers.js';
 import type { Failure } from '../../api/failure.js';
+import { read } from '../../api/query-client.js';
 import { SaveArea } from '../../areas/save-area.js';
 import { useSpeech } from '../../language/language.js';
 import { MapDoor } from '../../map/map-door.js';
@@ -141,7 +142,7 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
     change(({ places: now }) => ({ places: now.filter((place) => place.id !== id) }));
   }
   function fetchAndAdd(id: string, addIt: (place: Place) => void): void {
-    call<PlaceInDetail>('GET', `/places/${id}`).then(addIt, (error: unknown) => setFailure(failureIn(error)));
+    read<PlaceInDetail>(`/places/${id}`).then(addIt, (error: unknown) => setFailure(failureIn(error)));
   }
   function addAndShow(place: Place, address?: string): void {
     setView(place.boundingBox);

@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
-import { call, failureIn } from '../../api/call.js';
 import type { BoundingBox, PlaceInDetail } from '../../api/answers.js';
-import type { Failure } from '../../api/failure.js';
-import { useLoaded } from '../../api/use-loaded.js';
+import { read } from '../../api/query-client.js';
+import { useMutation } from '../../api/use-mutation.js';
+import { useQuery } from '../../api/use-query.js';
 import { useSpeech } from '../../language/language.js';
 import { BusyButton } from '../../shell/busy-button.js';
 import { FailureNote } from '../../shell/failure-note.js';
@@ -20,34 +19,26 @@ interface WholeBlockProps {
 /** From a property to its whole block in one step, in its place: a leak is seldom one house's. */
 export function WholeBlock({ property, change, onTaken }: WholeBlockProps) {
   const { say } = useSpeech();
-  const { data } = useLoaded<PlaceInDetail>(`/places/${property.id}`);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { data } = useQuery<PlaceInDetail>(`/places/${property.id}`);
+  const { busy, failure, run } = useMutation((id: string) => read<PlaceInDetail>(`/places/${id}`));
   const block = data?.block;
   if (!block) return null;
 
-  function take(id: string): void {
-    setFailure(undefined);
-    setBusy(true);
-    call<PlaceInDetail>('GET', `/places/${id}`).then(
-      ({ kind, name, boundingBox, saved }) => {
-        change(({ places }) => ({
-          places: [
-            ...places.filter((place) => place.id !== property.id && place.id !== id),
-            { id, kind, name, boundingBox, saved },
-          ],
-        }));
-        onTaken(say(whoWords.wholeBlockTaken, { name, property: nameOfChosen(property) }), boundingBox);
-      },
-      (error: unknown) => {
-        setBusy(false);
-        setFailure(failureIn(error));
-      },
-    );
+  async function take(id: string): Promise<void> {
+    const found = await run(id);
+    if (!found) return;
+    const { kind, name, boundingBox, saved } = found.answer;
+    change(({ places }) => ({
+      places: [
+        ...places.filter((place) => place.id !== property.id && place.id !== id),
+        { id, kind, name, boundingBox, saved },
+      ],
+    }));
+    onTaken(say(whoWords.wholeBlockTaken, { name, property: nameOfChosen(property) }), boundingBox);
   }
   return (
     <div class="whole-block">
-      <BusyButton look="quiet" busy={busy} onClick={() => take(block.id)}>
+      <BusyButton look="quiet" busy={busy} onClick={() => void take(block.id)}>
         {say(whoWords.wholeBlock, { name: block.name })}
       </BusyButton>
       <FailureNote failure={failure} />

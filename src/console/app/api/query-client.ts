@@ -1,0 +1,38 @@
+import { notifyManager, QueryCache, QueryClient } from '@tanstack/query-core';
+import { call } from './call.js';
+import { RequestFailed } from './failure.js';
+
+// A button is marked busy before it can be pressed a second time.
+notifyManager.setScheduler(queueMicrotask);
+
+/**
+ * The answers that pages show. One is kept while something on the page shows it and no longer, so that no page begins with an
+ * older one, and nothing of the person who signed out is left.
+ */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // A refusal is shown where it happened; anything else is a fault of ours.
+    onError: (error) => {
+      if (!(error instanceof RequestFailed)) reportError(error);
+    },
+  }),
+  defaultOptions: {
+    queries: { gcTime: 0, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+    mutations: { gcTime: 0, retry: false, networkMode: 'always' },
+  },
+});
+
+/**
+ * One answer for who pressed a button, which nothing on the page goes on to show.
+ *
+ * @param path under `/api/v1`, with its query
+ * @throws RequestFailed
+ */
+export const read = <Answer>(path: string): Promise<Answer> =>
+  // A key of its own: the request would end with the last observer of the path.
+  queryClient.query({ queryKey: ['once', path], queryFn: () => call<Answer>('GET', path) });
+
+/** After a change: answers of these paths that are on the page are asked for again. */
+export async function invalidate(...paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => queryClient.invalidateQueries({ queryKey: [path] })));
+}
