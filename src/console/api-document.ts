@@ -9,7 +9,27 @@ const description = `Staff write a broadcast to people at places, in a drawn are
 approves it; it is sent, and its report adds up.
 
 Every request carries \`Authorization: Bearer <key>\`, or the cookie of a session. Refusals are problem documents
-(RFC 9457) whose \`code\` is stable. A POST with an \`Idempotency-Key\` may be repeated: it is done once.`;
+(RFC 9457) whose \`code\` is stable. Every answer has an \`X-Request-Id\`, which a problem document repeats as
+\`requestId\` and the log carries; a request may bring its own (letters, digits, \`.\`, \`_\` and \`-\`, 64 at most). A POST with an \`Idempotency-Key\` may be repeated: it is done once.`;
+
+const text = (description: string) => ({ type: 'string', description });
+const Problem = {
+  type: 'object',
+  description: 'A problem document (RFC 9457). Further fields say what the refusal is about.',
+  required: ['type', 'code', 'title', 'status'],
+  properties: {
+    type: text('`urn:budkavle:` and the code'),
+    code: text('stable, for programs'),
+    title: text('for people, in the language of Accept-Language (sv or en)'),
+    status: { type: 'integer', description: 'the HTTP status' },
+    requestId: text('the X-Request-Id of the answer; the log has it too'),
+  },
+};
+const refusal = {
+  description: 'A refusal or a fault, as a problem document',
+  headers: { 'X-Request-Id': { description: 'Names this request in the log', schema: { type: 'string' } } },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 /** What the whole application takes and gives, as OpenAPI, written once from the schemas that parse it. */
 @Injectable()
@@ -48,7 +68,9 @@ export class ApiDocument {
         const operation = item[method];
         const summary = apiSummaries[`${method.toUpperCase()} ${path}`];
         if (operation && summary) operation.summary ??= summary.en;
+        if (operation) operation.responses['default'] ??= refusal;
       }
+    document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem } };
     return document;
   }
 }

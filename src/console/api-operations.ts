@@ -91,11 +91,14 @@ const operation = (path: string, method: string, raw: RawOperation): ApiOperatio
     description,
   })),
   body: fieldsOf(schemaOf(raw.requestBody)),
-  answers: Object.entries(raw.responses ?? {}).map(([status, answer]) => ({
-    status,
-    description: answer.description ?? '',
-    fields: fieldsOf(schemaOf(answer)),
-  })),
+  // `default` is every operation's problem document, which the page's first lines tell of.
+  answers: Object.entries(raw.responses ?? {})
+    .filter(([status]) => status !== 'default')
+    .map(([status, answer]) => ({
+      status,
+      description: answer.description ?? '',
+      fields: fieldsOf(schemaOf(answer)),
+    })),
 });
 
 const schemaOf = (content: Content | undefined): Schema | undefined =>

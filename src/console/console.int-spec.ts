@@ -92,7 +92,16 @@ describe('the console’s files and the description of the API', () => {
     expect(document.paths['/api/v1/measure'].post).toMatchObject({
       summary: apiSummaries['POST /api/v1/measure']?.en,
       requestBody: { content: { 'application/json': { schema: { required: ['text'] } } } },
+      responses: {
+        default: {
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
     });
+    const refused = await app.inject({ url: '/api/v1/session' });
+    expect(Object.keys(refused.json()).sort()).toEqual(
+      Object.keys(document.components.schemas.Problem.properties).sort(),
+    );
   });
 
   it.each([

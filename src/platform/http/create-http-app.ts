@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
+import { followRequests, requestIdOf } from '../logging/request-id.js';
 import { limitBodies, usualBody } from './body-limits.js';
 import { watchReadiness } from './drain.js';
 import { useOwnCookies } from './own-cookies.js';
@@ -24,6 +25,7 @@ export async function createHttpApp(
     bodyLimit: usualBody,
     ...timeouts,
     clientErrorHandler: answerBrokenRequest,
+    genReqId: requestIdOf,
     rewriteUrl: ({ url = '/' }) => withReadablePath(url),
     trustProxy: (_address: string, hop: number) => hop < config.get('TRUSTED_PROXIES'),
     // Requests under way end by themselves: see drain.
@@ -36,6 +38,7 @@ export async function createHttpApp(
     // A signature is over the bytes that came, not over what was read from them.
     rawBody: true,
   });
+  followRequests(app.getHttpAdapter().getInstance());
   await useSecurityHeaders(app, {
     background: config.get('MAP_BACKGROUND_URL')?.origin,
     isSecure: config.publicUrl.startsWith('https:'),

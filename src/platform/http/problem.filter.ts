@@ -62,6 +62,8 @@ export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly status: number;
+  /** As in `X-Request-Id` and in the log. Missing where nothing came that could be called a request. */
+  readonly requestId?: string;
   readonly [detail: string]: unknown;
 }
 
@@ -109,7 +111,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** The problem an error is to its reader; what is our own fault is logged. */
 function noted(error: unknown, request: FastifyRequest): Problem {
-  const problem = problemOf(error, request.headers['accept-language']);
+  const problem = { ...problemOf(error, request.headers['accept-language']), requestId: request.id };
   const fault = databaseFault(error);
   if (fault) noteFault(fault.message, error);
   else if (problem.status >= 500 && !(error instanceof DomainError))

@@ -1,20 +1,24 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 import { describeError } from './describe-error.js';
+import { currentRequestId } from './request-id.js';
 
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
-/** Nest's logging as JSON lines. Phones are never passed here as they are: see `hashPhone`. */
+/** Nest's logging as JSON lines, each with the id of the request that is being answered. Phones are never passed here as they are: see `hashPhone`. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(level: string) {
-    this.pino = pino({
+  /** @param to where the lines go; standard output when left out */
+  constructor(level: string, to?: DestinationStream) {
+    const options: LoggerOptions = {
       level,
       base: { app: 'budkavle' },
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
-    });
+      mixin: () => ({ requestId: currentRequestId() }),
+    };
+    this.pino = to ? pino(options, to) : pino(options);
   }
 
   log = (message: unknown, ...rest: unknown[]) => this.write('info', message, rest);

@@ -26,7 +26,10 @@ export class PublicPageFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const language = languageOfPath(request.url);
     const wantsPage = (request.headers.accept ?? '').includes('text/html');
-    const problem = problemOf(error, wantsPage ? language : request.headers['accept-language']);
+    const problem = {
+      ...problemOf(error, wantsPage ? language : request.headers['accept-language']),
+      requestId: request.id,
+    };
     void reply.headers(problemHeaders(problem));
     if (problem.status >= 500 && problem.code === 'unexpected')
       this.log.error({ err: error, method: request.method, path: request.routeOptions.url });
