@@ -158,6 +158,7 @@ describe('who is there', () => {
     const refused = await preview({ places: [place['west']] });
     expect(refused.statusCode).toBe(429);
     expect(refused.json()).toMatchObject({ code: 'audience.too-many-previews', minutes: 1 });
+    expect(refused.headers['retry-after']).toBe('60');
     await db.query(`DELETE FROM code_allowance WHERE scope = 'preview'`);
     expect((await preview({ places: [place['west']] })).statusCode).toBe(200);
   });

@@ -93,7 +93,9 @@ describe('signing in', () => {
       expect((await app.inject({ url: '/api/v1/session', headers: bearer })).statusCode).toBe(401);
     }
     expect((await acts()).slice(before)).toEqual(Array(10).fill('staff.sign-in-refused'));
-    expect((await open('wrong-again')).json()).toMatchObject({ status: 429, code: 'staff.too-many-keys' });
+    const refused = await open('wrong-again');
+    expect(refused.json()).toMatchObject({ status: 429, code: 'staff.too-many-keys', minutes: 2 });
+    expect(refused.headers['retry-after']).toBe('120');
     expect((await acts()).slice(before)).toHaveLength(10);
     // Somebody who has a right one behind the same address is let in.
     expect((await open(key)).statusCode).toBe(201);

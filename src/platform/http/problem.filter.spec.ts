@@ -1,6 +1,6 @@
 import { BadRequestException, NotFoundException, Logger, type ArgumentsHost } from '@nestjs/common';
 import { refusal, type RefusalKind } from '../../kernel/refusal.js';
-import { ProblemFilter, problemOf } from './problem.filter.js';
+import { ProblemFilter, problemHeaders, problemOf } from './problem.filter.js';
 
 const wording = { sv: 'Nej, {who}.', en: 'No, {who}.' };
 
@@ -31,6 +31,17 @@ describe('a problem document', () => {
     ['de', 'Nej, du.'],
   ])('is in the reader’s language: %p', (accept, title) => {
     expect(problemOf(refusal('a.code', 'invalid', wording)({ who: 'du' }), accept).title).toBe(title);
+  });
+
+  it.each<[RefusalKind, object, string | undefined]>([
+    ['too-many', { minutes: 3 }, '180'],
+    ['too-many', {}, undefined],
+    ['unavailable', { minutes: 2 }, '120'],
+    ['unavailable', {}, '5'],
+    ['conflict', {}, undefined],
+  ])('of a refusal that is %s with %j says in Retry-After: %s', (kind, details, seconds) => {
+    const problem = problemOf(refusal('a.code', kind, wording)({ ...details }));
+    expect(problemHeaders(problem)['retry-after']).toBe(seconds);
   });
 
   it('says so when the disk is full', () => {

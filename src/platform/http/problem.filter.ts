@@ -125,6 +125,8 @@ const tryAgainAfter = 5;
 /** What an answer with a problem says in its head, besides its status and type. */
 export function problemHeaders(problem: Problem): Record<string, string> {
   if (problem.status === 401) return { 'www-authenticate': 'Bearer realm="Budkavle"' };
+  // A limit says how long to wait: so does its title.
+  if (typeof problem['minutes'] === 'number') return { 'retry-after': String(problem['minutes'] * 60) };
   return problem.status === 503 ? { 'retry-after': String(tryAgainAfter) } : {};
 }
 
