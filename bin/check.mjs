@@ -41,6 +41,7 @@ const statics = [
     ]),
   () => tool('dead code', 'node_modules/knip/bin/knip.js', []),
   () => tool('refusals', 'bin/refusals.mjs', ['--check']),
+  () => tool('log events', 'bin/log-events.mjs', ['--check']),
 ];
 
 const program = await prepare();

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { refusal } from '../../kernel/refusal.js';
 import { Config } from '../config/config.js';
+import { platformEvents } from '../log-events.js';
+import { Log } from '../logging/log.js';
 import { settingsAmiss, settingsOfRole } from './role-settings.js';
 import { ranMigrations } from './migration-drift.js';
 
@@ -17,7 +19,7 @@ const lookAgainAfter = 1_000;
 /** Whether the database has all that this program needs. Once it has, it is not asked again. */
 @Injectable()
 export class SchemaReadiness {
-  private readonly log = new Logger('schema');
+  private readonly log = new Log('schema', platformEvents);
   private ready = false;
   private seen?: { readonly at: number; readonly missing: readonly string[] };
 
@@ -52,7 +54,7 @@ export class SchemaReadiness {
         return true;
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        if (reason !== said) this.log.warn({ msg: 'waiting for the database', reason });
+        if (reason !== said) this.log.write('database.waiting', { reason });
         said = reason;
       }
       await Promise.race([pause(lookAgainAfter), stopped]);
@@ -63,11 +65,7 @@ export class SchemaReadiness {
   /** Once: it sends all the same, and how to mend it is the doctor's to say. */
   private async tellSettingsAmiss(): Promise<void> {
     const amiss = await settingsAmiss(this.db, settingsOfRole(this.config.get('STATEMENT_TIMEOUT_MS')));
-    if (Object.keys(amiss).length > 0)
-      this.log.warn({
-        msg: 'the database role has other settings than it should: run the role migrate, or ask the doctor',
-        ...amiss,
-      });
+    if (Object.keys(amiss).length > 0) this.log.write('database.role-settings-differ', { settings: amiss });
   }
 
   private async missing(): Promise<readonly string[]> {

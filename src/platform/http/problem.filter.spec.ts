@@ -106,7 +106,9 @@ describe('the filter', () => {
     expect(log).not.toHaveBeenCalled();
     const error = new Error('inside');
     expect(answer(error).status).toBe(500);
-    expect(log).toHaveBeenCalledWith({ err: error, method: 'GET', path: '/x/:id' });
+    expect(log).toHaveBeenCalledWith(
+      expect.objectContaining({ event: 'request.failed', err: error, method: 'GET', path: '/x/:id' }),
+    );
     log.mockRestore();
   });
 

@@ -1,8 +1,10 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { preferredLanguage } from '../../kernel/language.js';
 import { databaseFault } from '../database/database-fault.js';
 import { DomainError, type RefusalKind, type Wording } from '../../kernel/refusal.js';
+import { platformEvents } from '../log-events.js';
+import { Log } from '../logging/log.js';
 
 export const statusOf: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
@@ -94,14 +96,17 @@ function statusFrom(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }
 
-const log = new Logger('http');
+const log = new Log('http', platformEvents);
 
 let faultNotedAt = 0;
 /** An outage meets every request: it is told once in ten seconds. */
-function noteFault(msg: string, error: unknown): void {
+function noteFault(code: string, error: unknown): void {
   if (Date.now() - faultNotedAt < 10_000) return;
   faultNotedAt = Date.now();
-  log.warn({ msg, reason: error instanceof Error ? error.message : String(error) });
+  log.write('request.database-fault', {
+    code,
+    reason: error instanceof Error ? error.message : String(error),
+  });
 }
 
 /** Answers with a problem document. Asked by Fastify for what it refuses itself, and for routes that are not Nest's. */
@@ -113,9 +118,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function noted(error: unknown, request: FastifyRequest): Problem {
   const problem = { ...problemOf(error, request.headers['accept-language']), requestId: request.id };
   const fault = databaseFault(error);
-  if (fault) noteFault(fault.message, error);
+  if (fault) noteFault(fault.code, error);
   else if (problem.status >= 500 && !(error instanceof DomainError))
-    log.error({ err: error, method: request.method, path: request.routeOptions.url });
+    log.write('request.failed', { err: error, method: request.method, path: request.routeOptions.url });
   return problem;
 }
 

@@ -11,7 +11,7 @@ describe('a line in the log', () => {
   };
 
   it.each<[string, [unknown, ...unknown[]], object]>([
-    ['a message', ['out of ink', 'printer'], { msg: 'out of ink', room: 'printer' }],
+    ['a message', ['out of ink', 'printer'], { msg: 'out of ink', logger: 'printer' }],
     [
       'a message with a stack',
       ['out of ink', 'at print()', 'printer'],
@@ -20,9 +20,9 @@ describe('a line in the log', () => {
     [
       'fields with a message',
       [{ pages: 3 }, 'out of ink', 'printer'],
-      { pages: 3, msg: 'out of ink', room: 'printer' },
+      { pages: 3, msg: 'out of ink', logger: 'printer' },
     ],
-    ['fields alone', [{ pages: 3 }, 'printer'], { pages: 3, room: 'printer' }],
+    ['fields alone', [{ pages: 3 }, 'printer'], { pages: 3, logger: 'printer' }],
   ])('has all that was said: %s', (_what, said, line) => {
     expect(lineOf(...said)).toMatchObject(line);
   });

@@ -35,7 +35,11 @@ export class PinoLogger implements LoggerService {
     const between = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
     const text = typeof message === 'string' ? message : between;
     const stack = typeof message === 'string' && between !== undefined ? { stack: between } : {};
-    this.emit(level, { ...fields, ...stack, room: typeof context === 'string' ? context : undefined }, text);
+    this.emit(
+      level,
+      { ...fields, ...stack, logger: typeof context === 'string' ? context : undefined },
+      text,
+    );
   }
 
   private emit(level: Level, fields: object, text: string | undefined): void {

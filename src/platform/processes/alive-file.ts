@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { Logger } from '@nestjs/common';
+import { platformEvents } from '../log-events.js';
+import { Log } from '../logging/log.js';
 
 /** Milliseconds between two touches. */
 const touchEvery = 5_000;
@@ -12,10 +13,10 @@ const touchEvery = 5_000;
  */
 export function touchWhileAlive(file: string | undefined): void {
   if (!file) return;
-  const log = new Logger('alive');
+  const log = new Log('alive', platformEvents);
   const touch = (): void =>
     void writeFile(file, `${new Date().toISOString()}\n`).catch((error: unknown) =>
-      log.warn({ msg: 'the file of WORKER_ALIVE_FILE could not be written', err: error }),
+      log.write('alive-file.not-written', { file, err: error }),
     );
   touch();
   setInterval(touch, touchEvery).unref();

@@ -1,4 +1,6 @@
-import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { platformEvents } from '../log-events.js';
+import { Log } from '../logging/log.js';
 import { Doorbell, type Answer } from './doorbell.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { within } from './within.js';
@@ -12,7 +14,7 @@ const beginAgainAfter = 1_000;
 
 /** The doorbell on BullMQ: a queue for each bell, since priorities within one queue would invert under load. */
 export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
-  private readonly logger = new Logger('Doorbell');
+  private readonly log = new Log('doorbell', platformEvents);
   private readonly queues = new Map<string, OpenQueue>();
   private readonly workers = new Set<OpenWorker>();
   private readonly stuck = new Set<string>();
@@ -34,14 +36,14 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
         void ringing.catch(() => undefined).finally(() => this.stuck.delete(what));
       });
     } catch (error) {
-      this.logger.warn(`${bell} was not heard, the sweeper rings again: ${reasonOf(error)}`);
+      this.log.write('queue.ring-failed', { bell, reason: reasonOf(error) });
     }
   }
 
   answer(bell: string, answer: Answer, { concurrency = 1 }: { readonly concurrency?: number } = {}): void {
     void this.begin(bell, answer, concurrency).catch((error: unknown) => {
       if (this.closing.signal.aborted) return;
-      this.logger.warn(`${bell} cannot be answered yet: ${reasonOf(error)}`);
+      this.log.write('queue.not-listening', { bell, reason: reasonOf(error) });
       const again = setTimeout(() => {
         this.beginnings.delete(again);
         this.answer(bell, answer, { concurrency });
@@ -86,9 +88,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
       concurrency,
     );
     worker.on('error', this.note);
-    worker.on('failed', (_job, error) =>
-      this.logger.error(`${bell} was answered badly: ${error.message}`, error.stack),
-    );
+    worker.on('failed', (_job, err) => this.log.write('queue.job-failed', { bell, err }));
     this.workers.add(worker);
     try {
       await worker.waitUntilReady();
@@ -108,7 +108,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
     if (now - (this.noted.get(reason) ?? 0) < 10_000 || this.closing.signal.aborted) return;
     if (this.noted.size > 100) this.noted.clear();
     this.noted.set(reason, now);
-    this.logger.warn(`the queue has trouble: ${reason}`);
+    this.log.write('queue.error', { reason });
   };
 }
 

@@ -1,13 +1,8 @@
-import {
-  Catch,
-  HttpException,
-  Injectable,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemHeaders, problemOf } from '../../platform/http/problem.filter.js';
+import { platformEvents } from '../../platform/log-events.js';
+import { Log } from '../../platform/logging/log.js';
 import { languageOfPath } from './page-paths.js';
 import { PagePress } from './page-press.js';
 import { FaultPage } from './fault-page.js';
@@ -17,7 +12,7 @@ import { faultWords } from './faults.words.js';
 @Injectable()
 @Catch()
 export class PublicPageFilter implements ExceptionFilter {
-  private readonly log = new Logger('site');
+  private readonly log = new Log('site', platformEvents);
 
   constructor(private readonly press: PagePress) {}
 
@@ -32,7 +27,11 @@ export class PublicPageFilter implements ExceptionFilter {
     };
     void reply.headers(problemHeaders(problem));
     if (problem.status >= 500 && problem.code === 'unexpected')
-      this.log.error({ err: error, method: request.method, path: request.routeOptions.url });
+      this.log.write('request.failed', {
+        err: error,
+        method: request.method,
+        path: request.routeOptions.url,
+      });
     if (!wantsPage) {
       void reply.status(problem.status).type('application/problem+json').send(problem);
       return;

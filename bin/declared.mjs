@@ -1,0 +1,66 @@
+// What the sources declare, for pages of docs/ that are made from it.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { format, resolveConfig } from 'prettier';
+import { root } from './prepare.mjs';
+
+const src = path.join(root, 'src');
+
+/** Every source of the program that is no test, as `{ file, text }`. */
+export function* sources() {
+  for (const file of readdirSync(src, { recursive: true }).sort())
+    if (/\.tsx?$/.test(file) && !/spec\.tsx?$/.test(file))
+      yield { file, text: readFileSync(path.join(src, file), 'utf8') };
+}
+
+/** Each call of a function in the sources, as `{ file, args }`. */
+export function* callsOf(name) {
+  for (const { file, text } of sources()) {
+    if (!text.includes(`${name}(`)) continue;
+    const found = [];
+    const look = (node) => {
+      if (ts.isCallExpression(node) && node.expression.getText() === name) found.push(node.arguments);
+      ts.forEachChild(node, look);
+    };
+    look(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+    for (const args of found) yield { file, args };
+  }
+}
+
+/** The text of an expression; what is only known when the program runs is `…`. */
+export function textOf(node) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isBinaryExpression(node)) return textOf(node.left) + textOf(node.right);
+  if (ts.isTemplateExpression(node))
+    return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('');
+  return '…';
+}
+
+/** The entries of an object, by name: each an expression. */
+export const entriesOf = (object) =>
+  object.properties.map(({ name, initializer }) => [name.text, initializer]);
+
+/** @returns a line for each name that stands in more than one place */
+export function declaredTwice(declared) {
+  const files = new Map();
+  for (const { name, file } of declared) files.set(name, [...(files.get(name) ?? []), file]);
+  return [...files].filter(([, at]) => at.length > 1).map(([name, at]) => `${name} is declared twice: ${at}`);
+}
+
+/**
+ * Writes a page of docs/. With --check it writes nothing and fails where the page is old.
+ *
+ * @param faults what is wrong with what was declared: each is printed, and any fails
+ */
+export async function makePage(command, text, faults) {
+  const page = path.join(root, 'docs', `${command}.md`);
+  const made = await format(text, { ...(await resolveConfig(page)), filepath: page });
+  const isCheck = process.argv.includes('--check');
+  const isOld = !existsSync(page) || readFileSync(page, 'utf8') !== made;
+  if (!isCheck) writeFileSync(page, made);
+  const all =
+    isCheck && isOld ? [...faults, `docs/${command}.md is old: run \`npm run ${command}\``] : faults;
+  for (const fault of all) console.error(fault);
+  if (all.length > 0) process.exit(1);
+}
