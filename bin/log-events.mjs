@@ -29,7 +29,10 @@ line has these fields, and others that belong to its event:
 | \`event\` | what happened, by the names below. Names are stable: search and raise alarms by them. |
 | \`msg\` | the same in words, which may change |
 | \`logger\` | the part of the program that wrote the line |
+| \`requestId\` | the request that was being answered, as in \`X-Request-Id\` |
 | \`err\` | an error: type, message, stack, and of a failed statement its SQL without parameters |
+
+Lines of the framework (a start, a connection that is tried again) have the event \`framework.message\`, at any level.
 
 | event | level | what happened | what to do |
 | --- | --- | --- | --- |

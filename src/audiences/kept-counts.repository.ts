@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bounded } from '../platform/database/bounded.js';
 import type { AudienceCounts } from './audience-counts.js';
 import { changedCountsSql } from './changed-counts.sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
+import { Log } from '../platform/logging/log.js';
+import { audiencesEvents } from './log-events.js';
 
 /** What a count rests on. */
 export interface CountedAt {
@@ -40,7 +42,7 @@ const large = 500;
  */
 @Injectable()
 export class KeptCounts {
-  private readonly log = new Logger('kept-counts');
+  private readonly log = new Log('kept-counts', audiencesEvents);
 
   constructor(private readonly db: DataSource) {}
 
@@ -78,7 +80,7 @@ export class KeptCounts {
     const { recipients, addresses, reached, at } = row;
     const counts = { recipients: recipients ?? [], addresses, unreachableAddresses: addresses - reached };
     if (counts.recipients.some(({ phones }) => phones < 0) || reached < 0 || reached > addresses) {
-      this.log.error({ msg: 'a kept count was wrong and is thrown away', audience });
+      this.log.write('kept-count.wrong', { audience });
       await this.db.query('DELETE FROM kept_count WHERE key = $1', [keyOf(audience)]);
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { AudienceCountsRepository } from './audience-counts.repository.js';
 import type { KeptCounts } from './kept-counts.repository.js';
 import { WarmCounts } from './warm-counts.js';
@@ -10,8 +11,8 @@ describe('counting ahead', () => {
       { count } as unknown as AudienceCountsRepository,
       { toCountAhead: () => Promise.resolve([{ places: ['a'], channels: 'both' }]) } as unknown as KeptCounts,
     );
-    const error = jest.spyOn(warm['log'], 'error').mockReturnValue();
-    const warn = jest.spyOn(warm['log'], 'warn').mockReturnValue();
+    const error = jest.spyOn(Logger.prototype, 'error').mockReturnValue(undefined);
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
     const triedIn: number[] = [];
     const runs = async (from: number, to: number) => {
       for (let run = from; run < to; run++) {
@@ -23,6 +24,7 @@ describe('counting ahead', () => {
     await runs(0, 13);
     expect(triedIn).toEqual([0, 2, 6]);
     expect([error.mock.calls.length, warn.mock.calls.length]).toEqual([1, 2]);
+    jest.restoreAllMocks();
     fails = false;
     await runs(13, 18);
     expect(triedIn).toEqual([0, 2, 6, 14, 15, 16, 17]);

@@ -1,6 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { KeptCounts } from './kept-counts.repository.js';
+import { Log } from '../platform/logging/log.js';
+import { audiencesEvents } from './log-events.js';
 
 /** Runs between two attempts while counting fails: doubled up to this, about an hour at a run each ten seconds. */
 const mostRunsSkipped = 360;
@@ -11,7 +13,7 @@ const mostRunsSkipped = 360;
  */
 @Injectable()
 export class WarmCounts {
-  private readonly log = new Logger('warm-counts');
+  private readonly log = new Log('warm-counts', audiencesEvents);
   /** Runs in a row in which something could not be counted. */
   private failures = 0;
   private toSkip = 0;
@@ -32,9 +34,8 @@ export class WarmCounts {
       try {
         await this.counts.count({ places }, channels);
       } catch (err) {
-        const entry = { msg: 'not counted ahead', places, channels, err };
-        if (this.failures > 0) this.log.warn(entry);
-        else this.log.error(entry);
+        const event = this.failures > 0 ? 'count-ahead.still-failing' : 'count-ahead.failed';
+        this.log.write(event, { places, channels, err });
         hasFailed = true;
       }
     }

@@ -156,7 +156,9 @@ describe('from submission to decision', () => {
       expect((await step(duty, id, 'approval', { breakGlass })).json()).toMatchObject({
         brokenGlass: breakGlass,
       });
-      expect(log.mock.calls).toEqual([[{ msg: expect.any(String), broadcast: id, member: duty.id }]]);
+      expect(log.mock.calls).toEqual([
+        [{ event: 'broadcast.broken-glass', msg: expect.any(String), broadcast: id, member: duty.id }],
+      ]);
       expect(await read(id)).toMatchObject({ brokenGlass: breakGlass, decidedBy: { id: duty.id } });
 
       log.mockClear();

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PreviewAudience } from '../audiences/preview-audience.js';
 import { Clock } from '../kernel/clock.js';
@@ -23,6 +23,8 @@ import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
 import { CountRequired, TooManyForRole } from './submit-broadcast.js';
+import { Log } from '../platform/logging/log.js';
+import { broadcastsEvents } from './log-events.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
   sv: 'Utskicket är inte längre det du såg. Läs det igen.',
@@ -49,7 +51,7 @@ export interface Approval {
 /** The second person's yes: freezes the audience and lets it go. */
 @Injectable()
 export class ApproveBroadcast {
-  private readonly log = new Logger('approval');
+  private readonly log = new Log('approval', broadcastsEvents);
 
   constructor(
     private readonly db: DataSource,
@@ -94,11 +96,7 @@ export class ApproveBroadcast {
     });
     // For whoever watches the logs. The reason may name somebody, so it stays out.
     if (brokenGlass(approved) !== undefined)
-      this.log.error({
-        msg: 'the glass was broken: one person alone approved a broadcast',
-        broadcast: id,
-        member: approver.id,
-      });
+      this.log.write('broadcast.broken-glass', { broadcast: id, member: approver.id });
     await this.ledger.wake(approved);
     return approved;
   }

@@ -1,7 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { FollowAddresses } from './reach/follow-addresses.js';
 import { PhoneCareRepository } from './phone-care.repository.js';
+import { Log } from '../platform/logging/log.js';
+import { directoryEvents } from './log-events.js';
 
 /**
  * Lets go of what nobody needs: a quarantine that is so old that the number may be somebody else's, and phones that are
@@ -9,7 +11,7 @@ import { PhoneCareRepository } from './phone-care.repository.js';
  */
 @Injectable()
 export class DisposeOfPhones {
-  private readonly log = new Logger('disposal');
+  private readonly log = new Log('disposal', directoryEvents);
 
   constructor(
     private readonly phones: PhoneCareRepository,
@@ -20,9 +22,9 @@ export class DisposeOfPhones {
   /** Safe to repeat, and for several to do at once. */
   async run(): Promise<void> {
     const moved = await this.follow.run();
-    if (moved > 0) this.log.log({ msg: 'phones followed their addresses', moved });
+    if (moved > 0) this.log.write('phones.moved', { moved });
     const released = await this.phones.releaseOld(this.config.get('QUARANTINE_DAYS'));
     const forgotten = await this.phones.forgetAllUnplaced();
-    if (released + forgotten > 0) this.log.log({ msg: 'disposed of phones', released, forgotten });
+    if (released + forgotten > 0) this.log.write('phones.disposed', { released, forgotten });
   }
 }

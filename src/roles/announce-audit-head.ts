@@ -1,7 +1,9 @@
-import { Logger, type INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
+import { Log } from '../platform/logging/log.js';
+import { rolesEvents } from './log-events.js';
 
-const log = new Logger('audit');
+const log = new Log('audit', rolesEvents);
 
 /**
  * Says in the log where the audit log ends, so that an older copy of it, put in the place of the newer, shows: logs are
@@ -9,8 +11,8 @@ const log = new Logger('audit');
  */
 export async function announceAuditHead(app: INestApplicationContext): Promise<void> {
   try {
-    log.log({ msg: 'audit log head', ...(await app.get(AuditLog, { strict: false }).head()) });
+    log.write('audit-log.head', { ...(await app.get(AuditLog, { strict: false }).head()) });
   } catch (err) {
-    log.warn({ msg: 'audit log head could not be read', err });
+    log.write('audit-log.head-unreadable', { err });
   }
 }

@@ -55,7 +55,7 @@ class TalkModule {}
 
 describe('the id of a request', () => {
   let app: NestFastifyApplication;
-  let lines: { msg?: string; room?: string; requestId?: string; err?: { message: string } }[];
+  let lines: { msg?: string; logger?: string; requestId?: string; err?: { message: string } }[];
 
   beforeAll(async () => {
     await (await openTestDatabase()).destroy();

@@ -1,10 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { AllowancesRepository, type Draw } from '../platform/allowances/allowances.repository.js';
 import { AuditLog } from './audit-log.js';
 import { WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
 import { hashSecret } from './secrets.js';
+import { Log } from '../platform/logging/log.js';
+import { staffEvents } from './log-events.js';
 
 const TooManyKeys = refusal('staff.too-many-keys', 'too-many', {
   sv: 'Fel nyckel har skrivits många gånger från din internetanslutning. Försök igen om {minutes} minuter.',
@@ -16,7 +18,7 @@ const minutes = 15;
 /** Who a key belongs to. Wrong ones are counted for a client and for the network it is in, logged and audited. */
 @Injectable()
 export class KeyTries {
-  private readonly log = new Logger('sign-in');
+  private readonly log = new Log('sign-in', staffEvents);
 
   constructor(
     private readonly members: MembersRepository,
@@ -39,7 +41,7 @@ export class KeyTries {
     await this.allowances.requireLeft(draws, tooMany);
     await this.allowances.take(draws, tooMany);
     const from = draws[0]!.key.toString('hex', 0, 6);
-    this.log.warn({ msg: 'a wrong key was refused', client: from });
+    this.log.write('sign-in.wrong-key', { client: from });
     await this.audit.record({ action: 'staff.sign-in-refused', subject: from });
     throw WrongKey();
   }

@@ -37,7 +37,7 @@ describe('the allowances of codes', () => {
     const clock = new SystemClock();
     const now = clock.now();
     codes = new CodeAllowances(new AllowancesRepository(db, { now: () => now }, config), config);
-    jest.spyOn(codes['log'], 'error').mockReturnValue();
+    jest.spyOn(codes['log'], 'write').mockReturnValue();
   });
   beforeEach(async () => {
     asked = 0;

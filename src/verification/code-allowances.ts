@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { channelOf, isSpoken } from '../kernel/channel.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
@@ -10,11 +10,13 @@ import {
 } from '../platform/allowances/allowances.repository.js';
 import { allowances, CodesPaused, prefixOf, wrongTries, type Allowance } from './code-allowance.js';
 import { TooManyTriesForNumber } from './verification.js';
+import { Log } from '../platform/logging/log.js';
+import { verificationEvents } from './log-events.js';
 
 /** How many codes may be sent: a number, an address, a prefix and all together each have an allowance. */
 @Injectable()
 export class CodeAllowances {
-  private readonly log = new Logger('verification');
+  private readonly log = new Log('verification', verificationEvents);
   private readonly all: readonly Allowance[];
 
   constructor(
@@ -44,8 +46,7 @@ export class CodeAllowances {
       this.draws(this.all, phone, client, seen),
       ({ scope, holds, minutes }, wait) => {
         const { refuse } = this.all.find((allowance) => allowance.scope === scope)!;
-        if (refuse === CodesPaused)
-          this.log.error({ msg: 'codes are paused', allowance: scope, holds, minutes });
+        if (refuse === CodesPaused) this.log.write('codes.paused', { allowance: scope, holds, minutes });
         return refuse({ minutes: wait });
       },
     );

@@ -1,4 +1,4 @@
-import { Injectable, Logger, Optional } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
@@ -8,6 +8,8 @@ import { readPublicNumber } from './public-number.js';
 import { VerificationSender } from './verification-sender.js';
 import { CodeNotSent, codeText, hashCode, makeCode, makeSession } from './verification.js';
 import { VerificationsRepository } from './verifications.repository.js';
+import { Log } from '../platform/logging/log.js';
+import { verificationEvents } from './log-events.js';
 
 export interface VerificationRequest {
   /** In any usual form. */
@@ -40,7 +42,7 @@ export interface RequestedVerification {
 /** Sends a code to a phone. Nothing here looks the number up, so the answer can't tell whether it is known. */
 @Injectable()
 export class RequestVerification {
-  private readonly log = new Logger('verification');
+  private readonly log = new Log('verification', verificationEvents);
 
   constructor(
     private readonly config: Config,
@@ -93,8 +95,7 @@ export class RequestVerification {
       const text = codeText(code, this.config.get('MUNICIPALITY_NAME'), language);
       await this.sender.send({ phone, kind, language, text, code, expiresAt });
     } catch (error) {
-      this.log.error({
-        msg: 'code not sent',
+      this.log.write('code.not-sent', {
         err: error,
         phone: hashPhone(phone, this.config.get('SECRET_KEY')),
       });

@@ -1,8 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 import { Config } from '../../platform/config/config.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { deliveriesEvents } from '../log-events.js';
 
 /** Broadcasts at a time, and milliseconds: a worker that is told to end is not kept by a long backlog. */
 const atOnce = 20;
@@ -14,7 +16,7 @@ const mostMs = 5000;
  */
 @Injectable()
 export class DisposeOfDeliveries {
-  private readonly log = new Logger('disposal');
+  private readonly log = new Log('disposal', deliveriesEvents);
 
   constructor(
     private readonly disposal: DisposalRepository,
@@ -31,7 +33,7 @@ export class DisposeOfDeliveries {
     let more = true;
     while (more && broadcasts < atOnce && performance.now() < until)
       if ((more = await this.disposeOfNext(days))) broadcasts++;
-    if (broadcasts > 0) this.log.log({ msg: 'disposed of who got what', broadcasts });
+    if (broadcasts > 0) this.log.write('deliveries.disposed', { broadcasts });
     if (!more) await this.disposal.dropEmptyMonths(days);
     return more;
   }

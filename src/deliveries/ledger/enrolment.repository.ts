@@ -1,8 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { recipientsSql } from '../../audiences/recipients.sql.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { byChannelSql, channelListSql, channels, isInSegments } from '../../kernel/channel.js';
+import { Log } from '../../platform/logging/log.js';
+import { deliveriesEvents } from '../log-events.js';
 
 /** How many of a channel's deliveries make a batch, which one sender claims at a time. */
 export const batchSizeSql = byChannelSql('channel', ({ batch }) => batch);
@@ -23,7 +25,7 @@ const lockNotAvailable = '55P03';
 /** Freezes an audience into the ledger, in sets. */
 @Injectable()
 export class EnrolmentRepository {
-  private readonly log = new Logger('enrolment');
+  private readonly log = new Log('enrolment', deliveriesEvents);
 
   constructor(private readonly db: DataSource) {}
 
@@ -40,7 +42,7 @@ export class EnrolmentRepository {
         })
         .catch((error: unknown) => {
           if ((error as { code?: string }).code !== lockNotAvailable) throw error;
-          this.log.warn({ msg: 'a month of the ledger could not be made yet', months });
+          this.log.write('ledger.month-not-created', { months });
         });
   }
 

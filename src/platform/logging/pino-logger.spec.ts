@@ -11,7 +11,11 @@ describe('a line in the log', () => {
   };
 
   it.each<[string, [unknown, ...unknown[]], object]>([
-    ['a message', ['out of ink', 'printer'], { msg: 'out of ink', logger: 'printer' }],
+    [
+      'a message',
+      ['out of ink', 'printer'],
+      { event: 'framework.message', msg: 'out of ink', logger: 'printer' },
+    ],
     [
       'a message with a stack',
       ['out of ink', 'at print()', 'printer'],
@@ -22,7 +26,11 @@ describe('a line in the log', () => {
       [{ pages: 3 }, 'out of ink', 'printer'],
       { pages: 3, msg: 'out of ink', logger: 'printer' },
     ],
-    ['fields alone', [{ pages: 3 }, 'printer'], { pages: 3, logger: 'printer' }],
+    [
+      'fields alone',
+      [{ event: 'ink.low', pages: 3 }, 'printer'],
+      { event: 'ink.low', pages: 3, logger: 'printer' },
+    ],
   ])('has all that was said: %s', (_what, said, line) => {
     expect(lineOf(...said)).toMatchObject(line);
   });

@@ -5,6 +5,9 @@ import { currentRequestId } from './request-id.js';
 
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
+/** Of a line that Nest itself writes. Ours have events of their own: see `Log`. */
+const frameworkEvent = 'framework.message';
+
 /** Nest's logging as JSON lines, each with the id of the request that is being answered. Phones are never passed here as they are: see `hashPhone`. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -37,7 +40,12 @@ export class PinoLogger implements LoggerService {
     const stack = typeof message === 'string' && between !== undefined ? { stack: between } : {};
     this.emit(
       level,
-      { ...fields, ...stack, logger: typeof context === 'string' ? context : undefined },
+      {
+        event: frameworkEvent,
+        ...fields,
+        ...stack,
+        logger: typeof context === 'string' ? context : undefined,
+      },
       text,
     );
   }

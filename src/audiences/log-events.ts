@@ -1,0 +1,20 @@
+import { logEvents } from '../platform/logging/log.js';
+
+export const audiencesEvents = logEvents({
+  'count-ahead.failed': {
+    level: 'error',
+    message: 'could not count an audience ahead',
+    advice:
+      'Read `err`. Previews of this audience are slower until it works; they are counted when asked for.',
+  },
+  'count-ahead.still-failing': {
+    level: 'warn',
+    message: 'still could not count an audience ahead',
+    advice: 'As for `count-ahead.failed`. It is tried ever more seldom.',
+  },
+  'kept-count.wrong': {
+    level: 'error',
+    message: 'threw away a kept count that was wrong',
+    advice: 'It is counted again, so no answer is wrong. Send the line to whoever maintains the program.',
+  },
+});
