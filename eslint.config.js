@@ -58,6 +58,20 @@ export default ts.config(
       'no-restricted-properties': 'off',
     },
   },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['**/*spec.ts', 'src/platform/logging/log.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@nestjs/common',
+          importNames: ['Logger', 'ConsoleLogger'],
+          message: 'A log line has an event: use Log of platform/logging/log.ts.',
+        },
+      ],
+    },
+  },
   { files: ['src/main.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['**/*.js', '**/*.mjs'],

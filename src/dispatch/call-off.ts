@@ -1,8 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
 import { ReceiptInbox } from '../deliveries/ledger/receipt-inbox.js';
 import type { SilentDelivery } from '../deliveries/ledger/receipts.repository.js';
 import { Providers } from './providers/providers.js';
+import { Log } from '../platform/logging/log.js';
+import { dispatchEvents } from './log-events.js';
 
 /** Requests at once: few enough to leave the provider's patience to those who send. */
 const atOnce = 20;
@@ -16,7 +18,7 @@ const againAfterFailure = 30;
  */
 @Injectable()
 export class CallOff {
-  private readonly log = new Logger('call-off');
+  private readonly log = new Log('call-off', dispatchEvents);
 
   constructor(
     private readonly callOffs: CallOffsRepository,
@@ -44,11 +46,7 @@ export class CallOff {
     const answers = await Promise.all(deliveries.map((delivery) => this.takeBack(delivery)));
     const asked = deliveries.filter((_, at) => answers[at]);
     await this.callOffs.asked(asked);
-    this.log.log({
-      msg: 'asked the provider to take back',
-      broadcast: broadcastId,
-      deliveries: asked.length,
-    });
+    this.log.write('call-off.asked', { broadcast: broadcastId, deliveries: asked.length });
     return asked.length;
   }
 

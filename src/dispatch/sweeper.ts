@@ -1,9 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository, type Unsettled } from '../broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../deliveries/ledger/batches.repository.js';
 import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
 import { EnrolmentRepository } from '../deliveries/ledger/enrolment.repository.js';
 import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
+import { Log } from '../platform/logging/log.js';
+import { dispatchEvents } from './log-events.js';
 
 /** After the last send, how many seconds one that has expired waits for receipts before it counts as completed without them. */
 const settleSeconds = 30 * 60;
@@ -17,7 +19,7 @@ const mostOfTheTime = 1 / 20;
  */
 @Injectable()
 export class Sweeper {
-  private readonly log = new Logger('sweeper');
+  private readonly log = new Log('sweeper', dispatchEvents);
   /** When to count a broadcast's deliveries again, by this process's monotonic clock. */
   private readonly countAgainAt = new Map<string, number>();
 
@@ -31,8 +33,7 @@ export class Sweeper {
 
   async run(): Promise<void> {
     const reclaimed = await this.batches.reclaim();
-    if (reclaimed > 0)
-      this.log.warn({ msg: 'took back batches of workers that were lost', batches: reclaimed });
+    if (reclaimed > 0) this.log.write('batches.reclaimed', { batches: reclaimed });
     const unsettled = await this.broadcasts.unsettled();
     for (const broadcast of unsettled) await this.settle(broadcast);
     for (const id of this.countAgainAt.keys())
@@ -62,7 +63,7 @@ export class Sweeper {
     const isSettled = unreceipted === 0 || (expired && quietSeconds !== null && quietSeconds > settleSeconds);
     if (open > 0 || !isSettled) return;
     if (await this.broadcasts.move(id, ['approved', 'sending', 'paused'], 'completed')) {
-      this.log.log({ msg: 'broadcast completed', broadcast: id });
+      this.log.write('broadcast.completed', { broadcast: id });
       await this.broadcasts.forgetCode(id);
     }
   }

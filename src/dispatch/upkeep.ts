@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
@@ -10,6 +10,8 @@ import { ResolveDoubts } from './doubts/resolve-doubts.js';
 import { RestartSender } from './senders/restart-sender.js';
 import { Sweeper } from './sweeper.js';
 import { Wakeable } from './sending/wakeable.js';
+import { Log } from '../platform/logging/log.js';
+import { dispatchEvents } from './log-events.js';
 
 /**
  * What each worker does beside sending, by timers rather than jobs: it must go on when the queue is gone, and every
@@ -17,7 +19,7 @@ import { Wakeable } from './sending/wakeable.js';
  */
 @Injectable()
 export class Upkeep {
-  private readonly log = new Logger('upkeep');
+  private readonly log = new Log('upkeep', dispatchEvents);
   private stopping = false;
   private readonly sleeps = new Set<Wakeable>();
   private running: Promise<void>[] = [];
@@ -73,7 +75,7 @@ export class Upkeep {
     const sleep = new Wakeable();
     this.sleeps.add(sleep);
     while (!this.stopping) {
-      await work().catch((err: unknown) => this.log.error({ msg: 'upkeep stumbled', err }));
+      await work().catch((err: unknown) => this.log.write('upkeep.error', { err }));
       // A ring that came while it worked is kept, so a stop is never slept over.
       await sleep.wait(ms);
     }

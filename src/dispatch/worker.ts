@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { lanes } from '../kernel/lanes.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
@@ -9,11 +9,13 @@ import { SendLoop } from './sending/send-loop.js';
 import { SendLoopFactory } from './sending/send-loop-factory.js';
 import { sendersOf } from './senders/senders.js';
 import { Upkeep } from './upkeep.js';
+import { Log } from '../platform/logging/log.js';
+import { dispatchEvents } from './log-events.js';
 
 /** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
 @Injectable()
 export class Worker implements BeforeApplicationShutdown {
-  private readonly log = new Logger('worker');
+  private readonly log = new Log('worker', dispatchEvents);
   private loops: SendLoop[] = [];
   private stopping = false;
   private started: Promise<void> = Promise.resolve();
@@ -40,7 +42,7 @@ export class Worker implements BeforeApplicationShutdown {
         return Promise.resolve();
       });
     }
-    this.log.log({ msg: 'worker started', worker: name });
+    this.log.write('worker.started', { worker: name });
   }
 
   /** Finishes the window under way and leaves nothing claimed; before the database is let go, or it could not. */

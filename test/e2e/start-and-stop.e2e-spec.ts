@@ -133,7 +133,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     const touched = () => (existsSync(file) ? statSync(file).mtimeMs : 0);
     const first = await eventually(touched, { ms: 30_000, what: 'a sign of life' });
     await eventually(() => touched() > first, { ms: 30_000, what: 'another' });
-    expect(waits.said()).not.toContain('worker started');
+    expect(waits.said()).not.toContain('worker.started');
     waits.process.kill('SIGKILL');
   });
 

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { channels } from '../../kernel/channel.js';
 import { newId } from '../../kernel/ids.js';
 import { StopByText } from '../../topics/stop-by-text.js';
@@ -8,6 +8,8 @@ import { SendGateRepository, TurnLost, type AskingTurn, type GateSeen } from './
 import type { ListedMessage } from './sent-list.js';
 import { TakeOverRepository } from './take-over.repository.js';
 import { clockSlackSeconds, UnknownMessagesRepository } from './unknown-messages.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 export type AskedOutcome =
   /** Another worker is asking, or the ledger was complete so recently that the provider may not list its last messages yet. */
@@ -26,7 +28,7 @@ const renewEveryMs = 1000;
  */
 @Injectable()
 export class AskProvider {
-  private readonly log = new Logger('gap');
+  private readonly log = new Log('gap', dispatchEvents);
 
   constructor(
     private readonly gate: SendGateRepository,
@@ -53,7 +55,7 @@ export class AskProvider {
       return await this.ask(turn, seen);
     } catch (error) {
       if (!(error instanceof TurnLost)) throw error;
-      this.log.warn({ msg: 'was slow to ask the provider: another worker asks instead' });
+      this.log.write('provider-list.turn-lost');
       return { kind: 'later' };
     } finally {
       clearInterval(renewing);
@@ -88,13 +90,7 @@ export class AskProvider {
     const taken = await this.takeOver.run(turn, askedFor !== home);
     if (!taken) return { kind: 'complete' };
     const { unknown, takenOver } = taken;
-    if (unknown > 0)
-      this.log.error({
-        msg: 'the provider knows of messages that the ledger does not: sending is held until staff decide',
-        unknown,
-        takenOver,
-        since,
-      });
+    if (unknown > 0) this.log.write('sending.held', { unknown, takenOver, since });
     return { kind: 'held', unknown, takenOver };
   }
 
@@ -109,7 +105,7 @@ export class AskProvider {
         await this.stopByText.run({ from, to, text, ref: providerRef });
       } catch (err) {
         if (passesByItself(err)) throw err;
-        this.log.error({ msg: 'a text that came in the gap could not be read', ref: providerRef, err });
+        this.log.write('gap-text.not-read', { ref: providerRef, err });
       }
     }
   }

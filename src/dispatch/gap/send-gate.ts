@@ -1,8 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Providers } from '../providers/providers.js';
 import { Wakeable } from '../sending/wakeable.js';
 import { AskProvider } from './ask-provider.js';
 import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /** How often a worker vouches for the ledger, and how often it looks while it may not send, in milliseconds. */
 const vouchEveryMs = 1000;
@@ -21,7 +23,7 @@ const askWhileHeldSeconds = 300;
  */
 @Injectable()
 export class SendGate {
-  private readonly log = new Logger('gate');
+  private readonly log = new Log('gate', dispatchEvents);
   private readonly bell = new Wakeable();
   private stopping = false;
   private running: Promise<void> | undefined;
@@ -63,7 +65,7 @@ export class SendGate {
         isOpen = await this.look(worker);
         if (this.hasJoined) joined();
       } catch (err) {
-        if (!this.isStopping()) this.log.error({ msg: 'could not look whether the ledger is complete', err });
+        if (!this.isStopping()) this.log.write('ledger.check-failed', { err });
       }
       await this.bell.wait(isOpen ? vouchEveryMs : lookEveryMs);
     }
@@ -74,7 +76,7 @@ export class SendGate {
   private async look(worker: string): Promise<boolean> {
     const seen = await this.gate.look();
     if (this.newest && (!seen.aliveAt || seen.aliveAt < this.newest)) {
-      this.log.error({ msg: 'the ledger is older than it was', was: this.newest, is: seen.aliveAt });
+      this.log.write('ledger.older-than-it-was', { was: this.newest, is: seen.aliveAt });
       this.newest = undefined;
       await this.gate.distrust();
       return false;
@@ -105,11 +107,7 @@ export class SendGate {
     }
     this.askAgainAt = performance.now() + Math.min(askAgainMs.most, askAgainMs.first * 2 ** this.failures++);
     if (this.isStopping()) return;
-    this.log.warn({
-      msg: 'the provider can not be asked what it has sent',
-      why: asked.why,
-      isHeldUp: !isKnown,
-    });
+    this.log.write('provider-list.not-answered', { why: asked.why, isHeldUp: !isKnown });
     if (!isKnown) await this.gate.waits(asked.why);
   }
 }

@@ -1,6 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AskedQuestion, LookUpWatch } from './provider-front.js';
 import { ProviderTroublesRepository } from '../senders/provider-troubles.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /** How often one kind of question is told of while it keeps failing, in milliseconds. */
 const tellEveryMs = 60_000;
@@ -17,7 +19,7 @@ interface Failing {
  */
 @Injectable()
 export class WatchLookUps implements LookUpWatch {
-  private readonly log = new Logger('look-ups');
+  private readonly log = new Log('look-ups', dispatchEvents);
   private readonly failing = new Map<AskedQuestion, Failing>();
   private readonly answered = new Set<AskedQuestion>();
 
@@ -29,8 +31,7 @@ export class WatchLookUps implements LookUpWatch {
   }
 
   private works(question: AskedQuestion): void {
-    if (this.failing.delete(question))
-      this.log.log({ msg: 'the provider answers this question again', question });
+    if (this.failing.delete(question)) this.log.write('provider.answers-again', { question });
     else if (this.answered.has(question)) return;
     // The first answer of this process also ends what a process before it noted.
     this.answered.add(question);
@@ -46,13 +47,11 @@ export class WatchLookUps implements LookUpWatch {
     const { failures } = failing;
     failing.toldAt = now;
     failing.failures = 0;
-    this.log.error({ msg: 'the provider does not answer this question', question, reason, failures });
+    this.log.write('provider.does-not-answer', { question, reason, failures });
     this.write(question, this.troubles.note(question, reason, failures));
   }
 
   private write(question: AskedQuestion, written: Promise<void>): void {
-    written.catch((err: unknown) =>
-      this.log.warn({ msg: 'could not note whether look-ups work', question, err }),
-    );
+    written.catch((err: unknown) => this.log.write('provider.answers-not-noted', { question, err }));
   }
 }

@@ -1,6 +1,8 @@
-import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type OnApplicationShutdown } from '@nestjs/common';
 import type { RedisClient } from '../../platform/queue/redis-connection.js';
 import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 // KEYS[1] the sender's theoretical arrival time, microseconds. ARGV: units per second, wanted, at least, burst in
 // microseconds. One key, so it works on a cluster; Redis's clock is the only one.
@@ -25,7 +27,7 @@ const restMs = 3000;
 
 /** The rate in Redis, by its clock; in PostgreSQL while Redis is gone. */
 export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdown {
-  private readonly log = new Logger('rate');
+  private readonly log = new Log('rate', dispatchEvents);
   private redisIsGone = false;
   /** By this process's monotonic clock, in milliseconds. */
   private askAgainAt = 0;
@@ -58,12 +60,11 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
         atLeast,
         Math.round(burstSeconds(request) * 1e6),
       )) as [number, string];
-      if (this.redisIsGone) this.log.log('Redis is back: the rate is kept there again');
+      if (this.redisIsGone) this.log.write('rate.redis-back');
       this.redisIsGone = false;
       return { units, waitMs: units > 0 ? 0 : Math.max(5, Number(wait)) };
     } catch (error) {
-      if (!this.redisIsGone)
-        this.log.warn({ msg: 'Redis is gone: the rate is kept in PostgreSQL', err: error });
+      if (!this.redisIsGone) this.log.write('rate.redis-away', { err: error });
       this.redisIsGone = true;
       this.askAgainAt = performance.now() + restMs;
       return this.fallback.take(request);

@@ -1,9 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
 import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.js';
 import { AfterFailure } from '../sending/after-failure.js';
 import { passesByItself } from './passes-by-itself.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /** Sets of receipts: at most two thousand receipts. */
 const atOnce = 40;
@@ -13,7 +15,7 @@ const parkedAtOnce = 100;
 /** Takes receipts out of the inbox and into the ledger, together with what follows from them. */
 @Injectable()
 export class ApplyReceipts {
-  private readonly log = new Logger('receipts');
+  private readonly log = new Log('receipts', dispatchEvents);
 
   constructor(
     private readonly db: DataSource,
@@ -28,7 +30,7 @@ export class ApplyReceipts {
       return (await this.apply(atOnce)) === atOnce;
     } catch (error) {
       if (passesByItself(error)) throw error;
-      this.log.error({ msg: 'receipts could not be applied together: trying one set at a time', err: error });
+      this.log.write('receipts.not-applied', { err: error });
       await this.applyOneByOne();
       return true;
     }
@@ -51,7 +53,7 @@ export class ApplyReceipts {
       } catch (error) {
         // Should the database be away, this throws too: they are tried again when it is back.
         await this.parked.putOff(id, wordsOf(error));
-        this.log.error({ msg: 'a receipt that is put aside can still not be applied', err: error });
+        this.log.write('receipt.still-parked', { err: error });
       }
     return due.length === parkedAtOnce;
   }
@@ -75,7 +77,7 @@ export class ApplyReceipts {
         if (passesByItself(error)) throw error;
         if (receipts > 1) await this.parked.split(id);
         else {
-          this.log.error({ msg: 'a receipt could not be applied: it is put aside', err: error });
+          this.log.write('receipt.parked', { err: error });
           await this.parked.park(id, wordsOf(error));
         }
       }

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
 import { Config } from '../../platform/config/config.js';
@@ -6,11 +6,13 @@ import { AuditLog } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
 import { SenderStops, type SenderStop } from './sender-stops.repository.js';
 import { sendersOf } from './senders.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /** Starts senders that the provider refused. What waited for them goes out within the second. */
 @Injectable()
 export class RestartSender {
-  private readonly log = new Logger('senders');
+  private readonly log = new Log('senders', dispatchEvents);
 
   constructor(
     private readonly db: DataSource,
@@ -41,7 +43,7 @@ export class RestartSender {
       );
       return senders;
     });
-    for (const sender of started) this.log.warn({ msg: 'a stopped sender is tried again', sender });
+    for (const sender of started) this.log.write('sender.probed', { sender });
   }
 
   /**
@@ -57,6 +59,6 @@ export class RestartSender {
     if (!takesBack || !stopped) return;
     const { kinds, channel } = stopped;
     const again = await this.ledger.planAgain({ kinds, channel, reason }, within);
-    if (again > 0) this.log.warn({ msg: 'planned again what a stopped sender was refused', sender, again });
+    if (again > 0) this.log.write('sender.planned-again', { sender, again });
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ToldFailure } from '../../deliveries/failure.js';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
@@ -9,6 +9,8 @@ import { AuditLog, type AuditEntry } from '../../staff/audit-log.js';
 import { RecordOptOut } from '../../topics/record-opt-out.js';
 import { sendersFor, sendersOf } from '../senders/senders.js';
 import { SenderStops } from '../senders/sender-stops.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /**
  * What follows from a failure for more than its delivery: a sender that is refused stops, a number that does not exist
@@ -16,7 +18,7 @@ import { SenderStops } from '../senders/sender-stops.repository.js';
  */
 @Injectable()
 export class AfterFailure {
-  private readonly log = new Logger('failure');
+  private readonly log = new Log('failure', dispatchEvents);
 
   constructor(
     private readonly db: DataSource,
@@ -59,7 +61,7 @@ export class AfterFailure {
   /** A phone abroad that may not be sent to is no reason to be silent at home; staff are told. */
   private refusedAbroad({ phone, reason }: ToldFailure): boolean {
     const abroad = isAbroad(phone, this.config.get('DEFAULT_COUNTRY'));
-    if (abroad) this.log.error({ msg: 'the provider refuses to send to a country abroad', reason });
+    if (abroad) this.log.write('provider.refuses-country', { reason });
     return abroad;
   }
 
@@ -75,11 +77,7 @@ export class AfterFailure {
       const isNew = await this.stops.stop(id, because, { passing, takesBack }, within);
       if (takesBack) await this.ledger.planAgain({ kinds, channel, reason: because }, within);
       if (!isNew) continue;
-      this.log.error({
-        msg: 'the provider refuses this sender: nothing goes out from it',
-        sender: id,
-        reason: because,
-      });
+      this.log.write('sender.stopped', { sender: id, reason: because });
       entries.push({ action: 'sender.stop', subject: id, detail: { reason: because } });
     }
     return entries;

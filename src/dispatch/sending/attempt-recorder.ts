@@ -1,7 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RecordedAttempt } from '../../deliveries/attempt.js';
 import type { Channel } from '../../kernel/channel.js';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 const flushEveryMs = 40;
 const afterFailureMs = 1000;
@@ -17,7 +19,7 @@ interface Waiting {
  */
 @Injectable()
 export class AttemptRecorder {
-  private readonly log = new Logger('recorder');
+  private readonly log = new Log('recorder', dispatchEvents);
   private waiting = new Map<string, Waiting[]>();
   private timer: NodeJS.Timeout | undefined;
   private flushing: Promise<void> = Promise.resolve();
@@ -55,11 +57,7 @@ export class AttemptRecorder {
         );
         for (const { done } of entries) done();
       } catch (error) {
-        this.log.error({
-          msg: 'could not record results, trying again',
-          results: entries.length,
-          err: error,
-        });
+        this.log.write('results.not-recorded', { results: entries.length, err: error });
         this.waiting.set(key, [...entries, ...(this.waiting.get(key) ?? [])]);
         this.flushIn(afterFailureMs);
       }

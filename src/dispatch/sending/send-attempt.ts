@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import type { AttemptResult } from '../../deliveries/attempt.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
@@ -15,6 +15,8 @@ import type { SendOutcome } from '../providers/provider.js';
 import { Providers } from '../providers/providers.js';
 import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from '../senders/senders.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /** A worker that was frozen for longer than this between commit and send may have been given up: it must not send. */
 const freshForMs = 20_000;
@@ -41,7 +43,7 @@ const notSent = (reason: string, afterMs = 0): Attempted => ({
 /** One delivery's way out: send, and have what it came to recorded. */
 @Injectable()
 export class SendAttempt {
-  private readonly log = new Logger('attempt');
+  private readonly log = new Log('attempt', dispatchEvents);
 
   constructor(
     private readonly providers: Providers,
@@ -108,7 +110,7 @@ export class SendAttempt {
   }
 
   private async refusedForNoKnownReason(code: string, departure: Departure): Promise<Attempted> {
-    this.log.error({ msg: 'the provider refused with a code no rule knows: look it up', code });
+    this.log.write('provider.unknown-code', { code });
     const { broadcast, delivery, sender } = departure;
     const result = { kind: 'rejected', reason: code } as const;
     // Anybody can ask for a code to three odd numbers: that must not silence a sender.
@@ -124,7 +126,7 @@ export class SendAttempt {
     const { kinds, channel } = sender;
     await this.ledger
       .planAgain({ kinds, channel, reason: code })
-      .catch((err: unknown) => this.log.error({ msg: 'could not take back refusals', err }));
+      .catch((err: unknown) => this.log.write('refusals.not-planned-again', { err }));
   }
 
   /** What follows for others; it comes again with the next failure, so it must not keep the result from the ledger. */
@@ -151,7 +153,7 @@ export class SendAttempt {
           senderAddress: sender.address,
         },
       ])
-      .catch((err: unknown) => this.log.error({ msg: 'could not follow up a failure', failure, err }));
+      .catch((err: unknown) => this.log.write('send-failure.not-followed-up', { failure, err }));
   }
 }
 

@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { lanesByUrgency, type Broadcast } from '../../broadcasts/broadcast.js';
 import type { BatchesRepository, DueBroadcast } from '../../deliveries/ledger/batches.repository.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
@@ -9,6 +8,8 @@ import type { SendAttempt } from './send-attempt.js';
 import type { Sender } from '../senders/senders.js';
 import { windowMs } from '../rate/rate-limiter.js';
 import { Wakeable } from './wakeable.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 
 /** How long an idle loop waits before it looks for itself, when no bell rings. */
 const idleMs = 1000;
@@ -24,7 +25,7 @@ const lateMs = 2 * windowMs;
  * `sending`, sends, and looks again whether a higher lane has come. What was taken and not sent is given back.
  */
 export class SendLoop {
-  private readonly log: Logger;
+  private readonly log = new Log('send-loop', dispatchEvents);
   private readonly bell = new Wakeable();
   /** Batches whose last results are not in the ledger yet. */
   private readonly settling = new Set<Promise<void>>();
@@ -40,9 +41,7 @@ export class SendLoop {
     private readonly underWay: BroadcastsUnderWay,
     private readonly pace: Pace,
     private readonly attempt: SendAttempt,
-  ) {
-    this.log = new Logger(`send ${sender.id}`);
-  }
+  ) {}
 
   start(): void {
     this.running = this.run();
@@ -68,7 +67,7 @@ export class SendLoop {
         else await this.bell.wait(idleMs);
       } catch (error) {
         // The database is away, most likely. Nothing was promised that the ledger does not know of.
-        this.log.error({ msg: 'the send loop stumbled', err: error });
+        this.log.write('send-loop.error', { sender: this.sender.id, err: error });
         await this.bell.wait(idleMs);
       }
     }
@@ -118,9 +117,7 @@ export class SendLoop {
           left.map(({ n }) => n),
         ),
       )
-      .catch((error: unknown) =>
-        this.log.error({ msg: 'could not let a batch go; its lease will run out', err: error }),
-      )
+      .catch((error: unknown) => this.log.write('batch.not-released', { sender: this.sender.id, err: error }))
       .finally(() => this.settling.delete(settled));
     this.settling.add(settled);
   }
