@@ -22,6 +22,14 @@ describe('the migrations', () => {
     expect(found).toEqual(checksums);
   });
 
+  it('only go forward since ADR 47', () => {
+    const since = readdirSync('migrations').filter((file) => /^\d{13}-/.test(file) && file > '1764000060000');
+    const others = since.filter(
+      (file) => !readFileSync(`migrations/${file}`, 'utf8').includes('readonly down = onlyForward;'),
+    );
+    expect(others).toEqual([]);
+  });
+
   it('are all listed, oldest first', () => {
     const names = migrations.map(({ name }) => name);
     expect(names).toEqual(Object.keys(found));

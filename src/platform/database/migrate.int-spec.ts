@@ -4,6 +4,7 @@ import { openTestDatabase, testDatabaseUrl } from '../../../test/support/databas
 import { openDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
 import { migrationState } from './migration-drift.js';
+import { onlyForward } from './only-forward.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 let lockTimeout: string | undefined;
@@ -16,9 +17,23 @@ class AskForItsLockTimeout1999999999999 implements MigrationInterface {
       { statement_timeout: string },
     ];
   }
-  async down(): Promise<void> {
-    // It changed nothing.
+  readonly down = onlyForward;
+}
+
+class Whole1999999999998 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query('CREATE TABLE whole_migration (id int)');
   }
+  readonly down = onlyForward;
+}
+
+/** Its second statement fails. */
+class Half1999999999999 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query('CREATE TABLE half_migration (id int)');
+    await db.query('ALTER TABLE half_migration DROP COLUMN nothing');
+  }
+  readonly down = onlyForward;
 }
 
 // Also on the embedded database (migrations): they run in the session that all share, without a lock between two.
@@ -44,6 +59,31 @@ describe('migrating', () => {
     ]);
     await db.query(`DELETE FROM migrations WHERE name = 'AskForItsLockTimeout1999999999999'`);
     await db.destroy();
+  });
+
+  it('runs each migration in a transaction: one that fails leaves nothing, and those before it stay', async () => {
+    await (await openTestDatabase()).destroy();
+    const migrations = [Whole1999999999998, Half1999999999999];
+    const db = await openDataSource({ url: await testDatabaseUrl(), pool: 3, migrations });
+    try {
+      await expect(migrate(db, {})).rejects.toThrow(
+        'column "nothing" of relation "half_migration" does not exist',
+      );
+      expect(
+        await db.query(
+          `SELECT to_regclass('whole_migration') IS NOT NULL AS whole, to_regclass('half_migration') IS NOT NULL AS half,
+             ARRAY(SELECT name FROM migrations WHERE name ~ '199999999999.$') AS ran`,
+        ),
+      ).toEqual([{ whole: true, half: false, ran: ['Whole1999999999998'] }]);
+      await expect(db.undoLastMigration()).rejects.toThrow('Migrations only go forward');
+      expect(await db.query(`SELECT to_regclass('whole_migration') IS NOT NULL AS whole`)).toEqual([
+        { whole: true },
+      ]);
+    } finally {
+      await db.query('DROP TABLE IF EXISTS whole_migration, half_migration');
+      await db.query(`DELETE FROM migrations WHERE name ~ '199999999999.$'`);
+      await db.destroy();
+    }
   });
 
   it('refuses a database where a migration ran with another text, and changes nothing', async () => {
