@@ -32,6 +32,6 @@ export class PersonalDataHolders {
     const faults: unknown[] = [];
     for (const holder of this.holders)
       await holder.disposeOfOld?.().catch((error: unknown) => faults.push(error));
-    if (faults.length > 0) throw new AggregateError(faults, 'disposal stumbled');
+    if (faults.length > 0) throw new AggregateError(faults, 'disposal of old personal data failed');
   }
 }
