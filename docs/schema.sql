@@ -131,6 +131,23 @@ CREATE TABLE broadcast (
   CONSTRAINT broadcast_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES member(id)
 );
 
+-- table broadcast_event
+CREATE TABLE broadcast_event (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  broadcast_id uuid NOT NULL,
+  version integer,
+  act text NOT NULL,
+  state text NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  member_id uuid,
+  count integer,
+  CONSTRAINT broadcast_event_pkey PRIMARY KEY (id),
+  CONSTRAINT broadcast_event_act_check CHECK ((act = ANY (ARRAY['create'::text, 'edit'::text, 'submission'::text, 'approval'::text, 'return'::text, 'rejection'::text, 'pause'::text, 'resumption'::text, 'cancellation'::text, 'break-glass'::text, 'start'::text, 'completion'::text]))),
+  CONSTRAINT broadcast_event_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
+  CONSTRAINT broadcast_event_broadcast_id_version_key UNIQUE (broadcast_id, version),
+  CONSTRAINT broadcast_event_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
+);
+
 -- table broadcast_text
 CREATE TABLE broadcast_text (
   broadcast_id uuid NOT NULL,
@@ -866,6 +883,18 @@ CREATE TRIGGER audit_entry_insert_only BEFORE DELETE OR UPDATE ON public.audit_e
 -- trigger audit_entry_no_truncate of audit_entry
 CREATE TRIGGER audit_entry_no_truncate BEFORE TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_insert_only();
 
+-- trigger broadcast_event_insert_only of broadcast_event
+CREATE TRIGGER broadcast_event_insert_only BEFORE DELETE OR UPDATE ON public.broadcast_event FOR EACH ROW EXECUTE FUNCTION broadcast_event_is_insert_only();
+
+-- trigger broadcast_event_no_truncate of broadcast_event
+CREATE TRIGGER broadcast_event_no_truncate BEFORE TRUNCATE ON public.broadcast_event FOR EACH STATEMENT EXECUTE FUNCTION broadcast_event_is_insert_only();
+
+-- trigger broadcast_noted_insert of broadcast
+CREATE CONSTRAINT TRIGGER broadcast_noted_insert AFTER INSERT ON public.broadcast DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind <> 'verification'::text)) EXECUTE FUNCTION note_broadcast_change();
+
+-- trigger broadcast_noted_update of broadcast
+CREATE CONSTRAINT TRIGGER broadcast_noted_update AFTER UPDATE ON public.broadcast DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind <> 'verification'::text) AND ((new.version <> old.version) OR (new.state <> old.state)))) EXECUTE FUNCTION note_broadcast_change();
+
 -- trigger consent_event_append_only of consent_event
 CREATE TRIGGER consent_event_append_only BEFORE DELETE OR UPDATE ON public.consent_event FOR EACH ROW EXECUTE FUNCTION consent_event_is_append_only();
 
@@ -900,6 +929,15 @@ CREATE OR REPLACE FUNCTION public.audit_entry_is_insert_only()
 AS $function$
       BEGIN
         RAISE EXCEPTION 'audit_entry is insert-only';
+      END $function$;
+
+-- function broadcast_event_is_insert_only()
+CREATE OR REPLACE FUNCTION public.broadcast_event_is_insert_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'broadcast_event is insert-only';
       END $function$;
 
 -- function channel_of(text)
@@ -983,6 +1021,30 @@ AS $function$
           END
           FROM send_gate g LEFT JOIN send_hold h ON h.ended_at IS NULL), true)
       $function$;
+
+-- function note_broadcast_change()
+CREATE OR REPLACE FUNCTION public.note_broadcast_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        INSERT INTO broadcast_event (broadcast_id, version, act, state)
+        SELECT NEW.id, NEW.version,
+          CASE
+            WHEN TG_OP = 'INSERT' THEN 'create'
+            WHEN NEW.state = OLD.state OR NEW.state = 'draft' THEN 'edit'
+            WHEN NEW.state = 'sending' THEN CASE OLD.state WHEN 'paused' THEN 'resumption' ELSE 'start' END
+            WHEN NEW.state = 'pending-approval' THEN 'submission'
+            WHEN NEW.state = 'approved' THEN 'approval'
+            WHEN NEW.state = 'returned' THEN 'return'
+            WHEN NEW.state = 'rejected' THEN 'rejection'
+            WHEN NEW.state = 'paused' THEN 'pause'
+            WHEN NEW.state = 'cancelled' THEN 'cancellation'
+            ELSE 'completion'
+          END, NEW.state
+        WHERE NOT EXISTS (SELECT FROM broadcast_event WHERE broadcast_id = NEW.id AND version = NEW.version);
+        RETURN NULL;
+      END $function$;
 
 -- function note_changed_membership()
 CREATE OR REPLACE FUNCTION public.note_changed_membership()

@@ -46,4 +46,5 @@ export const checksums: Readonly<Record<string, string>> = {
   CallsThatFit1764000039400: 'cacfbb7c78891313bfbfb64d5c7423f255d8af997b01b11cede30934fe0fdda6',
   ChannelOf1764000040000: '3028210dec1300b3b30b80e41cf85fa14001a01481ac5d8add1c1cbf1b2a2a58',
   SentThrough1764000040100: 'c253516a9eea2b49e91b1304aea54fd7f197f6ea79e372e4313ca458e0bca205',
+  BroadcastEvent1764000050000: 'cd8af749254856205c92cce4f16c5b080e9bb2f2e97f735eb41f51846d36e67e',
 };

@@ -86,11 +86,12 @@ export class ApproveBroadcast {
         decidedAt: now,
         decisionNote: alone,
       };
-      const decided = await this.broadcasts.update(broadcast, decision, tx);
+      const doing = { act: alone === undefined ? 'approval' : 'break-glass', by: approver.id } as const;
+      const decided = await this.broadcasts.update(broadcast, decision, doing, tx);
       const { mayShrink, entries } = await this.followUp.prepare(decided, approver, tx);
       const planned = await this.ledger.enrol(decided, tx);
       await this.requireAgreed(broadcast, approver, { planned, given: approval.count, mayShrink }, tx);
-      const enrolled = await this.broadcasts.update(decided, { planned }, tx);
+      const enrolled = await this.broadcasts.setPlanned(decided, planned, tx);
       await this.audit.recordAll([...entries, entryOf(broadcast, approver, planned, alone)], tx);
       return enrolled;
     });

@@ -39,7 +39,8 @@ export class ApproveFollowUp {
     const underWay = await this.broadcasts.underWay(follows.root, db);
     if (follows.relation !== 'all-clear') return { mayShrink: underWay.length > 0, entries: [] };
     for (const alert of underWay) {
-      await this.broadcasts.update(alert, { state: transitions.cancellation.to }, db);
+      const cancellation = { act: 'cancellation', by: approver.id } as const;
+      await this.broadcasts.update(alert, { state: transitions.cancellation.to }, cancellation, db);
       await this.ledger.withdraw(alert.id, db);
     }
     const entries = underWay.map(({ id }) => ({

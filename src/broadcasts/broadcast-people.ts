@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../staff/audit-log.js';
 import { MembersRepository } from '../staff/members.repository.js';
-import { acts, type Act } from './broadcast.js';
+import { acts, type Act, type Happening } from './broadcast.js';
+import { BroadcastEvents } from './broadcast-events.repository.js';
 
 export interface HistoryEntry {
   readonly at: Date;
@@ -11,34 +11,27 @@ export interface HistoryEntry {
   readonly count?: number;
 }
 
-/** As the audit log names them, where that is otherwise. */
-const actOf: Readonly<Record<string, Act | undefined>> = {
-  ...Object.fromEntries(acts.map((act) => [`broadcast.${act}`, act])),
-  'broadcast.approve': 'approval',
-};
+const isAct = (happening: Happening): happening is Act => (acts as readonly Happening[]).includes(happening);
 
 /** Who did what to a broadcast, by name. */
 @Injectable()
 export class BroadcastPeople {
   constructor(
     private readonly members: MembersRepository,
-    private readonly audit: AuditLog,
+    private readonly events: BroadcastEvents,
   ) {}
 
   namesOf(ids: readonly (string | undefined)[]): Promise<ReadonlyMap<string, string>> {
     return this.members.namesOf([...new Set(ids)].filter((id) => id !== undefined));
   }
 
-  /** All that was done to it, oldest first. */
+  /** All that people did to it, oldest first. */
   async history(broadcastId: string): Promise<HistoryEntry[]> {
-    const entries = await this.audit.about(broadcastId);
-    const names = await this.namesOf(entries.map(({ memberId }) => memberId));
-    return entries.flatMap(({ at, action, memberId, detail }) => {
-      const act = actOf[action];
-      if (!act) return [];
-      const { count } = detail as { count?: number };
-      return [{ at, act, by: person(memberId, names), ...(count === undefined ? {} : { count }) }];
-    });
+    const events = await this.events.of(broadcastId);
+    const names = await this.namesOf(events.map(({ memberId }) => memberId));
+    return events.flatMap(({ at, act, memberId, count }) =>
+      isAct(act) ? [{ at, act, by: person(memberId, names), ...(count === undefined ? {} : { count }) }] : [],
+    );
   }
 }
 

@@ -34,6 +34,10 @@ export type BroadcastAction = (typeof actions)[number];
 export const acts = ['create', ...actions, 'break-glass'] as const;
 export type Act = (typeof acts)[number];
 
+/** All that changes a broadcast: what people do, and the engine. */
+export const happenings = [...acts, 'start', 'completion'] as const;
+export type Happening = (typeof happenings)[number];
+
 /** `verification` is for codes and has a share of its own. */
 export type Lane = (typeof lanes)[number] | 'verification';
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BroadcastEntity, BroadcastTextEntity } from './broadcast.entity.js';
+import { BroadcastEventEntity } from './broadcast-event.entity.js';
+import { BroadcastEvents } from './broadcast-events.repository.js';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
@@ -23,7 +25,11 @@ import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
 
 @Module({
-  imports: [AudiencesModule, PlacesModule, TypeOrmModule.forFeature([BroadcastEntity, BroadcastTextEntity])],
+  imports: [
+    AudiencesModule,
+    PlacesModule,
+    TypeOrmModule.forFeature([BroadcastEntity, BroadcastEventEntity, BroadcastTextEntity]),
+  ],
   controllers: [
     BroadcastsController,
     ExtensionPreviewController,
@@ -34,6 +40,7 @@ import { WriteBroadcast } from './write-broadcast.js';
   providers: [
     ApproveBroadcast,
     ApproveFollowUp,
+    BroadcastEvents,
     BroadcastPeople,
     BroadcastPreview,
     BroadcastsRepository,
@@ -46,6 +53,6 @@ import { WriteBroadcast } from './write-broadcast.js';
     TurnDownBroadcast,
     WriteBroadcast,
   ],
-  exports: [BroadcastsRepository],
+  exports: [BroadcastEvents, BroadcastsRepository],
 })
 export class BroadcastsModule {}

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { refusal } from '../kernel/refusal.js';
 import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './broadcast.entity.js';
-import type { Broadcast, BroadcastState, BroadcastText, Follows } from './broadcast.js';
+import { BroadcastEvents, type Doing } from './broadcast-events.repository.js';
+import type { Broadcast, BroadcastState, BroadcastText, Follows, Happening } from './broadcast.js';
 import { CalledOff } from './follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
@@ -34,7 +35,10 @@ const forPeople = `b.kind <> 'verification'`;
 /** Every statement on broadcasts and their texts. */
 @Injectable()
 export class BroadcastsRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly events: BroadcastEvents,
+  ) {}
 
   /** @throws broadcast.not-found */
   async get(id: string, tx?: EntityManager): Promise<Broadcast> {
@@ -62,13 +66,13 @@ export class BroadcastsRepository {
    * Nobody else changes the alert, nor anything that follows it, before the transaction ends. In the order of their ids,
    * so that two who do this wait for each other and never in a circle: it comes before any other lock.
    */
-  async holdFamily(root: string, within: EntityManager): Promise<void> {
-    await within.query('SELECT FROM broadcast WHERE id = $1 OR root_id = $1 ORDER BY id FOR UPDATE', [root]);
+  async holdFamily(root: string, tx: EntityManager): Promise<void> {
+    await tx.query('SELECT FROM broadcast WHERE id = $1 OR root_id = $1 ORDER BY id FOR UPDATE', [root]);
   }
 
   /** The alert and what extended it, of those that were approved and may still be sent; oldest first. */
-  async underWay(root: string, within: EntityManager): Promise<Broadcast[]> {
-    const found = await this.select(within)
+  async underWay(root: string, tx: EntityManager): Promise<Broadcast[]> {
+    const found = await this.select(tx)
       .where(`b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')`)
       .andWhere(`(b.id = :root OR (b.root_id = :root AND b.relation = 'extension'))`, { root })
       .orderBy('b.id')
@@ -77,12 +81,9 @@ export class BroadcastsRepository {
   }
 
   /** @throws broadcast.called-off for an extension of an alert whose all-clear was approved */
-  async requireNotCalledOff(
-    { relation, root }: Follows,
-    within: EntityManager = this.db.manager,
-  ): Promise<void> {
+  async requireNotCalledOff({ relation, root }: Follows, tx: EntityManager = this.db.manager): Promise<void> {
     if (relation !== 'extension') return;
-    const cleared = await within.query<unknown[]>(
+    const cleared = await tx.query<unknown[]>(
       `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
       [root],
     );
@@ -118,43 +119,74 @@ export class BroadcastsRepository {
     return (await found.getMany()).map(toBroadcast);
   }
 
-  /** The broadcast with its texts, or nothing. */
-  async insert(broadcast: Broadcast, within?: EntityManager): Promise<void> {
-    if (!within) return this.db.transaction((db) => this.insert(broadcast, db));
-    await within.insert(BroadcastEntity, columnsOf(broadcast));
-    await this.insertTexts(broadcast.id, broadcast.texts, within);
+  /** The broadcast with its texts and its first event. */
+  async insert(broadcast: Broadcast, tx: EntityManager): Promise<void> {
+    await tx.insert(BroadcastEntity, columnsOf(broadcast));
+    await this.insertTexts(broadcast.id, broadcast.texts, tx);
+    await this.events.note(broadcast, { act: 'create', by: broadcast.createdBy }, tx);
   }
 
   /**
    * Writes every changing column, if nobody wrote since `broadcast` was read: safe to repeat, since the version has
-   * then moved on. The texts change with it or not at all.
+   * then moved on. The texts change with it or not at all, and so does the event.
    *
    * @throws broadcast.changed-meanwhile
    */
-  async update(before: Broadcast, change: Partial<Broadcast>, within?: EntityManager): Promise<Broadcast> {
-    if (!within) return this.db.transaction((db) => this.update(before, change, db));
+  async update(
+    before: Broadcast,
+    change: Partial<Broadcast>,
+    doing: Doing,
+    tx: EntityManager,
+  ): Promise<Broadcast> {
     const b = { ...before, ...change };
     // The version rises by itself.
     const { id, version, ...columns } = columnsOf(b);
-    const { affected } = await within.update(BroadcastEntity, { id, version }, clearing(columns));
+    const { affected } = await tx.update(BroadcastEntity, { id, version }, clearing(columns));
     if (affected !== 1) throw ChangedMeanwhile();
     if (change.texts) {
-      await within.delete(BroadcastTextEntity, { broadcastId: b.id });
-      await this.insertTexts(b.id, b.texts, within);
+      await tx.delete(BroadcastTextEntity, { broadcastId: b.id });
+      await this.insertTexts(b.id, b.texts, tx);
     }
-    return { ...b, version: before.version + 1 };
+    const after = { ...b, version: before.version + 1 };
+    await this.events.note(after, doing, tx);
+    return after;
   }
 
-  /** Moves on from one of the states, whoever read what: for the engine, which has no opinion of a person to lose. */
-  async move(id: string, from: readonly BroadcastState[], to: BroadcastState): Promise<boolean> {
-    const [, changed] = await this.db.query<[unknown, number]>(
-      `UPDATE broadcast SET state = $3, version = version + 1,
-         started_at = CASE WHEN $3 = 'sending' THEN COALESCE(started_at, now()) ELSE started_at END,
-         completed_at = CASE WHEN $3 = 'completed' THEN now() ELSE completed_at END
-       WHERE id = $1 AND state = ANY($2)`,
-      [id, from, to],
+  /** How many the approval enrolled: part of that change, in its transaction, so the version stays. */
+  async setPlanned(approved: Broadcast, planned: number, tx: EntityManager): Promise<Broadcast> {
+    await tx.query('UPDATE broadcast SET planned = $2 WHERE id = $1', [approved.id, planned]);
+    return { ...approved, planned };
+  }
+
+  /**
+   * Notes that sending has begun. Unversioned, as {@link complete}: the engine reads nothing that a person could have changed.
+   *
+   * @returns false where it may not be sent now
+   */
+  async start(id: string): Promise<boolean> {
+    const [row] = await this.db.query<[{ may: boolean }]>(
+      `WITH moved AS (
+         UPDATE broadcast SET state = 'sending', started_at = COALESCE(started_at, now()), version = version + 1
+         WHERE id = $1 AND (state = 'approved' OR (state = 'sending' AND started_at IS NULL))
+         RETURNING id, kind, version, state),
+       ${noteEngine('start')}
+       SELECT EXISTS (SELECT FROM moved) OR EXISTS (SELECT FROM broadcast WHERE id = $1 AND state = 'sending') AS may`,
+      [id],
     );
-    return changed === 1;
+    return row.may;
+  }
+
+  /** @returns false where it was over before */
+  async complete(id: string): Promise<boolean> {
+    const moved = await this.db.query<unknown[]>(
+      `WITH moved AS (
+         UPDATE broadcast SET state = 'completed', completed_at = now(), version = version + 1
+         WHERE id = $1 AND state IN ('approved', 'sending', 'paused') RETURNING id, kind, version, state),
+       ${noteEngine('completion')}
+       SELECT id FROM moved`,
+      [id],
+    );
+    return moved.length === 1;
   }
 
   /** Those under way with no work left or no time left, and those that are over and have got work all the same. */
@@ -182,16 +214,12 @@ export class BroadcastsRepository {
   }
 
   /** A code that is over leaves nothing, its text neither. Touches verifications only; safe to repeat. */
-  async removeCode(id: string, within: EntityManager): Promise<void> {
-    await within.query(`DELETE FROM broadcast WHERE id = $1 AND kind = 'verification'`, [id]);
+  async removeCode(id: string, tx: EntityManager): Promise<void> {
+    await tx.query(`DELETE FROM broadcast WHERE id = $1 AND kind = 'verification'`, [id]);
   }
 
-  private async insertTexts(
-    id: string,
-    texts: readonly BroadcastText[],
-    within: EntityManager,
-  ): Promise<void> {
-    await within.insert(
+  private async insertTexts(id: string, texts: readonly BroadcastText[], tx: EntityManager): Promise<void> {
+    await tx.insert(
       BroadcastTextEntity,
       texts.map((text, position) => ({ ...text, broadcastId: id, position })),
     );
@@ -201,6 +229,11 @@ export class BroadcastsRepository {
     return tx.createQueryBuilder(BroadcastEntity, 'b').leftJoinAndSelect('b.texts', 't');
   }
 }
+
+/** The event of what the engine moved on. A code to one phone has no history. */
+const noteEngine = (act: Happening): string => `noted AS (
+         INSERT INTO broadcast_event (broadcast_id, version, act, state)
+         SELECT id, version, '${act}', state FROM moved WHERE kind <> 'verification')`;
 
 /** @throws broadcast.not-found */
 async function one(query: SelectQueryBuilder<BroadcastEntity>): Promise<Broadcast> {

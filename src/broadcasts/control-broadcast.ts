@@ -25,7 +25,8 @@ export class ControlBroadcast {
     const controlled = await this.db.transaction(async (db) => {
       const broadcast = await this.broadcasts.hold(id, db);
       requireAllowed(broadcast, control);
-      const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, db);
+      const doing = { act: control, by: member.id };
+      const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, db);
       if (control === 'cancellation' && isUnderWay(broadcast.state)) await this.ledger.withdraw(id, db);
       await this.audit.record({ memberId: member.id, action: `broadcast.${control}`, subject: id }, db);
       return after;

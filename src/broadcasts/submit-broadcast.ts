@@ -86,7 +86,8 @@ export class SubmitBroadcast {
     };
     const entry = { memberId: submitter.id, action: 'broadcast.submission', subject: id, detail: { count } };
     return this.db.transaction(async (tx) => {
-      const submitted = await this.broadcasts.update(broadcast, submission, tx);
+      const doing = { act: 'submission', by: submitter.id, count } as const;
+      const submitted = await this.broadcasts.update(broadcast, submission, doing, tx);
       await this.audit.record(entry, tx);
       return submitted;
     });

@@ -30,7 +30,12 @@ export class TurnDownBroadcast {
     };
     const entry = { memberId: approver.id, action: `broadcast.${verdict}`, subject: id, detail: { note } };
     return this.db.transaction(async (db) => {
-      const decided = await this.broadcasts.update(broadcast, decision, db);
+      const decided = await this.broadcasts.update(
+        broadcast,
+        decision,
+        { act: verdict, by: approver.id },
+        db,
+      );
       await this.audit.record(entry, db);
       return decided;
     });

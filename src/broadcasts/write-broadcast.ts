@@ -90,7 +90,7 @@ export class WriteBroadcast {
       areaVersions: undefined,
     };
     return this.db.transaction(async (tx) => {
-      const edited = await this.broadcasts.update(before, change, tx);
+      const edited = await this.broadcasts.update(before, change, { act: 'edit', by: author.id }, tx);
       await this.audit.record({ memberId: author.id, action: 'broadcast.edit', subject: id }, tx);
       return edited;
     });

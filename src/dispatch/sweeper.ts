@@ -62,7 +62,7 @@ export class Sweeper {
     // What is still to be heard of may have to be tried again, as long as the broadcast lives.
     const isSettled = unreceipted === 0 || (expired && quietSeconds !== null && quietSeconds > settleSeconds);
     if (open > 0 || !isSettled) return;
-    if (await this.broadcasts.move(id, ['approved', 'sending', 'paused'], 'completed')) {
+    if (await this.broadcasts.complete(id)) {
       this.log.write('broadcast.completed', { broadcast: id });
       await this.broadcasts.forgetCode(id);
     }

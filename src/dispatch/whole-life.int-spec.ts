@@ -115,13 +115,13 @@ class Life {
       case 'sweep':
         return this.sweeper.run();
       case 'pause':
-        await test.broadcasts.move(id, ['approved', 'sending'], 'paused');
+        await test.moveByHand(id, ['approved', 'sending'], 'paused');
         return;
       case 'resume':
-        await test.broadcasts.move(id, ['paused'], 'sending');
+        await test.moveByHand(id, ['paused'], 'sending');
         return;
       case 'cancel':
-        if (await test.broadcasts.move(id, ['approved', 'sending', 'paused'], 'cancelled'))
+        if (await test.moveByHand(id, ['approved', 'sending', 'paused'], 'cancelled'))
           await test.ledger.close(id, 'cancelled');
         return;
       case 'expire':

@@ -35,7 +35,7 @@ describe('the entities', () => {
         name: column.databaseName,
         type: db.driver.normalizeType(column) + (column.isArray ? '[]' : ''),
         isNullable: column.isNullable,
-        hasDefault: column.default !== undefined,
+        hasDefault: column.default !== undefined || column.isGenerated,
         isKey: column.isPrimary,
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,4 +1,5 @@
 import { BroadcastEntity, BroadcastTextEntity } from '../broadcasts/broadcast.entity.js';
+import { BroadcastEventEntity } from '../broadcasts/broadcast-event.entity.js';
 import { PhoneSourceEntity } from '../directory/registers/phone-source.entity.js';
 import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
@@ -11,6 +12,7 @@ import { VerificationEntity } from '../verification/verification.entity.js';
 export const entities = [
   AccessKeyEntity,
   BroadcastEntity,
+  BroadcastEventEntity,
   BroadcastTextEntity,
   DepartmentEntity,
   MemberEntity,

@@ -118,7 +118,7 @@ const ownCalls: readonly OwnCall[] = [
       channels: 'both',
     }),
   (db) =>
-    new BroadcastsRepository(db as never).requireNotCalledOff(
+    new BroadcastsRepository(db as never, db as never).requireNotCalledOff(
       { relation: 'extension', id: 'B', root: 'B' },
       db as never,
     ),

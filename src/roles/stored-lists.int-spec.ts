@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
-import { lanesByUrgency, states } from '../broadcasts/broadcast.js';
+import { happenings, lanesByUrgency, states } from '../broadcasts/broadcast.js';
 import { relations } from '../kernel/relations.js';
 import { channelChoices } from '../kernel/channel-choice.js';
 import { channels } from '../kernel/channel.js';
@@ -13,6 +13,7 @@ import { topicStates } from '../topics/topic.js';
 /** Lists that stand in the code and in a CHECK of the database. */
 const inCode: Readonly<Record<string, readonly string[]>> = {
   broadcast_channels_check: channelChoices,
+  broadcast_event_act_check: happenings,
   broadcast_lane_check: lanesByUrgency,
   broadcast_relation_check: relations,
   broadcast_state_check: states,

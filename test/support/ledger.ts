@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Broadcast } from '../../src/broadcasts/broadcast.js';
+import { BroadcastEvents } from '../../src/broadcasts/broadcast-events.repository.js';
 import { BroadcastsRepository } from '../../src/broadcasts/broadcasts.repository.js';
 import { BatchesRepository } from '../../src/deliveries/ledger/batches.repository.js';
 import { CallOffsRepository } from '../../src/deliveries/ledger/call-offs.repository.js';
@@ -14,6 +15,7 @@ import { LedgerRepository } from '../../src/deliveries/ledger/ledger.repository.
 import { ReceiptsRepository } from '../../src/deliveries/ledger/receipts.repository.js';
 import { ReportRepository } from '../../src/deliveries/report/report.repository.js';
 import { writeReport } from '../../src/deliveries/report/report.js';
+import { SystemClock } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { openTestDatabase } from './database.js';
 import { fictionLandline, fictionMobile } from './fiction-phones.js';
@@ -46,7 +48,7 @@ export class TestLedger {
 
   private constructor(readonly db: DataSource) {
     this.scene = new Scene(db);
-    this.broadcasts = new BroadcastsRepository(db);
+    this.broadcasts = new BroadcastsRepository(db, new BroadcastEvents(db, new SystemClock()));
     this.enrolment = new EnrolmentRepository(db);
     this.batches = new BatchesRepository(db);
     this.ledger = new LedgerRepository(db);
@@ -98,6 +100,19 @@ export class TestLedger {
       await this.enrolment.enrol(broadcast, db);
     });
     return broadcast;
+  }
+
+  /** As a person would move it on. @returns false where it was in none of the states */
+  async moveByHand(
+    id: string,
+    from: readonly Broadcast['state'][],
+    to: Broadcast['state'],
+  ): Promise<boolean> {
+    const [, moved] = await this.db.query<[unknown, number]>(
+      'UPDATE broadcast SET state = $3, version = version + 1 WHERE id = $1 AND state = ANY($2)',
+      [id, from, to],
+    );
+    return moved === 1;
   }
 
   /** Commits that some of a batch (all of it, when left out) is being sent. @returns the tokens by number */

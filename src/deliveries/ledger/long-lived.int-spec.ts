@@ -37,10 +37,10 @@ describe.each([4, 20])('a broadcast that began %d days ago', (days) => {
 
   it('is asked about after it was completed or cancelled, for as long as receipts may be late', async () => {
     const completed = await sentSome(10);
-    await test.broadcasts.move(completed.id, ['sending'], 'completed');
+    await test.broadcasts.complete(completed.id);
     expect(await asksAbout(completed)).toBe(true);
     const cancelled = await sentSome(10);
-    await test.broadcasts.move(cancelled.id, ['sending'], 'cancelled');
+    await test.moveByHand(cancelled.id, ['sending'], 'cancelled');
     await test.ledger.close(cancelled.id, 'cancelled');
     expect(await asksAbout(cancelled)).toBe(true);
     await test.db.query(

@@ -1,9 +1,10 @@
 import { Injectable, type MessageEvent } from '@nestjs/common';
 import {
+  concatMap,
   defer,
   distinctUntilChanged,
   finalize,
-  map,
+  mergeMap,
   repeat,
   retry,
   share,
@@ -14,6 +15,7 @@ import {
   type Observable,
 } from 'rxjs';
 import type { BroadcastState } from '../../broadcasts/broadcast.js';
+import { BroadcastEvents } from '../../broadcasts/broadcast-events.repository.js';
 import { BroadcastLedger, percentOf, type LedgerProgress } from '../../broadcasts/broadcast-ledger.js';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 import { databaseFault } from '../../platform/database/database-fault.js';
@@ -21,6 +23,8 @@ import { Stopping } from '../../platform/processes/stopping.js';
 
 export interface Progress extends LedgerProgress {
   readonly state: BroadcastState;
+  /** Of the broadcast; each event has one of its own. */
+  readonly version: number;
   /** Share of the planned that is final, 0–100. */
   readonly percent: number;
 }
@@ -41,17 +45,37 @@ export class ProgressFeed {
 
   constructor(
     private readonly broadcasts: BroadcastsRepository,
+    private readonly events: BroadcastEvents,
     private readonly ledger: BroadcastLedger,
     private readonly stopping: Stopping,
   ) {}
 
-  of(broadcastId: string): Observable<MessageEvent> {
+  /** @param seen version of the last event that the reader has; from now on when left out */
+  of(broadcastId: string, seen?: number): Observable<MessageEvent> {
+    let last = seen;
     return this.shared(broadcastId).pipe(
       // A stream has no end of its own that a process told to stop could wait for.
       takeUntil(this.stopping.begins),
       distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
-      map((data) => ({ type: 'progress', data, retry: 2000 })),
+      concatMap(async (progress) => {
+        const news = await this.happened(broadcastId, last, progress.version);
+        last = progress.version;
+        return [...news, { type: 'progress', data: progress, retry: 2000 }];
+      }),
+      mergeMap((messages) => messages),
     );
+  }
+
+  private async happened(id: string, seen: number | undefined, version: number): Promise<MessageEvent[]> {
+    if (seen === undefined || seen >= version) return [];
+    const events = await this.events.since(id, seen);
+    return events
+      .filter((event) => event.version! <= version)
+      .map(({ version: of, act, state, at }) => ({
+        type: 'happened',
+        id: String(of),
+        data: { version: of, act, state, at },
+      }));
   }
 
   private shared(id: string): Observable<Progress> {
@@ -81,7 +105,7 @@ export class ProgressFeed {
   private async look(id: string): Promise<Progress> {
     const broadcast = await this.broadcasts.get(id);
     const progress = await this.ledger.progress(broadcast);
-    const { state, planned } = broadcast;
-    return { state, percent: planned === undefined ? 0 : percentOf(progress.report), ...progress };
+    const { state, planned, version } = broadcast;
+    return { state, version, percent: planned === undefined ? 0 : percentOf(progress.report), ...progress };
   }
 }

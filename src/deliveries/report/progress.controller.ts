@@ -1,4 +1,13 @@
-import { Controller, Header, Param, ParseUUIDPipe, Req, Sse, type MessageEvent } from '@nestjs/common';
+import {
+  Controller,
+  Header,
+  Headers,
+  Param,
+  ParseUUIDPipe,
+  Req,
+  Sse,
+  type MessageEvent,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { takeUntil, type Observable } from 'rxjs';
@@ -19,14 +28,20 @@ export class ProgressController {
     private readonly presence: Presence,
   ) {}
 
-  /** Server-sent events named `progress`, each `{state, percent, report, account, pace}`, until all is final or the reader's session ends. */
+  /**
+   * Server-sent events until all is final or the reader's session ends: `progress` with
+   * `{state, version, percent, report, account, pace}`, and `happened` with `{version, act, state, at}` for each change of the
+   * broadcast. A reader that was cut off sends the last id and gets what it missed.
+   */
   @Sse('events')
   @Header('cache-control', 'no-store')
   async events(
     @Param('id', new ParseUUIDPipe()) id: string,
     @Req() request: FastifyRequest,
+    @Headers('last-event-id') lastEventId: string | undefined,
   ): Promise<Observable<MessageEvent>> {
     await this.broadcasts.get(id);
-    return this.feed.of(id).pipe(takeUntil(this.presence.ends(request, 'broadcast.read')));
+    const seen = /^\d{1,9}$/.test(lastEventId ?? '') ? Number(lastEventId) : undefined;
+    return this.feed.of(id, seen).pipe(takeUntil(this.presence.ends(request, 'broadcast.read')));
   }
 }

@@ -52,7 +52,8 @@ export class DecideHold {
       if (decision === 'go-on') await this.holds.letGoOn(hold.id, id, member.id, db);
       else {
         requireAllowed(held, 'cancellation');
-        await this.broadcasts.update(held, { state: transitions.cancellation.to }, db);
+        const cancellation = { act: 'cancellation', by: member.id } as const;
+        await this.broadcasts.update(held, { state: transitions.cancellation.to }, cancellation, db);
         await this.ledger.withdraw(id, db);
       }
       if ((await this.holds.undecided(hold.id, db)) === 0) await this.holds.end(hold.id, member.id, db);

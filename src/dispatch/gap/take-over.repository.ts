@@ -159,7 +159,10 @@ export class TakeOverRepository {
            UPDATE broadcast b SET state = CASE state WHEN 'approved' THEN 'sending' ELSE state END,
              started_at = coalesce(started_at, first.at), version = version + 1
            FROM (SELECT broadcast_id, min(sent_at) AS at FROM newest GROUP BY 1) first
-           WHERE b.id = first.broadcast_id AND (started_at IS NULL OR state = 'approved')),
+           WHERE b.id = first.broadcast_id AND (started_at IS NULL OR state = 'approved') RETURNING b.id, b.kind, b.version, b.state),
+         begun_noted AS (
+           INSERT INTO broadcast_event (broadcast_id, version, act, state)
+           SELECT id, version, 'start', state FROM begun WHERE kind <> 'verification'),
          called_off_again AS (
            -- One that is over may have been done with before it was known that the provider has more of it.
            UPDATE call_off c SET at = now(), look_at = now(), done_at = NULL

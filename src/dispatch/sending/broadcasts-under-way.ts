@@ -20,7 +20,7 @@ export class BroadcastsUnderWay {
     // One that was held before its first window is `sending` without ever having started.
     const hasBegun = broadcast.state !== 'approved' && broadcast.startedAt !== undefined;
     // Paused this very moment: with its next batch it is asked for again.
-    if (!hasBegun && !(await this.broadcasts.move(id, ['approved', 'sending'], 'sending'))) return broadcast;
+    if (!hasBegun && !(await this.broadcasts.start(id))) return broadcast;
     this.kept.set(id, broadcast);
     const [oldest] = this.kept.keys();
     if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { ApproveBroadcast } from '../../broadcasts/approve-broadcast.js';
 import { SubmitBroadcast } from '../../broadcasts/submit-broadcast.js';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
@@ -36,6 +37,7 @@ export async function ensureDemoHistory(app: INestApplicationContext, clock: Dem
   const submit = app.get(SubmitBroadcast, { strict: false });
   const approve = app.get(ApproveBroadcast, { strict: false });
   const outcomes = app.get(DemoOutcomesRepository, { strict: false });
+  const db = app.get(DataSource);
   const now = Date.now();
   const sentAt = async (at: Date, draft: Partial<BroadcastDraft> & Pick<BroadcastDraft, 'texts'>) => {
     const later = (ms: number) => new Date(at.getTime() + ms);
@@ -44,7 +46,11 @@ export async function ensureDemoHistory(app: INestApplicationContext, clock: Dem
     const { contentHash } = await clock.at(later(2 * minute), () => submit.run(id, maja));
     const approved = await clock.at(later(5 * minute), () => approve.run(id, erik, { contentHash }));
     const times = await outcomes.make(id, later(5 * minute));
-    await broadcasts.update(approved, { state: 'completed', ...times });
+    await clock.at(times.completedAt, () =>
+      db.transaction((tx) =>
+        broadcasts.update(approved, { state: 'completed', ...times }, { act: 'completion' }, tx),
+      ),
+    );
     return id;
   };
 
