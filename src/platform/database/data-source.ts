@@ -33,7 +33,7 @@ export const databaseOptions = ({
   poolSize: pool,
   extra: {
     application_name: 'budkavle',
-    ...(direct ? { options: '-c statement_timeout=0' } : {}),
+    ...(direct ? { options: '-c statement_timeout=0 -c idle_in_transaction_session_timeout=0' } : {}),
     // A database that restarts must be noticed: connections that died are replaced, not waited for.
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

@@ -42,6 +42,7 @@ describeServer('the settings of a database role', () => {
       jit: 'on',
       random_page_cost: '4',
       statement_timeout: '0',
+      idle_in_transaction_session_timeout: '0',
     });
     // The role of web and workers, by whoever migrates.
     expect(await keepRoleSettings(db, wanted, stranger)).toEqual([]);

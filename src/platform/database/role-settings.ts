@@ -7,11 +7,17 @@ interface Asks {
 /** Settings of a database role, as `pg_settings` writes them. */
 export type RoleSettings = Readonly<Record<string, string>>;
 
+/** Longest that a transaction may wait for its own program, in milliseconds. */
+const longestIdle = 30_000;
+
 /**
  * What web and workers need of every statement. Compiling a statement takes longer here than running it, and is begun
  * for the sake of an estimate. To read a row by its key is cheap, on disks of today and from memory; else the planner
  * would rather read a month of deliveries than look up two thousand. They are settings of the role, since a pooler such
  * as PgBouncer hands no connection options on.
+ *
+ * A program that is frozen, or whose machine is gone, in the middle of a transaction holds its rows for everybody: the
+ * database ends its session.
  *
  * @param statementTimeout milliseconds after which the database gives a statement up
  */
@@ -19,6 +25,7 @@ export const settingsOfRole = (statementTimeout: number): RoleSettings => ({
   jit: 'off',
   random_page_cost: '1.1',
   statement_timeout: String(statementTimeout),
+  idle_in_transaction_session_timeout: String(longestIdle),
 });
 
 /** The embedded database is one session that all share: nothing is set there. */

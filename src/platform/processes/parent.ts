@@ -33,7 +33,10 @@ export async function untilStopped(): Promise<void> {
     else if (!process.connected) stop();
     else process.once('disconnect', stop);
   });
-  setTimeout(() => process.exit(1), longestGoodbye).unref();
+  setTimeout(() => {
+    console.error(`did not end within ${longestGoodbye / 1000} s of being told to: ends by force`);
+    process.exit(1);
+  }, longestGoodbye).unref();
 }
 
 /** Waits until the process that started this one is gone, as far as the system tells. */

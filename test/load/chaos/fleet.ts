@@ -191,7 +191,11 @@ export class Fleet {
   private bury(member: Member, { well, reason }: Ending): void {
     const { doom, child, said } = member;
     if (doom === 'told' && (well || reason.includes('SIGKILL'))) return;
-    if (doom && doom !== 'told' && reason.includes('SIGKILL')) {
+    if (doom === 'told') {
+      this.complaints.push(`a worker that was told to end: ${reason}, ${said.all.at(-1) ?? ''}`);
+      return;
+    }
+    if (doom && reason.includes('SIGKILL')) {
       this.killed += 1;
       this.killedAt[doom] = (this.killedAt[doom] ?? 0) + 1;
       return;
