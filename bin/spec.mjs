@@ -13,7 +13,11 @@ const jest = (project, args, env = {}) =>
   spawnSync(
     process.execPath,
     ['node_modules/jest/bin/jest.js', '--selectProjects', project, '--testPathPatterns', pattern, ...args],
-    { cwd: root, env: { ...process.env, ...env }, ...(args[0] === '--listTests' ? {} : { stdio: 'inherit' }) },
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      ...(args[0] === '--listTests' ? {} : { stdio: 'inherit' }),
+    },
   );
 const matches = (project) => jest(project, ['--listTests']).stdout.toString().includes(root);
 const run = (project, env) => {

@@ -10,6 +10,12 @@ import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
 import { WarmCounts } from './warm-counts.js';
 
+/**
+ * Turns places, drawings, topics and earlier broadcasts into phones: the count before, and the statement that enrols them.
+ *
+ * Owns `kept_count` and its helpers. Promises that what is counted is what is enrolled (`recipients.sql.ts` is both), and
+ * that no figure tells a protected person. Enter by `PreviewAudience` and `recipientsSql`.
+ */
 @Module({
   imports: [AllowancesModule, PlacesModule],
   controllers: [AudiencesController],

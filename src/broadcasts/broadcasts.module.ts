@@ -24,6 +24,16 @@ import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
 
+/**
+ * A message to an audience, from draft to done: write, submit, approve, control, follow up.
+ *
+ * Owns `broadcast`, `broadcast_text` and `broadcast_event`. Promises two pairs of eyes, that what was read is what is
+ * approved, and an event for every change. The rules are plain functions in `broadcast.ts`; a use case a file.
+ *
+ *     draft → pending-approval → approved → sending → completed
+ *       ↑ edit     ↓ return        ↓ pause ↑ resumption
+ *     returned ←───┘             paused          (cancelled and rejected end it)
+ */
 @Module({
   imports: [
     AudiencesModule,

@@ -25,7 +25,12 @@ import { ReportRepository } from './report/report.repository.js';
 import { UnreachedController } from './report/unreached.controller.js';
 import { UnreachedRepository } from './report/unreached.repository.js';
 
-/** Global for the one port it gives to the floor below. */
+/**
+ * The ledger: who was to be reached and what became of it; reports, letterbox notes, disposal.
+ *
+ * Owns `delivery`, `delivery_event`, `delivery_batch`, `receipt_inbox` and what is summed of them. Promises one delivery for each
+ * phone, channel and broadcast, and a report that adds up at every moment. Global for the one port it gives to the floor below.
+ */
 @Global()
 @Module({
   imports: [BroadcastsModule],

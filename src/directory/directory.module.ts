@@ -65,6 +65,12 @@ const staffsWork = [
   RemovePhone,
 ];
 
+/**
+ * The phones at an address: registers, what residents and staff say of a phone, and who is reached where.
+ *
+ * Owns `phone`, `phone_address`, `phone_source`, `reach` and objections. Promises that a protected phone or one that
+ * objected is in no alert, whatever register has it. Rooms: registers, self-service, staff, reach.
+ */
 @Module({
   imports: [PlacesModule, VerificationModule, TypeOrmModule.forFeature([PhoneSourceEntity])],
   controllers: [DirectoryController, ObjectionsController, PhoneSourcesController, QuarantineController],

@@ -43,7 +43,17 @@ import { Upkeep } from './upkeep.js';
 import { WatchLookUps } from './providers/watch-look-ups.js';
 import { Worker } from './worker.js';
 
-/** Global for the ports it gives to lower floors: who sends codes, and how much a call holds. */
+/**
+ * Sends what the ledger has planned, and hears what became of it.
+ *
+ * Owns `send_gate`, `send_hold`, `sender_stop`, `unknown_message` and the rate. Promises that `sending` is committed before a byte is
+ * written, that a doubt is never sent again as it is, and that nothing is sent on a ledger that lacks what was sent. Rooms:
+ * sending, rate, receipts, doubts, gap, senders, callbacks, providers. Global for the ports it gives to lower floors: who
+ * sends codes, and how much a call holds.
+ *
+ *     due batch → rate → sending (commit) → provider → accepted → receipts → final
+ *                                              └ no answer → in doubt → provider's list → found, planned or unknown
+ */
 @Global()
 @Module({
   imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule, ...roomModules],

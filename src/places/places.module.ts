@@ -24,6 +24,12 @@ import { SaveArea } from './save-area.js';
 import { SavedAreas } from './saved-areas.repository.js';
 import { SearchNames } from './search/search-names.js';
 
+/**
+ * Properties, blocks, areas, the municipality and addresses: import, search, map.
+ *
+ * Owns `place`, `address`, `address_place`, `saved_area` and their history. Promises that the same file again changes
+ * nothing and that a broken one is refused by name. Rooms: reading, import, search, map.
+ */
 @Module({
   controllers: [PlacesController, AddressesController, AreasController, MapTilesController],
   providers: [

@@ -5,6 +5,7 @@ import { HealthController } from './http/health.controller.js';
 import { Stopping } from './processes/stopping.js';
 import { WorkerPresence } from './processes/worker-presence.js';
 
+/** Technology without a domain: clock, readiness, stopping, the presence of workers. Global. */
 @Global()
 @Module({
   controllers: [HealthController],

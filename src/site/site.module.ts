@@ -18,6 +18,11 @@ import { TopicsPageController } from './topics/topics-page.controller.js';
 import { UnknownPageController } from './unknown-page.controller.js';
 import { WellKnownController } from './well-known.controller.js';
 
+/**
+ * The public pages: topics, own addresses, checking a number, information. They work without JavaScript.
+ *
+ * Owns no table. A page is a controller, its view and its words in one room; `page/` is what all share.
+ */
 @Module({
   imports: [VerificationModule, DirectoryModule, TopicsModule],
   controllers: [

@@ -19,6 +19,12 @@ import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { StaffGuard } from './staff.guard.js';
 
+/**
+ * Who works here: departments, members, sign-in, rights, and the audit log.
+ *
+ * Owns `department`, `member`, `access_key`, `staff_session`, `audit_entry` and `idempotent_answer`. Promises that every route asks
+ * for a right (`rights.ts`) and that a changed audit log shows. Global: every capability asks for rights.
+ */
 @Global()
 @Module({
   imports: [

@@ -24,6 +24,12 @@ import { VerificationModule } from '../verification/verification.module.js';
 
 const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscriptions, ShowOwnTopics, StopAll];
 
+/**
+ * The catalogue of SMS topics, who subscribes to what, and STOP.
+ *
+ * Owns `topic`, `subscription`, `consent_event` and `inbound_text`. Promises that nobody subscribes without a code to the
+ * phone, and that a stop by text, page or provider ends it at once.
+ */
 @Module({
   imports: [DirectoryModule, VerificationModule, TypeOrmModule.forFeature([TopicEntity])],
   controllers: [InboundTextsController, TopicsController],

@@ -10,6 +10,11 @@ import { VerificationsRepository } from './verifications.repository.js';
 
 const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
 
+/**
+ * A code to a phone proves that it is one's own.
+ *
+ * Owns `verification`. Promises few codes to a number, an address and in all, and few tries. Who sends is a port.
+ */
 @Module({
   imports: [AllowancesModule, TypeOrmModule.forFeature([VerificationEntity])],
   providers: [...shared, VerificationHolder, CodeAllowances],

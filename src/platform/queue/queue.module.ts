@@ -14,6 +14,7 @@ export function openDoorbell(config: Config): BullmqDoorbell {
   return doorbell;
 }
 
+/** The doorbell that wakes workers. Lose every ring and nothing is lost: a sweeper looks in the ledger. Global. */
 @Global()
 @Module({
   providers: [{ provide: Doorbell, inject: [Config], useFactory: openDoorbell }],
