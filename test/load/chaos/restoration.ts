@@ -76,6 +76,21 @@ export class Restoration {
       this.complaints.push(`${this.restored} restorations, ${row!.holds} holds, ${row!.open} of them open`);
   }
 
+  /** Nothing but a restoration may hold. So that the run still ends, staff let it go on. */
+  async letOtherHoldsGoOn(): Promise<void> {
+    const { staff, say } = this.parts;
+    const held = this.isUnderWay ? undefined : await this.held();
+    if (!held) return;
+    say(`held once more: ${JSON.stringify(held)}`);
+    for (const { id } of held.broadcasts)
+      await staff.call(0, 'POST', '/hold/decisions', { broadcastId: id, decision: 'go-on' });
+    if (held.broadcasts.length === 0) await staff.call(0, 'POST', '/hold/end');
+  }
+
+  private async held(): Promise<Held | undefined> {
+    return (await this.parts.staff.call<{ held?: Held }>(0, 'GET', '/hold').catch(() => undefined))?.held;
+  }
+
   private async untilMoreIsSent(): Promise<void> {
     const { rig, deliveries } = this.parts;
     const enough = (await sentShare(rig.db, deliveries)) + shareLost;
@@ -84,10 +99,8 @@ export class Restoration {
 
   private async letAllGoOn(): Promise<void> {
     const { staff, say } = this.parts;
-    const show = async () =>
-      (await staff.call<{ held?: Held }>(0, 'GET', '/hold').catch(() => undefined))?.held;
     let held: Held | undefined;
-    if (!(await until(async () => (held = await show()) !== undefined))) {
+    if (!(await until(async () => (held = await this.held()) !== undefined))) {
       this.complaints.push('the restored ledger was not held');
       return;
     }

@@ -165,6 +165,7 @@ export class ChaosRun {
         due.duty = now + dutyEveryMs;
         const started = await this.duty.startAgain().catch(() => []);
         if (started.length > 0) this.say(`started again: ${started.join(', ')}`);
+        await restoration.letOtherHoldsGoOn().catch(() => undefined);
       }
       if (now >= due.say) {
         due.say = now + sayEveryMs;
