@@ -40,8 +40,8 @@ export class AudienceCountsRepository {
     const places = placesOf(audience);
     const kept = places && (await this.keptCounts.find({ places, channels }));
     if (kept) return kept;
-    const { counts, at } = await bounded(this.db, { memory: countingMemory }, (within) =>
-      this.countNow(audience, channels, within),
+    const { counts, at } = await bounded(this.db, { memory: countingMemory }, (tx) =>
+      this.countNow(audience, channels, tx),
     );
     if (places && at !== null) await this.keptCounts.keep({ places, channels }, at, counts);
     return counts;
@@ -51,11 +51,11 @@ export class AudienceCountsRepository {
   async countNow(
     audience: Audience,
     channels: ChannelChoice,
-    within: EntityManager = this.db.manager,
+    tx: EntityManager = this.db.manager,
   ): Promise<{ counts: AudienceCounts; at: CountedAt | null }> {
     const inOnePass = isArea(audience) && audience.beyond === undefined;
     const { text, parameters } = inOnePass ? onePass(audience, channels) : recipientsSql(audience, channels);
-    const [row] = await within.query<
+    const [row] = await tx.query<
       { recipients: RecipientCount[] | null; addresses: string; reached: string; at: CountedAt | null }[]
     >(
       `WITH ${text}${inOnePass ? '' : `, ${groupsOfRecipients}`}

@@ -33,9 +33,9 @@ export class AudiencesRepository {
    */
   async savedAreas(
     ids: readonly string[],
-    within: EntityManager = this.db.manager,
+    tx: EntityManager = this.db.manager,
   ): Promise<{ id: string; name: string; version: string; changedAt: Date }[]> {
-    return within.query(
+    return tx.query(
       `SELECT p.id, p.name, s.version::text, s.changed_at AS "changedAt" FROM saved_area s JOIN place p ON p.id = s.place_id
        WHERE s.place_id = ANY($1::uuid[]) ORDER BY p.name`,
       [ids],

@@ -66,8 +66,8 @@ export class KeptCounts {
       `key = $3 AND membership = ${membership} AND NOT ${muchDue}`,
       [keyOf(audience)],
     ]);
-    const [row] = await bounded(this.db, { memory: '64MB' }, (db) =>
-      db.query<
+    const [row] = await bounded(this.db, { memory: '64MB' }, (tx) =>
+      tx.query<
         {
           recipients: AudienceCounts['recipients'] | null;
           addresses: number;

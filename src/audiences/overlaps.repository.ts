@@ -13,13 +13,9 @@ export class OverlapsRepository {
   constructor(private readonly db: DataSource) {}
 
   /** @returns for each of the others whether it has an address in common with the area */
-  async with(
-    area: AreaAudience,
-    others: readonly AreaAudience[],
-    within?: EntityManager,
-  ): Promise<boolean[]> {
+  async with(area: AreaAudience, others: readonly AreaAudience[], tx?: EntityManager): Promise<boolean[]> {
     if (others.length === 0) return [];
-    if (!within) return bounded(this.db, { memory: '64MB', patience }, (db) => this.with(area, others, db));
+    if (!tx) return bounded(this.db, { memory: '64MB', patience }, (tx) => this.with(area, others, tx));
     const parameters: unknown[] = [];
     const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
     const here = addressesOf(area, given);
@@ -28,7 +24,7 @@ export class OverlapsRepository {
       (other) => `EXISTS (SELECT FROM (${addressesOf(other, given)}) theirs
         WHERE (theirs.address_id IN (SELECT address_id FROM here)) IS TRUE)`,
     );
-    const [row] = await within.query<{ shared: boolean[] }[]>(
+    const [row] = await tx.query<{ shared: boolean[] }[]>(
       `WITH here AS MATERIALIZED (${here}) SELECT ARRAY[${shared.join(', ')}] AS shared`,
       parameters,
     );

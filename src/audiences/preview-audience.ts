@@ -67,10 +67,10 @@ export class PreviewAudience {
   async requireSameAreas(
     audience: Audience,
     submitted: { readonly versions?: Readonly<Record<string, string>> | undefined; readonly at: Date },
-    within: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
     const { versions, at } = submitted;
-    const areas = await this.audiences.savedAreas(placesIn(audience), within);
+    const areas = await this.audiences.savedAreas(placesIn(audience), tx);
     const changed = areas.filter(({ id, version, changedAt }) =>
       versions ? versions[id] !== version : changedAt > at,
     );

@@ -23,8 +23,8 @@ export class ApproveFollowUp {
   ) {}
 
   /** First of all in the transaction, so that two follow-ups can't count each other's phones as not told. */
-  async hold({ follows }: Broadcast, db: EntityManager): Promise<void> {
-    if (follows) await this.broadcasts.holdFamily(follows.root, db);
+  async hold({ follows }: Broadcast, tx: EntityManager): Promise<void> {
+    if (follows) await this.broadcasts.holdFamily(follows.root, tx);
   }
 
   /**
@@ -33,15 +33,15 @@ export class ApproveFollowUp {
    *
    * @throws broadcast.called-off
    */
-  async prepare({ follows }: Broadcast, approver: Member, db: EntityManager): Promise<FollowUpApproved> {
+  async prepare({ follows }: Broadcast, approver: Member, tx: EntityManager): Promise<FollowUpApproved> {
     if (!follows) return { mayShrink: false, entries: [] };
-    await this.broadcasts.requireNotCalledOff(follows, db);
-    const underWay = await this.broadcasts.underWay(follows.root, db);
+    await this.broadcasts.requireNotCalledOff(follows, tx);
+    const underWay = await this.broadcasts.underWay(follows.root, tx);
     if (follows.relation !== 'all-clear') return { mayShrink: underWay.length > 0, entries: [] };
     for (const alert of underWay) {
       const cancellation = { act: 'cancellation', by: approver.id } as const;
-      await this.broadcasts.update(alert, { state: transitions.cancellation.to }, cancellation, db);
-      await this.ledger.withdraw(alert.id, db);
+      await this.broadcasts.update(alert, { state: transitions.cancellation.to }, cancellation, tx);
+      await this.ledger.withdraw(alert.id, tx);
     }
     const entries = underWay.map(({ id }) => ({
       memberId: approver.id,

@@ -29,9 +29,9 @@ const longestWaitMs = asked === undefined ? 1_000 : 200;
   function measureAuditLock(): void {
     const audit = pipeline.app.get(AuditLog);
     const recordAll = audit.recordAll.bind(audit);
-    audit.recordAll = async (entries, within) => {
+    audit.recordAll = async (entries, tx) => {
       const began = performance.now();
-      await recordAll(entries, within);
+      await recordAll(entries, tx);
       longestForAudit = Math.max(longestForAudit, performance.now() - began);
     };
   }

@@ -36,10 +36,10 @@ export function percentOf(report: Report): number {
  */
 export abstract class BroadcastLedger {
   /** Freezes the audience: one row a phone and channel. @returns how many are planned */
-  abstract enrol(broadcast: Broadcast, within: EntityManager): Promise<number>;
+  abstract enrol(broadcast: Broadcast, tx: EntityManager): Promise<number>;
 
   /** Cancels what has not been sent. */
-  abstract withdraw(broadcastId: string, within: EntityManager): Promise<void>;
+  abstract withdraw(broadcastId: string, tx: EntityManager): Promise<void>;
 
   abstract report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report>;
 

@@ -22,13 +22,13 @@ export class ControlBroadcast {
   /** @throws broadcast.wrong-state, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     requireRightTo(control, member);
-    const controlled = await this.db.transaction(async (db) => {
-      const broadcast = await this.broadcasts.hold(id, db);
+    const controlled = await this.db.transaction(async (tx) => {
+      const broadcast = await this.broadcasts.hold(id, tx);
       requireAllowed(broadcast, control);
       const doing = { act: control, by: member.id };
-      const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, db);
-      if (control === 'cancellation' && isUnderWay(broadcast.state)) await this.ledger.withdraw(id, db);
-      await this.audit.record({ memberId: member.id, action: `broadcast.${control}`, subject: id }, db);
+      const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, tx);
+      if (control === 'cancellation' && isUnderWay(broadcast.state)) await this.ledger.withdraw(id, tx);
+      await this.audit.record({ memberId: member.id, action: `broadcast.${control}`, subject: id }, tx);
       return after;
     });
     if (control === 'resumption') await this.ledger.wake(controlled);

@@ -157,8 +157,8 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     const begun = await alive();
     await answers.stayAlive(attempt);
     expect((await alive()).getTime()).toBeGreaterThan(begun.getTime());
-    await pipeline.db.transaction(async (db) => {
-      await asAttempt(attempt, () => noteDone(db));
+    await pipeline.db.transaction(async (tx) => {
+      await asAttempt(attempt, () => noteDone(tx));
       const sign = answers.stayAlive(attempt).then(() => 'given');
       expect(await Promise.race([sign, pause(5_000, 'it waits', { ref: false })])).toBe('given');
     });

@@ -29,14 +29,14 @@ export class TurnDownBroadcast {
       decisionNote: note,
     };
     const entry = { memberId: approver.id, action: `broadcast.${verdict}`, subject: id, detail: { note } };
-    return this.db.transaction(async (db) => {
+    return this.db.transaction(async (tx) => {
       const decided = await this.broadcasts.update(
         broadcast,
         decision,
         { act: verdict, by: approver.id },
-        db,
+        tx,
       );
-      await this.audit.record(entry, db);
+      await this.audit.record(entry, tx);
       return decided;
     });
   }

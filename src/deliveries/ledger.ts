@@ -26,12 +26,12 @@ export class Ledger extends BroadcastLedger {
     super();
   }
 
-  enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
-    return this.enrolment.enrol(broadcast, within);
+  enrol(broadcast: Broadcast, tx: EntityManager): Promise<number> {
+    return this.enrolment.enrol(broadcast, tx);
   }
 
-  withdraw(broadcastId: string, within: EntityManager): Promise<void> {
-    return this.deliveries.close(broadcastId, 'cancelled', within);
+  withdraw(broadcastId: string, tx: EntityManager): Promise<void> {
+    return this.deliveries.close(broadcastId, 'cancelled', tx);
   }
 
   async report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report> {

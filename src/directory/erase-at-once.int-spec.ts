@@ -27,7 +27,7 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
   });
 
   const erase = () =>
-    pipeline.db.transaction((db) => pipeline.app.get(PhoneHolder, { strict: false }).erase(phone, db));
+    pipeline.db.transaction((tx) => pipeline.app.get(PhoneHolder, { strict: false }).erase(phone, tx));
   const waits = async (): Promise<boolean> =>
     (
       await pipeline.db.query<unknown[]>(
@@ -37,14 +37,14 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 
   it('waits for an import that holds the phone, and keeps nothing from it', async () => {
     let erasure: ReturnType<typeof erase> | undefined;
-    await pipeline.db.transaction(async (db) => {
-      await pipeline.app.get(PhoneIntake, { strict: false }).prepareIncoming(db);
+    await pipeline.db.transaction(async (tx) => {
+      await pipeline.app.get(PhoneIntake, { strict: false }).prepareIncoming(tx);
       // As in the middle of a statement that changes it, before its trigger.
-      await db.query('SELECT FROM phone_address WHERE phone = $1 FOR UPDATE', [phone]);
+      await tx.query('SELECT FROM phone_address WHERE phone = $1 FOR UPDATE', [phone]);
       erasure = erase();
       await eventually(waits);
-      await db.query('SELECT FROM phone WHERE e164 = $1 FOR NO KEY UPDATE', [phone]);
-      await pipeline.app.get(ReachRepository, { strict: false }).refresh(100, db);
+      await tx.query('SELECT FROM phone WHERE e164 = $1 FOR NO KEY UPDATE', [phone]);
+      await pipeline.app.get(ReachRepository, { strict: false }).refresh(100, tx);
     });
     expect(await erasure).toMatchObject([
       { kind: 'phone', erased: 1 },
@@ -55,16 +55,16 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
   it('is not waited for by what follows an address', async () => {
     await pipeline.db.query(`UPDATE address SET valid_to = now(), source_key = 'old' WHERE id = $1`, [home]);
     await pipeline.scene.address('Storgatan 3', { x: 11, y: 10 });
-    const moved = await pipeline.db.transaction(async (erasing) => {
+    const moved = await pipeline.db.transaction(async (tx) => {
       const phones = pipeline.app.get(PhoneCareRepository, { strict: false });
-      await phones.holdForErasure(phone, erasing);
-      const following = pipeline.db.transaction((db) => phones.followAddresses(db));
+      await phones.holdForErasure(phone, tx);
+      const following = pipeline.db.transaction((tx) => phones.followAddresses(tx));
       return Promise.race([following, pause(5_000, 'it waits', { ref: false })]);
     });
     expect(moved).toBe(0);
     expect(
-      await pipeline.db.transaction((db) =>
-        pipeline.app.get(PhoneCareRepository, { strict: false }).followAddresses(db),
+      await pipeline.db.transaction((tx) =>
+        pipeline.app.get(PhoneCareRepository, { strict: false }).followAddresses(tx),
       ),
     ).toBe(1);
   });

@@ -18,15 +18,15 @@ export class KeptObjections {
   constructor(private readonly config: Config) {}
 
   /** Keeps the wish when the one who had it goes; nothing where there was none. @returns how many objections are kept anew */
-  async keep(e164: string, within: EntityManager): Promise<number> {
+  async keep(e164: string, tx: EntityManager): Promise<number> {
     // A register's own protection comes back with its next delivery; staff's would not.
-    await within.query(
+    await tx.query(
       `INSERT INTO kept_protection (phone_hash)
        SELECT $2::bytea FROM phone_address WHERE phone = $1 AND protected AND source = $3 LIMIT 1
        ON CONFLICT DO NOTHING`,
       [e164, this.hash(e164), staffSource],
     );
-    const kept = await within.query<unknown[]>(
+    const kept = await tx.query<unknown[]>(
       `INSERT INTO kept_objection (phone_hash, objected_at)
        SELECT $2, objected_at FROM phone WHERE e164 = $1 AND objected_at IS NOT NULL
        ON CONFLICT DO NOTHING RETURNING 1`,
@@ -36,26 +36,26 @@ export class KeptObjections {
   }
 
   /** The phone is known again, and so is that it objects, or is protected; where nothing was kept, nothing changes. */
-  async recall(e164: string, within: EntityManager): Promise<void> {
-    await within.query(
+  async recall(e164: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `UPDATE phone p SET objected_at = k.objected_at FROM kept_objection k
        WHERE p.e164 = $1 AND k.phone_hash = $2 AND p.objected_at IS NULL`,
       [e164, this.hash(e164)],
     );
-    await within.query(
+    await tx.query(
       `UPDATE phone_address SET protected = true
        WHERE phone = $1 AND NOT protected AND EXISTS (SELECT FROM kept_protection WHERE phone_hash = $2)`,
       [e164, this.hash(e164)],
     );
   }
 
-  async forget(e164: string, within: EntityManager): Promise<void> {
-    await within.query('DELETE FROM kept_objection WHERE phone_hash = $1', [this.hash(e164)]);
+  async forget(e164: string, tx: EntityManager): Promise<void> {
+    await tx.query('DELETE FROM kept_objection WHERE phone_hash = $1', [this.hash(e164)]);
   }
 
   /** A register's rows follow with its next delivery; what the holder told has no other protection than the kept one. */
-  async forgetProtection(e164: string, within: EntityManager): Promise<void> {
-    await within.query(
+  async forgetProtection(e164: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `WITH forgotten AS (DELETE FROM kept_protection WHERE phone_hash = $2 RETURNING 1)
        UPDATE phone_address SET protected = false
        WHERE phone = $1 AND source = $3 AND protected AND EXISTS (SELECT FROM forgotten)`,
@@ -64,9 +64,9 @@ export class KeptObjections {
   }
 
   /** Of whom it is. Read once, since a register has a million and they are few. */
-  async known(within: EntityManager): Promise<KeptOfErased> {
+  async known(tx: EntityManager): Promise<KeptOfErased> {
     const read = async (table: string): Promise<ReadonlySet<string>> => {
-      const rows = await within.query<{ phone_hash: Buffer }[]>(`SELECT phone_hash FROM ${table}`);
+      const rows = await tx.query<{ phone_hash: Buffer }[]>(`SELECT phone_hash FROM ${table}`);
       return new Set(rows.map((row) => row.phone_hash.toString('hex')));
     };
     const objections = await read('kept_objection');

@@ -23,7 +23,7 @@ export interface StaffPhone {
 export class PhoneCareRepository {
   constructor(private readonly db: DataSource) {}
 
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
@@ -38,15 +38,15 @@ export class PhoneCareRepository {
    * Safe to repeat: the same phone at the same address again changes what is said of it, not since when. Protection stays
    * until the phone is removed: nobody who places it again can see that it is there.
    */
-  async place(phone: StaffPhone, within: EntityManager): Promise<void> {
+  async place(phone: StaffPhone, tx: EntityManager): Promise<void> {
     const { e164, kind, addressId, role, household, language, objected } = phone;
-    await within.query(
+    await tx.query(
       `INSERT INTO phone AS known (e164, kind, language, objected_at, updated_at)
        VALUES ($1, $2, coalesce($3, 'sv'), CASE WHEN $4 THEN now() END, now())
        ON CONFLICT (e164) DO UPDATE SET language = coalesce($3, known.language), updated_at = now()`,
       [e164, kind, language ?? null, objected],
     );
-    await within.query(
+    await tx.query(
       `INSERT INTO phone_address (phone, address_id, role, source, household, protected, since)
        VALUES ($1, $2, $3, '${staffSource}', $4, $5, now())
        ON CONFLICT (phone, address_id, source) DO UPDATE SET role = excluded.role,
@@ -56,18 +56,18 @@ export class PhoneCareRepository {
   }
 
   /** Only what staff placed. @returns whether it was there */
-  async remove(e164: string, addressId: string, within: EntityManager): Promise<boolean> {
-    const [, removed] = await within.query<[unknown[], number]>(
+  async remove(e164: string, addressId: string, tx: EntityManager): Promise<boolean> {
+    const [, removed] = await tx.query<[unknown[], number]>(
       `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = '${staffSource}'`,
       [e164, addressId],
     );
-    await forgetUnplaced(e164, within);
+    await forgetUnplaced(e164, tx);
     return removed > 0;
   }
 
   /** @returns why it was held, undefined when it was not */
-  async release(e164: string, within: EntityManager): Promise<string | undefined> {
-    const [released] = await within.query<{ reason: string }[]>(
+  async release(e164: string, tx: EntityManager): Promise<string | undefined> {
+    const [released] = await tx.query<{ reason: string }[]>(
       `WITH held AS (SELECT e164, quarantine_reason AS reason FROM phone
          WHERE e164 = $1 AND quarantine_reason IS NOT NULL FOR UPDATE),
        freed AS (
@@ -76,7 +76,7 @@ export class PhoneCareRepository {
        SELECT reason FROM held`,
       [e164],
     );
-    if (released) await forgetUnplaced(e164, within);
+    if (released) await forgetUnplaced(e164, tx);
     return released?.reason;
   }
 
@@ -111,8 +111,8 @@ export class PhoneCareRepository {
    *
    * @returns how many pairs of phone and address
    */
-  async followAddresses(within: EntityManager): Promise<number> {
-    const [row] = await within.query<{ moved: number }[]>(
+  async followAddresses(tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ moved: number }[]>(
       `WITH lost AS MATERIALIZED (
          SELECT pa.*, a.street, a.number, a.postal_code, a.locality, a.point
          FROM phone_address pa JOIN address a ON a.id = pa.address_id JOIN phone p ON p.e164 = pa.phone
@@ -148,10 +148,10 @@ export class PhoneCareRepository {
    * it holds the phones, and then waits for the refresh of reach: an erasure in between would wait for the one and keep the
    * others from it. So it waits for the import to end.
    */
-  async holdForErasure(e164: string, within: EntityManager): Promise<void> {
-    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
-    await within.query('SELECT FROM phone WHERE e164 = $1 FOR UPDATE', [e164]);
-    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
+  async holdForErasure(e164: string, tx: EntityManager): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
+    await tx.query('SELECT FROM phone WHERE e164 = $1 FOR UPDATE', [e164]);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
   }
 
   /**
@@ -159,20 +159,17 @@ export class PhoneCareRepository {
    *
    * @returns pairs and phones that are gone
    */
-  async erase(
-    e164: string,
-    within: EntityManager,
-  ): Promise<{ readonly pairs: number; readonly phones: number }> {
+  async erase(e164: string, tx: EntityManager): Promise<{ readonly pairs: number; readonly phones: number }> {
     // What is worked out of the registers follows them soon; an erasure is done when it says so.
-    await within.query(
+    await tx.query(
       `DELETE FROM reach r USING phone_address pa
        WHERE pa.phone = $1 AND r.address_id = pa.address_id AND r.phone = pa.phone`,
       [e164],
     );
-    const [, pairs] = await within.query<[unknown[], number]>('DELETE FROM phone_address WHERE phone = $1', [
+    const [, pairs] = await tx.query<[unknown[], number]>('DELETE FROM phone_address WHERE phone = $1', [
       e164,
     ]);
-    const [, phones] = await within.query<[unknown[], number]>('DELETE FROM phone WHERE e164 = $1', [e164]);
+    const [, phones] = await tx.query<[unknown[], number]>('DELETE FROM phone WHERE e164 = $1', [e164]);
     return { pairs, phones };
   }
 }

@@ -63,10 +63,10 @@ export class PhoneHolder implements PersonalDataHolder, OnModuleInit {
   }
 
   /** The wish to be left alone outlives the one who had it, or the next register would bring the alerts back. */
-  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
-    await this.phones.holdForErasure(e164, within);
-    const kept = await this.keptObjections.keep(e164, within);
-    const { pairs, phones } = await this.phones.erase(e164, within);
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    await this.phones.holdForErasure(e164, tx);
+    const kept = await this.keptObjections.keep(e164, tx);
+    const { pairs, phones } = await this.phones.erase(e164, tx);
     return [
       { kind: 'phone', erased: phones, anonymised: kept },
       { kind: 'addresses', erased: pairs, anonymised: 0 },

@@ -8,13 +8,13 @@ export class PhonesRepository {
   constructor(private readonly db: DataSource) {}
 
   /** So that what is done to a phone and its audit entry stand or fall together. */
-  async atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  async atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
   /** Keeps the first moment of an objection. A number nobody knows is kept too: it may be imported tomorrow. */
-  async object({ e164, kind }: PhoneNumber, now: Date, db: EntityManager): Promise<void> {
-    await db.query(
+  async object({ e164, kind }: PhoneNumber, now: Date, tx: EntityManager): Promise<void> {
+    await tx.query(
       `INSERT INTO phone AS known (e164, kind, objected_at, updated_at) VALUES ($1, $2, $3, $3)
        ON CONFLICT (e164) DO UPDATE SET objected_at = coalesce(known.objected_at, excluded.objected_at),
          updated_at = excluded.updated_at`,
@@ -22,8 +22,8 @@ export class PhonesRepository {
     );
   }
 
-  async withdrawObjection({ e164 }: PhoneNumber, now: Date, db: EntityManager): Promise<void> {
-    await db.query(
+  async withdrawObjection({ e164 }: PhoneNumber, now: Date, tx: EntityManager): Promise<void> {
+    await tx.query(
       'UPDATE phone SET objected_at = NULL, updated_at = $2 WHERE e164 = $1 AND objected_at IS NOT NULL',
       [e164, now],
     );
@@ -38,8 +38,8 @@ export class PhonesRepository {
   }
 
   /** The number does not exist: no alert tries it again. Keeps the first reason. */
-  async quarantine(e164: string, reason: string, within: EntityManager = this.db.manager): Promise<void> {
-    await within.query(
+  async quarantine(e164: string, reason: string, tx: EntityManager = this.db.manager): Promise<void> {
+    await tx.query(
       `UPDATE phone SET quarantine_reason = $2, quarantined_at = now(), updated_at = now()
        WHERE e164 = $1 AND quarantine_reason IS NULL`,
       [e164, reason],

@@ -5,6 +5,6 @@ export const isUnplaced = `p.objected_at IS NULL AND p.quarantine_reason IS NULL
          AND NOT EXISTS (SELECT FROM phone_address pa WHERE pa.phone = p.e164)`;
 
 /** What its holder objected to, or why it fails, outlives a phone's last address; else nothing of it does. */
-export async function forgetUnplaced(e164: string, within: EntityManager): Promise<void> {
-  await within.query(`DELETE FROM phone p WHERE e164 = $1 AND ${isUnplaced}`, [e164]);
+export async function forgetUnplaced(e164: string, tx: EntityManager): Promise<void> {
+  await tx.query(`DELETE FROM phone p WHERE e164 = $1 AND ${isUnplaced}`, [e164]);
 }

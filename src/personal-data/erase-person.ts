@@ -20,13 +20,13 @@ export class ErasePerson {
   /** Safe to repeat. @throws phone.not-a-number, or what a holder refuses with */
   async run({ phone, reason, memberId }: PersonRequest): Promise<readonly Erased[]> {
     const number = this.log.read(phone);
-    return this.db.transaction(async (db) => {
-      const erased = await this.holders.erase(number.e164, db);
+    return this.db.transaction(async (tx) => {
+      const erased = await this.holders.erase(number.e164, tx);
       const counts = Object.fromEntries(erased.map(({ kind, ...count }) => [kind, count]));
       await this.log.record(
         number,
         { memberId, action: 'personal-data.erase', detail: { reason, counts } },
-        db,
+        tx,
       );
       return erased;
     });

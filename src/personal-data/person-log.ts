@@ -27,11 +27,11 @@ export class PersonLog {
     return parsePhoneNumber(text, this.config.get('DEFAULT_COUNTRY'));
   }
 
-  async record({ e164 }: Pick<PhoneNumber, 'e164'>, act: PersonAct, within?: EntityManager): Promise<void> {
+  async record({ e164 }: Pick<PhoneNumber, 'e164'>, act: PersonAct, tx?: EntityManager): Promise<void> {
     const { memberId, ...entry } = act;
     await this.audit.record(
       { ...(memberId === undefined ? {} : { memberId }), ...entry, subject: this.subjectOf(e164) },
-      within,
+      tx,
     );
   }
 

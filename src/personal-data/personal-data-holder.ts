@@ -38,7 +38,7 @@ export interface PersonalDataHolder {
    *
    * @throws a refusal when it can't be done now; nothing is erased anywhere then
    */
-  erase(e164: string, within: EntityManager): Promise<readonly Erased[]>;
+  erase(e164: string, tx: EntityManager): Promise<readonly Erased[]>;
 
   /** Disposes of what nobody needs any more. Safe to repeat, and for several to do at once. */
   disposeOfOld?(): Promise<void>;

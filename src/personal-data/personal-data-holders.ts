@@ -21,9 +21,9 @@ export class PersonalDataHolders {
   }
 
   /** @throws what a holder refuses with */
-  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
     const erased: Erased[] = [];
-    for (const holder of this.holders) erased.push(...(await holder.erase(e164, within)));
+    for (const holder of this.holders) erased.push(...(await holder.erase(e164, tx)));
     return erased;
   }
 

@@ -30,9 +30,9 @@ export class DrawnGeometries {
     if (geometries.length === 0) return;
     const drawn = geometries.map((geometry) => JSON.stringify(geometry));
     try {
-      await bounded(this.db, { patience: patienceMs }, async (db) => {
-        await this.requireValid(drawn, db);
-        const outside = await this.mostOutside(drawn, db);
+      await bounded(this.db, { patience: patienceMs }, async (tx) => {
+        await this.requireValid(drawn, tx);
+        const outside = await this.mostOutside(drawn, tx);
         if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
       });
     } catch (error) {
@@ -42,8 +42,8 @@ export class DrawnGeometries {
   }
 
   /** Part by part: parts may overlap or share an edge, and are read as one shape. */
-  private async requireValid(drawn: readonly string[], db: EntityManager): Promise<void> {
-    const [fault] = await db.query<{ reason: string; x: number | null; y: number | null }[]>(
+  private async requireValid(drawn: readonly string[], tx: EntityManager): Promise<void> {
+    const [fault] = await tx.query<{ reason: string; x: number | null; y: number | null }[]>(
       `SELECT d.reason, ST_X(d.location) AS x, ST_Y(d.location) AS y
        FROM unnest($1::text[]) geojson
        CROSS JOIN LATERAL ST_Dump(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) part
@@ -90,10 +90,10 @@ export class DrawnGeometries {
    * What its rectangle shows to be outside is compared no further, and the rest line by line: an overlay of all at once
    * would first cut each line by each other, and thousands of them take minutes.
    */
-  private async mostOutside(drawn: readonly string[], db: EntityManager): Promise<number> {
+  private async mostOutside(drawn: readonly string[], tx: EntityManager): Promise<number> {
     const size = (geom: string): string => `CASE ST_Dimension(part.geom)
       WHEN 2 THEN ST_Area(${geom}) WHEN 1 THEN ST_Length(${geom}) ELSE ST_NPoints(${geom}) END`;
-    const [row] = await db.query<{ outside: number | null }[]>(
+    const [row] = await tx.query<{ outside: number | null }[]>(
       `WITH home AS (
          SELECT ST_Transform(COALESCE(
            (SELECT ST_Union(geom) FROM place WHERE kind = 'municipality' AND valid_to IS NULL),

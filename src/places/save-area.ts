@@ -43,20 +43,20 @@ export class SaveArea {
     const now = this.clock.now();
     const change = { id: id ?? newId(now), memberId: member.id, now };
     const { name } = area;
-    await this.areas.atomically(async (db) => {
-      await this.requireFits(name, shape, change.id, db);
-      if (id === undefined) await this.areas.add(name, shape!, change, db);
+    await this.areas.atomically(async (tx) => {
+      await this.requireFits(name, shape, change.id, tx);
+      if (id === undefined) await this.areas.add(name, shape!, change, tx);
       else {
-        const before = await this.areas.nameOf(id, db);
+        const before = await this.areas.nameOf(id, tx);
         if (before === undefined) throw AreaUnknown();
-        await this.areas.change(name, shape, change, db);
+        await this.areas.change(name, shape, change, tx);
         const detail = { name, redrawn: shape !== undefined, ...(before === name ? {} : { before }) };
-        await this.audit.record({ memberId: member.id, action: 'area.change', subject: id, detail }, db);
+        await this.audit.record({ memberId: member.id, action: 'area.change', subject: id, detail }, tx);
         return;
       }
       await this.audit.record(
         { memberId: member.id, action: 'area.save', subject: change.id, detail: { name } },
-        db,
+        tx,
       );
     });
     return change.id;
@@ -65,13 +65,13 @@ export class SaveArea {
   /** @throws staff.role-required, area.unknown, area.import-running */
   async remove(id: string, member: Member): Promise<void> {
     requireMay(member, 'area.save');
-    await this.areas.atomically(async (db) => {
-      const name = await this.areas.nameOf(id, db);
+    await this.areas.atomically(async (tx) => {
+      const name = await this.areas.nameOf(id, tx);
       if (name === undefined) throw AreaUnknown();
-      await this.areas.end({ id, memberId: member.id, now: this.clock.now() }, db);
+      await this.areas.end({ id, memberId: member.id, now: this.clock.now() }, tx);
       await this.audit.record(
         { memberId: member.id, action: 'area.remove', subject: id, detail: { name } },
-        db,
+        tx,
       );
     });
   }
@@ -80,10 +80,10 @@ export class SaveArea {
     name: string,
     shape: AreaShape | undefined,
     id: string,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    if (await this.areas.isTaken(name, id, db)) throw AreaNameTaken({ name });
-    if (shape && 'places' in shape && !(await this.areas.hasPlaces(shape.places, db)))
+    if (await this.areas.isTaken(name, id, tx)) throw AreaNameTaken({ name });
+    if (shape && 'places' in shape && !(await this.areas.hasPlaces(shape.places, tx)))
       throw AreaUnknownPlace();
   }
 }

@@ -48,17 +48,17 @@ export class SavedAreas {
    *
    * @throws area.import-running
    */
-  async atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.db.transaction(async (db) => {
+  async atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (tx) => {
       // Others who save are done in a moment, an import after minutes.
-      await db.query(`SET LOCAL lock_timeout = ${patienceMs}`);
-      await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.saved-areas'))`);
-      await db.query('SET LOCAL lock_timeout = DEFAULT');
-      const [turn] = await db.query<{ ours: boolean }[]>(
+      await tx.query(`SET LOCAL lock_timeout = ${patienceMs}`);
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.saved-areas'))`);
+      await tx.query('SET LOCAL lock_timeout = DEFAULT');
+      const [turn] = await tx.query<{ ours: boolean }[]>(
         `SELECT pg_try_advisory_xact_lock(hashtext('budkavle.place-import')) AS ours`,
       );
       if (!turn!.ours) throw AreaImportRunning();
-      return work(db);
+      return work(tx);
     });
   }
 
@@ -73,8 +73,8 @@ export class SavedAreas {
     );
   }
 
-  async nameOf(id: string, db: EntityManager): Promise<string | undefined> {
-    const [row] = await db.query<{ name: string }[]>(
+  async nameOf(id: string, tx: EntityManager): Promise<string | undefined> {
+    const [row] = await tx.query<{ name: string }[]>(
       'SELECT name FROM place WHERE id = $1 AND source = $2 AND valid_to IS NULL',
       [id, staffSource],
     );
@@ -82,8 +82,8 @@ export class SavedAreas {
   }
 
   /** Whether another current area has the name, however it is written, or one that looks the same. */
-  async isTaken(name: string, butFor: string, db: EntityManager): Promise<boolean> {
-    const rows = await db.query<{ name: string }[]>(
+  async isTaken(name: string, butFor: string, tx: EntityManager): Promise<boolean> {
+    const rows = await tx.query<{ name: string }[]>(
       `SELECT name FROM place WHERE kind = 'area' AND valid_to IS NULL AND id <> $1`,
       [butFor],
     );
@@ -93,51 +93,51 @@ export class SavedAreas {
     );
   }
 
-  async hasPlaces(ids: readonly string[], db: EntityManager): Promise<boolean> {
-    const [row] = await db.query<{ count: number }[]>(
+  async hasPlaces(ids: readonly string[], tx: EntityManager): Promise<boolean> {
+    const [row] = await tx.query<{ count: number }[]>(
       'SELECT count(*)::int AS count FROM place WHERE id = ANY($1::uuid[]) AND valid_to IS NULL',
       [ids],
     );
     return row!.count === ids.length;
   }
 
-  async add(name: string, shape: AreaShape, change: Change, db: EntityManager): Promise<void> {
-    await db.query(
+  async add(name: string, shape: AreaShape, change: Change, tx: EntityManager): Promise<void> {
+    await tx.query(
       `WITH shape AS (${metric(shape)})
        INSERT INTO place (id, kind, name, search_name, source, source_key, geom, valid_from)
        SELECT $2::uuid, 'area', $3, $4, $5, $2::uuid::text, geom, $6::timestamptz FROM shape`,
       [given(shape), change.id, name, foldForSearch(name), staffSource, change.now],
     );
-    await this.settle(change, db, shape);
+    await this.settle(change, tx, shape);
   }
 
   /** What it was before is kept. */
-  async change(name: string, shape: AreaShape | undefined, change: Change, db: EntityManager): Promise<void> {
+  async change(name: string, shape: AreaShape | undefined, change: Change, tx: EntityManager): Promise<void> {
     const { id, now } = change;
-    await db.query(
+    await tx.query(
       `INSERT INTO place_past (place_id, name, geom, valid_from, valid_to)
        SELECT id, name, geom, valid_from, $2 FROM place WHERE id = $1 AND valid_from < $2`,
       [id, now],
     );
-    await db.query(
+    await tx.query(
       `UPDATE place SET name = $2, search_name = $3, valid_from = greatest(valid_from, $4) WHERE id = $1`,
       [id, name, foldForSearch(name), now],
     );
     if (shape)
-      await db.query(
+      await tx.query(
         `WITH shape AS (${metric(shape)}) UPDATE place SET geom = shape.geom FROM shape WHERE id = $2`,
         [given(shape), id],
       );
-    await this.settle(change, db, shape);
+    await this.settle(change, tx, shape);
   }
 
   /** It is over, not gone: a broadcast of last year still names it. */
-  async end(change: Change, db: EntityManager): Promise<void> {
-    await db.query('UPDATE place SET valid_to = greatest($2, valid_from) WHERE id = $1', [
+  async end(change: Change, tx: EntityManager): Promise<void> {
+    await tx.query('UPDATE place SET valid_to = greatest($2, valid_from) WHERE id = $1', [
       change.id,
       change.now,
     ]);
-    await this.settle(change, db);
+    await this.settle(change, tx);
   }
 
   /**
@@ -145,9 +145,9 @@ export class SavedAreas {
    *
    * @param shape where it is another than before
    */
-  private async settle({ id, memberId, now }: Change, db: EntityManager, shape?: AreaShape): Promise<void> {
+  private async settle({ id, memberId, now }: Change, tx: EntityManager, shape?: AreaShape): Promise<void> {
     // Of an area that staff made its places: what it held is meant, even when it is drawn anew.
-    await db.query(
+    await tx.query(
       `INSERT INTO saved_area (place_id, changed_by, changed_at, places)
        SELECT $1, $2, $3, array_agg(DISTINCT part.id)
        FROM unnest($4::uuid[]) AS chosen (id) LEFT JOIN saved_area s ON s.place_id = chosen.id
@@ -164,12 +164,12 @@ export class SavedAreas {
       SELECT p.id, ap.address_id FROM place p JOIN saved_area s ON s.place_id = p.id
         JOIN address_place ap ON ap.place_id = ANY(s.places)
       WHERE p.id = $1 AND p.valid_to IS NULL`;
-    await db.query(
+    await tx.query(
       `WITH inside AS MATERIALIZED (${inside}), gone AS (
          DELETE FROM address_place WHERE place_id = $1 AND address_id NOT IN (SELECT address_id FROM inside))
        INSERT INTO address_place SELECT * FROM inside ON CONFLICT DO NOTHING`,
       [id],
     );
-    await refreshInMapOverview(id, db);
+    await refreshInMapOverview(id, tx);
   }
 }

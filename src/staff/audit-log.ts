@@ -71,20 +71,20 @@ export class AuditLog {
   ) {}
 
   /** Inside the caller's transaction when given one, so that what was done and its entry stand or fall together. */
-  record(entry: AuditEntry, within?: EntityManager): Promise<void> {
-    return this.recordAll([entry], within);
+  record(entry: AuditEntry, tx?: EntityManager): Promise<void> {
+    return this.recordAll([entry], tx);
   }
 
   /**
    * Several entries, in their order. The last write of a transaction: it takes the one lock that every writer waits for,
    * and holds it until the transaction ends.
    */
-  async recordAll(entries: readonly AuditEntry[], within?: EntityManager): Promise<void> {
+  async recordAll(entries: readonly AuditEntry[], tx?: EntityManager): Promise<void> {
     if (entries.length === 0) return;
-    if (!within) return this.db.transaction((db) => this.recordAll(entries, db));
-    await noteDone(within);
-    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.audit'))`);
-    const [last] = await within.query<{ id: string; hash: Buffer }[]>(
+    if (!tx) return this.db.transaction((tx) => this.recordAll(entries, tx));
+    await noteDone(tx);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.audit'))`);
+    const [last] = await tx.query<{ id: string; hash: Buffer }[]>(
       'SELECT id, hash FROM audit_entry ORDER BY id DESC LIMIT 1',
     );
     let id = Number(last?.id ?? 0);
@@ -94,13 +94,13 @@ export class AuditLog {
       const previous = hash;
       id += 1;
       hash = this.hashOf(previous, { id, at, memberId, action, subject, detail });
-      await within.query(
+      await tx.query(
         `INSERT INTO audit_entry (id, at, member_id, action, subject, detail, previous_hash, hash, keyed)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, true)`,
         [id, at, memberId, action, subject, JSON.stringify(detail), previous, hash],
       );
     }
-    await within.query(
+    await tx.query(
       `INSERT INTO audit_head (entry_id, signature) VALUES ($1, $2)
        ON CONFLICT (one) DO UPDATE SET entry_id = excluded.entry_id, signature = excluded.signature`,
       [id, this.signatureOf(id, hash)],

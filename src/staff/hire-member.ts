@@ -47,9 +47,9 @@ export class HireMember {
     requirePlainName(departmentName);
     const key = randomBytes(24).toString('base64url');
     // The old key stays good unless everything else is done.
-    await this.members.atomically(async (db) => {
-      requireOwnLook(departmentName, await this.members.departmentNames(db));
-      const id = (await this.members.idOf(email, db)) ?? newId();
+    await this.members.atomically(async (tx) => {
+      requireOwnLook(departmentName, await this.members.departmentNames(tx));
+      const id = (await this.members.idOf(email, tx)) ?? newId();
       await this.members.ensureMember(
         {
           id,
@@ -61,9 +61,9 @@ export class HireMember {
         },
         hashSecret(key),
         'add-member',
-        db,
+        tx,
       );
-      await this.audit.record({ action: 'member.hire', subject: id, detail: { roles: hiring.roles } }, db);
+      await this.audit.record({ action: 'member.hire', subject: id, detail: { roles: hiring.roles } }, tx);
     });
     return key;
   }

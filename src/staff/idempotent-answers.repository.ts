@@ -34,10 +34,10 @@ export const asAttempt = <T>(attempt: Attempt, work: () => T): T => attempts.run
  *
  * @throws request.still-answering when another request took the key over: it must not be done twice
  */
-export async function noteDone(db: EntityManager): Promise<void> {
+export async function noteDone(tx: EntityManager): Promise<void> {
   const attempt = attempts.getStore();
   if (!attempt) return;
-  const [rows] = await db.query<[unknown[]]>(
+  const [rows] = await tx.query<[unknown[]]>(
     `UPDATE idempotent_answer SET done = true
      WHERE member_id = $1 AND key = $2 AND attempt = $3 AND status IS NULL RETURNING 1`,
     [attempt.memberId, attempt.key, attempt.id],

@@ -15,7 +15,7 @@ const whose = { member: { department: true } };
 export class MembersRepository {
   constructor(private readonly db: DataSource) {}
 
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
@@ -58,22 +58,22 @@ export class MembersRepository {
    *
    * @param email as {@link readEmail} gives it
    */
-  async idOf(email: string, db: EntityManager): Promise<string | undefined> {
-    const [row] = await db.query<{ id: string }[]>(
+  async idOf(email: string, tx: EntityManager): Promise<string | undefined> {
+    const [row] = await tx.query<{ id: string }[]>(
       'SELECT id FROM member WHERE lower(email) = $1 ORDER BY left_at NULLS FIRST, created_at LIMIT 1',
       [email],
     );
     return row?.id;
   }
 
-  async departmentNames(db: EntityManager): Promise<string[]> {
-    const rows = await db.query<{ name: string }[]>('SELECT name FROM department');
+  async departmentNames(tx: EntityManager): Promise<string[]> {
+    const rows = await tx.query<{ name: string }[]>('SELECT name FROM department');
     return rows.map(({ name }) => name);
   }
 
   /** Safe to repeat: the id of the department with this name, which is made under the given id when there is none. */
-  async ensureDepartment(name: string, id = newId(), db: EntityManager = this.db.manager): Promise<string> {
-    const [row] = await db.query<{ id: string }[]>(
+  async ensureDepartment(name: string, id = newId(), tx: EntityManager = this.db.manager): Promise<string> {
+    const [row] = await tx.query<{ id: string }[]>(
       `INSERT INTO department (id, name) VALUES ($1, $2)
        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
       [id, name],
@@ -90,26 +90,26 @@ export class MembersRepository {
     member: Omit<Member, 'via'>,
     keyHash: Buffer,
     label: string,
-    within?: EntityManager,
+    tx?: EntityManager,
   ): Promise<void> {
-    if (!within) return this.atomically((db) => this.ensureMember(member, keyHash, label, db));
-    const departmentId = await this.ensureDepartment(member.departmentName, member.departmentId, within);
-    await within.query(
+    if (!tx) return this.atomically((tx) => this.ensureMember(member, keyHash, label, tx));
+    const departmentId = await this.ensureDepartment(member.departmentName, member.departmentId, tx);
+    await tx.query(
       `INSERT INTO member (id, department_id, name, email, roles) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (id) DO UPDATE SET department_id = excluded.department_id, name = excluded.name,
          roles = excluded.roles, left_at = NULL`,
       [member.id, departmentId, member.name, member.email, member.roles],
     );
-    await within.query(
+    await tx.query(
       'UPDATE member SET left_at = now() WHERE lower(email) = lower($1) AND id <> $2 AND left_at IS NULL',
       [member.email, member.id],
     );
-    await within.query(
+    await tx.query(
       `UPDATE access_key SET revoked_at = now()
        WHERE member_id IN (SELECT id FROM member WHERE lower(email) = lower($1)) AND hash <> $2 AND revoked_at IS NULL`,
       [member.email, keyHash],
     );
-    await within.query(
+    await tx.query(
       `INSERT INTO access_key (hash, member_id, label) VALUES ($1, $2, $3)
        ON CONFLICT (hash) DO UPDATE SET revoked_at = NULL`,
       [keyHash, member.id, label],
@@ -122,8 +122,8 @@ export class MembersRepository {
    * @param email as {@link readEmail} gives it
    * @returns who left; undefined when nobody with the address works here
    */
-  async leave(email: string, db: EntityManager): Promise<string | undefined> {
-    const [gone] = await db.query<{ id: string }[]>(
+  async leave(email: string, tx: EntityManager): Promise<string | undefined> {
+    const [gone] = await tx.query<{ id: string }[]>(
       `WITH gone AS (UPDATE member SET left_at = now() WHERE lower(email) = $1 AND left_at IS NULL RETURNING id),
          revoked AS (
            UPDATE access_key k SET revoked_at = now() FROM gone

@@ -19,10 +19,10 @@ export class RemoveMember {
 
   /** @throws staff.no-such-member, also for whoever has left already */
   async run(email: string): Promise<void> {
-    await this.members.atomically(async (db) => {
-      const id = await this.members.leave(readEmail(email), db);
+    await this.members.atomically(async (tx) => {
+      const id = await this.members.leave(readEmail(email), tx);
       if (id === undefined) throw NoSuchMember({ email });
-      await this.audit.record({ action: 'member.remove', subject: id }, db);
+      await this.audit.record({ action: 'member.remove', subject: id }, tx);
     });
   }
 }

@@ -106,8 +106,8 @@ describe('signing in', () => {
     'refuses who goes on with wrong keys without waiting for those before',
     async () => {
       for (let i = 0; i < 10; i++) await open(`wrong-${i}`);
-      await db.transaction(async (before) => {
-        await before.query('SELECT FROM code_allowance FOR UPDATE');
+      await db.transaction(async (tx) => {
+        await tx.query('SELECT FROM code_allowance FOR UPDATE');
         expect((await open('wrong-again')).json()).toMatchObject({ code: 'staff.too-many-keys' });
       });
     },

@@ -19,16 +19,16 @@ export class AddTopic {
   async run(topic: NewTopic, member: Member): Promise<Topic> {
     const { departmentId } = member;
     requireMayWrite(member, departmentId);
-    return this.topics.atomically(async (db) => {
+    return this.topics.atomically(async (tx) => {
       const id = newId();
       const { slug } = topic;
-      await this.topics.holdNames(db);
-      requireOwnName({ ...topic, id }, await this.topics.list(db));
-      if (!(await this.topics.add({ ...topic, id, departmentId }, db))) throw SlugTaken({ slug });
-      const added = await this.topics.find(id, db);
+      await this.topics.holdNames(tx);
+      requireOwnName({ ...topic, id }, await this.topics.list(tx));
+      if (!(await this.topics.add({ ...topic, id, departmentId }, tx))) throw SlugTaken({ slug });
+      const added = await this.topics.find(id, tx);
       if (!added) throw NoSuchTopic();
       const entry = { memberId: member.id, action: 'topic.add', subject: id, detail: { ...topic } };
-      await this.audit.record(entry, db);
+      await this.audit.record(entry, tx);
       return added;
     });
   }

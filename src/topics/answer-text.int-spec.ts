@@ -150,7 +150,7 @@ describe('a text to one of our numbers', () => {
     );
     await app.get(PersonalDataHolders).disposeOfOld();
     expect(await outcomes()).toHaveLength(2);
-    await db.transaction((within) => app.get(PersonalDataHolders).erase(resident, within));
+    await db.transaction((tx) => app.get(PersonalDataHolders).erase(resident, tx));
     expect(await db.query('SELECT phone FROM inbound_text')).toEqual([{ phone: '+46701740611' }]);
   });
 });

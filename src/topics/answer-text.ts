@@ -44,12 +44,12 @@ export class AnswerText {
   async run(inbound: InboundText): Promise<string | undefined> {
     const kept = { ...inbound, text: cleaned(inbound.text) };
     const heeded = await this.stopByText.run(inbound);
-    const { outcome, heededBefore } = await this.texts.oneAtATime(inbound.from, async (db) => {
-      const reached = heeded === undefined ? await this.reached(inbound, db) : heededOutcome(inbound);
-      await this.texts.keep(kept, reached, db);
+    const { outcome, heededBefore } = await this.texts.oneAtATime(inbound.from, async (tx) => {
+      const reached = heeded === undefined ? await this.reached(inbound, tx) : heededOutcome(inbound);
+      await this.texts.keep(kept, reached, tx);
       return {
         outcome: reached,
-        heededBefore: heeded === undefined ? undefined : await this.texts.heededBefore(inbound, db),
+        heededBefore: heeded === undefined ? undefined : await this.texts.heededBefore(inbound, tx),
       };
     });
     if (heededBefore !== undefined) return heededBefore < answersADay.heeded ? heeded : undefined;
@@ -58,9 +58,9 @@ export class AnswerText {
   }
 
   /** What it came to when it was told before, or comes to now. */
-  private async reached(inbound: InboundText, db: EntityManager): Promise<InboundOutcome> {
-    const before = await this.texts.outcomeOf(inbound.ref, db);
-    return before ?? this.outcomeFor(inbound, await this.texts.answeredLately(inbound.from, db));
+  private async reached(inbound: InboundText, tx: EntityManager): Promise<InboundOutcome> {
+    const before = await this.texts.outcomeOf(inbound.ref, tx);
+    return before ?? this.outcomeFor(inbound, await this.texts.answeredLately(inbound.from, tx));
   }
 
   private outcomeFor(inbound: InboundText, answeredLately: number): InboundOutcome {

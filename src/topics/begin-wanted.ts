@@ -16,10 +16,10 @@ export class BeginWanted {
 
   /** @throws as {@link ConfirmVerification.run} */
   run(session: string | undefined, code: string): Promise<{ verification: Verification; session: string }> {
-    return this.confirmVerification.run(session, code, async ({ phone, wanted, language }, db) => {
+    return this.confirmVerification.run(session, code, async ({ phone, wanted, language }, tx) => {
       if (!wanted) return;
       const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);
-      await this.subscriptions.begin(phone, wanted, consent, db);
+      await this.subscriptions.begin(phone, wanted, consent, tx);
     });
   }
 }

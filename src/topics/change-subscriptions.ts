@@ -28,10 +28,10 @@ export class ChangeSubscriptions {
   async run({ session, topicIds, language, textLanguage }: SubscriptionChange): Promise<void> {
     const { phone } = await this.verifications.requireTrusted(session, 'mobile');
     const consent = consentText(this.config.get('MUNICIPALITY_NAME'), language);
-    await this.subscriptions.atomically(async (db) => {
-      await this.subscriptions.endAllBut(topicIds, phone, 'web', db);
-      await this.subscriptions.begin(phone, topicIds, consent, db);
-      if (textLanguage) await this.subscriptions.setLanguage(phone, textLanguage, db);
+    await this.subscriptions.atomically(async (tx) => {
+      await this.subscriptions.endAllBut(topicIds, phone, 'web', tx);
+      await this.subscriptions.begin(phone, topicIds, consent, tx);
+      if (textLanguage) await this.subscriptions.setLanguage(phone, textLanguage, tx);
     });
   }
 }

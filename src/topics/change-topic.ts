@@ -18,16 +18,16 @@ export class ChangeTopic {
 
   /** @throws topic.not-found, staff.role-required, topic.other-department, topic.name-taken */
   async run(id: string, change: TopicChange, member: Member): Promise<Topic> {
-    return this.topics.atomically(async (db) => {
-      const topic = await this.topics.find(id, db);
+    return this.topics.atomically(async (tx) => {
+      const topic = await this.topics.find(id, tx);
       if (!topic) throw NoSuchTopic();
       requireMayWrite(member, topic.departmentId);
       const changed = { ...topic, ...change };
-      await this.topics.holdNames(db);
-      requireOwnName(changed, await this.topics.list(db));
-      await this.topics.change(changed, db);
+      await this.topics.holdNames(tx);
+      requireOwnName(changed, await this.topics.list(tx));
+      await this.topics.change(changed, tx);
       const entry = { memberId: member.id, action: 'topic.change', subject: id, detail: { ...change } };
-      await this.audit.record(entry, db);
+      await this.audit.record(entry, tx);
       return changed;
     });
   }

@@ -14,10 +14,10 @@ export async function ensureDemoSubscribers(
   const all = await app.get(TopicsRepository, { strict: false }).list();
   const topics = demoTopics.flatMap(({ slug }) => all.filter((topic) => topic.slug === slug));
   const consent = consentText(app.get(Config, { strict: false }).get('MUNICIPALITY_NAME'), 'sv');
-  await subscriptions.atomically(async (db) => {
+  await subscriptions.atomically(async (tx) => {
     for (const [at, phone] of phones.entries()) {
       const wanted = topics.filter((_, position) => at % (position + 1) === 0).map(({ id }) => id);
-      await subscriptions.begin(phone, wanted, consent, db);
+      await subscriptions.begin(phone, wanted, consent, tx);
     }
   });
 }

@@ -47,18 +47,17 @@ export class PersonalSubscriptionsRepository {
    */
   async erase(
     phone: string,
-    within: EntityManager,
+    tx: EntityManager,
   ): Promise<{ readonly subscriptions: number; readonly consents: number }> {
-    const [, subscriptions] = await within.query<[unknown[], number]>(
+    const [, subscriptions] = await tx.query<[unknown[], number]>(
       'DELETE FROM subscription WHERE phone = $1',
       [phone],
     );
-    await within.query(`SELECT set_config('budkavle.erasing_person', 'on', true)`);
-    const [, consents] = await within.query<[unknown[], number]>(
-      'DELETE FROM consent_event WHERE phone = $1',
-      [phone],
-    );
-    await within.query(`SELECT set_config('budkavle.erasing_person', 'off', true)`);
+    await tx.query(`SELECT set_config('budkavle.erasing_person', 'on', true)`);
+    const [, consents] = await tx.query<[unknown[], number]>('DELETE FROM consent_event WHERE phone = $1', [
+      phone,
+    ]);
+    await tx.query(`SELECT set_config('budkavle.erasing_person', 'off', true)`);
     return { subscriptions, consents };
   }
 }

@@ -8,8 +8,8 @@ export class RecordOptOut {
   constructor(private readonly subscriptions: SubscriptionsRepository) {}
 
   /** @param phone E.164 */
-  async run(phone: string, within?: EntityManager): Promise<void> {
-    const end = (db: EntityManager) => this.subscriptions.endAllBut([], phone, 'text', db);
-    await (within ? end(within) : this.subscriptions.atomically(end));
+  async run(phone: string, tx?: EntityManager): Promise<void> {
+    const end = (tx: EntityManager) => this.subscriptions.endAllBut([], phone, 'text', tx);
+    await (tx ? end(tx) : this.subscriptions.atomically(end));
   }
 }

@@ -13,6 +13,6 @@ export class StopAll {
   /** @throws verification.required */
   async run(session: string | undefined): Promise<void> {
     const { phone } = await this.verifications.requireTrusted(session, 'mobile');
-    await this.subscriptions.atomically((db) => this.subscriptions.endAllBut([], phone, 'web', db));
+    await this.subscriptions.atomically((tx) => this.subscriptions.endAllBut([], phone, 'web', tx));
   }
 }

@@ -67,9 +67,9 @@ export class StopByText {
     const sendsAlerts = this.config.senders('ALERT_SENDER').some(({ address }) => address === to);
     switch (keywordIn(inbound)) {
       case 'stop': {
-        const language = await this.subscriptions.atomically(async (db) =>
-          (await this.subscriptions.heedStop(ref, this.config.get('RETENTION_DAYS'), db))
-            ? this.subscriptions.endAllBut([], from, 'text', db)
+        const language = await this.subscriptions.atomically(async (tx) =>
+          (await this.subscriptions.heedStop(ref, this.config.get('RETENTION_DAYS'), tx))
+            ? this.subscriptions.endAllBut([], from, 'text', tx)
             : undefined,
         );
         const blocked = inbound.taken === 'stop' || isProvidersStopWord(inbound.text);

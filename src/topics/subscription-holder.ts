@@ -51,8 +51,8 @@ export class SubscriptionHolder implements PersonalDataHolder, OnModuleInit {
     return [await this.subscribed(e164)];
   }
 
-  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
-    const { subscriptions, consents } = await this.subscriptions.erase(e164, within);
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    const { subscriptions, consents } = await this.subscriptions.erase(e164, tx);
     return [
       { kind: 'subscriptions', erased: subscriptions, anonymised: 0 },
       { kind: 'consents', erased: consents, anonymised: 0 },

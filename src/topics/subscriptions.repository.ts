@@ -22,7 +22,7 @@ export class SubscriptionsRepository {
     private readonly clock: Clock,
   ) {}
 
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
@@ -39,14 +39,14 @@ export class SubscriptionsRepository {
     phone: string,
     topicIds: readonly string[],
     consent: ConsentText,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
     const hash = hashConsentText(consent);
-    await db.query(
+    await tx.query(
       'INSERT INTO consent_text (hash, version, language, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
       [hash, consent.version, consent.language, consent.body],
     );
-    await db.query(
+    await tx.query(
       `WITH begun AS (
          INSERT INTO subscription (topic_id, phone, language, since)
          SELECT id, $2, $3, $4 FROM topic WHERE id = ANY($1::uuid[]) AND state = 'open' ORDER BY id
@@ -68,9 +68,9 @@ export class SubscriptionsRepository {
     kept: readonly string[],
     phone: string,
     how: ConsentChannel,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<string | undefined> {
-    const [ended] = await db.query<{ language: string }[]>(
+    const [ended] = await tx.query<{ language: string }[]>(
       `WITH ended AS (
          DELETE FROM subscription WHERE phone = $1 AND topic_id <> ALL ($2::uuid[])
          RETURNING topic_id, language, since
@@ -84,17 +84,17 @@ export class SubscriptionsRepository {
   }
 
   /** Those heeded longer ago than so many days are forgotten. @returns false when this very text was heeded before */
-  async heedStop(providerRef: string, keptDays: number, db: EntityManager): Promise<boolean> {
-    await db.query('DELETE FROM heeded_stop WHERE at < now() - make_interval(days => $1)', [keptDays]);
-    const rows = await db.query<unknown[]>(
+  async heedStop(providerRef: string, keptDays: number, tx: EntityManager): Promise<boolean> {
+    await tx.query('DELETE FROM heeded_stop WHERE at < now() - make_interval(days => $1)', [keptDays]);
+    const rows = await tx.query<unknown[]>(
       'INSERT INTO heeded_stop (provider_ref) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1',
       [providerRef],
     );
     return rows.length === 1;
   }
 
-  async setLanguage(phone: string, language: MessageLanguage, db: EntityManager): Promise<void> {
-    await db.query('UPDATE subscription SET language = $2 WHERE phone = $1 AND language <> $2', [
+  async setLanguage(phone: string, language: MessageLanguage, tx: EntityManager): Promise<void> {
+    await tx.query('UPDATE subscription SET language = $2 WHERE phone = $1 AND language <> $2', [
       phone,
       language,
     ]);

@@ -8,26 +8,26 @@ import type { Topic } from './topic.js';
 export class TopicsRepository {
   constructor(private readonly db: DataSource) {}
 
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
   /** Nobody else names a topic before the transaction ends. */
-  async holdNames(db: EntityManager): Promise<void> {
-    await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.topic-names'))`);
+  async holdNames(tx: EntityManager): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.topic-names'))`);
   }
 
   /** All of them, department by department. */
-  async list(db: EntityManager = this.db.manager): Promise<Topic[]> {
-    const found = await db.find(TopicEntity, {
+  async list(tx: EntityManager = this.db.manager): Promise<Topic[]> {
+    const found = await tx.find(TopicEntity, {
       relations: { department: true },
       order: { department: { name: 'ASC' }, position: 'ASC', slug: 'ASC' },
     });
     return found.map(toTopic);
   }
 
-  async find(id: string, db: EntityManager = this.db.manager): Promise<Topic | undefined> {
-    const [found] = await db.find(TopicEntity, { where: { id }, relations: { department: true } });
+  async find(id: string, tx: EntityManager = this.db.manager): Promise<Topic | undefined> {
+    const [found] = await tx.find(TopicEntity, { where: { id }, relations: { department: true } });
     return found && toTopic(found);
   }
 
@@ -49,8 +49,8 @@ export class TopicsRepository {
   }
 
   /** @returns false when another topic has the slug already */
-  async add(topic: Omit<Topic, 'department'>, db: EntityManager): Promise<boolean> {
-    const added = await db
+  async add(topic: Omit<Topic, 'department'>, tx: EntityManager): Promise<boolean> {
+    const added = await tx
       .createQueryBuilder()
       .insert()
       .into(TopicEntity)
@@ -62,7 +62,7 @@ export class TopicsRepository {
   }
 
   /** The slug and the department stay. */
-  async change({ id, owner, name, description, state, position }: Topic, db: EntityManager): Promise<void> {
-    await db.update(TopicEntity, { id }, { owner, name, description, state, position });
+  async change({ id, owner, name, description, state, position }: Topic, tx: EntityManager): Promise<void> {
+    await tx.update(TopicEntity, { id }, { owner, name, description, state, position });
   }
 }

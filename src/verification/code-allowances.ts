@@ -53,9 +53,9 @@ export class CodeAllowances {
   }
 
   /** The code was used, so it went to somebody who wanted it. */
-  async giveBack(phone: PhoneNumber, client: ClientHashes, db: EntityManager): Promise<void> {
+  async giveBack(phone: PhoneNumber, client: ClientHashes, tx: EntityManager): Promise<void> {
     const returned = this.all.filter((allowance) => allowance.returned);
-    await this.repository.giveBack(this.draws(returned, phone, client), db);
+    await this.repository.giveBack(this.draws(returned, phone, client), tx);
   }
 
   /** @throws verification.too-many-tries-for-number */

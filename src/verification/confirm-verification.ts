@@ -34,7 +34,7 @@ export class ConfirmVerification {
   async run(
     session: string | undefined,
     code: string,
-    begin: (confirmed: Verification, db: EntityManager) => Promise<void> = () => Promise.resolve(),
+    begin: (confirmed: Verification, tx: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<{ verification: Verification; session: string }> {
     const digits = readCode(code);
     const asked = await this.verifications.find(session);
@@ -42,14 +42,14 @@ export class ConfirmVerification {
     await this.allowances.requireTriesLeft(asked.phone);
     const codeHash = hashCode(digits, session, this.config.get('SECRET_KEY'));
     const next = makeSession();
-    const tried = await this.verifications.atomically(async (db) => {
-      const result = await this.verifications.tryCode(session, codeHash, db);
+    const tried = await this.verifications.atomically(async (tx) => {
+      const result = await this.verifications.tryCode(session, codeHash, tx);
       if (!result?.right) return result;
-      await this.verifications.trust(session, next, db);
+      await this.verifications.trust(session, next, tx);
       if (!result.first) return result;
-      await begin(result.verification, db);
+      await begin(result.verification, tx);
       const { phone: e164, kind } = result.verification;
-      await this.allowances.giveBack({ e164, kind }, result.clientHashes, db);
+      await this.allowances.giveBack({ e164, kind }, result.clientHashes, tx);
       return result;
     });
     // Refused out here, so that the try it cost stays spent.

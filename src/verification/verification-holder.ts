@@ -32,8 +32,8 @@ export class VerificationHolder implements PersonalDataHolder, OnModuleInit {
     ];
   }
 
-  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
-    return [{ kind: 'codes', erased: await this.verifications.erase(e164, within), anonymised: 0 }];
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    return [{ kind: 'codes', erased: await this.verifications.erase(e164, tx), anonymised: 0 }];
   }
 
   /** Later codes sweep out what is over; where nobody asks for one, this does. */

@@ -44,7 +44,7 @@ export class VerificationsRepository {
     private readonly clock: Clock,
   ) {}
 
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
@@ -100,17 +100,17 @@ export class VerificationsRepository {
    *
    * @returns undefined when there was nothing to try it on; else the verification after the try
    */
-  async tryCode(session: string, codeHash: Buffer, db: EntityManager): Promise<Tried | undefined> {
+  async tryCode(session: string, codeHash: Buffer, tx: EntityManager): Promise<Tried | undefined> {
     const now = this.clock.now();
     const where = { sessionHash: hashSession(session) };
-    const found = await db.findOne(VerificationEntity, { where, lock: { mode: 'pessimistic_write' } });
+    const found = await tx.findOne(VerificationEntity, { where, lock: { mode: 'pessimistic_write' } });
     if (!found || found.tries >= triesAllowed || found.expiresAt <= now) return undefined;
     const right = codeHash.equals(found.codeHash);
     const first = right && !found.confirmedAt;
     const repeated = right && found.confirmedAt && now <= repeatUntil(found.confirmedAt);
     if (found.confirmedAt && !repeated) return undefined;
     const change = { tries: found.tries + 1, confirmedAt: first ? now : found.confirmedAt };
-    await db.update(VerificationEntity, where, change);
+    await tx.update(VerificationEntity, where, change);
     const verification = { ...toVerification(found), ...change };
     return { verification, right, first, clientHashes: clientHashesOf(found) };
   }
@@ -119,14 +119,14 @@ export class VerificationsRepository {
    * Trusts a new session with the phone of a confirmed one. The session that the code was asked for in is never trusted:
    * somebody else may have planted it in the browser.
    */
-  async trust(confirmed: string, next: string, db: EntityManager): Promise<void> {
+  async trust(confirmed: string, next: string, tx: EntityManager): Promise<void> {
     const now = this.clock.now();
-    const shown = await db.findOneByOrFail(VerificationEntity, { sessionHash: hashSession(confirmed) });
-    const trusted = db.create(VerificationEntity, shown);
+    const shown = await tx.findOneByOrFail(VerificationEntity, { sessionHash: hashSession(confirmed) });
+    const trusted = tx.create(VerificationEntity, shown);
     trusted.sessionHash = hashSession(next);
     trusted.confirmedAt = now;
     trusted.trustedUntil = minutesAfter(now, trustMinutes);
-    await db.insert(VerificationEntity, trusted);
+    await tx.insert(VerificationEntity, trusted);
   }
 
   /** Why a code of this session can't be tried; undefined when it can. */
@@ -152,8 +152,8 @@ export class VerificationsRepository {
   }
 
   /** @returns how many codes of the phone are gone, and the sessions they opened with them */
-  async erase(phone: string, within: EntityManager): Promise<number> {
-    const { affected } = await within.delete(VerificationEntity, { phone });
+  async erase(phone: string, tx: EntityManager): Promise<number> {
+    const { affected } = await tx.delete(VerificationEntity, { phone });
     return affected ?? 0;
   }
 

@@ -17,13 +17,13 @@ describe('a transaction of the program under test', () => {
     async (how) => {
       const [audit, database] = [app.get(AuditLog), app.get(DataSource)];
       const entry = { action: 'test.done', subject: `test of ${how}` };
-      const goesOn = database.transaction(async (db) => {
-        await (how === 'record' ? audit.record(entry, db) : audit.recordAll([entry, entry], db));
-        await db.query('SELECT 1');
+      const goesOn = database.transaction(async (tx) => {
+        await (how === 'record' ? audit.record(entry, tx) : audit.recordAll([entry, entry], tx));
+        await tx.query('SELECT 1');
       });
       await expect(goesOn).rejects.toThrow('a statement after the audit entry test.done: SELECT 1');
       expect(await audit.about(entry.subject)).toEqual([]);
-      await database.transaction((db) => audit.record(entry, db));
+      await database.transaction((tx) => audit.record(entry, tx));
       expect(await audit.about(entry.subject)).toHaveLength(1);
     },
   );

@@ -6,10 +6,10 @@ import type { AuditLog } from '../../src/staff/audit-log.js';
  */
 export function requireAuditLast(audit: AuditLog): void {
   const recordAll = audit.recordAll.bind(audit);
-  audit.recordAll = async (entries, within) => {
-    await recordAll(entries, within);
-    if (!within || entries.length === 0) return;
-    within.query = (sql: string) => {
+  audit.recordAll = async (entries, tx) => {
+    await recordAll(entries, tx);
+    if (!tx || entries.length === 0) return;
+    tx.query = (sql: string) => {
       throw new Error(`a statement after the audit entry ${entries.at(-1)!.action}: ${sql}`);
     };
   };

@@ -22,19 +22,19 @@ export class Backup {
   private constructor(private readonly db: DataSource) {}
 
   static async of(db: DataSource): Promise<Backup> {
-    await db.transaction('REPEATABLE READ', async (one) => {
-      await one.query('DROP SCHEMA IF EXISTS backup CASCADE; CREATE SCHEMA backup');
-      for (const table of tables) await one.query(`CREATE TABLE backup.${table} AS TABLE public.${table}`);
+    await db.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query('DROP SCHEMA IF EXISTS backup CASCADE; CREATE SCHEMA backup');
+      for (const table of tables) await tx.query(`CREATE TABLE backup.${table} AS TABLE public.${table}`);
     });
     return new Backup(db);
   }
 
   /** All that was written since is lost. */
   async restore(): Promise<void> {
-    await this.db.transaction(async (one) => {
-      await one.query(`TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} CASCADE`);
+    await this.db.transaction(async (tx) => {
+      await tx.query(`TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} CASCADE`);
       for (const table of tables)
-        await one.query(`INSERT INTO public.${table} OVERRIDING SYSTEM VALUE TABLE backup.${table}`);
+        await tx.query(`INSERT INTO public.${table} OVERRIDING SYSTEM VALUE TABLE backup.${table}`);
     });
   }
 

@@ -93,8 +93,8 @@ export async function emptyDatabase(dataSource: DataSource): Promise<void> {
 
 /** Empties tables a comma apart, and those that refer to them; also the insert-only ones, which refuse it by a trigger. */
 export async function emptyTables(dataSource: DataSource, tables: string): Promise<void> {
-  await dataSource.transaction(async (db) => {
-    await db.query('SET LOCAL session_replication_role = replica');
-    await db.query(`TRUNCATE ${tables} CASCADE`);
+  await dataSource.transaction(async (tx) => {
+    await tx.query('SET LOCAL session_replication_role = replica');
+    await tx.query(`TRUNCATE ${tables} CASCADE`);
   });
 }

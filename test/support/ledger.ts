@@ -95,9 +95,9 @@ export class TestLedger {
       version: 1,
       ...more,
     };
-    await this.db.transaction(async (db) => {
-      await this.broadcasts.insert(broadcast, db);
-      await this.enrolment.enrol(broadcast, db);
+    await this.db.transaction(async (tx) => {
+      await this.broadcasts.insert(broadcast, tx);
+      await this.enrolment.enrol(broadcast, tx);
     });
     return broadcast;
   }

@@ -19,16 +19,16 @@ export class PlanWork {
   visited = 0;
 
   /** Stands in for a transaction: what it is asked is done, and nothing but a plan is answered. */
-  measuring(db: EntityManager): EntityManager {
+  measuring(tx: EntityManager): EntityManager {
     const query = async (text: string, parameters?: unknown[]): Promise<unknown> => {
-      if (!/^\s*(WITH|INSERT)/.test(text)) return db.query(text, parameters);
-      const [{ 'QUERY PLAN': plans }] = await db.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(
+      if (!/^\s*(WITH|INSERT)/.test(text)) return tx.query(text, parameters);
+      const [{ 'QUERY PLAN': plans }] = await tx.query<[{ 'QUERY PLAN': [{ Plan: PlanNode }] }]>(
         `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
         parameters,
       );
       this.visited += rowsVisited(plans[0].Plan);
       return [];
     };
-    return new Proxy(db, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) });
+    return new Proxy(tx, { get: (tx, name) => (name === 'query' ? query : Reflect.get(tx, name)) });
   }
 }

@@ -124,14 +124,14 @@ export class SceneAddress {
       source = 'scene',
     } = traits;
     // At once: upkeep forgets a phone that is nowhere.
-    await this.db.transaction(async (db) => {
-      await db.query(
+    await this.db.transaction(async (tx) => {
+      await tx.query(
         `INSERT INTO phone (e164, kind, language, objected_at, quarantine_reason)
          VALUES ($1, $2, $3, CASE WHEN $4 THEN now() END, $5)
          ON CONFLICT (e164) DO UPDATE SET objected_at = excluded.objected_at, quarantine_reason = excluded.quarantine_reason`,
         [e164, kind, language, objects, quarantined],
       );
-      await db.query(
+      await tx.query(
         `INSERT INTO phone_address (phone, address_id, role, source, household, protected) VALUES ($1, $2, $3, $6, $4, $5)`,
         [e164, this.id, role, traits.household ?? null, traits.protected ?? false, source],
       );

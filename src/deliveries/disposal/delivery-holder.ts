@@ -58,14 +58,14 @@ export class DeliveryHolder implements PersonalDataHolder, OnModuleInit {
   }
 
   /** @throws personal-data.message-under-way */
-  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
-    const codes = await this.deliveries.codesTo(e164, within);
-    if (await this.deliveries.hasUnderWay(e164, within)) throw MessageUnderWay();
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    const codes = await this.deliveries.codesTo(e164, tx);
+    if (await this.deliveries.hasUnderWay(e164, tx)) throw MessageUnderWay();
     for (const id of codes) {
-      await this.disposal.erase(id, within);
-      await this.broadcasts.removeCode(id, within);
+      await this.disposal.erase(id, tx);
+      await this.broadcasts.removeCode(id, tx);
     }
-    const anonymised = await this.deliveries.anonymise(e164, within);
+    const anonymised = await this.deliveries.anonymise(e164, tx);
     return [{ kind: 'messages', erased: codes.length, anonymised }];
   }
 }

@@ -171,8 +171,8 @@ describe('disposing of who got what', () => {
     await dispose.run();
     await test.db.query('SELECT ensure_delivery_partition($1)', [draft.createdAt]);
     let disposed = false;
-    await test.db.transaction(async (approval) => {
-      await test.enrolment.enrol(draft, approval);
+    await test.db.transaction(async (tx) => {
+      await test.enrolment.enrol(draft, tx);
       void dispose.run().then(() => (disposed = true));
       await eventually(
         async () => disposed || (await someoneWaits()),

@@ -25,10 +25,10 @@ export class DisposalRepository {
   constructor(private readonly db: DataSource) {}
 
   /** A million rows of one broadcast go at once, which may take longer than any statement of a page. */
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.db.transaction(async (db) => {
-      await db.query(`SET LOCAL statement_timeout = '15min'`);
-      return work(db);
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (tx) => {
+      await tx.query(`SET LOCAL statement_timeout = '15min'`);
+      return work(tx);
     });
   }
 
@@ -37,8 +37,8 @@ export class DisposalRepository {
    * another. One that was cancelled has its last word when the last was heard of its deliveries, since it may have been
    * meant to go on for a month; one that never came to its end, when its time was over.
    */
-  async holdNext(days: number, within: EntityManager): Promise<OldBroadcast | undefined> {
-    const [due] = await within.query<OldBroadcast[]>(
+  async holdNext(days: number, tx: EntityManager): Promise<OldBroadcast | undefined> {
+    const [due] = await tx.query<OldBroadcast[]>(
       `SELECT id, kind, state FROM broadcast b
        WHERE id < first_uuid_at(now() - make_interval(days => $1))
          AND (planned IS NOT NULL OR kind = 'verification')
@@ -59,8 +59,8 @@ export class DisposalRepository {
    * The deliveries go and their sums stay, in one statement: what is summed is what was erased, whatever a late receipt
    * does meanwhile. Safe to repeat, since the first sums stand.
    */
-  async keepSums(broadcastId: string, within: EntityManager): Promise<void> {
-    await within.query(
+  async keepSums(broadcastId: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `WITH gone AS (
          DELETE FROM delivery WHERE broadcast_id = $1 RETURNING status, channel, reason, confirmed, resent, attempts, segments),
        counted AS (SELECT status, channel, reason, ${sumsSql} FROM gone GROUP BY 1, 2, 3)
@@ -72,9 +72,9 @@ export class DisposalRepository {
   }
 
   /** Everything that is kept of single deliveries; the deliveries first, so that nothing is noted of them afterwards. */
-  async erase(broadcastId: string, within: EntityManager): Promise<void> {
+  async erase(broadcastId: string, tx: EntityManager): Promise<void> {
     for (const table of ['delivery', ...traces])
-      await within.query(`DELETE FROM ${table} WHERE broadcast_id = $1`, [broadcastId]);
+      await tx.query(`DELETE FROM ${table} WHERE broadcast_id = $1`, [broadcastId]);
   }
 
   /** Months of the ledger that lie as far back and hold nothing any more. Whoever is in the way is waited for next time. */
@@ -93,19 +93,19 @@ export class DisposalRepository {
    * that only a lock that lets nobody write says whether the month is empty.
    */
   private async dropIfEmpty(month: string): Promise<void> {
-    await this.atomically(async (db) => {
-      const [turn] = await db.query<{ mine: boolean }[]>(
+    await this.atomically(async (tx) => {
+      const [turn] = await tx.query<{ mine: boolean }[]>(
         `SELECT pg_try_advisory_xact_lock(hashtext('budkavle.disposal-months')) AS mine`,
       );
       if (!turn?.mine) return;
-      const [known] = await db.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [
+      const [known] = await tx.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [
         month,
       ]);
       if (!known?.there) return;
-      await db.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
-      await db.query(`LOCK TABLE ${month} IN SHARE MODE`);
-      const [row] = await db.query<{ empty: boolean }[]>(`SELECT NOT EXISTS (SELECT FROM ${month}) AS empty`);
-      if (row?.empty) await db.query(`DROP TABLE ${month}`);
+      await tx.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
+      await tx.query(`LOCK TABLE ${month} IN SHARE MODE`);
+      const [row] = await tx.query<{ empty: boolean }[]>(`SELECT NOT EXISTS (SELECT FROM ${month}) AS empty`);
+      if (row?.empty) await tx.query(`DROP TABLE ${month}`);
     }).catch((error: unknown) => {
       if ((error as { code?: string }).code !== lockNotAvailable) throw error;
     });

@@ -40,19 +40,19 @@ export class DisposeOfDeliveries {
 
   /** @returns false when there is none, or others are at them all */
   private disposeOfNext(days: number): Promise<boolean> {
-    return this.disposal.atomically(async (db) => {
-      const due = await this.disposal.holdNext(days, db);
+    return this.disposal.atomically(async (tx) => {
+      const due = await this.disposal.holdNext(days, tx);
       if (!due) return false;
       const { id, kind, state } = due;
       if (kind === 'verification') {
-        await this.disposal.erase(id, db);
-        await this.broadcasts.removeCode(id, db);
+        await this.disposal.erase(id, tx);
+        await this.broadcasts.removeCode(id, tx);
         return true;
       }
       // After a long standstill the sweeper may not have come this far yet, and would find nothing to close.
-      await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired', db);
-      await this.disposal.keepSums(id, db);
-      await this.disposal.erase(id, db);
+      await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired', tx);
+      await this.disposal.keepSums(id, tx);
+      await this.disposal.erase(id, tx);
       return true;
     });
   }

@@ -63,8 +63,8 @@ export class PersonalDeliveriesRepository {
     );
   }
 
-  async hasUnderWay(phone: string, within: EntityManager): Promise<boolean> {
-    const [row] = await within.query<{ waits: boolean }[]>(
+  async hasUnderWay(phone: string, tx: EntityManager): Promise<boolean> {
+    const [row] = await tx.query<{ waits: boolean }[]>(
       `SELECT EXISTS (SELECT FROM (${toPhone}) mine WHERE ${underWay}) AS waits`,
       [phone],
     );
@@ -72,8 +72,8 @@ export class PersonalDeliveriesRepository {
   }
 
   /** The codes that went to the phone, to be removed whole: their broadcast is about nobody else. */
-  async codesTo(phone: string, within: EntityManager): Promise<string[]> {
-    const rows = await within.query<{ id: string }[]>(
+  async codesTo(phone: string, tx: EntityManager): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
       `SELECT DISTINCT broadcast_id AS id FROM (${toPhone}) mine WHERE broadcast_kind = 'verification'`,
       [phone],
     );
@@ -87,8 +87,8 @@ export class PersonalDeliveriesRepository {
    *
    * @returns how many rows
    */
-  async anonymise(phone: string, within: EntityManager): Promise<number> {
-    const [row] = await within.query<{ rows: number }[]>(
+  async anonymise(phone: string, tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ rows: number }[]>(
       `WITH mine AS MATERIALIZED (SELECT broadcast_id, n FROM (${toPhone}) x),
        noted AS (
          DELETE FROM delivery_event e USING mine WHERE e.broadcast_id = mine.broadcast_id AND e.n = mine.n),

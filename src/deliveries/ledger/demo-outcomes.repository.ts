@@ -15,16 +15,16 @@ export class DemoOutcomesRepository {
    * @returns when its first and its last message went out
    */
   async make(broadcastId: string, from: Date): Promise<{ startedAt: Date; completedAt: Date }> {
-    await this.db.transaction(async (db) => {
-      await db.query('DELETE FROM delivery_batch WHERE broadcast_id = $1', [broadcastId]);
-      await db.query(
+    await this.db.transaction(async (tx) => {
+      await tx.query('DELETE FROM delivery_batch WHERE broadcast_id = $1', [broadcastId]);
+      await tx.query(
         `UPDATE delivery SET attempts = 1, resent = false, confirmed = channel = 'voice' AND n % 3 = 0,
            sent_at = $2::timestamptz + make_interval(secs => n / ${perSecond}.0),
            updated_at = $2::timestamptz + make_interval(secs => n / ${perSecond}.0 + 4)
          WHERE broadcast_id = $1 AND status = 'planned'`,
         [broadcastId, from],
       );
-      await db.query(
+      await tx.query(
         `UPDATE delivery x SET status = o.status, reason = o.reason, attempts = o.attempts,
            confirmed = x.confirmed AND o.status = 'delivered' AND o.reason IS NULL
          FROM (

@@ -56,7 +56,7 @@ describe('freezing an audience into the ledger', () => {
 
   it('never takes the same phone twice, whatever else goes wrong', async () => {
     const broadcast = await test.approved({ mobiles: 3 });
-    await expect(test.db.transaction((db) => test.enrolment.enrol(broadcast, db))).rejects.toThrow(
+    await expect(test.db.transaction((tx) => test.enrolment.enrol(broadcast, tx))).rejects.toThrow(
       /duplicate key/,
     );
     await expect(

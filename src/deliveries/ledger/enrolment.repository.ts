@@ -36,9 +36,9 @@ export class EnrolmentRepository {
   async prepareMonths(): Promise<void> {
     for (const months of [0, 1, 2])
       await this.db
-        .transaction(async (db) => {
-          await db.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
-          await db.query(`SELECT ensure_delivery_partition(now() + make_interval(months => $1))`, [months]);
+        .transaction(async (tx) => {
+          await tx.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
+          await tx.query(`SELECT ensure_delivery_partition(now() + make_interval(months => $1))`, [months]);
         })
         .catch((error: unknown) => {
           if ((error as { code?: string }).code !== lockNotAvailable) throw error;
@@ -52,16 +52,16 @@ export class EnrolmentRepository {
    *
    * @returns how many are planned
    */
-  async enrol(broadcast: Broadcast, within: EntityManager): Promise<number> {
+  async enrol(broadcast: Broadcast, tx: EntityManager): Promise<number> {
     // There already, but in a program that has not run for months. Attaching it waits for no reader or writer.
-    await within.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
+    await tx.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
     // A million rows are sorted and joined in memory, and may take longer than any statement of a page.
-    await within.query(`SET LOCAL work_mem = '256MB'`);
-    await within.query(`SET LOCAL statement_timeout = '15min'`);
+    await tx.query(`SET LOCAL work_mem = '256MB'`);
+    await tx.query(`SET LOCAL statement_timeout = '15min'`);
     const { text, parameters } = recipientsSql(broadcast.audience, broadcast.channels);
     const next = parameters.length + 1;
     const texts = broadcast.texts.map(({ language, segments }) => ({ language, segments }));
-    await within.query(
+    await tx.query(
       `WITH ${text},
        said AS (SELECT language, segments FROM json_to_recordset($${next + 1}::json) AS t (language text, segments int))
        INSERT INTO delivery (broadcast_id, n, phone, channel, language, segments, generated, status, reason)
@@ -76,7 +76,7 @@ export class EnrolmentRepository {
        FROM recipient r LEFT JOIN said s ON s.language = r.language`,
       [...parameters, broadcast.id, JSON.stringify(texts), texts[0]?.language, texts[0]?.segments],
     );
-    await within.query(
+    await tx.query(
       `INSERT INTO delivery_batch (broadcast_id, channel, ns)
        SELECT broadcast_id, channel, array_agg(n ORDER BY n) FROM delivery
        WHERE broadcast_id = $1 AND status = 'planned'
@@ -84,7 +84,7 @@ export class EnrolmentRepository {
        ORDER BY min(n)`,
       [broadcast.id],
     );
-    const [row] = await within.query<{ planned: number }[]>(
+    const [row] = await tx.query<{ planned: number }[]>(
       `SELECT COALESCE(sum(cardinality(ns)), 0)::int AS planned FROM delivery_batch WHERE broadcast_id = $1`,
       [broadcast.id],
     );

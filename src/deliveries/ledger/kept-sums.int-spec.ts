@@ -130,8 +130,8 @@ describe('the sums of a broadcast that is over', () => {
     const report = await test.report(broadcast);
     await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
     await test.db
-      .transaction(async (db) => {
-        await test.receipts.apply(10, db);
+      .transaction(async (tx) => {
+        await test.receipts.apply(10, tx);
         throw new Error('gone');
       })
       .catch(() => undefined);
@@ -145,9 +145,9 @@ describe('the sums of a broadcast that is over', () => {
     const { broadcast } = await ended();
     const report = await test.report(broadcast);
     const disposal = new DisposalRepository(test.db);
-    await disposal.atomically(async (db) => {
-      await disposal.keepSums(broadcast.id, db);
-      await disposal.erase(broadcast.id, db);
+    await disposal.atomically(async (tx) => {
+      await disposal.keepSums(broadcast.id, tx);
+      await disposal.erase(broadcast.id, tx);
     });
     expect(await test.report(broadcast)).toEqual(report);
     expect(await keptOf(broadcast)).toBeUndefined();
@@ -158,8 +158,8 @@ describe('the sums of a broadcast that is over', () => {
     it('are not kept before a change has ended that began earlier', async () => {
       const { broadcast, tokens } = await ended();
       await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
-      await test.db.transaction(async (db) => {
-        await test.receipts.apply(10, db);
+      await test.db.transaction(async (tx) => {
+        await test.receipts.apply(10, tx);
         expect(await test.report(broadcast)).toMatchObject({ accepted: 1, delivered: 0 });
         expect(await keptOf(broadcast)).toBeUndefined();
       });
@@ -177,8 +177,8 @@ describe('the sums of a broadcast that is over', () => {
       await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
       await test.db.query('UPDATE kept_sums SET counts = NULL WHERE broadcast_id = $1', [broadcast.id]);
       let made: Promise<unknown>;
-      await test.db.transaction(async (db) => {
-        await test.receipts.apply(10, db);
+      await test.db.transaction(async (tx) => {
+        await test.receipts.apply(10, tx);
         made = reports.counts(broadcast.id);
         await eventually(
           () =>

@@ -51,10 +51,10 @@ export class KeptSums {
   private async begin(broadcastIds: readonly string[]): Promise<boolean> {
     if (performance.now() < this.tryAgainAt) return false;
     try {
-      await this.db.transaction(async (db) => {
-        await db.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
-        await db.query('LOCK TABLE ONLY delivery IN SHARE ROW EXCLUSIVE MODE');
-        await db.query(
+      await this.db.transaction(async (tx) => {
+        await tx.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
+        await tx.query('LOCK TABLE ONLY delivery IN SHARE ROW EXCLUSIVE MODE');
+        await tx.query(
           `INSERT INTO kept_sums (broadcast_id) SELECT b.id FROM broadcast b WHERE b.id = ANY($1) AND ${isOver}
            ON CONFLICT DO NOTHING`,
           [broadcastIds],

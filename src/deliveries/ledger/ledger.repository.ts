@@ -117,9 +117,9 @@ export class LedgerRepository {
    */
   async planAgain(
     { kinds, channel, reason }: SenderRefusals,
-    within: EntityManager = this.db.manager,
+    tx: EntityManager = this.db.manager,
   ): Promise<number> {
-    const [row] = await within.query<{ again: number }[]>(
+    const [row] = await tx.query<{ again: number }[]>(
       `WITH home AS MATERIALIZED (
          SELECT id FROM broadcast WHERE state IN ('approved', 'sending', 'paused') AND expires_at > now()
            AND kind = ANY($1) AND kind <> 'verification'),
@@ -148,19 +148,15 @@ export class LedgerRepository {
   async close(
     broadcastId: string,
     as: 'cancelled' | 'expired',
-    within: EntityManager = this.db.manager,
+    tx: EntityManager = this.db.manager,
   ): Promise<void> {
-    await within.query(
+    await tx.query(
       `WITH ${staleSums('$1')}
        UPDATE delivery SET status = $2, updated_at = now() WHERE broadcast_id = $1 AND status = 'planned'`,
       [broadcastId, as],
     );
-    await within.query('DELETE FROM delivery_batch WHERE broadcast_id = $1 AND worker IS NULL', [
-      broadcastId,
-    ]);
-    await within.query('INSERT INTO call_off (broadcast_id) VALUES ($1) ON CONFLICT DO NOTHING', [
-      broadcastId,
-    ]);
+    await tx.query('DELETE FROM delivery_batch WHERE broadcast_id = $1 AND worker IS NULL', [broadcastId]);
+    await tx.query('INSERT INTO call_off (broadcast_id) VALUES ($1) ON CONFLICT DO NOTHING', [broadcastId]);
   }
 
   /**

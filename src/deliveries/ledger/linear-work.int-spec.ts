@@ -61,7 +61,7 @@ describe('the work of a statement right after an import', () => {
        VALUES ($1, 'alert', 'completed', 'urgent', false, 'mobile-first', '{}', '', now(), now(), '{}', 1, 1)`,
       [earlier.id],
     );
-    await db.transaction((within) => new EnrolmentRepository(db).enrol(earlier, within));
+    await db.transaction((tx) => new EnrolmentRepository(db).enrol(earlier, tx));
   });
   afterAll(() => db.destroy());
 
@@ -108,7 +108,7 @@ describe('the work of a statement right after an import', () => {
     'an all-clear': () => ({ recipientsOf: earlier.id }),
   };
 
-  const visited = async (work: (within: EntityManager) => Promise<unknown>): Promise<number> => {
+  const visited = async (work: (tx: EntityManager) => Promise<unknown>): Promise<number> => {
     const plan = new PlanWork();
     const runner = db.createQueryRunner();
     await runner.startTransaction();
@@ -130,14 +130,14 @@ describe('the work of a statement right after an import', () => {
 
     it.each(Object.entries(audiences))('counting grows with the rows: %s', async (_, audience) => {
       const counts = new AudienceCountsRepository(db, new KeptCounts(db));
-      const rows = await visited((within) => counts.countNow(audience(), 'mobile-first', within));
+      const rows = await visited((tx) => counts.countNow(audience(), 'mobile-first', tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
 
     it.each(Object.entries(audiences))('enrolling grows with the rows: %s', async (_, audience) => {
       const enrolment = new EnrolmentRepository(db);
-      const rows = await visited((within) => enrolment.enrol(broadcast(audience()), within));
+      const rows = await visited((tx) => enrolment.enrol(broadcast(audience()), tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
@@ -145,13 +145,13 @@ describe('the work of a statement right after an import', () => {
     it('finding out what two areas share grows with the rows', async () => {
       const overlaps = new OverlapsRepository(db);
       const others = [{ places: [rest] }, { places: [rest], minus: { places: [half] } }];
-      const rows = await visited((within) => overlaps.with({ places: [half] }, others, within));
+      const rows = await visited((tx) => overlaps.with({ places: [half] }, others, tx));
       expect(rows).toBeGreaterThan(size / 2);
       expect(rows).toBeLessThan(most);
     });
 
     it('working reach out grows with the rows', async () => {
-      const rows = await visited((within) => new ReachRepository(db).refresh(10_000, within));
+      const rows = await visited((tx) => new ReachRepository(db).refresh(10_000, tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
@@ -169,7 +169,7 @@ describe('the work of a statement right after an import', () => {
     await db.query('INSERT INTO reach_due SELECT gen_random_uuid() FROM generate_series(1, $1::int)', [many]);
     await db.query('INSERT INTO reach_due SELECT id FROM address');
     const counts = new AudienceCountsRepository(db, new KeptCounts(db));
-    const rows = await visited((within) => counts.countNow({ places: [few] }, 'mobile-first', within));
+    const rows = await visited((tx) => counts.countNow({ places: [few] }, 'mobile-first', tx));
     expect(rows).toBeGreaterThan(20);
     // Some ten thousand are read to know that there are many.
     expect(rows).toBeLessThan(many / 2);

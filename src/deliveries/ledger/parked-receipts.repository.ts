@@ -57,8 +57,8 @@ export class ParkedReceiptsRepository {
   }
 
   /** Puts one back as a set of its own. @returns the set; undefined when another worker has it in hand */
-  async takeBack(id: string, within: EntityManager): Promise<string | undefined> {
-    const [set] = await within.query<{ id: string }[]>(
+  async takeBack(id: string, tx: EntityManager): Promise<string | undefined> {
+    const [set] = await tx.query<{ id: string }[]>(
       `WITH gone AS (
          DELETE FROM receipt_parked WHERE id = (SELECT id FROM receipt_parked WHERE id = $1 FOR UPDATE SKIP LOCKED) RETURNING *)
        INSERT INTO receipt_inbox (received_at, broadcast_id, n, token, provider_ref, status, reason, failure, sender_address)

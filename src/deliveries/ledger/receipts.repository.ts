@@ -99,10 +99,10 @@ export class ReceiptsRepository {
    */
   async apply(
     limit: number,
-    within: EntityManager = this.db.manager,
+    tx: EntityManager = this.db.manager,
     only: string | null = null,
   ): Promise<AppliedReceipts> {
-    const [row] = await within.query<{ taken: number; failures: ToldFailure[] | null }[]>(
+    const [row] = await tx.query<{ taken: number; failures: ToldFailure[] | null }[]>(
       `WITH ${retrySql},
        sets AS (
          DELETE FROM receipt_inbox WHERE id IN (

@@ -17,13 +17,13 @@ export class FollowAddresses {
 
   /** Safe to repeat, and for several to do at once. @returns how many pairs of phone and address have moved */
   async run(): Promise<number> {
-    return this.phones.atomically(async (db) => {
-      const moved = await this.phones.followAddresses(db);
+    return this.phones.atomically(async (tx) => {
+      const moved = await this.phones.followAddresses(tx);
       if (moved === 0) return 0;
-      await this.reach.run(db);
+      await this.reach.run(tx);
       await this.audit.record(
         { action: 'directory.follow-addresses', subject: 'directory', detail: { moved } },
-        db,
+        tx,
       );
       return moved;
     });

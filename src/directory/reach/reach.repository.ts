@@ -24,15 +24,15 @@ export class ReachRepository {
    *
    * @param most rows of the list at a time, of which an address may have several: bounds memory, and how long the rows of an
    *   address are held
-   * @param within the transaction that made them due, for whoever changes a whole register: nobody then meets a register
+   * @param tx the transaction that made them due, for whoever changes a whole register: nobody then meets a register
    *   that is not worked out. It keeps all others from refreshing until it ends.
    */
-  async refresh(most: number, within?: EntityManager): Promise<Refreshed> {
-    if (!within) return this.db.transaction((db) => this.refresh(most, db));
-    await within.query(`SET LOCAL statement_timeout = '10min'`);
-    await within.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
-    await within.query(`SET LOCAL work_mem = '128MB'`);
-    const [row] = await within.query<Refreshed[]>(
+  async refresh(most: number, tx?: EntityManager): Promise<Refreshed> {
+    if (!tx) return this.db.transaction((tx) => this.refresh(most, tx));
+    await tx.query(`SET LOCAL statement_timeout = '10min'`);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
+    await tx.query(`SET LOCAL work_mem = '128MB'`);
+    const [row] = await tx.query<Refreshed[]>(
       // By ctid: a join of the list with itself goes by statistics, which for such a list are always out of date.
       `WITH taken AS (
          DELETE FROM reach_due WHERE ctid = ANY(ARRAY(SELECT ctid FROM reach_due LIMIT $1)) RETURNING address_id
@@ -82,8 +82,8 @@ export class ReachRepository {
   }
 
   /** After many at once: the planner must know before the next alert is counted. */
-  async analyze(within: EntityManager = this.db.manager): Promise<void> {
-    await within.query('ANALYZE reach, reach_due, reach_was, reach_refresh');
+  async analyze(tx: EntityManager = this.db.manager): Promise<void> {
+    await tx.query('ANALYZE reach, reach_due, reach_was, reach_refresh');
   }
 
   /**

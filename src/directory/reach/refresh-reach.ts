@@ -18,18 +18,18 @@ export class RefreshReach {
   constructor(private readonly reach: ReachRepository) {}
 
   /**
-   * @param within the transaction of an import: whoever counts sees the register as it was, or all of it worked out
+   * @param tx the transaction of an import: whoever counts sees the register as it was, or all of it worked out
    * @returns how many addresses were worked out
    */
-  async run(within?: EntityManager): Promise<number> {
-    const most = within ? largeBatch : batch;
+  async run(tx?: EntityManager): Promise<number> {
+    const most = tx ? largeBatch : batch;
     let total = 0;
     for (;;) {
-      const { taken, addresses } = await this.reach.refresh(most, within);
+      const { taken, addresses } = await this.reach.refresh(most, tx);
       total += addresses;
       if (taken < most) break;
     }
-    if (total >= many) await this.reach.analyze(within);
+    if (total >= many) await this.reach.analyze(tx);
     return total;
   }
 

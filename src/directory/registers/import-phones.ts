@@ -55,7 +55,7 @@ export class ImportPhones {
       addressSource: profile.addresses,
       mayShrinkBy: profile.mayShrinkBy,
       rows: usable(rows, { unreadable, doubts }),
-      whenStaged: (db) => this.recall(db),
+      whenStaged: (tx) => this.recall(tx),
       unreadable,
       doubts,
       allowShrink,
@@ -65,13 +65,13 @@ export class ImportPhones {
   }
 
   /** Now, and not when the file was opened: somebody may have been erased while it was read. */
-  private async recall(db: EntityManager): Promise<void> {
-    const kept = await this.keptObjections.known(db);
+  private async recall(tx: EntityManager): Promise<void> {
+    const kept = await this.keptObjections.known(tx);
     if (kept.isEmpty) return;
-    for await (const numbers of this.phones.incomingNumbers(db)) {
+    for await (const numbers of this.phones.incomingNumbers(tx)) {
       const objected = numbers.filter((e164) => kept.objected(e164));
       const guarded = numbers.filter((e164) => kept.isProtected(e164));
-      if (objected.length + guarded.length > 0) await this.phones.markIncoming({ objected, guarded }, db);
+      if (objected.length + guarded.length > 0) await this.phones.markIncoming({ objected, guarded }, tx);
     }
   }
 }

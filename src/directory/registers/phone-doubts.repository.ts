@@ -14,9 +14,9 @@ export interface Doubted {
  */
 @Injectable()
 export class PhoneDoubts {
-  async stage(doubts: readonly RowInDoubt[], addressSource: string, db: EntityManager): Promise<Doubted> {
+  async stage(doubts: readonly RowInDoubt[], addressSource: string, tx: EntityManager): Promise<Doubted> {
     const numbers = doubts.flatMap((doubt) => doubt.numbers);
-    await db.query(
+    await tx.query(
       `INSERT INTO doubted_phone
        SELECT e164, min(kind), false FROM unnest($1::text[], $2::text[]) AS d (e164, kind) GROUP BY e164`,
       [numbers.map(({ e164 }) => e164), numbers.map(({ kind }) => kind)],
@@ -24,7 +24,7 @@ export class PhoneDoubts {
     const nameless = doubts.filter((doubt) => doubt.numbers.length === 0);
     const keys = new Set(nameless.map(({ addressKey }) => addressKey));
     // Also an address that has ended: whoever was there is still there by this source.
-    const found = await db.query<{ source_key: string }[]>(
+    const found = await tx.query<{ source_key: string }[]>(
       `WITH found AS MATERIALIZED (
          SELECT id, source_key FROM address WHERE source = $1 AND source_key = ANY($2)),
        kept AS (INSERT INTO doubted_address SELECT id FROM found)
@@ -35,19 +35,19 @@ export class PhoneDoubts {
   }
 
   /** Rows that have no address, before they are refused for it: what they say of the phone may be nowhere else. */
-  async addHomeless(db: EntityManager): Promise<void> {
-    await db.query(
+  async addHomeless(tx: EntityManager): Promise<void> {
+    await tx.query(
       `INSERT INTO doubted_phone AS known
        SELECT e164, min(kind), bool_or(objected) FROM incoming_phone
        WHERE address_id IS NULL AND NOT generated AND (protected OR objects) GROUP BY e164
        ON CONFLICT (e164) DO UPDATE SET objected = known.objected OR excluded.objected`,
     );
-    await db.query('ANALYZE doubted_phone, doubted_address');
+    await tx.query('ANALYZE doubted_phone, doubted_address');
   }
 
   /** Pairs that are there only because of a doubt. After the others are removed. */
-  async countKept(source: string, db: EntityManager): Promise<number> {
-    const [row] = await db.query<{ count: number }[]>(
+  async countKept(source: string, tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM phone_address pa
        WHERE pa.source = $1
          AND NOT EXISTS (SELECT FROM incoming_phone i WHERE i.e164 = pa.phone AND i.address_id = pa.address_id)`,
@@ -64,14 +64,14 @@ export class PhoneDoubts {
   async guard(
     source: string,
     now: Date,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<{ readonly withheld: number; readonly altered: number }> {
-    const [, freed] = await db.query<[unknown[], number]>(
+    const [, freed] = await tx.query<[unknown[], number]>(
       `UPDATE phone SET guarded_by = array_remove(guarded_by, $1), updated_at = $2
        WHERE guarded_by <> '{}' AND $1 = ANY(guarded_by) AND e164 NOT IN (SELECT e164 FROM doubted_phone)`,
       [source, now],
     );
-    const guarded = await db.query<unknown[]>(
+    const guarded = await tx.query<unknown[]>(
       `INSERT INTO phone AS known (e164, kind, language, objected_at, guarded_by, updated_at)
        SELECT e164, kind, 'sv', CASE WHEN objected THEN $2::timestamptz END, ARRAY[$1::text], $2 FROM doubted_phone
        ON CONFLICT (e164) DO UPDATE SET guarded_by = known.guarded_by || excluded.guarded_by, updated_at = $2
@@ -79,7 +79,7 @@ export class PhoneDoubts {
        RETURNING 1`,
       [source, now],
     );
-    const [row] = await db.query<{ count: number }[]>('SELECT count(*)::int AS count FROM doubted_phone');
+    const [row] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM doubted_phone');
     return { withheld: row!.count, altered: freed + guarded.length };
   }
 }

@@ -12,7 +12,7 @@ type NumberedRow = PhoneRow & { readonly row: number };
 export class PhoneIntake {
   constructor(private readonly db: DataSource) {}
 
-  async atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  async atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
@@ -20,25 +20,25 @@ export class PhoneIntake {
    * Where a source's rows wait before they replace the old ones; gone with the transaction. One import at a time:
    * two that touch the same phones in different order would lock each other out.
    */
-  async prepareIncoming(db: EntityManager): Promise<void> {
-    await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
+  async prepareIncoming(tx: EntityManager): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
     // A whole register is grouped, sorted and joined, by statements and by the triggers they set off.
-    await db.query(`SET LOCAL work_mem = '128MB'`);
-    await db.query(`
+    await tx.query(`SET LOCAL work_mem = '128MB'`);
+    await tx.query(`
       CREATE TEMP TABLE incoming_phone (
         row int, e164 text, kind text, language text, generated boolean, objects boolean, objected boolean DEFAULT false,
         quarantine text, address_key text, address_id uuid, role text, household text,
         protected boolean
       ) ON COMMIT DROP`);
-    await db.query(
+    await tx.query(
       'CREATE TEMP TABLE doubted_phone (e164 text PRIMARY KEY, kind text, objected boolean) ON COMMIT DROP',
     );
-    await db.query('CREATE TEMP TABLE doubted_address (address_id uuid PRIMARY KEY) ON COMMIT DROP');
+    await tx.query('CREATE TEMP TABLE doubted_address (address_id uuid PRIMARY KEY) ON COMMIT DROP');
   }
 
   /** Takes a batch in and finds each row's current address; a row whose address is unknown has none. */
-  async stage(rows: readonly NumberedRow[], addressSource: string, db: EntityManager): Promise<void> {
-    await db.query(
+  async stage(rows: readonly NumberedRow[], addressSource: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `INSERT INTO incoming_phone (row, e164, kind, language, generated, objects, quarantine, address_key, address_id,
          role, household, protected)
        SELECT r.row, r.e164, r.kind, r.language, r.generated, r.objects, r.quarantine, r.address_key,
@@ -68,16 +68,16 @@ export class PhoneIntake {
   }
 
   /** The numbers that are staged, each once, many at a time. */
-  async *incomingNumbers(db: EntityManager): AsyncGenerator<readonly string[]> {
-    await db.query(
+  async *incomingNumbers(tx: EntityManager): AsyncGenerator<readonly string[]> {
+    await tx.query(
       'DECLARE incoming_number NO SCROLL CURSOR FOR SELECT e164 FROM incoming_phone UNION SELECT e164 FROM doubted_phone',
     );
     for (;;) {
-      const rows = await db.query<{ e164: string }[]>('FETCH 20000 FROM incoming_number');
+      const rows = await tx.query<{ e164: string }[]>('FETCH 20000 FROM incoming_number');
       if (rows.length === 0) break;
       yield rows.map(({ e164 }) => e164);
     }
-    await db.query('CLOSE incoming_number');
+    await tx.query('CLOSE incoming_number');
   }
 
   /**
@@ -88,23 +88,23 @@ export class PhoneIntake {
    */
   async markIncoming(
     { objected, guarded }: { readonly objected: readonly string[]; readonly guarded: readonly string[] },
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    await db.query(
+    await tx.query(
       `UPDATE incoming_phone SET objected = objected OR e164 = ANY($1), protected = protected OR e164 = ANY($2)
        WHERE e164 = ANY($1::text[] || $2::text[])`,
       [objected, guarded],
     );
-    await db.query('UPDATE doubted_phone SET objected = true WHERE e164 = ANY($1)', [objected]);
+    await tx.query('UPDATE doubted_phone SET objected = true WHERE e164 = ANY($1)', [objected]);
   }
 
   /**
    * Takes out the rows without a known address, and the generated ones that hit a real phone of another source: a
    * made-up household must never bring an alert to a real person.
    */
-  async dropUnusable(source: string, db: EntityManager): Promise<RefusedPhoneRow[]> {
-    await db.query('ANALYZE incoming_phone');
-    return db.query<{ row: number; code: PhoneRowFault; value?: string }[]>(
+  async dropUnusable(source: string, tx: EntityManager): Promise<RefusedPhoneRow[]> {
+    await tx.query('ANALYZE incoming_phone');
+    return tx.query<{ row: number; code: PhoneRowFault; value?: string }[]>(
       `WITH homeless AS (
          DELETE FROM incoming_phone WHERE address_id IS NULL
          RETURNING row, 'phone.unknown-address' AS code, address_key AS value
@@ -137,8 +137,8 @@ export class PhoneIntake {
     return rows.map(({ e164 }) => e164);
   }
 
-  async countOfSource(source: string, db: EntityManager): Promise<number> {
-    return this.count('SELECT count(*)::int AS count FROM phone_address WHERE source = $1', [source], db);
+  async countOfSource(source: string, tx: EntityManager): Promise<number> {
+    return this.count('SELECT count(*)::int AS count FROM phone_address WHERE source = $1', [source], tx);
   }
 
   /**
@@ -148,8 +148,8 @@ export class PhoneIntake {
    * @param keepProtected of a row that may be anybody's: no protection of the source ends now
    * @returns how many of the source's own are gone
    */
-  async removeMissing(source: string, keepProtected: boolean, db: EntityManager): Promise<number> {
-    await db.query(
+  async removeMissing(source: string, keepProtected: boolean, tx: EntityManager): Promise<number> {
+    await tx.query(
       `DELETE FROM phone_address pa USING phone p
        WHERE pa.phone = p.e164 AND p.generated AND pa.source NOT IN ($1, '${selfSource}', '${staffSource}')
          AND EXISTS (SELECT FROM incoming_phone i WHERE i.e164 = p.e164 AND NOT i.generated)`,
@@ -165,7 +165,7 @@ export class PhoneIntake {
          RETURNING 1)
        SELECT count(*)::int AS count FROM gone`,
       [source, keepProtected],
-      db,
+      tx,
     );
   }
 
@@ -175,8 +175,8 @@ export class PhoneIntake {
    *
    * @returns how many different phones came in
    */
-  async upsertPhones(now: Date, db: EntityManager): Promise<number> {
-    await db.query(
+  async upsertPhones(now: Date, tx: EntityManager): Promise<number> {
+    await tx.query(
       `WITH incoming AS (
          SELECT e164, (array_agg(kind ORDER BY row))[1] AS kind, bool_and(generated) AS generated,
                 (array_agg(language ORDER BY row) FILTER (WHERE language IS NOT NULL))[1] AS language,
@@ -200,17 +200,17 @@ export class PhoneIntake {
          quarantined_at = coalesce(known.quarantined_at, excluded.quarantined_at)`,
       [now],
     );
-    return this.count('SELECT count(DISTINCT e164)::int AS count FROM incoming_phone', [], db);
+    return this.count('SELECT count(DISTINCT e164)::int AS count FROM incoming_phone', [], tx);
   }
 
   /** Who is where, of one source; a pair named twice counts once, as resident before owner, business and watcher. */
   async upsertAddresses(
     source: string,
     now: Date,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<{ added: number; changed: number; total: number }> {
     const write = () =>
-      db.query<{ added: number; changed: number; total: number }[]>(
+      tx.query<{ added: number; changed: number; total: number }[]>(
         `WITH incoming AS (
          SELECT e164, address_id, bool_or(protected) AS protected, min(household) AS household,
                 (array_agg(role ORDER BY array_position(ARRAY['resident', 'owner', 'business', 'watcher'], role)))[1] AS role
@@ -232,22 +232,22 @@ export class PhoneIntake {
               (SELECT count(*)::int FROM incoming) AS total`,
         [source, now],
       );
-    const [counts] = await fillingIfEmpty('phone_address', write, db);
+    const [counts] = await fillingIfEmpty('phone_address', write, tx);
     return counts!;
   }
 
   /** A source is many rows at once: the planner must know before the next alert is counted. */
-  async analyze(db: EntityManager): Promise<void> {
-    await db.query('ANALYZE phone, phone_address');
+  async analyze(tx: EntityManager): Promise<void> {
+    await tx.query('ANALYZE phone, phone_address');
   }
 
   /** Phones that are nowhere any more; what they objected to, or why they fail, outlives their address. */
-  async removeUnplaced(db: EntityManager): Promise<void> {
-    await db.query(`DELETE FROM phone p WHERE ${isUnplaced}`);
+  async removeUnplaced(tx: EntityManager): Promise<void> {
+    await tx.query(`DELETE FROM phone p WHERE ${isUnplaced}`);
   }
 
-  private async count(sql: string, parameters: unknown[], db: EntityManager): Promise<number> {
-    const [row] = await db.query<{ count: number }[]>(sql, parameters);
+  private async count(sql: string, parameters: unknown[], tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ count: number }[]>(sql, parameters);
     return row!.count;
   }
 }

@@ -44,7 +44,7 @@ export interface PhoneSource {
   /** Tells what would come of it, and changes nothing. */
   readonly dryRun?: boolean | undefined;
   /** What else is known of the rows, asked once all of them are staged, under the import's lock. */
-  readonly whenStaged?: ((db: EntityManager) => Promise<void>) | undefined;
+  readonly whenStaged?: ((tx: EntityManager) => Promise<void>) | undefined;
   /** The command that brings the rows. */
   readonly by?: string | undefined;
   /** Rows that were refused before they came here, so that they are counted where the report is kept. */
@@ -85,8 +85,8 @@ export class ReplacePhoneSource {
    */
   async run(source: PhoneSource): Promise<PhoneSourceReport> {
     try {
-      return await this.phones.atomically(async (db) => {
-        const report = await this.replace(source, db);
+      return await this.phones.atomically(async (tx) => {
+        const report = await this.replace(source, tx);
         if (source.dryRun) throw new DryRun(report);
         return report;
       });
@@ -96,9 +96,9 @@ export class ReplacePhoneSource {
     }
   }
 
-  private async replace(given: PhoneSource, db: EntityManager): Promise<PhoneSourceReport> {
+  private async replace(given: PhoneSource, tx: EntityManager): Promise<PhoneSourceReport> {
     const { source, addressSource = source, rows, unreadable = [] } = given;
-    await this.phones.prepareIncoming(db);
+    await this.phones.prepareIncoming(tx);
     let count = 0;
     await writeWhileReading(batchesOf(rows, batchSize), async (batch) => {
       const before = count;
@@ -106,30 +106,30 @@ export class ReplacePhoneSource {
       await this.phones.stage(
         batch.map((row, index) => ({ ...row, row: row.row ?? before + index + 1 })),
         addressSource,
-        db,
+        tx,
       );
     });
-    const { anybody } = await this.doubts.stage(given.doubts ?? [], addressSource, db);
-    await given.whenStaged?.(db);
-    await this.doubts.addHomeless(db);
-    const unusable = await this.phones.dropUnusable(source, db);
+    const { anybody } = await this.doubts.stage(given.doubts ?? [], addressSource, tx);
+    await given.whenStaged?.(tx);
+    await this.doubts.addHomeless(tx);
+    const unusable = await this.phones.dropUnusable(source, tx);
     const refused = [...unreadable, ...unusable].sort((a, b) => a.row - b.row);
     if (count === unusable.length)
       throw new PhoneSourceRefused(NoPhonesToImport({ source, refused: refused.length }), refused);
 
-    const known = await this.phones.countOfSource(source, db);
-    const removed = await this.phones.removeMissing(source, anybody, db);
+    const known = await this.phones.countOfSource(source, tx);
+    const removed = await this.phones.removeMissing(source, anybody, tx);
     // What is kept for a doubt is no more in the delivery than what is gone.
-    const kept = refused.length > 0 ? await this.doubts.countKept(source, db) : 0;
+    const kept = refused.length > 0 ? await this.doubts.countKept(source, tx) : 0;
     refuseBrokenDelivery(given, known, removed + kept, refused);
     const now = this.clock.now();
-    const phones = await this.phones.upsertPhones(now, db);
-    const { added, changed, total } = await this.phones.upsertAddresses(source, now, db);
-    const { withheld, altered } = await this.doubts.guard(source, now, db);
-    await this.phones.removeUnplaced(db);
-    await this.phones.analyze(db);
+    const phones = await this.phones.upsertPhones(now, tx);
+    const { added, changed, total } = await this.phones.upsertAddresses(source, now, tx);
+    const { withheld, altered } = await this.doubts.guard(source, now, tx);
+    await this.phones.removeUnplaced(tx);
+    await this.phones.analyze(tx);
     // In the same transaction: an alert meets the register as it was, or as it is and worked out, never a heap of both.
-    const refreshed = given.dryRun ? 0 : await this.reach.run(db);
+    const refreshed = given.dryRun ? 0 : await this.reach.run(tx);
 
     const sums = {
       rows: count + unreadable.length,
@@ -142,7 +142,7 @@ export class ReplacePhoneSource {
     const by = given.by ?? 'program';
     await this.sources.keep(
       { source, addressSource, at: now, by, report: { ...sums, refused: byReason(refused) } },
-      db,
+      tx,
     );
     if (added + changed + removed + altered > 0)
       await this.audit.record(
@@ -151,7 +151,7 @@ export class ReplacePhoneSource {
           subject: source,
           detail: { source, by, ...sums, refused: refused.length },
         },
-        db,
+        tx,
       );
     return { source, ...sums, refused, withheld, refreshed };
   }

@@ -161,7 +161,7 @@ describe('rows of phones that are refused and may have said that somebody is pro
 
   it('keeps the objection of an erased person whose row is in doubt first', async () => {
     await deliver(['070-174 06 05;A1;;;ja', other]);
-    await db.transaction((within) => app.get(PersonalDataHolders).erase('+46701740605', within));
+    await db.transaction((tx) => app.get(PersonalDataHolders).erase('+46701740605', tx));
     await deliver(['070-174 06 05;A1;;?;', other]);
     await deliver([plain, other]);
     expect(await alerted()).toEqual(['20']);

@@ -18,10 +18,10 @@ export class AddOwnAddress {
   /** @throws verification.required, registration.unknown-address, registration.too-many */
   async run({ session, ...change }: OwnAddressChange): Promise<void> {
     const most = this.config.get('ADDRESSES_PER_NUMBER');
-    await this.own.change(session, 'self-add', async (phone, now, db) => {
-      await this.registrations.add(phone, change, { now, most }, db);
+    await this.own.change(session, 'self-add', async (phone, now, tx) => {
+      await this.registrations.add(phone, change, { now, most }, tx);
       // Who objected before being erased still does, and can see it and take it back.
-      await this.keptObjections.recall(phone.e164, db);
+      await this.keptObjections.recall(phone.e164, tx);
       return { role: change.role };
     });
   }

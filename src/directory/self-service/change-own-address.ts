@@ -13,8 +13,8 @@ export class ChangeOwnAddress {
 
   /** @throws verification.required, registration.not-found */
   async run({ session, addressId, role }: Omit<OwnAddressChange, 'language'>): Promise<void> {
-    await this.own.change(session, 'self-change', async ({ e164 }, _now, db) => {
-      if (!(await this.registrations.changeRole(e164, addressId, role, db))) throw NotRegistered();
+    await this.own.change(session, 'self-change', async ({ e164 }, _now, tx) => {
+      if (!(await this.registrations.changeRole(e164, addressId, role, tx))) throw NotRegistered();
       return { role };
     });
   }

@@ -12,8 +12,8 @@ export class LiftOwnQuarantine {
 
   /** @throws verification.required */
   async run(session: string | undefined): Promise<void> {
-    await this.own.change(session, 'self-lift-quarantine', async ({ e164 }, now, db) =>
-      (await this.registrations.liftQuarantine(e164, now, db)) ? {} : 'unchanged',
+    await this.own.change(session, 'self-lift-quarantine', async ({ e164 }, now, tx) =>
+      (await this.registrations.liftQuarantine(e164, now, tx)) ? {} : 'unchanged',
     );
   }
 }

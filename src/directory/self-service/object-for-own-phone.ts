@@ -18,11 +18,11 @@ export class ObjectForOwnPhone {
    * @throws verification.required
    */
   async run(session: string | undefined, objects: boolean): Promise<void> {
-    await this.own.change(session, 'self-objection', async (phone, now, db) => {
-      if (objects) await this.phones.object(phone, now, db);
+    await this.own.change(session, 'self-objection', async (phone, now, tx) => {
+      if (objects) await this.phones.object(phone, now, tx);
       else {
-        await this.phones.withdrawObjection(phone, now, db);
-        await this.keptObjections.forget(phone.e164, db);
+        await this.phones.withdrawObjection(phone, now, tx);
+        await this.keptObjections.forget(phone.e164, tx);
       }
       return { objects };
     });

@@ -30,15 +30,15 @@ export class OwnPhone {
   async change(
     session: string | undefined,
     action: string,
-    act: (phone: PhoneNumber, now: Date, db: EntityManager) => Promise<Told | 'unchanged'>,
+    act: (phone: PhoneNumber, now: Date, tx: EntityManager) => Promise<Told | 'unchanged'>,
   ): Promise<void> {
     const { phone: e164, kind } = await this.verifications.requireTrusted(session);
     const phone = { e164, kind };
-    await this.registrations.atomically(async (db) => {
-      const detail = await act(phone, this.clock.now(), db);
+    await this.registrations.atomically(async (tx) => {
+      const detail = await act(phone, this.clock.now(), tx);
       if (detail === 'unchanged') return;
-      await forgetUnplaced(e164, db);
-      await this.log.record(phone, { action: `directory.${action}`, detail }, db);
+      await forgetUnplaced(e164, tx);
+      await this.log.record(phone, { action: `directory.${action}`, detail }, tx);
     });
   }
 }

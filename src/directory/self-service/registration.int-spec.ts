@@ -281,9 +281,9 @@ describe('a resident’s own addresses', () => {
   it('bring back the objection of somebody who was erased, who can take it back for good', async () => {
     const session = await signIn();
     await get(ObjectForOwnPhone).run(session, true);
-    await db.transaction(async (within) => {
-      await get(KeptObjections).keep(phone, within);
-      await within.query('DELETE FROM phone');
+    await db.transaction(async (tx) => {
+      await get(KeptObjections).keep(phone, tx);
+      await tx.query('DELETE FROM phone');
     });
     await add(session, home);
     expect(await check(session)).toMatchObject({ reach: 'objected' });

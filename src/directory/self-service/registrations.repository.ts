@@ -25,12 +25,12 @@ export interface FoundAddress {
 export class RegistrationsRepository {
   constructor(private readonly db: DataSource) {}
 
-  atomically<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
+  atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(work);
   }
 
-  async factsOf(e164: string, db: EntityManager = this.db.manager): Promise<OwnPhoneFacts> {
-    const [row] = await db.query<
+  async factsOf(e164: string, tx: EntityManager = this.db.manager): Promise<OwnPhoneFacts> {
+    const [row] = await tx.query<
       { language: string; objected: boolean; quarantine: string | null; isProtected: boolean }[]
     >(
       `SELECT language, objected_at IS NOT NULL AS objected, quarantine_reason AS quarantine,
@@ -94,21 +94,21 @@ export class RegistrationsRepository {
     { e164, kind }: PhoneNumber,
     { addressId, role, language }: { addressId: string; role: OwnRole; language: string },
     { now, most }: { now: Date; most: number },
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    await db.query(
+    await tx.query(
       `INSERT INTO phone (e164, kind, language, updated_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (e164) DO UPDATE SET updated_at = excluded.updated_at`,
       [e164, kind, language, now],
     );
-    const [counted] = await db.query<{ others: number; exists: boolean }[]>(
+    const [counted] = await tx.query<{ others: number; exists: boolean }[]>(
       `SELECT count(*)::int AS others, EXISTS (SELECT FROM address WHERE id = $2 AND valid_to IS NULL) AS exists
        FROM phone_address WHERE phone = $1 AND source = $3 AND address_id <> $2`,
       [e164, addressId, selfSource],
     );
     if (!counted?.exists) throw UnknownAddress();
     if (counted.others >= most) throw TooManyAddresses({ most });
-    await db.query(
+    await tx.query(
       `INSERT INTO phone_address (phone, address_id, role, source, since) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (phone, address_id, source) DO UPDATE SET role = excluded.role`,
       [e164, addressId, role, selfSource, now],
@@ -116,8 +116,8 @@ export class RegistrationsRepository {
   }
 
   /** @returns false when the phone isn't registered there by its holder */
-  async changeRole(e164: string, addressId: string, role: OwnRole, db: EntityManager): Promise<boolean> {
-    const [rows] = await db.query<[unknown[], number]>(
+  async changeRole(e164: string, addressId: string, role: OwnRole, tx: EntityManager): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE phone_address SET role = $3 WHERE phone = $1 AND address_id = $2 AND source = $4 RETURNING 1`,
       [e164, addressId, role, selfSource],
     );
@@ -125,8 +125,8 @@ export class RegistrationsRepository {
   }
 
   /** Of the holder's own rows only; safe to repeat. */
-  async remove(e164: string, addressId: string, db: EntityManager): Promise<boolean> {
-    const [rows] = await db.query<[unknown[], number]>(
+  async remove(e164: string, addressId: string, tx: EntityManager): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
       `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = $3 RETURNING 1`,
       [e164, addressId, selfSource],
     );
@@ -134,8 +134,8 @@ export class RegistrationsRepository {
   }
 
   /** @returns false when nothing is known of the phone, and so nothing is written to it */
-  async setLanguage(e164: string, language: string, now: Date, db: EntityManager): Promise<boolean> {
-    const [rows] = await db.query<[unknown[], number]>(
+  async setLanguage(e164: string, language: string, now: Date, tx: EntityManager): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE phone SET language = $2, updated_at = $3 WHERE e164 = $1 RETURNING 1`,
       [e164, language, now],
     );
@@ -143,8 +143,8 @@ export class RegistrationsRepository {
   }
 
   /** @returns false when there was none */
-  async liftQuarantine(e164: string, now: Date, db: EntityManager): Promise<boolean> {
-    const [rows] = await db.query<[unknown[], number]>(
+  async liftQuarantine(e164: string, now: Date, tx: EntityManager): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE phone SET quarantine_reason = NULL, quarantined_at = NULL, updated_at = $2
        WHERE e164 = $1 AND quarantine_reason IS NOT NULL RETURNING 1`,
       [e164, now],

@@ -12,8 +12,8 @@ export class RemoveOwnAddress {
 
   /** @throws verification.required */
   async run(session: string | undefined, addressId: string): Promise<void> {
-    await this.own.change(session, 'self-remove', async ({ e164 }, _now, db) =>
-      (await this.registrations.remove(e164, addressId, db)) ? {} : 'unchanged',
+    await this.own.change(session, 'self-remove', async ({ e164 }, _now, tx) =>
+      (await this.registrations.remove(e164, addressId, tx)) ? {} : 'unchanged',
     );
   }
 }

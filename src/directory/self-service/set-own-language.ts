@@ -13,8 +13,8 @@ export class SetOwnLanguage {
 
   /** @throws verification.required */
   async run(session: string | undefined, language: MessageLanguage): Promise<void> {
-    await this.own.change(session, 'self-language', async ({ e164 }, now, db) =>
-      (await this.registrations.setLanguage(e164, language, now, db)) ? { language } : 'unchanged',
+    await this.own.change(session, 'self-language', async ({ e164 }, now, tx) =>
+      (await this.registrations.setLanguage(e164, language, now, tx)) ? { language } : 'unchanged',
     );
   }
 }

@@ -115,9 +115,9 @@ describe('the directory of phones', () => {
     );
     const phones = app.get(PhoneIntake);
     const prepare = phones.prepareIncoming.bind(phones);
-    jest.spyOn(phones, 'prepareIncoming').mockImplementationOnce(async (within) => {
-      await app.get(PersonalDataHolders).erase('+46701740612', within);
-      await prepare(within);
+    jest.spyOn(phones, 'prepareIncoming').mockImplementationOnce(async (tx) => {
+      await app.get(PersonalDataHolders).erase('+46701740612', tx);
+      await prepare(tx);
     });
     await writeFile(join(tmpdir(), 'phones-while-erased.csv'), 'tel,adr\n0701740612,C1\n');
     const profile = readPhoneProfile(

@@ -38,18 +38,18 @@ export class PlacePhone {
     const number = this.log.read(phone);
     const { addressId, role } = placed;
     if (!(await this.phones.hasAddress(addressId))) throw NoSuchAddress();
-    await this.phones.atomically(async (db) => {
-      const kept = await this.keptObjections.known(db);
+    await this.phones.atomically(async (tx) => {
+      const kept = await this.keptObjections.known(tx);
       const isProtected = placed.protected || kept.isProtected(number.e164);
       await this.phones.place(
         { ...number, ...placed, protected: isProtected, objected: kept.objected(number.e164) },
-        db,
+        tx,
       );
       // Not which address: with the log's hash it would tell where somebody lives.
       await this.log.record(
         number,
         { memberId: member.id, action: 'directory.place-phone', detail: { role } },
-        db,
+        tx,
       );
     });
   }

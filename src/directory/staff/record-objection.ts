@@ -32,16 +32,16 @@ export class RecordObjection {
   async run({ phone, objects, member }: Objection): Promise<void> {
     requireMay(member, 'objection.record');
     const number = this.log.read(phone);
-    await this.phones.atomically(async (db) => {
-      if (objects) await this.phones.object(number, this.clock.now(), db);
+    await this.phones.atomically(async (tx) => {
+      if (objects) await this.phones.object(number, this.clock.now(), tx);
       else {
-        await this.phones.withdrawObjection(number, this.clock.now(), db);
-        await this.keptObjections.forget(number.e164, db);
+        await this.phones.withdrawObjection(number, this.clock.now(), tx);
+        await this.keptObjections.forget(number.e164, tx);
       }
       await this.log.record(
         number,
         { memberId: member.id, action: 'directory.objection', detail: { objects } },
-        db,
+        tx,
       );
     });
   }

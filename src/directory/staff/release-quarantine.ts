@@ -22,13 +22,13 @@ export class ReleaseQuarantine {
   async run({ phone, member }: { readonly phone: string; readonly member: Member }): Promise<void> {
     requireMay(member, 'quarantine.release');
     const number = this.log.read(phone);
-    await this.phones.atomically(async (db) => {
-      const reason = await this.phones.release(number.e164, db);
+    await this.phones.atomically(async (tx) => {
+      const reason = await this.phones.release(number.e164, tx);
       if (reason === undefined) throw NotQuarantined();
       await this.log.record(
         number,
         { memberId: member.id, action: 'directory.release-quarantine', detail: { reason } },
-        db,
+        tx,
       );
     });
   }

@@ -29,10 +29,10 @@ export class RemovePhone {
     const { phone, addressId, member } = asked;
     requireMay(member, 'phone.place');
     const number = this.log.read(phone);
-    await this.phones.atomically(async (db) => {
-      if (!(await this.phones.remove(number.e164, addressId, db))) throw NotPlacedByStaff();
-      await this.keptObjections.forgetProtection(number.e164, db);
-      await this.log.record(number, { memberId: member.id, action: 'directory.remove-phone' }, db);
+    await this.phones.atomically(async (tx) => {
+      if (!(await this.phones.remove(number.e164, addressId, tx))) throw NotPlacedByStaff();
+      await this.keptObjections.forgetProtection(number.e164, tx);
+      await this.log.record(number, { memberId: member.id, action: 'directory.remove-phone' }, tx);
     });
   }
 }

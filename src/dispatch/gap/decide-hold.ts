@@ -44,24 +44,24 @@ export class DecideHold {
    */
   async decide(id: string, decision: HoldDecision, member: Member): Promise<void> {
     requireMay(member, 'hold.decide');
-    const broadcast = await this.db.transaction(async (db) => {
-      const hold = await this.holds.lockOpen(db);
+    const broadcast = await this.db.transaction(async (tx) => {
+      const hold = await this.holds.lockOpen(tx);
       if (!hold) throw NothingHeld();
-      const held = await this.broadcasts.hold(id, db);
+      const held = await this.broadcasts.hold(id, tx);
       if (!isUnderWay(held.state)) throw NoSuchBroadcast();
-      if (decision === 'go-on') await this.holds.letGoOn(hold.id, id, member.id, db);
+      if (decision === 'go-on') await this.holds.letGoOn(hold.id, id, member.id, tx);
       else {
         requireAllowed(held, 'cancellation');
         const cancellation = { act: 'cancellation', by: member.id } as const;
-        await this.broadcasts.update(held, { state: transitions.cancellation.to }, cancellation, db);
-        await this.ledger.withdraw(id, db);
+        await this.broadcasts.update(held, { state: transitions.cancellation.to }, cancellation, tx);
+        await this.ledger.withdraw(id, tx);
       }
-      if ((await this.holds.undecided(hold.id, db)) === 0) await this.holds.end(hold.id, member.id, db);
+      if ((await this.holds.undecided(hold.id, tx)) === 0) await this.holds.end(hold.id, member.id, tx);
       const detail = { decision, hold: hold.id, takenOver: hold.takenOver };
       // For its history it is a cancellation as any other.
       const cancelled = entryOf('broadcast.cancellation', id, { because: 'hold' }, member);
       const decided = entryOf('hold.decide', id, detail, member);
-      await this.audit.recordAll(decision === 'cancel' ? [cancelled, decided] : [decided], db);
+      await this.audit.recordAll(decision === 'cancel' ? [cancelled, decided] : [decided], tx);
       return held;
     });
     if (decision === 'go-on') await this.ledger.wake(broadcast);
@@ -74,14 +74,14 @@ export class DecideHold {
    */
   async end(member: Member): Promise<void> {
     requireMay(member, 'hold.decide');
-    await this.db.transaction(async (db) => {
-      const hold = await this.holds.lockOpen(db);
+    await this.db.transaction(async (tx) => {
+      const hold = await this.holds.lockOpen(tx);
       if (!hold) throw NothingHeld();
-      const open = await this.holds.undecided(hold.id, db);
+      const open = await this.holds.undecided(hold.id, tx);
       if (open > 0) throw Undecided({ open });
-      await this.holds.end(hold.id, member.id, db);
+      await this.holds.end(hold.id, member.id, tx);
       const detail = { unknown: hold.unknown, fitsNone: hold.fitsNone };
-      await this.audit.record(entryOf('hold.end', hold.id, detail, member), db);
+      await this.audit.record(entryOf('hold.end', hold.id, detail, member), tx);
     });
   }
 
@@ -92,9 +92,9 @@ export class DecideHold {
    */
   async sendUnasked(member: Member): Promise<void> {
     requireMay(member, 'hold.decide');
-    await this.db.transaction(async (db) => {
-      if (!(await this.gate.openUnasked(db))) throw NothingWaits();
-      await this.audit.record(entryOf('hold.send-unasked', 'ledger', {}, member), db);
+    await this.db.transaction(async (tx) => {
+      if (!(await this.gate.openUnasked(tx))) throw NothingWaits();
+      await this.audit.record(entryOf('hold.send-unasked', 'ledger', {}, member), tx);
     });
   }
 }

@@ -101,8 +101,8 @@ export class SendGateRepository {
    *
    * @throws TurnLost
    */
-  async holdTurn({ id, home }: AskingTurn, within: EntityManager): Promise<void> {
-    const held = await within.query<unknown[]>(
+  async holdTurn({ id, home }: AskingTurn, tx: EntityManager): Promise<void> {
+    const held = await tx.query<unknown[]>(
       'SELECT 1 FROM send_gate WHERE asker = $1 AND ledger_home() = $2 FOR UPDATE',
       [id, home],
     );
@@ -119,8 +119,8 @@ export class SendGateRepository {
    * The last moment that the ledger knows all of. Of an older program's ledger it is when the last attempt was made; of an
    * empty one, when its first worker started.
    */
-  async knownUntil(within: EntityManager = this.db.manager): Promise<Date | undefined> {
-    const [row] = await within.query<{ at: Date }[]>(
+  async knownUntil(tx: EntityManager = this.db.manager): Promise<Date | undefined> {
+    const [row] = await tx.query<{ at: Date }[]>(
       `SELECT coalesce((SELECT known_until FROM send_hold WHERE ended_at IS NULL), alive_at,
          (SELECT max(sent_at) FROM delivery), born_at) AS at FROM send_gate`,
     );
@@ -128,8 +128,8 @@ export class SendGateRepository {
   }
 
   /** The provider was asked, on behalf of this database: sending goes on, or is held. @throws TurnLost */
-  async answered({ id, home }: AskingTurn, within: EntityManager = this.db.manager): Promise<void> {
-    const [, answered] = await within.query<[unknown, number]>(
+  async answered({ id, home }: AskingTurn, tx: EntityManager = this.db.manager): Promise<void> {
+    const [, answered] = await tx.query<[unknown, number]>(
       `UPDATE send_gate SET asked_for = $1, waiting_since = NULL, waiting_for = NULL, alive_at = CASE
            WHEN EXISTS (SELECT FROM send_hold WHERE ended_at IS NULL) THEN alive_at ELSE clock_timestamp() END
        WHERE ledger_home() = $1 AND asker = $2`,
@@ -155,8 +155,8 @@ export class SendGateRepository {
   }
 
   /** Staff answer for it that nothing is missing, since the provider can't be asked. @returns whether anything waited */
-  async openUnasked(within: EntityManager): Promise<boolean> {
-    const [, opened] = await within.query<[unknown, number]>(
+  async openUnasked(tx: EntityManager): Promise<boolean> {
+    const [, opened] = await tx.query<[unknown, number]>(
       `UPDATE send_gate SET asked_for = ledger_home(), waiting_since = NULL, waiting_for = NULL, alive_at = clock_timestamp()
        WHERE waiting_since IS NOT NULL`,
     );

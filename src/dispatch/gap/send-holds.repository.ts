@@ -31,8 +31,8 @@ export interface HeldBroadcast {
 export class SendHolds {
   constructor(private readonly db: DataSource) {}
 
-  async open(within: EntityManager = this.db.manager): Promise<OpenHold | undefined> {
-    const [hold] = await within.query<OpenHold[]>(
+  async open(tx: EntityManager = this.db.manager): Promise<OpenHold | undefined> {
+    const [hold] = await tx.query<OpenHold[]>(
       `SELECT id, since, known_until AS "knownUntil", unknown, taken_over AS "takenOver", not_told_apart AS "notToldApart",
          fits_none AS "fitsNone"
        FROM send_hold WHERE ended_at IS NULL`,
@@ -41,9 +41,9 @@ export class SendHolds {
   }
 
   /** As {@link open}; nothing is taken over and nobody else decides before the transaction ends. */
-  async lockOpen(within: EntityManager): Promise<OpenHold | undefined> {
-    await within.query('SELECT 1 FROM send_gate FOR UPDATE');
-    return this.open(within);
+  async lockOpen(tx: EntityManager): Promise<OpenHold | undefined> {
+    await tx.query('SELECT 1 FROM send_gate FOR UPDATE');
+    return this.open(tx);
   }
 
   /** Whatever is under way, those that were approved during the hold included; the most urgent first. */
@@ -59,8 +59,8 @@ export class SendHolds {
     );
   }
 
-  async letGoOn(hold: string, broadcast: string, member: string, within: EntityManager): Promise<void> {
-    await within.query(
+  async letGoOn(hold: string, broadcast: string, member: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `INSERT INTO send_hold_broadcast (hold_id, broadcast_id, goes_on, decided_by, decided_at) VALUES ($1, $2, true, $3, now())
        ON CONFLICT (hold_id, broadcast_id) DO UPDATE SET goes_on = true, decided_by = excluded.decided_by, decided_at = now()`,
       [hold, broadcast, member],
@@ -68,8 +68,8 @@ export class SendHolds {
   }
 
   /** Broadcasts under way on which nobody has decided. */
-  async undecided(hold: string, within: EntityManager): Promise<number> {
-    const [row] = await within.query<{ open: number }[]>(
+  async undecided(hold: string, tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ open: number }[]>(
       `SELECT count(*)::int AS open FROM broadcast b
        WHERE state IN ('approved', 'sending', 'paused') AND kind <> 'verification' AND expires_at > now()
          AND NOT EXISTS (SELECT FROM send_hold_broadcast d WHERE d.hold_id = $1 AND d.broadcast_id = b.id AND d.goes_on)`,
@@ -79,8 +79,8 @@ export class SendHolds {
   }
 
   /** The ledger counts as complete again from now on. */
-  async end(hold: string, member: string, within: EntityManager): Promise<void> {
-    await within.query('UPDATE send_hold SET ended_at = now(), ended_by = $2 WHERE id = $1', [hold, member]);
-    await within.query('UPDATE send_gate SET alive_at = clock_timestamp()');
+  async end(hold: string, member: string, tx: EntityManager): Promise<void> {
+    await tx.query('UPDATE send_hold SET ended_at = now(), ended_by = $2 WHERE id = $1', [hold, member]);
+    await tx.query('UPDATE send_gate SET alive_at = clock_timestamp()');
   }
 }

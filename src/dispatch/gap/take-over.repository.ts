@@ -115,22 +115,22 @@ export class TakeOverRepository {
    * @throws TurnLost
    */
   async run(turn: AskingTurn, anew: boolean): Promise<TakenOver | undefined> {
-    return this.db.transaction(async (db) => {
-      await db.query(`SET LOCAL statement_timeout = '15min'`);
-      await db.query(`SET LOCAL work_mem = '64MB'`);
-      await this.gate.holdTurn(turn, db);
-      if (!(await this.isToBeHeld(db))) {
-        await forgetHelpers(db);
-        await this.gate.answered(turn, db);
+    return this.db.transaction(async (tx) => {
+      await tx.query(`SET LOCAL statement_timeout = '15min'`);
+      await tx.query(`SET LOCAL work_mem = '64MB'`);
+      await this.gate.holdTurn(turn, tx);
+      if (!(await this.isToBeHeld(tx))) {
+        await forgetHelpers(tx);
+        await this.gate.answered(turn, tx);
         return undefined;
       }
       // Broadcasts before deliveries, by id, as everybody locks them (ADR 27): an all-clear may come at the same time.
-      await db.query(
+      await tx.query(
         `SELECT FROM broadcast WHERE planned IS NOT NULL AND state IN ('approved', 'sending', 'paused') ORDER BY id FOR UPDATE`,
       );
-      await db.query('ANALYZE unknown_message');
-      const hold = await this.openHold(db);
-      const [row] = await db.query<TakenOver[]>(
+      await tx.query('ANALYZE unknown_message');
+      const hold = await this.openHold(tx);
+      const [row] = await tx.query<TakenOver[]>(
         `WITH ${matchSql},
          noted_apart AS (
            UPDATE unknown_message m SET became = 'not-told-apart', hold_id = $2, phone = NULL, text_hash = NULL
@@ -190,35 +190,35 @@ export class TakeOverRepository {
          SELECT (SELECT count(*)::int FROM u WHERE became = 'waiting') AS unknown, (SELECT count(*)::int FROM bound) AS "takenOver"`,
         [lanesByUrgency, hold],
       );
-      await db.query(
+      await tx.query(
         `UPDATE unknown_message SET became = 'fits-none', hold_id = $1, phone = NULL, text_hash = NULL WHERE became = 'waiting'`,
         [hold],
       );
-      await forgetHelpers(db);
-      await this.sumUp(hold, anew && row!.unknown > 0, db);
-      await this.gate.answered(turn, db);
+      await forgetHelpers(tx);
+      await this.sumUp(hold, anew && row!.unknown > 0, tx);
+      await this.gate.answered(turn, tx);
       return row!;
     });
   }
 
-  private async isToBeHeld(db: EntityManager): Promise<boolean> {
-    const [row] = await db.query<{ held: boolean }[]>(
+  private async isToBeHeld(tx: EntityManager): Promise<boolean> {
+    const [row] = await tx.query<{ held: boolean }[]>(
       `SELECT EXISTS (SELECT FROM unknown_message WHERE became = 'waiting')
          OR EXISTS (SELECT FROM send_hold WHERE ended_at IS NULL) AS held`,
     );
     return row!.held;
   }
 
-  private async openHold(db: EntityManager): Promise<string> {
-    await db.query('INSERT INTO send_hold (known_until) VALUES ($1) ON CONFLICT DO NOTHING', [
-      await this.gate.knownUntil(db),
+  private async openHold(tx: EntityManager): Promise<string> {
+    await tx.query('INSERT INTO send_hold (known_until) VALUES ($1) ON CONFLICT DO NOTHING', [
+      await this.gate.knownUntil(tx),
     ]);
-    const [hold] = await db.query<{ id: string }[]>('SELECT id FROM send_hold WHERE ended_at IS NULL');
+    const [hold] = await tx.query<{ id: string }[]>('SELECT id FROM send_hold WHERE ended_at IS NULL');
     return hold!.id;
   }
 
-  private async sumUp(hold: string, anew: boolean, db: EntityManager): Promise<void> {
-    await db.query(
+  private async sumUp(hold: string, anew: boolean, tx: EntityManager): Promise<void> {
+    await tx.query(
       `UPDATE send_hold h SET unknown = s.unknown, taken_over = s.taken_over, not_told_apart = s.not_told_apart, fits_none = s.fits_none
        FROM (SELECT count(*)::int AS unknown, count(*) FILTER (WHERE became = 'taken-over')::int AS taken_over,
            count(*) FILTER (WHERE became = 'not-told-apart')::int AS not_told_apart,
@@ -228,7 +228,7 @@ export class TakeOverRepository {
       [hold],
     );
     if (anew)
-      await db.query(
+      await tx.query(
         `UPDATE send_hold_broadcast SET goes_on = false, decided_by = NULL, decided_at = NULL WHERE hold_id = $1`,
         [hold],
       );
@@ -236,6 +236,6 @@ export class TakeOverRepository {
 }
 
 /** What was kept to tell calls apart is of no use afterwards, and holds phones. */
-async function forgetHelpers(db: EntityManager): Promise<void> {
-  await db.query(`DELETE FROM unknown_message WHERE became IN ('fits-doubt', 'heard')`);
+async function forgetHelpers(tx: EntityManager): Promise<void> {
+  await tx.query(`DELETE FROM unknown_message WHERE became IN ('fits-doubt', 'heard')`);
 }

@@ -82,9 +82,9 @@ export class UnknownMessagesRepository {
 
   /** Keeps those of a page that are unknown, and what the take-over needs to tell calls apart. Safe to repeat. @throws TurnLost */
   async note(books: Books, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
-    await this.db.transaction(async (db) => {
-      await this.gate.holdTurn(turn, db);
-      await db.query(
+    await this.db.transaction(async (tx) => {
+      await this.gate.holdTurn(turn, tx);
+      await tx.query(
         `WITH ${unknownSql}
          INSERT INTO unknown_message (ref, channel, provider, phone, sender, text_hash, sent_at, status, reason, failure, became)
          SELECT l.ref, l.channel, l.provider, l.phone, l.sender, l.text_hash, l.sent_at, l.status, l.reason, l.failure, b.became
@@ -110,9 +110,9 @@ export class UnknownMessagesRepository {
 
   /** What an interrupted question left behind: it is asked again from the start. @throws TurnLost */
   async forgetWaiting(turn: AskingTurn): Promise<void> {
-    await this.db.transaction(async (db) => {
-      await this.gate.holdTurn(turn, db);
-      await db.query(`DELETE FROM unknown_message WHERE became IN ('waiting', 'fits-doubt', 'heard')`);
+    await this.db.transaction(async (tx) => {
+      await this.gate.holdTurn(turn, tx);
+      await tx.query(`DELETE FROM unknown_message WHERE became IN ('waiting', 'fits-doubt', 'heard')`);
     });
   }
 

@@ -46,9 +46,9 @@ export class ApplyReceipts {
     const due = await this.parked.due(parkedAtOnce);
     for (const id of due)
       try {
-        await this.db.transaction(async (db) => {
-          const set = await this.parked.takeBack(id, db);
-          if (set !== undefined) await this.applyWithin(db, 1, set);
+        await this.db.transaction(async (tx) => {
+          const set = await this.parked.takeBack(id, tx);
+          if (set !== undefined) await this.applyWithin(tx, 1, set);
         });
       } catch (error) {
         // Should the database be away, this throws too: they are tried again when it is back.
@@ -59,12 +59,12 @@ export class ApplyReceipts {
   }
 
   private apply(limit: number, only?: string): Promise<number> {
-    return this.db.transaction((db) => this.applyWithin(db, limit, only));
+    return this.db.transaction((tx) => this.applyWithin(tx, limit, only));
   }
 
-  private async applyWithin(db: EntityManager, limit: number, only?: string): Promise<number> {
-    const { taken, failures } = await this.receipts.apply(limit, db, only);
-    await this.afterFailure.run(failures, db);
+  private async applyWithin(tx: EntityManager, limit: number, only?: string): Promise<number> {
+    const { taken, failures } = await this.receipts.apply(limit, tx, only);
+    await this.afterFailure.run(failures, tx);
     return taken;
   }
 

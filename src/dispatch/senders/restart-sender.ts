@@ -24,22 +24,22 @@ export class RestartSender {
 
   /** Safe to repeat. */
   async run(sender: string, member: Member): Promise<void> {
-    await this.db.transaction(async (db) => {
-      const stop = (await this.stops.all(db)).find((one) => one.sender === sender);
-      if (!(await this.stops.restart(sender, db))) return;
-      if (stop) await this.planAgain(stop, db);
-      await this.audit.record({ memberId: member.id, action: 'sender.restart', subject: sender }, db);
+    await this.db.transaction(async (tx) => {
+      const stop = (await this.stops.all(tx)).find((one) => one.sender === sender);
+      if (!(await this.stops.restart(sender, tx))) return;
+      if (stop) await this.planAgain(stop, tx);
+      await this.audit.record({ memberId: member.id, action: 'sender.restart', subject: sender }, tx);
     });
   }
 
   /** The one automatic try of those that something on the way may have stopped. */
   async probe(): Promise<void> {
-    const started = await this.db.transaction(async (db) => {
-      const senders = await this.stops.startDueProbes(db);
+    const started = await this.db.transaction(async (tx) => {
+      const senders = await this.stops.startDueProbes(tx);
       const detail = { automatic: true };
       await this.audit.recordAll(
         senders.map((subject) => ({ action: 'sender.restart', subject, detail })),
-        db,
+        tx,
       );
       return senders;
     });
@@ -54,11 +54,11 @@ export class RestartSender {
     for (const stop of await this.stops.all()) await this.planAgain(stop);
   }
 
-  private async planAgain({ sender, reason, takesBack }: SenderStop, within?: EntityManager): Promise<void> {
+  private async planAgain({ sender, reason, takesBack }: SenderStop, tx?: EntityManager): Promise<void> {
     const stopped = sendersOf(this.config).find(({ id }) => id === sender);
     if (!takesBack || !stopped) return;
     const { kinds, channel } = stopped;
-    const again = await this.ledger.planAgain({ kinds, channel, reason }, within);
+    const again = await this.ledger.planAgain({ kinds, channel, reason }, tx);
     if (again > 0) this.log.write('sender.planned-again', { sender, again });
   }
 }

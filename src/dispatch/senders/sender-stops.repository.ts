@@ -30,9 +30,9 @@ export class SenderStops {
     sender: string,
     reason: string,
     { passing = false, takesBack = false } = {},
-    within: EntityManager = this.db.manager,
+    tx: EntityManager = this.db.manager,
   ): Promise<boolean> {
-    const stopped = await within.query<unknown[]>(
+    const stopped = await tx.query<unknown[]>(
       `INSERT INTO sender_stop (sender, reason, takes_back, probe_at)
        SELECT $1::text, $2::text, $4::boolean, CASE WHEN $3::boolean AND NOT EXISTS (
          SELECT FROM sender_probe WHERE sender = $1 AND at > now() - interval '1 hour')
@@ -44,17 +44,17 @@ export class SenderStops {
   }
 
   /** Also forgets that it was tried by itself. @returns whether it was stopped until now */
-  async restart(sender: string, within: EntityManager = this.db.manager): Promise<boolean> {
-    await within.query('DELETE FROM sender_probe WHERE sender = $1', [sender]);
-    const [, restarted] = await within.query<[unknown, number]>('DELETE FROM sender_stop WHERE sender = $1', [
+  async restart(sender: string, tx: EntityManager = this.db.manager): Promise<boolean> {
+    await tx.query('DELETE FROM sender_probe WHERE sender = $1', [sender]);
+    const [, restarted] = await tx.query<[unknown, number]>('DELETE FROM sender_stop WHERE sender = $1', [
       sender,
     ]);
     return restarted > 0;
   }
 
   /** Starts those whose time to be tried again has come. @returns which */
-  async startDueProbes(within: EntityManager): Promise<string[]> {
-    const due = await within.query<{ sender: string }[]>(
+  async startDueProbes(tx: EntityManager): Promise<string[]> {
+    const due = await tx.query<{ sender: string }[]>(
       `WITH due AS (DELETE FROM sender_stop WHERE probe_at <= now() RETURNING sender)
        INSERT INTO sender_probe (sender) SELECT sender FROM due
        ON CONFLICT (sender) DO UPDATE SET at = now() RETURNING sender`,
@@ -62,8 +62,8 @@ export class SenderStops {
     return due.map(({ sender }) => sender);
   }
 
-  async all(within: EntityManager = this.db.manager): Promise<SenderStop[]> {
-    return within.query(
+  async all(tx: EntityManager = this.db.manager): Promise<SenderStop[]> {
+    return tx.query(
       'SELECT sender, reason, at, probe_at AS "probeAt", takes_back AS "takesBack" FROM sender_stop ORDER BY sender',
     );
   }

@@ -31,27 +31,27 @@ export class AfterFailure {
   ) {}
 
   /** All of it or nothing, in the caller's transaction when given one: then as the last that is done in it. */
-  async run(failures: readonly ToldFailure[], within?: EntityManager): Promise<void> {
+  async run(failures: readonly ToldFailure[], tx?: EntityManager): Promise<void> {
     if (failures.length === 0) return;
-    if (!within) return this.db.transaction((db) => this.run(failures, db));
+    if (!tx) return this.db.transaction((tx) => this.run(failures, tx));
     const entries: AuditEntry[] = [];
-    for (const failure of failures) entries.push(...(await this.follow(failure, within)));
-    await this.audit.recordAll(entries, within);
+    for (const failure of failures) entries.push(...(await this.follow(failure, tx)));
+    await this.audit.recordAll(entries, tx);
   }
 
   /** @returns what the audit log has to say of it */
-  private async follow(told: ToldFailure, within: EntityManager): Promise<AuditEntry[]> {
+  private async follow(told: ToldFailure, tx: EntityManager): Promise<AuditEntry[]> {
     switch (told.failure) {
       case 'sender-refused':
-        return this.stopSender(told, within);
+        return this.stopSender(told, tx);
       case 'country-refused':
-        return this.refusedAbroad(told) ? [] : this.stopSender(told, within);
+        return this.refusedAbroad(told) ? [] : this.stopSender(told, tx);
       case 'no-such-number':
-        await this.phones.quarantine(told.phone, told.reason ?? told.failure, within);
+        await this.phones.quarantine(told.phone, told.reason ?? told.failure, tx);
         return [];
       case 'opted-out':
         // From an alert's sender it says nothing of topics. The ledger has the household's landline called instead.
-        if (told.kind === 'topic') await this.optOut.run(told.phone, within);
+        if (told.kind === 'topic') await this.optOut.run(told.phone, tx);
         return [];
       default:
         return [];
@@ -67,15 +67,15 @@ export class AfterFailure {
 
   private async stopSender(
     { kind, channel, reason, senderAddress, passing, takesBack }: ToldFailure,
-    within: EntityManager,
+    tx: EntityManager,
   ): Promise<AuditEntry[]> {
     const senders = sendersFor(sendersOf(this.config), kind, channel);
     const named = senders.filter(({ address }) => address === senderAddress);
     const entries: AuditEntry[] = [];
     const because = reason ?? 'refused';
     for (const { id, kinds } of named.length > 0 ? named : senders) {
-      const isNew = await this.stops.stop(id, because, { passing, takesBack }, within);
-      if (takesBack) await this.ledger.planAgain({ kinds, channel, reason: because }, within);
+      const isNew = await this.stops.stop(id, because, { passing, takesBack }, tx);
+      if (takesBack) await this.ledger.planAgain({ kinds, channel, reason: because }, tx);
       if (!isNew) continue;
       this.log.write('sender.stopped', { sender: id, reason: because });
       entries.push({ action: 'sender.stop', subject: id, detail: { reason: because } });

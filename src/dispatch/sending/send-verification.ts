@@ -39,9 +39,9 @@ export class SendVerification extends VerificationSender {
       authors: [],
       version: 1,
     };
-    await this.db.transaction(async (db) => {
-      await this.broadcasts.insert(broadcast, db);
-      await this.ledger.enrol(broadcast, db);
+    await this.db.transaction(async (tx) => {
+      await this.broadcasts.insert(broadcast, tx);
+      await this.ledger.enrol(broadcast, tx);
     });
     await this.ledger.wake(broadcast);
   }

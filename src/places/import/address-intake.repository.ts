@@ -28,8 +28,8 @@ export interface IncomingAddress {
 
 /** Takes addresses in, after the places they refer to; all within the caller's transaction. */
 export class AddressIntake {
-  async prepare(db: EntityManager): Promise<void> {
-    await db.query(`
+  async prepare(tx: EntityManager): Promise<void> {
+    await tx.query(`
       CREATE TEMP TABLE incoming_address (
         ord int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid, layer text, row int, key text, street text,
         number text, postal_code text, locality text, search_name text, property_key text, point geometry
@@ -39,9 +39,9 @@ export class AddressIntake {
   async stage(
     rows: readonly IncomingAddress[],
     { srid, metric }: References,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    await db.query(
+    await tx.query(
       `INSERT INTO incoming_address
          (id, layer, row, key, street, number, postal_code, locality, search_name, property_key, point)
        SELECT id, layer, row, key, street, number, postal_code, locality, search_name, property_key,
@@ -68,9 +68,9 @@ export class AddressIntake {
   }
 
   /** Rows of one address that name different streets, numbers, postal codes or localities: nobody knows which is right. */
-  async refuseConflicting(db: EntityManager): Promise<NotedRow[]> {
-    await db.query('ANALYZE incoming_address');
-    return db.query<NotedRow[]>(
+  async refuseConflicting(tx: EntityManager): Promise<NotedRow[]> {
+    await tx.query('ANALYZE incoming_address');
+    return tx.query<NotedRow[]>(
       refusing(`DELETE FROM incoming_address i USING (
          SELECT key, count(*) AS rows FROM incoming_address GROUP BY key
          HAVING count(DISTINCT (street, number)) > 1 OR count(DISTINCT postal_code) > 1 OR count(DISTINCT locality) > 1
@@ -84,8 +84,8 @@ export class AddressIntake {
    * References that are written otherwise than the key they mean: in another case, with other or more spaces. Where that
    * fits one property and no more, it is the one.
    */
-  async matchReferences(source: string, db: EntityManager): Promise<void> {
-    await db.query(
+  async matchReferences(source: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `WITH unknown AS MATERIALIZED (
          SELECT DISTINCT property_key AS written, ${folded('property_key')} AS folded
          FROM incoming_address i WHERE property_key IS NOT NULL AND NOT EXISTS (
@@ -103,11 +103,11 @@ export class AddressIntake {
   }
 
   /** Rows that have no point of their own and refer to no property there is: they can't be placed. */
-  async refuseHomeless(source: string, db: EntityManager): Promise<NotedRow[]> {
-    await db.query(
+  async refuseHomeless(source: string, tx: EntityManager): Promise<NotedRow[]> {
+    await tx.query(
       `CREATE TEMP TABLE address_property (key text, property_key text, property_id uuid, ord int) ON COMMIT DROP`,
     );
-    await db.query(
+    await tx.query(
       `INSERT INTO address_property
        SELECT i.key, i.property_key, p.id, i.ord
        FROM (SELECT key, property_key, min(ord) AS ord FROM incoming_address
@@ -116,8 +116,8 @@ export class AddressIntake {
          AND p.valid_to IS NULL`,
       [source],
     );
-    await db.query('CREATE INDEX ON address_property (key); ANALYZE address_property');
-    return db.query<NotedRow[]>(
+    await tx.query('CREATE INDEX ON address_property (key); ANALYZE address_property');
+    return tx.query<NotedRow[]>(
       refusing(`DELETE FROM incoming_address i USING (
          SELECT key FROM incoming_address GROUP BY key HAVING bool_and(point IS NULL)
          EXCEPT SELECT key FROM address_property WHERE property_id IS NOT NULL
@@ -129,8 +129,8 @@ export class AddressIntake {
   }
 
   /** Rows whose address belongs to another property besides its first, and rows that name one nobody knows. */
-  async references(db: EntityManager): Promise<{ also: NotedRow[]; unknown: NotedRow[] }> {
-    const rows = await db.query<NotedRow[]>(
+  async references(tx: EntityManager): Promise<{ also: NotedRow[]; unknown: NotedRow[] }> {
+    const rows = await tx.query<NotedRow[]>(
       listed(`SELECT i.layer, i.row, i.key, i.property_key AS detail,
               CASE WHEN ap.property_id IS NULL THEN 'property-unknown' ELSE 'property-also' END AS code
        FROM incoming_address i JOIN address_property ap ON ap.ord = i.ord
@@ -145,8 +145,8 @@ export class AddressIntake {
   }
 
   /** One row an address, and what is there now beside it. */
-  async gather(source: string, db: EntityManager): Promise<void> {
-    await db.query(
+  async gather(source: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `CREATE TEMP TABLE ready_address ON COMMIT DROP AS
        WITH merged AS (
          SELECT key, min(ord) AS ord, count(*) AS rows, min(postal_code) AS postal_code, min(locality) AS locality,
@@ -174,11 +174,11 @@ export class AddressIntake {
        ) known ON true`,
       [source],
     );
-    await db.query('CREATE UNIQUE INDEX ON ready_address (key); ANALYZE ready_address');
+    await tx.query('CREATE UNIQUE INDEX ON ready_address (key); ANALYZE ready_address');
   }
 
-  async outcomes(db: EntityManager): Promise<OutcomeCount[]> {
-    return db.query<OutcomeCount[]>(
+  async outcomes(tx: EntityManager): Promise<OutcomeCount[]> {
+    return tx.query<OutcomeCount[]>(
       `SELECT layer, outcome, count(*)::int AS rows FROM ready_address GROUP BY layer, outcome
        UNION ALL
        SELECT layer, 'merged', count(*)::int
@@ -187,8 +187,8 @@ export class AddressIntake {
     );
   }
 
-  async missing(source: string, db: EntityManager): Promise<Missing> {
-    const [row] = await db.query<Missing[]>(
+  async missing(source: string, tx: EntityManager): Promise<Missing> {
+    const [row] = await tx.query<Missing[]>(
       `SELECT 'address' AS kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGoneAddress('a')})::int AS gone
        FROM address a WHERE source = $1 AND valid_to IS NULL`,
       [source],
@@ -200,13 +200,13 @@ export class AddressIntake {
    * Ends, changes and adds addresses, touching no row that is as before. What a changed address was is kept; one that
    * comes back has its old id again.
    */
-  async apply(source: string, now: Date, db: EntityManager): Promise<void> {
-    await db.query(
+  async apply(source: string, now: Date, tx: EntityManager): Promise<void> {
+    await tx.query(
       `UPDATE address a SET valid_to = $2 WHERE source = $1 AND valid_to IS NULL AND ${isGoneAddress('a')}`,
       [source, now],
     );
     const write = (): Promise<unknown> =>
-      db.query(
+      tx.query(
         `WITH past AS (
          ${keepingPast('ready_address r JOIN address a ON a.id = r.id', '$2')} AND r.outcome <> 'unchanged'
        )
@@ -223,8 +223,8 @@ export class AddressIntake {
          point_source = excluded.point_source, valid_from = excluded.valid_from, valid_to = NULL`,
         [source, now],
       );
-    await fillingIfEmpty('address', write, db);
-    await db.query('ANALYZE address');
+    await fillingIfEmpty('address', write, tx);
+    await tx.query('ANALYZE address');
   }
 }
 

@@ -22,8 +22,8 @@ export class AddressMembership {
    *
    * @returns how many addresses were tied or moved
    */
-  async tieToProperties(now: Date, db: EntityManager): Promise<number> {
-    await db.query(`
+  async tieToProperties(now: Date, tx: EntityManager): Promise<number> {
+    await tx.query(`
       CREATE TEMP TABLE reference ON COMMIT DROP AS
       SELECT a.id AS address_id, p.id AS property_id, k.nth
       FROM address a CROSS JOIN unnest(a.property_keys) WITH ORDINALITY AS k(key, nth)
@@ -43,7 +43,7 @@ export class AddressMembership {
        FROM surrounding ORDER BY address_id, area, property_id);
       CREATE UNIQUE INDEX ON tie (address_id);
       ANALYZE tie`);
-    const [moved] = await db.query<{ count: number }[]>(
+    const [moved] = await tx.query<{ count: number }[]>(
       `WITH moving AS MATERIALIZED (
          SELECT a.id, t.property_id, CASE WHEN a.point_source = 'property' AND t.named
                                           THEN ST_PointOnSurface(p.geom) ELSE a.point END AS point
@@ -67,8 +67,8 @@ export class AddressMembership {
   }
 
   /** Writes the pairs of place and address that differ from what is there; after the addresses were tied. */
-  async resolve(db: EntityManager): Promise<{ added: number; removed: number; total: number }> {
-    await db.query(`
+  async resolve(tx: EntityManager): Promise<{ added: number; removed: number; total: number }> {
+    await tx.query(`
       CREATE TEMP TABLE membership ON COMMIT DROP AS
       -- A property holds the addresses that refer to it; one without such a reference lies where its point is.
       SELECT property_id AS place_id, address_id FROM reference
@@ -90,12 +90,12 @@ export class AddressMembership {
         JOIN membership m ON m.place_id = ANY(s.places)
       ON CONFLICT DO NOTHING;
       ANALYZE membership`);
-    const [, removed] = await db.query<[unknown[], number]>(
+    const [, removed] = await tx.query<[unknown[], number]>(
       `DELETE FROM address_place ap
        WHERE NOT EXISTS (SELECT FROM membership m WHERE m.place_id = ap.place_id AND m.address_id = ap.address_id)`,
     );
     const add = () =>
-      db.query<{ count: number }[]>(
+      tx.query<{ count: number }[]>(
         `WITH added AS (
          INSERT INTO address_place
          SELECT place_id, address_id FROM membership m
@@ -104,10 +104,10 @@ export class AddressMembership {
          RETURNING 1)
        SELECT count(*)::int AS count FROM added`,
       );
-    const [added] = await fillingIfEmpty('address_place', add, db);
+    const [added] = await fillingIfEmpty('address_place', add, tx);
     // A new place holds one address, for all the planner knows until it is told.
-    await db.query('ANALYZE address_place');
-    const [total] = await db.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');
+    await tx.query('ANALYZE address_place');
+    const [total] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');
     return { added: added!.count, removed, total: total!.count };
   }
 }

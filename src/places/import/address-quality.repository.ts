@@ -13,9 +13,9 @@ const farFromProperty = 1_000;
 /** What is odd about where the new and changed addresses of an import lie: they are taken all the same, and told of. */
 export class AddressQuality {
   /** Those outside of every municipality. Where none is there, those outside of all places that are. */
-  async outside(db: EntityManager): Promise<NotedRow[]> {
+  async outside(tx: EntityManager): Promise<NotedRow[]> {
     // Place by place, so that PostGIS keeps each polygon prepared; the fence (OFFSET 0) is against a spatial join.
-    return db.query<NotedRow[]>(
+    return tx.query<NotedRow[]>(
       listed(`WITH home AS MATERIALIZED (
            SELECT geom FROM place WHERE kind = 'municipality' AND valid_to IS NULL
            UNION ALL
@@ -38,8 +38,8 @@ export class AddressQuality {
   }
 
   /** Those far from the property they refer to. */
-  async farFromProperty(db: EntityManager): Promise<NotedRow[]> {
-    return db.query<NotedRow[]>(
+  async farFromProperty(tx: EntityManager): Promise<NotedRow[]> {
+    return tx.query<NotedRow[]>(
       listed(`SELECT r.layer, r.row, r.key, 'property-far' AS code,
                 p.source_key || ', ' || round(ST_Distance(p.geom, r.point)) || ' m' AS detail
          FROM ready_address r JOIN place p ON p.id = r.property_id

@@ -12,8 +12,8 @@ export interface IncomingBackground {
 
 /** Takes water and streets in: what is drawn behind the places, and known by nothing but its shape. */
 export class BackgroundIntake {
-  async prepare(db: EntityManager): Promise<void> {
-    await db.query(`
+  async prepare(tx: EntityManager): Promise<void> {
+    await tx.query(`
       CREATE TEMP TABLE incoming_background (
         ord int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, layer text, row int, kind text, key text, name text,
         geom geometry
@@ -23,9 +23,9 @@ export class BackgroundIntake {
   async stage(
     rows: readonly IncomingBackground[],
     { srid, metric }: References,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    await db.query(
+    await tx.query(
       `INSERT INTO incoming_background (layer, row, kind, name, geom)
        SELECT layer, row, kind, name, ST_MakeValid(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometry), $6::int), $7::int))
        FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[]) AS r(layer, row, kind, name, geometry)`,
@@ -41,8 +41,8 @@ export class BackgroundIntake {
     );
   }
 
-  async gather(source: string, db: EntityManager): Promise<void> {
-    await db.query(
+  async gather(source: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `CREATE TEMP TABLE ready_background ON COMMIT DROP AS
        SELECT i.layer, i.kind, i.name, i.geom, i.nth,
               CASE WHEN i.nth > 1 THEN 'merged'
@@ -52,29 +52,29 @@ export class BackgroundIntake {
        FROM (SELECT *, row_number() OVER (PARTITION BY kind, name, geom ORDER BY ord) AS nth FROM incoming_background) i`,
       [source],
     );
-    await db.query('CREATE INDEX ON ready_background USING gist (geom); ANALYZE ready_background');
+    await tx.query('CREATE INDEX ON ready_background USING gist (geom); ANALYZE ready_background');
   }
 
-  async outcomes(db: EntityManager): Promise<OutcomeCount[]> {
-    return db.query<OutcomeCount[]>(
+  async outcomes(tx: EntityManager): Promise<OutcomeCount[]> {
+    return tx.query<OutcomeCount[]>(
       'SELECT layer, outcome, count(*)::int AS rows FROM ready_background GROUP BY layer, outcome',
     );
   }
 
   /** @returns how many are gone */
-  async apply(source: string, kinds: readonly string[], db: EntityManager): Promise<number> {
-    const [, gone] = await db.query<[unknown[], number]>(
+  async apply(source: string, kinds: readonly string[], tx: EntityManager): Promise<number> {
+    const [, gone] = await tx.query<[unknown[], number]>(
       `DELETE FROM map_feature f WHERE source = $1 AND layer = ANY($2)
          AND NOT EXISTS (SELECT FROM ready_background r WHERE r.kind = f.layer AND r.geom ~= f.geom
                            AND r.geom = f.geom AND r.name IS NOT DISTINCT FROM f.name)`,
       [source, kinds],
     );
-    await db.query(
+    await tx.query(
       `INSERT INTO map_feature (source, layer, name, geom)
        SELECT $1, kind, name, geom FROM ready_background WHERE outcome = 'new'`,
       [source],
     );
-    await db.query('ANALYZE map_feature');
+    await tx.query('ANALYZE map_feature');
     return gone;
   }
 }

@@ -12,8 +12,8 @@ export const blocksOfDesignations = 'blocks from designations';
  */
 export class BlockIntake {
   /** Which blocks are no longer what they were; before the properties are applied. */
-  async touch(source: string, db: EntityManager): Promise<void> {
-    await db.query(
+  async touch(source: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `CREATE TEMP TABLE touched_block ON COMMIT DROP AS
        SELECT DISTINCT key
        FROM (SELECT source_key, block_key FROM place WHERE source = $1 AND kind = 'property' AND valid_to IS NULL) p
@@ -25,7 +25,7 @@ export class BlockIntake {
       [source],
     );
     // A property is no other for being counted to another block: its own history has nothing to tell of that.
-    await db.query(
+    await tx.query(
       `UPDATE place p SET block_key = r.block_key FROM ready_place r
        WHERE r.id = p.id AND r.outcome = 'unchanged' AND r.block_key IS DISTINCT FROM p.block_key`,
     );
@@ -36,8 +36,8 @@ export class BlockIntake {
    *
    * @returns whether it had any
    */
-  async forget(source: string, db: EntityManager): Promise<boolean> {
-    const [, properties] = await db.query<[unknown[], number]>(
+  async forget(source: string, tx: EntityManager): Promise<boolean> {
+    const [, properties] = await tx.query<[unknown[], number]>(
       `UPDATE place SET block_key = NULL
        WHERE source = $1 AND kind = 'property' AND valid_to IS NULL AND block_key IS NOT NULL`,
       [source],
@@ -46,10 +46,10 @@ export class BlockIntake {
   }
 
   /** The blocks beside the other places that are ready; after the properties were applied. */
-  async gather(source: string, db: EntityManager): Promise<void> {
-    const touched = await db.query<{ key: string }[]>('SELECT key FROM touched_block');
+  async gather(source: string, tx: EntityManager): Promise<void> {
+    const touched = await tx.query<{ key: string }[]>('SELECT key FROM touched_block');
     const keys = touched.map(({ key }) => key);
-    await db.query(
+    await tx.query(
       `WITH named AS (SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[]) AS n(id, key, search_name)
        ), shape AS (
          SELECT p.block_key AS key,
@@ -77,8 +77,8 @@ export class BlockIntake {
     );
   }
 
-  async outcomes(db: EntityManager): Promise<OutcomeCount[]> {
-    return db.query<OutcomeCount[]>(
+  async outcomes(tx: EntityManager): Promise<OutcomeCount[]> {
+    return tx.query<OutcomeCount[]>(
       `SELECT layer, outcome, count(*)::int AS rows FROM ready_place WHERE layer = $1 GROUP BY layer, outcome`,
       [blocksOfDesignations],
     );

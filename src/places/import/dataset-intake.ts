@@ -42,7 +42,7 @@ interface Taking {
 }
 
 interface Intake<Incoming> {
-  stage(rows: readonly Incoming[], references: References, db: EntityManager): Promise<void>;
+  stage(rows: readonly Incoming[], references: References, tx: EntityManager): Promise<void>;
 }
 
 /** Brings a dataset's rows into the waiting tables, checked, in the metric reference. */
@@ -65,24 +65,30 @@ export class DatasetIntake {
     source: string,
     layers: readonly DatasetLayer[],
     account: ImportAccount,
-    db: EntityManager,
+    tx: EntityManager,
     onProgress: (progress: LayerProgress) => void = () => undefined,
   ): Promise<void> {
-    await this.places.prepare(db);
-    await this.addresses.prepare(db);
-    await this.background.prepare(db);
-    const metric = await this.reference.metric(db);
+    await this.places.prepare(tx);
+    await this.addresses.prepare(tx);
+    await this.background.prepare(tx);
+    const metric = await this.reference.metric(tx);
     for (const layer of layers) {
       const srid = layer.srid ?? geographic;
-      const kind = await this.reference.kindOf(srid, db);
+      const kind = await this.reference.kindOf(srid, tx);
       if (!kind) throw UnknownReference({ srid, layer: layer.name });
       const sample = new PositionSample();
       const told = (rows: number) => {
         onProgress({ layer: layer.name, rows, share: layer.share?.() });
       };
-      const outside = await this.takeIn(layer, { references: { srid, metric }, sample, account, db, told });
+      const outside = await this.takeIn(layer, {
+        references: { srid, metric },
+        sample,
+        account,
+        db: tx,
+        told,
+      });
       const unfit = kind === 'degrees' ? sample.isNoDegrees : sample.looksLikeDegrees;
-      await this.refuseMistaken(layer, { srid, metric }, sample.positions, { outside, unfit, kind }, db);
+      await this.refuseMistaken(layer, { srid, metric }, sample.positions, { outside, unfit, kind }, tx);
     }
     if (account.layers.every(({ rows, skipped, refused }) => rows === skipped + refused))
       throw account.layers.some(({ rows }) => rows > 0) ? NothingToImport({ source }) : NoRows({ source });
@@ -111,10 +117,10 @@ export class DatasetIntake {
     { srid, metric }: References,
     positions: readonly SampledPosition[],
     { outside, unfit, kind }: { outside: boolean; unfit: boolean; kind: 'degrees' | 'plane' },
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
     const doubted = { name: layer, srid, metric, positions, decided: sridDecided };
-    const verdict = await this.reading.judge({ ...doubted, outside: outside || unfit }, db);
+    const verdict = await this.reading.judge({ ...doubted, outside: outside || unfit }, tx);
     if (verdict === 'swapped') throw AxesSwapped({ layer });
     if (verdict !== 'as-given') throw OtherReference({ layer, srid, references: named(verdict.references) });
     if (unfit && kind === 'degrees') throw NoDegrees({ layer, srid });

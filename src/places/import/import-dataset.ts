@@ -75,8 +75,8 @@ export class ImportDataset {
   async run(dataset: Dataset): Promise<ImportResult> {
     const account = new ImportAccount();
     try {
-      return await this.db.transaction(async (db) => {
-        const result = await this.replace(dataset, account, db);
+      return await this.db.transaction(async (tx) => {
+        const result = await this.replace(dataset, account, tx);
         if (dataset.dryRun) throw new TakenBack(result);
         return result;
       });
@@ -88,20 +88,20 @@ export class ImportDataset {
     }
   }
 
-  private async replace(dataset: Dataset, account: ImportAccount, db: EntityManager): Promise<ImportResult> {
+  private async replace(dataset: Dataset, account: ImportAccount, tx: EntityManager): Promise<ImportResult> {
     const { source, layers, allowShrink = false, onProgress = () => undefined } = dataset;
     // Two imports at a time would see each other's half.
-    await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.place-import'))`);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.place-import'))`);
     // Whole registers are joined and sorted: with a few megabytes they are looked up row by row instead, four times as slow.
-    await db.query(`SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'`);
+    await tx.query(`SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'`);
     const now = this.clock.now();
     const gone: Record<string, number> = {};
     const examples: ImportExample[] = [];
     const step = (name: ImportStep): void => {
       onProgress({ step: name });
     };
-    const replacement = { source, allowShrink, now, account, gone, examples, step, db };
-    await this.intake.run(source, layers, account, db, onProgress);
+    const replacement = { source, allowShrink, now, account, gone, examples, step, db: tx };
+    await this.intake.run(source, layers, account, tx, onProgress);
 
     const kinds = new Set<string>(layers.map(({ kind }) => kind));
     const makesBlocks = layers.some((layer) => layer.kind === 'property' && layer.makesBlocks === true);
@@ -122,12 +122,12 @@ export class ImportDataset {
       throw NothingToImport({ source });
 
     step('membership');
-    const addressesMoved = await this.membership.tieToProperties(now, db);
-    const memberships = await this.membership.resolve(db);
+    const addressesMoved = await this.membership.tieToProperties(now, tx);
+    const memberships = await this.membership.resolve(tx);
     const { layers: accounts, reasons } = account;
     const summary = { source, layers: accounts, reasons, gone, examples, addressesMoved, memberships };
-    await rebuildMapOverview(db);
-    await db.query('INSERT INTO place_import (id, source, at, summary) VALUES ($1, $2, $3, $4)', [
+    await rebuildMapOverview(tx);
+    await tx.query('INSERT INTO place_import (id, source, at, summary) VALUES ($1, $2, $3, $4)', [
       newId(now),
       source,
       now,

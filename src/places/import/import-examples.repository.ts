@@ -20,8 +20,8 @@ const firstOf = (rows: string): string =>
 
 /** The first few of what is about to change; before it is applied. */
 export class ImportExamples {
-  async places(source: string, kinds: readonly string[], db: EntityManager): Promise<ImportExample[]> {
-    return db.query<ImportExample[]>(
+  async places(source: string, kinds: readonly string[], tx: EntityManager): Promise<ImportExample[]> {
+    return tx.query<ImportExample[]>(
       firstOf(`SELECT kind, outcome AS what, key, name FROM ready_place
                WHERE kind = ANY($2) AND outcome <> 'unchanged'
                UNION ALL
@@ -31,8 +31,8 @@ export class ImportExamples {
     );
   }
 
-  async addresses(source: string, db: EntityManager): Promise<ImportExample[]> {
-    return db.query<ImportExample[]>(
+  async addresses(source: string, tx: EntityManager): Promise<ImportExample[]> {
+    return tx.query<ImportExample[]>(
       firstOf(`SELECT 'address' AS kind, outcome AS what, key, concat_ws(' ', street, nullif(number, '')) AS name
                FROM ready_address WHERE outcome <> 'unchanged'
                UNION ALL

@@ -34,8 +34,8 @@ const repairTolerance = 0.01;
  * within the caller's transaction, gone with it.
  */
 export class PlaceIntake {
-  async prepare(db: EntityManager): Promise<void> {
-    await db.query(`
+  async prepare(tx: EntityManager): Promise<void> {
+    await tx.query(`
       CREATE TEMP TABLE incoming_place (
         ord int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id uuid, layer text, row int, kind text, key text, name text,
         search_name text, grouped boolean, block_key text, geom geometry
@@ -48,9 +48,9 @@ export class PlaceIntake {
   async stage(
     rows: readonly IncomingPlace[],
     { srid, metric }: References,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    await db.query(
+    await tx.query(
       `INSERT INTO incoming_place (id, layer, row, kind, key, name, search_name, grouped, block_key, geom)
        SELECT id, layer, row, kind, key, name, search_name, grouped, block_key,
               ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometry), $11::int), $12::int)
@@ -79,9 +79,9 @@ export class PlaceIntake {
    *
    * @returns the rows that were repaired, with what was wrong
    */
-  async repair(db: EntityManager): Promise<NotedRow[]> {
-    await db.query('ANALYZE incoming_place');
-    return db.query<NotedRow[]>(
+  async repair(tx: EntityManager): Promise<NotedRow[]> {
+    await tx.query('ANALYZE incoming_place');
+    return tx.query<NotedRow[]>(
       `WITH broken AS MATERIALIZED (
          SELECT ord, ST_IsValidReason(geom) AS reason, abs(ST_Area(geom)) AS area, united,
                 CASE WHEN united THEN ST_UnaryUnion(geom)
@@ -100,16 +100,16 @@ export class PlaceIntake {
   }
 
   /** Takes out what can't be made whole, or encloses nothing. */
-  async refuseBroken(db: EntityManager): Promise<NotedRow[]> {
-    return db.query<NotedRow[]>(
+  async refuseBroken(tx: EntityManager): Promise<NotedRow[]> {
+    return tx.query<NotedRow[]>(
       refusing(`DELETE FROM incoming_place WHERE NOT ST_IsValid(geom) OR ST_Area(geom) = 0
        RETURNING layer, row, kind, key, 'geometry-lost' AS code, ST_IsValidReason(geom) AS detail`),
     );
   }
 
   /** Several rows with one key that say different things, in a layer where each should stand for itself. */
-  async refuseRepeated(db: EntityManager): Promise<NotedRow[]> {
-    return db.query<NotedRow[]>(
+  async refuseRepeated(tx: EntityManager): Promise<NotedRow[]> {
+    return tx.query<NotedRow[]>(
       refusing(`DELETE FROM incoming_place i USING (
          WITH repeated AS MATERIALIZED (
            SELECT kind, key, count(*) AS rows, min(ord) AS first FROM incoming_place GROUP BY kind, key
@@ -127,8 +127,8 @@ export class PlaceIntake {
   }
 
   /** One row a place: the polygons of a group together, and what is there now beside it. */
-  async gather(source: string, db: EntityManager): Promise<void> {
-    await db.query(
+  async gather(source: string, tx: EntityManager): Promise<void> {
+    await tx.query(
       `CREATE TEMP TABLE ready_place ON COMMIT DROP AS
        WITH whole AS (
          SELECT kind, key, count(*) AS rows, min(ord) AS ord,
@@ -149,17 +149,17 @@ export class PlaceIntake {
        ) known ON true`,
       [source],
     );
-    await db.query('CREATE UNIQUE INDEX ON ready_place (kind, key); ANALYZE ready_place');
+    await tx.query('CREATE UNIQUE INDEX ON ready_place (kind, key); ANALYZE ready_place');
     // What is missing there would end: a statement that was ended halfway without a word must not end places.
-    const [row] = await db.query<{ lost: number }[]>(
+    const [row] = await tx.query<{ lost: number }[]>(
       `SELECT (SELECT count(*) FROM (SELECT FROM incoming_place GROUP BY kind, key) one)::int
             - (SELECT count(*) FROM ready_place)::int AS lost`,
     );
     if (row!.lost !== 0) throw new Error(`${row!.lost} places were lost while they were compared`);
   }
 
-  async outcomes(db: EntityManager): Promise<OutcomeCount[]> {
-    return db.query<OutcomeCount[]>(
+  async outcomes(tx: EntityManager): Promise<OutcomeCount[]> {
+    return tx.query<OutcomeCount[]>(
       `SELECT layer, outcome, count(*)::int AS rows FROM ready_place GROUP BY layer, outcome
        UNION ALL
        SELECT layer, 'merged', count(*)::int
@@ -169,8 +169,8 @@ export class PlaceIntake {
   }
 
   /** What would end: current places of these kinds that the dataset no longer has. A refused row ends nothing. */
-  async missing(source: string, kinds: readonly string[], db: EntityManager): Promise<Missing[]> {
-    return db.query<Missing[]>(
+  async missing(source: string, kinds: readonly string[], tx: EntityManager): Promise<Missing[]> {
+    return tx.query<Missing[]>(
       `SELECT kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGonePlace('p')})::int AS gone
        FROM place p WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL GROUP BY kind`,
       [source, kinds],
@@ -181,8 +181,8 @@ export class PlaceIntake {
    * Ends, changes and adds places, touching no row that is as before. What a changed place was is kept; one that comes
    * back has its old id again, and was not there in between.
    */
-  async apply(source: string, kinds: readonly string[], now: Date, db: EntityManager): Promise<void> {
-    await db.query(
+  async apply(source: string, kinds: readonly string[], now: Date, tx: EntityManager): Promise<void> {
+    await tx.query(
       `WITH ended AS (
          UPDATE place p SET valid_to = $3
          WHERE source = $1 AND kind = ANY($2) AND valid_to IS NULL AND ${isGonePlace('p')} RETURNING id)
@@ -190,7 +190,7 @@ export class PlaceIntake {
       [source, kinds, now],
     );
     const write = (): Promise<unknown> =>
-      db.query(
+      tx.query(
         `WITH past AS (
          INSERT INTO place_past (place_id, name, geom, valid_from, valid_to)
          SELECT p.id, p.name, p.geom, p.valid_from, coalesce(p.valid_to, $2)
@@ -206,13 +206,13 @@ export class PlaceIntake {
        INSERT INTO touched_place SELECT id FROM written`,
         [source, now, kinds],
       );
-    await fillingIfEmpty('place', write, db);
-    await db.query('ANALYZE place');
+    await fillingIfEmpty('place', write, tx);
+    await tx.query('ANALYZE place');
   }
 
   /** Keys whose row was refused before it came here: what is there of them stays as it is. */
-  async rememberRefused(keys: readonly { kind: string; key: string }[], db: EntityManager): Promise<void> {
-    await db.query('INSERT INTO refused_key SELECT * FROM unnest($1::text[], $2::text[])', [
+  async rememberRefused(keys: readonly { kind: string; key: string }[], tx: EntityManager): Promise<void> {
+    await tx.query('INSERT INTO refused_key SELECT * FROM unnest($1::text[], $2::text[])', [
       keys.map(({ kind }) => kind),
       keys.map(({ key }) => key),
     ]);

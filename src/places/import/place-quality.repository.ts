@@ -23,8 +23,8 @@ const mostOnEmbedded = 10_000;
 /** What is odd about the places that an import adds or changes: they are taken all the same, and told of. */
 export class PlaceQuality {
   /** Those too small or too narrow to be meant. */
-  async slivers(db: EntityManager): Promise<NotedRow[]> {
-    return db.query<NotedRow[]>(
+  async slivers(tx: EntityManager): Promise<NotedRow[]> {
+    return tx.query<NotedRow[]>(
       listed(`SELECT layer, row, key, 'sliver' AS code,
                 round(area::numeric, 2) || ' m², ' || round(width::numeric, 2) || ' m' AS detail
          FROM (SELECT layer, row, key, ST_Area(geom) AS area, 2 * ST_Area(geom) / ST_Perimeter(geom) AS width
@@ -39,9 +39,9 @@ export class PlaceQuality {
    * not be asked how many that will be (OFFSET 0). After the places were applied. None are told of where the embedded
    * database would be asked for a whole city's.
    */
-  async overlaps(source: string, db: EntityManager): Promise<NotedRow[]> {
-    if (await this.isTooMuch(db)) return [];
-    return db.query<NotedRow[]>(
+  async overlaps(source: string, tx: EntityManager): Promise<NotedRow[]> {
+    if (await this.isTooMuch(tx)) return [];
+    return tx.query<NotedRow[]>(
       listed(`SELECT r.layer, r.row, r.key, 'overlap' AS code,
                 other.name || ': ' || round(other.overlap::numeric, 1) || ' m²' AS detail
          FROM (SELECT *, ST_Buffer(geom, -${deepest}, 'quad_segs=1 join=mitre') AS core FROM ready_place
@@ -64,8 +64,8 @@ export class PlaceQuality {
   }
 
   /** The embedded PostGIS, which is the one built without protobuf, ends such a statement halfway without a word. */
-  private async isTooMuch(db: EntityManager): Promise<boolean> {
-    const [row] = await db.query<{ much: boolean }[]>(
+  private async isTooMuch(tx: EntityManager): Promise<boolean> {
+    const [row] = await tx.query<{ much: boolean }[]>(
       `SELECT postgis_libprotobuf_version() IS NULL AND count(*) > ${mostOnEmbedded} AS much
        FROM ready_place WHERE outcome IN ('new', 'changed')`,
     );

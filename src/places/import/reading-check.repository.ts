@@ -35,12 +35,12 @@ export interface DoubtedLayer {
 
 /** Where a layer lies beside all that is there, and where it would lie if it were read otherwise. */
 export class ReadingCheck {
-  async judge(layer: DoubtedLayer, db: EntityManager): Promise<Verdict> {
+  async judge(layer: DoubtedLayer, tx: EntityManager): Promise<Verdict> {
     const { srid, metric, positions, outside } = layer;
     if (positions.length === 0) return 'as-given';
-    const known = await this.known(layer.name, db);
+    const known = await this.known(layer.name, tx);
     if (!known && !outside) return 'as-given';
-    const landing = (reading: Reading) => this.landing(reading, positions, metric, known, db);
+    const landing = (reading: Reading) => this.landing(reading, positions, metric, known, tx);
     const given = await landing({ srid, swapped: false });
     if (given.near >= 0.5 && !outside) return 'as-given';
     const others: Landing[] = [];
@@ -50,8 +50,8 @@ export class ReadingCheck {
   }
 
   /** Around all places there are now, and those of this import's other layers so far. */
-  private async known(layer: string, db: EntityManager): Promise<Box | undefined> {
-    const [box] = await db.query<(Box | Record<keyof Box, null>)[]>(
+  private async known(layer: string, tx: EntityManager): Promise<Box | undefined> {
+    const [box] = await tx.query<(Box | Record<keyof Box, null>)[]>(
       `SELECT ST_XMin(b) AS west, ST_YMin(b) AS south, ST_XMax(b) AS east, ST_YMax(b) AS north
        FROM (SELECT ST_Extent(geom) AS b
              FROM (SELECT geom FROM place WHERE valid_to IS NULL
@@ -67,21 +67,21 @@ export class ReadingCheck {
     positions: readonly SampledPosition[],
     metric: number,
     known: Box | undefined,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<Landing> {
-    await db.query('SAVEPOINT reading');
+    await tx.query('SAVEPOINT reading');
     try {
-      const [shares] = await db.query<{ home: number; near: number }[]>(landingSql(metric, known), [
+      const [shares] = await tx.query<{ home: number; near: number }[]>(landingSql(metric, known), [
         positions.map((position) => position[reading.swapped ? 1 : 0]),
         positions.map((position) => position[reading.swapped ? 0 : 1]),
         reading.srid,
         ...(known ? [known.west, known.south, known.east, known.north] : []),
       ]);
-      await db.query('RELEASE SAVEPOINT reading');
+      await tx.query('RELEASE SAVEPOINT reading');
       return { ...reading, ...shares! };
     } catch (error) {
       if (!isProjectionFault(error)) throw error;
-      await db.query('ROLLBACK TO SAVEPOINT reading');
+      await tx.query('ROLLBACK TO SAVEPOINT reading');
       return { ...reading, home: 0, near: 0 };
     }
   }

@@ -42,16 +42,16 @@ function waitingRows({ kind }: Pick<DatasetLayer, 'kind'>): Waiting {
  */
 export class ReferenceCheck {
   /** EPSG code of the stored geometry, which the settings may or may not agree with. */
-  async metric(db: EntityManager): Promise<number> {
-    const [row] = await db.query<{ srid: number }[]>(
+  async metric(tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ srid: number }[]>(
       `SELECT Find_SRID(current_schema()::text, 'place', 'geom') AS srid`,
     );
     return row!.srid;
   }
 
   /** Whether a reference counts in degrees or on a plane; undefined where the database doesn't know it. */
-  async kindOf(srid: number, db: EntityManager): Promise<'degrees' | 'plane' | undefined> {
-    const [row] = await db.query<{ degrees: boolean }[]>(
+  async kindOf(srid: number, tx: EntityManager): Promise<'degrees' | 'plane' | undefined> {
+    const [row] = await tx.query<{ degrees: boolean }[]>(
       `SELECT proj4text LIKE '+proj=longlat%' AS degrees FROM spatial_ref_sys WHERE srid = $1`,
       [srid],
     );
@@ -62,15 +62,15 @@ export class ReferenceCheck {
   async refuseOutside(
     layer: Pick<DatasetLayer, 'kind' | 'name'>,
     metric: number,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<{ refused: NotedRow[]; kept: number }> {
     const waiting = waitingRows(layer);
-    const refused = await db.query<NotedRow[]>(outsideSql(waiting, metric), [
+    const refused = await tx.query<NotedRow[]>(outsideSql(waiting, metric), [
       layer.name,
       square,
       areaTolerance,
     ]);
-    const [left] = await db.query<{ rows: number }[]>(
+    const [left] = await tx.query<{ rows: number }[]>(
       `SELECT count(*)::int AS rows FROM ${waiting.table} WHERE layer = $1 AND ${waiting.geometry} IS NOT NULL`,
       [layer.name],
     );

@@ -23,9 +23,9 @@ const simplified = `
 const zooms = [overviewLevels, overviewLevels.map(finestPixel)];
 
 /** After an import, in its transaction: what is drawn far out, and the extent of everything. */
-export async function rebuildMapOverview(db: EntityManager): Promise<void> {
-  await db.query('DELETE FROM map_overview');
-  await db.query(
+export async function rebuildMapOverview(tx: EntityManager): Promise<void> {
+  await tx.query('DELETE FROM map_overview');
+  await tx.query(
     `WITH shape AS (
        SELECT kind AS layer, id::text, name, geom FROM place
        WHERE valid_to IS NULL AND kind IN ('municipality', 'area')
@@ -35,7 +35,7 @@ export async function rebuildMapOverview(db: EntityManager): Promise<void> {
      INSERT INTO map_overview (level, layer, id, name, geom) ${simplified}`,
     zooms,
   );
-  await db.query(
+  await tx.query(
     `INSERT INTO map_overview (level, layer, id, geom)
      SELECT 0, 'extent', '', ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom)))
      FROM (SELECT geom FROM place WHERE valid_to IS NULL UNION ALL SELECT geom FROM map_feature) shape
@@ -44,9 +44,9 @@ export async function rebuildMapOverview(db: EntityManager): Promise<void> {
 }
 
 /** After an area has changed, in the same transaction. */
-export async function refreshInMapOverview(id: string, db: EntityManager): Promise<void> {
-  await db.query('DELETE FROM map_overview WHERE id = $1', [id]);
-  await db.query(
+export async function refreshInMapOverview(id: string, tx: EntityManager): Promise<void> {
+  await tx.query('DELETE FROM map_overview WHERE id = $1', [id]);
+  await tx.query(
     `WITH shape AS (
        SELECT kind AS layer, id::text, name, geom FROM place
        WHERE id = $3::uuid AND valid_to IS NULL AND EXISTS (SELECT FROM map_overview)

@@ -88,10 +88,10 @@ export class AllowancesRepository {
    */
   async take(draws: readonly Draw[], refuse: (empty: Draw, minutesToWait: number) => Error): Promise<void> {
     await this.sweep();
-    await this.db.transaction(async (db) => {
+    await this.db.transaction(async (tx) => {
       const now = this.clock.now();
       // Rows are locked in one order everywhere (position), so that two requests can't hold each other up for good.
-      const taken = await db.query<{ scope: string }[]>(
+      const taken = await tx.query<{ scope: string }[]>(
         `INSERT INTO code_allowance AS a (scope, key, full_at)
          SELECT scope, key, $5::timestamptz + cost
          FROM unnest($1::text[], $2::bytea[], $3::float8[], $4::float8[]) WITH ORDINALITY AS w (scope, key, each, whole, position),
@@ -105,13 +105,13 @@ export class AllowancesRepository {
         [...columnsOf(draws), now],
       );
       const empty = draws.find(({ scope }) => !taken.some((row) => row.scope === scope));
-      if (empty) throw refuse(empty, await this.minutesToWait(empty, now, db));
+      if (empty) throw refuse(empty, await this.minutesToWait(empty, now, tx));
     });
   }
 
-  async giveBack(draws: readonly Draw[], db: EntityManager): Promise<void> {
+  async giveBack(draws: readonly Draw[], tx: EntityManager): Promise<void> {
     const [scopes, keys, each] = columnsOf(draws);
-    await db.query(
+    await tx.query(
       `INSERT INTO code_allowance AS a (scope, key, full_at)
        SELECT scope, key, $4 FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS w (scope, key, position)
        ORDER BY position
@@ -121,8 +121,8 @@ export class AllowancesRepository {
     );
   }
 
-  private async minutesToWait(draw: Draw, now: Date, db: EntityManager) {
-    const [row] = await db.query<{ full_at: Date }[]>(
+  private async minutesToWait(draw: Draw, now: Date, tx: EntityManager) {
+    const [row] = await tx.query<{ full_at: Date }[]>(
       'SELECT full_at FROM code_allowance WHERE scope = $1 AND key = $2',
       [draw.scope, draw.key],
     );

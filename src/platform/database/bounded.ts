@@ -11,13 +11,13 @@ export interface Bounds {
 export function bounded<T>(
   db: DataSource,
   { memory, patience }: Bounds,
-  work: (db: EntityManager) => Promise<T>,
+  work: (tx: EntityManager) => Promise<T>,
 ): Promise<T> {
   const settings = { work_mem: memory, statement_timeout: patience?.toString() };
-  return db.transaction(async (within) => {
+  return db.transaction(async (tx) => {
     for (const [name, value] of Object.entries(settings))
-      if (value !== undefined) await within.query('SELECT set_config($1, $2, true)', [name, value]);
-    return work(within);
+      if (value !== undefined) await tx.query('SELECT set_config($1, $2, true)', [name, value]);
+    return work(tx);
   });
 }
 

@@ -9,19 +9,19 @@ import type { EntityManager } from 'typeorm';
 export async function fillingIfEmpty<T>(
   table: string,
   write: () => Promise<T>,
-  db: EntityManager,
+  tx: EntityManager,
 ): Promise<T> {
-  const [there] = await db.query<{ filled: boolean }[]>(`SELECT EXISTS (SELECT FROM ${table}) AS filled`);
+  const [there] = await tx.query<{ filled: boolean }[]>(`SELECT EXISTS (SELECT FROM ${table}) AS filled`);
   if (there!.filled) return write();
-  const indexes = await db.query<{ name: string; definition: string }[]>(
+  const indexes = await tx.query<{ name: string; definition: string }[]>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index i
      WHERE indrelid = $1::regclass
        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
      ORDER BY name`,
     [table],
   );
-  for (const { name } of indexes) await db.query(`DROP INDEX ${name}`);
+  for (const { name } of indexes) await tx.query(`DROP INDEX ${name}`);
   const written = await write();
-  for (const { definition } of indexes) await db.query(definition);
+  for (const { definition } of indexes) await tx.query(definition);
   return written;
 }

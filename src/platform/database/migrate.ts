@@ -54,9 +54,9 @@ const metricColumns = [
  * @param srid EPSG code of a metric reference, e.g. 3006 (SWEREF 99 TM) or 26986 (Massachusetts)
  */
 export async function alignMetricReference(dataSource: DataSource, srid: number): Promise<void> {
-  await dataSource.transaction(async (db) => {
-    await db.query('SET LOCAL statement_timeout = 0');
-    const [known] = await db.query<{ proj4text: string }[]>(
+  await dataSource.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    const [known] = await tx.query<{ proj4text: string }[]>(
       'SELECT proj4text FROM spatial_ref_sys WHERE srid = $1',
       [srid],
     );
@@ -64,12 +64,12 @@ export async function alignMetricReference(dataSource: DataSource, srid: number)
     if (!known.proj4text.includes('+units=m'))
       throw new Error(`METRIC_SRID: EPSG:${srid} does not measure in metres`);
     for (const { table, column, type } of metricColumns) {
-      const [present] = await db.query<{ srid: number }[]>(
+      const [present] = await tx.query<{ srid: number }[]>(
         'SELECT srid FROM geometry_columns WHERE f_table_name = $1 AND f_geometry_column = $2',
         [table, column],
       );
       if (present?.srid === srid) continue;
-      await db.query(
+      await tx.query(
         `ALTER TABLE ${table} ALTER COLUMN ${column} TYPE geometry(${type}, ${srid}) USING ST_Transform(${column}, ${srid})`,
       );
     }

@@ -42,8 +42,8 @@ export class InboundTextHolder implements PersonalDataHolder, OnModuleInit {
     ];
   }
 
-  async erase(e164: string, within: EntityManager): Promise<Erased[]> {
-    return [{ kind: 'inbound-texts', erased: await this.texts.erase(e164, within), anonymised: 0 }];
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    return [{ kind: 'inbound-texts', erased: await this.texts.erase(e164, tx), anonymised: 0 }];
   }
 
   disposeOfOld(): Promise<void> {

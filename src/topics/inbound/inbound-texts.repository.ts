@@ -25,10 +25,10 @@ export class InboundTextsRepository {
   constructor(private readonly db: DataSource) {}
 
   /** One text of a phone at a time, in any number of processes: until the transaction ends. */
-  oneAtATime<T>(phone: string, work: (db: EntityManager) => Promise<T>): Promise<T> {
-    return this.db.transaction(async (db) => {
-      await db.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.inbound'), hashtext($1))`, [phone]);
-      return work(db);
+  oneAtATime<T>(phone: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.db.transaction(async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.inbound'), hashtext($1))`, [phone]);
+      return work(tx);
     });
   }
 
@@ -36,9 +36,9 @@ export class InboundTextsRepository {
   async keep(
     { ref, from, to, text }: InboundText,
     outcome: InboundOutcome,
-    db: EntityManager,
+    tx: EntityManager,
   ): Promise<void> {
-    await db.query(
+    await tx.query(
       `INSERT INTO inbound_text (provider_ref, phone, recipient, body, outcome) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (provider_ref) DO NOTHING`,
       [ref, from, to, text, outcome],
@@ -46,8 +46,8 @@ export class InboundTextsRepository {
   }
 
   /** What this very text came to when it was told before. */
-  async outcomeOf(ref: string, db: EntityManager): Promise<InboundOutcome | undefined> {
-    const [row] = await db.query<{ outcome: InboundOutcome }[]>(
+  async outcomeOf(ref: string, tx: EntityManager): Promise<InboundOutcome | undefined> {
+    const [row] = await tx.query<{ outcome: InboundOutcome }[]>(
       'SELECT outcome FROM inbound_text WHERE provider_ref = $1',
       [ref],
     );
@@ -55,8 +55,8 @@ export class InboundTextsRepository {
   }
 
   /** How often the phone was sent help in the last 24 hours. */
-  async answeredLately(phone: string, db: EntityManager): Promise<number> {
-    const [row] = await db.query<{ n: number }[]>(
+  async answeredLately(phone: string, tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM inbound_text
        WHERE phone = $1 AND outcome = 'answered' AND at > now() - interval '24 hours'`,
       [phone],
@@ -65,8 +65,8 @@ export class InboundTextsRepository {
   }
 
   /** How many stops and starts of the phone were kept in the 24 hours before this one, which is kept already. */
-  async heededBefore({ from, ref }: InboundText, db: EntityManager): Promise<number> {
-    const [row] = await db.query<{ n: number }[]>(
+  async heededBefore({ from, ref }: InboundText, tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM inbound_text told JOIN inbound_text earlier ON earlier.phone = told.phone
        WHERE told.provider_ref = $1 AND earlier.phone = $2 AND earlier.id < told.id
          AND earlier.outcome IN ('stopped', 'started') AND earlier.at > told.at - interval '24 hours'`,
@@ -90,8 +90,8 @@ export class InboundTextsRepository {
   }
 
   /** @returns how many there were */
-  async erase(phone: string, within: EntityManager): Promise<number> {
-    const [, erased] = await within.query<[unknown, number]>('DELETE FROM inbound_text WHERE phone = $1', [
+  async erase(phone: string, tx: EntityManager): Promise<number> {
+    const [, erased] = await tx.query<[unknown, number]>('DELETE FROM inbound_text WHERE phone = $1', [
       phone,
     ]);
     return erased;

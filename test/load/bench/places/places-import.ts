@@ -103,7 +103,7 @@ function megabytesNow(pid: number): number {
 
 async function inTransaction({ rig }: PlacesGround, script: string): Promise<number> {
   const began = monotonicMs();
-  await rig.db.transaction((db) => db.query(script));
+  await rig.db.transaction((tx) => tx.query(script));
   return monotonicMs() - began;
 }
 
