@@ -101,6 +101,7 @@ describe('a broadcast whose deliveries were disposed of', () => {
     expect(await tablesWith([old.id])).toEqual([
       'audit_entry',
       'broadcast',
+      'broadcast_event',
       'broadcast_text',
       'disposed_broadcast',
     ]);

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 const tables = [
   'broadcast',
   'broadcast_text',
+  'broadcast_event',
   'delivery',
   'delivery_batch',
   'delivery_doubt',
@@ -32,6 +33,8 @@ export class Backup {
   /** All that was written since is lost. */
   async restore(): Promise<void> {
     await this.db.transaction(async (tx) => {
+      // As pg_restore does, which makes triggers after the rows.
+      await tx.query('SET LOCAL session_replication_role = replica');
       await tx.query(`TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} CASCADE`);
       for (const table of tables)
         await tx.query(`INSERT INTO public.${table} OVERRIDING SYSTEM VALUE TABLE backup.${table}`);
