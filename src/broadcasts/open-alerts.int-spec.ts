@@ -84,7 +84,8 @@ describe('alerts that are open for a place', () => {
     expect(await openFor({ places: [alavik] })).toEqual([wanted]);
     expect((await openFor({ places: [elsewhere] })).length).toBeGreaterThanOrEqual(41);
     await pipeline.db.query(
-      'DELETE FROM broadcast WHERE id = $1 OR audience = (SELECT audience FROM broadcast WHERE id = $2) AND id <> $2',
+      `UPDATE broadcast SET state = 'rejected', planned = NULL, version = version + 1
+       WHERE id = $1 OR audience = (SELECT audience FROM broadcast WHERE id = $2) AND id <> $2`,
       [wanted, busy],
     );
   });

@@ -30,7 +30,8 @@ describe('disposing of who got what', () => {
     { lastHeard = days, ...more }: Partial<Broadcast> & { lastHeard?: number } = {},
   ): Promise<Broadcast> => {
     const createdAt = daysAgo(days);
-    const broadcast = await test.approved({ mobiles: 2 }, { createdAt });
+    const { kind = 'alert' } = more;
+    const broadcast = await test.approved({ mobiles: 2 }, { createdAt, kind });
     const batch = (await test.batches.claim(broadcast.id, 'sms', 'a'))!;
     const tokens = await test.startSending(batch);
     await test.ledger.record(broadcast.id, 'sms', [
@@ -46,10 +47,10 @@ describe('disposing of who got what', () => {
       `UPDATE delivery SET updated_at = $2, status = CASE n WHEN 2 THEN 'unknown' ELSE status END WHERE broadcast_id = $1`,
       [broadcast.id, daysAgo(lastHeard)],
     );
-    const { state = 'completed', completedAt = createdAt, expiresAt = createdAt, kind = 'alert' } = more;
+    const { state = 'completed', completedAt = createdAt, expiresAt = createdAt } = more;
     await test.db.query(
-      `UPDATE broadcast SET state = $2, completed_at = $3, expires_at = $4, kind = $5, planned = 2 WHERE id = $1`,
-      [broadcast.id, state, state === 'completed' ? completedAt : null, expiresAt, kind],
+      `UPDATE broadcast SET state = $2, completed_at = $3, expires_at = $4, planned = 2 WHERE id = $1`,
+      [broadcast.id, state, state === 'completed' ? completedAt : null, expiresAt],
     );
     return broadcast;
   };

@@ -209,8 +209,9 @@ describe('every statement that changes a delivery', () => {
 
   it('marks the sums that are kept, or is known not to need it', async () => {
     const unmarked: string[] = [];
-    for (const dir of ['src/deliveries', 'src/dispatch', 'src/dispatch/gap', 'src/personal-data']) {
-      for (const file of (await readdir(dir)).filter((name) => name.endsWith('.repository.ts'))) {
+    for (const dir of ['src/deliveries', 'src/dispatch', 'src/personal-data']) {
+      const files = await readdir(dir, { recursive: true });
+      for (const file of files.filter((name) => name.endsWith('.repository.ts'))) {
         const source = await readFile(`${dir}/${file}`, 'utf8');
         for (const method of source.split(/^ {2}(?=(?:private )?(?:async )?\w+[(<])/m))
           if (/UPDATE delivery( |\n)/.test(method) && !method.includes('staleSums('))
