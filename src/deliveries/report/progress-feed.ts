@@ -60,7 +60,8 @@ export class ProgressFeed {
       concatMap(async (progress) => {
         const news = await this.happened(broadcastId, last, progress.version);
         last = progress.version;
-        return [...news, { type: 'progress', data: progress, retry: 2000 }];
+        // By its id a reader that is cut off before anything happened says what it has seen.
+        return [...news, { type: 'progress', id: String(progress.version), data: progress, retry: 2000 }];
       }),
       mergeMap((messages) => messages),
     );
