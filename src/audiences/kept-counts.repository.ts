@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { bounded } from '../platform/database/bounded.js';
+import { Log } from '../platform/logging/log.js';
 import type { AudienceCounts } from './audience-counts.js';
 import { changedCountsSql } from './changed-counts.sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
-import { Log } from '../platform/logging/log.js';
 import { audiencesEvents } from './log-events.js';
 
 /** What a count rests on. */

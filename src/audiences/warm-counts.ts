@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Log } from '../platform/logging/log.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { KeptCounts } from './kept-counts.repository.js';
-import { Log } from '../platform/logging/log.js';
 import { audiencesEvents } from './log-events.js';
 
 /** Runs between two attempts while counting fails: doubled up to this, about an hour at a run each ten seconds. */

@@ -7,6 +7,7 @@ import { Config } from '../platform/config/config.js';
 import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { may, requireMay } from '../staff/rights.js';
+import { Log } from '../platform/logging/log.js';
 import {
   brokenGlass,
   FourEyesRequired,
@@ -22,9 +23,8 @@ import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
-import { CountRequired, TooManyForRole } from './submit-broadcast.js';
-import { Log } from '../platform/logging/log.js';
 import { broadcastsEvents } from './log-events.js';
+import { CountRequired, TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
   sv: 'Utskicket är inte längre det du såg. Läs det igen.',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
-import { FollowAddresses } from './reach/follow-addresses.js';
-import { PhoneCareRepository } from './phone-care.repository.js';
 import { Log } from '../platform/logging/log.js';
 import { directoryEvents } from './log-events.js';
+import { FollowAddresses } from './reach/follow-addresses.js';
+import { PhoneCareRepository } from './phone-care.repository.js';
 
 /**
  * Lets go of what nobody needs: a quarantine that is so old that the number may be somebody else's, and phones that are

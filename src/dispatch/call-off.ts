@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
 import { ReceiptInbox } from '../deliveries/ledger/receipt-inbox.js';
 import type { SilentDelivery } from '../deliveries/ledger/receipts.repository.js';
-import { Providers } from './providers/providers.js';
 import { Log } from '../platform/logging/log.js';
 import { dispatchEvents } from './log-events.js';
+import { Providers } from './providers/providers.js';
 
 /** Requests at once: few enough to leave the provider's patience to those who send. */
 const atOnce = 20;

@@ -3,6 +3,8 @@ import { WarmCounts } from '../audiences/warm-counts.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { Log } from '../platform/logging/log.js';
+import { dispatchEvents } from './log-events.js';
 import { ApplyReceipts } from './receipts/apply-receipts.js';
 import { CallOff } from './call-off.js';
 import { PollReceipts } from './receipts/poll-receipts.js';
@@ -10,8 +12,6 @@ import { ResolveDoubts } from './doubts/resolve-doubts.js';
 import { RestartSender } from './senders/restart-sender.js';
 import { Sweeper } from './sweeper.js';
 import { Wakeable } from './sending/wakeable.js';
-import { Log } from '../platform/logging/log.js';
-import { dispatchEvents } from './log-events.js';
 
 /**
  * What each worker does beside sending, by timers rather than jobs: it must go on when the queue is gone, and every

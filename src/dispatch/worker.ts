@@ -3,14 +3,14 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { lanes } from '../kernel/lanes.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
+import { Log } from '../platform/logging/log.js';
 import { SendGate } from './gap/send-gate.js';
+import { dispatchEvents } from './log-events.js';
 import { Providers } from './providers/providers.js';
 import { SendLoop } from './sending/send-loop.js';
 import { SendLoopFactory } from './sending/send-loop-factory.js';
 import { sendersOf } from './senders/senders.js';
 import { Upkeep } from './upkeep.js';
-import { Log } from '../platform/logging/log.js';
-import { dispatchEvents } from './log-events.js';
 
 /** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
 @Injectable()

@@ -15,14 +15,6 @@ export interface AuditEntry {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Something that was done, as the log has it. */
-export interface AuditedAct {
-  readonly at: Date;
-  readonly action: string;
-  readonly memberId?: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
 interface ChainRow {
   id: string;
   at: Date;
@@ -105,19 +97,6 @@ export class AuditLog {
        ON CONFLICT (one) DO UPDATE SET entry_id = excluded.entry_id, signature = excluded.signature`,
       [id, this.signatureOf(id, hash)],
     );
-  }
-
-  /** What was done to something, oldest first. */
-  async about(subject: string): Promise<AuditedAct[]> {
-    const rows = await this.db.query<ChainRow[]>('SELECT * FROM audit_entry WHERE subject = $1 ORDER BY id', [
-      subject,
-    ]);
-    return rows.map(({ at, action, member_id, detail }) => ({
-      at,
-      action,
-      memberId: member_id ?? undefined,
-      detail,
-    }));
   }
 
   /** The last entry and its hash, hexadecimal. */

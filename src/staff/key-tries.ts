@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { refusal } from '../kernel/refusal.js';
 import { AllowancesRepository, type Draw } from '../platform/allowances/allowances.repository.js';
+import { Log } from '../platform/logging/log.js';
 import { AuditLog } from './audit-log.js';
+import { staffEvents } from './log-events.js';
 import { WrongKey, type Member } from './member.js';
 import { MembersRepository } from './members.repository.js';
 import { hashSecret } from './secrets.js';
-import { Log } from '../platform/logging/log.js';
-import { staffEvents } from './log-events.js';
 
 const TooManyKeys = refusal('staff.too-many-keys', 'too-many', {
   sv: 'Fel nyckel har skrivits många gånger från din internetanslutning. Försök igen om {minutes} minuter.',

@@ -8,10 +8,10 @@ import {
   type ClientHashes,
   type Draw,
 } from '../platform/allowances/allowances.repository.js';
-import { allowances, CodesPaused, prefixOf, wrongTries, type Allowance } from './code-allowance.js';
-import { TooManyTriesForNumber } from './verification.js';
 import { Log } from '../platform/logging/log.js';
+import { allowances, CodesPaused, prefixOf, wrongTries, type Allowance } from './code-allowance.js';
 import { verificationEvents } from './log-events.js';
+import { TooManyTriesForNumber } from './verification.js';
 
 /** How many codes may be sent: a number, an address, a prefix and all together each have an allowance. */
 @Injectable()

@@ -3,13 +3,13 @@ import type { InterfaceLanguage } from '../kernel/language.js';
 import type { PhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 import { hashPhone } from '../platform/logging/hash-phone.js';
+import { Log } from '../platform/logging/log.js';
 import { CodeAllowances } from './code-allowances.js';
+import { verificationEvents } from './log-events.js';
 import { readPublicNumber } from './public-number.js';
 import { VerificationSender } from './verification-sender.js';
 import { CodeNotSent, codeText, hashCode, makeCode, makeSession } from './verification.js';
 import { VerificationsRepository } from './verifications.repository.js';
-import { Log } from '../platform/logging/log.js';
-import { verificationEvents } from './log-events.js';
 
 export interface VerificationRequest {
   /** In any usual form. */

@@ -16,15 +16,17 @@ describe('a transaction of the program under test', () => {
     'fails when it goes on after its audit entry (%s)',
     async (how) => {
       const [audit, database] = [app.get(AuditLog), app.get(DataSource)];
+      const entries = () =>
+        database.query<unknown[]>('SELECT 1 FROM audit_entry WHERE subject = $1', [entry.subject]);
       const entry = { action: 'test.done', subject: `test of ${how}` };
       const goesOn = database.transaction(async (tx) => {
         await (how === 'record' ? audit.record(entry, tx) : audit.recordAll([entry, entry], tx));
         await tx.query('SELECT 1');
       });
       await expect(goesOn).rejects.toThrow('a statement after the audit entry test.done: SELECT 1');
-      expect(await audit.about(entry.subject)).toEqual([]);
+      expect(await entries()).toEqual([]);
       await database.transaction((tx) => audit.record(entry, tx));
-      expect(await audit.about(entry.subject)).toHaveLength(1);
+      expect(await entries()).toHaveLength(1);
     },
   );
 });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 import { Config } from '../../platform/config/config.js';
-import { DisposalRepository } from './disposal.repository.js';
-import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { Log } from '../../platform/logging/log.js';
 import { deliveriesEvents } from '../log-events.js';
+import { DisposalRepository } from './disposal.repository.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
 
 /** Broadcasts at a time, and milliseconds: a worker that is told to end is not kept by a long backlog. */
 const atOnce = 20;

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { channels } from '../../kernel/channel.js';
 import { newId } from '../../kernel/ids.js';
 import { StopByText } from '../../topics/stop-by-text.js';
+import { Log } from '../../platform/logging/log.js';
 import { Providers } from '../providers/providers.js';
 import { passesByItself } from '../receipts/passes-by-itself.js';
+import { dispatchEvents } from '../log-events.js';
 import { SendGateRepository, TurnLost, type AskingTurn, type GateSeen } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
 import { TakeOverRepository } from './take-over.repository.js';
 import { clockSlackSeconds, UnknownMessagesRepository } from './unknown-messages.repository.js';
-import { Log } from '../../platform/logging/log.js';
-import { dispatchEvents } from '../log-events.js';
 
 export type AskedOutcome =
   /** Another worker is asking, or the ledger was complete so recently that the provider may not list its last messages yet. */

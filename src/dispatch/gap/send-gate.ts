@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Log } from '../../platform/logging/log.js';
 import { Providers } from '../providers/providers.js';
 import { Wakeable } from '../sending/wakeable.js';
+import { dispatchEvents } from '../log-events.js';
 import { AskProvider } from './ask-provider.js';
 import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
-import { Log } from '../../platform/logging/log.js';
-import { dispatchEvents } from '../log-events.js';
 
 /** How often a worker vouches for the ledger, and how often it looks while it may not send, in milliseconds. */
 const vouchEveryMs = 1000;

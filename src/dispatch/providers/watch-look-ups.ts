@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { AskedQuestion, LookUpWatch } from './provider-front.js';
-import { ProviderTroublesRepository } from '../senders/provider-troubles.repository.js';
 import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
+import type { AskedQuestion, LookUpWatch } from './provider-front.js';
+import { ProviderTroublesRepository } from '../senders/provider-troubles.repository.js';
 
 /** How often one kind of question is told of while it keeps failing, in milliseconds. */
 const tellEveryMs = 60_000;

@@ -1,8 +1,8 @@
 import { type OnApplicationShutdown } from '@nestjs/common';
 import type { RedisClient } from '../../platform/queue/redis-connection.js';
-import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
+import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 
 // KEYS[1] the sender's theoretical arrival time, microseconds. ARGV: units per second, wanted, at least, burst in
 // microseconds. One key, so it works on a cluster; Redis's clock is the only one.

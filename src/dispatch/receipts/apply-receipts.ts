@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
 import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.js';
-import { AfterFailure } from '../sending/after-failure.js';
-import { passesByItself } from './passes-by-itself.js';
 import { Log } from '../../platform/logging/log.js';
+import { AfterFailure } from '../sending/after-failure.js';
 import { dispatchEvents } from '../log-events.js';
+import { passesByItself } from './passes-by-itself.js';
 
 /** Sets of receipts: at most two thousand receipts. */
 const atOnce = 40;

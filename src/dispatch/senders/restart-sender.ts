@@ -4,10 +4,10 @@ import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
 import { Config } from '../../platform/config/config.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
-import { SenderStops, type SenderStop } from './sender-stops.repository.js';
-import { sendersOf } from './senders.js';
 import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
+import { SenderStops, type SenderStop } from './sender-stops.repository.js';
+import { sendersOf } from './senders.js';
 
 /** Starts senders that the provider refused. What waited for them goes out within the second. */
 @Injectable()

@@ -7,9 +7,9 @@ import { PhonesRepository } from '../../directory/phones.repository.js';
 import { Config } from '../../platform/config/config.js';
 import { AuditLog, type AuditEntry } from '../../staff/audit-log.js';
 import { RecordOptOut } from '../../topics/record-opt-out.js';
+import { Log } from '../../platform/logging/log.js';
 import { sendersFor, sendersOf } from '../senders/senders.js';
 import { SenderStops } from '../senders/sender-stops.repository.js';
-import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
 
 /**

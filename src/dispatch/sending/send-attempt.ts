@@ -8,6 +8,8 @@ import { isSpoken } from '../../kernel/channel.js';
 import { textToSay, type Voices } from '../../messages/voice-script.js';
 import { Config } from '../../platform/config/config.js';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 import { AfterFailure } from './after-failure.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from '../rate/pace.js';
@@ -15,8 +17,6 @@ import type { SendOutcome } from '../providers/provider.js';
 import { Providers } from '../providers/providers.js';
 import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from '../senders/senders.js';
-import { Log } from '../../platform/logging/log.js';
-import { dispatchEvents } from '../log-events.js';
 
 /** A worker that was frozen for longer than this between commit and send may have been given up: it must not send. */
 const freshForMs = 20_000;

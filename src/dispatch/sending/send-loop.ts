@@ -2,14 +2,14 @@ import { lanesByUrgency, type Broadcast } from '../../broadcasts/broadcast.js';
 import type { BatchesRepository, DueBroadcast } from '../../deliveries/ledger/batches.repository.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
 import { newTokens } from '../../deliveries/delivery-token.js';
+import { Log } from '../../platform/logging/log.js';
+import { dispatchEvents } from '../log-events.js';
 import type { BroadcastsUnderWay } from './broadcasts-under-way.js';
 import type { Pace } from '../rate/pace.js';
 import type { SendAttempt } from './send-attempt.js';
 import type { Sender } from '../senders/senders.js';
 import { windowMs } from '../rate/rate-limiter.js';
 import { Wakeable } from './wakeable.js';
-import { Log } from '../../platform/logging/log.js';
-import { dispatchEvents } from '../log-events.js';
 
 /** How long an idle loop waits before it looks for itself, when no bell rings. */
 const idleMs = 1000;

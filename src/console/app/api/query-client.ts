@@ -2,12 +2,12 @@ import { notifyManager, QueryCache, QueryClient } from '@tanstack/query-core';
 import { call } from './call.js';
 import { RequestFailed } from './failure.js';
 
-// A button is marked busy before it can be pressed a second time.
+// Results reach the page in the same turn, so that a pressed button is disabled before a second press.
 notifyManager.setScheduler(queueMicrotask);
 
 /**
- * The answers that pages show. One is kept while something on the page shows it and no longer, so that no page begins with an
- * older one, and nothing of the person who signed out is left.
+ * The answers that pages show. An answer is dropped when nothing shows it any more: no page starts with an old one, and
+ * nothing is left after somebody signs out.
  */
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -17,10 +17,10 @@ export function useObserver<Options extends { _optimisticResults?: 'optimistic' 
   options: Options,
 ): Result {
   const [, setResults] = useState(0);
-  // The result says at once that a request begins, not only after the effect that begins it.
+  // `isFetching` is true in this render already, not only after the effect that starts the request.
   options._optimisticResults = 'optimistic';
   const result = observer.getOptimisticResult(options);
-  // Before the answer that nothing shows yet is dropped again, which a later effect would not be.
+  // In the layout effect: with `gcTime: 0` an answer without an observer would be dropped before a later effect runs.
   useLayoutEffect(
     () => observer.subscribe(notifyManager.batchCalls(() => setResults((n) => n + 1))),
     [observer],
