@@ -55,7 +55,7 @@ const shares = {
   objections: 0.005,
 } as const;
 
-const largestHousehold = 4;
+const maxHousehold = 4;
 
 /**
  * Households with phones for addresses whose data has no people in it. The same addresses in the same order with the
@@ -72,7 +72,7 @@ export function* phonesForAddresses(
     if (prng.chance(shares.addressesWithoutPhone)) continue;
     let left = prng.whole(1, Math.max(1, Math.round(2 * perAddress) - 1));
     for (let household = 1; left > 0; household++) {
-      const size = Math.min(left, largestHousehold);
+      const size = Math.min(left, maxHousehold);
       left -= size;
       const role = prng.chance(shares.businesses) ? 'business' : 'resident';
       const home = {

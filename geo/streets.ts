@@ -6,7 +6,7 @@ import type { DecorStreet, Position } from './synthetic-municipality.js';
 import type { Site } from './town-plan.js';
 
 /** How far a district's spine may go to meet the main road around the district, metres. */
-const longestSpur = 260;
+const maxSpurMetres = 260;
 
 /**
  * The streets of a district as lines on the ground. Pieces of one street along both its rows become one line; the
@@ -81,7 +81,7 @@ function spurLength(
   [u, v]: readonly [number, number],
   direction: 1 | -1,
 ): number {
-  for (let gone = 0; gone <= longestSpur; gone += 2) {
+  for (let gone = 0; gone <= maxSpurMetres; gone += 2) {
     const point: PlanPoint = frame.at(u + direction * gone, v);
     if (!site.contains(point, 0)) return gone;
   }

@@ -26,7 +26,7 @@ const shares = {
   elsewhere: 0.05,
 } as const;
 
-const largestHousehold = 4;
+const maxHousehold = 4;
 
 export const addressKeyOf = (at: number): string => `address-${at + 1}`;
 
@@ -45,7 +45,7 @@ export function* phonesAt(
   const addressKey = addressKeyOf(at);
   const business = prng.chance(shares.businesses);
   for (let left = phones, nth = 1; left > 0; nth++) {
-    const size = business ? left : Math.min(left, largestHousehold);
+    const size = business ? left : Math.min(left, maxHousehold);
     left -= size;
     const home = {
       addressKey,

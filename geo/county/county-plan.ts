@@ -46,7 +46,7 @@ export const pitch = { across: block.width + 20, along: block.depth + 20 } as co
 const southWest = [780_000, 7_270_000] as const;
 /** Between districts, and half of it along the border. */
 const countryside = 4000;
-const largestTurn = 0.25;
+const maxTurn = 0.25;
 
 /** Districts of very different size, side by side in a square. */
 export function planCounty({ properties, seed }: CountySize): CountyPlan {
@@ -69,7 +69,7 @@ export function planCounty({ properties, seed }: CountySize): CountyPlan {
   let blocksBefore = 0;
   const districts = shapes.map(({ columns, rows, blocks: ofIt }, at): CountyDistrict => {
     const street = names.forDistrict('villas');
-    const turn = prng.between(-largestTurn, largestTurn);
+    const turn = prng.between(-maxTurn, maxTurn);
     const middle = [(at % across) + 0.5, Math.floor(at / across) + 0.5].map((cells) => cells * cell);
     const [halfWidth, halfDepth] = [(columns * pitch.across) / 2, (rows * pitch.along) / 2];
     const district: CountyDistrict = {

@@ -4,7 +4,7 @@ import { bounded, isOutOfTime } from '../platform/database/bounded.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AudienceCounts, RecipientCount } from './audience-counts.js';
 import { BeingWorkedOut, isArea, type AreaAudience, type Audience } from './audience.js';
-import { countedAt, KeptCounts, type CountedAt } from './kept-counts.repository.js';
+import { countedAtSql, CountCache, type CountedAt } from './count-cache.repository.js';
 import { peopleSql, recipientsSql } from './recipients.sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 
@@ -19,7 +19,7 @@ const countingMemory = '128MB';
 export class AudienceCountsRepository {
   constructor(
     private readonly db: DataSource,
-    private readonly keptCounts: KeptCounts,
+    private readonly keptCounts: CountCache,
   ) {}
 
   /**
@@ -66,7 +66,7 @@ export class AudienceCountsRepository {
          ) AS recipients,
          (SELECT count(*) FROM audience_address) AS addresses,
          ${inOnePass ? '(SELECT COALESCE(sum(leads), 0) FROM counted)' : '(SELECT count(*) FROM reached_address)'} AS reached,
-         ${countedAt} AS at`,
+         ${countedAtSql} AS at`,
       [...parameters],
     );
     const addresses = Number(row?.addresses ?? 0);

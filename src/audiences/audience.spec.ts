@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mostParts, mostVertices } from '../places/drawn-geometry.js';
+import { maxParts, maxVertices } from '../places/drawn-geometry.js';
 import { AudienceInput, readAudience } from './audience.js';
 
 const square = [
@@ -20,7 +20,7 @@ describe('whom a broadcast is for', () => {
     ['a polygon', polygon([square])],
     ['one with a hole', polygon([square, square])],
     ['several polygons', polygon([[square], [square]], 'MultiPolygon')],
-    ['as many vertices as may be', polygon([ringOf(mostVertices)])],
+    ['as many vertices as may be', polygon([ringOf(maxVertices)])],
     ['a topic', { topic: 't' }],
     ['near a point', near('Point', [22, 65])],
     [
@@ -85,10 +85,10 @@ describe('whom a broadcast is for', () => {
     ['a hole of nulls', polygon([square, Array(4).fill([null, null])]), 'audience.polygon-malformed'],
     ['latitude first, off the globe', polygon([Array(4).fill([65, 122])]), 'audience.polygon-malformed'],
     ['a polygon called several', polygon([square], 'MultiPolygon'), 'audience.polygon-malformed'],
-    ['one vertex too many', polygon([ringOf(mostVertices + 1)]), 'audience.too-many-vertices'],
+    ['one vertex too many', polygon([ringOf(maxVertices + 1)]), 'audience.too-many-vertices'],
     [
       'one too many spread over several',
-      polygon([[ringOf(mostVertices / 2)], [ringOf(mostVertices / 2 + 1)]], 'MultiPolygon'),
+      polygon([[ringOf(maxVertices / 2)], [ringOf(maxVertices / 2 + 1)]], 'MultiPolygon'),
       'audience.too-many-vertices',
     ],
   ])('is not %s', (_what, input, code) => {
@@ -105,7 +105,7 @@ describe('whom a broadcast is for', () => {
         { geometry: { type: 'MultiLineString' as const, coordinates: Array(lines).fill(line) }, metres: 10 },
       ],
     });
-    expect(() => readAudience(near(mostParts))).not.toThrow();
+    expect(() => readAudience(near(maxParts))).not.toThrow();
     expect(() => readAudience(near(4000))).toThrow(
       expect.objectContaining({ code: 'audience.too-many-parts', details: { parts: 4000, most: 500 } }),
     );

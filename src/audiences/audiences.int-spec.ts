@@ -5,7 +5,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { Scene } from '../../test/support/scene.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { CountCache } from './count-cache.repository.js';
 
 interface Plan {
   readonly 'Node Type': string;
@@ -88,7 +88,7 @@ describe('who is there', () => {
         return [];
       },
     } as unknown as EntityManager;
-    await new AudienceCountsRepository(db, new KeptCounts(db)).countNow(
+    await new AudienceCountsRepository(db, new CountCache(db)).countNow(
       { places: [place['west']!] },
       'mobile-first',
       explain,

@@ -4,7 +4,7 @@ import { PlacesModule } from '../places/places.module.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesController } from './audiences.controller.js';
 import { AudiencesRepository } from './audiences.repository.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { CountCache } from './count-cache.repository.js';
 import { LookAtAudience } from './look-at-audience.js';
 import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
@@ -22,7 +22,7 @@ import { WarmCounts } from './warm-counts.js';
   providers: [
     AudienceCountsRepository,
     AudiencesRepository,
-    KeptCounts,
+    CountCache,
     LookAtAudience,
     OverlapsRepository,
     PreviewAudience,

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { problemOf } from '../platform/http/problem.filter.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { CountCache } from './count-cache.repository.js';
 
 const failingWith = (error: Error): AudienceCountsRepository => {
   const db = { transaction: () => Promise.reject(error), query: () => Promise.resolve([]) };
   return new AudienceCountsRepository(
     db as unknown as DataSource,
-    new KeptCounts(db as unknown as DataSource),
+    new CountCache(db as unknown as DataSource),
   );
 };
 

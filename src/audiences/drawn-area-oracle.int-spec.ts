@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
 import { Scene } from '../../test/support/scene.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { CountCache } from './count-cache.repository.js';
 
 /** Metres on a side: far enough that an edge, straight in degrees, bends away from the straight line in metres. */
 const side = 60_000;
@@ -42,7 +42,7 @@ describe('a drawn area, against an oracle that knows no PostGIS', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    repository = new AudienceCountsRepository(db, new KeptCounts(db));
+    repository = new AudienceCountsRepository(db, new CountCache(db));
     const scene = new Scene(db);
     for (let i = 0; i < addresses; i++) {
       // Spread evenly by the golden ratio, the same every time.

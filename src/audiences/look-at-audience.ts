@@ -18,7 +18,7 @@ const allowance = { scope: 'preview', holds: 300, minutes: 10 };
 /** Below so many addresses a count is a look at homes. */
 const fewAddresses = 20;
 /** Characters of an audience that the audit log keeps; a drawn area may have thousands of vertices. */
-const longestKept = 2_000;
+const maxEntries = 2_000;
 
 /** A member counts an audience before there is a broadcast. Limited per member; of few addresses it is in the audit log. */
 @Injectable()
@@ -42,7 +42,7 @@ export class LookAtAudience {
   }
 
   private async recordFew(audience: Audience, addresses: number, { id: memberId }: Member): Promise<void> {
-    const isShort = JSON.stringify(audience).length <= longestKept;
+    const isShort = JSON.stringify(audience).length <= maxEntries;
     const detail = { addresses, ...(isShort ? { audience } : {}) };
     await this.audit.record({ memberId, action: 'audience.preview', subject: 'audience', detail });
   }

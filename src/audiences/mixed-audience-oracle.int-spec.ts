@@ -9,7 +9,7 @@ import { phoneRoles } from '../kernel/phone-roles.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import type { AreaAudience } from './audience.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { CountCache } from './count-cache.repository.js';
 import { recipientsSql } from './recipients.sql.js';
 
 const side = 4_000;
@@ -82,7 +82,7 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
 
   beforeAll(async () => {
     db = await openTestDatabase();
-    counts = new AudienceCountsRepository(db, new KeptCounts(db));
+    counts = new AudienceCountsRepository(db, new CountCache(db));
     refresh = new RefreshReach(new ReachRepository(db));
     const scene = new Scene(db);
     placeIds = [];

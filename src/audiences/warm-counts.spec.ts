@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { AudienceCountsRepository } from './audience-counts.repository.js';
-import type { KeptCounts } from './kept-counts.repository.js';
+import type { CountCache } from './count-cache.repository.js';
 import { WarmCounts } from './warm-counts.js';
 
 describe('counting ahead', () => {
@@ -9,7 +9,7 @@ describe('counting ahead', () => {
     const count = jest.fn(() => (fails ? Promise.reject(new Error('timeout')) : Promise.resolve()));
     const warm = new WarmCounts(
       { count } as unknown as AudienceCountsRepository,
-      { toCountAhead: () => Promise.resolve([{ places: ['a'], channels: 'both' }]) } as unknown as KeptCounts,
+      { toCountAhead: () => Promise.resolve([{ places: ['a'], channels: 'both' }]) } as unknown as CountCache,
     );
     const error = jest.spyOn(Logger.prototype, 'error').mockReturnValue(undefined);
     const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);

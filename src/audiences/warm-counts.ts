@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../platform/logging/log.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
-import { KeptCounts } from './kept-counts.repository.js';
+import { CountCache } from './count-cache.repository.js';
 import { audiencesEvents } from './log-events.js';
 
 /** Runs between two attempts while counting fails: doubled up to this, about an hour at a run each ten seconds. */
-const mostRunsSkipped = 360;
+const maxRunsSkipped = 360;
 
 /**
  * Counts the whole municipality and its areas before anybody asks: they take longest, and in a crisis there is no time to
@@ -20,7 +20,7 @@ export class WarmCounts {
 
   constructor(
     private readonly counts: AudienceCountsRepository,
-    private readonly kept: KeptCounts,
+    private readonly kept: CountCache,
   ) {}
 
   /**
@@ -40,7 +40,7 @@ export class WarmCounts {
       }
     }
     this.failures = hasFailed ? this.failures + 1 : 0;
-    this.toSkip = hasFailed ? Math.min(mostRunsSkipped, 2 ** this.failures - 1) : 0;
+    this.toSkip = hasFailed ? Math.min(maxRunsSkipped, 2 ** this.failures - 1) : 0;
   }
 
   async tidy(): Promise<void> {

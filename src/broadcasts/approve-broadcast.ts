@@ -79,7 +79,7 @@ export class ApproveBroadcast {
     // Only who had a hand in it approves alone; from anybody else the reason means nothing.
     const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
     const approved = await this.db.transaction(async (tx) => {
-      await this.followUp.hold(broadcast, tx);
+      await this.followUp.lockOriginal(broadcast, tx);
       const decision = {
         state: transitions.approval.to,
         decidedBy: approver.id,

@@ -23,7 +23,7 @@ export class ApproveFollowUp {
   ) {}
 
   /** First of all in the transaction, so that two follow-ups can't count each other's phones as not told. */
-  async hold({ follows }: Broadcast, tx: EntityManager): Promise<void> {
+  async lockOriginal({ follows }: Broadcast, tx: EntityManager): Promise<void> {
     if (follows) await this.broadcasts.holdFamily(follows.root, tx);
   }
 

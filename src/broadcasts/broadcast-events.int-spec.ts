@@ -1,5 +1,5 @@
 import { BroadcastEvent1764000050000 } from '../../migrations/1764000050000-broadcast-event.js';
-import { eventually, Pipeline } from '../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../test/support/pipeline.js';
 
 interface Row {
   version: number;
@@ -34,7 +34,7 @@ describe('the events of a broadcast', () => {
   const completed = async (): Promise<string> => {
     const { places } = await pipeline.house({ mobiles: 2 });
     const id = await pipeline.send({ places });
-    await eventually(
+    await pollUntil(
       async () => (await pipeline.get(`/broadcasts/${id}`)).json<{ state: string }>(),
       ({ state }) => state === 'completed',
     );

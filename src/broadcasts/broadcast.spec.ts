@@ -3,7 +3,7 @@ import {
   hadAHandIn,
   isAgreed,
   isUnderWay,
-  longestLife,
+  maxLifetimeDays,
   requireAllowed,
   requireExpiry,
   states,
@@ -90,7 +90,7 @@ describe('the second pair of eyes', () => {
 describe('the end of a broadcast', () => {
   const now = new Date('2026-03-02T12:00:00Z');
   const after = (ms: number) => new Date(now.getTime() + ms);
-  const longest = longestLife * 86_400_000;
+  const longest = maxLifetimeDays * 86_400_000;
 
   it.each([
     ['an instant ago', -1, 'broadcast.expired'],

@@ -136,7 +136,7 @@ export const ExpiryTooLate = refusal('broadcast.expiry-too-late', 'invalid', {
 });
 
 /** Longest life of a broadcast, in days: stale alerts must not go out (docs/rules.md "Mistakes others made"). */
-export const longestLife = 31;
+export const maxLifetimeDays = 31;
 
 /**
  * Whether so many phones were agreed to: the number that was submitted, or the one that the approver gives after having
@@ -160,8 +160,8 @@ export function requireAllowed(broadcast: Pick<Broadcast, 'state'>, action: Broa
 /** @throws broadcast.expired, broadcast.expiry-too-late */
 export function requireExpiry(expiresAt: Date, now: Date): void {
   if (expiresAt <= now) throw BroadcastExpired();
-  if (expiresAt.getTime() - now.getTime() > longestLife * 86_400_000)
-    throw ExpiryTooLate({ days: longestLife });
+  if (expiresAt.getTime() - now.getTime() > maxLifetimeDays * 86_400_000)
+    throw ExpiryTooLate({ days: maxLifetimeDays });
 }
 
 /** Whether this person had a hand in it, and so can't be the second pair of eyes. */

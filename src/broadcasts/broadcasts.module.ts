@@ -8,7 +8,7 @@ import { PlacesModule } from '../places/places.module.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastPreview } from './broadcast-preview.js';
-import { BroadcastPeople } from './broadcast-people.js';
+import { BroadcastHistory } from './broadcast-history.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { ControlBroadcast } from './control-broadcast.js';
@@ -51,7 +51,7 @@ import { WriteBroadcast } from './write-broadcast.js';
     ApproveBroadcast,
     ApproveFollowUp,
     BroadcastEvents,
-    BroadcastPeople,
+    BroadcastHistory,
     BroadcastPreview,
     BroadcastsRepository,
     ControlBroadcast,

@@ -30,7 +30,7 @@ export interface Unsettled extends Pick<Broadcast, 'id' | 'state'> {
 }
 
 /** A code to one phone is nobody's to read, list, pause or cancel. */
-const forPeople = `b.kind <> 'verification'`;
+const forPeopleSql = `b.kind <> 'verification'`;
 
 /** Every statement on broadcasts and their texts. */
 @Injectable()
@@ -42,7 +42,7 @@ export class BroadcastsRepository {
 
   /** @throws broadcast.not-found */
   async get(id: string, tx?: EntityManager): Promise<Broadcast> {
-    return one(this.select(tx).where(`b.id = :id AND ${forPeople}`, { id }));
+    return one(this.select(tx).where(`b.id = :id AND ${forPeopleSql}`, { id }));
   }
 
   /** As {@link get}, codes included: for the engine, which sends them too. */
@@ -54,10 +54,10 @@ export class BroadcastsRepository {
    * As {@link get}, but nobody else changes it before the transaction ends: for what must not fail because the engine
    * moved the broadcast on meanwhile.
    */
-  async hold(id: string, tx: EntityManager): Promise<Broadcast> {
+  async getForUpdate(id: string, tx: EntityManager): Promise<Broadcast> {
     return one(
       this.select(tx)
-        .where(`b.id = :id AND ${forPeople}`, { id })
+        .where(`b.id = :id AND ${forPeopleSql}`, { id })
         .setLock('pessimistic_write', undefined, ['b']),
     );
   }
@@ -113,7 +113,7 @@ export class BroadcastsRepository {
 
   /** Newest first: an id rises with time, so older ones are those with a smaller id. */
   async list({ limit, before, states }: Listing): Promise<Broadcast[]> {
-    const found = this.select().where(forPeople).orderBy('b.id', 'DESC').take(limit);
+    const found = this.select().where(forPeopleSql).orderBy('b.id', 'DESC').take(limit);
     if (before) found.andWhere('b.id < :before', { before });
     if (states) found.andWhere('b.state = ANY(:states)', { states });
     return (await found.getMany()).map(toBroadcast);

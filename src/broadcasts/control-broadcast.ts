@@ -23,7 +23,7 @@ export class ControlBroadcast {
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     requireRightTo(control, member);
     const controlled = await this.db.transaction(async (tx) => {
-      const broadcast = await this.broadcasts.hold(id, tx);
+      const broadcast = await this.broadcasts.getForUpdate(id, tx);
       requireAllowed(broadcast, control);
       const doing = { act: control, by: member.id };
       const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, tx);

@@ -13,7 +13,7 @@ import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PreviewCall } from './preview-call.js';
-import { BroadcastPeople, person } from './broadcast-people.js';
+import { BroadcastHistory, person } from './broadcast-history.js';
 
 /** Each field of the description, also the optional ones: one that is forgotten does not compile. */
 type FieldsOf<Schema extends z.ZodObject> = Record<keyof Schema['shape'], unknown>;
@@ -27,7 +27,7 @@ const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 export class PresentBroadcast {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
-    private readonly people: BroadcastPeople,
+    private readonly people: BroadcastHistory,
     private readonly ledger: BroadcastLedger,
     private readonly preview: BroadcastPreview,
     private readonly openAlerts: OpenAlertsRepository,

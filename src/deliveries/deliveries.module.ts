@@ -3,7 +3,7 @@ import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { BatchesRepository } from './ledger/batches.repository.js';
 import { CallOffsRepository } from './ledger/call-offs.repository.js';
-import { DeliveryHolder } from './disposal/delivery-holder.js';
+import { DeliveryPersonalData } from './disposal/delivery-personal-data.js';
 import { DemoOutcomesRepository } from './ledger/demo-outcomes.repository.js';
 import { DisposalRepository } from './disposal/disposal.repository.js';
 import { DisposeOfDeliveries } from './disposal/dispose-of-deliveries.js';
@@ -38,7 +38,7 @@ import { UnreachedRepository } from './report/unreached.repository.js';
   providers: [
     BatchesRepository,
     CallOffsRepository,
-    DeliveryHolder,
+    DeliveryPersonalData,
     DemoOutcomesRepository,
     DisposalRepository,
     DisposeOfDeliveries,

@@ -9,7 +9,7 @@ export interface DeliveryToken {
 }
 
 /** PostgreSQL's largest int. */
-const largestNumber = 2 ** 31 - 1;
+const maxNumber = 2 ** 31 - 1;
 
 /** So many tokens of 96 random bits: nobody guesses one, and the signature covers it anyway. */
 export function newTokens(count: number): string[] {
@@ -39,5 +39,5 @@ export function readToken(text: string): DeliveryToken | undefined {
     hex.slice(20),
   ].join('-');
   const n = key.readUInt32BE(16);
-  return n > largestNumber ? undefined : { broadcastId, n, token: match[2]! };
+  return n > maxNumber ? undefined : { broadcastId, n, token: match[2]! };
 }

@@ -32,7 +32,7 @@ export interface Retry {
   readonly next: Channel;
   readonly afterSeconds: number;
   /** Tries in all, by the channel that failed. */
-  readonly mostTries: number;
+  readonly maxTries: number;
 }
 
 /**
@@ -48,21 +48,21 @@ export const retries: readonly Retry[] = channels.flatMap((channel): Retry[] => 
       ...retry,
     }),
   ),
-  { failure: 'queue-full', channel, next: channel, afterSeconds: 60, mostTries: 5 },
-  { failure: 'sender-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
-  { failure: 'country-refused', channel, next: channel, afterSeconds: 60, mostTries: 5 },
+  { failure: 'queue-full', channel, next: channel, afterSeconds: 60, maxTries: 5 },
+  { failure: 'sender-refused', channel, next: channel, afterSeconds: 60, maxTries: 5 },
+  { failure: 'country-refused', channel, next: channel, afterSeconds: 60, maxTries: 5 },
 ]);
 
 /** The same as a relation `retry (failure, channel, next, after_seconds, most_tries)`, for the statements that apply it. */
 export const retrySql = `retry (failure, channel, next, after_seconds, most_tries) AS (VALUES ${retries
   .map(
-    ({ failure, channel, next, afterSeconds, mostTries }) =>
+    ({ failure, channel, next, afterSeconds, maxTries: mostTries }) =>
       `('${failure}', '${channel}', '${next}', ${afterSeconds}, ${mostTries})`,
   )
   .join(', ')})`;
 
 /** A failure that says something of more than its delivery. */
-export interface ToldFailure {
+export interface ReportedFailure {
   readonly failure: FailureKind;
   /** The provider's code. */
   readonly reason: string | null;
@@ -78,7 +78,7 @@ export interface ToldFailure {
 }
 
 /** Which those are: about a sender, or about the phone whatever is sent to it. */
-export const tellingFailures: readonly FailureKind[] = [
+export const consequentialFailures: readonly FailureKind[] = [
   'sender-refused',
   'country-refused',
   'no-such-number',

@@ -11,7 +11,7 @@ import { DisposeOfPhones } from './dispose-of-phones.js';
 import { FindAddresses } from './self-service/find-addresses.js';
 import { FollowAddresses } from './reach/follow-addresses.js';
 import { ImportPhones } from './registers/import-phones.js';
-import { KeptObjections } from './kept-objections.repository.js';
+import { RetainedObjections } from './retained-objections.repository.js';
 import { KnownPhonesRepository } from './known-phones.repository.js';
 import { LiftOwnQuarantine } from './self-service/lift-own-quarantine.js';
 import { ListQuarantined } from './staff/list-quarantined.js';
@@ -19,15 +19,15 @@ import { LookUpPhone } from './staff/look-up-phone.js';
 import { ObjectForOwnPhone } from './self-service/object-for-own-phone.js';
 import { ObjectionsController } from './staff/objections.controller.js';
 import { OwnPhone } from './self-service/own-phone.js';
-import { PhoneCareRepository } from './phone-care.repository.js';
+import { StaffPhonesRepository } from './staff-phones.repository.js';
 import { PhoneDoubts } from './registers/phone-doubts.repository.js';
-import { PhoneHolder } from './phone-holder.js';
+import { PhonePersonalData } from './phone-personal-data.js';
 import { PhoneIntake } from './registers/phone-intake.repository.js';
 import { PhoneSourcesController } from './registers/phone-sources.controller.js';
 import { PhoneSourcesRepository } from './registers/phone-sources.repository.js';
 import { PhonesRepository } from './phones.repository.js';
 import { ReachRepository } from './reach/reach.repository.js';
-import { PlacePhone } from './staff/place-phone.js';
+import { AssignPhone } from './staff/assign-phone.js';
 import { QuarantineController } from './staff/quarantine.controller.js';
 import { ReasonWords } from './reason-words.js';
 import { RecordObjection } from './staff/record-objection.js';
@@ -59,8 +59,8 @@ const staffsWork = [
   KnownPhonesRepository,
   ListQuarantined,
   LookUpPhone,
-  PhoneCareRepository,
-  PlacePhone,
+  StaffPhonesRepository,
+  AssignPhone,
   ReleaseQuarantine,
   RemovePhone,
 ];
@@ -80,10 +80,10 @@ const staffsWork = [
     DisposeOfPhones,
     FollowAddresses,
     ImportPhones,
-    KeptObjections,
+    RetainedObjections,
     OwnPhone,
     PhoneDoubts,
-    PhoneHolder,
+    PhonePersonalData,
     PhoneIntake,
     PhoneSourcesRepository,
     PhonesRepository,

@@ -3,7 +3,7 @@ import { Config } from '../platform/config/config.js';
 import { Log } from '../platform/logging/log.js';
 import { directoryEvents } from './log-events.js';
 import { FollowAddresses } from './reach/follow-addresses.js';
-import { PhoneCareRepository } from './phone-care.repository.js';
+import { StaffPhonesRepository } from './staff-phones.repository.js';
 
 /**
  * Lets go of what nobody needs: a quarantine that is so old that the number may be somebody else's, and phones that are
@@ -14,7 +14,7 @@ export class DisposeOfPhones {
   private readonly log = new Log('disposal', directoryEvents);
 
   constructor(
-    private readonly phones: PhoneCareRepository,
+    private readonly phones: StaffPhonesRepository,
     private readonly follow: FollowAddresses,
     private readonly config: Config,
   ) {}

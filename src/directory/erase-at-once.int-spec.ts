@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../../test/support/eventually.js';
 import { Pipeline } from '../../test/support/pipeline.js';
-import { PhoneCareRepository } from './phone-care.repository.js';
-import { PhoneHolder } from './phone-holder.js';
+import { StaffPhonesRepository } from './staff-phones.repository.js';
+import { PhonePersonalData } from './phone-personal-data.js';
 import { PhoneIntake } from './registers/phone-intake.repository.js';
 import { ReachRepository } from './reach/reach.repository.js';
 
@@ -27,7 +27,7 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
   });
 
   const erase = () =>
-    pipeline.db.transaction((tx) => pipeline.app.get(PhoneHolder, { strict: false }).erase(phone, tx));
+    pipeline.db.transaction((tx) => pipeline.app.get(PhonePersonalData, { strict: false }).erase(phone, tx));
   const waits = async (): Promise<boolean> =>
     (
       await pipeline.db.query<unknown[]>(
@@ -56,7 +56,7 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
     await pipeline.db.query(`UPDATE address SET valid_to = now(), source_key = 'old' WHERE id = $1`, [home]);
     await pipeline.scene.address('Storgatan 3', { x: 11, y: 10 });
     const moved = await pipeline.db.transaction(async (tx) => {
-      const phones = pipeline.app.get(PhoneCareRepository, { strict: false });
+      const phones = pipeline.app.get(StaffPhonesRepository, { strict: false });
       await phones.holdForErasure(phone, tx);
       const following = pipeline.db.transaction((tx) => phones.followAddresses(tx));
       return Promise.race([following, pause(5_000, 'it waits', { ref: false })]);
@@ -64,7 +64,7 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
     expect(moved).toBe(0);
     expect(
       await pipeline.db.transaction((tx) =>
-        pipeline.app.get(PhoneCareRepository, { strict: false }).followAddresses(tx),
+        pipeline.app.get(StaffPhonesRepository, { strict: false }).followAddresses(tx),
       ),
     ).toBe(1);
   });

@@ -1,4 +1,4 @@
-import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { pollUntil, partsOf, Pipeline } from '../../test/support/pipeline.js';
 import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js';
 import { CallOff } from './call-off.js';
 import { Providers } from './providers/providers.js';
@@ -21,14 +21,14 @@ describe('what the provider still queues of a broadcast that is over', () => {
     });
     const { phones, ...audience } = await pipeline.house(of);
     const id = await pipeline.send(audience);
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ pending, sending, planned }) => planned === phones.length && pending! + sending! === 0,
     );
     return { id, phones };
   };
   const settled = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.report(id),
       ({ accepted, sent }) => accepted! + sent! === 0,
     );
@@ -54,7 +54,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
     const expired = await queued({ landlines: 3 });
     await pipeline.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [expired.id]);
     expect(await settled(expired.id)).toMatchObject({ delivered: 1, expired: 2 });
-    await eventually(
+    await pollUntil(
       () => pipeline.state(expired.id),
       (state) => state === 'completed',
     );
@@ -73,8 +73,8 @@ describe('what the provider still queues of a broadcast that is over', () => {
           [id],
         )
       )[0];
-    await eventually(row, (seen) => seen?.put_off === true && cancel.mock.calls.length >= 2);
-    await eventually(
+    await pollUntil(row, (seen) => seen?.put_off === true && cancel.mock.calls.length >= 2);
+    await pollUntil(
       () => pipeline.report(id),
       ({ accepted }) => accepted === 2,
     );
@@ -84,7 +84,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
     cancel.mockRestore();
     await pipeline.db.query('UPDATE call_off SET look_at = now()');
     expect(await settled(id)).toMatchObject({ cancelled: 2, delivered: 1 });
-    await eventually(row, (seen) => seen?.done === true);
+    await pollUntil(row, (seen) => seen?.done === true);
   });
 
   it('stays as its receipt says where a call was answered in that very moment', async () => {
@@ -94,7 +94,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
       .spyOn(pipeline.app.get(Providers).of(null), 'cancel')
       .mockResolvedValue({ found: { status: 'sent' } });
     await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ sent, delivered, accepted }) => accepted === 0 && sent! + delivered! === 2,
     );

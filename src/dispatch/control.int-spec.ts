@@ -1,5 +1,5 @@
 import { hire } from '../../test/support/staff.js';
-import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { pollUntil, partsOf, Pipeline } from '../../test/support/pipeline.js';
 import { SenderStops } from './senders/sender-stops.repository.js';
 import { Worker } from './worker.js';
 
@@ -17,7 +17,7 @@ describe('a broadcast under way', () => {
   const gone = async (id: string) =>
     (await pipeline.ledger(id)).filter(({ sent_at }) => (sent_at as Date | null) !== null);
   const midway = (id: string, atLeast = 5) =>
-    eventually(
+    pollUntil(
       () => gone(id),
       (rows) => rows.length >= atLeast,
     );
@@ -26,7 +26,7 @@ describe('a broadcast under way', () => {
     return row!.now;
   };
   const completed = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -109,7 +109,7 @@ describe('a broadcast under way', () => {
     await midway(id);
     expect((await control(id, 'cancellation')).json()).toMatchObject({ state: 'cancelled', allowed: [] });
     const cancelledAt = await databaseNow();
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ pending, sending, accepted, sent }) => pending! + sending! + accepted! + sent! === 0,
     );
@@ -126,7 +126,7 @@ describe('a broadcast under way', () => {
     const untouched = phones.filter((phone) => !out.some((row) => row.phone === phone));
     for (const phone of untouched)
       expect((await pipeline.handset(phone)).filter(({ text }) => text === 'Avbryts.')).toEqual([]);
-    await eventually(claimed, (rows) => rows.length === 0);
+    await pollUntil(claimed, (rows) => rows.length === 0);
     expect(await pipeline.state(id)).toBe('cancelled');
   });
 
@@ -167,12 +167,12 @@ describe('a broadcast under way', () => {
     const id = await pipeline.send(audience);
     const senders = () =>
       pipeline.get('/senders').then((answer) => answer.json<{ id: string; stopped?: object }[]>());
-    const stopped = await eventually(senders, (all) => all.some((sender) => sender.stopped !== undefined));
+    const stopped = await pollUntil(senders, (all) => all.some((sender) => sender.stopped !== undefined));
     expect(stopped.find((sender) => sender.stopped)).toMatchObject({
       id: 'alert-voice',
       stopped: { reason: '20003' },
     });
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ sending, accepted, sent }) => sending! + accepted! + sent! === 0,
     );

@@ -7,7 +7,7 @@ import { Config } from '../platform/config/config.js';
 import { connectRedis, parseRedisUrl } from '../platform/queue/redis-connection.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { VerificationSender } from '../verification/verification-sender.js';
-import { AfterFailure } from './sending/after-failure.js';
+import { FailureConsequences } from './sending/failure-consequences.js';
 import { ApplyReceipts } from './receipts/apply-receipts.js';
 import { AttemptRecorder } from './sending/attempt-recorder.js';
 import { BroadcastsUnderWay } from './sending/broadcasts-under-way.js';
@@ -59,7 +59,7 @@ import { Worker } from './worker.js';
   imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule, ...roomModules],
   controllers: [HoldController, ProviderTroublesController, SendersController],
   providers: [
-    AfterFailure,
+    FailureConsequences,
     ApplyReceipts,
     AskProvider,
     AttemptRecorder,

@@ -1,6 +1,6 @@
-import { draft, eventually, Pipeline } from '../../test/support/pipeline.js';
+import { draft, pollUntil, Pipeline } from '../../test/support/pipeline.js';
 import { deliveryStatuses } from '../deliveries/delivery.js';
-import { hadIt } from '../deliveries/ledger/had-it.js';
+import { countsAsTold } from '../deliveries/ledger/counts-as-told.js';
 import { newId } from '../kernel/ids.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
@@ -48,7 +48,7 @@ describe('what follows an alert', () => {
     await pipeline.post(pipeline.anna, `/broadcasts/${id}/submission`);
     const approved = await pipeline.approve(pipeline.bo, id);
     expect(approved.statusCode).toBe(200);
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -70,7 +70,7 @@ describe('what follows an alert', () => {
       `SELECT pg_get_viewdef('told'::regclass) AS sql`,
     );
     const named = deliveryStatuses.filter((status) => view!.sql.includes(`'${status}'`));
-    expect(named.sort()).toEqual(deliveryStatuses.filter((status) => hadIt[status]).sort());
+    expect(named.sort()).toEqual(deliveryStatuses.filter((status) => countsAsTold[status]).sort());
   });
 
   it('extends it to whom only the larger area holds and who never had it, in its own words', async () => {

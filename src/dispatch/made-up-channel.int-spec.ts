@@ -1,5 +1,5 @@
 import { openTestDatabase } from '../../test/support/database.js';
-import { eventually, Pipeline } from '../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../test/support/pipeline.js';
 import { newId } from '../kernel/ids.js';
 import type { ChannelFacts } from '../kernel/channel.js';
 import type * as Channels from '../kernel/channel.js';
@@ -106,7 +106,7 @@ describe('a channel that is a row of the table, with a provider of its own', () 
     expect(preview.json()).toMatchObject({ phones: { mobile: 2, landline: 0, pager: 3 } });
 
     const id = await pipeline.send({ places });
-    await eventually(
+    await pollUntil(
       () => pipeline.ledger(id),
       (rows) => rows.every(({ status }) => ['accepted', 'sent', 'delivered'].includes(status)),
     );
@@ -125,7 +125,7 @@ describe('a channel that is a row of the table, with a provider of its own', () 
       `UPDATE delivery SET updated_at = now() - interval '10 minutes' WHERE status IN ('accepted', 'sent')`,
     );
     await pipeline.app.get(PollReceipts).run();
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 5,
     );

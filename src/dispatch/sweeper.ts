@@ -10,7 +10,7 @@ import { dispatchEvents } from './log-events.js';
 /** After the last send, how many seconds one that has expired waits for receipts before it counts as completed without them. */
 const settleSeconds = 30 * 60;
 /** To count or close a million deliveries takes a while: at most this share of the time is spent on it. */
-const mostOfTheTime = 1 / 20;
+const maxTimeShare = 1 / 20;
 
 /**
  * Brings back what was lost, from the ledger alone: batches of dead workers, broadcasts that have expired or were
@@ -57,7 +57,7 @@ export class Sweeper {
     if (expired && unreceipted > 0) await this.callOffs.add(id);
     if (unsent > planned) await this.batches.doubtForgotten(id);
     const now = performance.now();
-    this.countAgainAt.set(id, now + (now - began) / mostOfTheTime);
+    this.countAgainAt.set(id, now + (now - began) / maxTimeShare);
     const open = isOver ? unsent - planned : unsent;
     // What is still to be heard of may have to be tried again, as long as the broadcast lives.
     const isSettled = unreceipted === 0 || (expired && quietSeconds !== null && quietSeconds > settleSeconds);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
-import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
 import { Log } from '../platform/logging/log.js';
 import { dispatchEvents } from './log-events.js';
 import { ApplyReceipts } from './receipts/apply-receipts.js';
@@ -34,7 +34,7 @@ export class Upkeep {
     private readonly disposal: DisposeOfDeliveries,
     private readonly reach: RefreshReach,
     private readonly counts: WarmCounts,
-    private readonly personalData: PersonalDataHolders,
+    private readonly personalData: PersonalDataStores,
   ) {}
 
   start(): void {
@@ -51,7 +51,7 @@ export class Upkeep {
       this.every(30_000, () => this.untilNoMore(() => this.poller.run())),
       this.every(60_000, () => this.untilNoMore(() => this.receipts.tryParked())),
       this.every(10_000, () => this.counts.run()),
-      this.every(10_000, () => this.reach.forgetWhatWas()),
+      this.every(10_000, () => this.reach.dropBeforeImages()),
       this.every(300_000, () => this.poller.giveUp()),
       this.every(3_600_000, () => this.reach.tidy()),
       this.every(3_600_000, () => this.counts.tidy()),

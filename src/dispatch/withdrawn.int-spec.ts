@@ -1,4 +1,4 @@
-import { eventually, partsOf, Pipeline } from '../../test/support/pipeline.js';
+import { pollUntil, partsOf, Pipeline } from '../../test/support/pipeline.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
@@ -35,7 +35,7 @@ describe('who says stop between the approval and the sending', () => {
       [alert, { cancelled: 0, undelivered: 2, reasons: {} }],
       [news, { cancelled: 1, undelivered: 0, reasons: { 'cancelled:withdrawn': 1 } }],
     ] as const) {
-      await eventually(
+      await pollUntil(
         () => pipeline.state(id),
         (state) => state === 'completed',
       );

@@ -30,7 +30,7 @@ export interface ChannelFacts {
 interface ChannelRetry {
   readonly next: string;
   readonly afterSeconds: number;
-  readonly mostTries: number;
+  readonly maxTries: number;
 }
 
 interface ChannelSender {
@@ -54,8 +54,8 @@ export const channelFacts = {
     queuedHours: 10,
     retries: {
       // Refused at once. Many tries: calls of the same delivery are counted separately.
-      landline: { next: 'voice', afterSeconds: 0, mostTries: 10 },
-      'out-of-reach': { next: 'sms', afterSeconds: 900, mostTries: 2 },
+      landline: { next: 'voice', afterSeconds: 0, maxTries: 10 },
+      'out-of-reach': { next: 'sms', afterSeconds: 900, maxTries: 2 },
     },
     settings: { rate: 'SMS_SEGMENTS_PER_SECOND', price: 'SEGMENT_PRICE_ORE' },
     senders: [
@@ -71,7 +71,7 @@ export const channelFacts = {
     largest: { units: 1, characters: 1600 },
     batch: 10,
     queuedHours: 24,
-    retries: { 'not-answered': { next: 'voice', afterSeconds: 180, mostTries: 3 } },
+    retries: { 'not-answered': { next: 'voice', afterSeconds: 180, maxTries: 3 } },
     settings: { rate: 'CALLS_PER_SECOND', price: 'CALL_PRICE_ORE' },
     senders: [{ id: 'alert-voice', setting: 'VOICE_SENDER', kinds: ['alert', 'verification'] }],
   },

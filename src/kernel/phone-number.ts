@@ -22,7 +22,7 @@ export const NotAPhoneNumber = refusal('phone.not-a-number', 'invalid', {
 });
 
 /** Longer than any number as people write it: whatever comes is looked at no further. */
-const longestWritten = 60;
+const maxWrittenLength = 60;
 
 /**
  * Reads a number in any usual form. libphonenumber's metadata decides what it is, never a pattern of ours.
@@ -50,7 +50,7 @@ export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | und
 
 /** A number without what a spreadsheet or a link puts around it; undefined where it holds what is no part of one. */
 function asWritten(text: string): string | undefined {
-  if (text.length > longestWritten) return undefined;
+  if (text.length > maxWrittenLength) return undefined;
   const clean = cleanTyped(text);
   const cell = /^="([^"]*)"$/.exec(clean)?.[1] ?? clean;
   const bare = cell

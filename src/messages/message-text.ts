@@ -4,10 +4,10 @@ import { measure, type Measure } from './measure-text.js';
 import { plainPunctuation } from './plain-punctuation.js';
 
 /** A broadcast's own ceiling, in parts of an SMS. */
-export const mostParts: number = channelFacts.sms.largest.units;
+export const maxSmsParts: number = channelFacts.sms.largest.units;
 
 /** In UTF-16 units. */
-const mostCharacters: number = channelFacts.sms.largest.characters;
+const maxCharacters: number = channelFacts.sms.largest.characters;
 
 export const TextEmpty = refusal('text.empty', 'invalid', {
   sv: 'Meddelandet är tomt. Skriv vad som har hänt, var och hur länge.',
@@ -39,15 +39,15 @@ export interface MessageText extends Measure {
 export function readMessageText(raw: string): MessageText {
   // Before anything that walks the text, so that a megabyte is refused cheaply. Plain punctuation can only shorten
   // by what nobody sees, or lengthen an ellipsis.
-  if (raw.length > 4 * mostCharacters)
-    throw TextTooManyCharacters({ characters: raw.length, most: mostCharacters });
+  if (raw.length > 4 * maxCharacters)
+    throw TextTooManyCharacters({ characters: raw.length, most: maxCharacters });
   const text = tidyMessageText(raw);
   if (text === '') throw TextEmpty();
-  if (text.length > mostCharacters) {
-    throw TextTooManyCharacters({ characters: text.length, most: mostCharacters });
+  if (text.length > maxCharacters) {
+    throw TextTooManyCharacters({ characters: text.length, most: maxCharacters });
   }
   const { encoding, units, segments } = measure(text);
-  if (segments > mostParts) throw TextTooLong({ segments, most: mostParts, encoding, units });
+  if (segments > maxSmsParts) throw TextTooLong({ segments, most: maxSmsParts, encoding, units });
   return { text, encoding, units, segments };
 }
 

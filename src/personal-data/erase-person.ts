@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PersonRequest } from './export-person.js';
-import type { Erased } from './personal-data-holder.js';
-import { PersonalDataHolders } from './personal-data-holders.js';
+import type { Erased } from './personal-data-store.js';
+import { PersonalDataStores } from './personal-data-stores.js';
 import { PersonLog } from './person-log.js';
 
 /**
@@ -12,7 +12,7 @@ import { PersonLog } from './person-log.js';
 @Injectable()
 export class ErasePerson {
   constructor(
-    private readonly holders: PersonalDataHolders,
+    private readonly holders: PersonalDataStores,
     private readonly log: PersonLog,
     private readonly db: DataSource,
   ) {}

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
-import type { HeldRows } from './personal-data-holder.js';
-import { PersonalDataHolders } from './personal-data-holders.js';
+import type { HeldRows } from './personal-data-store.js';
+import { PersonalDataStores } from './personal-data-stores.js';
 import { LookAllowance } from './look-allowance.js';
 import { PersonLog } from './person-log.js';
 
@@ -27,7 +27,7 @@ export interface PersonRequest {
 @Injectable()
 export class ExportPerson {
   constructor(
-    private readonly holders: PersonalDataHolders,
+    private readonly holders: PersonalDataStores,
     private readonly log: PersonLog,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -44,7 +44,7 @@ export class ExportPerson {
       phone: number.e164,
       municipality: this.config.get('MUNICIPALITY_NAME'),
       at: this.clock.now().toISOString(),
-      holds: await this.holders.hold(number.e164),
+      holds: await this.holders.exportRows(number.e164),
     };
   }
 }

@@ -5,14 +5,14 @@ import { ExportPerson } from './export-person.js';
 import { PersonalDataController } from './personal-data.controller.js';
 import { LookAllowance } from './look-allowance.js';
 import { PersonLog } from './person-log.js';
-import { PersonalDataHolders } from './personal-data-holders.js';
+import { PersonalDataStores } from './personal-data-stores.js';
 
 /** Global, since each capability that keeps something of a phone adds itself. */
 @Global()
 @Module({
   imports: [AllowancesModule],
   controllers: [PersonalDataController],
-  providers: [ErasePerson, ExportPerson, LookAllowance, PersonalDataHolders, PersonLog],
-  exports: [ErasePerson, ExportPerson, LookAllowance, PersonalDataHolders, PersonLog],
+  providers: [ErasePerson, ExportPerson, LookAllowance, PersonalDataStores, PersonLog],
+  exports: [ErasePerson, ExportPerson, LookAllowance, PersonalDataStores, PersonLog],
 })
 export class PersonalDataModule {}

@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../test/support/database.js';
 import { Scene } from '../../test/support/scene.js';
-import { mostParts } from './drawn-geometry.js';
+import { maxParts } from './drawn-geometry.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
 
 // Also on the embedded database (postgis): it says what is wrong with a geometry in its own words.
@@ -39,10 +39,10 @@ describe('what is drawn, against the municipality', () => {
 
   it.each<[string, () => Geometry[]]>([
     ['a point', () => [{ type: 'Point', coordinates: at(0.5, 0.5) }]],
-    ['the same line many times', () => [lines(mostParts, () => [at(0.2, 0.2), at(0.8, 0.8)])]],
+    ['the same line many times', () => [lines(maxParts, () => [at(0.2, 0.2), at(0.8, 0.8)])]],
     [
       'lines that all cross each other',
-      () => [lines(mostParts, (n) => [at(0.2 + n / 1000, 0.2), at(0.8 - n / 1000, 0.8)])],
+      () => [lines(maxParts, (n) => [at(0.2 + n / 1000, 0.2), at(0.8 - n / 1000, 0.8)])],
     ],
     ['a line of which a twentieth is outside', () => [lines(1, () => [at(0.1, 0.5), at(1.04, 0.5)])]],
   ])('takes %s', async (_, geometries) => {
@@ -51,7 +51,7 @@ describe('what is drawn, against the municipality', () => {
 
   it.each<[string, () => Geometry[]]>([
     ['a point elsewhere', () => [{ type: 'Point', coordinates: at(1.5, 0.5) }]],
-    ['lines around the world', () => [lines(mostParts, () => across)]],
+    ['lines around the world', () => [lines(maxParts, () => across)]],
     ['a line of which a fifth is outside', () => [lines(1, () => [at(0.2, 0.5), at(1.2, 0.5)])]],
     [
       'one thing elsewhere, of two',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Geometry } from 'geojson';
 import { DataSource, type EntityManager } from 'typeorm';
 import { bounded, isOutOfTime } from '../platform/database/bounded.js';
-import { DrawingTooComplex, mostOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
+import { DrawingTooComplex, maxOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
 import { foldForSearch } from './search/fold-for-search.js';
 
 /** Milliseconds: somebody waits for it, and so do others behind it. */
@@ -32,8 +32,8 @@ export class DrawnGeometries {
     try {
       await bounded(this.db, { patience: patienceMs }, async (tx) => {
         await this.requireValid(drawn, tx);
-        const outside = await this.mostOutside(drawn, tx);
-        if (outside > mostOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
+        const outside = await this.maxShareOutside(drawn, tx);
+        if (outside > maxOutside) throw PolygonOutside({ outside: Math.round(outside * 100) / 100 });
       });
     } catch (error) {
       if (isOutOfTime(error)) throw DrawingTooComplex();
@@ -90,7 +90,7 @@ export class DrawnGeometries {
    * What its rectangle shows to be outside is compared no further, and the rest line by line: an overlay of all at once
    * would first cut each line by each other, and thousands of them take minutes.
    */
-  private async mostOutside(drawn: readonly string[], tx: EntityManager): Promise<number> {
+  private async maxShareOutside(drawn: readonly string[], tx: EntityManager): Promise<number> {
     const size = (geom: string): string => `CASE ST_Dimension(part.geom)
       WHEN 2 THEN ST_Area(${geom}) WHEN 1 THEN ST_Length(${geom}) ELSE ST_NPoints(${geom}) END`;
     const [row] = await tx.query<{ outside: number | null }[]>(
@@ -123,7 +123,7 @@ export class DrawnGeometries {
          WHERE NOT EXISTS (SELECT FROM roughly WHERE outside > $2 OR outside IS NULL) GROUP BY nth
        )
        SELECT max(COALESCE(outside, 1)) AS outside FROM (SELECT * FROM exactly UNION ALL SELECT * FROM roughly) seen`,
-      [drawn, mostOutside],
+      [drawn, maxOutside],
     );
     return row?.outside ?? 1;
   }

@@ -12,16 +12,16 @@ import { refusal } from '../kernel/refusal.js';
 import { overlayWork } from './overlay-work.js';
 
 /** Most vertices that what somebody draws may have. */
-export const mostVertices = 10_000;
+export const maxVertices = 10_000;
 
 /** Most points, lines and polygons that it may be made of: each is compared with the municipality by itself. */
-export const mostParts = 500;
+export const maxParts = 500;
 
 /** Most work that it may be to make one shape of it: about a second of a busy machine. */
-const mostWork = 1_000_000;
+const maxWork = 1_000_000;
 
 /** Share of what is drawn that may lie outside the municipality, since nobody draws along its border exactly. */
-export const mostOutside = 0.1;
+export const maxOutside = 0.1;
 
 const malformed = (sv: string, en: string) =>
   refusal('audience.polygon-malformed', 'invalid', {
@@ -94,7 +94,7 @@ export const holdsNothing = ({ coordinates }: { readonly coordinates: readonly u
  */
 export function readPolygon({ type, coordinates }: z.infer<typeof PolygonInput>): Polygon | MultiPolygon {
   const checked = (type === 'Polygon' ? [coordinates] : coordinates).map(readRings);
-  if (overlayWork(checked, mostWork) > mostWork) throw DrawingTooComplex();
+  if (overlayWork(checked, maxWork) > maxWork) throw DrawingTooComplex();
   return type === 'Polygon' ? { type, coordinates: checked[0]! } : { type, coordinates: checked };
 }
 
@@ -124,12 +124,12 @@ interface Drawn {
 /** @throws audience.too-many-vertices, audience.too-many-parts */
 export function requireSimple(drawn: readonly Drawn[]): void {
   const vertices = countVertices(drawn.map(({ coordinates }) => coordinates));
-  if (vertices > mostVertices) throw PolygonTooManyVertices({ vertices, most: mostVertices });
+  if (vertices > maxVertices) throw PolygonTooManyVertices({ vertices, most: maxVertices });
   const parts = drawn.reduce(
     (sum, { type, coordinates }) => sum + (type.startsWith('Multi') ? coordinates.length : 1),
     0,
   );
-  if (parts > mostParts) throw TooManyParts({ parts, most: mostParts });
+  if (parts > maxParts) throw TooManyParts({ parts, most: maxParts });
 }
 
 const countVertices = (value: unknown): number =>

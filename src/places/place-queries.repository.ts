@@ -36,7 +36,7 @@ interface PlaceSearch {
 
 const holdingMany = placeKinds.filter((kind) => kind !== 'property');
 /** Parts of names; each costs a look into the index, and an area is rarely called by a syllable of its own. */
-const mostTriedForAreas = 200;
+const maxTriedForAreas = 200;
 
 // Of a long border the box alone is moved to degrees: it comes out a little larger, in a hundredth of the time. The
 // fence (OFFSET 0) has it moved once for its four sides.
@@ -76,7 +76,7 @@ export class PlaceQueries {
     limit: number,
   ): Promise<PlaceSummary[]> {
     const kinds = kind ? [kind] : placeKinds;
-    const likely = { ...search, candidates: search.candidates.slice(0, mostTriedForAreas) };
+    const likely = { ...search, candidates: search.candidates.slice(0, maxTriedForAreas) };
     const [best, areas] = await Promise.all([
       this.read(search, kinds, limit),
       kind ? [] : this.read(likely, holdingMany, Math.floor(limit / 2)),

@@ -13,7 +13,7 @@ import { MapTilesController } from './map/map-tiles.controller.js';
 import { MapExtentRepository } from './map/map-extent.repository.js';
 import { MapTiles } from './map/map-tiles.js';
 import { MapVersionRepository } from './map/map-version.repository.js';
-import { OwnTileMaker } from './map/own-tile-maker.js';
+import { JsTileMaker } from './map/js-tile-maker.js';
 import { PostgisTileMaker } from './map/postgis-tile-maker.js';
 import { TileMakers } from './map/tile-makers.js';
 import { NameParts } from './search/name-parts.repository.js';
@@ -46,7 +46,7 @@ import { SearchNames } from './search/search-names.js';
     MapVersionRepository,
     TileMakers,
     PostgisTileMaker,
-    OwnTileMaker,
+    JsTileMaker,
     ImportDataset,
     DatasetIntake,
     PlaceIntake,

@@ -4,7 +4,7 @@ import { foldForSearch } from './search/fold-for-search.js';
 import { refreshInMapOverview } from './map/map-overview.js';
 import type { BoundingBox } from './place-queries.repository.js';
 import { nameSkeleton } from '../kernel/plain-name.js';
-import { staffSource } from '../kernel/own-sources.js';
+import { staffSource } from '../kernel/reserved-sources.js';
 import { asOneShape } from './drawn-parts.sql.js';
 import { AreaImportRunning, type AreaShape } from './saved-area.js';
 

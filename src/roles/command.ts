@@ -27,7 +27,7 @@ export function onDatabase(command: Command): Role {
       await refusePooler(found.config.directDatabaseUrl);
       return work(found.config);
     }
-    const home = await HomeFolder.hold(found.folder);
+    const home = await HomeFolder.lock(found.folder);
     const database = new ChildRole({
       program: context.program,
       role: 'embedded-database',

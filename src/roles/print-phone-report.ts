@@ -2,7 +2,7 @@ import { phoneRowWords } from '../directory/registers/phone-row-words.js';
 import type { PhoneRowFault, PhoneSourceReport, RefusedPhoneRow } from '../directory/phone-row.js';
 
 /** More refused rows than this are counted by reason only, where no file has them all. */
-const mostLines = 200;
+const maxLines = 200;
 
 interface Printing {
   readonly json?: boolean;
@@ -53,10 +53,10 @@ function refusedLines(refused: readonly RefusedPhoneRow[], list: string | undefi
   }
   if (list) lines.push(`  the list of ${refused.length} refused rows with their reasons: ${list}`);
   else {
-    for (const { row, code, value } of refused.slice(0, mostLines))
+    for (const { row, code, value } of refused.slice(0, maxLines))
       lines.push(`    row ${row}: ${code}${value === undefined ? '' : ` (${value})`}`);
-    if (refused.length > mostLines)
-      lines.push(`    … and ${refused.length - mostLines} more (--json lists all)`);
+    if (refused.length > maxLines)
+      lines.push(`    … and ${refused.length - maxLines} more (--json lists all)`);
   }
   return lines;
 }

@@ -12,7 +12,7 @@ import { standInNumber, type Statement } from '../../test/support/stand-in.js';
 import { AudienceCountsRepository } from '../audiences/audience-counts.repository.js';
 import type { Audience } from '../audiences/audience.js';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
-import { KeptCounts } from '../audiences/kept-counts.repository.js';
+import { CountCache } from '../audiences/count-cache.repository.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
 import { DisposalRepository } from '../deliveries/disposal/disposal.repository.js';
 import { EnrolmentRepository } from '../deliveries/ledger/enrolment.repository.js';
@@ -21,7 +21,7 @@ import { AddressQueries } from '../places/address-queries.repository.js';
 import { ImportDataset } from '../places/import/import-dataset.js';
 import type { ImportAccount } from '../places/import/import-account.js';
 import { PlaceQuality } from '../places/import/place-quality.repository.js';
-import { OwnTileMaker } from '../places/map/own-tile-maker.js';
+import { JsTileMaker } from '../places/map/js-tile-maker.js';
 import { PostgisTileMaker } from '../places/map/postgis-tile-maker.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
 import { numberClasses, type CandidateSearch } from '../places/search/search-names.js';
@@ -109,11 +109,11 @@ const ownCalls: readonly OwnCall[] = [
     (db) => new AddressQueries(db as never, namesOf(search)).search('storgatan 1', 5),
   ]),
   ...tiles.flatMap((tile): OwnCall[] => [
-    (db) => new OwnTileMaker(db as never).make(tile, extent(true)),
+    (db) => new JsTileMaker(db as never).make(tile, extent(true)),
     (db) => new PostgisTileMaker(db as never).make(tile, extent(false)),
   ]),
   (db) =>
-    new KeptCounts(answering(db, { addresses: 0, reached: 1 })).find({
+    new CountCache(answering(db, { addresses: 0, reached: 1 })).find({
       places: ['P'],
       channels: 'both',
     }),

@@ -1,6 +1,6 @@
 import { readCallDraft } from './call-draft.js';
 import { Call } from './call.js';
-import type { Fate } from './fate.js';
+import type { FaultPlan } from './fault-plan.js';
 import type { Form } from './form.js';
 import type { Place } from './sender-queues.js';
 import { detached, interned } from './texts.js';
@@ -8,7 +8,7 @@ import { callQueueFull } from './twilio-error.js';
 import type { World } from './world.js';
 
 /** Takes a call in and notes it in the books, or throws the error Twilio gives. */
-export function acceptCall(form: Form, fate: Fate, world: World): { call: Call; place: Place } {
+export function acceptCall(form: Form, faults: FaultPlan, world: World): { call: Call; place: Place } {
   const { to, from, script, statusCallback, events, machineDetection } = readCallDraft(form);
   const place = world.queues.join('call', from, 1);
   if (place.full) throw callQueueFull();
@@ -26,7 +26,7 @@ export function acceptCall(form: Form, fate: Fate, world: World): { call: Call; 
       place.waitMs,
     ),
   );
-  world.ledger.accept(call, fate.latencyMs);
+  world.ledger.accept(call, faults.latencyMs);
   world.rates.note('call', call.from, 1);
   return { call, place };
 }

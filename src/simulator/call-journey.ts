@@ -1,18 +1,18 @@
 import type { Agenda } from './agenda.js';
 import type { CallListening } from './call-listening.js';
 import { type Call, type CallEvent, callParams, type CallStatus } from './call.js';
-import type { Fate } from './fate.js';
+import type { FaultPlan } from './fault-plan.js';
 import type { Receipt } from './receipts.js';
 import type { Place } from './sender-queues.js';
 import type { SidMint } from './sids.js';
-import { type Speed, within } from './speed.js';
+import { type Speed, randomBetween } from './speed.js';
 import type { StatusCallbacks } from './status-callbacks.js';
 import { rfc2822 } from './twilio-dates.js';
 
 /** Takes a call from queued over ringing to its end and tells the sender about the events it asked for. */
 export class CallJourney {
-  // A call hung up through the API is told about with the fate it was accepted with.
-  readonly #fates = new WeakMap<Call, Fate>();
+  // A call hung up through the API is told about with the faults it was accepted with.
+  readonly #fates = new WeakMap<Call, FaultPlan>();
 
   constructor(
     private readonly agenda: Agenda,
@@ -24,14 +24,14 @@ export class CallJourney {
   ) {}
 
   /** Begins, in its turn, and settles when the API may answer: normally at once. */
-  async begin(call: Call, fate: Fate, { waitMs }: Place): Promise<void> {
-    this.#fates.set(call, fate);
+  async begin(call: Call, faults: FaultPlan, { waitMs }: Place): Promise<void> {
+    this.#fates.set(call, faults);
     const taken =
-      fate.receiptBeforeAnswer && call.statusCallback !== undefined
+      faults.receiptBeforeAnswer && call.statusCallback !== undefined
         ? this.callbacks.firstTaken(call)
         : undefined;
-    if (waitMs === 0) this.#dial(call, fate);
-    else this.agenda.after(waitMs, () => this.#dial(call, fate));
+    if (waitMs === 0) this.#dial(call, faults);
+    else this.agenda.after(waitMs, () => this.#dial(call, faults));
     await taken;
   }
 
@@ -40,27 +40,27 @@ export class CallJourney {
     if (call.ended) return;
     call.become(status, Date.now());
     const receipt = this.#receipt(call, 'completed');
-    const fate = this.#fates.get(call);
-    if (receipt && fate) this.callbacks.report(call, receipt, fate, true);
+    const faults = this.#fates.get(call);
+    if (receipt && faults) this.callbacks.report(call, receipt, faults, true);
     this.#fates.delete(call);
   }
 
-  #dial(call: Call, fate: Fate): void {
+  #dial(call: Call, faults: FaultPlan): void {
     if (call.ended) return;
-    this.#tell(call, fate, 'initiated');
-    this.agenda.after(within(this.speed.ringing), () => this.#ring(call, fate));
+    this.#tell(call, faults, 'initiated');
+    this.agenda.after(randomBetween(this.speed.ringing), () => this.#ring(call, faults));
   }
 
-  #ring(call: Call, fate: Fate): void {
+  #ring(call: Call, faults: FaultPlan): void {
     if (call.ended) return;
     call.become('ringing', Date.now());
-    this.#tell(call, fate, 'ringing');
-    this.agenda.after(within(this.speed.answered), () => void this.#pickUp(call, fate));
+    this.#tell(call, faults, 'ringing');
+    this.agenda.after(randomBetween(this.speed.answered), () => void this.#pickUp(call, faults));
   }
 
-  async #pickUp(call: Call, fate: Fate): Promise<void> {
+  async #pickUp(call: Call, faults: FaultPlan): Promise<void> {
     if (call.ended) return;
-    const { outcome } = fate;
+    const { outcome } = faults;
     if (outcome?.kind === 'busy' || outcome?.kind === 'no-answer') {
       this.end(call, outcome.kind);
       return;
@@ -73,19 +73,19 @@ export class CallJourney {
     const machine = outcome?.kind === 'answering-machine';
     call.answeredBy = answeredBy(call, outcome?.kind);
     call.become('in-progress', Date.now());
-    this.#tell(call, fate, 'answered');
+    this.#tell(call, faults, 'answered');
     // A fax hears nothing.
     if (outcome?.kind === 'fax') {
       this.end(call, 'completed');
       return;
     }
     await this.listening.listen(call, machine && call.machineDetection !== 'DetectMessageEnd');
-    this.agenda.after(within(this.speed.listening), () => this.end(call, 'completed'));
+    this.agenda.after(randomBetween(this.speed.listening), () => this.end(call, 'completed'));
   }
 
-  #tell(call: Call, fate: Fate, event: CallEvent): void {
+  #tell(call: Call, faults: FaultPlan, event: CallEvent): void {
     const receipt = this.#receipt(call, event);
-    if (receipt) this.callbacks.report(call, receipt, fate, false);
+    if (receipt) this.callbacks.report(call, receipt, faults, false);
   }
 
   #receipt(call: Call, event: CallEvent): Receipt | undefined {

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { parse } from 'node:querystring';
 import { acceptCall } from './call-intake.js';
 import { presentCall } from './call.js';
-import { answerAsFated } from './fated-answer.js';
+import { answerByPlan } from './planned-answer.js';
 import { field, type Form } from './form.js';
 import { acceptMessage } from './message-intake.js';
 import { presentMessage } from './message.js';
@@ -17,23 +17,23 @@ export function creationsOf(world: World): Readonly<Record<'Messages' | 'Calls',
   return {
     Messages: (form, response, concurrentRequests) => {
       const from = field(form, 'From') ?? field(form, 'MessagingServiceSid') ?? '';
-      const fate = faults.decide({ channel: 'sms', to: field(form, 'To') ?? '', from });
-      return answerAsFated(response, concurrentRequests, fate, agenda, () => {
-        const { message, place } = acceptMessage(form, fate, world);
+      const plan = faults.decide({ channel: 'sms', to: field(form, 'To') ?? '', from });
+      return answerByPlan(response, concurrentRequests, plan, agenda, () => {
+        const { message, place } = acceptMessage(form, plan, world);
         return {
           answer: () => presentMessage(message, mint, accountSid),
-          ready: messageJourney.begin(message, fate, place),
+          ready: messageJourney.begin(message, plan, place),
         };
       });
     },
     Calls: (form, response, concurrentRequests) => {
       const [to, from] = [field(form, 'To') ?? '', field(form, 'From') ?? ''];
-      const fate = faults.decide({ channel: 'call', to, from });
-      return answerAsFated(response, concurrentRequests, fate, agenda, () => {
-        const { call, place } = acceptCall(form, fate, world);
+      const plan = faults.decide({ channel: 'call', to, from });
+      return answerByPlan(response, concurrentRequests, plan, agenda, () => {
+        const { call, place } = acceptCall(form, plan, world);
         return {
           answer: () => presentCall(call, mint, accountSid),
-          ready: callJourney.begin(call, fate, place),
+          ready: callJourney.begin(call, plan, place),
         };
       });
     },
@@ -44,7 +44,7 @@ export function creationsOf(world: World): Readonly<Record<'Messages' | 'Calls',
  * Takes the create requests nothing is wrong with on a short way, past the framework, and leaves every other request,
  * also those it would refuse, to `rest`.
  */
-export function shortWay(world: World, rest: RequestListener): RequestListener {
+export function fastCreateRoute(world: World, rest: RequestListener): RequestListener {
   const creations = creationsOf(world);
   const account = `/2010-04-01/Accounts/${world.accountSid}`;
   const byUrl = new Map([

@@ -1,8 +1,8 @@
-import { type Play, landline, resident, sender, startPlay } from './play.fixture.js';
+import { type Play, landline, resident, sender, startHarness } from './harness.fixture.js';
 import type { Fault, Match } from './fault-script.js';
 
 let play: Play;
-beforeEach(async () => (play = await startPlay()));
+beforeEach(async () => (play = await startHarness()));
 afterEach(() => play.close());
 
 const load = (fault: Fault, match: Match = {}) => play.json('/faults', { rules: [{ match, fault }] });
@@ -55,7 +55,7 @@ describe('a fault in the answer', () => {
     expect(await statuses(2)).toEqual(['sent', 'delivered']);
     await play.close();
     expect(await answer).toBe('torn');
-    play = await startPlay();
+    play = await startHarness();
   });
 
   it('rate-limit says how many requests there are, or what the script wants it to say', async () => {

@@ -1,4 +1,4 @@
-import { PLAIN } from './fate.js';
+import { noFaults } from './fault-plan.js';
 import { Faults } from './faults.js';
 import type { Fault, Match } from './fault-script.js';
 
@@ -67,7 +67,7 @@ describe('a fault script', () => {
       ],
     });
     expect(faults.decide(call())).toEqual({
-      ...PLAIN,
+      ...noFaults,
       latencyMs: 12,
       answer: { kind: 'reject', code: 21211 },
       outcome: { kind: 'busy' },

@@ -1,4 +1,4 @@
-import { type Fate, PLAIN, withFault } from './fate.js';
+import { type FaultPlan, noFaults, withFault } from './fault-plan.js';
 import type { Channel, Fault, FaultScript, Match, Rule } from './fault-script.js';
 
 /** What a request looks like to the rules. */
@@ -41,15 +41,15 @@ export class Faults {
   }
 
   /** What is to become of a new message or call. */
-  decide(attempt: Attempt): Fate {
-    if (this.#rules.length === 0) return PLAIN;
+  decide(attempt: Attempt): FaultPlan {
+    if (this.#rules.length === 0) return noFaults;
     const tries = this.#count(attempt);
-    let fate = PLAIN;
+    let faults = noFaults;
     this.#rules.forEach((rule, index) => {
       if (rule.fault.kind === 'list-unavailable') return;
-      if (this.#strikes(rule, index, attempt, tries)) fate = withFault(fate, rule.fault);
+      if (this.#strikes(rule, index, attempt, tries)) faults = withFault(faults, rule.fault);
     });
-    return fate;
+    return faults;
   }
 
   /** Whether a list can't be had now; without a filter `to` and `from` are empty. */

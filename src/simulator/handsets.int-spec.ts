@@ -1,7 +1,7 @@
-import { type Play, accountSid, landline, resident, sender, startPlay } from './play.fixture.js';
+import { type Play, accountSid, landline, resident, sender, startHarness } from './harness.fixture.js';
 
 let play: Play;
-beforeEach(async () => (play = await startPlay()));
+beforeEach(async () => (play = await startHarness()));
 afterEach(() => play.close());
 
 const deliver = async (Body: string, From = sender, To = resident) => {
@@ -62,7 +62,7 @@ describe('a text from a handset', () => {
 
   it('to nobody in particular is told so', async () => {
     await play.close();
-    play = await startPlay({ inboundUrl: undefined });
+    play = await startHarness({ inboundUrl: undefined });
     const { body } = await play.json(`/handsets/${resident}/reply`, { to: sender, text: 'Hej' });
     expect(body).toMatchObject({ status: null, replies: [] });
   });

@@ -1,7 +1,7 @@
-import { type Play, landline, resident, sender, startPlay } from './play.fixture.js';
+import { type Play, landline, resident, sender, startHarness } from './harness.fixture.js';
 
 let play: Play;
-beforeEach(async () => (play = await startPlay()));
+beforeEach(async () => (play = await startHarness()));
 afterEach(() => play.close());
 
 const tokenUrl = (token: string) => `${play.receiverUrl}/status?token=${token}`;

@@ -1,7 +1,7 @@
-import { type Play, landline, resident, sender, startPlay } from './play.fixture.js';
+import { type Play, landline, resident, sender, startHarness } from './harness.fixture.js';
 
 let play: Play;
-beforeEach(async () => (play = await startPlay()));
+beforeEach(async () => (play = await startHarness()));
 afterEach(() => play.close());
 
 const StatusCallback = () => `${play.receiverUrl}/status`;
@@ -85,7 +85,7 @@ describe('requests at once', () => {
     expect(list.body.messages).toHaveLength(3);
     await play.close();
     expect(await Promise.all(hanging)).toEqual(['torn', 'torn']);
-    play = await startPlay();
+    play = await startHarness();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Fate } from './fate.js';
+import type { FaultPlan } from './fault-plan.js';
 import type { Form } from './form.js';
 import { readMessageDraft } from './message-draft.js';
 import { Message } from './message.js';
@@ -9,14 +9,19 @@ import { dailyCapReached, textQueueFull, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
 
 /** Takes a text in and notes it in the books, or throws the error Twilio gives. */
-export function acceptMessage(form: Form, fate: Fate, world: World): { message: Message; place: Place } {
+export function acceptMessage(
+  form: Form,
+  faults: FaultPlan,
+  world: World,
+): { message: Message; place: Place } {
   const draft = readMessageDraft(form);
   const from = draft.from ?? world.serviceNumber;
   const now = Date.now();
   if (world.optOuts.has(draft.to, from)) {
     throw new TwilioError(21610, 'Attempt to send to unsubscribed recipient');
   }
-  if (world.daily.count(from, now) >= fate.dailyCap) throw dailyCapReached(world.accountSid, fate.dailyCap);
+  if (world.daily.count(from, now) >= faults.dailyCap)
+    throw dailyCapReached(world.accountSid, faults.dailyCap);
   const body = interned(draft.body);
   const segments = knownSegmentCount(body);
   const place = world.queues.join('sms', from, segments);
@@ -35,7 +40,7 @@ export function acceptMessage(form: Form, fate: Fate, world: World): { message: 
       draft.statusCallback === undefined ? undefined : detached(draft.statusCallback),
     ),
   );
-  world.ledger.accept(message, fate.latencyMs);
+  world.ledger.accept(message, faults.latencyMs);
   world.rates.note('sms', message.from, segments);
   world.daily.note(message.from, now);
   return { message, place };

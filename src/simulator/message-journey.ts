@@ -1,12 +1,12 @@
 import { takesTexts } from './addresses.js';
 import type { Agenda } from './agenda.js';
-import type { Fate } from './fate.js';
+import type { FaultPlan } from './fault-plan.js';
 import type { Handsets } from './handsets.js';
 import type { Message } from './message.js';
 import type { Receipt } from './receipts.js';
 import type { Place } from './sender-queues.js';
 import type { SidMint } from './sids.js';
-import { type Speed, within } from './speed.js';
+import { type Speed, randomBetween } from './speed.js';
 import type { StatusCallbacks } from './status-callbacks.js';
 
 const LANDLINE = 30006;
@@ -24,35 +24,35 @@ export class MessageJourney {
   ) {}
 
   /** Begins, in its turn, and settles when the API may answer: normally at once. */
-  async begin(message: Message, fate: Fate, { waitMs, full }: Place): Promise<void> {
-    this.agenda.after(full ? 0 : waitMs + within(this.speed.sent), () =>
-      full ? this.#fail(message, fate, QUEUE_OVERFLOW) : this.#send(message, fate),
+  async begin(message: Message, faults: FaultPlan, { waitMs, full }: Place): Promise<void> {
+    this.agenda.after(full ? 0 : waitMs + randomBetween(this.speed.sent), () =>
+      full ? this.#fail(message, faults, QUEUE_OVERFLOW) : this.#send(message, faults),
     );
-    if (fate.receiptBeforeAnswer && message.statusCallback !== undefined)
+    if (faults.receiptBeforeAnswer && message.statusCallback !== undefined)
       await this.callbacks.firstTaken(message);
   }
 
-  #send(message: Message, fate: Fate): void {
+  #send(message: Message, faults: FaultPlan): void {
     if (message.status === 'canceled') {
-      this.#tell(message, fate, true);
+      this.#tell(message, faults, true);
       return;
     }
     message.become('sent', Date.now());
-    this.#tell(message, fate, false);
-    this.#finishLater(message, fate);
+    this.#tell(message, faults, false);
+    this.#finishLater(message, faults);
   }
 
-  #fail(message: Message, fate: Fate, code: number): void {
+  #fail(message: Message, faults: FaultPlan, code: number): void {
     message.errorCode = code;
     message.become('failed', Date.now());
-    this.#tell(message, fate, true);
+    this.#tell(message, faults, true);
   }
 
-  #finishLater(message: Message, fate: Fate): void {
-    this.agenda.after(within(this.speed.delivered), () => {
+  #finishLater(message: Message, faults: FaultPlan): void {
+    this.agenda.after(randomBetween(this.speed.delivered), () => {
       const code =
-        fate.outcome?.kind === 'undeliverable'
-          ? fate.outcome.code
+        faults.outcome?.kind === 'undeliverable'
+          ? faults.outcome.code
           : takesTexts(message.to)
             ? undefined
             : LANDLINE;
@@ -63,13 +63,13 @@ export class MessageJourney {
         const { from, body: text, n } = message;
         this.handsets.receive(message.to, { at: now, kind: 'sms', from, text, n });
       }
-      this.#tell(message, fate, true);
+      this.#tell(message, faults, true);
     });
   }
 
-  #tell(message: Message, fate: Fate, last: boolean): void {
+  #tell(message: Message, faults: FaultPlan, last: boolean): void {
     const receipt = this.#receipt(message);
-    if (receipt) this.callbacks.report(message, receipt, fate, last);
+    if (receipt) this.callbacks.report(message, receipt, faults, last);
   }
 
   #receipt(message: Message): Receipt | undefined {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Play, landline, resident, sender, startPlay } from './play.fixture.js';
+import { type Play, landline, resident, sender, startHarness } from './harness.fixture.js';
 
 interface Schema {
   readonly $ref?: string;
@@ -74,7 +74,7 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
   const text = (From: string) => ({ To: resident, From, Body: 'Hej' });
   const call = { To: landline, From: sender, Twiml: '<Response><Say>Hej</Say></Response>' };
   let play: Play;
-  beforeEach(async () => (play = await startPlay()));
+  beforeEach(async () => (play = await startHarness()));
   afterEach(() => play.close());
 
   it('messages are created, fetched, listed and updated as described', async () => {

@@ -25,7 +25,7 @@ export class RateMeter {
   /** Senders that spent something in a stretch, milliseconds since 1970. */
   report(stretch: Stretch, only?: string): SenderRate[] {
     return [...this.#bySender.values()].flatMap(({ kind, sender, spending }) => {
-      const spent = only === undefined || sender === only ? spending.within(stretch) : undefined;
+      const spent = only === undefined || sender === only ? spending.sumBetween(stretch) : undefined;
       return spent ? [{ kind, sender, ...spent }] : [];
     });
   }

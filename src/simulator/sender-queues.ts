@@ -14,7 +14,7 @@ export interface Place {
 
 interface Queue {
   readonly msPerUnit: number;
-  readonly longestMs: number;
+  readonly maxMs: number;
   /** When everything now in the queue will have been sent, in milliseconds of the monotonic clock. */
   freeAt: number;
 }
@@ -50,7 +50,7 @@ export class SenderQueues {
     if (!queue) return AT_ONCE;
     const now = this.now();
     const waitMs = Math.max(0, queue.freeAt - now);
-    if (waitMs > queue.longestMs) return { waitMs, full: true };
+    if (waitMs > queue.maxMs) return { waitMs, full: true };
     queue.freeAt = now + waitMs + units * queue.msPerUnit;
     return { waitMs, full: false };
   }
@@ -72,7 +72,7 @@ export class SenderQueues {
     if (!limit) return undefined;
     const queue = {
       msPerUnit: 1000 / limit.unitsPerSecond,
-      longestMs: (limit.queueSeconds ?? LONGEST_SECONDS[channel]) * 1000,
+      maxMs: (limit.queueSeconds ?? LONGEST_SECONDS[channel]) * 1000,
       freeAt: 0,
     };
     this.#queues.set(key, queue);

@@ -1,7 +1,7 @@
-import { type Play, accountSid, landline, resident, sender, startPlay } from './play.fixture.js';
+import { type Play, accountSid, landline, resident, sender, startHarness } from './harness.fixture.js';
 
 let play: Play;
-beforeEach(async () => (play = await startPlay()));
+beforeEach(async () => (play = await startHarness()));
 afterEach(() => play.close());
 
 const text = { To: resident, From: sender, Body: 'Vattnet är avstängt' };
@@ -108,7 +108,7 @@ describe('a text sent with Twilio’s own client', () => {
 
   it('can be cancelled before it is sent', async () => {
     await play.close();
-    play = await startPlay({ speed: { sent: [150, 150] } });
+    play = await startHarness({ speed: { sent: [150, 150] } });
     const { body } = await play.post('/Messages.json', {
       ...text,
       StatusCallback: `${play.receiverUrl}/status`,
@@ -264,7 +264,7 @@ describe('a call', () => {
 
   it('can be cancelled while it rings', async () => {
     await play.close();
-    play = await startPlay({ speed: { answered: [300, 300] } });
+    play = await startHarness({ speed: { answered: [300, 300] } });
     const { body } = await begin();
     expect(await play.client.calls(body.sid).update({ status: 'canceled' })).toMatchObject({
       status: 'canceled',

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import { shortWay } from './creations.js';
+import { fastCreateRoute } from './creations.js';
 import { faultsApi } from './faults-api.js';
 import { handsetsApi } from './handsets-api.js';
 import { ledgerApi } from './ledger-api.js';
@@ -25,7 +25,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const world = createWorld(options);
   const app = Fastify({
     // Longer than any client keeps a quiet connection, so that none is closed under a request on its way.
-    serverFactory: (rest) => http.createServer({ keepAliveTimeout: 120_000 }, shortWay(world, rest)),
+    serverFactory: (rest) => http.createServer({ keepAliveTimeout: 120_000 }, fastCreateRoute(world, rest)),
     forceCloseConnections: true,
     bodyLimit: 8 * 1024 * 1024,
     ajv: {

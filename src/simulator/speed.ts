@@ -16,7 +16,7 @@ export interface Speed {
 }
 
 /** Short, but in the order and the unevenness of real life. */
-export const LIFELIKE: Speed = {
+export const realisticSpeed: Speed = {
   sent: [50, 120],
   delivered: [80, 280],
   ringing: [50, 120],
@@ -24,4 +24,4 @@ export const LIFELIKE: Speed = {
   listening: [100, 300],
 };
 
-export const within = ([least, most]: Range): number => least + Math.random() * (most - least);
+export const randomBetween = ([least, most]: Range): number => least + Math.random() * (most - least);

@@ -48,7 +48,7 @@ describe('what a sender spent', () => {
   ])('%s', (_name, entries, most) => {
     const units = entries.reduce((sum, [, n]) => sum + n, 0);
     const [first, last] = [entries[0]![0], entries.at(-1)![0]];
-    expect(spent(entries).within(always)).toEqual({
+    expect(spent(entries).sumBetween(always)).toEqual({
       units,
       firstAt: first,
       lastAt: last,
@@ -62,9 +62,9 @@ describe('what a sender spent', () => {
       [20, 2],
       [30, 4],
     ]);
-    expect(spending.within({ from: 10, to: 30 })).toMatchObject({ units: 3, firstAt: 10, lastAt: 20 });
-    expect(spending.within({ from: 31, to: 99 })).toBeUndefined();
-    expect(new Spending().within(always)).toBeUndefined();
+    expect(spending.sumBetween({ from: 10, to: 30 })).toMatchObject({ units: 3, firstAt: 10, lastAt: 20 });
+    expect(spending.sumBetween({ from: 31, to: 99 })).toBeUndefined();
+    expect(new Spending().sumBetween(always)).toBeUndefined();
   });
 
   it('is the same as counting each window by hand, for many thousands', () => {
@@ -75,6 +75,6 @@ describe('what a sender spent', () => {
     const byHand = entries.map(([end]) =>
       entries.reduce((sum, [at, n]) => sum + (at > end - 1000 && at <= end ? n : 0), 0),
     );
-    expect(spent(entries).within(always)?.mostInAnySecond).toBe(Math.max(...byHand));
+    expect(spent(entries).sumBetween(always)?.maxInAnySecond).toBe(Math.max(...byHand));
   });
 });

@@ -12,7 +12,7 @@ export interface Spent {
   readonly firstAt: number;
   readonly lastAt: number;
   /** The most units in any second, wherever it begins; two that are a whole second apart never share one. */
-  readonly mostInAnySecond: number;
+  readonly maxInAnySecond: number;
 }
 
 /** When one sender spent how much: nine bytes an entry, in the order of time, so that a million take nine megabytes. */
@@ -30,7 +30,7 @@ export class Spending {
   }
 
   /** What was spent in a stretch; undefined when nothing was. */
-  within({ from, to }: Stretch): Spent | undefined {
+  sumBetween({ from, to }: Stretch): Spent | undefined {
     const begin = this.#firstNotBefore(from);
     const end = this.#firstNotBefore(to);
     if (begin >= end) return undefined;
@@ -42,7 +42,7 @@ export class Spending {
       while (this.#at[oldest]! <= this.#at[i]! - SECOND_MS) inWindow -= this.#units[oldest++]!;
       if (inWindow > most) most = inWindow;
     }
-    return { units, firstAt: this.#at[begin]!, lastAt: this.#at[end - 1]!, mostInAnySecond: most };
+    return { units, firstAt: this.#at[begin]!, lastAt: this.#at[end - 1]!, maxInAnySecond: most };
   }
 
   #firstNotBefore(at: number): number {

@@ -1,5 +1,5 @@
 import type { Agenda } from './agenda.js';
-import type { Fate } from './fate.js';
+import type { FaultPlan } from './fault-plan.js';
 import type { Receipt, Receipts } from './receipts.js';
 
 /** Longest wait for a receipt that must be there before the API's own answer, in milliseconds. */
@@ -16,8 +16,8 @@ export class StatusCallbacks {
   ) {}
 
   /** @param last no receipt about this subject comes after this one */
-  report(subject: object, receipt: Receipt, fate: Fate, last: boolean): void {
-    const { lost, times, reversed, lateMs } = fate.receipts;
+  report(subject: object, receipt: Receipt, faults: FaultPlan, last: boolean): void {
+    const { lost, times, reversed, lateMs } = faults.receipts;
     const done = this.#awaited.get(subject);
     if (lost) {
       done?.();

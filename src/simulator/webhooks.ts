@@ -3,13 +3,13 @@ import { Agent, type Dispatcher } from 'undici';
 import { sign } from './signature.js';
 
 /** What the sender's address answered; undefined status means it could not be reached. */
-export interface Answer {
+export interface WebhookResponse {
   readonly status: number | undefined;
   readonly body: string;
 }
 
 const LONGEST_ANSWER = 64 * 1024;
-const UNREACHED: Answer = { status: undefined, body: '' };
+const UNREACHED: WebhookResponse = { status: undefined, body: '' };
 
 /** Signed form posts to the sender's addresses, over kept-alive connections. */
 export class Webhooks {
@@ -29,7 +29,7 @@ export class Webhooks {
   }
 
   /** Posts and reads the answer (at most 64 KB of it); never throws. */
-  post(url: string, params: Readonly<Record<string, string>>): Promise<Answer> {
+  post(url: string, params: Readonly<Record<string, string>>): Promise<WebhookResponse> {
     return new Promise((resolve) => {
       try {
         const { origin, pathname, search } = new URL(url);
@@ -65,7 +65,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   #length = 0;
   readonly #chunks: Buffer[] = [];
 
-  constructor(private readonly resolve: (answer: Answer) => void) {}
+  constructor(private readonly resolve: (answer: WebhookResponse) => void) {}
 
   // Undici takes a handler without this one for a handler of its older kind.
   onRequestStart(): void {

@@ -17,14 +17,14 @@ import { Receipts, receiptsAtOnce } from './receipts.js';
 import { ResourceLog } from './resource-log.js';
 import { SenderQueues } from './sender-queues.js';
 import { SidMint } from './sids.js';
-import { LIFELIKE } from './speed.js';
+import { realisticSpeed } from './speed.js';
 import { StatusCallbacks } from './status-callbacks.js';
 import { Webhooks } from './webhooks.js';
 
 /** The play world: everything the provider keeps and does, put together. The routes only ask it. */
 export function createWorld(options: SimulatorOptions) {
   const { accountSid, authToken } = options;
-  const speed = { ...LIFELIKE, ...options.speed };
+  const speed = { ...realisticSpeed, ...options.speed };
   const mint = new SidMint();
   const agenda = new Agenda();
   const webhooks = new Webhooks(authToken, receiptsAtOnce);

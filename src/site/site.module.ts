@@ -6,13 +6,13 @@ import { AddAddressController } from './addresses/add-address.controller.js';
 import { ChangeAddressController } from './addresses/change-address.controller.js';
 import { CheckNumberController } from './addresses/check-number.controller.js';
 import { CodeController } from './number/code.controller.js';
-import { FormPress } from './page/form-press.js';
+import { FormRenderer } from './page/form-renderer.js';
 import { InformationController } from './information/information.controller.js';
 import { NumberForm } from './number/number-form.js';
 import { OwnAddressesController } from './addresses/own-addresses.controller.js';
 import { OwnChangesController } from './addresses/own-changes.controller.js';
 import { OwnTopicsController } from './topics/own-topics.controller.js';
-import { PagePress } from './page/page-press.js';
+import { PageRenderer } from './page/page-renderer.js';
 import { StylesheetController } from './style/stylesheet.controller.js';
 import { TopicsPageController } from './topics/topics-page.controller.js';
 import { UnknownPageController } from './unknown-page.controller.js';
@@ -39,6 +39,6 @@ import { WellKnownController } from './well-known.controller.js';
     WellKnownController,
     UnknownPageController,
   ],
-  providers: [FormPress, NumberForm, PagePress],
+  providers: [FormRenderer, NumberForm, PageRenderer],
 })
 export class SiteModule {}

@@ -6,7 +6,7 @@ import { hire, type Hired } from '../../test/support/staff.js';
 import { Scene } from '../../test/support/scene.js';
 import { newId } from '../kernel/ids.js';
 import { measure } from '../messages/measure-text.js';
-import { PersonalDataHolders } from '../personal-data/personal-data-holders.js';
+import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { AnswerText } from './answer-text.js';
 import { InboundTextsAnswer } from './inbound/inbound-texts.controller.js';
@@ -148,9 +148,9 @@ describe('a text to one of our numbers', () => {
        VALUES (now() - interval '91 days', 'SM-old', $1, $2, 'old', 'unanswered')`,
       [resident, to],
     );
-    await app.get(PersonalDataHolders).disposeOfOld();
+    await app.get(PersonalDataStores).disposeOfOld();
     expect(await outcomes()).toHaveLength(2);
-    await db.transaction((tx) => app.get(PersonalDataHolders).erase(resident, tx));
+    await db.transaction((tx) => app.get(PersonalDataStores).erase(resident, tx));
     expect(await db.query('SELECT phone FROM inbound_text')).toEqual([{ phone: '+46701740611' }]);
   });
 });

@@ -17,10 +17,11 @@ import { InboundTextsRepository, type InboundOutcome } from './inbound/inbound-t
 const answersADay = { unclear: 1, asked: 3, heeded: 10 } as const;
 
 /** Characters: as long as a text can be. */
-const mostKept = 1600;
+const maxKeptCharacters = 1600;
 
 // Cleaned again once cut: the cut may leave half of a surrogate pair.
-const cleaned = (text: string): string => plainPunctuation(plainPunctuation(text).slice(0, mostKept)).trim();
+const cleaned = (text: string): string =>
+  plainPunctuation(plainPunctuation(text).slice(0, maxKeptCharacters)).trim();
 
 /**
  * Answers what somebody texted to one of our numbers, and keeps it so that a person can read it. What isn't an agreed word

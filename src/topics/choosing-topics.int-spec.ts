@@ -3,7 +3,7 @@ import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { PublicSite } from '../../test/support/public-site.js';
 import { newId } from '../kernel/ids.js';
 import { AskForTopics } from './ask-for-topics.js';
-import { BeginWanted } from './begin-wanted.js';
+import { StartRequestedTopics } from './start-requested-topics.js';
 import { ensureDemoTopics } from './ensure-demo-topics.js';
 import { ShowOwnTopics } from './show-own-topics.js';
 import { TopicsRepository } from './topics.repository.js';
@@ -25,7 +25,7 @@ describe('choosing topics', () => {
       ...changes,
     });
   const confirm = (session: string, code: string) =>
-    site.app.get(BeginWanted, { strict: false }).run(session, code);
+    site.app.get(StartRequestedTopics, { strict: false }).run(session, code);
   const own = (session: string) => site.app.get(ShowOwnTopics, { strict: false }).run(session);
 
   beforeAll(async () => {

@@ -4,25 +4,32 @@ import { TopicEntity } from './topic.entity.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AddTopic } from './add-topic.js';
 import { AskForTopics } from './ask-for-topics.js';
-import { BeginWanted } from './begin-wanted.js';
+import { StartRequestedTopics } from './start-requested-topics.js';
 import { ChangeSubscriptions } from './change-subscriptions.js';
 import { ChangeTopic } from './change-topic.js';
 import { AnswerText } from './answer-text.js';
-import { InboundTextHolder } from './inbound/inbound-text-holder.js';
+import { InboundTextPersonalData } from './inbound/inbound-text-personal-data.js';
 import { InboundTextsController } from './inbound/inbound-texts.controller.js';
 import { InboundTextsRepository } from './inbound/inbound-texts.repository.js';
 import { PersonalSubscriptionsRepository } from './personal-subscriptions.repository.js';
 import { RecordOptOut } from './record-opt-out.js';
 import { ShowOwnTopics } from './show-own-topics.js';
-import { StopAll } from './stop-all.js';
+import { UnsubscribeFromAllTopics } from './unsubscribe-from-all-topics.js';
 import { StopByText } from './stop-by-text.js';
-import { SubscriptionHolder } from './subscription-holder.js';
+import { SubscriptionPersonalData } from './subscription-personal-data.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsRepository } from './topics.repository.js';
 import { VerificationModule } from '../verification/verification.module.js';
 
-const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscriptions, ShowOwnTopics, StopAll];
+const forSite = [
+  TopicsRepository,
+  AskForTopics,
+  StartRequestedTopics,
+  ChangeSubscriptions,
+  ShowOwnTopics,
+  UnsubscribeFromAllTopics,
+];
 
 /**
  * The catalogue of SMS topics, who subscribes to what, and STOP.
@@ -38,11 +45,11 @@ const forSite = [TopicsRepository, AskForTopics, BeginWanted, ChangeSubscription
     AddTopic,
     AnswerText,
     ChangeTopic,
-    InboundTextHolder,
+    InboundTextPersonalData,
     InboundTextsRepository,
     PersonalSubscriptionsRepository,
     RecordOptOut,
-    SubscriptionHolder,
+    SubscriptionPersonalData,
     SubscriptionsRepository,
     StopByText,
   ],

@@ -5,7 +5,7 @@ import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { CodeAllowances } from './code-allowances.js';
 import { ConfirmVerification } from './confirm-verification.js';
 import { RequestVerification } from './request-verification.js';
-import { VerificationHolder } from './verification-holder.js';
+import { VerificationPersonalData } from './verification-personal-data.js';
 import { VerificationsRepository } from './verifications.repository.js';
 
 const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
@@ -17,7 +17,7 @@ const shared = [ConfirmVerification, RequestVerification, VerificationsRepositor
  */
 @Module({
   imports: [AllowancesModule, TypeOrmModule.forFeature([VerificationEntity])],
-  providers: [...shared, VerificationHolder, CodeAllowances],
+  providers: [...shared, VerificationPersonalData, CodeAllowances],
   exports: [...shared, AllowancesModule],
 })
 export class VerificationModule {}

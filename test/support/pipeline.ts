@@ -191,7 +191,7 @@ export const draft = (audience: object) => ({
 });
 
 /** Waits for a condition, looking often; fails with what was last seen. */
-export async function eventually<T>(
+export async function pollUntil<T>(
   look: () => Promise<T>,
   fits: (seen: T) => boolean,
   withinMs = 30_000,

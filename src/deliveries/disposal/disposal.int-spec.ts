@@ -1,7 +1,7 @@
 import { testConfig } from '../../../test/support/app.js';
 import { fictionMobile } from '../../../test/support/fiction-phones.js';
 import { TestLedger } from '../../../test/support/ledger.js';
-import { eventually } from '../../../test/support/pipeline.js';
+import { pollUntil } from '../../../test/support/pipeline.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
@@ -175,12 +175,12 @@ describe('disposing of who got what', () => {
     await test.db.transaction(async (tx) => {
       await test.enrolment.enrol(draft, tx);
       void dispose.run().then(() => (disposed = true));
-      await eventually(
+      await pollUntil(
         async () => disposed || (await someoneWaits()),
         (isThere) => isThere,
       );
     });
-    await eventually(
+    await pollUntil(
       () => Promise.resolve(disposed),
       (isDone) => isDone,
     );

@@ -8,7 +8,7 @@ import { LedgerRepository } from '../ledger/ledger.repository.js';
 
 /** Broadcasts at a time, and milliseconds: a worker that is told to end is not kept by a long backlog. */
 const atOnce = 20;
-const mostMs = 5000;
+const maxMs = 5000;
 
 /**
  * Who got which text is erased when it is as old as the municipality has decided; what it said, and how many got it,
@@ -28,7 +28,7 @@ export class DisposeOfDeliveries {
   /** @returns whether there may be more to dispose of now */
   async run(): Promise<boolean> {
     const days = this.config.get('RETENTION_DAYS');
-    const until = performance.now() + mostMs;
+    const until = performance.now() + maxMs;
     let broadcasts = 0;
     let more = true;
     while (more && broadcasts < atOnce && performance.now() < until)

@@ -8,7 +8,7 @@ import { hire, type Hired } from '../../../test/support/staff.js';
 import { ImportPhones } from '../../directory/registers/import-phones.js';
 import { readPhoneProfile } from '../../directory/registers/phone-profile.js';
 import { ErasureAnswer, PersonalDataAnswer } from '../../personal-data/personal-data-answers.js';
-import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
+import { PersonalDataStores } from '../../personal-data/personal-data-stores.js';
 
 describe('what is kept of one person', () => {
   let pipeline: Pipeline;
@@ -224,7 +224,7 @@ describe('what is kept of one person', () => {
       [own],
     );
     expect(await rowsOf('codes')).toHaveLength(1);
-    await pipeline.app.get(PersonalDataHolders, { strict: false }).disposeOfOld();
+    await pipeline.app.get(PersonalDataStores, { strict: false }).disposeOfOld();
     expect(await rowsOf('codes')).toEqual([]);
   });
 

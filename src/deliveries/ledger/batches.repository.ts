@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { lanesByUrgency, type Lane } from '../../broadcasts/broadcast.js';
 import { isProtectedSql } from '../../directory/protected-phone.sql.js';
-import { doubtAnew } from './doubts.repository.js';
+import { restartDoubtSql } from './doubts.repository.js';
 import type { Channel } from '../../kernel/channel.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../delivery.js';
 import { staleSums } from './sums.sql.js';
@@ -171,7 +171,7 @@ export class BatchesRepository {
          SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
        ${staleSums('SELECT broadcast_id FROM doubted')}
        INSERT INTO delivery_doubt (broadcast_id, n, look_at)
-       SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}`,
+       SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${restartDoubtSql}`,
       [broadcastId],
     );
   }
@@ -213,7 +213,7 @@ export class BatchesRepository {
          SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
        noted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
-         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${doubtAnew}),
+         SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${restartDoubtSql}),
        ${staleSums('SELECT broadcast_id FROM doubted')}
        SELECT id FROM lost`,
     );

@@ -28,7 +28,7 @@ const lookAgainSeconds = 10;
 /** Deliveries that a turn looks through at most: a moment's work, also where the provider queues none of them. */
 const lookThrough = 5_000;
 /** No provider queues a message for longer: the longest of any channel, and two hours more for its receipts. */
-const longestQueueHours = 2 + Math.max(...channels.map((channel) => factsOf(channel).queuedHours));
+const maxQueueHours = 2 + Math.max(...channels.map((channel) => factsOf(channel).queuedHours));
 
 /**
  * Broadcasts that ended before their time, and what the provider is asked to take back of them. What was asked about is
@@ -108,7 +108,7 @@ export class CallOffsRepository {
   async lookedThrough(broadcastId: string): Promise<void> {
     await this.db.query(
       `UPDATE call_off c SET looked_to = 0, look_at = now() + interval '${lookAgainSeconds} seconds',
-         done_at = CASE WHEN c.at < now() - interval '${longestQueueHours} hours' OR NOT EXISTS (
+         done_at = CASE WHEN c.at < now() - interval '${maxQueueHours} hours' OR NOT EXISTS (
            SELECT FROM delivery d WHERE d.broadcast_id = c.broadcast_id AND (d.status IN ('sending', 'in-doubt') OR (${isQueuedSql}))) THEN now() END
        WHERE c.broadcast_id = $1`,
       [broadcastId],

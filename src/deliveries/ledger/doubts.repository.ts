@@ -46,7 +46,7 @@ const betweenLooksSeconds = 60;
 /**
  * End of an INSERT of doubts: what was looked for in an earlier doubt of the same delivery says nothing of this one.
  */
-export const doubtAnew = `ON CONFLICT (broadcast_id, n)
+export const restartDoubtSql = `ON CONFLICT (broadcast_id, n)
   DO UPDATE SET since = now(), look_at = excluded.look_at, empty_looks = 0`;
 
 /**

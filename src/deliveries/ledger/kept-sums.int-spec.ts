@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { TestLedger } from '../../../test/support/ledger.js';
-import { eventually } from '../../../test/support/pipeline.js';
+import { pollUntil } from '../../../test/support/pipeline.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { DisposalRepository } from '../disposal/disposal.repository.js';
 import { KeptSums } from './kept-sums.repository.js';
@@ -180,7 +180,7 @@ describe('the sums of a broadcast that is over', () => {
       await test.db.transaction(async (tx) => {
         await test.receipts.apply(10, tx);
         made = reports.counts(broadcast.id);
-        await eventually(
+        await pollUntil(
           () =>
             test.db.query<unknown[]>(
               `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'WITH was AS%' AND datname = current_database()`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { calledInsteadSql, optedOut } from './called-instead.sql.js';
-import { doubtAnew } from './doubts.repository.js';
+import { restartDoubtSql } from './doubts.repository.js';
 import { batchSizeSql } from './enrolment.repository.js';
 import { retrySql } from '../failure.js';
 import type { RecordedAttempt } from '../attempt.js';
@@ -95,7 +95,7 @@ export class LedgerRepository {
        doubted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
          SELECT $1::uuid, n, now() + interval '5 seconds' FROM settled WHERE status = 'in-doubt'
-         ${doubtAnew}),
+         ${restartDoubtSql}),
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT $1::uuid, n, CASE status WHEN 'planned' THEN 'called-instead' ELSE status END, json_build_object('reason', reason)

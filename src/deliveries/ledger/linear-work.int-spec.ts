@@ -9,7 +9,7 @@ import { newId } from '../../kernel/ids.js';
 import { AudienceCountsRepository } from '../../audiences/audience-counts.repository.js';
 import type { Audience } from '../../audiences/audience.js';
 import { OverlapsRepository } from '../../audiences/overlaps.repository.js';
-import { KeptCounts } from '../../audiences/kept-counts.repository.js';
+import { CountCache } from '../../audiences/count-cache.repository.js';
 
 /** Addresses, with two phones each. */
 const size = 2_000;
@@ -129,7 +129,7 @@ describe('the work of a statement right after an import', () => {
     });
 
     it.each(Object.entries(audiences))('counting grows with the rows: %s', async (_, audience) => {
-      const counts = new AudienceCountsRepository(db, new KeptCounts(db));
+      const counts = new AudienceCountsRepository(db, new CountCache(db));
       const rows = await visited((tx) => counts.countNow(audience(), 'mobile-first', tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
@@ -168,7 +168,7 @@ describe('the work of a statement right after an import', () => {
     await db.query('DELETE FROM reach_due');
     await db.query('INSERT INTO reach_due SELECT gen_random_uuid() FROM generate_series(1, $1::int)', [many]);
     await db.query('INSERT INTO reach_due SELECT id FROM address');
-    const counts = new AudienceCountsRepository(db, new KeptCounts(db));
+    const counts = new AudienceCountsRepository(db, new CountCache(db));
     const rows = await visited((tx) => counts.countNow({ places: [few] }, 'mobile-first', tx));
     expect(rows).toBeGreaterThan(20);
     // Some ten thousand are read to know that there are many.

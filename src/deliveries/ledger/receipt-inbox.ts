@@ -3,7 +3,7 @@ import { Gather } from '../../platform/batching/gather.js';
 import { ReceiptsRepository, type Receipt } from './receipts.repository.js';
 
 /** Receipts a set: so many that writing one costs little, so few that a statement takes some tens of sets at once. */
-const mostInSet = 50;
+const maxBatch = 50;
 
 /** Where receipts go when they come: many at once are one set, written and later taken as one. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ReceiptInbox {
   private readonly gather: Gather<Receipt>;
 
   constructor(receipts: ReceiptsRepository) {
-    this.gather = new Gather((some) => receipts.keep(some), mostInSet);
+    this.gather = new Gather((some) => receipts.keep(some), maxBatch);
   }
 
   /** Once this resolves, the receipt can't be lost. */

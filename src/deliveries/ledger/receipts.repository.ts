@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { calledInsteadSql, optedOut } from './called-instead.sql.js';
 import { rankOf, type DeliveryStatus } from '../delivery.js';
 import { channelListSql, isInSegments, isSpoken, type Channel } from '../../kernel/channel.js';
-import { retrySql, tellingFailures, type FailureKind, type ToldFailure } from '../failure.js';
+import { retrySql, consequentialFailures, type FailureKind, type ReportedFailure } from '../failure.js';
 import { staleSums } from './sums.sql.js';
 
 /** The provider's word on an attempt. */
@@ -26,7 +26,7 @@ export interface AppliedReceipts {
   /** How many sets of receipts were taken. */
   readonly taken: number;
   /** Those of the failures among them that say something of more than their delivery. */
-  readonly failures: readonly ToldFailure[];
+  readonly failures: readonly ReportedFailure[];
 }
 
 /** An accepted delivery from which nothing was heard for a while. */
@@ -102,7 +102,7 @@ export class ReceiptsRepository {
     tx: EntityManager = this.db.manager,
     only: string | null = null,
   ): Promise<AppliedReceipts> {
-    const [row] = await tx.query<{ taken: number; failures: ToldFailure[] | null }[]>(
+    const [row] = await tx.query<{ taken: number; failures: ReportedFailure[] | null }[]>(
       `WITH ${retrySql},
        sets AS (
          DELETE FROM receipt_inbox WHERE id IN (
@@ -174,7 +174,7 @@ export class ReceiptsRepository {
        SELECT (SELECT count(*)::int FROM sets) AS taken,
          (SELECT json_agg(json_build_object('failure', failure, 'reason', reason, 'phone', phone, 'channel', channel,
             'kind', kind, 'senderAddress', sender_address)) FROM moved WHERE failure = ANY($2)) AS failures`,
-      [limit, tellingFailures, only],
+      [limit, consequentialFailures, only],
     );
     return { taken: row?.taken ?? 0, failures: row?.failures ?? [] };
   }

@@ -1,7 +1,7 @@
 import { sheet, type PrintedDocument } from '../../platform/print/printed-document.js';
 import { addressLine, noteMargin, noteMark, type NoteLayout } from './note-layout.js';
 import type { UnreachedAddress } from '../report/unreached.repository.js';
-import { doorOf } from '../report/unreached-table.js';
+import { streetAndNumber } from '../report/unreached-table.js';
 
 /**
  * The notes, as many to a sheet as their size allows. They are laid so that the whole stack may be cut at once: the piles,
@@ -44,7 +44,7 @@ export function* drawNotes(
 function whole(address: UnreachedAddress): string {
   const { postalCode, locality, property } = address;
   const post = [postalCode?.replace(/^(\d{3})(\d{2})$/, '$1 $2'), locality].filter(Boolean).join(' ');
-  return `${[doorOf(address), post].filter(Boolean).join(', ')}${property ? ` (${property})` : ''}`;
+  return `${[streetAndNumber(address), post].filter(Boolean).join(', ')}${property ? ` (${property})` : ''}`;
 }
 
 /** All of a note but for its letterbox. */

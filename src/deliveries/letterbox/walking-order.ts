@@ -72,7 +72,7 @@ interface Door {
 
 function byDoor<Address extends Doorstep>(addresses: readonly Address[]): Address[] {
   return addresses
-    .map((address) => ({ address, door: doorOf(address.number) }))
+    .map((address) => ({ address, door: parseDoor(address.number) }))
     .sort(
       (a, b) =>
         a.door.side - b.door.side ||
@@ -83,7 +83,7 @@ function byDoor<Address extends Doorstep>(addresses: readonly Address[]): Addres
     .map(({ address }) => address);
 }
 
-function doorOf(text: string): Door {
+function parseDoor(text: string): Door {
   const [, digits, letters = ''] = /^(\d+)(?!\d)(.*)$/s.exec(text.trim()) ?? [];
   if (digits === undefined) return { side: sides.unnumbered, number: 0, letters: '' };
   const number = Number(digits);

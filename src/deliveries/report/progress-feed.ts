@@ -32,7 +32,7 @@ export interface Progress extends LedgerProgress {
 const everyMs = 1000;
 const awayMs = 2000;
 /** A million deliveries take a while to sum: at most this share of the time is spent on it. */
-const mostOfTheTime = 1 / 10;
+const maxTimeShare = 1 / 10;
 const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
 
 /**
@@ -91,7 +91,7 @@ export class ProgressFeed {
     }).pipe(
       // While the database is away the stream stays, and goes on when it is back.
       retry({ delay: (error: unknown) => (databaseFault(error) ? timer(awayMs) : throwError(() => error)) }),
-      repeat({ delay: () => timer(Math.max(everyMs, tookMs / mostOfTheTime)) }),
+      repeat({ delay: () => timer(Math.max(everyMs, tookMs / maxTimeShare)) }),
       takeWhile(
         ({ state, percent, report }) => !over.has(state) || (report.planned > 0 && percent < 100),
         true,

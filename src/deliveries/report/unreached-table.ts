@@ -11,7 +11,7 @@ const columns: Readonly<Record<InterfaceLanguage, readonly string[]>> = {
 };
 
 /** `Storgatan 12 B`: one cell, since a spreadsheet would make a date of some numbers that stand alone. */
-export const doorOf = ({ street, number }: Pick<UnreachedAddress, 'street' | 'number'>): string =>
+export const streetAndNumber = ({ street, number }: Pick<UnreachedAddress, 'street' | 'number'>): string =>
   number === '' ? street : `${street} ${number}`;
 
 /** The addresses in the order they are given, numbered from 1, as the letterbox notes are; in pieces, since they may be many. */
@@ -28,7 +28,7 @@ const rowOf = (
   separator: Separator,
 ): Row => [
   n + 1,
-  doorOf(address),
+  streetAndNumber(address),
   address.postalCode ?? '',
   address.locality ?? '',
   address.property ?? '',
@@ -51,7 +51,7 @@ async function* features(
     yield some.map((address) => ({
       type: 'Feature',
       id: address.id,
-      properties: { name: doorOf(address) },
+      properties: { name: streetAndNumber(address) },
       geometry: { type: 'Point', coordinates: [...address.point] },
     }));
 }

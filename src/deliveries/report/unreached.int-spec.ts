@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { fictionLandline, fictionMobile } from '../../../test/support/fiction-phones.js';
 import { draft, Pipeline } from '../../../test/support/pipeline.js';
 import { deliveryStatuses } from '../delivery.js';
-import { hadIt } from '../ledger/had-it.js';
+import { countsAsTold } from '../ledger/counts-as-told.js';
 import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
 
 describe('who can’t be reached by phone', () => {
@@ -82,7 +82,7 @@ describe('who can’t be reached by phone', () => {
     await pipeline.scene.settle();
     const id = await approve(await write());
     await become(id, fictionMobile(1), status);
-    expect(await numbers(id)).toEqual(hadIt[status] ? [] : ['1']);
+    expect(await numbers(id)).toEqual(countsAsTold[status] ? [] : ['1']);
   });
 
   it('leaves a household alone whose landline is not called since its mobile is reached, until that fails', async () => {

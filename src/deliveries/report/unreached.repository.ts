@@ -6,7 +6,7 @@ import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { protectedPhonesSql } from '../../directory/protected-phone.sql.js';
 import { readInPieces } from '../../platform/database/read-in-pieces.js';
 import type { Sql } from '../../platform/database/sql.js';
-import { hadItSql } from '../ledger/had-it.js';
+import { countsAsToldSql } from '../ledger/counts-as-told.js';
 
 /** An address at which no phone has a broadcast, or will have it. That is all that is told: never why. */
 export interface UnreachedAddress {
@@ -89,7 +89,7 @@ export class UnreachedRepository {
          WHERE d.broadcast_id = ANY(ARRAY(
              SELECT id FROM broadcast
              WHERE id IN ($${own}::uuid, $${root}::uuid) OR (root_id = $${root}::uuid AND relation = 'extension')))
-           AND ${hadItSql('d')}
+           AND ${countsAsToldSql('d')}
            AND d.phone NOT IN (${protectedPhonesSql})
            AND NOT EXISTS (SELECT FROM phone p WHERE p.e164 = d.phone AND p.objected_at IS NOT NULL))`,
       parameters: [...parameters, id, extended ?? null, ...(warned?.parameters ?? [])],

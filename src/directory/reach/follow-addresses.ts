@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../staff/audit-log.js';
-import { PhoneCareRepository } from '../phone-care.repository.js';
+import { StaffPhonesRepository } from '../staff-phones.repository.js';
 import { RefreshReach } from './refresh-reach.js';
 
 /**
@@ -10,7 +10,7 @@ import { RefreshReach } from './refresh-reach.js';
 @Injectable()
 export class FollowAddresses {
   constructor(
-    private readonly phones: PhoneCareRepository,
+    private readonly phones: StaffPhonesRepository,
     private readonly reach: RefreshReach,
     private readonly audit: AuditLog,
   ) {}

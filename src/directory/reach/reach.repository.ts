@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { reachColumns, reachSql } from './reach.sql.js';
 
 /** Addresses: so many are corrected for in a count, more make it anew. */
-const mostRemembered = 2_000;
+const maxRemembered = 2_000;
 
 export interface Refreshed {
   /** Rows that were taken off the list. */
@@ -66,7 +66,7 @@ export class ReachRepository {
        ),
        noted AS (
          INSERT INTO reach_refresh (addresses, remembered)
-         SELECT count(*), count(*) <= ${mostRemembered} FROM due HAVING count(*) > 0
+         SELECT count(*), count(*) <= ${maxRemembered} FROM due HAVING count(*) > 0
          RETURNING id, remembered
        ),
        remembered AS (
@@ -90,7 +90,7 @@ export class ReachRepository {
    * What was there before a refresh, once the counts have had time to be corrected by it: nobody's number is here for
    * longer. Safe to repeat.
    */
-  async forgetWhatWas(seconds: number): Promise<void> {
+  async dropBeforeImages(seconds: number): Promise<void> {
     await this.db.query(
       `WITH old AS (
          UPDATE reach_refresh SET remembered = false

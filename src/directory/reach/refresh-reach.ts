@@ -34,8 +34,8 @@ export class RefreshReach {
   }
 
   /** What was there before the last refreshes is of use for half a minute. */
-  async forgetWhatWas(seconds = 30): Promise<void> {
-    await this.reach.forgetWhatWas(seconds);
+  async dropBeforeImages(seconds = 30): Promise<void> {
+    await this.reach.dropBeforeImages(seconds);
   }
 
   async tidy(): Promise<void> {

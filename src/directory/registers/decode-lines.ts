@@ -12,7 +12,7 @@ export const LineTooLong = refusal('directory.line-too-long', 'too-large', {
 });
 
 /** Bytes of a line, and of a record that quotes hold together over many lines. */
-export const longestLine = 100_000;
+export const maxLineBytes = 100_000;
 
 /** How UTF-8 writes å, ä, ö, é, Å, Ä and Ö: in an encoding of one byte a letter hardly anything is written so. */
 const utf8Letter = /\xc3[\x80-\xbf]/;
@@ -54,7 +54,7 @@ export class DecodeLines extends Transform {
     const end = Math.max(chunk.lastIndexOf(newLine), chunk.lastIndexOf(carriageReturn)) + 1;
     if (end === 0) {
       this.rest = Buffer.concat([this.rest, chunk]);
-      done(this.rest.length > longestLine ? LineTooLong({ file: this.file, line: this.line }) : null);
+      done(this.rest.length > maxLineBytes ? LineTooLong({ file: this.file, line: this.line }) : null);
       return;
     }
     const whole = Buffer.concat([this.rest, chunk.subarray(0, end)]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Config } from '../../platform/config/config.js';
 import { fileWithin } from '../../platform/files/file-within.js';
-import { KeptObjections } from '../kept-objections.repository.js';
+import { RetainedObjections } from '../retained-objections.repository.js';
 import { PhoneIntake } from './phone-intake.repository.js';
 import type { PhoneProfile } from './phone-profile.js';
 import type {
@@ -27,7 +27,7 @@ export interface PhoneImport {
 export class ImportPhones {
   constructor(
     private readonly replace: ReplacePhoneSource,
-    private readonly keptObjections: KeptObjections,
+    private readonly keptObjections: RetainedObjections,
     private readonly phones: PhoneIntake,
     private readonly config: Config,
   ) {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { selfSource, staffSource } from '../../kernel/own-sources.js';
-import { fillingIfEmpty } from '../../platform/database/filling-if-empty.js';
+import { selfSource, staffSource } from '../../kernel/reserved-sources.js';
+import { bulkLoadIfEmpty } from '../../platform/database/bulk-load-if-empty.js';
 import type { PhoneRow, PhoneRowFault, RefusedPhoneRow } from '../phone-row.js';
-import { isUnplaced } from '../unplaced-phone.js';
+import { isUnplacedSql } from '../unplaced-phone.js';
 
 type NumberedRow = PhoneRow & { readonly row: number };
 
@@ -232,7 +232,7 @@ export class PhoneIntake {
               (SELECT count(*)::int FROM incoming) AS total`,
         [source, now],
       );
-    const [counts] = await fillingIfEmpty('phone_address', write, tx);
+    const [counts] = await bulkLoadIfEmpty('phone_address', write, tx);
     return counts!;
   }
 
@@ -243,7 +243,7 @@ export class PhoneIntake {
 
   /** Phones that are nowhere any more; what they objected to, or why they fail, outlives their address. */
   async removeUnplaced(tx: EntityManager): Promise<void> {
-    await tx.query(`DELETE FROM phone p WHERE ${isUnplaced}`);
+    await tx.query(`DELETE FROM phone p WHERE ${isUnplacedSql}`);
   }
 
   private async count(sql: string, parameters: unknown[], tx: EntityManager): Promise<number> {

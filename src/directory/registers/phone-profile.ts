@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { ownSources } from '../../kernel/own-sources.js';
+import { reservedSources } from '../../kernel/reserved-sources.js';
 import { refusal } from '../../kernel/refusal.js';
 import { cleanCell } from '../../platform/tables/clean-cell.js';
 import { columnName } from '../../platform/tables/column-names.js';
@@ -31,7 +31,7 @@ const folded = (text: string): string => cleanCell(text).toLowerCase();
 
 const schema = z.strictObject({
   /** What the rows are filed under: a later import with the same name replaces them, and no others. */
-  source: word.refine((name) => !ownSources.includes(name), {
+  source: word.refine((name) => !reservedSources.includes(name), {
     message: 'self and staff are not for files: an import would replace what people and staff have entered',
   }),
   /** The dataset whose address keys the file refers to; the source's own name when left out. */

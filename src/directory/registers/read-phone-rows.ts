@@ -12,7 +12,7 @@ import {
   type TableRowFault,
 } from '../../platform/tables/read-table.js';
 import { ColumnDoubled } from '../../platform/tables/table-refusals.js';
-import { DecodeLines, longestLine } from './decode-lines.js';
+import { DecodeLines, maxLineBytes } from './decode-lines.js';
 import type { PhoneProfile } from './phone-profile.js';
 import type { PhoneRow, PhoneRowFault, UnreadPhoneRow } from '../phone-row.js';
 import { phoneRoles } from '../../kernel/phone-roles.js';
@@ -53,7 +53,7 @@ export async function* readPhoneRows(
   pipeline(source, decoder, () => undefined);
   const columns = namesIn(profile.columns);
   try {
-    const format = { file: profile.file, delimiter: profile.delimiter, largestRow: longestLine };
+    const format = { file: profile.file, delimiter: profile.delimiter, maxRowBytes: maxLineBytes };
     const table = await readTable(decoder as AsyncIterable<string>, format);
     if (!table) throw PhoneFileEmpty({ file: profile.file });
     refuseColumns(table.columns, Object.values(columns), format);

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { startTestApp } from '../../../test/support/app.js';
 import { emptyTables, openTestDatabase } from '../../../test/support/database.js';
 import { newId } from '../../kernel/ids.js';
-import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
+import { PersonalDataStores } from '../../personal-data/personal-data-stores.js';
 import { ImportPhones, type PhoneImport } from './import-phones.js';
 import { readPhoneProfile } from './phone-profile.js';
 
@@ -161,7 +161,7 @@ describe('rows of phones that are refused and may have said that somebody is pro
 
   it('keeps the objection of an erased person whose row is in doubt first', async () => {
     await deliver(['070-174 06 05;A1;;;ja', other]);
-    await db.transaction((tx) => app.get(PersonalDataHolders).erase('+46701740605', tx));
+    await db.transaction((tx) => app.get(PersonalDataStores).erase('+46701740605', tx));
     await deliver(['070-174 06 05;A1;;?;', other]);
     await deliver([plain, other]);
     expect(await alerted()).toEqual(['20']);
@@ -169,7 +169,7 @@ describe('rows of phones that are refused and may have said that somebody is pro
 
   it('shows staff and the holder no more of such a phone than of one that is protected', async () => {
     await deliver([plain, '070-174 06 05;A2;;?;', other]);
-    const held = await app.get(PersonalDataHolders).hold('+46701740605');
+    const held = await app.get(PersonalDataStores).exportRows('+46701740605');
     expect(JSON.stringify(held)).not.toContain('Storgatan');
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
-import { KeptObjections } from '../kept-objections.repository.js';
+import { RetainedObjections } from '../retained-objections.repository.js';
 import { OwnPhone } from './own-phone.js';
 import type { OwnAddressChange } from './registration.js';
 import { RegistrationsRepository } from './registrations.repository.js';
@@ -12,7 +12,7 @@ export class AddOwnAddress {
     private readonly own: OwnPhone,
     private readonly registrations: RegistrationsRepository,
     private readonly config: Config,
-    private readonly keptObjections: KeptObjections,
+    private readonly keptObjections: RetainedObjections,
   ) {}
 
   /** @throws verification.required, registration.unknown-address, registration.too-many */

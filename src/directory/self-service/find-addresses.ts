@@ -15,7 +15,7 @@ const TooManySearches = refusal('registration.too-many-searches', 'too-many', {
 });
 
 /** Most that one search shows: whoever knows the address finds it among them. */
-const mostFound = 6;
+const maxFound = 6;
 
 const shortest = 3;
 
@@ -44,7 +44,7 @@ export class FindAddresses {
     const { phone } = await this.verifications.requireTrusted(session);
     if (typed.trim().length < shortest) throw SearchTooShort();
     await this.allowances.take(this.draws(phone, client), (_empty, minutes) => TooManySearches({ minutes }));
-    const found = await this.addresses.search(typed, mostFound);
+    const found = await this.addresses.search(typed, maxFound);
     return found.map(({ id, name, postalCode, locality }) => ({ id, name, postalCode, locality }));
   }
 

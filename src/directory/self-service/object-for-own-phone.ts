@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { KeptObjections } from '../kept-objections.repository.js';
+import { RetainedObjections } from '../retained-objections.repository.js';
 import { OwnPhone } from './own-phone.js';
 import { PhonesRepository } from '../phones.repository.js';
 
@@ -9,7 +9,7 @@ export class ObjectForOwnPhone {
   constructor(
     private readonly own: OwnPhone,
     private readonly phones: PhonesRepository,
-    private readonly keptObjections: KeptObjections,
+    private readonly keptObjections: RetainedObjections,
   ) {}
 
   /**

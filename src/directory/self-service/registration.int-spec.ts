@@ -9,7 +9,7 @@ import { AddOwnAddress } from './add-own-address.js';
 import { ChangeOwnAddress } from './change-own-address.js';
 import { CheckNumber } from './check-number.js';
 import { FindAddresses } from './find-addresses.js';
-import { KeptObjections } from '../kept-objections.repository.js';
+import { RetainedObjections } from '../retained-objections.repository.js';
 import { LiftOwnQuarantine } from './lift-own-quarantine.js';
 import { ObjectForOwnPhone } from './object-for-own-phone.js';
 import type { OwnRole } from './registration.js';
@@ -282,7 +282,7 @@ describe('a resident’s own addresses', () => {
     const session = await signIn();
     await get(ObjectForOwnPhone).run(session, true);
     await db.transaction(async (tx) => {
-      await get(KeptObjections).keep(phone, tx);
+      await get(RetainedObjections).keep(phone, tx);
       await tx.query('DELETE FROM phone');
     });
     await add(session, home);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { selfSource } from '../../kernel/own-sources.js';
+import { selfSource } from '../../kernel/reserved-sources.js';
 import type { PhoneNumber } from '../../kernel/phone-number.js';
 import { isProtectedSql } from '../protected-phone.sql.js';
 import { reachSql } from '../reach/reach.sql.js';

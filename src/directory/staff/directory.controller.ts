@@ -8,7 +8,7 @@ import { CurrentMember, ForStaff, May } from '../../staff/staff.guard.js';
 import { LookUpPhone } from './look-up-phone.js';
 import { PhoneLookupAnswer } from './lookup-answers.js';
 import { phoneRoles } from '../../kernel/phone-roles.js';
-import { PlacePhone } from './place-phone.js';
+import { AssignPhone } from './assign-phone.js';
 import { presentLookup } from './present-lookup.js';
 import { ReasonWords } from '../reason-words.js';
 import { RemovePhone } from './remove-phone.js';
@@ -39,7 +39,7 @@ const PlacementAnswer = z.strictObject({ placed: z.literal(true) });
 export class DirectoryController {
   constructor(
     private readonly lookUpPhone: LookUpPhone,
-    private readonly placePhone: PlacePhone,
+    private readonly placePhone: AssignPhone,
     private readonly removePhone: RemovePhone,
     private readonly words: ReasonWords,
   ) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PhoneNumber } from '../../kernel/phone-number.js';
-import type { HeldRows } from '../../personal-data/personal-data-holder.js';
-import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
+import type { HeldRows } from '../../personal-data/personal-data-store.js';
+import { PersonalDataStores } from '../../personal-data/personal-data-stores.js';
 import { LookAllowance } from '../../personal-data/look-allowance.js';
 import { PersonLog } from '../../personal-data/person-log.js';
 import type { Member } from '../../staff/member.js';
@@ -25,7 +25,7 @@ export interface PhoneLookup {
 export class LookUpPhone {
   constructor(
     private readonly phones: KnownPhonesRepository,
-    private readonly holders: PersonalDataHolders,
+    private readonly holders: PersonalDataStores,
     private readonly log: PersonLog,
     private readonly looks: LookAllowance,
   ) {}

@@ -7,7 +7,7 @@ import { startTestApp } from '../../../test/support/app.js';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { hire } from '../../../test/support/staff.js';
 import { newId } from '../../kernel/ids.js';
-import { PersonalDataHolders } from '../../personal-data/personal-data-holders.js';
+import { PersonalDataStores } from '../../personal-data/personal-data-stores.js';
 import { MembersRepository } from '../../staff/members.repository.js';
 import { hashSecret } from '../../staff/secrets.js';
 import { ImportPhones } from '../registers/import-phones.js';
@@ -116,7 +116,7 @@ describe('the directory of phones', () => {
     const phones = app.get(PhoneIntake);
     const prepare = phones.prepareIncoming.bind(phones);
     jest.spyOn(phones, 'prepareIncoming').mockImplementationOnce(async (tx) => {
-      await app.get(PersonalDataHolders).erase('+46701740612', tx);
+      await app.get(PersonalDataStores).erase('+46701740612', tx);
       await prepare(tx);
     });
     await writeFile(join(tmpdir(), 'phones-while-erased.csv'), 'tel,adr\n0701740612,C1\n');

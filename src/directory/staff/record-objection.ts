@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import { PersonLog } from '../../personal-data/person-log.js';
 import type { Member } from '../../staff/member.js';
 import { requireMay } from '../../staff/rights.js';
-import { KeptObjections } from '../kept-objections.repository.js';
+import { RetainedObjections } from '../retained-objections.repository.js';
 import { PhonesRepository } from '../phones.repository.js';
 
 export interface Objection {
@@ -23,7 +23,7 @@ export interface Objection {
 export class RecordObjection {
   constructor(
     private readonly phones: PhonesRepository,
-    private readonly keptObjections: KeptObjections,
+    private readonly keptObjections: RetainedObjections,
     private readonly clock: Clock,
     private readonly log: PersonLog,
   ) {}

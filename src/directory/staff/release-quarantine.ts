@@ -3,7 +3,7 @@ import { refusal } from '../../kernel/refusal.js';
 import { PersonLog } from '../../personal-data/person-log.js';
 import type { Member } from '../../staff/member.js';
 import { requireMay } from '../../staff/rights.js';
-import { PhoneCareRepository } from '../phone-care.repository.js';
+import { StaffPhonesRepository } from '../staff-phones.repository.js';
 
 export const NotQuarantined = refusal('directory.not-quarantined', 'not-found', {
   sv: 'Numret är inte spärrat.',
@@ -14,7 +14,7 @@ export const NotQuarantined = refusal('directory.not-quarantined', 'not-found', 
 @Injectable()
 export class ReleaseQuarantine {
   constructor(
-    private readonly phones: PhoneCareRepository,
+    private readonly phones: StaffPhonesRepository,
     private readonly log: PersonLog,
   ) {}
 

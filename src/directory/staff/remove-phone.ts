@@ -3,8 +3,8 @@ import { refusal } from '../../kernel/refusal.js';
 import { PersonLog } from '../../personal-data/person-log.js';
 import type { Member } from '../../staff/member.js';
 import { requireMay } from '../../staff/rights.js';
-import { KeptObjections } from '../kept-objections.repository.js';
-import { PhoneCareRepository } from '../phone-care.repository.js';
+import { RetainedObjections } from '../retained-objections.repository.js';
+import { StaffPhonesRepository } from '../staff-phones.repository.js';
 
 export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-found', {
   sv: 'Numret har inte lagts till på den adressen för hand. Det som kommer från ett register rättas i registret.',
@@ -15,8 +15,8 @@ export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-fo
 @Injectable()
 export class RemovePhone {
   constructor(
-    private readonly phones: PhoneCareRepository,
-    private readonly keptObjections: KeptObjections,
+    private readonly phones: StaffPhonesRepository,
+    private readonly keptObjections: RetainedObjections,
     private readonly log: PersonLog,
   ) {}
 

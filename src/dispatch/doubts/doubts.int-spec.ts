@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 import { DoubtAnswer } from '../../deliveries/report/doubt-answers.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 
@@ -25,14 +25,14 @@ describe('deliveries that nobody knows were sent', () => {
     await pipeline.poll();
   };
   const lookUntil = (id: string, fits: (report: Record<string, number>) => boolean) =>
-    eventually(async () => {
+    pollUntil(async () => {
       await look();
       return pipeline.report(id);
     }, fits);
   const open = ({ pending, sending, accepted, sent, inDoubt }: Record<string, number>) =>
     pending! + sending! + accepted! + sent! + inDoubt!;
   const doubted = (id: string, inDoubt: number) =>
-    eventually(
+    pollUntil(
       () => pipeline.report(id),
       (report) => report.inDoubt === inDoubt && report.pending! + report.sending! === 0,
     );
@@ -103,7 +103,7 @@ describe('deliveries that nobody knows were sent', () => {
       expect(swedish.body).toMatch(/^\uFEFFnumber;channel;/);
       const tab = await pipeline.get(`/broadcasts/${id}/report?separator=tab`, { accept: 'text/csv' });
       expect(tab.statusCode).toBe(400);
-      const end = await eventually(
+      const end = await pollUntil(
         async () => {
           await poll(id);
           return pipeline.report(id);
@@ -117,7 +117,7 @@ describe('deliveries that nobody knows were sent', () => {
           phone,
           got: taken || lane === 'crisis' ? 1 : 0,
         });
-      await eventually(
+      await pollUntil(
         () => pipeline.state(id),
         (state) => state === 'completed',
       );
@@ -129,7 +129,7 @@ describe('deliveries that nobody knows were sent', () => {
     await pipeline.faults({ rules: [{ match: { to: phones[0] }, fault: { kind: 'accept-then-reset' } }] });
     const { sms, texts } = words();
     const id = await pipeline.send(audience, { lane: 'crisis', texts });
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 2,
     );
@@ -162,7 +162,7 @@ describe('deliveries that nobody knows were sent', () => {
     const doubtful = await pipeline.send(audience, { lane: 'routine', texts });
     await doubted(doubtful, 1);
     const other = await pipeline.send(audience, { lane: 'routine', texts });
-    await eventually(
+    await pollUntil(
       () => pipeline.report(other),
       ({ delivered }) => delivered === 1,
     );
@@ -192,7 +192,7 @@ describe('deliveries that nobody knows were sent', () => {
     await pipeline.faults({ rules: [{ match: { first: 18 }, fault: { kind: 'rate-limit' } }] });
     const { sms, texts } = words();
     const id = await pipeline.send(audience, { texts });
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 12,
       50_000,
@@ -209,7 +209,7 @@ describe('deliveries that nobody knows were sent', () => {
     const { port } = new URL(pipeline.simulator.url);
     await pipeline.restartSimulator(async () => {
       const id = await pipeline.send(audience, { texts });
-      const waits = await eventually(
+      const waits = await pollUntil(
         () => pipeline.report(id),
         ({ reasons }) => reasons['pending:provider-unreachable'] === 3,
       );
@@ -218,7 +218,7 @@ describe('deliveries that nobody knows were sent', () => {
     });
     expect(new URL(pipeline.simulator.url).port).toBe(port);
     for (const phone of phones)
-      await eventually(
+      await pollUntil(
         () => times(phone, sms),
         (n) => n === 1,
       );

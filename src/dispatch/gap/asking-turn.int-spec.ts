@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { fictionMobile } from '../../../test/support/fiction-phones.js';
 import { onlyProvider } from '../../../test/support/messages.js';
-import { eventually } from '../../../test/support/pipeline.js';
+import { pollUntil } from '../../../test/support/pipeline.js';
 import type { Channel } from '../../kernel/channel.js';
 import type { StopByText } from '../../topics/stop-by-text.js';
 import { AskProvider } from './ask-provider.js';
@@ -78,7 +78,7 @@ describe('the turn to ask the provider for all workers', () => {
     const seen = await gate.look();
     expect(await gate.takeTurn({ id: 'dead', home: seen.home })).toBe(true);
     expect(await asker(new Books()).run('alive', seen)).toEqual({ kind: 'later' });
-    await eventually(
+    await pollUntil(
       () => asker(new Books()).run('alive', seen),
       ({ kind }) => kind === 'complete',
       10_000,
@@ -92,7 +92,7 @@ describe('the turn to ask the provider for all workers', () => {
     let others: unknown[] = [];
     const slow = new Books([], async () => {
       const first = await until();
-      await eventually(until, (now) => now > first);
+      await pollUntil(until, (now) => now > first);
       others = [await asker(new Books()).run('other', seen)];
     });
     expect(await asker(slow).run('slow', seen)).toEqual({ kind: 'complete' });
@@ -151,20 +151,20 @@ describe('the turn to ask the provider for all workers', () => {
     const books = [new Books([lost]), new Books([lost])] as const;
     await worker('a', books[0]);
     await worker('b', books[1]);
-    await eventually(
+    await pollUntil(
       () => gate.look(),
       ({ home, askedFor }) => askedFor === home,
     );
     expect(await hold()).toBeUndefined();
     await db.query(`UPDATE send_gate SET alive_at = alive_at - interval '1 hour'`);
-    const held = await eventually(hold, (open) => open !== undefined);
+    const held = await pollUntil(hold, (open) => open !== undefined);
     expect(held).toMatchObject({ unknown: 1, fitsNone: 1 });
     expect(books[0].asked + books[1].asked).toBeGreaterThan(2);
   });
 
   it('is not hidden by a worker that vouches for a ledger that went back since it looked', async () => {
     await worker('a', new Books());
-    const { home, aliveAt } = await eventually(
+    const { home, aliveAt } = await pollUntil(
       () => gate.look(),
       (seen) => seen.askedFor === seen.home,
     );

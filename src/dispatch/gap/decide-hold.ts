@@ -47,7 +47,7 @@ export class DecideHold {
     const broadcast = await this.db.transaction(async (tx) => {
       const hold = await this.holds.lockOpen(tx);
       if (!hold) throw NothingHeld();
-      const held = await this.broadcasts.hold(id, tx);
+      const held = await this.broadcasts.getForUpdate(id, tx);
       if (!isUnderWay(held.state)) throw NoSuchBroadcast();
       if (decision === 'go-on') await this.holds.letGoOn(hold.id, id, member.id, tx);
       else {

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
 import { Backup } from '../../../test/support/backup.js';
-import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 import { hire, type Hired } from '../../../test/support/staff.js';
 import type { BroadcastAnswer } from '../../broadcasts/broadcast-answers.js';
 import { Config } from '../../platform/config/config.js';
@@ -41,7 +41,7 @@ describe('a backup restored in the middle of a broadcast', () => {
   const sentOf = async (id: string) =>
     (await pipeline.ledger(id)).filter(({ status }) => status !== 'planned').length;
   const sends = (id: string, more: number) =>
-    eventually(
+    pollUntil(
       () => sentOf(id),
       (sent) => sent >= more,
     );
@@ -54,12 +54,12 @@ describe('a backup restored in the middle of a broadcast', () => {
     );
   };
   const show = async () => (await pipeline.get('/hold')).json<Hold>();
-  const held = async () => (await eventually(show, (hold) => hold.held !== undefined)).held!;
+  const held = async () => (await pollUntil(show, (hold) => hold.held !== undefined)).held!;
   const decide = async (broadcastId: string, decision: string, who = owner) =>
     (await pipeline.post(who, '/hold/decisions', { broadcastId, decision })).statusCode;
   /** Doubts are looked up and what is silent is asked about, now instead of in some minutes. */
   const final = (id: string) =>
-    eventually(
+    pollUntil(
       async () => {
         await pipeline.db.query('UPDATE delivery_doubt SET look_at = now()');
         await pipeline.app.get(ResolveDoubts).run();
@@ -125,7 +125,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     expect(await held()).toMatchObject({ unknown: 2, takenOver: 0, fitsNone: 2, broadcasts: [] });
     const later = await pipeline.send({ places: one.places }, words('Tre.'));
     const last = await pipeline.send({ places: other.places }, words('Fyra.'));
-    const waiting = await eventually(held, ({ broadcasts }) => broadcasts.length === 2);
+    const waiting = await pollUntil(held, ({ broadcasts }) => broadcasts.length === 2);
     expect(waiting.broadcasts).toMatchObject([
       { id: later, takenOver: 0, remaining: 3 },
       { id: last, takenOver: 0, remaining: 2 },
@@ -171,7 +171,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     const backup = await Backup.of(pipeline.db);
     await sends(id, 15);
     expect((await replied('STOPP')).status).toBe(200);
-    await eventually(subscriptions, (left) => left === 0);
+    await pollUntil(subscriptions, (left) => left === 0);
     await restore(backup);
     expect(await subscriptions()).toBe(1);
     await start();
@@ -192,12 +192,12 @@ describe('a backup restored in the middle of a broadcast', () => {
     await pipeline.faults({ rules: [{ fault: { kind: 'list-unavailable' } }] });
     await start();
     const id = await pipeline.send(audience, words('Två.'));
-    expect(await eventually(show, ({ waiting }) => waiting !== undefined)).toMatchObject({
+    expect(await pollUntil(show, ({ waiting }) => waiting !== undefined)).toMatchObject({
       waiting: { why: '20503' },
     });
     expect(await heard(phones)).toEqual([1, 1]);
     expect((await pipeline.post(owner, '/hold/unasked')).statusCode).toBe(204);
-    await eventually(
+    await pollUntil(
       () => heard(phones),
       (times) => times.every((n) => n === 2),
     );
@@ -214,7 +214,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     await pipeline.faults({ rules: [{ fault: { kind: 'list-unavailable' } }] });
     await pipeline.send(audience, words('Två.'));
     await start();
-    await eventually(
+    await pollUntil(
       () => heard(phones),
       (times) => times.every((n) => n === 2),
       5000,

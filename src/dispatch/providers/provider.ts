@@ -72,8 +72,8 @@ export type LookUp<T> =
 export interface Examined {
   /** What it does, or what is wrong: `lists its texts`, `does not answer (…)`. */
   readonly what: string;
-  /** How to mend it, if it is wrong. */
-  readonly mend?: string;
+  /** How to fix it, if it is wrong. */
+  readonly fix?: string;
 }
 
 /**

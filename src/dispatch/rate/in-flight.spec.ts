@@ -1,4 +1,4 @@
-import { InFlight, mostInFlight } from './in-flight.js';
+import { InFlight, maxInFlight } from './in-flight.js';
 
 describe('requests under way', () => {
   let inFlight: InFlight;
@@ -11,7 +11,7 @@ describe('requests under way', () => {
   const fill = (count: number) => Promise.all(Array.from({ length: count }, () => inFlight.enter(1)));
 
   it('are as many as there are places, and who comes then waits its turn', async () => {
-    await fill(mostInFlight);
+    await fill(maxInFlight);
     const came: string[] = [];
     const first = inFlight.enter(2).then(() => came.push('first'));
     const second = inFlight.enter(1).then(() => came.push('second'));
@@ -28,7 +28,7 @@ describe('requests under way', () => {
 
   it('let in whoever waits for more than there may be by now, when nobody else is under way', async () => {
     await fill(10);
-    const waits = inFlight.enter(mostInFlight - 5);
+    const waits = inFlight.enter(maxInFlight - 5);
     for (let n = 0; n < 10; n++) {
       jest.advanceTimersByTime(250);
       inFlight.refused();
@@ -66,20 +66,20 @@ describe('requests under way', () => {
     for (let n = 0; n < 141; n++) inFlight.accepted();
     expect(inFlight.limit).toBe(141);
     for (let n = 0; n < 100_000; n++) inFlight.accepted();
-    expect(inFlight.limit).toBe(mostInFlight);
+    expect(inFlight.limit).toBe(maxInFlight);
   });
 
   it('stay as they are while the provider counts nearly as many as when it refused', async () => {
     await fill(200);
-    inFlight.counted(300);
+    inFlight.noteProviderCount(300);
     inFlight.refused();
-    inFlight.counted(280);
+    inFlight.noteProviderCount(280);
     for (let n = 0; n < 1000; n++) inFlight.accepted();
     expect(inFlight.limit).toBe(140);
-    inFlight.counted(200);
+    inFlight.noteProviderCount(200);
     for (let n = 0; n < 141; n++) inFlight.accepted();
     expect(inFlight.limit).toBe(141);
-    inFlight.counted(280);
+    inFlight.noteProviderCount(280);
     jest.advanceTimersByTime(30_001);
     for (let n = 0; n < 142; n++) inFlight.accepted();
     expect(inFlight.limit).toBe(142);

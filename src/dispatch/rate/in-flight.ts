@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /** Requests to a provider at once, a process: as many as there are connections to it. */
-export const mostInFlight = 256;
-const fewest = 4;
+export const maxInFlight = 256;
+const minAllowed = 4;
 /** What is left of them after a refusal for being too many. */
 const afterRefusal = 0.7;
 /** Refusals in this time, in milliseconds, are of one and the same crowd. */
@@ -17,10 +17,10 @@ const waryForMs = 30_000;
  */
 export class InFlight {
   private under = 0;
-  private allowed = mostInFlight;
+  private allowed = maxInFlight;
   private refusedAt = -Infinity;
   /** The provider's own count of our requests: the last one told, and the one at which it refused. */
-  private told = 0;
+  private providerCount = 0;
   private ceiling = Infinity;
   private readonly waiting: { readonly places: number; readonly go: () => void }[] = [];
 
@@ -29,11 +29,11 @@ export class InFlight {
   }
 
   /** Most places that are taken together: a half, so that the one half is prepared while the other is under way. */
-  get most(): number {
+  get maxPerEntry(): number {
     return Math.floor(this.limit / 2);
   }
 
-  /** Resolves when there are so many places, at most {@link most}, which are then taken; first come, first served. */
+  /** Resolves when there are so many places, at most {@link maxPerEntry}, which are then taken; first come, first served. */
   async enter(places: number): Promise<void> {
     if (this.waiting.length === 0 && this.under + places <= this.limit) this.under += places;
     else await new Promise<void>((go) => this.waiting.push({ places, go }));
@@ -52,8 +52,8 @@ export class InFlight {
   }
 
   /** The provider counts so many requests of this account under way, those of other processes included. */
-  counted(requests: number): void {
-    this.told = requests;
+  noteProviderCount(requests: number): void {
+    this.providerCount = requests;
   }
 
   refused(): void {
@@ -62,15 +62,15 @@ export class InFlight {
     this.refusedAt = now;
     // Where few were under way it is others who are too many: what may be is halved at most, for a start.
     const crowd = Math.min(Math.max(this.under, this.allowed / 2), this.allowed);
-    this.allowed = Math.max(fewest, crowd * afterRefusal);
-    this.ceiling = this.told > 0 ? this.told : Infinity;
+    this.allowed = Math.max(minAllowed, crowd * afterRefusal);
+    this.ceiling = this.providerCount > 0 ? this.providerCount : Infinity;
   }
 
   accepted(): void {
-    if (this.allowed >= mostInFlight) return;
+    if (this.allowed >= maxInFlight) return;
     if (performance.now() - this.refusedAt > waryForMs) this.ceiling = Infinity;
-    if (this.told >= this.ceiling * wary) return;
-    this.allowed = Math.min(mostInFlight, this.allowed + 1 / this.allowed);
+    if (this.providerCount >= this.ceiling * wary) return;
+    this.allowed = Math.min(maxInFlight, this.allowed + 1 / this.allowed);
   }
 }
 

@@ -26,7 +26,7 @@ describe('the pace of a sender', () => {
   afterEach(() => jest.useRealTimers());
 
   const rateNow = async () => {
-    await pace.take(sender, 'verification', [1]);
+    await pace.acquireUnits(sender, 'verification', [1]);
     return grants.asked.at(-1)!.unitsPerSecond;
   };
 
@@ -37,7 +37,7 @@ describe('the pace of a sender', () => {
     ['one call where a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
     ['a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
   ])('asks for %s', async (_what, unitsPerSecond, costs, request) => {
-    await pace.take({ ...sender, unitsPerSecond }, 'verification', costs);
+    await pace.acquireUnits({ ...sender, unitsPerSecond }, 'verification', costs);
     expect(grants.asked).toEqual([
       { sender: 'alert-sms', unitsPerSecond, fullRate: unitsPerSecond, share: 1, largest: 6, ...request },
     ]);
@@ -49,7 +49,7 @@ describe('the pace of a sender', () => {
   ])('told to wait %d ms, waits %d ms: a higher lane may come', async (waitMs, waits) => {
     grants.next = { units: 0, waitMs };
     const ended = jest.fn();
-    const taken = pace.take(sender, 'urgent', [1]).then(ended);
+    const taken = pace.acquireUnits(sender, 'urgent', [1]).then(ended);
     await jest.advanceTimersByTimeAsync(waits - 1);
     expect(ended).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(1);
@@ -81,13 +81,13 @@ describe('the pace of a sender', () => {
 
   it('asks nothing before the moment that the provider named', async () => {
     pace.tooFast(sender, 30_000);
-    const early = pace.take(sender, 'crisis', [1]);
+    const early = pace.acquireUnits(sender, 'crisis', [1]);
     await jest.advanceTimersByTimeAsync(windowMs);
     expect(await early).toBe(0);
     expect(grants.asked).toEqual([]);
     expect(pace.heldMs(sender)).toBeCloseTo(30_000 - windowMs, -2);
     jest.advanceTimersByTime(30_000);
-    await pace.take(sender, 'crisis', [1]);
+    await pace.acquireUnits(sender, 'crisis', [1]);
     expect(grants.asked).toHaveLength(1);
   });
 
@@ -115,7 +115,7 @@ describe('the pace of a sender', () => {
     ['urgent', 13],
     ['routine', 10],
   ] as const)('lets %s catch up with %d units of a window at most', async (lane, wanted) => {
-    await pace.take(sender, lane, Array<number>(100).fill(1));
+    await pace.acquireUnits(sender, lane, Array<number>(100).fill(1));
     expect(grants.asked).toMatchObject([{ wanted }]);
   });
 });

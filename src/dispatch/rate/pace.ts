@@ -7,7 +7,7 @@ import { RateLimiter, windowMs } from './rate-limiter.js';
 import type { Sender } from '../senders/senders.js';
 
 /** Longest a loop waits for rate before it looks whether a higher lane has come. */
-const longestWaitMs = windowMs;
+const maxWaitMs = windowMs;
 /** A 429 takes the rate down by half, and a quiet second gives a tenth of it back. */
 const afterTooFast = 0.5;
 const regainEachSecond = 0.1;
@@ -21,8 +21,8 @@ const slowest = 0.05;
 const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.7, urgent: 0.55, routine: 0.4 };
 
 /** A hold that is no longer than this is left to the rate, which is halved. */
-const shortestHoldMs = 1000;
-const longestHoldMs = 60_000;
+const minHoldMs = 1000;
+const maxHoldMs = 60_000;
 
 /** How fast a sender goes now: its rate, less after a 429, and not at all for as long as the provider wants or nothing passes. */
 @Injectable()
@@ -47,24 +47,24 @@ export class Pace {
    *
    * @param costs units of each message, in order
    */
-  async take(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
+  async acquireUnits(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
     const heldMs = this.heldMs(sender);
     if (heldMs > 0) {
-      await pause(Math.min(heldMs, longestWaitMs));
+      await pause(Math.min(heldMs, maxWaitMs));
       return 0;
     }
     const share = shareOf[lane];
     const atLeast = costs[0] ?? 1;
     // Never slower than a message a second for having been refused: one grant would put everybody off for long.
-    const leastRate = Math.min(sender.unitsPerSecond, atLeast);
-    const unitsPerSecond = Math.max(leastRate, sender.unitsPerSecond * this.factor(sender.id));
+    const minRate = Math.min(sender.unitsPerSecond, atLeast);
+    const unitsPerSecond = Math.max(minRate, sender.unitsPerSecond * this.factor(sender.id));
     const windowful = Math.floor((unitsPerSecond * windowMs * share) / 1000);
     const wanted = Math.max(atLeast, Math.min(sum(costs), windowful));
     const largest = factsOf(sender.channel).largest.units;
     const fullRate = sender.unitsPerSecond;
     const request = { sender: sender.id, unitsPerSecond, fullRate, wanted, atLeast, largest, share };
     const { units, waitMs } = await this.limiter.take(request);
-    if (units === 0) await pause(Math.min(waitMs, longestWaitMs));
+    if (units === 0) await pause(Math.min(waitMs, maxWaitMs));
     return units;
   }
 
@@ -76,14 +76,14 @@ export class Pace {
   tooFast(sender: Sender, holdMs?: number): void {
     this.inFlight(sender).refused();
     const now = performance.now();
-    if (holdMs !== undefined && holdMs > shortestHoldMs) this.hold(sender, holdMs);
+    if (holdMs !== undefined && holdMs > minHoldMs) this.hold(sender, holdMs);
     const before = this.slowed.get(sender.id);
     if (before && now - before.at < windowMs) return;
     const factor = Math.max(slowest, this.factor(sender.id) * afterTooFast);
     this.slowed.set(sender.id, { factor, at: now });
     const windows = (this.held.get(sender.id)?.windows ?? 0) + 1;
     this.held.set(sender.id, { windows, until: this.held.get(sender.id)?.until ?? 0 });
-    if (windows > 1) this.hold(sender, Math.min(longestHoldMs, shortestHoldMs * 2 ** (windows - 2)));
+    if (windows > 1) this.hold(sender, Math.min(maxHoldMs, minHoldMs * 2 ** (windows - 2)));
   }
 
   /** Something passed: the next wait is short again. */

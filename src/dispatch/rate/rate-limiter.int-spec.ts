@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { doorTo } from '../../../test/support/outage.js';
-import { eventually } from '../../../test/support/pipeline.js';
+import { pollUntil } from '../../../test/support/pipeline.js';
 import { newId } from '../../kernel/ids.js';
 import { connectRedis, parseRedisUrl, type RedisClient } from '../../platform/queue/redis-connection.js';
 import { PostgresRateLimiter } from './postgres-rate-limiter.js';
@@ -66,7 +66,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   let limiter: RateLimiter;
   beforeAll(async () => {
     limiter = open();
-    await eventually(
+    await pollUntil(
       () => limiter.take(request({ unitsPerSecond: 1, wanted: 1 })).catch(() => undefined),
       (grant) => grant?.units === 1,
     );
@@ -75,7 +75,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   /** Asks until something is granted. @returns all that was answered */
   const untilGranted = async (asked: RateRequest): Promise<RateGrant[]> => {
     const answers: RateGrant[] = [];
-    await eventually(
+    await pollUntil(
       async () => {
         const answer = await limiter.take(asked);
         answers.push(answer);
@@ -108,7 +108,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
    * later. Were shares alike it never would, however quick or slow the machine.
    */
   const untilBehind = (high: RateRequest, low: RateRequest) =>
-    eventually(
+    pollUntil(
       async () => {
         let larger = await limiter.take(high);
         while (larger.units > 0) larger = await limiter.take(high);
@@ -118,7 +118,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     );
 
   /** However late an answer comes, the store granted it between the question and the answer. */
-  const mostInAnyWindow = (grants: readonly Grant[], request: RateRequest): number => {
+  const maxInAnyWindow = (grants: readonly Grant[], request: RateRequest): number => {
     const { unitsPerSecond } = request;
     const burst = unitsPerSecond * burstSeconds(request);
     let worst = 0;
@@ -157,7 +157,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
       }
     };
     await Promise.all(Array.from({ length: 6 }, taker));
-    expect(mostInAnyWindow(grants, asked)).toBeLessThanOrEqual(1e-3);
+    expect(maxInAnyWindow(grants, asked)).toBeLessThanOrEqual(1e-3);
     const given = grants.reduce((sum, { units }) => sum + units, 0);
     expect(given).toBeGreaterThanOrEqual(Math.floor(asked.unitsPerSecond * 0.5));
   });
@@ -250,7 +250,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
       (await db.query<unknown[]>('SELECT 1 FROM rate_state WHERE sender = $1', [asked.sender])).length;
     const limiter = onRedis(door.url, new PostgresRateLimiter(db));
     const granted = () =>
-      eventually(
+      pollUntil(
         () => limiter.take(asked),
         ({ units }) => units === 1,
       );
@@ -264,7 +264,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     expect(performance.now() - begun).toBeGreaterThan(700);
     await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
     await door.open();
-    await eventually(
+    await pollUntil(
       async () => {
         await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
         const { units } = await limiter.take(asked);

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
 import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.js';
 import { Log } from '../../platform/logging/log.js';
-import { AfterFailure } from '../sending/after-failure.js';
+import { FailureConsequences } from '../sending/failure-consequences.js';
 import { dispatchEvents } from '../log-events.js';
 import { passesByItself } from './passes-by-itself.js';
 
@@ -20,7 +20,7 @@ export class ApplyReceipts {
   constructor(
     private readonly db: DataSource,
     private readonly receipts: ReceiptsRepository,
-    private readonly afterFailure: AfterFailure,
+    private readonly afterFailure: FailureConsequences,
     private readonly parked: ParkedReceiptsRepository,
   ) {}
 

@@ -1,7 +1,7 @@
 import { TestLedger } from '../../../test/support/ledger.js';
 import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
-import type { ToldFailure } from '../../deliveries/failure.js';
-import type { AfterFailure } from '../sending/after-failure.js';
+import type { ReportedFailure } from '../../deliveries/failure.js';
+import type { FailureConsequences } from '../sending/failure-consequences.js';
 import { ApplyReceipts } from './apply-receipts.js';
 
 describe('a receipt that can not be applied', () => {
@@ -35,11 +35,11 @@ describe('a receipt that can not be applied', () => {
     const { broadcast, receipt } = await sent(5);
     const [, , bad] = await test.rows(broadcast);
     const afterFailure = {
-      run: (failures: readonly ToldFailure[]) =>
+      run: (failures: readonly ReportedFailure[]) =>
         failures.some(({ phone }) => phone === bad!.phone)
           ? Promise.reject(new TypeError('no such thing'))
           : Promise.resolve(),
-    } as unknown as AfterFailure;
+    } as unknown as FailureConsequences;
     const apply = new ApplyReceipts(test.db, test.receipts, afterFailure, parked);
     await test.receipts.keep([1, 2, 3, 4].map(receipt));
     await test.receipts.keep([receipt(5)]);
@@ -61,12 +61,12 @@ describe('a receipt that can not be applied', () => {
     const phones = (await test.rows(broadcast)).map(({ phone }) => phone);
     let bad = phones;
     const afterFailure = {
-      run: (failures: readonly ToldFailure[]) =>
+      run: (failures: readonly ReportedFailure[]) =>
         failures.some(({ phone }) => bad.includes(phone))
           ? // Of a kind that usually passes by itself, as a column that is not there.
             Promise.reject(Object.assign(new Error('still broken'), { code: '42703' }))
           : Promise.resolve(),
-    } as unknown as AfterFailure;
+    } as unknown as FailureConsequences;
     const apply = new ApplyReceipts(test.db, test.receipts, afterFailure, parked);
     await test.receipts.keep([1, 2, 3].map(receipt));
     for (const { id } of await parked.next(10)) await parked.split(id);
@@ -91,7 +91,7 @@ describe('a receipt that can not be applied', () => {
   it('is none as long as the database is away', async () => {
     const { broadcast, receipt } = await sent(1);
     const away = Object.assign(new Error('deadlock'), { code: '40P01' });
-    const afterFailure = { run: () => Promise.reject(away) } as unknown as AfterFailure;
+    const afterFailure = { run: () => Promise.reject(away) } as unknown as FailureConsequences;
     const apply = new ApplyReceipts(test.db, test.receipts, afterFailure, parked);
     await test.receipts.keep([receipt(1)]);
     await expect(apply.run()).rejects.toBe(away);

@@ -1,6 +1,6 @@
 import { ReceiptsRepository } from '../../deliveries/ledger/receipts.repository.js';
 import { Sweeper } from '../sweeper.js';
-import { eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 
 describe('receipts of a real run', () => {
   let pipeline: Pipeline;
@@ -11,7 +11,7 @@ describe('receipts of a real run', () => {
   afterAll(() => pipeline.stop());
 
   const settled = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.report(id),
       ({ planned, pending, sending, accepted, sent }) =>
         planned! > 0 && pending! + sending! + accepted! + sent! === 0,
@@ -21,7 +21,7 @@ describe('receipts of a real run', () => {
     const { places } = await pipeline.house({ mobiles });
     await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
     const id = await pipeline.send({ places });
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ accepted }) => accepted === mobiles,
     );
@@ -65,12 +65,12 @@ describe('receipts of a real run', () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
     await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
     const id = await pipeline.send(audience, { texts: [{ language: 'sv', sms: 'Tyst.' }] });
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ accepted }) => accepted === 3,
     );
     for (const phone of phones)
-      await eventually(
+      await pollUntil(
         () => pipeline.handset(phone),
         (got) => got.some(({ text }) => text === 'Tyst.'),
       );
@@ -94,7 +94,7 @@ describe('receipts of a real run', () => {
     await pipeline.poll();
     const report = await pipeline.report(id);
     expect(report).toMatchObject({ planned: 2, noReceipt: 2, accepted: 0 });
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -108,7 +108,7 @@ describe('receipts of a real run', () => {
       [id],
     );
     await pipeline.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [id]);
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -152,7 +152,7 @@ describe('receipts of a real run', () => {
         [id],
       );
     const waitsToCallAgain = (id: string, attempts: number) =>
-      eventually(
+      pollUntil(
         () => pipeline.ledger(id),
         ([row]) => row!.status === 'planned' && row!.attempts === attempts,
       );
@@ -194,7 +194,7 @@ describe('receipts of a real run', () => {
         reasons: { 'undelivered:busy': 1 },
       });
       expect((await pipeline.struck())[0]).toBe(3);
-      await eventually(
+      await pollUntil(
         () => pipeline.state(id),
         (state) => state === 'completed',
       );

@@ -1,4 +1,4 @@
-import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 import type { ProviderTroublesAnswer } from './provider-troubles-answers.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 import { ResolveDoubts } from '../doubts/resolve-doubts.js';
@@ -28,12 +28,12 @@ describe('what the provider does not answer', () => {
       ],
     });
     const id = await pipeline.send(audience);
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ inDoubt }) => inDoubt === 1,
     );
     await pipeline.faults({ rules: [{ fault: { kind: 'list-unavailable' } }] });
-    expect(await eventually(look, ({ lookUps }) => lookUps.length > 0)).toEqual({
+    expect(await pollUntil(look, ({ lookUps }) => lookUps.length > 0)).toEqual({
       lookUps: [
         {
           question: 'list-sms',
@@ -48,7 +48,7 @@ describe('what the provider does not answer', () => {
       parkedReceipts: 0,
     });
     await pipeline.faults({ rules: [] });
-    expect(await eventually(look, ({ lookUps }) => lookUps.length === 0)).toMatchObject({
+    expect(await pollUntil(look, ({ lookUps }) => lookUps.length === 0)).toMatchObject({
       doubts: { waiting: 0, since: null },
     });
   });

@@ -1,5 +1,5 @@
 import { hire } from '../../../test/support/staff.js';
-import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 
 describe('a sender that is refused', () => {
   let pipeline: Pipeline;
@@ -12,7 +12,7 @@ describe('a sender that is refused', () => {
   type Sender = { id: string; stopped?: { reason: string; probeAt: string | null } };
   const senders = async () => (await pipeline.get('/senders')).json<Sender[]>();
   const stopped = async () =>
-    (await eventually(senders, (all) => all.some((one) => one.stopped))).filter((one) => one.stopped);
+    (await pollUntil(senders, (all) => all.some((one) => one.stopped))).filter((one) => one.stopped);
   const refuseFirst = (first: number, code: number, status = 400) =>
     pipeline.faults({
       rules: [{ match: { from: 'LuleaKommun', first }, fault: { kind: 'reject', code, status } }],
@@ -22,7 +22,7 @@ describe('a sender that is refused', () => {
     return pipeline.app.inject({ method: 'DELETE', url: '/api/v1/senders/alert-sms/stop', headers });
   };
   const quiet = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.report(id),
       ({ sending, accepted, sent }) => sending! + accepted! + sent! === 0,
     );
@@ -47,7 +47,7 @@ describe('a sender that is refused', () => {
       { id: 'alert-sms', stopped: { reason: String(code), probeAt: null } },
     ]);
     await quiet(id);
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ pending, rejected }) => pending === 6 && rejected === 0,
     );
@@ -56,7 +56,7 @@ describe('a sender that is refused', () => {
     await pipeline.faults({ rules: [] });
     expect((await restart(['author', 'approver'])).statusCode).toBe(403);
     expect((await restart(['duty-officer'])).statusCode).toBe(204);
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 6,
     );
@@ -73,7 +73,7 @@ describe('a sender that is refused', () => {
     await refuseFirst(2, 29998);
     const id = await pipeline.send(audience);
     expect(phones).toHaveLength(2);
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -90,7 +90,7 @@ describe('a sender that is refused', () => {
     const id = await pipeline.send({ places });
     expect((await stopped())[0]!.stopped!.probeAt).not.toBeNull();
     await pipeline.db.query('UPDATE sender_stop SET probe_at = now()');
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 2,
     );

@@ -1,4 +1,4 @@
-import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 
 describe('what follows from a failure', () => {
   let pipeline: Pipeline;
@@ -15,7 +15,7 @@ describe('what follows from a failure', () => {
   const refused = (phone: string | undefined, code: number) =>
     pipeline.faults({ rules: [{ match: { to: phone, channel: 'sms' }, fault: { kind: 'reject', code } }] });
   const settled = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.report(id),
       ({ planned, pending, sending, accepted, sent }) =>
         planned! > 0 && pending! + sending! + accepted! + sent! === 0,
@@ -44,7 +44,7 @@ describe('what follows from a failure', () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await fault(phones[0], code);
     await settled(await pipeline.send(audience));
-    await eventually(
+    await pollUntil(
       () => preview(audience),
       ({ suppressed }) => suppressed.quarantined === 1,
     );
@@ -123,7 +123,7 @@ describe('what follows from a failure', () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
     await undeliverable(phones[0], 30002);
     const id = await pipeline.send(audience);
-    const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
+    const stopped = await pollUntil(senders, (all) => all.some((one) => one.stopped));
     expect(stopped.filter((one) => one.stopped)).toMatchObject([
       { id: 'alert-sms', stopped: { reason: '30002' } },
     ]);
@@ -146,7 +146,7 @@ describe('what follows from a failure', () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
     await refused(phones[0], 21408);
     await pipeline.send(audience);
-    const stopped = await eventually(senders, (all) => all.some((one) => one.stopped));
+    const stopped = await pollUntil(senders, (all) => all.some((one) => one.stopped));
     expect(stopped.filter((one) => one.stopped)).toMatchObject([
       { id: 'alert-sms', stopped: { reason: '21408' } },
     ]);
@@ -170,7 +170,7 @@ describe('how a call was answered', () => {
       ],
     });
     const id = await pipeline.send(audience);
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ delivered, undelivered }) => delivered! + undelivered! === 3,
     );

@@ -3,7 +3,7 @@ import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 
 /** A code is sent once; an alert in thousands of batches, a few at a time. */
-const mostKept = 50;
+const maxKept = 50;
 
 /** Texts and lane of what is being sent, read once: after the approval nobody changes them. State and expiry are not read here. */
 @Injectable()
@@ -23,7 +23,7 @@ export class BroadcastsUnderWay {
     if (!hasBegun && !(await this.broadcasts.start(id))) return broadcast;
     this.kept.set(id, broadcast);
     const [oldest] = this.kept.keys();
-    if (this.kept.size > mostKept && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > maxKept && oldest !== undefined) this.kept.delete(oldest);
     return broadcast;
   }
 }

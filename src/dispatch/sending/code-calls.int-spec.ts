@@ -1,5 +1,5 @@
 import { fictionLandline } from '../../../test/support/fiction-phones.js';
-import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 import { VerificationSender } from '../../verification/verification-sender.js';
 
 describe('a code to a landline', () => {
@@ -25,7 +25,7 @@ describe('a code to a landline', () => {
     return broadcast!.id;
   };
   const completed = (id: string) =>
-    eventually(
+    pollUntil(
       () =>
         pipeline.db.query<{ state: string; sms: string; voice: string | null }[]>(
           'SELECT state, sms, voice FROM broadcast JOIN broadcast_text ON broadcast_id = id WHERE id = $1',
@@ -37,7 +37,7 @@ describe('a code to a landline', () => {
   it('is read out digit by digit, twice, and then forgotten', async () => {
     const phone = fictionLandline(1);
     const id = await ask(phone);
-    const [call] = await eventually(
+    const [call] = await pollUntil(
       () => pipeline.handset(phone),
       (got) => got.length > 0,
     );

@@ -1,5 +1,5 @@
 import { fictionLandline } from '../../../test/support/fiction-phones.js';
-import { eventually, Pipeline } from '../../../test/support/pipeline.js';
+import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 import { SenderStops } from '../senders/sender-stops.repository.js';
 import { VerificationSender } from '../../verification/verification-sender.js';
 
@@ -14,12 +14,12 @@ describe('lanes', () => {
 
   const approve = (id: string) => pipeline.approve(pipeline.bo, id);
   const begun = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.ledger(id),
       (rows) => rows.some(({ status }) => status !== 'planned'),
     );
   const done = (id: string) =>
-    eventually(
+    pollUntil(
       () => pipeline.report(id),
       ({ planned, delivered }) => planned! > 0 && planned === delivered,
     );
@@ -76,7 +76,7 @@ describe('lanes', () => {
       code: '123456',
       expiresAt: new Date(Date.now() + 600_000),
     });
-    await eventually(
+    await pollUntil(
       () => pipeline.handset(asking[0]!),
       (got) => got.some(({ text }) => text.includes('123456')),
     );
@@ -86,7 +86,7 @@ describe('lanes', () => {
       `SELECT id, sms FROM broadcast b JOIN broadcast_text t ON t.broadcast_id = b.id WHERE kind = 'verification'`,
     );
     expect(turns(await order({ [texts]: 'topic', [code!.id]: 'code' }))).toEqual(['topic', 'code', 'topic']);
-    await eventually(
+    await pollUntil(
       () =>
         pipeline.db.query<{ sms: string }[]>('SELECT sms FROM broadcast_text WHERE broadcast_id = $1', [
           code!.id,
@@ -136,7 +136,7 @@ describe('two of the same lane, where the rate is slow', () => {
          FROM delivery WHERE broadcast_id = ANY($1) GROUP BY 1 ORDER BY 2`,
         [ids],
       );
-    const [earlier, later] = await eventually(sentAt, (rows) => rows.every(({ open }) => open === 0));
+    const [earlier, later] = await pollUntil(sentAt, (rows) => rows.every(({ open }) => open === 0));
     expect(later!.first.getTime()).toBeLessThan(earlier!.last.getTime());
   });
 });
@@ -152,7 +152,7 @@ describe('several senders of a purpose', () => {
     const { phones, ...audience } = await pipeline.house({ landlines: 60 });
     pipeline.startWorker();
     const id = await pipeline.send(audience);
-    await eventually(
+    await pollUntil(
       () => pipeline.report(id),
       ({ delivered }) => delivered === 60,
     );

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
  * the phones. Few, since everybody after them would be refused too; more than two, since neighbours may share an odd
  * carrier, and a stopped sender waits for a person.
  */
-export const longestRun = 3;
+export const maxRun = 3;
 
 /** Longer than any request takes, in milliseconds. */
 const underWayMs = 30_000;
@@ -24,7 +24,7 @@ export class RefusalRun {
 
   /** Whether the sender is to stop. Stays so for what is under way at that moment. */
   get isTooLong(): boolean {
-    return this.phones.size >= longestRun;
+    return this.phones.size >= maxRun;
   }
 
   /** Everything that was under way when it became too long has been answered. */

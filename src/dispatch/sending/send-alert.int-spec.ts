@@ -1,4 +1,4 @@
-import { draft, eventually, partsOf, Pipeline } from '../../../test/support/pipeline.js';
+import { draft, pollUntil, partsOf, Pipeline } from '../../../test/support/pipeline.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
@@ -26,7 +26,7 @@ describe('an alert, from draft to report', () => {
 
   it('reaches every mobile by text and every landline by a call, once, and the report adds up', async () => {
     const id = await pipeline.send({ places: [area] });
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ planned, delivered }) => planned! > 0 && planned === delivered,
     );
@@ -52,7 +52,7 @@ describe('an alert, from draft to report', () => {
     expect(call).toHaveLength(1);
     expect(call[0]).toMatchObject({ kind: 'call', text: expect.stringContaining('Vattnet är avstängt') });
     expect(await pipeline.handset(mobile(50))).toEqual([]);
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -85,7 +85,7 @@ describe('an alert, from draft to report', () => {
     const submission = await pipeline.post(pipeline.anna, `/broadcasts/${unheard.json().id}/submission`);
     expect(submission.json()).toMatchObject({ status: 400, code: 'voice.no-readable-text' });
     const id = await pipeline.send({ places: [place] }, { texts });
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -110,7 +110,7 @@ describe('an alert, from draft to report', () => {
     await pipeline.scene.settle();
     const id = await pipeline.send({ places: [quiet] });
     await address.phone(mobile(61));
-    await eventually(
+    await pollUntil(
       () => pipeline.state(id),
       (state) => state === 'completed',
     );
@@ -143,7 +143,7 @@ describe('an alert, from draft to report', () => {
     expect([200, 409]).toContain(paused.statusCode);
     const cancelled = await pipeline.post(pipeline.anna, `/broadcasts/${id}/cancellation`);
     expect(cancelled.json()).toMatchObject({ state: 'cancelled' });
-    const report = await eventually(
+    const report = await pollUntil(
       () => pipeline.report(id),
       ({ pending, sending, accepted, sent }) => pending! + sending! + accepted! + sent! === 0,
     );

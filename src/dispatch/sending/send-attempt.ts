@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import type { AttemptResult } from '../../deliveries/attempt.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
-import { tellingFailures, type ToldFailure } from '../../deliveries/failure.js';
+import { consequentialFailures, type ReportedFailure } from '../../deliveries/failure.js';
 import { writeToken } from '../../deliveries/delivery-token.js';
 import { isSpoken } from '../../kernel/channel.js';
 import { textToSay, type Voices } from '../../messages/voice-script.js';
@@ -10,7 +10,7 @@ import { Config } from '../../platform/config/config.js';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
 import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
-import { AfterFailure } from './after-failure.js';
+import { FailureConsequences } from './failure-consequences.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from '../rate/pace.js';
 import type { SendOutcome } from '../providers/provider.js';
@@ -22,7 +22,7 @@ import type { Sender } from '../senders/senders.js';
 const freshForMs = 20_000;
 
 /** A delivery on its way: what it is of, and what it goes out from. */
-export interface Departure {
+export interface OutgoingAttempt {
   readonly broadcast: Broadcast;
   readonly delivery: OutgoingDelivery;
   readonly sender: Sender;
@@ -49,14 +49,14 @@ export class SendAttempt {
     private readonly providers: Providers,
     private readonly recorder: AttemptRecorder,
     private readonly pace: Pace,
-    private readonly afterFailure: AfterFailure,
+    private readonly afterFailure: FailureConsequences,
     private readonly config: Config,
     private readonly runs: RefusalRuns,
     private readonly ledger: LedgerRepository,
   ) {}
 
   /** Resolves when the result is in the ledger. */
-  async run(departure: Departure): Promise<void> {
+  async run(departure: OutgoingAttempt): Promise<void> {
     const { delivery, sender } = departure;
     const { broadcastId, n, token, channel } = delivery;
     const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight(sender).leave());
@@ -71,7 +71,7 @@ export class SendAttempt {
     return this.recorder.record(batch.broadcastId, batch.channel, { n, token, result });
   }
 
-  private async attempt(departure: Departure): Promise<Attempted> {
+  private async attempt(departure: OutgoingAttempt): Promise<Attempted> {
     const { sender } = departure;
     const onItsWayMs = performance.now() - departure.leasedAt;
     // Nothing was asked of the provider yet, and nothing will be: that much is certain, however late it is.
@@ -84,7 +84,7 @@ export class SendAttempt {
     );
   }
 
-  private async resultOf(outcome: SendOutcome, departure: Departure): Promise<Attempted> {
+  private async resultOf(outcome: SendOutcome, departure: OutgoingAttempt): Promise<Attempted> {
     const { sender } = departure;
     switch (outcome.kind) {
       case 'accepted':
@@ -101,7 +101,8 @@ export class SendAttempt {
       case 'rejected': {
         const { reason, failure, unheardOf } = outcome;
         if (unheardOf) return this.refusedForNoKnownReason(reason, departure);
-        if (failure && tellingFailures.includes(failure)) await this.follow({ failure, reason }, departure);
+        if (failure && consequentialFailures.includes(failure))
+          await this.follow({ failure, reason }, departure);
         return { result: { kind: 'rejected', reason, failure } };
       }
       default:
@@ -109,7 +110,7 @@ export class SendAttempt {
     }
   }
 
-  private async refusedForNoKnownReason(code: string, departure: Departure): Promise<Attempted> {
+  private async refusedForNoKnownReason(code: string, departure: OutgoingAttempt): Promise<Attempted> {
     this.log.write('provider.unknown-code', { code });
     const { broadcast, delivery, sender } = departure;
     const result = { kind: 'rejected', reason: code } as const;
@@ -122,7 +123,7 @@ export class SendAttempt {
   }
 
   /** They wait until the sender is started again, like those that were never tried. Upkeep does it too. */
-  private async takeBack({ sender }: Departure, { code }: RefusalRun): Promise<void> {
+  private async takeBack({ sender }: OutgoingAttempt, { code }: RefusalRun): Promise<void> {
     const { kinds, channel } = sender;
     await this.ledger
       .planAgain({ kinds, channel, reason: code })
@@ -136,8 +137,8 @@ export class SendAttempt {
       reason,
       passing,
       takesBack,
-    }: Pick<ToldFailure, 'failure' | 'reason' | 'passing' | 'takesBack'>,
-    { broadcast, delivery, sender }: Departure,
+    }: Pick<ReportedFailure, 'failure' | 'reason' | 'passing' | 'takesBack'>,
+    { broadcast, delivery, sender }: OutgoingAttempt,
   ): Promise<void> {
     const { phone, channel } = delivery;
     await this.afterFailure
@@ -157,7 +158,7 @@ export class SendAttempt {
   }
 }
 
-function messageOf({ broadcast, delivery, sender }: Departure, secondsLeft: number, voices: Voices) {
+function messageOf({ broadcast, delivery, sender }: OutgoingAttempt, secondsLeft: number, voices: Voices) {
   const { channel, phone, language, generated } = delivery;
   const { texts } = broadcast;
   const said = isSpoken(channel) ? textToSay(texts, language, voices) : undefined;

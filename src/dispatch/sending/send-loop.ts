@@ -14,7 +14,7 @@ import { Wakeable } from './wakeable.js';
 /** How long an idle loop waits before it looks for itself, when no bell rings. */
 const idleMs = 1000;
 /** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
-const longestHoldMs = 10_000;
+const maxHoldMs = 10_000;
 /** How long one broadcast has the sender to itself before another of its lane gets its turn. */
 const turnMs = 1000;
 /** A commit that takes longer than this after the grant has missed the windows that were paid for. */
@@ -100,7 +100,7 @@ export class SendLoop {
         if (sent === undefined) break;
         if (sent > 0) usedAt = performance.now();
         left = left.slice(sent);
-        if (performance.now() - usedAt > longestHoldMs) break;
+        if (performance.now() - usedAt > maxHoldMs) break;
         if (left.length > 0 && (await this.shouldYield(due, performance.now() - begunAt))) break;
       }
     } finally {
@@ -137,9 +137,12 @@ export class SendLoop {
   ): Promise<number | undefined> {
     const { pace, batches, attempt } = this;
     const inFlight = pace.inFlight(this.sender);
-    const next = left.slice(0, Math.max(1, inFlight.most));
+    const next = left.slice(0, Math.max(1, inFlight.maxPerEntry));
     const costs = next.map(({ segments }) => segments);
-    const chosen = next.slice(0, affordable(costs, await pace.take(this.sender, broadcast.lane, costs)));
+    const chosen = next.slice(
+      0,
+      affordable(costs, await pace.acquireUnits(this.sender, broadcast.lane, costs)),
+    );
     if (chosen.length === 0) return 0;
     const grantedAt = performance.now();
     await inFlight.enter(chosen.length);
@@ -175,7 +178,7 @@ export class SendLoop {
     if (outgoing.length === 0) return 0;
     const costs = outgoing.map(({ segments }) => segments);
     // No store answers: nothing may go out, and what is marked must not stay so.
-    const units = await this.pace.take(this.sender, broadcast.lane, costs).catch(() => 0);
+    const units = await this.pace.acquireUnits(this.sender, broadcast.lane, costs).catch(() => 0);
     return affordable(costs, units);
   }
 

@@ -6,7 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
 import type { RecordOptOut } from '../../topics/record-opt-out.js';
-import { AfterFailure } from './after-failure.js';
+import { FailureConsequences } from './failure-consequences.js';
 import { RestartSender } from '../senders/restart-sender.js';
 import { SenderStops } from '../senders/sender-stops.repository.js';
 
@@ -14,7 +14,7 @@ const code = '29999';
 
 describe('what a sender was refused before it was known to be about the sender', () => {
   let test: TestLedger;
-  let afterFailure: AfterFailure;
+  let afterFailure: FailureConsequences;
   let senders: RestartSender;
   beforeEach(async () => {
     test = await TestLedger.open();
@@ -22,7 +22,7 @@ describe('what a sender was refused before it was known to be about the sender',
     const stops = new SenderStops(test.db);
     const audit = new AuditLog(test.db, new SystemClock(), config);
     const [phones, optOut] = [{} as PhonesRepository, {} as RecordOptOut];
-    afterFailure = new AfterFailure(test.db, config, stops, phones, optOut, test.ledger, audit);
+    afterFailure = new FailureConsequences(test.db, config, stops, phones, optOut, test.ledger, audit);
     senders = new RestartSender(test.db, config, stops, test.ledger, audit);
   });
   afterEach(() => test.close());

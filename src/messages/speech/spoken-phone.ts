@@ -18,9 +18,9 @@ const start = /(?<![\p{L}\d]|\d[.,:-])(?:\+\d|\(?0\d)/gu;
 const group = /( ?[-/] ?|\.| |\) ?|)\(?(0\)[ -]?)?(\d+)/uy;
 
 /** Longest number of E.164 is 15 digits; with `00` or `(0)` in front of it, 18. */
-const mostDigits = 18;
+const maxDigits = 18;
 /** Of a Swedish number with its 0; shorter ones are hours and amounts. */
-const fewestDigits = 8;
+const minDigits = 8;
 
 /** "0920-45 30 00-05": the last of several numbers. */
 const seriesBehind = /^ ?- ?(0\d)(?! ?\d|[-.,:/])/;
@@ -87,7 +87,7 @@ function groupsFrom(text: string, at: number): Group[] {
     const [, separator = '', trunk = '', digits = ''] = match;
     if (groups.length > 0 && separator === '' && trunk === '') break;
     digitsSoFar += digits.length;
-    if (digitsSoFar > mostDigits) break;
+    if (digitsSoFar > maxDigits) break;
     groups.push({ separator: separator.replace(/[ )]/g, ''), digits, end: group.lastIndex });
   }
   return groups;
@@ -105,7 +105,7 @@ function isWrittenAsPhone(groups: readonly Group[]): boolean {
   const inner = subscriber.slice(1).map(({ separator }) => separator);
   const points = groups.slice(1).filter(({ separator }) => separator === '.').length;
   return (
-    groups.reduce((sum, { digits }) => sum + digits.length, 0) >= fewestDigits &&
+    groups.reduce((sum, { digits }) => sum + digits.length, 0) >= minDigits &&
     subscriber.every(({ digits }) => digits.length > 1) &&
     new Set(inner).size <= 1 &&
     !inner.includes('/') &&

@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import { fillingIfEmpty } from '../../platform/database/filling-if-empty.js';
+import { bulkLoadIfEmpty } from '../../platform/database/bulk-load-if-empty.js';
 import { keepingPast } from './address-past.js';
 import {
-  listed,
-  refusing,
+  firstPerReasonSql,
+  refusingSql,
   type Missing,
   type NotedRow,
   type OutcomeCount,
   type References,
-} from './incoming.js';
+} from './import-notes.js';
 import { isSamePoint } from './same-shape.sql.js';
 
 export interface IncomingAddress {
@@ -71,7 +71,7 @@ export class AddressIntake {
   async refuseConflicting(tx: EntityManager): Promise<NotedRow[]> {
     await tx.query('ANALYZE incoming_address');
     return tx.query<NotedRow[]>(
-      refusing(`DELETE FROM incoming_address i USING (
+      refusingSql(`DELETE FROM incoming_address i USING (
          SELECT key, count(*) AS rows FROM incoming_address GROUP BY key
          HAVING count(DISTINCT (street, number)) > 1 OR count(DISTINCT postal_code) > 1 OR count(DISTINCT locality) > 1
        ) torn
@@ -118,7 +118,7 @@ export class AddressIntake {
     );
     await tx.query('CREATE INDEX ON address_property (key); ANALYZE address_property');
     return tx.query<NotedRow[]>(
-      refusing(`DELETE FROM incoming_address i USING (
+      refusingSql(`DELETE FROM incoming_address i USING (
          SELECT key FROM incoming_address GROUP BY key HAVING bool_and(point IS NULL)
          EXCEPT SELECT key FROM address_property WHERE property_id IS NOT NULL
        ) homeless
@@ -131,7 +131,7 @@ export class AddressIntake {
   /** Rows whose address belongs to another property besides its first, and rows that name one nobody knows. */
   async references(tx: EntityManager): Promise<{ also: NotedRow[]; unknown: NotedRow[] }> {
     const rows = await tx.query<NotedRow[]>(
-      listed(`SELECT i.layer, i.row, i.key, i.property_key AS detail,
+      firstPerReasonSql(`SELECT i.layer, i.row, i.key, i.property_key AS detail,
               CASE WHEN ap.property_id IS NULL THEN 'property-unknown' ELSE 'property-also' END AS code
        FROM incoming_address i JOIN address_property ap ON ap.ord = i.ord
        WHERE ap.property_id IS NULL
@@ -223,7 +223,7 @@ export class AddressIntake {
          point_source = excluded.point_source, valid_from = excluded.valid_from, valid_to = NULL`,
         [source, now],
       );
-    await fillingIfEmpty('address', write, tx);
+    await bulkLoadIfEmpty('address', write, tx);
     await tx.query('ANALYZE address');
   }
 }

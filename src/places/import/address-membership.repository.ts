@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { fillingIfEmpty } from '../../platform/database/filling-if-empty.js';
+import { bulkLoadIfEmpty } from '../../platform/database/bulk-load-if-empty.js';
 import { keepingPast } from './address-past.js';
 
 /**
@@ -104,7 +104,7 @@ export class AddressMembership {
          RETURNING 1)
        SELECT count(*)::int AS count FROM added`,
       );
-    const [added] = await fillingIfEmpty('address_place', add, tx);
+    const [added] = await bulkLoadIfEmpty('address_place', add, tx);
     // A new place holds one address, for all the planner knows until it is told.
     await tx.query('ANALYZE address_place');
     const [total] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { listed, type NotedRow } from './incoming.js';
+import { firstPerReasonSql, type NotedRow } from './import-notes.js';
 
 /**
  * Metres from the nearest municipality, or from what else is there: a border is often drawn too tight, but a wrong digit
@@ -16,7 +16,7 @@ export class AddressQuality {
   async outside(tx: EntityManager): Promise<NotedRow[]> {
     // Place by place, so that PostGIS keeps each polygon prepared; the fence (OFFSET 0) is against a spatial join.
     return tx.query<NotedRow[]>(
-      listed(`WITH home AS MATERIALIZED (
+      firstPerReasonSql(`WITH home AS MATERIALIZED (
            SELECT geom FROM place WHERE kind = 'municipality' AND valid_to IS NULL
            UNION ALL
            SELECT ST_SetSRID(ST_Extent(geom)::geometry, Find_SRID(current_schema()::text, 'place', 'geom'))
@@ -40,7 +40,7 @@ export class AddressQuality {
   /** Those far from the property they refer to. */
   async farFromProperty(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
-      listed(`SELECT r.layer, r.row, r.key, 'property-far' AS code,
+      firstPerReasonSql(`SELECT r.layer, r.row, r.key, 'property-far' AS code,
                 p.source_key || ', ' || round(ST_Distance(p.geom, r.point)) || ' m' AS detail
          FROM ready_address r JOIN place p ON p.id = r.property_id
          WHERE r.outcome <> 'unchanged' AND r.point IS NOT NULL

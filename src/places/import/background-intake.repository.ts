@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { OutcomeCount, References } from './incoming.js';
+import type { OutcomeCount, References } from './import-notes.js';
 
 export interface IncomingBackground {
   readonly layer: string;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { foldForSearch } from '../search/fold-for-search.js';
-import type { OutcomeCount } from './incoming.js';
+import type { OutcomeCount } from './import-notes.js';
 
 /** What the account calls the blocks that no file has. */
 export const blocksOfDesignations = 'blocks from designations';

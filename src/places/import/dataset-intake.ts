@@ -14,12 +14,12 @@ import {
   UnknownReference,
 } from './import-refusals.js';
 import type { DatasetLayer } from './import-row.js';
-import { noteAll, type References } from './incoming.js';
+import { noteAll, type References } from './import-notes.js';
 import { batchesOf, type LayerOfRows, type NumberedRow } from './layer-batches.js';
 import { PlaceIntake } from './place-intake.repository.js';
 import { PositionSample, type SampledPosition } from './position-sample.js';
 import { isProjectionFault } from './projection-fault.js';
-import { ReadingCheck } from './reading-check.repository.js';
+import { ReadingCheck } from './crs-check.repository.js';
 import { ReferenceCheck } from './reference-check.repository.js';
 import { geographic } from '../reading/source-file.js';
 import { takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';

@@ -32,7 +32,7 @@ export type RowReason =
   | 'overlap';
 
 /** Rows of one layer that are listed for one reason. There may be as many as the layer has rows; they are all counted. */
-export const mostListed = 10_000;
+export const maxListed = 10_000;
 
 /** How many rows one reason was given for. */
 export interface ReasonCount {
@@ -95,7 +95,7 @@ export class ImportAccount {
 
   /** Lists a row; a merged or noted one is counted where it was taken. */
   note(note: RowNote): void {
-    if (this.add(note, 1) <= mostListed) this.notes.push(note);
+    if (this.add(note, 1) <= maxListed) this.notes.push(note);
   }
 
   /** Counts rows that nobody will list, because so many of their kind are listed already. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { ColumnValue } from '../reading/column-value.js';
-import { ownSources } from '../../kernel/own-sources.js';
+import { reservedSources } from '../../kernel/reserved-sources.js';
 import { FileUnreadable } from '../reading/file-refusals.js';
 import { ProfileInvalid } from './import-refusals.js';
 import { backgroundKinds } from './import-row.js';
@@ -99,7 +99,7 @@ const ImportProfile = z
     source: z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be 1–40 of a–z, 0–9 and -')
-      .refine((name) => !ownSources.includes(name), 'self and staff are not for files'),
+      .refine((name) => !reservedSources.includes(name), 'self and staff are not for files'),
     description: z.string().optional(),
     layers: z.array(LayerProfile).min(1),
   })

@@ -1,6 +1,6 @@
 import type { ImportSummary } from './import-dataset.js';
 import { writeCsv, type CsvCell } from '../../platform/tables/write-csv.js';
-import { mostListed, type ReasonCount, type RowNote, type RowReason } from './import-account.js';
+import { maxListed, type ReasonCount, type RowNote, type RowReason } from './import-account.js';
 
 /** What each reason means, in words; `detail` says more where there is more to say. */
 const words: Readonly<Record<RowReason, string>> = {
@@ -65,7 +65,7 @@ export function* notesAsJsonLines(
 
 /** How many rows of each reason the list goes without. */
 const unlisted = (reasons: readonly ReasonCount[]): ReasonCount[] =>
-  reasons.filter(({ rows }) => rows > mostListed).map((of) => ({ ...of, rows: of.rows - mostListed }));
+  reasons.filter(({ rows }) => rows > maxListed).map((of) => ({ ...of, rows: of.rows - maxListed }));
 
 const columns = ['rows', 'new', 'changed', 'unchanged', 'merged', 'skipped', 'refused', 'repaired'] as const;
 

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { fillingIfEmpty } from '../../platform/database/filling-if-empty.js';
+import { bulkLoadIfEmpty } from '../../platform/database/bulk-load-if-empty.js';
 import {
-  listed,
-  refusing,
+  firstPerReasonSql,
+  refusingSql,
   type Missing,
   type NotedRow,
   type OutcomeCount,
   type References,
-} from './incoming.js';
+} from './import-notes.js';
 import type { PlaceKind } from '../place-kind.js';
 import { isSameShape } from './same-shape.sql.js';
 
@@ -94,7 +94,7 @@ export class PlaceIntake {
        WHERE b.ord = i.ord AND NOT ST_IsEmpty(b.mended) AND b.area > 0
          AND (b.united OR abs(ST_Area(b.mended) - b.area) <= $1 * b.area)
        RETURNING i.layer, i.row, i.key, 'geometry-invalid' AS code, b.reason AS detail
-       ) ${listed('SELECT * FROM mended')}`,
+       ) ${firstPerReasonSql('SELECT * FROM mended')}`,
       [repairTolerance],
     );
   }
@@ -102,7 +102,7 @@ export class PlaceIntake {
   /** Takes out what can't be made whole, or encloses nothing. */
   async refuseBroken(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
-      refusing(`DELETE FROM incoming_place WHERE NOT ST_IsValid(geom) OR ST_Area(geom) = 0
+      refusingSql(`DELETE FROM incoming_place WHERE NOT ST_IsValid(geom) OR ST_Area(geom) = 0
        RETURNING layer, row, kind, key, 'geometry-lost' AS code, ST_IsValidReason(geom) AS detail`),
     );
   }
@@ -110,7 +110,7 @@ export class PlaceIntake {
   /** Several rows with one key that say different things, in a layer where each should stand for itself. */
   async refuseRepeated(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
-      refusing(`DELETE FROM incoming_place i USING (
+      refusingSql(`DELETE FROM incoming_place i USING (
          WITH repeated AS MATERIALIZED (
            SELECT kind, key, count(*) AS rows, min(ord) AS first FROM incoming_place GROUP BY kind, key
            HAVING count(*) > 1 AND NOT bool_and(grouped)
@@ -206,7 +206,7 @@ export class PlaceIntake {
        INSERT INTO touched_place SELECT id FROM written`,
         [source, now, kinds],
       );
-    await fillingIfEmpty('place', write, tx);
+    await bulkLoadIfEmpty('place', write, tx);
     await tx.query('ANALYZE place');
   }
 
@@ -220,7 +220,7 @@ export class PlaceIntake {
 }
 
 /** Parts of one polygon that are compared with each other. */
-const mostParts = 100;
+const maxParts = 100;
 
 /**
  * SQL that says whether all parts are whole, and none lies inside of another but as its twin.
@@ -228,7 +228,7 @@ const mostParts = 100;
  * @param geom named with its table: a part has a column of that name too
  */
 const areOnlyOverlapping = (geom: string): string =>
-  `CASE WHEN ST_NumGeometries(${geom}) NOT BETWEEN 2 AND ${mostParts} THEN false
+  `CASE WHEN ST_NumGeometries(${geom}) NOT BETWEEN 2 AND ${maxParts} THEN false
         WHEN (SELECT bool_and(ST_IsValid(part.geom)) FROM ST_Dump(${geom}) part)
           THEN NOT EXISTS (SELECT FROM ST_Dump(${geom}) one, ST_Dump(${geom}) other
                            WHERE one.path <> other.path AND ST_CoveredBy(one.geom, other.geom)

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { listed, type NotedRow } from './incoming.js';
+import { firstPerReasonSql, type NotedRow } from './import-notes.js';
 
 /** Less than this is no plot of land but what a clumsy cut left over, in square metres. */
 const smallestArea = 1;
@@ -11,21 +11,21 @@ const smallestWidth = 0.2;
 const deepest = 0.1;
 
 /** … where it is more than so many square metres, and so large a share of the smaller one. */
-const largestOverlap = 1;
-const largestShare = 0.01;
+const maxOverlapSquareMetres = 1;
+const maxOverlapShare = 0.01;
 
 /** How many neighbours are looked at; a place drawn over a whole town would have as many as the town. */
-const mostNeighbours = 50;
+const maxNeighbours = 50;
 
 /** Places at a time that the embedded database can look at. */
-const mostOnEmbedded = 10_000;
+const maxOnEmbedded = 10_000;
 
 /** What is odd about the places that an import adds or changes: they are taken all the same, and told of. */
 export class PlaceQuality {
   /** Those too small or too narrow to be meant. */
   async slivers(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
-      listed(`SELECT layer, row, key, 'sliver' AS code,
+      firstPerReasonSql(`SELECT layer, row, key, 'sliver' AS code,
                 round(area::numeric, 2) || ' m², ' || round(width::numeric, 2) || ' m' AS detail
          FROM (SELECT layer, row, key, ST_Area(geom) AS area, 2 * ST_Area(geom) / ST_Perimeter(geom) AS width
                FROM ready_place WHERE outcome IN ('new', 'changed') AND kind <> 'municipality') measured
@@ -42,7 +42,7 @@ export class PlaceQuality {
   async overlaps(source: string, tx: EntityManager): Promise<NotedRow[]> {
     if (await this.isTooMuch(tx)) return [];
     return tx.query<NotedRow[]>(
-      listed(`SELECT r.layer, r.row, r.key, 'overlap' AS code,
+      firstPerReasonSql(`SELECT r.layer, r.row, r.key, 'overlap' AS code,
                 other.name || ': ' || round(other.overlap::numeric, 1) || ' m²' AS detail
          FROM (SELECT *, ST_Buffer(geom, -${deepest}, 'quad_segs=1 join=mitre') AS core FROM ready_place
                WHERE outcome IN ('new', 'changed') AND kind IN ('property', 'block', 'area') OFFSET 0) r
@@ -55,10 +55,10 @@ export class PlaceQuality {
                    AND NOT EXISTS (SELECT FROM ready_place twin WHERE twin.kind = p.kind AND twin.key = p.source_key
                                      AND twin.outcome IN ('new', 'changed') AND twin.key > r.key)
                    AND ST_Intersects(r.core, p.geom)
-                 LIMIT ${mostNeighbours}) near
+                 LIMIT ${maxNeighbours}) near
            OFFSET 0
          ) other
-         WHERE other.overlap > ${largestOverlap} AND other.overlap > ${largestShare} * other.smaller`),
+         WHERE other.overlap > ${maxOverlapSquareMetres} AND other.overlap > ${maxOverlapShare} * other.smaller`),
       [source],
     );
   }
@@ -66,7 +66,7 @@ export class PlaceQuality {
   /** The embedded PostGIS, which is the one built without protobuf, ends such a statement halfway without a word. */
   private async isTooMuch(tx: EntityManager): Promise<boolean> {
     const [row] = await tx.query<{ much: boolean }[]>(
-      `SELECT postgis_libprotobuf_version() IS NULL AND count(*) > ${mostOnEmbedded} AS much
+      `SELECT postgis_libprotobuf_version() IS NULL AND count(*) > ${maxOnEmbedded} AS much
        FROM ready_place WHERE outcome IN ('new', 'changed')`,
     );
     return row!.much;

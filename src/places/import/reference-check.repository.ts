@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { backgroundKinds, type DatasetLayer } from './import-row.js';
-import { listed, type NotedRow } from './incoming.js';
+import { firstPerReasonSql, type NotedRow } from './import-notes.js';
 
 /** How far the scales east and north, multiplied, may be from 1: all of Sweden in EPSG:3006 stays below 0.4 %. */
 const areaTolerance = 0.01;
@@ -97,5 +97,5 @@ function outsideSql({ table, geometry, kind }: Waiting, metric: number): string 
     ), remembered AS (
       INSERT INTO refused_key SELECT kind, key FROM refused WHERE key IS NOT NULL
     )
-    ${listed(`SELECT layer, row, key, 'outside-reference' AS code, NULL AS detail FROM refused`)}`;
+    ${firstPerReasonSql(`SELECT layer, row, key, 'outside-reference' AS code, NULL AS detail FROM refused`)}`;
 }

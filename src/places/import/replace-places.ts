@@ -5,7 +5,7 @@ import type { DatasetIntake } from './dataset-intake.js';
 import type { ImportAccount } from './import-account.js';
 import { ImportExamples, type ImportExample } from './import-examples.repository.js';
 import { DatasetShrank } from './import-refusals.js';
-import { noteAll, type Missing } from './incoming.js';
+import { noteAll, type Missing } from './import-notes.js';
 import { PlaceQuality } from './place-quality.repository.js';
 
 /** Share of what is there that may be gone before somebody must say that this is right. */

@@ -5,7 +5,7 @@
 const closest = 0.01;
 
 /** Comparing takes the square of this: a border of more corners is the same only to the last digit. */
-const mostCorners = 2_000;
+const maxVertices = 2_000;
 
 /**
  * Whether two polygons in the metric reference are one, but for how they were written. Corners alone would not tell: the
@@ -14,7 +14,7 @@ const mostCorners = 2_000;
  */
 export const isSameShape = (one: string, other: string): string =>
   `CASE WHEN ${one} = ${other} THEN true
-        WHEN greatest(ST_NPoints(${one}), ST_NPoints(${other})) > ${mostCorners}
+        WHEN greatest(ST_NPoints(${one}), ST_NPoints(${other})) > ${maxVertices}
           THEN ST_Normalize(${one}) = ST_Normalize(${other})
         WHEN abs(ST_Area(${one}) - ST_Area(${other})) > ${closest} * ST_Perimeter(${one}) THEN false
         ELSE ST_HausdorffDistance(${one}, ${other}, 0.25) <= ${closest} END`;

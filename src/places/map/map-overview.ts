@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { smallestAreaPixels, shortestLinePixels, tilePixels, equatorMetres } from './map-tile.js';
+import { smallestAreaPixels, minLinePixels, tilePixels, equatorMetres } from './map-tile.js';
 
 /**
  * Zooms for which all that is drawn is kept simplified: far out a tile holds the whole municipality, and reading every
@@ -17,7 +17,7 @@ const finestPixel = (z: number): number =>
 const simplified = `
   SELECT level, shape.layer, shape.id, shape.name, ST_Simplify(shape.geom, pixel / 2, true)
   FROM shape, unnest($1::int[], $2::float8[]) AS zoom (level, pixel)
-  WHERE (ST_Dimension(shape.geom) <> 1 OR ST_Length(shape.geom) >= ${shortestLinePixels(0)} * pixel)
+  WHERE (ST_Dimension(shape.geom) <> 1 OR ST_Length(shape.geom) >= ${minLinePixels(0)} * pixel)
     AND (ST_Dimension(shape.geom) <> 2 OR ST_Area(shape.geom) >= ${smallestAreaPixels} * pixel ^ 2)`;
 
 const zooms = [overviewLevels, overviewLevels.map(finestPixel)];

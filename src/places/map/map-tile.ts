@@ -78,6 +78,6 @@ export function placesShownAt(z: number): PlaceKind[] {
 export const addressesShownAt = (z: number): boolean => z >= 16;
 
 /** Far out only the long streets are drawn; near, every lane. In pixels. */
-export const shortestLinePixels = (z: number): number => (z >= 15 ? 0 : z >= 11 ? 12 : 32);
+export const minLinePixels = (z: number): number => (z >= 15 ? 0 : z >= 11 ? 12 : 32);
 /** In square pixels. */
 export const smallestAreaPixels = 4;

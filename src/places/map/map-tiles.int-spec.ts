@@ -10,7 +10,7 @@ import type { PlaceLayer, PlaceRow } from '../import/import-row.js';
 import { MapExtentRepository } from './map-extent.repository.js';
 import type { TileAddress } from './map-tile.js';
 import { MapTiles } from './map-tiles.js';
-import { OwnTileMaker } from './own-tile-maker.js';
+import { JsTileMaker } from './js-tile-maker.js';
 import { PostgisTileMaker } from './postgis-tile-maker.js';
 import type { TileMaker } from './tile-maker.js';
 import { TileMakers } from './tile-makers.js';
@@ -100,11 +100,11 @@ describe('map tiles', () => {
     await importAs('Porsön');
     const postgis = app.get(PostgisTileMaker);
     const able = await postgis.isAble();
-    expect(await app.get(TileMakers).choose()).toBe(able ? postgis : app.get(OwnTileMaker));
+    expect(await app.get(TileMakers).choose()).toBe(able ? postgis : app.get(JsTileMaker));
     // The embedded database's PostGIS is the one that can't.
     expect(able).toBe(process.env['TEST_EMBEDDED'] !== 'true');
     for (const z of [5, 8, 11, 13, 15, 17]) {
-      const own = await made(app.get(OwnTileMaker), z);
+      const own = await made(app.get(JsTileMaker), z);
       expect(Object.keys(own)).toEqual(expect.arrayContaining(z < 14 ? ['municipality'] : ['property']));
       if (!able) continue;
       const theirs = await made(postgis, z);

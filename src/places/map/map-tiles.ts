@@ -15,7 +15,7 @@ export interface KeptTile {
 }
 
 /** Bytes of tiles a process keeps: a municipality down to its streets. */
-const mostBytes = 32 * 1024 * 1024;
+const maxBytes = 32 * 1024 * 1024;
 /** How long the version of the data is taken as known, in milliseconds: a map asks for thirty tiles at once. */
 const versionAge = 1000;
 
@@ -23,7 +23,7 @@ const versionAge = 1000;
 @Injectable()
 export class MapTiles {
   private readonly kept = new LRUCache<string, KeptTile>({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     sizeCalculation: ({ bytes }) => bytes.length,
   });
   private version?: { readonly is: Promise<string>; readonly until: number };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OwnTileMaker } from './own-tile-maker.js';
+import { JsTileMaker } from './js-tile-maker.js';
 import { PostgisTileMaker } from './postgis-tile-maker.js';
 import type { TileMaker } from './tile-maker.js';
 
@@ -8,7 +8,7 @@ import type { TileMaker } from './tile-maker.js';
 export class TileMakers {
   constructor(
     private readonly postgis: PostgisTileMaker,
-    private readonly own: OwnTileMaker,
+    private readonly own: JsTileMaker,
   ) {}
 
   /** PostGIS's own where it can. */

@@ -1,7 +1,7 @@
 import type { Sql } from '../../platform/database/sql.js';
 import {
   addressesShownAt,
-  shortestLinePixels,
+  minLinePixels,
   smallestAreaPixels,
   metresPerPixel,
   placesShownAt,
@@ -58,7 +58,7 @@ export function tileShapes(tile: TileAddress, extent: MapExtent): Sql | undefine
       ...box,
       extent.srid,
       placesShownAt(tile.z),
-      shortestLinePixels(tile.z) * pixel,
+      minLinePixels(tile.z) * pixel,
       smallestAreaPixels * pixel ** 2,
       tile.z >= 17 ? 0 : pixel / 2,
       addressesShownAt(tile.z),

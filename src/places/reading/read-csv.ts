@@ -5,7 +5,7 @@ import { FileEmpty } from './file-refusals.js';
 import type { SourceFeature, SourceFile, SourceOptions } from './source-file.js';
 
 /** Bytes that a record may weigh: it holds no geometry, so it is a line of text. */
-export const largestRow = 1024 * 1024;
+export const maxRowBytes = 1024 * 1024;
 
 /**
  * Opens a CSV with its column names in the first line. A row that can't be read comes with its fault.
@@ -15,7 +15,7 @@ export const largestRow = 1024 * 1024;
 export async function readCsv(path: string, { encoding, delimiter }: SourceOptions): Promise<SourceFile> {
   const { chunks, share } = await bytesOf(path);
   const text = decoded(chunks, encoding ?? 'utf-8', path);
-  const table = await readTable(text, { file: path, delimiter, largestRow });
+  const table = await readTable(text, { file: path, delimiter, maxRowBytes });
   if (!table) throw FileEmpty({ file: path });
   return { srid: undefined, columns: table.columns, features: featuresOf(table.rows), share };
 }

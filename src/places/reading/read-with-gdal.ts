@@ -20,7 +20,7 @@ import { geographic, type SourceFeature, type SourceFile, type SourceOptions } f
 const decimals = { degrees: 11, metres: 6 };
 
 /** Bytes that a member of a TopoJSON may weigh: the driver has all of it in memory anyway. */
-const largestTopology = 400 * 1024 * 1024;
+const maxTopologyBytes = 400 * 1024 * 1024;
 
 let loading: Promise<Gdal> | undefined;
 const said: string[] = [];
@@ -95,7 +95,7 @@ async function requireFile(file: string): Promise<void> {
  * @throws places.key-doubled, places.number-inexact, places.row-unreadable
  */
 async function refuseWhatIsLost(file: string): Promise<void> {
-  const parts = scanCollection((await bytesOf(file)).chunks, file, largestTopology);
+  const parts = scanCollection((await bytesOf(file)).chunks, file, maxTopologyBytes);
   for await (const { json, row, at, member } of parts) {
     const text = utf8Of(json, { file, row, at });
     const { doubled } = parseJson(text, file, row);

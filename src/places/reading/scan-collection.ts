@@ -1,5 +1,5 @@
 import { FileCutOff, KeyDoubled, NotGeoJson, RecordTooLarge, RowUnreadable } from './file-refusals.js';
-import { largestRecord } from './source-file.js';
+import { maxRecordBytes } from './source-file.js';
 
 /** A piece of a collection as it is written: one of its features, or another of its members. */
 export interface CollectionPart {
@@ -35,7 +35,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
 export async function* scanCollection(
   chunks: AsyncIterable<Buffer>,
   file: string,
-  limit = largestRecord,
+  limit = maxRecordBytes,
 ): AsyncGenerator<CollectionPart> {
   let expecting: Expecting = 'object';
   let member = '';

@@ -7,7 +7,7 @@ export const geographic = 4326;
  * Bytes that one feature, line or record of a file may weigh. The largest real ones, a county's border to the metre,
  * weigh a few megabytes; what weighs more is a file without line breaks, or an attack, and would fill the memory.
  */
-export const largestRecord = 64 * 1024 * 1024;
+export const maxRecordBytes = 64 * 1024 * 1024;
 
 /** One row of a file as it is written there, before a profile has said what is what. */
 export interface SourceFeature {

@@ -1,5 +1,5 @@
 import { RecordTooLarge } from './file-refusals.js';
-import { largestRecord } from './source-file.js';
+import { maxRecordBytes } from './source-file.js';
 
 export interface Line {
   readonly bytes: Buffer;
@@ -19,7 +19,7 @@ export interface Line {
 export async function* splitLines(
   chunks: AsyncIterable<Buffer>,
   file: string,
-  limit = largestRecord,
+  limit = maxRecordBytes,
 ): AsyncGenerator<Line> {
   let pending: Buffer[] = [];
   let weight = 0;

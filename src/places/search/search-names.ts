@@ -32,9 +32,9 @@ export interface CandidateSearch {
  * street. A number in the midst of another ("405" for 1:405) is looked for in fewer, since that reads all of a head's
  * names.
  */
-const mostParts = 1000;
-const mostReadWhole = 40;
-const mostResembling = 20;
+const maxNameParts = 1000;
+const maxReadWhole = 40;
+const maxSimilar = 20;
 
 /** From what was typed to where the names may be, best first. */
 @Injectable()
@@ -69,7 +69,7 @@ export class SearchNames {
       if (found.length > 0) return found;
     }
     for (const terms of readings.filter(hasWords)) {
-      const found = await named(terms, rankResembling(heads.values(), terms).slice(0, mostResembling));
+      const found = await named(terms, rankResembling(heads.values(), terms).slice(0, maxSimilar));
       if (found.length > 0) return found;
     }
     return [];
@@ -100,7 +100,7 @@ function pairsWith(number: string | undefined, numbers: ReadonlySet<string>): st
 }
 
 const ofNumbers = (ranked: readonly string[], { letter = '' }: SearchTerms): Candidate[] =>
-  ranked.slice(0, mostParts).map((part) => ({ part, is: 'number', number: 'any', letter }));
+  ranked.slice(0, maxNameParts).map((part) => ({ part, is: 'number', number: 'any', letter }));
 
 /** Heads of a tier at the entrance, then with the number, then with numbers that begin so, and so on. */
 function ofHeads(
@@ -108,9 +108,9 @@ function ofHeads(
   classes: readonly NumberClass[],
   { letter = '' }: SearchTerms,
 ): Candidate[] {
-  const tried = ranked.slice(0, mostParts);
+  const tried = ranked.slice(0, maxNameParts);
   const tiers = [...new Set(tried.map(({ tier }) => tier))];
-  const readWhole = new Set(tried.slice(0, mostReadWhole));
+  const readWhole = new Set(tried.slice(0, maxReadWhole));
   return tiers.flatMap((tier) => {
     const heads = tried.filter((head) => head.tier === tier);
     return classes.flatMap((number) =>

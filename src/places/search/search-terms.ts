@@ -19,7 +19,7 @@ export interface SearchTerms {
 }
 
 /** Nobody types more; a longer text is taken for its first words. */
-const mostWords = 8;
+const maxWords = 8;
 
 /**
  * What was typed may mean, the likeliest first: as it stands; without what only an envelope or a form says (c/o, an
@@ -55,7 +55,7 @@ export function searchTerms(typed: string): SearchTerms | undefined {
   const all = foldForSearch(typed)
     .split(' ')
     .flatMap((word) => entranceApart(word))
-    .slice(0, mostWords);
+    .slice(0, maxWords);
   if (all.length === 0) return undefined;
   const lettered = all.filter((word) => !isNumber(word));
   const letter = all.length > 1 ? lettered.find((word) => word.length === 1) : undefined;

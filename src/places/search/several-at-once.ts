@@ -2,7 +2,7 @@ import { cleanTyped } from '../../kernel/typed-input.js';
 import { isTrimming } from './search-terms.js';
 
 /** Nobody pastes more into a search; a longer list is taken for its first lines. */
-const mostAtOnce = 8;
+const maxConcurrent = 8;
 
 const separator =
   / ?(?:[;,\n]|(?<= )(?:och|o|samt|eller|resp\.?|respektive|till|t\.?o\.?m\.?|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)|(?<=:\d{1,6}) (?=\d{1,6}:\d)) ?/giu;
@@ -60,7 +60,7 @@ export function typedAtOnce(typed: string): readonly string[] {
       return street === undefined ? [] : [{ core: `${core} ${street}`, ...part }];
     })
     .flatMap(bothEnds)
-    .slice(0, mostAtOnce);
+    .slice(0, maxConcurrent);
   if (spread.length < 2) return [typed];
   return spread.map(({ core, rest }, at) => `${core},${rest || restBehind(spread, at)}`);
 }
@@ -157,7 +157,7 @@ export function runTogether(typed: string): readonly string[] {
       parts.push(`${parts.pop()!} ${piece}`);
     else parts.push(piece);
   }
-  return parts.slice(0, mostAtOnce).map((part) => `${part},`);
+  return parts.slice(0, maxConcurrent).map((part) => `${part},`);
 }
 
 /**

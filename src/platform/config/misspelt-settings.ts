@@ -8,7 +8,7 @@ export interface MisspeltSetting {
 }
 
 /** Slips of the finger between a name and the setting that it is taken for. A short name is more easily another one. */
-const mostSlips = (name: string): number => (name.length < 8 ? 1 : 2);
+const maxSlips = (name: string): number => (name.length < 8 ? 1 : 2);
 
 /**
  * Variables that no setting has but that look like one: without a word the default would hold.
@@ -24,7 +24,7 @@ export function misspeltSettings(env: Readonly<Record<string, string | undefined
       const near = settingNames
         .filter((setting) => env[setting] === undefined)
         .map((setting) => ({ setting, slips: editDistance(upper, setting, 2).whole }))
-        .filter(({ slips }) => slips <= mostSlips(name))
+        .filter(({ slips }) => slips <= maxSlips(name))
         .sort((a, b) => a.slips - b.slips);
       return near.slice(0, 1).map(({ setting }) => ({ name, meant: setting }));
     });

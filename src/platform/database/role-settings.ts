@@ -8,7 +8,7 @@ interface Asks {
 export type RoleSettings = Readonly<Record<string, string>>;
 
 /** Longest that a transaction may wait for its own program, in milliseconds. */
-const longestIdle = 30_000;
+const maxIdleMs = 30_000;
 
 /**
  * What web and workers need of every statement. Compiling a statement takes longer here than running it, and is begun
@@ -25,7 +25,7 @@ export const settingsOfRole = (statementTimeout: number): RoleSettings => ({
   jit: 'off',
   random_page_cost: '1.1',
   statement_timeout: String(statementTimeout),
-  idle_in_transaction_session_timeout: String(longestIdle),
+  idle_in_transaction_session_timeout: String(maxIdleMs),
 });
 
 /** The embedded database is one session that all share: nothing is set there. */

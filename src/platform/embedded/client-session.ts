@@ -7,7 +7,7 @@ import {
   withoutReadyForQuery,
 } from './backend-messages.js';
 import { FrontendMessages, type FrontendMessage } from './frontend-messages.js';
-import type { Turns } from './turns.js';
+import type { FairMutex } from './fair-mutex.js';
 
 /** The one session of an embedded database, as far as its clients need it. */
 export interface EmbeddedSession {
@@ -43,7 +43,7 @@ export class ClientSession {
   constructor(
     private readonly socket: Socket,
     private readonly session: EmbeddedSession,
-    private readonly turns: Turns,
+    private readonly turns: FairMutex,
     private readonly isPassword: (said: Buffer) => boolean,
     private readonly patience: number,
     private readonly onFatal: (error: unknown) => void,
@@ -120,7 +120,7 @@ export class ClientSession {
   }
 
   private async pass(type: string, bytes: Uint8Array): Promise<void> {
-    this.giveBack ??= await this.turns.take();
+    this.giveBack ??= await this.turns.acquire();
     // It may have hung up while it stood in line.
     if (this.gone) return;
     const answer = await this.session.execProtocolRaw(bytes);

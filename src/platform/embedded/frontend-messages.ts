@@ -12,7 +12,7 @@ const cancelRequest = 80_877_102;
 /** Larger than any statement of ours; beyond it somebody is not speaking PostgreSQL. */
 const longest = 256 * 1024 * 1024;
 /** Larger than any greeting and password: who has not said the password yet takes no memory. */
-const longestOfStrangers = 16 * 1024;
+const maxUnauthenticatedBytes = 16 * 1024;
 
 /**
  * Cuts what arrives on a socket into messages, however it was cut into packets.
@@ -23,7 +23,7 @@ export class FrontendMessages {
   private chunks: Buffer[] = [];
   private length = 0;
   private started = false;
-  private longest = longestOfStrangers;
+  private longest = maxUnauthenticatedBytes;
 
   /** From now on statements may be long. */
   trust(): void {

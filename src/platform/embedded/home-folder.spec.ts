@@ -19,12 +19,12 @@ describe('the folder where npm start keeps its data', () => {
   };
 
   it('is made, is the owner’s alone, and is free again after release', async () => {
-    const home = await HomeFolder.hold(folder);
+    const home = await HomeFolder.lock(folder);
     await home.write('demo-keys', 'one\ntwo\n');
     expect(statSync(folder).mode & 0o077).toBe(0);
     expect(statSync(home.path('demo-keys')).mode & 0o077).toBe(0);
     await home.release();
-    const again = await HomeFolder.hold(folder);
+    const again = await HomeFolder.lock(folder);
     expect(await again.read('demo-keys')).toBe('one\ntwo\n');
     await again.release();
   });
@@ -35,19 +35,19 @@ describe('the folder where npm start keeps its data', () => {
     ['that cannot be read', 'half a l'],
   ])('is taken over from a lock %s', async (_what, holder) => {
     lockAs(holder);
-    const home = await HomeFolder.hold(folder);
+    const home = await HomeFolder.lock(folder);
     expect(JSON.parse(readFileSync(path.join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
     await home.release();
   });
 
   it('begins anew by deleting what is its own, and nothing else', async () => {
-    const home = await HomeFolder.hold(folder);
+    const home = await HomeFolder.lock(folder);
     await home.write('prepared', 'yes');
     mkdirSync(home.path('database'));
     writeFileSync(path.join(home.path('database'), 'PG_VERSION'), '18');
     writeFileSync(path.join(folder, 'letter-to-my-aunt.txt'), 'Kära moster');
     await home.release();
-    const fresh = await HomeFolder.hold(folder, { fresh: true });
+    const fresh = await HomeFolder.lock(folder, { fresh: true });
     expect(existsSync(fresh.path('database'))).toBe(false);
     expect(await fresh.read('prepared')).toBeUndefined();
     expect(readFileSync(path.join(folder, 'letter-to-my-aunt.txt'), 'utf8')).toBe('Kära moster');
@@ -70,13 +70,13 @@ describe('the folder where npm start keeps its data', () => {
     const began = existsSync(stat) ? readFileSync(stat, 'utf8').split(') ')[1]?.split(' ')[19] : undefined;
     lockAs({ pid: first.pid, began });
     writeFileSync(path.join(folder, 'database-url'), 'postgres://running\n');
-    await expect(HomeFolder.hold(folder, { fresh: true })).rejects.toThrow(
+    await expect(HomeFolder.lock(folder, { fresh: true })).rejects.toThrow(
       new RegExp(`already running on .* \\(process ${first.pid}\\)`),
     );
     expect(await databaseAddress(folder)).toBe('postgres://running');
     first.stdin.end();
     await once(first, 'exit');
-    await (await HomeFolder.hold(folder)).release();
+    await (await HomeFolder.lock(folder)).release();
   });
 
   it.each([

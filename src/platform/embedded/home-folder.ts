@@ -6,7 +6,7 @@ import { explainDiskFault, freeMegabytes, requireSpace } from './disk-space.js';
 
 /** Everything the program ever puts into its folder; nothing else is deleted by `--fresh`. */
 const own = ['database', 'database-unfinished', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
-export type Own = (typeof own)[number];
+export type HomeEntry = (typeof own)[number];
 
 /** Megabytes that a first start needs, and a later one. */
 const needed = { first: 400, later: 50 };
@@ -19,11 +19,11 @@ export class HomeFolder {
    * @param fresh whether to delete what an earlier start left; asks nothing
    * @throws StartRefused when another process holds the folder, or the disk is full
    */
-  static async hold(folder: string, { fresh = false } = {}): Promise<HomeFolder> {
+  static async lock(folder: string, { fresh = false } = {}): Promise<HomeFolder> {
     const home = new HomeFolder(path.resolve(folder));
     try {
       await mkdir(home.folder, { recursive: true, mode: 0o700 });
-      await home.lock();
+      await home.writeLockFile();
     } catch (error) {
       throw explainDiskFault(error, home.folder);
     }
@@ -41,20 +41,20 @@ export class HomeFolder {
     return home;
   }
 
-  path(name: Own): string {
+  path(name: HomeEntry): string {
     return path.join(this.folder, name);
   }
 
-  async read(name: Own): Promise<string | undefined> {
+  async read(name: HomeEntry): Promise<string | undefined> {
     return readFile(this.path(name), 'utf8').catch(() => undefined);
   }
 
   /** Readable by the owner alone: it may hold keys. */
-  async write(name: Own, text: string): Promise<void> {
+  async write(name: HomeEntry, text: string): Promise<void> {
     await writeFile(this.path(name), text, { mode: 0o600 });
   }
 
-  async forget(name: Own): Promise<void> {
+  async forget(name: HomeEntry): Promise<void> {
     await rm(this.path(name), { recursive: true, force: true });
   }
 
@@ -66,7 +66,7 @@ export class HomeFolder {
     return path.join(this.folder, 'lock');
   }
 
-  private async lock(): Promise<void> {
+  private async writeLockFile(): Promise<void> {
     const mine = JSON.stringify({ pid: process.pid, began: await beganAt(process.pid) });
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -117,7 +117,7 @@ interface FoundHome {
 
 /** What a start would find, without making the folder or holding it. */
 export async function findHome(folder: string): Promise<FoundHome> {
-  const has = (name: Own) => existsSync(path.join(folder, name));
+  const has = (name: HomeEntry) => existsSync(path.join(folder, name));
   const data = has('database-unfinished') ? 'unfinished' : has('database') ? 'there' : 'none';
   let nearest = folder;
   while (!existsSync(nearest)) nearest = path.dirname(nearest);

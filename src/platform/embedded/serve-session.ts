@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { ClientSession, type EmbeddedSession } from './client-session.js';
-import { Turns } from './turns.js';
+import { FairMutex } from './fair-mutex.js';
 
 export interface ServedSession {
   /** How a PostgreSQL client reaches it, with the password. */
@@ -31,8 +31,8 @@ export async function serveSession(
   opening: Promise<EmbeddedSession>,
   { onFatal, patience = 20_000 }: ServeOptions,
 ): Promise<ServedSession> {
-  const turns = new Turns();
-  const begin = await turns.take();
+  const turns = new FairMutex();
+  const begin = await turns.acquire();
   let opened: EmbeddedSession | undefined;
   const session: EmbeddedSession = {
     execProtocolRaw: (message) => opened!.execProtocolRaw(message),
@@ -67,7 +67,7 @@ export async function serveSession(
       for (const socket of sockets) socket.destroy();
       await closed;
       // The turn comes when the last client has left and nothing is open any more.
-      await turns.take();
+      await turns.acquire();
     },
   };
 }

@@ -16,11 +16,11 @@ export const NestedTooDeep = refusal('request.nested-too-deep', 'invalid', {
 /** Deeper than any request of ours, and than a polygon. */
 export const deepest = 32;
 /** More fields than any form of ours or callback of a provider has. */
-export const mostFields = 100;
+export const maxFields = 100;
 /** Names in all objects of a JSON body together. */
-export const mostNames = 5_000;
+export const maxNames = 5_000;
 /** Values of a JSON body: five times the vertices that a polygon may have, so that its own rule still speaks. */
-export const mostValues = 110_000;
+export const maxValues = 110_000;
 
 const quote = 0x22;
 const ampersand = 0x26;
@@ -40,7 +40,7 @@ const closing = 0x7d;
 export function requireFewFields(body: Uint8Array): void {
   let fields = 1;
   for (let at = body.indexOf(ampersand); at !== -1; at = body.indexOf(ampersand, at + 1))
-    if (++fields > mostFields) throw TooManyFields({ most: mostFields });
+    if (++fields > maxFields) throw TooManyFields({ most: maxFields });
 }
 
 /**
@@ -62,7 +62,7 @@ export function requireModestJson(body: Uint8Array): void {
     else if ((byte | caseBit) === closing) depth -= 1;
     else continue;
     if (depth > deepest) throw NestedTooDeep({ most: deepest });
-    if (names > mostNames || values > mostValues) throw TooMuchInside();
+    if (names > maxNames || values > maxValues) throw TooMuchInside();
   }
 }
 

@@ -5,7 +5,7 @@ import { openTestDatabase, testDatabaseUrl } from '../../../test/support/databas
 import { eventually } from '../../../test/support/eventually.js';
 import { doorTo, type Door } from '../../../test/support/outage.js';
 import { hire } from '../../../test/support/staff.js';
-import { within } from '../queue/within.js';
+import { withTimeout } from '../queue/with-timeout.js';
 import { drain } from './drain.js';
 
 describe('a web server', () => {
@@ -67,7 +67,7 @@ describe('a web server', () => {
     });
     answerSlowly();
     expect(await slow).toMatchObject({ status: 200, text: 'whole' });
-    await within(10_000, closed);
+    await withTimeout(10_000, closed);
   });
 
   it('told to stop ends the streams that somebody watches', async () => {

@@ -21,7 +21,7 @@ export function leaveInterruptsToParent(): void {
 }
 
 /** Milliseconds from being told to stop to being stopped by force: longer than any part of it waits for another. */
-const longestGoodbye = 45_000;
+const maxShutdownMs = 45_000;
 
 /** Waits until this process shall end. A child is told by its parent, or by its parent's death. */
 export async function untilStopped(): Promise<void> {
@@ -34,9 +34,9 @@ export async function untilStopped(): Promise<void> {
     else process.once('disconnect', stop);
   });
   setTimeout(() => {
-    console.error(`did not end within ${longestGoodbye / 1000} s of being told to: ends by force`);
+    console.error(`did not end within ${maxShutdownMs / 1000} s of being told to: ends by force`);
     process.exit(1);
-  }, longestGoodbye).unref();
+  }, maxShutdownMs).unref();
 }
 
 /** Waits until the process that started this one is gone, as far as the system tells. */

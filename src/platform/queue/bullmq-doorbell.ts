@@ -1,9 +1,9 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { platformEvents } from '../log-events.js';
 import { Log } from '../logging/log.js';
-import { Doorbell, type Answer } from './doorbell.js';
+import { Doorbell, type RingHandler } from './doorbell.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
-import { within } from './within.js';
+import { withTimeout } from './with-timeout.js';
 
 /** Milliseconds a ring may take before its caller goes on without it. */
 const ringPatience = 2_000;
@@ -31,7 +31,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
     if (this.stuck.has(what) || this.closing.signal.aborted) return;
     const ringing = this.add(bell, data);
     try {
-      await within(ringPatience, ringing, () => {
+      await withTimeout(ringPatience, ringing, () => {
         this.stuck.add(what);
         void ringing.catch(() => undefined).finally(() => this.stuck.delete(what));
       });
@@ -40,7 +40,11 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
     }
   }
 
-  answer(bell: string, answer: Answer, { concurrency = 1 }: { readonly concurrency?: number } = {}): void {
+  answer(
+    bell: string,
+    answer: RingHandler,
+    { concurrency = 1 }: { readonly concurrency?: number } = {},
+  ): void {
     void this.begin(bell, answer, concurrency).catch((error: unknown) => {
       if (this.closing.signal.aborted) return;
       this.log.write('queue.not-listening', { bell, reason: reasonOf(error) });
@@ -55,7 +59,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.closing.abort();
     for (const timer of this.beginnings) clearTimeout(timer);
-    const quietly = (closed: Promise<unknown>, ms: number) => within(ms, closed).catch(() => undefined);
+    const quietly = (closed: Promise<unknown>, ms: number) => withTimeout(ms, closed).catch(() => undefined);
     await Promise.all([...this.workers].map((worker) => quietly(worker.close(), closingPatience)));
     await Promise.all([...this.queues.values()].map((queue) => quietly(queue.close(), ringPatience)));
     await this.backend.close();
@@ -79,7 +83,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
     }
   }
 
-  private async begin(bell: string, answer: Answer, concurrency: number): Promise<void> {
+  private async begin(bell: string, answer: RingHandler, concurrency: number): Promise<void> {
     await this.backend.prepare();
     if (this.closing.signal.aborted) return;
     const worker = this.backend.openWorker(

@@ -4,7 +4,7 @@
  *
  * @param closing is aborted when the program stops: end soon and leave the rest to the sweeper
  */
-export type Answer = (data: Readonly<Record<string, unknown>>, closing: AbortSignal) => Promise<void>;
+export type RingHandler = (data: Readonly<Record<string, unknown>>, closing: AbortSignal) => Promise<void>;
 
 /**
  * Wakes whoever answers a bell, in this process or another. PostgreSQL is the truth and this is only a doorbell: a
@@ -19,5 +19,5 @@ export abstract class Doorbell {
    *
    * @param options.concurrency how many rings are answered at once in this process; 1 if not given
    */
-  abstract answer(bell: string, answer: Answer, options?: { readonly concurrency?: number }): void;
+  abstract answer(bell: string, answer: RingHandler, options?: { readonly concurrency?: number }): void;
 }

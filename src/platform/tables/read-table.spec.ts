@@ -10,7 +10,7 @@ async function read(
   text: string,
   delimiter = ';',
 ): Promise<{ columns: readonly string[]; rows: TableRow[] }> {
-  const table = await readTable(pieces(text), { file: 'a.csv', delimiter, largestRow: 1000 });
+  const table = await readTable(pieces(text), { file: 'a.csv', delimiter, maxRowBytes: 1000 });
   const rows: TableRow[] = [];
   for await (const row of table!.rows) rows.push(row);
   return { columns: table!.columns, rows };
@@ -86,7 +86,7 @@ describe('reading a table', () => {
   it('refuses only the row that is short, wherever the text is cut', async () => {
     for (let size = 1; size < 12; size += 1) {
       const text = 'a;b\r\n0;0\r\n1\r\n\r\n3;3\r\n';
-      const table = await readTable(pieces(text, size), { file: 'a.csv', delimiter: ';', largestRow: 1000 });
+      const table = await readTable(pieces(text, size), { file: 'a.csv', delimiter: ';', maxRowBytes: 1000 });
       const rows: TableRow[] = [];
       for await (const each of table!.rows) rows.push(each);
       expect(rows).toEqual([
@@ -129,7 +129,7 @@ describe('reading a table', () => {
   it('finds nothing in an empty file', async () => {
     for (const text of ['', '\ufeff', '\n\n'])
       expect(
-        await readTable(pieces(text), { file: 'a.csv', delimiter: ';', largestRow: 1000 }),
+        await readTable(pieces(text), { file: 'a.csv', delimiter: ';', maxRowBytes: 1000 }),
       ).toBeUndefined();
   });
 
@@ -141,7 +141,7 @@ describe('reading a table', () => {
       for (; drawn < 2048; drawn += 1) yield 'x'.repeat(1000);
     }
     const first = async () =>
-      (await readTable(endless(), { file: 'a.csv', delimiter: ';', largestRow: 10_000 }))!.rows.next();
+      (await readTable(endless(), { file: 'a.csv', delimiter: ';', maxRowBytes: 10_000 }))!.rows.next();
     await expect(first()).rejects.toMatchObject({ code: 'table.row-too-large' });
     expect(drawn).toBeLessThan(200);
   });

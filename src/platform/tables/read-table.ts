@@ -24,7 +24,7 @@ export interface TableFormat {
   readonly file: string;
   readonly delimiter: string;
   /** Bytes that one row may weigh. */
-  readonly largestRow: number;
+  readonly maxRowBytes: number;
 }
 
 interface Parsed {
@@ -165,7 +165,7 @@ async function* withShortLineEnds(text: AsyncIterable<string>): AsyncGenerator<s
 
 async function* recordsOf(
   text: AsyncIterable<string>,
-  { file, delimiter, largestRow }: TableFormat,
+  { file, delimiter, maxRowBytes: largestRow }: TableFormat,
 ): AsyncGenerator<Parsed> {
   const parser = parse({
     bom: true,

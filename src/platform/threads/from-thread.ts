@@ -11,7 +11,7 @@ export const TooMuchAtOnce = refusal('request.too-much-at-once', 'unavailable', 
 });
 
 /** Threads at once in a process: each takes a processor, and some 100 MB. */
-const mostThreads = 3;
+const maxThreads = 3;
 let threads = 0;
 
 type News = { readonly bytes: Uint8Array } | { readonly isOver: true };
@@ -37,7 +37,7 @@ export function fromThread<Order>(entry: URL, order: Order, make: Make<Order>): 
 
 /** @throws request.too-much-at-once */
 function requireThread(): void {
-  if (threads >= mostThreads) throw TooMuchAtOnce();
+  if (threads >= maxThreads) throw TooMuchAtOnce();
 }
 
 async function* read(entry: URL, order: unknown): AsyncGenerator<Buffer> {

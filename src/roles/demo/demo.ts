@@ -32,7 +32,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
     throw new StartRefused(
       '--fresh empties the embedded database only. With DATABASE_URL set, empty that database yourself.',
     );
-  const home = await HomeFolder.hold(settings.get('BUDKAVLE_HOME'), { fresh });
+  const home = await HomeFolder.lock(settings.get('BUDKAVLE_HOME'), { fresh });
   const children: ChildRole[] = [];
   let stopping = false;
   const stopped = [untilStopped()];

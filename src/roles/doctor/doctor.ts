@@ -13,9 +13,9 @@ import { examineReceipts } from './examine-receipts.js';
 import { examineSessions } from './examine-sessions.js';
 import { examineNames, examineSettings } from './examine-settings.js';
 import { examineWorkers } from './examine-workers.js';
-import { ill, well, type Finding } from './finding.js';
+import { problem, ok, type Finding } from './finding.js';
 
-const marks = { well: 'ok  ', advice: 'note', ill: 'BAD ' } as const;
+const marks = { ok: 'ok  ', advice: 'note', problem: 'BAD ' } as const;
 
 const usage = `budkavle doctor [--audit-head ENTRY:HASH]
 
@@ -31,12 +31,12 @@ function readNotedHead(args: readonly string[]): NotedHead | undefined {
   return { entry: Number(entry), hash };
 }
 
-/** Looks at everything the program needs, changes nothing, and says how to mend what is wrong. */
+/** Looks at everything the program needs, changes nothing, and says how to fix what is wrong. */
 export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   const noted = readNotedHead(args);
   const found = await findDatabase(env);
   const { config } = found;
-  show([well(`Node ${process.versions.node}`), well('The settings can be read'), ...examineNames(env)]);
+  show([ok(`Node ${process.versions.node}`), ok('The settings can be read'), ...examineNames(env)]);
   // Without DATABASE_URL it is the demo that starts.
   const settings = examineSettings(config, { isDemo: config.get('DEMO') || found.database !== 'given' });
   const others = (
@@ -48,15 +48,15 @@ export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   ).flat();
   const findings = [...settings, ...others];
   show(findings);
-  const ailing = findings.filter(({ kind }) => kind === 'ill').length;
-  if (ailing > 0)
-    throw new StartRefused(`\n${ailing === 1 ? 'One thing is' : `${ailing} things are`} wrong.`);
+  const problems = findings.filter(({ kind }) => kind === 'problem').length;
+  if (problems > 0)
+    throw new StartRefused(`\n${problems === 1 ? 'One thing is' : `${problems} things are`} wrong.`);
   console.log('\nAll is well.');
 }
 
 async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<Finding[]> {
   if (found.database === 'at-rest') {
-    const unread = ill(
+    const unread = problem(
       'The audit log can’t be read',
       'Start the embedded database with `npm start`, then ask again',
     );
@@ -65,7 +65,7 @@ async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<F
   const { config } = found;
   const where =
     found.database === 'running'
-      ? [well(`The embedded database runs, with its data in ${found.folder}, since DATABASE_URL is not set`)]
+      ? [ok(`The embedded database runs, with its data in ${found.folder}, since DATABASE_URL is not set`)]
       : [];
   return [
     ...where,
@@ -81,6 +81,6 @@ async function examineStores(found: FoundDatabase, noted?: NotedHead): Promise<F
 function show(findings: readonly Finding[]): void {
   for (const finding of findings) {
     console.log(`${marks[finding.kind]}  ${finding.what}`);
-    if (finding.kind !== 'well') console.log(`      → ${finding.mend}`);
+    if (finding.kind !== 'ok') console.log(`      → ${finding.fix}`);
   }
 }

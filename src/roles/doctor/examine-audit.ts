@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
 import { AuditLog, type NotedHead } from '../../staff/audit-log.js';
 import { reasonOf } from '../../platform/processes/reason-of.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 /**
  * Whether every entry of the audit log is as it was written, and none is gone.
@@ -20,13 +20,13 @@ export async function examineAudit(config: Config, noted?: NotedHead): Promise<F
     const { entries, head, broken, holdsNoted } = await log.examine(noted);
     return [
       broken === undefined
-        ? well(`The audit log is whole: ${entries} entries, the last ${head.slice(0, 16)}`)
-        : ill(
+        ? ok(`The audit log is whole: ${entries} entries, the last ${head.slice(0, 16)}`)
+        : problem(
             `The audit log is broken at entry ${broken}`,
             'That entry or one before it was changed, or it and those after it were removed, or SECRET_KEY is another than when it was written: compare with a backup and with the heads in the log of the web, and ask who may write to the database',
           ),
       ...(broken === undefined && entries > 0
-        ? [well(`Write its head down, outside the database, for --audit-head: ${entries}:${head}`)]
+        ? [ok(`Write its head down, outside the database, for --audit-head: ${entries}:${head}`)]
         : []),
       ...(noted && holdsNoted !== undefined ? [foundNoted(noted, holdsNoted)] : []),
     ];
@@ -44,8 +44,8 @@ export async function examineAudit(config: Config, noted?: NotedHead): Promise<F
 
 const foundNoted = ({ entry, hash }: NotedHead, isHeld: boolean): Finding =>
   isHeld
-    ? well(`Entry ${entry} of the audit log is the one that was written down`)
-    : ill(
+    ? ok(`Entry ${entry} of the audit log is the one that was written down`)
+    : problem(
         `Entry ${entry} of the audit log is not the one that was written down (${hash.slice(0, 16)})`,
         'It was removed or written anew, or an older backup was restored: compare with backups and with the heads in the log of the web, and ask who may write to the database',
       );

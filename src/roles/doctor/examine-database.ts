@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Config } from '../../platform/config/config.js';
 import { examineSchema } from './examine-schema.js';
 import { reasonOf } from '../../platform/processes/reason-of.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 import { HeardClient } from '../../platform/database/heard-client.js';
 
 const oldestPostgres = 15;
@@ -18,7 +18,7 @@ export async function examineDatabase(config: Config): Promise<Finding[]> {
     await client.connect();
   } catch (error) {
     return [
-      ill(
+      problem(
         `The database does not answer (${reasonOf(error)})`,
         'DATABASE_URL: is the address right, is the server running, is this machine let in (pg_hba.conf)?',
       ),
@@ -41,8 +41,8 @@ async function examineVersion(client: Client): Promise<Finding> {
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
   const version = rows[0]?.server_version ?? '';
   return Number.parseInt(version) >= oldestPostgres
-    ? well(`PostgreSQL ${version}`)
-    : ill(`PostgreSQL ${version} is too old`, `Upgrade the server to ${oldestPostgres} or later`);
+    ? ok(`PostgreSQL ${version}`)
+    : problem(`PostgreSQL ${version} is too old`, `Upgrade the server to ${oldestPostgres} or later`);
 }
 
 async function versionOf(
@@ -60,24 +60,27 @@ async function examinePostgis(client: Client): Promise<Finding> {
   const { installed, offered } = await versionOf(client, 'postgis');
   const version = installed ?? offered;
   if (version === undefined)
-    return ill(
+    return problem(
       'PostGIS is not installed on the server',
       'On Debian: apt-get install postgresql-15-postgis-3',
     );
   if (Number.parseFloat(version) < oldestPostgis)
-    return ill(`PostGIS ${version} is too old`, `Upgrade it to ${oldestPostgis} or later`);
-  if (installed) return well(`PostGIS ${installed}`);
+    return problem(`PostGIS ${version} is too old`, `Upgrade it to ${oldestPostgis} or later`);
+  if (installed) return ok(`PostGIS ${installed}`);
   return (await mayCreateExtension(client))
-    ? well(`PostGIS ${version}, which the migration will switch on`)
-    : ill('PostGIS is not switched on in this database', 'As a superuser of it: CREATE EXTENSION postgis;');
+    ? ok(`PostGIS ${version}, which the migration will switch on`)
+    : problem(
+        'PostGIS is not switched on in this database',
+        'As a superuser of it: CREATE EXTENSION postgis;',
+      );
 }
 
 async function examineTrigrams(client: Client): Promise<Finding> {
   const { installed, offered } = await versionOf(client, 'pg_trgm');
-  if (installed) return well(`pg_trgm ${installed}`);
+  if (installed) return ok(`pg_trgm ${installed}`);
   return offered === undefined
-    ? ill('pg_trgm is not installed on the server', 'On Debian: apt-get install postgresql-contrib')
-    : well(`pg_trgm ${offered}, which the migration will switch on`);
+    ? problem('pg_trgm is not installed on the server', 'On Debian: apt-get install postgresql-contrib')
+    : ok(`pg_trgm ${offered}, which the migration will switch on`);
 }
 
 async function mayCreateExtension(client: Client): Promise<boolean> {
@@ -94,8 +97,8 @@ async function examineReference(client: Client, srid: number): Promise<Finding> 
   if (!known)
     return advice(`EPSG:${srid} could not be looked up yet`, 'Run the role `migrate`, then ask again');
   return known.rows[0]?.proj4text.includes('+units=m')
-    ? well(`EPSG:${srid} measures in metres`)
-    : ill(
+    ? ok(`EPSG:${srid} measures in metres`)
+    : problem(
         `EPSG:${srid} is unknown or does not measure in metres`,
         'METRIC_SRID: name a metric reference, e.g. 3006',
       );

@@ -1,5 +1,5 @@
 import { findHome } from '../../platform/embedded/home-folder.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 const another = 'For a database of your own, set DATABASE_URL=postgres://user:password@host:5432/name';
 
@@ -22,17 +22,16 @@ export async function examineEmbedded(folder: string): Promise<Finding[]> {
         'Nothing was in it yet; the next start makes it anew',
       ),
     );
-  else
-    findings.push(well(data === 'there' ? `Its data lies in ${folder}` : `It has no data yet in ${folder}`));
+  else findings.push(ok(data === 'there' ? `Its data lies in ${folder}` : `It has no data yet in ${folder}`));
   if (!isWritable)
-    findings.push(ill(`Nothing may be written to ${folder}`, 'BUDKAVLE_HOME: name a folder of your own'));
+    findings.push(problem(`Nothing may be written to ${folder}`, 'BUDKAVLE_HOME: name a folder of your own'));
   if (free < needed)
     findings.push(
-      ill(
+      problem(
         `${free} MB are free where ${folder} lies, and ${needed} MB are needed`,
         'Free some space, or name another folder in BUDKAVLE_HOME',
       ),
     );
-  else findings.push(well(`${free} MB are free for it, and ${needed} MB are needed`));
+  else findings.push(ok(`${free} MB are free for it, and ${needed} MB are needed`));
   return findings;
 }

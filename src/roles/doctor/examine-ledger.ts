@@ -11,7 +11,7 @@ import { providerRooms } from '../../dispatch/providers/provider-rooms.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
 import { reasonOf } from '../../platform/processes/reason-of.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 /** Whether sending is held, and whether the provider has sent what the ledger lacks: then a backup was restored. */
 export async function examineLedger(config: Config): Promise<Finding[]> {
@@ -28,7 +28,7 @@ export async function examineLedger(config: Config): Promise<Finding[]> {
     const hold = await new SendHolds(db).open();
     if (hold)
       return [
-        ill(
+        problem(
           `Sending is held since ${hold.since.toISOString()}: the provider had sent ${hold.unknown} messages that the ledger lacked`,
           'A service owner or a duty officer decides in the console what goes on',
         ),
@@ -36,7 +36,7 @@ export async function examineLedger(config: Config): Promise<Finding[]> {
     const waiting = await gate.waiting();
     if (waiting)
       return [
-        ill(
+        problem(
           `Nothing is sent since ${waiting.since.toISOString()}: the database was restarted, and the provider's list can't be read (${waiting.why})`,
           'It goes on when the provider answers; in the console a service owner or a duty officer can send without its answer',
         ),
@@ -58,7 +58,7 @@ async function compare(
   lists: readonly NamedList[],
 ): Promise<Finding> {
   const knownUntil = await gate.knownUntil();
-  if (!knownUntil) return well('Nothing was ever sent from this database');
+  if (!knownUntil) return ok('Nothing was ever sent from this database');
   const since = new Date(knownUntil.getTime() - clockSlackSeconds * 1000);
   let missing = 0;
   for (const { provider, list } of lists)
@@ -73,8 +73,8 @@ async function compare(
         return advice(`The provider can't be asked what it has sent (${why})`, 'Ask again when it answers');
     }
   return missing === 0
-    ? well(`The provider has sent nothing since ${knownUntil.toISOString()} that the ledger lacks`)
-    : ill(
+    ? ok(`The provider has sent nothing since ${knownUntil.toISOString()} that the ledger lacks`)
+    : problem(
         `The provider has sent ${missing} messages since ${knownUntil.toISOString()} that the ledger lacks: it was restored from a backup`,
         'Start a worker: it takes them over and holds everything else until staff decide in the console',
       );

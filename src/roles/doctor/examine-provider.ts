@@ -4,7 +4,7 @@ import { reachesPhones } from '../../platform/config/provider-settings.js';
 import { writingCost } from '../../messages/writing-cost.js';
 import { senderKind } from './sender-kind.js';
 import type { Config } from '../../platform/config/config.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 /**
  * Whether each provider answers and knows us, can reach us back, and may send in the configured names.
@@ -31,9 +31,9 @@ async function examineAnswers(config: Config, isAtRest: boolean): Promise<Findin
       continue;
     }
     const { provider } = providerRooms[name](config, new InFlight());
-    for (const { what, mend } of await provider.examine()) {
+    for (const { what, fix } of await provider.examine()) {
       const told = `The provider (${name}) ${what}`;
-      findings.push(mend === undefined ? well(told) : ill(told, mend));
+      findings.push(fix === undefined ? ok(told) : problem(told, fix));
     }
     await provider.close();
   }
@@ -56,10 +56,14 @@ function examinePublicUrl(config: Config): Finding[] {
   if (!config.reachesPhones) return [];
   const { protocol, hostname } = new URL(config.publicUrl);
   if (protocol !== 'https:')
-    return [ill('Receipts would come unencrypted', 'PUBLIC_URL: give the https address of the municipality')];
+    return [
+      problem('Receipts would come unencrypted', 'PUBLIC_URL: give the https address of the municipality'),
+    ];
   if (['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-    return [ill('The provider can not reach this machine', 'PUBLIC_URL: give the address the world knows')];
-  return [well(`Receipts come to ${config.publicUrl}`)];
+    return [
+      problem('The provider can not reach this machine', 'PUBLIC_URL: give the address the world knows'),
+    ];
+  return [ok(`Receipts come to ${config.publicUrl}`)];
 }
 
 /** The name stands in every topic text and every code. */
@@ -81,17 +85,20 @@ function examineSenders(config: Config): Finding[] {
   const findings: Finding[] = [];
   if (kindsOf('ALERT_SENDER').includes('neither'))
     findings.push(
-      ill(
+      problem(
         'ALERT_SENDER can not send',
         'Give 1–11 of A–Z a–z 0–9 and space, with a letter, or a number as +46…',
       ),
     );
   if (kindsOf('VOICE_SENDER').some((kind) => kind !== 'number'))
-    findings.push(ill('VOICE_SENDER can not call', 'Give a number as +46…'));
+    findings.push(problem('VOICE_SENDER can not call', 'Give a number as +46…'));
   const topics = config.senders('TOPIC_SENDER').map(({ address }) => address);
   if (config.senders('ALERT_SENDER').some(({ address }) => topics.includes(address)))
     findings.push(
-      ill('Topics and alerts have one sender', 'Two senders: stopping a topic must not stop water alerts'),
+      problem(
+        'Topics and alerts have one sender',
+        'Two senders: stopping a topic must not stop water alerts',
+      ),
     );
-  return findings.length > 0 ? findings : [well('The senders can send')];
+  return findings.length > 0 ? findings : [ok('The senders can send')];
 }

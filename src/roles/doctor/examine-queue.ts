@@ -1,24 +1,24 @@
 import type { Config } from '../../platform/config/config.js';
-import { within } from '../../platform/queue/within.js';
+import { withTimeout } from '../../platform/queue/with-timeout.js';
 import { connectRedis, parseRedisUrl, type RedisClient } from '../../platform/queue/redis-connection.js';
 import { reasonOf } from '../../platform/processes/reason-of.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 const oldestRedis = 7;
 
 /** Whether Redis answers, is new enough, and forgets nothing it was told to keep. */
 export async function examineQueue(config: Config): Promise<Finding[]> {
   const url = config.get('REDIS_URL');
-  if (!url) return [well('The queue lives in the database, since REDIS_URL is not set')];
+  if (!url) return [ok('The queue lives in the database, since REDIS_URL is not set')];
   let redis: RedisClient | undefined;
   try {
     redis = connectRedis(parseRedisUrl(url), { maxRetriesPerRequest: 1 });
     redis.on('error', () => undefined);
-    const info = await within(5_000, redis.info());
+    const info = await withTimeout(5_000, redis.info());
     return [examineVersion(info), examineEviction(info), examinePersistence(info)];
   } catch (error) {
     return [
-      ill(
+      problem(
         `Redis does not answer (${reasonOf(error)})`,
         'REDIS_URL: is the address right and the server running? Without REDIS_URL the queue lives in the database.',
       ),
@@ -36,20 +36,20 @@ function examineVersion(info: string): Finding {
   const version = valkey || said(info, 'redis_version');
   const name = valkey ? 'Valkey' : 'Redis';
   return Number.parseInt(version) >= oldestRedis
-    ? well(`${name} ${version}`)
-    : ill(`${name} ${version} is too old`, `Upgrade it to ${oldestRedis} or later`);
+    ? ok(`${name} ${version}`)
+    : problem(`${name} ${version} is too old`, `Upgrade it to ${oldestRedis} or later`);
 }
 
 function examineEviction(info: string): Finding {
   const policy = said(info, 'maxmemory_policy');
   return policy === 'noeviction' || policy === ''
-    ? well('Redis evicts nothing')
-    : ill(`Redis may throw jobs away (maxmemory-policy ${policy})`, 'Set maxmemory-policy to noeviction');
+    ? ok('Redis evicts nothing')
+    : problem(`Redis may throw jobs away (maxmemory-policy ${policy})`, 'Set maxmemory-policy to noeviction');
 }
 
 function examinePersistence(info: string): Finding {
   return said(info, 'aof_enabled') === '1'
-    ? well('Redis writes an append-only file')
+    ? ok('Redis writes an append-only file')
     : advice(
         'Redis keeps no append-only file',
         'Set appendonly to yes. Nothing is lost without it, but sending waits for the sweeper after a restart.',

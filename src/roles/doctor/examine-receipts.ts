@@ -1,7 +1,7 @@
 import { ParkedReceiptsRepository } from '../../deliveries/ledger/parked-receipts.repository.js';
 import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
-import { ill, well, type Finding } from './finding.js';
+import { problem, ok, type Finding } from './finding.js';
 
 /** Whether the ledger has taken all that the provider told. */
 export async function examineReceipts(config: Config): Promise<Finding[]> {
@@ -11,9 +11,9 @@ export async function examineReceipts(config: Config): Promise<Finding[]> {
   if (!db) return [];
   try {
     const { parked, since, error } = await new ParkedReceiptsRepository(db).sum();
-    if (parked === 0 || !since) return [well('No receipt of the provider is put aside')];
+    if (parked === 0 || !since) return [ok('No receipt of the provider is put aside')];
     return [
-      ill(
+      problem(
         `${parked === 1 ? 'A receipt' : `${parked} receipts`} of the provider could not be applied, since ${since.toISOString()} (${error})`,
         'Reports lack them. They are tried again each hour; if they stay, tell whoever maintains the program why',
       ),

@@ -4,24 +4,24 @@ import { checksums } from '../../../migrations/checksums.js';
 import { compareSchemas, describeSchema, readSchema } from '../../platform/database/describe-schema.js';
 import { migrationState } from '../../platform/database/migration-drift.js';
 import { findProjectFile } from '../../platform/files/project-file.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 /** Whether all migrations ran as this program has them, and nobody has changed the schema beside them. */
 export async function examineSchema(client: Client): Promise<Finding[]> {
   const migrations = await examineMigrations(client);
   // Of a schema that is older or newer than the program, a difference says nothing.
-  return migrations.kind === 'well' ? [migrations, await examineDrift(client)] : [migrations];
+  return migrations.kind === 'ok' ? [migrations, await examineDrift(client)] : [migrations];
 }
 
 async function examineMigrations(client: Client): Promise<Finding> {
   const { missing, changed, unknown, unchecked } = await migrationState(asked(client), checksums);
   if (changed.length > 0)
-    return ill(
+    return problem(
       `Migrations ran here with another text than this program has: ${changed.join(', ')}`,
       'The database was made by a development version: restore a backup that a released version made',
     );
   if (missing.length > 0)
-    return ill(
+    return problem(
       `${missing.length} migrations have not run: ${missing.join(', ')}`,
       'Run the role `migrate`; web and workers wait for it',
     );
@@ -35,7 +35,7 @@ async function examineMigrations(client: Client): Promise<Finding> {
       `${unchecked.length} migrations ran before checksums were kept: whether their text was today's can't be told`,
       'Nothing to do if only released versions have run on this database',
     );
-  return well('All migrations have run');
+  return ok('All migrations have run');
 }
 
 async function examineDrift(client: Client): Promise<Finding> {
@@ -49,7 +49,7 @@ async function examineDrift(client: Client): Promise<Finding> {
     ...changed.map((name) => `${name} was changed`),
   ];
   if (differences.length > 0)
-    return ill(
+    return problem(
       `The schema differs from docs/schema.sql: ${differences.join(', ')}`,
       'Somebody changed the database by hand: put it back as docs/schema.sql says',
     );
@@ -58,7 +58,7 @@ async function examineDrift(client: Client): Promise<Finding> {
         `The schema has what this program doesn't know: ${extra.join(', ')}`,
         'Nothing to do if another program keeps it there; a table of its own schema would be safer',
       )
-    : well('The schema is as docs/schema.sql says');
+    : ok('The schema is as docs/schema.sql says');
 }
 
 const asked = (client: Client) => ({

@@ -10,17 +10,17 @@ describe('the connections that the doctor counts', () => {
 
   it('are what one web and the workers there are may take, without Redis and with it', () => {
     expect(judge(1)).toEqual({
-      kind: 'well',
+      kind: 'ok',
       what: "20 of the server's 97 connections are in use; a web may take 12, a worker 9",
     });
     // 12 + 9 × 9 + 4 = 97.
-    expect(judge(9).kind).toBe('well');
+    expect(judge(9).kind).toBe('ok');
     expect(judge(10)).toMatchObject({
       kind: 'advice',
       what: expect.stringContaining('there are 10 workers: all at once they need 106') as unknown,
     });
     // 10 + 13 × 6 + 4 = 92.
-    expect(judge(13, { REDIS_URL: 'redis://localhost' }).kind).toBe('well');
+    expect(judge(13, { REDIS_URL: 'redis://localhost' }).kind).toBe('ok');
     expect(judge(14, { REDIS_URL: 'redis://localhost' }).kind).toBe('advice');
   });
 
@@ -31,6 +31,6 @@ describe('the connections that the doctor counts', () => {
 
   it('follow DATABASE_POOL', () => {
     // 5 + 12 × 6 + 4 = 81.
-    expect(judge(12, { DATABASE_POOL: '3' }).kind).toBe('well');
+    expect(judge(12, { DATABASE_POOL: '3' }).kind).toBe('ok');
   });
 });

@@ -4,7 +4,7 @@ import { poolSizes, queueConnections } from '../../platform/database/pool-sizes.
 import { isPooled } from '../../platform/database/refuse-pooler.js';
 import { settingsAmiss, settingsOfRole, settingStatements } from '../../platform/database/role-settings.js';
 import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 import { HeardClient } from '../../platform/database/heard-client.js';
 
 /** What a session of web and workers has, and whether there are enough of them. Silent where the database is. */
@@ -38,7 +38,7 @@ async function examineRoleSettings(client: Client, config: Config): Promise<Find
   };
   const wanted = settingsOfRole(config.get('STATEMENT_TIMEOUT_MS'));
   const amiss = await settingsAmiss(asks, wanted);
-  if (Object.keys(amiss).length === 0) return well('The database role has the settings it should');
+  if (Object.keys(amiss).length === 0) return ok('The database role has the settings it should');
   const { rows } = await client.query<{ role: string; database: string }>(
     'SELECT current_user AS role, current_database() AS database',
   );
@@ -53,22 +53,22 @@ async function examineRoleSettings(client: Client, config: Config): Promise<Find
 
 async function examinePooler(client: Client, config: Config): Promise<Finding[]> {
   const pooled = 'A pooler stands in front of the database';
-  const mend = 'Set DATABASE_DIRECT_URL to the address of PostgreSQL itself';
+  const fix = 'Set DATABASE_DIRECT_URL to the address of PostgreSQL itself';
   if (config.directDatabaseUrl === config.get('DATABASE_URL'))
     return [
-      ill(
+      problem(
         `${pooled}, and the commands${config.get('REDIS_URL') ? '' : ' and the queue'} would go through it`,
-        mend,
+        fix,
       ),
     ];
   const findings: Finding[] = [];
   await asking(config.directDatabaseUrl, async (direct) => {
-    if (await isPooled(direct)) findings.push(ill('DATABASE_DIRECT_URL is a pooler too', mend));
+    if (await isPooled(direct)) findings.push(problem('DATABASE_DIRECT_URL is a pooler too', fix));
     else if ((await identityOf(client)) !== (await identityOf(direct)))
-      findings.push(ill('DATABASE_DIRECT_URL is another database than DATABASE_URL', mend));
-    else findings.push(well(`${pooled}, and the commands go round it`));
+      findings.push(problem('DATABASE_DIRECT_URL is another database than DATABASE_URL', fix));
+    else findings.push(ok(`${pooled}, and the commands go round it`));
   });
-  return findings.length > 0 ? findings : [ill('DATABASE_DIRECT_URL does not answer', mend)];
+  return findings.length > 0 ? findings : [problem('DATABASE_DIRECT_URL does not answer', fix)];
 }
 
 async function identityOf(client: Client): Promise<string> {
@@ -108,7 +108,7 @@ export function judgeConnections({ most, inUse, others, workers }: Connections, 
   const worker = (pool ?? poolSizes.worker) + queue + listening;
   const needed = web + Math.max(workers, 1) * worker + poolSizes.command;
   const said = `${inUse} of the server's ${most} connections are in use; a web may take ${web}, a worker ${worker}`;
-  if (others + needed <= most && inUse + poolSizes.command <= most) return well(said);
+  if (others + needed <= most && inUse + poolSizes.command <= most) return ok(said);
   return advice(
     `${said}, and there ${workers > 1 ? `are ${workers} workers` : 'is to be a worker'}: all at once they need ${others + needed}`,
     'Run fewer workers, raise max_connections, lower DATABASE_POOL, or put PgBouncer in front',

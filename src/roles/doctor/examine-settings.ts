@@ -1,6 +1,6 @@
 import type { Config } from '../../platform/config/config.js';
 import { misspeltSettings } from '../../platform/config/misspelt-settings.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 
 /**
  * What can be told of the settings without asking anybody.
@@ -12,11 +12,11 @@ export function examineSettings(config: Config, { isDemo = config.get('DEMO') } 
   if (!isDemo)
     for (const name of config.publishedSecrets)
       findings.push(
-        ill(`${name} is the one in the source, which everybody knows`, `${name}: openssl rand -hex 32`),
+        problem(`${name} is the one in the source, which everybody knows`, `${name}: openssl rand -hex 32`),
       );
   if (config.publicUrl.startsWith('https:') && config.get('TRUSTED_PROXIES') === 0)
     findings.push(
-      ill(
+      problem(
         'PUBLIC_URL is https, so a proxy stands in front, but none is trusted: all residents share one allowance of codes',
         'TRUSTED_PROXIES: the number of proxies in front, mostly 1',
       ),
@@ -26,7 +26,7 @@ export function examineSettings(config: Config, { isDemo = config.get('DEMO') } 
     findings.push(
       advice('Residents are told of nowhere to turn', 'Set CONTACT_PHONE, CONTACT_EMAIL or CONTACT_URL'),
     );
-  return findings.length > 0 ? findings : [well('The settings are safe to use')];
+  return findings.length > 0 ? findings : [ok('The settings are safe to use')];
 }
 
 /** Names that are no settings but look like one. */

@@ -1,6 +1,6 @@
 import type { Config } from '../../platform/config/config.js';
 import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
-import { advice, ill, well, type Finding } from './finding.js';
+import { advice, problem, ok, type Finding } from './finding.js';
 import { HeardClient } from '../../platform/database/heard-client.js';
 
 /** Whether anybody would send what is approved. */
@@ -17,12 +17,12 @@ export async function examineWorkers(config: Config): Promise<Finding[]> {
        FROM worker_presence`,
     );
     const { alive, ever } = rows[0]!;
-    if (alive > 0) return [well(alive === 1 ? 'A worker is alive' : `${alive} workers are alive`)];
-    const mend = 'Start the role `worker`: until then nothing that is approved is sent';
+    if (alive > 0) return [ok(alive === 1 ? 'A worker is alive' : `${alive} workers are alive`)];
+    const fix = 'Start the role `worker`: until then nothing that is approved is sent';
     return [
       ever > 0
-        ? ill(`No worker is alive: the last sign of one is more than ${goneAfterSeconds} s old`, mend)
-        : advice('No worker is alive', mend),
+        ? problem(`No worker is alive: the last sign of one is more than ${goneAfterSeconds} s old`, fix)
+        : advice('No worker is alive', fix),
     ];
   } catch {
     // Why the database does not answer, or what has not run, is told where the database is examined.

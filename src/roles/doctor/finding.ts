@@ -1,10 +1,10 @@
 /** One thing the doctor looked at. */
 export type Finding =
-  | { readonly kind: 'well'; readonly what: string }
+  | { readonly kind: 'ok'; readonly what: string }
   /** It works, and could be better. */
-  | { readonly kind: 'advice'; readonly what: string; readonly mend: string }
-  | { readonly kind: 'ill'; readonly what: string; readonly mend: string };
+  | { readonly kind: 'advice'; readonly what: string; readonly fix: string }
+  | { readonly kind: 'problem'; readonly what: string; readonly fix: string };
 
-export const well = (what: string): Finding => ({ kind: 'well', what });
-export const advice = (what: string, mend: string): Finding => ({ kind: 'advice', what, mend });
-export const ill = (what: string, mend: string): Finding => ({ kind: 'ill', what, mend });
+export const ok = (what: string): Finding => ({ kind: 'ok', what });
+export const advice = (what: string, fix: string): Finding => ({ kind: 'advice', what, fix });
+export const problem = (what: string, fix: string): Finding => ({ kind: 'problem', what, fix });

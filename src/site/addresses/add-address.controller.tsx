@@ -6,12 +6,12 @@ import { UnknownAddress } from '../../directory/self-service/registration.js';
 import { RegistrationsRepository } from '../../directory/self-service/registrations.repository.js';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { VerificationsRepository } from '../../verification/verifications.repository.js';
-import { actAndTell } from '../page/act-and-tell.js';
+import { runThenRedirect } from '../page/run-then-redirect.js';
 import { expected, placed, readForm, readOwnAddress } from '../page/form-input.js';
 import type { FormFault } from '../page/form-parts.js';
-import { FormPress } from '../page/form-press.js';
+import { FormRenderer } from '../page/form-renderer.js';
 import { inBothLanguages } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { AddressFormPage, addressFormTitle } from './address-form-page.js';
 import { FindAddressPage } from './find-address-page.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -22,8 +22,8 @@ import { addressWords } from './addresses.words.js';
 @PublicPages()
 export class AddAddressController {
   constructor(
-    private readonly press: PagePress,
-    private readonly forms: FormPress,
+    private readonly press: PageRenderer,
+    private readonly forms: FormRenderer,
     private readonly verifications: VerificationsRepository,
     private readonly findAddresses: FindAddresses,
     private readonly registrations: RegistrationsRepository,
@@ -79,7 +79,7 @@ export class AddAddressController {
   ): Promise<void> {
     const form = readForm(body);
     try {
-      await actAndTell(reply, { page: 'ownAddresses', language, notice: 'added' }, () =>
+      await runThenRedirect(reply, { page: 'ownAddresses', language, notice: 'added' }, () =>
         this.addOwnAddress.run({ session, language, ...readOwnAddress(form) }),
       );
     } catch (error) {

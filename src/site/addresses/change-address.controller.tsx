@@ -5,12 +5,12 @@ import { NotRegistered, type OwnAddress } from '../../directory/self-service/reg
 import { RemoveOwnAddress } from '../../directory/self-service/remove-own-address.js';
 import { ShowOwnAddresses } from '../../directory/self-service/show-own-addresses.js';
 import type { InterfaceLanguage } from '../../kernel/language.js';
-import { actAndTell } from '../page/act-and-tell.js';
+import { runThenRedirect } from '../page/run-then-redirect.js';
 import { expected, placed, readForm, readOwnAddress } from '../page/form-input.js';
 import type { FormFault } from '../page/form-parts.js';
-import { FormPress } from '../page/form-press.js';
+import { FormRenderer } from '../page/form-renderer.js';
 import { inBothLanguages } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { AddressFormPage, addressFormTitle } from './address-form-page.js';
 import { RemoveAddressPage } from './remove-address-page.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -27,8 +27,8 @@ interface Shown {
 @PublicPages()
 export class ChangeAddressController {
   constructor(
-    private readonly press: PagePress,
-    private readonly forms: FormPress,
+    private readonly press: PageRenderer,
+    private readonly forms: FormRenderer,
     private readonly showOwnAddresses: ShowOwnAddresses,
     private readonly changeOwnAddress: ChangeOwnAddress,
     private readonly removeOwnAddress: RemoveOwnAddress,
@@ -53,7 +53,7 @@ export class ChangeAddressController {
   ): Promise<void> {
     const form = readForm(body);
     try {
-      await actAndTell(reply, { page: 'ownAddresses', language, notice: 'changed' }, () =>
+      await runThenRedirect(reply, { page: 'ownAddresses', language, notice: 'changed' }, () =>
         this.changeOwnAddress.run({ session, ...readOwnAddress(form) }),
       );
     } catch (error) {
@@ -87,7 +87,7 @@ export class ChangeAddressController {
   ): Promise<void> {
     const { address } = readForm(body);
     if (!address) throw NotRegistered();
-    await actAndTell(reply, { page: 'ownAddresses', language, notice: 'removed' }, () =>
+    await runThenRedirect(reply, { page: 'ownAddresses', language, notice: 'removed' }, () =>
       this.removeOwnAddress.run(session, address),
     );
   }

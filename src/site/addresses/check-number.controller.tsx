@@ -4,11 +4,11 @@ import { CheckNumber } from '../../directory/self-service/check-number.js';
 import { LiftOwnQuarantine } from '../../directory/self-service/lift-own-quarantine.js';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { ShowOwnTopics } from '../../topics/show-own-topics.js';
-import { actAndTell } from '../page/act-and-tell.js';
-import { ifTrusted } from '../page/if-trusted.js';
+import { runThenRedirect } from '../page/run-then-redirect.js';
+import { undefinedIfUnverified } from '../page/undefined-if-unverified.js';
 import { NumberForm } from '../number/number-form.js';
 import { inBothLanguages } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { CheckNumberPage } from './check-number-page.js';
 import { PublicPages } from '../page/public-pages.js';
 import { PageLanguage, VisitSession } from '../page/visit.js';
@@ -18,7 +18,7 @@ import { checkWords } from './check.words.js';
 @PublicPages()
 export class CheckNumberController {
   constructor(
-    private readonly press: PagePress,
+    private readonly press: PageRenderer,
     private readonly numberForm: NumberForm,
     private readonly checkNumber: CheckNumber,
     private readonly showOwnTopics: ShowOwnTopics,
@@ -35,7 +35,7 @@ export class CheckNumberController {
     const find = () => this.checkNumber.run(session);
     await this.numberForm.showOrAsk(reply, { language, purpose: 'check', asked }, find, async (check) => {
       // A landline has none.
-      const own = await ifTrusted(() => this.showOwnTopics.run(session));
+      const own = await undefinedIfUnverified(() => this.showOwnTopics.run(session));
       const topics = own?.topics.filter(({ subscribed }) => subscribed);
       const lifted = asked === 'lifted' && check.reach !== 'quarantined';
       const number = this.press.numberAsWritten(check.phone);
@@ -63,7 +63,7 @@ export class CheckNumberController {
     @VisitSession() session: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await actAndTell(reply, { page: 'checkNumber', language, notice: 'lifted' }, () =>
+    await runThenRedirect(reply, { page: 'checkNumber', language, notice: 'lifted' }, () =>
       this.liftOwnQuarantine.run(session),
     );
   }

@@ -4,12 +4,12 @@ import { ObjectForOwnPhone } from '../../directory/self-service/object-for-own-p
 import { SetOwnLanguage } from '../../directory/self-service/set-own-language.js';
 import { ShowOwnAddresses } from '../../directory/self-service/show-own-addresses.js';
 import type { InterfaceLanguage } from '../../kernel/language.js';
-import { actAndTell, tell } from '../page/act-and-tell.js';
+import { runThenRedirect, redirectWithNotice } from '../page/run-then-redirect.js';
 import { readForm } from '../page/form-input.js';
-import { FormPress } from '../page/form-press.js';
+import { FormRenderer } from '../page/form-renderer.js';
 import { NumberForm } from '../number/number-form.js';
 import { inBothLanguages } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { ObjectionPage } from './objection-page.js';
 import { OwnAddressesPage, type AddressNotice } from './own-addresses-page.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -20,8 +20,8 @@ import { addressWords } from './addresses.words.js';
 @PublicPages()
 export class OwnAddressesController {
   constructor(
-    private readonly press: PagePress,
-    private readonly forms: FormPress,
+    private readonly press: PageRenderer,
+    private readonly forms: FormRenderer,
     private readonly numberForm: NumberForm,
     private readonly showOwnAddresses: ShowOwnAddresses,
     private readonly setOwnLanguage: SetOwnLanguage,
@@ -71,10 +71,10 @@ export class OwnAddressesController {
     const { language: chosen } = readForm(body);
     // A register's language that we don't offer stays when nothing else is chosen.
     if (!chosen) {
-      tell(reply, { page: 'ownAddresses', language, notice: undefined });
+      redirectWithNotice(reply, { page: 'ownAddresses', language, notice: undefined });
       return;
     }
-    await actAndTell(reply, { page: 'ownAddresses', language, notice: 'language' }, () =>
+    await runThenRedirect(reply, { page: 'ownAddresses', language, notice: 'language' }, () =>
       this.setOwnLanguage.run(session, chosen),
     );
   }
@@ -105,11 +105,11 @@ export class OwnAddressesController {
     const { objects } = readForm(body);
     // A form that doesn't say which is none of ours: it changes nothing.
     if (!objects) {
-      tell(reply, { page: 'ownAddresses', language, notice: undefined });
+      redirectWithNotice(reply, { page: 'ownAddresses', language, notice: undefined });
       return;
     }
     const notice = objects === 'yes' ? 'objected' : 'withdrawn';
-    await actAndTell(reply, { page: 'ownAddresses', language, notice }, () =>
+    await runThenRedirect(reply, { page: 'ownAddresses', language, notice }, () =>
       this.objectForOwnPhone.run(session, objects === 'yes'),
     );
   }

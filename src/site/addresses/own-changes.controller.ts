@@ -2,9 +2,9 @@ import { Body, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { ChangeSubscriptions } from '../../topics/change-subscriptions.js';
-import { StopAll } from '../../topics/stop-all.js';
+import { UnsubscribeFromAllTopics } from '../../topics/unsubscribe-from-all-topics.js';
 import { VerificationsRepository } from '../../verification/verifications.repository.js';
-import { actAndTell, tell } from '../page/act-and-tell.js';
+import { runThenRedirect, redirectWithNotice } from '../page/run-then-redirect.js';
 import { readForm } from '../page/form-input.js';
 import { inBothLanguages, pagePaths } from '../page/page-paths.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -15,7 +15,7 @@ import { forgetSession, PageLanguage, VisitSession } from '../page/visit.js';
 export class OwnChangesController {
   constructor(
     private readonly changeSubscriptions: ChangeSubscriptions,
-    private readonly stopAll: StopAll,
+    private readonly stopAll: UnsubscribeFromAllTopics,
     private readonly verifications: VerificationsRepository,
   ) {}
 
@@ -27,7 +27,7 @@ export class OwnChangesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { topics: topicIds, language: textLanguage } = readForm(body);
-    await actAndTell(reply, { page: 'ownTopics', language, notice: 'changed' }, () =>
+    await runThenRedirect(reply, { page: 'ownTopics', language, notice: 'changed' }, () =>
       this.changeSubscriptions.run({ session, topicIds, language, textLanguage }),
     );
   }
@@ -38,7 +38,7 @@ export class OwnChangesController {
     @VisitSession() session: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await actAndTell(reply, { page: 'ownTopics', language, notice: 'stopped' }, () =>
+    await runThenRedirect(reply, { page: 'ownTopics', language, notice: 'stopped' }, () =>
       this.stopAll.run(session),
     );
   }
@@ -53,6 +53,6 @@ export class OwnChangesController {
     if (session) await this.verifications.close(session);
     forgetSession(reply);
     const page = request.url.startsWith(pagePaths.leave[language]) ? 'ownTopics' : 'ownAddresses';
-    tell(reply, { page, language, notice: 'left' });
+    redirectWithNotice(reply, { page, language, notice: 'left' });
   }
 }

@@ -6,7 +6,7 @@ import { Config } from '../../platform/config/config.js';
 import type { Topic } from '../../topics/topic.js';
 import { TopicsRepository } from '../../topics/topics.repository.js';
 import { inBothLanguages, type PageName } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { ArticlePage } from './article-page.js';
 import { ContactPage } from './contact-page.js';
 import { StartPage } from './start-page.js';
@@ -22,7 +22,7 @@ import { startWords } from './start.words.js';
 @PublicPages()
 export class InformationController {
   constructor(
-    private readonly press: PagePress,
+    private readonly press: PageRenderer,
     private readonly topics: TopicsRepository,
     private readonly config: Config,
   ) {}

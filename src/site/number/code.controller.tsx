@@ -5,12 +5,12 @@ import { formatPhoneNumber } from '../../kernel/phone-number.js';
 import { DomainError } from '../../kernel/refusal.js';
 import { Config } from '../../platform/config/config.js';
 import { AskForTopics } from '../../topics/ask-for-topics.js';
-import { BeginWanted } from '../../topics/begin-wanted.js';
+import { StartRequestedTopics } from '../../topics/start-requested-topics.js';
 import { CodeUsed, NoVerification } from '../../verification/verification.js';
 import { VerificationsRepository } from '../../verification/verifications.repository.js';
 import { codePurposes, purposeOf } from './code-purpose.js';
 import { expected, placed, readForm } from '../page/form-input.js';
-import { FormPress } from '../page/form-press.js';
+import { FormRenderer } from '../page/form-renderer.js';
 import { inBothLanguages, pagePaths } from '../page/page-paths.js';
 import { CodePage, NoCodePage } from './code-page.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -23,11 +23,11 @@ const alreadyUsed = CodeUsed().code;
 @PublicPages()
 export class CodeController {
   constructor(
-    private readonly forms: FormPress,
+    private readonly forms: FormRenderer,
     private readonly config: Config,
     private readonly verifications: VerificationsRepository,
     private readonly askForTopics: AskForTopics,
-    private readonly beginWanted: BeginWanted,
+    private readonly beginWanted: StartRequestedTopics,
   ) {}
 
   @Get(inBothLanguages('code'))

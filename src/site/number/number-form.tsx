@@ -6,10 +6,10 @@ import { RequestVerification } from '../../verification/request-verification.js'
 import { codePurposes } from './code-purpose.js';
 import { expected, placed, readForm } from '../page/form-input.js';
 import type { FormFault } from '../page/form-parts.js';
-import { FormPress } from '../page/form-press.js';
-import { ifTrusted } from '../page/if-trusted.js';
+import { FormRenderer } from '../page/form-renderer.js';
+import { undefinedIfUnverified } from '../page/undefined-if-unverified.js';
 import { pagePaths } from '../page/page-paths.js';
-import type { Page } from '../page/page-press.js';
+import type { Page } from '../page/page-renderer.js';
 import { AskNumberPage, type AskNotice, type AskPurpose } from './ask-number-page.js';
 import { keepSession } from '../page/visit.js';
 import { askWords } from './ask.words.js';
@@ -24,7 +24,7 @@ interface GivenNumber {
 @Injectable()
 export class NumberForm {
   constructor(
-    private readonly forms: FormPress,
+    private readonly forms: FormRenderer,
     private readonly config: Config,
     private readonly requestVerification: RequestVerification,
   ) {}
@@ -40,7 +40,7 @@ export class NumberForm {
     find: () => Promise<Own>,
     page: (own: Own) => Pick<Page, 'title' | 'body'> | Promise<Pick<Page, 'title' | 'body'>>,
   ): Promise<void> {
-    const own = await ifTrusted(find);
+    const own = await undefinedIfUnverified(find);
     if (own !== undefined) {
       this.forms.send(reply, { language, page: codePurposes[purpose].to, ...(await page(own)) });
       return;

@@ -4,7 +4,7 @@ import { problemHeaders, problemOf } from '../../platform/http/problem.filter.js
 import { platformEvents } from '../../platform/log-events.js';
 import { Log } from '../../platform/logging/log.js';
 import { languageOfPath } from './page-paths.js';
-import { PagePress } from './page-press.js';
+import { PageRenderer } from './page-renderer.js';
 import { FaultPage } from './fault-page.js';
 import { faultWords } from './faults.words.js';
 
@@ -14,7 +14,7 @@ import { faultWords } from './faults.words.js';
 export class PublicPageFilter implements ExceptionFilter {
   private readonly log = new Log('site', platformEvents);
 
-  constructor(private readonly press: PagePress) {}
+  constructor(private readonly press: PageRenderer) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 
 @ApiExcludeController()
 @Controller('style')
 export class StylesheetController {
-  constructor(private readonly press: PagePress) {}
+  constructor(private readonly press: PageRenderer) {}
 
   /** While a new version is rolled out, a page of the old one gets what there is, but doesn't keep it. */
   @Get(':file')

@@ -3,10 +3,10 @@ import type { FastifyReply } from 'fastify';
 import type { InterfaceLanguage } from '../../kernel/language.js';
 import { consentText } from '../../topics/consent-text.js';
 import { ShowOwnTopics, type OwnTopics } from '../../topics/show-own-topics.js';
-import { ifTrusted } from '../page/if-trusted.js';
+import { undefinedIfUnverified } from '../page/undefined-if-unverified.js';
 import { NumberForm } from '../number/number-form.js';
 import { inBothLanguages, pagePaths } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { DonePage } from './done-page.js';
 import { OwnTopicsPage, type TopicsNotice } from './own-topics-page.js';
 import { PublicPages } from '../page/public-pages.js';
@@ -17,7 +17,7 @@ import { formWords } from '../page/forms.words.js';
 @PublicPages()
 export class OwnTopicsController {
   constructor(
-    private readonly press: PagePress,
+    private readonly press: PageRenderer,
     private readonly showOwnTopics: ShowOwnTopics,
     private readonly numberForm: NumberForm,
   ) {}
@@ -59,7 +59,7 @@ export class OwnTopicsController {
     @VisitSession() session: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const own = await ifTrusted(() => this.showOwnTopics.run(session));
+    const own = await undefinedIfUnverified(() => this.showOwnTopics.run(session));
     const topics = own?.topics.filter((topic) => topic.subscribed) ?? [];
     if (!own || topics.length === 0) return void reply.redirect(pagePaths.ownTopics[language], 303);
     this.press.send(reply, {

@@ -9,9 +9,9 @@ import { TopicsRepository } from '../../topics/topics.repository.js';
 import { VerificationsRepository } from '../../verification/verifications.repository.js';
 import { expected, faultsOf, placed, readForm } from '../page/form-input.js';
 import type { FormFault } from '../page/form-parts.js';
-import { FormPress } from '../page/form-press.js';
+import { FormRenderer } from '../page/form-renderer.js';
 import { inBothLanguages, pagePaths } from '../page/page-paths.js';
-import { PagePress } from '../page/page-press.js';
+import { PageRenderer } from '../page/page-renderer.js';
 import { TopicsPage } from './topics-page.js';
 import { PublicPages } from '../page/public-pages.js';
 import { keepSession, PageLanguage, VisitSession } from '../page/visit.js';
@@ -21,8 +21,8 @@ import { formWords } from '../page/forms.words.js';
 @PublicPages()
 export class TopicsPageController {
   constructor(
-    private readonly press: PagePress,
-    private readonly forms: FormPress,
+    private readonly press: PageRenderer,
+    private readonly forms: FormRenderer,
     private readonly config: Config,
     private readonly topics: TopicsRepository,
     private readonly verifications: VerificationsRepository,

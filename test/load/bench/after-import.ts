@@ -7,12 +7,12 @@ import { Samples } from './places/samples.js';
 import type { Figure } from './targets.js';
 
 /** Milliseconds that somebody waits for a preview, and for a submission or an approval. */
-const mostForPreview = 1000;
-const mostForStep = 3000;
+const maxPreviewMs = 1000;
+const maxStepMs = 3000;
 /** Small places and large ones, asked in turns. */
 const rounds = 3;
 /** The worker is given so long to work all out. */
-const longestMs = 5 * 60_000;
+const maxMs = 5 * 60_000;
 
 /**
  * What staff wait for in a register that has just come in: nothing worked out and no worker; while a worker works it out;
@@ -34,11 +34,11 @@ export async function afterImport(ground: Ground, recipients: number): Promise<F
   const worker = await ground.worker();
   try {
     const previews = sizes.map((size) => new Samples(`preview of ${size}, while a worker works it out`));
-    const until = Date.now() + longestMs;
+    const until = Date.now() + maxMs;
     while ((await isDue(ground)) && Date.now() < until)
       for (const [nth, samples] of previews.entries())
         await timed(samples, places[nth]!, () => preview(ground, places[nth]!));
-    figures.push(...previews.flatMap((samples) => samples.figures(mostForPreview)));
+    figures.push(...previews.flatMap((samples) => samples.figures(maxPreviewMs)));
     await ground.sent((await ground.send(100, text)).id, 60_000);
     while ((await isDue(ground)) && Date.now() < until) await pause(200);
   } finally {
@@ -96,9 +96,9 @@ async function moment(
   await through(clear.id, 'an all-clear');
   for (const line of steps.slowest(6)) console.error(`  ${when}: ${line}`);
   return [
-    ...previews.flatMap((samples) => samples.figures(mostForPreview)),
-    ...extension.figures(mostForPreview),
-    ...steps.figures(mostForStep),
+    ...previews.flatMap((samples) => samples.figures(maxPreviewMs)),
+    ...extension.figures(maxPreviewMs),
+    ...steps.figures(maxStepMs),
   ];
 }
 

@@ -50,7 +50,7 @@ const parts: Readonly<Record<string, Part>> = {
   adherence: async (ground) => {
     const figures: Figure[] = [];
     for (const rate of [100, 1000]) {
-      const { used, mostInASecond } = await adherence(ground, rate, 4, 20);
+      const { used, maxInASecond: mostInASecond } = await adherence(ground, rate, 4, 20);
       figures.push(
         { name: `share used of ${rate}/s, 4 workers`, value: used, unit: '', target: { atLeast: 0.98 } },
         {

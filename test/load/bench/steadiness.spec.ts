@@ -5,7 +5,7 @@ const every = (ms: number, seconds: number): Float64Array =>
 
 describe('how steady a rate is', () => {
   it('is all of it where one comes each hundredth of a second', () => {
-    const { used, mostInASecond } = steadiness(every(10, 20), 100);
+    const { used, maxInASecond: mostInASecond } = steadiness(every(10, 20), 100);
     expect(used).toBeCloseTo(1, 2);
     expect(mostInASecond).toBe(100);
   });
@@ -16,6 +16,6 @@ describe('how steady a rate is', () => {
 
   it('finds the fullest second wherever it begins', () => {
     const burst = Float64Array.from({ length: 30 }, (_, i) => 12_345 + i / 10);
-    expect(steadiness(Float64Array.of(...every(10, 20), ...burst), 100).mostInASecond).toBe(130);
+    expect(steadiness(Float64Array.of(...every(10, 20), ...burst), 100).maxInASecond).toBe(130);
   });
 });

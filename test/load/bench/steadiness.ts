@@ -2,7 +2,7 @@ export interface Steadiness {
   /** Share of the allowed rate that was used, between the first and the last two seconds. */
   readonly used: number;
   /** Most in any second, wherever it begins. */
-  readonly mostInASecond: number;
+  readonly maxInASecond: number;
 }
 
 /** At either end of a run, in milliseconds: it is still starting, or has nothing left to send. */
@@ -19,5 +19,5 @@ export function steadiness(arrivals: Float64Array, unitsPerSecond: number): Stea
     while (times[at]! - times[oldest]! >= 1000) oldest++;
     mostInASecond = Math.max(mostInASecond, at - oldest + 1);
   }
-  return { used: within / ((unitsPerSecond * (to - from)) / 1000), mostInASecond };
+  return { used: within / ((unitsPerSecond * (to - from)) / 1000), maxInASecond: mostInASecond };
 }

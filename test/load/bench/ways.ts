@@ -19,7 +19,7 @@ export interface Pace {
 }
 
 /** No way of sending is given longer. */
-const longestMs = 30 * 60_000;
+const maxMs = 30 * 60_000;
 
 const pace = (messages: number, begun: number, cpu: CpuMeter, preparing?: number): Pace => {
   const seconds = (monotonicMs() - begun) / 1000;
@@ -30,7 +30,7 @@ const pace = (messages: number, begun: number, cpu: CpuMeter, preparing?: number
 export async function engineAlone(ground: Ground, messages: number): Promise<Pace> {
   const worker = await ground.worker();
   try {
-    await ground.sent((await ground.send(warmPhones, text)).id, longestMs);
+    await ground.sent((await ground.send(warmPhones, text)).id, maxMs);
     await ground.nothing.take();
     const { web, rig, nothing } = ground;
     await ground.placeOf(messages);
@@ -43,7 +43,7 @@ export async function engineAlone(ground: Ground, messages: number): Promise<Pac
     });
     const { id, askedAt, answeredAt } = await ground.send(messages, text);
     const asked = monotonicMs() - (Date.now() - askedAt);
-    await ground.sent(id, longestMs);
+    await ground.sent(id, maxMs);
     const done = pace(messages, asked, cpu, (answeredAt - askedAt) / 1000);
     if (ground.profile) console.error(await ground.profile.statements(rig.db));
     expectAll('accepted', await ground.statuses(id), messages);
@@ -59,7 +59,7 @@ export async function engineWithReceipts(ground: Ground, messages: number): Prom
   const simulator = await ground.rig.start('simulator');
   const worker = await ground.rig.start('worker');
   try {
-    await ground.receipted((await ground.send(warmPhones, text)).id, longestMs);
+    await ground.receipted((await ground.send(warmPhones, text)).id, maxMs);
     const { web, rig } = ground;
     await ground.placeOf(messages);
     await ground.profile?.forgetStatements(ground.rig.db);
@@ -71,9 +71,9 @@ export async function engineWithReceipts(ground: Ground, messages: number): Prom
     });
     const { id, askedAt, answeredAt } = await ground.send(messages, text);
     const asked = monotonicMs() - (Date.now() - askedAt);
-    await ground.sent(id, longestMs);
+    await ground.sent(id, maxMs);
     const sentAfter = (Date.now() - askedAt) / 1000;
-    await ground.receipted(id, longestMs);
+    await ground.receipted(id, maxMs);
     const done = pace(messages, asked, cpu, (answeredAt - askedAt) / 1000);
     console.error(`  the last was sent after ${sentAfter.toFixed(1)} s`);
     if (ground.profile) console.error(await ground.profile.statements(rig.db));

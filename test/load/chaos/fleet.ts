@@ -8,7 +8,7 @@ import { batchesHeldBy } from './held-batches.js';
 
 const preload = new URL('./crash-points.js', import.meta.url).href;
 /** How often a point is passed at most before the worker dies there. */
-const mostPasses = 20;
+const maxPasses = 20;
 /** How long a worker that is told to end may take: as long as its requests, and then some on a busy machine. */
 const farewellMs = 60_000;
 /** What a worker does that was frozen, it does soon after. */
@@ -168,7 +168,7 @@ export class Fleet {
     const env = {
       ...this.env,
       NODE_OPTIONS: `--import ${preload}`,
-      CHAOS_CRASH: `${crash}:${dice.between(1, mostPasses)}`,
+      CHAOS_CRASH: `${crash}:${dice.between(1, maxPasses)}`,
       CHAOS_CLOCK_MS: place === 0 ? String(skewMs) : '0',
     };
     const child = rig.launch('worker', env, said.hear);

@@ -26,7 +26,7 @@ export const landlines = 0.05;
 
 /** A kill costs a start of the program: sending lasts as long as they need, or most would fall on workers without work. */
 const secondsAKill = { least: 4, most: 6, ofAStart: 0.7 };
-const leastSeconds = 45;
+const minSeconds = 45;
 
 export interface Pace {
   /** Texts and calls that the whole run is expected to send. */
@@ -49,7 +49,7 @@ export function paceOf(
   );
   const { least, most, ofAStart } = secondsAKill;
   const perKill = Math.min(most, Math.max(least, startSeconds * ofAStart));
-  const sendingSeconds = Math.round(Math.max(leastSeconds, kills * perKill));
+  const sendingSeconds = Math.round(Math.max(minSeconds, kills * perKill));
   return {
     deliveries,
     sendingSeconds,

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** Looking must not be what the run is about: at most this share of the time is spent on it. */
-const mostOfTheTime = 1 / 20;
+const maxTimeShare = 1 / 20;
 let known = 0;
 let lookAt = 0;
 
@@ -18,6 +18,6 @@ export async function sentShare(db: DataSource, deliveries: number): Promise<num
     // It is being restarted.
   }
   const now = performance.now();
-  lookAt = now + (now - began) / mostOfTheTime;
+  lookAt = now + (now - began) / maxTimeShare;
   return known;
 }

@@ -21,7 +21,7 @@ export interface Marked {
 
 /** Longest the provider sits on a request before it takes it: longer than both looks at its list together. */
 const takenLateMs = 110_000;
-const mostMarked = 400;
+const maxMarked = 400;
 
 export interface Phones {
   readonly mobiles: readonly string[];
@@ -47,7 +47,7 @@ function draw(phones: readonly string[], faults: ReadonlySet<FaultName>, dice: D
   const left = [...phones];
   return (fault: FaultName, share: number): string[] =>
     Array.from(
-      { length: faults.has(fault) ? Math.min(mostMarked, Math.ceil(phones.length * share)) : 0 },
+      { length: faults.has(fault) ? Math.min(maxMarked, Math.ceil(phones.length * share)) : 0 },
       () => {
         const [phone] = left.splice(dice.between(0, left.length - 1), 1);
         return phone!;

@@ -1,6 +1,6 @@
 import type { Place, PlaceInDetail } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
-import { LoadedMap } from '../map/map-door.js';
+import { LoadedMap } from '../map/collapsible-map.js';
 import { FailureNote } from '../shell/failure-note.js';
 
 const loadShowMap = () => import('../map/show-map.js');

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { BoundingBox, Shape } from '../api/answers.js';
 import { ShowOnMap } from '../compose/search/show-on-map.js';
 import { useSpeech } from '../language/language.js';
-import { MapDoor } from '../map/map-door.js';
+import { CollapsibleMap } from '../map/collapsible-map.js';
 import { useSession } from '../session/session.js';
 import { rescueFocus } from '../shell/page-title.js';
 import { words } from './areas.words.js';
@@ -39,7 +39,7 @@ export function NewArea({ onSaved }: { onSaved: (name: string) => void }) {
       )}
       {drawing && <ShowOnMap onFound={setGoTo} />}
       {drawing && (
-        <MapDoor open load={loadDrawMap}>
+        <CollapsibleMap open load={loadDrawMap}>
           {({ DrawMap }) => (
             <DrawMap
               view={settings?.municipality.boundingBox ?? undefined}
@@ -48,7 +48,7 @@ export function NewArea({ onSaved }: { onSaved: (name: string) => void }) {
               onDraw={setShape}
             />
           )}
-        </MapDoor>
+        </CollapsibleMap>
       )}
       {drawing && shape && (
         <SaveArea

@@ -3,7 +3,7 @@ import type { SavedArea } from '../api/answers.js';
 import type { PlaceInDetail, Shape } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
 import { useSpeech } from '../language/language.js';
-import { LoadedMap } from '../map/map-door.js';
+import { LoadedMap } from '../map/collapsible-map.js';
 import { cornersOf, polygonsOf } from '../map/shapes.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';

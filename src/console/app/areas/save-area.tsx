@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Place, Shape } from '../api/answers.js';
-import { useIntent } from '../api/use-intent.js';
+import { usePostOnce } from '../api/use-post-once.js';
 import { useSpeech } from '../language/language.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
@@ -22,7 +22,7 @@ type SaveAreaProps = (
 export function SaveArea({ shape, places, onSaved, aside = false }: SaveAreaProps) {
   const { say } = useSpeech();
   const { member } = useSession();
-  const { busy, failure, run } = useIntent('save-area', '/areas');
+  const { busy, failure, run } = usePostOnce('save-area', '/areas');
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const [saved, setSaved] = useState('');

@@ -14,7 +14,7 @@ import { AudienceOnMap } from './contents/audience-on-map.js';
 import { BroadcastFacts } from './contents/broadcast-facts.js';
 import { words } from './broadcast-page.words.js';
 import { Controls } from './progress/controls.js';
-import { Decision, DecisionAhead } from './decide/decision.js';
+import { Decision, DecisionNotice } from './decide/decision.js';
 import { FollowsLine, FollowUpPanel } from './follow-up/follow-up-panel.js';
 import { History } from './history.js';
 import { OtherAllClears } from './contents/other-all-clears.js';
@@ -61,7 +61,7 @@ export function BroadcastPage({ id }: { id: string }) {
       {!approved && broadcast.follows?.relation === 'all-clear' && (
         <OtherAllClears others={broadcast.otherAllClears} />
       )}
-      {undecided && <DecisionAhead broadcast={broadcast} />}
+      {undecided && <DecisionNotice broadcast={broadcast} />}
       {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
       <FollowUpPanel broadcast={broadcast} />
       <TurnedDown broadcast={broadcast} />

@@ -13,7 +13,7 @@ import { PersonsRights } from './persons-rights.js';
 import { QuarantinedPhones } from './quarantined-phones.js';
 import { seesDirectory } from './sees-directory.js';
 import { Sources } from './sources.js';
-import { useDeed } from './use-deed.js';
+import { usePost } from './use-post.js';
 
 /** What the municipality knows of phones, for the few who answer for it. */
 export function DirectoryPage() {
@@ -48,14 +48,14 @@ function Person() {
   const mayLookUp = mayI(member, 'phone.look-up');
   const mayExport = mayI(member, 'person.export');
   const mayErase = mayI(member, 'person.erase');
-  const deed = useDeed();
+  const post = usePost();
   const asked = { phone: phone.trim(), reason: reason.trim() };
   const complete = asked.phone !== '' && asked.reason.length >= 3;
 
   async function lookUp(): Promise<void> {
     setTried(true);
     if (!complete) return;
-    const done = await deed.run<PhoneLookup>('/directory/lookups', asked);
+    const done = await post.run<PhoneLookup>('/directory/lookups', asked);
     setFound(done?.answer);
   }
 
@@ -91,9 +91,9 @@ function Person() {
           value={reason}
           onInput={setReason}
         />
-        <FailureNote failure={deed.failure} retry={() => void lookUp()} />
+        <FailureNote failure={post.failure} retry={() => void lookUp()} />
         {mayLookUp && (
-          <BusyButton busy={deed.busy} type="submit">
+          <BusyButton busy={post.busy} type="submit">
             {say(words.find)}
           </BusyButton>
         )}

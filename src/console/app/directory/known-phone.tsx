@@ -10,7 +10,7 @@ import { kindWords, roleWords, words } from './directory.words.js';
 import { PlacePhoneForm } from './place-phone-form.js';
 import { heldLine } from './held-line.js';
 import { sourceName } from './source-name.js';
-import { useDeed } from './use-deed.js';
+import { usePost } from './use-post.js';
 
 /** What is known of a number, and what a service owner may change. */
 export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged: () => void }) {
@@ -18,10 +18,10 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
   const { member } = useSession();
   const { phone, kind, known, elsewhere } = found;
   const heading = useRef<HTMLHeadingElement>(null);
-  const deed = useDeed('/directory/sources');
+  const post = usePost('/directory/sources');
   useEffect(() => heading.current?.focus(), [phone]);
   const change = async (path: string, body: object): Promise<void> => {
-    if (await deed.run(path, body)) onChanged();
+    if (await post.run(path, body)) onChanged();
   };
   const mayObject = mayI(member, 'objection.record');
   const mayPlace = mayI(member, 'phone.place');
@@ -64,12 +64,12 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
           </div>
         </dl>
       )}
-      <FailureNote failure={deed.failure} />
+      <FailureNote failure={post.failure} />
       {(mayObject || mayRelease) && (
         <div class="buttons">
           {mayObject && (
             <BusyButton
-              busy={deed.busy}
+              busy={post.busy}
               look="quiet"
               onClick={() => void change('/objections', { phone, objects: !objects })}
             >
@@ -78,7 +78,7 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
           )}
           {mayRelease && (
             <BusyButton
-              busy={deed.busy}
+              busy={post.busy}
               look="quiet"
               onClick={() => void change('/directory/quarantine/releases', { phone })}
             >
@@ -95,7 +95,7 @@ export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged
               <AtAddress at={at} />
               {at.source === 'staff' && mayPlace && (
                 <BusyButton
-                  busy={deed.busy}
+                  busy={post.busy}
                   look="quiet"
                   onClick={() => void change('/directory/removals', { phone, addressId: at.addressId })}
                 >

@@ -7,7 +7,7 @@ import { FailureNote } from '../shell/failure-note.js';
 import { saveFile } from '../shell/save-file.js';
 import { heldWords, words } from './directory.words.js';
 import { Field } from '../shell/field.js';
-import { useDeed } from './use-deed.js';
+import { usePost } from './use-post.js';
 
 interface PersonsRightsProps {
   asked: { readonly phone: string; readonly reason: string };
@@ -23,7 +23,7 @@ export function PersonsRights({ asked, complete, mayExport, mayErase, onErased }
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);
   const [erasure, setErasure] = useState<Erasure>();
-  const taking = useDeed();
+  const taking = usePost();
 
   async function take(): Promise<void> {
     const done = await taking.run<object>('/personal-data/exports', asked);
@@ -91,14 +91,14 @@ function EraseDialog({ asked, onClose, onErased }: EraseDialogProps) {
   const { say } = useSpeech();
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState(false);
-  const deed = useDeed('/directory/sources');
+  const post = usePost('/directory/sources');
   const word = say(words.eraseWord);
 
   async function erase(): Promise<void> {
     const differs = typed.trim().toUpperCase() !== word;
     setFault(differs);
     if (differs) return;
-    const done = await deed.run<Erasure>('/personal-data/erasures', asked);
+    const done = await post.run<Erasure>('/personal-data/erasures', asked);
     if (done) onErased(done.answer);
   }
   return (
@@ -111,12 +111,12 @@ function EraseDialog({ asked, onClose, onErased }: EraseDialogProps) {
         value={typed}
         onInput={setTyped}
       />
-      <FailureNote failure={deed.failure} retry={() => void erase()} />
+      <FailureNote failure={post.failure} retry={() => void erase()} />
       <div class="buttons">
         <button type="button" class="button button-quiet" onClick={onClose}>
           {say(words.notNow)}
         </button>
-        <BusyButton busy={deed.busy} look="danger" onClick={() => void erase()}>
+        <BusyButton busy={post.busy} look="danger" onClick={() => void erase()}>
           {say(words.erase)}
         </BusyButton>
       </div>

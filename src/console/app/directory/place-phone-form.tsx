@@ -11,7 +11,7 @@ import { FailureNote } from '../shell/failure-note.js';
 import { useSettled } from '../shell/use-settled.js';
 import { roleWords, words } from './directory.words.js';
 import { Field } from '../shell/field.js';
-import { useDeed } from './use-deed.js';
+import { usePost } from './use-post.js';
 
 /** Puts the number at an address, by hand. */
 export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: () => void }) {
@@ -24,12 +24,12 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
   const [guarded, setGuarded] = useState(false);
   const [tried, setTried] = useState(false);
   const { data: hits, failure } = useAddresses(text);
-  const deed = useDeed('/directory/sources');
+  const post = usePost('/directory/sources');
 
   async function place(): Promise<void> {
     setTried(true);
     if (!addressId) return;
-    const done = await deed.run('/directory/placements', {
+    const done = await post.run('/directory/placements', {
       phone,
       addressId,
       role,
@@ -118,8 +118,8 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
             <span class="hint">{say(words.guardedHint)}</span>
           </span>
         </label>
-        <FailureNote failure={deed.failure} retry={() => void place()} />
-        <BusyButton busy={deed.busy} type="submit">
+        <FailureNote failure={post.failure} retry={() => void place()} />
+        <BusyButton busy={post.busy} type="submit">
           {say(words.placeIt)}
         </BusyButton>
       </form>

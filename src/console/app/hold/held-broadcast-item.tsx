@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { HeldBroadcast } from '../api/answers.js';
-import { useIntent } from '../api/use-intent.js';
+import { usePostOnce } from '../api/use-post-once.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
@@ -24,9 +24,9 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
   const { say, format } = useSpeech();
   const { id, name, takenOver, remaining, goesOn } = broadcast;
   const [asking, setAsking] = useState<Decision>();
-  const intent = useIntent(`hold-${id}`, '/broadcasts', `/broadcasts/${id}`);
+  const post = usePostOnce(`hold-${id}`, '/broadcasts', `/broadcasts/${id}`);
   async function decide(decision: Decision): Promise<void> {
-    await intent.run('/hold/decisions', { broadcastId: id, decision });
+    await post.run('/hold/decisions', { broadcastId: id, decision });
     setAsking(undefined);
     onDecided();
   }
@@ -37,11 +37,11 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
         {name}
       </Link>
       <p>{say(words.parts, { takenOver: format.number(takenOver), remaining: left })}</p>
-      <FailureNote failure={intent.failure} />
+      <FailureNote failure={post.failure} />
       {goesOn && <p>{say(words.goesOn)}</p>}
       {mayDecide && !goesOn && (
         <div class="buttons">
-          <BusyButton busy={intent.busy} onClick={() => setAsking('go-on')}>
+          <BusyButton busy={post.busy} onClick={() => setAsking('go-on')}>
             <span class="unseen">{say(words.goOnFor, { name })}</span>
             <span aria-hidden="true">{say(words.goOn)}</span>
           </BusyButton>
@@ -58,7 +58,7 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
             <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
               {say(words.cancelNo)}
             </button>
-            <BusyButton busy={intent.busy} onClick={() => void decide('go-on')}>
+            <BusyButton busy={post.busy} onClick={() => void decide('go-on')}>
               {say(words.goOnYes)}
             </BusyButton>
           </div>
@@ -71,7 +71,7 @@ export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided 
             <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
               {say(words.cancelNo)}
             </button>
-            <BusyButton busy={intent.busy} look="danger" onClick={() => void decide('cancel')}>
+            <BusyButton busy={post.busy} look="danger" onClick={() => void decide('cancel')}>
               {say(words.cancelYes)}
             </BusyButton>
           </div>

@@ -1,5 +1,5 @@
 import type { Hold } from '../api/answers.js';
-import { useIntent } from '../api/use-intent.js';
+import { usePostOnce } from '../api/use-post-once.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
@@ -15,10 +15,10 @@ interface HeldPanelProps {
 /** Why nothing is sent, what was taken over, and the decisions that are left to take. */
 export function HeldPanel({ held, mayDecide, onDecided }: HeldPanelProps) {
   const { say, format } = useSpeech();
-  const intent = useIntent('hold-end');
+  const post = usePostOnce('hold-end');
   const { unknown, takenOver, fitsNone, notToldApart, since, knownUntil, broadcasts } = held;
   async function end(): Promise<void> {
-    await intent.run('/hold/end');
+    await post.run('/hold/end');
     onDecided();
   }
   const undecided = broadcasts.some(({ goesOn }) => !goesOn);
@@ -51,9 +51,9 @@ export function HeldPanel({ held, mayDecide, onDecided }: HeldPanelProps) {
           </ul>
         </>
       )}
-      <FailureNote failure={intent.failure} />
+      <FailureNote failure={post.failure} />
       {mayDecide && !undecided && (
-        <BusyButton busy={intent.busy} onClick={() => void end()}>
+        <BusyButton busy={post.busy} onClick={() => void end()}>
           {say(words.end)}
         </BusyButton>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Hold } from '../api/answers.js';
-import { useIntent } from '../api/use-intent.js';
+import { usePostOnce } from '../api/use-post-once.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { Dialog } from '../shell/dialog.js';
@@ -17,9 +17,9 @@ interface WaitingPanelProps {
 export function WaitingPanel({ waiting: { since, why }, mayDecide, onDecided }: WaitingPanelProps) {
   const { say, format } = useSpeech();
   const [asking, setAsking] = useState(false);
-  const intent = useIntent('hold-unasked');
+  const post = usePostOnce('hold-unasked');
   async function sendUnasked(): Promise<void> {
-    await intent.run('/hold/unasked');
+    await post.run('/hold/unasked');
     setAsking(false);
     onDecided();
   }
@@ -27,7 +27,7 @@ export function WaitingPanel({ waiting: { since, why }, mayDecide, onDecided }: 
     <section class="note note-failure" aria-labelledby="waits">
       <h2 id="waits">{say(words.waits)}</h2>
       <p>{say(words.waitsWhy, { since: format.moment(since), why })}</p>
-      <FailureNote failure={intent.failure} />
+      <FailureNote failure={post.failure} />
       {mayDecide ? (
         <button type="button" class="button button-quiet" onClick={() => setAsking(true)}>
           {say(words.unasked)}
@@ -42,7 +42,7 @@ export function WaitingPanel({ waiting: { since, why }, mayDecide, onDecided }: 
             <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
               {say(words.cancelNo)}
             </button>
-            <BusyButton busy={intent.busy} look="danger" onClick={() => void sendUnasked()}>
+            <BusyButton busy={post.busy} look="danger" onClick={() => void sendUnasked()}>
               {say(words.unaskedYes)}
             </BusyButton>
           </div>

@@ -36,14 +36,14 @@ async function examineList(
       signal: AbortSignal.timeout(10_000),
     });
     if (answer.ok) return { what: `answers, knows the account and lists its ${kind}`, answers: true };
-    const mend = [401, 403].includes(answer.status)
+    const fix = [401, 403].includes(answer.status)
       ? 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN: copy both from the same account; a restricted key must be allowed to list'
       : 'Look at the provider for an outage, then ask again. Until it lists them, what is in doubt stays so';
-    return { what: `answers the list of ${kind} with status ${answer.status}`, mend, answers: true };
+    return { what: `answers the list of ${kind} with status ${answer.status}`, fix, answers: true };
   } catch (error) {
-    const mend = accounts.startsWith(twilioUrl)
+    const fix = accounts.startsWith(twilioUrl)
       ? 'Is this machine allowed to reach api.twilio.com on port 443?'
       : 'Start the role `simulator`, or name in SIMULATOR_URL where it runs';
-    return { what: `does not answer (${reasonOf(error)})`, mend, answers: false };
+    return { what: `does not answer (${reasonOf(error)})`, fix, answers: false };
   }
 }

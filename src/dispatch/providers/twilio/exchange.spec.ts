@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'undici';
-import { Exchange, type Answer } from './exchange.js';
+import { Exchange, type ProviderResponse } from './exchange.js';
 
 describe('a request', () => {
   let asked = 0;
@@ -21,7 +21,7 @@ describe('a request', () => {
     server.close();
   });
 
-  const ask = (beginBy: number): Promise<Answer> =>
+  const ask = (beginBy: number): Promise<ProviderResponse> =>
     new Promise((resolve, reject) =>
       client.dispatch({ path: '/', method: 'POST', body: 'x' }, new Exchange(beginBy, resolve, reject)),
     );

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 
 /** An answer, as Twilio's SDK wants it. */
-export interface Answer {
+export interface ProviderResponse {
   readonly statusCode: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -15,13 +15,13 @@ export class BegunTooLate extends Error {
 /** One request and its answer, gathered as it comes: undici's own ways to ask make a stream and a resource of each. */
 export class Exchange implements Dispatcher.DispatchHandler {
   private statusCode = 0;
-  private headers: Answer['headers'] = {};
+  private headers: ProviderResponse['headers'] = {};
   private readonly chunks: Buffer[] = [];
 
   /** @param beginBy by this process's monotonic clock, in milliseconds */
   constructor(
     private readonly beginBy: number,
-    private readonly answered: (answer: Answer) => void,
+    private readonly answered: (answer: ProviderResponse) => void,
     private readonly failed: (error: Error) => void,
   ) {}
 
@@ -33,7 +33,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseStart(
     _controller: Dispatcher.DispatchController,
     statusCode: number,
-    headers: Answer['headers'],
+    headers: ProviderResponse['headers'],
   ): void {
     this.statusCode = statusCode;
     this.headers = headers;

@@ -1,7 +1,7 @@
-import type { Answer } from './exchange.js';
+import type { ProviderResponse } from './exchange.js';
 
 /** Longest wait that is heeded, in milliseconds: what is ordered for longer is asked about before that. */
-const longestWaitMs = 60_000;
+const maxWaitMs = 60_000;
 
 /** A 429 as it came: the SDK's own error drops the header that says when to come again. */
 export class TooManyRequests extends Error {
@@ -10,7 +10,7 @@ export class TooManyRequests extends Error {
   /** When the provider wants to be asked again, in milliseconds from now; undefined when it doesn't say. */
   readonly retryAfterMs: number | undefined;
 
-  constructor({ body, headers }: Answer) {
+  constructor({ body, headers }: ProviderResponse) {
     super('too many requests');
     this.code = codeIn(body);
     const header = headers['retry-after'];
@@ -31,5 +31,5 @@ function codeIn(body: string): number | undefined {
 export function retryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), longestWaitMs);
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), maxWaitMs);
 }

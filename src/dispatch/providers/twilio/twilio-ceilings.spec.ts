@@ -1,11 +1,11 @@
 import { channels, factsOf, isSpoken } from '../../../kernel/channel.js';
 
 /** In UTF-16 units; a longer text is refused with error 21617. */
-const mostCharacters = 1600;
+const maxCharacters = 1600;
 
 it.each(channels.filter((channel) => !isSpoken(channel)))(
   'Twilio takes the largest message that a broadcast may have: %s',
   (channel) => {
-    expect(factsOf(channel).largest.characters).toBeLessThanOrEqual(mostCharacters);
+    expect(factsOf(channel).largest.characters).toBeLessThanOrEqual(maxCharacters);
   },
 );

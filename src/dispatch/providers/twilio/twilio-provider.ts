@@ -2,7 +2,7 @@ import type { Twilio } from 'twilio';
 import { isAbroad } from '../../../kernel/phone-number.js';
 import type { Config } from '../../../platform/config/config.js';
 import type { Channel } from '../../../kernel/channel.js';
-import { mostInFlight, type InFlight } from '../../rate/in-flight.js';
+import { maxInFlight, type InFlight } from '../../rate/in-flight.js';
 import {
   Provider,
   type Examined,
@@ -40,8 +40,8 @@ export class TwilioProvider extends Provider {
     this.transport = new UndiciClient({
       baseUrl: url,
       timeoutMs: config.get('PROVIDER_TIMEOUT_MS'),
-      connections: mostInFlight,
-      onConcurrency: (requests) => inFlight.counted(requests),
+      connections: maxInFlight,
+      onConcurrency: (requests) => inFlight.noteProviderCount(requests),
     });
     this.client = twilioSdk(config, this.transport);
   }

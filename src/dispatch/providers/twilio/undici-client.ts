@@ -1,6 +1,6 @@
 import type twilio from 'twilio';
 import { Pool, type Dispatcher } from 'undici';
-import { Exchange, type Answer } from './exchange.js';
+import { Exchange, type ProviderResponse } from './exchange.js';
 import { TooManyRequests } from './too-many-requests.js';
 
 type RequestClient = NonNullable<NonNullable<Parameters<typeof twilio>[2]>['httpClient']>;
@@ -11,9 +11,9 @@ const connectTimeout = 5000;
 /** Longest from a question to its first byte, in milliseconds; with how fresh a sender must be it stays below a lease. */
 const beginWithin = connectTimeout + 1000;
 /** Longest wait for what is only looked up, in milliseconds: it is asked again, and must not hold up an ending worker. */
-const longestLookUp = 10_000;
+const maxLookUpMs = 10_000;
 /** Look-ups at once. */
-const mostQuestions = 32;
+const maxLookUps = 32;
 
 export interface UndiciClientOptions {
   /** Twilio's own address, or a simulator's. */
@@ -49,12 +49,12 @@ export class UndiciClient {
       bodyTimeout: timeoutMs,
     };
     this.sending = new Pool(origin, { ...shared, connections });
-    const lookUpMs = Math.min(timeoutMs, longestLookUp);
+    const lookUpMs = Math.min(timeoutMs, maxLookUpMs);
     this.asking = new Pool(origin, {
       ...shared,
       headersTimeout: lookUpMs,
       bodyTimeout: lookUpMs,
-      connections: mostQuestions,
+      connections: maxLookUps,
     });
   }
 
@@ -91,7 +91,7 @@ export class UndiciClient {
   }
 }
 
-const ask = (pool: Pool, options: Dispatcher.DispatchOptions): Promise<Answer> =>
+const ask = (pool: Pool, options: Dispatcher.DispatchOptions): Promise<ProviderResponse> =>
   new Promise((resolve, reject) =>
     pool.dispatch(options, new Exchange(performance.now() + beginWithin, resolve, reject)),
   );

@@ -11,8 +11,8 @@ import type { IntakeDone } from './phone-intake.js';
 import { seconds, type PlacesGround } from './places-ground.js';
 
 /** What an import may take at 200,000 properties and 300,000 addresses, and of memory at any size. */
-const mostSeconds = 300;
-const mostMegabytes = 400;
+const maxSeconds = 300;
+const maxMegabytes = 400;
 /** Often enough for a process that grows; the kernel itself keeps the most. */
 const lookMs = 100;
 
@@ -54,7 +54,7 @@ async function told<T>(what: string, work: Promise<T>): Promise<T> {
 }
 
 const secondsOf = (name: string, ms: number, bareMs: number): Figure[] => [
-  { name, value: ms / 1000, unit: 's', target: { atMost: mostSeconds } },
+  { name, value: ms / 1000, unit: 's', target: { atMost: maxSeconds } },
   { name: `${name}, bare SQL`, value: bareMs / 1000, unit: 's' },
   { name: `bare SQL / ${name}`, value: bareMs / ms, unit: '×' },
 ];
@@ -63,7 +63,7 @@ const memory = (name: string, value: number): Figure => ({
   name: `most memory of the ${name}`,
   value,
   unit: 'MB',
-  target: { atMost: mostMegabytes },
+  target: { atMost: maxMegabytes },
 });
 
 /** The program itself, from its start to its end. */

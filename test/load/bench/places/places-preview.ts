@@ -12,7 +12,7 @@ interface Preview {
 
 /** So many of a kind are also enrolled, to see that the number shown is the number reached. */
 const checked = 40;
-const longestMs = 10 * 60_000;
+const maxMs = 10 * 60_000;
 
 /**
  * Looking at whom an audience would reach, by HTTP: right after one of its phones changed, when what was worked out ahead
@@ -97,7 +97,7 @@ const countedAhead = (ground: PlacesGround): Promise<void> =>
   );
 
 async function nothingLeftOf({ rig }: PlacesGround, question: string): Promise<void> {
-  const until = monotonicMs() + longestMs;
+  const until = monotonicMs() + maxMs;
   while (monotonicMs() < until) {
     const [answer] = await rig.db.query<{ more: boolean }[]>(question);
     if (!answer?.more) return;

@@ -10,7 +10,7 @@ import { PressureGround } from './pressure-ground.js';
 import { Probe, type Question } from './probe.js';
 
 /** Milliseconds that anybody else waits at most, whatever one client does. */
-const mostForOthers = 200;
+const maxMsForOthers = 200;
 const nobody = 'nobody';
 
 /** `npm run bench -- pressure [--seconds N] [--only word,word] [--json]`: an attack is chosen by any part of its name. */
@@ -106,5 +106,5 @@ const figuresOf = (samples: Samples): Figure[] =>
     name: `${samples.name}, ${name}`,
     value: samples.percentile(share),
     unit: 'ms',
-    target: share === 0.5 ? undefined : { atMost: mostForOthers },
+    target: share === 0.5 ? undefined : { atMost: maxMsForOthers },
   }));

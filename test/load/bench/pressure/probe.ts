@@ -6,7 +6,7 @@ import { Samples } from '../places/samples.js';
 /** Milliseconds between two questions; the next is asked whether or not the last was answered. */
 const everyMs = 50;
 /** No question is waited for longer. */
-const longestMs = 60_000;
+const maxMs = 60_000;
 
 export interface Question {
   readonly name: string;
@@ -54,7 +54,7 @@ export class Probe {
       method,
       headers,
       body,
-      headersTimeout: longestMs,
+      headersTimeout: maxMs,
     });
     await answer.body.dump();
     samples.add(monotonicMs() - began, name);

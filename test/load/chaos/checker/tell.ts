@@ -1,16 +1,16 @@
 import type { Listed } from './story.js';
 import type { Offence, Verdict } from './verdict.js';
 
-const mostTold = 20;
+const maxPrinted = 20;
 const time = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
 
 /** The first offending deliveries with their whole story, in the order in which things happened. */
 export function tell({ offences, others }: Verdict): string {
   const lines = [
-    ...others.slice(0, mostTold).map((why) => `! ${why}`),
-    ...offences.slice(0, mostTold).flatMap(tellOne),
+    ...others.slice(0, maxPrinted).map((why) => `! ${why}`),
+    ...offences.slice(0, maxPrinted).flatMap(tellOne),
   ];
-  const left = Math.max(0, offences.length - mostTold) + Math.max(0, others.length - mostTold);
+  const left = Math.max(0, offences.length - maxPrinted) + Math.max(0, others.length - maxPrinted);
   if (left > 0) lines.push(`… and ${left} more`);
   return lines.join('\n');
 }

@@ -10,13 +10,13 @@ import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
 import { words as audienceWords } from './audience.words.js';
 import { words } from '../follow-up/follow-up.words.js';
-import { MapDoor } from '../../map/map-door.js';
+import { CollapsibleMap } from '../../map/collapsible-map.js';
 import { useSession } from '../../session/session.js';
 
 const loadShowMap = () => import('../../map/show-map.js');
 
 /** More places than this are not named one by one: the map shows them, and the name of the audience sums them up. */
-const mostNamed = 40;
+const maxNamed = 40;
 
 /**
  * Whom a broadcast is for, by name and on a map.
@@ -60,7 +60,7 @@ export function AudienceOnMap({
   const moreLeftOut = (minus?.length ?? 0) - leftOut.length;
   return (
     <>
-      {places.length > 0 && places.length <= mostNamed && !shape && !near ? (
+      {places.length > 0 && places.length <= maxNamed && !shape && !near ? (
         <ul class="chips">
           {places.map((place) => (
             <li key={place.id} class="chip chip-still">
@@ -83,7 +83,7 @@ export function AudienceOnMap({
         <p>{say(audienceWords.only, { roles: roles.map((role) => say(roleWords[role])).join(', ') })}</p>
       )}
       {(shape !== undefined || near !== undefined || places.length > 0) && (
-        <MapDoor load={loadShowMap}>
+        <CollapsibleMap load={loadShowMap}>
           {({ ShowMap }) => (
             <ShowMap
               places={places}
@@ -94,7 +94,7 @@ export function AudienceOnMap({
               unreached={member?.may.includes('unreached.read') ? id : undefined}
             />
           )}
-        </MapDoor>
+        </CollapsibleMap>
       )}
     </>
   );
@@ -104,7 +104,7 @@ const nowhere: readonly Place[] = [];
 
 /** Those of them that could be fetched. */
 function usePlaces(chosen: readonly string[] = [], at: string | undefined): readonly Place[] {
-  const ids = chosen.slice(0, mostNamed);
+  const ids = chosen.slice(0, maxNamed);
   const then = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;
   const { data = nowhere } = useQuery<readonly Place[]>(ids.length === 0 ? undefined : '/places', {
     of: [ids, then],

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Broadcast } from '../../api/answers.js';
-import type { Intent } from '../../api/use-intent.js';
+import type { PostOnce } from '../../api/use-post-once.js';
 import { counted } from '../../compose/compose.words.js';
 import { readCount } from '../../compose/review/typed-count.js';
 import { useSpeech } from '../../language/language.js';
@@ -14,13 +14,13 @@ interface ApproveDialogProps {
   broadcast: Broadcast;
   /** A duty officer approves what is their own, and has to say why. */
   alone: boolean;
-  intent: Intent;
+  post: PostOnce;
   onClose: () => void;
   onApprove: (approval: { contentHash?: string; count?: number; breakGlass?: string }) => void;
 }
 
 /** The last question before it goes: how many, and to whom. Bound to what was shown. */
-export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: ApproveDialogProps) {
+export function ApproveDialog({ broadcast, alone, post, onClose, onApprove }: ApproveDialogProps) {
   const { say, count } = useSpeech();
   const { exercise, audienceName, submittedCount, contentHash } = broadcast;
   const [why, setWhy] = useState('');
@@ -28,12 +28,12 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
   const [typed, setTyped] = useState('');
   const [countFault, setCountFault] = useState(false);
   const { settings } = useSession();
-  const recount = recountOf(intent);
+  const recount = recountOf(post);
   const reached = recount ?? submittedCount ?? 0;
   const phones = count(reached, counted.phones);
   const mustType =
     recount !== undefined ||
-    isCountRequired(intent) ||
+    isCountRequired(post) ||
     (settings !== undefined && reached > settings.typeCountAbove);
 
   function approve(): void {
@@ -92,12 +92,12 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
           />
         </div>
       )}
-      <FailureNote failure={intent.failure} retry={approve} />
+      <FailureNote failure={post.failure} retry={approve} />
       <div class="buttons">
         <button type="button" class="button button-quiet" onClick={onClose}>
           {say(words.notNow)}
         </button>
-        <BusyButton busy={intent.busy} onClick={approve}>
+        <BusyButton busy={post.busy} onClick={approve}>
           {say(exercise ? words.approveExercise : words.approve)}
         </BusyButton>
       </div>
@@ -106,11 +106,11 @@ export function ApproveDialog({ broadcast, alone, intent, onClose, onApprove }: 
 }
 
 /** The API has asked for the number, when the settings did not come. */
-const isCountRequired = ({ failure }: Intent): boolean =>
+const isCountRequired = ({ failure }: PostOnce): boolean =>
   failure?.kind === 'refused' && failure.problem.code === 'broadcast.count-required';
 
 /** How many it reaches by now, when that is why the approval was refused. */
-function recountOf({ failure }: Intent): number | undefined {
+function recountOf({ failure }: PostOnce): number | undefined {
   if (failure?.kind !== 'refused' || failure.problem.code !== 'broadcast.count-changed') return undefined;
   return Number(failure.problem['now']);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Broadcast } from '../../api/answers.js';
-import { useIntent } from '../../api/use-intent.js';
+import { usePostOnce } from '../../api/use-post-once.js';
 import { useSpeech } from '../../language/language.js';
 import { useSession } from '../../session/session.js';
 import { BusyButton } from '../../shell/busy-button.js';
@@ -18,7 +18,7 @@ interface DecisionProps {
 }
 
 /** On top of the page: what is asked of the reader, or why nothing is. */
-export function DecisionAhead({ broadcast }: Pick<DecisionProps, 'broadcast'>) {
+export function DecisionNotice({ broadcast }: Pick<DecisionProps, 'broadcast'>) {
   const { say } = useSpeech();
   const { member } = useSession();
   const why = member && whyNotApprove(broadcast, member);
@@ -44,36 +44,36 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const { member } = useSession();
   const { id, allowed, exercise } = broadcast;
   const [asking, setAsking] = useState<'approval' | 'return' | 'rejection'>();
-  const intent = useIntent(`decide-${id}`);
+  const post = usePostOnce(`decide-${id}`);
   const [body, setBody] = useState<object>({});
   if (!member) return null;
 
   async function run(action: 'approval' | 'return' | 'rejection', sent: object): Promise<void> {
     setBody(sent);
-    const changed = await intent.run<Broadcast>(`/broadcasts/${id}/${action}`, sent);
+    const changed = await post.run<Broadcast>(`/broadcasts/${id}/${action}`, sent);
     if (changed) {
       setAsking(undefined);
       onChanged(changed);
     } else onStale();
   }
   if (whyNotApprove(broadcast, member)) return null;
-  const refused = intent.failure?.kind === 'refused' ? intent.failure.problem.code : undefined;
+  const refused = post.failure?.kind === 'refused' ? post.failure.problem.code : undefined;
   return (
     <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first screen-only">
       <h2 id="decision-title">{say(words.decide)}</h2>
       <p>{say(words.decideHow)}</p>
-      {!asking && <FailureNote failure={intent.failure} />}
+      {!asking && <FailureNote failure={post.failure} />}
       <div class="buttons">
-        <BusyButton busy={intent.busy} onClick={() => setAsking('approval')}>
+        <BusyButton busy={post.busy} onClick={() => setAsking('approval')}>
           {say(exercise ? words.approveExercise : words.approve)}
         </BusyButton>
         {allowed.includes('return') && (
-          <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('return')}>
+          <BusyButton busy={post.busy} look="quiet" onClick={() => setAsking('return')}>
             {say(words.giveBack)}
           </BusyButton>
         )}
         {allowed.includes('rejection') && (
-          <BusyButton busy={intent.busy} look="quiet" onClick={() => setAsking('rejection')}>
+          <BusyButton busy={post.busy} look="quiet" onClick={() => setAsking('rejection')}>
             {say(words.reject)}
           </BusyButton>
         )}
@@ -82,7 +82,7 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
         <ApproveDialog
           broadcast={broadcast}
           alone={isOwnWork(broadcast, member) || refused === 'broadcast.four-eyes'}
-          intent={intent}
+          post={post}
           onClose={() => setAsking(undefined)}
           onApprove={(approval) => void run('approval', approval)}
         />
@@ -91,7 +91,7 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
         <NoteDialog
           kind={asking}
           exercise={exercise}
-          intent={intent}
+          post={post}
           onClose={() => setAsking(undefined)}
           onNote={(note) => void run(asking, { note })}
           onRetry={() => void run(asking, body)}

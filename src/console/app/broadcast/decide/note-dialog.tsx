@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Intent } from '../../api/use-intent.js';
+import type { PostOnce } from '../../api/use-post-once.js';
 import { useSpeech } from '../../language/language.js';
 import { BusyButton } from '../../shell/busy-button.js';
 import { Dialog } from '../../shell/dialog.js';
@@ -9,14 +9,14 @@ import { words } from '../broadcast-page.words.js';
 interface NoteDialogProps {
   kind: 'return' | 'rejection';
   exercise: boolean;
-  intent: Intent;
+  post: PostOnce;
   onClose: () => void;
   onNote: (note: string) => void;
   onRetry: () => void;
 }
 
 /** A no needs its reason. */
-export function NoteDialog({ kind, exercise, intent, onClose, onNote, onRetry }: NoteDialogProps) {
+export function NoteDialog({ kind, exercise, post, onClose, onNote, onRetry }: NoteDialogProps) {
   const { say } = useSpeech();
   const [note, setNote] = useState('');
   const [fault, setFault] = useState(false);
@@ -48,12 +48,12 @@ export function NoteDialog({ kind, exercise, intent, onClose, onNote, onRetry }:
             onInput={(event) => setNote(event.currentTarget.value)}
           />
         </div>
-        <FailureNote failure={intent.failure} retry={onRetry} />
+        <FailureNote failure={post.failure} retry={onRetry} />
         <div class="buttons">
           <button type="button" class="button button-quiet" onClick={onClose}>
             {say(words.notNow)}
           </button>
-          <BusyButton busy={intent.busy} type="submit" look={back ? 'main' : 'danger'}>
+          <BusyButton busy={post.busy} type="submit" look={back ? 'main' : 'danger'}>
             {say(back ? words.giveBack : words.reject)}
           </BusyButton>
         </div>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Action, Broadcast } from '../../api/answers.js';
-import { useIntent } from '../../api/use-intent.js';
+import { usePostOnce } from '../../api/use-post-once.js';
 import { useSpeech } from '../../language/language.js';
 import { BusyButton } from '../../shell/busy-button.js';
 import { Dialog } from '../../shell/dialog.js';
@@ -24,12 +24,12 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { id, allowed, exercise, report, planned } = broadcast;
   const left = numberOf(report, 'pending');
   const [asking, setAsking] = useState(false);
-  const intent = useIntent(`control-${id}`, '/hold');
+  const post = usePostOnce(`control-${id}`, '/hold');
   const [last, setLast] = useState<Control>('pause');
 
   async function run(control: Control): Promise<void> {
     setLast(control);
-    const changed = await intent.run<Broadcast>(`/broadcasts/${id}/${control}`);
+    const changed = await post.run<Broadcast>(`/broadcasts/${id}/${control}`);
     setAsking(false);
     if (changed) onChanged(changed);
   }
@@ -37,21 +37,21 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   if (!children && !has('pause') && !has('resumption') && !has('cancellation')) return null;
   return (
     <>
-      <FailureNote failure={intent.failure} retry={() => void run(last)} />
+      <FailureNote failure={post.failure} retry={() => void run(last)} />
       <div class="buttons">
         {children}
         {has('resumption') && (
-          <BusyButton busy={intent.busy} onClick={() => void run('resumption')}>
+          <BusyButton busy={post.busy} onClick={() => void run('resumption')}>
             {say(words.resume)}
           </BusyButton>
         )}
         {has('pause') && (
-          <BusyButton busy={intent.busy} look="quiet" onClick={() => void run('pause')}>
+          <BusyButton busy={post.busy} look="quiet" onClick={() => void run('pause')}>
             {say(words.pause)}
           </BusyButton>
         )}
         {has('cancellation') && (
-          <BusyButton busy={intent.busy} look="danger" onClick={() => setAsking(true)}>
+          <BusyButton busy={post.busy} look="danger" onClick={() => setAsking(true)}>
             {say(words.cancel)}
           </BusyButton>
         )}
@@ -81,7 +81,7 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
             <button type="button" class="button button-quiet" onClick={() => setAsking(false)}>
               {say(words.notNow)}
             </button>
-            <BusyButton busy={intent.busy} look="danger" onClick={() => void run('cancellation')}>
+            <BusyButton busy={post.busy} look="danger" onClick={() => void run('cancellation')}>
               {say(exercise ? words.cancelExercise : words.cancel)}
             </BusyButton>
           </div>

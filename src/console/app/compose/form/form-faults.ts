@@ -1,6 +1,6 @@
 import type { TextMarks } from '../../../../messages/marked-text.js';
 import type { Wording } from '../../../../kernel/refusal.js';
-import { mostParts } from '../../../../messages/message-text.js';
+import { maxSmsParts } from '../../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
@@ -110,5 +110,5 @@ function textFaults({ language, sms, voice }: TextForm, marks: TextMarks, field:
   if (gaps.length > 0)
     return [{ field, wording: wordings.gaps, values: { gaps: gaps.map((gap) => `[${gap}]`).join(', ') } }];
   const { tooLong, segments } = textCost(sms, { language, ...marks });
-  return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: mostParts } }] : [];
+  return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: maxSmsParts } }] : [];
 }

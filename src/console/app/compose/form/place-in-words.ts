@@ -2,7 +2,7 @@ import type { Near } from '../../api/answers.js';
 import type { ChosenPlace, ComposeForm } from './form.js';
 
 /** More than these make no name that anybody reads in a text. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 export type NamedArea = Pick<ComposeForm, 'places' | 'near' | 'minus' | 'polygon'>;
 
@@ -20,7 +20,7 @@ export function placeInWords(
     ...places.map((place) => nameOf(place, language)),
     ...near.map((thing) => around(thing, language)),
   ];
-  if (polygon || parts.length === 0 || parts.length > mostNamed || minus.length > mostNamed) return undefined;
+  if (polygon || parts.length === 0 || parts.length > maxNamed || minus.length > maxNamed) return undefined;
   if (parts.includes(undefined)) return undefined;
   const list = new Intl.ListFormat(language);
   const whole = list.format(parts as string[]);

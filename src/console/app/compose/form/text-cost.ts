@@ -1,5 +1,5 @@
 import { markText, type TextMarks } from '../../../../messages/marked-text.js';
-import { mostParts, tidyMessageText } from '../../../../messages/message-text.js';
+import { maxSmsParts, tidyMessageText } from '../../../../messages/message-text.js';
 import { writingCost, type WritingCost } from '../../../../messages/writing-cost.js';
 
 export interface TextCost extends WritingCost {
@@ -17,5 +17,5 @@ export function textCost(written: string, { language, ...marks }: TextPurpose): 
   if (written.trim() === '') return { ...writingCost(''), text: '', tooLong: false };
   const text = tidyMessageText(markText(written, language, marks));
   const cost = writingCost(text);
-  return { ...cost, text, tooLong: cost.segments > mostParts };
+  return { ...cost, text, tooLong: cost.segments > maxSmsParts };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { call } from '../../api/call.js';
 import type { Broadcast, BroadcastBody } from '../../api/answers.js';
-import { useIntent } from '../../api/use-intent.js';
+import { usePostOnce } from '../../api/use-post-once.js';
 import { useMutation } from '../../api/use-mutation.js';
 import { useQuery } from '../../api/use-query.js';
 import { AsReceived } from '../../broadcast/contents/as-received.js';
@@ -28,7 +28,7 @@ interface ReviewStepProps {
 export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStepProps) {
   const { say } = useSpeech();
   const [saved, setSaved] = useState<Broadcast>();
-  const create = useIntent('create-broadcast');
+  const create = usePostOnce('create-broadcast');
   const change = useMutation(({ id, body }: { readonly id: string; readonly body: object }) =>
     call<Broadcast>('PUT', `/broadcasts/${id}`, { body }),
   );

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Broadcast } from '../../api/answers.js';
-import { useIntent } from '../../api/use-intent.js';
+import { usePostOnce } from '../../api/use-post-once.js';
 import { useSpeech } from '../../language/language.js';
 import { useNavigation } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
@@ -30,7 +30,7 @@ export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProp
   const { say } = useSpeech();
   const { go } = useNavigation();
   const { settings } = useSession();
-  const submission = useIntent(`submit-${broadcast.id}`);
+  const submission = usePostOnce(`submit-${broadcast.id}`);
   const [typed, setTyped] = useState('');
   const [fault, setFault] = useState<string>();
   const { phones } = broadcast.preview ?? { phones: { mobile: 0, landline: 0 } };

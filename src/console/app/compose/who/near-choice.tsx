@@ -1,7 +1,7 @@
 import type { LineString, Point } from 'geojson';
 import { useState } from 'preact/hooks';
 import { useSpeech } from '../../language/language.js';
-import { MapDoor } from '../../map/map-door.js';
+import { CollapsibleMap } from '../../map/collapsible-map.js';
 import { useSession } from '../../session/session.js';
 import { boxOfNear } from '../../map/shapes.js';
 import { boxOfChosen, chosenIn } from './chosen-on-map.js';
@@ -81,7 +81,7 @@ export function NearChoice({ form, change, onAdded }: NearChoiceProps) {
       </div>
       <div class="who-map">
         <MyPosition onFound={setView} />
-        <MapDoor open load={loadNearMap}>
+        <CollapsibleMap open load={loadNearMap}>
           {({ NearMap }) => (
             <NearMap
               view={view ?? settings?.municipality.boundingBox ?? undefined}
@@ -90,7 +90,7 @@ export function NearChoice({ form, change, onAdded }: NearChoiceProps) {
               onAdd={(geometry) => add(geometry)}
             />
           )}
-        </MapDoor>
+        </CollapsibleMap>
       </div>
     </>
   );

@@ -13,7 +13,7 @@ import { audienceOf, type ComposeForm } from '../form/form.js';
 /** How long a choice must stand before it is asked about, in milliseconds. */
 const pause = 600;
 /** More than these are a busy week: the others are told by their number. */
-const mostShown = 5;
+const maxShown = 5;
 
 const words = {
   title: {
@@ -43,7 +43,7 @@ export function OpenAlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
         <strong id="open-alerts">{say(words.title)}.</strong> {say(words.how)}
       </p>
       <ul class="followers">
-        {alerts.slice(0, mostShown).map(({ id, state, exercise, audienceName: audience, ...alert }) => (
+        {alerts.slice(0, maxShown).map(({ id, state, exercise, audienceName: audience, ...alert }) => (
           <li key={id}>
             <Link href={paths.broadcast(id)}>
               {say(alert.startedAt ? words.sent : words.written, {
@@ -56,7 +56,7 @@ export function OpenAlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
           </li>
         ))}
       </ul>
-      {alerts.length > mostShown && <p>{say(words.more, { n: format.number(alerts.length - mostShown) })}</p>}
+      {alerts.length > maxShown && <p>{say(words.more, { n: format.number(alerts.length - maxShown) })}</p>}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Failure } from '../../api/failure.js';
 import { read } from '../../api/query-client.js';
 import { SaveArea } from '../../areas/save-area.js';
 import { useSpeech } from '../../language/language.js';
-import { MapDoor } from '../../map/map-door.js';
+import { CollapsibleMap } from '../../map/collapsible-map.js';
 import { useSession } from '../../session/session.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { Segmented } from '../../shell/segmented.js';
@@ -14,7 +14,7 @@ import { ChosenParts } from './chosen-parts.js';
 import { whoWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
 import { boxOfChosen, chosenIn } from './chosen-on-map.js';
-import { FineChoice } from './fine-choice.js';
+import { ExceptionsAndRoles } from './exceptions-and-roles.js';
 import { words as followWords } from '../follow-up/follow-up.words.js';
 import { toAudienceKind, type AudienceKind, type ChosenPlace, type ComposeForm } from '../form/form.js';
 import { LostParts } from './lost-parts.js';
@@ -93,7 +93,7 @@ export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProp
         {form.audienceKind !== 'topic' && (
           <>
             {form.audienceKind !== 'places' && chosen}
-            <FineChoice form={form} change={change} onAdded={added} />
+            <ExceptionsAndRoles form={form} change={change} onAdded={added} />
             {form.polygon && form.audienceKind === 'polygon' && <SaveArea aside shape={form.polygon} />}
             {form.places.length > 1 && form.audienceKind === 'places' && (
               <SaveArea aside places={form.places} />
@@ -168,7 +168,7 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
             setLocated(true);
           }}
         />
-        <MapDoor load={loadPickMap} open={located}>
+        <CollapsibleMap load={loadPickMap} open={located}>
           {({ PickMap }) => (
             <PickMap
               view={view ?? settings?.municipality.boundingBox ?? undefined}
@@ -176,7 +176,7 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
               onToggle={(id) => (places.some((place) => place.id === id) ? remove(id) : fetchAndAdd(id, add))}
             />
           )}
-        </MapDoor>
+        </CollapsibleMap>
       </div>
     </>
   );
@@ -196,7 +196,7 @@ function Drawn({ form, change }: WhoStepProps) {
         <ShowOnMap onFound={setGoTo} />
       </div>
       <div class="who-map">
-        <MapDoor open load={loadDrawMap}>
+        <CollapsibleMap open load={loadDrawMap}>
           {({ DrawMap }) => (
             <DrawMap
               view={boxOfChosen(form) ?? settings?.municipality.boundingBox ?? undefined}
@@ -206,7 +206,7 @@ function Drawn({ form, change }: WhoStepProps) {
               onDraw={(shape) => change({ polygon: shape })}
             />
           )}
-        </MapDoor>
+        </CollapsibleMap>
       </div>
     </>
   );

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Erased, HeldRows, PersonalDataStore } from './personal-data-store.js';
+
+/** Everyone who keeps something of a phone; they add themselves when the program starts. */
+@Injectable()
+export class PersonalDataStores {
+  private readonly holders: PersonalDataStore[] = [];
+
+  add(holder: PersonalDataStore): void {
+    this.holders.push(holder);
+  }
+
+  async exportRows(e164: string): Promise<HeldRows[]> {
+    return (await Promise.all(this.holders.map((holder) => holder.exportRows(e164)))).flat();
+  }
+
+  async recent(e164: string): Promise<HeldRows[]> {
+    const held = await Promise.all(this.holders.map(async (holder) => (await holder.recent?.(e164)) ?? []));
+    return held.flat();
+  }
+
+  /** @throws what a holder refuses with */
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    const erased: Erased[] = [];
+    for (const holder of this.holders) erased.push(...(await holder.erase(e164, tx)));
+    return erased;
+  }
+
+  /** One that stumbles keeps the others from nothing. @throws AggregateError of what went wrong */
+  async disposeOfOld(): Promise<void> {
+    const faults: unknown[] = [];
+    for (const holder of this.holders)
+      await holder.disposeOfOld?.().catch((error: unknown) => faults.push(error));
+    if (faults.length > 0) throw new AggregateError(faults, 'disposal of old personal data failed');
+  }
+}

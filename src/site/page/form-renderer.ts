@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { InterfaceLanguage } from '../../kernel/language.js';
+import { problemOf } from '../../platform/http/problem.filter.js';
+import { redirectWithNotice } from './run-then-redirect.js';
+import type { FormFault } from './form-parts.js';
+import { undefinedIfUnverified } from './undefined-if-unverified.js';
+import { PageRenderer, type Page } from './page-renderer.js';
+
+/** A form, with what was typed and what is wrong with it; or a question before a change. */
+interface Form extends Omit<Page, 'status' | 'hasFaults' | 'personal'> {
+  readonly faults?: readonly FormFault[];
+}
+
+interface Visit {
+  readonly language: InterfaceLanguage;
+  readonly session: string | undefined;
+}
+
+/** Shows forms, as often as they have to be corrected. */
+@Injectable()
+export class FormRenderer {
+  constructor(private readonly press: PageRenderer) {}
+
+  send(reply: FastifyReply, { faults = [], ...page }: Form): void {
+    this.press.send(reply, {
+      ...page,
+      status: faults[0] && problemOf(faults[0].error).status,
+      hasFaults: faults.length > 0,
+      personal: true,
+    });
+  }
+
+  /**
+   * Shows a form about a visitor's addresses, once they have shown a code. Others are led to where a number is asked for:
+   * whoever has been here is told that it was too long ago, and a first visit is not.
+   *
+   * @param find what the form is about; throws verification.required for a visitor who hasn't
+   */
+  async sendOwn<Own>(
+    reply: FastifyReply,
+    { language, session }: Visit,
+    find: () => Promise<Own>,
+    form: (own: Own) => Form | Promise<Form>,
+  ): Promise<void> {
+    const own = await undefinedIfUnverified(find);
+    if (own === undefined)
+      redirectWithNotice(reply, { page: 'ownAddresses', language, notice: session ? 'expired' : undefined });
+    else this.send(reply, await form(own));
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { languageWording } from '../kernel/language-words.js';
+import type { Erased, HeldRows, PersonalDataStore } from '../personal-data/personal-data-store.js';
+import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
+import { VerificationsRepository } from './verifications.repository.js';
+
+/** What codes under way say of a phone: for an hour after they are over. */
+@Injectable()
+export class VerificationPersonalData implements PersonalDataStore, OnModuleInit {
+  constructor(
+    private readonly holders: PersonalDataStores,
+    private readonly verifications: VerificationsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.add(this);
+  }
+
+  async exportRows(e164: string): Promise<HeldRows[]> {
+    const rows = await this.verifications.ofPhone(e164);
+    return [
+      {
+        kind: 'codes',
+        title: { sv: 'Koder för att visa att numret är ditt', en: 'Codes to show that the number is yours' },
+        rows: rows.map(({ language, expiresAt, confirmedAt }) => ({
+          language: languageWording(language),
+          expires: expiresAt.toISOString(),
+          confirmed: confirmedAt?.toISOString() ?? null,
+        })),
+      },
+    ];
+  }
+
+  async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
+    return [{ kind: 'codes', erased: await this.verifications.erase(e164, tx), anonymised: 0 }];
+  }
+
+  /** Later codes sweep out what is over; where nobody asks for one, this does. */
+  disposeOfOld(): Promise<void> {
+    return this.verifications.sweep();
+  }
+}
