@@ -1,13 +1,13 @@
 import { floors } from './floors.mjs';
 
 const consoleApp = '^src/console/app/';
-/** What an API answers and takes, as schemas. */
+/** The schemas of API answers and request bodies. */
 const schemas = '^src/.*-answers\\.ts$|^src/broadcasts/broadcast-bodies\\.ts$';
 const sharedWithPages = [schemas, '^src/(kernel|messages)/', '^src/staff/rights\\.ts$'];
 
 const folder = (name) => `^src/${name}(/|\\.ts$)`;
 
-// Each folder may import itself and lower floors. The rules are made from the one list in floors.mjs.
+// Each folder may import itself and lower floors. These rules are generated from the list in floors.mjs.
 const upward = floors.flatMap((floor, level) =>
   floor.map((name) => ({
     name: `floor-${name}`,
@@ -32,7 +32,7 @@ export default {
     {
       name: 'simulator-stands-apart',
       severity: 'error',
-      comment: 'The simulator judges the sender, so it shares no code with it',
+      comment: 'The simulator checks the sender, so it must not share code with it',
       from: { path: folder('simulator') },
       to: { path: '^(src|migrations|geo)/', pathNot: folder('simulator') },
     },
@@ -45,14 +45,14 @@ export default {
     {
       name: 'every-folder-has-a-floor',
       severity: 'error',
-      comment: 'A new folder in src/ takes its place in floors.mjs first',
+      comment: 'Add a new folder of src/ to floors.mjs first',
       from: {},
       to: { path: '^src/', pathNot: [...floors.flat(), 'simulator'].map(folder) },
     },
     {
       name: 'console-app-knows-answers-only',
       severity: 'error',
-      comment: 'A page takes from the server what it answers and which rights there are: types, no code',
+      comment: 'A page may import only the schemas of answers and the rights from the server: types, no code',
       from: { path: consoleApp, pathNot: '\\.spec\\.tsx?$' },
       to: { path: '^(src|test|migrations|geo)/', pathNot: [consoleApp, ...sharedWithPages] },
     },
@@ -65,7 +65,7 @@ export default {
     {
       name: 'answers-know-no-framework',
       severity: 'error',
-      comment: 'Nor by what they import: the types of a page would drag it in',
+      comment: 'Not through other imports either: the types of a page would depend on the framework',
       from: { path: schemas },
       to: { path: 'node_modules/(@nestjs|typeorm|bullmq|ioredis|pg|fastify|twilio)/', reachable: true },
     },
@@ -87,7 +87,7 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    // A style is no code.
+    // Stylesheets are not code.
     exclude: { path: '^dist/|\\.css$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

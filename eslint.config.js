@@ -6,7 +6,7 @@ export default ts.config(
   { ignores: ['dist/', 'node_modules/', '.budkavle/', 'coverage/'] },
   js.configs.recommended,
   {
-    // What meets input takes time in proportion to it.
+    // A regular expression must take time linear in its input (no ReDoS).
     plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
@@ -38,7 +38,7 @@ export default ts.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-deprecated': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
-      // Nest declares its options as classes and everybody gives it literals.
+      // Nest declares its options as classes, but callers pass object literals.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       eqeqeq: 'error',
     },
@@ -47,7 +47,7 @@ export default ts.config(
     files: ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', '**/*.e2e-spec.ts', 'test/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      // Tests read what we wrote ourselves.
+      // Tests only match text that we wrote ourselves.
       'regexp/no-super-linear-backtracking': 'off',
       'regexp/no-super-linear-move': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,6 +1,7 @@
 /**
- * The map of the house: each folder of src/ on its floor, lowest first. A folder imports itself and lower floors,
- * never a neighbour. `npm run floors` holds it. (`simulator/` stands apart: it shares no code with anything here.)
+ * The dependency layers ("floors"): each folder of src/ on its floor, lowest first. A folder may import itself and
+ * lower floors, never another folder of its own floor. `npm run floors` checks this. `simulator/` is not in the list:
+ * it shares no code with these folders.
  */
 export const floors = [
   ['kernel'],

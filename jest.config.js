@@ -1,7 +1,7 @@
 import { specFiles } from './test/sets/spec-files.mjs';
 
-// Nest 12 and several of its dependencies are ES modules only. Jest runs CommonJS, so SWC turns both our code and
-// those packages into CommonJS; a smoke test starts the built ES-module program as users run it.
+// Nest 12 and several of its dependencies are ES modules only. Jest runs CommonJS, so SWC compiles our code and those
+// packages to CommonJS. A smoke test starts the built ES-module program as users run it.
 const esmPackages = [
   '@nestjs',
   'preact',
@@ -56,7 +56,7 @@ const integration = {
   setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
 };
 
-/** Test files in sets that share a program, for a run of all of them: see test/sets/test-set.ts. */
+/** Test files grouped in sets that share one program, for a run of all tests. See test/sets/test-set.ts. */
 const inSets = (family, files, extra = {}) => {
   const longestFirst = files.filter(({ alone }) => !alone).sort((a, b) => b.size - a.size);
   return project(
@@ -75,7 +75,7 @@ export default {
     project('integration', ['<rootDir>/{src,geo,test}/**/*.int-spec.{ts,tsx}'], integration),
     inSets('unit', specFiles('unit')),
     inSets('integration', specFiles('integration'), integration),
-    // What differs on the embedded database.
+    // Files marked as behaving differently on the embedded database.
     inSets(
       'marked',
       specFiles('integration').filter(({ mark }) => mark),

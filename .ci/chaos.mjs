@@ -1,6 +1,7 @@
-// Chaos for every change: two short runs beside each other, by other dice and on other stores, rather than a long one.
-// Each begins with the worst anew, and most of a run is waiting until doubts are resolved. Prints the line of each run.
-// All counts must be 0, and whatever can befall a run must have befallen one of them.
+// Chaos test for every change. Two short runs in parallel, with different seeds and different queue backends, instead
+// of one long run: each run starts with the worst faults, and most of a run is waiting until in-doubt attempts are
+// resolved. Prints the result line of each run. The counts in mustBeZero must be 0 in both runs. Each fault in
+// mustHappen must have happened in at least one run.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { prepare } from '../bin/prepare.mjs';
@@ -22,7 +23,7 @@ console.log('');
 for (const { line } of outcomes) console.log(line);
 const results = outcomes.map(({ line }) => (line.startsWith('{') ? JSON.parse(line) : {}));
 const never = mustHappen.filter((what) => !results.some((result) => result[what] > 0));
-if (never.length > 0) console.log(`FAILED  in no run: ${never.join(', ')}`);
+if (never.length > 0) console.log(`FAILED  happened in no run: ${never.join(', ')}`);
 const right = outcomes.filter(
   ({ code }, at) => code === 0 && mustBeZero.every((what) => results[at][what] === 0),
 ).length;
@@ -30,7 +31,7 @@ const failed = runs.length - right + (never.length > 0 ? 1 : 0);
 console.log(`${right + (never.length > 0 ? 0 : 1)} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** @returns its exit code, and the last line that it printed: its result, as JSON */
+/** @returns the exit code, and the last line printed: the result as JSON */
 function run(args, name) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['bin/load.mjs', 'chaos', '--json', ...args], {

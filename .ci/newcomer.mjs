@@ -1,4 +1,4 @@
-// What a newcomer does, in a clone that has nothing yet: npm start, one alert by two people, stop, start again.
+// What a new user does in a fresh clone, before any install: npm start, one alert by two people, stop, start again.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
@@ -29,7 +29,7 @@ const env = {
   BUDKAVLE_DEMO_KEYS: keys.join(','),
 };
 
-/** Whatever happens, nothing is left running. */
+/** The child process now running. It is killed when this script exits, also after a failure. */
 let running;
 process.on('exit', () => {
   if (running?.exitCode === null && running.signalCode === null) process.kill(-running.pid, 'SIGKILL');
@@ -37,11 +37,11 @@ process.on('exit', () => {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
-/** Starts it; resolves with how to stop it and the seconds each part took. */
+/** Runs `npm start`. Resolves when the program is ready, with a stop function and the seconds each part took. */
 function start() {
   const began = Date.now();
   let builtAt = began;
-  // Its own group, so that whatever happens nothing is left behind.
+  // Its own process group: one kill ends npm and all its children.
   const child = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   running = child;
   const stop = () =>
@@ -81,7 +81,7 @@ async function until(look, fits, seconds) {
 
 const first = await start();
 console.log(
-  `first start: ${first.seconds.toFixed(1)} s, of which after the install ${first.afterInstall.toFixed(1)} s`,
+  `first start: ${first.seconds.toFixed(1)} s, of which ${first.afterInstall.toFixed(1)} s after npm install`,
 );
 for (const address of [
   `${site}/healthz`,
@@ -104,20 +104,24 @@ const { id } = await call(0, 'POST', '/broadcasts', {
 });
 await call(0, 'POST', `/broadcasts/${id}/submission`);
 const own = await call(0, 'POST', `/broadcasts/${id}/approval`);
-check('nobody approves what they wrote', own.code === 'broadcast.four-eyes', own);
+check('the author cannot approve their own broadcast', own.code === 'broadcast.four-eyes', own);
 const { contentHash } = await call(1, 'GET', `/broadcasts/${id}`);
 const approved = await call(1, 'POST', `/broadcasts/${id}/approval`, { contentHash });
-check('another person approves', approved.state === 'approved', approved);
+check('another person can approve it', approved.state === 'approved', approved);
 const done = await until(
   () => call(0, 'GET', `/broadcasts/${id}`),
   ({ state }) => state === 'completed',
   180,
 );
 const planned = preview.phones.mobile + preview.phones.landline;
-check('all is delivered, as previewed', done.report.delivered === planned && planned > 0, done.report);
+check(
+  'as many messages are delivered as the preview said',
+  done.report.delivered === planned && planned > 0,
+  done.report,
+);
 const handsets = await (await fetch(`${simulator}/handsets`)).json();
 check(
-  'each phone got it once',
+  'each phone received the message once',
   handsets.length === planned && handsets.every(({ received }) => received.length === 1),
 );
 await first.stop();
@@ -125,7 +129,7 @@ await first.stop();
 const second = await start();
 console.log(`second start: ${second.seconds.toFixed(1)} s`);
 const kept = await call(0, 'GET', `/broadcasts/${id}`);
-check('it is all there again', kept.report?.delivered === planned, kept);
+check('the report is still there after a restart', kept.report?.delivered === planned, kept);
 await second.stop();
 
 console.log(`${passed} passed, ${failed} failed`);

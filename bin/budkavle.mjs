@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npx budkavle <role> …`: any role of the program, from a checkout.
+// `npx budkavle <role> …`: runs any role of the program from a checkout.
 import { prepare } from './prepare.mjs';
 
 try {

@@ -1,4 +1,4 @@
-// `npm run check`: everything, the same as CI. It goes on after a failure, so that one run tells all.
+// `npm run check`: runs all checks, the same as CI. It continues after a failure, so that one run shows all failures.
 import { prepare } from './prepare.mjs';
 import { finish, leaveOut, sideBySide, tool } from './steps.mjs';
 import {
@@ -12,8 +12,8 @@ import {
 } from './suites.mjs';
 
 /**
- * The static tools, longest first. What they found is kept in node_modules/.cache (tsc's place for it is in
- * tsconfig.json), so that a second run reads what has changed. A clean clone has no cache and needs none.
+ * The static tools, slowest first. Their results are cached in node_modules/.cache (for tsc, tsconfig.json sets the
+ * path), so a second run reads only the changed files. A clean clone has no cache and needs none.
  */
 const statics = [
   () =>
@@ -57,10 +57,10 @@ await sideBySide(
     ? [...integrationReal(), lint, ...tests, ...quicker]
     : [tests[0], lint, ...tests.slice(1), ...quicker],
 );
-if (hasServers) leaveOutUnmarked('they ran on PostgreSQL; `npm test -- --all` runs them there');
+if (hasServers) leaveOutUnmarked('they ran on PostgreSQL; run them there with `npm test -- --all`');
 else
   leaveOut(
     'integration on PostgreSQL and Redis',
-    'TEST_DATABASE_URL and TEST_REDIS_URL are not set; all of it ran on the embedded database',
+    'TEST_DATABASE_URL and TEST_REDIS_URL are not set; all integration tests ran on the embedded database',
   );
 finish();

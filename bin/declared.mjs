@@ -1,4 +1,4 @@
-// What the sources declare, for pages of docs/ that are made from it.
+// Reads declarations from the sources. Pages of docs/ are generated from them.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -7,7 +7,7 @@ import { root } from './prepare.mjs';
 
 const src = path.join(root, 'src');
 
-/** Every source of the program that is no test, as `{ file, text }`. */
+/** Every source file of the program except tests, as `{ file, text }`. */
 export function* sources() {
   for (const file of readdirSync(src, { recursive: true }).sort())
     if (/\.tsx?$/.test(file) && !/spec\.tsx?$/.test(file))
@@ -28,7 +28,7 @@ export function* callsOf(name) {
   }
 }
 
-/** The text of an expression; what is only known when the program runs is `…`. */
+/** The text of an expression. Parts known only at run time become `…`. */
 export function textOf(node) {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isBinaryExpression(node)) return textOf(node.left) + textOf(node.right);
@@ -37,11 +37,11 @@ export function textOf(node) {
   return '…';
 }
 
-/** The entries of an object, by name: each an expression. */
+/** The entries of an object literal, as pairs of name and expression. */
 export const entriesOf = (object) =>
   object.properties.map(({ name, initializer }) => [name.text, initializer]);
 
-/** @returns a line for each name that stands in more than one place */
+/** @returns one line for each name that is declared more than once */
 export function declaredTwice(declared) {
   const files = new Map();
   for (const { name, file } of declared) files.set(name, [...(files.get(name) ?? []), file]);
@@ -49,9 +49,9 @@ export function declaredTwice(declared) {
 }
 
 /**
- * Writes a page of docs/. With --check it writes nothing and fails where the page is old.
+ * Writes a page of docs/. With --check it writes nothing, and fails if the page is out of date.
  *
- * @param faults what is wrong with what was declared: each is printed, and any fails
+ * @param faults errors in the declarations: each is printed, and any of them makes the run fail
  */
 export async function makePage(command, text, faults) {
   const page = path.join(root, 'docs', `${command}.md`);
@@ -60,7 +60,7 @@ export async function makePage(command, text, faults) {
   const isOld = !existsSync(page) || readFileSync(page, 'utf8') !== made;
   if (!isCheck) writeFileSync(page, made);
   const all =
-    isCheck && isOld ? [...faults, `docs/${command}.md is old: run \`npm run ${command}\``] : faults;
+    isCheck && isOld ? [...faults, `docs/${command}.md is out of date: run \`npm run ${command}\``] : faults;
   for (const fault of all) console.error(fault);
   if (all.length > 0) process.exit(1);
 }

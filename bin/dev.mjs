@@ -1,5 +1,5 @@
-// `npm run dev`: the program as `npm start` runs it, restarted on a change of the server, and the console by Vite, which
-// reloads the page on a change of its own. Both end with Ctrl-C.
+// `npm run dev`: runs the program as `npm start` does, and restarts it when server code changes. Vite serves the
+// console and reloads its page when the console's code changes. Ctrl-C ends both.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { prepare, root } from './prepare.mjs';
@@ -13,18 +13,18 @@ const vite = await createServer({
   server: {
     host: '127.0.0.1',
     cors: false,
-    // Everything but the console's own files comes from the program. It compares Origin with Host, so Host stays as it is.
+    // Requests for anything but the console's files go to the program. It compares Origin with Host, so keep Host.
     proxy: { '^/(?!console/|@)': { target: `http://127.0.0.1:${port}`, changeOrigin: false } },
   },
 });
 await vite.listen();
-console.log(`The console, reloaded on every change: ${vite.resolvedUrls.local[0]}`);
+console.log(`The console, which reloads on every change: ${vite.resolvedUrls.local[0]}`);
 
 const nest = path.join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 const program = spawn(process.execPath, [nest, 'start', '--watch', '--', 'demo', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
-  // A process group of its own: Nest starts a shell, which passes no signal on to the program.
+  // Its own process group: Nest starts a shell, which does not forward signals to the program.
   detached: true,
 });
 program.on('exit', (code) => process.exit(code ?? 0));

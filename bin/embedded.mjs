@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from './prepare.mjs';
 
-/** Starts the embedded database on a folder; resolves with its address and how to stop it. */
+/** Starts the embedded database on a folder. Resolves with its address and a function that stops it. */
 async function startDatabase(program, folder) {
   const child = fork(program, ['embedded-database', folder], { execArgv: [] });
   const exited = once(child, 'exit');
@@ -27,8 +27,8 @@ const versionOf = (name) =>
 let template;
 
 /**
- * The folder of an empty embedded database. Making one takes ten seconds of a processor, copying it none, so it is
- * made once and kept as long as the packages stay the same.
+ * The folder of an empty embedded database. Making one takes ten seconds of processor time, and copying takes almost
+ * none. So it is made once, and kept until the versions of the packages change.
  */
 export const embeddedTemplate = (program) => (template ??= makeTemplate(program));
 
@@ -40,18 +40,18 @@ async function makeTemplate(program) {
   mkdirSync(path.dirname(folder), { recursive: true });
   const { stop } = await startDatabase(program, made);
   await stop();
-  // Somebody else may have been quicker.
+  // Another process may have made it at the same time.
   if (existsSync(folder)) rmSync(made, { recursive: true, force: true });
   else renameSync(made, folder);
   return folder;
 }
 
 /**
- * Runs something beside empty embedded databases, which are gone afterwards.
+ * Starts empty embedded databases, runs `work`, then stops and deletes the databases.
  *
  * @param program the built program
- * @param count how many; each takes a gigabyte of memory
- * @param work gets their addresses
+ * @param count number of databases; each takes a gigabyte of memory
+ * @param work receives their addresses
  */
 export async function withEmbeddedDatabases(program, count, work) {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'budkavle-test-'));

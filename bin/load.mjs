@@ -1,4 +1,4 @@
-// `npm run chaos` and `npm run bench`: the built program under load, on servers of the run's own.
+// `npm run chaos` and `npm run bench`: run the built program under load, on servers that the run starts itself.
 import { prepare } from './prepare.mjs';
 
 const [run, ...args] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-// `npm run log-events`: writes docs/log-events.md, every event that a log line can have, read from the sources. With
-// --check it writes nothing and fails where the page is old, or an event is declared twice or written by nobody.
+// `npm run log-events`: writes docs/log-events.md, the list of all log events, read from the sources. With --check it
+// writes nothing, and fails if the page is out of date, or if an event is declared twice or never logged.
 import { callsOf, declaredTwice, entriesOf, makePage, sources, textOf } from './declared.mjs';
 
 const events = [...callsOf('logEvents')]
@@ -40,6 +40,6 @@ ${rows.join('\n')}
 `,
   [
     ...declaredTwice(events),
-    ...unwritten.map(({ name, file }) => `${name} of ${file} is written by no log line`),
+    ...unwritten.map(({ name, file }) => `${name} of ${file} is declared, but no code logs it`),
   ],
 );

@@ -19,10 +19,10 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefine
 const digest = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
- * Installs and builds what is missing or out of date, and nothing else.
+ * Installs and builds only what is missing or out of date.
  *
- * @param load whether the runs under load are wanted too
- * @returns the built program
+ * @param load whether to build the load runs too
+ * @returns the path of the built program
  */
 export async function prepare({ load = false } = {}) {
   install();
@@ -34,19 +34,19 @@ function install() {
   const stamp = at('node_modules', '.budkavle-installed');
   const wanted = () => digest(read(at('package-lock.json')) ?? '');
   if (read(stamp) === wanted()) return;
-  // Somebody may have installed by hand, after the lock file was last changed.
+  // npm install may have been run by hand after the last change of the lock file.
   const byHand = at('node_modules', '.package-lock.json');
   const isFresh = existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(at('package-lock.json')).mtimeMs;
   if (!isFresh) {
     console.log('Installing what Budkavle needs …');
-    // Warnings of what is installed are ours to heed, not a newcomer's; a failure is still told in full.
+    // Warnings about packages are for the maintainers, not for a new user. A failure is still printed in full.
     npm(['install', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error']);
   }
   writeFileSync(stamp, wanted());
 }
 
 function npm(args) {
-  // Under `npm start` this names npm's own program, which needs no shell on any system.
+  // Under `npm start` this is the path of npm's own script, which runs without a shell on every system.
   const program = process.env.npm_execpath;
   const { status, error } = program?.endsWith('.js')
     ? spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' })
@@ -57,7 +57,7 @@ function npm(args) {
     );
 }
 
-/** The names, sizes and times of what something is built from; reading a thousand files would take longer. */
+/** Hash of the names, sizes and modification times of a part's sources. Reading a thousand files would take longer. */
 function fingerprint(paths, without) {
   const lines = [];
   const look = (file) => {
@@ -126,8 +126,8 @@ function buildLoadRuns() {
 }
 
 /**
- * Builds into a folder beside `dist`, then swaps: no program starts on half a build, and files whose source was deleted
- * go. The folder is as deep as `dist`, because source maps hold relative paths.
+ * Builds into a folder beside `dist`, then swaps the two. No program starts on half a build, and files whose source was
+ * deleted disappear. The folder is at the same depth as `dist`, because source maps hold relative paths.
  */
 function buildBeside(folders, make) {
   const made = at(`.building-${process.pid}`);

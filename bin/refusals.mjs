@@ -1,5 +1,5 @@
-// `npm run refusals`: writes docs/refusals.md, every refusal that the program declares, read from the sources. With
-// --check it writes nothing and fails where the page is old or a code is declared twice.
+// `npm run refusals`: writes docs/refusals.md, the list of all refusals, read from the sources. With --check it writes
+// nothing, and fails if the page is out of date or a code is declared twice.
 import { callsOf, declaredTwice, entriesOf, makePage, textOf } from './declared.mjs';
 
 const refusals = [...callsOf('refusal')]

@@ -1,5 +1,5 @@
-// `npm run schema`: writes docs/schema.sql, the schema as the migrations make it on the embedded database. Run it after
-// each new migration; a test compares it with the schema of every database that the tests use.
+// `npm run schema`: writes docs/schema.sql, the schema that the migrations produce on the embedded database. Run it
+// after adding a migration: a test compares the file with the schema of every database that the tests use.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
-// `npm run seal`: adds a line to migrations/checksums.ts for each new migration. A line that is there never changes:
-// somebody's database has run that file, and would never hear of the change.
+// `npm run seal`: adds a line to migrations/checksums.ts for each new migration. An existing line never changes: some
+// database has already run that file, and would never get the change.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ const changed = [...sealed].filter(([name, sum]) => found.get(name) !== sum).map
 if (changed.length > 0) {
   console.error(
     `Changed or missing: ${changed.join(', ')}\nA migration that has landed is never edited. Restore its file ` +
-      '(git checkout main -- migrations), and write a new migration for what is to be different.\n' +
+      '(git checkout main -- migrations), and put the change in a new migration.\n' +
       'If it has not landed yet, remove its line from migrations/checksums.ts and run `npm run seal` again.',
   );
   process.exit(1);
@@ -39,8 +39,8 @@ const lines = [...found].map(([name, sum]) => `  ${name}: '${sum}',`);
 writeFileSync(
   list,
   `/**
- * SHA-256 of each migration's file, by the name of its class. \`npm run seal\` adds a line for a new one; a line that has
- * landed never changes.
+ * SHA-256 of each migration's file, by the name of its class. \`npm run seal\` adds a line for a new one; a line that
+ * has landed never changes.
  */
 export const checksums: Readonly<Record<string, string>> = {
 ${lines.join('\n')}

@@ -1,11 +1,11 @@
-// `npm run spec -- PATTERN`: the specs whose path matches, and the database that they need.
+// `npm run spec -- PATTERN`: runs the specs whose path matches, and starts the database that they need.
 import { spawnSync } from 'node:child_process';
 import { withEmbeddedDatabases } from './embedded.mjs';
 import { prepare, root } from './prepare.mjs';
 
 const [pattern, ...more] = process.argv.slice(2);
 if (!pattern) {
-  console.error('Usage: npm run spec -- PATTERN [options of Jest], such as npm run spec -- send-loop');
+  console.error('Usage: npm run spec -- PATTERN [Jest options], for example: npm run spec -- send-loop');
   process.exit(2);
 }
 
@@ -26,7 +26,7 @@ const run = (project, env) => {
 
 const [unit, integration] = ['unit', 'integration'].map(matches);
 if (!unit && !integration) {
-  console.error(`No spec has "${pattern}" in its path.`);
+  console.error(`No spec file path matches "${pattern}".`);
   process.exit(2);
 }
 const program = await prepare();

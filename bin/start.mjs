@@ -1,11 +1,11 @@
-// `npm start`, on a machine with Node and nothing else. What stands here must be readable to an old Node too, so that
-// it can say what is wrong.
+// `npm start`, on a machine with only Node installed. An old Node must be able to parse this file, so that it can print
+// the version error below.
 const version = process.versions.node.split('.').map(Number);
 if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   console.error(
-    'Budkavle needs Node.js 20.19 or later, and this is ' +
+    'Budkavle needs Node.js 20.19 or later. This is ' +
       process.versions.node +
-      '. Get a newer one at https://nodejs.org, then run npm start again.',
+      '. Install a newer version from https://nodejs.org, then run npm start again.',
   );
   process.exit(1);
 }
@@ -14,7 +14,7 @@ const args = process.argv.slice(2);
 import('./prepare.mjs')
   .then(({ prepare }) => prepare())
   .then((program) => {
-    // The same process goes on as the program: one less to stop, and Ctrl-C reaches it directly.
+    // The program runs in this same process: there is one process less to stop, and Ctrl-C reaches it directly.
     process.argv = [process.argv[0], program, 'demo'].concat(args);
     return import('file://' + program);
   })

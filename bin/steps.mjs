@@ -5,23 +5,23 @@ import os from 'node:os';
 import path from 'node:path';
 import { root } from './prepare.mjs';
 
-/** What was run so far, for the sum at the end. */
+/** Results of the steps so far, for the summary at the end. */
 const results = [];
 const leftOut = [];
 const began = Date.now();
 const secondsSince = (then) => ((Date.now() - then) / 1000).toFixed(1);
 
-/** Notes something that was not run, and where or why. */
+/** Records something that was not run, with the reason or where it runs instead. */
 export const leaveOut = (name, why) => leftOut.push({ name, why });
 
 /**
- * How many steps run beside each other. One more than there are processors, since each waits for its database or its
- * browser now and then; each takes up to four gigabytes of memory.
+ * Number of steps that run in parallel. One more than the number of processors, because each step sometimes waits for
+ * its database or browser. Each step takes up to four gigabytes of memory.
  */
 const processors = os.availableParallelism();
 const abreast = processors < 2 ? 1 : Math.max(1, Math.min(processors + 1, Math.floor(os.totalmem() / 4e9)));
 
-/** Runs steps side by side, the first ones first. Give the longest first, so that none of them is left over. */
+/** Runs steps in parallel, started in the given order. Give the longest first, so that none runs alone at the end. */
 export async function sideBySide(steps) {
   const waiting = [...steps];
   const lane = async () => {
@@ -31,14 +31,14 @@ export async function sideBySide(steps) {
 }
 
 /**
- * Runs a script with Node. What it says is shown under its name when it is over, since others run beside it.
+ * Runs a script with Node. Its output is printed under its name when it ends, because other steps run at the same time.
  *
- * @param node the program to run it with
+ * @param node path of the Node binary to run it with
  */
 function run(name, script, args, env, node = process.execPath) {
   return new Promise((resolve) => {
     console.log(`… ${name} (after ${secondsSince(began)} s)`);
-    // Large young generations: the compilers make much that is soon forgotten.
+    // A large young generation for the garbage collector: compilers allocate many short-lived objects.
     const child = spawn(node, ['--max-semi-space-size=64', path.join(root, script), ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,7 +61,7 @@ export async function tool(name, script, args, env = {}) {
   count(name, started, code === 0 ? { passed: 1 } : { failed: 1 });
 }
 
-/** Notes a step that could not be run, though it must be. */
+/** Records a required step as failed because it could not be run. */
 export function fail(name, why) {
   console.log(`\n── ${name}\n${why}`);
   count(name, Date.now(), { failed: 1 });
@@ -71,9 +71,9 @@ const count = (name, started, { passed = 0, failed = 0, skipped = 0 }) =>
   results.push({ name, passed, failed, skipped, ms: Date.now() - started });
 
 /**
- * Runs one of Jest's projects, counting its tests.
+ * Runs one of Jest's projects and counts its tests.
  *
- * @param node the program to run it with
+ * @param node path of the Node binary to run it with
  */
 export async function jest(name, project, args, env = {}, node = process.execPath) {
   const started = Date.now();
@@ -86,7 +86,7 @@ export async function jest(name, project, args, env = {}, node = process.execPat
     const failed = told.numFailedTests + told.numRuntimeErrorTestSuites;
     count(name, started, {
       passed: told.numPassedTests,
-      // Jest may fail for a reason that is in no test, e.g. a file it could not read.
+      // Jest can fail outside any test, for example on a file it could not read.
       failed: code !== 0 && failed === 0 ? 1 : failed,
       skipped: told.numPendingTests,
     });
@@ -94,23 +94,23 @@ export async function jest(name, project, args, env = {}, node = process.execPat
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Prints the sum, and what was left out; the last line stands alone. */
+/** Prints the summary and the steps that were not run. The last line is parsed by CI: only the two totals. */
 export function finish() {
   const width = Math.max(...results.map(({ name }) => name.length));
-  console.log('\n── sum');
+  console.log('\n── summary');
   for (const { name, passed, failed, skipped, ms } of results)
     console.log(
       `${failed ? 'FAILED' : 'ok    '}  ${name.padEnd(width)}  ${String(passed).padStart(4)} passed` +
         `${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}  (${(ms / 1000).toFixed(1)} s)`,
     );
-  for (const { name, why } of leftOut) console.log(`left out  ${name}: ${why}`);
-  console.log(`all of it took ${secondsSince(began)} s`);
+  for (const { name, why } of leftOut) console.log(`not run  ${name}: ${why}`);
+  console.log(`total time ${secondsSince(began)} s`);
   const sum = (what) => results.reduce((total, result) => total + result[what], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
 
-/** A browser to test with: the one CHROMIUM names, else what the system has. */
+/** The browser to test with: the one that CHROMIUM names, otherwise one found on the system. */
 export function findChromium() {
   const named = process.env.CHROMIUM;
   const onPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap((name) =>

@@ -9,10 +9,10 @@ import { fail, findChromium, jest, leaveOut } from './steps.mjs';
 
 const { TEST_DATABASE_URL = '', TEST_REDIS_URL = '' } = process.env;
 
-/** Whether there are services to test on that are not embedded. */
+/** Whether a PostgreSQL server is given to test on, beside the embedded database. */
 export const hasServers = TEST_DATABASE_URL !== '';
 
-// What a terminal happens to hold must not reach the tests.
+// Variables that happen to be set in the terminal must not reach the tests.
 const bare = {
   DATABASE_URL: '',
   REDIS_URL: '',
@@ -25,12 +25,12 @@ const real = { ...bare, TEST_DATABASE_URL, TEST_REDIS_URL };
 
 export const unit = () => jest('unit', 'unit-sets', ['--maxWorkers=1'], bare);
 
-/** Embedded databases at once: a worker and its database take turns, so that two use little more than one processor. */
+/** Number of embedded databases. A Jest worker and its database take turns: two need little more than one processor. */
 const sessions = 2;
 
 /**
- * Integration on the embedded database: of all files, or of those that say that it differs there. All clients of such a
- * database share one session, so each of Jest's workers has a database of its own.
+ * Integration tests on the embedded database: all files, or only those marked "Also on the embedded database". All
+ * clients of an embedded database share one session, so each Jest worker has its own database.
  */
 export const integrationEmbedded = (program, { all }) =>
   withEmbeddedDatabases(program, sessions, (urls) =>
@@ -42,7 +42,7 @@ export const integrationEmbedded = (program, { all }) =>
     ),
   );
 
-/** Notes which integration files did not run on the embedded database. */
+/** Records how many integration files did not run on the embedded database. */
 export function leaveOutUnmarked(where) {
   const files = specFiles('integration');
   const unmarked = files.filter(({ mark }) => !mark).length;
@@ -50,8 +50,8 @@ export function leaveOutUnmarked(where) {
 }
 
 /**
- * On a real PostGIS, and on Redis where there is one; in parts, each with databases of its own. Two parts were 800 s and 285 s
- * long: Jest deals files out by a hash of their path.
+ * Integration tests on a real PostGIS, and on Redis if one is given. They run in parts, each with its own databases.
+ * There are four parts because two took 800 s and 285 s: Jest assigns files to parts by a hash of their path.
  */
 export function integrationReal() {
   if (!TEST_REDIS_URL) leaveOut('integration on Redis', 'TEST_REDIS_URL is not set');
@@ -74,12 +74,12 @@ export function integrationReal() {
 export const endToEnd = (program) =>
   inBrowser('end to end, embedded', process.execPath, () => embedded(program));
 
-/** The built program on the Node of the image: on real services where there are any, since that is how the image runs. */
+/** The built program on the image's Node version. Uses the real services if given, because the image runs on them. */
 export async function endToEndOnImageNode(program) {
   const version = readFileSync(path.join(root, '.nvmrc'), 'utf8').trim();
   const name = `end to end, ${hasServers ? 'real' : 'embedded'}, Node ${version}`;
   const node = await nodeOf(version).catch((error) =>
-    fail(name, `Node ${version} is needed, and npm could not bring it along:\n${error.message}`),
+    fail(name, `Node ${version} is needed, and npm could not fetch it:\n${error.message}`),
   );
   if (node) await inBrowser(name, node, () => (hasServers ? real : embedded(program)));
 }
@@ -91,12 +91,12 @@ async function inBrowser(name, node, services) {
   if (!chromium)
     return leaveOut(
       name,
-      'no Chromium was found; install one, or name it in CHROMIUM (Debian: apt-get install chromium)',
+      'Chromium was not found; install it (Debian: apt-get install chromium), or set CHROMIUM to its path',
     );
   await jest(name, 'e2e', ['--maxWorkers=1'], { ...(await services()), CHROMIUM: chromium }, node);
 }
 
-/** @returns the program of a major version of Node: this one, or one that npm fetches */
+/** @returns path of a Node binary of a major version: the one running now, or one that npm fetches */
 async function nodeOf(version) {
   if (process.versions.node.split('.')[0] === version) return process.execPath;
   const { stdout } = await promisify(execFile)(

@@ -1,5 +1,5 @@
-// `npm test`: what needs no outside server, on a machine with Node and nothing else. With --all every integration file
-// runs on the embedded database, not only those that say that it differs there.
+// `npm test`: the tests that need no external server, on a machine with only Node installed. With --all, every
+// integration file runs on the embedded database, not only those marked "Also on the embedded database".
 import { prepare } from './prepare.mjs';
 import { finish, leaveOut, sideBySide } from './steps.mjs';
 import { endToEnd, integrationEmbedded, leaveOutUnmarked, unit } from './suites.mjs';
@@ -12,8 +12,8 @@ if (!all)
     '`npm test -- --all` runs them there; `npm run check` runs them on PostgreSQL, as CI does',
   );
 leaveOut(
-  'PostgreSQL and Redis, Node of the image',
-  'they need servers and a network; `npm run check` runs on them when TEST_DATABASE_URL and TEST_REDIS_URL are set',
+  "tests on PostgreSQL and Redis, and on the image's Node version",
+  'they need servers and a network; `npm run check` runs them if TEST_DATABASE_URL and TEST_REDIS_URL are set',
 );
 leaveOut('format, lint, types, floors, dead code', '`npm run check` runs them');
 finish();

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Run once, when the database is made: the program owns its database and is no superuser. Nobody logs in as the superuser
-# over the network; `docker compose exec postgis psql -U postgres budkavle` does.
+# Runs once, when the database is created. The program's role owns its database and is not a superuser. The superuser
+# has no password, so it cannot log in over the network. Use `docker compose exec postgis psql -U postgres budkavle`.
 set -e
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
 \getenv password POSTGRES_PASSWORD

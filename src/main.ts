@@ -8,7 +8,7 @@ import { CommandLineWrong } from './roles/command-line.js';
 import { onDatabase } from './roles/command.js';
 import type { Role } from './roles/role.js';
 
-/** What the program can be. Each is loaded when it is asked for, so that the small ones start at once. */
+/** The roles of the program. Each is loaded only when it is run, so that the small ones start quickly. */
 const roles: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Role> }>> = {
   web: {
     about: 'public pages, staff API and console, callbacks of the provider',
@@ -64,7 +64,7 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
   },
 };
 
-/** Parts of `demo` in processes of their own. */
+/** Parts of `demo` that run in separate processes. */
 const innerRoles: Readonly<Record<string, () => Promise<Role>>> = {
   'embedded-database': async () => (await import('./roles/embedded-database.js')).runDatabase,
   'prepare-demo': async () => (await import('./roles/demo/prepare-demo.js')).runPrepareDemo,
@@ -87,11 +87,11 @@ async function main(): Promise<number> {
   try {
     const role = await load();
     const env = withSecretFiles(process.env);
-    // A child of the demo has its parent's variables, and the doctor tells of them itself.
+    // A child of the demo has its parent's variables, and the doctor reports misspelt settings itself.
     if (!process.send && name !== 'doctor')
       for (const { name: variable, meant } of misspeltSettings(env))
         console.error(`${variable} is no setting, so it does nothing. Did you mean ${meant}?`);
-    // PostgreSQL's client looks for it there.
+    // PostgreSQL's client reads the password from process.env.
     if (env['PGPASSWORD']) process.env['PGPASSWORD'] = env['PGPASSWORD'];
     await role({ program: fileURLToPath(import.meta.url), args, env });
     return 0;
@@ -109,5 +109,5 @@ async function main(): Promise<number> {
   }
 }
 
-// Some libraries keep a process alive with connections and timers they forgot; when a role is done, it is done.
+// Some libraries leave connections and timers open, which would keep the process alive: exit explicitly.
 process.exit(await main());

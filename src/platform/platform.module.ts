@@ -5,7 +5,7 @@ import { HealthController } from './http/health.controller.js';
 import { Stopping } from './processes/stopping.js';
 import { WorkerPresence } from './processes/worker-presence.js';
 
-/** Technology without a domain: clock, readiness, stopping, the presence of workers. Global. */
+/** Technical services without domain logic: clock, readiness, stopping, presence of workers. A global module. */
 @Global()
 @Module({
   controllers: [HealthController],
@@ -13,7 +13,7 @@ import { WorkerPresence } from './processes/worker-presence.js';
   exports: [Clock, SchemaReadiness, Stopping, WorkerPresence],
 })
 export class PlatformModule {
-  /** With another clock than the system's. */
+  /** The module with a clock other than the system's. */
   static with(clock: Clock): DynamicModule {
     return { module: PlatformModule, providers: [{ provide: Clock, useValue: clock }] };
   }

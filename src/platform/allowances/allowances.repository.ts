@@ -5,15 +5,15 @@ import { Clock } from '../../kernel/clock.js';
 import { Config } from '../config/config.js';
 import { networksOf } from './client-network.js';
 
-/** One of something, from an allowance that fills up evenly. */
+/** One unit taken from an allowance: a rate limit that refills at a constant rate. */
 export interface Draw {
   readonly scope: string;
-  /** Whose; a keyed hash, see {@link AllowancesRepository.hash}. */
+  /** Who the allowance belongs to: a keyed hash, see {@link AllowancesRepository.hash}. */
   readonly key: Buffer;
-  /** How many it holds when full, and how many minutes it takes from empty to full. */
+  /** Capacity in units, and minutes from empty to full. */
   readonly holds: number;
   readonly minutes: number;
-  /** Share of it, 0–1, that this draw must leave for others; 0 when left out. */
+  /** Share of the capacity, 0–1, that this draw must leave for others. Default 0. */
   readonly leaving?: number;
 }
 
@@ -25,8 +25,8 @@ export interface ClientHashes {
 }
 
 /**
- * How much of something may be had, by a number, a client or all together. Kept in the database, so that any number of
- * web processes share them. No number or address is kept in clear.
+ * Rate limits for one phone number, for one client, or for all together. They are stored in the database, so all web
+ * processes share them. Phone numbers and IP addresses are stored only as keyed hashes.
  */
 @Injectable()
 export class AllowancesRepository {
@@ -40,7 +40,7 @@ export class AllowancesRepository {
     return createHmac('sha256', this.config.get('SECRET_KEY')).update(`${kind}:${value}`).digest();
   }
 
-  /** Of a client's address, and of the wider networks it is in. */
+  /** Hashes of a client's IP address and of the wider networks that contain it. */
   hashClient(address: string): ClientHashes {
     const { client, site, network } = networksOf(address);
     return {
@@ -50,7 +50,7 @@ export class AllowancesRepository {
     };
   }
 
-  /** Whether anything is missing from an allowance: somebody has drawn from it lately. */
+  /** Whether an allowance is not full: somebody took units that are not refilled yet. */
   async isDrawnOn({ scope, key }: Pick<Draw, 'scope' | 'key'>): Promise<boolean> {
     const rows = await this.db.query<unknown[]>(
       'SELECT FROM code_allowance WHERE scope = $1 AND key = $2 AND full_at > $3',
@@ -60,9 +60,9 @@ export class AllowancesRepository {
   }
 
   /**
-   * Takes nothing.
+   * Throws if one of the allowances is empty. Takes nothing.
    *
-   * @param refuse makes the error to throw when one of the allowances, the first of those, is empty
+   * @param refuse makes the error to throw, for the first allowance that is empty
    */
   async requireLeft(
     draws: readonly Draw[],
@@ -82,15 +82,15 @@ export class AllowancesRepository {
   }
 
   /**
-   * Takes one from every allowance, or from none. Scopes differ from each other.
+   * Takes one unit from every allowance, or from none. No two draws may have the same scope.
    *
-   * @param refuse makes the error to throw when one of them, the first of those, is empty
+   * @param refuse makes the error to throw, for the first allowance that is empty
    */
   async take(draws: readonly Draw[], refuse: (empty: Draw, minutesToWait: number) => Error): Promise<void> {
     await this.sweep();
     await this.db.transaction(async (tx) => {
       const now = this.clock.now();
-      // Rows are locked in one order everywhere (position), so that two requests can't hold each other up for good.
+      // Rows are always locked in the same order (position), so two requests can't deadlock.
       const taken = await tx.query<{ scope: string }[]>(
         `INSERT INTO code_allowance AS a (scope, key, full_at)
          SELECT scope, key, $5::timestamptz + cost
@@ -129,7 +129,7 @@ export class AllowancesRepository {
     return minutesOf(overrun(draw, row?.full_at ?? now, now));
   }
 
-  /** What is whole again says nothing more; rows somebody is using are left for the next time. */
+  /** Deletes up to 100 rows that are full again: they hold no information. SKIP LOCKED leaves rows in use for later. */
   private async sweep(): Promise<void> {
     await this.db.query(
       `DELETE FROM code_allowance WHERE (scope, key) IN
@@ -139,7 +139,7 @@ export class AllowancesRepository {
   }
 }
 
-/** Milliseconds until one can be drawn; 0 or less when it can now. */
+/** Milliseconds until one unit can be taken; 0 or less if it can be taken now. */
 const overrun = ({ holds, minutes, leaving = 0 }: Draw, fullAt: Date, now: Date): number =>
   Math.max(fullAt.getTime(), now.getTime()) +
   (minutes / holds - minutes * (1 - leaving)) * 60_000 -
@@ -147,7 +147,7 @@ const overrun = ({ holds, minutes, leaving = 0 }: Draw, fullAt: Date, now: Date)
 
 const minutesOf = (ms: number): number => Math.max(1, Math.ceil(ms / 60_000));
 
-/** Scopes, keys, seconds that one draw costs, and seconds that may be missing after it. */
+/** Scopes, keys, refill time of one unit in seconds, and the longest refill time in seconds allowed after the draw. */
 const columnsOf = (draws: readonly Draw[]): [string[], Buffer[], number[], number[]] => [
   draws.map(({ scope }) => scope),
   draws.map(({ key }) => key),

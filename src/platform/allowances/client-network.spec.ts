@@ -9,7 +9,7 @@ describe('the networks a client comes from', () => {
     ['2001:db8::1', '2001:db8:0:0', '2001:db8:0:0/56', '2001:db8:0/48'],
     ['fe80::1%eth0', 'fe80:0:0:0', 'fe80:0:0:0/56', 'fe80:0:0/48'],
     ['::1', '0:0:0:0', '0:0:0:0/56', '0:0:0/48'],
-  ])('of %s are %s, %s and %s', (address, client, site, network) =>
+  ])('the networks of %s are %s, %s and %s', (address, client, site, network) =>
     expect(networksOf(address)).toEqual({ client, ...(site && { site }), network }),
   );
 });

@@ -1,8 +1,9 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * The networks that one client is part of, narrowest first. IPv4: the address and its /24. IPv6: the /64 of one device or
- * household, and the /56 and /48 that a provider gives one customer, who can use any address in them at no cost.
+ * The networks that contain one client, narrowest first. IPv4: the address and its /24. IPv6: the /64 of one device or
+ * household, then the /56 and the /48. A provider gives one customer a /56 or /48, and the customer can use any address
+ * in it at no cost.
  */
 export interface ClientNetworks {
   readonly client: string;

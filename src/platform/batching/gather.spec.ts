@@ -1,6 +1,6 @@
 import { Gather } from './gather.js';
 
-/** A write that is over when the test says so. */
+/** A write that ends when the test ends it. */
 function slowWrites() {
   const sets: { items: readonly number[]; done: () => void; fail: (error: Error) => void }[] = [];
   const write = (items: readonly number[]) =>
@@ -10,8 +10,8 @@ function slowWrites() {
   return { sets, write };
 }
 
-describe('gathering', () => {
-  it('writes the first at once, and what comes meanwhile as one set', async () => {
+describe('Gather', () => {
+  it('writes the first item at once, and items added during the write as one set', async () => {
     const { sets, write } = slowWrites();
     const gather = new Gather(write);
     const added = [1, 2, 3].map((n) => gather.add(n));
@@ -27,7 +27,7 @@ describe('gathering', () => {
     await late;
   });
 
-  it('tells of a failure to those it concerns, and goes on', async () => {
+  it('rejects only the items of the set that failed, and continues with the next set', async () => {
     const { sets, write } = slowWrites();
     const gather = new Gather(write);
     const [first, second] = [gather.add(1), gather.add(2)];
@@ -37,7 +37,7 @@ describe('gathering', () => {
     await expect(second).resolves.toBeUndefined();
   });
 
-  it('makes no set larger than it may be', async () => {
+  it('writes no set larger than the maximum', async () => {
     const { sets, write } = slowWrites();
     const gather = new Gather(write, 2);
     const added = [1, 2, 3, 4].map((n) => gather.add(n));

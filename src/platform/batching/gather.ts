@@ -1,6 +1,6 @@
 /**
- * Writes many small things as few sets: what comes while a set is being written is the next set. Nothing waits for
- * more to come, so a quiet hour costs no delay and a busy one no statement each.
+ * Groups many small writes into few sets: items added while a set is being written form the next set. No item waits for
+ * more items. So there is no delay under low load, and no separate statement for each item under high load.
  */
 export class Gather<T> {
   private waiting: {
@@ -11,15 +11,15 @@ export class Gather<T> {
   private writing = false;
 
   /**
-   * @param write all of a set, or nothing of it
-   * @param most items a set
+   * @param write writes all items of a set, or none
+   * @param most maximum number of items in a set
    */
   constructor(
     private readonly write: (items: readonly T[]) => Promise<void>,
     private readonly most = 1000,
   ) {}
 
-  /** Resolves when the item was written; rejects as the write of its set did. */
+  /** Resolves when the item is written. Rejects with the error of its set's write. */
   add(item: T): Promise<void> {
     return new Promise((done, failed) => {
       this.waiting.push({ item, done, failed });

@@ -1,6 +1,6 @@
 import { writeWhileReading } from './write-while-reading.js';
 
-/** A write that is over when the test says so. */
+/** A write that ends when the test ends it. */
 function slowWrites() {
   const begun: { batch: string; done: () => void; fail: (error: Error) => void }[] = [];
   const write = (batch: string) =>
@@ -12,8 +12,8 @@ function slowWrites() {
 
 const turn = () => new Promise(setImmediate);
 
-describe('writing while reading', () => {
-  it('reads the next batch while one is written, and no further', async () => {
+describe('writeWhileReading', () => {
+  it('reads one batch ahead of the write, and no further', async () => {
     const read: string[] = [];
     async function* batches() {
       for (const batch of ['a', 'b', 'c']) {
@@ -37,7 +37,7 @@ describe('writing while reading', () => {
     expect(begun.map(({ batch }) => batch)).toEqual(['a', 'b', 'c']);
   });
 
-  it('waits for the last write', async () => {
+  it('resolves only after the last write has ended', async () => {
     const { begun, write } = slowWrites();
     let isOver = false;
     const over = writeWhileReading(of('a'), write).then(() => (isOver = true));
@@ -48,7 +48,7 @@ describe('writing while reading', () => {
     await over;
   });
 
-  it('tells of a write that failed, and lets go of what it reads', async () => {
+  it('throws the error of a failed write, and closes the source it reads from', async () => {
     let closed = false;
     async function* batches() {
       try {
@@ -69,7 +69,7 @@ describe('writing while reading', () => {
     );
   });
 
-  it('tells of a reading that failed once the write under way is over', async () => {
+  it('throws the error of a failed read only after the current write has ended', async () => {
     const { begun, write } = slowWrites();
     async function* batches() {
       await turn();

@@ -1,8 +1,9 @@
 /**
- * Writes batches one after another, each while the next is being read: in turn, reader and database would wait for each
- * other half of the time. At most two are kept. Nothing is being written any more when it returns or throws.
+ * Writes batches one after another, and reads the next batch during each write. Without this overlap, the reader and
+ * the database would each wait half of the time. At most two batches are in memory. When it returns or throws, no write
+ * is running.
  *
- * @throws what the reading or the writing throws; of both, what the reading does
+ * @throws the error of the read or of the write; if both fail, the error of the read
  */
 export async function writeWhileReading<T>(
   batches: AsyncIterable<T>,
@@ -13,7 +14,7 @@ export async function writeWhileReading<T>(
     for await (const batch of batches) {
       await writing;
       writing = write(batch);
-      // Heard of above or below: until then it must not count as unheard.
+      // The error is handled by an `await writing` above or below. This avoids an unhandled rejection until then.
       writing.catch(() => undefined);
     }
   } catch (error) {

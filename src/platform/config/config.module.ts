@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Config } from './config.js';
 
-/** The settings, read once from the environment. Global. */
+/** The settings, read once from the environment. A global module. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -4,13 +4,13 @@ import { Config, settingNames } from './config.js';
 const least = { DATABASE_URL: 'postgres://localhost/budkavle' };
 
 describe('settings', () => {
-  it('have what a municipality needs to begin with', () => {
+  it('have defaults for everything but DATABASE_URL', () => {
     expect(Config.read(least).senders('TOPIC_SENDER')).toEqual([
       { provider: 'simulator', address: '+46701740699', unitsPerSecond: 100 },
     ]);
   });
 
-  it('let a sender name its provider, and a rate of its own', () => {
+  it('let a sender name its provider and its own rate', () => {
     const config = Config.read({ ...least, ALERT_SENDER: 'simulator:LuleaKommun@10,Kommunen' });
     expect(config.senders('ALERT_SENDER')).toEqual([
       { provider: 'simulator', address: 'LuleaKommun', unitsPerSecond: 10 },
@@ -19,12 +19,12 @@ describe('settings', () => {
     expect(config.providers).toEqual(['simulator']);
   });
 
-  it('have the name of the municipality tidied', () => {
+  it('normalize the name of the municipality', () => {
     const name = 'Lulea\u030a\u00a0kommun\u200b';
     expect(Config.read({ ...least, MUNICIPALITY_NAME: name }).get('MUNICIPALITY_NAME')).toBe('Luleå kommun');
   });
 
-  it('give calls a voice of each language that is set, and always of Swedish and English', () => {
+  it('give calls a voice for each configured language, and always for Swedish and English', () => {
     expect(Config.read(least).voices).toMatchObject({ sv: { language: 'sv-SE' }, en: { language: 'en-GB' } });
     expect(Config.read({ ...least, VOICES: 'fi=fi-FI:Polly.Suvi-Neural, en=en-US' }).voices).toMatchObject({
       en: { language: 'en-US' },
@@ -34,7 +34,7 @@ describe('settings', () => {
       expect(() => Config.read({ ...least, VOICES: wrong })).toThrow('VOICES: write language=voice');
   });
 
-  it('are all told of in docs/settings.md, and no others', () => {
+  it('are the same settings as docs/settings.md lists', () => {
     const told = readFileSync('docs/settings.md', 'utf8').matchAll(/^\| (.*?) +\|/gm);
     const names = [...told].flatMap(([, cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name));
     expect(names.sort()).toEqual([...settingNames].sort());
@@ -42,7 +42,7 @@ describe('settings', () => {
 
   it.each([
     [
-      'a topic’s sender that is a name, to which nobody can text STOPP',
+      'a topic sender that is a name, because nobody can text STOPP to a name',
       { TOPIC_SENDER: 'LuleaKommun' },
       'TOPIC_SENDER',
     ],
@@ -51,16 +51,20 @@ describe('settings', () => {
       { ALERT_SENDER: '+46701740699', TOPIC_SENDER: '+46701740699' },
       'an address stands twice',
     ],
-    ['a simulator that is the real thing', { SIMULATOR_URL: 'https://api.twilio.com' }, 'SIMULATOR_URL'],
+    [
+      'a simulator address that is the real Twilio',
+      { SIMULATOR_URL: 'https://api.twilio.com' },
+      'SIMULATOR_URL',
+    ],
     ['a demo that reaches real phones', { PROVIDER: 'twilio', DEMO: 'true' }, 'DEMO'],
     [
-      'a background map without a place for the tile',
+      'a background map template without tile placeholders',
       { MAP_BACKGROUND_URL: 'https://karta.example.se/topo.png' },
       'MAP_BACKGROUND_URL',
     ],
-    ['a country that is none', { DEFAULT_COUNTRY: 'XX' }, 'DEFAULT_COUNTRY'],
+    ['an unknown country', { DEFAULT_COUNTRY: 'XX' }, 'DEFAULT_COUNTRY'],
     [
-      'a provider that is none',
+      'an unknown provider',
       { ALERT_SENDER: 'carrier-pigeon:LuleaKommun' },
       'what stands before the colon must be a provider',
     ],
@@ -69,12 +73,12 @@ describe('settings', () => {
       { ALERT_SENDER: 'twilio:LuleaKommun', DEMO: 'true' },
       'some senders name a provider that reaches real phones',
     ],
-    ['a rate that is none', { ALERT_SENDER: 'LuleaKommun@fast' }, 'ALERT_SENDER'],
+    ['a rate that is not a number', { ALERT_SENDER: 'LuleaKommun@fast' }, 'ALERT_SENDER'],
   ])('refuse %s', (_what, given, told) => {
     expect(() => Config.read({ ...least, ...given })).toThrow(told);
   });
 
-  it('let web and workers start with the secrets in the source only in a demo', () => {
+  it('allow the default secrets in the source only in a demo', () => {
     const start = (more: object) => Config.read({ ...least, ...more }).requireOwnSecrets();
     expect(() => start({})).toThrow(/SECRET_KEY.*\n.*TWILIO_AUTH_TOKEN/);
     expect(() => start({ SECRET_KEY: 'a'.repeat(32) })).toThrow('TWILIO_AUTH_TOKEN');

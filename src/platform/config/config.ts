@@ -25,13 +25,13 @@ const commaList = z.string().transform((v) =>
     .filter(Boolean),
 );
 interface SenderSetting {
-  /** Undefined: the configured one. */
+  /** Undefined: the provider in PROVIDER. */
   readonly provider?: ProviderName;
   readonly address: string;
   readonly unitsPerSecond?: number;
 }
 
-/** `address`, `provider:address`, and either with `@units a second`; several a comma apart. */
+/** `address` or `provider:address`, each optionally followed by `@units per second`; several separated by commas. */
 const senderList = commaList.pipe(
   z
     .array(
@@ -51,7 +51,7 @@ const senderList = commaList.pipe(
     .min(1),
 );
 
-/** Published with the source: for a demo, and for tests. */
+/** Public, because they are in the source: only for a demo and for tests. */
 const demoSecrets = {
   SECRET_KEY: 'budkavle-demo-secret-key',
   TWILIO_AUTH_TOKEN: simulatorToken,
@@ -62,36 +62,40 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 
   PORT: port.default(3000),
-  /** Where the web listens: loopback for `npm start`, 0.0.0.0 in a container. */
+  /** Address that the web role listens on: loopback for `npm start`, 0.0.0.0 in a container. */
   HOST: z.string().default('127.0.0.1'),
-  /** The address the outside world reaches us at; Twilio signs callbacks over it. */
+  /** The public address of the installation. Twilio's callback signatures cover it. */
   PUBLIC_URL: z.url().optional(),
-  /** How many proxies in front may be believed about the client's address. */
+  /** Number of reverse proxies in front whose forwarded client address is trusted. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 
-  /** Seconds between being told to stop and taking no more requests: time for a proxy to notice. */
+  /** Seconds from the stop signal until no new requests are accepted: time for a proxy to notice. */
   STOP_GRACE_SECONDS: z.coerce.number().min(0).max(30).optional(),
-  /** A file that a worker touches every few seconds, for whoever restarts workers that hang. */
+  /** A file that a worker touches every few seconds, so that a supervisor can restart a worker that hangs. */
   WORKER_ALIVE_FILE: z.string().min(1).optional(),
 
   DATABASE_URL: z.string().min(1),
-  /** Of PostgreSQL itself, where DATABASE_URL is a pooler's; for the commands, and for the queue without Redis. */
+  /**
+   * Direct address of PostgreSQL if DATABASE_URL points to a pooler. Used by commands, and by the queue without Redis.
+   */
   DATABASE_DIRECT_URL: z.string().min(1).optional(),
-  /** Connections of a process; each role has its own default. */
+  /** Size of the connection pool of a process; each role has its own default. */
   DATABASE_POOL: z.coerce.number().int().min(2).optional(),
-  /** After this the database gives a statement of the web or a worker up, so that no area can hold it for long. */
+  /**
+   * The database cancels a statement of the web or a worker after this time, so that no area can occupy it for long.
+   */
   STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(1000).default(60_000),
   /** `redis://host:6379`, `redis+sentinel://host:26379/name` or `redis+cluster://host:6379`; `rediss` encrypts. */
   REDIS_URL: z.string().optional(),
-  /** Keeps several installations apart on one Redis. */
+  /** Separates several installations that share one Redis. */
   QUEUE_PREFIX: z
     .string()
     .regex(/^[\w-]+$/)
     .default('budkavle'),
 
-  /** EPSG code of the metric geometry: SWEREF 99 TM unless the municipality lies elsewhere. */
+  /** EPSG code of the metric coordinate system: SWEREF 99 TM unless the municipality is outside Sweden. */
   METRIC_SRID: z.coerce.number().int().positive().default(3006),
-  /** A map of somebody else's beneath ours: an XYZ template, or a WMTS's REST template; https, or a path of our own. */
+  /** Third-party background map: an XYZ template or the REST template of a WMTS; an https URL or a path on our host. */
   MAP_BACKGROUND_URL: z
     .string()
     .transform((template, context): MapBackground => {
@@ -101,76 +105,76 @@ const schema = z.object({
       return z.NEVER;
     })
     .optional(),
-  /** Whose map it is; shown on it. */
+  /** Attribution text shown on the map. */
   MAP_BACKGROUND_ATTRIBUTION: z.string().max(200).default(''),
-  /** How many pixels wide its tiles are. */
+  /** Width of its tiles in pixels. */
   MAP_BACKGROUND_TILE_SIZE: z.coerce.number().int().min(128).max(1024).default(256),
-  /** Tidied, so that it is found in a text and forces no UCS-2 by a space that nobody sees. */
+  /** Normalized, so that it can be found in a text, and so that an invisible character doesn't force UCS-2. */
   MUNICIPALITY_NAME: z.string().transform(cleanTyped).pipe(z.string().min(1).max(60)).default('Luleå kommun'),
-  /** Where residents turn: shown on the contact page, each if it is set. */
+  /** Contact details for residents, shown on the contact page if set. */
   CONTACT_PHONE: z.string().min(3).max(30).optional(),
   CONTACT_EMAIL: z.email().optional(),
   CONTACT_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** How a number without a country code is read, ISO 3166-1 alpha-2. */
+  /** Country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   DEFAULT_COUNTRY: z
     .string()
     .toUpperCase()
     .refine(isCountry, 'give a country of two letters, as SE')
     .default('SE'),
-  /** Country codes that public forms take. */
+  /** Country codes that public forms accept. */
   PUBLIC_PREFIXES: commaList.default(['+46']),
-  /** Days after which who got which text is erased; what it said and how many got it stays. */
+  /** Days until the record of who got which text is erased. The text and the counts stay. */
   RETENTION_DAYS: z.coerce.number().int().min(1).default(90),
   /** How many addresses a resident may add to a number. */
   ADDRESSES_PER_NUMBER: z.coerce.number().int().min(1).default(20),
-  /** Days after which a number that failed for good is tried again: it may be somebody else's by then. */
+  /** Days until a number that failed permanently is tried again: it may belong to somebody else by then. */
   QUARANTINE_DAYS: z.coerce.number().int().min(1).default(180),
-  /** Codes to phones in a day, whoever asks: the spending breaker. */
+  /** Maximum number of verification codes sent in a day, to all phones together: the spending breaker. */
   CODES_PER_DAY: z.coerce.number().int().min(1).default(5000),
 
-  /** Of every sender that names no other. `simulator` is a handset simulator; the others reach real phones. */
+  /** Default provider of senders. `simulator` is a handset simulator; the others reach real phones. */
   PROVIDER: z.enum(providerNames).default('simulator'),
   ...providerShape,
 
   /**
-   * Milliseconds before a request to the provider is given up and what it was for is in doubt. Longer than Twilio's own
-   * 15 s, since an answer that comes late settles what a timeout would leave in doubt; shorter than a lease.
+   * Timeout in milliseconds of a request to the provider. After a timeout the attempt is in doubt. Longer than Twilio's
+   * own 15 s, because a late answer settles an attempt that a timeout would leave in doubt. Shorter than a lease.
    */
   PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(24_000).default(20_000),
 
   /**
-   * Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with a letter) or a number. Several, a comma apart, are
-   * used side by side, each at its own rate: `LuleaKommun,+46701740698@10` (segments or calls a second).
+   * Sender of alerts: a name (1–11 of A–Z a–z 0–9 and space, with at least one letter) or a number. Several, separated
+   * by commas, are used in parallel, each at its own rate: `LuleaKommun,+46701740698@10` (segments or calls a second).
    */
   ALERT_SENDER: senderList.default([{ address: 'LuleaKommun' }]),
   /** Sender of topic texts and codes: a number that takes replies, so that STOPP works. */
   TOPIC_SENDER: senderList.default([{ address: '+46701740699' }]),
   /** Caller id of alerts to landlines. */
   VOICE_SENDER: senderList.default([{ address: '+46980319299' }]),
-  /** SMS segments a second that each sender may spend, unless it has a rate of its own. */
+  /** SMS segments per second of each sender that has no rate of its own. */
   SMS_SEGMENTS_PER_SECOND: z.coerce.number().positive().default(100),
-  /** Calls a second; Twilio's default is 1, the simulator's demo is quicker. */
+  /** Calls per second. Twilio's default is 1; the demo with the simulator is faster. */
   CALLS_PER_SECOND: z.coerce.number().positive().default(1),
-  /** Seconds during which the provider may still deliver; 1–36 000. */
+  /** Seconds during which the provider may still deliver a text; 1–36 000. */
   VALIDITY_SECONDS: z.coerce.number().int().min(1).max(36_000).default(14_400),
   VOICE_NAME: z.string().default('Google.sv-SE-Standard-A'),
   VOICE_LANGUAGE: z.string().default('sv-SE'),
-  /** Voices of other languages; what has none is heard in one that has. English always has one. */
+  /** Voices of other languages. A language without a voice is spoken in one that has. English always has one. */
   VOICES: voiceList.default({}),
   /** Price of a segment and of a call, in öre, for the estimate shown before sending. */
   SEGMENT_PRICE_ORE: z.coerce.number().min(0).default(55),
   CALL_PRICE_ORE: z.coerce.number().min(0).default(120),
 
-  /** More recipients than this, and a person must type the count before submitting. */
+  /** Above this number of recipients, a person must type the count before submitting. */
   TYPE_COUNT_ABOVE: z.coerce.number().int().min(0).default(1000),
-  /** More recipients than this only a service owner or a duty officer may submit. */
+  /** Above this number of recipients, only a service owner or a duty officer may submit. */
   AUTHOR_MOST_PHONES: z.coerce.number().int().min(1).default(20_000),
-  /** Keys hashes of phones in logs, of codes and of sessions. */
+  /** Key of the hashes of phones in logs, of codes and of sessions. */
   SECRET_KEY: secret.default(demoSecrets.SECRET_KEY),
   /** Keys of two demo people, for `npm start` only. */
   BUDKAVLE_DEMO_KEYS: commaList.optional(),
   DEMO: flag.default(false),
-  /** How many people live in the demo's municipality; tests make it small. */
+  /** Number of residents of the demo's municipality; tests use a small one. */
   DEMO_RESIDENTS: z.coerce.number().int().min(500).optional(),
   /** Where `npm start` keeps its data. */
   BUDKAVLE_HOME: z.string().min(1).default('.budkavle'),
@@ -184,7 +188,7 @@ export const settingNames: readonly string[] = Object.keys(schema.shape);
 export class Config {
   private constructor(readonly values: Readonly<Environment>) {}
 
-  /** @throws StartRefused naming each variable that is wrong, without printing its value. */
+  /** @throws StartRefused naming each wrong variable, without its value */
   static read(env: Readonly<Record<string, string | undefined>>): Config {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
     const result = schema.safeParse(given);
@@ -198,7 +202,7 @@ export class Config {
     return config;
   }
 
-  /** The secrets that are everybody's: they stand in the source. */
+  /** The settings whose value is a default secret, which is public because it is in the source. */
   get publishedSecrets(): ('SECRET_KEY' | 'TWILIO_AUTH_TOKEN')[] {
     const { SECRET_KEY, TWILIO_AUTH_TOKEN } = this.values;
     return [
@@ -208,9 +212,10 @@ export class Config {
   }
 
   /**
-   * Whoever knows the secrets can sign callbacks and undo the hashes of phones: only a demo may use those in the source.
+   * Only a demo may use the default secrets in the source. With them, anyone can sign callbacks and reverse the hashes
+   * of phones.
    *
-   * @throws StartRefused naming each
+   * @throws StartRefused naming each setting that has a default secret
    */
   requireOwnSecrets(): void {
     const { DEMO, NODE_ENV } = this.values;
@@ -223,12 +228,12 @@ export class Config {
     );
   }
 
-  /** Where a session is one's own: never a pooler. */
+  /** An address where each connection has its own PostgreSQL session: never a pooler. */
   get directDatabaseUrl(): string {
     return this.values.DATABASE_DIRECT_URL ?? this.values.DATABASE_URL;
   }
 
-  /** Who web and workers are to the database; not known where the address does not say it. */
+  /** The database role of web and workers; undefined if DATABASE_URL contains no user name. */
   get databaseRole(): string | undefined {
     const { DATABASE_URL: url } = this.values;
     return decodeURIComponent((URL.canParse(url) ? new URL(url).username : '') || '') || undefined;
@@ -238,13 +243,13 @@ export class Config {
     return this.values[name];
   }
 
-  /** Who speaks in which language to landlines. */
+  /** The voice for each language, used in calls to landlines. */
   get voices(): VoiceSettings & Readonly<Record<'sv' | 'en', VoiceSetting>> {
     const { VOICE_LANGUAGE: language, VOICE_NAME: name, VOICES } = this.values;
     return { en: { language: 'en-GB' }, ...VOICES, sv: { language, name } };
   }
 
-  /** The senders of a purpose, each with its provider and the rate it may spend: segments or calls a second. */
+  /** The senders in a setting, each with its provider and its rate in segments or calls per second. */
   senders(setting: SenderSettingName): readonly Required<SenderSetting>[] {
     const usual = this.values[rateSettingOf(setting)];
     return this.values[setting].map(
@@ -256,7 +261,7 @@ export class Config {
     );
   }
 
-  /** The providers that senders go through, the configured one first. */
+  /** The providers that are used: the one in PROVIDER first, then those that senders name. */
   get providers(): readonly ProviderName[] {
     const named = senderSettings.flatMap((setting) => this.senders(setting)).map(({ provider }) => provider);
     return [...new Set([this.values.PROVIDER, ...named])];
@@ -266,7 +271,7 @@ export class Config {
     return this.providers.some(reachesPhones);
   }
 
-  /** Seconds; nothing stands in front of a demo or a test. */
+  /** Seconds. 0 in a demo or a test, which have no proxy in front. */
   get stopGrace(): number {
     const { STOP_GRACE_SECONDS, DEMO, NODE_ENV } = this.values;
     return STOP_GRACE_SECONDS ?? (DEMO || NODE_ENV === 'test' ? 0 : 5);
@@ -281,7 +286,7 @@ export class Config {
     return (this.values.SIMULATOR_URL ?? `http://127.0.0.1:${this.values.SIMULATOR_PORT}`).replace(/\/$/, '');
   }
 
-  /** A simulator that is the real thing, or one sender for two purposes, would do harm before anybody noticed. */
+  /** Refuses senders that would do harm before anybody noticed, for example a "simulator" that is the real Twilio. */
   private refuseUnsafeSenders(): void {
     const { SIMULATOR_URL, PROVIDER } = this.values;
     const host = SIMULATOR_URL ? new URL(SIMULATOR_URL).hostname : '';
@@ -289,7 +294,7 @@ export class Config {
     if (PROVIDER === 'simulator' && /(^|\.)twilio\.com$/.test(host))
       wrong.push('  SIMULATOR_URL: names the real Twilio; set PROVIDER=twilio for that');
     const texts = [...this.values.ALERT_SENDER, ...this.values.TOPIC_SENDER].map(({ address }) => address);
-    // Nobody can reply to a name, so nobody could stop a topic that comes from one.
+    // Nobody can reply to a name, so nobody could text STOPP to a topic sent from one.
     if (this.values.TOPIC_SENDER.some(({ address }) => !isE164(address)))
       wrong.push('  TOPIC_SENDER: give a number that takes replies, as +46…: STOPP is texted to it');
     if (new Set(texts).size < texts.length)

@@ -15,21 +15,25 @@ describe('a background map’s template', () => {
       'https://wmts.example.se:8443',
     ],
     ['our own host', '/karta/{z}/{x}/{y}.jpg', '/karta/{z}/{x}/{y}.jpg', undefined],
-  ])('may be %s', (_what, given, template, origin) => {
+  ])('can be %s', (_what, given, template, origin) => {
     expect(readMapBackground(given)).toEqual({ template, origin });
   });
 
   it.each([
-    ['no place for the column', 'https://karta.example.se/{z}/{y}.png', 'each once'],
+    ['no placeholder for the column', 'https://karta.example.se/{z}/{y}.png', 'each once'],
     ['the zoom twice', 'https://karta.example.se/{z}/{z}/{x}/{y}.png', 'each once'],
     ['plain HTTP', 'http://karta.example.se/{z}/{x}/{y}.png', 'https://'],
     ['no scheme', '//karta.example.se/{z}/{x}/{y}.png', 'https://'],
-    ['a host that changes', 'https://{x}.karta.example.se/{z}/{y}.png', 'one host'],
-    ['a place we know nothing of', 'https://{s}.karta.example.se/{z}/{x}/{y}.png', 'neither'],
-    ['what would end a policy', "https://karta.example.se/{z}/{x}/{y};script-src 'none'", 'neither'],
+    ['a placeholder in the host', 'https://{x}.karta.example.se/{z}/{y}.png', 'one host'],
+    ['an unknown placeholder', 'https://{s}.karta.example.se/{z}/{x}/{y}.png', 'neither'],
+    [
+      'a character that would end a CSP directive',
+      "https://karta.example.se/{z}/{x}/{y};script-src 'none'",
+      'neither',
+    ],
     ['a password', 'https://a:b@karta.example.se/{z}/{x}/{y}.png', 'password'],
-    ['words', 'the usual one {z} {x} {y}', 'neither'],
-  ])('is refused with %s', (_what, given, told) => {
+    ['text instead of an address', 'the usual one {z} {x} {y}', 'neither'],
+  ])('is refused if it has %s', (_what, given, told) => {
     expect(readMapBackground(given)).toContain(told);
   });
 });

@@ -1,16 +1,16 @@
-/** Tiles of somebody else's map, shown beneath ours. */
+/** Tiles of a third-party map, shown below ours. */
 export interface MapBackground {
   /** With `{z}`, `{x}` and `{y}`. */
   readonly template: string;
-  /** Scheme and host that browsers fetch it from; undefined when that is ourselves. */
+  /** Scheme and host that browsers fetch it from; undefined if it is our own host. */
   readonly origin: string | undefined;
 }
 
 /**
- * Reads the template of an XYZ service, or the REST template of a WMTS, whose grid must be the web's usual one
+ * Reads the template of an XYZ service, or the REST template of a WMTS. The grid must be the usual one of web maps
  * (`GoogleMapsCompatible`, Web Mercator).
  *
- * @returns what is wrong with it, as text, when it is none
+ * @returns an error text if the template is not valid
  */
 export function readMapBackground(given: string): MapBackground | string {
   const template = given

@@ -1,13 +1,13 @@
 import { misspeltSettings } from './misspelt-settings.js';
 
-describe('a variable that looks like a setting', () => {
+describe('a misspelt setting', () => {
   it.each([
-    ['a letter too few', 'CALL_PER_SECOND', 'CALLS_PER_SECOND'],
-    ['a letter too many', 'TRUSTED_PROXXIES', 'TRUSTED_PROXIES'],
+    ['a missing letter', 'CALL_PER_SECOND', 'CALLS_PER_SECOND'],
+    ['an extra letter', 'TRUSTED_PROXXIES', 'TRUSTED_PROXIES'],
     ['two letters swapped', 'PUBILC_URL', 'PUBLIC_URL'],
     ['lower case', 'database_url', 'DATABASE_URL'],
-    ['no line between the words', 'REDISURL', 'REDIS_URL'],
-  ])('with %s is taken for it', (_, name, meant) => {
+    ['no underscore between the words', 'REDISURL', 'REDIS_URL'],
+  ])('is recognized with %s', (_, name, meant) => {
     expect(misspeltSettings({ [name]: 'x' })).toEqual([{ name, meant }]);
   });
 
@@ -22,11 +22,11 @@ describe('a variable that looks like a setting', () => {
     'PWD',
     'HOSTNAME',
     'TERM',
-  ])('is not %s', (name) => {
+  ])('is not reported for %s', (name) => {
     expect(misspeltSettings({ [name]: 'x' })).toEqual([]);
   });
 
-  it('is no setting that is given rightly beside it', () => {
+  it('is not reported if the correct setting is also given', () => {
     expect(misspeltSettings({ PUBLIC_URL: 'a', PUBLIC_URI: 'b' })).toEqual([]);
   });
 });

@@ -7,13 +7,15 @@ export interface MisspeltSetting {
   readonly meant: string;
 }
 
-/** Slips of the finger between a name and the setting that it is taken for. A short name is more easily another one. */
+/**
+ * Maximum edit distance between a name and the setting it may mean. Lower for short names, which collide more easily.
+ */
 const maxSlips = (name: string): number => (name.length < 8 ? 1 : 2);
 
 /**
- * Variables that no setting has but that look like one: without a word the default would hold.
+ * Variables that are no setting but look like one. Without a warning, the default would be used silently.
  *
- * @param env as the process got it; another program's variables may be among them
+ * @param env the environment of the process; it may contain variables of other programs
  */
 export function misspeltSettings(env: Readonly<Record<string, string | undefined>>): MisspeltSetting[] {
   const known = new Set(settingNames.flatMap((name) => [name, `${name}_FILE`]));

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** What has to be known of a provider before anything of it is made. */
+/** What the settings need to know about a provider before its code is loaded. */
 interface ProviderFacts {
-  /** Whether what it sends reaches real phones. */
+  /** Whether its messages reach real phones. */
   readonly reachesPhones: boolean;
-  /** Its own settings, by which it can't work: each named, with what is missing. */
+  /** Names of its own settings that are missing or have a placeholder value, so that it can't work. */
   readonly lacks: (given: Readonly<Record<string, unknown>>) => readonly string[];
 }
 
-/** Published with the source: for a demo, and for tests. */
+/** Public, because it is in the source: only for a demo and for tests. */
 export const simulatorToken = 'simulator-auth-token';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const secret = z.string().min(16);
 
-/** The settings of every provider; no two have one of the same name. */
+/** The settings of all providers. Each name belongs to one provider. */
 export const providerShape = {
   SIMULATOR_PORT: port.default(3001),
   SIMULATOR_URL: z.url().optional(),
@@ -27,7 +27,9 @@ export const providerShape = {
   TWILIO_AUTH_TOKEN_PREVIOUS: secret.optional(),
 };
 
-/** Every provider: a new one is a row here, its room in `dispatch/providers`, and a line in the list of rooms there. */
+/**
+ * All providers. To add one: a row here, a folder in `dispatch/providers`, and a line in the list of providers there.
+ */
 export const providerFacts = {
   /** Twilio's protocol, spoken to a handset simulator. */
   simulator: { reachesPhones: false, lacks: () => [] },

@@ -19,11 +19,11 @@ describe('secrets in files', () => {
     ['from windows\r\n', 'from windows'],
   ])('are read without the newline at the end (%j)', (text, secret) => {
     const env = withSecretFiles({ SECRET_KEY_FILE: file(text), SECRET_KEY: '', PORT: '1' });
-    // Children are handed the secret alone.
+    // The file name is removed: child processes get only the secret.
     expect(env).toEqual({ SECRET_KEY: secret, PORT: '1' });
   });
 
-  it('refuse the start where nothing is there, or two are given, and tell no secret', () => {
+  it('refuse the start if the file is missing or empty, or both are set, and print no secret', () => {
     const missing = path.join(folder, 'none');
     expect(() => withSecretFiles({ PGPASSWORD_FILE: missing })).toThrow(
       /^PGPASSWORD_FILE can't be read: ENOENT/,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StartRefused } from '../processes/start-refused.js';
 
-/** What may be said in a file; PGPASSWORD is PostgreSQL's own, for an address without a password in it. */
+/** Settings that can be given in a file. PGPASSWORD is PostgreSQL's own variable, for a URL without a password. */
 const inFiles = [
   'SECRET_KEY',
   'TWILIO_AUTH_TOKEN',
@@ -15,10 +15,10 @@ const inFiles = [
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The environment with what `NAME_FILE` names in place of it, as Docker and Kubernetes hand secrets over. A newline at
- * the end is no part of one.
+ * The environment, with each `NAME_FILE` replaced by `NAME` and the content of that file. Docker and Kubernetes pass
+ * secrets in this way. A newline at the end of the file is not part of the secret.
  *
- * @throws StartRefused where a file can't be read or is empty, or both are set
+ * @throws StartRefused if a file can't be read or is empty, or if both are set
  */
 export function withSecretFiles(env: Env): Record<string, string | undefined> {
   const said = inFiles.flatMap((name) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { spokenLanguages, type SpokenLanguage } from '../../kernel/language.js';
 
-/** A synthetic voice: BCP 47, and the provider's name of it where one is chosen. */
+/** A synthetic voice: its language as a BCP 47 tag, and optionally the provider's name for the voice. */
 export interface VoiceSetting {
   readonly language: string;
   readonly name?: string;
@@ -11,7 +11,7 @@ export type VoiceSettings = Readonly<Partial<Record<SpokenLanguage, VoiceSetting
 
 const form = /^([a-z]{2,3})=([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)(?::([\w.-]+))?$/;
 
-/** `en=en-GB,fi=fi-FI:Google.fi-FI-Standard-A`: languages beside Swedish that calls are held in, each with its voice. */
+/** Voices of calls in languages other than Swedish, for example `en=en-GB,fi=fi-FI:Google.fi-FI-Standard-A`. */
 export const voiceList = z.string().transform((text, context): VoiceSettings => {
   const voices: Partial<Record<SpokenLanguage, VoiceSetting>> = {};
   for (const part of text

@@ -1,13 +1,13 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 export interface Bounds {
-  /** For each sort and hash of a statement, as PostgreSQL writes it, e.g. `64MB`. */
+  /** Memory for each sort and hash of a statement (work_mem), in PostgreSQL's notation, e.g. `64MB`. */
   readonly memory?: string;
-  /** Milliseconds that a statement may take. */
+  /** Statement timeout in milliseconds. */
   readonly patience?: number;
 }
 
-/** A transaction whose statements have bounds of their own. */
+/** Runs a transaction with its own limits on memory and time for each statement. */
 export function bounded<T>(
   db: DataSource,
   { memory, patience }: Bounds,
@@ -21,6 +21,6 @@ export function bounded<T>(
   });
 }
 
-/** Whether a statement ended because its time was over: PostgreSQL's `query_canceled`. */
+/** Whether a statement was cancelled because it ran out of time: PostgreSQL's `query_canceled`. */
 export const isOutOfTime = (error: unknown): boolean =>
   (error as { code?: unknown } | null)?.code === '57014';

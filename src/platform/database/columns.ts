@@ -2,7 +2,7 @@ import { Column, DefaultNamingStrategy, type ColumnOptions, type ColumnType } fr
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** `createdAt` of an entity is `created_at` in the database. */
+/** Maps property `createdAt` of an entity to column `created_at`. */
 export class SnakeCaseNaming extends DefaultNamingStrategy {
   override columnName(property: string, custom: string | undefined): string {
     return custom ?? snakeCase(property);
@@ -18,12 +18,12 @@ const absent = {
   to: (value: unknown) => value ?? null,
 };
 
-/** A column that may be null. In the entity it is `undefined` then, as everywhere in the program. */
+/** A nullable column. NULL is `undefined` in the entity, as everywhere in the program. */
 export const OptionalColumn = (type: ColumnType, options: ColumnOptions = {}): PropertyDecorator =>
   Column({ ...options, type, nullable: true, transformer: absent });
 
 /**
- * Every field of `T`, none left out: what may be missing is `undefined`. An entity that implements it does not compile
- * before it has a column for each field.
+ * `T` with every field required; an optional field may be `undefined` but not left out. An entity that implements it
+ * compiles only if it has a column for each field.
  */
 export type Fields<T> = { [K in keyof Required<T>]: T[K] };

@@ -6,15 +6,15 @@ export interface DatabaseSettings {
   readonly url: string;
   readonly pool: number;
   readonly migrations: (new () => MigrationInterface)[];
-  /** For a command, which takes the time it needs, whatever patience the role has: to PostgreSQL itself, not a pooler. */
+  /** For commands: no statement timeout, whatever the role's setting. Needs PostgreSQL itself, not a pooler. */
   readonly direct?: boolean;
   readonly entities?: NonNullable<DataSourceOptions['entities']>;
 }
 
 /**
- * How the program speaks to PostgreSQL. The planner's settings are the role's (see role-settings.ts), since a pooler
- * hands no connection options on. Statements are never named and nothing is set for a session: behind a pooler, and on
- * the embedded database, the session is not ours alone.
+ * Connection options for PostgreSQL. Planner settings are set on the role (see role-settings.ts), because a pooler does
+ * not pass on connection options. Don't use named prepared statements or session settings: behind a pooler, and on the
+ * embedded database, other clients share the session.
  */
 export const databaseOptions = ({
   url,
@@ -34,7 +34,7 @@ export const databaseOptions = ({
   extra: {
     application_name: 'budkavle',
     ...(direct ? { options: '-c statement_timeout=0 -c idle_in_transaction_session_timeout=0' } : {}),
-    // A database that restarts must be noticed: connections that died are replaced, not waited for.
+    // Detect a database restart: dead connections are replaced, not waited for.
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     Client: HeardClient,

@@ -18,12 +18,12 @@ const awayCodes = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],
 ]);
 const contended = new Set(['40P01', '40001', '55P03']);
-/** What `pg` and TypeORM say without a code. */
+/** Messages of errors that `pg` and TypeORM throw without a code. */
 const awayWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Client was closed|Cannot use a pool after)/;
 
 /**
- * The refusal that a fault of the database is to whoever asks, where trying again helps; undefined for any other error.
+ * The refusal that a client gets for a database error that may not occur on a retry; undefined for any other error.
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
@@ -37,11 +37,11 @@ export function databaseFault(error: unknown) {
     message?: string;
     statusCode?: unknown;
   };
-  // A request that its client broke off has a network's code too, and from the server a status.
+  // The error of a request aborted by its client also has a network error code, but the HTTP server adds a status.
   if (statusCode !== undefined) return undefined;
   const sqlState = typeof code === 'string' ? code : '';
   if (sqlState.startsWith('08') || awayCodes.has(sqlState) || awayWords.test(message)) return DatabaseAway();
-  // PgBouncer turns clients away with a code of its own; 57014 is a statement that ran out of time.
+  // PgBouncer rejects clients with a code of class 08. 57014 is a statement timeout.
   if (sqlState === '57014') return TookTooLong();
   return contended.has(sqlState) ? OthersAtIt() : undefined;
 }

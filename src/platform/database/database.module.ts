@@ -4,7 +4,7 @@ import type { MigrationInterface } from 'typeorm';
 import { Config } from '../config/config.js';
 import { databaseOptions, type DatabaseSettings } from './data-source.js';
 
-/** Gives every capability the one TypeORM `DataSource`; entities register themselves by `TypeOrmModule.forFeature`. */
+/** Provides the TypeORM `DataSource` to all modules. Modules register their entities by `TypeOrmModule.forFeature`. */
 @Global()
 @Module({})
 export class DatabaseModule {

@@ -5,7 +5,7 @@ import { compareSchemas, describeSchema, printSchema, readSchema } from './descr
 
 const written = readFileSync('docs/schema.sql', 'utf8');
 
-// Also on the embedded database (migrations): they must come to the schema that PostgreSQL has.
+// Also on the embedded database (migrations): they must produce the same schema as on PostgreSQL.
 describe('the description of the schema', () => {
   let db: DataSource;
   beforeAll(async () => {
@@ -15,17 +15,17 @@ describe('the description of the schema', () => {
 
   const compared = async () => compareSchemas(readSchema(written), await describeSchema(db));
 
-  it('docs/schema.sql is what the migrations make; `npm run schema` writes it', async () => {
+  it('equals docs/schema.sql (if not, run `npm run schema`)', async () => {
     expect(await compared()).toEqual({ missing: [], extra: [], changed: [] });
   });
 
-  it('is read as it was printed', () => {
+  it('is unchanged after it is read and printed again', () => {
     expect(printSchema(readSchema(written))).toBe(written);
   });
 
   it.each([
-    ['a column that was dropped', 'ALTER TABLE topic DROP COLUMN owner_name', 'changed', 'table topic'],
-    ['a column that may be null', 'ALTER TABLE topic ALTER slug DROP NOT NULL', 'changed', 'table topic'],
+    ['a dropped column', 'ALTER TABLE topic DROP COLUMN owner_name', 'changed', 'table topic'],
+    ['a column that is now nullable', 'ALTER TABLE topic ALTER slug DROP NOT NULL', 'changed', 'table topic'],
     ['a default', 'ALTER TABLE broadcast ALTER version SET DEFAULT 7', 'changed', 'table broadcast'],
     ['a check', 'ALTER TABLE delivery DROP CONSTRAINT delivery_status_check', 'changed', 'table delivery'],
     ['an index', 'CREATE INDEX mine ON topic (state)', 'extra', 'index mine'],
@@ -42,7 +42,7 @@ describe('the description of the schema', () => {
       'missing',
       'function first_uuid_at(timestamp with time zone)',
     ],
-  ] as const)('sees a change of %s', async (_, sql, difference, name) => {
+  ] as const)('shows a difference in %s', async (_, sql, difference, name) => {
     const runner = db.createQueryRunner();
     await runner.startTransaction();
     try {
@@ -55,7 +55,7 @@ describe('the description of the schema', () => {
     }
   });
 
-  it('takes another metric reference for the setting that it is', () => {
+  it('ignores a different metric SRID, because METRIC_SRID sets it', () => {
     const other = written.replaceAll(',3006)', ',26986)');
     expect(other).not.toBe(written);
     expect(compareSchemas(readSchema(written), readSchema(other)).changed).toEqual([]);

@@ -1,6 +1,6 @@
-/** One object of the schema, as a statement that would make it. */
+/** One object of the schema, as the SQL statement that would create it. */
 export interface SchemaObject {
-  /** Kind and name, such as `table delivery`: unique. */
+  /** Kind and name, for example `table delivery`. Unique. */
   readonly name: string;
   readonly sql: string;
 }
@@ -9,7 +9,7 @@ interface Asks {
   query(sql: string): Promise<unknown>;
 }
 
-/** Objects of our own: neither an extension's nor a partition, which come and go with the months. */
+/** Our own objects: not those of extensions, and not partitions, which are created and dropped monthly. */
 const ownClass = `c.relnamespace = 'public'::regnamespace AND NOT c.relispartition AND NOT EXISTS (
   SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')`;
 
@@ -24,7 +24,7 @@ const columns = `SELECT string_agg('  ' || quote_ident(a.attname) || ' ' || form
     LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
   WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped`;
 
-/** PostgreSQL 18 keeps NOT NULL as a constraint too (contype n); older ones don't. */
+/** PostgreSQL 18 also stores NOT NULL as a constraint (contype n). Older versions don't, so it is left out. */
 const constraints = `SELECT string_agg(E',\\n  CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), ''
     ORDER BY k.contype <> 'p', k.conname)
   FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')`;
@@ -50,9 +50,10 @@ const ofKind: readonly string[] = [
 ];
 
 /**
- * Describes the schema of our own, from the catalogue: the same for PostgreSQL 15 to 18 and the embedded database.
+ * Describes our own schema from the system catalogue. The result is the same for PostgreSQL 15 to 18 and the embedded
+ * database, except for the text of views (see {@link compareSchemas}).
  *
- * @returns tables, views, indexes, triggers and functions, each kind by name
+ * @returns tables, views, indexes, triggers and functions, each kind sorted by name
  */
 export async function describeSchema(db: Asks): Promise<SchemaObject[]> {
   const all: SchemaObject[] = [];
@@ -63,11 +64,11 @@ export async function describeSchema(db: Asks): Promise<SchemaObject[]> {
 
 const heading = '-- ';
 
-/** What `docs/schema.sql` holds: a heading and a statement for each object. */
+/** The content of `docs/schema.sql`: a heading and a statement for each object. */
 export const printSchema = (objects: readonly SchemaObject[]): string =>
   objects.map(({ name, sql }) => `${heading}${name}\n${sql};\n`).join('\n');
 
-/** Reads what `printSchema` wrote. */
+/** Parses the output of `printSchema`. */
 export function readSchema(text: string): SchemaObject[] {
   return text.split(/^(?=-- (?:table|view|index|trigger|function) )/m).flatMap((part) => {
     if (!part.startsWith(heading)) return [];
@@ -82,7 +83,7 @@ export function readSchema(text: string): SchemaObject[] {
   });
 }
 
-/** How a database differs from the schema it should have. */
+/** The differences between a database and the expected schema. */
 export interface SchemaDifference {
   readonly missing: readonly string[];
   readonly extra: readonly string[];
@@ -90,8 +91,8 @@ export interface SchemaDifference {
 }
 
 /**
- * Compares two descriptions. Of a view only the name counts: PostgreSQL 15 and 16 print the same one differently. Nor does
- * the metric reference, which is a setting (METRIC_SRID).
+ * Compares two descriptions. For views only the names are compared: PostgreSQL 15 and 16 print the same view
+ * differently. The SRID of geometry columns is ignored, because it is a setting (METRIC_SRID).
  */
 export function compareSchemas(
   expected: readonly SchemaObject[],

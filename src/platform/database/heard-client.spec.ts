@@ -14,7 +14,7 @@ const shuttingDown = message(
   Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0'),
 );
 
-describe('a PostgreSQL that shuts down in the moment a connection is ready', () => {
+describe('a PostgreSQL server that shuts down just when a connection becomes ready', () => {
   let server: net.Server;
   let url: string;
   let connections = 0;
@@ -22,7 +22,7 @@ describe('a PostgreSQL that shuts down in the moment a connection is ready', () 
     server = net.createServer((socket) => {
       connections += 1;
       socket.on('error', () => undefined);
-      // One piece, as a busy process or one that was frozen reads it.
+      // All in one chunk, as a busy process, or one that was frozen, reads it.
       socket.once('data', () => socket.end(Buffer.concat([authenticated, ready, shuttingDown])));
     });
     server.listen(0, '127.0.0.1');
@@ -32,7 +32,7 @@ describe('a PostgreSQL that shuts down in the moment a connection is ready', () 
   afterAll(() => server.close());
   beforeEach(() => (connections = 0));
 
-  it('fails the query, not the process', async () => {
+  it('makes the query fail, but does not end the process', async () => {
     await expect(openDataSource({ url, pool: 2, migrations: [] })).rejects.toThrow(/connection|terminat/i);
     expect(connections).toBeGreaterThan(1);
   });

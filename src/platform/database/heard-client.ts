@@ -1,8 +1,9 @@
 import { Client, type ClientConfig } from 'pg';
 
 /**
- * A connection whose end is always heard. Pool and TypeORM listen for errors only from the moment after a connection is
- * handed over: a server that restarts in that moment would end the process. Queries fail all the same.
+ * A client that always has an error listener. Pool and TypeORM add their listeners only after a connection is handed
+ * over. Without this listener, a server restart just before that would end the process by an unhandled error event.
+ * Queries on the broken connection still fail.
  */
 export class HeardClient extends Client {
   constructor(config?: string | ClientConfig) {

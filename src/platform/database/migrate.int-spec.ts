@@ -36,16 +36,16 @@ class Half1999999999999 implements MigrationInterface {
   readonly down = onlyForward;
 }
 
-// Also on the embedded database (migrations): they run in the session that all share, without a lock between two.
-describe('migrating', () => {
-  it('gives up a lock it can’t have soon, and leaves other work its own patience', async () => {
+// Also on the embedded database (migrations): they run in the one shared session, so a lock does not separate two runs.
+describe('migrate', () => {
+  it('sets a lock timeout for the migrations only, and runs each once if two processes migrate at the same time', async () => {
     await (await openTestDatabase()).destroy();
     const db = await openDataSource({
       url: await testDatabaseUrl(),
       pool: 3,
       migrations: [AskForItsLockTimeout1999999999999],
     });
-    // On the embedded database all share one session, and a session's lock is no bar to itself.
+    // On the embedded database all share one session, and a session never blocks on its own advisory lock.
     const ran = isEmbedded
       ? [await migrate(db, {}), await migrate(db, {})]
       : await Promise.all([migrate(db, {}), migrate(db, {})]);
@@ -53,7 +53,7 @@ describe('migrating', () => {
     expect(lockTimeout).toBe('10s');
     expect(statementTimeout).toBe('0');
     expect(await db.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '0' }]);
-    // What the role has, see `keepRoleSettings`.
+    // The role's setting, see `keepRoleSettings`.
     expect(await db.query('SHOW statement_timeout')).toEqual([
       { statement_timeout: isEmbedded ? '0' : '1min' },
     ]);
@@ -61,7 +61,7 @@ describe('migrating', () => {
     await db.destroy();
   });
 
-  it('runs each migration in a transaction: one that fails leaves nothing, and those before it stay', async () => {
+  it('runs each migration in its own transaction: a failed one is rolled back, and earlier ones stay', async () => {
     await (await openTestDatabase()).destroy();
     const migrations = [Whole1999999999998, Half1999999999999];
     const db = await openDataSource({ url: await testDatabaseUrl(), pool: 3, migrations });
@@ -86,7 +86,7 @@ describe('migrating', () => {
     }
   });
 
-  it('refuses a database where a migration ran with another text, and changes nothing', async () => {
+  it('refuses a database where a migration ran with another checksum, and changes nothing', async () => {
     const db = await openTestDatabase();
     const [name, checksum] = Object.entries(checksums)[0]!;
     expect(await migrationState(db, checksums)).toEqual({
@@ -104,7 +104,7 @@ describe('migrating', () => {
     await db.destroy();
   });
 
-  it('knows what ran before checksums were kept', async () => {
+  it('accepts migrations that ran before checksums were stored', async () => {
     const db = await openTestDatabase();
     const [name, checksum] = Object.entries(checksums)[0]!;
     await db.query('DELETE FROM migration_checksum WHERE name = $1', [name]);

@@ -2,22 +2,24 @@ import { MigrationExecutor, type DataSource } from 'typeorm';
 import { keepChecksums, ranMigrations, refuseDrift, type Checksums } from './migration-drift.js';
 
 /**
- * Brings the schema up to date. Safe to call from several processes at once: the second waits, then finds nothing. On the
- * embedded database, where all share one session, one process does it before any other begins.
+ * Brings the schema up to date. Safe to call from several processes at once: the second waits for the first, then finds
+ * nothing to do. The embedded database has one shared session, so the lock has no effect there: one process must
+ * migrate before any other starts.
  *
- * @param checksums of each migration's file: one that ran here with another text stops it
- * @throws StartRefused
+ * @param checksums of each migration's file
+ * @returns the names of the migrations that ran
+ * @throws StartRefused if a migration already ran here with another checksum
  */
 export async function migrate(dataSource: DataSource, checksums: Checksums): Promise<string[]> {
   const lock = dataSource.createQueryRunner();
   await lock.connect();
   try {
-    // It waits for whoever migrates, and takes the time it needs, whatever patience the role has.
+    // No statement timeout, whatever the role's setting: waiting for another process and migrating may take long.
     await lock.query(`SET statement_timeout = 0`);
     await lock.query(`SELECT pg_advisory_lock(hashtext('budkavle.migrate'))`);
-    // A migration that can't have its lock soon gives up, rather than hold every reader behind it.
+    // A migration that waits long for a table lock must fail: all readers of the table would queue behind it.
     await lock.query(`SET lock_timeout = '10s'`);
-    // On this connection, or its lock timeout would be another's.
+    // Use this connection: the lock timeout holds only in its session.
     const executor = new MigrationExecutor(dataSource, lock);
     executor.transaction = 'each';
     await refuseDrift(lock, checksums);
@@ -26,7 +28,7 @@ export async function migrate(dataSource: DataSource, checksums: Checksums): Pro
       const ran = await executor.executePendingMigrations();
       return ran.map((migration) => migration.name);
     } finally {
-      // Also of those that were committed before one failed.
+      // If a migration fails, also store the checksums of those that were committed before it.
       const now = (await ranMigrations(lock)) ?? [];
       const fresh = now.filter((name) => !before.has(name));
       await keepChecksums(lock, fresh, checksums);
@@ -49,9 +51,10 @@ const metricColumns = [
 ] as const;
 
 /**
- * Moves the stored metric geometry to the configured spatial reference, transforming what is there. All or nothing.
+ * Changes the metric geometry columns to the configured SRID, and transforms the stored coordinates. All or nothing.
  *
- * @param srid EPSG code of a metric reference, e.g. 3006 (SWEREF 99 TM) or 26986 (Massachusetts)
+ * @param srid EPSG code of a metric coordinate system, e.g. 3006 (SWEREF 99 TM) or 26986 (Massachusetts)
+ * @throws Error if PostGIS does not know the code, or its unit is not the metre
  */
 export async function alignMetricReference(dataSource: DataSource, srid: number): Promise<void> {
   await dataSource.transaction(async (tx) => {

@@ -3,15 +3,15 @@ import { StartRefused } from '../processes/start-refused.js';
 /** SHA-256 of each migration's file, by the name of its class. */
 export type Checksums = Readonly<Record<string, string>>;
 
-/** What ran in a database, beside what the program has. */
+/** Comparison of the migrations that ran in a database with those of the program. */
 export interface MigrationState {
-  /** The program has it and it has not run. */
+  /** Migrations of the program that have not run. */
   readonly missing: readonly string[];
-  /** It ran here with another text than the program has now. */
+  /** Migrations that ran here with another text than the program has now. */
   readonly changed: readonly string[];
-  /** It ran here, and the program doesn't know it: a newer program was here, or another. */
+  /** Migrations that ran here but that the program doesn't have: a newer or another program ran here. */
   readonly unknown: readonly string[];
-  /** It ran before checksums were kept. */
+  /** Migrations that ran before checksums were stored. */
   readonly unchecked: readonly string[];
 }
 
@@ -19,7 +19,7 @@ interface Asks {
   query(sql: string, parameters?: unknown[]): Promise<unknown>;
 }
 
-/** Reads what ran, on a database that may be empty. */
+/** Compares the migrations of a database with those of the program. The database may be empty. */
 export async function migrationState(db: Asks, checksums: Checksums): Promise<MigrationState> {
   const ran = (await ranMigrations(db)) ?? [];
   const kept = await keptChecksums(db);
@@ -39,7 +39,7 @@ export async function ranMigrations(db: Asks): Promise<string[] | undefined> {
   return rows.map(({ name }) => name);
 }
 
-/** @throws StartRefused when a migration ran here with another text: what comes next may rest on what it did not do */
+/** @throws StartRefused if a migration ran here with another text: later migrations may depend on the present text */
 export async function refuseDrift(db: Asks, checksums: Checksums): Promise<void> {
   const { changed } = await migrationState(db, checksums);
   if (changed.length === 0) return;
@@ -50,7 +50,7 @@ export async function refuseDrift(db: Asks, checksums: Checksums): Promise<void>
   );
 }
 
-/** Notes the checksum of what has just run. Safe to repeat. */
+/** Stores the checksums of migrations that have just run. Safe to repeat. */
 export async function keepChecksums(db: Asks, names: readonly string[], checksums: Checksums): Promise<void> {
   const known = names.filter((name) => name in checksums);
   if (known.length === 0 || !(await hasTable(db, 'migration_checksum'))) return;

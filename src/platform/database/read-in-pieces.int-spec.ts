@@ -3,14 +3,14 @@ import { openTestDatabase } from '../../../test/support/database.js';
 import { longestTurn } from '../../../test/support/longest-turn.js';
 import { readInPieces } from './read-in-pieces.js';
 
-/** As many rows as asked for, each as wide as an address. */
+/** A query that returns `count` rows, each about as wide as an address. */
 const rows = (count: number) => ({
   text: `SELECT i AS n, repeat('a', 100) AS a, repeat('b', 40) AS b, json_build_array(i, i / 3.0) AS point
     FROM generate_series(1, $1::int) i ORDER BY i`,
   parameters: [count],
 });
 
-// Also on the embedded database (session): a cursor is read while others use the session.
+// Also on the embedded database (session): a cursor is read while other clients use the session.
 describe('a long list', () => {
   let db: DataSource;
   beforeAll(async () => {
@@ -18,12 +18,12 @@ describe('a long list', () => {
   });
   afterAll(() => db.destroy());
 
-  it.each([0, 1, 999, 1000, 1001, 3500])('is read whole and in its order: %s rows', async (count) => {
+  it.each([0, 1, 999, 1000, 1001, 3500])('is read completely and in order: %s rows', async (count) => {
     const read = await readInPieces<{ n: number }>(db, rows(count));
     expect(read.map(({ n }) => n)).toEqual(Array.from({ length: count }, (_, nth) => nth + 1));
   });
 
-  it('lets others have their turn more often than an answer of the driver', async () => {
+  it('blocks the event loop for a shorter time than one query of all rows does', async () => {
     const { text, parameters } = rows(60_000);
     const atBest = async (read: () => Promise<unknown>) =>
       Math.min(await longestTurn(read), await longestTurn(read), await longestTurn(read));

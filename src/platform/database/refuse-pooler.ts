@@ -3,8 +3,8 @@ import { StartRefused } from '../processes/start-refused.js';
 import { HeardClient } from './heard-client.js';
 
 /**
- * Whether a pooler such as PgBouncer stands between. It makes up the process id that a client is told, since a client
- * has no process of its own.
+ * Whether the connection goes through a pooler such as PgBouncer. A pooler reports an invented process id, because a
+ * client has no PostgreSQL process of its own.
  */
 export async function isPooled(client: Client): Promise<boolean> {
   const told = (client as unknown as { processID: number | null }).processID;
@@ -15,16 +15,17 @@ export async function isPooled(client: Client): Promise<boolean> {
 }
 
 /**
- * Commands hold a lock for as long as their session, and take their time: behind a pooler the lock would be another's.
+ * Refuses a connection through a pooler. Commands hold a session-level lock for a long time. Behind a pooler that lock
+ * could end up in the session of another client.
  *
- * @throws StartRefused where a pooler stands between
+ * @throws StartRefused if the connection goes through a pooler
  */
 export async function refusePooler(url: string): Promise<void> {
   const client = new HeardClient({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
   } catch {
-    // Why the database does not answer is told by whoever needs it.
+    // The code that needs the database reports why it does not answer.
     return;
   }
   try {

@@ -36,7 +36,7 @@ describeServer('the settings of a database role', () => {
     query: async (text: string, values?: unknown[]) => (await client.query(text, values)).rows as unknown,
   });
 
-  it('hold in every session, without any option of the connection', async () => {
+  it('apply to every session of the role, without any connection option', async () => {
     expect(await settingsAmiss(db, wanted)).toEqual({});
     expect(await asStranger((client) => settingsAmiss(asks(client), wanted))).toEqual({
       jit: 'on',
@@ -44,12 +44,12 @@ describeServer('the settings of a database role', () => {
       statement_timeout: '0',
       idle_in_transaction_session_timeout: '0',
     });
-    // The role of web and workers, by whoever migrates.
+    // The migrating role gives the settings to the role of web and workers.
     expect(await keepRoleSettings(db, wanted, stranger)).toEqual([]);
     expect(await asStranger((client) => settingsAmiss(asks(client), wanted))).toEqual({});
   });
 
-  it('can be given by a role to itself, and else are told as statements', async () => {
+  it('can be set by a role on itself; settings it may not change are returned as statements', async () => {
     const [{ me, here }] = await db.query<[{ me: string; here: string }]>(
       'SELECT current_user AS me, current_database() AS here',
     );
@@ -60,7 +60,7 @@ describeServer('the settings of a database role', () => {
     expect(await asStranger((client) => settingsAmiss(asks(client), longer))).toEqual({});
   });
 
-  it('leave an import the time it needs', async () => {
+  it('do not limit the time of an import', async () => {
     const direct = await openDataSource({
       url: await testDatabaseUrl(),
       pool: 1,

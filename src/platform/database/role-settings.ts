@@ -7,19 +7,22 @@ interface Asks {
 /** Settings of a database role, as `pg_settings` writes them. */
 export type RoleSettings = Readonly<Record<string, string>>;
 
-/** Longest that a transaction may wait for its own program, in milliseconds. */
+/** Maximum time in milliseconds that a transaction may be idle, waiting for its program. */
 const maxIdleMs = 30_000;
 
 /**
- * What web and workers need of every statement. Compiling a statement takes longer here than running it, and is begun
- * for the sake of an estimate. To read a row by its key is cheap, on disks of today and from memory; else the planner
- * would rather read a month of deliveries than look up two thousand. They are settings of the role, since a pooler such
- * as PgBouncer hands no connection options on.
+ * Settings for all statements of web and workers. They are set on the role, because a pooler such as PgBouncer does not
+ * pass on connection options.
  *
- * A program that is frozen, or whose machine is gone, in the middle of a transaction holds its rows for everybody: the
- * database ends its session.
+ * - `jit`: off. The planner starts JIT compilation because of a cost estimate, and here it takes longer than the
+ *   statement itself.
+ * - `random_page_cost`: low. Reading a row by its key is cheap on modern disks and from memory. With the default, the
+ *   planner scans a month of deliveries instead of looking up two thousand.
+ * - `idle_in_transaction_session_timeout`: a program that freezes during a transaction, or whose machine dies, keeps
+ * its
+ *   row locks. The database ends its session.
  *
- * @param statementTimeout milliseconds after which the database gives a statement up
+ * @param statementTimeout milliseconds after which the database cancels a statement
  */
 export const settingsOfRole = (statementTimeout: number): RoleSettings => ({
   jit: 'off',
@@ -28,10 +31,10 @@ export const settingsOfRole = (statementTimeout: number): RoleSettings => ({
   idle_in_transaction_session_timeout: String(maxIdleMs),
 });
 
-/** The embedded database is one session that all share: nothing is set there. */
+/** The embedded database has one shared session: nothing is set there. */
 const notEmbedded = `version() NOT LIKE '%PGlite%'`;
 
-/** What holds in this session and is not as wanted. */
+/** The settings of this session that differ from the wanted ones, with their present values. */
 export async function settingsAmiss(db: Asks, wanted: RoleSettings): Promise<RoleSettings> {
   const rows = (await db.query(
     `SELECT name, setting FROM pg_settings WHERE name = ANY($1) AND ${notEmbedded}`,
@@ -50,10 +53,11 @@ export const settingStatements = (role: string, database: string, settings: Role
   );
 
 /**
- * Gives roles the settings in this database; sessions that begin later have them. Safe to repeat.
+ * Sets the settings on the connected role and on `otherRole`, in this database. They apply to sessions that start
+ * later. Safe to repeat.
  *
- * @param otherRole the role of web and workers, where it is not the one connected
- * @returns the statements that this role may not run: whoever may has to
+ * @param otherRole the role of web and workers, if it is not the connected role
+ * @returns the statements that the connected role may not run; a role with more rights must run them
  */
 export async function keepRoleSettings(
   db: Asks,
@@ -88,6 +92,6 @@ async function lackingSettings(db: Asks, role: string, wanted: RoleSettings): Pr
   return Object.fromEntries(Object.entries(wanted).filter(([name, value]) => !kept.has(`${name}=${value}`)));
 }
 
-/** Not allowed to, or the role is known to a pooler alone. */
+/** No permission (42501), or the role does not exist in the database (42704): only a pooler knows it. */
 const isRefused = (error: unknown): boolean =>
   ['42501', '42704'].includes((error as { code?: string } | null)?.code ?? '');

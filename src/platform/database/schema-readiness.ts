@@ -13,10 +13,10 @@ export const NotMigrated = refusal('not-migrated', 'unavailable', {
   en: 'The database is not up to date: {missing} migrations have not run. Run the role migrate.',
 });
 
-/** Milliseconds between looks while migrations are missing. */
+/** Milliseconds between checks while migrations are missing. */
 const lookAgainAfter = 1_000;
 
-/** Whether the database has all that this program needs. Once it has, it is not asked again. */
+/** Whether all migrations of this program have run. Once they have, the database is not queried again. */
 @Injectable()
 export class SchemaReadiness {
   private readonly log = new Log('schema', platformEvents);
@@ -28,7 +28,7 @@ export class SchemaReadiness {
     private readonly config: Config,
   ) {}
 
-  /** @throws not-migrated, and whatever a database that is away throws */
+  /** @throws not-migrated, or the error of a database that does not answer */
   async require(): Promise<void> {
     if (this.ready) return;
     const missing = await this.missing();
@@ -39,15 +39,15 @@ export class SchemaReadiness {
   }
 
   /**
-   * Waits until the schema is there, and says what it waits for.
+   * Waits until all migrations have run, and logs why it waits.
    *
-   * @returns whether it is: false for a process that was told to end meanwhile
+   * @returns false if the process was told to stop during the wait
    */
   async wait(stopped: Promise<void>): Promise<boolean> {
     let isStopped = false;
     void stopped.then(() => (isStopped = true));
     let said = '';
-    // Set from outside, between two looks.
+    // isStopped changes while this loop awaits; the cast stops TypeScript from treating it as constant.
     while (!(isStopped as boolean)) {
       try {
         await this.require();
@@ -62,7 +62,7 @@ export class SchemaReadiness {
     return false;
   }
 
-  /** Once: it sends all the same, and how to mend it is the doctor's to say. */
+  /** Logs settings that differ, once. The program works without them; `doctor` says how to set them. */
   private async tellSettingsAmiss(): Promise<void> {
     const amiss = await settingsAmiss(this.db, settingsOfRole(this.config.get('STATEMENT_TIMEOUT_MS')));
     if (Object.keys(amiss).length > 0) this.log.write('database.role-settings-differ', { settings: amiss });

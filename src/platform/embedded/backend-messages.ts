@@ -1,11 +1,11 @@
 const readyForQuery = 'Z'.charCodeAt(0);
 
 /**
- * What the database answered, without its ReadyForQuery messages.
+ * The database's answer without its ReadyForQuery messages.
  *
- * Inside an extended query the embedded database says ReadyForQuery right after an error and again after Sync. A
- * client would take the second for the answer to its next statement, and from then on every answer for that of the
- * statement before.
+ * During an extended query, the embedded database sends ReadyForQuery right after an error and again after Sync. A
+ * client would take the second one as the answer to its next statement. From then on, it would match every answer to
+ * the wrong statement.
  */
 export function withoutReadyForQuery(answer: Uint8Array): Uint8Array {
   const view = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);

@@ -9,19 +9,19 @@ import {
 import { FrontendMessages, type FrontendMessage } from './frontend-messages.js';
 import type { FairMutex } from './fair-mutex.js';
 
-/** The one session of an embedded database, as far as its clients need it. */
+/** The part of an embedded database's single session that clients need. */
 export interface EmbeddedSession {
   execProtocolRaw(message: Uint8Array): Promise<Uint8Array>;
   isInTransaction(): boolean;
 }
 
-/** After these the database has said ReadyForQuery, and is at rest unless a transaction is open. */
+/** Message types that the database answers with ReadyForQuery. After it the database is idle, or in a transaction. */
 const endsWithReady = new Set(['startup', 'Q', 'S', 'F']);
 
 /**
- * One client of the embedded database. All of them share its one session, so a client holds the turn from the first
- * message of a statement until the database is at rest again and no transaction is open: another client's Parse
- * between its Parse and its Bind would run the other's statement with its values.
+ * One client of the embedded database. All clients share its single session. So a client holds the mutex from the first
+ * message of a statement until the database is idle and no transaction is open. Otherwise, if another client's Parse
+ * came between this client's Parse and Bind, the other client's statement would run with this client's values.
  */
 export class ClientSession {
   private readonly messages = new FrontendMessages();
@@ -31,14 +31,14 @@ export class ClientSession {
   private working = false;
   private gone = false;
   private idle?: NodeJS.Timeout;
-  /** What it began with, kept until it has said the password. */
+  /** The startup message, kept until the client has sent the password. */
   private greeting?: Uint8Array;
   private trusted = false;
 
   /**
-   * @param isPassword whether this is what a client has to say first
-   * @param patience milliseconds a client may keep a transaction open in silence while others wait
-   * @param onFatal called when the database itself failed: nothing can be trusted after that
+   * @param isPassword whether this is the password that a client must send first
+   * @param patience milliseconds a client may keep an idle transaction open while others wait
+   * @param onFatal called when the database itself failed: its state can't be trusted after that
    */
   constructor(
     private readonly socket: Socket,
@@ -101,14 +101,14 @@ export class ClientSession {
     else await this.admit(type, bytes);
   }
 
-  /** Nothing reaches the database before the password is right. */
+  /** Handles the login. Nothing reaches the database before the client has sent the right password. */
   private async admit(type: string, bytes: Uint8Array): Promise<void> {
     if (type === 'startup') {
       this.greeting = bytes;
       this.socket.write(askForPassword());
       return;
     }
-    // Behind the type and the length, and before the NUL at the end.
+    // The password is after the type and length (5 bytes) and before the final NUL.
     if (type !== 'p' || !this.greeting || !this.isPassword(Buffer.from(bytes.subarray(5, -1)))) {
       this.socket.end(fatalError('28P01', 'the password is wrong'));
       this.socket.destroySoon();
@@ -121,7 +121,7 @@ export class ClientSession {
 
   private async pass(type: string, bytes: Uint8Array): Promise<void> {
     this.giveBack ??= await this.turns.acquire();
-    // It may have hung up while it stood in line.
+    // The client may have disconnected while it waited for the mutex.
     if (this.gone) return;
     const answer = await this.session.execProtocolRaw(bytes);
     const ready = endsWithReady.has(type);
@@ -130,7 +130,7 @@ export class ClientSession {
     if (ready && !this.session.isInTransaction()) this.returnTurn();
   }
 
-  /** A client that died leaves nothing open behind it. */
+  /** Cleans up after a client that disconnected: ends its extended query and rolls back its transaction. */
   private async leave(): Promise<void> {
     if (!this.giveBack) return;
     if (this.unsynced) await this.session.execProtocolRaw(emptyMessage('S'));

@@ -8,11 +8,11 @@ import { explainDiskFault } from './disk-space.js';
 import { serveSession } from './serve-session.js';
 
 /**
- * The embedded database: PostgreSQL and PostGIS as WebAssembly in this process, served to the others on a loopback
- * port that the parent is told: at once, since it takes seconds to open, in which the others can begin. Ends when it is
- * told to, with everything on disk.
+ * The embedded database: PostgreSQL and PostGIS as WebAssembly in this process, served to the other processes on a
+ * loopback port. The address is sent to the parent at once: opening takes seconds, and the other processes can start
+ * during that time. On the stop signal it ends with everything on disk.
  *
- * @param folder where the data lies; made if it isn't there
+ * @param folder the data folder; created if it doesn't exist
  */
 export async function runEmbeddedDatabase(folder: string): Promise<void> {
   const refuse = async (error: unknown): Promise<never> => {
@@ -22,14 +22,14 @@ export async function runEmbeddedDatabase(folder: string): Promise<void> {
   };
   const opening = open(folder);
   const served = await serveSession(opening, {
-    // After a fault inside the database its memory can't be trusted; what is on disk can.
+    // After a fault inside the database its memory can't be trusted, but its files can.
     onFatal: (error) => void refuse(error).catch(exitWith),
   });
   await tellParent({ state: 'listening', detail: served.url });
   const database = await opening.catch(refuse);
   await tellParent({ state: 'ready', detail: served.url });
   await untilStopped();
-  // Where the parent died, all are told at once: the others still write down what they were doing.
+  // If the parent died, all processes stop at the same time: the others may still have data to write.
   await served.untilAlone(10_000);
   await served.close();
   await database.close();
@@ -38,10 +38,10 @@ export async function runEmbeddedDatabase(folder: string): Promise<void> {
 async function open(folder: string): Promise<PGlite> {
   await discardUnfinished(folder);
   const database = await PGlite.create({ dataDir: folder, extensions: { postgis, pg_trgm } });
-  // Every client shares this session, so what is set here holds for all. BullMQ asks for its search path by a
-  // connection option that the embedded database does not read. Geometry keeps no statistics of its own: where those
-  // of two tables don't overlap, this 32-bit PostGIS returns an address as their join's selectivity, and PostgreSQL
-  // refuses the statement ("invalid function selectivity").
+  // All clients share this session, so these settings apply to all. BullMQ sets its search path by a connection option,
+  // which the embedded database ignores. PostGIS statistics of geometry columns are turned off: if the statistics of
+  // two tables don't overlap, this 32-bit PostGIS returns an address as the join selectivity, and PostgreSQL rejects
+  // the statement ("invalid function selectivity").
   await database.exec(
     `CREATE EXTENSION IF NOT EXISTS postgis;
      CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -54,7 +54,7 @@ async function open(folder: string): Promise<PGlite> {
 
 const unfinishedMark = (folder: string): string => `${folder}-unfinished`;
 
-/** Making a database takes a while; one that was interrupted in it can't be opened, and holds nothing yet. */
+/** Deletes a database whose creation was interrupted: it can't be opened and contains no data. */
 async function discardUnfinished(folder: string): Promise<void> {
   const mark = unfinishedMark(folder);
   if (existsSync(mark)) await rm(folder, { recursive: true, force: true });

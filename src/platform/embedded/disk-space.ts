@@ -2,10 +2,10 @@ import { statfs } from 'node:fs/promises';
 import { StartRefused } from '../processes/start-refused.js';
 
 const megabyte = 1024 * 1024;
-/** Megabytes below which a running database may fail at any moment: it writes ahead in files of 16. */
+/** Megabytes of free space below which a running database may fail at any moment: each WAL file takes 16 MB. */
 const lowWater = 32;
 
-/** Free megabytes where a folder lies. */
+/** Free megabytes on the disk of a folder. */
 export async function freeMegabytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return Math.floor((bavail * bsize) / megabyte);
@@ -16,17 +16,17 @@ const diskFull = (folder: string): StartRefused =>
     `The disk is full: free some space where ${folder} lies, then start again. What was saved is still there.`,
   );
 
-/** What a fault is called when the disk is to blame, else the fault itself. */
+/** A "disk is full" error if that is the cause, otherwise the error itself. */
 export function explainDiskFault(error: unknown, folder: string): unknown {
   const { code, errno, message } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
-  // Emscripten's file system knows errors by number: 51 is its ENOSPC.
+  // Emscripten's file system reports errors by number: 51 is ENOSPC.
   const full = code === 'ENOSPC' || errno === 51 || /ENOSPC|no space left on device/i.test(message ?? '');
   return full ? diskFull(folder) : error;
 }
 
 /**
  * @param needed megabytes
- * @throws StartRefused when there is less
+ * @throws StartRefused if less is free
  */
 export async function requireSpace(folder: string, needed: number): Promise<void> {
   const free = await freeMegabytes(folder);
@@ -37,7 +37,7 @@ export async function requireSpace(folder: string, needed: number): Promise<void
     );
 }
 
-/** Says so, once, when the disk is about to be full, and again when it was better meanwhile. */
+/** Warns once when the disk is nearly full. Warns again only after there was enough space in between. */
 export function watchSpace(folder: string, warn: (text: string) => void): void {
   let low = false;
   const look = async (): Promise<void> => {

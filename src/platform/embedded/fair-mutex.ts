@@ -1,14 +1,14 @@
-/** Lets one in at a time, first come first served. */
+/** A FIFO mutex. */
 export class FairMutex {
   private readonly queue: (() => void)[] = [];
   private taken = false;
 
-  /** How many stand in line. */
+  /** Number of waiters. */
   get waiting(): number {
     return this.queue.length;
   }
 
-  /** @returns how to give the turn back, once */
+  /** @returns a function that releases the mutex; a second call does nothing */
   async acquire(): Promise<() => void> {
     if (this.taken) await new Promise<void>((resolve) => this.queue.push(resolve));
     this.taken = true;
@@ -17,7 +17,7 @@ export class FairMutex {
       if (given) return;
       given = true;
       const next = this.queue.shift();
-      // Still taken while the next one wakes, so that nobody slips in between.
+      // Keep it taken until the next waiter runs, so that nobody can acquire it before.
       if (next) next();
       else this.taken = false;
     };

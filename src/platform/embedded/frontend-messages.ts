@@ -1,6 +1,6 @@
-/** A message of a PostgreSQL client, protocol 3.0, with its head. */
+/** A message of a PostgreSQL client, protocol 3.0, including its header. */
 export interface FrontendMessage {
-  /** The type byte as a letter, or what a message without one asks for. */
+  /** The type byte as a letter; for a message without one `startup`, `encryption` or `cancel`. */
   readonly type: string;
   readonly bytes: Uint8Array;
 }
@@ -9,13 +9,13 @@ const sslRequest = 80_877_103;
 const gssRequest = 80_877_104;
 const cancelRequest = 80_877_102;
 
-/** Larger than any statement of ours; beyond it somebody is not speaking PostgreSQL. */
+/** Maximum message size. Larger than any of our statements: anything above it is not a PostgreSQL client. */
 const longest = 256 * 1024 * 1024;
-/** Larger than any greeting and password: who has not said the password yet takes no memory. */
+/** Maximum message size before login, so that a stranger can't use much memory. Enough for startup and password. */
 const maxUnauthenticatedBytes = 16 * 1024;
 
 /**
- * Cuts what arrives on a socket into messages, however it was cut into packets.
+ * Splits the byte stream of a socket into messages. Messages and packets need not have the same boundaries.
  *
  * @see https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
@@ -25,12 +25,12 @@ export class FrontendMessages {
   private started = false;
   private longest = maxUnauthenticatedBytes;
 
-  /** From now on statements may be long. */
+  /** Allows large messages from now on. */
   trust(): void {
     this.longest = longest;
   }
 
-  /** @throws Error when this can't be a PostgreSQL client */
+  /** @throws Error if this can't be a PostgreSQL client */
   push(chunk: Buffer): FrontendMessage[] {
     this.chunks.push(chunk);
     this.length += chunk.length;
@@ -66,7 +66,7 @@ export class FrontendMessages {
     const rest = all.subarray(count);
     this.chunks = rest.length > 0 ? [rest] : [];
     this.length -= count;
-    // A copy: the database keeps what it is given, and the socket's buffer is used again.
+    // Copy: the database keeps the bytes, and the socket's buffer is reused.
     return new Uint8Array(all.subarray(0, count));
   }
 }

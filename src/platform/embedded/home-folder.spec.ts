@@ -18,7 +18,7 @@ describe('the folder where npm start keeps its data', () => {
     writeFileSync(path.join(folder, 'lock'), typeof holder === 'string' ? holder : JSON.stringify(holder));
   };
 
-  it('is made, is the owner’s alone, and is free again after release', async () => {
+  it('is created with access for its owner only, and can be locked again after release', async () => {
     const home = await HomeFolder.lock(folder);
     await home.write('demo-keys', 'one\ntwo\n');
     expect(statSync(folder).mode & 0o077).toBe(0);
@@ -30,17 +30,17 @@ describe('the folder where npm start keeps its data', () => {
   });
 
   it.each([
-    ['of a process that is gone', { pid: 2 ** 22 + 1 }],
-    ['of a number that another process has by now', { pid: 1, began: 'long ago' }],
+    ['of a process that has ended', { pid: 2 ** 22 + 1 }],
+    ['whose process id now belongs to another process', { pid: 1, began: 'long ago' }],
     ['that cannot be read', 'half a l'],
-  ])('is taken over from a lock %s', async (_what, holder) => {
+  ])('can be locked despite a lock file %s', async (_what, holder) => {
     lockAs(holder);
     const home = await HomeFolder.lock(folder);
     expect(JSON.parse(readFileSync(path.join(folder, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
     await home.release();
   });
 
-  it('begins anew by deleting what is its own, and nothing else', async () => {
+  it('loses only the program’s own entries with --fresh', async () => {
     const home = await HomeFolder.lock(folder);
     await home.write('prepared', 'yes');
     mkdirSync(home.path('database'));
@@ -54,14 +54,14 @@ describe('the folder where npm start keeps its data', () => {
     await fresh.release();
   });
 
-  it('tells where its database answers only while somebody runs it', async () => {
+  it('has a database address only while a program runs on it', async () => {
     lockAs({ pid: 2 ** 22 + 1 });
     writeFileSync(path.join(folder, 'database-url'), 'postgres://gone\n');
     expect(await databaseAddress(folder)).toBeUndefined();
     expect(await databaseAddress(path.join(folder, 'nowhere'))).toBeUndefined();
   });
 
-  it('is refused to a second program, by the number of the first', async () => {
+  it('is refused to a second program; the message names the process id of the first', async () => {
     const first = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
@@ -83,13 +83,13 @@ describe('the folder where npm start keeps its data', () => {
     [Object.assign(new Error('write'), { code: 'ENOSPC' })],
     [Object.assign(new Error('FS error'), { errno: 51 })],
     [new Error('could not extend file "base/5/1": No space left on device')],
-  ])('calls a full disk by its name: %s', (error) => {
+  ])('reports a full disk as such: %s', (error) => {
     expect(explainDiskFault(error, folder)).toMatchObject({
       message: expect.stringMatching(/^The disk is full/),
     });
   });
 
-  it('leaves other faults as they are', () => {
+  it('does not change other errors', () => {
     const error = new Error('something else');
     expect(explainDiskFault(error, folder)).toBe(error);
   });

@@ -4,20 +4,20 @@ import path from 'node:path';
 import { StartRefused } from '../processes/start-refused.js';
 import { explainDiskFault, freeMegabytes, requireSpace } from './disk-space.js';
 
-/** Everything the program ever puts into its folder; nothing else is deleted by `--fresh`. */
+/** All entries that the program creates in its folder, besides the lock file. `--fresh` deletes only these. */
 const own = ['database', 'database-unfinished', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
 export type HomeEntry = (typeof own)[number];
 
-/** Megabytes that a first start needs, and a later one. */
+/** Free megabytes needed for the first start, and for later starts. */
 const needed = { first: 400, later: 50 };
 
-/** The folder where `npm start` keeps its data, held by one process at a time. */
+/** The folder where `npm start` keeps its data. One process at a time can lock it. */
 export class HomeFolder {
   private constructor(readonly folder: string) {}
 
   /**
-   * @param fresh whether to delete what an earlier start left; asks nothing
-   * @throws StartRefused when another process holds the folder, or the disk is full
+   * @param fresh whether to delete the data of earlier starts, without asking
+   * @throws StartRefused if another process has locked the folder, or the disk is full
    */
   static async lock(folder: string, { fresh = false } = {}): Promise<HomeFolder> {
     const home = new HomeFolder(path.resolve(folder));
@@ -49,7 +49,7 @@ export class HomeFolder {
     return readFile(this.path(name), 'utf8').catch(() => undefined);
   }
 
-  /** Readable by the owner alone: it may hold keys. */
+  /** Writes a file that only its owner can read: it may contain keys. */
   async write(name: HomeEntry, text: string): Promise<void> {
     await writeFile(this.path(name), text, { mode: 0o600 });
   }
@@ -88,11 +88,11 @@ export class HomeFolder {
   }
 }
 
-/** The process that holds a lock, unless it was left behind by one that died. */
+/** Id of the process that holds a lock; undefined if that process has ended. */
 async function holderOf(lockFile: string): Promise<number | undefined> {
   try {
     const { pid, began } = JSON.parse(await readFile(lockFile, 'utf8')) as { pid: number; began?: string };
-    // In a container the numbers begin anew each time, so a number alone proves nothing.
+    // In a container, process ids start from 1 each time. So an id alone proves nothing: compare the start time too.
     if (pid === process.pid || !isAlive(pid) || (await beganAt(pid)) !== began) return undefined;
     return pid;
   } catch {
@@ -100,7 +100,7 @@ async function holderOf(lockFile: string): Promise<number | undefined> {
   }
 }
 
-/** Where the embedded database of a running program answers, if one runs on this folder. */
+/** The address of the embedded database, if a program is running on this folder. */
 export async function databaseAddress(folder: string): Promise<string | undefined> {
   if ((await holderOf(path.join(folder, 'lock'))) === undefined) return undefined;
   const address = await readFile(path.join(folder, 'database-url'), 'utf8').catch(() => '');
@@ -115,7 +115,7 @@ interface FoundHome {
   readonly needed: number;
 }
 
-/** What a start would find, without making the folder or holding it. */
+/** What a start would find. Does not create or lock the folder. */
 export async function findHome(folder: string): Promise<FoundHome> {
   const has = (name: HomeEntry) => existsSync(path.join(folder, name));
   const data = has('database-unfinished') ? 'unfinished' : has('database') ? 'there' : 'none';
@@ -141,9 +141,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process began, in ticks since the machine did; not known outside Linux. */
+/** Start time of a process in clock ticks since boot; undefined outside Linux. */
 async function beganAt(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The name, in parentheses, may hold spaces: count after it. The 22nd field is the start time, see proc(5).
+  // The process name, in parentheses, may contain spaces: count fields after it. Field 22 is the start time, see
+  // proc(5).
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
 }

@@ -6,8 +6,8 @@ import { openPgliteSession } from '../../../test/support/pglite-session.js';
 import { queryMessage } from './backend-messages.js';
 import { serveSession, type ServedSession } from './serve-session.js';
 
-// Also on the embedded database (session): it is about that session.
-describe('the one session of the embedded database, shared by many clients', () => {
+// Also on the embedded database (session): it tests the shared session.
+describe('the single session of the embedded database, shared by many clients', () => {
   let database: Awaited<ReturnType<typeof openPgliteSession>>;
   let served: ServedSession;
   let pool: Pool;
@@ -36,7 +36,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     return made;
   };
 
-  it('lets whoever comes before the database is open wait for it', async () => {
+  it('makes clients that connect before the database is open wait for it', async () => {
     let open: (session: typeof database) => void = () => undefined;
     const opening = new Promise<typeof database>((resolve) => (open = resolve));
     const early = await serveSession(opening, { onFatal: (error) => faults.push(error) });
@@ -56,7 +56,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     await early.close();
   }, 60_000);
 
-  it('gives each client its own answer, however long the statements and their values', async () => {
+  it('gives each client its own answer, also with long statements and values', async () => {
     const ask = async (n: number) => {
       const value = `${n}`.padEnd(n % 2 ? 300_000 : 5, 'x');
       const { rows } = await pool.query<{ n: number; value: string }>(
@@ -70,7 +70,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     await Promise.all(Array.from({ length: 60 }, (_, n) => ask(n)));
   }, 60_000);
 
-  it('keeps the answers in step after statements that failed', async () => {
+  it('matches answers to statements after failed statements', async () => {
     const asker = await client();
     for (let n = 0; n < 20; n += 1) {
       const wrong = asker
@@ -83,7 +83,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     await asker.end();
   });
 
-  it('never mixes transactions', async () => {
+  it('keeps concurrent transactions separate', async () => {
     await Promise.all(
       Array.from({ length: 10 }, async (_, author) => {
         const writer = await pool.connect();
@@ -100,7 +100,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     expect(rows).toEqual([1, 3, 5, 7, 9].map((author) => ({ author, lines: 5 })));
   });
 
-  it('undoes what a client had begun when it died', async () => {
+  it('rolls back the transaction of a client that disconnects', async () => {
     const dying = await client();
     await dying.query('BEGIN');
     await dying.query('INSERT INTO note VALUES (99, 1)');
@@ -109,7 +109,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     expect(rows).toEqual([]);
   });
 
-  it('sends away one who keeps a transaction open in silence while others wait', async () => {
+  it('disconnects a client that keeps an idle transaction open while others wait', async () => {
     const silent = await client();
     const ended = new Promise<void>((resolve) => silent.on('end', resolve));
     await silent.query('BEGIN');
@@ -118,7 +118,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     await ended;
   });
 
-  it('lets one keep a transaction open while nobody waits', async () => {
+  it('lets a client keep an idle transaction open while nobody waits', async () => {
     const slow = await client();
     await slow.query('BEGIN');
     const began = Date.now();
@@ -129,7 +129,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     await slow.end();
   });
 
-  it('lets nobody in without the password, before it is open neither', async () => {
+  it('refuses a client without the password, also before the database is open', async () => {
     const never = await serveSession(new Promise(() => undefined), {
       onFatal: (error) => faults.push(error),
     });
@@ -157,11 +157,11 @@ describe('the one session of the embedded database, shared by many clients', () 
     await once(socket, 'close');
     expect(Buffer.concat(answered).toString('latin1')).toContain('28P01');
     expect((await pool.query(`SELECT to_regclass('stolen') AS there`)).rows).toEqual([{ there: null }]);
-    // Its turn never comes, so it isn't waited for.
+    // Not awaited: its database never opens, so close() never resolves.
     void never.close();
   });
 
-  it('hangs up on a stranger who sends much', async () => {
+  it('disconnects an unauthenticated client that announces a large message', async () => {
     const socket = connect(Number(new URL(served.url).port), '127.0.0.1');
     socket.on('error', () => undefined);
     const head = Buffer.alloc(8);
@@ -171,7 +171,7 @@ describe('the one session of the embedded database, shared by many clients', () 
     await once(socket, 'close');
   });
 
-  it('hangs up on what is no PostgreSQL client', async () => {
+  it('disconnects a client that is not a PostgreSQL client', async () => {
     const { port } = new URL(served.url);
     const answer = fetch(`http://127.0.0.1:${port}/`);
     await expect(answer).rejects.toThrow();

@@ -6,26 +6,26 @@ import { ClientSession, type EmbeddedSession } from './client-session.js';
 import { FairMutex } from './fair-mutex.js';
 
 export interface ServedSession {
-  /** How a PostgreSQL client reaches it, with the password. */
+  /** Connection URL for PostgreSQL clients, including the password. */
   readonly url: string;
-  /** Waits until the last client has gone, but no longer than this many milliseconds. */
+  /** Waits until the last client has disconnected, but at most `ms` milliseconds. */
   untilAlone(ms: number): Promise<void>;
-  /** Ends every connection; what was committed is committed. */
+  /** Ends every connection. Open transactions are rolled back; committed data stays. */
   close(): Promise<void>;
 }
 
 export interface ServeOptions {
-  /** Called when the database itself failed: stop the process. */
+  /** Called when the database itself failed. It must stop the process. */
   readonly onFatal: (error: unknown) => void;
-  /** Milliseconds a client may keep a transaction open in silence while others wait. */
+  /** Milliseconds a client may keep an idle transaction open while others wait. */
   readonly patience?: number;
 }
 
 /**
- * Serves one database session to many PostgreSQL clients, on a free port of the loopback address. Everybody on the
- * machine reaches that, so it takes a password, another each time.
+ * Serves one database session to many PostgreSQL clients, on a free port of the loopback address. Any user of the
+ * machine can reach that port, so clients need a password. It is generated at each start.
  *
- * @param opening clients that come before it is open stand in line until it is
+ * @param opening the session; clients that connect before it is open wait for it
  */
 export async function serveSession(
   opening: Promise<EmbeddedSession>,
@@ -43,7 +43,7 @@ export async function serveSession(
       opened = database;
       begin();
     },
-    // Whoever opens it hears of it.
+    // The caller awaits the same promise and handles its failure.
     () => undefined,
   );
   const password = randomBytes(24).toString('base64url');
@@ -66,13 +66,13 @@ export async function serveSession(
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
       await closed;
-      // The turn comes when the last client has left and nothing is open any more.
+      // The mutex is free when the last client has cleaned up and no transaction is open.
       await turns.acquire();
     },
   };
 }
 
-/** Hashed first, so that the time it takes tells nothing, the length neither. */
+/** Compares hashes in constant time, so that the duration reveals neither the password nor its length. */
 function comparer(password: string): (said: Buffer) => boolean {
   const hash = (text: string | Buffer) => createHash('sha256').update(text).digest();
   const right = hash(password);

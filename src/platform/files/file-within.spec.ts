@@ -20,13 +20,13 @@ describe('a file that a profile names', () => {
   afterAll(() => rm(base, { recursive: true }));
 
   it.each(['sub/own.csv', './sub/../sub/own.csv', 'inner.csv', 'missing.csv', '..dots.csv'])(
-    'may be %s',
+    'may be read: %s',
     async (file) => {
       expect(await fileWithin(data, file)).toBe(path.join(data, file));
     },
   );
 
-  it('may be named by its whole path, and lie in a folder that is a link', async () => {
+  it('may be given by its absolute path, and the folder may be a symbolic link', async () => {
     const own = path.join(data, 'sub', 'own.csv');
     expect(await fileWithin(data, own)).toBe(own);
     const linked = path.join(base, 'linked-data');
@@ -42,11 +42,11 @@ describe('a file that a profile names', () => {
     '.',
     '..',
     '../missing.csv',
-  ])('may not be %s', async (file) => {
+  ])('is refused: %s', async (file) => {
     await expect(fileWithin(data, file)).rejects.toMatchObject({ code: 'file.outside-folder' });
   });
 
-  it('may not have a part that lies elsewhere', async () => {
+  it('is refused if a file that belongs to it is a link to another folder', async () => {
     await writeFile(path.join(data, 'own.shp'), '');
     await expect(requirePartsWithin(data, 'own.shp')).resolves.toBeUndefined();
     await symlink(path.join(base, 'secret.csv'), path.join(data, 'own.DBF'));

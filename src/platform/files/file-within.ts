@@ -8,8 +8,8 @@ const FileOutside = refusal('file.outside-folder', 'forbidden', {
 });
 
 /**
- * Where a file lies that a profile names. What a profile brings along must not read what lies elsewhere on the machine,
- * neither by `..` nor by a link. That the file is missing is for its reader to say.
+ * The path of a file that a profile names. A profile must not be able to read files outside the folder, neither by `..`
+ * nor by a symbolic link. A missing file is not an error here: the code that reads it reports it.
  *
  * @throws file.outside-folder
  */
@@ -24,7 +24,8 @@ export async function fileWithin(folder: string, file: string): Promise<string> 
 }
 
 /**
- * The same for what lies beside it under its name: the columns of a Shapefile, the journal of a GeoPackage.
+ * The same check for the files beside it with the same base name, for example the attribute table of a Shapefile or the
+ * journal of a GeoPackage.
  *
  * @throws file.outside-folder
  */

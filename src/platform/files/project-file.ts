@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Finds a file that is shipped beside the program: from the program's own place upwards, then from the working folder.
- * The built program, a test and a checkout find the same.
+ * Finds a file that ships with the program. Searches from the program's folder upwards, then from the working folder
+ * upwards. So the built program, a test and a checkout find the same file.
  *
  * @param name path from the project's root
- * @returns undefined when it isn't there
+ * @returns undefined if it doesn't exist
  */
 export function findProjectFile(name: string): string | undefined {
   for (const start of [dirname(process.argv[1] ?? ''), process.cwd()])

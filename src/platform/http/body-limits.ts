@@ -3,22 +3,22 @@ import type { FastifyInstance } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Bytes. */
+    /** In bytes. */
     bodyLimit?: number;
   }
 }
 
-/** Largest body of a route that says nothing else, in bytes: a form of ours is well below. */
+/** Default maximum body size of a route, in bytes. Our forms are well below it. */
 export const usualBody = 16 * 1024;
-/** Of a route that takes a polygon: 10 000 vertices, indented and with all their digits, are 1.3 MB. */
+/** Maximum for a route that takes a polygon. 10 000 vertices, indented and with all digits, are 1.3 MB. */
 export const polygonBody = 2 * 1024 * 1024;
-/** Of a provider's callback. */
+/** Maximum for a provider's callback. */
 export const callbackBody = 64 * 1024;
 
-/** Says of a handler how large a body it takes, in bytes. */
+/** Sets the maximum body size of a handler, in bytes. */
 export const TakesUpTo = (bytes: number): MethodDecorator => RouteConfig({ bodyLimit: bytes });
 
-/** Gives each route the limit that its handler names. */
+/** Applies the limit that a handler sets to its route. */
 export function limitBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
     const asked = route.config?.bodyLimit;

@@ -10,14 +10,14 @@ const polygon = (vertices: number) =>
 describe('the shape of a body', () => {
   it.each([
     [
-      'a request of ours',
+      'a normal request',
       '{"audience":{"places":["a","b"]},"texts":[{"language":"sv","sms":"a, b: {c} [d]"}]}',
     ],
-    ['five times the vertices that its own rule allows', polygon(50_000)],
+    ['a polygon with five times the allowed vertices', polygon(50_000)],
     ['quotes and backslashes in text', '{"a":"\\"[[[[\\\\","b":"\\\\\\""}'],
-    ['what is no JSON, for the parser to refuse', '"'],
-    ['nothing', ''],
-  ])('is fine: %s', (_what, text) => {
+    ['text that is not JSON, which the parser refuses later', '"'],
+    ['an empty body', ''],
+  ])('is accepted: %s', (_what, text) => {
     expect(() => requireModestJson(bytes(text))).not.toThrow();
   });
 
@@ -37,7 +37,7 @@ describe('the shape of a body', () => {
     expect(() => requireModestJson(bytes(text))).toThrow(code);
   });
 
-  it('of a form has at most a hundred fields', () => {
+  it('is refused for a form with more than 100 fields', () => {
     const form = (fields: number) => bytes(Array.from({ length: fields }, (_, n) => `f${n}=${n}`).join('&'));
     expect(() => requireFewFields(form(100))).not.toThrow();
     expect(() => requireFewFields(form(101))).toThrow('request.too-many-fields');

@@ -13,13 +13,16 @@ export const NestedTooDeep = refusal('request.nested-too-deep', 'invalid', {
   en: 'The request is nested more than {most} levels deep.',
 });
 
-/** Deeper than any request of ours, and than a polygon. */
+/** Maximum nesting depth. Greater than that of all our requests, including a polygon. */
 export const deepest = 32;
-/** More fields than any form of ours or callback of a provider has. */
+/** Maximum number of form fields. More than any of our forms or a provider's callback has. */
 export const maxFields = 100;
-/** Names in all objects of a JSON body together. */
+/** Maximum number of names in all objects of a JSON body together. */
 export const maxNames = 5_000;
-/** Values of a JSON body: five times the vertices that a polygon may have, so that its own rule still speaks. */
+/**
+ * Maximum number of values in a JSON body. Enough for five times the vertices that a polygon may have, so that a
+ * polygon slightly over its limit gets its own, more specific refusal.
+ */
 export const maxValues = 110_000;
 
 const quote = 0x22;
@@ -27,13 +30,13 @@ const ampersand = 0x26;
 const comma = 0x2c;
 const colon = 0x3a;
 const backslash = 0x5c;
-/** `[` and `{` differ in one bit, as `]` and `}` do. */
+/** `[` and `{` differ only in this bit; so do `]` and `}`. */
 const caseBit = 0x20;
 const opening = 0x7b;
 const closing = 0x7d;
 
 /**
- * One pass over a form's bytes, before anybody parses them.
+ * Checks the number of form fields in one pass over the bytes, before parsing.
  *
  * @throws request.too-many-fields
  */
@@ -44,8 +47,8 @@ export function requireFewFields(body: Uint8Array): void {
 }
 
 /**
- * One pass over the bytes of JSON, before anybody parses them: parsing and walking a body of many names takes seconds. It
- * need not be right about what is no JSON; the parser refuses that.
+ * Checks the size and depth of JSON in one pass over the bytes, before parsing: parsing and walking a body with many
+ * names takes seconds. The result may be wrong for invalid JSON, which the parser refuses.
  *
  * @throws request.too-much-inside, request.nested-too-deep
  */
@@ -66,7 +69,7 @@ export function requireModestJson(body: Uint8Array): void {
   }
 }
 
-/** Where the string that begins here has its last quote. */
+/** Index of the closing quote of the string that starts at `from`. */
 function endOfString(body: Uint8Array, from: number): number {
   let at = from + 1;
   while (at < body.length && body[at] !== quote) at += body[at] === backslash ? 2 : 1;

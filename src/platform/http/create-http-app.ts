@@ -15,7 +15,7 @@ import { useSecurityHeaders } from './security-headers.js';
 import { answerBrokenRequest, timeouts } from './timeouts.js';
 import { warnOfProxy } from './warn-of-proxy.js';
 
-/** The web server with what every page and every API shares: cookies, forms, security headers, problem documents. */
+/** Creates the web server with everything that pages and APIs share: cookies, forms, security headers, problems. */
 export async function createHttpApp(
   module: DynamicModule | Type,
   config: Config,
@@ -28,14 +28,14 @@ export async function createHttpApp(
     genReqId: requestIdOf,
     rewriteUrl: ({ url = '/' }) => withReadablePath(url),
     trustProxy: (_address: string, hop: number) => hop < config.get('TRUSTED_PROXIES'),
-    // Requests under way end by themselves: see drain.
+    // Requests in progress are not aborted on close: see drain.
     forceCloseConnections: 'idle',
     frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger,
     abortOnError: false,
-    // A signature is over the bytes that came, not over what was read from them.
+    // A callback's signature is verified over the raw bytes, not over the parsed body.
     rawBody: true,
   });
   followRequests(app.getHttpAdapter().getInstance());
@@ -48,7 +48,7 @@ export async function createHttpApp(
   limitBodies(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   useOwnCookies(app.getHttpAdapter().getInstance(), config.publicUrl);
-  // Many clients say `application/json` with every POST; without a body that is no fault.
+  // Many clients send `content-type: application/json` with every POST. Without a body that is not an error.
   app
     .getHttpAdapter()
     .getInstance()
@@ -58,7 +58,7 @@ export async function createHttpApp(
       if (empty) delete headers['content-type'];
       done();
     });
-  // A body that can't be read is refused before Nest is asked, so its filter never hears of it.
+  // Fastify refuses an unreadable body before Nest runs, so Nest's filter never sees that error.
   app
     .getHttpAdapter()
     .getInstance()
@@ -69,7 +69,7 @@ export async function createHttpApp(
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (request, reply, _payload, done) => {
-      // What the API answers is staff's or a person's, unless its route says otherwise.
+      // API answers are private to staff or to one person, unless the route sets cache-control itself.
       if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
         void reply.header('cache-control', 'no-store');
       done();

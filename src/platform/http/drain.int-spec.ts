@@ -41,12 +41,12 @@ describe('a web server', () => {
     return { status: answer.status, code, text, headers: answer.headers };
   };
 
-  it('told to stop says so first, and ends after what it is answering', async () => {
+  it('that is told to stop fails /readyz first, and ends after the requests in progress', async () => {
     const slow = ask('/slow');
     await ask('/healthz');
     const stopped = drain(app, 300);
     expect(await ask('/readyz')).toMatchObject({ status: 503, code: 'stopping' });
-    // Still answered: a proxy has not noticed yet.
+    // Still answered: the proxy may not have noticed yet.
     const page = await ask('/amnen');
     expect(page.status).toBe(200);
     expect(page.headers.get('connection')).toBe('close');
@@ -58,7 +58,7 @@ describe('a web server', () => {
     await stopped;
   });
 
-  it('closed while it answers ends with that answer, and waits for no client that would keep its connection', async () => {
+  it('that is closed finishes the requests in progress, but does not wait for keep-alive connections', async () => {
     const slow = ask('/slow');
     await ask('/healthz');
     const closed = app.close();
@@ -70,7 +70,7 @@ describe('a web server', () => {
     await withTimeout(10_000, closed);
   });
 
-  it('told to stop ends the streams that somebody watches', async () => {
+  it('that is told to stop ends open event streams', async () => {
     const member = await hire(app, 'Anna');
     const db = app.get(DataSource);
     const id = '01f0b0f0-0000-7000-8000-000000000000';
@@ -88,7 +88,7 @@ describe('a web server', () => {
     await stopped;
   });
 
-  it('lets nobody in before the schema is there, and says why', async () => {
+  it('answers 503 not-migrated while a migration is missing', async () => {
     const db = app.get(DataSource);
     const [gone] = await db.query<{ timestamp: string; name: string }[]>(
       'SELECT timestamp, name FROM migrations ORDER BY id DESC LIMIT 1',
@@ -110,7 +110,7 @@ describe('a web server', () => {
     await eventually(async () => (await ask('/readyz')).status === 200, { what: 'ready' });
   });
 
-  it('says that the database is away, and goes on when it is back', async () => {
+  it('answers 503 database-away while the database is down, and recovers when it is back', async () => {
     const member = await hire(app, 'Anna');
     expect((await ask('/api/v1/broadcasts', member.headers)).status).toBe(200);
     await door.shut();

@@ -3,28 +3,30 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SchemaReadiness } from '../database/schema-readiness.js';
 import { Stopping } from '../processes/stopping.js';
 
-/** Milliseconds between looks for connections that have become idle. */
+/** Interval in milliseconds for closing idle connections. */
 const lookEvery = 100;
 
 /**
- * Stops a web server without cutting what it is answering: `/readyz` says 503 for the grace, so that a proxy sends no more
- * here; then nothing new is accepted, streams end, and requests under way are waited for.
+ * Stops a web server without aborting requests. During the grace period `/readyz` answers 503, so that a proxy sends no
+ * more requests here. Then no new connections are accepted, event streams end, and it waits for the requests in
+ * progress.
  *
  * @param grace milliseconds
  */
 export async function drain(app: NestFastifyApplication, grace: number): Promise<void> {
   app.get(Stopping).begin();
   await pause(grace);
-  // A connection whose last request has just been answered would be kept open for its next one.
+  // After an answer, a keep-alive connection stays open for the next request: close it when it is idle.
   const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), lookEvery);
   await app.close();
   clearInterval(idle);
 }
 
 /**
- * Lets no request in but the health checks' while migrations are missing: a page would fail somewhere in the middle. From
- * the moment that the process is told to stop, each answer tells its client to connect anew next time, also that to a request
- * which came before: a connection that its client keeps would be waited for as long as it may be idle.
+ * While migrations are missing, refuses all requests except health checks: a page could fail in the middle.
+ *
+ * After the process is told to stop, each answer has `connection: close`, also answers to requests that arrived before.
+ * Otherwise closing would wait for keep-alive connections until their idle timeout.
  */
 export function watchReadiness(app: NestFastifyApplication): void {
   const [schema, stopping] = [app.get(SchemaReadiness), app.get(Stopping)];

@@ -5,7 +5,7 @@ import { openTestDatabase } from '../../../test/support/database.js';
 import { securityHeaders } from '../../../test/support/security-headers.js';
 import { hire } from '../../../test/support/staff.js';
 
-describe('what stands in the head of an answer', () => {
+describe('the headers of an answer', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     await (await openTestDatabase()).destroy();
@@ -24,13 +24,13 @@ describe('what stands in the head of an answer', () => {
     ['a refusal of the API', '/api/v1/tiles/99/0/0.mvt', 400],
     ['a path that is too long to be routed', `/api/v1/broadcasts/${'a'.repeat(500)}`, 404],
     ['a health check', '/healthz', 200],
-  ])('says the same to browsers with %s', async (_what, url, status) => {
+  ])('include all security headers for %s', async (_what, url, status) => {
     const { headers: key } = await hire(app, 'Anna');
     const answer = await app.inject({ url, headers: key });
     expect([answer.statusCode, answer.headers]).toEqual([status, expect.objectContaining(securityHeaders())]);
   });
 
-  it('does not promise https where residents come by http', async () => {
+  it('do not demand https if PUBLIC_URL is http', async () => {
     const plain = await startTestApp({ PUBLIC_URL: 'http://localhost:3000' });
     const { headers } = await plain.inject({ url: '/amnen' });
     await plain.close();
@@ -38,7 +38,7 @@ describe('what stands in the head of an answer', () => {
     expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
   });
 
-  it('keeps the API’s answers out of every cache', async () => {
+  it('forbid caching of API answers', async () => {
     const { headers: key } = await hire(app, 'Anna');
     for (const url of ['/api/v1/broadcasts', '/api/v1/session', '/api/v1/directory/sources']) {
       const answer = await app.inject({ url, headers: key });
@@ -46,7 +46,7 @@ describe('what stands in the head of an answer', () => {
     }
   });
 
-  it('says once in the log that a proxy is not believed', async () => {
+  it('of a request with x-forwarded-for from an untrusted proxy are logged once as a warning', async () => {
     const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     const told = () =>
       warned.mock.calls.filter(([line]) => (line as { event?: string }).event === 'proxy.not-trusted');
@@ -58,7 +58,7 @@ describe('what stands in the head of an answer', () => {
     warned.mockRestore();
   });
 
-  it('says how to sign in where that is missing', async () => {
+  it('include www-authenticate on a 401', async () => {
     const answer = await app.inject({ url: '/api/v1/broadcasts' });
     expect([answer.statusCode, answer.headers['www-authenticate'], answer.headers['cache-control']]).toEqual([
       401,

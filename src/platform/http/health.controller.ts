@@ -23,7 +23,7 @@ export class HealthController {
     private readonly stopping: Stopping,
   ) {}
 
-  /** The process lives. */
+  /** Liveness: the process is running. */
   @Get('healthz')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -31,7 +31,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can do its work now, and will for a while. */
+  /** Readiness: the database answers, all migrations have run, and the process is not stopping. */
   @Get('readyz')
   @Header('cache-control', 'no-store')
   async readyz() {

@@ -3,13 +3,13 @@ import { requirePlainName, tidyName } from '../../kernel/plain-name.js';
 import { DomainError } from '../../kernel/refusal.js';
 
 /**
- * A name or a line of words that approvers and residents read: what it looks like is what it is. Where `parsed` reads it
- * as a field, it refuses with `name.unseen-character` or `name.look-alike`, which say which character.
+ * Schema of a name or a short text that approvers and residents read. It has no invisible or look-alike characters.
+ * `parsed` refuses such a field with `name.unseen-character` or `name.look-alike`, which name the character.
  */
 export const nameInput = (max: number) =>
   z
     .string()
-    // Before anything that walks it.
+    // Limit the length before any step that walks the text.
     .max(4 * max)
     .overwrite(tidyName)
     .min(1)

@@ -5,15 +5,16 @@ const hostPrefix = '__Host-';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether browsers reach us by https only. */
+    /** Whether browsers reach us only by https. */
     secureCookies: boolean;
   }
 }
 
 /**
- * Cookies that only this host can have set. By https their names begin with `__Host-`: a browser takes such a cookie only
- * from the host itself, so a page of a subdomain can't plant one (RFC 6265bis, 4.1.3.2). Handlers see the plain name, and
- * a cookie without the prefix isn't seen at all. To be called after the cookie plugin was registered.
+ * Ensures that only this host can set the cookies that handlers see. With https their names begin with `__Host-`: a
+ * browser accepts such a cookie only from the host itself, so a page on a subdomain can't plant one (RFC 6265bis,
+ * 4.1.3.2). Handlers see the name without the prefix; cookies without the prefix are hidden from them. Call this after
+ * registering the cookie plugin.
  */
 export function useOwnCookies(server: FastifyInstance, publicUrl: string): void {
   const secure = publicUrl.startsWith('https:');
@@ -29,7 +30,7 @@ export function useOwnCookies(server: FastifyInstance, publicUrl: string): void 
   });
 }
 
-/** @param expires when the browser forgets it; when it is closed, if left out */
+/** @param expires when the cookie expires; by default it is a session cookie */
 export function setOwnCookie(
   reply: FastifyReply,
   name: string,

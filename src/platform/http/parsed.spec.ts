@@ -12,23 +12,23 @@ function faultsOf(value: unknown): unknown {
 }
 const nested = (levels: number): unknown => (levels === 0 ? 1 : { inner: nested(levels - 1) });
 
-describe('what a request may hold', () => {
+describe('the content of a request', () => {
   it.each([
     ['a NUL', '\0'],
     ['half a surrogate pair', 'a\ud800b'],
-    ['the other half', '\udc00'],
-  ])('is told where it has %s', (_, text) => {
+    ['the other half of a surrogate pair', '\udc00'],
+  ])('is refused with the path of the field that has %s', (_, text) => {
     expect(faultsOf({ texts: [{ sms: 'Hej' }, { sms: text }] })).toEqual([
       { path: 'texts.1.sms', message: expect.stringContaining('character') },
     ]);
   });
 
-  it('is nested 32 levels deep at most', () => {
+  it('is refused if nested more than 32 levels deep', () => {
     expect(faultsOf(nested(31))).toEqual(nested(31));
     expect(faultsOf(nested(33))).toEqual([expect.objectContaining({ message: 'nested more than 32 deep' })]);
   });
 
-  it('is anything else', () => {
+  it('is accepted unchanged otherwise', () => {
     const fine = { text: 'å 🚰', list: [null, true, 1.5, [[22, 65]]], '': '' };
     expect(read(fine)).toEqual(fine);
   });

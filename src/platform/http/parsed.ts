@@ -9,16 +9,16 @@ export const InvalidRequest = refusal('request.invalid', 'invalid', {
   en: 'Something in the request is wrong. See each error.',
 });
 
-/** One fault of a request: where (a path of names and indexes) and what. */
+/** One fault of a request: its place (a path of names and indexes) and a message. */
 export interface RequestFault {
   readonly path: string;
   readonly message: string;
 }
 
 /**
- * Turns a body, query or parameter into what the schema says, or refuses with `request.invalid` and every fault.
- * A fault that is a refusal of its own (a name that deceives) is that refusal.
- * Use strict objects: a field nobody knows is a mistake, not noise.
+ * Parses a body, query or parameter with the schema, or refuses with `request.invalid` and the list of all faults. If a
+ * fault has its own refusal (for example a deceptive name), that refusal is thrown instead. Use strict objects: an
+ * unknown field is a mistake of the client.
  *
  *     create(@Body(parsed(NewBroadcast)) body: z.infer<typeof NewBroadcast>)
  */
@@ -42,8 +42,8 @@ export function parsed(schema: ZodType): PipeTransform {
 }
 
 /**
- * Text that PostgreSQL can't keep (a NUL, half a surrogate pair), and nesting that would overflow whoever walks it.
- * Asked of every request, so that no rule and no statement has to; of a drawn area it visits each vertex.
+ * Finds text that PostgreSQL can't store (a NUL, half a surrogate pair), and nesting deep enough to overflow the stack.
+ * Checked for every request, so that no other code has to. For a drawn area it visits each vertex.
  */
 function whatNobodyCanKeep(value: unknown, depth = 0): RequestFault | undefined {
   if (typeof value === 'string')
@@ -86,7 +86,7 @@ const jsonSchema = (schema: ZodType, io: 'input' | 'output'): OpenApiSchema => {
 export const Takes = (schema: ZodType) => ApiBody({ schema: jsonSchema(schema, 'input') });
 
 /**
- * The query as the schema reads it, each parameter described in OpenAPI:
+ * The query parsed by the schema, with each parameter described in OpenAPI:
  *
  *     list(@Asks(Listing) { limit }: z.infer<typeof Listing>)
  */
@@ -104,13 +104,13 @@ export const Asks =
 
 const given = Symbol('the schema of the answer');
 
-/** Describes the answer in OpenAPI. In tests each answer is held to it. */
+/** Describes the answer in OpenAPI. Tests check each answer against it. */
 export const Gives = (schema: ZodType, status = 200, description = '') =>
   applyDecorators(
     ApiResponse({ status, description, schema: jsonSchema(schema, 'output') }),
     SetMetadata(given, schema),
   );
 
-/** What {@link Gives} says of a handler. */
+/** The schema that {@link Gives} set on a handler. */
 export const schemaGivenBy = (handler: object): ZodType | undefined =>
   Reflect.getMetadata(given, handler) as ZodType | undefined;

@@ -14,7 +14,7 @@ describe('a problem document', () => {
     ['too-large', 413],
     ['too-many', 429],
     ['unavailable', 503],
-  ])('of a refusal that is %s has status %d, its code and its details', (kind, status) => {
+  ])('of a refusal of kind %s has status %d, its code and its details', (kind, status) => {
     expect(problemOf(refusal('a.code', kind, wording)({ who: 'you' }), 'en')).toEqual({
       type: 'urn:budkavle:a.code',
       code: 'a.code',
@@ -39,17 +39,17 @@ describe('a problem document', () => {
     ['unavailable', { minutes: 2 }, '120'],
     ['unavailable', {}, '5'],
     ['conflict', {}, undefined],
-  ])('of a refusal that is %s with %j says in Retry-After: %s', (kind, details, seconds) => {
+  ])('of a refusal of kind %s with details %j has the Retry-After header: %s', (kind, details, seconds) => {
     const problem = problemOf(refusal('a.code', kind, wording)({ ...details }));
     expect(problemHeaders(problem)['retry-after']).toBe(seconds);
   });
 
-  it('says so when the disk is full', () => {
+  it('has status 507 and code disk-full if the disk is full', () => {
     const error = Object.assign(new Error('could not extend file'), { code: '53100' });
     expect(problemOf(error, 'en')).toMatchObject({ status: 507, code: 'disk-full' });
   });
 
-  it('keeps its own fields from details of the same name', () => {
+  it('does not let details overwrite its own fields', () => {
     const error = refusal('a.code', 'invalid', wording)({ status: 200, code: 'x', title: 'x', type: 'x' });
     expect(problemOf(error)).toMatchObject({ status: 400, code: 'a.code', type: 'urn:budkavle:a.code' });
   });
@@ -64,11 +64,11 @@ describe('a problem document', () => {
       'request.too-large',
     ],
     ['an unknown media type', Object.assign(new Error(), { statusCode: 415 }), 415, 'request.media-type'],
-    ['a status that is no failure', Object.assign(new Error(), { statusCode: 200 }), 500, 'unexpected'],
+    ['an error with a success status', Object.assign(new Error(), { statusCode: 200 }), 500, 'unexpected'],
     ['anything unexpected', new Error('password=hunter2'), 500, 'unexpected'],
-    ['what is no error', 'password=hunter2', 500, 'unexpected'],
-    ['nothing', undefined, 500, 'unexpected'],
-  ])('of %s tells nothing of its inside', (_what, error, status, code) => {
+    ['a thrown string', 'password=hunter2', 500, 'unexpected'],
+    ['a thrown undefined', undefined, 500, 'unexpected'],
+  ])('of %s reveals no internal details', (_what, error, status, code) => {
     const problem = problemOf(error, 'en');
     expect(problem).toEqual({ type: `urn:budkavle:${code}`, code, title: expect.any(String), status });
     expect(JSON.stringify(problem)).not.toMatch(/hunter2|etc/);
@@ -100,7 +100,7 @@ describe('the filter', () => {
     });
   });
 
-  it('logs what was not expected by its route, and no refusal', () => {
+  it('logs an unexpected error with its route, and does not log a refusal', () => {
     const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     answer(refusal('a.code', 'conflict', wording)());
     expect(log).not.toHaveBeenCalled();
@@ -112,7 +112,7 @@ describe('the filter', () => {
     log.mockRestore();
   });
 
-  it('ends an answer that has begun, since no other can be given', () => {
+  it('ends an answer whose headers were already sent', () => {
     const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     expect(answer(new Error('midway'), true)).toEqual({ ended: true });
     log.mockRestore();

@@ -47,7 +47,7 @@ const ownWords: Record<number, { code: string; wording: Wording }> = {
   },
 };
 
-/** PostgreSQL's code for a disk without space. */
+/** PostgreSQL's error code for a full disk. */
 const diskFull = '53100';
 
 const unexpected = {
@@ -64,12 +64,12 @@ export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly status: number;
-  /** As in `X-Request-Id` and in the log. Missing where nothing came that could be called a request. */
+  /** The same as in `X-Request-Id` and in the log. Missing if the client sent no valid request. */
   readonly requestId?: string;
   readonly [detail: string]: unknown;
 }
 
-/** Puts an error in the form of RFC 9457; anything unexpected says nothing of its inside. */
+/** Turns an error into a problem document (RFC 9457). For an unexpected error it reveals no internal details. */
 export function problemOf(thrown: unknown, acceptLanguage?: string): Problem {
   const language = preferredLanguage(acceptLanguage);
   const error = databaseFault(thrown) ?? thrown;
@@ -88,7 +88,7 @@ export function problemOf(thrown: unknown, acceptLanguage?: string): Problem {
   return { type: `urn:budkavle:${known.code}`, code: known.code, title: known.wording[language], status };
 }
 
-/** Nest's and Fastify's own errors (unknown route, malformed JSON, too large) carry a status; all else is a 500. */
+/** Errors of Nest and Fastify (unknown route, malformed JSON, too large) have a status. Any other error is a 500. */
 function statusFrom(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if ((error as { code?: unknown } | null)?.code === diskFull) return 507;
@@ -99,7 +99,7 @@ function statusFrom(error: unknown): number {
 const log = new Log('http', platformEvents);
 
 let faultNotedAt = 0;
-/** An outage meets every request: it is told once in ten seconds. */
+/** Logs a database fault at most once in ten seconds: an outage affects every request. */
 function noteFault(code: string, error: unknown): void {
   if (Date.now() - faultNotedAt < 10_000) return;
   faultNotedAt = Date.now();
@@ -109,12 +109,12 @@ function noteFault(code: string, error: unknown): void {
   });
 }
 
-/** Answers with a problem document. Asked by Fastify for what it refuses itself, and for routes that are not Nest's. */
+/** Answers with a problem document. Fastify calls this for its own refusals, and for routes outside Nest. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   send(noted(error, request), reply);
 }
 
-/** The problem an error is to its reader; what is our own fault is logged. */
+/** The problem document for an error. Logs the error if it is our fault. */
 function noted(error: unknown, request: FastifyRequest): Problem {
   const problem = { ...problemOf(error, request.headers['accept-language']), requestId: request.id };
   const fault = databaseFault(error);
@@ -124,13 +124,13 @@ function noted(error: unknown, request: FastifyRequest): Problem {
   return problem;
 }
 
-/** Seconds after which to try again what is away for the moment. */
+/** Retry-After in seconds if something is temporarily unavailable. */
 const tryAgainAfter = 5;
 
-/** What an answer with a problem says in its head, besides its status and type. */
+/** Additional headers of an answer with a problem document. */
 export function problemHeaders(problem: Problem): Record<string, string> {
   if (problem.status === 401) return { 'www-authenticate': 'Bearer realm="Budkavle"' };
-  // A limit says how long to wait: so does its title.
+  // A rate limit gives the waiting time in minutes, as in its title.
   if (typeof problem['minutes'] === 'number') return { 'retry-after': String(problem['minutes'] * 60) };
   return problem.status === 503 ? { 'retry-after': String(tryAgainAfter) } : {};
 }

@@ -6,7 +6,7 @@ import { requireFewFields, requireModestJson } from './body-shape.js';
 
 type Done = (error: Error | null, body?: unknown) => void;
 
-/** Reads forms and JSON, after one pass over their bytes has told that they are modest.  */
+/** Parses forms and JSON, after a pass over the bytes has checked their size and depth. */
 export function readBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const readJson = fastify.getDefaultJsonParser('error', 'error');
@@ -20,7 +20,7 @@ export function readBodies(app: NestFastifyApplication): void {
     (_request: FastifyRequest, body: Buffer, done: Done) => {
       requireFewFields(body);
       const form = parse(body.toString('utf8'));
-      // Copied onto another object, it would replace that one's prototype.
+      // Copied to another object, this field would replace that object's prototype.
       if (Object.hasOwn(form, '__proto__')) throw new BadRequestException();
       done(null, form);
     },

@@ -1,6 +1,7 @@
 /**
- * The address of a request, with a path that can be read: in one that is no text (`%E0`, `%`) each percent sign stands for
- * itself. A router can't route such a path, and would answer a person's browser with a problem document.
+ * The URL of a request, with a path that can be decoded. If the path is not valid UTF-8 (`%E0`, `%`), each percent sign
+ * is escaped. Fastify can't route an undecodable path, and would answer a browser with a problem document instead of a
+ * page.
  */
 export function withReadablePath(url: string): string {
   const end = url.indexOf('?');

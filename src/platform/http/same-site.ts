@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Whether a request that changes something comes from one of our own pages, or from a program, which says nothing of
- * where it comes from. Browsers say it in Sec-Fetch-Site, older ones in Origin.
+ * Whether a request that changes something comes from one of our own pages, or from a program that is not a browser.
+ * Browsers send Sec-Fetch-Site, older ones Origin. Other programs send neither.
  */
 export function isFromOwnSite(
   { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,

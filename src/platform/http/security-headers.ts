@@ -1,15 +1,15 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Helmet has no option for it. */
+/** The Permissions-Policy header, for which Helmet has no option. */
 const permissions = 'camera=(), microphone=(), payment=(), usb=(), geolocation=(self)';
 
 /**
- * Headers by which a browser keeps other sites out. To be called before any hook that can refuse a request, so that a
- * refusal has them too.
+ * Adds security headers, which make a browser restrict what other sites can do with ours. Call this before any hook
+ * that can refuse a request, so that refusals have the headers too.
  *
- * @param from.background origin of the map's background, when that is not ourselves
- * @param from.isSecure whether browsers reach us by https only
+ * @param from.background origin of the map's background, if it is not our own host
+ * @param from.isSecure whether browsers reach us only by https
  */
 export async function useSecurityHeaders(
   app: NestFastifyApplication,
@@ -34,7 +34,7 @@ export async function useSecurityHeaders(
     frameguard: { action: 'deny' },
     // Not Helmet's no-referrer: with it a browser sends `Origin: null` with our own forms.
     referrerPolicy: { policy: 'same-origin' },
-    // A municipality's other hosts are not ours to decide on.
+    // Not for subdomains: the municipality's other hosts may not use https.
     hsts: isSecure && { maxAge: 31_536_000, includeSubDomains: false },
   });
   app

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { answerBrokenRequest, timeouts } from './timeouts.js';
 
-describe('a client that takes its time', () => {
+describe('a slow or broken client', () => {
   let server: Server;
   beforeAll(async () => {
     server = createServer({ requestTimeout: 50, connectionsCheckingInterval: 10 }, (request) =>
@@ -24,17 +24,17 @@ describe('a client that takes its time', () => {
     return answer;
   };
 
-  it('is told so, and let go of', async () => {
+  it('gets a 408 and is disconnected if its request takes too long', async () => {
     const answer = await answerTo('POST /amnen HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nphone=');
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ status: 408, code: 'request.too-slow' });
   });
 
-  it('is told when it does not speak HTTP', async () => {
+  it('gets request.malformed if it does not speak HTTP', async () => {
     expect(await answerTo('hello\r\n\r\n')).toContain('"code":"request.malformed"');
   });
 
-  it('has 30 seconds for a request, by what Fastify is told', () => {
+  it('has 30 seconds for a request, and 15 for its headers', () => {
     expect(timeouts).toMatchObject({ requestTimeout: 30_000, http: { headersTimeout: 15_000 } });
   });
 });

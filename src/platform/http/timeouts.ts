@@ -2,21 +2,22 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { problemOf } from './problem.filter.js';
 
-/** Milliseconds within which a request's headers, and the whole of it, must have come. */
+/** Milliseconds within which the headers of a request, and the whole request, must arrive. */
 const headersWithin = 15_000;
 const requestWithin = 30_000;
-/** Milliseconds between looks at which requests are late. */
+/** Milliseconds between checks for late requests. */
 const lookEvery = 5_000;
 
-/** What Fastify and Node are told of clients that take their time: a body that trickles in holds memory for ever. */
+/** Timeouts of Fastify and Node for slow clients. Without them, a body that arrives slowly holds memory forever. */
 export const timeouts = {
   requestTimeout: requestWithin,
-  // Longer than the proxies in front keep a connection, or one would meet a closed one.
+  // Longer than the keep-alive timeout of proxies in front. Otherwise a proxy could send a request on a closed
+  // connection.
   keepAliveTimeout: 72_000,
   http: { headersTimeout: headersWithin, connectionsCheckingInterval: lookEvery },
 };
 
-/** Answers, on the bare socket, a request that never became one: late, or not HTTP. */
+/** Answers directly on the socket if no valid request arrived: it was too slow, or was not HTTP. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();

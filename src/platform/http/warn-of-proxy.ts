@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { platformEvents } from '../log-events.js';
 import { Log } from '../logging/log.js';
 
-/** Says once that a proxy names its clients and is not believed: all of them would share one allowance. */
+/** Logs once if a proxy sends x-forwarded-for but is not trusted: all its clients would share one rate limit. */
 export function warnOfProxy(server: FastifyInstance, trustedProxies: number): void {
   if (trustedProxies > 0) return;
   const log = new Log('http', platformEvents);

@@ -2,7 +2,7 @@ import { QueryFailedError } from 'typeorm';
 import { describeError } from './describe-error.js';
 
 describe('an error in the log', () => {
-  it('names the statement that failed, and nobody it was about', () => {
+  it('contains the failed statement, but no personal data', () => {
     const driverError = Object.assign(
       new Error('duplicate key value violates unique constraint "phone_pkey"'),
       {
@@ -19,7 +19,7 @@ describe('an error in the log', () => {
     expect(JSON.stringify(said)).not.toContain('46701740605');
   });
 
-  it('is told whatever was thrown', () => {
+  it('can be any thrown value', () => {
     expect(describeError('a word')).toEqual({ message: 'a word' });
   });
 });

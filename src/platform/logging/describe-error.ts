@@ -1,6 +1,6 @@
 /**
- * What a log says of an error. A failed statement also carries its parameters and, in `detail`, the row it met: among
- * them are people's phones, which no log may hold.
+ * The fields of an error that are logged. The error of a failed statement also has its parameters and, in `detail`, the
+ * conflicting row. These may contain phone numbers, which must not be logged.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };

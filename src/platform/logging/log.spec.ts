@@ -21,7 +21,7 @@ describe('a log', () => {
     expect(written.mock.contexts).toMatchObject([{ context: 'printer' }]);
   });
 
-  it('takes no event outside its table, no line without an event, and no second message', () => {
+  it('does not compile with an event outside its table, a line without an event, or a second message', () => {
     const log = new Log('printer', events);
     const misuses = [
       // @ts-expect-error not in the table

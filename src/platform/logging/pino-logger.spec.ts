@@ -31,7 +31,7 @@ describe('a line in the log', () => {
       [{ event: 'ink.low', pages: 3 }, 'printer'],
       { event: 'ink.low', pages: 3, logger: 'printer' },
     ],
-  ])('has all that was said: %s', (_what, said, line) => {
+  ])('contains all arguments of the call: %s', (_what, said, line) => {
     expect(lineOf(...said)).toMatchObject(line);
   });
 });

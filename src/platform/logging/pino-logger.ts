@@ -5,14 +5,17 @@ import { currentRequestId } from './request-id.js';
 
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
-/** Of a line that Nest itself writes. Ours have events of their own: see `Log`. */
+/** Event of lines that Nest itself writes. Our lines have their own events: see `Log`. */
 const frameworkEvent = 'framework.message';
 
-/** Nest's logging as JSON lines, each with the id of the request that is being answered. Phones are never passed here as they are: see `hashPhone`. */
+/**
+ * Nest's logger, writing JSON lines with the id of the current request. Never pass phone numbers in clear: see
+ * `hashPhone`.
+ */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
-  /** @param to where the lines go; standard output when left out */
+  /** @param to destination of the lines; standard output by default */
   constructor(level: string, to?: DestinationStream) {
     const options: LoggerOptions = {
       level,
@@ -34,7 +37,7 @@ export class PinoLogger implements LoggerService {
   private write(level: Level, message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const fields = typeof message === 'object' && message !== null ? message : {};
-    // Nest calls (message, stack, context) and (message, context); what stands beside an object is its message.
+    // Nest calls (message, stack, context) or (message, context). A string after an object is the message.
     const between = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
     const text = typeof message === 'string' ? message : between;
     const stack = typeof message === 'string' && between !== undefined ? { stack: between } : {};

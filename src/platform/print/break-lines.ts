@@ -1,8 +1,8 @@
 /**
- * A text in lines no wider than `width`, broken at spaces; a word that is wider than a line is broken within. Empty lines
+ * Breaks a text at spaces into lines no wider than `width`. A word wider than a line is broken inside. Empty lines
  * stay.
  *
- * @param widthOf a text in the same unit as `width`
+ * @param widthOf measures a text in the same unit as `width`
  */
 export function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
   return text.split('\n').flatMap((paragraph) => {

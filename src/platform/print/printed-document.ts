@@ -3,31 +3,31 @@ import PDFDocument from 'pdfkit';
 import { openTypefaces, type Typefaces, type Weight } from './typefaces.js';
 import { visualRuns } from './visual-runs.js';
 
-/** A sheet of A4, in points: 72 to an inch. */
+/** The size of an A4 sheet in points (72 per inch). */
 export const sheet = { width: 595.28, height: 841.89 } as const;
 
 export interface Lettering {
-  /** In points. */
+  /** Font size in points. */
   readonly size: number;
   readonly weight?: Weight;
-  /** A text that is written from right to left begins at the right edge. */
+  /** Whether the text is written from right to left. Such a text starts at the right edge. */
   readonly rightToLeft?: boolean;
 }
 
-/** Where a line of text stands: its upper left corner, and how wide it may be, in points from the sheet's. */
+/** Position of a line of text: its upper left corner from that of the sheet, and its maximum width, in points. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-/** Something drawn once, to be put onto many sheets. */
+/** Something drawn once and placed on many sheets. */
 export interface Stamp {
   readonly form: object;
   readonly height: number;
 }
 
-/** What of the library is not in its types. */
+/** Members of the library's document that its types lack. */
 interface Drawing {
   page?: {
     readonly width: number;
@@ -48,8 +48,8 @@ const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
 const rightToLeftLetters = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
- * A PDF that is drawn a sheet at a time and given away as it grows. It is tagged: what is drawn within `read` is read out,
- * as what it is; what is drawn within `decorate` is not.
+ * A PDF that is drawn one sheet at a time and streamed while it grows. It is a tagged PDF: a screen reader reads what
+ * is drawn inside `read`, as a heading or a paragraph, and skips what is drawn inside `decorate`.
  */
 export class PrintedDocument {
   readonly typefaces: Typefaces = openTypefaces();
@@ -66,15 +66,16 @@ export class PrintedDocument {
       displayTitle: true,
       info: { Title: title, Author: author, Creator: 'Budkavle', Producer: 'Budkavle' },
     });
-    // The library takes an opened typeface too, though its types know only of files.
+    // The library also accepts an opened typeface, although its types allow only files.
     for (const [weight, font] of Object.entries(this.typefaces))
       this.pdf.registerFont(weight, font as unknown as Buffer);
   }
 
   /**
-   * The document as it is drawn: no more of it than somebody takes, and other requests have their turn between two sheets.
+   * The bytes of the document, drawn only as fast as they are consumed. Yields to the event loop between sheets, so
+   * that other requests are answered.
    *
-   * @param sheets draws a sheet each time it is asked for one
+   * @param sheets draws one sheet per iteration
    */
   async *bytes(sheets: Iterable<void>): AsyncGenerator<Buffer> {
     for (const _sheet of sheets) {
@@ -97,12 +98,12 @@ export class PrintedDocument {
     this.pdf.addPage();
   }
 
-  /** In points. Its words are kept, for the next time that they are asked of or drawn. */
+  /** Width in points. The library caches the layout of the words for later measuring and drawing. */
   widthOf(text: string, { size, weight = 'regular' }: Lettering): number {
     return this.pdf.font(weight).fontSize(size).widthOfString(text);
   }
 
-  /** In points, of a text that comes once: nothing of it is kept. */
+  /** Width in points of a text that occurs once. Nothing is cached. */
   widthOnce(text: string, { size, weight = 'regular' }: Lettering): number {
     return this.pdf.font(weight).fontSize(size).widthOfString(text, { features: [] });
   }
@@ -120,8 +121,8 @@ export class PrintedDocument {
   }
 
   /**
-   * Draws once what stands on many sheets: it is in the file a single time. The library has no name for that, so its
-   * place of drawing is exchanged for a while.
+   * Draws once what appears on many sheets, so that the file contains it a single time (a PDF form XObject). The
+   * library has no function for this, so its current page is temporarily replaced.
    */
   prepareStamp(width: number, height: number, draw: () => void): Stamp {
     const pdf = this.pdf as unknown as Drawing;
@@ -142,7 +143,7 @@ export class PrintedDocument {
       write: (chunk) => form.write(chunk),
     };
     pdf._ctm = [1, 0, 0, 1, 0, 0];
-    // The library counts from the top, a PDF from the bottom.
+    // The library's y axis starts at the top, a PDF's at the bottom.
     this.pdf.transform(1, 0, 0, -1, 0, height);
     draw();
     [pdf.page, pdf._ctm] = [page, _ctm];
@@ -168,12 +169,12 @@ export class PrintedDocument {
     this.pdf.fillColor('black');
   }
 
-  /** One line, that no other begins like: nothing of it is kept to be drawn again. */
+  /** Draws one line of a text that occurs once. Nothing is cached. */
   lineOnce(text: string, spot: Spot, lettering: Lettering): void {
     this.draw(text, spot.x, spot.y, lettering, []);
   }
 
-  /** One line of a text that stands on many sheets. */
+  /** Draws one line of a text that occurs on many sheets. The layout of its words is cached. */
   line(text: string, spot: Spot, lettering: Lettering): void {
     const { rightToLeft = false } = lettering;
     if (!rightToLeft && !rightToLeftLetters.test(text)) {
@@ -182,7 +183,7 @@ export class PrintedDocument {
     }
     const runs = visualRuns(text, rightToLeft).map((run) => ({
       ...run,
-      // The typeface turns letters round, but not signs that belong to no script.
+      // The font engine reverses letters of right-to-left scripts, but not characters that belong to no script.
       text:
         run.rightToLeft && !rightToLeftLetters.test(run.text)
           ? Array.from(run.text).reverse().join('')
@@ -196,7 +197,7 @@ export class PrintedDocument {
     }
   }
 
-  /** @param features none: the line is laid out as a whole, not a word at a time */
+  /** @param features an empty list makes the library lay out the line as a whole, not word by word from its cache */
   private draw(
     text: string,
     x: number,

@@ -4,7 +4,7 @@ import { openSync, type Font } from 'fontkit';
 
 export type Weight = 'regular' | 'bold';
 
-/** The two faces of all that is printed: Latin with Sámi letters, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian. */
+/** The fonts for all prints. They have Latin with Sámi letters, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian. */
 export type Typefaces = Readonly<Record<Weight, Font>>;
 
 const files: Readonly<Record<Weight, string>> = {
@@ -12,7 +12,7 @@ const files: Readonly<Record<Weight, string>> = {
   bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
 };
 
-/** Opened anew for each document: a typeface keeps each letter it was asked for. */
+/** Opens the fonts again for each document, because a font object caches every glyph that was used. */
 export function openTypefaces(): Typefaces {
   const from = createRequire(realpathSync(process.argv[1] ?? process.cwd()));
   const open = (weight: Weight): Font => {
@@ -24,8 +24,8 @@ export function openTypefaces(): Typefaces {
 }
 
 /**
- * A text without what the typefaces have no sign for, such as an emoji; nothing, where letters are missing: half a text
- * would say something else.
+ * The text without characters that the fonts lack, for example emoji. Undefined if the fonts lack a letter or digit of
+ * the text: with letters missing, the text could mean something else.
  */
 export function printable(text: string, { regular }: Typefaces): string | undefined {
   let kept = '';
