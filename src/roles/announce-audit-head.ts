@@ -6,8 +6,8 @@ import { rolesEvents } from './log-events.js';
 const log = new Log('audit', rolesEvents);
 
 /**
- * Says in the log where the audit log ends, so that an older copy of it, put in the place of the newer, shows: logs are
- * usually kept where the database's owner can't change them.
+ * Logs the last entry of the audit log. So it can be detected if an older copy of the audit log replaces the present
+ * one: logs are usually stored where the owner of the database can't change them.
  */
 export async function announceAuditHead(app: INestApplicationContext): Promise<void> {
   try {

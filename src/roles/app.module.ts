@@ -19,7 +19,7 @@ import { SiteModule } from '../site/site.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 
-/** Every capability, in the order of the floors. */
+/** All capabilities, in the order of the floors. */
 @Module({})
 export class AppModule {
   static with(

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { StartRefused } from '../platform/processes/start-refused.js';
 
-/** The command line says something a command doesn't know or lacks something it needs: what, and how it is used. */
+/** The command line has an unknown option, or lacks a required one. The message contains the fault and the usage. */
 export class CommandLineWrong extends StartRefused {
   constructor(
     readonly usage: string,
@@ -11,7 +11,7 @@ export class CommandLineWrong extends StartRefused {
   }
 }
 
-/** The options and the rest of a command line. @throws CommandLineWrong for an option nobody knows */
+/** Parses the options and arguments of a command line. @throws CommandLineWrong for an unknown option */
 export function readCommandLine<T extends ParseArgsConfig>(
   argv: readonly string[],
   usage: string,
@@ -20,13 +20,13 @@ export function readCommandLine<T extends ParseArgsConfig>(
   try {
     return parseArgs({ ...known, args: [...argv] });
   } catch (error) {
-    // Node's own words; what follows tells how to write a file that begins with a dash.
+    // The first sentence of Node's message. The next one explains arguments that begin with a dash.
     const [what = ''] = (error as Error).message.split('. ');
     throw new CommandLineWrong(usage, `${what.replace(/\.$/, '')}.`);
   }
 }
 
-/** For what takes nothing but its name. */
+/** Checks the command line of a command without options. @throws CommandLineWrong if there are any */
 export function takesNothing(argv: readonly string[], usage: string): void {
   readCommandLine(argv, usage, {});
 }

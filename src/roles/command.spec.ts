@@ -17,7 +17,7 @@ describe('a command on the database', () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'budkavle-command-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** There is no database: without DATABASE_URL the embedded one would be started, which makes its folder first. */
+  /** No DATABASE_URL is set: a start of the embedded database would create its folder first, which must not happen. */
   const call = async (command: Command, args: string[]) => {
     const home = path.join(folder, 'home');
     try {
@@ -38,7 +38,7 @@ describe('a command on the database', () => {
     [removeMember, 'remove-member', ['--email']],
     [exportPerson, 'export-person', ['--person', 'Anna']],
     [erasePerson, 'erase-person', ['0701740605', '--reason', 'asked']],
-  ])('starts nothing for a wrong command line: %p, %s %j', async (command, name, args) => {
+  ])('starts no database for a wrong command line: %p, %s %j', async (command, name, args) => {
     await expect(call(command, args)).rejects.toThrow(CommandLineWrong);
     await expect(call(command, args)).rejects.toThrow(`budkavle ${name}`);
   });
@@ -46,7 +46,7 @@ describe('a command on the database', () => {
   it.each<[string, Command]>([
     ['places', (args) => importPlaces(args, { say: () => undefined })],
     ['phones', importPhones],
-  ])('starts nothing for a profile of %s that is not there', async (_what, command) => {
+  ])('starts no database if the profile of %s does not exist', async (_what, command) => {
     await expect(call(command, [path.join(folder, 'nowhere.yaml')])).rejects.toThrow(
       /import was refused|nowhere\.yaml/,
     );

@@ -5,18 +5,18 @@ import { ChildRole } from '../platform/processes/child-role.js';
 import { findDatabase } from './find-database.js';
 import type { Role } from './role.js';
 
-/** What a command has to do once there is a database. */
+/** The work of a command, done when there is a database. */
 export type Work = (config: Config) => Promise<void>;
 
 /**
- * Something done once and over, on the database. It reads its command line, and the profile that names, before anything
- * is started: a slip of the keyboard is told at once, not after the seconds that an embedded database takes.
+ * A one-off task on the database. It reads its command line, and the profile named there, before anything is started.
+ * So a typing error is reported at once, not after the seconds that an embedded database takes to start.
  */
 export type Command = (args: readonly string[]) => Work | Promise<Work>;
 
 /**
- * Makes a role of a command, on the database there is: the one DATABASE_URL names, else the embedded one of a running
- * `npm start`, else the embedded one started for as long as the command takes.
+ * Turns a command into a role that runs on the available database: the one in DATABASE_URL, else the embedded one of a
+ * running `npm start`, else an embedded one that is started only for the command.
  */
 export function onDatabase(command: Command): Role {
   return async (context) => {

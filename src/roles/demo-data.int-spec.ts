@@ -8,7 +8,7 @@ import { generatePhones } from './generate-phones.js';
 
 const shares = { perAddress: 2, seed: 1, country: 'SE' } as const;
 
-// Also on the embedded database (capability): the demo, which runs on it.
+// Also on the embedded database (capability): the demo runs on it.
 describe('the demo municipality', () => {
   let db: DataSource;
   let app: NestFastifyApplication;
@@ -25,7 +25,7 @@ describe('the demo municipality', () => {
   const count = async (sql: string): Promise<number> =>
     (await db.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${sql}`))[0]!.count;
 
-  it('is loaded once into an empty installation, whole', async () => {
+  it('is loaded completely into an empty installation, and not loaded a second time', async () => {
     expect(await loadDemoMunicipality(app, { residents: 600 })).toBe(true);
     for (const kind of ['property', 'block', 'area', 'municipality'])
       expect(await count(`place WHERE kind = '${kind}' AND source = 'demo'`)).toBeGreaterThan(0);
@@ -43,7 +43,7 @@ describe('the demo municipality', () => {
     expect(await loadDemoMunicipality(app, { residents: 600 })).toBe(false);
   });
 
-  it('lies where Luleå lies, every address in the municipality', async () => {
+  it('is at the location of Luleå, with every address inside the municipality', async () => {
     const [west, south, east, north] = (await app.get(PlaceQueries).municipalityBounds())!;
     expect([west < 22.15, east > 22.15, south < 65.58, north > 65.58]).toEqual([true, true, true, true]);
     expect(
@@ -53,7 +53,7 @@ describe('the demo municipality', () => {
     ).toBe(0);
   });
 
-  it('only has real-looking numbers that are marked as generated', async () => {
+  it('has only numbers that are marked as generated or reserved for fiction', async () => {
     expect(
       await count(
         `phone WHERE NOT generated AND e164 !~ '^\\+467017406(0[5-9]|[1-9]\\d)$|^\\+468465004\\d\\d$'`,
@@ -61,13 +61,13 @@ describe('the demo municipality', () => {
     ).toBe(0);
   });
 
-  it('makes up for a start that was interrupted before the phones came', async () => {
+  it('loads the phones if an earlier start was interrupted before they were loaded', async () => {
     await db.query('TRUNCATE phone, phone_address');
     expect(await loadDemoMunicipality(app, { residents: 600 })).toBe(true);
     expect(await count(`phone_address WHERE source = '${demoSource}'`)).toBeGreaterThan(500);
   });
 
-  it('gets made-up phones for addresses that have none, the same ones each time', async () => {
+  it('gets generated phones for addresses that have none, the same ones each time', async () => {
     const first = await generatePhones(app, demoSource, shares);
     expect(first.added).toBeGreaterThan(100);
     expect(await generatePhones(app, demoSource, shares)).toMatchObject({ added: 0, changed: 0, removed: 0 });

@@ -15,9 +15,9 @@ import type {
 import { placeKinds, type PlaceKind } from '../places/place-kind.js';
 import { PlaceQueries } from '../places/place-queries.repository.js';
 
-/** What the demo's places, addresses and phones are filed under. */
+/** The source of the demo's places, addresses and phones. */
 export const demoSource = 'demo';
-/** The reference the generator draws in; the import moves it to the configured one. */
+/** SRID of the generator's coordinates; the import transforms them to the configured one. */
 const generatorSrid = 3006;
 
 export interface DemoOptions {
@@ -26,8 +26,8 @@ export interface DemoOptions {
 }
 
 /**
- * Gives an empty installation the made-up municipality. What is there already is left alone, so that calling it at
- * every start costs two look-ups; what an earlier, interrupted start did not get to is made up for.
+ * Loads the fictitious municipality into an empty installation. Existing data is not changed, so a call at every start
+ * costs only two look-ups. Data that an earlier, interrupted start did not load is loaded now.
  *
  * @returns whether anything was loaded
  */

@@ -2,51 +2,56 @@ import bidiFactory, { type Bidi } from 'bidi-js';
 import fc from 'fast-check';
 import { visualRuns } from './visual-runs.js';
 
-/** As it stands on paper, from left to right: what is read from right to left, turned round. */
+/** The characters as they appear on paper from left to right: right-to-left runs are reversed. */
 const onPaper = (line: string, rightToLeft: boolean): string =>
   visualRuns(line, rightToLeft)
     .map((run) => (run.rightToLeft ? Array.from(run.text).reverse().join('') : run.text))
     .join('');
 
-describe('a line on paper', () => {
+describe('visualRuns', () => {
   it.each([
-    ['is as it is read in Swedish', 'Koka vattnet (i dag).', false, 'Koka vattnet (i dag).'],
-    ['begins at the right in Hebrew', 'שלום עולם', true, 'םלוע םולש'],
-    ['keeps a number within', 'עד 13:00 היום', true, 'םויה 13:00 דע'],
-    ['keeps a name in Latin within', 'ב Örnäset היום', true, 'םויה Örnäset ב'],
-    ['opens its brackets the way it is read', 'א (ב) ג', true, 'ג (ב) א'],
-    ['keeps a time within Arabic', 'اغلوا الماء حتى 13:00 اليوم', true, 'مويلا 13:00 ىتح ءاملا اولغا'],
+    ['keeps the order of a Swedish line', 'Koka vattnet (i dag).', false, 'Koka vattnet (i dag).'],
+    ['starts a Hebrew line at the right', 'שלום עולם', true, 'םלוע םולש'],
+    ['keeps a number inside Hebrew readable', 'עד 13:00 היום', true, 'םויה 13:00 דע'],
+    ['keeps a Latin name inside Hebrew readable', 'ב Örnäset היום', true, 'םויה Örnäset ב'],
+    ['mirrors brackets inside Hebrew', 'א (ב) ג', true, 'ג (ב) א'],
     [
-      'keeps a telephone number before Arabic',
+      'keeps a time inside Arabic readable',
+      'اغلوا الماء حتى 13:00 اليوم',
+      true,
+      'مويلا 13:00 ىتح ءاملا اولغا',
+    ],
+    [
+      'keeps a telephone number before Arabic readable',
       'Ring 0920-45 30 00: اتصل بنا',
       false,
       'Ring 0920-45 30 00: انب لصتا',
     ],
     [
-      'keeps Persian digits in the order of reading',
+      'keeps Persian digits in reading order',
       'آب را تا ساعت ۱۳:۰۰ بجوشانید',
       true,
       'دیناشوجب ۱۳:۰۰ تعاس ات ار بآ',
     ],
     [
-      'keeps digits and Latin within Persian',
+      'keeps digits and Latin inside Persian readable',
       'با 112 تماس بگیرید، نه با Örnäset',
       true,
       'Örnäset اب هن ،دیریگب سامت 112 اب',
     ],
     [
-      'turns Persian quotation marks round',
+      'mirrors quotation marks inside Persian',
       'مرکز «Kulturens hus» باز است',
       true,
       'تسا زاب «Kulturens hus» زکرم',
     ],
     [
-      'keeps a street with its number within Hebrew',
+      'keeps a street with its number inside Hebrew readable',
       'השתמשו במים מ-Storgatan 3 (קומה 2)',
       true,
       '(2 המוק) Storgatan 3-מ םימב ושמתשה',
     ],
-    ['turns round a word that is quoted in Swedish', 'ordet שלום här', false, 'ordet םולש här'],
+    ['reverses a Hebrew word inside Swedish', 'ordet שלום här', false, 'ordet םולש här'],
   ])('%s', (_what, line, rightToLeft, paper) => {
     expect(onPaper(line, rightToLeft)).toBe(paper);
   });
@@ -54,7 +59,7 @@ describe('a line on paper', () => {
   const bidi = (bidiFactory as unknown as () => Bidi)();
   const letters = Array.from('aÖz17٣۴אשםعبگچ .,:-()[]«»/+%"\t\u064e\u200e\u200f\u202b\u202c\u2067\u2069');
 
-  it('reads as the library orders it, whatever is mixed', () => {
+  it('gives the same order as the bidi library, for any mix of scripts', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...letters), { maxLength: 30 }).map((some) => some.join('')),
@@ -67,7 +72,7 @@ describe('a line on paper', () => {
     );
   });
 
-  it('gives each piece in the order of reading', () => {
+  it('gives the text of each run in reading order', () => {
     const text = 'Ring 0920-45 30 00: اتصل بنا 🙂 שלום';
     const pieces = visualRuns(text, false).map((run) => run.text);
     for (const piece of pieces) expect(text).toContain(piece);

@@ -1,12 +1,12 @@
 import bidiFactory, { type Bidi } from 'bidi-js';
 
-/** A piece of a line that is read in one direction. Its text is in the order of reading. */
+/** A part of a line with one reading direction. Its text is in reading order. */
 export interface VisualRun {
   readonly text: string;
   readonly rightToLeft: boolean;
 }
 
-// Its types say that the module has a default; it is one.
+// The types declare a default export, but at run time the module itself is the function.
 const bidi = (bidiFactory as unknown as () => Bidi)();
 
 const rightToLeftLanguages = new Set([
@@ -28,8 +28,8 @@ const rightToLeftLanguages = new Set([
 export const isRightToLeft = (language: string): boolean => rightToLeftLanguages.has(language);
 
 /**
- * A line in pieces, from left to right as they stand on paper, by the Unicode Bidirectional Algorithm (UAX #9): a number
- * or a Latin name within Arabic stays readable, and a bracket opens the way the text runs.
+ * Splits a line into runs, from left to right as on paper, by the Unicode Bidirectional Algorithm (UAX #9). A number or
+ * a Latin name inside Arabic stays readable, and brackets are mirrored.
  */
 export function visualRuns(line: string, rightToLeft: boolean): VisualRun[] {
   const embedding = bidi.getEmbeddingLevels(line, rightToLeft ? 'rtl' : 'ltr');

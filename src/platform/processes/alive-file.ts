@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { platformEvents } from '../log-events.js';
 import { Log } from '../logging/log.js';
 
-/** Milliseconds between two touches. */
+/** Interval in milliseconds. */
 const touchEvery = 5_000;
 
 /**
- * Touches a file for as long as this process does not hang: also while its database is away or lacks migrations, so that
- * nobody restarts a worker for waiting.
+ * Touches a file every few seconds while this process does not hang. It does so also while the database is down or
+ * lacks migrations, so that a waiting worker is not restarted.
  *
- * @param file none where nobody looks
+ * @param file undefined if no supervisor checks it
  */
 export function touchWhileAlive(file: string | undefined): void {
   if (!file) return;

@@ -9,25 +9,25 @@ export interface ChildRoleOptions {
   readonly role: string;
   readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Called with each line it writes. */
+  /** Called with each line that the process writes. */
   readonly onLine: (line: string) => void;
 }
 
 export interface Ending {
-  /** Whether it ended by itself and all was well. */
+  /** Whether the process exited with code 0. */
   readonly well: boolean;
   /** Why it ended, in words. */
   readonly reason: string;
 }
 
-/** One role of the program, running as a process of its own. */
+/** One role of the program, running as a child process. */
 export class ChildRole {
   readonly role: string;
-  /** Resolves with the role's address when it takes connections, be it that they have to wait; rejects as `ready` does. */
+  /** Resolves with the role's address when its port is open (requests may queue). Rejects as `ready` does. */
   readonly listening: Promise<string>;
-  /** Resolves when the role can do its work, with what it has to say; rejects if it ends before. */
+  /** Resolves when the role can do its work, with a detail such as its address. Rejects if the process ends before. */
   readonly ready: Promise<string | undefined>;
-  /** Resolves when the process is gone. */
+  /** Resolves when the process has ended. */
   readonly ended: Promise<Ending>;
   private readonly process: ChildProcess;
   private reason?: string;
@@ -52,7 +52,7 @@ export class ChildRole {
     });
     this.listening = this.news('listening').then((detail) => detail ?? '');
     this.ready = this.news('ready');
-    // Whoever waits hears of it; nobody has to.
+    // Callers that await these promises get the error. If nobody awaits them, it must not be an unhandled rejection.
     for (const news of [this.listening, this.ready]) news.catch(() => undefined);
   }
 
@@ -72,7 +72,7 @@ export class ChildRole {
     return this.process.pid;
   }
 
-  /** @param patience milliseconds it has to end by itself */
+  /** @param patience milliseconds from SIGTERM to SIGKILL */
   async stop(patience: number): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     this.process.kill('SIGTERM');

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { StartRefused } from './start-refused.js';
 
-/** Whether an error says that a port is taken, or may not be used. */
+/** Whether an error means that a port is in use, or may not be used. */
 export const isPortRefusal = (error: unknown): boolean =>
   ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 
@@ -12,9 +12,9 @@ export const portRefused = (variable: string, port: number): StartRefused =>
   );
 
 /**
- * Finds out early what would be a pity to find out late.
+ * Checks early in the start that a port can be used, before slow work is done.
  *
- * @throws StartRefused naming the variable, when nobody can listen there
+ * @throws StartRefused naming the variable, if this process can't listen on the port
  */
 export async function requireFreePort(variable: string, host: string, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {

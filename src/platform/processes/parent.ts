@@ -1,10 +1,10 @@
-/** What a child tells the process that started it. */
+/** A message from a child process to its parent. */
 export type ChildNews =
   | { readonly state: 'listening'; readonly detail: string }
   | { readonly state: 'ready'; readonly detail?: string }
   | { readonly state: 'refused'; readonly reason: string };
 
-/** Tells the process that started this one, if there is one that listens. */
+/** Sends a message to the parent process, if this process was started by ours. */
 export async function tellParent(news: ChildNews): Promise<void> {
   const send = process.send?.bind(process) as
     ((news: ChildNews, sent: (error: Error | null) => void) => boolean) | undefined;
@@ -12,24 +12,24 @@ export async function tellParent(news: ChildNews): Promise<void> {
   await new Promise<void>((resolve) => send(news, () => resolve()));
 }
 
-/** Whether another process of ours started this one and will stop it. */
+/** Whether one of our processes started this one and will stop it. */
 const hasParent = (): boolean => process.send !== undefined;
 
-/** A child leaves Ctrl-C, which a terminal sends to all of them at once, to its parent: it knows the order. */
+/** Makes a child ignore Ctrl-C, which a terminal sends to all processes at once. The parent stops them in order. */
 export function leaveInterruptsToParent(): void {
   if (hasParent()) process.on('SIGINT', () => undefined);
 }
 
-/** Milliseconds from being told to stop to being stopped by force: longer than any part of it waits for another. */
+/** Milliseconds from the stop signal to a forced exit. Longer than any step of a normal shutdown may take. */
 const maxShutdownMs = 45_000;
 
-/** Waits until this process shall end. A child is told by its parent, or by its parent's death. */
+/** Waits for the stop signal. A child also stops when its parent dies. */
 export async function untilStopped(): Promise<void> {
   await new Promise<void>((resolve) => {
     const stop = (): void => resolve();
     process.once('SIGTERM', stop);
     if (!hasParent()) process.once('SIGINT', stop);
-    // It may have died while this process was still beginning.
+    // The parent may have died while this process was starting.
     else if (!process.connected) stop();
     else process.once('disconnect', stop);
   });
@@ -39,7 +39,7 @@ export async function untilStopped(): Promise<void> {
   }, maxShutdownMs).unref();
 }
 
-/** Waits until the process that started this one is gone, as far as the system tells. */
+/** Waits until the parent process has ended: the operating system then changes this process's parent id. */
 export async function untilOrphaned(): Promise<void> {
   const parent = process.ppid;
   await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** What went wrong, and what was behind it, on one line. */
+/** The message of an error and of its cause, on one line. */
 export const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };

@@ -1,4 +1,4 @@
-/** The program can't start or go on, for a reason that whoever started it can mend. Shown without a stack. */
+/** The program can't start or continue, for a reason that its operator can fix. Shown without a stack trace. */
 export class StartRefused extends Error {
   override readonly name = 'StartRefused';
 }

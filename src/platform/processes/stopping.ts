@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ReplaySubject, type Observable } from 'rxjs';
 
-/** Whether this process was told to stop: new work is turned away in time, and what has no end of its own is ended. */
+/** Whether this process was told to stop. New work is then refused, and endless streams are ended. */
 @Injectable()
 export class Stopping implements OnModuleDestroy {
   private readonly told = new ReplaySubject<void>(1);
   private begun = false;
 
-  /** Emits once, at once where it has begun. */
+  /** Emits once when stopping begins; immediately if it has already begun. */
   readonly begins: Observable<void> = this.told;
 
   get hasBegun(): boolean {
@@ -20,7 +20,7 @@ export class Stopping implements OnModuleDestroy {
     this.told.complete();
   }
 
-  /** Closing begins with this: a stream left open would be waited for. */
+  /** The first step of closing the app: closing waits for open streams, so they must end now. */
   onModuleDestroy(): void {
     this.begin();
   }

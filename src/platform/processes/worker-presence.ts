@@ -3,12 +3,12 @@ import { hostname } from 'node:os';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Milliseconds between signs of life. */
+/** Heartbeat interval in milliseconds. */
 const signEvery = 5_000;
-/** Seconds without one after which a worker counts as gone. */
+/** A worker without a heartbeat for this many seconds counts as gone. */
 export const goneAfterSeconds = 30;
 
-/** Every statement on which workers there are, and the signs of life of this one. */
+/** All SQL about which workers are running, and the heartbeat of this worker. */
 @Injectable()
 export class WorkerPresence implements BeforeApplicationShutdown {
   private readonly id = randomUUID();
@@ -22,7 +22,7 @@ export class WorkerPresence implements BeforeApplicationShutdown {
     this.timer = setInterval(sign, signEvery);
   }
 
-  /** One that was told to stop is gone at once. */
+  /** Removes this worker at once when it is told to stop. */
   async beforeApplicationShutdown(): Promise<void> {
     if (!this.timer) return;
     clearInterval(this.timer);

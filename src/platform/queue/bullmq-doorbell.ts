@@ -5,14 +5,14 @@ import { Doorbell, type RingHandler } from './doorbell.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { withTimeout } from './with-timeout.js';
 
-/** Milliseconds a ring may take before its caller goes on without it. */
+/** Milliseconds after which the caller stops waiting for a ring. */
 const ringPatience = 2_000;
-/** Milliseconds that answers under way have, once told that the program stops. */
+/** Milliseconds that running handlers have to end when the program stops. */
 const closingPatience = 5_000;
-/** Milliseconds before a worker that could not begin tries again. */
+/** Milliseconds before a worker that could not start tries again. */
 const beginAgainAfter = 1_000;
 
-/** The doorbell on BullMQ: a queue for each bell, since priorities within one queue would invert under load. */
+/** The doorbell on BullMQ. Each bell has its own queue, because priorities inside one queue would invert under load. */
 export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
   private readonly log = new Log('doorbell', platformEvents);
   private readonly queues = new Map<string, OpenQueue>();
@@ -27,7 +27,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
 
   async ring(bell: string, data: object): Promise<void> {
     const what = JSON.stringify([bell, data]);
-    // While the store is away, one ring of each kind waits for it, not one for each time the sweeper comes by.
+    // While the store is down, at most one ring of each kind waits for it, not one for each run of the sweeper.
     if (this.stuck.has(what) || this.closing.signal.aborted) return;
     const ringing = this.add(bell, data);
     try {
@@ -76,7 +76,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
     try {
       await queue.add('ring', data, { removeOnComplete: true, removeOnFail: true });
     } catch (error) {
-      // A queue whose first connection failed never recovers: the next ring opens another.
+      // A queue whose first connection failed never recovers: the next ring opens a new one.
       this.queues.delete(bell);
       void queue.close().catch(() => undefined);
       throw error;
@@ -105,7 +105,7 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
 
   private readonly noted = new Map<string, number>();
 
-  /** An outage repeats itself many times a second: it is told once in ten. */
+  /** Logs each error at most once in ten seconds: during an outage it occurs many times a second. */
   readonly note = (error: Error): void => {
     const reason = reasonOf(error);
     const now = Date.now();
@@ -118,6 +118,6 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // A refused connection to a name of two addresses comes with a code and no message.
+  // If a host name has two addresses, the error of a refused connection has a code but no message.
   return error.message || ((error as NodeJS.ErrnoException).code ?? error.name);
 }

@@ -30,14 +30,14 @@ const stores: {
     : []),
 ];
 
-// Also on the embedded database (queue): BullMQ keeps its jobs in that database, and no NOTIFY crosses to another client.
+// Also on the embedded database (queue): BullMQ stores its jobs there, and NOTIFY does not reach other clients.
 describe.each(stores)('a doorbell on $name', ({ url, open }) => {
   let door: Door;
   let bell: string;
   let heard: unknown[];
   const rooms: BullmqDoorbell[] = [];
 
-  /** Another process, as far as the doorbell knows. */
+  /** A separate doorbell, as in another process. */
   const room = (): BullmqDoorbell => {
     const made = new BullmqDoorbell(open(door.url, `test-${bell}`));
     rooms.push(made);
@@ -58,7 +58,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     await door.shut();
   });
 
-  it('is heard in another process, once for each ring', async () => {
+  it('calls the handler in another process once for each ring', async () => {
     room().answer(bell, listen);
     const front = room();
     await front.ring(bell, { broadcast: 'a' });
@@ -67,7 +67,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     expect(heard).toEqual([{ broadcast: 'a' }, { broadcast: 'b' }]);
   });
 
-  it('is heard within a second by one who has long been waiting', async () => {
+  it('calls an idle handler within a second', async () => {
     room().answer(bell, listen);
     const front = room();
     await front.ring(bell, { warm: true });
@@ -78,13 +78,13 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     expect(Date.now() - rung).toBeLessThan(1_000);
   });
 
-  it('is heard later by one who was not there', async () => {
+  it('delivers a ring to a handler that starts later', async () => {
     await room().ring(bell, { broadcast: 'early' });
     room().answer(bell, listen);
     await eventually(() => heard.length === 1);
   });
 
-  it('goes on after an answer that threw', async () => {
+  it('continues after a handler that threw', async () => {
     room().answer(bell, (data) => {
       if (data['bad']) throw new Error('as planned');
       return listen(data);
@@ -95,7 +95,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     await eventually(() => heard.length === 1);
   });
 
-  it('answers as many at once as it was told', async () => {
+  it('runs handlers concurrently, up to options.concurrency', async () => {
     let atOnce = 0;
     room().answer(
       bell,
@@ -111,7 +111,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     await eventually(() => heard.length === 2);
   });
 
-  it('tells a long answer that the program stops', async () => {
+  it('signals a running handler that the program stops', async () => {
     const back = room();
     back.answer(bell, async (_data, closing) => {
       heard.push('begun');
@@ -124,7 +124,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     expect(heard).toEqual(['begun', 'ended']);
   });
 
-  it('does not throw, hang or forget its work when the store is away for a while', async () => {
+  it('does not throw, hang or stop working when the store is down for a while', async () => {
     room().answer(bell, listen);
     const front = room();
     await front.ring(bell, { before: true });
@@ -142,7 +142,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
     });
   }, 30_000);
 
-  it('begins to work when the store was away at the start', async () => {
+  it('starts working if the store was down at the start', async () => {
     await door.shut();
     room().answer(bell, listen);
     const front = room();
@@ -159,7 +159,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
 });
 
 (process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it)(
-  'takes few connections, however many bells',
+  'a doorbell on PostgreSQL uses at most 3 connections, for any number of bells',
   async () => {
     const url = await testDatabaseUrl();
     const doorbell = new BullmqDoorbell(new PostgresBackend(url));
@@ -175,7 +175,7 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
         `SELECT count(*)::int AS taken FROM pg_stat_activity
        WHERE datname = current_database() AND application_name = 'budkavle-queue'`,
       );
-      // Two to ask with, one to listen on.
+      // Two for queries, one for LISTEN.
       expect(rows[0]!.taken).toBeLessThanOrEqual(3);
       expect(rows[0]!.taken).toBeGreaterThan(0);
     } finally {

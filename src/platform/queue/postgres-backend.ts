@@ -12,21 +12,21 @@ import { queueConnections } from '../database/pool-sizes.js';
 import { workerDefaults, type OpenQueue, type OpenWorker, type QueueBackend } from './queue-backend.js';
 import { HeardClient } from '../database/heard-client.js';
 
-/** The schema BullMQ keeps its tables in; the embedded database finds it by its search path. */
+/** The schema of BullMQ's tables. On the embedded database it is found through the search path. */
 const schema = 'bullmq';
 
-/** Seconds between looks at an empty queue where NOTIFY is not heard, as on the embedded database. */
+/** Seconds between polls of an empty queue. Needed where NOTIFY does not arrive, as on the embedded database. */
 const lookEvery = 0.5;
 
 type Listener = Awaited<ReturnType<PostgresConnection['getListenClient']>>;
 
-/** Several workers listen on one client, which wants its statements one after the other. */
+/** Lets several workers share one listening client. Serializes their statements, as the client requires. */
 class SharedConnection extends PostgresConnection {
   private readonly inTurns = new WeakSet<Listener>();
 
   constructor(settings: ConstructorParameters<typeof PostgresConnection>[0]) {
     super(settings);
-    // The one that listens is no pool's, and is made of this.
+    // The listening client is not from the pool. BullMQ creates it from this class.
     Object.assign(this, { pgModule: { Client: HeardClient } });
   }
 
@@ -45,12 +45,12 @@ class SharedConnection extends PostgresConnection {
   }
 }
 
-/** BullMQ on PostgreSQL: the embedded database, or a real one where there is no Redis. Its queues share few connections. */
+/** BullMQ on PostgreSQL: the embedded database, or a real one without Redis. All queues share a few connections. */
 export class PostgresBackend implements QueueBackend {
   private prepared?: Promise<void>;
   private connection?: PostgresConnection;
 
-  /** @param url of PostgreSQL itself: BullMQ listens, and asks for its search path, which no pooler hands on */
+  /** @param url of PostgreSQL itself: BullMQ needs LISTEN and a search path, which a pooler does not pass on */
   constructor(private readonly url: string) {}
 
   prepare(): Promise<void> {
@@ -88,22 +88,22 @@ export class PostgresBackend implements QueueBackend {
 
   private readonly backend: typeof createPostgresBackend = (name, options) => {
     const made = new PostgresQueueBackend(this.shared(), name, options);
-    // After an outage BullMQ waits "for ever", capped here at an hour, for a NOTIFY that the embedded database never
-    // delivers. A few seconds keep both kinds awake.
+    // After an outage, BullMQ waits up to an hour for a NOTIFY, which the embedded database never delivers. Wait at
+    // most 2 s on both kinds of database.
     Object.defineProperty(made, 'maximumBlockTimeout', { value: 2 });
-    // The others go on with what it shares with them; all of it is closed last.
+    // Other queues and workers still use the shared connections. They are closed last, in close().
     made.close = () => Promise.resolve();
     made.disconnect = () => made.disconnectBlocking();
     return made;
   };
 
-  /** One for all queues and workers of this process: BullMQ would open a pool and a listener for each. */
+  /** The connection of all queues and workers of this process. BullMQ would open a pool and a listener for each. */
   private shared(): PostgresConnection {
     if (this.connection) return this.connection;
     const made = new SharedConnection(this.settings);
     made.setMaxListeners(0);
     this.connection = made;
-    // One that could not begin never recovers: whoever comes next gets another.
+    // A connection that could not start never recovers: the next caller gets a new one.
     made.waitUntilReady().catch(() => {
       if (this.connection === made) this.connection = undefined;
       void made.close().catch(() => undefined);
@@ -111,7 +111,7 @@ export class PostgresBackend implements QueueBackend {
     return made;
   }
 
-  /** Reads first, so that a role that may not create schemas can run on what the `migrate` role made. */
+  /** Checks the schema first, so that a database role without CREATE rights can use what the `migrate` role created. */
   private async migrate(): Promise<void> {
     const client = new HeardClient({ connectionString: this.url, connectionTimeoutMillis: 10_000 });
     await client.connect();

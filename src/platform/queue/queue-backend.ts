@@ -1,6 +1,6 @@
 import type { Processor } from 'bullmq';
 
-/** What the doorbell needs of a BullMQ queue, whatever it is kept in. */
+/** The parts of a BullMQ queue that the doorbell uses, on any store. */
 export interface OpenQueue {
   add(
     name: string,
@@ -11,7 +11,7 @@ export interface OpenQueue {
   close(): Promise<void>;
 }
 
-/** What the doorbell needs of a BullMQ worker. */
+/** The parts of a BullMQ worker that the doorbell uses. */
 export interface OpenWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: unknown, error: Error) => void): unknown;
@@ -19,23 +19,23 @@ export interface OpenWorker {
   close(force?: boolean): Promise<void>;
 }
 
-/** Where BullMQ keeps its jobs. Redis and PostgreSQL plug in here. */
+/** The store of BullMQ's jobs. Redis and PostgreSQL implement it. */
 export interface QueueBackend {
-  /** Throws as long as the store is away; called until it does not, before anything else. */
+  /** Throws while the store is down. Called before anything else, until it succeeds. */
   prepare(): Promise<void>;
   openQueue(name: string): OpenQueue;
   openWorker(name: string, processor: Processor, concurrency: number): OpenWorker;
-  /** Called last, after its queues and workers. */
+  /** Called last, after closing its queues and workers. */
   close(): Promise<void>;
 }
 
-/** What workers of both kinds share. A ring that was answered, well or badly, is forgotten: the ledger remembers. */
+/** Options of workers on both stores. A finished or failed job is removed: the ledger has all the state. */
 export const workerDefaults = {
   removeOnComplete: { count: 0 },
   removeOnFail: { count: 0 },
-  // A worker that was killed leaves its ring behind. It is answered again however often that happens: losing it would
-  // cost time, answering it twice costs nothing.
+  // The job of a killed worker is run again, any number of times. A lost ring would cause a delay; a repeated one does
+  // no harm.
   maxStalledCount: 1_000,
-  // After a lost connection try again soon, not after the default of 15 s.
+  // Reconnect soon after a lost connection; the default is 15 s.
   runRetryDelay: 1_000,
 } as const;

@@ -5,7 +5,7 @@ import { Doorbell } from './doorbell.js';
 import { PostgresBackend } from './postgres-backend.js';
 import { RedisBackend } from './redis-backend.js';
 
-/** The doorbell, on Redis where there is one, else in the database. */
+/** Opens the doorbell on Redis if REDIS_URL is set, otherwise in the database. */
 export function openDoorbell(config: Config): BullmqDoorbell {
   const redis = config.get('REDIS_URL');
   if (!redis) return new BullmqDoorbell(new PostgresBackend(config.directDatabaseUrl));
@@ -14,7 +14,7 @@ export function openDoorbell(config: Config): BullmqDoorbell {
   return doorbell;
 }
 
-/** The doorbell that wakes workers. Lose every ring and nothing is lost: a sweeper looks in the ledger. Global. */
+/** The doorbell that wakes workers. If rings are lost, the sweeper finds the work in the ledger. A global module. */
 @Global()
 @Module({
   providers: [{ provide: Doorbell, inject: [Config], useFactory: openDoorbell }],

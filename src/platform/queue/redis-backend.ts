@@ -5,7 +5,7 @@ import { connectRedis, parseRedisUrl, type RedisAddress, type RedisClient } from
 /** BullMQ on Redis ≥ 7 or Valkey: one server, Sentinel or Cluster. */
 export class RedisBackend implements QueueBackend {
   private readonly address: RedisAddress;
-  /** In braces, so that all keys of a queue share a slot in a Cluster. */
+  /** In braces (a hash tag), so that all keys of a queue are in the same Cluster slot. */
   private readonly prefix: string;
   private producer?: RedisClient;
   private consumer?: RedisClient;
@@ -24,7 +24,7 @@ export class RedisBackend implements QueueBackend {
   }
 
   openQueue(name: string): OpenQueue {
-    // A ring that can't be heard now fails now: kept in memory it would ring for something long done.
+    // Fail at once while Redis is down. A ring queued in memory could arrive long after its work was done.
     this.producer ??= this.connect({ enableOfflineQueue: false });
     const options = { connection: this.producer, prefix: this.prefix, streams: { events: { maxLen: 100 } } };
     return new Queue(name, options, createRedisBackend);

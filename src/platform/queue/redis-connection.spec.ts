@@ -1,6 +1,6 @@
 import { parseRedisUrl } from './redis-connection.js';
 
-describe('an address of Redis', () => {
+describe('parseRedisUrl', () => {
   it.each([
     ['redis://localhost', { kind: 'single', tls: false, endpoint: { host: 'localhost', port: 6379 }, db: 0 }],
     ['redis://h:6380/3', { kind: 'single', tls: false, endpoint: { host: 'h', port: 6380 }, db: 3 }],
@@ -44,12 +44,12 @@ describe('an address of Redis', () => {
         ],
       },
     ],
-  ])('%s is understood', (url, address) => {
+  ])('reads %s', (url, address) => {
     expect(parseRedisUrl(url)).toEqual(address);
   });
 
   it.each(['', 'localhost:6379', 'http://localhost', 'redis+sentinel://host', 'redis://:secret-word@'])(
-    '%s is refused by the name of the variable, without its value',
+    'refuses "%s"; the error names the variable but not its value',
     (url) => {
       expect(() => parseRedisUrl(url)).toThrow(/REDIS_URL/);
       expect(() => parseRedisUrl(url)).not.toThrow(/secret-word/);

@@ -7,7 +7,7 @@ interface Endpoint {
   readonly port: number;
 }
 
-/** What a `REDIS_URL` says. */
+/** A parsed `REDIS_URL`. */
 export type RedisAddress = {
   readonly tls: boolean;
   readonly username?: string;
@@ -28,9 +28,9 @@ const form =
 
 /**
  * Reads `redis://[user:password@]host[:port][/db]`, `redis+sentinel://host:port,host:port/name[/db]` or
- * `redis+cluster://host:port,host:port`; with `rediss` the connection is encrypted.
+ * `redis+cluster://host:port,host:port`. With `rediss` the connection is encrypted.
  *
- * @throws Error naming the variable, never its value, which may hold a password
+ * @throws Error naming the variable, never its value, which may contain a password
  */
 export function parseRedisUrl(url: string): RedisAddress {
   const match = form.exec(url.trim());
@@ -64,7 +64,7 @@ function parseEndpoint(text: string, defaultPort: number): Endpoint {
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(match.groups?.['port'] ?? defaultPort) };
 }
 
-/** A connection that comes back by itself, for ever, however long Redis is away. */
+/** Opens a connection that reconnects forever, with a backoff of at most 2 s. */
 export function connectRedis(address: RedisAddress, options: RedisOptions): RedisClient {
   const common: RedisOptions = {
     username: address.username,

@@ -1,9 +1,8 @@
 /**
- * Waits for something, but no longer than given.
+ * Waits for `work`, but at most `ms` milliseconds.
  *
- * @param ms milliseconds
- * @param onLate called when the time is over; what was waited for goes on
- * @throws Error when the time is over, or what was waited for threw
+ * @param onLate called on a timeout; `work` itself continues
+ * @throws Error on a timeout, or the error of `work`
  */
 export async function withTimeout<T>(ms: number, work: Promise<T>, onLate?: () => void): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

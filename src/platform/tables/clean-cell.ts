@@ -1,6 +1,6 @@
 const unseen = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/u;
 
-/** A cell's text in NFC, without white space and characters that nobody sees at its ends. */
+/** A cell's text in NFC, without white space and invisible characters at its ends. */
 export function cleanCell(text = ''): string {
   let start = 0;
   let end = text.length;

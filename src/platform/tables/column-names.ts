@@ -1,6 +1,6 @@
 /**
- * A column's name as people read it: in NFC, without what nobody sees (byte order marks, zero-width and other
- * ignorable characters), any run of white space as one space, none at the ends.
+ * A column's name as people read it: in NFC, without invisible characters (byte order marks, zero-width and other
+ * ignorable characters). Any run of white space becomes one space; white space at the ends is removed.
  */
 export const columnName = (text: string): string =>
   text
@@ -10,9 +10,9 @@ export const columnName = (text: string): string =>
     .trim();
 
 /**
- * The wanted names that stand more than once. A row then says two things for one name, and nobody knows which is meant.
+ * The wanted names that occur more than once. A row then has two values for one name, and it is unknown which is right.
  *
- * @param names already read by {@link columnName}
+ * @param names already normalized by {@link columnName}
  */
 export function doubledNames(names: readonly string[], wanted: Iterable<string>): string[] {
   const counts = new Map<string, number>();
@@ -20,7 +20,10 @@ export function doubledNames(names: readonly string[], wanted: Iterable<string>)
   return [...new Set(wanted)].filter((name) => (counts.get(name) ?? 0) > 1);
 }
 
-/** Names that differ from a wanted one that is there by case or width only: "SKYDD" beside "Skydd". Either may be meant. */
+/**
+ * Columns whose name differs only in case or width from a wanted column that is also there, for example "SKYDD" beside
+ * "Skydd". Either may be meant.
+ */
 export function lookAlikes(columns: readonly string[], wanted: readonly string[]): string[] {
   const folded = (name: string): string => name.normalize('NFKC').toLowerCase();
   const meant = new Set(wanted.map(folded));
@@ -32,7 +35,7 @@ export function lookAlikes(columns: readonly string[], wanted: readonly string[]
   );
 }
 
-/** {@link columnName} for names that come again with each row. */
+/** {@link columnName} with a cache, for names that repeat in each row. */
 export class ColumnNames {
   private readonly known = new Map<string, string>();
 

@@ -1,8 +1,8 @@
 /**
- * The cells of a record in which quotation marks stand only around cells, or doubled inside of such: `1;"x ""y""";2`.
+ * The cells of a record where quotation marks occur only around cells, or doubled inside quoted cells: `1;"x ""y""";2`.
  *
- * @param raw the record as the file has it, without the end of its line
- * @returns undefined for `1;x"y;2`, `1;"x"y;2` and the like, where nobody knows where a cell ends
+ * @param raw the record as in the file, without its line end
+ * @returns undefined if it is unclear where a cell ends, as in `1;x"y;2` or `1;"x"y;2`
  */
 export function quotedCells(raw: string, delimiter: string): string[] | undefined {
   const cells: string[] = [];
@@ -27,10 +27,10 @@ export function quotedCells(raw: string, delimiter: string): string[] | undefine
 }
 
 /**
- * Whether the quotation marks of a record may be of two rows, one of which lost its own: its first line is a whole row,
- * and so is another. The rows in between would be gone without a word.
+ * Whether a multi-line record may be several rows joined by mistake, because a quotation mark is missing. True if its
+ * first line is a complete row, and another line is too. Reading it as one record would silently lose the rows between.
  *
- * @param width cells of a row
+ * @param width number of cells in a row
  */
 export function holdsRows(raw: string, delimiter: string, width: number): boolean {
   const isWhole = (line: string): boolean => line.split(delimiter).length === width;

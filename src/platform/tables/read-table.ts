@@ -4,26 +4,26 @@ import { columnName } from './column-names.js';
 import { holdsRows, quotedCells } from './quoting.js';
 import { NotText, OtherDelimiter, QuoteOpen, TableRowTooLarge, TableUnreadable } from './table-refusals.js';
 
-/** Why a row can't be read though those around it can. */
+/** Why a single row can't be read, while the other rows can. */
 export type TableRowFault = 'cells-missing' | 'cells-extra' | 'quote-stray';
 
-/** One row below the heading, counted from 1; lines without anything on them are not rows. */
+/** One row below the heading, counted from 1. Empty lines are not rows. */
 export type TableRow =
   | { readonly row: number; readonly cells: Readonly<Record<string, string>> }
   | { readonly row: number; readonly fault: TableRowFault; readonly line: string };
 
 export interface Table {
-  /** Every column's name as people read it, in order; some may stand twice. Columns without a name are ''. */
+  /** All column names in order, normalized. A name may occur twice. A column without a name is ''. */
   readonly columns: readonly string[];
-  /** Cells by their column's name. */
+  /** The rows, with cells by column name. */
   readonly rows: AsyncGenerator<TableRow>;
 }
 
 export interface TableFormat {
-  /** What the file is called in refusals. */
+  /** Name of the file in refusals. */
   readonly file: string;
   readonly delimiter: string;
-  /** Bytes that one row may weigh. */
+  /** Maximum size of one row in bytes. */
   readonly maxRowBytes: number;
 }
 
@@ -33,11 +33,14 @@ interface Parsed {
 }
 
 /**
- * Reads a CSV with its columns' names in the first line, as spreadsheets leave it: with a byte order mark, with Excel's
- * own first line `sep=;`, with delimiters too many at the ends of lines. A row that can't be read is told in its place, with its line.
+ * Reads a CSV file with a heading line. Accepts what spreadsheets write: a byte order mark, Excel's first line `sep=;`,
+ * and extra delimiters at the ends of lines. A row that can't be read is yielded in its place, with its fault and its
+ * line.
  *
- * @returns undefined for a file without a line
- * @throws table.other-delimiter, table.quote-open, table.row-too-large, table.not-text, table.unreadable, and what the text throws
+ * @returns undefined for an empty file
+ * @throws table.other-delimiter, table.quote-open, table.row-too-large, table.not-text, table.unreadable, and the
+ * errors
+ *   of `text`
  */
 export async function readTable(
   text: AsyncIterable<string>,
@@ -60,9 +63,9 @@ export async function readTable(
 const delimiters = [';', ',', '\t', '|'];
 
 /**
- * The delimiter that a heading of one column was written with instead.
+ * The delimiter that a file probably uses, if the configured one finds only one column in the heading.
  *
- * @param wanted names of columns; all of them must be found with it
+ * @param wanted column names that must all be found with the likely delimiter
  */
 export function likelyDelimiter(columns: readonly string[], wanted: readonly string[]): string | undefined {
   if (columns.length !== 1) return undefined;
@@ -72,7 +75,7 @@ export function likelyDelimiter(columns: readonly string[], wanted: readonly str
   });
 }
 
-/** @throws table.other-delimiter where another one explains why the columns aren't there */
+/** @throws table.other-delimiter if another delimiter explains why the wanted columns are missing */
 export function refuseOtherDelimiter(
   columns: readonly string[],
   wanted: readonly string[],
@@ -85,7 +88,7 @@ export function refuseOtherDelimiter(
 
 const shown = (delimiter: string): string => (delimiter === '\t' ? '"\\t"' : `"${delimiter}"`);
 
-/** What Excel's own first line says: `sep=;`, also with spaces, and with the delimiters that a spreadsheet adds. */
+/** The delimiter in Excel's first line `sep=;`, also with spaces, or with delimiters that a spreadsheet added. */
 function separatorOf(line: string): string | undefined {
   const [, said, more = ''] = /^sep=([^\r\n])(.*)$/i.exec(line.replace(/[\ufeff" ]/g, '')) ?? [];
   return Array.from(more).every((sign) => sign === said) ? said : undefined;
@@ -116,8 +119,8 @@ async function* rowsOf(
 }
 
 /**
- * A lone CR ends a row, as on an old Mac, or is stray in a cell. It is stray where what follows is no whole row: then what
- * stands before it is none either.
+ * Marks rows that a stray CR has split. A lone CR either ends a row, as on an old Mac, or is a stray character in a
+ * cell. It is taken as stray if the row after it has too few cells. Then the row before it is incomplete too.
  */
 async function* withTorn(
   records: AsyncGenerator<Parsed>,
@@ -138,20 +141,20 @@ async function* withTorn(
 const isShort = (parsed: Parsed, width: number, delimiter: string): boolean =>
   (cellsOf(parsed, delimiter)?.length ?? width) < width;
 
-/** Without the end of the line, nor of empty ones before it. */
+/** The line without its line end, and without the line ends of empty lines before it. */
 const lineOf = ({ raw }: Parsed): string => raw.replace(/^[\r\n]+/, '').replace(/(?:\r\n|\r|\n)$/, '');
 
-/** @returns undefined where quotation marks stand so that nobody knows where a cell ends */
+/** @returns undefined if its quotation marks leave it unclear where a cell ends */
 const cellsOf = (parsed: Parsed, delimiter: string): string[] | undefined =>
   parsed.raw.includes('"') ? quotedCells(lineOf(parsed), delimiter) : parsed.record;
 
-/** Empty cells behind the last column are what spreadsheets leave; anything else there has moved from its column. */
+/** Spreadsheets leave empty cells after the last column. A cell with text there has moved from its column: a fault. */
 function faultOf(cells: readonly string[], width: number): TableRowFault | undefined {
   if (cells.length < width) return 'cells-missing';
   return cells.slice(width).some((cell) => cell.trim() !== '') ? 'cells-extra' : undefined;
 }
 
-/** With LF for CR LF, also where a piece ends between the two: of those, the parser tells only the CR. */
+/** Replaces CR LF by LF, also across a chunk boundary, where the parser would see only the CR as line end. */
 async function* withShortLineEnds(text: AsyncIterable<string>): AsyncGenerator<string> {
   let held = '';
   for await (const piece of text) {
@@ -173,14 +176,14 @@ async function* recordsOf(
     ltrim: true,
     skip_empty_lines: true,
     max_record_size: largestRow,
-    // All of them in one file: it was put together from several.
+    // One file may contain both, if it was joined from several files.
     record_delimiter: ['\n', '\r'],
-    // What these let pass is looked at record by record, so that one bad row needn't cost the others.
+    // Accept these errors here: each record is checked later, so that a bad row does not prevent reading the others.
     relax_column_count: true,
     relax_quotes: true,
     raw: true,
   });
-  // A plain pipe would leave a fault of the text unheard; the parser tells it where it is read.
+  // With a plain pipe, an error of `text` would be lost. pipeline() passes it on to the reader of the parser.
   pipeline(Readable.from(withShortLineEnds(text)), parser, () => undefined);
   try {
     for await (const parsed of parser as AsyncIterable<Parsed>) yield parsed;
@@ -194,7 +197,7 @@ function refusalOf(
   file: string,
   largestRow: number,
 ): Error {
-  // The heading is among the records, so that the row that fails is as many.
+  // The heading counts as a record, so the number of records read equals the number of the failing row.
   const row = Math.max(1, records);
   if (code === 'CSV_MAX_RECORD_SIZE')
     return TableRowTooLarge({ file, row, kilobytes: Math.round(largestRow / 1024) });

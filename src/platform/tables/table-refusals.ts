@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.js';
 
-/** What makes a table of text unreadable as a whole. `row` counts from 1, without the heading. */
+/** Refusals of a whole CSV file. `row` counts from 1, without the heading. */
 export const ColumnDoubled = refusal('table.column-doubled', 'invalid', {
   sv: '{file} har flera kolumner som heter {columns}, så raderna kan läsas på två sätt. Ta bort eller byt namn på alla utom en.',
   en: '{file} has several columns called {columns}, so its rows can be read in two ways. Remove or rename all but one.',

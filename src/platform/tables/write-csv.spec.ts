@@ -30,11 +30,11 @@ describe('a cell of a CSV', () => {
     [undefined, ',x'],
     ['Norra-Alavik', 'Norra-Alavik,x'],
     ['Storgatan 3 "uppe"', '"Storgatan 3 ""uppe""",x'],
-  ])('%j is %j', (cell, line) => {
+  ])('with text %j is written as %j', (cell, line) => {
     expect(written(cell)).toBe(line);
   });
 
-  it('is read back as one cell without a formula, with either separator', () => {
+  it('is read back as one cell without a formula, with either delimiter', () => {
     const text = fc.string({
       unit: fc.constantFrom('=', '+', '-', '@', '＝', '1', 'a', ' ', '\r', '\n', '\t', ',', ';', '"', "'"),
       maxLength: 12,
@@ -45,7 +45,7 @@ describe('a cell of a CSV', () => {
         const rows = parse(line, { delimiter, record_delimiter: '\r\n' });
         expect(rows).toHaveLength(1);
         expect(rows[0]).toHaveLength(2);
-        // A reader that knows no quotes, or another separator.
+        // Also for a reader that ignores quotes, or uses the other delimiter.
         for (const part of line.split(/[\r\n,;]/))
           if (!/^-\d+$/.test(part)) expect(part).not.toMatch(/^"*[=+\-@＝]/);
       }),

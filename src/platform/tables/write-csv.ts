@@ -10,18 +10,20 @@ export type CsvCell = string | number | undefined;
 
 const number = /^-?\d+(?:[.,]\d+)?$/;
 /**
- * What a spreadsheet takes for a formula: at the start of a cell, behind a line break, and behind what it may take for a
- * separator (a comma file read with semicolons, or the other way).
+ * Where a spreadsheet may see a formula: at the start of a cell, after a line break, and after a character that it may
+ * take as delimiter (if it reads a comma file with semicolons, or the reverse).
  */
 const formula = /(^|[\r\n,;\t])((?:["']| (?=[ ]*[=@＝＠]))*)(?=[=+\-@＝＋－＠])|^(?=[\t\r])/g;
 
-/** Text that would be a formula is made text by an apostrophe; a number stays a number, be it negative. */
+/** Puts an apostrophe before text that would be a formula. A number, also a negative one, stays a number. */
 const safe = (cell: CsvCell): string => {
   if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
   return number.test(cell) ? cell : cell.replace(formula, "$1$2'");
 };
 
-/** Rows for a spreadsheet, the head among them: the one writer of every CSV that the product makes. */
+/**
+ * Writes rows, including the heading, as CSV for a spreadsheet. All CSV output of the program must use this function.
+ */
 export const writeCsv = (rows: readonly (readonly CsvCell[])[], format: CsvFormat): string =>
   stringify(
     rows.map((row) => row.map(safe)),
@@ -29,7 +31,7 @@ export const writeCsv = (rows: readonly (readonly CsvCell[])[], format: CsvForma
       delimiter: format.delimiter,
       bom: format.bom ?? false,
       record_delimiter: format.lineEnd ?? 'windows',
-      // RFC 4180 wants CR and LF quoted, also alone; the other separator is quoted for whoever reads the file with it.
+      // RFC 4180 requires quotes around CR and LF, also alone. The other delimiter is quoted for readers that use it.
       quoted_match: /[\r\n,;\t"]/,
     },
   );

@@ -13,14 +13,14 @@ const all = async (bytes: AsyncIterable<Buffer>): Promise<string> => {
   return text;
 };
 
-// A thread takes its time to start on a busy machine.
+// On a busy machine a thread starts slowly.
 jest.setTimeout(30_000);
 
-describe('bytes made in a thread of their own', () => {
-  it('come in order and whole, while this thread has time for others', async () => {
+describe('bytes made in another thread', () => {
+  it('arrive complete and in order, while the event loop of this thread stays free', async () => {
     const made = { text: '' };
     void all(fromThread(entry, { pieces: 4, busy: 50 }, notHere)).then((text) => (made.text = text));
-    // Another's requests: each would wait 50 ms for a piece that was made here.
+    // Other requests: each would wait 50 ms for a piece made in this thread.
     let turns = 0;
     while (made.text === '') {
       await pause(1);
@@ -30,11 +30,11 @@ describe('bytes made in a thread of their own', () => {
     expect(turns).toBeGreaterThan(20);
   });
 
-  it('tell why they could not be made', async () => {
+  it('reject with the error of the thread', async () => {
     await expect(all(fromThread(entry, { fails: true }, notHere))).rejects.toThrow('out of ink');
   });
 
-  it('are made for three at once, and again when one has left midway', async () => {
+  it('are made for at most three readers at once, and for a new one after one has left', async () => {
     const order = { pieces: 1_000, busy: 0 };
     const readers = [1, 2, 3].map(() => fromThread(entry, order, notHere)[Symbol.asyncIterator]());
     for (const reader of readers) await reader.next();
@@ -44,7 +44,7 @@ describe('bytes made in a thread of their own', () => {
     for (const reader of readers) await reader.return?.();
   });
 
-  it('are made for three at once, also when more were asked for before the first was read', async () => {
+  it('are made for at most three readers at once, also if more asked before the first read', async () => {
     const asked = [1, 2, 3, 4, 5].map(() => fromThread(entry, { pieces: 1, busy: 0 }, notHere));
     const ends = await Promise.allSettled(asked.map(all));
     expect(ends.map((end) => (end.status === 'rejected' ? String(end.reason) : end.value))).toEqual([
@@ -54,7 +54,7 @@ describe('bytes made in a thread of their own', () => {
     expect(await all(fromThread(entry, { pieces: 1, busy: 0 }, notHere))).toBe('0;');
   });
 
-  it('are made here where the program was not built', async () => {
+  it('are made in this thread if the program was not built', async () => {
     const bytes = fromThread(new URL('not-built.js', entry), 'a', async function* (order) {
       yield Buffer.from(order);
       await Promise.resolve();

@@ -10,27 +10,28 @@ export const TooMuchAtOnce = refusal('request.too-much-at-once', 'unavailable', 
   en: 'Several large documents are being made right now. Try again in a minute.',
 });
 
-/** Threads at once in a process: each takes a processor, and some 100 MB. */
+/** Maximum number of threads at a time in a process. Each takes a processor and about 100 MB. */
 const maxThreads = 3;
 let threads = 0;
 
 type News = { readonly bytes: Uint8Array } | { readonly isOver: true };
 
-/** Makes bytes of what it is asked, where that takes long. */
+/** Makes bytes from an order; used where that takes long. */
 export type Make<Order> = (order: Order) => AsyncIterable<Buffer>;
 
 /**
- * Bytes made in a thread of its own, so that nobody else waits for them: no more than the reader takes, and nothing any
- * more once it has left.
+ * Makes bytes in a separate thread, so that other requests don't wait. The thread makes only as much as the reader
+ * takes, and stops when the reader leaves.
  *
  * @param entry the thread's file, which calls {@link serveThread}
- * @param order what it is asked: plain data
- * @param make does the same here, for a program that was not built (as in tests, whose sources no thread can read)
- * @throws request.too-much-at-once, here or with the first read
+ * @param order the input for `make`: plain data
+ * @param make does the same in this thread if the program was not built (as in tests: a thread can't load their
+ * sources)
+ * @throws request.too-much-at-once, in this call or in the first read
  */
 export function fromThread<Order>(entry: URL, order: Order, make: Make<Order>): AsyncIterable<Buffer> {
   if (!existsSync(fileURLToPath(entry))) return make(order);
-  // Refused before anything is answered, where that can be known yet.
+  // If the limit is already reached, refuse now, before any part of the answer is sent.
   requireThread();
   return read(entry, order);
 }
@@ -41,7 +42,7 @@ function requireThread(): void {
 }
 
 async function* read(entry: URL, order: unknown): AsyncGenerator<Buffer> {
-  // Begins with the first read: others that were asked for before it may have begun.
+  // Runs at the first read. Check again: other threads may have started since the call.
   requireThread();
   const worker = new Worker(entry, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: 512 } });
   threads += 1;
@@ -58,12 +59,15 @@ async function* read(entry: URL, order: unknown): AsyncGenerator<Buffer> {
   }
 }
 
-/** On Linux a priority is a thread's own, elsewhere the whole process's. Requests come first, also on two processors. */
+/**
+ * Lowers the priority of this thread, so that requests come first, also on two processors. Only on Linux: elsewhere the
+ * priority would change for the whole process.
+ */
 function yieldToOthers(): void {
   if (platform() === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 }
 
-/** The thread's side: makes what it was asked, a piece each time the reader wants one. */
+/** The thread's side: makes the bytes of the order, one piece each time the reader wants one. */
 export async function serveThread<Order>(make: Make<Order>): Promise<void> {
   yieldToOthers();
   const port = parentPort!;
