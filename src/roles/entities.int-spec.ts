@@ -28,7 +28,7 @@ describe('the entities', () => {
       [table],
     );
 
-  /** As `stored` would have them. */
+  /** The columns of an entity in the same form as from `stored`. */
   const declared = ({ columns }: EntityMetadata): StoredColumn[] =>
     columns
       .map((column) => ({
@@ -51,7 +51,7 @@ describe('the entities', () => {
   );
 
   it.each(entities.map((entity) => [entity.name, entity] as const))(
-    '%s refers to other tables as its table does',
+    '%s has only foreign keys that its table has too',
     async (_, entity) => {
       const { tableName, foreignKeys, tablePath } = db.getMetadata(entity);
       const kept = await db.query<{ columns: string[]; refersTo: string }[]>(
@@ -69,7 +69,7 @@ describe('the entities', () => {
     },
   );
 
-  it('are all in the list that connections without Nest use', () => {
+  it('are all in the list for connections without Nest', () => {
     const declaredIn = (name: string) =>
       readFileSync(`src/${name}`, 'utf8').match(/(?<=^@Entity\(.*\)\nexport class )\w+/gm) ?? [];
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' });

@@ -8,7 +8,7 @@ import { StaffSessionEntity } from '../staff/staff-session.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { VerificationEntity } from '../verification/verification.entity.js';
 
-/** Every entity, for a connection without Nest. In the program each module registers its own. */
+/** All entities, for a connection without Nest. In the program each module registers its own. */
 export const entities = [
   AccessKeyEntity,
   BroadcastEntity,

@@ -13,7 +13,7 @@ const usage = `budkavle erase-person --reason "case KS 2026-17" --yes
 
 /** @throws phone.not-a-number, personal-data.message-under-way */
 export async function erasePerson(argv: readonly string[]): Promise<Work> {
-  // Before a number is asked for.
+  // Check this before asking for the number.
   if (!argv.includes('--yes')) throw new CommandLineWrong(usage, 'It needs --yes.');
   const { phone, reason } = await personOf(argv, usage);
   return async (config) => {

@@ -59,7 +59,7 @@ function askedOf(argv: readonly string[]) {
   throw new CommandLineWrong(usage, 'It needs --source, and whole numbers.');
 }
 
-/** Files the made-up phones under a source of their own, so that a real register beside them stays as it is. */
+/** Stores the generated phones under their own source, so that a real register of the same addresses is not changed. */
 export async function generatePhones(
   app: INestApplicationContext,
   source: string,

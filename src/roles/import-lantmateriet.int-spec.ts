@@ -23,7 +23,7 @@ const collection = (features: { properties: object; geometry: object }[]) => ({
   features: features.map((feature) => ({ type: 'Feature', ...feature })),
 });
 
-/** A register unit's area; each has an identity of its own, and refers to the unit. */
+/** One area of a register unit. Each area has its own id and refers to the unit. */
 const area = (unit: string, etikett: string, trakt: string, ...polygons: Ring[][]) => ({
   properties: {
     objektidentitet: `${unit}-${etikett}`,
@@ -94,20 +94,20 @@ describe("Lantmäteriet's GeoPackages", () => {
     db.query(`SELECT a.source_key AS key, concat_ws(' ', a.street, a.number) AS name, p.name AS unit
               FROM address a LEFT JOIN place p ON p.id = a.property_id WHERE a.valid_to IS NULL ORDER BY 1`);
 
-  it('has a unit of several areas, polygons and holes be one property, and its addresses be in it', async () => {
+  it('become one property for each unit with several areas, polygons and holes, and its addresses belong to it', async () => {
     const yard = ring(40, 40, 20);
     await send(
       [
         area('u1', '1:405', 'PORSÖN', [ring(0, 0, 100), yard], [ring(200, 0, 50)]),
         area('u1', '1:405>2', 'PORSÖN', [ring(300, 0, 100), ring(310, 10, 10), ring(350, 50, 10)]),
-        // An island of somebody else's in the first one's hole.
+        // An enclave of another unit, in the hole of the first one.
         area('u2', '1:406', 'PORSÖN', [yard]),
         area('u3', 's:4', 'PORSÖN', [ring(500, 0, 10)]),
       ],
       [
         address('a1', 'u1', at(345, 45)),
         address('a2', 'u2', at(50, 50), { adressplatsnummer: '5', bokstavstillagg: 'B' }),
-        // Its point lies in the yard, but it says whose it is.
+        // Its point is inside u2's area, but it refers to u1.
         address('a3', 'u1', at(45, 45), { gardsadressomrade: 'Norra gården', adressplatsnummer: '1' }),
         address('a4', 'u1', at(10, 10), { status: 'Reserverad' }),
       ],

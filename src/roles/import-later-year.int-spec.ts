@@ -20,7 +20,7 @@ const cambridge = path.join(othersData, 'cambridge');
 const metric = 26_986;
 const verdict = existsSync(cambridge) ? describe : describe.skip;
 
-verdict('Cambridge, year after year (skipped where ../shared/data is missing)', () => {
+verdict('importing Cambridge in two years (skipped if ../shared/data is missing)', () => {
   let db: DataSource;
   let home: string;
   let command: ImportCommand;
@@ -40,7 +40,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
 
   const rows = <T = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
     db.query<T[]>(sql, parameters);
-  /** By layer: rows, then how many of them are each of these. */
+  /** For each layer: the number of rows, and how many of them have each outcome. */
   const account = async () =>
     (await command.lastSummary()).layers.map(({ layer, ...counts }) => [
       layer,
@@ -49,14 +49,14 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       ),
     ]);
 
-  it('accounts for every row of the first', async () => {
+  it('the first import accounts for every row', async () => {
     expect(await account()).toEqual([
       ['municipality', [1, 1, 0, 0, 0, 0, 0, 0]],
       ['area', [13, 13, 0, 0, 0, 0, 0, 0]],
       ['block', [749, 749, 0, 0, 0, 0, 0, 0]],
-      // 76 have a key that stands for none, 6 have no key, 8 are further polygons of a lot.
+      // 76 have a key that means "no key", 6 have no key, 8 are further polygons of a lot.
       ['property', [13_159, 13_069, 0, 0, 8, 76, 6, 20]],
-      // 21,216 addresses, of which 587 refer to no parcel that is there; 2 write 213-2A with a small letter.
+      // 21,216 addresses, of which 587 refer to a parcel that does not exist; 2 write 213-2A with a small letter.
       ['address', [56_167, 20_629, 0, 0, 34_756, 0, 782, 0]],
     ]);
     const reach = await rows(`SELECT kind, count(DISTINCT address_id)::int AS addresses
@@ -76,7 +76,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
     expect(await rows(`SELECT 1 FROM place WHERE NOT ST_IsValid(geom)`)).toEqual([]);
   });
 
-  it('finds nothing to do in the same files', async () => {
+  it('a second import of the same files changes nothing', async () => {
     const before = await command.fingerprint();
     expect(await command.ofOthers('cambridge', metric)).toBe(0);
     expect((await account()).map(([, counts]) => counts)).toEqual([
@@ -89,8 +89,8 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
     expect(await command.fingerprint()).toEqual(before);
   }, 180_000);
 
-  describe('a later one, in another format with fewer decimals', () => {
-    /** Lots by what has become of them, each with its addresses. */
+  describe('a later delivery, in another format with fewer decimals', () => {
+    /** Lots by what happens to them in the later delivery. */
     let split: Lot, kept: Lot, joined: Lot, moved: Lot, removed: Lot;
     let before: Date;
     /** Addresses whose street has a new name. */
@@ -109,11 +109,11 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       before = new Date();
       command.said = [];
       const ended = await command.run([path.join(home, 'cambridge.yaml')], metric);
-      // What it says, where it refuses.
+      // If the import is refused, the test fails with its output.
       expect(ended === 0 ? [] : command.said).toEqual([]);
     }, 180_000);
 
-    /** Of lots whose addresses belong to no other lot; a phone at the last address of each. */
+    /** Chooses lots whose addresses belong to no other lot, and puts a phone at the last address of each. */
     async function chooseLots(): Promise<void> {
       await rows(`
         CREATE TABLE usable_lot AS
@@ -149,7 +149,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       [split, moved, removed, kept, joined] = lots as [Lot, Lot, Lot, Lot, Lot];
     }
 
-    /** GeoJSON instead of TopoJSON, seven decimals instead of what a program had left. */
+    /** Writes the later delivery: GeoJSON with seven decimals instead of TopoJSON. */
     async function writeLater(): Promise<void> {
       const eastHalf = 'ST_Translate(ST_Envelope(geom), (ST_XMax(geom) - ST_XMin(geom)) / 2, 0)';
       const drawn = `CASE key WHEN '${split.key}' THEN ST_Difference(geom, ${eastHalf})
@@ -230,12 +230,12 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       return told.map(({ phone }) => phone);
     };
 
-    it('is told apart from the first by what has changed, and by nothing else', async () => {
+    it('reports only the real changes', async () => {
       const [municipality, areas, blocks, lots, addresses] = await account();
       expect(municipality).toEqual(['municipality', [1, 0, 0, 1, 0, 0, 0, 0]]);
       expect(areas).toEqual(['area', [13, 0, 1, 12, 0, 0, 0, 0]]);
       expect(blocks).toEqual(['block', [749, 0, 0, 749, 0, 0, 0, 0]]);
-      // Fewer decimals tear two lots, of which one is another after its repair.
+      // Fewer decimals make two lots invalid; one of them has another shape after its repair.
       expect(lots).toEqual(['property', [13_068, 1, 4, 13_063, 0, 0, 0, 2]]);
       const [, [all, added, changed, ...others]] = addresses as [string, number[]];
       expect([added, changed]).toEqual([0, 1 + joined.addresses.length + renamed]);
@@ -249,7 +249,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       });
     });
 
-    it('keeps who a place is, and has the addresses follow', async () => {
+    it('keeps the ids of places, and moves the addresses to their new places', async () => {
       const [west, east] = [await placeOf(split.key), await placeOf(`${split.key}-E`)];
       expect(west).toMatchObject({ id: split.id, current: true });
       expect(east).toMatchObject({ current: true });
@@ -269,7 +269,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       for (const address of removed.addresses) expect(await placesOf(address)).toEqual([]);
     });
 
-    it('reaches who is there now', async () => {
+    it('changes who is reached in each place', async () => {
       const east = await placeOf(`${split.key}-E`);
       expect(await toldAt(split.id)).toEqual([]);
       expect(await toldAt(east!.id)).toEqual([split.phone]);
@@ -280,7 +280,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       expect(await toldAt(city!.id)).toEqual([split, moved, kept, joined].map(({ phone }) => phone).sort());
     });
 
-    it('leaves a report of the year before what it meant', async () => {
+    it('keeps the earlier shapes of places for reports of the earlier year', async () => {
       const places = new PlaceQueries(db, new SearchNames(new NameParts(db)));
       const then = await places.find(split.id, before);
       const now = await places.find(split.id);
@@ -291,7 +291,7 @@ verdict('Cambridge, year after year (skipped where ../shared/data is missing)', 
       expect(await rows('SELECT count(*)::int AS places FROM place_past')).toEqual([{ places: 5 }]);
     });
 
-    it('has nothing more to say the second time', async () => {
+    it('changes nothing if it is imported a second time', async () => {
       const once = await command.fingerprint();
       expect(await command.run([path.join(home, 'cambridge.yaml')], metric)).toBe(0);
       expect((await account())[3]).toEqual(['property', [13_068, 0, 0, 13_068, 0, 0, 0, 2]]);

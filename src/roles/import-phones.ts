@@ -19,7 +19,7 @@ const usage = `budkavle import-phones <profile.yaml> [--data folder] [--dry-run]
   --report        where the refused rows are listed, .csv or .ndjson (default: imports/ in the home folder)
   --json          prints the whole report as JSON`;
 
-/** @throws DomainError when the profile, the file or the delivery is refused; nothing was changed then */
+/** @throws DomainError if the profile, the file or the delivery is refused; then nothing was changed */
 export async function importPhones(argv: readonly string[]): Promise<Work> {
   const { file, data, report: asked, json, ...how } = askedOf(argv);
   const profile = readPhoneProfile(await textOf(file));
@@ -39,13 +39,13 @@ export async function importPhones(argv: readonly string[]): Promise<Work> {
   };
 }
 
-/** Refused as a whole: the rows that were refused one by one tell why. */
+/** Lists the refused rows of a source that was refused as a whole: they are the reason. */
 async function tellRefused({ refused }: PhoneSourceRefused, list: string): Promise<void> {
   await writeRefusedRows(list, refused);
   printRefusedRows(refused, { list });
 }
 
-/** A source's name may hold anything. */
+/** Default path of the list. A source's name may contain any character, so it is sanitized. */
 const listPath = (home: string, source: string): string =>
   join(
     home,

@@ -14,7 +14,7 @@ describe('the progress of an import', () => {
     return written;
   };
 
-  it('is a bar drawn over itself on a terminal, often enough to be seen moving', () => {
+  it('is a bar on a terminal, redrawn in place at most every 200 ms', () => {
     const erase = '\r\u001b[2K';
     expect(shownOn(true, [0, 100, 5000, 10_000])).toBe(
       [
@@ -27,7 +27,7 @@ describe('the progress of an import', () => {
     );
   });
 
-  it('is a plain line now and then in a log', () => {
+  it('is a plain line in a log, at most every 5 s', () => {
     expect(shownOn(false, [0, 100, 4000, 5000, 6000])).toBe(
       'property: 0 %, 1,000 rows\nproperty: 25 %, 6,000 rows\nfinding which address lies where …\n',
     );

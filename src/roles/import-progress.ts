@@ -12,23 +12,23 @@ const steps: Readonly<Record<ImportStep, string>> = {
   membership: 'finding which address lies where',
 };
 
-/** Where progress is shown. */
+/** The output for progress. */
 export interface ProgressOutput {
-  /** A terminal, where a line can be drawn over; else lines are written one after the other. */
+  /** Whether it is a terminal, where a line can be redrawn. Otherwise lines are written one after another. */
   readonly isTerminal: boolean;
   readonly write: (text: string) => void;
 }
 
-/** Milliseconds between two drawings, on a terminal and in a log. */
+/** Minimum milliseconds between two outputs, on a terminal and in a log. */
 const pause = { terminal: 200, log: 5000 };
 const width = 24;
 
-/** Shows how far an import is: a bar that is drawn over on a terminal, a line now and then in a log. */
+/** Shows the progress of an import: a bar that is redrawn on a terminal, a line every 5 s in a log. */
 export class ImportProgressBar {
   private shown = -Infinity;
   private drawn = false;
 
-  /** @param now milliseconds, from any beginning */
+  /** @param now milliseconds since any fixed time */
   constructor(
     private readonly output: ProgressOutput,
     private readonly now: () => number = () => performance.now(),
@@ -45,7 +45,7 @@ export class ImportProgressBar {
     this.drawn = isTerminal;
   }
 
-  /** Leaves the line, so that others may write. */
+  /** Erases the bar, so that other output can be written. */
   clear(): void {
     if (this.drawn) this.output.write('\r\u001b[2K');
     this.drawn = false;

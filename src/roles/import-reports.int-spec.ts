@@ -10,8 +10,8 @@ import { alignMetricReference } from '../platform/database/migrate.js';
 const reports = path.join(othersData, 'reports/geo');
 const verdict = existsSync(reports) ? describe : describe.skip;
 
-/** What other people's software fell over, as small files. */
-verdict('files that others have stumbled over (skipped where ../shared/data/reports is missing)', () => {
+/** Small files made from bug reports of other import software. */
+verdict('files that broke other software (skipped if ../shared/data/reports is missing)', () => {
   let db: DataSource;
   let home: string;
   let command: ImportCommand;
@@ -67,7 +67,7 @@ verdict('files that others have stumbled over (skipped where ../shared/data/repo
     ['c20-identical-rows', 'property 7 5'],
     ['c22-topojson-as-json', 'area 1 1'],
     ['c25-far-address', 'address 6 6', 'A5,noted,property-far'],
-  ])('%s: %s', async (folder, counts, listed = '') => {
+  ])('%s is imported: %s', async (folder, counts, listed = '') => {
     const { exit, said, list: written } = await take(folder);
     expect([exit, said.replace(/ +/g, ' ')]).toEqual([0, expect.stringContaining(`\n${counts} `)]);
     expect(written).toContain(listed);

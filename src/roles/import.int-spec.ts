@@ -7,7 +7,7 @@ import { openTestDatabase } from '../../test/support/database.js';
 import { ImportCommand, othersData } from '../../test/support/import-command.js';
 import { alignMetricReference } from '../platform/database/migrate.js';
 
-// Also on the embedded database (capability): the commands.
+// Also on the embedded database (capability): the import command.
 describe('budkavle import', () => {
   let db: DataSource;
   let home: string;
@@ -32,7 +32,7 @@ describe('budkavle import', () => {
   const run = (argv: string[], metricSrid?: number) => command.run(argv, metricSrid);
   const rows = <T = Record<string, unknown>>(sql: string): Promise<T[]> => db.query<T[]>(sql);
 
-  describe("with a file of one's own", () => {
+  describe('with a small file', () => {
     const square = [
       [22.1, 65.5],
       [22.2, 65.5],
@@ -56,7 +56,7 @@ describe('budkavle import', () => {
       );
     });
 
-    it('takes it in, prints the sums and writes the list of rows', async () => {
+    it('imports it, prints the totals and writes the list of rows', async () => {
       const report = path.join(home, 'lists', 'own.csv');
       expect(await run([profile, '--report', report])).toBe(0);
       expect(command.said.join('\n')).toMatch(/property +2 +1 +0 +0 +0 +0 +1 +0/);
@@ -77,7 +77,7 @@ describe('budkavle import', () => {
       expect(await rows('SELECT 1 FROM place UNION ALL SELECT 1 FROM place_import')).toEqual([]);
     });
 
-    it('says what is wrong and changes nothing', async () => {
+    it('reports an error and changes nothing', async () => {
       await writeFile(path.join(home, 'own.geojson'), '{');
       expect(await run([profile])).toBe(1);
       expect(command.said.join('\n')).toMatch(
@@ -87,7 +87,7 @@ describe('budkavle import', () => {
       expect(command.said.at(-2)).toMatch(/nowhere\.yaml/);
     });
 
-    it('keeps to the reference of what is there, whatever the setting says', async () => {
+    it('keeps the SRID of existing places if METRIC_SRID differs', async () => {
       await run([profile]);
       expect(await run([profile], 3011)).toBe(0);
       expect(command.said.join('\n')).toMatch(/METRIC_SRID is 3011, but the places are kept in EPSG:3006/);
@@ -95,7 +95,7 @@ describe('budkavle import', () => {
     });
 
     it.each([[[]], [['a.yaml', 'b.yaml']], [['a.yaml', '--force']]])(
-      'shows how it is used after %j',
+      'prints its usage for the arguments %j',
       async (argv) => {
         expect(await run(argv)).toBe(2);
         expect(command.said.join('\n')).toMatch(/budkavle import <profile>/);
@@ -104,14 +104,14 @@ describe('budkavle import', () => {
   });
 
   const verdict = existsSync(othersData) ? describe : describe.skip;
-  verdict('of real data (skipped where ../shared/data is missing)', () => {
-    it('refuses Cambridge in a Swedish reference, naming the setting', async () => {
+  verdict('with real data (skipped if ../shared/data is missing)', () => {
+    it('refuses Cambridge with a Swedish METRIC_SRID, and names the setting', async () => {
       expect(await command.ofOthers('cambridge', 3006)).toBe(1);
       expect(command.said.join('\n')).toMatch(/METRIC_SRID.*\(places\.outside-reference\)/);
       expect(await rows('SELECT 1 FROM place')).toEqual([]);
     });
 
-    it('takes the layers of the Luleå GeoPackage that the profile chooses', async () => {
+    it('imports the layers of the Luleå GeoPackage that the profile selects', async () => {
       expect(await command.ofOthers('lulea', 3006)).toBe(0);
       expect(await rows('SELECT kind, name FROM place ORDER BY kind, name')).toEqual(
         [
@@ -144,7 +144,7 @@ describe('budkavle import', () => {
       ).toEqual([{ area: 10.9 }]);
     });
 
-    it('keeps the holes of Épinay', async () => {
+    it('keeps the holes of parcels in Épinay', async () => {
       expect(await command.ofOthers('epinay', 2154)).toBe(0);
       expect(
         await rows(`SELECT count(*)::int AS parcels, count(*) FILTER (WHERE ST_NRings(geom) > 1)::int AS holed,

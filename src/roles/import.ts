@@ -53,9 +53,9 @@ const terminal: ProgressOutput = {
 };
 
 /**
- * Imports what a profile describes, all of it or nothing.
+ * Imports the files that a profile describes, all or nothing.
  *
- * @throws CommandLineWrong; StartRefused for what is refused, which was told by then
+ * @throws CommandLineWrong; StartRefused if the import is refused, after the reason was printed
  */
 export async function importPlaces(
   argv: readonly string[],
@@ -85,7 +85,7 @@ async function takeIn(
     await prepare(db, config.get('METRIC_SRID'), say);
     const dataset = await datasetOf(profile, asked.data ?? path.dirname(asked.profile));
     const report = path.resolve(asked.report ?? reportPath(config.get('BUDKAVLE_HOME'), profile.source));
-    // Now, so that a folder nobody may write to is found before anything was imported.
+    // Check the folder now, so that an unwritable one is found before anything is imported.
     await mkdir(path.dirname(report), { recursive: true }).catch((error: unknown) => {
       throw ReportUnwritable({ file: report, reason: (error as Error).message });
     });
@@ -114,7 +114,7 @@ async function takeIn(
   }
 }
 
-/** Refused as a whole: what was said of the rows tells why. */
+/** Prints and lists the notes on the rows of a dataset that was refused as a whole: they are the reason. */
 async function tellRows(
   { account }: DatasetRefused,
   report: string,
@@ -125,7 +125,9 @@ async function tellRows(
   if (account.notes.length > 0) say(await writeReport(report, account.notes, account.reasons));
 }
 
-/** In both languages, since files come from people who read the one and are read in by people who read the other. */
+/**
+ * Prints a refusal in both languages: the people who make the files and those who import them may read different ones.
+ */
 async function tellingRefusals<T>(say: (text: string) => void, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -163,8 +165,8 @@ const importerOn = (db: DataSource): ImportDataset =>
   );
 
 /**
- * Brings the schema up to date. The metric reference is chosen while there is nothing to move yet; later it is what
- * the table says, so that a setting forgotten in one shell can't move a city.
+ * Brings the schema up to date. METRIC_SRID is applied only while there are no places. Later the SRID of the table is
+ * used, so that a setting forgotten in one shell can't transform a whole city.
  */
 async function prepare(db: DataSource, wanted: number, say: (text: string) => void): Promise<void> {
   await migrate(db, checksums);
@@ -180,7 +182,7 @@ async function prepare(db: DataSource, wanted: number, say: (text: string) => vo
 const reportPath = (home: string, source: string): string =>
   path.join(home, 'imports', `${source}-${new Date().toISOString().replace(/[:.]/g, '-')}.csv`);
 
-/** The import stands whether or not its list can be written. */
+/** Writes the list of rows. Never throws: the import is valid even if its list can't be written. */
 async function writeReport(
   file: string,
   notes: readonly RowNote[],

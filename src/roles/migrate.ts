@@ -9,7 +9,7 @@ import { PostgresBackend } from '../platform/queue/postgres-backend.js';
 import { takesNothing } from './command-line.js';
 import type { Work } from './command.js';
 
-/** Brings the schema up to date, ours and the queue's. Safe to repeat, and to run beside itself. */
+/** Brings our schema and the queue's up to date. Safe to repeat, and to run in several processes at once. */
 export function migrateSchema(argv: readonly string[]): Work {
   takesNothing(argv, 'budkavle migrate');
   return async (config) => {
@@ -27,7 +27,7 @@ export function migrateSchema(argv: readonly string[]): Work {
 interface Migrated {
   /** The names of the migrations that ran. */
   readonly ran: readonly string[];
-  /** Statements that somebody else has to run, see `keepRoleSettings`. */
+  /** Statements that a role with more rights must run, see `keepRoleSettings`. */
   readonly refused: readonly string[];
 }
 

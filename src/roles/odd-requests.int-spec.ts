@@ -70,7 +70,7 @@ describe('an odd request to the API', () => {
   const at = ({ path }: Operation, part: string): string => path.replaceAll(/\{\w+\}/g, part);
   const changes = ({ method }: Operation): boolean => method !== 'GET' && method !== 'DELETE';
 
-  /** What was answered with a fault of ours, or with a refusal that is no problem document. */
+  /** Reports a request that was answered with a 500, or with a refusal that is not a problem document. */
   const wrong = async (method: Method, url: string, payload?: string | Buffer, headers: object = {}) => {
     const answer = await app.inject({
       method,
@@ -87,18 +87,18 @@ describe('an odd request to the API', () => {
   const none = async (requests: readonly Promise<string[]>[]) =>
     expect((await Promise.all(requests)).flat()).toEqual([]);
 
-  it('is refused or answered, whatever stands in its path', async () => {
+  it('is answered or properly refused, with any text in its path', async () => {
     for (const operation of operations.filter(({ path }) => path.includes('{')))
       await none(parts.map((part) => wrong(operation.method, at(operation, part))));
   });
 
-  it('is refused or answered, whatever its query asks', async () => {
+  it('is answered or properly refused, with any text in its query', async () => {
     for (const operation of operations.filter(({ method }) => method === 'GET'))
       for (const name of [...operation.asks, 'limit', 'before'])
         await none(queries(name).map((query) => wrong('GET', `${at(operation, unknown)}?${query}`)));
   });
 
-  it('is refused, whatever its body is made of', async () => {
+  it('is answered or properly refused, with any body', async () => {
     for (const operation of operations.filter(changes))
       await none(
         bodies.map(([type, body, headers]) =>

@@ -19,8 +19,8 @@ describe('a command about one person', () => {
     ['no number anywhere', reason],
     ['no reason', ['0701740605']],
     ['two numbers', ['0701740605', '0701740606', ...reason]],
-    ['an option nobody knows', ['0701740605', ...reason, '--now']],
-  ])('says how it is used for %s', async (_name, argv) => {
+    ['an unknown option', ['0701740605', ...reason, '--now']],
+  ])('throws with its usage for %s', async (_name, argv) => {
     await expect(person(argv)).rejects.toThrow(usage);
   });
 });

@@ -3,8 +3,8 @@ import type { Readable } from 'node:stream';
 import { CommandLineWrong, readCommandLine } from './command-line.js';
 
 /**
- * A number and why it is asked for, as both commands about one person take them. The number is the first line of standard
- * input, unless it stands among the arguments, where the shell's history and everybody's list of processes have it.
+ * The number and the reason, for both commands about one person. The number is the first line of standard input, unless
+ * it is given as an argument. An argument is visible in the shell's history and in the process list of every user.
  *
  * @throws CommandLineWrong
  */
@@ -31,7 +31,7 @@ function argumentsOf(argv: readonly string[], usage: string) {
 }
 
 async function firstLine(input: Readable & { readonly isTTY?: boolean }): Promise<string> {
-  // Not on standard output: that may be going into a file.
+  // Not on standard output, which may be redirected to a file.
   if (input.isTTY) process.stderr.write('Number: ');
   const lines = createInterface({ input });
   try {

@@ -1,17 +1,17 @@
 import { phoneRowWords } from '../directory/registers/phone-row-words.js';
 import type { PhoneRowFault, PhoneSourceReport, RefusedPhoneRow } from '../directory/phone-row.js';
 
-/** More refused rows than this are counted by reason only, where no file has them all. */
+/** Maximum number of refused rows printed if no file lists them. All are counted by reason. */
 const maxLines = 200;
 
 interface Printing {
   readonly json?: boolean;
-  /** Where each refused row is listed, if it is. */
+  /** The file that lists the refused rows, if there is one. */
   readonly list?: string | undefined;
   readonly dryRun?: boolean;
 }
 
-/** What an import of phones did, for the one who ran it. Numbers of phones never show. */
+/** Prints the result of an import of phones. Never prints phone numbers. */
 export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun }: Printing = {}): void {
   if (json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
@@ -33,7 +33,7 @@ export function printPhoneReport(report: PhoneSourceReport, { json, list, dryRun
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** The rows of a source that was refused as a whole, for the one who ran the import. */
+/** Prints the refused rows of a source that was refused as a whole. */
 export function printRefusedRows(
   refused: readonly RefusedPhoneRow[],
   { list }: Pick<Printing, 'list'>,

@@ -8,7 +8,7 @@ import { removeMember } from './remove-member.js';
 const hiring = '--name Anna --email anna@example.se --department VA --roles author'.split(' ');
 const leaving = ['--email', 'anna@example.se'];
 
-describe('whoever leaves', () => {
+describe('a member who leaves', () => {
   let app: NestFastifyApplication;
   let printed: jest.SpyInstance<void, Parameters<typeof console.log>>;
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('whoever leaves', () => {
   const leave = async (argv = leaving) => removeMember(argv)(await testConfig());
   const signIn = (key: string) => app.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
 
-  it('is signed out, can not sign in, and gets in again when hired again', async () => {
+  it('is signed out and can not sign in, until added again', async () => {
     const key = await hire();
     const { name, value } = (await signIn(key)).cookies[0]!;
     const whoAmI = () => app.inject({ url: '/api/v1/session', cookies: { [name]: value } });
@@ -53,7 +53,7 @@ describe('whoever leaves', () => {
     ]);
   });
 
-  it('leaves once, and was somebody', async () => {
+  it('can be removed only once; an unknown e-mail is refused', async () => {
     await hire();
     await leave();
     await expect(leave()).rejects.toMatchObject({ code: 'staff.no-such-member' });
@@ -61,7 +61,7 @@ describe('whoever leaves', () => {
   });
 
   it.each([[[]], [['--email', 'anna']], [['--name', 'Anna']]])(
-    'says how it is asked for: %j',
+    'is not removed with wrong arguments, and the usage is shown: %j',
     async (argv) => {
       await expect(leave(argv)).rejects.toThrow('budkavle remove-member --email');
     },

@@ -9,7 +9,7 @@ import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { createHttpApp } from '../platform/http/create-http-app.js';
 
 const log = new Logger('talk');
-/** Holds whoever calls it until as many have. */
+/** A barrier: each caller waits until `count` callers have arrived. */
 const meeting = (): ((count: number) => Promise<void>) => {
   const waiting: (() => void)[] = [];
   return (count) =>
@@ -25,7 +25,7 @@ let afterwards: (() => void) | undefined;
 class TalkController {
   constructor(private readonly db: DataSource) {}
 
-  /** Two at once: each logs after the other has begun, before and after a statement. */
+  /** For two requests at once: each logs after the other has begun, before and after a statement. */
   @Post()
   async talk() {
     log.warn('begun');
@@ -43,7 +43,7 @@ class TalkController {
 
   @Get('opener')
   opener() {
-    // As a connection does that is opened while a request is answered, and kept.
+    // Like a connection that is opened while a request is answered, and kept after it.
     const late = new Promise<void>((resolve) => (afterwards = resolve));
     void late.then(() => log.warn('later'));
     return {};
@@ -84,8 +84,8 @@ describe('the id of a request', () => {
     };
   };
 
-  it('stands in every line that is logged while it is answered, whatever else is answered meanwhile', async () => {
-    // The rest of a body comes when both requests have begun.
+  it('is in every line logged for the request, also when another request is answered at the same time', async () => {
+    // The rest of each body arrives when both requests have begun.
     const hasBegun = meeting();
     const inPieces = async function* () {
       yield Buffer.from('{"a":');
@@ -107,7 +107,7 @@ describe('the id of a request', () => {
     expect(lines).toHaveLength(6);
   });
 
-  it('stands in the problem document that staff see, and in its line of the log', async () => {
+  it('is in the problem document, and in the log line of the error', async () => {
     const { answered, body } = await ask('/talk/fault');
     expect(body).toMatchObject({ code: 'unexpected', requestId: answered });
     expect(lines).toEqual([
@@ -116,15 +116,15 @@ describe('the id of a request', () => {
   });
 
   it.each([
-    ['a body that is no JSON', '/talk', { method: 'POST', body: '{' }],
-    ['a page that is not there', '/api/v1/nothing', {}],
+    ['a body that is not JSON', '/talk', { method: 'POST', body: '{' }],
+    ['a page that does not exist', '/api/v1/nothing', {}],
     ['a missing key', '/api/v1/session', {}],
-  ])('stands in the refusal of %s', async (_what, path, init) => {
+  ])('is in the refusal of %s', async (_what, path, init) => {
     const { answered, body } = await ask(path, { id: 'mine', ...init });
     expect([answered, body.requestId]).toEqual(['mine', 'mine']);
   });
 
-  it('is another for each request, and never one that could harm a log', async () => {
+  it('is new for each request, and a given id that could break a log line is replaced', async () => {
     const first = await ask('/healthz');
     const second = await ask('/healthz', { id: 'a b' });
     expect(first.answered).toMatch(/^[\w-]{36}$/);
@@ -132,7 +132,7 @@ describe('the id of a request', () => {
     expect(second.answered).not.toBe(first.answered);
   });
 
-  it('is not in what is logged once the answer was sent', async () => {
+  it('is not in lines logged after the answer was sent', async () => {
     await ask('/talk/opener', { id: 'gone' });
     afterwards!();
     await new Promise(setImmediate);

@@ -71,10 +71,10 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
 };
 
 const methods = ['get', 'post', 'put', 'delete', 'patch'] as const;
-/** Of a query that a route can't do without. */
+/** Query strings that a route requires. */
 const queries: Readonly<Record<string, string>> = { '/api/v1/addresses': '?q=a' };
 
-describe('who may use which route', () => {
+describe('the rights to routes', () => {
   let app: NestFastifyApplication;
   let routes: string[];
   const members = new Map<string, Hired>();
@@ -106,15 +106,15 @@ describe('who may use which route', () => {
     });
   }
 
-  it('is said of every route there is, and of no other', () => {
+  it('are listed above for every route of the API, and for no other', () => {
     expect(routes.toSorted()).toEqual(Object.keys(who).toSorted());
   });
 
-  it('nobody may use a staff route without signing in', async () => {
+  it('refuse every staff route without signing in', async () => {
     for (const route of staffRoutes()) expect([route, (await call(route)).statusCode]).toEqual([route, 401]);
   });
 
-  it.each(['none', ...roles])('a member with the role %s may use its routes and no others', async (role) => {
+  it.each(['none', ...roles])('let a member with the role %s use its routes and no others', async (role) => {
     for (const route of staffRoutes()) {
       const answer = await call(route, members.get(role)!.headers);
       const allowed = (who[route] as readonly string[]).includes(role);
@@ -125,7 +125,7 @@ describe('who may use which route', () => {
     }
   });
 
-  it('a member is told what they may do', async () => {
+  it('of the signed-in member are listed in GET /session', async () => {
     const { may } = (
       await app.inject({ url: '/api/v1/session', headers: members.get('duty-officer')!.headers })
     ).json<{ may: string[] }>();

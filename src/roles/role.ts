@@ -1,10 +1,10 @@
-/** What a role gets from the command line. */
+/** The input of a role. */
 export interface RoleContext {
-  /** The built `main.js`, to start other roles with. */
+  /** Path of the built `main.js`, for starting other roles. */
   readonly program: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Something the one program can be. Resolves when it is done or was told to stop. */
+/** A role of the program. Resolves when it is done, or was told to stop. */
 export type Role = (context: RoleContext) => Promise<void>;

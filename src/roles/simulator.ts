@@ -4,7 +4,7 @@ import { tellParent, untilStopped } from '../platform/processes/parent.js';
 import { startSimulator } from '../simulator/simulator.js';
 import type { RoleContext } from './role.js';
 
-/** The play provider, with a page for each handset. It needs no database. */
+/** Runs the simulator: a provider for tests, with a page for each handset. It needs no database. */
 export async function runSimulator({ env }: RoleContext): Promise<void> {
   const config = Config.read({ ...env, DATABASE_URL: env['DATABASE_URL'] || 'none' });
   const port = config.get('SIMULATOR_PORT');

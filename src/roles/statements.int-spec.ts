@@ -29,12 +29,12 @@ import { WorkerPresence } from '../platform/processes/worker-presence.js';
 import { asAttempt, noteDone } from '../staff/idempotent-answers.repository.js';
 
 /**
- * Not examined here. `platform/database` and `roles` set up, migrate or look at a database: migrations and `doctor` have
- * specs of their own. `platform/http` sends `SELECT 1`.
+ * Files that are not checked here. `platform/database` and `roles` set up, migrate or inspect a database: migrations
+ * and `doctor` have their own specs. `platform/http` sends only `SELECT 1`.
  */
 const outOfScope = /^src\/(simulator|console|roles|platform\/(database|http))\//;
 
-/** These name no column, and only make sense at their place in a transaction. */
+/** Statements that are skipped: they name no column, and work only at their place in a transaction. */
 const controls = /^(SAVEPOINT|RELEASE|ROLLBACK|FETCH|CLOSE)\b/;
 const sends = /\.query[<(]/;
 
@@ -51,7 +51,7 @@ const lines = files.flatMap((file) =>
     }),
 );
 
-/** A connection that answers each statement with this row. */
+/** A fake connection that answers each statement with this row. */
 const answering = (stand: unknown, row: object): never => {
   const db = {
     query: async (text: string, parameters?: unknown[]) => {
@@ -87,7 +87,7 @@ const namesOf = (search: CandidateSearch): never =>
 const tiles = [3, 18].map((z) => ({ z, x: 0, y: 0 }));
 const extent = (hasOverview: boolean) => ({ box: [-180, -85, 180, 85] as const, srid: 3006, hasOverview });
 
-/** What a stand-in does not reach: a choice among texts, or a row that must say something. */
+/** Calls for statements that stand-in arguments do not reach: a choice among texts, or a row with certain values. */
 const ownCalls: readonly OwnCall[] = [
   ...audiences.flatMap((audience): OwnCall[] => [
     (db) => new AudiencesRepository(db as never).nameOf(audience),
@@ -148,7 +148,7 @@ const ownCalls: readonly OwnCall[] = [
   },
 ];
 
-/** What PostgreSQL has against a statement. */
+/** PostgreSQL's error for a statement, if any. */
 async function fault(db: QueryRunner, { text, parameters }: Statement): Promise<string | undefined> {
   const bare = text
     .replace(/^(?:\s|--.*\n)+/, '')
@@ -157,13 +157,13 @@ async function fault(db: QueryRunner, { text, parameters }: Statement): Promise<
   if (controls.test(bare)) return undefined;
   const makes = parameters > 0 ? /^CREATE TEMP TABLE \w+ ON COMMIT DROP AS\s+/.exec(bare)?.[0] : undefined;
   const query = bare.slice(makes?.length ?? 0);
-  // A prepared statement outlives the savepoint.
+  // ROLLBACK TO does not remove a prepared statement.
   await db.query('DEALLOCATE ALL');
   await db.query('SAVEPOINT before');
   try {
     if (!/^(SELECT|INSERT|UPDATE|DELETE|WITH)\b/.test(query)) {
       await db.query(bare);
-      // Temporary tables stay, since other statements use them.
+      // Keep temporary tables: other statements use them.
       if (!bare.startsWith('CREATE TEMP TABLE')) await db.query('ROLLBACK TO before');
       return undefined;
     }
@@ -179,7 +179,7 @@ async function fault(db: QueryRunner, { text, parameters }: Statement): Promise<
   }
 }
 
-/** By the statement. Those that use the temporary table of another are tried again after it. */
+/** Errors by statement. Retries failed ones, because a statement may use a temporary table that another one creates. */
 async function faultsOf(
   sent: readonly SentStatement[],
   db: QueryRunner,
@@ -220,15 +220,15 @@ onARealDatabase('the statements of the program', () => {
     }
   }
 
-  it('fit the migrated schema, and are given as many parameters as they have', () => {
+  it('fit the migrated schema, and get the right number of parameters', () => {
     const ofTheProgram = [...faults].filter(
       ([{ text, isFull }]) => isFull && !text.includes(String(standInNumber)),
     );
     expect(ofTheProgram.map(([{ line, text }, found]) => `${line}: ${found}\n${text}`)).toEqual([]);
   });
 
-  // It failed? Add a call to `ownCalls` that reaches the line, or delete the line if nothing does.
-  it('are all examined: each line that sends one was reached, with text that PostgreSQL accepts', () => {
+  // If this fails: add a call to `ownCalls` that reaches the line, or delete the line if no code reaches it.
+  it('are all checked: each line that sends a statement was reached, and PostgreSQL accepts its text', () => {
     const examined = new Set(sent.filter((statement) => !faults.has(statement)).map(({ line }) => line));
     const why = (line: string) =>
       [...faults].find(([statement]) => statement.line === line)?.[1] ?? 'not reached';
@@ -237,9 +237,9 @@ onARealDatabase('the statements of the program', () => {
   });
 
   it.each([
-    ['a column that is gone', 'ALTER TABLE inbound_text RENAME COLUMN outcome TO result', 'column'],
+    ['a removed column', 'ALTER TABLE inbound_text RENAME COLUMN outcome TO result', 'column'],
     ['a column of another type', 'ALTER TABLE saved_area ALTER COLUMN places TYPE text', 'type'],
-  ])('are refused by %s', async (_, change, named) => {
+  ])('fail this check after a schema change: %s', async (_, change, named) => {
     const using = sent.filter(
       (statement) => !faults.has(statement) && /inbound_text|saved_area/.test(statement.text),
     );

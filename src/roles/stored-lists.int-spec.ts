@@ -10,7 +10,7 @@ import { placeKinds } from '../places/place-kind.js';
 import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
 import { topicStates } from '../topics/topic.js';
 
-/** Lists that stand in the code and in a CHECK of the database. */
+/** Lists that are both in the code and in a CHECK constraint of the database. */
 const inCode: Readonly<Record<string, readonly string[]>> = {
   broadcast_channels_check: channelChoices,
   broadcast_event_act_check: happenings,
@@ -25,7 +25,7 @@ const inCode: Readonly<Record<string, readonly string[]>> = {
   topic_state_check: topicStates,
 };
 
-/** Lists that only types or one statement of the code know. */
+/** CHECK constraints whose list in the code is only a type, or only in one statement. */
 const ofTypesOnly = [
   'address_point_source_check',
   'broadcast_kind_check',
@@ -37,7 +37,7 @@ const ofTypesOnly = [
   'verification_kind_check',
 ];
 
-// Also on the embedded database (migrations): checks are read from a newer PostgreSQL, which prints them in its own way.
+// Also on the embedded database (migrations): it is a newer PostgreSQL, which prints CHECK constraints differently.
 describe('the lists that the database checks', () => {
   let db: DataSource;
   beforeAll(async () => {
@@ -58,11 +58,11 @@ describe('the lists that the database checks', () => {
     );
   };
 
-  it.each(Object.entries(inCode))('%s allows what the code has, no more and no less', async (name, list) => {
+  it.each(Object.entries(inCode))('%s allows exactly the values in the code', async (name, list) => {
     expect((await stored())[name]?.toSorted()).toEqual([...list].toSorted());
   });
 
-  it('are all known here, so that a new one is compared too', async () => {
+  it('are all listed in this test, so that a new one is compared too', async () => {
     expect(Object.keys(await stored()).toSorted()).toEqual(
       [...Object.keys(inCode), ...ofTypesOnly].toSorted(),
     );

@@ -9,7 +9,7 @@ import { announceAuditHead } from './announce-audit-head.js';
 import { AppModule } from './app.module.js';
 import type { RoleContext } from './role.js';
 
-/** The public pages, the staff API and console, and the provider's callbacks. */
+/** Starts the web server: public pages, staff API and console, and the provider's callbacks. */
 export async function startWeb(config: Config): Promise<NestFastifyApplication> {
   const app = await createHttpApp(AppModule.with(config), config, new PinoLogger(config.get('LOG_LEVEL')));
   try {

@@ -8,7 +8,7 @@ import { migrate } from '../platform/database/migrate.js';
 import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { AppModule } from './app.module.js';
 
-/** Runs a command that every capability has a part in, on an up-to-date database. Nothing is served and nothing is sent. */
+/** Runs a command that needs all capabilities, on an up-to-date database. Nothing is served and nothing is sent. */
 export async function withProgram<T>(
   config: Config,
   work: (app: INestApplicationContext) => Promise<T>,

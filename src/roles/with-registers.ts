@@ -15,7 +15,7 @@ import { PinoLogger } from '../platform/logging/pino-logger.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 
-/** Who is where, and nothing that sends: what the commands that load registers run in. */
+/** The modules for commands that load registers (places and phones). Nothing in it sends. */
 @Module({})
 class RegistersModule {
   static with(config: Config): DynamicModule {
@@ -34,7 +34,7 @@ class RegistersModule {
   }
 }
 
-/** Runs a command on an up-to-date database, and lets go of it whatever happens. */
+/** Runs a command on an up-to-date database. Closes the connections also after an error. */
 export async function withRegisters<T>(
   config: Config,
   work: (app: INestApplicationContext) => Promise<T>,
@@ -43,7 +43,7 @@ export async function withRegisters<T>(
   const options = { logger: new PinoLogger(level === 'info' ? 'warn' : level), abortOnError: false };
   const app = await NestFactory.createApplicationContext(RegistersModule.with(config), options);
   try {
-    // The metric reference stays as it is: a setting forgotten in one shell must not move a city.
+    // Don't apply METRIC_SRID: a setting forgotten in one shell must not transform a whole city.
     await migrate(app.get(DataSource), checksums);
     return await work(app);
   } finally {

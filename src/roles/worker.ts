@@ -10,7 +10,9 @@ import { WorkerPresence } from '../platform/processes/worker-presence.js';
 import { AppModule } from './app.module.js';
 import type { RoleContext } from './role.js';
 
-/** Sends what was approved, and keeps the ledger in order. Several may run: the database's connections say how many. */
+/**
+ * Sends approved broadcasts and maintains the ledger. Several workers may run, limited by the database's connections.
+ */
 export async function runWorker({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   config.requireOwnSecrets();
@@ -19,7 +21,7 @@ export async function runWorker({ env }: RoleContext): Promise<void> {
     logger: new PinoLogger(config.get('LOG_LEVEL')),
     abortOnError: false,
   });
-  // Listened for before anything is claimed: a worker that is told to end in its first moment must leave nothing behind.
+  // Listen for the stop signal before anything is claimed: a worker stopped at once must leave no claim behind.
   const stopped = untilStopped();
   if (await app.get(SchemaReadiness, { strict: false }).wait(stopped)) {
     app.get(Worker, { strict: false }).start();

@@ -13,7 +13,7 @@ const ListUnwritable = refusal('directory.list-unwritable', 'invalid', {
 });
 
 /**
- * Before anything is imported, so that a folder nobody may write to is found in time.
+ * Creates the folder of the list. Call this before the import, so that an unwritable folder is found in time.
  *
  * @throws directory.list-unwritable
  */
@@ -24,9 +24,9 @@ export async function prepareList(file: string): Promise<void> {
 }
 
 /**
- * Lists refused rows, by their number in the file, as CSV, or as JSON lines for a name that ends so.
+ * Writes the refused rows, with their row number in the file, as CSV, or as JSON lines for a name in .ndjson or .jsonl.
  *
- * @throws directory.list-unwritable; the import stands all the same
+ * @throws directory.list-unwritable; the import itself stays valid
  */
 export async function writeRefusedRows(file: string, refused: readonly RefusedPhoneRow[]): Promise<void> {
   const lines = /\.(ndjson|jsonl)$/i.test(file) ? jsonLines(refused) : csvLines(refused);

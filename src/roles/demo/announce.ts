@@ -1,7 +1,7 @@
 import type { Config } from '../../platform/config/config.js';
 import { demoPeople, type DemoKeys } from './demo-people.js';
 
-/** Tells whoever ran `npm start` where to go. */
+/** Prints the addresses and keys for the person who ran `npm start`. */
 export function announce(settings: Config, keys: DemoKeys, database: 'embedded' | 'given'): void {
   const site = settings.publicUrl;
   const simulator = settings.simulatorUrl;

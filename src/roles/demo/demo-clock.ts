@@ -1,6 +1,6 @@
 import { Clock } from '../../kernel/clock.js';
 
-/** The time of the demo's past while that is made, and the system's otherwise. */
+/** The system clock, except inside `at`: there it gives a fixed time in the past, for making the demo's history. */
 export class DemoClock extends Clock {
   private past: Date | undefined;
 

@@ -15,7 +15,7 @@ import { DemoClock } from './demo-clock.js';
 import { ensureDemoHistory, registersAt } from './demo-history.js';
 import { demoPeople } from './demo-people.js';
 
-describe('the demo’s past', () => {
+describe('the demo’s history', () => {
   let db: DataSource;
   let app: INestApplicationContext;
   const clock = new DemoClock();
@@ -34,7 +34,7 @@ describe('the demo’s past', () => {
     await db.destroy();
   });
 
-  it('has subscribers, an alert with failures, its all-clear and a notice, and is made once', async () => {
+  it('has subscribers, an alert with failures, its all-clear and a topic notice, and is made only once', async () => {
     await ensureDemoHistory(app, clock);
     await ensureDemoHistory(app, clock);
     const [notice, clear, leak, ...others] = await app

@@ -14,7 +14,7 @@ import { demoSource } from '../demo-data.js';
 import type { DemoClock } from './demo-clock.js';
 import { demoPeople } from './demo-people.js';
 
-/** When the demo's registers came in: before all that it has sent, or a past broadcast's map would have no places. */
+/** Time of the demo's import. Before all its broadcasts, otherwise the map of a past broadcast would have no places. */
 export const registersAt = (now = Date.now()): Date => new Date(now - 7 * day);
 
 const demoSubscribers = 60;
@@ -25,8 +25,8 @@ const day = 24 * hour;
 const [maja, erik] = demoPeople.map((person): Member => ({ ...person, via: 'key' })) as [Member, Member];
 
 /**
- * What the demo's municipality has sent before: a leak and that it was over, and a notice to a topic. Written, submitted
- * and approved as any other; only the sending is made up. Nothing where something was ever written.
+ * Creates the demo's past broadcasts: an alert about a leak, its all-clear, and a notice to a topic. They are written,
+ * submitted and approved like any other; only the outcomes of sending are invented. Does nothing if a broadcast exists.
  */
 export async function ensureDemoHistory(app: INestApplicationContext, clock: DemoClock): Promise<void> {
   const broadcasts = app.get(BroadcastsRepository, { strict: false });

@@ -9,7 +9,7 @@ const department = {
 };
 const roles = ['author', 'approver', 'service-owner'] as const;
 
-/** Two colleagues who can do everything but approve what they wrote themselves. */
+/** Two colleagues who can do everything except approve their own broadcasts. */
 export const demoPeople: readonly [Omit<Member, 'via'>, Omit<Member, 'via'>] = [
   {
     id: '01900000-0000-7000-8000-000000000011',
@@ -29,7 +29,7 @@ export const demoPeople: readonly [Omit<Member, 'via'>, Omit<Member, 'via'>] = [
 
 export type DemoKeys = readonly [string, string];
 
-/** @throws StartRefused unless there are two different ones */
+/** @throws StartRefused unless there are two different keys without spaces */
 export function checkDemoKeys(keys: readonly string[]): DemoKeys {
   const [first, second] = keys;
   if (keys.length !== 2 || !first || !second || first === second || /\s/.test(first + second))
@@ -37,7 +37,7 @@ export function checkDemoKeys(keys: readonly string[]): DemoKeys {
   return [first, second];
 }
 
-/** The keys that were given, else those of an earlier start, else new ones, kept for the next. */
+/** The given keys, else those of an earlier start, else new ones, which are stored for the next start. */
 export async function demoKeys(given: readonly string[] | undefined, home: HomeFolder): Promise<DemoKeys> {
   if (given) return checkDemoKeys(given);
   const kept = (await home.read('demo-keys'))?.split('\n').filter(Boolean);

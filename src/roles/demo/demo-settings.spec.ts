@@ -1,22 +1,22 @@
 import { checkDemoKeys } from './demo-people.js';
 import { environmentOfRoles, readDemoSettings } from './demo-settings.js';
 
-describe('what the demo is told', () => {
-  it('needs nothing, and calls quicker than a telephone company', () => {
+describe('the settings of the demo', () => {
+  it('have defaults for everything, and 20 calls per second', () => {
     const settings = readDemoSettings({});
     expect(settings.get('DEMO')).toBe(true);
     expect(settings.get('CALLS_PER_SECOND')).toBe(20);
   });
 
-  it('can be told otherwise', () => {
+  it('can be overridden by the environment', () => {
     expect(readDemoSettings({ CALLS_PER_SECOND: '3' }).get('CALLS_PER_SECOND')).toBe(3);
   });
 
-  it('never reaches a real provider', () => {
+  it('refuse a real provider', () => {
     expect(() => readDemoSettings({ PROVIDER: 'twilio' })).toThrow(/DEMO: cannot be on/);
   });
 
-  it('passes the same addresses and keys to every role', () => {
+  it('give the same addresses and keys to every role', () => {
     const settings = readDemoSettings({ PORT: '4000', SIMULATOR_PORT: '4001' });
     expect(environmentOfRoles({ PORT: '4000' }, settings, 'postgres://here', ['a', 'b'])).toMatchObject({
       DATABASE_URL: 'postgres://here',
@@ -28,7 +28,7 @@ describe('what the demo is told', () => {
   });
 
   it.each([[['one']], [['same', 'same']], [['one', 'two', 'three']], [['with space', 'two']], [[]]])(
-    'refuses %j as keys of two people',
+    'refuse %j as keys of two people',
     (keys) => {
       expect(() => checkDemoKeys(keys)).toThrow(/BUDKAVLE_DEMO_KEYS/);
     },

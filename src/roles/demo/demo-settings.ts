@@ -3,13 +3,13 @@ import type { DemoKeys } from './demo-people.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** The demo's own defaults, where nothing else was said: a play provider is quicker than a telephone company. */
+/** Defaults of the demo. The simulator can make more calls per second than a telephone company allows. */
 const defaults = { CALLS_PER_SECOND: '20' } as const;
 
-/** An empty variable is as if it were not there. */
+/** Ignores empty variables. */
 const given = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
-/** What `npm start` was told, checked before anything is started. */
+/** The settings of `npm start`, checked before anything is started. */
 export const readDemoSettings = (env: Env): Config =>
   Config.read({
     ...defaults,
@@ -18,14 +18,14 @@ export const readDemoSettings = (env: Env): Config =>
     DATABASE_URL: env['DATABASE_URL'] || 'not yet started',
   });
 
-/** What the demo's processes are told: all of the same, whichever services are behind it. */
+/** The environment of the demo's processes: the same for all, with embedded or with real services. */
 export function environmentOfRoles(env: Env, settings: Config, databaseUrl: string, keys: DemoKeys): Env {
   return {
     ...defaults,
     ...given(env),
     DEMO: 'true',
     DATABASE_URL: databaseUrl,
-    // The embedded database is nobody else's.
+    // Another database's direct address must not be used together with the embedded database.
     ...(env['DATABASE_URL'] ? {} : { DATABASE_DIRECT_URL: undefined }),
     BUDKAVLE_DEMO_KEYS: keys.join(','),
     PUBLIC_URL: settings.publicUrl,

@@ -16,12 +16,12 @@ const usage = `npm start [-- --fresh]
 
   --fresh  empties the embedded database and begins anew`;
 
-/** Milliseconds a role has to end by itself: to finish what it is sending, to put everything on disk. */
+/** Milliseconds a role has to stop by itself: to finish sending, and to write everything to disk. */
 const patience = 10_000;
 
 /**
- * Everything at once, each role in a process of its own as in production: the embedded database unless DATABASE_URL
- * names another, the play provider, web and worker.
+ * Runs everything, each role in its own process as in production: the embedded database (unless DATABASE_URL is set),
+ * the simulator, web and worker.
  */
 export async function runDemo(context: RoleContext): Promise<void> {
   const { fresh } = readCommandLine(context.args, usage, {
@@ -36,7 +36,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
   const children: ChildRole[] = [];
   let stopping = false;
   const stopped = [untilStopped()];
-  // npm, told to end, ends its shell and not what the shell started.
+  // When npm is told to stop, it ends its shell but not the process that the shell started.
   if (context.env['npm_lifecycle_event'] === 'start') stopped.push(untilOrphaned());
 
   const start = (role: string, env: RoleContext['env'], ...args: string[]): ChildRole => {
@@ -46,7 +46,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
     children.push(child);
     return child;
   };
-  /** Rejects with a clear message if a role ends that should go on. */
+  /** Rejects with a clear message if a role ends unexpectedly. */
   const watch = async (child: ChildRole): Promise<never> => {
     const { reason } = await child.ended;
     throw new StartRefused(`The ${child.role} stopped unexpectedly: ${reason}`);
@@ -66,7 +66,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
         );
     const databaseUrl = (await database?.listening) ?? given ?? '';
     if (database) watchSpace(home.folder, (text) => console.error(text));
-    // Commands beside it find the database by this, once it is open.
+    // Commands run at the same time find the database through this file, once it is open.
     const open = database?.ready.then(() => home.write('database-url', `${databaseUrl}\n`));
     open?.catch(() => undefined);
     const env = environmentOfRoles(context.env, settings, databaseUrl, keys);
@@ -78,7 +78,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
       if (!prepared.well) throw new StartRefused(`The preparation failed: ${prepared.reason}`);
       await notePrepared(home, settings, keys);
     }
-    // While the database opens, the others are read in; what they ask of it waits.
+    // The other roles start while the database opens; their queries wait.
     const roles = [...(database ? [database] : []), simulator, start('web', env), start('worker', env)];
     await Promise.all([open, ...roles.map((role) => role.ready)]);
     announce(settings, keys, database ? 'embedded' : 'given');
@@ -96,7 +96,7 @@ export async function runDemo(context: RoleContext): Promise<void> {
   }
 }
 
-/** First those that speak to others, then the provider, then the database: nobody talks to one who is gone. */
+/** Stops the roles in the order of their dependencies: web and worker, then the simulator, then the database. */
 async function stopAll(children: readonly ChildRole[]): Promise<void> {
   const last = ['simulator', 'embedded-database'];
   const stop = (group: readonly ChildRole[]) => Promise.all(group.map((child) => child.stop(patience)));

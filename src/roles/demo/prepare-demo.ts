@@ -13,7 +13,7 @@ import { DemoClock } from './demo-clock.js';
 import { ensureDemoHistory, registersAt } from './demo-history.js';
 import { checkDemoKeys, demoPeople } from './demo-people.js';
 
-/** Gives the demo its schema, its two people, its topics, its municipality and a past. Safe to repeat. */
+/** Creates the demo's schema, two people, topics, municipality and history. Safe to repeat. */
 export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
   const config = Config.read(env);
   const keys = checkDemoKeys(config.get('BUDKAVLE_DEMO_KEYS') ?? []);
@@ -35,7 +35,7 @@ export async function runPrepareDemo({ env }: RoleContext): Promise<void> {
   await app.close();
 }
 
-/** Whoever set another metric reference has a municipality of their own elsewhere: start without the made-up one. */
+/** If METRIC_SRID is set for another region, the user has their own municipality: start without the fictitious one. */
 function startWithout(error: unknown): void {
   if (!(error instanceof DomainError) || error.code !== 'places.outside-reference') throw error;
   console.log(

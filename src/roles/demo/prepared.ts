@@ -4,7 +4,7 @@ import type { Config } from '../../platform/config/config.js';
 import type { HomeFolder } from '../../platform/embedded/home-folder.js';
 import type { DemoKeys } from './demo-people.js';
 
-/** What the preparation made of the data in this folder, so that a later start needn't look. */
+/** Hash of everything that the preparation depends on. If it is unchanged, a later start can skip the preparation. */
 function fingerprint(settings: Config, keys: DemoKeys): string {
   const what = [
     migrations.map((migration) => String(migration)),

@@ -1,12 +1,12 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import path from 'node:path';
 
-/** Pino's number for warnings. */
+/** Pino's level number for warnings. */
 const warning = 40;
 /** Milliseconds before the same line is shown again. */
 const quiet = 10_000;
 
-/** Keeps what a role writes in a file, and shows what somebody at a terminal should see. */
+/** Writes the output of a role to a file, and shows warnings, errors and plain text in the terminal. */
 export class RoleLog {
   private readonly file: WriteStream;
   private readonly shownAt = new Map<string, number>();
@@ -17,7 +17,7 @@ export class RoleLog {
     private readonly show: (line: string) => void,
   ) {
     this.file = createWriteStream(path.join(folder, `${role}.log`));
-    // A log that can't be written, say on a full disk, is no reason to stop.
+    // Continue if the log can't be written, for example on a full disk.
     this.file.on('error', () => undefined);
   }
 

@@ -22,7 +22,7 @@ describe('the doctor', () => {
 
   const says = async (...args: string[]) => {
     printed.mockClear();
-    // No provider answers, so the doctor is never content; only some of what it says is looked at here.
+    // No provider answers, so the doctor always reports a problem. Only other findings are checked here.
     const env = { DATABASE_URL: await testDatabaseUrl(), SIMULATOR_URL: 'http://127.0.0.1:1' };
     await expect(runDoctor({ program: '', args, env })).rejects.toThrow('wrong');
     return printed.mock.calls.map(([line]) => String(line));
@@ -30,7 +30,7 @@ describe('the doctor', () => {
   const examine = async (...args: string[]) =>
     (await says(...args)).filter((line) => line.includes('audit log'));
 
-  it('prints the head of the audit log, and later finds it again or misses it', async () => {
+  it('prints the head of the audit log, and reports whether a given head is still in the log', async () => {
     await examine();
     const [, head] = printed.mock.calls.join('\n').match(/--audit-head: (3:[0-9a-f]{64})$/m) ?? [];
     expect(await examine('--audit-head', head!)).toContainEqual(
@@ -44,13 +44,16 @@ describe('the doctor', () => {
     );
   });
 
-  it.each(['3', 'abc', '3:zz', '0:0123456789abcdef'])('takes no head that is none: %s', async (head) => {
-    await expect(runDoctor({ program: '', args: ['--audit-head', head], env: {} })).rejects.toThrow(
-      'write it as it was printed',
-    );
-  });
+  it.each(['3', 'abc', '3:zz', '0:0123456789abcdef'])(
+    'refuses a malformed --audit-head: %s',
+    async (head) => {
+      await expect(runDoctor({ program: '', args: ['--audit-head', head], env: {} })).rejects.toThrow(
+        'write it as it was printed',
+      );
+    },
+  );
 
-  it('finds the audit log whole, or names the entry that was tampered with', async () => {
+  it('reports that the audit log is intact, or the entry that was tampered with', async () => {
     expect(await examine()).toEqual([
       expect.stringMatching(/^ok {4}The audit log is whole: 3 entries, the last [0-9a-f]{16}$/),
     ]);
@@ -62,7 +65,7 @@ describe('the doctor', () => {
     await db.query('ALTER TABLE audit_entry ENABLE TRIGGER USER');
   });
 
-  it('says how many receipts could not be applied, and since when', async () => {
+  it('reports how many receipts could not be applied, and since when', async () => {
     const receipts = async () => (await says()).filter((line) => line.includes('receipt'));
     expect(await receipts()).toEqual(['ok    No receipt of the provider is put aside']);
     for (const n of [1, 2])

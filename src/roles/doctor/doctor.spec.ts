@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runDoctor } from './doctor.js';
 
-describe('the doctor, where DATABASE_URL names no database', () => {
+describe('the doctor, if DATABASE_URL is not set', () => {
   let home: string;
   let printed: jest.SpyInstance<void, Parameters<typeof console.log>>;
   beforeEach(() => {
@@ -19,7 +19,7 @@ describe('the doctor, where DATABASE_URL names no database', () => {
     return printed.mock.calls.map(([line]) => String(line)).join('\n');
   };
 
-  it('says what would start, what to set for another, and makes nothing', async () => {
+  it('reports what would start, says how to set another database, and creates nothing', async () => {
     const said = await examine();
     expect(said).toContain('note  DATABASE_URL is not set, and the embedded database does not run\n');
     expect(said).toContain('set DATABASE_URL=postgres://');
@@ -29,7 +29,7 @@ describe('the doctor, where DATABASE_URL names no database', () => {
     expect(existsSync(home)).toBe(false);
   });
 
-  it('finds the data of an earlier start', async () => {
+  it('reports the data of an earlier start', async () => {
     mkdirSync(path.join(home, 'database'), { recursive: true });
     writeFileSync(path.join(home, 'prepared'), '');
     const said = await examine();
@@ -37,19 +37,19 @@ describe('the doctor, where DATABASE_URL names no database', () => {
     expect(said).toContain('and 50 MB are needed');
   });
 
-  it('finds a first start that was interrupted', async () => {
+  it('reports an interrupted first start', async () => {
     mkdirSync(path.join(home, 'database'), { recursive: true });
     writeFileSync(path.join(home, 'database-unfinished'), '');
     expect(await examine()).toContain(`note  Its data in ${home} was left unfinished`);
   });
 
-  it('notes a name that makes texts dear', async () => {
+  it('reports a municipality name that makes texts more expensive', async () => {
     expect(await examine({ MUNICIPALITY_NAME: 'Gällivare kommun/Jielleváre gielda' })).toContain(
       'note  MUNICIPALITY_NAME has á: each code and topic text takes two SMS or more',
     );
   });
 
-  it('still finds what is wrong with the rest', async () => {
+  it('still reports wrong settings', async () => {
     await expect(examine({ ALERT_SENDER: 'Luleå' })).rejects.toThrow('One thing is wrong.');
     await expect(examine({ PORT: 'a lot' })).rejects.toThrow(/PORT: /);
   });

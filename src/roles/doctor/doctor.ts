@@ -31,13 +31,13 @@ function readNotedHead(args: readonly string[]): NotedHead | undefined {
   return { entry: Number(entry), hash };
 }
 
-/** Looks at everything the program needs, changes nothing, and says how to fix what is wrong. */
+/** Checks everything the program needs, changes nothing, and says how to fix problems. */
 export async function runDoctor({ args, env }: RoleContext): Promise<void> {
   const noted = readNotedHead(args);
   const found = await findDatabase(env);
   const { config } = found;
   show([ok(`Node ${process.versions.node}`), ok('The settings can be read'), ...examineNames(env)]);
-  // Without DATABASE_URL it is the demo that starts.
+  // Without DATABASE_URL, `npm start` runs the demo.
   const settings = examineSettings(config, { isDemo: config.get('DEMO') || found.database !== 'given' });
   const others = (
     await Promise.all([

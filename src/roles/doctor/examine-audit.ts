@@ -6,14 +6,14 @@ import { reasonOf } from '../../platform/processes/reason-of.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 
 /**
- * Whether every entry of the audit log is as it was written, and none is gone.
+ * Checks that no entry of the audit log was changed or removed.
  *
  * @param noted a head that IT staff wrote down earlier
  */
 export async function examineAudit(config: Config, noted?: NotedHead): Promise<Finding[]> {
   const settings = { url: config.get('DATABASE_URL'), pool: 1, migrations: [] };
   const db = await openDataSource(settings).catch(() => undefined);
-  // Why the database does not answer is told where the database is examined.
+  // examineDatabase reports why the database does not answer.
   if (!db) return [];
   try {
     const log = new AuditLog(db, new SystemClock(), config);

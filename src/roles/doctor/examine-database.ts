@@ -8,7 +8,9 @@ import { HeardClient } from '../../platform/database/heard-client.js';
 const oldestPostgres = 15;
 const oldestPostgis = 3.3;
 
-/** Whether the database answers, is new enough, has PostGIS and today's schema. */
+/**
+ * Checks that the database answers, is new enough, and has PostGIS, pg_trgm, the current schema and the metric SRID.
+ */
 export async function examineDatabase(config: Config): Promise<Finding[]> {
   const client = new HeardClient({
     connectionString: config.get('DATABASE_URL'),

@@ -4,8 +4,8 @@ import { advice, problem, ok, type Finding } from './finding.js';
 const another = 'For a database of your own, set DATABASE_URL=postgres://user:password@host:5432/name';
 
 /**
- * What a start would find where DATABASE_URL names no database and the embedded one does not run. Nothing is started:
- * that would make its folder.
+ * Reports what a start would find, if DATABASE_URL is not set and the embedded database does not run. The database is
+ * not started, because that would create its folder.
  */
 export async function examineEmbedded(folder: string): Promise<Finding[]> {
   const { data, isWritable, free, needed } = await findHome(folder);

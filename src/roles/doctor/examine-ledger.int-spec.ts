@@ -3,14 +3,14 @@ import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 import { Config } from '../../platform/config/config.js';
 import { examineLedger } from './examine-ledger.js';
 
-describe('the doctor, of a restored ledger', () => {
+describe('the doctor, after a restored backup', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start();
   });
   afterAll(() => pipeline.stop());
 
-  it('says that the provider has sent what it lacks, and then that sending is held', async () => {
+  it('reports messages of the provider that the ledger lacks, and then that sending is held', async () => {
     const says = async () => {
       const [found] = await examineLedger(pipeline.app.get(Config));
       return found!;

@@ -13,11 +13,11 @@ import { openDataSource } from '../../platform/database/data-source.js';
 import { reasonOf } from '../../platform/processes/reason-of.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 
-/** Whether sending is held, and whether the provider has sent what the ledger lacks: then a backup was restored. */
+/** Reports a hold on sending, and messages that the provider has sent but the ledger lacks: a backup was restored. */
 export async function examineLedger(config: Config): Promise<Finding[]> {
   const settings = { url: config.get('DATABASE_URL'), pool: 1, migrations: [] };
   const db = await openDataSource(settings).catch(() => undefined);
-  // Why the database does not answer is told where the database is examined.
+  // examineDatabase reports why the database does not answer.
   if (!db) return [];
   const lists = config.providers.map((provider): NamedList => {
     const { sentList } = providerRooms[provider](config, new InFlight());

@@ -7,9 +7,9 @@ import type { Config } from '../../platform/config/config.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 
 /**
- * Whether each provider answers and knows us, can reach us back, and may send in the configured names.
+ * Checks that each provider answers and accepts our account, that it can reach us, and that the senders can send.
  *
- * @param isAtRest nothing of `npm start` runs, so that its simulator can't answer
+ * @param isAtRest `npm start` does not run, so its simulator can't answer
  */
 export async function examineProvider(config: Config, { isAtRest = false } = {}): Promise<Finding[]> {
   return [
@@ -40,7 +40,7 @@ async function examineAnswers(config: Config, isAtRest: boolean): Promise<Findin
   return findings;
 }
 
-/** How many calls a second the account has, the provider does not tell. */
+/** The provider does not report the call rate of the account, so this only warns about a rate above 1. */
 function examineCallRate(config: Config): Finding[] {
   const fastest = Math.max(...config.senders('VOICE_SENDER').map(({ unitsPerSecond }) => unitsPerSecond));
   if (!config.reachesPhones || fastest <= 1) return [];
@@ -66,7 +66,7 @@ function examinePublicUrl(config: Config): Finding[] {
   return [ok(`Receipts come to ${config.publicUrl}`)];
 }
 
-/** The name stands in every topic text and every code. */
+/** The municipality's name is part of every topic text and every code. */
 function examineName(config: Config): Finding[] {
   const { encoding, offending } = writingCost(config.get('MUNICIPALITY_NAME'));
   if (encoding === 'GSM-7') return [];

@@ -6,7 +6,7 @@ import { advice, problem, ok, type Finding } from './finding.js';
 
 const oldestRedis = 7;
 
-/** Whether Redis answers, is new enough, and forgets nothing it was told to keep. */
+/** Checks that Redis answers, is new enough, and does not evict or lose jobs. */
 export async function examineQueue(config: Config): Promise<Finding[]> {
   const url = config.get('REDIS_URL');
   if (!url) return [ok('The queue lives in the database, since REDIS_URL is not set')];

@@ -3,11 +3,11 @@ import type { Config } from '../../platform/config/config.js';
 import { openDataSource } from '../../platform/database/data-source.js';
 import { problem, ok, type Finding } from './finding.js';
 
-/** Whether the ledger has taken all that the provider told. */
+/** Checks that all receipts of the provider could be applied to the ledger. */
 export async function examineReceipts(config: Config): Promise<Finding[]> {
   const settings = { url: config.get('DATABASE_URL'), pool: 1, migrations: [] };
   const db = await openDataSource(settings).catch(() => undefined);
-  // Why the database does not answer, or what has not run, is told where the database is examined.
+  // examineDatabase reports why the database does not answer, or which migrations are missing.
   if (!db) return [];
   try {
     const { parked, since, error } = await new ParkedReceiptsRepository(db).sum();

@@ -6,10 +6,12 @@ import { migrationState } from '../../platform/database/migration-drift.js';
 import { findProjectFile } from '../../platform/files/project-file.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 
-/** Whether all migrations ran as this program has them, and nobody has changed the schema beside them. */
+/**
+ * Checks that all migrations ran with the same text as in this program, and that the schema was not changed by hand.
+ */
 export async function examineSchema(client: Client): Promise<Finding[]> {
   const migrations = await examineMigrations(client);
-  // Of a schema that is older or newer than the program, a difference says nothing.
+  // If the schema is older or newer than the program, it is expected to differ.
   return migrations.kind === 'ok' ? [migrations, await examineDrift(client)] : [migrations];
 }
 

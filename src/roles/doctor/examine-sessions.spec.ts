@@ -1,14 +1,14 @@
 import { Config } from '../../platform/config/config.js';
 import { judgeConnections } from './examine-sessions.js';
 
-describe('the connections that the doctor counts', () => {
+describe('judgeConnections', () => {
   const judge = (workers: number, env: Record<string, string> = {}, others = 0) =>
     judgeConnections(
       { most: 97, inUse: 20 + others, others, workers },
       Config.read({ DATABASE_URL: 'postgres://localhost/a', ...env }),
     );
 
-  it('are what one web and the workers there are may take, without Redis and with it', () => {
+  it('adds up one web and the running workers, without and with Redis', () => {
     expect(judge(1)).toEqual({
       kind: 'ok',
       what: "20 of the server's 97 connections are in use; a web may take 12, a worker 9",
@@ -24,12 +24,12 @@ describe('the connections that the doctor counts', () => {
     expect(judge(14, { REDIS_URL: 'redis://localhost' }).kind).toBe('advice');
   });
 
-  it('are shared with the other databases of the server', () => {
+  it('counts connections to other databases of the server too', () => {
     expect(judge(9, {}, 1).kind).toBe('advice');
     expect(judge(1, {}, 75).kind).toBe('advice');
   });
 
-  it('follow DATABASE_POOL', () => {
+  it('uses DATABASE_POOL if it is set', () => {
     // 5 + 12 × 6 + 4 = 81.
     expect(judge(12, { DATABASE_POOL: '3' }).kind).toBe('ok');
   });

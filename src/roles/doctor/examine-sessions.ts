@@ -7,7 +7,10 @@ import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 import { HeardClient } from '../../platform/database/heard-client.js';
 
-/** What a session of web and workers has, and whether there are enough of them. Silent where the database is. */
+/**
+ * Checks the session settings of web and workers, and the number of connections. Reports nothing if the database is
+ * down.
+ */
 export async function examineSessions(config: Config): Promise<Finding[]> {
   const found: Finding[] = [];
   await asking(config.get('DATABASE_URL'), async (client) => {
@@ -26,7 +29,7 @@ async function asking(url: string, ask: (client: Client) => Promise<void>): Prom
     await client.connect();
     await ask(client);
   } catch {
-    // Why the database does not answer is told where the database is examined.
+    // examineDatabase reports why the database does not answer.
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -79,10 +82,10 @@ async function identityOf(client: Client): Promise<string> {
 }
 
 export interface Connections {
-  /** That a role without privileges may have. */
+  /** Maximum for roles without superuser rights. */
   readonly most: number;
   readonly inUse: number;
-  /** Of the ones in use, those on other databases of the server. */
+  /** Connections in use by other databases of the server. Part of `inUse`. */
   readonly others: number;
   readonly workers: number;
 }
@@ -99,7 +102,7 @@ async function countConnections(client: Client): Promise<Connections> {
   return rows[0]!;
 }
 
-/** What one web and the workers there are may take at most, against what the server has. */
+/** Compares the maximum connections of one web and the running workers with those that the server allows. */
 export function judgeConnections({ most, inUse, others, workers }: Connections, config: Config): Finding {
   const pool = config.get('DATABASE_POOL');
   const queue = config.get('REDIS_URL') ? 0 : queueConnections.asking;

@@ -7,8 +7,8 @@ const found = (env: Record<string, string>) =>
   ).map(({ kind, what }) => `${kind} ${what}`);
 const secrets = { SECRET_KEY: 'a'.repeat(32), TWILIO_AUTH_TOKEN: 'b'.repeat(32) };
 
-describe('the doctor, of the settings', () => {
-  it('calls secrets that everybody knows wrong, but in a demo', () => {
+describe('examineSettings', () => {
+  it('reports default secrets as a problem, except in a demo', () => {
     expect(found({})).toEqual([
       expect.stringMatching(/^ill SECRET_KEY/),
       expect.stringMatching(/^ill TWILIO_AUTH_TOKEN/),
@@ -16,13 +16,13 @@ describe('the doctor, of the settings', () => {
     expect(found({ DEMO: 'true' })).toEqual([expect.stringMatching(/^well/)]);
   });
 
-  it('calls https without a trusted proxy wrong', () => {
+  it('reports https without a trusted proxy as a problem', () => {
     const https = { ...secrets, PUBLIC_URL: 'https://sms.example.se' };
     expect(found(https)).toEqual([expect.stringMatching(/^ill .*none is trusted/)]);
     expect(found({ ...https, TRUSTED_PROXIES: '1' })).toEqual([expect.stringMatching(/^well/)]);
   });
 
-  it('misses a way to turn to the municipality', () => {
+  it('advises to set contact details for residents', () => {
     expect(found({ ...secrets, CONTACT_PHONE: '' })).toEqual([
       expect.stringMatching(/^advice .*nowhere to turn/),
     ]);

@@ -3,9 +3,9 @@ import { misspeltSettings } from '../../platform/config/misspelt-settings.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 
 /**
- * What can be told of the settings without asking anybody.
+ * Checks the settings that can be checked without a database or provider.
  *
- * @param isDemo what is in the source is secret enough
+ * @param isDemo the default secrets in the source are allowed
  */
 export function examineSettings(config: Config, { isDemo = config.get('DEMO') } = {}): Finding[] {
   const findings: Finding[] = [];
@@ -29,7 +29,7 @@ export function examineSettings(config: Config, { isDemo = config.get('DEMO') } 
   return findings.length > 0 ? findings : [ok('The settings are safe to use')];
 }
 
-/** Names that are no settings but look like one. */
+/** Reports variables that are no setting but look like one. */
 export const examineNames = (env: Readonly<Record<string, string | undefined>>): Finding[] =>
   misspeltSettings(env).map(({ name, meant }) =>
     advice(`${name} is no setting, so it does nothing`, `Did you mean ${meant}?`),

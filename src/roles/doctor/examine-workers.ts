@@ -3,7 +3,7 @@ import { goneAfterSeconds } from '../../platform/processes/worker-presence.js';
 import { advice, problem, ok, type Finding } from './finding.js';
 import { HeardClient } from '../../platform/database/heard-client.js';
 
-/** Whether anybody would send what is approved. */
+/** Checks that a worker is running: without one, approved broadcasts are not sent. */
 export async function examineWorkers(config: Config): Promise<Finding[]> {
   const client = new HeardClient({
     connectionString: config.get('DATABASE_URL'),
@@ -25,7 +25,7 @@ export async function examineWorkers(config: Config): Promise<Finding[]> {
         : advice('No worker is alive', fix),
     ];
   } catch {
-    // Why the database does not answer, or what has not run, is told where the database is examined.
+    // examineDatabase reports why the database does not answer, or which migrations are missing.
     return [];
   } finally {
     await client.end().catch(() => undefined);

@@ -1,7 +1,7 @@
-/** One thing the doctor looked at. */
+/** The result of one check of the doctor. */
 export type Finding =
   | { readonly kind: 'ok'; readonly what: string }
-  /** It works, and could be better. */
+  /** It works, but could be better. */
   | { readonly kind: 'advice'; readonly what: string; readonly fix: string }
   | { readonly kind: 'problem'; readonly what: string; readonly fix: string };
 
