@@ -1,8 +1,8 @@
 const TICK_MS = 10;
 
 /**
- * What is to happen later, kept in slots of ten milliseconds with one timer for all of them: a timer for each of a
- * hundred thousand messages would cost more than the messages do.
+ * Delayed tasks, kept in slots of ten milliseconds with one timer for all. A separate timer for each of a hundred
+ * thousand messages would cost more than the messages.
  */
 export class Agenda {
   readonly #slots = new Map<number, (() => void)[]>();
@@ -27,7 +27,7 @@ export class Agenda {
     return new Promise((resolve) => this.after(ms, resolve));
   }
 
-  /** Forgets everything; nothing runs any more. */
+  /** Drops all tasks; none runs after this. */
   close(): void {
     this.#closed = true;
     clearInterval(this.#timer);

@@ -3,7 +3,7 @@ import { type CallEvent, callEvents, type CallScript, type MachineDetection } fr
 import { field, type Form, words } from './form.js';
 import { TwilioError } from './twilio-error.js';
 
-/** What a request for a new call asks for, found good. */
+/** A valid request for a new call. */
 export interface CallDraft {
   readonly to: string;
   readonly from: string;
@@ -17,7 +17,7 @@ const LONGEST_TWIML = 4000;
 const LONGEST_TIMEOUT = 600;
 const isEvent = (word: string): word is CallEvent => (callEvents as readonly string[]).includes(word);
 
-/** Reads `Url` (which goes first) or `Twiml`; undefined when there is neither. */
+/** Reads `Url` (which takes precedence) or `Twiml`; undefined if there is neither. */
 export function readCallScript(form: Form): CallScript | undefined {
   const url = field(form, 'Url') || undefined;
   const twiml = field(form, 'Twiml') || undefined;
@@ -30,7 +30,7 @@ export function readCallScript(form: Form): CallScript | undefined {
   return { twiml };
 }
 
-/** Reads the form of `POST Calls.json`, or throws the error Twilio gives. */
+/** Reads the form of `POST Calls.json`. @throws TwilioError the error that Twilio gives */
 export function readCallDraft(form: Form): CallDraft {
   const to = field(form, 'To') ?? '';
   const from = field(form, 'From') ?? '';

@@ -7,7 +7,7 @@ import { detached, interned } from './texts.js';
 import { callQueueFull } from './twilio-error.js';
 import type { World } from './world.js';
 
-/** Takes a call in and notes it in the books, or throws the error Twilio gives. */
+/** Accepts a call and records it in the ledger. @throws TwilioError the error that Twilio gives */
 export function acceptCall(form: Form, faults: FaultPlan, world: World): { call: Call; place: Place } {
   const { to, from, script, statusCallback, events, machineDetection } = readCallDraft(form);
   const place = world.queues.join('call', from, 1);

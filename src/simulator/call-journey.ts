@@ -9,9 +9,9 @@ import { type Speed, randomBetween } from './speed.js';
 import type { StatusCallbacks } from './status-callbacks.js';
 import { rfc2822 } from './twilio-dates.js';
 
-/** Takes a call from queued over ringing to its end and tells the sender about the events it asked for. */
+/** Takes a call from queued through ringing to its end, and reports the events that the sender asked for. */
 export class CallJourney {
-  // A call hung up through the API is told about with the faults it was accepted with.
+  // A call hung up through the API is reported with the faults that it was accepted with.
   readonly #fates = new WeakMap<Call, FaultPlan>();
 
   constructor(
@@ -23,7 +23,7 @@ export class CallJourney {
     private readonly accountSid: string,
   ) {}
 
-  /** Begins, in its turn, and settles when the API may answer: normally at once. */
+  /** Starts the call when its turn comes. Resolves when the API may answer: normally at once. */
   async begin(call: Call, faults: FaultPlan, { waitMs }: Place): Promise<void> {
     this.#fates.set(call, faults);
     const taken =
@@ -35,7 +35,7 @@ export class CallJourney {
     await taken;
   }
 
-  /** Ends a call: as the other end hangs up, or as the API asks for it. Does nothing when it is over. */
+  /** Ends a call, because the other end hangs up or through the API. Does nothing if it has already ended. */
   end(call: Call, status: CallStatus): void {
     if (call.ended) return;
     call.become(status, Date.now());

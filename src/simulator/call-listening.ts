@@ -5,10 +5,10 @@ import type { SidMint } from './sids.js';
 import { perform, type Performance } from './twiml.js';
 import type { Webhooks } from './webhooks.js';
 
-/** A document that sends the listener round in circles is left after so many. */
+/** Maximum number of TwiML documents per call, so that a redirect loop ends. */
 const MOST_DOCUMENTS = 5;
 
-/** What the person (or the answering machine) at the other end hears, and the keys they press. */
+/** What the person or answering machine at the other end hears, and the keys that the person presses. */
 export class CallListening {
   constructor(
     private readonly webhooks: Webhooks,
@@ -18,8 +18,10 @@ export class CallListening {
   ) {}
 
   /**
-   * Follows the call's script and notes at the handset what was heard. Returns false when there was no TwiML.
-   * @param greeted an answering machine says its greeting over the first thing said, which then isn't recorded
+   * Follows the call's script and records at the handset what was heard.
+   *
+   * @param greeted an answering machine plays its greeting during the first spoken text, which is then not recorded
+   * @returns false if there was no TwiML
    */
   async listen(call: Call, greeted = false): Promise<boolean> {
     const { twiml, url } = call.script;
@@ -28,8 +30,10 @@ export class CallListening {
   }
 
   /**
-   * Presses keys where the call asked for them, and listens to what comes next. Also after the call: a newcomer reads
-   * slower than the simulated person listens. Returns false when the call asked for no keys.
+   * Presses keys if the call asked for them, and listens to what follows. This works also after the call has ended: a
+   * user reads more slowly than the simulated person listens.
+   *
+   * @returns false if the call asked for no keys
    */
   async press(call: Call, digits: string): Promise<boolean> {
     const address = call.keysTo;

@@ -7,13 +7,13 @@ export const callEvents = ['initiated', 'ringing', 'answered', 'completed'] as c
 export type CallEvent = (typeof callEvents)[number];
 export type MachineDetection = 'Enable' | 'DetectMessageEnd';
 
-/** Where a call's words come from: a document given with it, or an address to fetch one from. */
+/** The TwiML of a call: a document given with it, or a URL to fetch one from. */
 export interface CallScript {
   readonly twiml?: string;
   readonly url?: string;
 }
 
-/** A call as the provider keeps it. Times are milliseconds. */
+/** A call as the provider stores it. Times are milliseconds since 1970. */
 export class Call {
   status: CallStatus = 'queued';
   updatedAt: number;
@@ -21,9 +21,9 @@ export class Call {
   endedAt: number | undefined = undefined;
   answeredBy: string | undefined = undefined;
   errorCode: number | undefined = undefined;
-  /** How many receipts were made. */
+  /** Number of receipts so far. */
   sequence = 0;
-  /** Where the keys the listener presses are posted, during the call and after it. */
+  /** URL to which pressed keys are posted, during the call and after it. */
   keysTo: string | undefined = undefined;
 
   constructor(
@@ -35,7 +35,7 @@ export class Call {
     readonly machineDetection: MachineDetection | undefined,
     readonly events: ReadonlySet<CallEvent>,
     readonly statusCallback: string | undefined,
-    /** Milliseconds it was to wait for its turn when it was accepted. */
+    /** Expected wait in the sender's queue in milliseconds, at the time of acceptance. */
     readonly queueMs: number,
   ) {
     this.updatedAt = createdAt;
@@ -52,7 +52,7 @@ export class Call {
     return !['queued', 'ringing', 'in-progress'].includes(this.status);
   }
 
-  /** Whole seconds spoken, begun ones counted; 0 for a call nobody answered. */
+  /** Duration in whole seconds, rounded up; 0 for an unanswered call. */
   get seconds(): number {
     if (this.answeredAt === undefined || this.endedAt === undefined) return 0;
     return Math.max(1, Math.ceil((this.endedAt - this.answeredAt) / 1000));
@@ -97,7 +97,7 @@ export function presentCall(call: Call, mint: SidMint, accountSid: string): obje
   };
 }
 
-/** The parameters Twilio sends about a call with every webhook. */
+/** The parameters that Twilio sends in every webhook about a call. */
 export function callParams(
   call: Call,
   mint: SidMint,

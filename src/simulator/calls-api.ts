@@ -7,7 +7,7 @@ import { dateFilter } from './twilio-dates.js';
 import { notFound, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
 
-/** `Calls.json` of an account: list, fetch, hang up, go on with another script. */
+/** `Calls.json` of an account: list, fetch, hang up, continue with another script. */
 export function callsApi(app: FastifyInstance, world: World): void {
   const { calls, mint, accountSid, faults } = world;
   const present = (call: Call) => presentCall(call, mint, accountSid);
@@ -60,7 +60,7 @@ export function callsApi(app: FastifyInstance, world: World): void {
       call.script = script;
       await world.listening.listen(call);
     }
-    // A call that is being listened to can't be cancelled any more, only ended: Twilio leaves it alone as well.
+    // An answered call can't be cancelled, only completed. Twilio ignores such a cancellation too.
     if (status === 'completed')
       world.callJourney.end(call, call.answeredAt === undefined ? 'canceled' : 'completed');
     if (status === 'canceled' && call.answeredAt === undefined) world.callJourney.end(call, 'canceled');

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
-/** How many requests to the provider's API are under way, and how many may be. Those that hang count until they are torn. */
+/**
+ * Number of requests to the provider's API in progress, and their limit. A hanging request counts until it is closed.
+ */
 export class Concurrency {
   most = Infinity;
   #current = 0;
@@ -10,7 +12,7 @@ export class Concurrency {
     return this.#current;
   }
 
-  /** Counts a request until its answer is over or its connection is. Returns how many there are with it. */
+  /** Counts a request until its answer or connection ends. @returns the number in progress, including this one */
   enter(answer: ServerResponse): number {
     answer.once('close', this.#leave);
     return ++this.#current;

@@ -8,10 +8,10 @@ import { acceptMessage } from './message-intake.js';
 import { presentMessage } from './message.js';
 import type { World } from './world.js';
 
-/** Answers a create request whose form was read. `concurrentRequests` is what its answer tells. */
+/** Answers a create request after its form was read. `concurrentRequests` is sent in a header of the answer. */
 export type Create = (form: Form, response: ServerResponse, concurrentRequests: number) => Promise<void>;
 
-/** What `POST Messages.json` and `POST Calls.json` do. */
+/** The handlers of `POST Messages.json` and `POST Calls.json`. */
 export function creationsOf(world: World): Readonly<Record<'Messages' | 'Calls', Create>> {
   const { mint, accountSid, faults, agenda, messageJourney, callJourney } = world;
   return {
@@ -41,8 +41,8 @@ export function creationsOf(world: World): Readonly<Record<'Messages' | 'Calls',
 }
 
 /**
- * Takes the create requests nothing is wrong with on a short way, past the framework, and leaves every other request,
- * also those it would refuse, to `rest`.
+ * Handles plain create requests directly, without the framework, because that is faster. Passes all other requests to
+ * `rest`, including those that will be refused.
  */
 export function fastCreateRoute(world: World, rest: RequestListener): RequestListener {
   const creations = creationsOf(world);

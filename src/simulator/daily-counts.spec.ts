@@ -1,6 +1,6 @@
 import { DailyCounts } from './daily-counts.js';
 
-it('a day’s count is each sender’s own and begins anew at midnight UTC', () => {
+it('DailyCounts counts each sender separately, and resets at midnight UTC', () => {
   const counts = new DailyCounts();
   const [evening, night] = [Date.parse('2026-03-01T23:59:59.999Z'), Date.parse('2026-03-02T00:00:00Z')];
   counts.note('LuleaKommun', evening);

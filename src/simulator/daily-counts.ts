@@ -1,4 +1,4 @@
-/** How many texts each sender had accepted today, by UTC. */
+/** Number of texts accepted from each sender today, in UTC. */
 export class DailyCounts {
   #day = 0;
   readonly #counts = new Map<string, number>();

@@ -1,24 +1,24 @@
 import type { AnswerFault, Fault, OutcomeFault } from './fault-script.js';
 
-/** What the fault script holds in store for one request. */
+/** The faults that the fault script gives to one request. */
 export interface FaultPlan {
   /** Milliseconds before anything happens. */
   readonly latencyMs: number;
   readonly answer?: AnswerFault;
   readonly outcome?: OutcomeFault;
-  /** The most texts its sender may have had accepted in a day, this one included. */
+  /** Maximum number of texts accepted from its sender in a day, including this one. */
   readonly dailyCap: number;
   readonly receiptBeforeAnswer: boolean;
   readonly receipts: {
     readonly lost: boolean;
-    /** How often each is posted. */
+    /** How many times each receipt is posted. */
     readonly times: number;
     readonly reversed: boolean;
     readonly lateMs: number;
   };
 }
 
-/** Nothing out of the ordinary. */
+/** No faults. */
 export const noFaults: FaultPlan = {
   latencyMs: 0,
   dailyCap: Infinity,
@@ -27,8 +27,8 @@ export const noFaults: FaultPlan = {
 };
 
 /**
- * Adds a fault. There is one answer and one outcome, the first; delays add up; the lowest cap and the highest number of
- * repeats hold; faults of receipts hold together.
+ * Adds a fault. The first answer fault and the first outcome fault win. Delays add up. The lowest daily cap and the
+ * highest number of repeats win. Receipt faults combine.
  */
 export function withFault(faults: FaultPlan, fault: Fault): FaultPlan {
   const { receipts } = faults;

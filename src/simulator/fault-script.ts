@@ -1,38 +1,38 @@
 export type Channel = 'sms' | 'call';
 
-/** Which requests a rule is about; what is left out matches everything. */
+/** Which requests a rule applies to. All given conditions must hold; an omitted one matches every request. */
 export interface Match {
-  /** A number, or the beginning of one followed by `*`; or several. */
+  /** A number, or a prefix followed by `*`; or several of these. */
   readonly to?: string | readonly string[];
   readonly from?: string | readonly string[];
   readonly channel?: Channel;
-  /** Of those: not the first `after`; */
+  /** Skips the first `after` matching requests. */
   readonly after?: number;
-  /** only the first `first` (counted after `after`); */
+  /** Only the first `first` matching requests, counted after `after`. */
   readonly first?: number;
-  /** Only from so many milliseconds after the script was loaded, */
+  /** Only from this many milliseconds after the script was loaded. Earlier requests aren't counted. */
   readonly fromMs?: number;
-  /** and until so many. Requests outside that time aren't counted. */
+  /** Only until this many milliseconds after the script was loaded. Later requests aren't counted. */
   readonly untilMs?: number;
-  /** only each `every`th; */
+  /** Only every `every`th matching request. */
   readonly every?: number;
-  /** and only this share, drawn from the seed, the number and how often it was tried. */
+  /** Only this share, 0–1, drawn from the seed, the number and its count of tries. */
   readonly share?: number;
 }
 
-/** What the API answers instead of accepting, or after it did. */
+/** A fault in the API's answer, instead of accepting the request or after accepting it. */
 export type AnswerFault =
   | { readonly kind: 'reject'; readonly code: number; readonly status?: number }
   | { readonly kind: 'rate-limit'; readonly retryAfterSeconds?: number; readonly concurrentRequests?: number }
   | { readonly kind: 'server-error'; readonly status?: number; readonly accepted?: boolean }
   | { readonly kind: 'accept-then-hang' | 'accept-then-reset' | 'reset-before-accept' };
 
-/** What becomes of an accepted message or call. */
+/** A fault in the outcome of an accepted message or call. */
 export type OutcomeFault =
   | { readonly kind: 'undeliverable'; readonly code: number }
   | { readonly kind: 'busy' | 'no-answer' | 'answering-machine' | 'fax' };
 
-/** What happens to receipts. Several may hold at once. */
+/** A fault in receipts. Several can apply at once. */
 export type CallbackFault =
   | { readonly kind: 'callback-late'; readonly ms: number }
   | { readonly kind: 'callback-times'; readonly times: number }
@@ -51,7 +51,7 @@ export interface Rule {
   readonly fault: Fault;
 }
 
-/** What `POST /faults` takes. The same seed and the same traffic give the same faults. */
+/** The body of `POST /faults`. The same seed and the same traffic give the same faults. */
 export interface FaultScript {
   readonly seed?: number;
   readonly rules: readonly Rule[];
@@ -73,7 +73,7 @@ const patterns = {
 const fault = (kind: string, properties: object = {}, required: string[] = []) =>
   strict({ kind: { const: kind }, ...properties }, ['kind', ...required]);
 
-/** JSON Schema of a fault script; unknown fields are refused everywhere. */
+/** JSON Schema of a fault script. Unknown fields are refused everywhere. */
 export const faultScriptSchema = strict(
   {
     seed: { type: 'integer', minimum: 0, maximum: 4_294_967_295 },

@@ -3,7 +3,7 @@ import { type FaultScript, faultScriptSchema } from './fault-script.js';
 import type { Faults } from './faults.js';
 import { explained } from './schema-refusal.js';
 
-/** `POST /faults` loads a script, `GET` shows it with its counts, `DELETE` clears it. */
+/** `POST /faults` loads a script, `GET` returns it with its counts, `DELETE` clears it. */
 export function faultsApi(app: FastifyInstance, faults: Faults): void {
   app.post<{ Body: FaultScript }>(
     '/faults',

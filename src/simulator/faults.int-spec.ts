@@ -32,7 +32,7 @@ describe('a fault in the answer', () => {
     [{ kind: 'rate-limit' }, 429, 20429, 0],
     [{ kind: 'server-error', status: 503 }, 503, 20500, 0],
     [{ kind: 'server-error', accepted: true }, 500, 20500, 1],
-  ])('%j', async (fault, status, code, count) => {
+  ])('%j gives status %d with code %d, and %d accepted messages', async (fault, status, code, count) => {
     await load(fault);
     const answer = await send();
     expect(answer).toMatchObject({ status, body: { code, status } });
@@ -43,13 +43,13 @@ describe('a fault in the answer', () => {
   it.each<[Fault, number]>([
     [{ kind: 'accept-then-reset' }, 1],
     [{ kind: 'reset-before-accept' }, 0],
-  ])('%j tears the connection', async (fault, count) => {
+  ])('%j resets the connection, with %d accepted messages', async (fault, count) => {
     await load(fault);
     await expect(send()).rejects.toThrow('fetch failed');
     expect(await accepted()).toBe(count);
   });
 
-  it('accept-then-hang stays silent, though the text is delivered, and ends when the simulator closes', async () => {
+  it('accept-then-hang delivers the text but does not answer until the simulator closes', async () => {
     await load({ kind: 'accept-then-hang' });
     const answer = send().catch(() => 'torn');
     expect(await statuses(2)).toEqual(['sent', 'delivered']);
@@ -58,7 +58,7 @@ describe('a fault in the answer', () => {
     play = await startHarness();
   });
 
-  it('rate-limit says how many requests there are, or what the script wants it to say', async () => {
+  it('rate-limit reports the number of concurrent requests, or the number in the script', async () => {
     await load({ kind: 'rate-limit', retryAfterSeconds: 7 }, { first: 1 });
     expect((await send()).headers.get('twilio-concurrent-requests')).toBe('1');
     await load({ kind: 'rate-limit', retryAfterSeconds: 7, concurrentRequests: 300 });
@@ -67,7 +67,7 @@ describe('a fault in the answer', () => {
     expect(headers.get('retry-after')).toBe('7');
   });
 
-  it('daily-cap refuses a sender’s next text when so many were accepted, as Twilio words it', async () => {
+  it('daily-cap refuses a sender’s texts above the cap with 429 and code 63038, as Twilio does', async () => {
     await load({ kind: 'daily-cap', perDay: 2 });
     await play.post('/Messages.json', { To: '12', From: sender, Body: 'Hej' });
     expect([(await send()).status, (await send()).status]).toEqual([201, 201]);
@@ -78,14 +78,14 @@ describe('a fault in the answer', () => {
     expect(other.status).toBe(201);
   });
 
-  it('latency comes before everything else', async () => {
+  it('latency delays the answer', async () => {
     await load({ kind: 'latency', ms: 60 });
     const begun = performance.now();
     expect((await send()).status).toBe(201);
     expect(performance.now() - begun).toBeGreaterThanOrEqual(55);
   });
 
-  it('list-unavailable hides the list, not the message', async () => {
+  it('list-unavailable fails the list of messages, but not the fetch of one message', async () => {
     const { body } = await send();
     await load({ kind: 'list-unavailable' }, { first: 1 });
     expect(await play.get('/Messages.json')).toMatchObject({ status: 503, body: { code: 20503 } });
@@ -94,8 +94,8 @@ describe('a fault in the answer', () => {
   });
 });
 
-describe('a fault in what becomes of it', () => {
-  it('undeliverable: told with its code, and nothing at the handset', async () => {
+describe('a fault in the outcome', () => {
+  it('undeliverable is reported with its code, and nothing reaches the handset', async () => {
     await load({ kind: 'undeliverable', code: 30005 });
     await send();
     const receipts = await play.callbacks(2);
@@ -136,7 +136,7 @@ describe('an answering machine', () => {
     const [end] = await play.callbacks(1, '/status');
     expect(end?.params).toMatchObject({ CallStatus: 'completed' });
     expect(end?.params.AnsweredBy).toBe(answeredBy);
-    // The sender learns it before it says a word, so that it can choose another message for machines.
+    // The sender gets AnsweredBy with the request for the script, so that it can choose another message for machines.
     expect(play.posted[0]).toMatchObject({ path: '/script' });
     expect(play.posted[0]?.params.AnsweredBy).toBe(answeredBy);
     expect((await play.inbox(landline)).body.received).toMatchObject([{ text }]);
@@ -151,13 +151,13 @@ describe('a fault in the receipts', () => {
     [{ kind: 'callback-times', times: 3 }, ['sent', 'sent', 'sent', 'delivered', 'delivered', 'delivered']],
     [{ kind: 'callback-reversed' }, ['delivered', 'sent']],
     [{ kind: 'callback-late', ms: 50 }, ['sent', 'delivered']],
-  ])('%j', async (fault, expected) => {
+  ])('%j gives the receipts %j', async (fault, expected) => {
     await load(fault);
     await send();
     expect(await statuses(expected.length)).toEqual(expected);
   });
 
-  it('reversed, tripled and late hold together', async () => {
+  it('reversed, repeated and late combine', async () => {
     await play.json('/faults', {
       rules: [
         { fault: { kind: 'callback-reversed' } },
@@ -169,17 +169,17 @@ describe('a fault in the receipts', () => {
     expect(await statuses(6)).toEqual(['delivered', 'delivered', 'delivered', 'sent', 'sent', 'sent']);
   });
 
-  it('callback-lost: none comes, though the text does', async () => {
+  it('callback-lost posts no receipt, though the text is delivered', async () => {
     await load({ kind: 'callback-lost' }, { first: 1 });
     await send();
     await send();
-    // The second text's receipts come after the time of the first one's.
+    // The second text's receipts arrive later than the first one's would have.
     await play.callbacks(2);
     expect(play.posted).toHaveLength(2);
     expect((await play.inbox(resident)).body.received).toHaveLength(2);
   });
 
-  it('callback-before-answer: the first one is there when the API answers', async () => {
+  it('callback-before-answer posts the first receipt before the API answers', async () => {
     await load({ kind: 'callback-before-answer' });
     const { body } = await send();
     expect(play.posted[0]?.params).toMatchObject({ MessageStatus: 'sent', MessageSid: body.sid });
@@ -189,7 +189,7 @@ describe('a fault in the receipts', () => {
 });
 
 describe('POST /faults', () => {
-  it('shows the script with its counts and clears it', async () => {
+  it('loads a script, which GET returns with its counts and DELETE clears', async () => {
     await load({ kind: 'rate-limit' }, { every: 2 });
     await send();
     await send();

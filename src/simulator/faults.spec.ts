@@ -26,7 +26,7 @@ describe('a fault script', () => {
     [{ channel: 'call' }, '........'],
     [{ share: 0 }, '........'],
     [{ share: 1 }, 'xxxxxxxx'],
-  ])('with %j strikes %s', (match, expected) => {
+  ])('with match %j strikes the requests marked x in %s', (match, expected) => {
     expect(pattern(match, 8)).toBe(expected);
   });
 
@@ -37,7 +37,7 @@ describe('a fault script', () => {
   };
   const numbers = Array.from({ length: 2000 }, (_, i) => `+4670${String(1_000_000 + i)}`);
 
-  it('strikes the same numbers again with the same seed, in whatever order they come', () => {
+  it('strikes the same numbers with the same seed, in any order of requests', () => {
     const struck = struckAmong(7, numbers);
     expect(struckAmong(7, numbers.toReversed())).toEqual(struck);
     expect(struckAmong(8, numbers)).not.toEqual(struck);
@@ -45,14 +45,14 @@ describe('a fault script', () => {
     expect(struck.size).toBeLessThan(700);
   });
 
-  it('draws anew when a number is tried again', () => {
+  it('draws again when a number is tried again', () => {
     const faults = new Faults();
     faults.load({ rules: [{ match: { share: 0.5 }, fault: reset }] });
     const tries = Array.from({ length: 40 }, () => faults.decide(sms()).answer !== undefined);
     expect(new Set(tries).size).toBe(2);
   });
 
-  it('lets the first answer and the first outcome stand, and adds delays and faults of receipts', () => {
+  it('uses the first answer and the first outcome, adds delays, and combines receipt faults', () => {
     const faults = new Faults();
     faults.load({
       rules: [
@@ -73,11 +73,11 @@ describe('a fault script', () => {
       outcome: { kind: 'busy' },
       receipts: { lost: false, times: 2, reversed: true, lateMs: 0 },
     });
-    // A text can't meet a busy line.
+    // A text can't get a busy line, so the next outcome is used.
     expect(faults.decide(sms()).outcome).toEqual({ kind: 'undeliverable', code: 30005 });
   });
 
-  it('strikes only in its time, and counts nothing outside it', () => {
+  it('strikes only between fromMs and untilMs, and does not count requests outside', () => {
     let now = 5_000;
     const faults = new Faults(() => now);
     faults.load({ rules: [{ match: { fromMs: 100, untilMs: 200, first: 2 }, fault: reset }] });
@@ -90,7 +90,7 @@ describe('a fault script', () => {
     expect(faults.decide(sms()).answer).toEqual(reset);
   });
 
-  it('repeats receipts as often as the highest rule says, and caps a day at the lowest', () => {
+  it('uses the highest number of repeats and the lowest daily cap', () => {
     const faults = new Faults();
     faults.load({
       rules: [
@@ -104,7 +104,7 @@ describe('a fault script', () => {
     expect(faults.decide(call()).dailyCap).toBe(Infinity);
   });
 
-  it('counts what each rule was asked and how often it struck', () => {
+  it('counts the matching requests and the strikes of each rule', () => {
     const faults = new Faults();
     faults.load({ rules: [{ match: { first: 1 }, fault: reset }] });
     faults.decide(sms());

@@ -1,7 +1,7 @@
 import { type FaultPlan, noFaults, withFault } from './fault-plan.js';
 import type { Channel, Fault, FaultScript, Match, Rule } from './fault-script.js';
 
-/** What a request looks like to the rules. */
+/** The properties of a request that rules match. */
 export interface Attempt {
   readonly channel: Channel;
   readonly to: string;
@@ -16,19 +16,19 @@ interface CountedRule extends Rule {
 const onlyCalls = new Set<Fault['kind']>(['busy', 'no-answer', 'answering-machine', 'fax']);
 const onlyTexts = new Set<Fault['kind']>(['daily-cap']);
 
-/** The active fault script. Rules are asked in order; each counts what it was asked about and how often it struck. */
+/** The active fault script. Rules apply in order. Each counts its matching requests (seen) and its strikes (struck). */
 export class Faults {
   #seed = 0;
   #rules: CountedRule[] = [];
-  // A share is drawn from the number and its own count of tries, not from the order in which requests happen to
-  // arrive: a run with many connections can be repeated, and a number that met a fault isn't bound to meet it again.
+  // A share is drawn from the number and its count of tries, not from the order in which requests arrive. So a run with
+  // many connections is reproducible, and a number that got a fault need not get it again on the next try.
   #tries = new Map<string, number>();
   #loadedAt = 0;
 
-  /** @param now milliseconds of a clock that is never set */
+  /** @param now milliseconds of a monotonic clock */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Replaces the script; counting and its clock begin anew. */
+  /** Replaces the script, and resets the counts and the clock. */
   load(script: FaultScript): void {
     this.#seed = script.seed ?? 0;
     this.#rules = script.rules.map((rule) => ({ ...rule, seen: 0, struck: 0 }));
@@ -40,7 +40,7 @@ export class Faults {
     return { seed: this.#seed, rules: this.#rules };
   }
 
-  /** What is to become of a new message or call. */
+  /** The faults of a new message or call. */
   decide(attempt: Attempt): FaultPlan {
     if (this.#rules.length === 0) return noFaults;
     const tries = this.#count(attempt);
@@ -52,7 +52,7 @@ export class Faults {
     return faults;
   }
 
-  /** Whether a list can't be had now; without a filter `to` and `from` are empty. */
+  /** Whether a request for a list must fail. Without a filter, `to` and `from` are empty. */
   listUnavailable(attempt: Attempt): boolean {
     const rules = this.#rules.map((rule, index) => ({ rule, index }));
     const lists = rules.filter(({ rule }) => rule.fault.kind === 'list-unavailable');
@@ -106,7 +106,7 @@ const fits = (patterns: string | readonly string[], value: string): boolean =>
     pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern,
   );
 
-/** A number from 0 up to 1 that depends on nothing but the key (FNV-1a, then murmur3's finish to mix it). */
+/** A number from 0 to below 1 that depends only on the key (FNV-1a, then murmur3's finalizer to mix it). */
 function chance(key: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);

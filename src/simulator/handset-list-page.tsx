@@ -2,7 +2,7 @@ import { typedNumber } from './addresses.js';
 import type { Handset } from './handsets.js';
 import { Page, readableNumber, When } from './page.js';
 
-/** What the simulator is, for somebody who opens its address. */
+/** The start page, which explains the simulator. */
 export function homePage(count: number) {
   return (
     <Page title="Start" here="home">
@@ -30,7 +30,7 @@ export function homePage(count: number) {
   );
 }
 
-/** The phones that something happened to last, or those a search found. */
+/** The phones with the latest activity, or those that a search found. */
 export function handsetListPage(handsets: readonly Handset[], q: string, count: number) {
   const exact = typedNumber(q);
   return (
@@ -95,7 +95,7 @@ function Phone({ handset }: { handset: Handset }) {
   );
 }
 
-/** A page for what can't be shown. */
+/** An error page. */
 export function problemPage(text: string) {
   return (
     <Page title="Det gick inte" here="thread">

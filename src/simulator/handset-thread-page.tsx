@@ -4,7 +4,7 @@ import type { Received } from './ledger.js';
 import { Page, readableNumber, When } from './page.js';
 import type { World } from './world.js';
 
-/** Why an answer was not sent, and what was written. */
+/** Why a reply was not sent, and its text. */
 export interface Problem {
   readonly text: string;
   readonly draft: string;
@@ -14,7 +14,7 @@ const MOST_SHOWN = 200;
 
 type Item = ({ key: string } & Received) | ({ key: string; kind: 'written' } & Written);
 
-/** One phone's thread, newest last, with a form to answer. */
+/** One phone's thread, newest last, with a form for a reply. */
 export function threadPage(handset: Handset, world: World, problem?: Problem) {
   const items: Item[] = [
     ...handset.received.map((entry, index) => ({ key: `r${index}`, ...entry })),

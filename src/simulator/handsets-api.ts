@@ -11,7 +11,7 @@ import type { World } from './world.js';
 
 const LONGEST_TEXT = 1600;
 
-/** A browser asks for text/html by name; everything else gets JSON. */
+/** Whether the Accept header names text/html, as browsers do. Other clients get JSON. */
 const wantsPage = (request: FastifyRequest): boolean =>
   request.headers.accept?.includes('text/html') === true;
 
@@ -24,7 +24,7 @@ class Refused extends Error {
   }
 }
 
-/** What each phone received, as JSON and as pages, and what its owner can do: answer a text, press a key. */
+/** What each phone received, as JSON and as pages, and the actions of its owner: reply to a text, press a key. */
 export async function handsetsApi(app: FastifyInstance, world: World): Promise<void> {
   const { handsets, mint } = world;
   await app.register(formbody);
@@ -114,7 +114,7 @@ function numberIn(param: string): string {
 const after = (handset: Handset, from: number): Handset =>
   from === 0 ? handset : { ...handset, received: handset.received.filter(({ at }) => at >= from) };
 
-/** A JSON array piece by piece: a million handsets are more than one string should hold. */
+/** A JSON array in chunks: a million handsets are too much for one string. */
 function* jsonArray(
   handsets: Iterable<Handset>,
   part: (handset: Handset) => Handset,

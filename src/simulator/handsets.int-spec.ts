@@ -11,7 +11,7 @@ const deliver = async (Body: string, From = sender, To = resident) => {
 };
 
 describe('a text from a handset', () => {
-  it('reaches the sender signed, and what the sender answers reaches the handset', async () => {
+  it('reaches the sender with a signature, and the sender’s reply reaches the handset', async () => {
     play.respondWith(() => ({ body: '<Response><Message>Tack för ditt svar</Message></Response>' }));
     const { status, body } = await play.json(`/handsets/${resident}/reply`, { to: sender, text: 'Ja å' });
     expect([status, body]).toEqual([
@@ -41,7 +41,7 @@ describe('a text from a handset', () => {
     expect(text).toMatchObject({ direction: 'inbound', status: 'received', from: resident, sid: body.sid });
   });
 
-  it('saying STOP silences that sender, and only that one, until START', async () => {
+  it('STOP blocks only that sender, until START', async () => {
     const send = async (From: string) =>
       (await play.post('/Messages.json', { To: resident, From, Body: 'Hej' })).body;
     await play.json(`/handsets/${resident}/reply`, { to: sender, text: ' stop ' });
@@ -53,14 +53,14 @@ describe('a text from a handset', () => {
 
   it.each([
     ['to a sender name', { to: 'LuleaKommun', text: 'Hej' }],
-    ['without words', { to: sender, text: '  ' }],
-    ['longer than a text can be', { to: sender, text: 'a'.repeat(1601) }],
+    ['that is blank', { to: sender, text: '  ' }],
+    ['longer than 1,600 characters', { to: sender, text: 'a'.repeat(1601) }],
   ])('%s is refused', async (_name, value) => {
     expect((await play.json(`/handsets/${resident}/reply`, value)).status).toBe(400);
     expect(play.posted).toEqual([]);
   });
 
-  it('to nobody in particular is told so', async () => {
+  it('has status null if no inbound URL is set', async () => {
     await play.close();
     play = await startHarness({ inboundUrl: undefined });
     const { body } = await play.json(`/handsets/${resident}/reply`, { to: sender, text: 'Hej' });
@@ -69,7 +69,7 @@ describe('a text from a handset', () => {
 });
 
 describe('the handsets as JSON', () => {
-  it('can be asked for by number and by time', async () => {
+  it('can be filtered by number and by time', async () => {
     await deliver('Hej');
     await deliver('Hej', sender, '+46701740606');
     const e164s = async (query: string) => (await play.handsets(query)).map(({ e164 }) => e164);
@@ -82,7 +82,7 @@ describe('the handsets as JSON', () => {
 });
 
 describe('the handsets as pages', () => {
-  it('show the latest phones and find one, without any script', async () => {
+  it('show the latest phones, find a phone, and escape all text', async () => {
     await deliver('<b>Vatten</b> & ström');
     const { html, headers, status } = await play.page('/handsets');
     expect(status).toBe(200);
@@ -94,7 +94,7 @@ describe('the handsets as pages', () => {
     expect((await play.page('/handsets?q=%3Cscript%3E')).html).not.toContain('”<script>');
   });
 
-  it('show one phone’s thread, in order, with a form that answers', async () => {
+  it('show one phone’s thread in order, with a form for a reply', async () => {
     await deliver('Första');
     await deliver('Andra');
     const answered = await play.page(`/handsets/${resident}/reply`, { to: sender, text: 'Mitt svar' });
@@ -109,7 +109,7 @@ describe('the handsets as pages', () => {
     expect(html).toContain('Svara till +46 70 174 06 99');
   });
 
-  it('keep an answer that could not be sent', async () => {
+  it('keep the text of a reply that could not be sent', async () => {
     await deliver('Hej');
     const { status, html } = await play.page(`/handsets/${resident}/reply`, {
       to: 'LuleaKommun',
@@ -120,14 +120,14 @@ describe('the handsets as pages', () => {
     expect(html).toContain('Mitt svar</textarea>');
   });
 
-  it('offer no answer to a name', async () => {
+  it('offer no reply to a sender name', async () => {
     await deliver('Hej', 'LuleaKommun');
     const { html } = await play.page(`/handsets/${resident}`);
     expect(html).not.toContain('<textarea');
     expect(html).toContain('tar inte emot svar');
   });
 
-  it('offer the keys a call asked for', async () => {
+  it('offer the keys that a call asked for', async () => {
     const Twiml = `<Response><Gather action="${play.receiverUrl}/keys"><Say>Tryck 1</Say></Gather></Response>`;
     const StatusCallback = `${play.receiverUrl}/status`;
     const { body } = await play.post('/Calls.json', { To: landline, From: sender, Twiml, StatusCallback });
@@ -138,7 +138,7 @@ describe('the handsets as pages', () => {
     expect((await play.callbacks(1, '/keys'))[0]?.params.Digits).toBe('1');
   });
 
-  it('show an empty inbox for a phone nothing has reached, and explain what is no number', async () => {
+  it('show an empty inbox for a phone without messages, and an error page for an invalid number', async () => {
     expect(await play.page('/handsets/+46701740698')).toMatchObject({
       status: 200,
       html: expect.stringContaining('Inget har kommit hit än'),
@@ -151,7 +151,7 @@ describe('the handsets as pages', () => {
     });
   });
 
-  it('begin with what the simulator is', async () => {
+  it('start with a page that explains the simulator', async () => {
     const { html } = await play.page('/');
     expect(html).toContain('En teleoperatör på låtsas');
     expect(html).toContain('href="/handsets"');

@@ -6,7 +6,7 @@ const mint = new SidMint();
 const text = (n: number) => ({ at: n, kind: 'sms' as const, from: 'LuleaKommun', text: 'Hej', n });
 
 describe('the handsets', () => {
-  it('keep what each received, in order', () => {
+  it('keep what each phone received, in order', () => {
     const handsets = new Handsets(new Ledger());
     handsets.receive('+46701740605', text(0));
     handsets.receive('+46701740606', text(1));
@@ -33,11 +33,11 @@ describe('the handsets', () => {
     expect(handsets.latest().map(({ e164 }) => e164)).toEqual(['+46701740605', '+46701740606']);
   });
 
-  it('are empty, not missing, when nothing came', () => {
+  it('give an empty phone for a number that received nothing', () => {
     expect(new Handsets(new Ledger()).get('+46701740699').received).toEqual([]);
   });
 
-  it('remember the two hundred that something happened to last', () => {
+  it('list the 200 phones with the latest activity', () => {
     const handsets = new Handsets(new Ledger());
     for (let i = 0; i < 300; i++) handsets.receive(`+46701${String(i).padStart(6, '0')}`, text(i));
     handsets.receive('+46701000000', text(300));
@@ -58,7 +58,7 @@ describe('the handsets', () => {
     },
   );
 
-  it('tell a sid of their run from any other', () => {
+  it('recognize only SIDs of the same kind and the same run', () => {
     expect(mint.number('SM', mint.sid('SM', 4_000_000_000))).toBe(4_000_000_000);
     expect(mint.number('CA', mint.sid('SM', 1))).toBeUndefined();
     expect(mint.number('SM', new SidMint().sid('SM', 1))).toBeUndefined();

@@ -2,7 +2,7 @@ import type { Ledger, Received } from './ledger.js';
 import type { SidMint } from './sids.js';
 import { interned } from './texts.js';
 
-/** A text its owner wrote. */
+/** A text that the phone's owner wrote. */
 export interface Written {
   readonly at: number;
   readonly to: string;
@@ -19,7 +19,7 @@ export interface Handset {
 const NOTHING: readonly never[] = [];
 const RECENT = 200;
 
-/** Every phone in the play world and what it received, in order. A phone exists as soon as something reaches it. */
+/** All simulated phones and what each received, in order. A phone is created when the first message reaches it. */
 export class Handsets {
   readonly #byNumber = new Map<string, Handset>();
   readonly #recent = new Map<string, Handset>();
@@ -28,12 +28,14 @@ export class Handsets {
 
   constructor(private readonly ledger: Ledger) {}
 
-  /** Phones that received something. */
+  /** Number of phones that received something. */
   get receiving(): number {
     return this.#receiving;
   }
 
-  /** Phones reached by more than one message or call; what is heard after a key press is the same call. */
+  /**
+   * Number of phones reached by more than one message or call. Text heard after a key press is part of the same call.
+   */
   get moreThanOnce(): number {
     return this.#repeated.size;
   }
@@ -42,7 +44,7 @@ export class Handsets {
     return this.#byNumber.size;
   }
 
-  /** The phone with this number; one that has received nothing is empty, not missing. */
+  /** The phone with this number. A phone that has received nothing is returned as empty. */
   get(e164: string): Handset {
     return this.#byNumber.get(e164) ?? { e164, received: NOTHING, written: NOTHING };
   }
@@ -55,7 +57,7 @@ export class Handsets {
     const handset = this.#active(e164);
     const own = { ...entry, from: interned(entry.from), text: interned(entry.text) };
     this.ledger.receive(own);
-    // A list of one takes the least memory, and most phones receive one thing.
+    // An array of one element takes the least memory, and most phones receive one message.
     if (handset.received.length === 0) {
       handset.received = [own];
       this.#receiving += 1;
@@ -71,14 +73,14 @@ export class Handsets {
     handset.written = [...handset.written, text];
   }
 
-  /** The phones something happened to last, latest first, at most 200. */
+  /** The phones with the latest activity, latest first, at most 200. */
   latest(): Handset[] {
     return [...this.#recent.values()].reverse();
   }
 
   /**
-   * Phones whose number holds what was typed, at most `most`. Spaces and dashes don't count, and a leading 0 may be
-   * Sweden's.
+   * At most `most` phones whose number contains the typed digits. Spaces and dashes are ignored. A leading 0 may mean
+   * Sweden.
    */
   find(typed: string, most = RECENT): Handset[] {
     const digits = typed.replace(/[^\d+]/g, '').replace(/^00/, '+');

@@ -10,14 +10,14 @@ export const resident = '+46701740605';
 export const landline = '+46846500400';
 export const sender = '+46701740699';
 
-/** A webhook the simulator sent, with what Twilio's own library thinks of its signature. */
+/** A webhook that the simulator sent, and whether Twilio's own library accepts its signature. */
 export interface Posted {
   readonly path: string;
   readonly params: Record<string, string>;
   readonly genuine: boolean;
 }
 
-/** What the tests read of an answer. */
+/** The fields of an answer that tests read. */
 interface Body {
   readonly sid: string;
   readonly status: string | number;
@@ -31,7 +31,7 @@ interface Inbox {
   readonly received: readonly { readonly text: string }[];
 }
 
-/** A simulator that hurries, and the sender's side of it: an address for callbacks, and Twilio's own client. */
+/** A fast simulator, and the sender's side: a receiver of callbacks, and Twilio's own client. */
 export async function startHarness(options: Partial<SimulatorOptions> = {}) {
   const posted: Posted[] = [];
   const waiting = new Set<() => void>();
@@ -79,7 +79,7 @@ export async function startHarness(options: Partial<SimulatorOptions> = {}) {
     }
   }
 
-  /** Waits until enough webhooks came in; the test's own time limit ends a wait in vain. */
+  /** Waits until `count` webhooks have arrived. There is no timeout here: the test's own timeout applies. */
   const callbacks = (count: number, path = '/'): Promise<Posted[]> =>
     new Promise((resolve) => {
       const look = () => {
@@ -100,7 +100,7 @@ export async function startHarness(options: Partial<SimulatorOptions> = {}) {
     client: twilio(accountSid, authToken, { httpClient: new Redirected() }),
     respondWith: (answer: typeof respond) => void (respond = answer),
     get: async (path: string) => read(await fetch(account + path, { headers: { authorization } })),
-    /** A form post to the provider's API. */
+    /** Posts a form to the provider's API. */
     post: async (path: string, form: Record<string, string> | [string, string][]) =>
       read(
         await fetch(account + path, {
@@ -112,7 +112,7 @@ export async function startHarness(options: Partial<SimulatorOptions> = {}) {
     handsets: async (query = '') =>
       (await (await fetch(`${simulator.url}/handsets${query}`)).json()) as Inbox[],
     inbox: async (e164: string) => read(await fetch(`${simulator.url}/handsets/${e164}`)),
-    /** A post of JSON to the simulator's own addresses. */
+    /** Posts JSON to the simulator's own routes. */
     json: async (path: string, value: unknown) =>
       read(
         await fetch(simulator.url + path, {
@@ -121,7 +121,7 @@ export async function startHarness(options: Partial<SimulatorOptions> = {}) {
           body: JSON.stringify(value),
         }),
       ),
-    /** What a browser gets, or, with a form, gets after posting it. */
+    /** Requests a page as a browser does. With a form, posts it. */
     page: async (path: string, form?: Record<string, string>) => {
       const answer = await fetch(simulator.url + path, {
         headers: { accept: 'text/html,*/*' },

@@ -17,12 +17,12 @@ interface Surroundings {
   readonly url: string | undefined;
 }
 
-/** What became of a text from a handset. */
+/** The result of a text from a handset. */
 export interface InboundResult {
   readonly sid: string;
-  /** The HTTP status the sender's address answered with, null when it could not be reached or there is none. */
+  /** The HTTP status of the sender's answer; null if the sender could not be reached, or if no URL is set. */
   readonly status: number | null;
-  /** The texts that came back at once, as TwiML. */
+  /** The reply texts in the answer's TwiML. */
   readonly replies: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export interface InboundResult {
 export class InboundTexts {
   constructor(private readonly around: Surroundings) {}
 
-  /** Posts the text to the sender's address, and shows at the handset what the answer sends back. */
+  /** Posts the text to the sender's URL, and delivers the replies in its answer to the handset. */
   async send(handset: string, to: string, text: string): Promise<InboundResult> {
     const { messages, mint, accountSid, handsets, optOuts, webhooks, url } = this.around;
     const now = Date.now();
@@ -55,7 +55,7 @@ export class InboundTexts {
       ApiVersion: '2010-04-01',
     });
     const replies = textReplies(answer.body);
-    // Also the answer to STOP is shown: it stands for the confirmation a provider sends by itself.
+    // A reply to STOP is delivered too: it replaces the confirmation that a real provider sends itself.
     for (const reply of replies) this.#show(handset, to, reply);
     return { sid, status: answer.status ?? null, replies };
   }

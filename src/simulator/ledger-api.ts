@@ -5,14 +5,14 @@ import type { Creation, Received } from './ledger.js';
 import type { World } from './world.js';
 
 interface After {
-  /** Only lines numbered above this; default 0, all of them. */
+  /** Only lines with a number above this. Default 0: all lines. */
   readonly after?: string;
 }
 
 interface RateQuery {
-  /** Milliseconds since 1970, included; default the beginning. */
+  /** Milliseconds since 1970, inclusive. Default: the beginning. */
   readonly from?: string;
-  /** Milliseconds since 1970, excluded; default now. */
+  /** Milliseconds since 1970, exclusive. Default: now. */
   readonly to?: string;
   readonly sender?: string;
 }
@@ -35,7 +35,7 @@ const rateSchema = {
   },
 };
 
-/** The judge's books as NDJSON, a line an event in the order things happened, and their sum. */
+/** The simulator's ledger as NDJSON, one line per event in order of time, with a summary and the rates of senders. */
 export function ledgerApi(app: FastifyInstance, world: World): void {
   const { ledger, handsets } = world;
 
@@ -66,8 +66,9 @@ export function ledgerApi(app: FastifyInstance, world: World): void {
 }
 
 /**
- * Something a handset received. Times are milliseconds since 1970; `tokenUrl` is the StatusCallback of the request, null
- * when it had none. A call whose listener pressed a key has a line for what was heard before, and one for after.
+ * The line of something that a handset received. Times are milliseconds since 1970. `tokenUrl` is the StatusCallback of
+ * the request; null if it had none. A call in which a key was pressed has one line for the text heard before it and one
+ * for the text after it.
  */
 function receivedLine(seq: number, received: Received, { mint, messages, calls }: World): object {
   const { at, kind, from, text, n } = received;
@@ -86,8 +87,8 @@ function receivedLine(seq: number, received: Received, { mint, messages, calls }
 }
 
 /**
- * A create request that was accepted, also one whose answer was lost, with what has become of it by now. `lateMs` is how
- * long the fault script had it wait before it was accepted at `at`.
+ * The line of an accepted create request, also if its answer was lost, with its present status. `lateMs` is how long
+ * the fault script delayed the request before it was accepted at `at`.
  */
 function acceptedLine(seq: number, creation: Creation, { mint, ledger }: World): object {
   const isCall = creation instanceof Call;
@@ -115,7 +116,7 @@ function sendLines<T>(
     .send(Readable.from(pieces(lines, present), { objectMode: false }));
 }
 
-// Piece by piece, each as large as a socket takes at once: a million lines are more than one string should hold.
+// In chunks about as large as a socket takes at once: a million lines are too much for one string.
 function* pieces<T>(
   lines: Iterable<[number, T]>,
   present: (seq: number, one: T) => object,

@@ -26,7 +26,7 @@ const lines = async (path: string) => {
 const summary = async () => (await fetch(`${play.url}/ledger/summary`)).json();
 
 describe('the ledger of what was received', () => {
-  it('has a line for each text and call, in order, with the token of the request that made it', async () => {
+  it('has a line for each text and call, in order, with the token of its create request', async () => {
     const text = (await send('a')).body;
     await play.callbacks(2);
     const call = (await ring('b')).body;
@@ -63,7 +63,7 @@ describe('the ledger of what was received', () => {
     expect(await summary()).toEqual({ received: 2, handsets: 2, moreThanOnce: 0 });
   });
 
-  it('counts a phone that two messages reached, but not one that pressed a key in a call', async () => {
+  it('counts a phone reached by two messages as moreThanOnce, but not a phone that pressed a key in a call', async () => {
     const call = (await ring('a')).body;
     await play.callbacks(1);
     play.respondWith(() => ({ body: '<Response><Say>Tack</Say></Response>' }));
@@ -79,20 +79,20 @@ describe('the ledger of what was received', () => {
     ]);
   });
 
-  it('keeps its words when the message is redacted', async () => {
+  it('keeps the text when the message is redacted', async () => {
     const { body } = await send('a');
     await play.callbacks(2);
     await play.post(`/Messages/${body.sid}.json`, { Body: '' });
     expect(await lines('/ledger')).toMatchObject([{ text: 'Hej å' }]);
   });
 
-  it.each(['x', '-1', ''])('refuses to begin after "%s"', async (after) => {
+  it.each(['x', '-1', ''])('refuses ?after=%s with 400', async (after) => {
     expect((await fetch(`${play.url}/ledger?after=${after}`)).status).toBe(400);
   });
 });
 
 describe('the ledger of what was accepted', () => {
-  it('has every accepted request with what became of it, also one whose answer was torn', async () => {
+  it('has every accepted request with its status, also if the answer was lost', async () => {
     await play.json('/faults', {
       rules: [
         { match: { to: resident, first: 1 }, fault: { kind: 'accept-then-reset' } },
@@ -140,7 +140,7 @@ describe('the ledger of what was accepted', () => {
 describe('the rate at which a sender was accepted', () => {
   const rate = async (query = '') => (await (await fetch(`${play.url}/rate${query}`)).json()).senders;
 
-  it('counts segments of texts and calls apart, and nothing that was refused', async () => {
+  it('counts segments of texts and calls separately, and does not count refused requests', async () => {
     const before = Date.now() - 1;
     await send('a');
     await play.post('/Messages.json', { To: resident, From: sender, Body: 'å'.repeat(200) });

@@ -1,40 +1,40 @@
 import type { Call } from './call.js';
 import type { Message } from './message.js';
 
-/** Something a phone received: a text shown, or what was heard in a call. `at` in milliseconds. */
+/** Something that a phone received: a text, or what was heard in a call. `at` is in milliseconds since 1970. */
 export interface Received {
   readonly at: number;
   readonly kind: 'sms' | 'call';
   readonly from: string;
   readonly text: string;
-  /** Running number of the message or call. */
+  /** Sequence number of the message or call. */
   readonly n: number;
 }
 
-/** What a create request made. */
+/** The result of a create request. */
 export type Creation = Message | Call;
 
 /**
- * Everything that was accepted and everything that was received, in order. Only appended to, never cleared, and it
- * points at what others keep anyway: eight bytes a line. Lines are numbered from 1.
+ * Everything that was accepted and everything that was received, in order. Append-only, never cleared. It only refers
+ * to objects that are kept elsewhere anyway: eight bytes per line. Lines are numbered from 1.
  */
 export class Ledger {
   readonly #accepted: Creation[] = [];
   readonly #received: Received[] = [];
-  /** Only of those that the fault script kept waiting: hardly any line of a load test. */
+  /** Only for requests that the fault script delayed: very few in a load test. */
   readonly #lateMs = new Map<Creation, number>();
 
   /**
-   * Notes a create request that was accepted, whatever its answer will be.
+   * Records an accepted create request, also if its answer will be lost.
    *
-   * @param lateMs how long the fault script had it wait before it was accepted
+   * @param lateMs milliseconds that the fault script delayed it before it was accepted
    */
   accept(creation: Creation, lateMs: number): void {
     this.#accepted.push(creation);
     if (lateMs > 0) this.#lateMs.set(creation, lateMs);
   }
 
-  /** Milliseconds that the fault script had a request wait between its coming and its being accepted. */
+  /** Milliseconds that the fault script delayed a request between its arrival and its acceptance. */
   lateMsOf(creation: Creation): number {
     return this.#lateMs.get(creation) ?? 0;
   }
@@ -47,18 +47,18 @@ export class Ledger {
     return this.#received.length;
   }
 
-  /** Accepted requests numbered above `after`, up to the latest one as of now. */
+  /** Accepted requests with a number above `after`, up to the latest one at the time of the call. */
   accepted(after: number): Generator<[seq: number, creation: Creation]> {
     return numbered(this.#accepted, after);
   }
 
-  /** Texts and calls received, numbered above `after`, up to the latest one as of now. */
+  /** Received texts and calls with a number above `after`, up to the latest one at the time of the call. */
   received(after: number): Generator<[seq: number, received: Received]> {
     return numbered(this.#received, after);
   }
 }
 
-// The end is fixed first: a reader slower than the traffic would never reach one that moves.
+// The end is fixed at the call: a reader slower than the traffic would never reach a moving end.
 function* numbered<T>(lines: readonly T[], after: number, end = lines.length): Generator<[number, T]> {
   for (let index = after; index < end; index++) yield [index + 1, lines[index]!];
 }

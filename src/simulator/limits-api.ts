@@ -3,7 +3,10 @@ import { type Limits, limitsSchema } from './limits.js';
 import { explained } from './schema-refusal.js';
 import type { World } from './world.js';
 
-/** `POST /limits` sets rates, queues and the most requests at once; `GET` shows them and the queues; `DELETE` lifts them. */
+/**
+ * `POST /limits` sets rates, queues and the maximum number of concurrent requests. `GET` returns them and the present
+ * queues. `DELETE` removes them.
+ */
 export function limitsApi(app: FastifyInstance, { queues, concurrency }: World): void {
   let current: Limits = {};
   const set = (limits: Limits) => {

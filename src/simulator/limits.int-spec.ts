@@ -17,8 +17,8 @@ const ring = () =>
 const limit = (limits: object) => play.json('/limits', limits);
 const now = async () => (await (await fetch(`${play.url}/limits`)).json()).now;
 
-describe('a sender with a rate of its own', () => {
-  it('sends what waits one after the other at that rate', async () => {
+describe('a sender with its own rate', () => {
+  it('sends queued messages one after another at that rate', async () => {
     await limit({ senders: [{ from: sender, unitsPerSecond: 20 }] });
     for (let i = 0; i < 4; i++) await send({ From: sender, Body: String(i) });
     await play.callbacks(8);
@@ -27,11 +27,11 @@ describe('a sender with a rate of its own', () => {
       (line) => JSON.parse(line) as { text: string; at: number; acceptedAt: number },
     );
     expect(received.map(({ text }) => text)).toEqual(['0', '1', '2', '3']);
-    // The last one's turn comes three gaps of 50 ms after the first was accepted; both clocks round to a millisecond.
+    // The last one is sent three gaps of 50 ms after the first was accepted. Both times are rounded to a millisecond.
     expect(received[3]!.at - received[0]!.acceptedAt).toBeGreaterThanOrEqual(148);
   });
 
-  it('with a full queue is refused a text with 21611 and a call with 22005', async () => {
+  it('with a full queue gets 21611 for a text and 22005 for a call', async () => {
     await limit({ senders: [{ from: sender, unitsPerSecond: 0.001, queueSeconds: 1 }] });
     expect((await send()).status).toBe(201);
     expect(await send()).toMatchObject({ status: 400, body: { code: 21611 } });
@@ -40,7 +40,7 @@ describe('a sender with a rate of its own', () => {
     expect((await send({ From: 'LuleaKommun' })).status).toBe(201);
   });
 
-  it('in a messaging service with a full queue is accepted, and then fails with 30001', async () => {
+  it('in a messaging service with a full queue gets its text accepted, which then fails with 30001', async () => {
     const MessagingServiceSid = `MG${'1'.repeat(32)}`;
     await limit({ senders: [{ from: sender, unitsPerSecond: 0.001, queueSeconds: 0 }] });
     await send({ MessagingServiceSid });
@@ -54,7 +54,7 @@ describe('a sender with a rate of its own', () => {
     expect((await play.inbox(resident)).body.received).toHaveLength(1);
   });
 
-  it('tells how long a call is to wait, and lets it be cancelled there', async () => {
+  it('reports the queue time of a call, and a queued call can be cancelled', async () => {
     await limit({ senders: [{ from: sender, channel: 'call', unitsPerSecond: 0.01 }] });
     await ring();
     const { body } = await ring();
@@ -66,8 +66,8 @@ describe('a sender with a rate of its own', () => {
   });
 });
 
-describe('requests at once', () => {
-  it('are told with every answer, and refused with 429 above the limit', async () => {
+describe('concurrent requests', () => {
+  it('are counted in a header of every answer, and refused with 429 above the limit', async () => {
     await play.json('/faults', {
       rules: [{ match: { first: 2 }, fault: { kind: 'accept-then-hang' } }],
     });
@@ -90,7 +90,7 @@ describe('requests at once', () => {
 });
 
 describe('POST /limits', () => {
-  it('shows what holds until it is lifted', async () => {
+  it('sets limits that hold until DELETE removes them', async () => {
     const limits = {
       senders: [{ from: '*', unitsPerSecond: 0.001, queueSeconds: 0 }],
       concurrentRequests: 9,

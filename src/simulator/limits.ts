@@ -1,25 +1,25 @@
 import type { Channel } from './fault-script.js';
 
-/** How fast one sender's queue is emptied. */
+/** The rate at which one sender's queue is emptied. */
 export interface SenderLimit {
-  /** The sender's number or name; `*` is every sender that isn't named, each with a queue of its own. */
+  /** The sender's number or name. `*` means every sender that isn't named, each with its own queue. */
   readonly from: string;
-  /** Left out: texts and calls, in a queue each. */
+  /** If omitted: texts and calls, each with their own queue. */
   readonly channel?: Channel;
-  /** Segments of texts, or calls. */
+  /** Segments of texts per second, or calls per second. */
   readonly unitsPerSecond: number;
-  /** How many seconds' worth the queue holds; left out: 10 hours of texts, 24 of calls, as Twilio has it. */
+  /** Capacity of the queue in seconds. If omitted: 10 hours for texts, 24 hours for calls, as at Twilio. */
   readonly queueSeconds?: number;
 }
 
-/** What `POST /limits` takes. What is left out has no limit. */
+/** The body of `POST /limits`. An omitted field means no limit. */
 export interface Limits {
   readonly senders?: readonly SenderLimit[];
-  /** Requests to the API at once; one more gets 429. */
+  /** Maximum number of concurrent requests to the API; one more gets 429. */
   readonly concurrentRequests?: number;
 }
 
-/** JSON Schema of the limits; unknown fields are refused. */
+/** JSON Schema of the limits. Unknown fields are refused. */
 export const limitsSchema = {
   type: 'object',
   additionalProperties: false,

@@ -9,7 +9,7 @@ interface Page {
   previous_page_uri: string | null;
 }
 
-describe('a list in pages', () => {
+describe('listPage', () => {
   const mint = new SidMint();
   const log = new ResourceLog<{ n: number; to: string }>();
   for (let n = 0; n < 7; n++) log.add({ n, to: n % 2 ? 'odd' : 'even' });
@@ -26,7 +26,7 @@ describe('a list in pages', () => {
     }) as Page;
   const queryOf = (uri: string) => Object.fromEntries(new URL(uri, 'http://x').searchParams);
 
-  it('goes from the newest to the oldest and back again', () => {
+  it('pages from the newest to the oldest item, and back', () => {
     const first = page({ PageSize: '3' });
     expect(first).toMatchObject({ items: [6, 5, 4], page: 0, previous_page_uri: null });
     const second = page(queryOf(first.next_page_uri!));
@@ -37,7 +37,7 @@ describe('a list in pages', () => {
     expect(page(queryOf(second.previous_page_uri!))).toMatchObject({ items: [6, 5, 4], page: 0 });
   });
 
-  it('neither repeats nor skips when something new arrives between two pages', () => {
+  it('neither repeats nor skips items if a new one arrives between two pages', () => {
     const first = page({ To: 'odd', PageSize: '2' });
     expect(first.items).toEqual([5, 3]);
     log.add({ n: 7, to: 'odd' });

@@ -21,8 +21,9 @@ const whole = (text: string | undefined, otherwise: number) =>
   text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
 
 /**
- * One page of a list as Twilio pages it: newest first, a `PageToken` needed beyond page 0 (`PA` + sid: older than,
- * `PB` + sid: newer than), so that messages which arrive meanwhile neither repeat nor hide others.
+ * One page of a list, with Twilio's keyset pagination: newest first, and a `PageToken` is required after page 0 (`PA` +
+ * SID: older than, `PB` + SID: newer than). So messages that arrive between two pages cause no repeated or skipped
+ * items.
  */
 export function listPage<T extends { readonly n: number; readonly to: string }>(list: Listing<T>): object {
   const { query, log, mint, prefix, keep } = list;

@@ -1,10 +1,10 @@
-// How many texts a second the simulator takes, alone on this machine. Starts the built program, a receiver of receipts
-// that only says 204, and creates texts from this process:
+// Measures how many texts per second the simulator accepts, alone on this machine. Starts the built program and a
+// receiver of receipts that only answers 204, and creates texts from this process:
 //
 //   node src/simulator/measure.mjs [texts = 200000] [connections = 64]
 //
-// Prints a JSON line for each run, without receipts and with them. `cpuUsPerText` is processor time of the simulator
-// alone, so that two runs can be compared on a machine that also does other things.
+// Prints a JSON line for each of two runs, without and with receipts. `cpuUsPerText` is the CPU time of the simulator
+// only, so that runs can be compared on a machine that also does other work.
 import { Buffer } from 'node:buffer';
 import { fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { URLSearchParams } from 'node:url';
 import { Pool } from 'undici';
 import { prepare } from '../../bin/prepare.mjs';
 
-/** Flags of node for the simulator, such as `--cpu-prof`. */
+/** Node flags for the simulator, for example `--cpu-prof`. */
 const flags = (process.env.SIMULATOR_FLAGS ?? '').split(' ').filter(Boolean);
 const [texts = 200_000, connections = 64] = process.argv.slice(2).map(Number);
 const account = `AC${'0'.repeat(32)}`;
@@ -114,7 +114,7 @@ async function load(simulator, receipts) {
   };
 }
 
-/** Linux only: processor seconds a process has used. */
+/** CPU seconds that a process has used. Linux only. */
 function cpuSeconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;

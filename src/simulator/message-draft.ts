@@ -2,10 +2,10 @@ import { isNumber, isSender, webAddress } from './addresses.js';
 import { field, type Form } from './form.js';
 import { TwilioError } from './twilio-error.js';
 
-/** What a request for a new message asks for, found good. */
+/** A valid request for a new message. */
 export interface MessageDraft {
   readonly to: string;
-  /** Undefined: a messaging service chooses. */
+  /** Undefined: a messaging service chooses the sender. */
   readonly from: string | undefined;
   readonly service: string | undefined;
   readonly body: string;
@@ -14,7 +14,7 @@ export interface MessageDraft {
 
 const LONGEST_BODY = 1600;
 
-/** Reads the form of `POST Messages.json`, or throws the error Twilio gives. */
+/** Reads the form of `POST Messages.json`. @throws TwilioError the error that Twilio gives */
 export function readMessageDraft(form: Form): MessageDraft {
   const to = field(form, 'To') ?? '';
   const from = field(form, 'From') || undefined;

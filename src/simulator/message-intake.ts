@@ -8,7 +8,7 @@ import { detached, interned } from './texts.js';
 import { dailyCapReached, textQueueFull, TwilioError } from './twilio-error.js';
 import type { World } from './world.js';
 
-/** Takes a text in and notes it in the books, or throws the error Twilio gives. */
+/** Accepts a text and records it in the ledger. @throws TwilioError the error that Twilio gives */
 export function acceptMessage(
   form: Form,
   faults: FaultPlan,

@@ -12,7 +12,7 @@ import type { StatusCallbacks } from './status-callbacks.js';
 const LANDLINE = 30006;
 const QUEUE_OVERFLOW = 30001;
 
-/** Takes a message from queued to sent to its end, tells the sender, and shows it at the handset. */
+/** Takes a message from queued through sent to its final status, reports to the sender, and delivers to the handset. */
 export class MessageJourney {
   constructor(
     private readonly agenda: Agenda,
@@ -23,7 +23,7 @@ export class MessageJourney {
     private readonly accountSid: string,
   ) {}
 
-  /** Begins, in its turn, and settles when the API may answer: normally at once. */
+  /** Schedules the message for its turn. Resolves when the API may answer: normally at once. */
   async begin(message: Message, faults: FaultPlan, { waitMs, full }: Place): Promise<void> {
     this.agenda.after(full ? 0 : waitMs + randomBetween(this.speed.sent), () =>
       full ? this.#fail(message, faults, QUEUE_OVERFLOW) : this.#send(message, faults),
@@ -75,7 +75,7 @@ export class MessageJourney {
   #receipt(message: Message): Receipt | undefined {
     if (message.statusCallback === undefined) return undefined;
     const sid = this.mint.sid('SM', message.n);
-    // Without a spread: what follows one costs a microsecond or two a field, twice for each text.
+    // No object spread here: after one, each field costs a microsecond or two, twice for each text.
     const params: Record<string, string> = {
       SmsSid: sid,
       SmsStatus: message.status,

@@ -5,7 +5,7 @@ export type MessageStatus =
   'accepted' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'canceled' | 'received';
 export type Direction = 'outbound-api' | 'outbound-reply' | 'inbound';
 
-/** A text as the provider keeps it. Times are milliseconds. */
+/** A text as the provider stores it. Times are milliseconds since 1970. */
 export class Message {
   status: MessageStatus;
   updatedAt: number;
@@ -21,7 +21,7 @@ export class Message {
     readonly direction: Direction,
     readonly createdAt: number,
     readonly service?: string,
-    /** Where receipts go; kept, since the ledger tells messages apart by it. */
+    /** URL for receipts. Kept, because the ledger identifies messages by it. */
     readonly statusCallback?: string,
   ) {
     this.status = direction === 'inbound' ? 'received' : service === undefined ? 'queued' : 'accepted';
@@ -36,7 +36,7 @@ export class Message {
   }
 }
 
-/** A message as Twilio's API shows it. A messaging service's number is chosen later, so its first answer has none. */
+/** A message as Twilio's API shows it. A messaging service chooses the number later, so the first answer has none. */
 export function presentMessage(message: Message, mint: SidMint, accountSid: string): object {
   const sid = mint.sid('SM', message.n);
   const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${sid}`;

@@ -30,7 +30,7 @@ const knownCodes = () =>
   (JSON.parse(readFileSync(codes, 'utf8')) as { code: number }[]).map(({ code }) => code);
 const rfc2822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000$/;
 
-/** Everything in which a value departs from Twilio's own description: wrong, missing or unknown. */
+/** All differences of a value from Twilio's own API description: wrong, missing or unknown fields. */
 function departures(value: unknown, schema: Schema, api: Description, at = '$'): string[] {
   if (schema.$ref) return departures(value, api.components.schemas[schema.$ref.split('/').at(-1)!]!, api, at);
   if (value === null) return schema.nullable ? [] : [`${at} is null`];
@@ -61,9 +61,9 @@ function departures(value: unknown, schema: Schema, api: Description, at = '$'):
   return wrong ? [`${at} is ${JSON.stringify(value)}`] : [];
 }
 
-// Left out where the description isn't at hand: it is other people's data and no part of the project.
+// Skipped if the description is missing: it is third-party data and not part of the project.
 const verdict = existsSync(file) && existsSync(codes) ? describe : describe.skip;
-verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', () => {
+verdict('compared with Twilio’s own API description (needs ../shared/data/twilio)', () => {
   const api = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Description) : undefined;
   const account = '/2010-04-01/Accounts/{AccountSid}';
   const judge = (path: string, method: string, answer: { status: number; body: unknown }) => {
@@ -114,7 +114,7 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
     );
   });
 
-  it('lists are as described, filtered, between two pages and empty', async () => {
+  it('lists that are filtered, on a second page, or empty are as described', async () => {
     for (const From of [sender, 'LuleaKommun', sender]) await play.post('/Messages.json', text(From));
     for (let i = 0; i < 3; i++) await play.post('/Calls.json', call);
     const day = new Date().toISOString().slice(0, 10);
@@ -155,7 +155,7 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
   });
 
   it.each(['busy', 'no-answer', 'answering-machine'] as const)(
-    'a call that meets %s is as described',
+    'a call with the outcome %s is as described',
     async (kind) => {
       await play.json('/faults', { rules: [{ fault: { kind } }] });
       const StatusCallback = `${play.receiverUrl}/status`;
@@ -171,7 +171,7 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
     },
   );
 
-  it('a call that waits in the queue, and is cancelled there, is as described', async () => {
+  it('a call that waits in the queue and is cancelled is as described', async () => {
     await play.json('/limits', { senders: [{ from: sender, unitsPerSecond: 0.001 }] });
     await play.post('/Calls.json', call);
     const waiting = await play.post('/Calls.json', call);
@@ -196,12 +196,12 @@ verdict('judged by Twilio’s own description (needs ../shared/data/twilio)', ()
       22005,
     ],
     ['text, daily cap', { kind: 'daily-cap', perDay: 1 }, {}, 429, 63038],
-    ['text, too many', { kind: 'rate-limit' }, {}, 429, 20429],
-    ['call, too many', { kind: 'rate-limit' }, {}, 429, 20429],
-    ['text, accepted', { kind: 'server-error', accepted: true }, {}, 500, 20500],
-    ['call, stumbling', { kind: 'server-error', status: 503 }, {}, 503, 20500],
+    ['text, rate limit', { kind: 'rate-limit' }, {}, 429, 20429],
+    ['call, rate limit', { kind: 'rate-limit' }, {}, 429, 20429],
+    ['text, server error after acceptance', { kind: 'server-error', accepted: true }, {}, 500, 20500],
+    ['call, server error', { kind: 'server-error', status: 503 }, {}, 503, 20500],
   ])(
-    'a refusal (%s) has Twilio’s shape and a code Twilio knows',
+    'a refusal (%s) has Twilio’s format and one of Twilio’s codes',
     async (name, fault, limits, status, code) => {
       await play.json('/limits', limits);
       if ('kind' in fault) await play.json('/faults', { rules: [{ match: {}, fault }] });

@@ -1,8 +1,8 @@
-// The words Twilio itself acts on. Swedish ones (STOPP, AVSLUTA) it knows nothing of: the sender must.
+// The words that Twilio itself acts on. It does not know Swedish ones (STOPP, AVSLUTA): the sender must handle them.
 const stopWords = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT']);
 const startWords = new Set(['START', 'YES', 'UNSTOP']);
 
-/** Which handset wants no more texts from which number. */
+/** Which handsets have opted out of texts from which numbers. */
 export class OptOuts {
   readonly #pairs = new Set<string>();
 
@@ -10,7 +10,7 @@ export class OptOuts {
     return this.#pairs.has(`${handset}>${sender}`);
   }
 
-  /** Notes what an inbound text says about it, if it is nothing but one of the words. */
+  /** Opts out or in, if the inbound text consists of only a stop or start word. */
   heed(handset: string, sender: string, text: string): void {
     const word = text.trim().toUpperCase();
     if (stopWords.has(word)) this.#pairs.add(`${handset}>${sender}`);

@@ -1,18 +1,18 @@
 import type { Speed } from './speed.js';
 
 export interface SimulatorOptions {
-  /** 0 lets the system choose. */
+  /** 0: the system chooses a free port. */
   readonly port: number;
   /** Default 127.0.0.1. */
   readonly host?: string;
   /** `AC` and 32 hex digits. */
   readonly accountSid: string;
-  /** Password of the API and key of every signature. */
+  /** Password of the API, and key of all signatures. */
   readonly authToken: string;
-  /** Where texts written on a handset are posted (Twilio's `SmsUrl`). Without it handsets can't answer. */
+  /** URL to which texts from handsets are posted (Twilio's `SmsUrl`). Without it, nobody receives these texts. */
   readonly inboundUrl?: string;
-  /** The number a messaging service sends from. */
+  /** The sender number of messaging services. */
   readonly serviceNumber?: string;
-  /** How quickly things happen; what is left out is lifelike but short. */
+  /** Durations of the steps. Omitted ones are realistic but short. */
   readonly speed?: Partial<Speed>;
 }

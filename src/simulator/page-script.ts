@@ -1,6 +1,7 @@
 /**
- * Fetches the page again every other second while it is looked at, adds what is new to the list and replaces the
- * status line. Only additions: focus, a half-written answer and the reader's place stay. Without it, a link reloads.
+ * Fetches the page again every two seconds while it is visible, appends new items to the list and replaces the status
+ * line. It does not replace the page, so focus, a half-written reply and the scroll position stay. Without JavaScript,
+ * a link reloads the page.
  */
 export const pageScript = `
 (() => {

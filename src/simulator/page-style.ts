@@ -1,4 +1,4 @@
-/** The one style sheet of the simulator's pages: plain, phone first, and unlike the municipality's own pages. */
+/** The style sheet of the simulator's pages: simple, mobile first, and different from the municipality's own pages. */
 export const pageStyle = `
 :root { --ink: #1d2330; --soft: #565e70; --paper: #f1efe9; --card: #ffffff; --line: #8a8fa0; --accent: #3b3a78;
   --mine: #dcdcf4; --call: #f8e9cf; --wrong: #9b1c1c; color-scheme: light; }

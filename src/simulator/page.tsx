@@ -17,7 +17,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The frame every page of the simulator shares. */
+/** The layout of all pages of the simulator. */
 export function Page(props: {
   title: string;
   here: 'home' | 'handsets' | 'thread';
@@ -72,12 +72,12 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
   second: '2-digit',
 });
 
-/** A time in milliseconds, as it was in Sweden. */
+/** A time in milliseconds since 1970, shown in Swedish local time. */
 export function When({ at }: { at: number }) {
   return <time dateTime={new Date(at).toISOString()}>{clock.format(at)}</time>;
 }
 
-/** `+46 70 174 06 05`, `+46 8 465 004 00`: Swedish numbers in groups where the area code is known, others as they are. */
+/** Swedish numbers with a known area code in groups (`+46 70 174 06 05`, `+46 8 465 004 00`); others unchanged. */
 export function readableNumber(e164: string): string {
   const groups =
     /^(\+46)(7\d|31|40)(\d{3})(\d\d)(\d\d)$/.exec(e164) ?? /^(\+46)(8)(\d{3})(\d{3})(\d\d)$/.exec(e164);

@@ -3,15 +3,16 @@ import type { Agenda } from './agenda.js';
 import type { FaultPlan } from './fault-plan.js';
 import { rateLimited, TwilioError } from './twilio-error.js';
 
-/** What was accepted, and when the API may say so. */
+/** An accepted request. `ready` resolves when the API may answer. */
 export interface Accepted {
   readonly answer: () => object;
   readonly ready: Promise<void>;
 }
 
 /**
- * Answers a create request as the fault script wants it: 201 with the resource, or a refusal, a silence, a torn
- * connection, before or after the request was accepted. Writes to the bare response: it is what a load test measures.
+ * Answers a create request according to its fault plan: 201 with the resource, or a refusal, or no answer, or a
+ * connection reset, before or after the request is accepted. Writes directly to the response, without the framework,
+ * because load tests measure this path.
  */
 export async function answerByPlan(
   response: ServerResponse,
@@ -30,7 +31,7 @@ export async function answerByPlan(
   }
 }
 
-/** Undefined when there is to be no answer at all. */
+/** @returns undefined if no answer must be sent */
 async function acceptByPlan(
   response: ServerResponse,
   faults: FaultPlan,
@@ -57,7 +58,7 @@ async function acceptByPlan(
     response.socket?.resetAndDestroy();
     return undefined;
   }
-  // The connection stays open, silent, until the client loses patience or the simulator closes.
+  // The connection stays open without an answer, until the client times out or the simulator closes.
   if (fault?.kind === 'accept-then-hang') return undefined;
   await accepted.ready;
   return accepted;

@@ -7,11 +7,11 @@ import { messagesApi } from './messages-api.js';
 import { notFound, rateLimited, TwilioError, unauthenticated } from './twilio-error.js';
 import type { World } from './world.js';
 
-/** Everything under `/2010-04-01/Accounts/{sid}`: who may ask, what may be sent, and how refusals look. */
+/** Everything under `/2010-04-01/Accounts/{sid}`: authentication, routes, and the format of refusals. */
 export async function providerApi(app: FastifyInstance, world: World): Promise<void> {
   const { concurrency } = world;
 
-  // Twilio reads forms only.
+  // Twilio accepts only forms.
   app.removeAllContentTypeParsers();
   await app.register(formbody);
   app.addHook('onRequest', (request, reply, done) => {

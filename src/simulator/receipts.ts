@@ -4,13 +4,13 @@ import type { Webhooks } from './webhooks.js';
 export interface Receipt {
   readonly url: string;
   readonly params: Readonly<Record<string, string>>;
-  /** Called once, when the receipt was taken or given up. */
+  /** Called once, when the receipt was accepted or given up. */
   readonly done?: () => void;
 }
 
-/** Waits between tries in milliseconds: together under the 15 s after which Twilio gives up. */
+/** Delays between tries in milliseconds. Their sum is below the 15 s after which Twilio gives up. */
 const PAUSES = [250, 1_000, 4_000, 8_000];
-/** Enough to keep up with tens of thousands a second, few enough to be polite to one receiver. */
+/** Parallel posts. Enough for tens of thousands of receipts per second, but not too many for one receiver. */
 export const receiptsAtOnce = 128;
 /** About 500 bytes each. */
 const MOST_WAITING = 2_000_000;
@@ -21,8 +21,8 @@ interface Lane {
 }
 
 /**
- * Posts receipts, many at once, but those of one message or call one after the other and in order. Retries when the
- * receiver can't be reached or answers 5xx. What is more than memory should hold is dropped and counted.
+ * Posts receipts, many in parallel, but those of one message or call one after another and in order. Retries if the
+ * receiver can't be reached or answers 5xx. Receipts above the memory limit are dropped and counted as lost.
  */
 export class Receipts {
   readonly #lanes = new Map<object, Lane>();
@@ -38,12 +38,12 @@ export class Receipts {
     private readonly agenda: Agenda,
   ) {}
 
-  /** Receipts taken, still to be posted, and given up (refused, unreachable too long, or more than memory holds). */
+  /** Receipts accepted, still to be posted, and lost (refused, unreachable too long, or above the memory limit). */
   get counts(): { posted: number; waiting: number; lost: number } {
     return { posted: this.#posted, waiting: this.#waiting, lost: this.#lost };
   }
 
-  /** Queues a receipt behind earlier ones about the same subject. */
+  /** Queues a receipt after earlier ones about the same subject. */
   post(subject: object, receipt: Receipt): void {
     if (this.#waiting >= MOST_WAITING) {
       this.#lost += 1;

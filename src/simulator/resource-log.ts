@@ -1,13 +1,13 @@
 /**
- * Everything of one kind that was ever accepted, in order, found by running number or by recipient. Only appended to.
- * The links to the earlier item of the same recipient are an array beside the items: compact enough for a million.
+ * All accepted resources of one kind, in order, found by sequence number or by recipient. Append-only. A parallel array
+ * links each item to the previous item of the same recipient: compact enough for a million items.
  */
 export class ResourceLog<T extends { readonly n: number; readonly to: string }> {
   readonly #items: T[] = [];
   readonly #earlier: number[] = [];
   readonly #latest = new Map<string, number>();
 
-  /** The number the next item must carry. */
+  /** The number that the next item must have. */
   get next(): number {
     return this.#items.length;
   }
@@ -23,7 +23,7 @@ export class ResourceLog<T extends { readonly n: number; readonly to: string }> 
     return n === undefined ? undefined : this.#items[n];
   }
 
-  /** From the newest to the oldest, of one recipient or of all, beginning just before number `below`. */
+  /** Items from the newest to the oldest, of one recipient or of all, starting just before number `below`. */
   *newestFirst(to?: string, below = Infinity): Generator<T> {
     let n = to === undefined ? Math.min(below, this.#items.length) - 1 : (this.#latest.get(to) ?? -1);
     while (n >= 0) {

@@ -4,7 +4,7 @@ interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Words for a document that its schema refuses: the checker's own leave out which field was unknown. */
+/** Error text for a document that its schema refuses. Ajv's own message does not name an unknown field. */
 export const explained =
   (whole: string) =>
   (errors: object[]): Error =>

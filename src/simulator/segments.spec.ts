@@ -1,6 +1,6 @@
 import { segmentCount } from './segments.js';
 
-describe('the simulator counts parts by itself', () => {
+describe('segmentCount', () => {
   it.each([
     ['', 1],
     ['å'.repeat(160), 1],
@@ -12,11 +12,11 @@ describe('the simulator counts parts by itself', () => {
     ['č'.repeat(70), 1],
     ['č'.repeat(71), 2],
     ['č'.repeat(135), 3],
-  ])('of a text (case %#)', (text, parts) => {
+  ])('counts the SMS parts of a text (case %#)', (text, parts) => {
     expect(segmentCount(text)).toBe(parts);
   });
 
-  it('never splits a letter that takes two units', () => {
+  it('never splits a character of two units between parts', () => {
     expect(segmentCount('a'.repeat(152) + '€' + 'a'.repeat(152))).toBe(3);
     expect(segmentCount('č'.repeat(66) + '😀' + 'č'.repeat(66))).toBe(3);
   });

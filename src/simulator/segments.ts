@@ -15,8 +15,8 @@ function unitsOf(text: string): number[] | undefined {
 }
 
 /**
- * How many SMS parts a text takes (3GPP TS 23.038, TS 23.040). A letter of two units is never split between parts, so
- * parts are filled greedily. Counted on purpose by other code than the sender's.
+ * Number of SMS parts of a text (3GPP TS 23.038, TS 23.040). A character of two units is never split between parts, so
+ * parts are filled greedily. This deliberately does not use the sender's code.
  */
 export function segmentCount(text: string): number {
   const gsm = unitsOf(text);
@@ -38,7 +38,7 @@ export function segmentCount(text: string): number {
 const MOST_KEPT = 10_000;
 const counted = new Map<string, number>();
 
-/** How many SMS parts a text takes, counted once for a text that goes to many. Forgets all now and then. */
+/** `segmentCount` with a cache, for a text to many recipients. The cache is cleared when it is full. */
 export function knownSegmentCount(text: string): number {
   const known = counted.get(text);
   if (known !== undefined) return known;

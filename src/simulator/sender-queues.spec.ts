@@ -9,7 +9,7 @@ function queues(...limits: SenderLimit[]) {
 }
 
 describe('the queue of a sender', () => {
-  it('holds each message until those before it were sent, segment by segment', () => {
+  it('delays each message by the segments before it', () => {
     const { made, clock } = queues({ from: 'Kommun', unitsPerSecond: 10 });
     const waits = [1, 3, 1].map((segments) => made.join('sms', 'Kommun', segments).waitMs);
     expect(waits).toEqual([0, 100, 400]);
@@ -19,7 +19,7 @@ describe('the queue of a sender', () => {
     expect(made.join('sms', 'Kommun', 1).waitMs).toBe(0);
   });
 
-  it('is full when more than its seconds are before a message, which then takes no room', () => {
+  it('is full if the wait exceeds queueSeconds; a refused message takes no room', () => {
     const { made, clock } = queues({ from: 'Kommun', unitsPerSecond: 1, queueSeconds: 2 });
     const join = () => made.join('sms', 'Kommun', 1);
     expect([join(), join(), join(), join(), join()].map(({ full }) => full)).toEqual([
@@ -36,7 +36,7 @@ describe('the queue of a sender', () => {
     ]);
   });
 
-  it('is its own for texts and for calls, and for each sender the star stands for', () => {
+  it('is separate for texts and for calls, and for each sender that * matches', () => {
     const { made } = queues(
       { from: '*', unitsPerSecond: 1 },
       { from: 'Kommun', channel: 'sms', unitsPerSecond: 2 },
@@ -50,7 +50,7 @@ describe('the queue of a sender', () => {
     expect(made.report()).toContainEqual({ channel: 'sms', from: 'A', waitingSeconds: 2 });
   });
 
-  it('doesn’t exist without a limit', () => {
+  it('does not exist without a limit', () => {
     const { made } = queues({ from: 'Kommun', channel: 'call', unitsPerSecond: 1, queueSeconds: 0 });
     for (let i = 0; i < 9; i++) expect(made.join('sms', 'Kommun', 6)).toEqual({ waitMs: 0, full: false });
     expect(made.report()).toEqual([]);

@@ -1,38 +1,38 @@
 import type { Channel } from './fault-script.js';
 import type { SenderLimit } from './limits.js';
 
-/** How long Twilio lets a queue grow: 10 hours of segments for a sender of texts, 24 hours of calls. */
+/** Twilio's maximum queue length: 10 hours of segments for a sender of texts, 24 hours of calls. */
 const LONGEST_SECONDS: Readonly<Record<Channel, number>> = { sms: 36_000, call: 86_400 };
 
 /** A place in a sender's queue, or none. */
 export interface Place {
   /** Milliseconds until its turn; 0 without a limit or a queue. */
   readonly waitMs: number;
-  /** There was no room: nothing was put into the queue. */
+  /** The queue was full, and nothing was added to it. */
   readonly full: boolean;
 }
 
 interface Queue {
   readonly msPerUnit: number;
   readonly maxMs: number;
-  /** When everything now in the queue will have been sent, in milliseconds of the monotonic clock. */
+  /** Time at which everything now in the queue will have been sent, in milliseconds of the monotonic clock. */
   freeAt: number;
 }
 
 const AT_ONCE: Place = { waitMs: 0, full: false };
 
 /**
- * What each sender still has to send, at its own rate. A queue is only the moment at which it will be empty: who joins
- * waits until then and puts that moment off by its own units. A message cancelled while it waits leaves its gap.
+ * The queues of senders, each emptied at its own rate. A queue is stored only as the time at which it will be empty. A
+ * new message waits until then, and moves that time by its own units. A message cancelled in the queue leaves a gap.
  */
 export class SenderQueues {
   readonly #limits = new Map<string, SenderLimit>();
   readonly #queues = new Map<string, Queue>();
 
-  /** @param now milliseconds of a clock that is never set */
+  /** @param now milliseconds of a monotonic clock */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** Replaces the limits. What waits keeps its time; queues begin anew, empty. */
+  /** Replaces the limits and empties all queues. Messages already waiting keep their time. */
   load(limits: readonly SenderLimit[]): void {
     this.#limits.clear();
     this.#queues.clear();
@@ -43,7 +43,7 @@ export class SenderQueues {
     }
   }
 
-  /** Puts units at the end of a sender's queue, when what is before them isn't more than the queue may hold. */
+  /** Adds units to a sender's queue, unless the wait exceeds the queue's capacity. */
   join(channel: Channel, from: string, units: number): Place {
     if (this.#limits.size === 0) return AT_ONCE;
     const queue = this.#queueOf(channel, from);
@@ -55,7 +55,7 @@ export class SenderQueues {
     return { waitMs, full: false };
   }
 
-  /** Seconds of work in the queues that aren't empty. */
+  /** The queues that aren't empty, with seconds until they are. */
   report(): { channel: Channel; from: string; waitingSeconds: number }[] {
     return [...this.#queues].flatMap(([key, { freeAt }]) => {
       const waitingSeconds = Math.max(0, freeAt - this.now()) / 1000;

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * `X-Twilio-Signature`: HMAC-SHA1, in base64, over the full URL as it was configured (query string included) and every
- * form parameter, name and value, in order of name.
+ * `X-Twilio-Signature`: base64 of the HMAC-SHA1 over the full URL as configured (including the query string), followed
+ * by the name and value of each form parameter, sorted by name.
  */
 export function sign(authToken: string, url: string, params: Readonly<Record<string, string>>): string {
   let signed = url;

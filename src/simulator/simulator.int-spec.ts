@@ -7,7 +7,7 @@ afterEach(() => play.close());
 const text = { To: resident, From: sender, Body: 'Vattnet är avstängt' };
 
 describe('a text sent with Twilio’s own client', () => {
-  it('is accepted, sent, delivered and told about in signed receipts, in order', async () => {
+  it('is accepted, sent and delivered, with signed receipts in order', async () => {
     const statusCallback = `${play.receiverUrl}/status?token=a%20b&x='1'`;
     const created = await play.client.messages.create({
       to: resident,
@@ -49,7 +49,7 @@ describe('a text sent with Twilio’s own client', () => {
     ]);
   });
 
-  it('goes through a messaging service that chooses its number later', async () => {
+  it('can go through a messaging service, which chooses the number later', async () => {
     const messagingServiceSid = `MG${'1'.repeat(32)}`;
     const statusCallback = `${play.receiverUrl}/status`;
     const created = await play.client.messages.create({
@@ -63,7 +63,7 @@ describe('a text sent with Twilio’s own client', () => {
     expect(receipt?.params).toMatchObject({ From: sender, MessagingServiceSid: messagingServiceSid });
   });
 
-  it('to a landline is accepted and then undelivered, and nobody reads it', async () => {
+  it('to a landline is accepted and then undelivered, and does not reach the phone', async () => {
     await play.post('/Messages.json', {
       ...text,
       To: landline,
@@ -74,7 +74,7 @@ describe('a text sent with Twilio’s own client', () => {
     expect((await play.inbox(landline)).body).toEqual({ e164: landline, received: [] });
   });
 
-  it('is listed newest first, by recipient, sender and day, page by page', async () => {
+  it('is listed newest first, in pages, filtered by recipient, sender and day', async () => {
     for (const body of ['1', '2', '3', '4', '5']) {
       await play.client.messages.create({ to: resident, from: sender, body });
       await play.client.messages.create({ to: '+46701740606', from: 'LuleaKommun', body });
@@ -93,7 +93,7 @@ describe('a text sent with Twilio’s own client', () => {
     );
   });
 
-  it('can be redacted when it is over, which takes nothing from the handset', async () => {
+  it('can be redacted after delivery; the handset keeps its text', async () => {
     const { body } = await play.post('/Messages.json', {
       ...text,
       StatusCallback: `${play.receiverUrl}/status`,
@@ -159,8 +159,8 @@ describe('a request that Twilio would refuse', () => {
     ['with a wrong password', {}, { authorization: 'Basic x' }, 401, 20003],
     ['as JSON', { method: 'POST', body: '{}' }, { 'content-type': 'application/json' }, 415, 12300],
     ['for another account', { account: 'AC1' }, {}, 404, 20404],
-    ['for a message nobody sent', { path: '/Messages/SM0.json' }, {}, 404, 20404],
-    ['for a thing it doesn’t have', { path: '/Recordings.json' }, {}, 404, 20404],
+    ['for an unknown message', { path: '/Messages/SM0.json' }, {}, 404, 20404],
+    ['for an unknown resource', { path: '/Recordings.json' }, {}, 404, 20404],
     ['to delete', { method: 'DELETE' }, {}, 405, 20004],
   ])(
     '%s is refused',
@@ -202,7 +202,7 @@ describe('a call', () => {
     e,
   ]);
 
-  it('rings, is answered and heard, and every event asked for is told in order', async () => {
+  it('rings, is answered and heard, and all requested events are reported in order', async () => {
     const { status, body } = await begin([...events, ['MachineDetection', 'DetectMessageEnd']]);
     expect([status, body.status]).toEqual([201, 'queued']);
     const receipts = await play.callbacks(4);
@@ -220,12 +220,12 @@ describe('a call', () => {
     ]);
   });
 
-  it('tells only its end unless asked for more', async () => {
+  it('reports only its end by default', async () => {
     await begin();
     expect((await play.callbacks(1)).map(({ params }) => params.CallStatus)).toEqual(['completed']);
   });
 
-  it('posts the key that is pressed and says what comes back', async () => {
+  it('posts a pressed key and plays the TwiML of the answer', async () => {
     const { body } = await begin();
     await play.callbacks(1);
     play.respondWith(() => ({ body: '<Response><Say>Tack.</Say></Response>' }));
@@ -241,7 +241,7 @@ describe('a call', () => {
     );
   });
 
-  it('fetches its script where it is told to, and follows redirects', async () => {
+  it('fetches its script from the given URL, and follows redirects', async () => {
     play.respondWith(({ path }) => ({
       body:
         path === '/script'
@@ -277,7 +277,7 @@ describe('a call', () => {
     });
   });
 
-  it('is listed by recipient and state', async () => {
+  it('is listed by recipient and status', async () => {
     await begin();
     await play.callbacks(1);
     expect(await play.client.calls.list({ to: landline, status: 'completed' })).toHaveLength(1);
@@ -286,7 +286,7 @@ describe('a call', () => {
 });
 
 describe('receipts', () => {
-  it('are tried again when the receiver stumbles, and stay in order', async () => {
+  it('are retried after a 503, and stay in order', async () => {
     let stumbles = 1;
     play.respondWith(() => ({ status: stumbles-- > 0 ? 503 : 204 }));
     await play.post('/Messages.json', { ...text, StatusCallback: `${play.receiverUrl}/status` });

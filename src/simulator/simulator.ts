@@ -17,14 +17,15 @@ export interface Simulator {
 }
 
 /**
- * Starts a play provider that speaks Twilio's REST API, sends signed callbacks and shows what each phone received.
- * Shares no code with the sender it judges. Everything is in memory and gone when it closes.
- * @throws when the port is taken
+ * Starts a simulated provider that implements Twilio's REST API, sends signed callbacks and shows what each phone
+ * received. It shares no code with the sender that it checks. Everything is in memory and lost when it closes.
+ *
+ * @throws if the port is in use
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(options);
   const app = Fastify({
-    // Longer than any client keeps a quiet connection, so that none is closed under a request on its way.
+    // Longer than any client keeps an idle connection. Otherwise a connection could close while a request is arriving.
     serverFactory: (rest) => http.createServer({ keepAliveTimeout: 120_000 }, fastCreateRoute(world, rest)),
     forceCloseConnections: true,
     bodyLimit: 8 * 1024 * 1024,

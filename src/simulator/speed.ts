@@ -1,7 +1,7 @@
-/** The least and the most milliseconds something takes. */
+/** Minimum and maximum duration in milliseconds. */
 export type Range = readonly [least: number, most: number];
 
-/** How quickly things happen after a message or a call was accepted. */
+/** Durations of the steps after a message or call was accepted. */
 export interface Speed {
   /** From queued to sent. */
   readonly sent: Range;
@@ -9,13 +9,13 @@ export interface Speed {
   readonly delivered: Range;
   /** From queued to ringing. */
   readonly ringing: Range;
-  /** From ringing to answered, or given up. */
+  /** From ringing to answered, or to the end of an unanswered call. */
   readonly answered: Range;
   /** From answered until the other end hangs up. */
   readonly listening: Range;
 }
 
-/** Short, but in the order and the unevenness of real life. */
+/** Short durations, but in a realistic order and with realistic variation. */
 export const realisticSpeed: Speed = {
   sent: [50, 120],
   delivered: [80, 280],

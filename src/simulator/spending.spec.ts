@@ -7,11 +7,11 @@ const spent = (entries: [at: number, units: number][]) => {
   return spending;
 };
 
-describe('what a sender spent', () => {
+describe('Spending', () => {
   it.each<[string, [number, number][], number]>([
-    ['one alone', [[5, 3]], 3],
+    ['one entry', [[5, 3]], 3],
     [
-      'two within a second',
+      'two entries within a second',
       [
         [0, 1],
         [999.9, 2],
@@ -19,7 +19,7 @@ describe('what a sender spent', () => {
       3,
     ],
     [
-      'two a whole second apart',
+      'two entries a whole second apart',
       [
         [0, 1],
         [1000, 2],
@@ -27,7 +27,7 @@ describe('what a sender spent', () => {
       2,
     ],
     [
-      'a burst across the turn of a second',
+      'a burst across a second boundary',
       [
         [0, 1],
         [900, 4],
@@ -37,7 +37,7 @@ describe('what a sender spent', () => {
       8,
     ],
     [
-      'several at once',
+      'several entries at the same time',
       [
         [7, 1],
         [7, 1],
@@ -45,7 +45,7 @@ describe('what a sender spent', () => {
       ],
       3,
     ],
-  ])('%s', (_name, entries, most) => {
+  ])('sums up units and the most in any second: %s', (_name, entries, most) => {
     const units = entries.reduce((sum, [, n]) => sum + n, 0);
     const [first, last] = [entries[0]![0], entries.at(-1)![0]];
     expect(spent(entries).sumBetween(always)).toEqual({
@@ -56,7 +56,7 @@ describe('what a sender spent', () => {
     });
   });
 
-  it('is asked for in a stretch that includes its beginning but not its end', () => {
+  it('includes the start of a period but not its end', () => {
     const spending = spent([
       [10, 1],
       [20, 2],
@@ -67,7 +67,7 @@ describe('what a sender spent', () => {
     expect(new Spending().sumBetween(always)).toBeUndefined();
   });
 
-  it('is the same as counting each window by hand, for many thousands', () => {
+  it('equals a simple count of each window, for 5,000 entries', () => {
     const entries = Array.from({ length: 5000 }, (_, i): [number, number] => [
       i * 2 + ((i * 7919) % 13) / 10,
       1 + (i % 3),

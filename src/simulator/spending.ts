@@ -1,27 +1,34 @@
 const SECOND_MS = 1000;
 
-/** A stretch of time in milliseconds: from (included) to (excluded). */
+/** A period in milliseconds: `from` is inclusive, `to` exclusive. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** What a sender spent in a stretch of time. Times as they were noted. */
+/** The units that a sender used in a period. Times as passed to `note`. */
 export interface Spent {
   readonly units: number;
   readonly firstAt: number;
   readonly lastAt: number;
-  /** The most units in any second, wherever it begins; two that are a whole second apart never share one. */
+  /**
+   * Maximum number of units in any window of one second. Two entries exactly a second apart are in different windows.
+   */
   readonly maxInAnySecond: number;
 }
 
-/** When one sender spent how much: nine bytes an entry, in the order of time, so that a million take nine megabytes. */
+/**
+ * Times and units of one sender's use, in order of time. Nine bytes per entry: a million entries take nine megabytes.
+ */
 export class Spending {
   #at = new Float64Array(1024);
   #units = new Uint8Array(1024);
   #count = 0;
 
-  /** @param at not earlier than the one before @param units at most 255 */
+  /**
+   * @param at not earlier than the previous entry
+   * @param units at most 255
+   */
   note(at: number, units: number): void {
     if (this.#count === this.#at.length) this.#grow();
     this.#at[this.#count] = at;
@@ -29,7 +36,7 @@ export class Spending {
     this.#count += 1;
   }
 
-  /** What was spent in a stretch; undefined when nothing was. */
+  /** The units used in a period; undefined if none. */
   sumBetween({ from, to }: Stretch): Spent | undefined {
     const begin = this.#firstNotBefore(from);
     const end = this.#firstNotBefore(to);

@@ -2,10 +2,10 @@ import type { Agenda } from './agenda.js';
 import type { FaultPlan } from './fault-plan.js';
 import type { Receipt, Receipts } from './receipts.js';
 
-/** Longest wait for a receipt that must be there before the API's own answer, in milliseconds. */
+/** Maximum wait in milliseconds for a receipt that must be accepted before the API answers. */
 const PATIENCE_MS = 2_000;
 
-/** Passes receipts on, or loses, repeats, delays or turns them round, as the fault script wants it. */
+/** Posts receipts, or loses, repeats, delays or reverses them, according to the fault plan. */
 export class StatusCallbacks {
   readonly #held = new Map<object, Receipt[]>();
   readonly #awaited = new Map<object, () => void>();
@@ -15,7 +15,7 @@ export class StatusCallbacks {
     private readonly agenda: Agenda,
   ) {}
 
-  /** @param last no receipt about this subject comes after this one */
+  /** @param last whether this is the last receipt about this subject */
   report(subject: object, receipt: Receipt, faults: FaultPlan, last: boolean): void {
     const { lost, times, reversed, lateMs } = faults.receipts;
     const done = this.#awaited.get(subject);
@@ -36,7 +36,7 @@ export class StatusCallbacks {
     else post();
   }
 
-  /** Waits until the first receipt about a subject was taken, though never long. */
+  /** Waits until the first receipt about a subject was accepted, but at most 2 s. */
   async firstTaken(subject: object): Promise<void> {
     const taken = new Promise<void>((resolve) => this.#awaited.set(subject, resolve));
     await Promise.race([taken, this.agenda.wait(PATIENCE_MS)]);

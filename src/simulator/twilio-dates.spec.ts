@@ -2,8 +2,8 @@ import { dateFilter, rfc2822 } from './twilio-dates.js';
 
 const at = Date.parse('2026-03-01T23:30:15.400Z');
 
-describe('dates as Twilio has them', () => {
-  it('are written after RFC 2822', () => {
+describe('Twilio’s dates', () => {
+  it('are written as in RFC 2822', () => {
     expect(rfc2822(at)).toBe('Sun, 01 Mar 2026 23:30:15 +0000');
     expect(rfc2822(at + 1000)).toBe('Sun, 01 Mar 2026 23:30:16 +0000');
   });
@@ -22,7 +22,7 @@ describe('dates as Twilio has them', () => {
     expect(dateFilter(query as Record<string, string>, 'DateSent')(at)).toBe(kept);
   });
 
-  it('leave out what was never sent, and refuse nonsense', () => {
+  it('exclude resources without a date from filters; an invalid date is refused', () => {
     expect(dateFilter({ DateSent: '2026-03-01' }, 'DateSent')(undefined)).toBe(false);
     expect(() => dateFilter({ DateSent: 'today' }, 'DateSent')).toThrow('Invalid date');
   });

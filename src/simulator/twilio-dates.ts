@@ -7,7 +7,7 @@ const two = (n: number) => String(n).padStart(2, '0');
 let lastSecond = -1;
 let lastText = '';
 
-/** `Thu, 24 Aug 2023 05:01:45 +0000` for a time in milliseconds; the last second's text is kept, as most calls ask for it. */
+/** A time in milliseconds as `Thu, 24 Aug 2023 05:01:45 +0000`. Caches the last second, which most calls ask for. */
 export function rfc2822(ms: number): string {
   const second = Math.floor(ms / 1000);
   if (second === lastSecond) return lastText;
@@ -19,7 +19,7 @@ export function rfc2822(ms: number): string {
   return lastText;
 }
 
-/** From (included) to (excluded), milliseconds. */
+/** `from` is inclusive, `to` exclusive, in milliseconds. */
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -33,8 +33,8 @@ function span(value: string): Span {
 }
 
 /**
- * The three filters Twilio has for a date, `DateSent`, `DateSent<` (on and before) and `DateSent>` (on and after), as
- * one question. What has no date yet is left out as soon as one of them is given, as Twilio leaves it out.
+ * Combines Twilio's three filters for a date: `DateSent`, `DateSent<` (on or before) and `DateSent>` (on or after). If
+ * one of them is given, resources without a date are excluded, as at Twilio.
  */
 export function dateFilter(
   query: Readonly<Record<string, string | undefined>>,

@@ -1,4 +1,4 @@
-/** A refusal with the body Twilio gives its refusals: `{code, message, more_info, status}`. */
+/** A refusal with the body of Twilio's refusals: `{code, message, more_info, status}`. */
 export class TwilioError extends Error {
   constructor(
     readonly code: number,
@@ -25,18 +25,18 @@ export const notFound = (path: string): TwilioError =>
 export const unauthenticated = (): TwilioError =>
   new TwilioError(20003, 'Authenticate', 401, { 'www-authenticate': 'Basic realm="Twilio API"' });
 
-/** @param concurrentRequests what the answer says instead of how many there really are */
+/** @param concurrentRequests number for the answer's header, instead of the real one */
 export const rateLimited = (retryAfterSeconds: number, concurrentRequests?: number): TwilioError =>
   new TwilioError(20429, 'Too Many Requests', 429, {
     'retry-after': String(retryAfterSeconds),
     ...(concurrentRequests === undefined ? {} : { 'twilio-concurrent-requests': String(concurrentRequests) }),
   });
 
-/** With status 429 though nothing will be taken before tomorrow: that is how Twilio answers it. */
+/** Twilio uses status 429 for this, although no text will be accepted before the next day. */
 export const dailyCapReached = (accountSid: string, perDay: number): TwilioError =>
   new TwilioError(63038, `Account ${accountSid} exceeded the ${perDay} daily messages limit`, 429);
 
-/** The queue of a sender that was named; a messaging service's takes the message and fails it with 30001 instead. */
+/** For a request that names its sender. With a messaging service, the message is accepted and then fails with 30001. */
 export const textQueueFull = (): TwilioError =>
   new TwilioError(21611, "This 'From' number has exceeded the maximum number of queued messages");
 

@@ -2,7 +2,7 @@ import twilio from 'twilio';
 import { perform, textReplies } from './twiml.js';
 
 describe('a simulated listener', () => {
-  it('hears what Twilio’s own library writes, in order and as often', () => {
+  it('hears TwiML from Twilio’s own library, in order and with repeats', () => {
     const response = new twilio.twiml.VoiceResponse();
     response.say({ language: 'sv-SE', loop: 2 }, 'Luleå kommun: "vattnet" & <el>');
     response.pause({ length: 1 });
@@ -16,25 +16,29 @@ describe('a simulated listener', () => {
 
   it.each([
     ['stops at a hang-up', '<Response><Say>a</Say><Hangup/><Say>b</Say></Response>', ['a']],
-    ['hears marked-up speech', '<Response><Say>a<break time="1s"/>b <s>c</s></Say></Response>', ['a b c']],
-    ['hears nothing in silence', '<Response><Pause length="3"/></Response>', []],
     [
-      'is told of a recording',
+      'hears speech with SSML markup',
+      '<Response><Say>a<break time="1s"/>b <s>c</s></Say></Response>',
+      ['a b c'],
+    ],
+    ['hears nothing in a pause', '<Response><Pause length="3"/></Response>', []],
+    [
+      'hears a recording as its URL',
       '<Response><Play>https://x.example/a.mp3</Play></Response>',
       ['[ljudfil https://x.example/a.mp3]'],
     ],
     [
-      'reads CDATA, comments and numbers',
+      'understands CDATA, comments and numeric entities',
       '<?xml version="1.0"?><!-- x --><Response><Say><![CDATA[<&>]]>&#229;&#xE4;</Say></Response>',
       ['<&>åä'],
     ],
     [
-      'writes digits that are read one by one beside each other',
+      'notes digits that are read one by one on one line',
       '<Response><Say>Koden:</Say><Say>4</Say><Pause/><Say>1</Say><Say>Igen:</Say><Say>4</Say><Say>1</Say></Response>',
       ['Koden:', '4 1', 'Igen:', '4 1'],
     ],
     [
-      'gives up on endless repeats',
+      'stops after 10 endless repeats',
       '<Response><Say loop="0">a</Say></Response>',
       Array<string>(10).fill('a'),
     ],
@@ -42,7 +46,7 @@ describe('a simulated listener', () => {
     expect(perform(xml)?.heard).toEqual(heard);
   });
 
-  it('goes on where a redirect leads', () => {
+  it('stops at a redirect and reports its target', () => {
     expect(perform('<Response><Say>a</Say><Redirect>/next</Redirect><Say>b</Say></Response>')).toEqual({
       heard: ['a'],
       redirect: '/next',
@@ -56,18 +60,18 @@ describe('a simulated listener', () => {
     '<Response><Say>a</Response>',
     '<Response/><Response/>',
     '<Response a=b/>',
-  ])('understands nothing of %j', (xml) => {
+  ])('rejects text that is not TwiML: %j', (xml) => {
     expect(perform(xml)).toBeUndefined();
   });
 
-  it('reads a hostile document in no time', () => {
+  it('rejects a hostile document without long backtracking', () => {
     const xml = `<Response ${'a="b" '.repeat(20_000)}<`;
     expect(perform(xml)).toBeUndefined();
   });
 });
 
-describe('texts sent back', () => {
-  it('are those in Message, with or without Body, lines kept', () => {
+describe('textReplies', () => {
+  it('returns the texts of Message, with or without Body, and keeps line breaks', () => {
     const response = new twilio.twiml.MessagingResponse();
     response.message('Tack\nför sms');
     response.message('').body('Två');

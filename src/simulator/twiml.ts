@@ -1,15 +1,15 @@
 import { readXml, spokenTextOf, textOf, type XmlElement } from './xml.js';
 
-/** Twilio repeats at most a thousand times; whoever listens here hangs up sooner. */
+/** Maximum number of repeats. Twilio's limit is a thousand. */
 const MOST_REPEATS = 10;
 
-/** What one TwiML document makes a telephone say. */
+/** The effect of one TwiML document on a listener. */
 export interface Performance {
-  /** A line for each thing said, repeats included; what is read digit by digit is one line. */
+  /** One line for each spoken text, including repeats. Digits read one by one are on one line. */
   readonly heard: readonly string[];
-  /** Where a pressed key is posted: the last `<Gather>` that was passed. Empty string: to the document's own address. */
+  /** URL for a pressed key: the action of the last `<Gather>`. An empty string means the document's own URL. */
   readonly keysTo?: string;
-  /** The document to go on with. */
+  /** URL of the next document. */
   readonly redirect?: string;
 }
 
@@ -23,8 +23,10 @@ function repeats(node: XmlElement): number {
 }
 
 /**
- * Performs a TwiML document for somebody who listens and presses nothing: what `<Say>` and `<Play>` give, also inside
- * `<Gather>`, until `<Hangup>`, `<Reject>`, `<Redirect>` or the end. Undefined when it isn't TwiML.
+ * Performs a TwiML document for a listener who presses no key: the texts of `<Say>` and `<Play>`, also inside
+ * `<Gather>`, until `<Hangup>`, `<Reject>`, `<Redirect>` or the end.
+ *
+ * @returns undefined if it isn't TwiML
  */
 export function perform(twiml: string): Performance | undefined {
   const root = readXml(twiml);
@@ -49,7 +51,7 @@ export function perform(twiml: string): Performance | undefined {
   return { heard: writtenDown(heard), keysTo };
 }
 
-/** Digits said one by one are written beside each other, by whoever listens. */
+/** Joins digits that were read one by one into one line, as a listener would write them down. */
 function writtenDown(heard: readonly string[]): string[] {
   const lines: string[] = [];
   heard.forEach((line, at) => {
@@ -60,7 +62,7 @@ function writtenDown(heard: readonly string[]): string[] {
   return lines;
 }
 
-/** The texts a TwiML document sends back: `<Message>` with text or `<Body>` inside, and the older `<Sms>`. */
+/** The reply texts in a TwiML document: `<Message>` containing text or `<Body>`, and the older `<Sms>`. */
 export function textReplies(twiml: string): string[] {
   const root = readXml(twiml);
   if (root?.name !== 'Response') return [];

@@ -2,7 +2,7 @@ import { stringify } from 'node:querystring';
 import { Agent, type Dispatcher } from 'undici';
 import { sign } from './signature.js';
 
-/** What the sender's address answered; undefined status means it could not be reached. */
+/** The answer of the sender. An undefined status means that it could not be reached. */
 export interface WebhookResponse {
   readonly status: number | undefined;
   readonly body: string;
@@ -11,7 +11,7 @@ export interface WebhookResponse {
 const LONGEST_ANSWER = 64 * 1024;
 const UNREACHED: WebhookResponse = { status: undefined, body: '' };
 
-/** Signed form posts to the sender's addresses, over kept-alive connections. */
+/** Signed form posts to the sender, over keep-alive connections. */
 export class Webhooks {
   readonly #agent: Agent;
 
@@ -19,7 +19,7 @@ export class Webhooks {
     private readonly authToken: string,
     connections: number,
   ) {
-    // 15 seconds is what Twilio waits for an answer.
+    // Twilio waits 15 seconds for an answer.
     this.#agent = new Agent({
       connections,
       headersTimeout: 15_000,
@@ -28,7 +28,7 @@ export class Webhooks {
     });
   }
 
-  /** Posts and reads the answer (at most 64 KB of it); never throws. */
+  /** Posts, and reads at most 64 KB of the answer. Never throws. */
   post(url: string, params: Readonly<Record<string, string>>): Promise<WebhookResponse> {
     return new Promise((resolve) => {
       try {
@@ -59,7 +59,7 @@ export class Webhooks {
   }
 }
 
-/** Reads an answer without a stream: most are empty, and there are two for each text. */
+/** Reads an answer without creating a stream, for speed: most answers are empty, and there are two for each text. */
 class AnswerReader implements Dispatcher.DispatchHandler {
   #status: number | undefined;
   #length = 0;
@@ -67,7 +67,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
 
   constructor(private readonly resolve: (answer: WebhookResponse) => void) {}
 
-  // Undici takes a handler without this one for a handler of its older kind.
+  // Without this method, Undici treats the handler as one of its older interface.
   onRequestStart(): void {
     this.#status = undefined;
   }

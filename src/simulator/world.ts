@@ -21,7 +21,7 @@ import { realisticSpeed } from './speed.js';
 import { StatusCallbacks } from './status-callbacks.js';
 import { Webhooks } from './webhooks.js';
 
-/** The play world: everything the provider keeps and does, put together. The routes only ask it. */
+/** Creates all parts of the simulator and connects them. The routes use them through this object. */
 export function createWorld(options: SimulatorOptions) {
   const { accountSid, authToken } = options;
   const speed = { ...realisticSpeed, ...options.speed };
@@ -38,7 +38,7 @@ export function createWorld(options: SimulatorOptions) {
   const listening = new CallListening(webhooks, handsets, mint, accountSid);
   return {
     accountSid,
-    /** The header every request to the API must carry. */
+    /** The authorization header that every API request must have. */
     authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
     serviceNumber: options.serviceNumber ?? '+46701740699',
     mint,

@@ -21,8 +21,10 @@ const token =
 const attribute = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * Reads the XML that TwiML is made of: elements, attributes, text, CDATA, comments and the five entities. No DTD, so
- * nothing can be expanded or fetched. Undefined when the text isn't one well-formed element.
+ * Reads the XML subset that TwiML uses: elements, attributes, text, CDATA, comments and the five entities. DTDs are
+ * ignored, so nothing can be expanded or fetched.
+ *
+ * @returns undefined if the text isn't one well-formed element
  */
 export function readXml(text: string): XmlElement | undefined {
   interface Open extends XmlElement {
@@ -57,12 +59,12 @@ export function readXml(text: string): XmlElement | undefined {
     : undefined;
 }
 
-/** All text inside an element, as it stands; an element inside it, such as a pause, parts words. */
+/** All text inside an element, unchanged. A nested element, for example a pause, separates words. */
 export function textOf(element: XmlElement): string {
   const collect = (node: XmlElement | string): string =>
     typeof node === 'string' ? node : ` ${node.children.map(collect).join('')} `;
   return element.children.map(collect).join('').trim();
 }
 
-/** The same with white space run together, as a voice reads it. */
+/** The same with runs of white space replaced by one space, as a voice reads it. */
 export const spokenTextOf = (element: XmlElement): string => textOf(element).replace(/\s+/g, ' ');
