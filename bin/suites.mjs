@@ -9,7 +9,7 @@ import { fail, findChromium, jest, leaveOut } from './steps.mjs';
 
 const { TEST_DATABASE_URL = '', TEST_REDIS_URL = '' } = process.env;
 
-/** Whether a PostgreSQL server is given to test on, beside the embedded database. */
+/** Whether a real PostgreSQL server is given for the tests. */
 export const hasServers = TEST_DATABASE_URL !== '';
 
 // Variables that happen to be set in the terminal must not reach the tests.

@@ -10,7 +10,7 @@ import { alignMetricReference } from '../platform/database/migrate.js';
 const reports = path.join(othersData, 'reports/geo');
 const verdict = existsSync(reports) ? describe : describe.skip;
 
-/** Small files made from bug reports of other import software. */
+/** Small files with the faults that broke other people's software. */
 verdict('files that broke other software (skipped if ../shared/data/reports is missing)', () => {
   let db: DataSource;
   let home: string;

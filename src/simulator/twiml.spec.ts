@@ -38,7 +38,7 @@ describe('a simulated listener', () => {
       ['Koden:', '4 1', 'Igen:', '4 1'],
     ],
     [
-      'stops after 10 endless repeats',
+      'stops an endless repeat after 10 times',
       '<Response><Say loop="0">a</Say></Response>',
       Array<string>(10).fill('a'),
     ],

@@ -155,7 +155,7 @@ const schema = z.object({
   SMS_SEGMENTS_PER_SECOND: z.coerce.number().positive().default(100),
   /** Calls per second. Twilio's default is 1; the demo with the simulator is faster. */
   CALLS_PER_SECOND: z.coerce.number().positive().default(1),
-  /** Seconds during which the provider may still deliver a text; 1–36 000. */
+  /** Seconds during which the provider may still deliver a message; 1–36 000. */
   VALIDITY_SECONDS: z.coerce.number().int().min(1).max(36_000).default(14_400),
   VOICE_NAME: z.string().default('Google.sv-SE-Standard-A'),
   VOICE_LANGUAGE: z.string().default('sv-SE'),

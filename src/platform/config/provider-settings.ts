@@ -28,7 +28,8 @@ export const providerShape = {
 };
 
 /**
- * All providers. To add one: a row here, a folder in `dispatch/providers`, and a line in the list of providers there.
+ * All providers. To add one: a row here, a folder with its provider room in `dispatch/providers`, and a line in
+ * `provider-rooms.ts` there.
  */
 export const providerFacts = {
   /** Twilio's protocol, spoken to a handset simulator. */

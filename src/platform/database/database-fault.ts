@@ -23,7 +23,7 @@ const awayWords =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Client was closed|Cannot use a pool after)/;
 
 /**
- * The refusal that a client gets for a database error that may not occur on a retry; undefined for any other error.
+ * The refusal that a client gets for a database error after which a retry may succeed; undefined for any other error.
  *
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */

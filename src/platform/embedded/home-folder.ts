@@ -4,7 +4,7 @@ import path from 'node:path';
 import { StartRefused } from '../processes/start-refused.js';
 import { explainDiskFault, freeMegabytes, requireSpace } from './disk-space.js';
 
-/** All entries that the program creates in its folder, besides the lock file. `--fresh` deletes only these. */
+/** The entries that `npm start` creates in its folder, besides the lock file. `--fresh` deletes only these. */
 const own = ['database', 'database-unfinished', 'database-url', 'demo-keys', 'prepared', 'log'] as const;
 export type HomeEntry = (typeof own)[number];
 

@@ -41,7 +41,7 @@ describe('a web server', () => {
     return { status: answer.status, code, text, headers: answer.headers };
   };
 
-  it('that is told to stop fails /readyz first, and ends after the requests in progress', async () => {
+  it('fails /readyz first when told to stop, and ends after the requests in progress', async () => {
     const slow = ask('/slow');
     await ask('/healthz');
     const stopped = drain(app, 300);
@@ -58,7 +58,7 @@ describe('a web server', () => {
     await stopped;
   });
 
-  it('that is closed finishes the requests in progress, but does not wait for keep-alive connections', async () => {
+  it('finishes the requests in progress when closed, but does not wait for keep-alive connections', async () => {
     const slow = ask('/slow');
     await ask('/healthz');
     const closed = app.close();
@@ -70,7 +70,7 @@ describe('a web server', () => {
     await withTimeout(10_000, closed);
   });
 
-  it('that is told to stop ends open event streams', async () => {
+  it('ends open event streams when told to stop', async () => {
     const member = await hire(app, 'Anna');
     const db = app.get(DataSource);
     const id = '01f0b0f0-0000-7000-8000-000000000000';

@@ -5,7 +5,7 @@ import { openTestDatabase } from '../../../test/support/database.js';
 import { securityHeaders } from '../../../test/support/security-headers.js';
 import { hire } from '../../../test/support/staff.js';
 
-describe('the headers of an answer', () => {
+describe('HTTP headers', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     await (await openTestDatabase()).destroy();
@@ -46,7 +46,7 @@ describe('the headers of an answer', () => {
     }
   });
 
-  it('of a request with x-forwarded-for from an untrusted proxy are logged once as a warning', async () => {
+  it('with x-forwarded-for from an untrusted proxy cause a single log warning', async () => {
     const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     const told = () =>
       warned.mock.calls.filter(([line]) => (line as { event?: string }).event === 'proxy.not-trusted');

@@ -1,7 +1,6 @@
 /**
- * The URL of a request, with a path that can be decoded. If the path is not valid UTF-8 (`%E0`, `%`), each percent sign
- * is escaped. Fastify can't route an undecodable path, and would answer a browser with a problem document instead of a
- * page.
+ * The URL of a request, with a path that can be decoded. If it can't be decoded (`%E0`, `%`), each percent sign is
+ * escaped. Fastify can't route such a path, and would answer a browser with a problem document instead of a page.
  */
 export function withReadablePath(url: string): string {
   const end = url.indexOf('?');
