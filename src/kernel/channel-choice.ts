@@ -1,3 +1,5 @@
-/** Mobile first: a household with a mobile gets no call to its landline; or both. */
+/**
+ * `mobile-first`: a landline is not called when its household has a mobile. `both`: mobiles and landlines are reached.
+ */
 export const channelChoices = ['mobile-first', 'both'] as const;
 export type ChannelChoice = (typeof channelChoices)[number];

@@ -1,29 +1,34 @@
 import type { PhoneKind } from './phone-number.js';
 import type { Wording } from './refusal.js';
 
-/** What is known of one way to reach a phone. */
+/** What is known of a channel: one way to reach a phone. */
 export interface ChannelFacts {
-  /** What people call it. */
+  /** Its name as users see it. */
   readonly words: Wording;
-  /** The kind of number it goes to. The SQL function `channel_of` says the same. */
+  /** The kind of number that it reaches. The SQL function `channel_of` has the same mapping. */
   readonly reaches: PhoneKind;
-  /** Which of a broadcast's texts it carries. `voice` is spoken: a provider's list does not tell what was said. */
+  /**
+   * Which of a broadcast's texts it carries. `voice` is spoken: the provider's list of calls does not contain the text.
+   */
   readonly carries: 'sms' | 'voice';
-  /** In what a message is counted: SMS segments, or one for each message. Rates and prices are of these. */
+  /** The unit that rates and prices count: an SMS segment, or one call for each message. */
   readonly unit: 'segment' | 'call';
-  /** The largest message that a broadcast may have. */
+  /** The largest message that a broadcast may send by this channel. */
   readonly largest: { readonly units: number; readonly characters: number };
   /**
-   * How many deliveries one sender claims at a time. Few calls: at a call a second, a large batch would keep a broadcast's
-   * other senders idle.
+   * How many deliveries one sender claims at a time. Small for calls: at one call a second, a large batch would leave
+   * the broadcast's other senders idle.
    */
   readonly batch: number;
-  /** The longest that a provider may keep a message before it is sent, in hours. */
+  /** The longest time that a provider may queue a message before it sends it, in hours. */
   readonly queuedHours: number;
-  /** What is tried again after a failure: by which channel, after how many seconds, and how many tries in all. */
+  /** Which failures are retried: by which channel, after how many seconds, and how many tries in all. */
   readonly retries: Readonly<Record<string, ChannelRetry>>;
   readonly settings: { readonly rate: string; readonly price: string };
-  /** Its senders: the id of the first of each, the setting that names them, and what may go out from them. */
+  /**
+   * Its senders. Each has the id of its first sender, the setting that names them, and the kinds of broadcast they may
+   * send.
+   */
   readonly senders: readonly ChannelSender[];
 }
 
@@ -40,8 +45,8 @@ interface ChannelSender {
 }
 
 /**
- * Every channel, in the order in which a broadcast is sent. A new one is a row here, the CHECK of `delivery.channel`, the
- * function `channel_of`, its settings, and a provider that sends it.
+ * Every channel, in the order in which a broadcast is sent. To add one: a row here, the CHECK of `delivery.channel`,
+ * the function `channel_of`, its settings, and a provider that sends it.
  */
 export const channelFacts = {
   sms: {
@@ -53,7 +58,7 @@ export const channelFacts = {
     batch: 100,
     queuedHours: 10,
     retries: {
-      // Refused at once. Many tries: calls of the same delivery are counted separately.
+      // The provider refuses it at once. Many tries: calls of the same delivery are counted separately.
       landline: { next: 'voice', afterSeconds: 0, maxTries: 10 },
       'out-of-reach': { next: 'sms', afterSeconds: 900, maxTries: 2 },
     },
@@ -92,25 +97,25 @@ export const reachedKinds = channels.map((channel) => channelFacts[channel].reac
   ...PhoneKind[],
 ];
 
-/** How a number of a kind is reached. */
+/** The channel that reaches a kind of number. */
 export const channelOf = (kind: PhoneKind): Channel =>
   channels.find((channel) => channelFacts[channel].reaches === kind)!;
 
 export const isSpoken = (channel: Channel): boolean => factsOf(channel).carries === 'voice';
 
-/** Counted by what it says, rather than one for each message. */
+/** Whether the channel is counted in segments rather than one for each message. */
 export const isInSegments = (channel: Channel): boolean => factsOf(channel).unit === 'segment';
 
 export const senderSettings: readonly SenderSettingName[] = channels.flatMap((channel) =>
   factsOf(channel).senders.map(({ setting }) => setting),
 );
 
-/** How fast the senders of a setting are, unless they have a rate of their own. */
+/** The setting that holds the default rate of a setting's senders. A sender may have a rate of its own. */
 export const rateSettingOf = (sender: SenderSettingName): RateSettingName =>
   Object.values(channelFacts).find(({ senders }) => senders.some(({ setting }) => setting === sender))!
     .settings.rate;
 
-/** Channels as a list for IN. None of that kind is a list that fits nothing. */
+/** The channels that fit, as a list for SQL `IN`. When none fits, the list matches nothing. */
 export const channelListSql = (fits: (channel: Channel) => boolean): string =>
   `(${
     channels
@@ -119,6 +124,6 @@ export const channelListSql = (fits: (channel: Channel) => boolean): string =>
       .join(', ') || 'NULL'
   })`;
 
-/** Something of each channel, as a CASE over a column that holds one. */
+/** A number for each channel, as a SQL CASE over a column that holds the channel. */
 export const byChannelSql = (column: string, of: (facts: Facts, at: number) => number): string =>
   `CASE ${column} ${channels.map((channel, at) => `WHEN '${channel}' THEN ${of(factsOf(channel), at)}`).join(' ')} END`;

@@ -1,4 +1,4 @@
-/** Where "now" comes from; a port, so that tests own time. */
+/** Where "now" comes from. A port, so that tests control the time. */
 export abstract class Clock {
   abstract now(): Date;
 }

@@ -1,9 +1,9 @@
 /**
- * How many slips of the finger lie between what was typed and a word: a letter too many, too few, wrong, or two in each
- * other's place (optimal string alignment).
+ * The number of typing errors between the typed text and a word: an extra letter, a missing letter, a wrong letter, or
+ * two neighbours swapped (optimal string alignment).
  *
- * @param most more need not be told apart
- * @returns to the whole word, and to the beginning of it that is nearest
+ * @param most the largest distance of interest; a larger one may be returned as Infinity
+ * @returns the distance to the whole word, and to its nearest prefix
  */
 export function editDistance(
   typed: string,
@@ -11,7 +11,7 @@ export function editDistance(
   most: number,
 ): { readonly whole: number; readonly beginning: number } {
   if (typed.length - word.length > most) return { whole: Infinity, beginning: Infinity };
-  // No beginning that is longer can be near.
+  // A longer prefix cannot be within the limit.
   const width = Math.min(word.length, typed.length + most);
   let before: number[] = [];
   let last = Array.from({ length: width + 1 }, (_, at) => at);

@@ -1,2 +1,2 @@
-/** Lanes by urgency, as staff choose them; codes have one of their own. */
+/** Lanes by urgency, as staff choose them. Verification codes have their own lane. */
 export const lanes = ['crisis', 'urgent', 'routine'] as const;

@@ -1,7 +1,7 @@
 import type { MessageLanguage } from './language.js';
 import type { Wording } from './refusal.js';
 
-/** Those that forms offer must have a word, others may. */
+/** Every language that forms offer must have a word. Other languages may have one. */
 type OfLanguages<T> = Readonly<Record<string, T> & Record<MessageLanguage, T>>;
 
 const names: OfLanguages<Wording> = {
@@ -34,8 +34,8 @@ const ownNames: OfLanguages<string> = {
   pl: 'Polski',
 };
 
-/** What a language is called; one we have no word for goes by its code. */
+/** The name of a language. A language without a word here is shown by its code. */
 export const languageWording = (code: string): Wording => names[code] ?? { sv: code, en: code };
 
-/** What it calls itself: all that somebody may be able to read of a page. */
+/** The language's own name for itself. It may be all that somebody can read of a page. */
 export const ownNameOf = (code: string): string => ownNames[code] ?? code;

@@ -3,21 +3,21 @@ export const interfaceLanguages = ['sv', 'en'] as const;
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
 /**
- * Languages that forms offer for messages: to write one in, and to have it in. A register may say others; whoever's
- * language a message is not written in gets its first text.
+ * Languages that forms offer for messages: to write one in, and to receive one in. A register may contain others. A
+ * phone in a language that a message is not written in gets its first text.
  */
 export const messageLanguages = ['sv', 'en', 'fi', 'se', 'ar', 'so'] as const;
 export type MessageLanguage = (typeof messageLanguages)[number];
 
-/** Languages that a call can be held in: we have words for its opening and its keys. Each also needs a voice. */
+/** Languages that a call can be held in: we have the words for its opening and its keys. Each also needs a voice. */
 export const spokenLanguages = ['sv', 'en', 'fi', 'ar'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
-/** Ours for somebody whose messages are in a language: Swedish where we don't speak it. */
+/** The interface language for somebody who gets messages in the given language: Swedish when we do not have theirs. */
 export const interfaceLanguageFor = (language: string | undefined): InterfaceLanguage =>
   interfaceLanguages.find((each) => each === language) ?? 'sv';
 
-/** The best of our languages for an `Accept-Language` header (RFC 9110 §12.5.4); Swedish when none fits. */
+/** The best interface language for an `Accept-Language` header (RFC 9110 §12.5.4); Swedish when none fits. */
 export function preferredLanguage(accept: string | undefined): InterfaceLanguage {
   const wanted = (accept ?? '')
     .split(',')

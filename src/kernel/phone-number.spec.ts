@@ -1,23 +1,23 @@
 import { formatPhoneNumber, readPhoneNumber } from './phone-number.js';
 
 // +61 491 570 006 is set aside for fiction in Australia; 0491 is a place in Sweden.
-describe('a number as people write it', () => {
+describe('a number in national format', () => {
   it.each([
     ['+46701740605', 'SE', '070-174 06 05'],
     ['+46701740605', 'AU', '+46 70 174 06 05'],
     ['+61491570006', 'AU', '0491 570 006'],
     ['+61491570006', 'SE', '+61 491 570 006'],
-  ])('%s is, in %s, %s, and read there it is the same number', (e164, country, written) => {
+  ])('%s is written in %s as %s, and reads back as the same number', (e164, country, written) => {
     expect(formatPhoneNumber(e164, country)).toBe(written);
     expect(readPhoneNumber(written, country)?.e164).toBe(e164);
   });
 
-  it('leaves a name as it is', () => {
+  it('leaves a sender name unchanged', () => {
     expect(formatPhoneNumber('LuleaKommun', 'SE')).toBe('LuleaKommun');
   });
 });
 
-describe('a number as it is pasted', () => {
+describe('a pasted or oddly written number', () => {
   it.each([
     '\u202f',
     '\u2009',
@@ -62,16 +62,16 @@ describe('a number as it is pasted', () => {
     '070 174-06-10',
     '๐๗๐๑๗๔๐๖๑๐',
     '701 740 610',
-  ])('is read as %j', (text) => {
+  ])('is read from %j', (text) => {
     expect(readPhoneNumber(text)).toEqual({ e164: '+46701740610', kind: 'mobile' });
   });
 
-  it('is read where a second plus or zeros stand in front of another country', () => {
+  it('is read for another country after a second plus or leading zeros', () => {
     expect(readPhoneNumber('+0012025550104')).toMatchObject({ e164: '+12025550104' });
   });
 });
 
-describe('a number with a tail, of which another subscriber could be made', () => {
+describe("a number with a tail that would make it another subscriber's number", () => {
   it.each([
     '08-465 00 40/1',
     '08-465 00 40-1',
@@ -81,7 +81,7 @@ describe('a number with a tail, of which another subscriber could be made', () =
     '084650040/0',
     '(08)4650040(0)',
     '08-123 45/46',
-  ])('is no number: %s', (text) => {
+  ])('is refused: %s', (text) => {
     expect(readPhoneNumber(text)).toBeUndefined();
   });
 
@@ -93,12 +93,12 @@ describe('a number with a tail, of which another subscriber could be made', () =
     ['08-465 00 40', '+4684650040'],
     ['0920-45-30-35', '+46920453035'],
     ['+1 202-555-0104', '+12025550104'],
-  ])('is one where dashes only part it: %s', (text, e164) => {
+  ])('is read when the dashes only separate its groups: %s', (text, e164) => {
     expect(readPhoneNumber(text)?.e164).toBe(e164);
   });
 });
 
-describe('what a format made of a number', () => {
+describe('a number that a spreadsheet format has changed', () => {
   it.each([
     '84650040.0',
     '84650040,0',
@@ -120,7 +120,7 @@ describe('what a format made of a number', () => {
     '9.2045300',
     '0.8465004',
     '92045.300',
-  ])('is no number: %s', (text) => {
+  ])('is refused: %s', (text) => {
     expect(readPhoneNumber(text)).toBeUndefined();
   });
 });
@@ -134,6 +134,6 @@ it.each([
   '070-1740605#12',
   '070-1740605, 070-1740606',
   '070-1740605 ²',
-])('is no number with words or signs in it: %s', (text) => {
+])('a number with words or signs in it is refused: %s', (text) => {
   expect(readPhoneNumber(text)).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import {
 import { refusal } from './refusal.js';
 import { cleanTyped } from './typed-input.js';
 
-/** What a number is reached by: a text to a mobile, a call to a landline. */
+/** How a number is reached: a text to a mobile, a call to a landline. */
 export type PhoneKind = 'mobile' | 'landline';
 
 export interface PhoneNumber {
@@ -21,15 +21,15 @@ export const NotAPhoneNumber = refusal('phone.not-a-number', 'invalid', {
   en: 'That is not a phone number that can be reached. Write for example 070-174 06 05.',
 });
 
-/** Longer than any number as people write it: whatever comes is looked at no further. */
+/** Longer than any number as people write it. A longer text is refused unread. */
 const maxWrittenLength = 60;
 
 /**
- * Reads a number in any usual form. libphonenumber's metadata decides what it is, never a pattern of ours.
- * Where a country's mobiles and landlines share ranges (North America), it counts as a mobile.
+ * Reads a number in any usual form. libphonenumber's metadata decides what it is, never a pattern of ours. Where a
+ * country's mobiles and landlines share ranges (North America), the number counts as a mobile.
  *
  * @param country how to read a number without a country code, ISO 3166-1 alpha-2
- * @returns undefined when it is no number, or one that is neither mobile nor landline (premium, toll-free…)
+ * @returns undefined when the text is not a number, or the number is neither mobile nor landline (premium, toll-free…)
  */
 export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | undefined {
   const written = asWritten(text);
@@ -48,7 +48,7 @@ export function readPhoneNumber(text: string, country = 'SE'): PhoneNumber | und
   }
 }
 
-/** A number without what a spreadsheet or a link puts around it; undefined where it holds what is no part of one. */
+/** The number without what a spreadsheet or a link puts around it; undefined when other characters remain. */
 function asWritten(text: string): string | undefined {
   if (text.length > maxWrittenLength) return undefined;
   const clean = cleanTyped(text);
@@ -57,17 +57,18 @@ function asWritten(text: string): string | undefined {
     .replace(/^['’`]|['’`]$/gu, '')
     .trim()
     .replace(/^(?:tel|sms|callto):/i, '')
-    // The end of a sentence, or of a list.
+    // The full stop of a sentence, or the comma of a list.
     .replace(/[.,;]$/, '')
-    // "++46" and "+0046" are "+46", as Google's library has it.
+    // "++46" and "+0046" are read as "+46", as Google's library does.
     .replace(/^\++ ?(?:00(?=[1-9]))?/, (plus) => (plus === '' ? '' : '+'));
   if (!/^[\d +()./-]+$/.test(bare) || isReformatted(bare)) return undefined;
   return bare;
 }
 
 /**
- * Whether a format added digits or points: `84650040.0` was `84650040`, and with the digit of the decimal it would be
- * another subscriber's. A number written with points has a short first group, and no group of a single digit at its end.
+ * Whether a format added digits or points. `84650040.0` was `84650040`: with the decimal digit it would be another
+ * subscriber's number. A number that is written with points has a short first group, and its last group has two digits
+ * or more.
  */
 function isReformatted(text: string): boolean {
   const groups = text.split('.');
@@ -75,14 +76,14 @@ function isReformatted(text: string): boolean {
   const [first = ''] = groups;
   const last = groups.at(-1)!;
   const isThousands = /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
-  // A single point is one of a decimal, unless an area code is before it.
+  // A single point is a decimal point, unless an area code precedes it.
   const isDecimal = groups.length === 2 && !/^(?:\+|0\d)[\d ()-]{0,7}$/.test(first);
   return isThousands || isDecimal || last.length < 2 || /\d{6}$/.test(first);
 }
 
 /**
- * Whether something else stands behind its last dash, slash or bracket: "08-465 00 40/1" has an extension, "0920-45 30-35"
- * is a series, and read as one it would be another subscriber's. Dashes throughout only part a number.
+ * Whether something else follows the last dash, slash or bracket. "08-465 00 40/1" has an extension and "0920-45 30-35"
+ * is a series: read as one number, each would be another subscriber's. Dashes between all groups are only separators.
  */
 function hasTail(written: string, country: string): boolean {
   const [, number = '', sign, tail = ''] = /^(.*\d) ?([-/(]) ?(\d+)\)?$/.exec(written) ?? [];
@@ -102,10 +103,10 @@ export function parsePhoneNumber(text: string, country = 'SE'): PhoneNumber {
   return number;
 }
 
-/** Whether it is written as a number is to a network: `+46701740605`. What kind of number it is, this doesn't say. */
+/** Whether the number is in E.164 form: `+46701740605`. Says nothing about the kind of number. */
 export const isE164 = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
 
-/** Whether there is such a country, and it has numbers: ISO 3166-1 alpha-2, in capitals. */
+/** Whether the code is a country that has phone numbers: ISO 3166-1 alpha-2, in capitals. */
 export const isCountry = (code: string): boolean => isSupportedCountry(code);
 
 /** @param country ISO 3166-1 alpha-2 */
@@ -113,8 +114,8 @@ export const isAbroad = (e164: string, country: string): boolean =>
   !e164.startsWith(`+${getCountryCallingCode(country as CountryCode)}`);
 
 /**
- * As people in the country write it: `070-174 06 05`, and with its country code a number from elsewhere. Read again by
- * {@link readPhoneNumber} with the same country, it is the same number.
+ * The number as people in the country write it: `070-174 06 05`. A foreign number has its country code. {@link
+ * readPhoneNumber} with the same country reads the result as the same number.
  *
  * @param country ISO 3166-1 alpha-2
  */

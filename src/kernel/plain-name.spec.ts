@@ -9,7 +9,7 @@ const codeOf = (name: string): string | undefined => {
   }
 };
 
-describe('a name that an approver reads', () => {
+describe('requirePlainName', () => {
   it.each([
     'Alavik',
     'Örnäset 12 A',
@@ -32,13 +32,13 @@ describe('a name that an approver reads', () => {
     'آب\u200cرسانی',
     'ශ්\u200dරී',
     'क्\u200dष',
-    // Short words of other languages have nothing but letters that look Latin.
+    // Short words of other languages contain only letters that look Latin.
     'Новости о воде',
     'Вода і каналізація',
     'Ο δήμος',
     'Nước uống, Kỹ',
     'Ọ\u0300ṣun',
-  ])('may be %j', (name) => {
+  ])('accepts %j', (name) => {
     expect(codeOf(name)).toBeUndefined();
   });
 
@@ -63,7 +63,7 @@ describe('a name that an approver reads', () => {
     ['a variation selector', 'Alavik\ufe0f'],
     ['nothing that is seen', '\u200b'],
     ['an accent over nothing', '\u0301'],
-  ])('has no %s', (_what, name) => {
+  ])('refuses %s', (_what, name) => {
     expect(codeOf(name)).toBe('name.unseen-character');
   });
 
@@ -92,11 +92,11 @@ describe('a name that an approver reads', () => {
     ['a Lisu word', '\ua4ee\ua4e1\ua4ee'],
     ['a Carian letter', '\u{102a0}lavik'],
     ['a Coptic letter', 'Al\u2c9fvik'],
-  ])('has no %s for a Latin one', (_what, name) => {
+  ])('refuses %s in place of a Latin one', (_what, name) => {
     expect(codeOf(name)).toBe('name.look-alike');
   });
 
-  it('is refused with the character, in words', () => {
+  it('names the refused character and the word in the refusal', () => {
     expect(() => requirePlainName('Al\u0430vik')).toThrow('“\u0430” (U+0430) in “Al\u0430vik”');
   });
 });
@@ -111,7 +111,7 @@ it.each([
   ['Norra-Alavik', 'Norra\u2011Alavik'],
   ['Ängen', 'A\u0308ngen'],
   ['Norra  Alavik', 'Norra\u00a0Alavik'],
-])('%j and %j look alike', (one, other) => {
+])('the names %j and %j have the same skeleton', (one, other) => {
   expect(nameSkeleton(one)).toBe(nameSkeleton(other));
 });
 
@@ -119,6 +119,6 @@ it.each([
   ['Alavik', 'Alvik'],
   ['Ängen', 'Angen'],
   ['Kvarter 1', 'Kvarter l'],
-])('%j and %j do not', (one, other) => {
+])('the names %j and %j have different skeletons', (one, other) => {
   expect(nameSkeleton(one)).not.toBe(nameSkeleton(other));
 });

@@ -10,7 +10,7 @@ export const NameLookAlike = refusal('name.look-alike', 'invalid', {
   en: 'The letter “{character}” ({codePoint}) in “{word}” is of another alphabet and can be mistaken. Type the name.',
 });
 
-/** Letters that look like ours (Unicode UTS 39, confusables), each row with the Latin letters that it looks like. */
+/** Letters that look Latin (Unicode UTS 39, confusables). Each row has the Latin letters that they look like. */
 const lookAlikes: readonly (readonly [others: string, latin: string])[] = [
   // Cyrillic
   ['АВЕЅІЈКМНОРСТУХԚԜҮҺЗӀ', 'ABESIJKMHOPCTYXQWYHZI'],
@@ -22,7 +22,7 @@ const lookAlikes: readonly (readonly [others: string, latin: string])[] = [
   // Armenian, Cherokee
   ['ՕՏՍոսհօցգ', 'OSUnuhogq'],
   ['ᎪᏴᏟᎠᎬᎻᎫᏦᏞᎷᏀᏢᎡᏚᎢᏙᎳᏃ', 'ABCDEHJKLMGPRSTVWZ'],
-  // Latin letters of phonetics, and two that other languages have
+  // Latin letters of phonetics, and two letters of other Latin alphabets
   ['ɑɡɩʟɪǀıĸ', 'agiLIlik'],
 ];
 
@@ -34,23 +34,23 @@ const latinOf = new Map(
 );
 
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?<!\p{L}|\p{M})\p{M}/u;
-// Persian joins and parts letters with these, the scripts of India behind a virama.
+// Persian uses these to join and part letters; the scripts of India use them after a virama.
 const joiners =
   /(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])[\u200c\u200d](?=\p{L})/gu;
 const word = /[\p{L}\p{M}\p{Nl}]+/gu;
 const latin = /\p{Script=Latin}/u;
-/** Latin letters that no alphabet here has and that look like others: phonetics, small capitals, clicks. */
+/** Latin letters that no local alphabet has and that look like others: phonetics, small capitals, clicks. */
 const phonetic =
   /[\u0196\u01c0\u0251\u0261\u0262\u0269\u026a\u0274\u0280\u028f\u0299\u029c\u029f\u1d00-\u1d22]/u;
 const foreignLetter = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
-/** Scripts that nobody here writes, of letters that mostly look Latin. */
+/** Scripts that nobody here writes, with letters that mostly look Latin. */
 const lookingLatin =
   /[\p{Script=Lisu}\p{Script=Carian}\p{Script=Lycian}\p{Script=Lydian}\p{Script=Old_Italic}\p{Script=Deseret}]/u;
-/** Letters in circles and squares, strokes through a letter or below it, and marks in a heap. */
+/** Letters in circles and squares, strokes through or below a letter, and three or more marks on one letter. */
 const dressed =
   /[\u24b6-\u24e9\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}]|[\u0332-\u0338]|[\u20d0-\u20ff]|(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{M}{3}/u;
 
-/** A name as it is kept: in NFC, ligatures as letters, any space a plain one and one at a time. */
+/** A name as it is stored: in NFC, ligatures as letters, every run of white space as one plain space. */
 export const tidyName = (text: string): string =>
   text
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
@@ -59,7 +59,7 @@ export const tidyName = (text: string): string =>
     .trim();
 
 /**
- * Refuses a name that is not what it looks like: an approver and a resident decide by it.
+ * Refuses a name that contains hidden or look-alike characters: approvers and residents decide by how it reads.
  *
  * @throws name.unseen-character {codePoint}, name.look-alike {character, codePoint, word}
  */
@@ -76,7 +76,7 @@ export function requirePlainName(name: string): void {
   }
 }
 
-/** 𝐀, Ａ, １. Thai and Lao have a vowel that is written as one and kept as two; µ is a unit's. */
+/** 𝐀, Ａ, １. Exempt: a vowel of Thai and of Lao that NFKC splits in two, and µ, which is part of a unit. */
 const isDisguised = (character: string): boolean =>
   character.normalize('NFKC') !== character.normalize('NFC') && !/[\u00b5\u0e33\u0eb3]/.test(character);
 
@@ -87,7 +87,10 @@ const isOfOneForeignAlphabet = (name: string): boolean =>
     (letter) => foreignLetter.test(letter) && !latinOf.has(letter) && !lookingLatin.test(letter),
   );
 
-/** A letter of another alphabet among Latin ones, a word of nothing but look-alikes, or a letter in disguise. */
+/**
+ * The first deceiving letter of a word: a disguised letter, a foreign letter among Latin ones, or a letter of a word of
+ * look-alikes alone.
+ */
 function deceiverIn(each: string, isForeign: boolean): string | undefined {
   const letters = Array.from(each);
   const disguised = letters.find((letter) => isDisguised(letter) || phonetic.test(letter));
@@ -103,8 +106,8 @@ const codePointOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * What two names have in common when nobody can tell them apart: case, unseen characters, look-alikes, dashes and a
- * capital I for an l within a word.
+ * The comparable form of a name: two names that nobody can tell apart have the same one. It ignores case, unseen
+ * characters, look-alikes, kinds of dashes, and a capital I for an l within a word.
  */
 export const nameSkeleton = (name: string): string =>
   Array.from(

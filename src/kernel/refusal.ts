@@ -1,10 +1,10 @@
-/** A text of the product's own interface, in the languages it speaks. `{name}` is filled from the details. */
+/** A text of the product's own interface, in each interface language. `{name}` is filled from the details. */
 export interface Wording {
   readonly sv: string;
   readonly en: string;
 }
 
-/** What kind of refusal it is, in terms of the domain; the HTTP layer chooses a status for it. */
+/** The kind of refusal, in terms of the domain. The HTTP layer chooses a status for it. */
 export type RefusalKind =
   | 'invalid'
   | 'unauthenticated'
@@ -18,8 +18,8 @@ export type RefusalKind =
 export type RefusalDetails = Readonly<Record<string, unknown>>;
 
 /**
- * An expected "no". Carries a stable code for programs, wording for people, and details for both; it knows nothing
- * of HTTP. Made by a {@link refusal} factory, one per fact.
+ * An expected "no". Carries a stable code for programs, wording for people, and details for both. It knows nothing of
+ * HTTP. Made by a {@link refusal} factory, one for each fact.
  */
 export class DomainError extends Error {
   constructor(
@@ -39,7 +39,7 @@ export class DomainError extends Error {
 }
 
 /**
- * Declares a refusal once, beside the rule it belongs to:
+ * Declares a refusal once, beside the rule that it belongs to:
  * `export const FourEyesRequired = refusal('broadcast.four-eyes', 'forbidden', { sv: '…', en: '…' })`,
  * then `throw FourEyesRequired({ … })`.
  */

@@ -1,6 +1,6 @@
 /**
- * How a broadcast follows another: an extension takes the same message to who has not had it; an update or an all-clear
- * reaches exactly who had it, wherever they are now.
+ * How a broadcast follows another. An extension sends the same message to people who have not had it. An update or an
+ * all-clear reaches exactly those who had it, wherever they are now.
  */
 export const relations = ['extension', 'update', 'all-clear'] as const;
 export type Relation = (typeof relations)[number];

@@ -1,2 +1,2 @@
-/** The clock on the town hall's wall: all that people read and write of time is by it, wherever their device thinks it is. */
+/** The municipality's time zone. Every time that people read or write is in it, whatever zone their device uses. */
 export const timeZone = 'Europe/Stockholm';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cleanTyped } from './typed-input.js';
 
-describe('what somebody typed', () => {
+describe('cleanTyped', () => {
   it.each([
     ['\u202f', ' '],
     ['\u2009', ' '],
@@ -37,12 +37,12 @@ describe('what somebody typed', () => {
     ['å', 'å'],
     ['a\u030a', 'å'],
     ['²', '²'],
-  ])('has %j as %j', (written, seen) => {
+  ])('replaces %j with %j', (written, seen) => {
     expect(cleanTyped(`a${written}b`)).toBe(`a${seen}b`);
     expect(cleanTyped(` ${written} `)).toBe(seen.trim());
   });
 
-  it('is clean once it was cleaned', () => {
+  it('changes nothing in a text that is already clean', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
         expect(cleanTyped(cleanTyped(text))).toBe(cleanTyped(text));

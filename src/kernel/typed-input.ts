@@ -1,4 +1,4 @@
-/** The decimal digits of any script stand in runs of ten, from zero to nine. */
+/** The value of a decimal digit of any script. Unicode holds them in runs of ten, from zero to nine. */
 function digitOf(character: string): string {
   const plain = character.normalize('NFKC');
   if (/^[0-9]$/.test(plain)) return plain;
@@ -8,17 +8,17 @@ function digitOf(character: string): string {
   return String((code - first) % 10);
 }
 
-/** The digits of any script as 0-9. */
+/** The text with the digits of any script as 0-9. */
 export const plainDigits = (text: string): string => text.replace(/\p{Nd}/gu, digitOf);
 
-// The Japanese length mark stands for a dash where numbers are written in full width.
+// The Japanese length mark is used as a dash where numbers are written in full width.
 const dash = /[\p{Dash_Punctuation}\u2043\u2212\u30fc]/gu;
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}]/gu;
 
 /**
- * What somebody typed or pasted, as it looks to them: any white space is a space, any dash a hyphen, any digit one of
- * 0-9, and what nobody sees is gone. In NFC, without spaces at its ends. For numbers, codes, searches and headings;
- * messages have `plainPunctuation`.
+ * What somebody typed or pasted, as it looks: any white space becomes a space, any dash a hyphen, any digit one of 0-9,
+ * and invisible characters are removed. In NFC, trimmed. For numbers, codes, searches and headings. Messages use
+ * `plainPunctuation`.
  */
 export const cleanTyped = (text: string): string =>
   text

@@ -1,7 +1,7 @@
 import { writeCodeScript } from './code-script.js';
 
-describe('a call that carries a code', () => {
-  it('says who calls, and each digit by itself', () => {
+describe('writeCodeScript', () => {
+  it('names the caller and says each digit by itself', () => {
     const script = writeCodeScript({ sender: 'Luleå kommun', code: '041709', language: 'sv' });
     expect(script).toMatchObject({
       voice: { language: 'sv-SE' },
@@ -11,7 +11,7 @@ describe('a call that carries a code', () => {
     });
   });
 
-  it('speaks English with the voice it is given', () => {
+  it('uses the English words and the given voice', () => {
     const voice = { language: 'en-US', name: 'a-voice' };
     const script = writeCodeScript({ sender: 'Luleå', code: '123456', language: 'en', voice });
     expect(script).toMatchObject({ voice, again: 'I repeat. Your code is:' });

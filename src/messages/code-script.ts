@@ -3,12 +3,12 @@ import type { Wording } from '../kernel/refusal.js';
 import { defaultVoices, type Voice } from './voice-script.js';
 
 /**
- * What is said in a call that carries a code, in order: `opening`, then `lead` and each of the `digits` by itself, then
- * `again` and the digits once more, then `closing`. No key is asked for: whoever has the code shows it on the page.
+ * The parts of a call that carries a code, in spoken order: `opening`, `lead`, each of the `digits` by itself, `again`,
+ * the digits once more, `closing`. The call asks for no key press: the code is entered on the page.
  */
 export interface CodeScript {
   readonly voice: Voice;
-  /** Who calls, why, and what to do who didn't ask for it. */
+  /** Who calls and why, and what to do for somebody who did not ask for a code. */
   readonly opening: string;
   readonly lead: string;
   readonly digits: readonly string[];
@@ -30,7 +30,7 @@ const wording: Readonly<Record<'opening' | 'lead' | 'again' | 'closing', Wording
 };
 
 export interface CodeScriptRequest {
-  /** As people know it, e.g. `Luleå kommun`. */
+  /** The municipality's name as people know it, e.g. `Luleå kommun`. */
   readonly sender: string;
   readonly code: string;
   readonly language: InterfaceLanguage;

@@ -26,7 +26,7 @@ describe('markExercise', () => {
     expect(markExercise(text, language)).toBe(marked);
   });
 
-  it('marks once, however often it is asked, and in whatever language it is asked again', () => {
+  it('marks a text only once, even when called again with another language', () => {
     const language = fc.constantFrom('sv', 'en', 'ar');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), language, language, (text, first, second) => {
@@ -37,7 +37,7 @@ describe('markExercise', () => {
     );
   });
 
-  it('knows an unmarked text', () => {
+  it('isMarkedAsExercise is false when one or both ends lack the mark', () => {
     expect(isMarkedAsExercise('Vattnet stängs av.')).toBe(false);
     expect(isMarkedAsExercise('ÖVNING. Vattnet stängs av.')).toBe(false);
   });

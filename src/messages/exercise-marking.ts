@@ -1,22 +1,22 @@
-// English keeps the Swedish word too: whoever around the reader knows only Swedish must see it as well.
+// The other languages' mark keeps the Swedish word too, for people around the reader who know only Swedish.
 const marks = { sv: 'ÖVNING ÖVNING.', other: 'ÖVNING/EXERCISE.' } as const;
 
 const opensMarked = /^\s*ÖVNING(?!\p{L})/u;
 const closesMarked = /(?<!\p{L})(?:ÖVNING|EXERCISE)[\s.!]*$/u;
 
 /**
- * Makes a text say that it is an exercise, at both its ends, since a long text is often read from one of them
- * (docs/rules.md "Mistakes others made": Hawaii). What is already marked stays as it is.
+ * Marks a text as an exercise at both ends, since people often read only one end of a long text (docs/rules.md
+ * "Mistakes others made": Hawaii). An end that is already marked is left as it is.
  *
- * @param language of the text, ISO 639; any but Swedish gets the mark in Swedish and English
+ * @param language of the text, ISO 639; every language but Swedish gets the mark in Swedish and English
  */
 export function markExercise(text: string, language = 'sv'): string {
   const mark = language === 'sv' ? marks.sv : marks.other;
   const opened = opensMarked.test(text) ? text : `${mark} ${text.trimStart()}`.trimEnd();
-  // On a line of its own: glued to a text that ends with a link it would break the link.
+  // On its own line: directly after a link, the mark would break the link.
   return closesMarked.test(opened) ? opened : `${opened.trimEnd()}\n${mark}`;
 }
 
-/** Whether a text says ÖVNING at its beginning and at its end, in capitals. */
+/** Whether a text has ÖVNING in capitals at its beginning and at its end. */
 export const isMarkedAsExercise = (text: string): boolean =>
   opensMarked.test(text) && closesMarked.test(text);

@@ -11,8 +11,8 @@ const septets = new Map<string, 1 | 2>([
 ]);
 
 /**
- * What one character (a whole code point) costs in the default alphabet of GSM 03.38.
+ * The cost of one character (a whole code point) in the default alphabet of GSM 03.38.
  *
- * @returns 1 septet, 2 where the extension table's escape is needed, undefined where the alphabet lacks it
+ * @returns 1 septet, or 2 where the extension table's escape is needed; undefined when the alphabet lacks the character
  */
 export const septetsOf = (character: string): 1 | 2 | undefined => septets.get(character);

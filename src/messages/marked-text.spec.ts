@@ -2,7 +2,7 @@ import { markText, unmarkText } from './marked-text.js';
 
 const town = 'Luleå kommun';
 
-describe('what is put around a text', () => {
+describe('markText and unmarkText', () => {
   it.each([
     ['nothing, for an alert', { exercise: false }, 'Isbanan är öppen.'],
     ['the exercise, at both ends', { exercise: true }, 'ÖVNING ÖVNING. Isbanan är öppen.\nÖVNING ÖVNING.'],
@@ -16,7 +16,7 @@ describe('what is put around a text', () => {
       { exercise: true, topicOf: town },
       'ÖVNING ÖVNING. Luleå kommun: Isbanan är öppen.\nÖVNING ÖVNING.\nSvara STOPP för att avsluta.',
     ],
-  ])('is %s; once, and taken away again', (_what, marks, marked) => {
+  ])('adds %s; only once, and unmarkText removes it', (_what, marks, marked) => {
     expect(markText('Isbanan är öppen.', 'sv', marks)).toBe(marked);
     expect(markText(marked, 'sv', marks)).toBe(marked);
     expect(unmarkText(marked, 'sv', town)).toBe('Isbanan är öppen.');
@@ -27,7 +27,7 @@ describe('what is put around a text', () => {
     'Luleå\u00a0kommun: hej.',
     'luleå kommun har stängt isbanan.',
     'Isbanan är stängd. Hälsar Luleå kommun',
-  ])('is no name where the text has it: %s', (text) => {
+  ])('adds no sender name when the text already has it: %s', (text) => {
     expect(markText(text, 'sv', { exercise: false, topicOf: town })).toBe(
       `${text}\nSvara STOPP för att avsluta.`,
     );
@@ -37,7 +37,7 @@ describe('what is put around a text', () => {
     ['en', 'Boil the water.\nThank you.'],
     ['fi', 'Keitä vesi.'],
     ['sv', 'Luleå kommun: koka vattnet.'],
-  ])('leaves what was written alone when it is taken away (%s)', (language, text) => {
+  ])('unmarkText leaves the written text unchanged (%s)', (language, text) => {
     expect(unmarkText(text, language, town)).toBe(text);
     expect(unmarkText(markText(text, language, { exercise: true }), language, town)).toBe(text);
   });

@@ -53,7 +53,7 @@ describe('measure', () => {
   });
 });
 
-/** The alphabet spelt out again, slowly and differently, so that a slip in one table shows. */
+/** The alphabet again, in another notation, so that an error in one table shows. */
 const gsmCodePoints = new Set(
   '40 A3 24 A5 E8 E9 F9 EC F2 C7 A D8 F8 D C5 E5 394 5F 3A6 393 39B 3A9 3A0 3A8 3A3 398 39E C6 E6 DF C9 A4 A1 C4 D6 D1 DC A7 BF E4 F6 F1 FC E0'
     .split(' ')
@@ -66,7 +66,7 @@ const gsmCodePoints = new Set(
 );
 const extended = new Set([0xc, 0x5e, 0x7b, 0x7d, 0x5c, 0x5b, 0x7e, 0x5d, 0x7c, 0x20ac]);
 
-/** An oracle that builds the octets a phone would get and cuts them, walking back when a cut falls within a pair. */
+/** An oracle: builds the octets that a phone would get and cuts them, stepping back when a cut falls within a pair. */
 function slowMeasure(text: string): { encoding: string; units: number; segments: number } {
   const points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const isGsm = points.every((point) => gsmCodePoints.has(point) || extended.has(point));
@@ -103,7 +103,7 @@ describe('measure, of any text', () => {
     );
   });
 
-  it('never needs more parts for a joined text than for its halves, plus one', () => {
+  it('needs at most one part more for a joined text than for its two halves', () => {
     fc.assert(
       fc.property(gsmText, gsmText, (one, other) => {
         const together = measure(one + other).segments;
@@ -113,7 +113,7 @@ describe('measure, of any text', () => {
     );
   });
 
-  it('adds up the units of a joined text of one encoding', () => {
+  it('a joined GSM-7 text has the sum of the units of its halves', () => {
     fc.assert(
       fc.property(gsmText, gsmText, (one, other) => {
         expect(measure(one + other).units).toBe(measure(one).units + measure(other).units);
@@ -132,7 +132,7 @@ describeWithExamples('measure, of real warnings (skipped where ../shared/data/te
     return [];
   }
 
-  it('agrees with the slow splitter on each of them', () => {
+  it('agrees with the slow splitter on each of the real warnings', () => {
     const texts = everyText(JSON.parse(readFileSync(examplesFile, 'utf8')));
     expect(texts.length).toBeGreaterThan(10);
     for (const text of texts) expect(measure(text)).toEqual(slowMeasure(text));

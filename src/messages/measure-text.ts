@@ -2,32 +2,32 @@ import { septetsOf } from './gsm-alphabet.js';
 
 export type Encoding = 'GSM-7' | 'UCS-2';
 
-/** How long a text is as SMS. */
+/** The length of a text as SMS. */
 export interface Measure {
   readonly encoding: Encoding;
-  /** Septets in GSM-7, UTF-16 units in UCS-2; headers of parts not counted. */
+  /** Septets in GSM-7, UTF-16 units in UCS-2. Headers of parts are not counted. */
   readonly units: number;
-  /** Parts that are sent and paid for. */
+  /** The number of parts, each sent and paid for. */
   readonly segments: number;
 }
 
-/** How a text lies in its parts, for the one who wants to know more than the sum. */
+/** A measure with more detail: how the text fills its parts. */
 export interface PackedText extends Measure {
   /** Units used in the last part. */
   readonly usedInLastPart: number;
-  /** Units that fit in each of the parts: the whole message when it goes alone, less when it has to be joined. */
+  /** Units that fit in each part: a whole message when there is only one part, less when parts are joined. */
   readonly partCapacity: number;
 }
 
-/** Units of a message that goes alone, and of each part of a joined one (3GPP TS 23.040: a header of 6 octets). */
+/** Units of a single message, and of each part of a joined one (3GPP TS 23.040: a header of 6 octets). */
 const capacities = {
   'GSM-7': { alone: 160, joined: 153 },
   'UCS-2': { alone: 70, joined: 67 },
 } as const satisfies Record<Encoding, { alone: number; joined: number }>;
 
 /**
- * Encoding, units and parts of a text, exactly as the networks count (GSM 03.38; docs/rules.md "SMS"). The text is taken
- * as it is: run it through `plainPunctuation` first. Empty text has 0 parts, since nothing would be sent.
+ * Encoding, units and parts of a text, exactly as the networks count (GSM 03.38; docs/rules.md "SMS"). The text is not
+ * cleaned: run it through `plainPunctuation` first. An empty text has 0 parts, since nothing would be sent.
  */
 export function measure(text: string): Measure {
   const { encoding, units, segments } = pack(text);
@@ -35,8 +35,8 @@ export function measure(text: string): Measure {
 }
 
 /**
- * Lays a text into its parts. Greedy, because an escape pair and a surrogate pair must be in one part: what doesn't
- * fit whole begins the next, and a part may end one unit short.
+ * Splits a text into parts, greedily. An escape pair and a surrogate pair must not be split: a pair that does not fit
+ * starts the next part, and the part before it ends one unit short.
  */
 export function pack(text: string): PackedText {
   const inSeptets = sizesInSeptets(text);
@@ -59,7 +59,7 @@ export function pack(text: string): PackedText {
   return { encoding, units, segments, usedInLastPart: used, partCapacity: joined };
 }
 
-/** Septets of each character, or undefined when a character isn't in the alphabet and UCS-2 it must be. */
+/** Septets of each character; undefined when a character is not in the alphabet, so the text needs UCS-2. */
 function sizesInSeptets(text: string): number[] | undefined {
   const sizes: number[] = [];
   for (const character of text) {

@@ -12,7 +12,7 @@ function refusalOf(act: () => unknown): DomainError {
 }
 
 describe('readMessageText', () => {
-  it('gives the text as it will be sent, with its length', () => {
+  it('returns the text in its final form, with its length', () => {
     expect(readMessageText('  Vattnet stängs av kl.\u00a013–16.  \r\n\r\n\r\n\r\nLuleå kommun\t ')).toEqual({
       text: 'Vattnet stängs av kl. 13-16.\n\nLuleå kommun',
       encoding: 'GSM-7',
@@ -58,8 +58,8 @@ describe('readMessageText', () => {
     });
   });
 
-  // Quadratic work on so much would outlast the test's time limit many times over.
-  it('is tidied with a million blanks within it', () => {
+  // A quadratic algorithm would exceed the test's time limit many times over.
+  it('tidyMessageText handles a million spaces within a text', () => {
     expect(tidyMessageText(`a${' '.repeat(1_000_000)}b`)).toHaveLength(1_000_002);
   });
 });

@@ -3,7 +3,7 @@ import { refusal } from '../kernel/refusal.js';
 import { measure, type Measure } from './measure-text.js';
 import { plainPunctuation } from './plain-punctuation.js';
 
-/** A broadcast's own ceiling, in parts of an SMS. */
+/** The most parts that a broadcast's SMS may have. */
 export const maxSmsParts: number = channelFacts.sms.largest.units;
 
 /** In UTF-16 units. */
@@ -24,21 +24,22 @@ export const TextTooManyCharacters = refusal('text.too-many-characters', 'invali
   en: 'The message has {characters} characters. At most {most} are allowed.',
 });
 
-/** A text that may be sent, as it will be sent. */
+/** A text that may be sent, in its final form. */
 export interface MessageText extends Measure {
   readonly text: string;
 }
 
 /**
- * Makes what somebody wrote into what will be sent: plain punctuation, no space at the ends of lines, no more than
- * one empty line in a row. Approval must bind to the result, not to the raw text.
+ * Makes what somebody wrote into what will be sent: plain punctuation, no space at the ends of lines, no more than one
+ * empty line in a row. Approval must bind to the result, not to the raw text.
  *
- * @param raw as written; mark an exercise and add the stop instruction before, so that they are counted
- * @throws `text.empty`; `text.too-many-characters` {characters, most}; `text.too-long` {segments, most, encoding, units}
+ * @param raw as written; mark an exercise and add the stop instruction first, so that they are counted
+ * @throws `text.empty`; `text.too-many-characters` {characters, most}; `text.too-long` {segments, most, encoding,
+ * units}
  */
 export function readMessageText(raw: string): MessageText {
-  // Before anything that walks the text, so that a megabyte is refused cheaply. Plain punctuation can only shorten
-  // by what nobody sees, or lengthen an ellipsis.
+  // Checked before anything scans the text, so that a megabyte is refused cheaply. Plain punctuation only removes
+  // invisible characters, or lengthens an ellipsis.
   if (raw.length > 4 * maxCharacters)
     throw TextTooManyCharacters({ characters: raw.length, most: maxCharacters });
   const text = tidyMessageText(raw);
@@ -51,7 +52,7 @@ export function readMessageText(raw: string): MessageText {
   return { text, encoding, units, segments };
 }
 
-/** The tidying half of {@link readMessageText}, which refuses nothing: for a draft while it is written. */
+/** The tidying half of {@link readMessageText}. It refuses nothing: for a draft that is still being written. */
 export const tidyMessageText = (raw: string): string =>
   plainPunctuation(raw)
     .replace(/(?<! ) +$/gm, '')

@@ -53,14 +53,14 @@ describe('plainPunctuation', () => {
     expect(plainPunctuation(text)).toBe(plain);
   });
 
-  it('brings a text from a word processor into one GSM-7 part', () => {
+  it('makes a text from a word processor fit in one GSM-7 part', () => {
     const pasted =
       '”Vattnet” stängs av i\u00a0dag kl.\u00a013–16 på Örnäset … Koka vattnet – det är viktigt!';
     expect(measure(pasted).encoding).toBe('UCS-2');
     expect(measure(plainPunctuation(pasted))).toMatchObject({ encoding: 'GSM-7', segments: 1 });
   });
 
-  it('changes nothing the second time', () => {
+  it('changes nothing when it runs a second time', () => {
     const nasty = fc.string({
       unit: fc.oneof(
         fc.constantFrom(

@@ -67,15 +67,15 @@ describe('readability', () => {
     expect(readability(text)).toMatchObject({ words, sentences, longWords, verdict });
   });
 
-  it('is words per sentence plus the percentage of long words', () => {
+  it('LIX is words per sentence plus the percentage of long words', () => {
     expect(readability('Vattnet kommer tillbaka snart. Tack för ditt tålamod.').lix).toBe(
       Math.round(8 / 2 + (100 * 3) / 8),
     );
   });
 
-  // Quadratic work on so much would outlast the test's time limit many times over.
+  // A quadratic algorithm would exceed the test's time limit many times over.
   it.each(['.', '. "', 'a-', 'a.', '.se', 't. ', 'x@', '. A', '"', 'https://a '])(
-    'reads 100,000 characters of %p',
+    'reads 100,000 characters of %p in linear time',
     (unit) => {
       expect(readability(unit.repeat(100_000 / unit.length)).lix).toBeGreaterThanOrEqual(0);
     },

@@ -9,7 +9,7 @@ export interface Readability {
   readonly verdict: ReadabilityVerdict;
 }
 
-/** Upper bounds of LIX, exclusive (C. H. Björnsson, Läsbarhet, 1968); easy is where klarspråk should lie. */
+/** Upper bounds of LIX, exclusive (C. H. Björnsson, Läsbarhet, 1968). Klarspråk should be `easy` or better. */
 const verdicts: readonly (readonly [below: number, verdict: ReadabilityVerdict])[] = [
   [30, 'very-easy'],
   [40, 'easy'],
@@ -18,17 +18,18 @@ const verdicts: readonly (readonly [below: number, verdict: ReadabilityVerdict])
 ];
 
 const address = /^[("']*(?:https?:\/\/|www\.)|\.(?:se|nu|com|org|net|eu)(?:$|[/?#:)"'.,;!])/iu;
-/** Ends a sentence behind an address too, which would have no full stop of its own. */
+/** The punctuation after an address: it ends a sentence there too, though the address itself is removed. */
 const endOfAddress = /[.!?]["')]*$/u;
 const abbreviation =
   /(?<!\p{L})(?:t\. ?ex|bl\. ?a|s\. ?k|f\. ?d|d\. ?v\. ?s|p\. ?g\. ?a|fr\. ?o\. ?m|t\. ?o\. ?m|m\. ?h\. ?a|m\. ?a\. ?o|kl|ca|nr|tel|tfn|vxl|inkl|exkl|resp|jfr|enl|ev|alt|kap|kv|rv|sid|dr|prof|e\.g|i\.e)\.(?=\s)/giu;
 const word = /\p{L}[\p{L}\p{M}'-]*/gu;
-// A full stop inside `kl. 14` or `bl.a.` ends no sentence: only what is followed by a capital or nothing does.
+// The full stop in `kl. 14` or `bl.a.` does not end a sentence. A full stop does so only before a capital. A line end
+// always does.
 const sentenceEnd = /(?<![.!?])[.!?]+["')]*\s+(?=["'(]*\p{Lu})|\n+/gu;
 
 /**
- * How easy a text is to read. Links and numbers are no words. Made for Swedish; a hint for other languages in Latin
- * letters, and no more than a hint for any text of a few words.
+ * How easy a text is to read. Links and numbers do not count as words. Made for Swedish. It is only a hint for other
+ * languages in Latin letters, and for any text of a few words.
  */
 export function readability(text: string): Readability {
   const prose = text

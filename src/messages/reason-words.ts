@@ -1,6 +1,6 @@
 import type { Wording } from '../kernel/refusal.js';
 
-/** Why phones are left out from the start, as the API names the reasons. */
+/** Why phones are suppressed at enrolment, by the API's names of the reasons. */
 export const suppressionWords: Readonly<Record<string, Wording>> = {
   objection: { sv: 'Har invänt mot meddelanden', en: 'Objected to messages' },
   quarantined: { sv: 'Numret fungerar inte', en: 'The number does not work' },
@@ -27,6 +27,6 @@ const ledgerWords: Readonly<Record<string, Wording>> = {
   'not-in-list': { sv: 'Okänt hos operatören', en: 'Unknown to the operator' },
 };
 
-/** Why the ledger says what it says of a message; a code of the provider that we have no words for stands as it is. */
+/** The words for a reason in the ledger. A provider's code without words here is shown as the code. */
 export const reasonWording = (code: string): Wording =>
   ledgerWords[code] ?? { sv: `Kod ${code}`, en: `Code ${code}` };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { speakableText } from './speakable-text.js';
 
-describe('a Swedish text as it is said', () => {
+describe('speakableText in Swedish', () => {
   it.each<[text: string, spoken: string]>([
     ['Vi kommer kl. 13.30', 'Vi kommer klockan 13:30'],
     ['kl 8-16', 'klockan 8 till 16'],
@@ -19,7 +19,7 @@ describe('a Swedish text as it is said', () => {
     ['VIKTIGT VMA', 'Viktigt VMA'],
     ['*Koka* _vattnet_', 'Koka vattnet'],
     ['Vatten & avlopp 🚰', 'Vatten och avlopp'],
-  ])('%p is said as %p', (text, spoken) => {
+  ])('%p is spoken as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
 
@@ -52,7 +52,7 @@ describe('a Swedish text as it is said', () => {
     ['Ring 113 13.', 'Ring 1 1 3, 1 3.'],
     ['Ring 114 14 eller 116 117', 'Ring 1 1 4, 1 4 eller 116 117'],
     ['Ring 116 117. Det kostar 116 000 kr', 'Ring 1 1 6, 1 1 7. Det kostar 116 000 kr'],
-  ])('telephone number: %p is said as %p', (text, spoken) => {
+  ])('telephone number: %p is spoken as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
 
@@ -97,7 +97,7 @@ describe('a Swedish text as it is said', () => {
     ['Storgatan 12 A–C', 'Storgatan 12 A till C'],
     ['kl. 22.00-24.00', 'klockan 22:00 till 24:00'],
     ['kl 08.30 123 45 liter', 'klockan 08:30 123 45 liter'],
-  ])('range: %p is said as %p', (text, spoken) => {
+  ])('range: %p is spoken as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
 
@@ -129,12 +129,12 @@ describe('a Swedish text as it is said', () => {
     ['E4, Rv 97, rv. 97, lv 580', 'E4, riksväg 97, riksväg 97, länsväg 580'],
     ['12 m/s, m/s Finland, 2-3 ggr/dag', '12 meter per sekund, m/s Finland, 2 till 3 gånger per dag'],
     ['5 st, 1 st', '5 stycken, 1 styck'],
-  ])('measure: %p is said as %p', (text, spoken) => {
+  ])('measure: %p is spoken as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
 
   it.each<[text: string, spoken: string]>([['Ring nr5', 'Ring nummer 5']])(
-    'number: %p is said as %p',
+    'number: %p is spoken as %p',
     (text, spoken) => {
       expect(speakableText(text, 'sv')).toBe(spoken);
     },
@@ -159,7 +159,7 @@ describe('a Swedish text as it is said', () => {
     ['Ring 08-123 45 eller 071-123 456'],
     ['Från 29.11 till 1.12 och den 3.12'],
     ['pH 7.35, rum 12.15, 3.50 bar, 10.25 möh'],
-  ])('%p stays as it is', (text) => {
+  ])('%p stays unchanged', (text) => {
     expect(speakableText(text, 'sv')).toBe(text);
   });
 
@@ -180,7 +180,7 @@ describe('a Swedish text as it is said', () => {
     ['kl 9 fm, kl. 3 e.m.', 'klockan 9 på förmiddagen, klockan 3 på eftermiddagen'],
     ['c:a 30 hinkar o.d.', 'cirka 30 hinkar och dylikt'],
     ['pga läcka, dvs nu, osv.', 'på grund av läcka, det vill säga nu, och så vidare'],
-  ])('abbreviation: %p is said as %p', (text, spoken) => {
+  ])('abbreviation: %p is spoken as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
 
@@ -197,12 +197,12 @@ describe('a Swedish text as it is said', () => {
     ['1️⃣ Koka', 'Koka'],
     ['👍🏽 ok 🇸🇪', 'ok'],
     ['👩‍🚒 kommer', 'kommer'],
-  ])('%p is said as %p', (text, spoken) => {
+  ])('address or emoji: %p is spoken as %p', (text, spoken) => {
     expect(speakableText(text, 'sv')).toBe(spoken);
   });
 });
 
-describe('other languages', () => {
+describe('speakableText in other languages', () => {
   it.each<['en' | 'fi' | 'ar', string, string]>([
     [
       'en',
@@ -225,12 +225,12 @@ describe('other languages', () => {
     ['ar', 'اتصل ٠٨-٤٦٥ ٠٠٤ ٠٠ من ٨-٩', 'اتصل 0 8, 4 6 5, 0 0 4, 0 0 من 8 إلى 9'],
     ['ar', '-5 درجة', 'ناقص 5 درجة'],
     ['ar', 'اتصل 08-465 004 00', 'اتصل 0 8, 4 6 5, 0 0 4, 0 0'],
-  ])('%s: %p is said as %p', (language, text, spoken) => {
+  ])('%s: %p is spoken as %p', (language, text, spoken) => {
     expect(speakableText(text, language)).toBe(spoken);
   });
 });
 
-it('takes any text in reasonable time and leaves no line breaks', () => {
+it('speakableText leaves no line breaks in any text, in reasonable time', () => {
   fc.assert(
     fc.property(
       fc.string({
@@ -244,7 +244,7 @@ it('takes any text in reasonable time and leaves no line breaks', () => {
   );
 });
 
-// Quadratic work on so much would outlast the test's time limit many times over.
+// A quadratic algorithm would exceed the test's time limit many times over.
 it.each([
   '0',
   '08-12 ',
@@ -270,6 +270,6 @@ it.each([
   '*a',
   '11',
   'kl 8-',
-])('says 20,000 characters of %p', (unit) => {
+])('speakableText handles 20,000 characters of %p', (unit) => {
   expect(typeof speakableText(unit.repeat(20_000 / unit.length), 'sv')).toBe('string');
 });

@@ -10,29 +10,29 @@ import { speechWords, type SpeechWords } from './speech/speech-words.js';
 
 const keycap = /[\d#*]\ufe0f?\u20e3/gu;
 const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu;
-// What joins and varies pictures, and the letters of flags.
+// Characters that join and vary emoji, and the tag letters of flags.
 const joints = /\u20e3|[\ufe00-\ufe0f]|\u200d|[\u{e0020}-\u{e007f}]/gu;
 
-// A voice has no use for them, and within a number they hide it.
+// A voice has no use for them, and inside a number they would hide it.
 const directionMarks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
 const date =
   /(?<![\d.,:/-])(?:\d{4}-\d{2}-\d{2}|\d{2}-\d{2}-(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\/\d{1,2} ?- ?\d{4})(?![\d:/-]|[.,]\d)/g;
 
-/** "2026-11-29 - 2026-12-01" */
+/** The dash in "2026-11-29 - 2026-12-01". */
 const betweenDates = /(?<=(?<![\d-])\d{4}-\d{2}-\d{2}) ?--? ?(?=\d{4}-\d{2}-\d{2}(?![\d-]))/g;
 
-/** Several words in capitals: the short ones among them are words too, "VATTNET ÄR AVSTÄNGT". */
+/** Several words in capitals: then the short ones are words too, not initials. "VATTNET ÄR AVSTÄNGT". */
 const capitalRun = /(?<!\p{L})\p{Lu}+(?: \p{Lu}+)+(?!\p{L})/gu;
 const initials = new Set(['VMA', 'SOS', 'SMS', 'MSB', 'VA', 'TV', 'HVC', 'BRF', 'SMHI', 'EU']);
-/** "*viktigt*" */
+/** The marks in "*viktigt*". */
 const emphasis = /(?<![\p{L}\d])[*_]{1,3}(?=\p{L})|(?<=[\p{L}.!?])[*_]{1,3}(?![\p{L}\d])/gu;
 
 const capitalWord = /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/gu;
 
 /**
- * A message's text made fit to be spoken by a synthetic voice: abbreviations written out, times and addresses in words,
- * telephone numbers digit by digit in their groups, lines as sentences. Modest by intent: what it doesn't know stays.
+ * A message's text, rewritten for a synthetic voice: abbreviations written out, times and addresses in words, telephone
+ * numbers digit by digit in their groups, lines as sentences. What it does not know, it leaves unchanged.
  *
  * @param country how a number without a country code is read, ISO 3166-1 alpha-2
  */
@@ -52,7 +52,7 @@ export function speakableText(text: string, language: SpokenLanguage, country = 
     .trim();
 }
 
-// "-5 °C" is no item of a list.
+// The minus of "-5 °C" is not a bullet.
 const bullet = /^ *(?:[-*]+(?!\d) *)*/;
 
 function linesAsSentences(text: string): string {
@@ -65,7 +65,7 @@ function linesAsSentences(text: string): string {
     .join(' ');
 }
 
-/** Prose is kept together, as what a word means depends on its neighbours. */
+/** Consecutive prose words stay in one part: what a word means depends on its neighbours. */
 function cutAtAddresses(text: string, words: SpeechWords) {
   const parts: { text: string; isSaid: boolean }[] = [];
   for (const word of text.split(/(?<= )/)) {
@@ -81,7 +81,7 @@ function cutAtAddresses(text: string, words: SpeechWords) {
 function speakProse(text: string, words: SpeechWords, country: CountryCode): string {
   let prose = spokenMeasures(text, words);
   for (const [pattern, instead] of words.abbreviations)
-    // "Tel.070-174 06 05"
+    // "Tel.070-174 06 05" needs a space between the word and the number.
     prose = prose.replace(pattern, (whole: string, at: number, all: string) =>
       /^\p{L}[\d+(]/u.test(instead.slice(-1) + all.charAt(at + whole.length)) ? `${instead} ` : instead,
     );
@@ -112,6 +112,6 @@ const speakPlain = (text: string, words: SpeechWords): string =>
           )
         : run,
     )
-    // A voice may spell out what is all capitals; short ones (VMA, SOS) are meant to be spelt.
+    // A voice may spell out a word in capitals. Short ones (VMA, SOS) are meant to be spelt out.
     .replace(capitalWord, (word) => word.charAt(0) + word.slice(1).toLowerCase())
     .replaceAll('&', ` ${words.and} `);

@@ -5,7 +5,7 @@ describe('withStopInstruction', () => {
     ['sv', 'Isbanan är öppen.\nSvara STOPP för att avsluta.'],
     ['en', 'Isbanan är öppen.\nReply STOP to unsubscribe.'],
     ['ar', 'Isbanan är öppen.\nReply STOP to unsubscribe.'],
-  ])('adds the way out on the last line, once (%s)', (language, expected) => {
+  ])('adds the stop instruction on the last line, only once (%s)', (language, expected) => {
     const once = withStopInstruction('Isbanan är öppen.\n', language);
     expect(once).toBe(expected);
     expect(withStopInstruction(once, language)).toBe(expected);

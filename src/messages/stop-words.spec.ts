@@ -1,6 +1,6 @@
 import { isProvidersStopWord, isStartWord, isStopWord, readKeyword } from './stop-words.js';
 
-describe('an answer', () => {
+describe('a reply to a text', () => {
   it.each([
     ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', 'STOPP', 'AVSLUTA'],
     ...[
@@ -64,13 +64,13 @@ describe('an answer', () => {
       'أَوْقِف',
       'Стоп',
     ],
-  ])('stops with %p', (text) => {
+  ])('%p is read as stop', (text) => {
     expect(readKeyword(text)).toBe('stop');
     expect(isStopWord(text)).toBe(true);
     expect(isStartWord(text)).toBe(false);
   });
 
-  it.each(['HELP', 'Hjälp!', 'info', 'HELP please'])('asks for help with %p', (text) => {
+  it.each(['HELP', 'Hjälp!', 'info', 'HELP please'])('%p is read as help', (text) => {
     expect(readKeyword(text)).toBe('help');
   });
 
@@ -79,11 +79,11 @@ describe('an answer', () => {
     ['Stop all', true],
     ['STOPP', false],
     ['Stop. Thank you', false],
-  ])('with %p blocks the provider’s sender by itself: %p', (text, blocks) => {
+  ])('%p makes the provider block its sender: %p', (text, blocks) => {
     expect(isProvidersStopWord(text)).toBe(blocks);
   });
 
-  it.each(['START', 'start', 'Starta!', 'UNSTOP', 'yes'])('starts with %p', (text) => {
+  it.each(['START', 'start', 'Starta!', 'UNSTOP', 'yes'])('%p is read as start', (text) => {
     expect(isStartWord(text)).toBe(true);
     expect(isStopWord(text)).toBe(false);
   });
@@ -124,7 +124,7 @@ describe('an answer', () => {
     'Svara STOPP för att avsluta.',
     'stop start',
     'вода',
-  ])('is no agreed word: %p', (text) => {
+  ])('%p is not a keyword', (text) => {
     expect(readKeyword(text)).toBeUndefined();
   });
 });

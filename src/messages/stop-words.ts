@@ -1,7 +1,7 @@
-/** What an answer asks for when it is one of the agreed words. */
+/** What a reply asks for when it is one of the agreed words. */
 export type Keyword = 'stop' | 'start' | 'help';
 
-// Twilio acts by itself on the English ones, so leaving one out would part our record from its.
+// Twilio acts on the English ones by itself. If one were missing here, our record would differ from Twilio's.
 const providersStopWords = [
   'STOP',
   'STOPALL',
@@ -13,7 +13,7 @@ const providersStopWords = [
   'OPTOUT',
 ] as const;
 
-// What people write who were told of STOPP: the same word as they say it themselves, in the languages we write in.
+// The word STOPP as people write it themselves, in the languages that we write in.
 const stopWords = [
   ...providersStopWords,
   ...['STOPP', 'STOPPA', 'SLUTA', 'AVSLUTA', 'AVBRYT', 'AVREGISTRERA', 'AVANMÄL'],
@@ -25,19 +25,19 @@ const stopWords = [
   ...['СТОП'],
 ];
 
-// Twilio lifts its own block on these three, which is why YES is here.
+// Twilio lifts its own block on START, YES and UNSTOP. That is why YES is here.
 const startWords = ['START', 'YES', 'UNSTOP', 'STARTA'];
 
 const helpWords = ['HELP', 'HJÄLP', 'INFO'];
 
-/** Letters and digits alone, in one case and without accents: what is left of a word however it was typed. */
+/** Only the letters and digits, upper case and without accents: the same result for each way to type a word. */
 const lettersOf = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]|\u0640/gu, '')
     .toUpperCase();
 
-/** A key that was held down or pressed twice: STOPPP is STOPP is STOP. */
+/** Repeated letters reduced to one, for a key that was held down or pressed twice: STOPPP is STOPP is STOP. */
 const onceEach = (letters: string): string => letters.replace(/(\p{L})\1+/gu, '$1');
 
 const keywords = new Map<string, Keyword>(
@@ -48,7 +48,7 @@ const keywords = new Map<string, Keyword>(
 
 const wordsIn = (list: string): string[] => list.trim().split(/\s+/).map(lettersOf);
 
-/** What may stand before or behind an agreed word without changing what it asks for, wherever it stands. */
+/** Words that may stand before or after an agreed word without changing its meaning. */
 const courtesies = new Set([
   ...wordsIn(
     'hej hejsan hallå tjena god goddag morgon dag kväll tack så mycket snälla snäll var vänligen ja nej nu',
@@ -63,7 +63,10 @@ const courtesies = new Set([
   ...wordsIn('من فضلك فضلكم لو سمحت سمحتم رجاء الرجاء شكرا جزيلا مرحبا السلام عليكم الآن'),
 ]);
 
-/** What a wish to get no more texts is made of, beside the agreed word. No "not", no number, nothing that isn't ours. */
+/**
+ * Words of a wish to get no more texts, besides the agreed word. No "not", no number, nothing that is not about our
+ * texts.
+ */
 const aboutTexts = new Set([
   ...wordsIn(
     'jag vi vill önskar skulle vilja kan kunde ni du att mig oss min mina era ert er den de alla all allt',
@@ -86,22 +89,26 @@ const aboutTexts = new Set([
   ...wordsIn('الرسائل رسائل إرسال الإرسال الاشتراك اشتراكي اشتراك'),
 ]);
 
-/** "I don't want these", which says the same as the stop beside it. The "not" of anything else is no part of a stop. */
+/** "I don't want these" means the same as the stop beside it. Any other "not" makes the text no stop. */
 const unwanted =
   /\b(?:(?:jag|vi) )?vill (?:inte|ej)(?: längre)? (?:ha|få)\b|\b(?:i|we) (?:do not|don['’]?t) want(?: to (?:get|receive))?\b/giu;
 
-/** Who asks whether they can is told how. */
+/** A question whether one can stop is not a stop. It is answered with the help text, which says how. */
 const askingHow = /\b(?:kan|kunde|can|could|may) (?:jag|vi|man|i|we|one)\b/iu;
 
-/** A name behind a slash, dashes or a greeting, as people sign a text (`/Anna`, `mvh Anna Ek`), or what a phone adds. */
+/**
+ * A name after a slash, dashes or a greeting, as people sign a text (`/Anna`, `mvh Anna Ek`), or a line that the phone
+ * adds.
+ */
 const signature =
   /(?:\/|--|\b(?:mvh|hälsningar|hälsar|regards)\b)[\s,]*\p{L}+(?:\s+\p{L}+)?[\s.!]*$|(?:-- ?)?\b(?:skickat från|sent from|hämta outlook|get outlook|lähetetty) .*$/iu;
 
 /**
- * Reads an answer that asks for one of three things: it holds an agreed word, and beside it nothing but courtesy, what a
- * wish about texts is made of, and a signature. Its first line that isn't courtesy alone decides. Case, accents, spaces,
- * punctuation, emoji and doubled letters are forgiven (`Stopp!`, `opt-out`, `S T O P`, `Hej, stopp tack /Anna`, `Sluta
- * skicka sms`). A text with anything else in it (a "not", a number, a pipe, a bus) is not one: a person has to read that.
+ * Reads a reply that asks for one of three things. It must contain an agreed word, and beside it only courtesies, words
+ * of a wish about texts, and a signature. The first line that is more than a courtesy decides. Case, accents, spaces,
+ * punctuation, emoji and doubled letters are ignored (`Stopp!`, `opt-out`, `S T O P`, `Hej, stopp tack /Anna`, `Sluta
+ * skicka sms`). A text with anything else in it (a "not", a number, a pipe, a bus) is not a keyword: a person has to
+ * read it.
  */
 export function readKeyword(text: string): Keyword | undefined {
   const plain = text.normalize('NFKC').slice(0, 1600).trim();
@@ -119,7 +126,7 @@ const agreed = (text: string): Keyword | undefined => keywords.get(onceEach(lett
 
 const wordsOf = (line: string): string[] => {
   const words = (line.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(lettersOf).filter((word) => word !== '');
-  // "OPT OUT please" begins with one word in two.
+  // "OPT OUT please" begins with one agreed word, written as two.
   return words.flatMap((word, at) => {
     if (word === 'OUT' && words[at - 1] === 'OPT') return [];
     return word === 'OPT' && words[at + 1] === 'OUT' ? ['OPTOUT'] : [word];
@@ -133,7 +140,7 @@ function askedFor(words: readonly string[]): Keyword | undefined {
     if (keyword) asked.add(keyword);
     else if (!courtesies.has(word) && !aboutTexts.has(word)) return undefined;
   }
-  // "Yes, please stop" asks for one thing.
+  // "Yes, please stop" asks only to stop.
   if (asked.size === 2 && asked.has('stop') && words.includes('YES')) asked.delete('start');
   return asked.size === 1 ? [...asked][0] : undefined;
 }
@@ -142,7 +149,7 @@ export const isStopWord = (text: string): boolean => readKeyword(text) === 'stop
 
 export const isStartWord = (text: string): boolean => readKeyword(text) === 'start';
 
-/** Whether the provider itself blocks its sender for who writes this: it knows its own words only, and each alone. */
+/** Whether the provider itself blocks its sender for this phone: it knows only its own words, each alone in a text. */
 export const isProvidersStopWord = (text: string): boolean =>
   (providersStopWords as readonly string[]).includes(
     text

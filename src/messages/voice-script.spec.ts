@@ -1,7 +1,7 @@
 import { textToSay, wholeCall, writeVoiceScript } from './voice-script.js';
 
 describe('writeVoiceScript', () => {
-  it('says who calls first, the message twice, and then what the keys do', () => {
+  it('says who calls first, then the message twice, then what the keys do', () => {
     expect(
       writeVoiceScript({ sender: 'Luleå kommun', text: 'Vattnet stängs av kl. 13-16.', language: 'sv' }),
     ).toEqual({
@@ -18,7 +18,7 @@ describe('writeVoiceScript', () => {
     });
   });
 
-  it('speaks English with the voice it is given', () => {
+  it('uses the English words and the given voice', () => {
     const voice = { language: 'en-US', name: 'a-voice' };
     const script = writeVoiceScript({ sender: 'Luleå', text: 'Boil your water.', language: 'en', voice });
     expect(script).toMatchObject({ voice, opening: 'Hello. This is an automatic message from Luleå.' });
@@ -38,7 +38,7 @@ describe('writeVoiceScript', () => {
   });
 });
 
-describe('the text that a landline hears', () => {
+describe('textToSay', () => {
   const voices = { sv: { language: 'sv-SE' }, en: { language: 'en-GB' } };
   const texts = (...languages: string[]) => languages.map((language) => ({ language }));
 
@@ -51,7 +51,7 @@ describe('the text that a landline hears', () => {
     ['se', ['fi', 'ar'], 'ar', { ar: { language: 'ar-XA' } }],
     ['', ['fi', 'sv'], 'sv', voices],
     ['fi', ['fi', 'so'], undefined, voices],
-  ])('of a phone in %p, with texts in %p, is the one in %p', (phone, written, heard, given) => {
+  ])('for a phone in %p with texts in %p, chooses %p', (phone, written, heard, given) => {
     expect(textToSay(texts(...written), phone, given)?.language).toBe(heard);
   });
 });

@@ -2,35 +2,35 @@ import { spokenLanguages, type SpokenLanguage } from '../kernel/language.js';
 import { refusal } from '../kernel/refusal.js';
 import { speakableText } from './speakable-text.js';
 
-/** A synthetic voice, as configuration names it. */
+/** A synthetic voice, as configured. */
 export interface Voice {
   /** BCP 47, e.g. `sv-SE`. */
   readonly language: string;
-  /** The provider's name of it; left out, the provider chooses. */
+  /** The provider's name for the voice. If it is left out, the provider chooses one. */
   readonly name?: string;
 }
 
-/** Who speaks in which language; Swedish and English always have a voice. */
+/** The voice for each language. Swedish and English always have one. */
 export type Voices = Readonly<Partial<Record<SpokenLanguage, Voice>>>;
 
-/** The provider's own choice of a voice in the language. */
+/** Only the language is given: the provider chooses the voice. */
 export const defaultVoices = {
   sv: { language: 'sv-SE' },
   en: { language: 'en-GB' },
 } as const satisfies Voices;
 
 /**
- * What is said in a call to a landline, in order: `opening`, then `message` `repeat` times with `between` in between,
- * then `instructions`, and after a key `confirmed` or `message` again. Texts are plain: whoever
- * renders them into a provider's markup escapes them.
+ * The parts of a call to a landline, in spoken order: `opening`, then `message` `repeat` times with `between` in
+ * between, then `instructions`, and after a key press `confirmed` or `message` again. The texts are plain: the code
+ * that renders them into a provider's markup must escape them.
  */
 export interface VoiceScript {
   readonly language: SpokenLanguage;
   readonly voice: Voice;
-  /** Who calls, first of all. */
+  /** Says who calls. Comes first. */
   readonly opening: string;
   readonly message: string;
-  /** How many times the message is said before the instructions. */
+  /** How many times the message is spoken before the instructions. */
   readonly repeat: 2;
   readonly between: string;
   readonly instructions: string;
@@ -44,7 +44,7 @@ export const VoiceTooLong = refusal('voice.too-long', 'invalid', {
   en: 'The call is {over} characters too long. What it says has {characters} characters once numbers, abbreviations and links are read out. At most {most} are allowed. Shorten the text, or write a shorter one for the call.',
 });
 
-/** How long a spoken text is as markup writes it: `&` is five characters, `<` and `>` four. */
+/** The length of a spoken text in markup, in UTF-16 units: `&` is five characters, `<` and `>` four. */
 export const markupLength = (spoken: string): number =>
   Array.from(spoken).reduce(
     (sum, character) => sum + (character === '&' ? 5 : '<>'.includes(character) ? 4 : character.length),
@@ -53,7 +53,7 @@ export const markupLength = (spoken: string): number =>
 
 /**
  * @param spoken as the voice reads it
- * @param most characters of it, as markup writes them, that fit in a call
+ * @param most characters that fit in a call, counted as in markup
  * @throws `voice.too-long` {characters, most, over}
  */
 export function requireSpeakable(spoken: string, most: number): void {
@@ -96,9 +96,9 @@ const frames: Readonly<Record<SpokenLanguage, Frame>> = {
 };
 
 export interface VoiceScriptRequest {
-  /** As people know it, e.g. `Luleå kommun`: not the sender name of the SMS. */
+  /** The municipality's name as people know it, e.g. `Luleå kommun`: not the sender name of the SMS. */
   readonly sender: string;
-  /** The broadcast's voice text, or its SMS text where it has none; an exercise already marked. */
+  /** The broadcast's voice text, or its SMS text if it has none. An exercise is already marked. */
   readonly text: string;
   readonly language: SpokenLanguage;
   readonly voice?: Voice;
@@ -106,13 +106,13 @@ export interface VoiceScriptRequest {
   readonly country?: string;
 }
 
-/** The language as one that a voice can read, or undefined where none can. */
+/** The language if a voice can read it, else undefined. */
 export const readable = (language: string, voices: Voices): SpokenLanguage | undefined =>
   spokenLanguages.find((each) => each === language && voices[each] !== undefined);
 
 /**
- * The text that a landline hears: the one in its language where a voice can read that, else the English one, else the
- * first that a voice can read. A voice never reads a language that isn't its own.
+ * The text that a landline hears: the one in its language if a voice can read it, else the English one, else the first
+ * that a voice can read. A voice never reads another language than its own.
  */
 export const textToSay = <T extends { readonly language: string }>(
   texts: readonly T[],
@@ -149,7 +149,7 @@ export function writeVoiceScript({
   };
 }
 
-/** All that a call says before a key is pressed, in order. */
+/** All that a call says before a key press, in order. */
 export const wholeCall = (script: VoiceScript): string[] => [
   script.opening,
   script.message,

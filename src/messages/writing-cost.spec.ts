@@ -16,7 +16,7 @@ describe('writingCost', () => {
     expect(writingCost(text).charactersLeft).toBe(charactersLeft);
   });
 
-  it('names the characters that force UCS-2, and what they cost', () => {
+  it('lists the characters that force UCS-2, and what they cost', () => {
     const text = `Čáhci – šaddá 🚰 čáhci.${a(120)}`;
     expect(writingCost(text)).toMatchObject({
       encoding: 'UCS-2',
@@ -34,14 +34,14 @@ describe('writingCost', () => {
     });
   });
 
-  it('finds nothing to remark on in Swedish', () => {
+  it('finds no offending character in Swedish', () => {
     expect(writingCost('Vattnet på Örnäset stängs av kl. 13–16'.replace('–', '-'))).toMatchObject({
       offending: [],
       extraSegments: 0,
     });
   });
 
-  it('has offending characters exactly when the text is UCS-2, and they never cost less than nothing', () => {
+  it('a text has offending characters exactly when it is UCS-2, and they never save segments', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const cost = writingCost(text);
@@ -51,7 +51,7 @@ describe('writingCost', () => {
     );
   });
 
-  it('lets exactly the characters left be added before another part begins', () => {
+  it('the characters left fit, and one more begins another part', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('a', '€', 'å'), minLength: 1, maxLength: 500 }),

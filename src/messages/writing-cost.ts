@@ -7,23 +7,23 @@ export interface OffendingCharacter {
   /** `U+010D` */
   readonly codePoint: string;
   readonly count: number;
-  /** Letters are the writer's to decide about; anything else can usually be left out. */
+  /** Only the writer can decide about a letter. Anything else can usually be left out. */
   readonly isLetter: boolean;
 }
 
 /** What the composer shows beside a text that is being written. */
 export interface WritingCost extends Measure {
-  /** Units that still fit before another part begins (a character of the extension table takes two). */
+  /** Units that still fit before another part begins. A character of the extension table takes two. */
   readonly charactersLeft: number;
-  /** In the order they first occur. */
+  /** In order of first occurrence. */
   readonly offending: readonly OffendingCharacter[];
-  /** Parts the text would have if each offending character were one of GSM-7. */
+  /** Parts that the text would have if each offending character were in GSM-7. */
   readonly segmentsWithoutOffending: number;
-  /** Parts paid for because of them. */
+  /** Parts that are paid for only because of them. */
   readonly extraSegments: number;
 }
 
-/** What a text costs and why. As {@link measure}, with the room left and the characters that more than halve a part. */
+/** What a text costs and why: as {@link measure}, with the room left and the characters that more than halve a part. */
 export function writingCost(text: string): WritingCost {
   const { encoding, units, segments, usedInLastPart, partCapacity } = pack(text);
   const offending = offendingCharacters(text);
@@ -39,7 +39,7 @@ export function writingCost(text: string): WritingCost {
   };
 }
 
-/** Which characters of a text GSM-7 lacks, and how many of each. */
+/** The characters of a text that GSM-7 lacks, with the count of each. */
 function offendingCharacters(text: string): OffendingCharacter[] {
   const counts = new Map<string, number>();
   for (const character of text) {

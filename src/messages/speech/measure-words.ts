@@ -1,13 +1,13 @@
-/** How one language says units, and shares of them. */
+/** The units and fractions of one language, in words. */
 export interface MeasureWords {
   readonly units: Readonly<Record<string, string>>;
-  /** What stands behind the stroke of "l/min", with the word for "per". */
+  /** The unit after the stroke of "l/min", in words, with the word for "per". */
   readonly per: Readonly<Record<string, string>>;
-  /** Of "1/2 dl"; elsewhere 1/2 is a day of February. */
+  /** The share in "1/2 dl". Without a unit, 1/2 is a day of February. */
   readonly shares?: Readonly<Record<'1/2' | '1/4' | '3/4', string>>;
-  /** Of "1 1/2 tim". */
+  /** The half in "1 1/2 tim". */
   readonly andAHalf?: string;
-  /** What is paid with, where "1.234" before it is thousands. */
+  /** Whether "1.234" before an amount's unit means thousands. */
   readonly thousandsHavePoints?: boolean;
 }
 

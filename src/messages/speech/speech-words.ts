@@ -3,24 +3,24 @@ import { englishMeasures, finnishMeasures, swedishMeasures, type MeasureWords } 
 
 type Abbreviation = readonly [pattern: RegExp, words: string];
 
-/** How one language says what a text writes with signs. */
+/** The words of one language for what a text writes with signs and abbreviations. */
 export interface SpeechWords {
-  /** Each with what must follow for it to be one: "tom" alone is a word. */
+  /** Each pattern includes the context that makes it an abbreviation: "tom" alone is a word. */
   readonly abbreviations: readonly Abbreviation[];
-  /** Between the ends of a range; without it a range stays as it is written. */
+  /** The word between the ends of a range. Without it a range stays as it is written. */
   readonly to?: string;
   readonly and: string;
-  /** Before a temperature. */
+  /** The word before a temperature below zero. */
   readonly minus: string;
-  /** Units and shares; without them they stay as they are written. */
+  /** Units and shares. Without them they stay as they are written. */
   readonly measures?: MeasureWords;
-  /** Names of days of the week and of months, as sources of patterns: what stands between two of one kind is a range. */
+  /** Names of weekdays and months, as regular expression sources. A dash between two of the same kind is a range. */
   readonly calendar?: { readonly weekday: string; readonly month: string; readonly clock?: string };
   /** Whether 13.15 is a time. In English it is a decimal. */
   readonly timesHavePoints: boolean;
-  /** Words before a number that say it is a phone's. */
+  /** Words that mark the number after them as a phone number. */
   readonly phoneWords: RegExp;
-  /** Signs of e-mail and web addresses. */
+  /** The words for signs in e-mail and web addresses. */
   readonly signs: Readonly<Record<AddressSign, string>>;
 }
 
@@ -39,7 +39,7 @@ const weekdays = [
   ['sön', 'söndag'],
 ] as const;
 const shortDay = weekdays.map(([short]) => short).join('|');
-// Before a number, an hour or another day; or behind a day and a dash.
+// Before a number, an hour or another day, or after a day and a dash.
 const shortDays = weekdays.map(([short, long]): Abbreviation => [
   new RegExp(
     `(?<!\\p{L})${short}\\.?(?= \\d| kl(?!\\p{L})| ?- ?(?:${shortDay})(?:dag)?(?!\\p{L}))|` +
@@ -75,12 +75,12 @@ const sv: SpeechWords = {
     [/(?<!\p{L})enl\.(?= \p{L})/giu, 'enligt'],
     [/(?<!\p{L})alt\.(?= \p{Ll})/giu, 'alternativt'],
     [/(?<!\p{L})c:a(?!\p{L})/giu, 'cirka'],
-    // Behind a stair or a house it is the door on the left.
+    // After a staircase or a house number, "t.v." is the door on the left.
     [/(?<![\p{L}\d]|\d |(?<!\p{L})tr\.? )t\. ?v(?=\.)(?:\.(?! \p{Lu}))?/gu, 'tills vidare'],
     [/(?<!\p{L})vxl\.?(?=:? ?[\d+(])/giu, 'växel'],
     [/(?<!\p{L})rv\.? ?(?=\d{1,3}(?!\d))/giu, 'riksväg '],
     [/(?<!\p{L})lv\.? ?(?=\d{3}(?!\d))/giu, 'länsväg '],
-    // A block of houses has a name, a quarter of a year a number.
+    // Before a name, "kv." is a block of houses. Before a number, it is a quarter of a year.
     [/(?<!\p{L})kv\.? (?=\p{Lu}\p{Ll})/giu, 'kvarteret '],
     [/(?<!\p{L})kv\.? ?(?=[1-4](?!\d))/giu, 'kvartal '],
     [/(?<=\d ?)f(?:m(?!\p{L})|\.m(?=\.)(?:\.(?! \p{Lu}))?)/gu, ' på förmiddagen'],
@@ -91,7 +91,7 @@ const sv: SpeechWords = {
     [/(?<!\p{L})(?:fr\. ?o\. ?m\b\.?|fr o m(?!\p{L}))/giu, 'från och med'],
     [/(?<!\p{L})(?:t\. ?o\. ?m\b\.?|t o m(?!\p{L}))/giu, 'till och med'],
     [new RegExp(`(?<!\\p{L})from(?= (?:\\d|kl\\b|${swedishDay}))`, 'giu'), 'från och med'],
-    // "Tanken är tom fredag" is about a tank.
+    // In "Tanken är tom fredag" the word means empty.
     [
       new RegExp(
         `(?<!\\p{L}|(?<!\\p{L})(?:är|var|blir|blev|står|helt|nästan|halv) )tom(?= (?:\\d|kl\\b|${swedishDay}))`,
@@ -152,7 +152,7 @@ const en: SpeechWords = {
     [/(?<!\p{L})i\.e\b\.?/giu, 'that is'],
     [/(?<!\p{L})approx(?!\p{L})\.?/giu, 'approximately'],
     [/(?<!\p{L})tel\.?(?=:? ?[\d+(])/giu, 'telephone'],
-    // "The answer is no. 5 houses are dry." is no number: only the capital is.
+    // In "The answer is no. 5 houses are dry." the word is not "number": only "No" with a capital is.
     [/(?<!\p{L})No\. ?(?=\d)/gu, 'number '],
     [/(?<![\d.,:])1 ?min(?!\p{L})\.?(?! \p{Lu})/giu, '1 minute'],
     [/(?<=\d) ?min(?!\p{L})(?:\.(?! \p{Lu}))?/giu, ' minutes'],
@@ -187,7 +187,7 @@ const en: SpeechWords = {
   },
 };
 
-/** A range is left as it is written: its ends would have to be inflected. */
+/** A range stays as it is written: in Finnish its ends would have to be inflected. */
 const fi: SpeechWords = {
   abbreviations: [
     [/(?<!\p{L})klo\.? ?(?=\d)/giu, 'kello '],

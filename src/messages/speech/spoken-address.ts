@@ -6,11 +6,12 @@ const closing = new Set('.,;:!?)"\'>]');
 const email = /^(?:mailto:)?([^\s@]+@(?:[\p{L}\d-]+\.)+\p{L}{2,})$/iu;
 const schemed = /^https?:\/\/(?:www\.)?(\S+)$/iu;
 const named = /^www\.([^\s.]+\.\S+)$/iu;
-// A full stop without a space behind it makes "vatten.Se" of two sentences: such a capital is no domain.
+// A missing space after a full stop gives "vatten.Se", which is two sentences: an ending with one capital is not a
+// domain.
 const bare =
   /^((?:[\p{L}\d-]+\.)+(?:se|nu|com|org|net|eu|info|fi|no|dk|ly|app|io|SE|NU|COM|ORG|NET|EU|INFO)(?::\d+)?(?:[/?#]\S*)?)$/u;
 
-/** A word of a text as an address is said, or undefined where it is none. What stands around it stays around it. */
+/** A word in spoken form if it is an address, else undefined. The characters around the address are kept. */
 export function spokenAddress(word: string, words: SpeechWords): string | undefined {
   let from = 0;
   let until = word.length;

@@ -5,27 +5,27 @@ const clockTime =
 
 const afterHalfDay = /(?<=\d ?[ap]\.?m\.?) ?- ?(?=\d)/gi;
 
-/** What is paid to, and files, have numbers with dashes. */
+/** Accounts and case numbers are numbers with dashes, not ranges. */
 const numberedByDash =
   /(?<!\p{L})(?:bankgiro|plusgiro|postgiro|bg|pg|konto(?:nr|nummer)?|dnr|diarienummer|ärende(?:nr|nummer)?|kund(?:nr|nummer))[.:]? [\d ]{0,15}$/iu;
 
-// "kl 06 30-07 15", as some write a time.
+// "kl 06 30-07 15": some people write times with spaces.
 const spacedTimes =
   /(?<![\d.,:/-]|\d )([01]\d|2[0-3]) ([0-5]\d) ?- ?([01]\d|2[0-3]) ([0-5]\d)(?! ?\d|[.,:/-]\d)/g;
 
 const value = '\\d{1,3}(?: \\d{3})+|\\d{1,2}/\\d{1,2}|\\d{1,4}(?:[.,:]\\d{1,2})?';
-// Not within a date (2026-11-29), a property's name (1:405) or a number of an organisation (212000-2742).
+// Not within a date (2026-11-29), a property designation (1:405) or an organisation number (212000-2742).
 const range = new RegExp(
   `(?<![\\p{L}\\d-]|\\d[.,:/]|\\d{3} |\\p{L}-)(${value})([A-Z]?)( ?- ?)(${value})([A-Z]?)(?![\\p{L}\\d-]|[.,:/]\\d)`,
   'gu',
 );
 
-/** "12 A-C", "12A - 14 C": entrances. */
+/** The dash in "12 A-C" and "12A - 14 C": a range of entrances. */
 const entrances = /(?<![\p{L}\d])(\d{1,4} ?[A-Z]) ?- ?(?=(?:\d{1,4} ?)?[A-Z](?![\p{L}\d-]))/gu;
 
 const spansOf = new WeakMap<SpeechWords, RegExp>();
 
-/** "29 nov-1 dec", "måndag-fredag", "lördag 29 nov - söndag 30 nov": the dash between two of one kind. */
+/** "29 nov-1 dec", "måndag-fredag", "lördag 29 nov - söndag 30 nov": the dash between two of the same kind. */
 function calendarSpans(words: SpeechWords): RegExp | undefined {
   if (!words.calendar) return undefined;
   const known = spansOf.get(words);
@@ -43,7 +43,7 @@ function calendarSpans(words: SpeechWords): RegExp | undefined {
   return spans;
 }
 
-/** Times and ranges in words. Dates, decimals and what has no range in it stay as they are. */
+/** Times and ranges in words. Dates, decimals and everything that is not a range are left unchanged. */
 export function spokenAmounts(text: string, words: SpeechWords): string {
   const { to, timesHavePoints } = words;
   const timed = timesHavePoints ? text.replace(clockTime, '$1$3:$2$4') : text;
@@ -71,9 +71,9 @@ export function spokenAmounts(text: string, words: SpeechWords): string {
     );
 }
 
-/** Small numbers may turn (22-02 is a night); of larger ones the second is the larger, or it is no range. */
+/** Below 100 a range may run backwards (22-02 is a night). From 100 on, the second number must be the larger. */
 function isRange(from: string, until: string): boolean {
-  // "08-123 45", "071-123 456": an area code.
+  // "08-123 45", "071-123 456": the first group is an area code.
   if (/^0\d{1,2}$/.test(from) && /^\d{3}/.test(until)) return false;
   const [low = 0, high = 0] = [from, until].map((each) =>
     Number(each.replaceAll(' ', '').replace(/[,:/]/, '.')),

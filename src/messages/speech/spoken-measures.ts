@@ -8,10 +8,10 @@ const measured =
   '(?= (?:dl|cl|l|liter|litres?|tsk|msk|tesked|matsked|kopp|cup|glas|glass|tim|timmes?|timmar|dygn|meter|metres?|m|km|mil|kilo|kg)(?!\\p{L}))';
 const share = new RegExp(`(?<![\\d/])(\\d )?(1/2|1/4|3/4)${measured}`, 'gu');
 
-/** "1.234 kr", "12.500,50 kr", "10.000 liter": three digits behind each point are thousands. */
+/** "1.234 kr", "12.500,50 kr", "10.000 liter": groups of three digits after points are thousands. */
 const pointedThousands =
   /(?<![\d.,])\d{1,3}(?:\.\d{3})+(?=(?:,\d{2})?(?: ?(?:kr|kronor|sek|liter|hushåll|personer|invånare)(?!\p{L})| ?:-))/giu;
-/** "500:-", but not "12.50:-", which nobody says so. */
+/** The sign in "500:-". Not in "12.50:-", which nobody would say that way. */
 const priceSign = /(?<=\d)(?<![.,]\d{1,2}) ?:-/g;
 
 const degrees = '(?:°|grader|plusgrader|minusgrader|degrees|astetta|درجة|درجات)';
@@ -34,7 +34,7 @@ export function spokenMeasures(text: string, { measures, minus, to }: SpeechWord
 function inUnits(text: string, { units, per, shares, andAHalf, thousandsHavePoints }: MeasureWords): string {
   const said = text
     .replace(perUnit, (whole, unit: string, divisor: string, at: number, all: string) => {
-      // "m/s Finland" is a ship.
+      // "m/s Finland" is a ship: a short pair of units must follow a number.
       const isMeasured = unit.length + divisor.length > 3 || /\d ?$/.test(all.slice(Math.max(0, at - 2), at));
       const [one, other] = [of(units, unit), of(per, divisor)];
       return isMeasured && one && other ? `${one} ${other}` : whole;

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import type { SpeechWords } from './speech-words.js';
 
-/** A part of a text: a phone number as it is said, or what stands between. */
+/** A part of a text: a phone number in spoken form, or the text between two. */
 export interface Part {
   readonly text: string;
   readonly isSaid: boolean;
@@ -10,24 +10,27 @@ export interface Part {
 interface Group {
   readonly separator: string;
   readonly digits: string;
-  /** Where it ends in the text. */
+  /** Index in the text of the character after it. */
   readonly end: number;
 }
 
 const start = /(?<![\p{L}\d]|\d[.,:-])(?:\+\d|\(?0\d)/gu;
 const group = /( ?[-/] ?|\.| |\) ?|)\(?(0\)[ -]?)?(\d+)/uy;
 
-/** Longest number of E.164 is 15 digits; with `00` or `(0)` in front of it, 18. */
+/** E.164 allows 15 digits; with `00` or `(0)` in front, 18. */
 const maxDigits = 18;
-/** Of a Swedish number with its 0; shorter ones are hours and amounts. */
+/** Digits of the shortest Swedish number, with its 0. Shorter ones are hours and amounts. */
 const minDigits = 8;
 
-/** "0920-45 30 00-05": the last of several numbers. */
+/** "0920-45 30 00-05": the dash and the last two digits of a series of numbers. */
 const seriesBehind = /^ ?- ?(0\d)(?! ?\d|[-.,:/])/;
 
 const shortNumber = /(?<![\d.,:-]|\d )11(?:(3) ?(13)|(4) (14)|(6|8) (\d{3}))(?! ?\d|[.,:-]\d)/g;
 
-/** Numbers of information and help, too short for libphonenumber. "116 117" is an amount unless a word says otherwise. */
+/**
+ * Short numbers for information and help, which libphonenumber does not know. "116 117" is an amount unless a word
+ * before it says otherwise.
+ */
 const sayShortNumbers = (text: string, { phoneWords }: SpeechWords): string =>
   text.replace(shortNumber, (whole, ...found: unknown[]) => {
     const [at, all] = found.slice(-2) as [number, string];
@@ -37,15 +40,16 @@ const sayShortNumbers = (text: string, { phoneWords }: SpeechWords): string =>
   });
 
 /**
- * Cuts a text at its phone numbers. libphonenumber decides what is one; how it is written decides whether it is meant:
- * "08-12 30 40" after "kl." are hours and a date, and the tail of a larger amount is no number.
+ * Cuts a text at its phone numbers. libphonenumber decides what is a valid number; the way it is written decides
+ * whether it is meant as one. "08-12 30 40" after "kl." is hours and a date, and the tail of a larger amount is not a
+ * phone number.
  */
 export function partsAtPhones(text: string, words: SpeechWords, country: CountryCode): Part[] {
   const parts: Part[] = [];
   let done = 0;
   start.lastIndex = 0;
   for (let match = start.exec(text); match; match = start.exec(text)) {
-    // "27/08", but two numbers may have a slash between them.
+    // "27/08" is a date. But two phone numbers may have a slash between them.
     if (match.index - 1 !== done && /\d\/$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
       continue;
     const found = phoneAt(text, match.index, words, country);
@@ -93,13 +97,13 @@ function groupsFrom(text: string, at: number): Group[] {
   return groups;
 }
 
-/** Which group is the area code: the first, or what follows `+46`, `0046` or `00 46`. */
+/** The index of the area code's group: the first, or the group after `+46`, `0046` or `00 46`. */
 function areaAt([first]: readonly Group[]): number {
   if (first?.digits === '00') return 2;
   return first?.digits.startsWith('00') || !first?.digits.startsWith('0') ? 1 : 0;
 }
 
-/** Behind the area code come groups of two digits or more, separated in one way. */
+/** After the area code come groups of two or more digits, all separated in the same way. */
 function isWrittenAsPhone(groups: readonly Group[]): boolean {
   const subscriber = groups.slice(areaAt(groups) + 1);
   const inner = subscriber.slice(1).map(({ separator }) => separator);
@@ -113,17 +117,17 @@ function isWrittenAsPhone(groups: readonly Group[]): boolean {
   );
 }
 
-/** "08.465 004 00". Two digits behind a point would be minutes. */
+/** "08.465 004 00". With two digits after the point it would be a time. */
 const hasPointBehindArea = ([area, ...rest]: readonly Group[]): boolean =>
   area!.digits.startsWith('0') &&
   rest.length > 1 &&
   rest[0]!.digits.length > 2 &&
   rest.every(({ separator }, at) => separator === (at === 0 ? '.' : ''));
 
-/** "08", or with its minutes "0830". */
+/** "08", or "0830" with minutes. */
 const isHour = (digits: string): boolean => /^(?:[01]\d|2[0-4])(?:[0-5]\d)?$/.test(digits);
 
-/** "08-12 30 40" and "0800-1200": hours, unless a word before says that it is a phone's. */
+/** "08-12 30 40" and "0800-1200" are hours, unless a word before them says that it is a phone number. */
 function looksLikeHours(
   [from, until]: readonly Group[],
   text: string,
@@ -136,12 +140,12 @@ function looksLikeHours(
   return !words.phoneWords.test(text.slice(Math.max(0, at - 40), at));
 }
 
-/** "1 020 454 545": thousands. */
+/** "1 020 454 545" is one amount with groups of thousands. */
 const isTailOfAmount = (groups: readonly Group[], text: string, at: number): boolean =>
   /\d $/.test(text.slice(Math.max(0, at - 2), at)) &&
   groups.every(({ digits, separator }) => digits.length === 3 && separator === '');
 
-/** "06 30-07 15" is not 063-00 715: in groups, the first holds the whole area code. */
+/** "06 30-07 15" is not 063-00 715: in a grouped number, the first group is the whole area code. */
 function areaIsFirst(groups: readonly Group[], national: string, isHome: boolean): boolean {
   if (!isHome || groups.length === 1 || areaAt(groups) > 0) return true;
   return groups[0]!.digits.startsWith(/^\d+/.exec(national)?.[0] ?? '');
