@@ -6,8 +6,8 @@ import { PersonalDataStores } from './personal-data-stores.js';
 import { PersonLog } from './person-log.js';
 
 /**
- * Nothing leads to the phone afterwards but the audit log, by a keyed hash, and what docs/adr/0025 says is kept. All or
- * nothing, so that no capability has it when another says it is gone.
+ * Erases a person. Afterwards nothing leads to the phone except the audit log, by a keyed hash, and what docs/adr/0025
+ * lists as kept. All or nothing: no capability may keep a person whom another reports as erased.
  */
 @Injectable()
 export class ErasePerson {
@@ -17,7 +17,7 @@ export class ErasePerson {
     private readonly db: DataSource,
   ) {}
 
-  /** Safe to repeat. @throws phone.not-a-number, or what a holder refuses with */
+  /** Safe to repeat. @throws phone.not-a-number, or a store's refusal */
   async run({ phone, reason, memberId }: PersonRequest): Promise<readonly Erased[]> {
     const number = this.log.read(phone);
     return this.db.transaction(async (tx) => {

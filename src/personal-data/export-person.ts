@@ -6,7 +6,7 @@ import { PersonalDataStores } from './personal-data-stores.js';
 import { LookAllowance } from './look-allowance.js';
 import { PersonLog } from './person-log.js';
 
-/** What the installation holds of one person, as they may have it. */
+/** What the installation stores about one person, in the form that the person may receive. */
 export interface PersonalDataDocument {
   readonly phone: string;
   readonly municipality: string;
@@ -17,13 +17,13 @@ export interface PersonalDataDocument {
 export interface PersonRequest {
   /** In any usual form. */
   readonly phone: string;
-  /** Why: a case number, or what the person asked for. */
+  /** Why: a case number, or the person's request. */
   readonly reason: string;
-  /** Undefined for whoever sits at the server. */
+  /** Undefined when the command is run at the server. */
   readonly memberId?: string;
 }
 
-/** Everything that is kept of a phone, for whoever has it. */
+/** Exports everything that is stored about a phone, for its owner. */
 @Injectable()
 export class ExportPerson {
   constructor(
@@ -38,7 +38,7 @@ export class ExportPerson {
   async run({ phone, reason, memberId }: PersonRequest): Promise<PersonalDataDocument> {
     const number = this.log.read(phone);
     if (memberId !== undefined) await this.looks.take(memberId);
-    // Before anything is read: a look that is not in the log must not happen.
+    // Recorded before anything is read: nobody may look without an entry in the log.
     await this.log.record(number, { memberId, action: 'personal-data.export', detail: { reason } });
     return {
       phone: number.e164,

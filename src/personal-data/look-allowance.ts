@@ -7,10 +7,10 @@ const TooManyLooks = refusal('personal-data.too-many-looks', 'too-many', {
   en: 'You have looked up many numbers in a short time. Try again in {minutes} minutes.',
 });
 
-/** Of one member: more than anybody who answers the telephone needs, too few to read the directory number by number. */
+/** Per member: more than anybody who answers the telephone needs, too few to read the directory number by number. */
 const allowance = { scope: 'look-at-person', holds: 60, minutes: 60 };
 
-/** How often a member may look at what is known of a number. */
+/** Limits how often a member may look at what is known of a number. */
 @Injectable()
 export class LookAllowance {
   constructor(private readonly allowances: AllowancesRepository) {}

@@ -5,16 +5,19 @@ import { Config } from '../platform/config/config.js';
 import { hashPhone } from '../platform/logging/hash-phone.js';
 import { AuditLog } from '../staff/audit-log.js';
 
-/** Something that was done with what is known of one person. */
+/** Something that was done with the data of one person. */
 export interface PersonAct {
-  /** Undefined for whoever sits at the server, and for the program itself. */
+  /** Undefined when it was done at the server, or by the program itself. */
   readonly memberId?: string | undefined;
   /** `capability.verb` */
   readonly action: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** The number that somebody asks about, and the entry in the audit log that they did: there by a keyed hash only. */
+/**
+ * Reads the number that somebody asks about, and records the act in the audit log. The log has the number only as a
+ * keyed hash.
+ */
 @Injectable()
 export class PersonLog {
   constructor(
@@ -35,7 +38,7 @@ export class PersonLog {
     );
   }
 
-  /** What the log calls a phone. */
+  /** The phone's subject in the audit log: a keyed hash. */
   subjectOf(e164: string): string {
     return hashPhone(e164, this.config.get('SECRET_KEY'));
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const wording = z.strictObject({ sv: z.string(), en: z.string() });
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), wording]);
 
-/** Rows of one kind that are kept of a phone. */
+/** Rows of one kind that are stored about a phone. */
 export const HeldRowsAnswer = z.strictObject({
   kind: z.string().meta({ description: 'e.g. `addresses`, `subscriptions`, `messages`' }),
   title: wording,
@@ -30,7 +30,7 @@ export const ErasureAnswer = z.strictObject({
   ),
 });
 
-/** One phone, and why somebody asks: the reason is in the audit log, the number is not. */
+/** One phone, and the reason for asking. The reason goes into the audit log, the number does not. */
 export const PersonAsked = z.strictObject({
   phone: z.string().min(1).max(40).meta({ description: 'In any usual form, e.g. 070-174 06 05' }),
   reason: z

@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Wording } from '../kernel/refusal.js';
 
-/** What a person reads in a column: never an id alone. Times are ISO 8601. */
+/** A value that a person reads in a column: never an id alone. Times are ISO 8601. */
 export type HeldValue = string | number | boolean | null | Wording;
 
-/** Rows of one kind that a capability keeps of a phone. */
+/** Rows of one kind that a capability stores about a phone. */
 export interface HeldRows {
   /** For programs, e.g. `subscriptions`. */
   readonly kind: string;
@@ -13,33 +13,36 @@ export interface HeldRows {
   readonly rows: readonly Readonly<Record<string, HeldValue>>[];
 }
 
-/** What erasing came to in one capability. */
+/** The result of erasing in one capability. */
 export interface Erased {
   readonly kind: string;
-  /** Rows that are gone. */
+  /** Number of rows deleted. */
   readonly erased: number;
-  /** Rows that stay for the sums' sake, without anything that leads to the phone. */
+  /** Number of rows that stay for the sums, without anything that leads to the phone. */
   readonly anonymised: number;
 }
 
 /**
- * A capability that keeps something of a phone. It says what, erases it, and disposes of what is old enough; each adds
- * itself to {@link PersonalDataStores}, so that nothing that is kept can be forgotten by whoever answers for all of it.
+ * A capability that stores something about a phone. It exports it, erases it, and disposes of what is old enough. Each
+ * one registers itself with {@link PersonalDataStores}, so that an export or erasure cannot forget a store.
  */
 export interface PersonalDataStore {
-  /** Everything, but for what rests on a protected identity: that is never in an export, and its absence must not tell. */
+  /**
+   * Everything, except what comes from a protected identity. That is never in an export, and an export must not show
+   * that it is missing.
+   */
   exportRows(e164: string): Promise<readonly HeldRows[]>;
 
-  /** What staff need to see at a look-up, where that is less than everything. */
+  /** What staff need at a look-up, if that is less than everything. */
   recent?(e164: string): Promise<readonly HeldRows[]>;
 
   /**
-   * Safe to repeat. Inside the transaction that erases everywhere.
+   * Safe to repeat. Runs inside the transaction that erases everywhere.
    *
-   * @throws a refusal when it can't be done now; nothing is erased anywhere then
+   * @throws a refusal when it can't be done now; then nothing is erased anywhere
    */
   erase(e164: string, tx: EntityManager): Promise<readonly Erased[]>;
 
-  /** Disposes of what nobody needs any more. Safe to repeat, and for several to do at once. */
+  /** Disposes of what nobody needs any more. Safe to repeat, and safe to run in several processes at once. */
   disposeOfOld?(): Promise<void>;
 }

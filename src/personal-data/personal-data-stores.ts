@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Erased, HeldRows, PersonalDataStore } from './personal-data-store.js';
 
-/** Everyone who keeps something of a phone; they add themselves when the program starts. */
+/** Every store of something about a phone. They register themselves when the program starts. */
 @Injectable()
 export class PersonalDataStores {
   private readonly holders: PersonalDataStore[] = [];
@@ -20,14 +20,14 @@ export class PersonalDataStores {
     return held.flat();
   }
 
-  /** @throws what a holder refuses with */
+  /** @throws a store's refusal */
   async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
     const erased: Erased[] = [];
     for (const holder of this.holders) erased.push(...(await holder.erase(e164, tx)));
     return erased;
   }
 
-  /** One that stumbles keeps the others from nothing. @throws AggregateError of what went wrong */
+  /** A failure in one store does not stop the others. @throws AggregateError with every failure */
   async disposeOfOld(): Promise<void> {
     const faults: unknown[] = [];
     for (const holder of this.holders)

@@ -8,7 +8,7 @@ import { ErasePerson } from './erase-person.js';
 import { ExportPerson } from './export-person.js';
 import { ErasureAnswer, PersonalDataAnswer, PersonAsked } from './personal-data-answers.js';
 
-/** What a person has a right to. By POST, so that no number stands in an address that somebody logs. */
+/** Export and erasure, to which a person has a right. Uses POST, so that no phone number is in a URL that is logged. */
 @ApiTags('personal-data')
 @ForStaff()
 @Controller('api/v1/personal-data')

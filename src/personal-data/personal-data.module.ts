@@ -7,7 +7,7 @@ import { LookAllowance } from './look-allowance.js';
 import { PersonLog } from './person-log.js';
 import { PersonalDataStores } from './personal-data-stores.js';
 
-/** Global, since each capability that keeps something of a phone adds itself. */
+/** Global, since each capability that stores something about a phone registers itself. */
 @Global()
 @Module({
   imports: [AllowancesModule],

@@ -2,7 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } f
 import { OptionalColumn } from '../platform/database/columns.js';
 import { MemberEntity } from './member.entity.js';
 
-/** A key of a member, by its hash; the key itself is kept nowhere. */
+/** A member's key, by its hash. The key itself is not stored. */
 @Entity('access_key')
 export class AccessKeyEntity {
   @PrimaryColumn('bytea')

@@ -9,7 +9,7 @@ describe('the audit log', () => {
   let db: DataSource;
   let log: AuditLog;
 
-  /** As somebody who owns the tables. */
+  /** Runs a statement as the owner of the tables. */
   const tamper = async (statement: string) => {
     await db.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
     await db.query(statement);
@@ -32,7 +32,7 @@ describe('the audit log', () => {
   });
   afterEach(() => db.destroy());
 
-  it('chains entries written at once and several of one transaction', async () => {
+  it('examine accepts entries that were written concurrently and several of one transaction', async () => {
     const seen = await log.examine();
     expect(seen).toEqual({ entries: 6, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(await log.head()).toEqual({ entry: 6, hash: seen.head });
@@ -42,13 +42,13 @@ describe('the audit log', () => {
     ['changed', `UPDATE audit_entry SET subject = 'x' WHERE id = 2`],
     ['removed', 'DELETE FROM audit_entry WHERE id = 2'],
     ['said to be of an earlier version', 'UPDATE audit_entry SET keyed = false WHERE id = 2'],
-  ])('finds the entry that was %s', async (_how, statement) => {
+  ])('examine finds the entry that was %s', async (_how, statement) => {
     await expect(db.query(statement)).rejects.toThrow('insert-only');
     await tamper(statement);
     expect(await broken()).toBe(2);
   });
 
-  it('finds that its end was cut off, or all of it', async () => {
+  it('examine finds that the end of the log, or all of it, was removed', async () => {
     await tamper('DELETE FROM audit_entry WHERE id > 4');
     expect(await broken()).toBe(5);
     await expect(db.query('TRUNCATE audit_entry')).rejects.toThrow('insert-only');
@@ -56,14 +56,14 @@ describe('the audit log', () => {
     expect(await broken()).toBe(1);
   });
 
-  it('finds that its head is gone, or signs another entry', async () => {
+  it('examine finds that the signed head is missing or signs another entry', async () => {
     await db.query('UPDATE audit_head SET entry_id = 4');
     expect(await broken()).toBe(4);
     await db.query('DELETE FROM audit_head');
     expect(await broken()).toBe(7);
   });
 
-  it('finds a chain that fits but was made with another key', async () => {
+  it('examine finds a consistent chain that was made with another key', async () => {
     const others = new AuditLog(
       db,
       new SystemClock(),
@@ -84,13 +84,13 @@ describe('the audit log', () => {
       [id, previous],
     );
 
-  it('finds entries without a key behind those with one', async () => {
+  it('examine finds entries without a key after entries with one', async () => {
     const { entry, hash } = await log.head();
     await plainEntry(entry + 1, hash);
     expect(await broken()).toBe(entry + 1);
   });
 
-  it('holds the head that was written down, until its end is cut off or it is written anew', async () => {
+  it('examine says whether a noted head is still in the log after it was cut or replaced', async () => {
     const old = await log.head();
     await log.record({ action: 'test.write', subject: 'g' });
     const noted = await log.head();
@@ -99,7 +99,7 @@ describe('the audit log', () => {
       holdsNoted: true,
     });
     expect(await log.examine({ entry: old.entry, hash: noted.hash })).toMatchObject({ holdsNoted: false });
-    // An older backup, whose signed head fits.
+    // An older backup. Its signed head is valid.
     await tamper('TRUNCATE audit_entry, audit_head');
     await log.record({ action: 'test.write', subject: 'a' });
     expect(await log.examine(noted)).toMatchObject({ broken: undefined, holdsNoted: false });
@@ -110,7 +110,7 @@ describe('the audit log', () => {
     expect(await log.examine()).not.toHaveProperty('holdsNoted');
   });
 
-  it('takes the plain hashes of entries that an earlier version wrote', async () => {
+  it('examine accepts the plain hashes of entries that an earlier version wrote', async () => {
     await tamper(`TRUNCATE audit_entry, audit_head`);
     await plainEntry(1, '00'.repeat(32));
     expect(await broken()).toBeUndefined();

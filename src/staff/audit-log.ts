@@ -6,11 +6,11 @@ import { Config } from '../platform/config/config.js';
 import { noteDone } from './idempotent-answers.repository.js';
 
 export interface AuditEntry {
-  /** Who; undefined for the program itself. */
+  /** Who did it; undefined for the program itself. */
   readonly memberId?: string;
-  /** What was done, `capability.verb`. */
+  /** What was done, as `capability.verb`. */
   readonly action: string;
-  /** What it was done to, an id; never a phone number in clear. */
+  /** The id of what it was done to; never a phone number in clear. */
   readonly subject: string;
   readonly detail?: Readonly<Record<string, unknown>>;
 }
@@ -27,22 +27,22 @@ interface ChainRow {
   keyed: boolean;
 }
 
-/** An entry and its hash, as somebody wrote them down when it was the last. */
+/** An entry's number and hash, noted elsewhere when it was the last entry. */
 export interface NotedHead {
   readonly entry: number;
-  /** Hexadecimal; its beginning is enough. */
+  /** Hexadecimal. The beginning of it is enough. */
   readonly hash: string;
 }
 
-/** What reading the whole log showed. */
+/** The result of reading the whole log. */
 export interface AuditExamination {
-  /** How many entries there are. */
+  /** The number of entries. */
   readonly entries: number;
-  /** Hash of the last one, hexadecimal. */
+  /** Hash of the last entry, hexadecimal. */
   readonly head: string;
-  /** The first entry that was changed, or from which on entries are gone; undefined when the log is whole. */
+  /** The first entry that was changed, or the first one missing; undefined when the log is intact. */
   readonly broken?: number;
-  /** Whether the noted head is still in the log, where one was given. */
+  /** Whether the noted head is still in the log; left out when none was given. */
   readonly holdsNoted?: boolean;
 }
 
@@ -50,9 +50,9 @@ const genesis: Buffer = Buffer.alloc(32);
 const pageSize = 5_000;
 
 /**
- * Insert-only. Each entry holds the hash of the one before, so a changed or removed entry shows. The hashes are keyed with
- * SECRET_KEY, so who can write to the database still can't make a chain that fits. `audit_head` signs the last entry, so a
- * log whose end was cut off shows too.
+ * Insert-only. Each entry holds the hash of the entry before it, so a changed or removed entry shows. The hashes are
+ * keyed with SECRET_KEY: write access to the database is not enough to make a valid chain. `audit_head` signs the last
+ * entry, so a log whose end was cut off shows too.
  */
 @Injectable()
 export class AuditLog {
@@ -62,14 +62,17 @@ export class AuditLog {
     private readonly config: Config,
   ) {}
 
-  /** Inside the caller's transaction when given one, so that what was done and its entry stand or fall together. */
+  /**
+   * Inside the caller's transaction when one is given, so that an act and its entry are committed or rolled back
+   * together.
+   */
   record(entry: AuditEntry, tx?: EntityManager): Promise<void> {
     return this.recordAll([entry], tx);
   }
 
   /**
-   * Several entries, in their order. The last write of a transaction: it takes the one lock that every writer waits for,
-   * and holds it until the transaction ends.
+   * Writes several entries, in order. Must be the last write of a transaction: it takes the one lock that every writer
+   * waits for, and holds it until the transaction ends.
    */
   async recordAll(entries: readonly AuditEntry[], tx?: EntityManager): Promise<void> {
     if (entries.length === 0) return;
@@ -108,10 +111,11 @@ export class AuditLog {
   }
 
   /**
-   * Reads all of it, a page at a time.
+   * Reads the whole log, a page at a time.
    *
-   * @param noted a head kept elsewhere. Who may write to the database can cut the end off together with the signature of
-   * the head, or write a chain of an earlier version, without a key: only what is kept elsewhere shows that.
+   * @param noted a head that was noted elsewhere. Somebody with write access to the database can cut off the end
+   * together with the signature of the head, or write a chain of an earlier version without a key. Only a head noted
+   * elsewhere shows that.
    */
   async examine(noted?: NotedHead): Promise<AuditExamination> {
     const [signed] = await this.db.query<{ entry_id: string; signature: Buffer }[]>(
@@ -134,7 +138,7 @@ export class AuditLog {
       );
       for (const row of rows) {
         const id = Number(row.id);
-        // A plain hash after a keyed one is of no earlier version.
+        // No earlier version wrote after a keyed entry, so a plain hash here was forged.
         if (anyKeyed && !row.keyed) return seen(id);
         anyKeyed ||= row.keyed;
         const fits =
@@ -160,7 +164,7 @@ export class AuditLog {
   private hashOfRow(row: ChainRow): Buffer {
     const { id, member_id: memberId, previous_hash: previous, keyed } = row;
     const entry = { ...row, id: Number(id), memberId };
-    // Entries of versions before the key have a plain hash.
+    // Versions before the key was introduced wrote plain hashes.
     return keyed
       ? this.hashOf(previous, entry)
       : createHash('sha256').update(previous).update(contentOf(entry)).digest();
@@ -183,7 +187,7 @@ interface Hashed {
   detail: Readonly<Record<string, unknown>>;
 }
 
-/** As it reads in the database: what JSON makes of a date is what is hashed. */
+/** The content as it is stored: dates are hashed in their JSON form. */
 const contentOf = ({ id, at, memberId, action, subject, detail }: Hashed): string =>
   JSON.stringify([
     id,
@@ -194,7 +198,7 @@ const contentOf = ({ id, at, memberId, action, subject, detail }: Hashed): strin
     canonical(JSON.parse(JSON.stringify(detail))),
   ]);
 
-/** jsonb keeps no order of keys, so the hash is taken over sorted ones. */
+/** jsonb does not preserve the order of keys, so the hash is taken over sorted keys. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;

@@ -7,8 +7,9 @@ import { StaffGuard, type StaffRequest } from './staff.guard.js';
 const signIn = '/api/v1/session';
 
 /**
- * Asks who makes a request to the staff API before its body is read: a body may be large there, and reading one for
- * whoever is turned away afterwards would cost everybody else. The guard itself runs after parsing, as all of Nest's do.
+ * Authenticates a request to the staff API before its body is read. A body may be large here, and reading it for
+ * somebody who is then refused would slow down everybody else. The guard itself runs after parsing, as all of Nest's
+ * do.
  */
 @Injectable()
 export class GuardBeforeBody implements OnModuleInit {
@@ -18,7 +19,7 @@ export class GuardBeforeBody implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // A worker answers nobody.
+    // A worker has no HTTP adapter.
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     adapter
       ?.getInstance<FastifyInstance>()
@@ -29,7 +30,7 @@ export class GuardBeforeBody implements OnModuleInit {
         try {
           await this.guard.admit(request);
         } catch (error) {
-          // What it still sends is nobody's to read.
+          // The rest of the body is not read.
           void reply.header('connection', 'close');
           throw error;
         }

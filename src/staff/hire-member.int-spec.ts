@@ -9,7 +9,7 @@ import { MembersRepository } from './members.repository.js';
 import { RemoveMember } from './remove-member.js';
 import { hashSecret } from './secrets.js';
 
-describe('hiring somebody', () => {
+describe('HireMember', () => {
   let app: NestFastifyApplication;
   let db: DataSource;
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('hiring somebody', () => {
   const hire = (hiring: Hiring) => app.get(HireMember, { strict: false }).run(hiring);
   const signIn = (key: string) => app.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
 
-  it('lets them sign in; again, with other roles and another key, the first is void', async () => {
+  it('a new member can sign in; hiring again gives new roles and makes the first key void', async () => {
     const first = await hire(anna);
     expect((await signIn(first)).statusCode).toBe(201);
     const second = await hire({ ...anna, roles: ['author', 'approver'] });
@@ -43,7 +43,7 @@ describe('hiring somebody', () => {
     [{ name: 'Anna\u202e Ek' }, 'name.unseen-character'],
     [{ name: '\u0410nna Ek' }, 'name.look-alike'],
     [{ department: 'V\u0430tten' }, 'name.look-alike'],
-  ])('refuses a name that deceives: %j', async (change, code) => {
+  ])('refuses a name with deceiving characters: %j', async (change, code) => {
     await expect(hire({ ...anna, ...change })).rejects.toMatchObject({ code });
   });
 
@@ -56,13 +56,13 @@ describe('hiring somebody', () => {
       });
   });
 
-  it('moves whoever is hired by another department', async () => {
+  it('moves a member who is hired by another department', async () => {
     await hire(anna);
     const key = await hire({ ...anna, department: 'Räddningstjänsten' });
     expect((await signIn(key)).json()).toMatchObject({ department: 'Räddningstjänsten' });
   });
 
-  it('is the same person however the address is written', async () => {
+  it('an e-mail address in other letter case is the same person', async () => {
     const key = await hire(anna);
     await hire({ ...anna, email: ' Anna.Ek@Example.SE ' });
     expect((await signIn(key)).statusCode).toBe(401);
@@ -73,7 +73,7 @@ describe('hiring somebody', () => {
     expect((await signIn(again)).statusCode).toBe(401);
   });
 
-  it('brings two members of one address together, whom an earlier version let in', async () => {
+  it('merges two members of one address that an earlier version allowed', async () => {
     await db.query('DROP INDEX IF EXISTS member_email');
     try {
       await hire(anna);
@@ -93,14 +93,14 @@ describe('hiring somebody', () => {
     }
   });
 
-  it('leaves the old key good when it comes to nothing', async () => {
+  it('the old key still works when hiring fails', async () => {
     const key = await hire(anna);
     jest.spyOn(app.get(AuditLog), 'record').mockRejectedValueOnce(new Error('the disk is full'));
     await expect(hire({ ...anna, department: 'Kultur', roles: ['admin'] })).rejects.toThrow('disk');
     expect((await signIn(key)).json()).toMatchObject({ department: anna.department, roles: anna.roles });
   });
 
-  it('refuses a role that there is not', async () => {
+  it('refuses an unknown role', async () => {
     await expect(hire({ ...anna, roles: ['boss'] })).rejects.toMatchObject({ code: 'staff.no-such-role' });
   });
 });

@@ -20,13 +20,13 @@ const DepartmentAlike = refusal('staff.department-alike', 'conflict', {
 
 export interface Hiring {
   readonly name: string;
-  /** Who it is: the same address again, in whatever letters, is the same person. */
+  /** Identifies the person: the same address is the same person, whatever its letter case. */
   readonly email: string;
   readonly department: string;
   readonly roles: readonly string[];
 }
 
-/** Somebody new may sign in, or somebody known gets a department, roles and a key in place of the old ones. */
+/** A new person may sign in. A known person gets a department, roles and a key in place of the old ones. */
 @Injectable()
 export class HireMember {
   constructor(
@@ -35,7 +35,7 @@ export class HireMember {
   ) {}
 
   /**
-   * @returns the key to sign in with; kept as a hash only, so this is the one time it can be read
+   * @returns the key to sign in with; only its hash is stored, so it can be read only now
    * @throws staff.no-such-role, name.unseen-character, name.look-alike, staff.department-alike
    */
   async run(hiring: Hiring): Promise<string> {
@@ -46,7 +46,7 @@ export class HireMember {
     requirePlainName(name);
     requirePlainName(departmentName);
     const key = randomBytes(24).toString('base64url');
-    // The old key stays good unless everything else is done.
+    // In one transaction: the old key stays valid if anything else fails.
     await this.members.atomically(async (tx) => {
       requireOwnLook(departmentName, await this.members.departmentNames(tx));
       const id = (await this.members.idOf(email, tx)) ?? newId();
@@ -69,7 +69,7 @@ export class HireMember {
   }
 }
 
-/** @throws staff.department-alike where another looks the same: nobody could tell who belongs to which */
+/** @throws staff.department-alike when another department looks the same: nobody could tell them apart */
 function requireOwnLook(department: string, known: readonly string[]): void {
   if (known.includes(department)) return;
   const name = known.find((other) => nameSkeleton(other) === nameSkeleton(department));

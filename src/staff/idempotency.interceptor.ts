@@ -30,13 +30,13 @@ const KeyTooLong = refusal('request.idempotency-key-too-long', 'invalid', {
   en: 'An Idempotency-Key may have at most 200 characters.',
 });
 
-/** Milliseconds. */
+/** Milliseconds. How often a request renews its hold on its key. */
 const signOfLifeEvery = 2_000;
 
 /**
- * A POST with an `Idempotency-Key` is done once; its repeat gets the first answer, marked `Idempotency-Replayed`.
- * Where nothing was committed, after a refusal, a fault or a crash, the same key may try again. A fault after the work was
- * done is kept: whoever repeats the request is told to look first.
+ * A POST with an `Idempotency-Key` is done once. A repeat gets the first answer, marked `Idempotency-Replayed`. When
+ * nothing was committed, after a refusal, a fault or a crash, the same key may be tried again. A fault after the work
+ * was committed is stored: a repeat is then refused, with the advice to check first.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -64,7 +64,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         from(this.answers.keep(begun, reply.statusCode, body)).pipe(map(() => body)),
       ),
       catchError(async (error: unknown) => {
-        // Where not even this can be written, the key is free as soon as its signs of life have stopped.
+        // If this fails too, the key is free as soon as the signs of life have stopped.
         await this.answers.giveUp(begun).catch(() => undefined);
         throw error;
       }),

@@ -11,7 +11,7 @@ export const StillAnswering = refusal('request.still-answering', 'conflict', {
 
 export interface StoredAnswer {
   readonly requestHash: Buffer;
-  /** null while the first request is still being answered; 500 and above when nobody knows what it did. */
+  /** null while the first request is still being answered; 500 or above when its effect is unknown. */
   readonly status: number | null;
   readonly body: unknown;
 }
@@ -25,14 +25,14 @@ export interface Attempt {
 
 const attempts = new AsyncLocalStorage<Attempt>();
 
-/** Does the work of a request that holds a key: what it commits is noted as done by {@link noteDone}. */
+/** Runs the work of a request that holds a key. What the work commits is noted as done by {@link noteDone}. */
 export const asAttempt = <T>(attempt: Attempt, work: () => T): T => attempts.run(attempt, work);
 
 /**
- * Notes, in the transaction of what is done, that the request under way has done it. If the transaction is rolled back,
- * so is the note. Outside a request with a key it does nothing.
+ * Notes that the current request has done its work, in the transaction of that work. A rollback removes the note too.
+ * Does nothing outside a request with a key.
  *
- * @throws request.still-answering when another request took the key over: it must not be done twice
+ * @throws request.still-answering when another request has taken over the key: the work must not be done twice
  */
 export async function noteDone(tx: EntityManager): Promise<void> {
   const attempt = attempts.getStore();
@@ -45,21 +45,21 @@ export async function noteDone(tx: EntityManager): Promise<void> {
   if (rows.length === 0) throw StillAnswering();
 }
 
-/** Seconds without a sign of life after which a request is taken for dead; signs come every two. */
+/** Seconds without a sign of life after which a request counts as dead. Signs come every two seconds. */
 const deadAfter = 10;
 const isDead = `CASE WHEN attempt IS NULL THEN created_at < now() - interval '2 minutes'
   ELSE alive_at < now() - interval '${deadAfter} seconds' END`;
 
-/** Every statement on the answers kept for repeats. */
+/** Every statement on the answers that are kept for repeats. */
 @Injectable()
 export class IdempotentAnswers {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Takes the key for this request, also from one that died with its work rolled back. Answers that nobody can be waiting
-   * for any more are swept out.
+   * Takes the key for this request, also from a dead request whose work was rolled back. Deletes answers older than 7
+   * days, which nobody can be waiting for.
    *
-   * @returns the hold on the key, or what is there
+   * @returns the hold on the key, or the stored answer
    */
   async begin(memberId: string, key: string, hash: Buffer): Promise<Attempt | StoredAnswer> {
     await this.db.query(`DELETE FROM idempotent_answer WHERE created_at < now() - interval '7 days'`);
@@ -81,14 +81,14 @@ export class IdempotentAnswers {
        FROM idempotent_answer WHERE member_id = $1 AND key = $2`,
       [memberId, key],
     );
-    // Freed between the two statements: the next try takes it.
+    // Freed between the two statements. The next try takes it.
     if (!row) throw StillAnswering();
     return { requestHash: row.request_hash, status: row.died ? 500 : row.status, body: row.body };
   }
 
   /**
-   * A sign of life, while the request is being answered. A row that is locked is held by the request's own work, which is
-   * sign enough: waiting for it would take one more connection every two seconds.
+   * A sign of life while the request is being answered. If the row is locked, the request's own work holds it, which is
+   * sign enough: waiting for the lock would take one more connection every two seconds.
    */
   async stayAlive({ memberId, key, id }: Attempt): Promise<void> {
     await this.db.query(
@@ -107,7 +107,7 @@ export class IdempotentAnswers {
     );
   }
 
-  /** After a fault: frees the key where nothing was committed, else keeps that nobody knows the answer. */
+  /** After a fault: frees the key if nothing was committed, else stores that the outcome is unknown. */
   async giveUp(attempt: Attempt): Promise<void> {
     await this.db.query(
       `DELETE FROM idempotent_answer WHERE member_id = $1 AND key = $2 AND attempt = $3 AND NOT done`,

@@ -15,7 +15,7 @@ const TooManyKeys = refusal('staff.too-many-keys', 'too-many', {
 
 const minutes = 15;
 
-/** Who a key belongs to. Wrong ones are counted for a client and for the network it is in, logged and audited. */
+/** Finds the owner of a key. Wrong keys are counted per client and per network, logged and audited. */
 @Injectable()
 export class KeyTries {
   private readonly log = new Log('sign-in', staffEvents);
@@ -27,17 +27,18 @@ export class KeyTries {
   ) {}
 
   /**
-   * @param client the client's network address
-   * A right key is let in whatever others behind the same address have tried: a key is 192 random bits, which nobody
-   * guesses, and a colleague's old script must not keep a duty officer out.
+   * A right key is accepted, however many wrong ones came from the same address: a key is 192 random bits, which nobody
+   * guesses, and a colleague's old script must not lock out a duty officer.
    *
+   * @param client the client's network address
    * @throws staff.wrong-key, staff.too-many-keys
    */
   async find(key: string, client: string): Promise<Member> {
     const member = await this.members.findByKeyHash(hashSecret(key));
     if (member) return member;
     const draws = this.draws(client);
-    // Who goes on all the same is refused without a write, and waits for no lock with a connection that others need.
+    // Over the limit, a client is refused without a write: it must not wait for a lock and so hold a connection that
+    // others need.
     await this.allowances.requireLeft(draws, tooMany);
     await this.allowances.take(draws, tooMany);
     const from = draws[0]!.key.toString('hex', 0, 6);

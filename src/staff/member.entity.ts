@@ -11,7 +11,7 @@ export class MemberEntity {
   @Column('text')
   name!: string;
 
-  /** As `readEmail` gives it. */
+  /** Normalised by `readEmail`. */
   @Column('text', { unique: true })
   email!: string;
 
@@ -28,7 +28,7 @@ export class MemberEntity {
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
 
-  /** When they left: they can't sign in, and their name is still shown. */
+  /** When they left. Then they can't sign in, but their name is still shown. */
   @OptionalColumn('timestamptz')
   leftAt!: Date | undefined;
 }

@@ -1,10 +1,10 @@
 import { refusal } from '../kernel/refusal.js';
 
-/** What a member of staff may do. `duty-officer` may approve alone when it burns; that is loudly logged. */
+/** What a member of staff may do. A `duty-officer` may approve alone in an emergency, which is logged as an alarm. */
 export const roles = ['author', 'approver', 'service-owner', 'duty-officer', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** Somebody who works at the municipality, as the guard found them. */
+/** A member of staff, as the guard found them. */
 export interface Member {
   readonly id: string;
   readonly name: string;
@@ -12,11 +12,11 @@ export interface Member {
   readonly departmentId: string;
   readonly departmentName: string;
   readonly roles: readonly Role[];
-  /** How they came in: a person with a session, or a program (or a person at a terminal) with a bearer key. */
+  /** How they signed in: a person with a session, or a program (or a person at a terminal) with a bearer key. */
   readonly via: 'session' | 'key';
 }
 
-/** How an e-mail address is compared and kept: the same person in whatever letters it is written. */
+/** The normal form in which an e-mail address is stored and compared, so that letter case does not matter. */
 export const readEmail = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 export const SignInRequired = refusal('staff.sign-in-required', 'unauthenticated', {

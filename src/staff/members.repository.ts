@@ -6,7 +6,7 @@ import { MemberEntity, toMember } from './member.entity.js';
 import type { Member } from './member.js';
 import { StaffSessionEntity } from './staff-session.entity.js';
 
-/** A key that opens, with whose it is. */
+/** A valid key of a member who has not left, and the key's owner. */
 const works = { revokedAt: IsNull(), member: { leftAt: IsNull() } };
 const whose = { member: { department: true } };
 
@@ -43,7 +43,7 @@ export class MembersRepository {
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 
-  /** It ends when its key is revoked. Those that are over are swept out. */
+  /** The session ends when its key is revoked. Expired sessions are deleted here. */
   async openSession(hash: Buffer, keyHash: Buffer, expiresAt: Date): Promise<void> {
     await this.db.manager.delete(StaffSessionEntity, { expiresAt: LessThan(new Date()) });
     await this.db.manager.insert(StaffSessionEntity, { hash, keyHash, expiresAt });
@@ -54,9 +54,9 @@ export class MembersRepository {
   }
 
   /**
-   * Of somebody who has left, too: the same address again is the same person.
+   * Also finds somebody who has left: the same address is the same person.
    *
-   * @param email as {@link readEmail} gives it
+   * @param email as {@link readEmail} returns it
    */
   async idOf(email: string, tx: EntityManager): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }[]>(
@@ -71,7 +71,10 @@ export class MembersRepository {
     return rows.map(({ name }) => name);
   }
 
-  /** Safe to repeat: the id of the department with this name, which is made under the given id when there is none. */
+  /**
+   * Safe to repeat. Returns the id of the department with this name, and creates it with the given id when there is
+   * none.
+   */
   async ensureDepartment(name: string, id = newId(), tx: EntityManager = this.db.manager): Promise<string> {
     const [row] = await tx.query<{ id: string }[]>(
       `INSERT INTO department (id, name) VALUES ($1, $2)
@@ -82,9 +85,9 @@ export class MembersRepository {
   }
 
   /**
-   * Safe to repeat: a department of that name, a member or a key that is there already stays. The member works here, in
-   * the department and the roles that are given. Every other key of theirs is void, also of a second member that an
-   * earlier version let in under the same address in other letters.
+   * Safe to repeat: an existing department, member or key stays. Sets the member's department and roles to the given
+   * ones. Revokes every other key of the member, also those of a second member that an earlier version allowed with the
+   * same address in other letter case.
    */
   async ensureMember(
     member: Omit<Member, 'via'>,
@@ -117,10 +120,10 @@ export class MembersRepository {
   }
 
   /**
-   * Their keys are void, and every session ends with its key.
+   * Marks the member as having left and revokes their keys. Each session ends with its key.
    *
-   * @param email as {@link readEmail} gives it
-   * @returns who left; undefined when nobody with the address works here
+   * @param email as {@link readEmail} returns it
+   * @returns the id of the member; undefined when nobody with the address works here
    */
   async leave(email: string, tx: EntityManager): Promise<string | undefined> {
     const [gone] = await tx.query<{ id: string }[]>(

@@ -15,8 +15,8 @@ const CrossSiteRequest = refusal('staff.cross-site', 'forbidden', {
 });
 
 /**
- * What comes with a session's cookie, or gives one, comes from our own pages and in JSON: a form on another site can send
- * neither.
+ * A request that carries or sets a session cookie must come from our own pages and be JSON. A form on another site can
+ * do neither.
  *
  * @throws staff.cross-site, or 415
  */

@@ -3,11 +3,11 @@ import { NEVER, takeUntil } from 'rxjs';
 import { Presence } from './presence.js';
 import type { StaffGuard } from './staff.guard.js';
 
-describe('a stream that goes on for long', () => {
+describe('a long-lived stream', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('ends within seconds of its session, and not because the database is away', async () => {
+  it('ends within seconds of its session, but not because the database is down', async () => {
     const stillMay = jest.fn<Promise<boolean>, unknown[]>().mockResolvedValue(true);
     const presence = new Presence({ stillMay } as unknown as StaffGuard);
     const ended = jest.fn();

@@ -9,7 +9,7 @@ const NoSuchMember = refusal('staff.no-such-member', 'not-found', {
   en: 'Nobody with the address {email} works here.',
 });
 
-/** Somebody leaves: their keys and sessions end now, their name stays on what they did. */
+/** Removes a member: their keys and sessions end now, their name stays on what they did. */
 @Injectable()
 export class RemoveMember {
   constructor(
@@ -17,7 +17,7 @@ export class RemoveMember {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws staff.no-such-member, also for whoever has left already */
+  /** @throws staff.no-such-member, also for somebody who has left already */
   async run(email: string): Promise<void> {
     await this.members.atomically(async (tx) => {
       const id = await this.members.leave(readEmail(email), tx);

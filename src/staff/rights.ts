@@ -1,11 +1,11 @@
 import { RoleRequired, roles, type Member, type Role } from './member.js';
 
-/** Which roles may do what. A member needs one of them; a right that everyone on the staff has still takes some role. */
+/** Which roles have each right. A member needs one of them. A right that all staff have still requires some role. */
 export const rolesOf = {
   'session.read': roles,
   'settings.read': roles,
   'place.read': roles,
-  /** What people have texted to our numbers, and who. */
+  /** To read the texts that people have sent to our numbers, with the numbers they came from. */
   'inbound.read': ['service-owner', 'duty-officer'],
   'area.save': ['service-owner', 'duty-officer'],
   'topic.read': roles,
@@ -23,10 +23,10 @@ export const rolesOf = {
   'text.measure': roles,
   'broadcast.read': roles,
   'broadcast.write': ['author'],
-  /** To more phones than AUTHOR_MOST_PHONES. */
+  /** To submit a broadcast to more phones than AUTHOR_MOST_PHONES. */
   'broadcast.submit-to-many': ['service-owner', 'duty-officer'],
   'broadcast.approve': ['approver'],
-  /** To approve alone what one had a hand in, besides the right to approve. */
+  /** Besides the right to approve: to approve alone a broadcast that one has worked on oneself. */
   'broadcast.break-glass': ['duty-officer'],
   'broadcast.control': ['author', 'approver', 'duty-officer'],
   'unreached.read': ['author', 'approver', 'service-owner', 'duty-officer'],
@@ -41,11 +41,11 @@ export const rights = Object.keys(rolesOf) as Right[];
 export const may = (member: Pick<Member, 'roles'>, right: Right): boolean =>
   rolesOf[right].some((role) => member.roles.includes(role));
 
-/** Everything that a member may do. */
+/** Every right of a member. */
 export const rightsOf = (member: Pick<Member, 'roles'>): Right[] =>
   rights.filter((right) => may(member, right));
 
-/** @throws staff.role-required, naming the roles that would do */
+/** @throws staff.role-required, with the roles that have the right */
 export function requireMay(member: Pick<Member, 'roles'>, right: Right): void {
   if (!may(member, right)) throw RoleRequired({ role: rolesOf[right].join(' / '), right });
 }

@@ -15,7 +15,7 @@ import { CurrentMember, ForStaff, May, sessionCookie } from './staff.guard.js';
 
 const Key = z.strictObject({ key: z.string().min(1).max(200) });
 
-/** Signing in to the console with a key, and out again. */
+/** Signing in to the console with a key, and signing out. */
 @ApiTags('session')
 @Controller('api/v1/session')
 export class SessionController {

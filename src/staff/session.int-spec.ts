@@ -6,7 +6,7 @@ import { newId } from '../kernel/ids.js';
 import { MembersRepository } from './members.repository.js';
 import { hashSecret } from './secrets.js';
 
-describe('signing in', () => {
+describe('a staff session', () => {
   let app: NestFastifyApplication;
   let db: DataSource;
   const key = 'a-key-of-somebody';
@@ -40,7 +40,7 @@ describe('signing in', () => {
       (row) => row.action,
     );
 
-  it('gives a session for a right key, and ends it', async () => {
+  it('begins with a right key and ends at sign-out', async () => {
     const signIn = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
     expect(signIn.statusCode).toBe(201);
     const cookie = signIn.cookies[0];
@@ -53,7 +53,7 @@ describe('signing in', () => {
     expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(401);
   });
 
-  it('is the department’s that is there already under this name, whatever id was meant for it', async () => {
+  it('belongs to the existing department of the same name, whatever id was given', async () => {
     const members = app.get(MembersRepository);
     const id = await members.ensureDepartment('Räddningstjänsten');
     const sara = { ...aino, id: newId(), email: 'sara@example.com', departmentName: 'Räddningstjänsten' };
@@ -61,7 +61,7 @@ describe('signing in', () => {
     expect(await members.findByKeyHash(hashSecret('a-key-of-sara'))).toMatchObject({ departmentId: id });
   });
 
-  it('ends with the key it was done with', async () => {
+  it('ends when its key is replaced', async () => {
     await give('a-key-that-is-lost');
     const signIn = await app.inject({
       method: 'POST',
@@ -78,14 +78,14 @@ describe('signing in', () => {
     ['a wrong key', { key: 'wrong' }, 401, 'staff.wrong-key'],
     ['no key', {}, 400, 'request.invalid'],
     ['a field nobody knows', { key, admin: true }, 400, 'request.invalid'],
-  ])('refuses %s with a problem document', async (_name, payload, status, code) => {
+  ])('signing in with %s is refused with a problem document', async (_name, payload, status, code) => {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/session', payload });
     expect(answer.statusCode).toBe(status);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({ code, status, type: `urn:budkavle:${code}` });
   });
 
-  it('stops after ten wrong keys from a client, in the body or as a bearer, and tells it in the audit log', async () => {
+  it('a client is stopped after ten wrong keys, in the body or as a bearer, and the audit log has them', async () => {
     const before = (await acts()).length;
     for (let i = 0; i < 5; i++) {
       expect((await open(`wrong-${i}`)).statusCode).toBe(401);
@@ -97,13 +97,13 @@ describe('signing in', () => {
     expect(refused.json()).toMatchObject({ status: 429, code: 'staff.too-many-keys', minutes: 2 });
     expect(refused.headers['retry-after']).toBe('120');
     expect((await acts()).slice(before)).toHaveLength(10);
-    // Somebody who has a right one behind the same address is let in.
+    // Another client behind the same address, with a right key, is let in.
     expect((await open(key)).statusCode).toBe(201);
   });
 
-  // Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
+  // Connections to an embedded database share one session, so none of them ever waits for another's lock.
   (process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it)(
-    'refuses who goes on with wrong keys without waiting for those before',
+    'a client over the limit of wrong keys is refused without waiting for a lock',
     async () => {
       for (let i = 0; i < 10; i++) await open(`wrong-${i}`);
       await db.transaction(async (tx) => {
@@ -121,7 +121,7 @@ describe('signing in', () => {
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['text', { 'content-type': 'text/plain' }, 415],
   ])(
-    'lets nobody sign in, out or act with a cookie from %s',
+    'a request from %s can neither sign in, sign out nor act with a cookie',
     async (_from, headers: Record<string, string>, status) => {
       const form = { payload: `key=${key}`, headers };
       const json = { payload: { key }, headers };
@@ -140,7 +140,7 @@ describe('signing in', () => {
     },
   );
 
-  it('is told in the audit log, in and out', async () => {
+  it('signing in and signing out are in the audit log', async () => {
     const { cookies } = await open(key);
     await app.inject({
       method: 'DELETE',
@@ -150,7 +150,7 @@ describe('signing in', () => {
     expect((await acts()).slice(-2)).toEqual(['staff.sign-in', 'staff.sign-out']);
   });
 
-  it('sets by https a cookie that only this host can set, and sees no other', async () => {
+  it('uses a __Host- cookie on https, and ignores any other cookie', async () => {
     const https = await startTestApp({ PUBLIC_URL: 'https://sms.example.se' });
     try {
       const signIn = await https.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });

@@ -11,7 +11,7 @@ const sessionHours = 10;
 
 export interface OpenedSession {
   readonly member: Member;
-  /** For the browser's cookie; kept as a hash only. */
+  /** The secret in the browser's cookie. Only its hash is stored. */
   readonly secret: string;
   readonly expires: Date;
 }

@@ -4,7 +4,7 @@ import { AuditLog } from './audit-log.js';
 import { MembersRepository } from './members.repository.js';
 import { hashSecret } from './secrets.js';
 
-/** A person leaves the console: the session is over at once. */
+/** Signs a person out: the session ends at once. */
 @Injectable()
 export class SignOut {
   constructor(
@@ -13,7 +13,7 @@ export class SignOut {
     private readonly clock: Clock,
   ) {}
 
-  /** Safe to repeat: a session that is over is no error. */
+  /** Safe to repeat: a session that has ended is no error. */
   async run(secret: string | undefined): Promise<void> {
     if (!secret) return;
     const hash = hashSecret(secret);

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { AccessKeyEntity } from './access-key.entity.js';
 
-/** A session, by the hash of its cookie. It ends with its key. */
+/** A session, by the hash of its cookie's secret. It ends with its key. */
 @Entity('staff_session')
 export class StaffSessionEntity {
   @PrimaryColumn('bytea')

@@ -26,7 +26,10 @@ export type StaffRequest = FastifyRequest & { member?: Member };
 
 const rightKey = 'budkavle.right';
 
-/** Lets staff in: a bearer key, or a session's cookie from our own pages, of a member who has the right that the route asks for. */
+/**
+ * Admits staff: a bearer key, or a session cookie from our own pages, of a member with the right that the route
+ * requires.
+ */
 @Injectable()
 export class StaffGuard implements CanActivate {
   constructor(
@@ -42,14 +45,14 @@ export class StaffGuard implements CanActivate {
     const member = request.member ?? (await this.admit(request));
     const asked = [context.getHandler(), context.getClass()];
     const right = this.reflector.getAllAndOverride<Right | undefined>(rightKey, asked);
-    // A new route that forgot it is closed, not open.
+    // A route without a right is closed, not open.
     if (!right) throw new Error(`${asked.map(({ name }) => name).join(' of ')} asks for no right: add @May`);
     requireMay(member, right);
     return true;
   }
 
   /**
-   * Who makes the request, as its headers say.
+   * Authenticates the request by its headers.
    *
    * @throws staff.sign-in-required, staff.wrong-key, staff.cross-site
    */
@@ -60,7 +63,7 @@ export class StaffGuard implements CanActivate {
     return member;
   }
 
-  /** Whether who made a request would still be let in. */
+  /** Whether the requester would still be admitted. */
   async stillMay(request: FastifyRequest, right: Right): Promise<boolean> {
     const key = bearerKey(request);
     const member = key
@@ -85,13 +88,16 @@ export class StaffGuard implements CanActivate {
 const bearerKey = ({ headers }: FastifyRequest): string | undefined =>
   /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
 
-/** A controller or handler for staff only; each route says with {@link May} for whom. */
+/** Marks a controller or handler as for staff only. Each route names its right with {@link May}. */
 export const ForStaff = () => applyDecorators(UseGuards(StaffGuard), ApiBearerAuth());
 
-/** The right that a route asks for, before what it was sent is judged; of a controller, that of all routes without one of their own. */
+/**
+ * The right that a route requires, checked before the request's content is validated. On a controller, it applies to
+ * every route without one of its own.
+ */
 export const May = (right: Right) => SetMetadata(rightKey, right);
 
-/** The member who makes the request; only where {@link ForStaff} stands. */
+/** The member who makes the request. Works only with {@link ForStaff}. */
 export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): Member => {
   const { member } = context.switchToHttp().getRequest<StaffRequest>();
   if (!member) throw SignInRequired();

@@ -20,10 +20,11 @@ import { SignOut } from './sign-out.js';
 import { StaffGuard } from './staff.guard.js';
 
 /**
- * Who works here: departments, members, sign-in, rights, and the audit log.
+ * Members of staff: departments, members, sign-in, rights, and the audit log.
  *
- * Owns `department`, `member`, `access_key`, `staff_session`, `audit_entry` and `idempotent_answer`. Promises that every route asks
- * for a right (`rights.ts`) and that a changed audit log shows. Global: every capability asks for rights.
+ * Owns `department`, `member`, `access_key`, `staff_session`, `audit_entry` and `idempotent_answer`. Promises that
+ * every route requires a right (`rights.ts`), and that a change to the audit log is detected. Global: every capability
+ * checks rights.
  */
 @Global()
 @Module({

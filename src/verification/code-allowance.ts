@@ -13,19 +13,20 @@ export const CodesPaused = refusal('verification.paused', 'unavailable', {
   en: 'Just now we can’t send more codes. Try again in {minutes} minutes.',
 });
 
-/** Against pumping: fraud that has codes sent to many numbers for a share of what they cost. */
+/** A limit against pumping: fraud that has codes sent to many numbers for a share of their price. */
 export interface Allowance {
   readonly scope: 'phone-hour' | 'phone-day' | 'client' | 'site' | 'network' | 'prefix' | 'total' | 'breaker';
   /**
-   * How many codes it holds when full, if all are texts or if all are calls: a call costs more, rings for somebody who may
-   * not have asked, and so takes more of what both share. And how many minutes it takes from empty to full.
+   * The number of codes that it holds when full, if all are texts or if all are calls. A call takes more of the shared
+   * allowance: it costs more, and it rings for somebody who may not have asked. `minutes` is the time from empty to
+   * full.
    */
   readonly texts: number;
   readonly calls: number;
   readonly minutes: number;
-  /** Given back when the code is used: then it went to a resident, and a popular day is no attack. */
+  /** Whether a used code is given back. A used code went to a resident, and a popular day is not an attack. */
   readonly returned: boolean;
-  /** Share of it that only clients from networks not seen lately may use; 0 when left out. */
+  /** The share of it that is reserved for networks that have not asked lately; 0 when left out. */
   readonly forUnseen?: number;
   readonly refuse: typeof CodesPaused;
 }
@@ -34,19 +35,19 @@ const hour = 60;
 const day = 24 * hour;
 
 export interface CodeSpending {
-  /** The spending breaker: whoever asks, no more codes are sent in a day, counted in texts. */
+  /** The spending breaker: the most codes a day in total, counted in texts. */
   readonly codesPerDay: number;
   /** In öre. */
   readonly textPrice: number;
   readonly callPrice: number;
 }
 
-/** All of them, in the order they are locked and reported. */
+/** All allowances, in the order in which they are locked and reported. */
 export const allowances = (spending: CodeSpending): readonly Allowance[] => [
   { scope: 'phone-hour', texts: 5, calls: 3, minutes: hour, returned: false, refuse: TooManyForNumber },
   { scope: 'phone-day', texts: 10, calls: 6, minutes: day, returned: false, refuse: TooManyForNumber },
   { scope: 'client', texts: 20, calls: 6, minutes: hour, returned: true, refuse: TooManyFromAddress },
-  // One customer has 256 of the clients above in a /56 and 65,536 in a /48.
+  // One customer can have 256 of the clients above in a /56, and 65,536 in a /48.
   { scope: 'site', texts: 40, calls: 12, minutes: hour, returned: true, refuse: TooManyFromAddress },
   { scope: 'network', texts: 60, calls: 18, minutes: hour, returned: true, refuse: TooManyFromAddress },
   { scope: 'prefix', texts: 60, calls: 20, minutes: hour, returned: true, refuse: CodesPaused },
@@ -69,12 +70,12 @@ export const allowances = (spending: CodeSpending): readonly Allowance[] => [
   },
 ];
 
-/** As many calls as the day's texts would cost, and never more than those. */
+/** The number of calls that cost as much as the day's texts, but never more than the number of texts. */
 const callsForTheSame = ({ codesPerDay, textPrice, callPrice }: CodeSpending): number =>
   callPrice > textPrice ? Math.max(1, Math.floor((codesPerDay * textPrice) / callPrice)) : codesPerDay;
 
-/** Wrong codes for a number in an hour, whichever codes and browsers they were tried on. */
+/** Wrong codes for a number in an hour, whichever codes and browsers they were tried with. */
 export const wrongTries = { holds: 10, minutes: hour } as const;
 
-/** Pumping fills the series that a carrier holds: ten thousand numbers share an allowance. */
+/** The allowance's number series. Pumping fills a carrier's series: ten thousand numbers share an allowance. */
 export const prefixOf = (phone: string): string => phone.slice(0, -4);

@@ -13,7 +13,7 @@ import { allowances, CodesPaused, prefixOf, wrongTries, type Allowance } from '.
 import { verificationEvents } from './log-events.js';
 import { TooManyTriesForNumber } from './verification.js';
 
-/** How many codes may be sent: a number, an address, a prefix and all together each have an allowance. */
+/** Limits how many codes are sent: per number, per address, per prefix and in total. */
 @Injectable()
 export class CodeAllowances {
   private readonly log = new Log('verification', verificationEvents);
@@ -80,7 +80,7 @@ export class CodeAllowances {
     });
   }
 
-  /** @returns undefined where the client has none: an IPv4 address is in no /56 */
+  /** @returns undefined when the client has no such network: an IPv4 address is not in a /56 */
   private keyOf(scope: Allowance['scope'], phone: string, client: ClientHashes): Buffer | undefined {
     switch (scope) {
       case 'phone-hour':

@@ -8,8 +8,8 @@ import { VerificationsRepository } from './verifications.repository.js';
 const phone = '+46701740605';
 const wrong = (code: string) => (code === '000000' ? '000001' : '000000');
 
-// Also on the embedded database (capability): codes, which are broadcasts to one phone.
-describe('showing that a number is one’s own', () => {
+// Also on the embedded database (capability): codes are broadcasts to one phone.
+describe('verifying a phone number', () => {
   let db: DataSource;
   let site: PublicSite;
 
@@ -37,7 +37,7 @@ describe('showing that a number is one’s own', () => {
     await db.destroy();
   });
 
-  it('trusts the browser with the number once the code is right', async () => {
+  it('trusts the browser with the number after the right code', async () => {
     const { session } = await request();
     expect(site.sent).toMatchObject([{ phone, kind: 'mobile', language: 'sv' }]);
     await expect(trusted(session)).rejects.toMatchObject({ code: 'verification.required' });
@@ -45,7 +45,7 @@ describe('showing that a number is one’s own', () => {
     expect(await trusted(confirmed.session)).toMatchObject({ phone });
   });
 
-  it('calls a landline where one will do, and only there', async () => {
+  it('calls a landline, but only when the request allows landlines', async () => {
     const landline = { number: '08-465 004 00' };
     await expect(request(landline)).rejects.toMatchObject({ code: 'verification.landline' });
     const { session } = await request({ ...landline, landlines: true });
@@ -58,7 +58,7 @@ describe('showing that a number is one’s own', () => {
     });
   });
 
-  it('begins what it was for once, and not at all when that fails', async () => {
+  it('starts what was requested once, and not at all when that fails', async () => {
     const { session } = await request({ wanted: ['0190b0f0-0000-7000-8000-000000000000'] });
     const begin = jest.fn().mockRejectedValueOnce(new Error('no room'));
     const code = site.codeTo(phone);
@@ -72,7 +72,7 @@ describe('showing that a number is one’s own', () => {
     await expect(attempt()).rejects.toMatchObject({ code: 'verification.used' });
   });
 
-  it('keeps neither code nor session nor address in clear', async () => {
+  it('stores neither code nor session nor address in clear', async () => {
     const { session } = await request();
     const rows = JSON.stringify(
       await db.query('SELECT * FROM verification, code_allowance'),
@@ -81,7 +81,7 @@ describe('showing that a number is one’s own', () => {
     for (const secret of [session, site.codeTo(phone), '192.0.2.7']) expect(rows).not.toContain(secret);
   });
 
-  it('allows five tries, however many come at once', async () => {
+  it('allows five tries, even when more come concurrently', async () => {
     const { session } = await request();
     const code = site.codeTo(phone);
     const tries = await Promise.allSettled(Array.from({ length: 12 }, () => confirm(session, wrong(code))));
@@ -92,7 +92,7 @@ describe('showing that a number is one’s own', () => {
     await expect(trusted(session)).rejects.toMatchObject({ code: 'verification.required' });
   });
 
-  it('begins once when the button is pressed twice, and trusts both presses', async () => {
+  it('starts what was requested once when the right code is sent twice, and trusts both sessions', async () => {
     const { session } = await request();
     const code = site.codeTo(phone);
     const begin = jest.fn(() => Promise.resolve());
@@ -105,7 +105,7 @@ describe('showing that a number is one’s own', () => {
     for (const press of presses) expect(await trusted(press.session)).toMatchObject({ phone });
   });
 
-  it('never trusts the session that the code was asked for in, which somebody may have planted', async () => {
+  it('never trusts the session that requested the code, which an attacker may have planted', async () => {
     const { session } = await request();
     const confirmed = await confirm(session, site.codeTo(phone));
     expect(confirmed.session).not.toBe(session);
@@ -114,7 +114,7 @@ describe('showing that a number is one’s own', () => {
     await expect(confirm(session, site.codeTo(phone))).rejects.toMatchObject({ code: 'verification.used' });
   });
 
-  it('counts wrong codes for a number and hour, whichever code and browser they are tried on', async () => {
+  it('counts wrong codes per number and hour, across codes and browsers', async () => {
     const guess = async () => {
       const { session } = await request();
       for (let i = 0; i < 5; i++)
@@ -133,7 +133,7 @@ describe('showing that a number is one’s own', () => {
     await confirm(session, site.codeTo(phone));
   });
 
-  it('costs no try to write something that can’t be a code', async () => {
+  it('input that cannot be a code costs no try', async () => {
     const { session } = await request();
     for (let i = 0; i < 7; i++)
       await expect(confirm(session, '12')).rejects.toMatchObject({ code: 'verification.not-a-code' });
@@ -143,14 +143,14 @@ describe('showing that a number is one’s own', () => {
   it.each([
     ['ten minutes have passed', () => site.pass(10), 'verification.expired'],
     ['it is another browser', () => undefined, 'verification.none'],
-  ])('refuses when %s', async (_name, happen, code) => {
+  ])('refuses the right code when %s', async (_name, happen, code) => {
     const { session } = await request();
     happen();
     const used = code === 'verification.none' ? 'another session' : session;
     await expect(confirm(used, site.codeTo(phone))).rejects.toMatchObject({ code });
   });
 
-  it('makes an earlier code of the session worthless when a new one is asked for', async () => {
+  it("a new code makes the session's earlier code invalid", async () => {
     const first = await request();
     const firstCode = site.codeTo(phone);
     const second = await request({ session: first.session });
@@ -158,7 +158,7 @@ describe('showing that a number is one’s own', () => {
     await confirm(second.session, site.codeTo(phone));
   });
 
-  it('trusts the session for half an hour, then sweeps it out', async () => {
+  it('trusts the session for half an hour, and deletes it later', async () => {
     const asked = await request();
     const { session } = await confirm(asked.session, site.codeTo(phone));
     site.pass(29);
@@ -170,16 +170,16 @@ describe('showing that a number is one’s own', () => {
     expect(await count('verification')).toBe(1);
   });
 
-  it('says so when the code can’t be sent', async () => {
+  it('reports that the code could not be sent', async () => {
     site.refuseToSend = true;
     await expect(request()).rejects.toMatchObject({ code: 'verification.not-sent' });
     site.refuseToSend = false;
   });
 
-  describe('under a flood', () => {
+  describe('verification codes under a flood', () => {
     const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
-    it('stops at five codes an hour to a number, whoever asks', async () => {
+    it('are limited to five an hour for a number, from any address', async () => {
       const asked = await Promise.allSettled(
         Array.from({ length: 9 }, (_, i) => request({ client: `192.0.2.${i}` })),
       );
@@ -192,7 +192,7 @@ describe('showing that a number is one’s own', () => {
       await request();
     });
 
-    it('stops at twenty unused codes an hour from an address, at any of a household’s', async () => {
+    it("are limited to twenty unused ones an hour from one household's addresses", async () => {
       for (let i = 0; i < 20; i++) await request({ number: mobile(5 + i), client: `2001:db8::${i}` });
       await expect(request({ number: mobile(70), client: '2001:db8::ffff' })).rejects.toMatchObject({
         code: 'verification.too-many-from-address',
@@ -200,7 +200,7 @@ describe('showing that a number is one’s own', () => {
       await request({ number: mobile(70), client: '2001:db8:0:1::1' });
     });
 
-    it('lets a call cost more than a text: three an hour to a number, six from an address', async () => {
+    it('are limited to three calls an hour for a number and six from an address', async () => {
       const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
       const call = (n: number, client: string) => request({ number: landline(n), landlines: true, client });
       for (const n of [1, 2, 3]) await call(0, `192.0.2.${n}`);
@@ -214,14 +214,14 @@ describe('showing that a number is one’s own', () => {
       });
     });
 
-    it('gives back what was used, so that a library’s visitors aren’t shut out', async () => {
+    it("are given back when used, so that a library's visitors are not locked out", async () => {
       for (let i = 0; i < 25; i++) {
         const { session } = await request({ number: mobile(5 + i) });
         await confirm(session, site.codeTo(mobile(5 + i)));
       }
     });
 
-    it('breaks the circuit when the day’s codes are spent, used or not', async () => {
+    it("are paused when the day's total is spent, used or not", async () => {
       for (let i = 0; i < 30; i++) {
         const { session } = await request({ number: mobile(5 + i), client: `192.0.2.${i}` });
         await confirm(session, site.codeTo(mobile(5 + i)));
@@ -233,7 +233,7 @@ describe('showing that a number is one’s own', () => {
       });
     });
 
-    it('takes nothing from the others when one allowance is empty', async () => {
+    it('take nothing from the other allowances when one is empty', async () => {
       for (let i = 0; i < 5; i++) await request();
       const before = await db.query('SELECT * FROM code_allowance ORDER BY scope');
       await expect(request()).rejects.toThrow();

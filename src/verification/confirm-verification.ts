@@ -14,7 +14,7 @@ import {
 } from './verification.js';
 import { VerificationsRepository } from './verifications.repository.js';
 
-/** The visitor shows the code: the session is trusted with the phone. */
+/** The visitor enters the code. Then a new session is trusted with the phone. */
 @Injectable()
 export class ConfirmVerification {
   constructor(
@@ -24,8 +24,9 @@ export class ConfirmVerification {
   ) {}
 
   /**
-   * @param code as a person wrote or pasted it
-   * @param begin what the code was for, in the transaction that confirms it; not called for a repeat of the right code
+   * @param code as a person typed or pasted it
+   * @param begin starts what the code was requested for, in the transaction that confirms it; not called when the right
+   * code is repeated
    * @returns the verification, and the secret of the session that is trusted from now on
    * @throws verification.not-a-code (costs no try), verification.wrong-code with the tries left,
    * verification.too-many-tries, verification.too-many-tries-for-number, verification.expired, verification.used,
@@ -52,7 +53,7 @@ export class ConfirmVerification {
       await this.allowances.giveBack({ e164, kind }, result.clientHashes, tx);
       return result;
     });
-    // Refused out here, so that the try it cost stays spent.
+    // Thrown outside the transaction, so that the spent try is not rolled back.
     if (!tried) throw (await this.verifications.whyNot(session)) ?? NoVerification();
     if (tried.right) return { verification: tried.verification, session: next };
     await this.allowances.countWrongTry(asked.phone);

@@ -14,7 +14,7 @@ describe('a number on a public form', () => {
     ' 46701740605 ',
     'tel:+46701740605',
     '\u202a+46701740605\u202c',
-  ])('is read in its usual form %s', (text) => {
+  ])('is read in the usual form %s', (text) => {
     expect(readPublicNumber(text, policy)).toEqual({ e164: '+46701740605', kind: 'mobile' });
   });
 
@@ -32,13 +32,13 @@ describe('a number on a public form', () => {
     expect(() => readPublicNumber(text, policy)).toThrow(expect.objectContaining({ code }));
   });
 
-  it('may be a landline where a call will do', () => {
+  it('may be a landline where calls are allowed', () => {
     const called = { ...policy, landlines: true };
     expect(readPublicNumber('08-465 004 00', called)).toEqual({ e164: '+46846500400', kind: 'landline' });
     expect(() => readPublicNumber('', called)).toThrow('Write your phone number.');
   });
 
-  it('may be foreign where the municipality has said so', () => {
+  it('may be foreign when the municipality has allowed its country code', () => {
     const policyOfBorderTown = { ...policy, prefixes: ['+46', '+47'] };
     expect(readPublicNumber('+47 412 34 567', policyOfBorderTown)).toMatchObject({ e164: '+4741234567' });
   });

@@ -24,17 +24,18 @@ const ForeignNumber = refusal('verification.foreign-number', 'invalid', {
 export interface NumberPolicy {
   /** How a number without a country code is read, ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Country codes that public forms take, such as `+46`. Each further one opens a door to pumping. */
+  /** Country codes that public forms accept, such as `+46`. Each additional one makes pumping easier. */
   readonly prefixes: readonly string[];
-  /** A landline is called where a call will do; left out, only a mobile will. */
+  /** Whether a landline is accepted, which is then called; if left out, only mobiles. */
   readonly landlines?: boolean;
 }
 
 /**
- * The number that a resident typed. What kind of number it is can be told without looking anybody up, so
- * these refusals say nothing about who is known.
+ * Reads the number that a resident typed. The kind of number is known without a look-up, so these refusals do not
+ * reveal whether the number is in the directory.
  *
- * @throws verification.number-missing, verification.mobile-missing, phone.not-a-number, verification.foreign-number, verification.landline
+ * @throws verification.number-missing, verification.mobile-missing, phone.not-a-number, verification.foreign-number,
+ * verification.landline
  */
 export function readPublicNumber(text: string, policy: NumberPolicy): PhoneNumber {
   const { country, prefixes, landlines = false } = policy;

@@ -14,24 +14,29 @@ import { VerificationsRepository } from './verifications.repository.js';
 export interface VerificationRequest {
   /** In any usual form. */
   readonly number: string;
-  /** What the visitor is about to do, in a word of whoever asks, who finds it again with the code. */
+  /**
+   * What the visitor is about to do, as a word that the caller chooses. The caller gets it back with the verification.
+   */
   readonly purpose: string;
-  /** Whether a landline will do, which is called; left out, only a mobile. */
+  /** Whether a landline is accepted, which is then called; if left out, only mobiles. */
   readonly landlines?: boolean;
-  /** What to begin once the code is right, in ids of whoever asks; undefined to only be trusted with the phone. */
+  /**
+   * Ids, chosen by the caller, of what to start when the code is right; undefined when the visitor only wants a trusted
+   * session.
+   */
   readonly wanted?: readonly string[];
-  /** Of the page: what the code, and later what was asked for, is written in. */
+  /** The page's language. The code's message, and later what was requested, are written in it. */
   readonly language: InterfaceLanguage;
   /** The client's network address. */
   readonly client: string;
-  /** The session the browser has had so far; its code is no longer valid. */
+  /** The browser's session so far. Its code becomes invalid. */
   readonly session?: string;
 }
 
 export interface RequestedVerification {
   /**
-   * The secret of the browser's new session. Always a new one, so that nobody can plant a session of theirs in
-   * another's browser and have it trusted.
+   * The secret of the browser's new session. It is always new, so that an attacker can't plant their session in
+   * another's browser and get it trusted.
    */
   readonly session: string;
   /** E.164. */
@@ -39,7 +44,7 @@ export interface RequestedVerification {
   readonly expiresAt: Date;
 }
 
-/** Sends a code to a phone. Nothing here looks the number up, so the answer can't tell whether it is known. */
+/** Sends a code to a phone. It does not look up the number, so the answer can't reveal whether the number is known. */
 @Injectable()
 export class RequestVerification {
   private readonly log = new Log('verification', verificationEvents);
@@ -48,7 +53,7 @@ export class RequestVerification {
     private readonly config: Config,
     private readonly allowances: CodeAllowances,
     private readonly verifications: VerificationsRepository,
-    // A program without the sending floors still shows its pages.
+    // Absent in a program that does not send messages. The pages still work there.
     @Optional() private readonly sender?: VerificationSender,
   ) {}
 

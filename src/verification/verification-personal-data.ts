@@ -5,7 +5,7 @@ import type { Erased, HeldRows, PersonalDataStore } from '../personal-data/perso
 import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
 import { VerificationsRepository } from './verifications.repository.js';
 
-/** What codes under way say of a phone: for an hour after they are over. */
+/** Codes and trusted sessions of a phone. They are kept for an hour after they have expired. */
 @Injectable()
 export class VerificationPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
@@ -36,7 +36,7 @@ export class VerificationPersonalData implements PersonalDataStore, OnModuleInit
     return [{ kind: 'codes', erased: await this.verifications.erase(e164, tx), anonymised: 0 }];
   }
 
-  /** Later codes sweep out what is over; where nobody asks for one, this does. */
+  /** Needed when nobody asks for a code: a new code deletes the expired ones itself. */
   disposeOfOld(): Promise<void> {
     return this.verifications.sweep();
   }

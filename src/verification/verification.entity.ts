@@ -5,7 +5,7 @@ import type { ClientHashes } from '../platform/allowances/allowances.repository.
 import { OptionalColumn, type Fields } from '../platform/database/columns.js';
 import type { Verification } from './verification.js';
 
-/** A code under way, or the session that it opened. No code and no session is kept, only their hashes. */
+/** A pending code, or the session that it opened. Only hashes of the code and the session are stored. */
 @Entity('verification')
 export class VerificationEntity implements Fields<Verification> {
   @PrimaryColumn('bytea')
@@ -63,7 +63,7 @@ export const toVerification = (entity: VerificationEntity): Verification => ({
   trustedUntil: entity.trustedUntil,
 });
 
-/** Whose allowance its tries are counted against. */
+/** The client hashes that its tries are counted against. */
 export const clientHashesOf = ({ clientHash, siteHash, networkHash }: VerificationEntity): ClientHashes => ({
   client: clientHash,
   site: siteHash,

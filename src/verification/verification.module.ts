@@ -11,9 +11,9 @@ import { VerificationsRepository } from './verifications.repository.js';
 const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
 
 /**
- * A code to a phone proves that it is one's own.
+ * Proves by a code that a phone is the visitor's own.
  *
- * Owns `verification`. Promises few codes to a number, an address and in all, and few tries. Who sends is a port.
+ * Owns `verification`. Promises few codes per number, per address and in total, and few tries. The sender is a port.
  */
 @Module({
   imports: [AllowancesModule, TypeOrmModule.forFeature([VerificationEntity])],

@@ -22,7 +22,7 @@ const fresh: Verification = {
 };
 
 describe('a verification code', () => {
-  it('is six digits, also when it is a small number', () => {
+  it('has six digits, with leading zeros', () => {
     const codes = Array.from({ length: 2000 }, makeCode);
     expect(codes.every((code) => /^\d{6}$/.test(code))).toBe(true);
     expect(codes.some((code) => code.startsWith('0'))).toBe(true);
@@ -36,20 +36,23 @@ describe('a verification code', () => {
     '1 2 3 4 5 6',
     '１２３４５６',
     '\u2066123456\u2069',
-  ])('is read as it was pasted: %j', (text) => expect(readCode(text)).toBe('123456'));
+  ])('is read in the form that was pasted: %j', (text) => expect(readCode(text)).toBe('123456'));
 
-  it.each(['', '12345', '1234567', 'abcdef', '12345x', '0x1234'])('is refused when it is %j', (text) => {
-    expect(() => readCode(text)).toThrow(expect.objectContaining({ code: 'verification.not-a-code' }));
-  });
+  it.each(['', '12345', '1234567', 'abcdef', '12345x', '0x1234'])(
+    'is refused as not a code when it is %j',
+    (text) => {
+      expect(() => readCode(text)).toThrow(expect.objectContaining({ code: 'verification.not-a-code' }));
+    },
+  );
 
-  it('is kept in a form that its session and our key belong to', () => {
+  it('is hashed together with its session and our key', () => {
     const hash = hashCode('123456', 'one', 'key').toString('hex');
     expect(hashCode('123456', 'two', 'key').toString('hex')).not.toBe(hash);
     expect(hashCode('123456', 'one', 'other').toString('hex')).not.toBe(hash);
     expect(makeSession()).not.toBe(makeSession());
   });
 
-  it.each(['sv', 'en'] as const)('goes out in one segment that says who sends it (%s)', (language) => {
+  it.each(['sv', 'en'] as const)('is sent in one segment that names the sender (%s)', (language) => {
     const text = codeText('123456', 'Örnsköldsviks kommun', language);
     expect(text).toMatch(/^Örnsköldsviks kommun: .*123456/);
     expect(measure(text)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
@@ -64,7 +67,7 @@ describe('a verification code', () => {
     expect(obstacle(verification, now)).toMatchObject({ code });
   });
 
-  it('can be tried while it is fresh, and opens a session that ends', () => {
+  it('can be tried while it is fresh, and the session that it opens ends', () => {
     expect(obstacle(fresh, now)).toBeUndefined();
     const confirmed = { ...fresh, confirmedAt: now, trustedUntil: minutesAfter(now, 30) };
     expect(isTrusted(fresh, now)).toBe(false);

@@ -8,20 +8,23 @@ import { cleanTyped } from '../kernel/typed-input.js';
 /** Six digits, ten minutes, five tries. */
 export const codeMinutes = 10;
 export const triesAllowed = 5;
-/** How long the same right code is taken again: a second press of the button comes with the session before. */
+/** How long the same right code is accepted again: a second press of the button still sends the old session. */
 export const repeatSeconds = 60;
-/** How long a browser session that has shown a code is trusted with the phone. */
+/** How long a browser session is trusted with the phone after the right code. */
 export const trustMinutes = 30;
 
-/** A code that was sent to a phone, and what became of it. Belongs to one browser session. */
+/** A code that was sent to a phone, and its state. Belongs to one browser session. */
 export interface Verification {
   /** E.164. */
   readonly phone: string;
   readonly kind: PhoneKind;
-  /** What the visitor is about to do, in a word of whoever asked. */
+  /** What the visitor is about to do, as a word that the caller chose. */
   readonly purpose: string;
   readonly language: InterfaceLanguage;
-  /** What to begin once the code is right, in ids of whoever asked; undefined where the visitor wants to see their own. */
+  /**
+   * Ids, chosen by the caller, of what to start when the code is right; undefined when the visitor wants to see their
+   * own.
+   */
   readonly wanted?: readonly string[];
   readonly expiresAt: Date;
   readonly tries: number;
@@ -68,17 +71,20 @@ export const CodeNotSent = refusal('verification.not-sent', 'unavailable', {
 
 export const makeCode = (): string => randomInt(0, 1_000_000).toString().padStart(6, '0');
 
-/** The secret of a browser session, and how it is kept: 256 random bits need no key. */
+/** The secret of a browser session, and its stored form: 256 random bits need no key. */
 export const makeSession = (): string => randomBytes(32).toString('base64url');
 export const hashSession = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-/** How a code is kept: keyed, since six digits can be guessed from a plain hash, and bound to session and phone. */
+/**
+ * The stored form of a code: keyed, since six digits can be guessed from a plain hash, and bound to its session, and so
+ * to the phone.
+ */
 export const hashCode = (code: string, session: string, key: string): Buffer =>
   createHmac('sha256', key).update(`verification-code:${session}:${code}`).digest();
 
 /**
- * The code as a person wrote or pasted it: any space, hyphen, digit and unseen mark. Anything but six digits is refused here
- * and costs no try.
+ * The code as a person typed or pasted it, with any spaces, hyphens, digits of other scripts and invisible marks.
+ * Anything but six digits is refused here and costs no try.
  *
  * @throws verification.not-a-code
  */
@@ -102,7 +108,7 @@ export const isTrusted = ({ trustedUntil }: Verification, now: Date): boolean =>
 
 export const minutesAfter = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 
-/** The text that carries a code: who sends it first, one segment, and a warning against those who ask for it. */
+/** The text with the code: the sender first, in one segment, with a warning against people who ask for the code. */
 export const codeText = (code: string, municipality: string, language: InterfaceLanguage): string =>
   plainPunctuation(
     language === 'sv'

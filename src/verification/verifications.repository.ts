@@ -27,16 +27,16 @@ export interface NewVerification extends Pick<
   readonly clientHashes: ClientHashes;
 }
 
-/** What became of a try. */
+/** The result of a try. */
 export interface Tried {
   readonly verification: Verification;
   readonly right: boolean;
-  /** Whether this try confirmed it; false also for a right code that is sent again. */
+  /** Whether this try confirmed the code; false for a repeat of the right code. */
   readonly first: boolean;
   readonly clientHashes: ClientHashes;
 }
 
-/** Every statement on codes under way and the sessions they opened. */
+/** Every statement on pending codes and the sessions that they opened. */
 @Injectable()
 export class VerificationsRepository {
   constructor(
@@ -72,20 +72,20 @@ export class VerificationsRepository {
     return found ? toVerification(found) : undefined;
   }
 
-  /** The session's code that can still be tried. */
+  /** The session's verification, if its code can still be tried. */
   async findPending(session: string | undefined): Promise<Verification | undefined> {
     const verification = await this.find(session);
     return obstacle(verification, this.clock.now()) ? undefined : verification;
   }
 
-  /** The verification of a session that has shown its code lately. */
+  /** The session's verification, if the session is still trusted. */
   async findTrusted(session: string | undefined): Promise<Verification | undefined> {
     const verification = await this.find(session);
     return verification && isTrusted(verification, this.clock.now()) ? verification : undefined;
   }
 
   /**
-   * @param kind the only kind of phone that will do; any when left out
+   * @param kind the only kind of phone that is accepted; any when left out
    * @throws verification.required
    */
   async requireTrusted(session: string | undefined, kind?: PhoneKind): Promise<Verification> {
@@ -95,10 +95,10 @@ export class VerificationsRepository {
   }
 
   /**
-   * Spends a try, and confirms when the code is right. Two tries at once wait for each other at the row's lock, so there is
-   * never a sixth try, and `first` is true once.
+   * Spends a try, and confirms when the code is right. Concurrent tries wait for the row lock, so there is never a
+   * sixth try, and `first` is true only once.
    *
-   * @returns undefined when there was nothing to try it on; else the verification after the try
+   * @returns undefined when there is no code to try; else the verification after the try
    */
   async tryCode(session: string, codeHash: Buffer, tx: EntityManager): Promise<Tried | undefined> {
     const now = this.clock.now();
@@ -116,8 +116,8 @@ export class VerificationsRepository {
   }
 
   /**
-   * Trusts a new session with the phone of a confirmed one. The session that the code was asked for in is never trusted:
-   * somebody else may have planted it in the browser.
+   * Trusts a new session with the phone of a confirmed one. The session that requested the code is never trusted: an
+   * attacker may have planted it in the browser.
    */
   async trust(confirmed: string, next: string, tx: EntityManager): Promise<void> {
     const now = this.clock.now();
@@ -134,7 +134,7 @@ export class VerificationsRepository {
     return obstacle(await this.find(session), this.clock.now());
   }
 
-  /** With a trusted session, the one that its code was asked for in. */
+  /** Also deletes the session that requested the code of this trusted session. */
   async close(session: string): Promise<void> {
     await this.db.query(
       `WITH closed AS (DELETE FROM verification WHERE session_hash = $1 RETURNING phone, code_hash)
@@ -151,13 +151,15 @@ export class VerificationsRepository {
     return found.map(toVerification);
   }
 
-  /** @returns how many codes of the phone are gone, and the sessions they opened with them */
+  /** @returns the number of deleted rows: codes of the phone, and sessions that they opened */
   async erase(phone: string, tx: EntityManager): Promise<number> {
     const { affected } = await tx.delete(VerificationEntity, { phone });
     return affected ?? 0;
   }
 
-  /** Kept for an hour after it is over, so that a late visitor is told what happened. */
+  /**
+   * Rows are kept for an hour after they expire, so that a late visitor can still be told why the code does not work.
+   */
   async sweep(): Promise<void> {
     const anHourAgo = minutesAfter(this.clock.now(), -60);
     await this.db.query(
