@@ -11,21 +11,22 @@ import { helpWording } from './inbound/help-text.js';
 import { InboundTextsRepository, type InboundOutcome } from './inbound/inbound-texts.repository.js';
 
 /**
- * Answers to one phone in 24 hours: with help, to what we don't understand, and in all to somebody who asks; and to stops
- * and starts, each of which is heeded all the same. People send few; a machine that answers ours would go on for ever.
+ * The most replies to one phone in 24 hours. `unclear`: help, after a text that we don't understand. `asked`: help in
+ * total, for somebody who asks for it. `heeded`: stops and starts, which are obeyed even without a reply. People send
+ * few texts; two machines would answer each other for ever.
  */
 const answersADay = { unclear: 1, asked: 3, heeded: 10 } as const;
 
-/** Characters: as long as a text can be. */
+/** Characters: the longest that a text can be. */
 const maxKeptCharacters = 1600;
 
-// Cleaned again once cut: the cut may leave half of a surrogate pair.
+// Cleaned again after the cut, which may leave half of a surrogate pair.
 const cleaned = (text: string): string =>
   plainPunctuation(plainPunctuation(text).slice(0, maxKeptCharacters)).trim();
 
 /**
- * Answers what somebody texted to one of our numbers, and keeps it so that a person can read it. What isn't an agreed word
- * is answered with help once in 24 hours, so that two machines never talk to each other.
+ * Answers a text that somebody sent to one of our numbers, and stores it so that staff can read it. A text without an
+ * agreed word gets the help text once in 24 hours, so that two machines never answer each other.
  */
 @Injectable()
 export class AnswerText {
@@ -38,9 +39,9 @@ export class AnswerText {
   ) {}
 
   /**
-   * Safe to repeat: the same text told again gets the same answer.
+   * Safe to repeat: the same text reported again gets the same answer.
    *
-   * @returns what to answer; undefined for nothing
+   * @returns the reply; undefined when there is none
    */
   async run(inbound: InboundText): Promise<string | undefined> {
     const kept = { ...inbound, text: cleaned(inbound.text) };
@@ -54,11 +55,11 @@ export class AnswerText {
       };
     });
     if (heededBefore !== undefined) return heededBefore < answersADay.heeded ? heeded : undefined;
-    // Words are looked up after the transaction: a second connection within it would wait for ever where there is one.
+    // Must run after the transaction: a second connection within it would wait for ever if the pool has only one.
     return outcome === 'answered' ? this.help(inbound.from) : undefined;
   }
 
-  /** What it came to when it was told before, or comes to now. */
+  /** The outcome stored when the text was reported before, or else its outcome now. */
   private async reached(inbound: InboundText, tx: EntityManager): Promise<InboundOutcome> {
     const before = await this.texts.outcomeOf(inbound.ref, tx);
     return before ?? this.outcomeFor(inbound, await this.texts.answeredLately(inbound.from, tx));
@@ -70,9 +71,9 @@ export class AnswerText {
   }
 
   /**
-   * A text with words from somebody's phone: no short code, no name, none of our own numbers. Nor one that the public forms
-   * don't take: fraud has texts sent to many numbers abroad for a share of the price. The provider has answered a HELP of
-   * its own itself.
+   * Only a text with words, from somebody's phone: not from a short code, a name or one of our own numbers. Also not
+   * from a number that the public forms don't accept: fraud makes us send texts to many numbers abroad for a share of
+   * the price. Not a HELP that the provider has already answered.
    */
   private mayBeAnswered({ from, to, text, taken }: InboundText): boolean {
     const ours = (['ALERT_SENDER', 'TOPIC_SENDER', 'VOICE_SENDER'] as const).flatMap((purpose) =>

@@ -7,7 +7,9 @@ import {
 import { NoSuchTopic, NoTopicChosen } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
 
-/** A resident chooses topics, or wants to see their own: a code is sent, and with it the chosen begin. */
+/**
+ * A resident chooses topics, or wants to see their own. Sends a code; the chosen topics start when the code is entered.
+ */
 @Injectable()
 export class AskForTopics {
   constructor(

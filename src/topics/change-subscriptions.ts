@@ -7,15 +7,15 @@ import { VerificationsRepository } from '../verification/verifications.repositor
 
 export interface SubscriptionChange {
   readonly session: string | undefined;
-  /** All the topics the phone shall have; every other ends. */
+  /** All the topics that the phone is to have. Every other subscription ends. */
   readonly topicIds: readonly string[];
-  /** Of the page, and so of the consent that was read there. */
+  /** The page's language, and so the language of the consent text that was read there. */
   readonly language: InterfaceLanguage;
-  /** What the texts shall be written in; as it was when left out. */
+  /** The language for the texts; unchanged when left out. */
   readonly textLanguage?: MessageLanguage;
 }
 
-/** A verified phone has just the topics that its owner ticked. Safe to repeat. */
+/** A verified phone gets exactly the topics that its owner ticked. Safe to repeat. */
 @Injectable()
 export class ChangeSubscriptions {
   constructor(

@@ -5,10 +5,10 @@ import type { NewTopic } from './add-topic.js';
 import { NoSuchTopic, requireMayWrite, requireOwnName, type Topic } from './topic.js';
 import { TopicsRepository } from './topics.repository.js';
 
-/** Everything but the slug: addresses that people have saved go on working. */
+/** Everything except the slug: page addresses that people have saved keep working. */
 export type TopicChange = Omit<NewTopic, 'slug'>;
 
-/** A service owner gives a topic of their department new words, or opens or closes it. */
+/** A service owner changes the words of a topic of their department, or opens or closes it. */
 @Injectable()
 export class ChangeTopic {
   constructor(

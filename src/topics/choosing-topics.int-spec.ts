@@ -45,7 +45,7 @@ describe('choosing topics', () => {
     await db.destroy();
   });
 
-  it('begins what was wanted, once, with the text that was consented to', async () => {
+  it('starts the chosen topics once, with the consent text that was read', async () => {
     const { session } = await request();
     expect(site.sent).toMatchObject([{ phone, language: 'sv' }]);
     const confirmed = await confirm(session, site.codeTo(phone));
@@ -62,7 +62,7 @@ describe('choosing topics', () => {
     await expect(db.query(`UPDATE consent_event SET phone = 'x'`)).rejects.toThrow('append-only');
   });
 
-  it('begins nothing on a wrong code, and once when the right one comes twice at once', async () => {
+  it('starts nothing on a wrong code, and starts once when the right code is sent twice concurrently', async () => {
     const { session } = await request();
     const code = site.codeTo(phone);
     await expect(confirm(session, code === '000000' ? '000001' : '000000')).rejects.toThrow();

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { InterfaceLanguage } from '../kernel/language.js';
 
-/** What a resident reads and agrees to beside the button, kept word for word with each consent. */
+/** The text beside the button that a resident reads and agrees to. It is stored word for word with each consent. */
 export interface ConsentText {
   readonly version: string;
   readonly language: InterfaceLanguage;
   readonly body: string;
 }
 
-/** Raise it with every change of the wording below: a consent is to the text that was read. */
+/** Raise it with every change of the wording below: a consent covers only the text that was read. */
 const version = '1';
 
 export const consentText = (municipality: string, language: InterfaceLanguage): ConsentText => ({

@@ -2,7 +2,7 @@ import type { InEachLanguage } from './topic.js';
 
 interface DemoTopic {
   readonly slug: string;
-  /** undefined: the department that the demo's staff work in, which looks after water. */
+  /** undefined: the department of the demo's staff, which is responsible for water. */
   readonly department?: string;
   readonly owner: string;
   readonly name: InEachLanguage;
@@ -13,7 +13,7 @@ const streets = 'Stadsbyggnadsförvaltningen';
 const culture = 'Kultur- och fritidsförvaltningen';
 const children = 'Barn- och utbildningsförvaltningen';
 
-/** A believable catalogue. Owners are functions, so that no living person is named. */
+/** A realistic catalogue. Owners are functions, so that no real person is named. */
 export const demoTopics: readonly DemoTopic[] = [
   {
     slug: 'planerade-vattenavstangningar',

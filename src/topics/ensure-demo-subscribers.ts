@@ -5,7 +5,7 @@ import { demoTopics } from './demo-topics.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsRepository } from './topics.repository.js';
 
-/** Gives the demo's topics some subscribers each, fewer the further down a topic stands. Safe to repeat. */
+/** Gives the demo's topics some subscribers each. Topics further down get fewer. Safe to repeat. */
 export async function ensureDemoSubscribers(
   app: INestApplicationContext,
   phones: readonly string[],

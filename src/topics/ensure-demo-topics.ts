@@ -5,10 +5,10 @@ import { demoTopics } from './demo-topics.js';
 import { TopicsRepository } from './topics.repository.js';
 
 /**
- * Safe to repeat: topics that are there already stay as they are.
+ * Safe to repeat: existing topics stay unchanged.
  *
- * @param departmentId the department that the demo's staff work in; it gets the topics about water and waste, other
- * topics go to departments of their own
+ * @param departmentId the department of the demo's staff; it gets the topics about water and waste, other topics get
+ * departments of their own
  */
 export async function ensureDemoTopics(db: DataSource, departmentId: string): Promise<void> {
   const topics = new TopicsRepository(db);

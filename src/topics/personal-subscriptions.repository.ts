@@ -13,12 +13,12 @@ export interface PersonalConsent {
   readonly topic: InEachLanguage;
   readonly act: 'began' | 'ended';
   readonly how: 'web' | 'text';
-  /** What was consented to, word by word; null where it ended. */
+  /** The consent text, word for word; null when the subscription ended. */
   readonly text: string | null;
   readonly version: string | null;
 }
 
-/** Everything about one person's subscriptions, to be given to them or to be erased. */
+/** Everything about one person's subscriptions, for export and erasure. */
 @Injectable()
 export class PersonalSubscriptionsRepository {
   constructor(private readonly db: DataSource) {}
@@ -41,9 +41,9 @@ export class PersonalSubscriptionsRepository {
   }
 
   /**
-   * Consents are append-only but for this one door, which is open for as long as the statement takes.
+   * Consents are append-only. This statement is the one exception, and the table is open only while it runs.
    *
-   * @returns how many of each are gone
+   * @returns the number of deleted rows of each kind
    */
   async erase(
     phone: string,

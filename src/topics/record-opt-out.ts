@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
-/** Somebody texted STOP, and the provider kept it to itself: their topics end all the same. Safe to repeat. */
+/** Ends every topic of a phone whose STOP the provider handled without forwarding the text. Safe to repeat. */
 @Injectable()
 export class RecordOptOut {
   constructor(private readonly subscriptions: SubscriptionsRepository) {}

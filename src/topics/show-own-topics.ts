@@ -7,13 +7,13 @@ import { VerificationsRepository } from '../verification/verifications.repositor
 export interface OwnTopics {
   /** E.164. */
   readonly phone: string;
-  /** What the phone's texts are written in; undefined while it has no topics. */
+  /** The language of the phone's texts; undefined while it has no topics. */
   readonly language?: string;
-  /** Those that can be chosen, and those the phone still has though they are closed. */
+  /** Open topics, and closed ones that the phone still subscribes to. */
   readonly topics: readonly (Topic & { readonly subscribed: boolean })[];
 }
 
-/** What a verified phone subscribes to, and what it could. */
+/** Shows what a verified phone subscribes to, and what it can subscribe to. */
 @Injectable()
 export class ShowOwnTopics {
   constructor(

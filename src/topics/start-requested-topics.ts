@@ -5,7 +5,7 @@ import type { Verification } from '../verification/verification.js';
 import { consentText } from './consent-text.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
-/** The visitor shows the code, and the topics it was asked for begin, if it was for topics. */
+/** The visitor enters the code. If it was requested for topics, those topics start. */
 @Injectable()
 export class StartRequestedTopics {
   constructor(

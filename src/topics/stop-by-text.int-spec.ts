@@ -11,7 +11,7 @@ import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsRepository } from './topics.repository.js';
 
 // Also on the embedded database (capability): topics, consent and STOPP.
-describe('answering a text', () => {
+describe('a text with a keyword', () => {
   let db: DataSource;
   let subscriptions: SubscriptionsRepository;
   let stopByText: StopByText;
@@ -41,7 +41,7 @@ describe('answering a text', () => {
     db.query(`SELECT phone, how, count(*)::int AS n FROM consent_event WHERE act = 'ended' GROUP BY 1, 2`);
 
   it.each(['STOPP', 'stop', 'Avsluta!'])(
-    'with %s ends every topic of that phone, and of no other',
+    '%s ends every topic of that phone, and of no other',
     async (text) => {
       const reply = await answer(aino, text);
       expect(reply).toBe(
@@ -53,7 +53,7 @@ describe('answering a text', () => {
     },
   );
 
-  it('heeds what the provider took for a stop, whatever the words were', async () => {
+  it('ends the topics when the provider took it for a stop, whatever its words', async () => {
     await stopByText.run({ from: aino, to, text: 'SLUTA', ref: `SM${newId()}`, taken: 'stop' });
     expect((await subscriptions.of(aino)).topicIds).toEqual([]);
     await stopByText.run({ from: bo, to, text: 'STOPP', ref: `SM${newId()}`, taken: 'help' });
@@ -63,15 +63,21 @@ describe('answering a text', () => {
   it.each([
     ['sv', 'skicka START först'],
     ['en', 'send START first'],
-  ] as const)('says within one segment what lets a code through again (%s)', async (language, start) => {
-    const settings = { PUBLIC_URL: 'https://sms.ornskoldsvik.se', MUNICIPALITY_NAME: 'Örnsköldsviks kommun' };
-    const there = new StopByText(await testConfig(settings), subscriptions);
-    const reply = await there.run({ from: language === 'en' ? aino : bo, to, text: 'STOP', ref: newId() });
-    expect(reply).toContain(start);
-    expect(measure(reply!)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
-  });
+  ] as const)(
+    'the reply to STOP says in one segment how to let codes through again (%s)',
+    async (language, start) => {
+      const settings = {
+        PUBLIC_URL: 'https://sms.ornskoldsvik.se',
+        MUNICIPALITY_NAME: 'Örnsköldsviks kommun',
+      };
+      const there = new StopByText(await testConfig(settings), subscriptions);
+      const reply = await there.run({ from: language === 'en' ? aino : bo, to, text: 'STOP', ref: newId() });
+      expect(reply).toContain(start);
+      expect(measure(reply!)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
+    },
+  );
 
-  it('at a number that sends alerts says what is blocked there, and what isn’t', async () => {
+  it('to a number that sends alerts is answered with what is blocked there and what is not', async () => {
     const alerts = '+46701740698';
     const there = new StopByText(await testConfig({ ALERT_SENDER: alerts }), subscriptions);
     const at = (text: string, taken?: 'stop') =>
@@ -79,19 +85,19 @@ describe('answering a text', () => {
     const blocked = 'inga viktiga varningar från det här numret';
     expect(await at('STOP')).toContain(blocked);
     expect(await at('SLUTA', 'stop')).toContain(blocked);
-    // The provider knows only its own words: after ours the alerts still come.
+    // The provider blocks only after its own words: after ours the alerts still arrive.
     expect(await at('STOPP')).toContain('Viktiga varningar kan du fortfarande få');
     expect(await at('START')).toContain('du kan få viktiga varningar');
     const elsewhere = await there.run({ from: bo, to, text: 'STOP', ref: newId() });
     expect(elsewhere).toContain('Viktiga varningar kan du fortfarande få');
   });
 
-  it('is answered in Swedish where the texts are in a language that we don’t answer in', async () => {
+  it("is answered in Swedish when we have no answers in the phone's language", async () => {
     await db.query(`UPDATE subscription SET language = 'ar' WHERE phone = $1`, [bo]);
     expect(await answer(bo, 'STOPP')).toContain('du får inga fler sms');
   });
 
-  it('with STOPP again, or from a phone nobody knows, answers the same and marks nothing', async () => {
+  it('a second STOPP, or one from an unknown phone, gets the same answer and records nothing', async () => {
     await answer(bo, 'STOPP');
     const again = await answer(bo, 'STOPP');
     expect(again).toContain('du får inga fler sms');
@@ -99,7 +105,7 @@ describe('answering a text', () => {
     expect(await ended()).toEqual([{ phone: bo, how: 'text', n: 3 }]);
   });
 
-  it('with a STOPP that was heeded before ends nothing that began since, and answers all the same', async () => {
+  it('a STOPP reported again ends nothing that began since, and gets the same answer', async () => {
     await answer(aino, 'STOPP', 'SM-of-before');
     const [topic] = await new TopicsRepository(db).list();
     await subscriptions.begin(aino, [topic!.id], consentText('Luleå kommun', 'sv'), db.manager);
@@ -109,7 +115,7 @@ describe('answering a text', () => {
     expect((await subscriptions.of(aino)).topicIds).toEqual([]);
   });
 
-  it('remembers a STOPP for as long as who got what is kept, and no longer', async () => {
+  it('a STOPP is remembered as long as the delivery records are kept, and no longer', async () => {
     await db.query(
       `INSERT INTO heeded_stop (provider_ref, at) VALUES ('SM-old', now() - interval '91 days'), ('SM-young', now() - interval '89 days')`,
     );
@@ -121,15 +127,18 @@ describe('answering a text', () => {
     expect(refs).not.toContainEqual({ provider_ref: 'SM-old' });
   });
 
-  it('with START tells how to subscribe, and begins nothing', async () => {
+  it('START is answered with how to subscribe, and starts nothing', async () => {
     expect(await answer('+46701740612', 'Start')).toBe(
       'Luleå kommun: välj vilka ämnen du vill få sms om på sms.example.se/amnen',
     );
     expect((await subscriptions.of('+46701740612')).topicIds).toEqual([]);
   });
 
-  it.each(['', 'Tack!', 'Kan ni stoppa bussen?'])('with %j stops nothing', async (text) => {
-    expect(await answer(aino, text)).toBeUndefined();
-    expect((await subscriptions.of(aino)).topicIds).toHaveLength(3);
-  });
+  it.each(['', 'Tack!', 'Kan ni stoppa bussen?'])(
+    'a text without a keyword (%j) stops nothing',
+    async (text) => {
+      expect(await answer(aino, text)).toBeUndefined();
+      expect((await subscriptions.of(aino)).topicIds).toHaveLength(3);
+    },
+  );
 });

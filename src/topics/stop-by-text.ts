@@ -8,24 +8,27 @@ import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** A text that a person sent us. */
 export interface InboundText {
-  /** Who, E.164. */
+  /** The sender, E.164. */
   readonly from: string;
-  /** Which of our numbers. */
+  /** Our number that received it. */
   readonly to: string;
   readonly text: string;
   /** The provider's reference. */
   readonly ref: string;
-  /** What the provider itself took it for, and has acted on: after a stop it lets nothing of ours through. */
+  /** The keyword that the provider recognised and acted on. After a stop it blocks every text of ours to the phone. */
   readonly taken?: Keyword;
 }
 
-/** START first: after an English word the provider lets no text of ours through, the code neither, until it comes. */
+/**
+ * Asks for START first: after an English stop word the provider blocks our texts, codes too, until the phone sends
+ * START.
+ */
 const stopped: Wording = {
   sv: '{municipality}: du får inga fler sms om ämnen. Viktiga varningar kan du fortfarande få. Börja igen: skicka START först, sedan {url}/amnen',
   en: '{municipality}: you get no more texts about topics. Important alerts may still come. Start again: send START first, then {url}/en/topics',
 };
 
-/** To a number that alerts go out from, where the provider has blocked it. */
+/** The reply at a number that sends alerts, when the provider has blocked it. */
 const alertsStopped: Wording = {
   sv: '{municipality}: du får inga sms om ämnen, och inga viktiga varningar från det här numret. Vill du ha varningar igen: skicka START hit.',
   en: '{municipality}: you get no texts about topics, and no important alerts from this number. To get alerts again, send START here.',
@@ -36,19 +39,19 @@ const howToStart: Wording = {
   en: '{municipality}: choose topics to get texts about at {url}/en/topics',
 };
 
-/** To a number that alerts go out from. */
+/** The reply to START at a number that sends alerts. */
 const alertsStarted: Wording = {
   sv: '{municipality}: du kan få viktiga varningar på sms. Välj ämnen på {url}/amnen',
   en: '{municipality}: you can get important alerts by text. Choose topics at {url}/en/topics',
 };
 
-/** What a text asks for: as the provider took it, or else by the agreed words. */
+/** What a text asks for: the provider's reading of it, or else the agreed words. */
 export const keywordIn = ({ taken, text }: Pick<InboundText, 'taken' | 'text'>): Keyword | undefined =>
   taken ?? readKeyword(text);
 
 /**
- * Somebody answers a text with STOPP, or with START. A stop counts whichever of our numbers it came to: better to
- * end a topic too many than to go on against somebody's will.
+ * Somebody answers a text with STOPP or START. A stop applies whichever of our numbers received it: ending one topic
+ * too many is better than continuing against somebody's will.
  */
 @Injectable()
 export class StopByText {
@@ -58,9 +61,9 @@ export class StopByText {
   ) {}
 
   /**
-   * Safe to repeat: the same text told again, for as long as it is remembered, ends nothing that began after it.
+   * Safe to repeat: while a text is remembered, reporting it again ends nothing that began after it.
    *
-   * @returns what to answer, within one segment for a usual name and address; undefined for any other text
+   * @returns the reply, within one segment for a usual name and address; undefined for any other text
    */
   async run(inbound: InboundText): Promise<string | undefined> {
     const { from, to, ref } = inbound;
@@ -84,7 +87,7 @@ export class StopByText {
     }
   }
 
-  /** @returns the text as it is sent, with the municipality's name and address in it */
+  /** @returns the text in its final form, with the municipality's name and address filled in */
   fill(wording: string): string {
     return plainPunctuation(
       wording

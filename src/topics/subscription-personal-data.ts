@@ -18,7 +18,7 @@ const howWords: Readonly<Record<PersonalConsent['how'], Wording>> = {
   text: { sv: 'Med ett sms', en: 'By a text' },
 };
 
-/** What a phone subscribes to, and the consents that rests on. */
+/** A phone's subscriptions, and the consents behind them. */
 @Injectable()
 export class SubscriptionPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(

@@ -4,17 +4,17 @@ import { Clock } from '../kernel/clock.js';
 import type { MessageLanguage } from '../kernel/language.js';
 import { hashConsentText, type ConsentText } from './consent-text.js';
 
-/** How somebody said what they want: on a web page, or by answering a text. */
+/** How somebody gave their consent: on a web page, or by answering a text. */
 export type ConsentChannel = 'web' | 'text';
 
-/** What a phone subscribes to. */
+/** The subscriptions of one phone. */
 export interface OwnSubscriptions {
   readonly topicIds: readonly string[];
-  /** What the texts are written in, where there is a choice; undefined without subscriptions. */
+  /** The language of the phone's texts; undefined without subscriptions. */
   readonly language?: string;
 }
 
-/** Every statement on subscriptions and the consents they rest on; the two change together or not at all. */
+/** Every statement on subscriptions and their consents. The two change together or not at all. */
 @Injectable()
 export class SubscriptionsRepository {
   constructor(
@@ -34,7 +34,7 @@ export class SubscriptionsRepository {
     return { topicIds: rows.map((row) => row.topic_id), language: rows[0]?.language };
   }
 
-  /** Safe to repeat: what has begun already stays as it is. Topics that aren't open are left out. */
+  /** Safe to repeat: an existing subscription stays unchanged. Topics that are not open are skipped. */
   async begin(
     phone: string,
     topicIds: readonly string[],
@@ -60,9 +60,10 @@ export class SubscriptionsRepository {
   }
 
   /**
-   * Ends what the phone has, except the kept. Safe to repeat: what has ended already leaves no second mark.
+   * Ends the phone's subscriptions, except to the kept topics. Safe to repeat: what has ended already gets no second
+   * consent event.
    *
-   * @returns what the phone's texts were written in, undefined when nothing was ended
+   * @returns the language of the phone's texts; undefined when nothing was ended
    */
   async endAllBut(
     kept: readonly string[],
@@ -83,7 +84,7 @@ export class SubscriptionsRepository {
     return ended?.language;
   }
 
-  /** Those heeded longer ago than so many days are forgotten. @returns false when this very text was heeded before */
+  /** Stops older than the given days are forgotten. @returns false when this text was obeyed before */
   async heedStop(providerRef: string, keptDays: number, tx: EntityManager): Promise<boolean> {
     await tx.query('DELETE FROM heeded_stop WHERE at < now() - make_interval(days => $1)', [keptDays]);
     const rows = await tx.query<unknown[]>(

@@ -12,13 +12,13 @@ const member = (role: Role): Member => ({
   via: 'session',
 });
 
-describe('who may write a topic', () => {
+describe('requireMayWrite', () => {
   it.each([
     ['service-owner', 'water', undefined],
     ['service-owner', 'culture', 'topic.other-department'],
     ['admin', 'culture', undefined],
     ['author', 'water', 'staff.role-required'],
-  ] as const)('a %s of water, one of %s: %s', (role, department, code) => {
+  ] as const)('a %s of the water department who writes a topic of %s gets: %s', (role, department, code) => {
     const write = () => requireMayWrite(member(role), department);
     if (code) expect(write).toThrow(expect.objectContaining({ code }));
     else expect(write).not.toThrow();
@@ -26,7 +26,7 @@ describe('who may write a topic', () => {
 });
 
 describe('the demo’s topics', () => {
-  it('each have an address of their own, and words in both languages', () => {
+  it("the demo's topics have unique slugs and words in both languages", () => {
     expect(new Set(demoTopics.map(({ slug }) => slug)).size).toBe(demoTopics.length);
     for (const { slug, name, description, owner } of demoTopics) {
       expect(slug).toMatch(slugPattern);

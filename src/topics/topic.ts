@@ -4,17 +4,17 @@ import { refusal } from '../kernel/refusal.js';
 import type { Member } from '../staff/member.js';
 import { may, requireMay } from '../staff/rights.js';
 
-/** `draft` is seen by staff alone, `open` takes subscribers, `closed` takes no more and sends no more. */
+/** `draft`: only staff see it. `open`: takes subscribers. `closed`: takes no subscribers and sends nothing. */
 export const topicStates = ['draft', 'open', 'closed'] as const;
 export type TopicState = (typeof topicStates)[number];
 
 /** A text in each language of the public pages. */
 export type InEachLanguage = Readonly<Record<InterfaceLanguage, string>>;
 
-/** A service that residents choose to get texts from. One owner each, also where several departments use it. */
+/** A service that residents choose to get texts from. It has one owner, even when several departments use it. */
 export interface Topic {
   readonly id: string;
-  /** In addresses of pages: lower-case a–z, digits and hyphens. Stays when the name changes. */
+  /** Part of page addresses: lower-case a–z, digits and hyphens. Does not change when the name changes. */
   readonly slug: string;
   readonly name: InEachLanguage;
   readonly description: InEachLanguage;
@@ -54,8 +54,8 @@ const OtherDepartment = refusal('topic.other-department', 'forbidden', {
 });
 
 /**
- * People choose a topic by its name, and an approver approves by it: of those that are not closed no two look the same,
- * in any language.
+ * People choose a topic by its name, and approvers approve by it. So no two topics that are not closed may have names
+ * that look the same, in any language.
  *
  * @param others may include the topic itself
  * @throws topic.name-taken
@@ -75,7 +75,7 @@ export function requireOwnName(
 }
 
 /**
- * Service owners write the topics of their own department; an administrator those of all.
+ * Service owners write the topics of their own department. An administrator writes all topics.
  *
  * @throws staff.role-required, topic.other-department
  */

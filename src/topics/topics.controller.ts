@@ -19,7 +19,7 @@ const words = (max: number) => {
 const state = z.enum(topicStates);
 const position = z.int().min(0).max(10_000).describe('Order within the department');
 
-// A change leaves nothing out: a default would take a topic out of service unasked.
+// Every field is required: a default could take a topic out of service unasked.
 const TopicBody = z.strictObject({
   name: words(80),
   description: words(500),
@@ -33,7 +33,7 @@ const NewTopicBody = TopicBody.extend({
   position: position.default(0),
 });
 
-/** The catalogue, as staff see and write it. */
+/** The topic catalogue, as staff see and write it. */
 @ApiTags('topics')
 @ForStaff()
 @Controller('api/v1/topics')

@@ -12,7 +12,7 @@ import { ensureDemoTopics } from './ensure-demo-topics.js';
 const words = { sv: 'Ord', en: 'Words' };
 const topic = { name: words, description: words, owner: 'Enhetschef', state: 'open', position: 3 };
 
-describe('the catalogue that staff write', () => {
+describe('the topic catalogue', () => {
   let app: NestFastifyApplication;
   const water = newId();
 
@@ -35,7 +35,7 @@ describe('the catalogue that staff write', () => {
   const call = (key: string, method: 'GET' | 'POST' | 'PUT', url: string, payload?: object) =>
     app.inject({ method, url: `/api/v1/topics${url}`, payload, headers: { authorization: `Bearer ${key}` } });
 
-  it('takes a topic, changes its words but not its address, and leaves a trail', async () => {
+  it('accepts a topic, changes its words but not its slug, and leaves an audit trail', async () => {
     const added = await call('owner', 'POST', '', { ...topic, slug: 'vatten' });
     expect(added.statusCode).toBe(201);
     const { id } = added.json<{ id: string }>();
@@ -97,7 +97,7 @@ describe('the catalogue that staff write', () => {
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([status, code]);
   });
 
-  it('refuses a change that leaves out the state or the position, and takes nothing out of service', async () => {
+  it('refuses a change without state or position, and leaves the topic in service', async () => {
     const [before] = (await call('owner', 'GET', '')).json<[{ id: string }]>();
     for (const field of ['state', 'position'] as const) {
       const { [field]: _, ...rest } = topic;
@@ -107,14 +107,14 @@ describe('the catalogue that staff write', () => {
     expect((await call('owner', 'GET', '')).json()).toContainEqual(before);
   });
 
-  it('takes a new topic without state and position as a draft in first place', async () => {
+  it('creates a topic without state and position as a draft in first place', async () => {
     const { state, position, ...rest } = topic;
     const added = await call('owner', 'POST', '', { ...rest, slug: 'nytt' });
     expect(added.json()).toMatchObject({ state: 'draft', position: 0 });
     expect([state, position]).toEqual(['open', 3]);
   });
 
-  it('refuses a name that looks like that of another topic, unless one of them is closed', async () => {
+  it("refuses a name that looks like another topic's, unless one of them is closed", async () => {
     const named = (slug: string, sv: string, en: string) => ({ ...topic, slug, name: { sv, en } });
     const first = await call('owner', 'POST', '', named('illa', 'Illa i Luleå', 'Bad weather'));
     const { id } = first.json<{ id: string }>();
@@ -140,7 +140,7 @@ describe('the catalogue that staff write', () => {
     expect((await call('owner', 'PUT', `/${id}`, illa)).json()).toMatchObject({ code: 'topic.name-taken' });
   });
 
-  it('refuses a change by another department, and of a topic that isn’t there', async () => {
+  it('refuses a change by another department, and a change of an unknown topic', async () => {
     const [{ id }] = (await call('owner', 'GET', '')).json<[{ id: string }]>();
     expect((await call('stranger', 'PUT', `/${id}`, topic)).json()).toMatchObject({
       code: 'topic.other-department',
@@ -151,7 +151,7 @@ describe('the catalogue that staff write', () => {
     expect((await call('owner', 'PUT', '/1', topic)).json()).toMatchObject({ code: 'request.invalid' });
   });
 
-  it('gets the demo’s topics once, however often they are ensured', async () => {
+  it("ensureDemoTopics adds the demo's topics only once", async () => {
     await ensureDemoTopics(app.get(DataSource), water);
     const once = (await call('author', 'GET', '')).json<unknown[]>();
     await ensureDemoTopics(app.get(DataSource), water);

@@ -32,10 +32,10 @@ const forSite = [
 ];
 
 /**
- * The catalogue of SMS topics, who subscribes to what, and STOP.
+ * The catalogue of SMS topics, subscriptions, and STOP.
  *
- * Owns `topic`, `subscription`, `consent_event` and `inbound_text`. Promises that nobody subscribes without a code to the
- * phone, and that a stop by text, page or provider ends it at once.
+ * Owns `topic`, `subscription`, `consent_event` and `inbound_text`. Promises that nobody subscribes without a code to
+ * the phone, and that a stop by text, page or provider ends it at once.
  */
 @Module({
   imports: [DirectoryModule, VerificationModule, TypeOrmModule.forFeature([TopicEntity])],

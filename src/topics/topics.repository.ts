@@ -3,7 +3,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { TopicEntity, toTopic } from './topic.entity.js';
 import type { Topic } from './topic.js';
 
-/** Every statement on the catalogue. */
+/** Every statement on the topic catalogue. */
 @Injectable()
 export class TopicsRepository {
   constructor(private readonly db: DataSource) {}
@@ -12,12 +12,12 @@ export class TopicsRepository {
     return this.db.transaction(work);
   }
 
-  /** Nobody else names a topic before the transaction ends. */
+  /** Locks topic names: nobody else can name a topic until the transaction ends. */
   async holdNames(tx: EntityManager): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.topic-names'))`);
   }
 
-  /** All of them, department by department. */
+  /** All topics, by department. */
   async list(tx: EntityManager = this.db.manager): Promise<Topic[]> {
     const found = await tx.find(TopicEntity, {
       relations: { department: true },
@@ -31,7 +31,7 @@ export class TopicsRepository {
     return found && toTopic(found);
   }
 
-  /** Those of them that can be subscribed to. */
+  /** The ids of the given topics that are open. */
   async openAmong(ids: readonly string[]): Promise<string[]> {
     const open = await this.db.manager.find(TopicEntity, {
       select: { id: true },
@@ -40,7 +40,7 @@ export class TopicsRepository {
     return open.map(({ id }) => id);
   }
 
-  /** How many phones subscribe to each topic that has any. */
+  /** The number of subscribing phones, for each topic that has any. */
   async subscribers(): Promise<Map<string, number>> {
     const rows = await this.db.query<{ topic_id: string; phones: number }[]>(
       'SELECT topic_id, count(*)::int AS phones FROM subscription GROUP BY topic_id',
@@ -61,7 +61,7 @@ export class TopicsRepository {
     return (added.raw as unknown[]).length === 1;
   }
 
-  /** The slug and the department stay. */
+  /** Changes everything except the slug and the department. */
   async change({ id, owner, name, description, state, position }: Topic, tx: EntityManager): Promise<void> {
     await tx.update(TopicEntity, { id }, { owner, name, description, state, position });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { VerificationsRepository } from '../verification/verifications.repository.js';
 
-/** A verified phone gets no more topics. Alerts are another matter: they rest on public interest, not on consent. */
+/** Ends all topics of a verified phone. Alerts still reach it: they rest on public interest, not on consent. */
 @Injectable()
 export class UnsubscribeFromAllTopics {
   constructor(

@@ -9,7 +9,10 @@ const wording: Wording = {
 
 const page: Wording = { sv: '{url}/kontakt', en: '{url}/en/contact' };
 
-/** How to stop, and where to turn: whatever contacts are set, or else our page about them. To be filled in. */
+/**
+ * The help text, with placeholders: how to stop, and where to turn. Gives the contacts that are set, or else our
+ * contact page.
+ */
 export function helpWording(config: Config, language: InterfaceLanguage): string {
   const contacts = [
     config.get('CONTACT_PHONE'),

@@ -13,7 +13,7 @@ const outcomeWords: Readonly<Record<InboundOutcome, Wording>> = {
   unanswered: { sv: 'Fick inget svar', en: 'Not answered' },
 };
 
-/** What somebody has texted to our numbers. */
+/** The texts that a phone has sent to our numbers. */
 @Injectable()
 export class InboundTextPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(

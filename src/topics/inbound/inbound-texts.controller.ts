@@ -32,7 +32,10 @@ export const InboundTextsAnswer = z.array(
   }),
 );
 
-/** What people texted to our numbers, for whoever answers them: with the number, so each look is in the audit log. */
+/**
+ * The texts that people sent to our numbers, for the staff who answer them. They show phone numbers, so each look is
+ * logged.
+ */
 @ApiTags('topics')
 @ForStaff()
 @Controller('api/v1/inbound-texts')

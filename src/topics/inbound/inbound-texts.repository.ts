@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { InboundText } from '../stop-by-text.js';
 
-/** What a text came to: a stop or a start was heeded, help was sent, or nothing was answered. */
+/** The outcome of a text: a stop or a start was obeyed, help was sent, or nothing was answered. */
 export const inboundOutcomes = ['stopped', 'started', 'answered', 'unanswered'] as const;
 export type InboundOutcome = (typeof inboundOutcomes)[number];
 
 export interface KeptText {
   readonly id: string;
   readonly at: Date;
-  /** As the provider gave it: E.164, but for a short code or a name. */
+  /** As the provider gave it: E.164, or a short code or a name. */
   readonly phone: string;
-  /** Which of our numbers it came to. */
+  /** Our number that received it. */
   readonly recipient: string;
   readonly body: string;
   readonly outcome: InboundOutcome;
@@ -19,12 +19,12 @@ export interface KeptText {
 
 const columns = 'id, at, phone, recipient, body, outcome';
 
-/** What people texted to our numbers. Rows are added and erased, never changed. */
+/** The texts that people sent to our numbers. Rows are inserted and deleted, never updated. */
 @Injectable()
 export class InboundTextsRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** One text of a phone at a time, in any number of processes: until the transaction ends. */
+  /** Serialises the texts of one phone, across processes: the lock is held until the transaction ends. */
   oneAtATime<T>(phone: string, work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.inbound'), hashtext($1))`, [phone]);
@@ -32,7 +32,7 @@ export class InboundTextsRepository {
     });
   }
 
-  /** Safe to repeat: what is kept already stays as it is. */
+  /** Safe to repeat: a stored text stays unchanged. */
   async keep(
     { ref, from, to, text }: InboundText,
     outcome: InboundOutcome,
@@ -45,7 +45,7 @@ export class InboundTextsRepository {
     );
   }
 
-  /** What this very text came to when it was told before. */
+  /** The stored outcome of this text, if it was reported before. */
   async outcomeOf(ref: string, tx: EntityManager): Promise<InboundOutcome | undefined> {
     const [row] = await tx.query<{ outcome: InboundOutcome }[]>(
       'SELECT outcome FROM inbound_text WHERE provider_ref = $1',
@@ -54,7 +54,7 @@ export class InboundTextsRepository {
     return row?.outcome;
   }
 
-  /** How often the phone was sent help in the last 24 hours. */
+  /** How many times the phone was sent help in the last 24 hours. */
   async answeredLately(phone: string, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM inbound_text
@@ -64,7 +64,9 @@ export class InboundTextsRepository {
     return row?.n ?? 0;
   }
 
-  /** How many stops and starts of the phone were kept in the 24 hours before this one, which is kept already. */
+  /**
+   * How many stops and starts of the phone were stored in the 24 hours before this text, which must be stored already.
+   */
   async heededBefore({ from, ref }: InboundText, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM inbound_text told JOIN inbound_text earlier ON earlier.phone = told.phone
@@ -75,7 +77,7 @@ export class InboundTextsRepository {
     return row?.n ?? 0;
   }
 
-  /** The newest first. @param before an id: those that are older */
+  /** Newest first. @param before an id: only older texts */
   async list(limit: number, before?: number): Promise<KeptText[]> {
     return this.db.query(
       `SELECT ${columns} FROM inbound_text WHERE $2::bigint IS NULL OR id < $2 ORDER BY inbound_text.id DESC LIMIT $1`,
@@ -89,7 +91,7 @@ export class InboundTextsRepository {
     ]);
   }
 
-  /** @returns how many there were */
+  /** @returns the number of deleted texts */
   async erase(phone: string, tx: EntityManager): Promise<number> {
     const [, erased] = await tx.query<[unknown, number]>('DELETE FROM inbound_text WHERE phone = $1', [
       phone,
