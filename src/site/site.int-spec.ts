@@ -65,7 +65,7 @@ describe('the public pages', () => {
     ['/en/privacy', 'en', 'Luleå kommun is responsible'],
     ['/kontakt', 'sv', '113 13'],
     ['/en/contact', 'en', '113 13'],
-  ])('%s is in its language, says who sends, and needs no script', async (url, language, words) => {
+  ])('%s is in its language, names the sender, and needs no script', async (url, language, words) => {
     const answer = await visitor.get(url);
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-language']).toBe(language);
@@ -76,7 +76,7 @@ describe('the public pages', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it('says where to turn, as far as the municipality has said', async () => {
+  it('show the contacts that the municipality has set', async () => {
     const told = await PublicSite.start({ CONTACT_PHONE: '0920-45 30 00', CONTACT_EMAIL: 'info@example.se' });
     const { body } = await new Visitor(told.app).get('/kontakt');
     await told.close();
@@ -88,7 +88,7 @@ describe('the public pages', () => {
   it.each([
     ['90', '90 dagar efter', '90 days after'],
     ['1', '1 dag efter', '1 day after'],
-  ])('promises to erase who got what after the days that are set (%s)', async (days, sv, en) => {
+  ])('promise to erase delivery records after the configured number of days (%s)', async (days, sv, en) => {
     const told = await PublicSite.start({ RETENTION_DAYS: days });
     const reader = new Visitor(told.app);
     const pages = [await reader.get('/integritet'), await reader.get('/en/privacy')];
@@ -97,13 +97,13 @@ describe('the public pages', () => {
     expect(textOf(pages[1]!)).toContain(`erased ${en}`);
   });
 
-  it('escapes what staff and visitors write', async () => {
+  it('escape what staff and visitors write', async () => {
     const answer = await visitor.submit('/amnen', { topics: water, number: '"><script>alert(1)</script>' });
     expect(answer.body).not.toContain('<script');
     expect(answer.body).toContain('Tekniska &lt;kontoret>');
   });
 
-  it('subscribes a phone with a code, in the language of the page', async () => {
+  it('subscribe a phone after a code, in the language of the page', async () => {
     const asked = await visitor.post('/en/topics', { topics: [water, waste], number });
     expect(textOf(asked)).toContain(number);
     expect(site.sent).toMatchObject([{ phone, language: 'en' }]);
@@ -120,7 +120,7 @@ describe('the public pages', () => {
     ['a landline', '08-465 004 00', 'fast telefon', 400],
     ['a foreign number', '+47 412 34 567', 'nummer som börjar på +46', 400],
   ])(
-    'explains %s beside the field and on top, and keeps what was filled in',
+    'explain %s beside the field and at the top, and keep what was filled in',
     async (_name, wrong, words, status) => {
       const answer = await visitor.submit('/amnen', { topics: water, number: wrong });
       expect(answer.statusCode).toBe(status);
@@ -134,13 +134,13 @@ describe('the public pages', () => {
     },
   );
 
-  it('tells all that is wrong at once', async () => {
+  it('show every fault of a form at once', async () => {
     const answer = await visitor.submit('/en/topics', {});
     expect(textOf(answer)).toContain('Choose at least one topic.');
     expect(textOf(answer)).toContain('Write your mobile number.');
   });
 
-  it('answers the same for a number it knows and one it doesn’t', async () => {
+  it('give the same answer for a known and an unknown number', async () => {
     await visitor.post('/amnen', { topics: water, number });
     await visitor.post('/kod', { code: site.codeTo(phone) });
     const ask = async (text: string) => {
@@ -150,7 +150,7 @@ describe('the public pages', () => {
     expect(await ask(number)).toBe(await ask('070-174 06 31'));
   });
 
-  it('keeps the session from scripts, other sites and shared computers’ caches', async () => {
+  it('protect the session from scripts, other sites and the cache of a shared computer', async () => {
     const answer = await visitor.submit('/mina-amnen', { number });
     expect(answer.statusCode).toBe(303);
     expect(answer.cookies[0]).toMatchObject({
@@ -164,14 +164,14 @@ describe('the public pages', () => {
       expect((await visitor.get(url)).headers['cache-control']).toBe('no-store');
   });
 
-  it('gives every visitor a session of the server’s choosing, and a new one with the right code', async () => {
+  it('give every visitor a session that the server chose, and a new one after the right code', async () => {
     visitor.cookies[visitCookie] = 'planted-by-somebody-else';
     await signIn();
     expect(visitor.cookies[visitCookie]).not.toBe('planted-by-somebody-else');
     const attacker = new Visitor(site.app);
     attacker.cookies[visitCookie] = 'planted-by-somebody-else';
     expect(textOf(await attacker.get('/mina-amnen'))).not.toContain(number);
-    // Somebody who planted the session that the code was asked for in gets nothing of the confirmation.
+    // An attacker who planted the session that requested the code gains nothing when it is confirmed.
     visitor = new Visitor(site.app);
     await visitor.submit('/mina-amnen', { number });
     attacker.cookies[visitCookie] = visitor.cookies[visitCookie]!;
@@ -180,14 +180,14 @@ describe('the public pages', () => {
     expect(textOf(await attacker.get('/mina-amnen'))).not.toContain(number);
   });
 
-  it('lets a visitor correct the number without choosing anew', async () => {
+  it('let a visitor correct the number without choosing topics again', async () => {
     await visitor.post('/amnen', { topics: waste, number });
     const again = await visitor.get('/amnen');
     expect(again.body).toMatch(new RegExp(`value="${waste}" checked`));
     expect(again.body).toContain(`value="${number}"`);
   });
 
-  it('gives a number from elsewhere back as the same number', async () => {
+  it('show a foreign number so that it is read back as the same number', async () => {
     const abroad = await PublicSite.start({ PUBLIC_PREFIXES: '+46,+61' });
     try {
       visitor = new Visitor(abroad.app);
@@ -200,7 +200,7 @@ describe('the public pages', () => {
     }
   });
 
-  it('counts wrong codes, then gives a new one on one press', async () => {
+  it('count wrong codes, then send a new one on request', async () => {
     await visitor.post('/amnen', { topics: water, number });
     const code = site.codeTo(phone);
     const wrong = code === '000000' ? '000001' : '000000';
@@ -215,7 +215,7 @@ describe('the public pages', () => {
     expect(await topicsOf(phone)).toEqual([water]);
   });
 
-  it('keeps the consent that was read, when a new code is asked for on the page in another language', async () => {
+  it('keep the consent that was read when a new code is requested in another language', async () => {
     await visitor.post('/amnen', { topics: water, number });
     await visitor.post('/en/code/new', {});
     await visitor.post('/en/code', { code: site.codeTo(phone) });
@@ -227,11 +227,11 @@ describe('the public pages', () => {
   it.each([
     ['/amnen', 'skickat START till samma nummer'],
     ['/en/topics', 'sent START to the same number'],
-  ])('says what to do when a STOP keeps the code away (%s)', async (path, start) => {
+  ])('explain how to undo a STOP that blocks the code (%s)', async (path, start) => {
     expect(textOf(await visitor.post(path, { topics: water, number }))).toContain(start);
   });
 
-  it('goes to the same end when a form is sent twice', async () => {
+  it('show the same result when a form is sent twice', async () => {
     await visitor.post('/amnen', { topics: water, number });
     const code = site.codeTo(phone);
     await visitor.post('/kod', { code });
@@ -239,7 +239,7 @@ describe('the public pages', () => {
     expect(await db.query('SELECT 1 FROM consent_event')).toHaveLength(1);
   });
 
-  it('changes and stops what a phone has, and leaves', async () => {
+  it("change and stop a phone's topics, and end the session", async () => {
     await visitor.post('/amnen', { topics: water, number });
     await visitor.post('/kod', { code: site.codeTo(phone) });
     const changed = await visitor.post('/mina-amnen/andra', { topics: waste, language: 'en' });
@@ -259,7 +259,7 @@ describe('the public pages', () => {
     expect(await db.query('SELECT 1 FROM verification')).toHaveLength(0);
   });
 
-  it('shows a closed topic only to those who have it, and lets nobody begin it', async () => {
+  it('show a closed topic only to its subscribers, and let nobody subscribe to it', async () => {
     await visitor.post('/amnen', { topics: water, number });
     await visitor.post('/kod', { code: site.codeTo(phone) });
     await db.query(`UPDATE topic SET state = 'closed' WHERE id = ANY($1)`, [[water, waste]]);
@@ -271,17 +271,20 @@ describe('the public pages', () => {
     expect(textOf(await new Visitor(site.app).get('/amnen'))).not.toContain('Planerade vattenavstängningar');
   });
 
-  it.each(['/mina-amnen/andra', '/mina-amnen/avsluta'])('does nothing at %s for a stranger', async (url) => {
-    await visitor.post('/amnen', { topics: water, number });
-    await visitor.post('/kod', { code: site.codeTo(phone) });
-    const stranger = new Visitor(site.app);
-    expect(textOf(await stranger.post(url, {}))).toContain('Det har gått mer än en halvtimme');
-    site.pass(31);
-    expect(textOf(await visitor.post(url, {}))).toContain('Det har gått mer än en halvtimme');
-    expect(await topicsOf(phone)).toEqual([water]);
-  });
+  it.each(['/mina-amnen/andra', '/mina-amnen/avsluta'])(
+    'change nothing at %s for an unverified visitor',
+    async (url) => {
+      await visitor.post('/amnen', { topics: water, number });
+      await visitor.post('/kod', { code: site.codeTo(phone) });
+      const stranger = new Visitor(site.app);
+      expect(textOf(await stranger.post(url, {}))).toContain('Det har gått mer än en halvtimme');
+      site.pass(31);
+      expect(textOf(await visitor.post(url, {}))).toContain('Det har gått mer än en halvtimme');
+      expect(await topicsOf(phone)).toEqual([water]);
+    },
+  );
 
-  it('changes nothing by a link', async () => {
+  it('change nothing on a GET request', async () => {
     await signIn();
     for (const url of ['/kod/ny', '/mina-amnen/andra', '/mina-amnen/avsluta', '/mina-amnen/lamna'])
       expect((await visitor.get(url)).statusCode).toBe(404);
@@ -297,7 +300,7 @@ describe('the public pages', () => {
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'same-origin' }, 303],
     [{ origin: 'http://localhost:80', host: 'localhost:80' }, 303],
-  ])('takes a form that came with %j as %i', async (headers, status) => {
+  ])('answer a form sent with %j with %i', async (headers, status) => {
     const answer = await visitor.submit('/mina-amnen', { number }, headers);
     expect(answer.statusCode).toBe(status);
   });
@@ -307,7 +310,7 @@ describe('the public pages', () => {
     ['nothing', 'application/x-www-form-urlencoded', '', 400],
     ['a name many times', 'application/x-www-form-urlencoded', 'number=1&number=2', 400],
     ['a plain text', 'text/plain', 'hej', 400],
-  ])('meets a body of %s with the form and what is wrong', async (_name, type, payload, status) => {
+  ])('answer a body of %s with the form and its faults', async (_name, type, payload, status) => {
     const headers = { 'content-type': type, accept: 'text/html' };
     const answer = await site.app.inject({ method: 'POST', url: '/amnen', headers, payload });
     expect(answer.statusCode).toBe(status);
@@ -319,7 +322,7 @@ describe('the public pages', () => {
     ['a prototype', 'application/x-www-form-urlencoded', '__proto__=1', 400, 'request.malformed'],
     ['a picture', 'image/png', 'x', 415, 'request.media-type'],
   ])(
-    'refuses %s, which no browser sends, with a problem document',
+    'refuse %s, which no browser sends, with a problem document',
     async (_name, type, payload, status, code) => {
       const headers = { 'content-type': type };
       const answer = await site.app.inject({ method: 'POST', url: '/amnen', headers, payload });
@@ -329,14 +332,14 @@ describe('the public pages', () => {
     },
   );
 
-  it('stops a flood in words', async () => {
+  it('explain in words when a flood of requests is stopped', async () => {
     for (let i = 0; i < 5; i++) await visitor.post('/mina-amnen', { number });
     const answer = await visitor.submit('/mina-amnen', { number });
     expect(answer.statusCode).toBe(429);
     expect(textOf(answer)).toContain('Numret har fått många koder på kort tid. Försök igen om 12 minuter.');
   });
 
-  it('shows a page for what isn’t there, and a problem document to programs', async () => {
+  it('show a page for an unknown address, and a problem document to programs', async () => {
     const page = await visitor.get('/en/nothing');
     expect([page.statusCode, titleOf(page)]).toEqual([
       404,
@@ -354,12 +357,12 @@ describe('the public pages', () => {
     ['/amnen/', 308, '/amnen'],
     ['/amnen/?a=b', 308, '/amnen?a=b'],
     ['//example.org/', 404, undefined],
-  ])('answers %s with %i', async (url, status, location) => {
+  ])('answer %s with %i', async (url, status, location) => {
     const answer = await visitor.get(url);
     expect([answer.statusCode, answer.headers.location]).toEqual([status, location]);
   });
 
-  it('serves its styles by their content, to be kept for ever', async () => {
+  it('serve the stylesheet at an address with its hash, cacheable for ever', async () => {
     const href = /href="(\/style\/[^"]+)"/.exec((await visitor.get('/')).body)![1]!;
     const styles = await visitor.get(href);
     expect(styles.headers).toMatchObject({ 'content-type': 'text/css; charset=utf-8' });

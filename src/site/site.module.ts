@@ -21,7 +21,7 @@ import { WellKnownController } from './well-known.controller.js';
 /**
  * The public pages: topics, own addresses, checking a number, information. They work without JavaScript.
  *
- * Owns no table. A page is a controller, its view and its words in one room; `page/` is what all share.
+ * Owns no table. A page is a controller, its view and its words in one folder; `page/` is shared by all.
  */
 @Module({
   imports: [VerificationModule, DirectoryModule, TopicsModule],

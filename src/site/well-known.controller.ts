@@ -4,10 +4,10 @@ import { Clock } from '../kernel/clock.js';
 import { readPhoneNumber } from '../kernel/phone-number.js';
 import { Config } from '../platform/config/config.js';
 
-/** Days that what security.txt says may be relied on; the standard wants less than a year. */
+/** Days until security.txt expires. The standard recommends less than a year. */
 const heldFor = 180;
 
-/** What crawlers, and people who found a fault, look for at fixed addresses. */
+/** Files at well-known addresses, for crawlers and for people who found a vulnerability. */
 @ApiExcludeController()
 @Controller()
 export class WellKnownController {
@@ -16,7 +16,7 @@ export class WellKnownController {
     private readonly clock: Clock,
   ) {}
 
-  /** Pages for residents are for anybody to find. A personal one says itself that it isn't. */
+  /** Anybody may find the pages for residents. A personal page itself says that it must not be indexed. */
   @Get('robots.txt')
   @Header('content-type', 'text/plain; charset=utf-8')
   @Header('cache-control', 'public, max-age=86400')
@@ -42,7 +42,7 @@ export class WellKnownController {
     ].join('\n');
   }
 
-  /** The one to use first stands first. */
+  /** In order of preference. */
   private contacts(): string[] {
     const [email, url, phone] = (['CONTACT_EMAIL', 'CONTACT_URL', 'CONTACT_PHONE'] as const).map((name) =>
       this.config.get(name),

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 
-describe('files at addresses that everybody knows', () => {
+describe('files at well-known addresses', () => {
   let app: NestFastifyApplication;
   let silent: NestFastifyApplication;
   beforeAll(async () => {
@@ -20,13 +20,13 @@ describe('files at addresses that everybody knows', () => {
     await silent.close();
   });
 
-  it('let crawlers read what residents read, and nothing of staff', async () => {
+  it("robots.txt allows the residents' pages and disallows the API and the console", async () => {
     const { statusCode, headers, body } = await app.inject({ url: '/robots.txt' });
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
     expect(body.split('\n')).toEqual(['User-agent: *', 'Disallow: /api/', 'Disallow: /console', '']);
   });
 
-  it('tell whoever finds a fault whom to tell', async () => {
+  it('security.txt gives the configured contacts in order, and an expiry date', async () => {
     const { statusCode, headers, body } = await app.inject({ url: '/.well-known/security.txt' });
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
     const expires = /^Expires: (.*)$/m.exec(body)![1]!;
@@ -44,7 +44,7 @@ describe('files at addresses that everybody knows', () => {
     expect(days).toBeLessThan(181);
   });
 
-  it('are not made up where nobody has said whom to ask', async () => {
+  it('security.txt is missing when no contact is configured', async () => {
     expect((await silent.inject({ url: '/.well-known/security.txt' })).statusCode).toBe(404);
   });
 });

@@ -18,7 +18,7 @@ import { PublicPages } from '../page/public-pages.js';
 import { PageLanguage, VisitSession } from '../page/visit.js';
 import { addressWords } from './addresses.words.js';
 
-/** The way to one more address: found, confirmed, added. */
+/** The pages for adding an address: search, confirm, add. */
 @PublicPages()
 export class AddAddressController {
   constructor(

@@ -14,16 +14,16 @@ export interface ShownAddress {
 
 interface AddressFormPageProps {
   readonly language: InterfaceLanguage;
-  /** Whether it is to be added, or what it is to the visitor is to be changed. */
+  /** Whether the address is to be added, or the visitor's role there is to be changed. */
   readonly page: 'addAddress' | 'changeAddress';
   readonly address: ShownAddress;
   readonly role?: string;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
   readonly faults: readonly FormFault[];
 }
 
-/** What an address is to the visitor: before it is added, or to change it. */
+/** The form for the visitor's role at an address: to add the address, or to change the role. */
 export function AddressFormPage(props: AddressFormPageProps) {
   const { language, page, address, role, number, faults } = props;
   const words = addressWords[language];

@@ -73,13 +73,13 @@ describe('a resident’s addresses on the public pages', () => {
       /you add addresses.*can change it at any time/,
       /code as a text.*We call a landline/,
     ],
-  ])('%s tells on a first visit what it is for, and what happens next', async (url, what, next) => {
+  ])('%s explains its purpose on a first visit, and what happens next', async (url, what, next) => {
     const text = textOf(await visitor.get(url));
     expect(text).toMatch(what);
     expect(text).toMatch(next);
   });
 
-  it('are added by search, with what the address is to one', async () => {
+  it("an address is found by search and added with the visitor's role there", async () => {
     const list = await signIn();
     expect(titleOf(list)).toMatch(/^Mina adresser/);
     expect(textOf(list)).toContain(`Det finns ingen adress att visa för ${number}`);
@@ -100,7 +100,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(await rolesOf(phone)).toEqual(['owner']);
   });
 
-  it('say what is true of somebody who has objected', async () => {
+  it('the list says that a phone with an objection gets no alerts', async () => {
     await signIn();
     await add(home.id);
     expect(textOf(await visitor.get('/mina-adresser'))).toContain(`får ${number} ett sms`);
@@ -110,7 +110,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(page).not.toContain('ett sms');
   });
 
-  it('are changed, and removed after a question', async () => {
+  it('an address is changed, and is removed after a question', async () => {
     await signIn();
     await add(home.id);
     const form = await visitor.get(`/mina-adresser/andra?address=${home.id}`);
@@ -126,7 +126,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(await rolesOf(phone)).toEqual([]);
   });
 
-  it('belong to a landline too, which is called with its code, in English', async () => {
+  it('a landline can have addresses, and is called with its code (in English)', async () => {
     const asked = await visitor.post('/en/my-addresses', { number: landlineNumber });
     expect(textOf(asked)).toContain(`Answer when the phone rings on ${landlineNumber}`);
     expect(textOf(asked)).toContain('Call me again');
@@ -135,19 +135,19 @@ describe('a resident’s addresses on the public pages', () => {
     const done = await add(home.id, 'resident', '/en/my-addresses/add');
     expect(textOf(done)).toContain(`we call ${landlineNumber}`);
     expect(textOf(await visitor.get('/en/check-number'))).toContain('Yes, we reach you. We call');
-    // It can't have topics, and so is asked for a mobile there.
+    // A landline can't have topics, so the topics page asks for a mobile.
     expect(textOf(await visitor.get('/en/my-topics'))).toContain('Your mobile number');
     expect(textOf(await visitor.get('/en/topics'))).not.toContain(landlineNumber);
   });
 
-  it('are called again on one press, and never for topics', async () => {
+  it('a landline is called again with a new code on request, but never for topics', async () => {
     await visitor.post('/mina-adresser', { number: landlineNumber });
     await visitor.post('/kod/ny', {});
     expect(site.sent.map(({ kind }) => kind)).toEqual(['landline', 'landline']);
     expect(textOf(await visitor.post('/mina-amnen', { number: landlineNumber }))).toContain('fast telefon');
   });
 
-  it('are seen with the code that was for topics, and the other way round', async () => {
+  it('addresses are shown after a code that was requested for topics, and vice versa', async () => {
     await signIn(number, '/mina-amnen');
     expect(textOf(await visitor.get('/mina-adresser'))).toContain('Lägg till en adress');
     visitor = new Visitor(site.app);
@@ -155,7 +155,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(textOf(await visitor.get('/mina-amnen'))).toContain(`${number} får inga sms om ämnen`);
   });
 
-  it('answer the same for a number they know and one they don’t', async () => {
+  it('the answer is the same for a known and an unknown number', async () => {
     await home.phone(phone);
     const ask = async (text: string) => {
       const answer = await new Visitor(site.app).post('/mina-adresser', { number: text });
@@ -164,7 +164,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(await ask(number)).toBe(await ask('070-174 06 32'));
   });
 
-  it('explain what is wrong beside the field and on top', async () => {
+  it('a fault is explained beside its field and at the top', async () => {
     const none = await visitor.submit('/mina-adresser', { number: '' });
     expect(none.statusCode).toBe(400);
     expect(textOf(none).split('Skriv ditt telefonnummer.')).toHaveLength(3);
@@ -182,7 +182,7 @@ describe('a resident’s addresses on the public pages', () => {
     );
   });
 
-  it('say when there are too many', async () => {
+  it('the page says when a phone has too many addresses', async () => {
     await signIn();
     const [second, third] = [
       await scene.address('Storgatan 2', { x: 1, y: 0 }),
@@ -203,7 +203,7 @@ describe('a resident’s addresses on the public pages', () => {
     '/mina-adresser/ta-bort?address=0190b0f0-0000-7000-8000-000000000000',
     '/mina-adresser/invandning',
   ])(
-    'lead a stranger from %s to the question for a number, and tell only who has been here why',
+    'a stranger at %s is redirected to the question for a number, with a notice only after an earlier visit',
     async (url) => {
       const goal = async () => {
         const answer = await visitor.get(url);
@@ -223,7 +223,7 @@ describe('a resident’s addresses on the public pages', () => {
     ['/mina-adresser/invandning', { objects: 'yes' }],
     ['/mina-adresser/sprak', { language: 'en' }],
     ['/kontrollera-nummer/forsok-igen', {}],
-  ])('do nothing at %s for a stranger', async (url, form) => {
+  ])("a stranger's form to %s changes nothing", async (url, form) => {
     await home.phone(phone, { quarantined: '30005' });
     const answer = await visitor.submit(url, { address: home.id, ...form });
     expect(answer.statusCode).toBe(303);
@@ -233,7 +233,7 @@ describe('a resident’s addresses on the public pages', () => {
     ]);
   });
 
-  it('are nobody else’s: what one added another can neither see nor change', async () => {
+  it('another phone can neither see nor change an address', async () => {
     await signIn();
     await add(home.id);
     visitor = new Visitor(site.app);
@@ -244,7 +244,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(await rolesOf(phone)).toEqual(['resident']);
   });
 
-  it('show what a register says, and nothing of a protected phone', async () => {
+  it('an address from a register is shown, and nothing of a protected phone', async () => {
     await home.phone(phone);
     const list = textOf(await signIn());
     expect(list).toContain('Storgatan 1');
@@ -258,7 +258,7 @@ describe('a resident’s addresses on the public pages', () => {
     }
   });
 
-  it('are silent after an objection, which has its warning and can be withdrawn', async () => {
+  it('an objection is made after a warning, stops alerts, and can be withdrawn', async () => {
     await signIn();
     await add(home.id);
     const warning = await visitor.get('/mina-adresser/invandning');
@@ -272,7 +272,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(textOf(await visitor.get('/kontrollera-nummer'))).toContain('Ja, du nås.');
   });
 
-  it('of a number that failed are reached again when its holder says so', async () => {
+  it('a quarantined number gets alerts again after its holder asks for it', async () => {
     await home.phone(phone, { quarantined: '30005' });
     await signIn(number, '/kontrollera-nummer');
     const check = await visitor.get('/kontrollera-nummer');
@@ -282,7 +282,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(textOf(lifted)).toContain('Ja, du nås.');
   });
 
-  it('get their news in the language one chooses', async () => {
+  it('the language of alerts can be changed', async () => {
     await signIn();
     await add(home.id);
     const changed = await visitor.post('/mina-adresser/sprak', { language: 'en' });
@@ -295,7 +295,7 @@ describe('a resident’s addresses on the public pages', () => {
     ['fi', 'Suomi', 'Finska'],
     ['se', 'Davvisámegiella', 'Nordsamiska'],
     ['so', 'Soomaali', 'Somaliska'],
-  ])('may get their news in %s, which goes by its own name first', async (language, own, inSwedish) => {
+  ])('alerts can be had in %s, which is listed by its own name first', async (language, own, inSwedish) => {
     await signIn();
     await add(home.id);
     const offered = textOf(await visitor.get('/mina-adresser'));
@@ -306,7 +306,7 @@ describe('a resident’s addresses on the public pages', () => {
     expect(chosen.body).toMatch(new RegExp(`value="${language}" checked`));
   });
 
-  it('keep a language that a register says and nobody offers', async () => {
+  it('a language from a register is kept although the form does not offer it', async () => {
     await signIn();
     await add(home.id);
     await db.query(`UPDATE phone SET language = 'pl'`);
@@ -316,14 +316,14 @@ describe('a resident’s addresses on the public pages', () => {
     expect(await db.query('SELECT language FROM phone')).toEqual([{ language: 'pl' }]);
   });
 
-  it('are left behind when one leaves, for the next number', async () => {
+  it('leaving the page hides the number and its addresses', async () => {
     await signIn();
     const left = await visitor.post('/mina-adresser/lamna', {});
     expect(textOf(left)).toContain('Du har lämnat sidan.');
     expect(textOf(left)).not.toContain(number);
   });
 
-  it('change nothing by a link, and are kept in no cache', async () => {
+  it('a GET request changes no address, and the pages are not cached', async () => {
     await signIn();
     await add(home.id);
     for (const path of [

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** One's own addresses: to see, add, change and remove them, and to object. */
+/** The visitor's addresses: to see, add, change and remove them, and to object. */
 export const addressWords = {
   sv: {
     title: 'Mina adresser',

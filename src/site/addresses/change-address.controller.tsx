@@ -19,11 +19,11 @@ import { addressWords } from './addresses.words.js';
 
 interface Shown {
   readonly address: OwnAddress;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
 }
 
-/** What an address is to a resident, said anew; or the address removed. */
+/** Changes a resident's role at an address, or removes the address. */
 @PublicPages()
 export class ChangeAddressController {
   constructor(
@@ -71,7 +71,7 @@ export class ChangeAddressController {
     const find = () => this.find(session, readForm(query).address);
     await this.forms.sendOwn(reply, { language, session }, find, (shown) => ({
       language,
-      // In another language the way leads back to the list: which address it was is not in the path.
+      // The language switch leads to the list: the path does not contain the address.
       page: 'ownAddresses',
       title: addressWords[language].removing.title(shown.address.name),
       body: <RemoveAddressPage language={language} {...shown} />,
@@ -113,7 +113,7 @@ export class ChangeAddressController {
     });
   }
 
-  /** One that the visitor added. @throws verification.required, registration.not-found */
+  /** Finds an address that the visitor added. @throws verification.required, registration.not-found */
   private async find(session: string | undefined, addressId: string | undefined): Promise<Shown> {
     const own = await this.showOwnAddresses.run(session);
     const address = own.addresses.find((each) => each.own && each.addressId === addressId);

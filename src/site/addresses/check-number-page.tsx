@@ -10,14 +10,14 @@ import { postal } from './own-addresses-page.js';
 interface CheckNumberPageProps {
   readonly language: InterfaceLanguage;
   readonly check: NumberCheck;
-  /** Those the phone subscribes to; undefined for a landline, which can't. */
+  /** The topics that the phone subscribes to; undefined for a landline, which can't subscribe. */
   readonly topics?: readonly Topic[];
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
   readonly lifted: boolean;
 }
 
-/** What would be sent to a phone, and why not. */
+/** Shows what would be sent to a phone, or why nothing would be sent. */
 export function CheckNumberPage({ language, check, topics, number, lifted }: CheckNumberPageProps) {
   const words = checkWords[language];
   return (
@@ -37,7 +37,7 @@ export function CheckNumberPage({ language, check, topics, number, lifted }: Che
   );
 }
 
-/** Where to go from an answer. */
+/** The page to link to for each answer. */
 const ways: Record<
   Reach,
   readonly [PageName, keyof (typeof checkWords)['sv'] & ('addresses' | 'add' | 'contact' | 'objectedLink')]

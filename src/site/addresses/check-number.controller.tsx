@@ -14,7 +14,7 @@ import { PublicPages } from '../page/public-pages.js';
 import { PageLanguage, VisitSession } from '../page/visit.js';
 import { checkWords } from './check.words.js';
 
-/** "Check my number": what would be sent to it, and why not. */
+/** "Check my number": what would be sent to it, or why nothing would be sent. */
 @PublicPages()
 export class CheckNumberController {
   constructor(
@@ -34,7 +34,7 @@ export class CheckNumberController {
   ): Promise<void> {
     const find = () => this.checkNumber.run(session);
     await this.numberForm.showOrAsk(reply, { language, purpose: 'check', asked }, find, async (check) => {
-      // A landline has none.
+      // Undefined for a landline, which has no topics.
       const own = await undefinedIfUnverified(() => this.showOwnTopics.run(session));
       const topics = own?.topics.filter(({ subscribed }) => subscribed);
       const lifted = asked === 'lifted' && check.reach !== 'quarantined';

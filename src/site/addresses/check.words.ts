@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** "Check my number": what would be sent, and why not. */
+/** "Check my number": what would be sent, or why nothing would be sent. */
 export const checkWords = {
   sv: {
     title: 'Kontrollera mitt nummer',

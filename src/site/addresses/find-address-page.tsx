@@ -7,14 +7,14 @@ import { postal } from './own-addresses-page.js';
 
 interface FindAddressPageProps {
   readonly language: InterfaceLanguage;
-  /** What was typed. */
+  /** The text that was typed. */
   readonly q: string;
-  /** Undefined before anything was searched for. */
+  /** Undefined before the first search. */
   readonly found?: readonly FoundAddress[];
   readonly faults: readonly FormFault[];
 }
 
-/** Looking an address up, to add it. */
+/** The search for an address to add. */
 export function FindAddressPage({ language, q, found, faults }: FindAddressPageProps) {
   const words = addressWords[language].find;
   return (

@@ -6,11 +6,11 @@ import { addressWords } from './addresses.words.js';
 interface ObjectionPageProps {
   readonly language: InterfaceLanguage;
   readonly objected: boolean;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
 }
 
-/** What it means to object to alerts, and the way back. */
+/** Explains what an objection to alerts means, and how to withdraw it. */
 export function ObjectionPage({ language, objected, number }: ObjectionPageProps) {
   const words = addressWords[language].objection;
   return (

@@ -11,12 +11,12 @@ export type AddressNotice = keyof (typeof addressWords)['sv']['notices'];
 interface OwnAddressesPageProps {
   readonly language: InterfaceLanguage;
   readonly own: OwnAddresses;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
   readonly notice?: AddressNotice;
 }
 
-/** Where a phone belongs: to see, add, change and remove. */
+/** The addresses of a phone, with links to add, change and remove them. */
 export function OwnAddressesPage({ language, own, number, notice }: OwnAddressesPageProps) {
   const words = addressWords[language];
   const { addresses, kind, objected, room } = own;

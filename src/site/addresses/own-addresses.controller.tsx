@@ -16,7 +16,7 @@ import { PublicPages } from '../page/public-pages.js';
 import { PageLanguage, VisitSession } from '../page/visit.js';
 import { addressWords } from './addresses.words.js';
 
-/** Where one's phone belongs, shown to a browser that has shown a code; others are asked for their number. */
+/** The addresses of the visitor's phone. A browser that has not verified a number is asked for one. */
 @PublicPages()
 export class OwnAddressesController {
   constructor(
@@ -69,7 +69,7 @@ export class OwnAddressesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { language: chosen } = readForm(body);
-    // A register's language that we don't offer stays when nothing else is chosen.
+    // When nothing is chosen, a register's language that the form does not offer is kept.
     if (!chosen) {
       redirectWithNotice(reply, { page: 'ownAddresses', language, notice: undefined });
       return;
@@ -103,7 +103,7 @@ export class OwnAddressesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { objects } = readForm(body);
-    // A form that doesn't say which is none of ours: it changes nothing.
+    // Our own form always sends a value. Without one, nothing is changed.
     if (!objects) {
       redirectWithNotice(reply, { page: 'ownAddresses', language, notice: undefined });
       return;

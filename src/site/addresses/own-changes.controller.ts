@@ -10,7 +10,7 @@ import { inBothLanguages, pagePaths } from '../page/page-paths.js';
 import { PublicPages } from '../page/public-pages.js';
 import { forgetSession, PageLanguage, VisitSession } from '../page/visit.js';
 
-/** What a verified visitor does with their topics; each ends at a page, which says what happened. */
+/** Changes that a verified visitor makes to their topics. Each one redirects to a page that says what happened. */
 @PublicPages()
 export class OwnChangesController {
   constructor(

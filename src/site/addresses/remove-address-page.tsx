@@ -7,11 +7,11 @@ import { addressWords } from './addresses.words.js';
 interface RemoveAddressPageProps {
   readonly language: InterfaceLanguage;
   readonly address: OwnAddress;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
 }
 
-/** Before an address is removed: what follows from it. */
+/** The question before an address is removed: explains the consequences. */
 export function RemoveAddressPage({ language, address, number }: RemoveAddressPageProps) {
   const words = addressWords[language];
   return (

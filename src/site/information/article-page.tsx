@@ -29,7 +29,7 @@ export function ArticlePage({ article, language }: { article: Article; language:
   );
 }
 
-/** `[words](page)` and `[words](https://…)` as links. */
+/** Renders `[words](page)` and `[words](https://…)` as links. */
 function WithLinks({ text, language }: { text: string; language: InterfaceLanguage }) {
   const parts = text.split(/\[([^[\]]+)\]\(([^)]+)\)/);
   return (

@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { Topic } from '../../topics/topic.js';
 import { contactWords } from './contact.words.js';
 
-/** Ways to reach the municipality, as far as it has set them. */
+/** The municipality's contacts, as far as they are configured. */
 export interface Contact {
   readonly phone?: string | undefined;
   readonly email?: string | undefined;
@@ -16,7 +16,7 @@ interface ContactPageProps {
   readonly topics: readonly Topic[];
 }
 
-/** Whom to ask, topic by topic, and where to turn when it is urgent. */
+/** Whom to ask about each topic, and where to turn in an emergency. */
 export function ContactPage({ language, municipality, contact, topics }: ContactPageProps) {
   const words = contactWords[language];
   return (

@@ -18,7 +18,7 @@ import type { ArticleWords } from './information.words.js';
 import { privacyWords } from './privacy.words.js';
 import { startWords } from './start.words.js';
 
-/** Pages that tell, and ask nothing. */
+/** Pages that only inform and have no form. */
 @PublicPages()
 export class InformationController {
   constructor(

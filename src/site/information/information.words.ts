@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 
 /** A page of running text: sections with a heading, paragraphs and lists. Links are written `[words](address)`. */
 export interface Article {
-  /** May hold soft hyphens, for narrow screens. */
+  /** May contain soft hyphens, for narrow screens. */
   readonly title: string;
   readonly lead: string;
   readonly sections: readonly {
@@ -12,10 +12,10 @@ export interface Article {
   }[];
 }
 
-/** What an article says of the municipality it is for. */
+/** Facts about the municipality that an article mentions. */
 export interface ArticleFacts {
   readonly municipality: string;
-  /** Days for which is kept who got which text. */
+  /** The number of days for which delivery records are kept. */
   readonly retentionDays: number;
 }
 

@@ -9,11 +9,14 @@ interface StartPageProps {
   readonly language: InterfaceLanguage;
   readonly municipality: string;
   readonly topics: readonly Topic[];
-  /** Sender names, or numbers as people write them. */
+  /** Sender names, or numbers formatted for display. */
   readonly senders: { readonly alert: string; readonly topic: string; readonly voice: string };
 }
 
-/** What this is and who sends: topics that residents choose, and alerts that reach them anyway. */
+/**
+ * Explains the service and names its senders: topics that residents choose, and alerts that reach them without a
+ * choice.
+ */
 export function StartPage({ language, municipality, topics, senders }: StartPageProps) {
   const words = startWords[language];
   return (

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** Who the messages on a resident's phone come from. */
+/** The senders of the messages on a resident's phone. */
 interface Senders {
   readonly municipality: string;
   readonly alert: string;

@@ -18,7 +18,7 @@ interface AskNumberPageProps {
   readonly notice?: AskNotice;
 }
 
-/** Before anything of a phone's own is shown: whose is it? */
+/** Asks for the visitor's number before it shows anything that belongs to a phone. */
 export function AskNumberPage({ language, purpose, number, faults, notice }: AskNumberPageProps) {
   const words = askWords[language];
   const { title, lead, aside, ...more } = words[purpose];

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** Asking for a number, before what belongs to it is shown. */
+/** Words of the pages that ask for a number before they show what belongs to it. */
 export const askWords = {
   sv: {
     number: {

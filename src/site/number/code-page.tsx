@@ -8,17 +8,17 @@ import { formWords } from '../page/forms.words.js';
 
 interface CodePageProps {
   readonly language: InterfaceLanguage;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
   readonly kind: PhoneKind;
   /** What the code is for. */
   readonly purpose: CodePurpose;
   readonly faults: readonly FormFault[];
-  /** False when the code can't be used any more: then only a new one helps. */
+  /** False when the code can no longer be used: then only a new one helps. */
   readonly canTry: boolean;
 }
 
-/** Where the code is written. The number can be corrected, and a new code asked for. */
+/** The form for the code. It links to correcting the number and to requesting a new code. */
 export function CodePage({ language, number, kind, purpose, faults, canTry }: CodePageProps) {
   const words = formWords[language].code;
   const called = kind === 'landline';
@@ -69,7 +69,7 @@ export function CodePage({ language, number, kind, purpose, faults, canTry }: Co
   );
 }
 
-/** The browser has no code under way: perhaps it keeps no cookies, or it is another browser. */
+/** For a browser without a pending code: it stores no cookies, or it is another browser. */
 export function NoCodePage({ language, faults }: Pick<CodePageProps, 'language' | 'faults'>) {
   const words = formWords[language];
   return (

@@ -2,15 +2,15 @@ import type { Verification } from '../../verification/verification.js';
 import type { PageName } from '../page/page-paths.js';
 
 interface Purpose {
-  /** Where the number was given, and can be corrected. */
+  /** The page where the number was given and can be corrected. */
   readonly from: PageName;
-  /** Where the code leads. */
+  /** The page to show after the right code. */
   readonly to: PageName;
-  /** Whether a landline will do, which is called with its code. */
+  /** Whether a landline is accepted, which is then called with its code. */
   readonly landlines: boolean;
 }
 
-/** What a visitor gives a number for. */
+/** The purposes for which a visitor gives a number. */
 export const codePurposes = {
   subscribe: { from: 'topics', to: 'done', landlines: false },
   topics: { from: 'ownTopics', to: 'ownTopics', landlines: false },

@@ -19,7 +19,7 @@ import { formWords } from '../page/forms.words.js';
 
 const alreadyUsed = CodeUsed().code;
 
-/** Where the code is written, whatever it is for. */
+/** The form for the code, for every purpose. */
 @PublicPages()
 export class CodeController {
   constructor(
@@ -55,7 +55,7 @@ export class CodeController {
     }
   }
 
-  /** For the same number and the same wish, so that nothing is asked twice. */
+  /** Uses the same number and the same choices, so that the visitor need not enter them again. */
   @Post(inBothLanguages('newCode'))
   async sendAnother(
     @PageLanguage() language: InterfaceLanguage,
@@ -72,7 +72,7 @@ export class CodeController {
         landlines: kind === 'landline',
         purpose,
         wanted,
-        // What is agreed to was read in the language of the form, whatever page the new code is asked for on.
+        // The consent text was read in the language of the first form, whatever page the new code is requested on.
         language: wanted ? earlier.language : language,
         client,
         session,
@@ -91,7 +91,7 @@ export class CodeController {
     error: DomainError | undefined,
   ): Promise<void> {
     const verification = await this.verifications.find(session);
-    // Somebody pressed twice, or went back: what the code was for has happened.
+    // The visitor pressed twice or went back: what the code was requested for is already done.
     if (verification && error?.code === alreadyUsed)
       return void reply.redirect(pagePaths[codePurposes[purposeOf(verification)].to][language], 303);
     const canTry = (await this.verifications.findPending(session)) !== undefined;

@@ -20,7 +20,9 @@ interface GivenNumber {
   readonly session: string | undefined;
 }
 
-/** Asks for a number, and sends the code that shows that it is the visitor's; what that leads to is shown after. */
+/**
+ * Asks for a number and sends a code that proves it is the visitor's own. The page behind it is shown after the code.
+ */
 @Injectable()
 export class NumberForm {
   constructor(
@@ -30,9 +32,9 @@ export class NumberForm {
   ) {}
 
   /**
-   * Shows what belongs to the visitor's number, once they have shown that it is theirs; asks for it before.
+   * Shows what belongs to the visitor's number if it is verified; otherwise asks for the number.
    *
-   * @param asked what the address bar says has happened; it may say anything
+   * @param asked the notice that the URL asks for; it may be anything
    */
   async showOrAsk<Own>(
     reply: FastifyReply,

@@ -3,7 +3,7 @@ import { pagePaths } from './page-paths.js';
 import { faultWords } from './faults.words.js';
 import { frameWords } from './frame.words.js';
 
-/** No such page, or something broke: what happened, and ways on. */
+/** For an unknown page or an unexpected error: says what happened, with links onwards. */
 export function FaultPage({
   language,
   title,

@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** Pages for when there is no page to show. */
+/** Words of the error pages. */
 export const faultWords = {
   sv: {
     missing: {

@@ -13,14 +13,14 @@ import { NoTopicChosen } from '../../topics/topic.js';
 import type { FormFault } from './form-parts.js';
 import { topicsField } from '../topics/topic-choice.js';
 
-// A browser posts what it likes: what is not as our forms send it counts as not filled in, and is then explained.
+// A browser can post anything. A value that our forms cannot send counts as not filled in, and is then explained.
 const text = z.string().trim().max(200).catch('');
 const ids = z
   .union([z.string().transform((one) => [one]), z.array(z.string()).max(500)])
   .transform((all) => all.filter(isId))
   .catch([]);
 
-/** One checkbox comes as a string, several as an array. */
+/** One checkbox is sent as a string, several as an array. */
 const schema = z.object({
   [topicsField]: ids,
   number: text,
@@ -48,14 +48,14 @@ const fields: readonly [RegExp, string][] = [
   ],
 ];
 
-/** Beside which field a refusal is shown. */
+/** The refusal with the field beside which it is shown. */
 export const placed = (error: DomainError): FormFault => ({
   field: fields.find(([codes]) => codes.test(error.code))?.[1],
   error,
 });
 
 /**
- * Which address, and what it is to the visitor.
+ * The address, and the visitor's role there.
  *
  * @throws registration.unknown-address, registration.no-role
  */
@@ -65,7 +65,7 @@ export function readOwnAddress({ address, role }: FormInput): { addressId: strin
   return { addressId: address, role };
 }
 
-/** All that is wrong with a form to subscribe, so that it can be put right at once. */
+/** Every fault of a subscription form, so that all can be corrected at once. */
 export function faultsOf(form: FormInput, policy: NumberPolicy): FormFault[] {
   const faults: FormFault[] = form[topicsField].length === 0 ? [placed(NoTopicChosen())] : [];
   try {
@@ -76,7 +76,7 @@ export function faultsOf(form: FormInput, policy: NumberPolicy): FormFault[] {
   return faults;
 }
 
-/** A refusal, which a form can show; anything else goes on its way. */
+/** Returns a refusal, which a form can show; rethrows any other error. */
 export function expected(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   throw error;

@@ -3,13 +3,13 @@ import type { InterfaceLanguage } from '../../kernel/language.js';
 import type { DomainError } from '../../kernel/refusal.js';
 import { formWords } from './forms.words.js';
 
-/** A number in running text stays on one line. */
+/** Keeps a phone number in running text on one line. */
 export const unbroken = (text: string): string =>
   text.replace(/(\d)-(?=\d)/g, '$1\u2011').replace(/(\d) (?=\d)/g, '$1\u00a0');
 
-/** A refusal shown on a form: in text beside the field it is about, and in the summary on top. */
+/** A refusal shown on a form: as text beside its field, and in the summary at the top. */
 export interface FormFault {
-  /** The field's name and id; undefined for one that is about no field. */
+  /** The field's name and id; undefined when it concerns no field. */
   readonly field?: string;
   readonly error: DomainError;
 }
@@ -23,7 +23,7 @@ const explain = (error: DomainError, language: InterfaceLanguage): string =>
 const messageId = (field: string): string => `${field}-error`;
 const hintId = (field: string): string => `${field}-hint`;
 
-/** All that is wrong, with links to each field; takes the focus when the page is shown. */
+/** All faults, with links to their fields. Gets the focus when the page is shown. */
 export function FaultSummary({
   faults,
   language,
@@ -64,7 +64,7 @@ export function FaultMessage({
   );
 }
 
-/** What describes a field to a screen reader: its hint, and what is wrong with it. */
+/** The ids that describe a field to a screen reader: its hint and its fault. */
 const describedBy = (field: string, faults: readonly FormFault[]): string =>
   [hintId(field), faultOf(faults, field) && messageId(field)].filter(Boolean).join(' ');
 
@@ -82,7 +82,7 @@ const kinds = {
   tel: { type: 'tel', autocomplete: 'tel', inputmode: 'tel' },
   // No length limit: a code may be pasted with spaces.
   code: { type: 'text', autocomplete: 'one-time-code', inputmode: 'numeric' },
-  // Often another's than the visitor's own.
+  // Often not the visitor's own address.
   address: { type: 'text', autocomplete: 'off', inputmode: 'text' },
 } as const;
 
@@ -110,7 +110,7 @@ export function TextField({ name, label, hint, value, kind, faults, language }: 
   );
 }
 
-/** Wrong input is explained by our own pages, in the page's language, not by the browser's bubbles. */
+/** A form without the browser's own validation: our pages explain wrong input, in the page's language. */
 export function PostForm({ action, children }: { action: string; children: ComponentChildren }) {
   return (
     <form method="post" action={action} novalidate>

@@ -7,7 +7,7 @@ import type { FormFault } from './form-parts.js';
 import { undefinedIfUnverified } from './undefined-if-unverified.js';
 import { PageRenderer, type Page } from './page-renderer.js';
 
-/** A form, with what was typed and what is wrong with it; or a question before a change. */
+/** A form with the typed values and its faults, or a question before a change. */
 interface Form extends Omit<Page, 'status' | 'hasFaults' | 'personal'> {
   readonly faults?: readonly FormFault[];
 }
@@ -17,7 +17,7 @@ interface Visit {
   readonly session: string | undefined;
 }
 
-/** Shows forms, as often as they have to be corrected. */
+/** Renders forms, and renders them again with their faults until they are correct. */
 @Injectable()
 export class FormRenderer {
   constructor(private readonly press: PageRenderer) {}
@@ -32,10 +32,10 @@ export class FormRenderer {
   }
 
   /**
-   * Shows a form about a visitor's addresses, once they have shown a code. Others are led to where a number is asked for:
-   * whoever has been here is told that it was too long ago, and a first visit is not.
+   * Shows a form about the addresses of a verified visitor. Others are redirected to the question for a number. They
+   * get a notice that it was too long ago if they have been here before, but not on a first visit.
    *
-   * @param find what the form is about; throws verification.required for a visitor who hasn't
+   * @param find loads what the form is about; throws verification.required when the visitor is not verified
    */
   async sendOwn<Own>(
     reply: FastifyReply,

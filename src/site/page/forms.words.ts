@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** The forms: choosing, showing the code, seeing and changing one's own. */
+/** Words of the forms: to choose topics, to enter the code, to see and change one's own. */
 export const formWords = {
   sv: {
     summary: 'Det blev fel',

@@ -8,19 +8,19 @@ export interface FrameProps {
   readonly language: InterfaceLanguage;
   readonly municipality: string;
   readonly stylesheet: string;
-  /** Which page this is; undefined for one without an address of its own, such as "no such page". */
+  /** Which page this is; undefined for a page without its own address, such as "no such page". */
   readonly page?: PageName;
   readonly title: string;
-  /** The title then begins with it, so that a screen reader says it first. */
+  /** When true, the title begins with "error", so that a screen reader says it first. */
   readonly hasFaults?: boolean;
-  /** For a page that belongs to one visitor. */
+  /** Whether the page shows one visitor's data. */
   readonly personal?: boolean;
   readonly children: ComponentChildren;
 }
 
 const menu = ['start', 'topics', 'ownTopics', 'ownAddresses', 'contact'] as const;
 
-/** Pages that a page of the menu leads to. */
+/** Pages below a page of the menu. */
 const under: Partial<Record<PageName, (typeof menu)[number]>> = {
   done: 'topics',
   addAddress: 'ownAddresses',
@@ -30,7 +30,7 @@ const under: Partial<Record<PageName, (typeof menu)[number]>> = {
 };
 const otherLanguages = { sv: 'en', en: 'sv' } as const;
 
-/** What surrounds every public page. The sender is named at the top and the bottom of each. */
+/** The frame of every public page. It names the sender at the top and the bottom. */
 export function Frame(props: FrameProps) {
   const { language, municipality, stylesheet, page, title, hasFaults, personal, children } = props;
   const words = frameWords[language];

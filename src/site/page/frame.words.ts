@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** What surrounds every page. */
+/** Words of the frame of every page. */
 export const frameWords = {
   sv: {
     service: 'SMS-tjänster',

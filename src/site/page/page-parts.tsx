@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { messageLanguages, type InterfaceLanguage } from '../../kernel/language.js';
 import { languageWording, ownNameOf } from '../../kernel/language-words.js';
 
-/** What has just happened; takes the focus when the page is shown. */
+/** A notice of what has just happened. Gets the focus when the page is shown. */
 export function NoticeText({ text, good = true }: { text: string | undefined; good?: boolean }) {
   if (!text) return null;
   return (
@@ -19,7 +19,7 @@ interface LanguageChoiceProps {
   readonly hint: string;
 }
 
-/** What messages are written in: by its own name first, since that may be all that its reader can read. */
+/** The choice of message language. A language's own name comes first: it may be all that its reader can read. */
 export function LanguageChoice({ language, chosen, legend, hint }: LanguageChoiceProps) {
   const offered = messageLanguages.some((each) => each === chosen)
     ? messageLanguages
@@ -49,7 +49,7 @@ export function LanguageChoice({ language, chosen, legend, hint }: LanguageChoic
   );
 }
 
-/** What else can be done here. */
+/** Links to related pages. */
 export function Aside({
   heading,
   text,

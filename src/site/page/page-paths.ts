@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from '../../kernel/language.js';
 
-/** Where each public page is, in each language; the language of a request is told by its path alone. */
+/** The path of each public page in each language. Only the path determines the language of a request. */
 export const pagePaths = {
   start: { sv: '/', en: '/en' },
   topics: { sv: '/amnen', en: '/en/topics' },
@@ -28,7 +28,7 @@ export const pagePaths = {
 
 export type PageName = keyof typeof pagePaths;
 
-/** The paths a handler answers at. */
+/** The paths that a handler answers. */
 export const inBothLanguages = (page: PageName): string[] => Object.values(pagePaths[page]);
 
 export const languageOfPath = (url: string): InterfaceLanguage => (/^\/en([/?]|$)/.test(url) ? 'en' : 'sv');

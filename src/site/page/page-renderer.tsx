@@ -10,11 +10,11 @@ import { readStylesheet } from '../style/stylesheet.js';
 
 export interface Page extends Pick<FrameProps, 'language' | 'page' | 'title' | 'hasFaults' | 'personal'> {
   readonly body: VNode;
-  /** 200 unless said. */
+  /** The default is 200. */
   readonly status?: number;
 }
 
-/** Puts a page into its frame and sends it. */
+/** Renders a page in its frame and sends it. */
 @Injectable()
 export class PageRenderer {
   readonly stylesheet = readStylesheet();
@@ -25,7 +25,7 @@ export class PageRenderer {
     return this.config.get('MUNICIPALITY_NAME');
   }
 
-  /** A number as people in the municipality's country write it, on one line. */
+  /** A number in the national format of the municipality's country, kept on one line. */
   numberAsWritten(e164: string): string {
     return unbroken(formatPhoneNumber(e164, this.config.get('DEFAULT_COUNTRY')));
   }
@@ -41,7 +41,7 @@ export class PageRenderer {
       .status(status)
       .type('text/html; charset=utf-8')
       .header('content-language', frame.language)
-      // Pages that depend on who looks are kept by nobody, not even behind the back button of a shared computer.
+      // Personal pages are never cached, not even for the back button of a shared computer.
       .header('cache-control', shared ? 'public, max-age=60' : 'no-store')
       .send(`<!doctype html>${html}`);
   }

@@ -8,7 +8,7 @@ import { PageRenderer } from './page-renderer.js';
 import { FaultPage } from './fault-page.js';
 import { faultWords } from './faults.words.js';
 
-/** What a public page could not deal with itself, as a page; as a problem document to a program. */
+/** Turns an error that a public page did not handle into an error page, or for programs into a problem document. */
 @Injectable()
 @Catch()
 export class PublicPageFilter implements ExceptionFilter {

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { PublicPageFilter } from './public-page.filter.js';
 import { SameSiteGuard } from './same-site.guard.js';
 
-/** A controller of pages for residents. */
+/** Marks a controller of pages for residents. */
 export const PublicPages = () =>
   applyDecorators(
     Controller(),

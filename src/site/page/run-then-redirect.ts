@@ -4,14 +4,14 @@ import { undefinedIfUnverified } from './undefined-if-unverified.js';
 import { pagePaths, type PageName } from './page-paths.js';
 
 interface RedirectNotice {
-  /** The page that says what happened, or asks for a number where the visitor isn't trusted any more. */
+  /** The page that says what happened, or asks for a number when the visitor is no longer trusted. */
   readonly page: Extract<PageName, 'ownTopics' | 'ownAddresses' | 'checkNumber'>;
   readonly language: InterfaceLanguage;
-  /** None where nothing has happened. */
+  /** Undefined when nothing has happened. */
   readonly notice: string | undefined;
 }
 
-/** Does it, and leads to a page that says so, which may be loaded anew without doing it twice. */
+/** Runs a change and redirects to a page that reports it. Reloading that page does not repeat the change. */
 export async function runThenRedirect(
   reply: FastifyReply,
   { page, language, notice }: RedirectNotice,

@@ -9,7 +9,7 @@ const FromAnotherSite = refusal('site.cross-site', 'forbidden', {
   en: 'The form was sent from another site. Open the page here and try again.',
 });
 
-/** A form is taken from our own pages only; the SameSite cookie holds for browsers that don't say where they come from. */
+/** Accepts forms from our own pages only. For browsers that do not send their origin, the SameSite cookie protects. */
 @Injectable()
 export class SameSiteGuard implements CanActivate {
   constructor(private readonly config: Config) {}

@@ -14,12 +14,12 @@ export const VisitSession = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).cookies[visitCookie],
 );
 
-/** The language of the page that is asked for. */
+/** The language of the requested page. */
 export const PageLanguage = createParamDecorator((_: unknown, context: ExecutionContext): InterfaceLanguage =>
   languageOfPath(requestOf(context).url),
 );
 
-/** Gone when the browser is closed; the database ends it earlier. */
+/** A session cookie: it is gone when the browser closes. The database ends the session earlier. */
 export const keepSession = (reply: FastifyReply, session: string): void =>
   setOwnCookie(reply, visitCookie, session);
 

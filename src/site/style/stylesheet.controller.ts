@@ -8,7 +8,10 @@ import { PageRenderer } from '../page/page-renderer.js';
 export class StylesheetController {
   constructor(private readonly press: PageRenderer) {}
 
-  /** While a new version is rolled out, a page of the old one gets what there is, but doesn't keep it. */
+  /**
+   * Answers any file name: during a rollout, a page of the old version gets the current stylesheet, but must not cache
+   * it.
+   */
   @Get(':file')
   stylesheet(@Param('file') file: string, @Res() reply: FastifyReply): void {
     const { css, href } = this.press.stylesheet;

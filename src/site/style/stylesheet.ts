@@ -7,11 +7,11 @@ const sheets = ['tokens', 'base', 'frame', 'start', 'forms', 'addresses', 'text'
 
 export interface Stylesheet {
   readonly css: string;
-  /** The address it is served at; changes with the content, so that it can be kept for ever. */
+  /** The address it is served at. It changes with the content, so that it can be cached for ever. */
   readonly href: string;
 }
 
-/** The one stylesheet of the public pages, put together from the files beside this one. */
+/** The single stylesheet of the public pages, joined from the files beside this one. */
 export function readStylesheet(): Stylesheet {
   const css = sheets.map(readSheet).join('\n');
   const hash = createHash('sha256').update(css).digest('base64url').slice(0, 12);

@@ -9,7 +9,7 @@ interface DonePageProps {
   readonly topics: readonly Topic[];
 }
 
-/** The visitor is subscribed: to what, and what comes next. */
+/** Confirms the subscription: the topics, and what happens next. */
 export function DonePage({ language, number, topics }: DonePageProps) {
   const words = formWords[language].done;
   return (

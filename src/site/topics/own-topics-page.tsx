@@ -11,13 +11,13 @@ export type TopicsNotice = keyof (typeof formWords)['sv']['own']['notices'];
 interface OwnTopicsPageProps {
   readonly language: InterfaceLanguage;
   readonly own: OwnTopics;
-  /** As people write it. */
+  /** Formatted for display. */
   readonly number: string;
   readonly notice?: TopicsNotice;
   readonly consent: string;
 }
 
-/** One's own topics: to see, change and stop them. */
+/** The visitor's own topics: to see, change and stop them. */
 export function OwnTopicsPage({ language, own, number, notice, consent }: OwnTopicsPageProps) {
   const words = formWords[language].own;
   const chosen = own.topics.filter((topic) => topic.subscribed).map((topic) => topic.id);

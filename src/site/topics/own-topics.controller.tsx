@@ -13,7 +13,7 @@ import { PublicPages } from '../page/public-pages.js';
 import { PageLanguage, VisitSession } from '../page/visit.js';
 import { formWords } from '../page/forms.words.js';
 
-/** One's own topics, shown to a browser that has shown a code; others are asked for their number. */
+/** The visitor's own topics. A browser that has not verified a number is asked for one. */
 @PublicPages()
 export class OwnTopicsController {
   constructor(
@@ -52,7 +52,7 @@ export class OwnTopicsController {
     await this.numberForm.take(reply, language, 'topics', { body, client, session });
   }
 
-  /** Where a resident ends up who has just subscribed. */
+  /** The page after a successful subscription. */
   @Get(inBothLanguages('done'))
   async done(
     @PageLanguage() language: InterfaceLanguage,
@@ -72,7 +72,7 @@ export class OwnTopicsController {
   }
 }
 
-/** The address bar may say anything; a notice is shown only where it can be true. */
+/** The URL can ask for any notice. A notice is shown only if it can be true. */
 function noticeFrom(asked: unknown, own: OwnTopics): TopicsNotice | undefined {
   const notice = (['changed', 'stopped'] as const).find((each) => each === asked);
   return notice === 'stopped' && own.topics.some((topic) => topic.subscribed) ? undefined : notice;

@@ -3,7 +3,7 @@ import type { Topic } from '../../topics/topic.js';
 import { FaultMessage, faultOf, type FormFault } from '../page/form-parts.js';
 import { formWords } from '../page/forms.words.js';
 
-/** The name of the checkboxes; the group carries it as its id, so that a summary can link to it. */
+/** The name of the checkboxes. It is also the group's id, so that a summary can link to the group. */
 export const topicsField = 'topics';
 
 interface TopicChoiceProps {
@@ -46,7 +46,7 @@ export function TopicChoice({ topics, chosen, faults, language }: TopicChoicePro
   );
 }
 
-/** The catalogue comes in order of department. */
+/** Groups the topics by department, in the catalogue's order. */
 function byDepartment(topics: readonly Topic[]): { department: string; own: Topic[] }[] {
   const names = [...new Set(topics.map(({ department }) => department))];
   return names.map((department) => ({

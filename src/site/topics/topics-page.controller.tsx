@@ -17,7 +17,7 @@ import { PublicPages } from '../page/public-pages.js';
 import { keepSession, PageLanguage, VisitSession } from '../page/visit.js';
 import { formWords } from '../page/forms.words.js';
 
-/** The catalogue, where residents choose topics and give their number. */
+/** The topic catalogue, where residents choose topics and give their number. */
 @PublicPages()
 export class TopicsPageController {
   constructor(
@@ -29,7 +29,7 @@ export class TopicsPageController {
     private readonly askForTopics: AskForTopics,
   ) {}
 
-  /** Somebody who comes back to correct the number finds what they filled in. */
+  /** A visitor who comes back to correct the number finds the form as they filled it in. */
   @Get(inBothLanguages('topics'))
   async show(
     @PageLanguage() language: InterfaceLanguage,

@@ -9,16 +9,16 @@ interface TopicsPageProps {
   readonly language: InterfaceLanguage;
   readonly topics: readonly Topic[];
   readonly chosen: readonly string[];
-  /** As it was written. */
+  /** As typed. */
   readonly number: string;
-  /** The number this browser has shown to be the visitor's, as people write it. */
+  /** The number that this browser has verified, formatted for display. */
   readonly knownNumber?: string;
   readonly faults: readonly FormFault[];
-  /** What is agreed to by sending the form. */
+  /** What the visitor agrees to by sending the form. */
   readonly consent: string;
 }
 
-/** The catalogue, and the form to subscribe. */
+/** The topic catalogue with the subscription form. */
 export function TopicsPage(props: TopicsPageProps) {
   const { language, topics, chosen, number, knownNumber, faults, consent } = props;
   const words = formWords[language].topics;
