@@ -7,8 +7,8 @@ import { MemberAnswer } from '../staff/session-answers.js';
 import { Pipeline } from '../../test/support/pipeline.js';
 
 // Also on the embedded database (capability): the staff API.
-/** The schemas are strict: a field that the description of the API does not name fails them. */
-describe('what the API answers is what its description says', () => {
+/** The schemas are strict: a field that the API description does not name makes them fail. */
+describe("the API's answers match its description", () => {
   let pipeline: Pipeline;
   let id: string;
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('what the API answers is what its description says', () => {
 
   const answer = async (path: string): Promise<unknown> => (await pipeline.get(path)).json();
 
-  it('of a broadcast that waits for approval, and of one under way', async () => {
+  it("a broadcast's answer matches before and after approval", async () => {
     const waiting = BroadcastAnswer.parse(await answer(`/broadcasts/${id}`));
     expect(waiting.preview?.phones).toEqual({ mobile: 1, landline: 1 });
     expect(waiting.estimate?.segments).toBe(1);
@@ -50,11 +50,11 @@ describe('what the API answers is what its description says', () => {
     ['the settings', '/settings', SettingsAnswer],
     ['the senders', '/senders', z.array(SenderAnswer).min(3)],
     ['who is signed in', '/session', MemberAnswer],
-  ] as const)('of %s', async (_what, path, schema) => {
+  ] as const)('the answer of %s matches', async (_what, path, schema) => {
     expect(schema.safeParse(await answer(path)).error).toBeUndefined();
   });
 
-  it('leaves no operation without its answer', async () => {
+  it('every operation describes its answer', async () => {
     const { paths } = (await pipeline.app.inject({ url: '/api/openapi.json' })).json<{
       paths: Record<string, Record<string, { responses: Record<string, { content?: object }> }>>;
     }>();
@@ -72,11 +72,11 @@ describe('what the API answers is what its description says', () => {
         .filter(([, own]) => !own['204'] && !Object.values(own).some((r) => r.content))
         .map(([method]) => `${method.toUpperCase()} ${path}`),
     );
-    // A stream of events has no end to describe.
+    // An event stream has no complete answer to describe.
     expect(silent).toEqual(['GET /api/v1/broadcasts/{id}/events']);
   });
 
-  it('describes every parameter of a query, from the schema that reads it', async () => {
+  it('every query parameter is described, from the schema that parses it', async () => {
     const { paths } = (await pipeline.app.inject({ url: '/api/openapi.json' })).json<{
       paths: Record<string, { get?: { parameters?: { name: string; in: string; required: boolean }[] } }>;
     }>();

@@ -31,7 +31,7 @@ const refusal = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-/** What the whole application takes and gives, as OpenAPI, written once from the schemas that parse it. */
+/** The application's requests and answers as OpenAPI, generated once from the schemas that parse them. */
 @Injectable()
 export class ApiDocument {
   private written?: OpenAPIObject;
@@ -49,7 +49,7 @@ export class ApiDocument {
   }
 
   private write(): OpenAPIObject {
-    // The scanner reads these of an application and nothing else; a controller has no application to give it.
+    // The scanner reads only these parts of an application, and a controller has no application to pass.
     const app = {
       container: { getModules: () => this.modules },
       config: this.application,

@@ -1,8 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { operationsByTag } from './api-operations.js';
 
-describe('the API as a person reads it', () => {
-  it('flattens bodies and answers into lines, with alternatives and lists', () => {
+describe('operationsByTag', () => {
+  it('flattens bodies and answers into fields, with alternatives and lists', () => {
     const document = {
       paths: {
         '/things/{id}': {

@@ -14,7 +14,7 @@ export interface ApiAnswer {
   readonly fields: readonly ApiField[];
 }
 
-/** One operation of the API, as a person reads it. */
+/** One operation of the API, in a form for people to read. */
 export interface ApiOperation {
   readonly id: string;
   readonly method: string;
@@ -62,7 +62,7 @@ interface RawOperation {
 
 export const operationMethods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** The operations of a document by their tag, in the order they were written. */
+/** The operations of a document by tag, in their original order. */
 export function operationsByTag(document: OpenAPIObject): ReadonlyMap<string, readonly ApiOperation[]> {
   const byTag = new Map<string, ApiOperation[]>();
   for (const [path, item] of Object.entries(document.paths)) {
@@ -80,7 +80,7 @@ const operation = (path: string, method: string, raw: RawOperation): ApiOperatio
   id: `${method}-${path.replace(/\W+/g, '-').replace(/^-|-$/g, '')}`,
   method: method.toUpperCase(),
   path,
-  // An empty text is none.
+  // An empty text counts as none.
   summary: raw.summary || raw.description || undefined,
   needsKey: (raw.security?.length ?? 0) > 0,
   parameters: (raw.parameters ?? []).map(({ name, in: where, required = false, description, schema }) => ({
@@ -91,7 +91,7 @@ const operation = (path: string, method: string, raw: RawOperation): ApiOperatio
     description,
   })),
   body: fieldsOf(schemaOf(raw.requestBody)),
-  // `default` is every operation's problem document, which the page's first lines tell of.
+  // `default` is the problem document of every operation. The page explains it once, at its top.
   answers: Object.entries(raw.responses ?? {})
     .filter(([status]) => status !== 'default')
     .map(([status, answer]) => ({
@@ -104,7 +104,7 @@ const operation = (path: string, method: string, raw: RawOperation): ApiOperatio
 const schemaOf = (content: Content | undefined): Schema | undefined =>
   Object.values(content?.content ?? {})[0]?.schema;
 
-/** Flattens a schema, alternatives included; a field of a list carries `[]`. */
+/** Flattens a schema, with its alternatives. The path of a list's field contains `[]`. */
 function fieldsOf(schema: Schema | undefined, prefix = ''): ApiField[] {
   if (!schema) return [];
   const { properties = {}, required = [], items, anyOf, oneOf } = schema;

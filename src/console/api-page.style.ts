@@ -1,4 +1,4 @@
-/** Inline, so that the page stands on its own; colours are those of the console and the public pages. */
+/** Inline, so that the page needs no other file. The colours are those of the console and the public pages. */
 export const apiPageStyle = `
 :root { color-scheme: light dark; --paper: #fff; --snow: #eff4f3; --ink: #14262c; --ink-soft: #475a61; --line: #cdd8d8;
   --fjord: #0d3b43; --action: #0b5e63; --write: #8a3a12; --focus: #14262c; }

@@ -10,7 +10,7 @@ interface ApiPageProps {
   readonly language: InterfaceLanguage;
 }
 
-/** The API, readable: made from the OpenAPI document alone. What the API says of itself is in English. */
+/** The API for people to read, made only from the OpenAPI document. The API's descriptions are in English. */
 export function ApiPage({ document, language }: ApiPageProps) {
   const tags = operationsByTag(document);
   const say = words[language];

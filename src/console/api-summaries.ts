@@ -1,6 +1,6 @@
 import type { Wording } from '../kernel/refusal.js';
 
-/** What each operation does, in a sentence, for whoever reads the API. A test holds that none is missing. */
+/** What each operation does, in a sentence, for readers of the API. A test fails when one is missing. */
 export const apiSummaries: Readonly<Record<string, Wording>> = {
   'POST /api/v1/session': { sv: 'Loggar in med en nyckel.', en: 'Signs in with a key.' },
   'GET /api/v1/session': { sv: 'Vem som är inloggad.', en: 'Who is signed in.' },

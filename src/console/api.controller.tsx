@@ -10,7 +10,7 @@ import { ApiPage } from './api-page.js';
 
 const Reading = z.strictObject({ language: z.enum(interfaceLanguages).optional() });
 
-/** The API described, for programs and for people. */
+/** Serves the API description, for programs and for people. */
 @ApiExcludeController()
 @Controller('api')
 export class ApiController {

@@ -11,8 +11,8 @@ const NotBuilt = refusal('console.not-built', 'unavailable', {
 });
 
 /**
- * The built files of the staff console. Every address that is no file is the one page, which reads the address
- * itself. The page is public; all it shows comes from the API, which is not.
+ * Serves the built files of the staff console. Every path that is not a file returns the one page, which reads the path
+ * itself. The page is public; everything it shows comes from the API, which is not.
  */
 @ApiExcludeController()
 @Controller('console')
@@ -23,7 +23,7 @@ export class ConsoleController {
     await reply.sendFile('index.html', { cacheControl: false }).header('cache-control', 'no-cache');
   }
 
-  /** Named by their content, so that they can be kept for ever. One that is gone must not become the page. */
+  /** Assets have hashed names, so they can be cached for ever. A missing asset must be a 404, not the page. */
   @Get('assets/:file')
   async asset(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     if (!/^[\w-]+\.[\w.]+$/.test(file)) throw new NotFoundException();

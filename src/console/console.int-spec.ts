@@ -10,10 +10,10 @@ import { findBuiltConsole } from './built-console.js';
 
 jest.mock('./built-console.js', () => ({ findBuiltConsole: jest.fn() }));
 
-describe('the console’s files and the description of the API', () => {
+describe("the console's files and the API description", () => {
   const root = mkdtempSync(join(tmpdir(), 'budkavle-console-'));
   let app: NestFastifyApplication;
-  // Pictures of the map's background may come from there, and from nowhere else.
+  // Map background images may come only from this origin.
   const headers = securityHeaders(' https://karta.example.se');
 
   beforeAll(async () => {
@@ -38,18 +38,18 @@ describe('the console’s files and the description of the API', () => {
     '/console/',
     '/console/new',
     '/console/broadcasts/1/edit',
-    // Cut off by whatever program handed the link on; the page says that it is none.
+    // A link that another program cut off. The page says that there is no such page.
     '/console/broadcasts/%E0',
     '/console/%',
     `/console/broadcasts/${'a'.repeat(500)}`,
-  ])('gives the page at %s, asked for anew each time', async (url) => {
+  ])('serve the page at %s, without caching', async (url) => {
     const answer = await app.inject({ url });
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(answer.headers['cache-control']).toBe('no-cache');
     expect(answer.headers).toMatchObject(headers);
   });
 
-  it('gives its files to be kept for ever, compressed to who can take it', async () => {
+  it('serve assets cacheable for ever, and compressed when the client accepts it', async () => {
     const url = '/console/assets/main-AbC_1-2.js';
     const answer = await app.inject({ url });
     expect(answer.body).toBe('export {};');
@@ -61,7 +61,7 @@ describe('the console’s files and the description of the API', () => {
   });
 
   it.each(['/console/assets/gone-1.js', '/console/assets/..%2findex.html', '/console/assets/.env'])(
-    'never gives the page, nor anything outside, for %s',
+    'answer %s with 404, never with the page or a file outside',
     async (url) => {
       const answer = await app.inject({ url });
       expect([answer.statusCode, answer.headers['content-type']]).toEqual([
@@ -71,7 +71,7 @@ describe('the console’s files and the description of the API', () => {
     },
   );
 
-  it('says how to build it when it is not built', async () => {
+  it('say how to build the console when it is not built', async () => {
     jest.mocked(findBuiltConsole).mockReturnValueOnce(undefined);
     const answer = await app.inject({ url: '/console', headers: { 'accept-language': 'en' } });
     expect(answer.json()).toMatchObject({
@@ -81,7 +81,7 @@ describe('the console’s files and the description of the API', () => {
     });
   });
 
-  it('describes every operation of the API in OpenAPI, each with a sentence in both languages', async () => {
+  it('describe every operation of the API in OpenAPI, with a sentence in both languages', async () => {
     const document = (await app.inject({ url: '/api/openapi.json' })).json();
     const operations = Object.entries<object>(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
@@ -107,7 +107,7 @@ describe('the console’s files and the description of the API', () => {
   it.each([
     ['sv', {}, 'Gränssnitt för program'],
     ['en', { 'accept-language': 'en' }, 'Interface for programs'],
-  ])('is readable by people (%s)', async (language, headers, title) => {
+  ])('include a page for people about the API (%s)', async (language, headers, title) => {
     const answer = await app.inject({ url: '/api', headers });
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(answer.body).toContain(`<html lang="${language}">`);
@@ -121,7 +121,7 @@ describe('the console’s files and the description of the API', () => {
 });
 
 describe('finding the built console', () => {
-  it('looks from the program’s own place upwards', () => {
+  it("searches from the program's own folder upwards", () => {
     const { findBuiltConsole: find } =
       jest.requireActual<typeof import('./built-console.js')>('./built-console.js');
     expect(find()).toBe(

@@ -7,7 +7,7 @@ import { ApiDocument } from './api-document.js';
 import { findBuiltConsole } from './built-console.js';
 import { ConsoleController } from './console.controller.js';
 
-/** The staff console and the description of the API it uses. */
+/** The staff console, and the description of the API that it uses. */
 @Module({
   controllers: [ConsoleController, ApiController],
   providers: [ApiDocument],
@@ -16,11 +16,11 @@ export class ConsoleModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost) {}
 
   async onModuleInit(): Promise<void> {
-    // A command's application listens to nobody and has no server.
+    // A command-line application has no HTTP server.
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     const root = findBuiltConsole();
     if (adapter === null || root === undefined) return;
-    // Routes are the controller's; the plugin only knows how to send a file, compressed where the build made one.
+    // The controller has the routes. The plugin only sends files, compressed if the build made a compressed version.
     const fastify: FastifyInstance = adapter.getInstance();
     await fastify.register(fastifyStatic, { root, serve: false, preCompressed: true });
   }

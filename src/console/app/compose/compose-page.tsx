@@ -11,9 +11,9 @@ import { KeptForm } from './form/kept-form.js';
 import { load, loadFollowed, type Loaded } from './load-form.js';
 
 interface Start extends Loaded {
-  /** Whether it was kept from before. */
+  /** Whether the form was kept from an earlier visit. */
   readonly old: boolean;
-  /** What the form goes back to when one starts over. */
+  /** The form to return to when the user starts over. */
   readonly blank: ComposeForm;
 }
 
@@ -25,13 +25,13 @@ function startOf(loaded: Loaded, kept: KeptForm): Start {
 }
 
 interface ComposePageProps {
-  /** Of the one to be changed. */
+  /** The id of the broadcast to edit. */
   id: string | undefined;
-  /** What a new one follows, and how. */
+  /** The broadcast that a new one follows, and the relation. */
   follows?: { readonly id: string; readonly relation: Relation };
 }
 
-/** A new broadcast, or one to be changed. What was filled in and not sent comes before what the API has. */
+/** Writes a new broadcast or edits one. A form that was filled in but not sent takes precedence over the API's data. */
 export function ComposePage({ id, follows }: ComposePageProps) {
   const { say } = useSpeech();
   const [kept] = useState(

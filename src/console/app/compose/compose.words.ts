@@ -148,7 +148,9 @@ const kindWords = {
 } satisfies Record<string, Wording>;
 const savedArea: Wording = { sv: 'Sparad yta', en: 'Saved area' };
 
-/** What sort of place it is: one that staff saved may be called as a real area is. */
+/**
+ * The kind of place, in words. An area that staff saved has its own word, since it may have the name of a real area.
+ */
 export const sortOf = ({ kind, saved }: { kind: keyof typeof kindWords; saved?: boolean }): Wording =>
   saved ? savedArea : kindWords[kind];
 

@@ -28,18 +28,18 @@ import { WhoStep } from './who/who-step.js';
 
 interface ComposerProps {
   form: ComposeForm;
-  /** What it goes back to when one starts over. */
+  /** The form to return to when the user starts over. */
   blank: ComposeForm;
-  /** The one that is changed, if it is not a new one. */
+  /** The broadcast that is edited; undefined for a new one. */
   broadcast?: Broadcast;
-  /** The one that it follows. */
+  /** The broadcast that this one follows. */
   original?: Broadcast;
   kept: KeptForm;
-  /** Whether the form is one that was begun before. */
+  /** Whether the form was kept from an earlier visit. */
   old: boolean;
 }
 
-/** The three steps of a broadcast, on one page. */
+/** The three steps of writing a broadcast, on one page. */
 export function Composer({ form: start, blank, broadcast, original, kept, old }: ComposerProps) {
   const { say } = useSpeech();
   const [form, setForm] = useState(start);
@@ -61,10 +61,10 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
       ...(typeof patch === 'function' ? patch(now) : patch),
     }));
   useEffect(() => {
-    // What nobody has touched is no form to come back to.
+    // An untouched form is not kept.
     if (form === blank) kept.forget();
     else kept.write(form);
-    // What has been put right goes; nothing new is complained of while somebody still writes.
+    // Removes faults that have been corrected. Adds none while the user is still writing.
     setFaults((before) => {
       if (before.length === 0) return before;
       const now = [...audienceFaults(form), ...messageFaultsOf(form)];
@@ -72,7 +72,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
     });
   }, [form, kept]);
 
-  /** Going on needs all before it in order; going back never does. */
+  /** Going forward requires all earlier steps to be valid. Going back never does. */
   function go(to: ComposeForm['step']): void {
     const found = to > 1 ? audienceFaults(form) : [];
     if (to > 1 && found.length === 0 && counts && reachesNobody(reached)) found.push(nobodyReached(form));
@@ -82,7 +82,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
     const furthest = found.length > 0 ? 1 : more.length > 0 ? 2 : to;
     if (furthest !== step) {
       setIsOld(false);
-      // The place may be another than when the text was begun.
+      // The place may have changed since the text was begun.
       change((now) => ({ step: furthest, ...(furthest > 1 ? refill(now, municipality) : {}) }));
       scrollTo(0, 0);
       setTimeout(() => heading.current?.focus({ preventScroll: true }));
@@ -90,7 +90,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   }
 
   function startOver(): void {
-    // The draft that a review has saved is nobody's any more.
+    // The draft that the review step saved is abandoned.
     if (!broadcast && form.id !== undefined) void dropDraft(form.id);
     kept.forget();
     setFaults([]);
@@ -110,7 +110,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
       </div>
       {isOld && <OldForm form={form} onGoOn={() => setIsOld(false)} onStartOver={startOver} />}
       {original && <Followed original={original} />}
-      {/* The review knows of those written meanwhile. */}
+      {/* The review step loads the current ones itself. */}
       {original && step < 3 && <OtherAllClears others={allClearsBeside(form, original)} />}
       {original && step < 3 && form.follows?.relation === 'all-clear' && <StillGoingOut alert={original} />}
       {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}

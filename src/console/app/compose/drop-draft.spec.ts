@@ -1,6 +1,6 @@
 import { dropDraft } from './drop-draft.js';
 
-describe('a draft that nobody goes on with', () => {
+describe('dropDraft', () => {
   const asked: string[] = [];
   let state: string;
   beforeAll(() => {
@@ -16,14 +16,14 @@ describe('a draft that nobody goes on with', () => {
     Reflect.deleteProperty(globalThis, 'document');
   });
 
-  it('is cancelled', async () => {
+  it('cancels an abandoned draft', async () => {
     state = 'draft';
     await dropDraft('b1');
     expect(asked).toEqual(['GET /api/v1/broadcasts/b1', 'POST /api/v1/broadcasts/b1/cancellation']);
   });
 
   it.each(['pending-approval', 'approved', 'sending', 'completed'])(
-    'is left alone when somebody took it on: %s',
+    'leaves a broadcast alone when its state is %s',
     async (taken) => {
       state = taken;
       await dropDraft('b1');

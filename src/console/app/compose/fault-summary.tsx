@@ -5,11 +5,11 @@ import type { FormFault } from './form/form-faults.js';
 
 interface FaultSummaryProps {
   faults: readonly FormFault[];
-  /** Raised by every try to go on: only then does the focus move. */
+  /** Incremented by every attempt to go forward. Only then does the focus move. */
   tries: number;
 }
 
-/** All that is wrong, on top, each a way to its field; takes the focus when there is something. */
+/** All faults at the top of the form, each with a link to its field. Gets the focus when there are any. */
 export function FaultSummary({ faults, tries }: FaultSummaryProps) {
   const { say } = useSpeech();
   const summary = useRef<HTMLDivElement>(null);

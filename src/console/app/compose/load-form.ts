@@ -12,13 +12,13 @@ import { templateOf } from './form/templates.js';
 
 export interface Loaded {
   readonly form: ComposeForm;
-  /** The one to be changed. */
+  /** The broadcast to edit. */
   readonly broadcast?: Broadcast;
-  /** The one that it follows. */
+  /** The broadcast that it follows. */
   readonly original?: Broadcast;
 }
 
-/** What a new broadcast begins with that follows another. */
+/** Loads the form of a new follow-up. */
 export async function loadFollowed({
   id,
   relation,
@@ -38,7 +38,7 @@ export async function loadFollowed({
   return { form, original };
 }
 
-/** What a broadcast is as a form. */
+/** Loads the form to edit a broadcast. */
 export async function load(id: string): Promise<Loaded> {
   const [broadcast, { municipality }] = await Promise.all([
     read<Broadcast>(`/broadcasts/${id}`),
@@ -54,7 +54,7 @@ export async function load(id: string): Promise<Loaded> {
   };
 }
 
-/** A form that begins with the area of a broadcast, and says which parts of it are no more. */
+/** A form with the area of a broadcast. Lists the parts of it that no longer exist. */
 async function withParts(
   broadcast: Broadcast,
   formWith: (places: readonly Place[]) => ComposeForm,
@@ -64,10 +64,7 @@ async function withParts(
   return { ...formWith(places), ...(lost.length > 0 ? { lost } : {}) };
 }
 
-/**
- * A form with what it follows said: the place, and what else was filled in where a template was followed. An all-clear begins
- * with the template that ends the other's.
- */
+/** Adds the original's facts to a form: the place, and its other fillings if a template was used. */
 async function withEarlier(
   form: ComposeForm,
   original: Broadcast,
@@ -79,7 +76,7 @@ async function withEarlier(
   const earlier = new Map(read);
   const presets = languages.map((language) => {
     const { plats: said, ...rest } = earlier.get(language)?.fillings ?? {};
-    // What the writer called it is what people have read; an extension reached others.
+    // People have read the writer's own name for the place, but those whom an extension reached have not.
     const plats = (unextended ? said : undefined) ?? names[language];
     return [language, { ...rest, ...(plats === undefined ? {} : { plats }) }] as const;
   });

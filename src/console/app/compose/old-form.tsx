@@ -10,7 +10,7 @@ interface OldFormProps {
   onStartOver: () => void;
 }
 
-/** Says of a form that was kept that it is not a new one: since when, and for whom. */
+/** Shows that a form was restored from earlier: since when, and for whom. */
 export function OldForm({ form, onGoOn, onStartOver }: OldFormProps) {
   const { say, format } = useSpeech();
   const parts = usePartsOf(form);

@@ -4,12 +4,12 @@ import { Dialog } from '../shell/dialog.js';
 import { words } from './compose.words.js';
 
 interface StartOverProps {
-  /** Whether a draft of it is kept in the API, which ends too. */
+  /** Whether the form has a draft in the API, which is then cancelled too. */
   hasDraft?: boolean;
   onSure: () => void;
 }
 
-/** Throws away what was filled in, after a question. */
+/** A button that discards the form after a confirmation. */
 export function StartOver({ hasDraft = false, onSure }: StartOverProps) {
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);

@@ -12,7 +12,7 @@ const steps = [
   [3, words.review],
 ] as const;
 
-/** Where one is among the steps, and the way to the others. */
+/** Shows the current step, with links to the others. */
 export function Steps({ step, onStep }: StepsProps) {
   const { say } = useSpeech();
   return (

@@ -12,12 +12,12 @@ const fillings: Fillings = {
   nytt: 'Det tar längre tid',
 };
 
-describe('what an earlier message said', () => {
+describe('readEarlier', () => {
   it.each(
     templates.flatMap((template) =>
       Object.keys(template.texts).map((language) => [template, language] as const),
     ),
-  )('is read from its text, as it was sent: $id, %s', (template, language) => {
+  )('recovers template and fillings from a text as it was sent: $id, %s', (template, language) => {
     for (const exercise of [false, true]) {
       const written = fillTemplate(template, language, fillings, town)!;
       const sms = tidyMessageText(markText(written, language, { exercise }));
@@ -34,11 +34,11 @@ describe('what an earlier message said', () => {
     'Vattnet är avstängt.',
     'Vattenläcka. Vattnet är avstängt sedan kl. 3. Gäller: ',
     'x'.repeat(900),
-  ])('is unknown where somebody wrote it by hand: %j', (sms) => {
+  ])('returns undefined for a text written by hand: %j', (sms) => {
     expect(readEarlier({ language: 'sv', sms }, town)).toBeUndefined();
   });
 
-  it('is unknown where a template was changed by hand', () => {
+  it('returns undefined for a template text that was changed by hand', () => {
     const text = fillTemplate(templates[0]!, 'sv', fillings, town)!;
     expect(readEarlier({ language: 'sv', sms: text.replace('Tappa upp', 'Spara') }, town)).toBeUndefined();
   });

@@ -7,7 +7,7 @@ export interface EarlierText {
   readonly fillings: Fillings;
 }
 
-/** By which template a text was written, and what its gaps were filled with; undefined where somebody wrote it by hand. */
+/** The template that a text was written with, and the fillings of its gaps; undefined when it was written by hand. */
 export function readEarlier(
   { language, sms }: Pick<NewText, 'language' | 'sms'>,
   municipality: string,
@@ -23,7 +23,7 @@ export function readEarlier(
   return undefined;
 }
 
-/** Piece by piece, each sought once: never an expression over a text that somebody else wrote. */
+/** Searches for each piece once, in order. Never runs a regular expression over a text that somebody else wrote. */
 function fillingsIn(text: string, template: string | undefined): Fillings | undefined {
   if (template === undefined) return undefined;
   const fillings: Partial<Record<Placeholder, string>> = {};

@@ -3,10 +3,10 @@ import type { Relation } from '../../../../kernel/relations.js';
 import { carriedOf, choiceOf, emptyForm, type Carried, type ComposeForm } from '../form/form.js';
 
 /**
- * What a follow-up begins as: bound to the other's urgency, and to its languages, since each phone has had one. An
- * extension begins with the other's area, to be added to.
+ * The initial form of a follow-up. It has the original's lane and its languages, since each phone got one of them. An
+ * extension starts with the original's area, to be added to.
  *
- * @param places all that the other's audience names
+ * @param places all places that the original's audience names
  */
 export function followUpForm(
   original: Carried & Pick<Broadcast, 'id' | 'lane' | 'texts' | 'audience'>,

@@ -12,7 +12,7 @@ import { hasOwnWords } from '../form/template-texts.js';
 import { readEarlier } from './earlier-text.js';
 import { useSession } from '../../session/session.js';
 
-/** What a follow-up follows, with the way there. */
+/** Links to the broadcast that a follow-up follows. */
 export function Followed({ original: { id, audienceName } }: { original: Broadcast }) {
   const { say } = useSpeech();
   return (
@@ -22,7 +22,7 @@ export function Followed({ original: { id, audienceName } }: { original: Broadca
   );
 }
 
-/** Whom an update or an all-clear is for: nobody's choice. */
+/** The audience of an update or an all-clear, which the user cannot choose. */
 export function WhoHadIt() {
   const { say } = useSpeech();
   return (
@@ -41,7 +41,7 @@ interface SaidBeforeProps {
   municipality: string;
 }
 
-/** What they were told, and a way to begin with it. */
+/** The original's texts, with a button to begin an update with them. */
 export function SaidBefore({ original, form, change, municipality }: SaidBeforeProps) {
   const { say, format } = useSpeech();
   const { texts, startedAt, createdAt } = original;
@@ -70,7 +70,7 @@ export function SaidBefore({ original, form, change, municipality }: SaidBeforeP
   );
 }
 
-/** What an extension says: nobody's choice either. */
+/** The text of an extension, which the user cannot change. */
 export function SameText({ original }: { original: Broadcast }) {
   const { say } = useSpeech();
   const { settings } = useSession();
@@ -90,7 +90,7 @@ export function SameText({ original }: { original: Broadcast }) {
   );
 }
 
-/** The place that a text names: those whom an extension reaches live elsewhere. */
+/** The place that the text names. People reached by an extension live elsewhere, so the form warns about it. */
 function placeSaid({ texts, audience }: Broadcast, municipality: string): string | undefined {
   const [first] = texts;
   if (!first) return undefined;

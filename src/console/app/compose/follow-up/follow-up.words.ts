@@ -2,7 +2,7 @@ import type { Wording } from '../../../../kernel/refusal.js';
 import type { Relation } from '../../../../kernel/relations.js';
 import type { Counted } from '../../language/say.js';
 
-/** What one does who writes a follow-up: on the way to it, and on top of it. */
+/** What the user does when writing a follow-up: for the links to it, and its title. */
 export const titleWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Meddela att det är över', en: 'Say that it is over' },
   update: { sv: 'Uppdatera', en: 'Update' },

@@ -47,7 +47,7 @@ describe.each(['update', 'all-clear'] as const)('an %s', (relation) => {
   const form = followUpForm(original, relation);
   const written = { ...form, texts: form.texts.map((empty) => ({ ...empty, sms: 'Det är över.' })) };
 
-  it('begins at its text, as urgent and in the languages of what it follows, and an exercise as an exercise', () => {
+  it('begins at the text step, with the lane, languages and exercise mark of its original', () => {
     expect(form).toMatchObject({
       step: 2,
       lane: 'crisis',
@@ -59,14 +59,14 @@ describe.each(['update', 'all-clear'] as const)('an %s', (relation) => {
     });
   });
 
-  it('is for nobody’s choice, and needs a text', () => {
+  it('needs a text but no audience', () => {
     expect([choosesWhom(form), choosesWhat(form)]).toEqual([false, true]);
     expect(audienceFaults(form)).toEqual([]);
     expect(messageFaults(form, now, town).map(({ field }) => field)).toEqual(['sms-0', 'sms-1']);
     expect(messageFaults(written, now, town)).toEqual([]);
   });
 
-  it('says what it follows, and no audience', () => {
+  it('the request body names the original, and no audience', () => {
     const body = bodyOf({ ...written, places: [place] }, now);
     expect(body).toMatchObject({ follows: follows(relation), lane: 'crisis', texts: [{}, {}] });
     expect(body).not.toHaveProperty('audience');
@@ -84,20 +84,20 @@ describe('an extension', () => {
   const known = ['p0', 'm0'].map((id) => ({ ...place, id }));
   const form = followUpForm({ ...original, audience: { ...whole, beyond: 'b0' } }, 'extension', known);
 
-  it('begins at whom, with all that the other was for: its area, what was left out of it, roles and phones', () => {
+  it("begins at the audience step, with the original's area, exceptions, roles and channels", () => {
     expect(form).toMatchObject({ step: 1, audienceKind: 'places', channels: 'both' });
     expect(audienceOf(form)).toEqual({ ...whole, places: ['p0'] });
     const more = bodyOf({ ...form, places: [...form.places, place] }, now);
     expect(more).toMatchObject({ audience: { ...whole, places: ['p0', 'p1'] }, channels: 'both' });
   });
 
-  it('is for nobody when none of that is left', () => {
+  it("has no audience when nothing of the original's area is left", () => {
     const empty = followUpForm(original, 'extension');
     expect(audienceFaults(empty).map(({ field }) => field)).toEqual(['audience']);
     expect(bodyOf(empty, now)).toBeUndefined();
   });
 
-  it('says where to, and nothing else: neither text nor urgency', () => {
+  it('the request body has an audience, but neither text nor lane', () => {
     const chosen = { ...followUpForm(original, 'extension'), places: [place] };
     expect(messageFaults(chosen, now, town)).toEqual([]);
     const body = bodyOf(chosen, now);
@@ -106,7 +106,7 @@ describe('an extension', () => {
     expect(body).not.toHaveProperty('lane');
   });
 
-  it('still must end, at a time to come', () => {
+  it('still needs an expiry in the future', () => {
     const late = { ...form, places: [place], expiry: { kind: 'at', local: '2020-01-01T00:00' } } as const;
     expect(messageFaults(late, now, town).map(({ field }) => field)).toEqual(['expiry-at']);
   });
@@ -116,14 +116,14 @@ describe('a follow-up', () => {
   it.each<[Relation, Partial<Broadcast>]>([
     ['all-clear', { audience: { recipientsOf: 'b0' } }],
     ['extension', { audience: { places: ['p1'], beyond: 'b0' } }],
-  ])('stays one when its draft is changed: %s', (relation, more) => {
+  ])('stays a follow-up when its draft is edited: %s', (relation, more) => {
     const draft: Broadcast = { ...original, ...more, id: 'b2', follows: { id: 'b1', relation, root: 'b0' } };
     const form = { ...formOf(draft, [place], town), expiry: { kind: 'hours', hours: 1 } } as const;
     expect(bodyOf(form, now)).toMatchObject({ follows: follows(relation) });
     expect(JSON.stringify(bodyOf(form, now))).not.toMatch(/beyond|recipientsOf/);
   });
 
-  it('is kept apart per original and relation', () => {
+  it('is kept separately for each original and relation', () => {
     const kept = new Map<string, string>();
     const memory = {
       getItem: (key: string) => kept.get(key) ?? null,
@@ -137,13 +137,13 @@ describe('a follow-up', () => {
       expect(new KeptForm(memory, other).read()).toBeUndefined();
   });
 
-  it('may be any of the three, the all-clear first; of an all-clear only an update', () => {
+  it('can be any of the three relations, the all-clear first; an all-clear can only get an update', () => {
     expect(relationsFor(original)).toEqual(['all-clear', 'update', 'extension']);
     expect(relationsFor({ follows: { id: 'b1', relation: 'all-clear', root: 'b1' } })).toEqual(['update']);
     expect(relationsFor({ follows: { id: 'b1', relation: 'extension', root: 'b1' } })).toHaveLength(3);
   });
 
-  it('is told of other all-clears where it is one itself, and not of the draft that is changed', () => {
+  it('warns of other all-clears when it is an all-clear itself, but not of the draft that is edited', () => {
     const beside = (relation: Relation, id?: string) =>
       allClearsBeside({ follows: follows(relation), ...(id ? { id } : {}) }, { otherAllClears: [other] });
     const other = { id: 'b2', state: 'draft', createdAt: now.toISOString() } as const;
@@ -152,7 +152,7 @@ describe('a follow-up', () => {
     expect(beside('update')).toEqual([]);
   });
 
-  it('has templates of its own, which leave its urgency as it is', () => {
+  it('has its own templates, which do not change its lane', () => {
     const ids = (relation?: Relation) => templatesFor(relation).map(({ id }) => id);
     expect(ids('all-clear')).toEqual(['water-back', 'water-all-clear', 'all-clear']);
     const ending = templatesFor('all-clear', 'boil-water').map(({ id }) => id);

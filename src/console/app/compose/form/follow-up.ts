@@ -2,28 +2,28 @@ import type { Broadcast, BroadcastBody, OtherAllClear } from '../../api/answers.
 import type { Relation } from '../../../../kernel/relations.js';
 
 /**
- * What may be made from a broadcast, the nearest first. An all-clear may turn out to be wrong, which is said by an update;
- * it can't be called off itself.
+ * The follow-ups that a broadcast can have, the most likely first. An all-clear that turns out to be wrong is corrected
+ * by an update: it can't get an all-clear itself.
  */
 export const relationsFor = ({ follows }: Pick<Broadcast, 'follows'>): readonly Relation[] =>
   follows?.relation === 'all-clear' ? ['update'] : ['all-clear', 'update', 'extension'];
 
-/** Whether somebody chooses whom it is for; an update and an all-clear go to who had the other. */
+/** Whether the user chooses the audience. An update and an all-clear go to those who had the original. */
 export const choosesWhom = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   !follows || follows.relation === 'extension';
 
-/** Whether somebody writes what it says; an extension says what the other said. */
+/** Whether the user writes the text. An extension has the original's text. */
 export const choosesWhat = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   follows?.relation !== 'extension';
 
-/** The all-clears that there are beside one that is written; of anything else they are no matter. */
+/** The other all-clears of the same alert, when an all-clear is being written; otherwise none. */
 export const allClearsBeside = (
   { id, follows }: { readonly id?: string; readonly follows?: BroadcastBody['follows'] },
   { otherAllClears }: Pick<Broadcast, 'otherAllClears'>,
 ): readonly OtherAllClear[] =>
   follows?.relation === 'all-clear' ? otherAllClears.filter((other) => other.id !== id) : [];
 
-/** A follow-up's body says of itself only what is not settled by what it follows. */
+/** The body of a follow-up, without the fields that its original determines. */
 export function boundBody(body: BroadcastBody): BroadcastBody {
   const { follows, audience, texts, lane, ...rest } = body;
   if (!follows) return body;
@@ -32,5 +32,5 @@ export function boundBody(body: BroadcastBody): BroadcastBody {
     : { ...rest, follows, ...(texts ? { texts } : {}), ...(lane ? { lane } : {}) };
 }
 
-/** Where in the tab a form that follows a broadcast is kept. */
+/** The key in the tab's storage for a form that follows a broadcast. */
 export const keptAs = (broadcast: string, relation: Relation): string => `${broadcast}.${relation}`;

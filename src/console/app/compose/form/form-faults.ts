@@ -7,7 +7,7 @@ import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from
 import { gapsLeft, type Placeholder } from './templates.js';
 import { textCost } from './text-cost.js';
 
-/** What is missing or wrong in the form, beside which field; `field` is the id of its control. */
+/** Something missing or wrong in the form. `field` is the id of the control that it belongs to. */
 export interface FormFault {
   readonly field: string;
   readonly wording: Wording;
@@ -22,7 +22,7 @@ export const gapNames: Record<Placeholder, Wording> = {
   hämta: { sv: 'Var vatten hämtas', en: 'Where to fetch water' },
 };
 
-/** In the language of the text they go into. */
+/** In the language of the text that they are filled into. */
 export const gapExamples: Record<Placeholder, Wording> = {
   plats: { sv: 'Storgatan 3–17', en: 'Storgatan 3–17' },
   från: { sv: 'kl. 22 i kväll', en: '10 pm tonight' },
@@ -69,10 +69,10 @@ const wordings = {
   },
 } satisfies Record<string, Wording>;
 
-/** Faults of the first step: whom. */
+/** Faults of the first step: the audience. */
 export function audienceFaults(form: ComposeForm): FormFault[] {
   if (!choosesWhom(form)) return [];
-  // The field is there only where that way of choosing is open.
+  // The distance field exists only while that way of choosing is open.
   const inDoubt = form.audienceKind === 'near' && !isDistance(form.metres);
   return [
     ...(form.lost && form.lost.length > 0 ? [{ field: 'lost', wording: wordings.lost }] : []),
@@ -81,7 +81,7 @@ export function audienceFaults(form: ComposeForm): FormFault[] {
   ];
 }
 
-/** What stops somebody who has chosen a place where no phone is. */
+/** The fault of an audience without phones. It blocks the next step. */
 export const nobodyReached = ({ follows, audienceKind }: ComposeForm): FormFault => ({
   field: 'audience',
   wording: follows
@@ -93,7 +93,7 @@ export const nobodyReached = ({ follows, audienceKind }: ComposeForm): FormFault
 
 export const smsField = (position: number): string => `sms-${position}`;
 
-/** Faults of the second step: what, how urgent and until when. */
+/** Faults of the second step: texts and expiry. */
 export function messageFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
   const marks = marksOf(form, municipality);
   const written = choosesWhat(form) ? form.texts : [];

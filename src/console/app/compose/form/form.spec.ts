@@ -15,8 +15,8 @@ const written = {
 };
 const polygon = { type: 'Polygon' as const, coordinates: [] };
 
-describe('the form', () => {
-  it('is for nobody until somebody is chosen', () => {
+describe('the compose form', () => {
+  it('has no audience until something is chosen', () => {
     expect(audienceOf(emptyForm)).toBeUndefined();
     expect(bodyOf(emptyForm, now)).toBeUndefined();
     expect(audienceFaults(emptyForm).map(({ field }) => field)).toEqual(['audience']);
@@ -45,13 +45,13 @@ describe('the form', () => {
     ['near', all],
     ['topic', { topic: 't1' }],
   ] as const)(
-    'adds up the parts of an area, and keeps them apart from a topic: %s',
+    'combines the parts of an area, whichever way of choosing is open, but not with a topic: %s',
     (audienceKind, audience) => {
       expect(audienceOf({ ...mixed, audienceKind })).toEqual(audience);
     },
   );
 
-  it('remembers by which address a place was chosen or left out, also when it is changed', () => {
+  it('keeps the address by which a place was chosen or left out, also when it is edited', () => {
     const chosen = { ...written, places: [{ ...place, address: 'Storgatan 1' }], minus: mixed.minus };
     expect(audienceOf(chosen)).toEqual({
       places: ['p1'],
@@ -62,18 +62,18 @@ describe('the form', () => {
     expect(again).toMatchObject({ places: chosen.places, minus: mixed.minus });
   });
 
-  it('does not go on with a distance that is none', () => {
+  it('refuses an invalid distance', () => {
     const near = { ...mixed, audienceKind: 'near' as const };
     expect(audienceFaults(near)).toEqual([]);
     expect(audienceFaults({ ...near, metres: 0 }).map(({ field }) => field)).toEqual(['metres']);
   });
 
-  it('is for nobody when only something is left out, or nobody’s role is meant', () => {
+  it('has no audience when places are only left out, or no role is selected', () => {
     expect(audienceOf({ ...emptyForm, minus: [place] })).toBeUndefined();
     expect(audienceOf({ ...mixed, roles: [] })).toBeUndefined();
   });
 
-  it('expires four hours after it is saved unless somebody says otherwise', () => {
+  it('expires four hours after it is saved by default', () => {
     expect(bodyOf(written, now)).toMatchObject({
       expiresAt: '2026-11-24T00:00:00.000Z',
       lane: 'urgent',
@@ -82,7 +82,7 @@ describe('the form', () => {
     });
   });
 
-  it('takes a topic for less urgent than an alert, unless somebody chose', () => {
+  it('gives a topic a lower default lane than an alert, unless the user chose one', () => {
     const topic = { ...emptyForm, ...toAudienceKind(emptyForm, 'topic') };
     expect(topic).toMatchObject({ audienceKind: 'topic', lane: 'routine' });
     expect(toAudienceKind(topic, 'polygon')).toMatchObject({ audienceKind: 'polygon', lane: 'urgent' });
@@ -91,7 +91,7 @@ describe('the form', () => {
     expect({ ...elsewhere, ...toAudienceKind(elsewhere, 'topic') }).toMatchObject({ lane: 'urgent' });
   });
 
-  it('gives a text to a topic a day to be approved, unless somebody chose for how long', () => {
+  it('gives a topic a day until expiry, unless the user chose one', () => {
     const topic = { ...emptyForm, ...toAudienceKind(emptyForm, 'topic') };
     expect(topic.expiry).toEqual({ kind: 'hours', hours: 24 });
     expect(toAudienceKind(topic, 'places').expiry).toEqual({ kind: 'hours', hours: 4 });
@@ -99,7 +99,7 @@ describe('the form', () => {
     expect({ ...chosen, ...toAudienceKind(chosen, 'topic') }.expiry).toEqual({ kind: 'hours', hours: 12 });
   });
 
-  it('leaves an empty text for voice out', () => {
+  it('omits an empty voice text', () => {
     const form = { ...written, texts: [{ language: 'sv', sms: 'Hej', voice: '  ' }] };
     expect(bodyOf(form, now)?.texts).toEqual([{ language: 'sv', sms: 'Hej' }]);
   });
@@ -111,13 +111,13 @@ describe('the form', () => {
     ['seven parts', { texts: [{ language: 'sv', sms: 'a'.repeat(6 * 153 + 1) }] }, 'sms-0'],
     ['no time', { expiry: { kind: 'at', local: '' } }, 'expiry-at'],
     ['a time that has passed', { expiry: { kind: 'at', local: '2020-01-01T00:00' } }, 'expiry-at'],
-  ] as const)('tells of %s beside its field', (_name, patch, field) => {
+  ] as const)('reports %s at its field', (_name, patch, field) => {
     expect(messageFaults({ ...written, ...patch }, now, 'Luleå kommun').map((fault) => fault.field)).toEqual([
       field,
     ]);
   });
 
-  it('has no fault when all is there', () => {
+  it('has no fault when everything is filled in', () => {
     expect([...audienceFaults(written), ...messageFaults(written, now, 'Luleå kommun')]).toEqual([]);
   });
 
@@ -163,13 +163,13 @@ describe('the form', () => {
     });
   });
 
-  it('reads a mix back as it was chosen', () => {
+  it('reads a combined audience back as it was chosen', () => {
     const broadcast = { audience: all, texts: [], expiresAt: now.toISOString() } as unknown as Broadcast;
     const form = formOf(broadcast, [place, { ...place, id: 'p2' }], 'Luleå kommun');
     expect(audienceOf(form)).toEqual(all);
   });
 
-  it('survives a reload, and a storage that is full or holds something else', () => {
+  it('survives a reload, a full storage and foreign content in the storage', () => {
     const kept = new Map<string, string>();
     const memory = {
       getItem: (key: string) => kept.get(key) ?? null,
@@ -193,7 +193,7 @@ describe('the form', () => {
   });
 });
 
-describe('small readings', () => {
+describe('reading counts and times', () => {
   it.each([
     ['1204', 1204],
     [' 1 204 ', 1204],
@@ -201,11 +201,11 @@ describe('small readings', () => {
     ['12,04', undefined],
     ['tolv', undefined],
     ['', undefined],
-  ])('reads the typed count %p', (typed, count) => {
+  ])('readCount reads %p', (typed, count) => {
     expect(readCount(typed)).toBe(count);
   });
 
-  it('takes a time by the person’s own clock', () => {
+  it('expiryDate reads back what localTime wrote', () => {
     const local = localTime(now);
     expect(expiryDate({ kind: 'at', local }, now)).toEqual(now);
   });

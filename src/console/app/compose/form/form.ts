@@ -16,75 +16,75 @@ import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
 
-/** Which way of choosing is open. What was chosen in the other ways of an area counts all the same, and is shown. */
+/** The way of choosing that is open. Parts chosen in other ways of choosing an area also count, and are shown. */
 export type AudienceKind = 'places' | 'polygon' | 'near' | 'topic';
 
 export interface TextForm {
   readonly language: string;
   readonly sms: string;
-  /** What a call says, when it is another text than the SMS. */
+  /** What a call says, if it differs from the SMS. */
   readonly voice?: string;
 }
 
-/** A place of the audience, and the address it was found by, where it was found by one. */
+/** A place of the audience, with the address by which it was found, if any. */
 export interface ChosenPlace extends Place {
   readonly address?: string;
 }
 
-/** What the form, the body and a broadcast have alike. */
+/** The fields that the form, the request body and a broadcast share. */
 export type Carried = Omit<WholeBody, 'audience' | 'texts' | 'lane' | 'expiresAt' | 'follows'>;
 
-/** Every field of it: one that is new in the body does not compile before it stands here. */
+/** Names every one of these fields: a new field of the body does not compile until it is added here. */
 export const carriedOf = ({
   channels,
   exercise,
 }: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({ channels, exercise });
 
-/** What a person has filled in so far; plain data, so that it survives a reload. */
+/** What the user has filled in so far. Plain data, so that it survives a reload. */
 export interface ComposeForm extends Carried {
-  /** The draft in the API, once there is one. */
+  /** The draft's id in the API, once it is saved. */
   readonly id?: string;
-  /** What it follows; it stays so. */
+  /** The broadcast that it follows. Never changes. */
   readonly follows?: NonNullable<BroadcastBody['follows']>;
-  /** When somebody first filled in something here, so that an old form can say that it is one. */
+  /** When the user first filled in something here. Shown when the form is restored. */
   readonly begunAt?: string;
   readonly step: 1 | 2 | 3;
   readonly audienceKind: AudienceKind;
   readonly places: readonly ChosenPlace[];
   readonly polygon?: Shape;
   readonly near: readonly Near[];
-  /** How far from each of them, in metres. */
+  /** The distance from each of them, in metres. */
   readonly metres: number;
   /** Places whose addresses are left out. */
   readonly minus: readonly ChosenPlace[];
   readonly roles: readonly PhoneRole[];
-  /** What of the area it began with is no more, until somebody has said that they know. */
+  /** Parts of the initial area that no longer exist, until the user has confirmed that they know. */
   readonly lost?: readonly LostPlace[] | undefined;
   readonly topic?: string;
-  /** The template the texts still follow; gone once somebody writes in them by hand. */
+  /** The template that the texts follow. Removed once the user edits a text by hand. */
   readonly template?: { readonly id: string; readonly fillings: Readonly<Record<string, Fillings>> };
-  /** Of what follows another: what the gaps of a template begin with, by language. */
+  /** For a follow-up: the initial values of a template's gaps, by language. */
   readonly presets?: Readonly<Record<string, Fillings>>;
-  /** When the message went out that the presets are from. */
+  /** When the message was sent that the presets come from. */
   readonly presetsFrom?: string;
-  /** The template that the message it follows was written by. */
+  /** The template of the message that this one follows. */
   readonly earlierTemplate?: string;
-  /** The first is for everyone whose language has none. */
+  /** The first text is for everyone whose language has no text. */
   readonly texts: readonly TextForm[];
   readonly lane: Lane;
-  /** Whether somebody, or a template, chose it. */
+  /** Whether the user or a template chose the lane. */
   readonly laneChosen?: boolean;
   readonly expiry: Expiry;
 }
 
-/** Farther than this is a mistake, and the API refuses it. */
+/** A larger distance is a mistake, and the API refuses it. */
 const farthest = 5_000;
 
-/** Whether so many metres may be meant. */
+/** Whether a number of metres is a valid distance. */
 export const isDistance = (metres: number): boolean =>
   Number.isInteger(metres) && metres >= 1 && metres <= farthest;
 
-/** Nobody is chosen from the beginning: the audience is never a default. */
+/** No audience is preselected: the audience never has a default. */
 export const emptyForm: ComposeForm = {
   step: 1,
   audienceKind: 'places',
@@ -100,14 +100,14 @@ export const emptyForm: ComposeForm = {
   exercise: false,
 };
 
-/** What subscribers get is seldom as pressing as what people are told unasked. */
+/** What subscribers get is seldom as urgent as what people are told without asking. */
 const usualLane = (kind: AudienceKind): Lane => (kind === 'topic' ? 'routine' : emptyForm.lane);
 
-/** It may be tomorrow before a colleague approves what presses nobody. */
+/** The approval of something that is not urgent may take until the next day. */
 const usualHours = (kind: AudienceKind): Expiry =>
   kind === 'topic' ? { kind: 'hours', hours: 24 } : usualExpiry;
 
-/** Another kind of audience; the urgency and the expiry follow as long as nobody has chosen them. */
+/** Changes the kind of audience. Lane and expiry get that kind's default, unless the user has chosen them. */
 export function toAudienceKind(form: ComposeForm, kind: AudienceKind): Partial<ComposeForm> {
   const isUsual = JSON.stringify(form.expiry) === JSON.stringify(usualHours(form.audienceKind));
   return {
@@ -117,7 +117,10 @@ export function toAudienceKind(form: ComposeForm, kind: AudienceKind): Partial<C
   };
 }
 
-/** Whom the form says, or undefined while that is nobody. All parts of an area add up, whichever way is open. */
+/**
+ * The chosen audience; undefined while it is empty. All parts of an area are combined, whichever way of choosing is
+ * open.
+ */
 export function audienceOf(form: ComposeForm): BroadcastBody['audience'] {
   const { audienceKind, places, polygon, near, minus, roles, topic } = form;
   if (audienceKind === 'topic') return topic === undefined ? undefined : { topic };
@@ -137,7 +140,7 @@ function chosenBy(places: readonly ChosenPlace[]): Pick<AreaAudience, 'chosenBy'
   return named.length > 0 ? { chosenBy: Object.fromEntries(named) } : {};
 }
 
-/** The form as the API takes it, or undefined while somebody or something is missing. */
+/** The form as a request body; undefined while something is missing. */
 export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined {
   const audience = audienceOf(form);
   const expiresAt = expiryDate(form.expiry, now);
@@ -154,13 +157,13 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
   });
 }
 
-/** What the API will put around the texts. */
+/** The marks that the API will add to the texts. */
 export const marksOf = ({ exercise, audienceKind }: ComposeForm, municipality: string): TextMarks => ({
   exercise,
   ...(audienceKind === 'topic' ? { topicOf: municipality } : {}),
 });
 
-/** A broadcast to be changed, as a form; `places` are all that its audience names. */
+/** The form to edit a broadcast. `places` are all the places that its audience names. */
 export function formOf(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
   const { audience, follows } = broadcast;
   return {
@@ -180,7 +183,10 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
   };
 }
 
-/** What was chosen, in the way that most of it was; `known` are all the places that it names. */
+/**
+ * The form's fields for an audience. Opens the first way of choosing that it uses: places, drawing or nearness. `known`
+ * are all the places that it names.
+ */
 export function choiceOf(audience: Audience, known: readonly Place[]): Partial<ComposeForm> {
   if ('topic' in audience) return { audienceKind: 'topic', topic: audience.topic };
   if ('recipientsOf' in audience) return {};

@@ -4,14 +4,14 @@ type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const slot = (id: string | undefined): string => `budkavle.compose.${id ?? 'new'}`;
 
-/** The unsent form of this tab, so that a reload, a call or a lost session loses nothing. */
+/** The unsent form of this tab. It survives a reload, a phone call and a lost session. */
 export class KeptForm {
   constructor(
     private readonly memory: Memory,
     private readonly id?: string,
   ) {}
 
-  /** @returns undefined when there is none, or one that cannot be read */
+  /** @returns undefined when there is none, or when it cannot be read */
   read(): ComposeForm | undefined {
     const kept = this.memory.getItem(slot(this.id));
     if (kept === null) return undefined;
@@ -22,7 +22,7 @@ export class KeptForm {
     }
   }
 
-  /** A full storage is no reason to stop somebody from writing. */
+  /** A full storage must not stop the user from writing. */
   write(form: ComposeForm): void {
     try {
       this.memory.setItem(slot(this.id), JSON.stringify(form));

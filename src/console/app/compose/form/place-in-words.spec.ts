@@ -13,7 +13,7 @@ const area = { places: [], near: [], minus: [] };
 const point = { geometry: { type: 'Point' as const, coordinates: [22, 65] }, metres: 100 };
 const house = place('property', 'Innerstaden 1:11', { address: 'Storgatan 12 A' });
 
-describe('what an area is called in a text', () => {
+describe('the place of a template', () => {
   it.each([
     [{ places: [house] }, 'Storgatan 12 A', 'Storgatan 12 A'],
     [{ places: [place('property', 'Alavik 1:1')] }, 'fastigheten Alavik 1:1', 'property Alavik 1:1'],
@@ -32,7 +32,7 @@ describe('what an area is called in a text', () => {
       'Alavik, utom kvarteret Linden',
       'Alavik, except the Linden block',
     ],
-  ])('%#: in Swedish and in English', (chosen, swedish, english) => {
+  ])('%#: is written in Swedish and in English', (chosen, swedish, english) => {
     expect(placeInWords({ ...area, ...chosen }, 'sv')).toBe(swedish);
     expect(placeInWords({ ...area, ...chosen }, 'en')).toBe(english);
   });
@@ -51,7 +51,7 @@ describe('what an area is called in a text', () => {
     ['2:15', '2:15'],
     ['i morgon kl. 6', undefined],
     ['kl. 22.00 i kväll', undefined],
-  ])('takes a time along where it is only figures: %s', (swedish, english) => {
+  ])('keeps a time for English only if it is digits: %s', (swedish, english) => {
     expect(clockInEnglish(swedish)).toBe(english);
   });
 
@@ -60,7 +60,7 @@ describe('what an area is called in a text', () => {
     ['hela kommunen', 'the whole municipality'],
     ['hela Alavik, utom fastigheten Alavik 1:1', 'all of Alavik, except property Alavik 1:1'],
     ['50 meter runt Kyrkogatan 8', 'within 50 metres of Kyrkogatan 8'],
-  ])('is put into English where somebody wrote it in Swedish: %s', (swedish, english) => {
+  ])('is translated to English where the user wrote it in Swedish: %s', (swedish, english) => {
     expect(placeInEnglish(swedish)).toBe(english);
   });
 });

@@ -1,14 +1,14 @@
 import type { Near } from '../../api/answers.js';
 import type { ChosenPlace, ComposeForm } from './form.js';
 
-/** More than these make no name that anybody reads in a text. */
+/** More names than this are too many to read in a text. */
 const maxNamed = 3;
 
 export type NamedArea = Pick<ComposeForm, 'places' | 'near' | 'minus' | 'polygon'>;
 
 /**
- * What an area is called in a text, after "Gäller: "; undefined where a part of it has no name, or where there are too many.
- * A name that is too small would tell some of those who get the text that it is not for them.
+ * An area in the words of a text, after "Gäller: "; undefined when a part has no name, or there are too many parts. A
+ * name for only a part of the area would tell some recipients that the text is not for them.
  *
  * @param language of the text, ISO 639
  */
@@ -29,7 +29,7 @@ export function placeInWords(
   return `${whole}, ${language === 'sv' ? 'utom' : 'except'} ${without}`;
 }
 
-/** Other languages than these two get the bare name, which is right in all of them. */
+/** Languages other than these two get the bare name, which is right in any language. */
 function nameOf({ kind, name, address, saved }: ChosenPlace, language: string): string {
   if (address !== undefined) return address;
   if (saved || kind === 'area') return name;
@@ -59,12 +59,14 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/, utom /gu, ', except '],
 ];
 
-/** A time of day without a word about the day, e.g. "kl. 02.15", as English writes it; undefined for anything else. */
+/** A time of day without a word for the day, e.g. "kl. 02.15", in English form; undefined for anything else. */
 export function clockInEnglish(time: string): string | undefined {
   const [, hours, minutes] = /^(?:kl\.? ?)?(\d{1,2})[.:](\d{2})$/iu.exec(time.trim()) ?? [];
   return hours === undefined ? undefined : `${hours}:${minutes}`;
 }
 
-/** A place that somebody wrote in Swedish, for an English text: the names stay, the common words around them don't. */
+/**
+ * A place that the user wrote in Swedish, for an English text: names stay, the common words around them are translated.
+ */
 export const placeInEnglish = (place: string): string =>
   english.reduce((text, [words, instead]) => text.replace(words, instead), place);

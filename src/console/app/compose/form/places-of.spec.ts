@@ -1,6 +1,6 @@
 import { lostPlaces, placesOf } from './places-of.js';
 
-describe('the places a broadcast names', () => {
+describe('the places of a broadcast', () => {
   const audience = { places: ['p1', 'p2'], minus: { places: ['m1'] } };
   const gone = { code: 'place.unknown', title: 'Platsen finns inte.' };
   const under = { now: 0, most: 0 };
@@ -29,11 +29,11 @@ describe('the places a broadcast names', () => {
     Reflect.deleteProperty(globalThis, 'document');
   });
 
-  it('are those it is for and those it leaves out', async () => {
+  it('placesOf returns the places of the audience and those left out', async () => {
     expect((await placesOf({ audience })).map(({ id }) => id)).toEqual(['p1', 'p2', 'm1']);
   });
 
-  it('are those that are left when one is gone', async () => {
+  it('placesOf omits a place that has left the register', async () => {
     answers.delete('p2');
     expect((await placesOf({ audience })).map(({ id }) => id)).toEqual(['p1', 'm1']);
   });
@@ -41,19 +41,19 @@ describe('the places a broadcast names', () => {
   it.each([
     ['the network is not there', () => Response.error()],
     ['too much was asked at once', () => Response.json({ code: 'busy', title: 'Vänta.' }, { status: 429 })],
-  ])('are not made fewer because %s', async (_why, answer) => {
+  ])('placesOf fails rather than omits a place when %s', async (_why, answer) => {
     answers.set('m1', answer);
     await expect(placesOf({ audience })).rejects.toThrow();
   });
 
-  it('are asked for once more each, in case it was a moment', async () => {
+  it('placesOf retries each place once', async () => {
     const hiccup = jest.fn(() => Response.json({ id: 'p2' }));
     hiccup.mockReturnValueOnce(Response.error());
     answers.set('p2', hiccup);
     expect(await placesOf({ audience })).toHaveLength(3);
   });
 
-  it('are asked for few at a time, in their order', async () => {
+  it('placesOf fetches few places at a time, and keeps their order', async () => {
     const places = Array.from({ length: 100 }, (_, n) => `p${n}`);
     for (const id of places) answers.set(id, () => Response.json({ id }));
     under.most = 0;
@@ -61,7 +61,7 @@ describe('the places a broadcast names', () => {
     expect(under.most).toBeLessThanOrEqual(8);
   });
 
-  it('are told of when they are gone, by the name they had, and whether they were left out', async () => {
+  it('lostPlaces returns lost places with their former name, and whether they were left out', async () => {
     answers.delete('p1');
     answers.delete('m1');
     answers.set('m1?at=2026-11-01T10%3A00%3A00Z', () => Response.json({ id: 'm1', name: 'Kölen' }));
@@ -72,7 +72,7 @@ describe('the places a broadcast names', () => {
     ]);
   });
 
-  it('are none of who was told before', async () => {
+  it('placesOf returns nothing for the recipients of another broadcast', async () => {
     expect(await placesOf({ audience: { recipientsOf: 'b0' } })).toEqual([]);
   });
 });

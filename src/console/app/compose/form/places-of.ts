@@ -3,21 +3,21 @@ import { read } from '../../api/query-client.js';
 import { isArea } from '../../api/is-area.js';
 import type { Broadcast, Place } from '../../api/answers.js';
 
-/** Requests at a time: an alert may name thousands of places. */
+/** Concurrent requests: an alert may name thousands of places. */
 const atOnce = 8;
 
-/** A place that a broadcast names and that has left the register since. */
+/** A place that a broadcast names and that has since left the register. */
 export interface LostPlace {
   readonly id: string;
-  /** What it was called when the broadcast was written, if that is known. */
+  /** Its name when the broadcast was written, if known. */
   readonly name?: string;
-  /** Whether it was left out: who is there would be reached without it. */
+  /** Whether the broadcast left it out: without it, the people there would be reached. */
   readonly leftOut: boolean;
 }
 
 /**
- * The places a broadcast names that are still in the register; {@link lostPlaces} tells of the others. One that could
- * not be fetched is not left out, or somebody would be missed, or reached after all, without a word.
+ * The places of a broadcast that are still in the register; {@link lostPlaces} returns the others. Fails when a place
+ * cannot be fetched: omitting it would silently miss people, or reach people who were left out.
  *
  * @throws RequestFailed
  */
@@ -27,9 +27,9 @@ export async function placesOf({ audience }: Pick<Broadcast, 'audience'>): Promi
 }
 
 /**
- * What of a broadcast can't be carried over.
+ * The places of a broadcast that have left the register.
  *
- * @param known what {@link placesOf} found
+ * @param known the result of {@link placesOf}
  * @throws RequestFailed
  */
 export async function lostPlaces(
@@ -52,7 +52,7 @@ function namedIn(audience: Broadcast['audience']): Pick<LostPlace, 'id' | 'leftO
   ];
 }
 
-/** Undefined when it is gone; any other failure is given a second try. */
+/** Undefined when the place is gone. Any other failure is retried once. */
 async function find(path: string): Promise<Place | undefined> {
   const ask = () => read<Place>(path).catch(unlessGone);
   return ask().catch(ask);
@@ -63,7 +63,7 @@ function unlessGone(error: unknown): undefined {
   if (failure.kind !== 'refused' || failure.problem.code !== 'place.unknown') throw error;
 }
 
-/** One answer for each, in their order. The first failure ends them all. */
+/** One answer for each item, in order. The first failure fails all. */
 async function fewAtOnce<Item, Answer>(
   items: readonly Item[],
   ask: (item: Item) => Promise<Answer>,

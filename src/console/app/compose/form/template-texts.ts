@@ -5,8 +5,8 @@ import { fillTemplate, gapsOf, templateOf, type Fillings, type Placeholder } fro
 type Patch = Partial<ComposeForm>;
 
 /**
- * What the gaps of the template begin with in a language: the place that was chosen, or what the message said that this one
- * follows. When it is over is another moment than when it began, so an all-clear takes the place alone.
+ * The initial values of the template's gaps in a language: the chosen place, or what the original message said. An
+ * all-clear gets only the place, since its times are other times than the original's.
  */
 export function presetsOf(form: ComposeForm, language: string): Fillings {
   if (!form.follows) {
@@ -18,7 +18,9 @@ export function presetsOf(form: ComposeForm, language: string): Fillings {
   return known.plats === undefined ? {} : { plats: known.plats };
 }
 
-/** What a language's gaps are filled with: the place is the same in all; times are, where they are only figures. */
+/**
+ * The fillings of a language's gaps. The place is the same in all languages. Times carry over only if they are digits.
+ */
 export function fillingsOf(form: ComposeForm, language: string): Fillings {
   const typed = form.template?.fillings ?? {};
   const first = form.texts[0]!.language;
@@ -29,7 +31,7 @@ export function fillingsOf(form: ComposeForm, language: string): Fillings {
   };
 }
 
-/** What was typed for the first text and fits another language. */
+/** The fillings of the first text that also fit another language. */
 function takenAlong({ plats, från, till }: Fillings, first: string, language: string): Fillings {
   const toEnglish = first === 'sv' && language === 'en';
   const clocks = toEnglish
@@ -44,18 +46,18 @@ function takenAlong({ plats, från, till }: Fillings, first: string, language: s
   };
 }
 
-/** Gaps a language has fields of its own for. */
+/** The gaps for which a language has its own fields. */
 export function fieldsOf(form: ComposeForm, language: string): Placeholder[] {
   const template = templateOf(form.template?.id);
   if (!template?.texts[language]) return [];
   return gapsOf(template);
 }
 
-/** Whether somebody has written something that a template would replace, in any of the texts or for voice. */
+/** Whether the user has written something that a template would replace, in any text or for voice. */
 export const hasOwnWords = ({ template, texts }: ComposeForm): boolean =>
   texts.some(({ sms, voice = '' }) => (!template && sms.trim() !== '') || voice.trim() !== '');
 
-/** Takes a template: its texts and its lane. Without one, what is written stays. */
+/** Applies a template: its texts and its lane. Without a template, the texts stay. */
 export function takeTemplate(form: ComposeForm, id: string | undefined, municipality: string): Patch {
   const template = templateOf(id);
   if (!template) return { template: undefined };
@@ -63,9 +65,9 @@ export function takeTemplate(form: ComposeForm, id: string | undefined, municipa
     ...form,
     lane: template.lane ?? form.lane,
     laneChosen: true,
-    // Times once filled in fit the next template as well.
+    // Times that were filled in fit the next template too.
     template: { id: template.id, fillings: form.template?.fillings ?? {} },
-    // What a call was to say belonged to the other text.
+    // A voice text belonged to the replaced text.
     texts: form.texts.map(({ voice: _, ...text }) => text),
   };
   return { lane: next.lane, laneChosen: true, template: next.template, ...refill(next, municipality) };
@@ -87,22 +89,22 @@ export function fillGap(
   return { template: next.template, ...refill(next, municipality) };
 }
 
-/** Adds a text in a language, from the template when one is followed. */
+/** Adds a text in a language, from the template if one is used. */
 export function addLanguage(form: ComposeForm, language: string, municipality: string): Patch {
   return refill({ ...form, texts: [...form.texts, { language, sms: '' }] }, municipality);
 }
 
-/** Once somebody writes by hand the text is theirs, and the template's fields no longer change it. */
+/** Once the user edits a text by hand, the template's fields no longer change it. */
 export function writeByHand(form: ComposeForm, position: number, patch: Partial<TextForm>): Patch {
   const texts = form.texts.map((text, at) => (at === position ? { ...text, ...patch } : text));
   return 'sms' in patch ? { texts, template: undefined } : { texts };
 }
 
-/** The template's texts with what is known now, e.g. after another place was chosen. */
+/** The template's texts with the current fillings, e.g. after another place was chosen. */
 export function refill(form: ComposeForm, municipality: string): Pick<ComposeForm, 'texts'> {
   const template = templateOf(form.template?.id);
   if (!template) return { texts: form.texts };
-  // The name is put before what goes to a topic.
+  // A topic's text gets the sender's name in front, so the template must not repeat it.
   const sender = form.audienceKind === 'topic' ? '' : municipality;
   const texts = form.texts.map((text) => {
     const sms = fillTemplate(template, text.language, fillingsOf(form, text.language), sender);

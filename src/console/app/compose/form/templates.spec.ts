@@ -20,7 +20,7 @@ const house: ChosenPlace = {
   boundingBox: [22, 65, 23, 66],
   saved: false,
 };
-/** What the texts say that they apply to. */
+/** The places that the texts say they apply to. */
 const placesSaid = ({ texts }: ComposeForm) =>
   texts.map(({ sms }) => /(?:Gäller|Applies to): (.*?)\. (?:Vi|We)/u.exec(sms)?.[1]);
 const apply = (form: typeof emptyForm, patch: Partial<typeof emptyForm>) => ({ ...form, ...patch });
@@ -31,7 +31,7 @@ describe('templates', () => {
     (_id, template) => {
       for (const text of Object.values(template.texts)) {
         expect(gapsLeft(text).toSorted()).toEqual(gapsOf(template).toSorted());
-        // A house, a block, an area or a municipality: only a colon is right before all of them.
+        // A house, a block, an area or a municipality: only a colon is correct before all of them.
         expect(text).toMatch(/(Gäller|Applies to): \[plats\]\. /u);
         expect(gapsLeft(text)).toEqual(expect.arrayContaining(['plats', 'från']));
         expect(text).toContain('{kommun}');
@@ -40,7 +40,7 @@ describe('templates', () => {
   );
 
   it.each(templates.map((template) => [template.id, template] as const))(
-    '%s fits in two parts of plain letters',
+    '%s fits in two GSM-7 parts',
     (_id, template) => {
       for (const [language, text] of Object.entries(template.texts)) {
         const { encoding, segments } = textCost(text, { language, exercise: false });
@@ -49,7 +49,7 @@ describe('templates', () => {
     },
   );
 
-  it('gives its text and its lane, and fills in as one writes', () => {
+  it('takeTemplate sets text and lane, and fillGap fills in the gaps', () => {
     let form = apply(emptyForm, takeTemplate(emptyForm, 'unplanned-shutoff', town));
     expect(form.lane).toBe('urgent');
     expect(fieldsOf(form, 'sv')).toEqual(['plats', 'från', 'till']);
@@ -62,7 +62,7 @@ describe('templates', () => {
     expect(gapsLeft(form.texts[0]!.sms)).toEqual(['plats', 'till']);
   });
 
-  it('takes the place along to another language, but not times, which are written in words', () => {
+  it('the place carries over to another language, but times in words do not', () => {
     let form = apply(emptyForm, takeTemplate(emptyForm, 'boil-water', town));
     form = apply(form, fillGap(form, 'sv', 'plats', 'Porsön', town));
     form = apply(form, fillGap(form, 'sv', 'från', 'i kväll', town));
@@ -75,7 +75,7 @@ describe('templates', () => {
     expect(form.texts[0]?.sms).toContain('från i kväll tills');
   });
 
-  it('begins with the place that is known, which the writer may change', () => {
+  it('the place is prefilled, and the writer can change it', () => {
     let form: ComposeForm = { ...emptyForm, places: [house] };
     form = apply(form, takeTemplate(form, 'unplanned-shutoff', town));
     form = apply(form, addLanguage(form, 'en', town));
@@ -95,7 +95,7 @@ describe('templates', () => {
     expect(placesSaid(form)[0]).toBe('Storgatan 12 och kvarteret Linden');
   });
 
-  it('carries over what the earlier message said, but to an all-clear the place alone', () => {
+  it("an update keeps the earlier message's place and times, an all-clear only the place", () => {
     const presets = { sv: { plats: 'Örnäset', från: 'kl. 02.15', till: 'kl. 8' } };
     const update: ComposeForm = { ...emptyForm, follows: { broadcast: 'b1', relation: 'update' }, presets };
     const said = (relation: 'update' | 'all-clear', id: string) =>
@@ -107,7 +107,7 @@ describe('templates', () => {
     expect(said('all-clear', 'water-back')).toContain('tillbaka sedan [från]. Gäller: Örnäset. ');
   });
 
-  it('leaves the name of the sender out where it is put before the text anyway', () => {
+  it("a topic's template omits the sender's name, which is added in front anyway", () => {
     const topic: ComposeForm = { ...emptyForm, audienceKind: 'topic', topic: 't1' };
     const { texts } = takeTemplate(topic, 'planned-shutoff', town);
     expect(texts![0]!.sms).not.toContain(town);
@@ -115,7 +115,7 @@ describe('templates', () => {
     expect(whole.split(town)).toHaveLength(2);
   });
 
-  it('asks before it replaces what somebody wrote, for phones or for voice', () => {
+  it('hasOwnWords is true once the user has written a text or a voice text, so that replacing it needs consent', () => {
     const filled = apply(emptyForm, takeTemplate(emptyForm, 'boil-water', town));
     expect([emptyForm, filled].map(hasOwnWords)).toEqual([false, false]);
     const written = apply(filled, writeByHand(filled, 0, { sms: 'Egen text' }));
@@ -126,14 +126,14 @@ describe('templates', () => {
     expect(replaced).not.toHaveProperty('voice');
   });
 
-  it('leaves a language it has no text in for the writer', () => {
+  it('a language that the template lacks is left to the writer', () => {
     let form = apply(emptyForm, takeTemplate(emptyForm, 'boil-water', town));
     form = apply(form, addLanguage(form, 'fi', town));
     expect(form.texts[1]).toEqual({ language: 'fi', sms: '' });
     expect(fieldsOf(form, 'fi')).toEqual([]);
   });
 
-  it('lets go once somebody writes by hand', () => {
+  it('editing a text by hand detaches it from the template', () => {
     let form = apply(emptyForm, takeTemplate(emptyForm, 'boil-water', town));
     form = apply(form, writeByHand(form, 0, { sms: 'Egen text' }));
     expect(form.template).toBeUndefined();
@@ -143,14 +143,14 @@ describe('templates', () => {
   });
 });
 
-describe('what a text costs while it is written', () => {
+describe('textCost', () => {
   const plain = { language: 'sv', exercise: false };
 
-  it('is nothing for nothing', () => {
+  it('a blank text costs no segments', () => {
     expect(textCost('  ', plain)).toMatchObject({ segments: 0, text: '', tooLong: false });
   });
 
-  it('counts what is put around it', () => {
+  it('counts the marks added to a text', () => {
     const bare = textCost('Koka vattnet.', plain);
     const exercise = textCost('Koka vattnet.', { ...plain, exercise: true });
     const topic = textCost('Koka vattnet.', { ...plain, topicOf: town });
@@ -159,7 +159,7 @@ describe('what a text costs while it is written', () => {
     expect(Math.min(exercise.units, topic.units)).toBeGreaterThan(bare.units);
   });
 
-  it('is too long beyond six parts', () => {
+  it('a text of more than six parts is too long', () => {
     expect(textCost('a'.repeat(6 * 153), plain).tooLong).toBe(false);
     expect(textCost('a'.repeat(6 * 153 + 1), plain).tooLong).toBe(true);
   });

@@ -4,7 +4,7 @@ import type { Wording } from '../../../../kernel/refusal.js';
 
 /** In the order of their fields. */
 export const placeholders = ['plats', 'från', 'till', 'hämta', 'nytt'] as const;
-/** A gap in a template, in its own language's text as `[plats]`; the name is the same in every language. */
+/** A gap in a template, written as `[plats]` in its text. The name is the same in every language. */
 export type Placeholder = (typeof placeholders)[number];
 
 export type Fillings = Readonly<Partial<Record<Placeholder, string>>>;
@@ -13,15 +13,15 @@ export interface Template {
   readonly id: string;
   readonly name: Wording;
   /**
-   * Texts by language; `{kommun}` at their end becomes the municipality's name, so that it is clear who sends. The place
-   * stands after "Gäller:", which is right for a house, a block, an area and the municipality.
+   * Texts by language. `{kommun}` at their end is replaced by the municipality's name, so that the sender is clear. The
+   * place follows "Gäller:", which is correct before a house, a block, an area and the municipality.
    */
   readonly texts: Readonly<Record<string, string>>;
-  /** The lane such a message usually goes in, unless that of what it follows; the writer may choose another. */
+  /** The usual lane of such a message. Without it, a follow-up keeps its original's. The writer may choose another. */
   readonly lane?: Lane;
-  /** The only thing it is for; without, it is for new broadcasts and for updates. */
+  /** The only relation that it is for. Without one, it is for new broadcasts and for updates. */
   readonly relation?: Exclude<Relation, 'extension'>;
-  /** The template of the all-clear that is prepared beside it. */
+  /** The template of the all-clear that goes with it. */
   readonly endedBy?: string;
 }
 
@@ -106,9 +106,9 @@ export const templates: readonly Template[] = [
 ];
 
 /**
- * The templates for what is written, those made for it first.
+ * The templates for a new broadcast or a follow-up. Those for its relation come first.
  *
- * @param earlier the template of what it follows, if there was one: what ends that comes first of all
+ * @param earlier the original's template, if any: for an all-clear, the one that ends it comes first
  */
 export function templatesFor(relation: Relation | undefined, earlier?: string): readonly Template[] {
   const ending = relation === 'all-clear' ? templateOf(earlier)?.endedBy : undefined;
@@ -125,21 +125,21 @@ export const templateOf = (id: string | undefined): Template | undefined =>
 
 const gap = new RegExp(`\\[(${placeholders.join('|')})\\]`, 'gu');
 
-/** The gaps of a template, in the order of their fields: the place first, which is often filled already. */
+/** The gaps of a template, in the order of their fields. The place is first, since it is often prefilled. */
 export const gapsOf = (template: Template): Placeholder[] => {
   const gaps = new Set(gapsLeft(Object.values(template.texts)[0] ?? ''));
   return placeholders.filter((name) => gaps.has(name));
 };
 
-/** The gaps that a text still has, in the order they come: it can't be sent while there are any. */
+/** The gaps that a text still has, in order of occurrence. A text with gaps can't be sent. */
 export const gapsLeft = (text: string): Placeholder[] => [
   ...new Set(Array.from(text.matchAll(gap), ([, name]) => name as Placeholder)),
 ];
 
 /**
- * A template's text in a language, with what is known filled in; undefined when it has none in that language.
+ * A template's text in a language, filled in; undefined when it has no text in that language.
  *
- * @param municipality empty where its name is put before the text anyway
+ * @param municipality empty when its name is added in front of the text anyway
  */
 export const fillTemplate = (
   template: Template,

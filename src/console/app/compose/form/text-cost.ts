@@ -3,7 +3,7 @@ import { maxSmsParts, tidyMessageText } from '../../../../messages/message-text.
 import { writingCost, type WritingCost } from '../../../../messages/writing-cost.js';
 
 export interface TextCost extends WritingCost {
-  /** As it will be sent, as far as the page can tell; the API's own answer is the truth. */
+  /** The text in its final form, as far as the page can tell. The API's answer is authoritative. */
   readonly text: string;
   readonly tooLong: boolean;
 }
@@ -12,7 +12,7 @@ export interface TextPurpose extends TextMarks {
   readonly language: string;
 }
 
-/** What a text will cost while it is written, with all that is put around it. */
+/** The cost of a text while it is written, with the marks that will be added. */
 export function textCost(written: string, { language, ...marks }: TextPurpose): TextCost {
   if (written.trim() === '') return { ...writingCost(''), text: '', tooLong: false };
   const text = tidyMessageText(markText(written, language, marks));

@@ -1,12 +1,12 @@
 import { audienceOf, type ComposeForm } from '../form/form.js';
 
-/** What to ask the API to count for a form. */
+/** The API request that counts a form's audience. */
 export interface ReachRequest {
   readonly path: string;
   readonly body: object;
 }
 
-/** An extension is counted as it will be sent: who has had the other is left out, which the API sees to. */
+/** An extension is counted as it will be sent: the API leaves out those who have had the original. */
 export function reachRequest(form: ComposeForm): ReachRequest | undefined {
   const audience = audienceOf(form);
   if (!audience) return undefined;

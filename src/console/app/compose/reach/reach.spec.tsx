@@ -14,19 +14,19 @@ const place: Place = {
 };
 const chosen = { ...emptyForm, places: [place] };
 
-describe('how many a choice reaches', () => {
-  it('is not asked of nobody', () => {
+describe('reachRequest', () => {
+  it('is undefined without an audience', () => {
     expect(reachRequest(emptyForm)).toBeUndefined();
   });
 
-  it('is asked of an audience by the phones that are chosen', () => {
+  it('sends the audience and the channels', () => {
     expect(reachRequest({ ...chosen, channels: 'both' })).toEqual({
       path: '/audiences/preview',
       body: { audience: { places: ['p1'] }, channels: 'both' },
     });
   });
 
-  it('is asked of an extension by what it extends, which says who has had it', () => {
+  it("for an extension, asks the original's API path, which leaves out those who have had it", () => {
     const follows = { broadcast: 'b1', relation: 'extension' } as const;
     expect(reachRequest({ ...chosen, follows })).toEqual({
       path: '/broadcasts/b1/extension-preview',
@@ -35,19 +35,19 @@ describe('how many a choice reaches', () => {
   });
 });
 
-describe('nobody', () => {
+describe('reachesNobody', () => {
   const preview = { addresses: 3, unreachableAddresses: 3, suppressed: {} };
   it.each([
-    ['is reached where no phone is', { mobile: 0, landline: 0 }, false, true],
-    ['is not known while it is counted', { mobile: 0, landline: 0 }, true, false],
-    ['is not who has a landline', { mobile: 0, landline: 1 }, false, false],
+    ['is true where there is no phone', { mobile: 0, landline: 0 }, false, true],
+    ['is false while the audience is counted', { mobile: 0, landline: 0 }, true, false],
+    ['is false where there is a landline', { mobile: 0, landline: 1 }, false, false],
   ] as const)('%s', (_what, phones, busy, nobody) => {
     expect(reachesNobody({ preview: { ...preview, phones }, busy })).toBe(nobody);
     expect(reachesNobody({ busy })).toBe(false);
   });
 });
 
-describe('what is said of it', () => {
+describe('the reach line', () => {
   const preview = { phones: { mobile: 12, landline: 3 }, addresses: 900, unreachableAddresses: 0 };
   const said = (more: object, onlyNew: boolean): string =>
     render(
@@ -60,18 +60,18 @@ describe('what is said of it', () => {
       .replace(/\s+/gu, ' ')
       .trim();
 
-  it('is how many phones, and at how many addresses', () => {
+  it('says how many phones at how many addresses are reached', () => {
     expect(said({}, false)).toBe('Når 12 mobiler och 3 fasta telefoner på 900 adresser');
   });
 
-  it('is of an extension how many are new, and how many have had it', () => {
+  it('for an extension, says how many are new and how many have had the message', () => {
     expect(said({ suppressed: { 'already-told': 1200 } }, true)).toBe(
       'Når 12 mobiler och 3 fasta telefoner som inte har fått meddelandet ' +
         '1 200 telefoner i området har redan fått meddelandet och räknas inte.',
     );
   });
 
-  it('is of an extension that everyone has had, that nobody is new', () => {
+  it('for an extension that everyone has had, says that nobody is new', () => {
     const phones = { mobile: 0, landline: 0 };
     expect(said({ phones, suppressed: { 'already-told': 1 } }, true)).toBe(
       'Når ingen ny telefon. 1 telefon i området har redan fått meddelandet och räknas inte.',

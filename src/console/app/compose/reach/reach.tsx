@@ -17,7 +17,7 @@ const words = {
   nobody: { sv: 'Når ingen telefon.', en: 'Reaches no phone.' },
 } satisfies Record<string, Wording>;
 
-/** How many a choice reaches; the one line that stays in sight. */
+/** Says how many phones a choice reaches. This line is always visible. */
 export function Reach({ reached, onlyNew }: { reached: Reached; onlyNew: boolean }) {
   const { say } = useSpeech();
   const { asked, preview, busy, failure, again } = reached;
@@ -35,7 +35,7 @@ export function Reach({ reached, onlyNew }: { reached: Reached; onlyNew: boolean
 
 interface ReachTextProps {
   preview: Preview;
-  /** Who has had the message is left out: the addresses are then of both, and no figure of what is sent. */
+  /** Leaves out those who have had the message. The address count includes them, so it is not shown. */
   onlyNew: boolean;
 }
 
@@ -58,7 +58,7 @@ export function ReachFigure({ preview, onlyNew }: ReachTextProps) {
   );
 }
 
-/** What else there is to know of it: who has had it, and where nobody is reached. */
+/** More facts about the reach: who has had the message, and where nobody is reached. */
 export function ReachMore({ preview }: { preview: Preview }) {
   const { say, count } = useSpeech();
   const { phones, unreachableAddresses, suppressed } = preview;

@@ -5,11 +5,11 @@ import { useSettled } from '../../shell/use-settled.js';
 import type { ComposeForm } from '../form/form.js';
 import { reachRequest, type ReachRequest } from './reach-request.js';
 
-/** How long a choice must stand before it is counted, in milliseconds. */
+/** Debounce before a changed choice is counted, in milliseconds. */
 const pause = 400;
 
 export interface Reached {
-  /** Whether anybody is chosen at all. */
+  /** Whether there is an audience to count. */
   readonly asked: boolean;
   readonly preview?: Preview;
   readonly failure?: Failure;
@@ -18,9 +18,9 @@ export interface Reached {
 }
 
 /**
- * How many a choice reaches, counted again with every change of it.
+ * Counts the phones that a choice reaches, again after every change.
  *
- * @param wanted whether the count is shown; otherwise nothing is asked
+ * @param wanted whether the count is shown; if not, no request is made
  */
 export function useReach(form: ComposeForm, wanted: boolean): Reached {
   const request = wanted ? reachRequest(form) : undefined;
@@ -32,13 +32,13 @@ export function useReach(form: ComposeForm, wanted: boolean): Reached {
   return {
     asked: asked !== undefined,
     preview: data,
-    // What failed was another choice.
+    // The failure belongs to the previous choice.
     failure: changed ? undefined : failure,
     busy: asked !== undefined && (changed || loading),
     again: reload,
   };
 }
 
-/** Whether it is known that nobody is reached; while it is counted nobody knows. */
+/** Whether it is certain that nobody is reached; false while counting. */
 export const reachesNobody = ({ preview, busy }: Pick<Reached, 'preview' | 'busy'>): boolean =>
   !busy && preview !== undefined && preview.phones.mobile + preview.phones.landline === 0;

@@ -24,7 +24,7 @@ interface ReviewStepProps {
   onSubmitted: () => void;
 }
 
-/** The third step: the draft is kept in the API, and all is shown as the API understood it. */
+/** The third step: saves the draft in the API and shows it as the API understood it. */
 export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStepProps) {
   const { say } = useSpeech();
   const [saved, setSaved] = useState<Broadcast>();
@@ -33,7 +33,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStep
     call<Broadcast>('PUT', `/broadcasts/${id}`, { body }),
   );
   const [turn, setTurn] = useState(0);
-  // The body of one visit to this step: a retry must be the same request, expiry and all.
+  // The body is fixed for one visit to this step: a retry must be the same request, with the same expiry.
   const [body] = useState(() => bodyOf(form, new Date()));
 
   useEffect(() => {
@@ -49,7 +49,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStep
     setSaved(created);
     changeForm({ id: created.id });
   }
-  // It is counted again when a submission was refused.
+  // Reloaded with a new count when a submission was refused.
   const { data: broadcast, reload } = useQuery<Broadcast>(saved && `/broadcasts/${saved.id}`, {
     initial: saved,
   });

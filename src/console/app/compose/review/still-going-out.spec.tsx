@@ -10,28 +10,28 @@ const wordsOf = (page: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-describe('an all-clear whose alert is still going out', () => {
+describe('the note that an alert is still being sent', () => {
   const part = (pending: number) => ({ id: `b${pending}`, audienceName: 'Alavik', pending });
   const said = (...pending: number[]) =>
     wordsOf(render(<StillGoingOut alert={{ stillGoingOut: pending.map(part) }} />));
 
-  it('says how many have not had it, of the alert and its extensions together', () => {
+  it('says how many have not had it, the alert and its extensions together', () => {
     expect(said(18_000, 66)).toContain('18 066 telefoner har inte fått det än.');
     expect(said(1)).toContain('1 telefon har inte fått det än.');
   });
 
-  it('says what becomes of the rest also when all has been handed over', () => {
+  it('says what happens to the rest, even when everything has been handed to the provider', () => {
     expect(said(0)).toContain(
       'Larmet skickas fortfarande. När beskedet att det är över godkänns avbryts resten.',
     );
   });
 
-  it('says nothing when nothing is under way', () => {
+  it('is empty when nothing is being sent', () => {
     expect(said()).toBe('');
   });
 });
 
-describe('a form from before', () => {
+describe('a form restored from earlier', () => {
   const house = {
     id: 'p1',
     kind: 'property' as const,
@@ -42,13 +42,13 @@ describe('a form from before', () => {
   const said = (more: object) =>
     wordsOf(render(<OldForm form={{ ...emptyForm, ...more }} onGoOn={nothing} onStartOver={nothing} />));
 
-  it('says since when and for whom, and offers both to go on and to start over', () => {
+  it('says since when and for whom, and offers to continue or to start over', () => {
     const words = said({ begunAt: '2020-01-31T12:00:00Z', places: [house] });
     expect(words).toContain('började på 31 jan. 2020 13:00. Det var till Storgatan 12 A (Innerstaden 1:11).');
     expect(words).toMatch(/Fortsätt på det Börja om$/);
   });
 
-  it('says so also where nobody knows since when', () => {
+  it('says that it is from earlier even without a date', () => {
     expect(said({})).toContain('Det här är något som du har börjat på tidigare.');
   });
 });

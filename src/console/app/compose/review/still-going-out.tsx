@@ -12,7 +12,7 @@ const words = {
   },
 } satisfies Record<string, Wording>;
 
-/** Beside an all-clear: that its alert has not gone out to all, and what becomes of the rest. */
+/** Shown beside an all-clear: its alert is still being sent, and what happens to the rest. */
 export function StillGoingOut({ alert }: { alert: Pick<Broadcast, 'stillGoingOut'> }) {
   const { say, count } = useSpeech();
   const { stillGoingOut } = alert;

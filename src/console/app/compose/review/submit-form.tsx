@@ -21,11 +21,11 @@ const nobodyThere = ({ follows }: Broadcast) =>
 interface SubmitFormProps {
   broadcast: Broadcast;
   onSubmitted: () => void;
-  /** Whom it reaches may have changed since it was counted: the figures must be those of now. */
+  /** The audience may have changed since it was counted: the figures must be loaded again. */
   onRefused: () => void;
 }
 
-/** Hands the draft to a second person; a large one only by whoever has read how large it is. */
+/** Submits the draft for a colleague's approval. Above a limit, the user must type the number of phones. */
 export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProps) {
   const { say } = useSpeech();
   const { go } = useNavigation();
@@ -35,7 +35,7 @@ export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProp
   const [fault, setFault] = useState<string>();
   const { phones } = broadcast.preview ?? { phones: { mobile: 0, landline: 0 } };
   const count = phones.mobile + phones.landline;
-  // The API has asked for it when the settings did not come.
+  // When the settings could not be loaded, the API's refusal says that the count is required.
   const asked =
     submission.failure?.kind === 'refused' && submission.failure.problem.code === 'broadcast.count-required';
   const mustType = asked || (settings !== undefined && count > settings.typeCountAbove);

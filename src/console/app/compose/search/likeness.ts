@@ -1,7 +1,7 @@
-/** Without accents or case. */
+/** The text without accents and case. */
 const plainly = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
 
-/** Letters two by two. */
+/** Counts each pair of neighbouring letters. */
 function pairsOf(text: string): Map<string, number> {
   const plain = plainly(text);
   const pairs = new Map<string, number>();
@@ -12,7 +12,7 @@ function pairsOf(text: string): Map<string, number> {
   return pairs;
 }
 
-/** How much a name is like what was typed, 0 to 1: the share of pairs of letters that they have in common (Dice). */
+/** How similar a name is to the typed text, from 0 to 1: the share of letter pairs that they have in common (Dice). */
 export function likeness(name: string, typed: string): number {
   const [one, other] = [pairsOf(name), pairsOf(typed)];
   const sum = (pairs: ReadonlyMap<string, number>) => [...pairs.values()].reduce((all, n) => all + n, 0);
@@ -25,7 +25,9 @@ export function likeness(name: string, typed: string): number {
 
 const wordsIn = (text: string): string[] => plainly(text).match(/\p{L}{2,}/gu) ?? [];
 
-/** Whether a name and what was typed have a word in common, or a part of one: "Körgatan 3" is not what "storgatan 3" says. */
+/**
+ * Whether a name shares a word or a part of a word with the typed text. "Körgatan 3" shares none with "storgatan 3".
+ */
 export function sharesWord(name: string, typed: string): boolean {
   const asked = wordsIn(typed);
   if (asked.length === 0) return true;

@@ -11,12 +11,12 @@ interface PlaceSearchProps {
   chosen: readonly Place[];
   label?: string;
   hint?: string;
-  /** Which of what is found is offered. */
+  /** Filters the results that are offered. */
   offers?: (option: SearchOption) => boolean;
   onChoose: (option: SearchOption) => void;
 }
 
-/** A search box with its results, after WAI-ARIA's editable combobox with list autocomplete. */
+/** A search box with its results, following WAI-ARIA's editable combobox with list autocomplete. */
 export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose }: PlaceSearchProps) {
   const { say, count } = useSpeech();
   const id = useId();
@@ -96,7 +96,7 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
       />
-      {/* Before the list, which covers what comes after it. */}
+      {/* Must come before the list, which covers what follows it. */}
       <p role="status" class={noResults || told || onlyLike || (expanded && found.more) ? 'hint' : 'unseen'}>
         {told}
         {noResults && say(whoWords.noResults, { q: found.q ?? '' })}

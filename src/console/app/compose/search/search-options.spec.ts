@@ -21,8 +21,8 @@ const address = (id: string, name: string, propertyId: string | null): Address =
 });
 const names = (options: ReturnType<typeof searchOptions>) => options.map(({ name }) => name);
 
-describe('what the search offers', () => {
-  it('puts what begins as typed first, and the largest kind first among equals', () => {
+describe('searchOptions', () => {
+  it('puts prefix matches first, and larger kinds first among equals', () => {
     const options = searchOptions(
       [place('1', 'property', 'Storhällan 1:6'), place('2', 'area', 'Storängen')],
       [address('3', 'Storgatan 6', 'p9')],
@@ -32,7 +32,7 @@ describe('what the search offers', () => {
     expect(names(options)).toEqual(['Storgatan 6', 'Storängen', 'Storhällan 1:6']);
   });
 
-  it('lets an address stand for its property, and leaves out one without', () => {
+  it('offers an address in place of its property, and omits an address without a property', () => {
     const options = searchOptions(
       [],
       [address('1', 'Storgatan 2', 'p1'), address('2', 'Storgatan 4', null)],
@@ -50,7 +50,7 @@ describe('what the search offers', () => {
     ]);
   });
 
-  it('calls an area that staff saved by another word than a real one', () => {
+  it('uses another word for an area that staff saved than for a real one', () => {
     const areas = [place('1', 'area', 'Porsön'), { ...place('2', 'area', 'Porsön'), saved: true }];
     expect(searchOptions(areas, [], []).map((option) => sortOf(option).sv)).toEqual([
       'Bostadsområde',
@@ -58,7 +58,7 @@ describe('what the search offers', () => {
     ]);
   });
 
-  it('says of what is chosen already that it is, also of an address on a property that is', () => {
+  it('marks options that are already chosen, also an address on a chosen property', () => {
     const chosen = place('1', 'property', 'Innerstaden 1:1');
     const addresses = [address('2', 'Storgatan 2', '1'), address('3', 'Storgatan 4', '9')];
     const options = searchOptions([chosen], addresses, [chosen]);
@@ -69,14 +69,14 @@ describe('what the search offers', () => {
     ]);
   });
 
-  it('puts a street that was mistyped before properties that are less like it', () => {
+  it('puts a mistyped street before properties that are less similar', () => {
     const properties = [place('1', 'property', 'Stadsön 1:12'), place('2', 'property', 'Storheden 1:2')];
     const options = searchOptions(properties, [address('3', 'Storgatan 12', 'p9')], [], 'Storgatn 12');
     expect(names(options)[0]).toBe('Storgatan 12');
   });
 });
 
-describe('a name that only resembles what was typed', () => {
+describe('a name that only resembles the typed text', () => {
   it.each([
     ['Körgatan 3', 'storgatan 3', false],
     ['Spårgatan 3', 'storgatan 3', false],
@@ -86,7 +86,7 @@ describe('a name that only resembles what was typed', () => {
     ['Innerstaden 1:11', 'fastighet innerstaden 1:11', true],
     ['Storgatan 12', 'storg', true],
     ['Storgatan 12', '12', true],
-  ])('%s for “%s”: shares a word, %s', (name, typed, shares) => {
+  ])('sharesWord(%s, “%s”) is %s', (name, typed, shares) => {
     expect(sharesWord(name, typed)).toBe(shares);
   });
 });

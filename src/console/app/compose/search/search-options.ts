@@ -1,33 +1,34 @@
 import type { Address, Place, PlaceKind } from '../../api/answers.js';
 import { likeness } from './likeness.js';
 
-/** Something the search offers: a place, or an address, which stands for the property it is on. */
+/** An option of the search: a place, or an address that stands for its property. */
 export interface SearchOption {
   readonly key: string;
   readonly kind: PlaceKind | 'address';
   readonly name: string;
-  /** What tells it from others of its name. */
+  /** What distinguishes it from others of the same name. */
   readonly detail?: string;
-  /** The place to add; its box is not known for an address until it is fetched. */
+  /** The place to add. An address's place, and so its bounding box, is not known until it is fetched. */
   readonly placeId: string;
   readonly place?: Place;
-  /** Whether staff saved it under a name. */
+  /** Whether it is an area that staff saved. */
   readonly saved?: boolean;
-  /** Of an address: longitude and latitude. */
+  /** For an address: longitude and latitude. */
   readonly point?: readonly [number, number];
-  /** Whether its place is chosen already. */
+  /** Whether its place is already chosen. */
   readonly taken?: boolean;
 }
 
 const order: readonly SearchOption['kind'][] = ['municipality', 'area', 'block', 'property', 'address'];
 
-/** Whether a name begins as it was typed: what only sounds like it comes after. */
+/** 1 if the name has the typed text as a prefix, else 0: matches by sound come later. */
 const begins = ({ name }: SearchOption, q: string): number =>
   Number(name.toLocaleLowerCase('sv').startsWith(q.trim().toLocaleLowerCase('sv')));
 
 /**
- * Places and addresses as one list: what begins as typed first, the kinds together and the largest first; then what is most
- * like it, since whoever mistypes a street is not looking for a property. What is chosen already says so.
+ * Places and addresses in one list. Prefix matches come first, grouped by kind, the largest kind first. Then the most
+ * similar names, since a user who mistypes a street is not looking for a property. Options that are already chosen are
+ * marked.
  */
 export function searchOptions(
   places: readonly Place[],
@@ -60,7 +61,7 @@ export function searchOptions(
   }
   const ranked = options.map((option) => {
     const first = begins(option, q);
-    // In quarters: less of a difference says nothing.
+    // Rounded to quarters: a smaller difference means nothing.
     return { option, first, like: first ? 1 : Math.round(4 * likeness(option.name, q)) / 4 };
   });
   return ranked

@@ -9,10 +9,10 @@ import { FailureNote } from '../../shell/failure-note.js';
 import { whoWords } from '../compose.words.js';
 import { PlaceSearch } from './place-search.js';
 
-/** Metres that are shown around an address. */
+/** Metres shown around an address. */
 const around = 300;
 
-/** A search that takes a map on which one draws to a place. */
+/** A search that moves the drawing map to a place. */
 export function ShowOnMap({ onFound }: { onFound: (box: BoundingBox) => void }) {
   const { say } = useSpeech();
   const [failure, setFailure] = useState<Failure>();

@@ -3,6 +3,6 @@ import { searchable } from './use-place-search.js';
 it.each([
   [' Storgatan 12 ', 'Storgatan 12'],
   [`${'Storgatan 12, '.repeat(14)}Örnvägen 3`, 'Storgatan 12, '.repeat(14).trim()],
-])('searches for what the server takes, whole words of it: %j', (typed, q) => {
+])('searchable cuts a text to what the server accepts, at a whole word: %j', (typed, q) => {
   expect(searchable(typed)).toBe(q);
 });

@@ -5,11 +5,11 @@ import type { Failure } from '../../api/failure.js';
 import { useQuery } from '../../api/use-query.js';
 import { useSettled } from '../../shell/use-settled.js';
 
-/** How long a person may pause before the search begins, in milliseconds. */
+/** Debounce before the search, in milliseconds. */
 const pause = 200;
-/** Of places and of addresses; one more is asked for, to know whether there are more. */
+/** Places and addresses shown, each. One more is requested, to know whether there are more. */
 const shown = 8;
-/** Characters that a search takes; of a longer list its first lines, and no half of a number. */
+/** Characters that a search accepts. A longer text is cut between words, so that no number is cut in two. */
 const longest = 200;
 
 export const searchable = (text: string): string => {
@@ -23,16 +23,16 @@ export const searchable = (text: string): string => {
 };
 
 export interface Found {
-  /** What was searched for; undefined before the first answer. */
+  /** The text that was searched for; undefined before the first answer. */
   readonly q?: string;
   readonly places: readonly Place[];
   readonly addresses: readonly Address[];
-  /** Whether there are more than these. */
+  /** Whether there are more results than these. */
   readonly more: boolean;
   readonly failure?: Failure;
 }
 
-/** Places and addresses that fit what somebody types. */
+/** Places and addresses that match the typed text. */
 export function usePlaceSearch(text: string): Found {
   const typed = searchable(text);
   const q = useSettled(typed.length < 2 ? undefined : typed, pause);

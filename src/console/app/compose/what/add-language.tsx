@@ -7,7 +7,7 @@ import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
 import { addLanguage } from '../form/template-texts.js';
 
-/** A further language; the first text stays for everyone else. */
+/** Adds a text in another language. The first text remains for everyone else. */
 export function AddLanguage({ form, change }: { form: ComposeForm; change: Change }) {
   const { say, language: spoken } = useSpeech();
   const { settings } = useSession();

@@ -5,7 +5,7 @@ import { bodyOf, emptyForm, formOf, type Carried } from '../form/form.js';
 import { followUpForm } from '../follow-up/follow-up-form.js';
 import { WhatStep } from './what-step.js';
 
-/** Two values of each field: one that is new does not compile before it has them. */
+/** Two values for each field: a new field does not compile until it has them. */
 const samples: { readonly [Field in keyof Required<Carried>]: readonly [Carried[Field], Carried[Field]] } = {
   channels: ['mobile-first', 'both'],
   exercise: [false, true],
@@ -28,7 +28,7 @@ const place = { id: 'p1', kind: 'area', name: 'Kronan', boundingBox: [0, 0, 1, 1
 describe.each(fields)('the field %s of a broadcast', (field) => {
   const [first, second] = samples[field];
 
-  it('can be seen and changed where a broadcast is written', () => {
+  it('can be seen and changed in the compose form', () => {
     const pageOf = (value: unknown) =>
       render(
         <WhatStep
@@ -47,12 +47,12 @@ describe.each(fields)('the field %s of a broadcast', (field) => {
     expect(pageOf(first)).not.toBe(pageOf(second));
   });
 
-  it.each([first, second])('is written back as it was read, when it is %p', (value) => {
+  it.each([first, second])('survives a round trip through the form as %p', (value) => {
     const form = formOf({ ...broadcast, [field]: value }, [place], 'Luleå kommun');
     expect(bodyOf(form, now)).toMatchObject({ [field]: value });
   });
 
-  it.each([first, second])('begins a follow-up as it was, when it is %p', (value) => {
+  it.each([first, second])('is copied to a follow-up as %p', (value) => {
     expect(followUpForm({ ...broadcast, [field]: value }, 'update')).toMatchObject({ [field]: value });
   });
 });

@@ -10,7 +10,7 @@ interface ExpiryChoiceProps {
   onChoose: (expiry: Expiry) => void;
 }
 
-/** Until when it may be sent: some hours, or a time. */
+/** The choice of the expiry: some hours, or a time. */
 export function ExpiryChoice({ expiry, fault, onChoose }: ExpiryChoiceProps) {
   const { say, count } = useSpeech();
   return (

@@ -22,12 +22,12 @@ interface TemplateChoiceProps {
   municipality: string;
 }
 
-/** The templates, and fields for what the chosen one leaves open. */
+/** The choice of template, and fields for the gaps of the chosen one. */
 export function TemplateChoice({ form, change, municipality }: TemplateChoiceProps) {
   const { say, format } = useSpeech();
   const id = useId();
   const [asking, setAsking] = useState<string>();
-  /** Where what stands in a field is from, when nobody typed it; and the place that is chosen, when another was. */
+  /** Where a prefilled value comes from; or, if the user typed another place, the chosen place. */
   function noteOf(gap: Placeholder, language: string): string | undefined {
     const preset = presetsOf(form, language)[gap];
     const value = fillingsOf(form, language)[gap];
@@ -54,7 +54,7 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
             const wanted = event.currentTarget.value || undefined;
             if (wanted === undefined || !hasOwnWords(form)) take(wanted);
             else {
-              // It stands for what is taken, and nothing is yet.
+              // The select shows the template in use, and this one is not in use yet.
               event.currentTarget.value = form.template?.id ?? '';
               setAsking(wanted);
             }
@@ -118,7 +118,7 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
 interface GapProps {
   gap: Placeholder;
   language: string;
-  /** Instead of an example. */
+  /** Shown in place of an example. */
   note: string | undefined;
   value: string;
   onFill: (value: string) => void;

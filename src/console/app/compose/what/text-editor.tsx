@@ -11,7 +11,7 @@ import { TextMeter } from './text-meter.js';
 interface TextEditorProps {
   id: string;
   text: TextForm;
-  /** Whether it is the only one, so that its language needs no telling. */
+  /** Whether it is the only text: then its language is not shown. */
   alone: boolean;
   marks: TextMarks;
   fault: FormFault | undefined;
@@ -20,7 +20,7 @@ interface TextEditorProps {
   onRemove: (() => void) | undefined;
 }
 
-/** A message in one language: the text, what it costs, and another text for voice where one is wanted. */
+/** The editor of one language's message: the text, its cost, and an optional text for voice. */
 export function TextEditor(props: TextEditorProps) {
   const { id, text, alone, marks, fault, onWrite, onVoice, onRemove } = props;
   const { say } = useSpeech();

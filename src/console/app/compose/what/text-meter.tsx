@@ -4,7 +4,7 @@ import { useSettled } from '../../shell/use-settled.js';
 import { counted, whatWords } from '../compose.words.js';
 import { textCost, type TextPurpose } from '../form/text-cost.js';
 
-/** Pause in writing after which the parts are read out, so that a screen reader isn't told of every letter; milliseconds. */
+/** Debounce before a screen reader announces the parts, so that it does not do so for every letter; milliseconds. */
 const pause = 1_200;
 
 interface TextMeterProps {
@@ -13,7 +13,7 @@ interface TextMeterProps {
   purpose: TextPurpose;
 }
 
-/** What the text takes as SMS while it is written, and what makes it dear or hard to read. */
+/** Shows the length of the text as SMS while it is written, and what makes it expensive or hard to read. */
 export function TextMeter({ id, written, purpose }: TextMeterProps) {
   const { say, count, format } = useSpeech();
   const cost = textCost(written, purpose);

@@ -24,13 +24,13 @@ import { TextEditor } from './text-editor.js';
 
 interface WhatStepProps {
   form: ComposeForm;
-  /** What it follows. */
+  /** The broadcast that it follows. */
   original: Broadcast | undefined;
   change: Change;
   faults: readonly FormFault[];
 }
 
-/** The second step: what is said, how urgent it is, until when, and whether it is an exercise. */
+/** The second step: the text, its urgency, its expiry, and whether it is an exercise. */
 export function WhatStep(props: WhatStepProps) {
   const { form, original, change, faults } = props;
   return (
@@ -54,7 +54,7 @@ function Message({ form, original, change, faults }: WhatStepProps) {
   const faultOf = (field: string) => faults.find((fault) => fault.field === field);
   return (
     <>
-      {/* An exercise ends as an exercise. */}
+      {/* A follow-up of an exercise is always an exercise. */}
       {!form.follows && (
         <label class="tick tick-exercise">
           <input

@@ -7,7 +7,7 @@ type Area = Pick<ComposeForm, 'places' | 'polygon' | 'near'>;
 
 export const chosenIn = ({ places, polygon, near }: Area): Chosen => ({ places, shape: polygon, near });
 
-/** The box around all that is chosen, whichever way; undefined for nothing. */
+/** The bounding box of everything chosen, in any way; undefined when nothing is chosen. */
 export const boxOfChosen = ({ places, polygon, near }: Area): BoundingBox | undefined =>
   boxAround([
     ...places.map(({ boundingBox }) => boundingBox),

@@ -4,20 +4,20 @@ import { emptyForm } from '../form/form.js';
 
 const kronan = { id: '1', kind: 'area' as const, name: 'Kronan', boundingBox: [0, 0, 1, 1] as const };
 
-describe('what is chosen so far', () => {
+describe('the list of chosen parts', () => {
   const pageOf = (more: object): string =>
     render(
       <ChosenParts form={{ ...emptyForm, ...more }} change={() => undefined} onRemoved={() => undefined} />,
     );
 
-  it('holds what is left out and in which roles people are meant', () => {
+  it('includes places left out, and the chosen roles', () => {
     const page = pageOf({ places: [kronan], minus: [kronan], roles: ['owner', 'business'] });
     expect(page).toContain('Ta bort Kronan');
     expect(page).toMatch(/Utom<\/span> Kronan/);
     expect(page).toMatch(/Bara<\/span> Ägare som bor på annat håll, Företag och verksamheter/);
   });
 
-  it('names a property by the address that it was chosen by too', () => {
+  it('shows a property with the address by which it was chosen', () => {
     const house = { ...kronan, kind: 'property', name: 'Innerstaden 1:11', address: 'Storgatan 12 A' };
     const page = pageOf({ places: [house], minus: [house] });
     expect(page).toMatch(/Fastighet<\/span> Storgatan 12 A \(Innerstaden 1:11\)/);
@@ -25,7 +25,7 @@ describe('what is chosen so far', () => {
     expect(page).toContain('aria-label="Ta bort Storgatan 12 A (Innerstaden 1:11)"');
   });
 
-  it('tells an area that staff saved from a real one of its name', () => {
+  it('distinguishes a saved area from a real one of the same name', () => {
     const saved = { ...kronan, id: '2', saved: true };
     const page = pageOf({ places: [kronan, saved], minus: [saved] });
     expect(page).toMatch(/Bostadsområde<\/span> Kronan/);
@@ -35,7 +35,7 @@ describe('what is chosen so far', () => {
     expect(page).toContain('aria-label="Ta bort Sparad yta Kronan"');
   });
 
-  it('says nothing of roles when everyone is meant', () => {
+  it('does not mention roles when all are included', () => {
     expect(pageOf({ places: [kronan] })).not.toContain('Bara');
   });
 });

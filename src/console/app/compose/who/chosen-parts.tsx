@@ -12,25 +12,25 @@ interface ChosenPartsProps {
   form: ComposeForm;
   change: Change;
   onRemoved: (name: string) => void;
-  /** Told that a block was taken instead of a property, and where it lies. */
+  /** Called when a block has replaced a property, with its bounding box. */
   onBlock?: (message: string, box: BoundingBox) => void;
 }
 
-/** With more properties than these nobody goes through their blocks one by one. */
+/** With more properties than this, nobody checks their blocks one by one. */
 const fewProperties = 5;
 
 interface Part {
   readonly key: string;
   readonly kind?: string;
   readonly name: string;
-  /** The name where it is not enough to tell it from another. */
+  /** The spoken name, where the visible name alone is ambiguous. */
   readonly spoken?: string;
-  /** Of a property: offered its block instead. */
+  /** For a property: its block is offered in its place. */
   readonly property?: ChosenPlace;
   readonly without: Partial<ComposeForm>;
 }
 
-/** All that an area is made of so far, whichever way it was chosen, each with a way to take it back. */
+/** All parts of the chosen area, in whichever way each was chosen, with buttons to remove them. */
 export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsProps) {
   const { say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -56,7 +56,7 @@ export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsPro
                 onClick={() => {
                   change(without);
                   onRemoved(spoken);
-                  // The button is gone: the focus must be somewhere near.
+                  // The button is gone: the focus must move to something nearby.
                   heading.current?.focus();
                 }}
               >
@@ -81,7 +81,7 @@ export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsPro
             change={change}
             onTaken={(message, box) => {
               onBlock?.(message, box);
-              // The button is gone: the focus must be somewhere near.
+              // The button is gone: the focus must move to something nearby.
               heading.current?.focus();
             }}
           />
@@ -118,7 +118,7 @@ export function usePartsOf({ places, polygon, near, minus, roles }: ComposeForm)
       spoken: spokenName(place, say),
       without: { minus: minus.filter((other) => other !== place) },
     })),
-    // Taken away, everyone there is meant again.
+    // Removing this part includes all roles again.
     ...(roles.length > 0 && roles.length < phoneRoles.length
       ? [
           {

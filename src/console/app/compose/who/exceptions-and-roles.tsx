@@ -18,7 +18,7 @@ interface FineChoiceProps {
   onAdded: (name: string) => void;
 }
 
-/** What is seldom needed: places to leave out, and who of those there is meant. Open when something of it was chosen. */
+/** Rarely needed choices: places to leave out, and roles to include. Open when any of them is in use. */
 export function ExceptionsAndRoles({ form: { minus, roles }, change, onAdded }: FineChoiceProps) {
   const { say } = useSpeech();
   const [failure, setFailure] = useState<Failure>();

@@ -7,7 +7,7 @@ interface Part {
   readonly state?: BroadcastState;
 }
 
-describe('the place that a follow-up is about', () => {
+describe('the place of a follow-up', () => {
   const answers = new Map<string, object>();
   const places = { p1: 'Örnäset', p2: 'Bergnäset', p3: 'Kronan', p4: 'Porsön' };
 
@@ -26,7 +26,7 @@ describe('the place that a follow-up is about', () => {
     Reflect.deleteProperty(globalThis, 'document');
   });
 
-  /** An alert and what extended it, as the API has them. */
+  /** An alert and its extensions, as the API returns them. */
   function alert(...parts: readonly Part[]): Broadcast[] {
     const followedBy = parts
       .slice(1)
@@ -46,7 +46,7 @@ describe('the place that a follow-up is about', () => {
   const named = async (original: Broadcast, languages: readonly string[] = ['sv']) =>
     (await knownPlace(original, languages)).names;
 
-  it('is where the alert went, in each language', async () => {
+  it("is the alert's place, in each language", async () => {
     expect(await knownPlace(alert(at('p1'))[0]!, ['sv', 'en'])).toEqual({
       names: { sv: 'Örnäset', en: 'Örnäset' },
       unextended: true,
@@ -61,7 +61,7 @@ describe('the place that a follow-up is about', () => {
     expect(await named(original!)).toEqual({ sv: 'Storgatan 12 A' });
   });
 
-  it('is everywhere that its extensions went too, from whichever of them it is written, in each language', async () => {
+  it('includes the places of its extensions, in each language, whichever of them it follows', async () => {
     for (const part of alert(at('p1'), at('p1', 'p2')))
       expect(await knownPlace(part, ['sv', 'en'])).toEqual({
         names: { sv: 'Örnäset och Bergnäset', en: 'Örnäset and Bergnäset' },
@@ -69,7 +69,7 @@ describe('the place that a follow-up is about', () => {
       });
   });
 
-  it('is not where an extension was never sent', async () => {
+  it('excludes the place of an extension that was never sent', async () => {
     const [original] = alert(at('p1'), { audience: { places: ['p2'] }, state: 'rejected' });
     expect(await named(original!)).toEqual({ sv: 'Örnäset' });
   });
@@ -92,12 +92,12 @@ describe('the place that a follow-up is about', () => {
     ['pending-approval', { planned: undefined }],
     ['returned', { planned: undefined }],
     ['approved', {}],
-  ])('is left to the writer while an extension may still go out: %s', async (state, more) => {
+  ])('is left to the writer while an extension may still be sent: %s', async (state, more) => {
     const [original] = alert(at('p1'), { ...at('p2'), ...more, state });
     expect(await named(original!)).toEqual({});
   });
 
-  it('is left to the writer when the alert can’t be read', async () => {
+  it('is left to the writer when the alert can’t be loaded', async () => {
     const follows = { id: 'b7', relation: 'extension', root: 'b7' } as const;
     expect(await named({ ...alert(at('p1'))[0]!, follows })).toEqual({});
   });

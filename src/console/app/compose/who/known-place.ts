@@ -5,27 +5,27 @@ import type { ChosenPlace } from '../form/form.js';
 import { placeInWords } from '../form/place-in-words.js';
 import { placesOf } from '../form/places-of.js';
 
-/** Of an extension that may go out while the follow-up is written. */
+/** States of an extension that may still be sent while the follow-up is written. */
 const undecided: readonly BroadcastState[] = ['draft', 'pending-approval', 'returned', 'approved'];
 
 type Told = Pick<Broadcast, 'id' | 'audience' | 'planned' | 'follows' | 'followedBy'>;
 
 export interface KnownPlace {
-  /** What it is called, by language. */
+  /** Its name, by language. */
   readonly names: Readonly<Record<string, string>>;
-  /** Whether the alert went nowhere else than at first. */
+  /** Whether the alert has no extensions. */
   readonly unextended: boolean;
 }
 
 /**
- * What a template's gap for the place begins with in an update or an all-clear: everywhere the alert and its extensions went,
- * since it goes to all who had them. Nothing where a part of that was drawn or has no name, or where an extension may still
- * go out: a place that is too small would tell the others that it is not for them.
+ * The prefilled place of an update or an all-clear. It covers everywhere that the alert and its extensions went, since
+ * a follow-up goes to everyone who had them. It has no names when a part was drawn or has no name, or when an extension
+ * may still be sent: a name for only a part would tell the others that the text is not for them.
  *
- * @param original any broadcast of the alert
+ * @param original any broadcast of the alert's family
  */
 export async function knownPlace(original: Told, languages: readonly string[]): Promise<KnownPlace> {
-  // Never a reason not to call off an alert: somebody writes the place then.
+  // A failed request must not prevent an all-clear: the writer then enters the place.
   const { area, unextended } = await everywhere(original).catch(() => ({
     area: undefined,
     unextended: false,
@@ -50,7 +50,7 @@ async function everywhere(original: Told) {
   let addresses: Readonly<Record<string, string>> = {};
   for (const { audience, planned } of told) {
     if (planned === undefined) continue;
-    // What one part leaves out another may hold.
+    // Another part may include what this one leaves out.
     if (!isArea(audience) || audience.polygon || audience.minus) return { unextended };
     for (const id of audience.places ?? []) ids.add(id);
     for (const thing of audience.near ?? []) near.set(JSON.stringify(thing), thing);

@@ -34,7 +34,7 @@ describe('a left-out place that has left the register', () => {
   it.each([
     ['an extension', () => loadFollowed({ id: 'b1', relation: 'extension' })],
     ['a draft that is changed', () => load('b1')],
-  ])('is told of by name and holds %s until somebody has said that they know', async (_what, loading) => {
+  ])('is shown by name and blocks %s until the user confirms', async (_what, loading) => {
     const { form } = await loading();
     expect(form).toMatchObject({ places: [{ id: 'p1' }], minus: [] });
     expect(render(<LostParts form={form} change={() => undefined} />)).toContain(

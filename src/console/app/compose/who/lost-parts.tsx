@@ -24,7 +24,7 @@ const words = {
   confirm: { sv: 'Ja, området ska vara som det är nu', en: 'Yes, the area is to be as it is now' },
 } satisfies Record<string, Wording>;
 
-/** What of an area could not be carried over: nobody goes on before they have said that they know. */
+/** The parts of an area that no longer exist. The user must confirm before going on. */
 export function LostParts({ form: { lost = [] }, change }: { form: ComposeForm; change: Change }) {
   const { say } = useSpeech();
   if (lost.length === 0) return null;
@@ -46,7 +46,7 @@ export function LostParts({ form: { lost = [] }, change }: { form: ComposeForm; 
         class="button button-quiet"
         onClick={() => {
           change({ lost: undefined });
-          // The button is gone: the focus must be somewhere near.
+          // The button is gone: the focus must move to something nearby.
           document.getElementById('audience')?.focus();
         }}
       >

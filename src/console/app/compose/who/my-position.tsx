@@ -4,7 +4,7 @@ import { BusyButton } from '../../shell/busy-button.js';
 import { whoWords } from '../compose.words.js';
 import { useHere } from './use-here.js';
 
-/** For whoever stands at the leak: takes the map there. What is meant they point out themselves. */
+/** For a user who stands at the leak: moves the map to their position. They still point out the place themselves. */
 export function MyPosition({ onFound }: { onFound: (box: BoundingBox) => void }) {
   const { say, format } = useSpeech();
   const { state, metres, possible, ask } = useHere(onFound);

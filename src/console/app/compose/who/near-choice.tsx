@@ -19,13 +19,13 @@ interface NearChoiceProps {
   onAdded: (name: string) => void;
 }
 
-/** Everyone within some metres of an address, a leak or a pipe. */
+/** Chooses everyone within some metres of an address, a leak or a pipe. */
 export function NearChoice({ form, change, onAdded }: NearChoiceProps) {
   const { metres } = form;
   const { say } = useSpeech();
   const { settings } = useSession();
   const [typed, setTyped] = useState(String(metres));
-  // It opens on what is chosen and goes to what the search found; it stays put while somebody points things out on it.
+  // The map opens on the choice and moves to search results. It must not move while the user points things out on it.
   const [view, setView] = useState(() => boxOfChosen(form));
   const fits = isDistance(Number(typed.trim()));
 
@@ -68,7 +68,7 @@ export function NearChoice({ form, change, onAdded }: NearChoiceProps) {
             onInput={({ currentTarget: { value } }) => {
               setTyped(value);
               const wanted = Number(value.trim());
-              // What is no distance is kept as none, so that nobody goes on with the one before.
+              // An invalid distance is stored as 0, so that the previous one is not used.
               if (!isDistance(wanted)) change({ metres: 0 });
               else
                 change(({ near: now }) => ({

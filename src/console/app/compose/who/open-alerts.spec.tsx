@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { OpenAlertList } from './open-alerts.js';
 
-describe('alerts that are open for what is chosen', () => {
+describe('the list of open alerts for the chosen audience', () => {
   const alert = (n: number) => ({
     id: `b${n}`,
     state: 'completed' as const,

@@ -10,9 +10,9 @@ import { words as shellWords } from '../../shell/shell.words.js';
 import { useSettled } from '../../shell/use-settled.js';
 import { audienceOf, type ComposeForm } from '../form/form.js';
 
-/** How long a choice must stand before it is asked about, in milliseconds. */
+/** Debounce before the alerts of a changed choice are fetched, in milliseconds. */
 const pause = 600;
-/** More than these are a busy week: the others are told by their number. */
+/** If there are more, only their number is shown. */
 const maxShown = 5;
 
 const words = {
@@ -29,7 +29,7 @@ const words = {
   more: { sv: 'Och {n} till, äldre än de här.', en: 'And {n} more, older than these.' },
 } satisfies Record<string, Wording>;
 
-/** Alerts that are open for what is chosen. A second one may be meant, so they are in nobody's way. */
+/** Lists open alerts for the chosen audience. A second alert may be intended, so this does not block the user. */
 export function OpenAlerts({ form }: { form: ComposeForm }) {
   return <OpenAlertList alerts={useOpenAlerts(form)} />;
 }
@@ -61,7 +61,7 @@ export function OpenAlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
   );
 }
 
-/** A hint only: what is wrong with the audience is told by its count. */
+/** Only a hint. Its failure is not shown: the count reports faults of the audience. */
 function useOpenAlerts(form: ComposeForm): readonly OpenAlert[] {
   const audience = audienceOf(form);
   const except = form.follows?.broadcast ?? form.id;

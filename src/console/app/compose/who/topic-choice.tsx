@@ -10,7 +10,7 @@ interface TopicChoiceProps {
   onChoose: (id: string) => void;
 }
 
-/** One of the topics residents subscribe to. */
+/** The choice of one topic that residents subscribe to. */
 export function TopicChoice({ topic, onChoose }: TopicChoiceProps) {
   const { say, count, language } = useSpeech();
   const { data, failure, loading, reload } = useQuery<Topic[]>('/topics');

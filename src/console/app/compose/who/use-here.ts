@@ -2,21 +2,21 @@ import { useState } from 'preact/hooks';
 import type { BoundingBox } from '../../api/answers.js';
 import { boxOfNear } from '../../map/shapes.js';
 
-/** How long a phone may look for where it is, in milliseconds. */
+/** Timeout for the device to find its position, in milliseconds. */
 const patience = 15_000;
-/** Metres that are shown around a position at least. */
+/** Minimum number of metres shown around the position. */
 const around = 80;
 
 export interface Here {
   readonly state: 'unasked' | 'asked' | 'found' | 'failed';
-  /** How near it is, in metres. */
+  /** Accuracy of the position, in metres. */
   readonly metres: number;
-  /** Whether there is a way to know it at all. */
+  /** Whether the browser supports geolocation. */
   readonly possible: boolean;
   readonly ask: () => void;
 }
 
-/** Where the person stands, when they ask: it never leaves the page. */
+/** The user's position, on request. It never leaves the page. */
 export function useHere(onFound: (box: BoundingBox) => void): Here {
   const [state, setState] = useState<Here['state']>('unasked');
   const [metres, setMetres] = useState(0);

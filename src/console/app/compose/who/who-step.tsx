@@ -40,7 +40,7 @@ interface WhoStepWholeProps extends WhoStepProps {
   reached: Reached;
 }
 
-/** The first step: whom it is for. Nobody, until somebody is chosen. */
+/** The first step: the audience. It is empty until the user chooses something. */
 export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProps) {
   const { say } = useSpeech();
   const [message, setMessage] = useState('');
@@ -50,7 +50,7 @@ export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProp
     { value: 'places', label: say(whoWords.places) },
     { value: 'polygon', label: say(whoWords.polygon) },
     { value: 'near', label: say(whoWords.near) },
-    // An alert is extended to an area.
+    // An extension can only go to an area.
     ...(form.follows ? [] : [{ value: 'topic' as const, label: say(whoWords.topic) }]),
   ];
   const chosen = (
@@ -111,9 +111,9 @@ export function WhoStep({ form, change, reached: { preview } }: WhoStepWholeProp
 
 interface PlacesProps extends WhoStepProps {
   tell: (message: string) => void;
-  /** Where the map goes when a block was taken instead of a property. */
+  /** Where the map moves when a block replaces a property. */
   goTo: BoundingBox | undefined;
-  /** What is chosen, which stands right beneath the search. */
+  /** The list of chosen parts, directly below the search. */
   children: ComponentChildren;
 }
 
@@ -123,7 +123,7 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
   const [failure, setFailure] = useState<Failure>();
   const { places } = form;
   const [located, setLocated] = useState(false);
-  // The map goes to what the search found; it stays put while somebody points out neighbours on it.
+  // The map moves to search results. It must not move while the user points out neighbours on it.
   const [view, setView] = useState(places.at(-1)?.boundingBox ?? boxOfChosen(form));
   useEffect(() => {
     if (goTo) setView(goTo);
@@ -133,7 +133,7 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
     const added: ChosenPlace = { id, kind, name, boundingBox, saved, ...(address ? { address } : {}) };
     setFailure(undefined);
     tell(say(whoWords.added, { name: spokenName(added, say) }));
-    // Two may be pointed at before the first has been fetched.
+    // A second place may have been clicked before the first was fetched.
     change(({ places: now }) => (now.some((place) => place.id === id) ? {} : { places: [...now, added] }));
   }
   function remove(id: string): void {
@@ -187,7 +187,7 @@ function Drawn({ form, change }: WhoStepProps) {
   const { settings } = useSession();
   const [goTo, setGoTo] = useState<BoundingBox>();
   const { places, near } = form;
-  // What is drawn is shown by what one draws with.
+  // The drawn shape is shown by the drawing tool itself.
   const beside = useMemo(() => chosenIn({ places, near }), [places, near]);
   return (
     <>

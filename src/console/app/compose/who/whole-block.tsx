@@ -16,7 +16,7 @@ interface WholeBlockProps {
   onTaken: (message: string, box: BoundingBox) => void;
 }
 
-/** From a property to its whole block in one step, in its place: a leak is seldom one house's. */
+/** Replaces a property by its whole block in one step: a leak seldom affects only one house. */
 export function WholeBlock({ property, change, onTaken }: WholeBlockProps) {
   const { say } = useSpeech();
   const { data } = useQuery<PlaceInDetail>(`/places/${property.id}`);
