@@ -17,7 +17,7 @@ import './style/areas.css';
 import './style/hold.css';
 import './style/print.css';
 
-// Polled answers are asked for again when somebody comes back to the page.
+// Makes polled queries fetch again when the user comes back to the page.
 queryClient.mount();
 
 render(

@@ -5,7 +5,10 @@ import { defineConfig, type Plugin } from 'vite';
 
 const outDir = join(import.meta.dirname, '../../../dist/console');
 
-/** Every file also compressed, since the map is a megabyte and the phone beside the dug-up street has one bar. */
+/**
+ * Also writes a compressed copy of every file: the map is a megabyte, and a phone beside a dug-up street may have
+ * little reception.
+ */
 const compressed = (): Plugin => ({
   name: 'compressed',
   closeBundle() {
@@ -14,14 +17,14 @@ const compressed = (): Plugin => ({
       const file = join(outDir, name);
       const content = readFileSync(file);
       writeFileSync(`${file}.gz`, gzipSync(content));
-      // Quality 9 takes a second for all; the highest takes ten and saves little.
+      // Quality 9 takes a second for all files. The highest takes ten and saves little.
       const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
       writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
     }
   },
 });
 
-/** The staff console's front end: `src/console/app` becomes `dist/console`, which the web role serves. */
+/** The staff console's front end: `src/console/app` is built into `dist/console`, which the web role serves. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
@@ -31,7 +34,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: { checks: { pluginTimings: false } },
-    // The map is a megabyte, in a chunk of its own that is fetched when somebody opens it.
+    // The map is a megabyte, in its own chunk that is loaded when somebody opens it.
     chunkSizeWarningLimit: 1500,
   },
 });

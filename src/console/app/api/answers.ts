@@ -32,7 +32,7 @@ import type {
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { TopicAnswer } from '../../../topics/topic-answers.js';
 
-/** Nobody writes into an answer. Geometries stay as they are, for the libraries that take them. */
+/** An answer is read-only. Geometries keep their types, for the libraries that take them. */
 type Fixed<T> = T extends Geometry
   ? T
   : unknown extends T
@@ -41,7 +41,7 @@ type Fixed<T> = T extends Geometry
       ? { readonly [Key in keyof T]: Fixed<T[Key]> }
       : T;
 
-/** What the API answers, by the schema that it describes the answer with. */
+/** The type of an API answer, from the schema that describes it. */
 type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 
 export type SignedIn = Answer<typeof MemberAnswer>;
@@ -59,9 +59,9 @@ export type Topic = Answer<typeof TopicAnswer>;
 export type Audience = Answer<typeof AudienceAnswer>;
 export type AreaAudience = Answer<typeof AreaAudienceAnswer>;
 export type Shape = NonNullable<AreaAudience['polygon']>;
-/** A point or a line, and how far from it. */
+/** A point or a line, with a distance from it. */
 export type Near = NonNullable<AreaAudience['near']>[number];
-/** Whom an audience reaches if it were sent now. */
+/** The phones that an audience would reach if it were sent now. */
 export type Preview = Answer<typeof PreviewAnswer>;
 export type Estimate = NonNullable<Preview['estimate']>;
 
@@ -70,24 +70,24 @@ export type BroadcastState = BroadcastSummary['state'];
 export type Lane = BroadcastSummary['lane'];
 export type Broadcast = Answer<typeof BroadcastAnswer>;
 export type Action = Broadcast['allowed'][number];
-/** What the history tells of. */
+/** The kinds of acts in a broadcast's history. */
 export type Act = Broadcast['history'][number]['act'];
 export type OtherAllClear = Broadcast['otherAllClears'][number];
 export type OpenAlert = Answer<typeof OpenAlertAnswer>;
 /** What staff write. */
 export type BroadcastBody = Fixed<z.input<typeof DraftBody>>;
-/** With what goes without saying. */
+/** With its default values filled in. */
 export type WholeBody = Answer<typeof DraftBody>;
 export type NewText = NonNullable<BroadcastBody['texts']>[number];
-/** A call, frame included. */
+/** A call, with the words around the message. */
 export type Call = Answer<typeof CallAnswer>;
 export type Measured = Answer<typeof MeasuredAnswer>;
 
 export type Report = Answer<typeof ReportAnswer>;
-/** How quickly it goes out; `secondsLeft` is left out while a channel stands still. */
+/** The speed of sending. `secondsLeft` is missing while a channel stands still. */
 export type Pace = Answer<typeof PaceAnswer>;
 export type Progress = Answer<typeof ProgressAnswer>;
-/** The addresses that a broadcast does not reach, the first of them in the order of a walk. */
+/** The addresses that a broadcast does not reach; the first ones, in walking order. */
 export type Unreached = Answer<typeof UnreachedAnswer>;
 export type UnreachedAddress = Answer<typeof UnreachedAddressAnswer>;
 
@@ -99,11 +99,11 @@ export type PhoneSource = Answer<typeof PhoneSourceAnswer>;
 export type Quarantine = Answer<typeof QuarantineAnswer>;
 export type Erasure = Answer<typeof ErasureAnswer>;
 
-/** Why nothing is sent; an empty object while all is as usual. */
+/** Why nothing is sent; an empty object in normal operation. */
 export type Hold = Answer<typeof HoldAnswer>;
 /** A broadcast that waits for a decision, or has one. */
 export type HeldBroadcast = NonNullable<Hold['held']>['broadcasts'][number];
-/** What messages go out from, and why nothing does if the provider said no. */
+/** A sender of messages, and why it does not send if the provider refused. */
 export type Sender = Answer<typeof SenderAnswer>;
-/** What the provider does not answer, and what nobody knows because of it. */
+/** What the provider does not answer, and what is unknown because of it. */
 export type ProviderTroubles = Answer<typeof ProviderTroublesAnswer>;

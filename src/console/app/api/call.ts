@@ -1,6 +1,6 @@
 import { failureOf, RequestFailed, type Failure } from './failure.js';
 
-/** How long an answer may take, in milliseconds: a preview of a whole municipality takes seconds on a small server. */
+/** Timeout of a request, in milliseconds: a preview of a whole municipality takes seconds on a small server. */
 const patience = 30_000;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -13,7 +13,7 @@ interface Options {
 
 let signedOut: () => void = () => undefined;
 
-/** Tells the console when the API no longer knows who asks. */
+/** Sets the listener for when the API no longer accepts the session. */
 export const onSignedOut = (listener: () => void): void => {
   signedOut = listener;
 };
@@ -22,7 +22,8 @@ export const onSignedOut = (listener: () => void): void => {
  * One request to the staff API.
  *
  * @param path under `/api/v1`, with its query
- * @throws RequestFailed with a refusal, or with why the API was not reached; the browser's AbortError when `signal` ended it
+ * @throws RequestFailed with a refusal, or with why the API was not reached; the browser's AbortError when `signal`
+ * ended it
  */
 export async function call<Answer>(method: Method, path: string, options: Options = {}): Promise<Answer> {
   const { body, idempotencyKey, signal } = options;
@@ -67,7 +68,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The failure inside an error; anything that is none is a fault of ours and goes on. */
+/** The failure inside an error. Rethrows any other error, which is a fault of ours. */
 export function failureIn(error: unknown): Failure {
   if (error instanceof RequestFailed) return error.failure;
   throw error;

@@ -1,6 +1,6 @@
 import { failureOf, mayRetry } from './failure.js';
 
-describe('what became of a request', () => {
+describe('failureOf and mayRetry', () => {
   it.each([
     ['a refusal', 400, { code: 'audience.empty', title: 'Välj vem.' }, 'refused', false],
     [
@@ -14,7 +14,7 @@ describe('what became of a request', () => {
     ['a fault of ours', 500, { code: 'unexpected', title: 'Något gick fel.' }, 'refused', true],
     ['a proxy’s own page', 502, undefined, 'unreached', true],
     ['JSON that is no problem document', 400, { message: 'no' }, 'unreached', true],
-  ])('tells %s, and whether to try again', (_name, status, body, kind, retry) => {
+  ])('classify %s, and say whether to retry', (_name, status, body, kind, retry) => {
     const failure = failureOf(status, body);
     expect(failure.kind).toBe(kind);
     expect(mayRetry(failure)).toBe(retry);

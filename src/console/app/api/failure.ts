@@ -10,8 +10,8 @@ export interface Problem {
 }
 
 /**
- * What became of a request that did not succeed: `refused` by the API, which said why; or `unreached`, when nobody
- * can tell whether it arrived, so that the same request may be made again with the same key.
+ * Why a request failed. `refused`: by the API, with a reason. `unreached`: it is unknown whether the request arrived,
+ * so the same request may be repeated with the same key.
  */
 export type Failure =
   | { readonly kind: 'refused'; readonly problem: Problem }
@@ -42,11 +42,11 @@ const wordings: Record<Extract<Failure, { kind: 'unreached' }>['why'], Wording> 
 export const unreachedWording = (failure: Extract<Failure, { kind: 'unreached' }>): Wording =>
   wordings[failure.why];
 
-/** Whether making the same request again may end otherwise: never for a refusal of what was asked. */
+/** Whether repeating the same request may succeed: never after a refusal of its content. */
 export const mayRetry = (failure: Failure): boolean =>
   failure.kind === 'unreached' || failure.problem.status >= 500 || failure.problem.status === 429;
 
-/** Reads an answer's body as a problem document; a proxy's own error page becomes an unreached request. */
+/** Reads an answer's body as a problem document. A proxy's own error page counts as an unreached request. */
 export function failureOf(status: number, body: unknown): Failure {
   const problem = body as Partial<Problem> | null;
   if (typeof problem === 'object' && typeof problem?.code === 'string' && typeof problem.title === 'string')

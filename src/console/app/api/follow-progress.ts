@@ -1,17 +1,17 @@
 import type { Progress } from './answers.js';
 
-/** Silence after which one asks: some proxies hold events back without an error, in milliseconds. */
+/** Silence after which the caller should poll, in milliseconds: some proxies hold events back without an error. */
 const silence = 12_000;
 
-/** Whether events come: `silent` when the stream is open and tells nothing, `lost` when it is not open. */
+/** Whether events arrive: `silent` when the stream is open but sends nothing, `lost` when it is not open. */
 export type Flow = 'live' | 'silent' | 'lost';
 
 /**
  * A broadcast's progress, live by server-sent events.
  *
- * @param tell each event
- * @param tellFlow whether events come, at first `lost`: where they don't, one has to ask
- * @returns how to stop following
+ * @param tell called with each event
+ * @param tellFlow called with whether events arrive, initially `lost`; when they don't, the caller has to poll
+ * @returns a function that stops following
  */
 export function followProgress(
   id: string,
@@ -26,7 +26,7 @@ export function followProgress(
     tellFlow(flow);
   };
   flows('lost');
-  // Each stream begins with where the broadcast is.
+  // Each stream begins with an event of the current state.
   events.addEventListener('open', () => flows('live'));
   events.addEventListener('error', () => flows('lost'));
   events.addEventListener('progress', (event: MessageEvent<string>) => {

@@ -9,8 +9,8 @@ const memory = () => {
   };
 };
 
-describe('the key of an intent', () => {
-  it('stays through retries and a reload, until it was answered', () => {
+describe("an intent's idempotency key", () => {
+  it('stays the same through retries and a reload, until the API has answered', () => {
     const tab = memory();
     const before = new IntentKeys(tab).keyFor('create', { text: 'Hej' });
     const afterReload = new IntentKeys(tab);
@@ -19,7 +19,7 @@ describe('the key of an intent', () => {
     expect(afterReload.keyFor('create', { text: 'Hej' })).not.toBe(before);
   });
 
-  it('is another for another content, and for another intent', () => {
+  it('differs for another content and for another intent', () => {
     const keys = new IntentKeys(memory());
     const first = keys.keyFor('create', { text: 'Hej' });
     expect(keys.keyFor('submit', { text: 'Hej' })).not.toBe(first);

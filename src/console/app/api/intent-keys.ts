@@ -1,8 +1,9 @@
 type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * One `Idempotency-Key` for each thing a person wants done: kept while nobody can tell whether it arrived, through
- * retries and reloads, and forgotten once the API has answered. Another content is another intent.
+ * One `Idempotency-Key` for each thing that a user wants done. It is kept through retries and reloads while it is
+ * unknown whether the request arrived, and dropped when the API has answered. A different content is a different
+ * intent.
  */
 export class IntentKeys {
   constructor(
@@ -26,14 +27,14 @@ export class IntentKeys {
 
 const slot = (intent: string): string => `budkavle.intent.${intent}`;
 
-/** FNV-1a, 32 bits: tells one content from the next, guards nothing. */
+/** FNV-1a, 32 bits. It only distinguishes contents; it is not for security. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return `${(hash >>> 0).toString(36)}.${text.length.toString(36)}`;
 }
 
-/** Not `crypto.randomUUID`, which a phone on plain HTTP in the depot's own network lacks. */
+/** `crypto.randomUUID` is missing on plain HTTP, e.g. on a phone in the depot's own network. */
 function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;

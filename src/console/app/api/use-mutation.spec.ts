@@ -7,10 +7,10 @@ import { useQuery } from './use-query.js';
 
 answerByHand(queryClient);
 
-describe('a change', () => {
+describe('useMutation', () => {
   const restart = () => useMutation((id: string) => call('POST', `/restart/${id}`), '/senders');
 
-  it('has the answers that it makes older asked for again, if the page shows them', async () => {
+  it('fetches the outdated answers again if the page shows them', async () => {
     const senders = await onPage(() => useQuery<string>('/senders'), {});
     const other = await onPage(() => useQuery<string>('/senders/1'), {});
     await request(0).answer('stopped');
@@ -28,7 +28,7 @@ describe('a change', () => {
     expect(paths()).toHaveLength(4);
   });
 
-  it('says why it failed, until it is tried again', async () => {
+  it('returns why it failed, until the next try', async () => {
     const change = await onPage(restart, {});
     const done = jest.fn();
     await press(() => change.now.run('1').then(done));

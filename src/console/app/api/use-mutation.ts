@@ -7,14 +7,14 @@ import { failureOf } from './use-observer.js';
 export interface Mutation<Variables, Answer> {
   readonly busy: boolean;
   readonly failure?: Failure;
-  /** @returns the answer, or undefined when it failed and `failure` says how */
+  /** @returns the answer, or undefined when it failed: then `failure` says why */
   readonly run: (variables: Variables) => Promise<{ readonly answer: Answer } | undefined>;
 }
 
 /**
- * Something a person does that changes what the API answers.
+ * A user's action that changes what the API answers.
  *
- * @param changes paths whose answers it makes older
+ * @param changes paths whose answers it makes outdated
  */
 export function useMutation<Variables, Answer>(
   send: (variables: Variables) => Promise<Answer>,

@@ -9,18 +9,19 @@ interface Observer<Options, Result> {
 }
 
 /**
- * Binds an observer of the library to a component: asks while the component is on the page, draws it again for each result.
- * `@tanstack/preact-query` does the same for Preact 10 only.
+ * Binds one of the library's observers to a component: fetches while the component is mounted, and renders it for each
+ * result. `@tanstack/preact-query` does the same, but only for Preact 10.
  */
 export function useObserver<Options extends { _optimisticResults?: 'optimistic' | 'isRestoring' }, Result>(
   observer: Observer<Options, Result>,
   options: Options,
 ): Result {
   const [, setResults] = useState(0);
-  // `isFetching` is true in this render already, not only after the effect that starts the request.
+  // Makes `isFetching` true already in this render, not only after the effect that starts the request.
   options._optimisticResults = 'optimistic';
   const result = observer.getOptimisticResult(options);
-  // In the layout effect: with `gcTime: 0` an answer without an observer would be dropped before a later effect runs.
+  // Must be a layout effect: with `gcTime: 0`, an answer without an observer would be dropped before a later effect
+  // runs.
   useLayoutEffect(
     () => observer.subscribe(notifyManager.batchCalls(() => setResults((n) => n + 1))),
     [observer],
@@ -34,13 +35,13 @@ type Polling<Answer> = Pick<
   'refetchInterval' | 'refetchIntervalInBackground' | 'refetchOnWindowFocus' | 'staleTime'
 >;
 
-/** How often one asks, in milliseconds; it may depend on the last answer. */
+/** Polling interval in milliseconds. It may depend on the last answer. */
 export type Every<Answer> = number | false | ((answer: Answer | undefined) => number | false);
 
 /**
- * Asks again and again while somebody looks at the page, and when they come back to it.
+ * Polls while the page is visible, and when the user comes back to it.
  *
- * @param everyUnseen in a tab that nobody looks at, where nothing is asked otherwise
+ * @param everyUnseen the interval in a hidden tab; without it, a hidden tab does not poll
  */
 export function polled<Answer>(every: Every<Answer>, everyUnseen?: number): Polling<Answer> {
   const seen = (answer: Answer | undefined) => (typeof every === 'function' ? every(answer) : every);
@@ -49,11 +50,11 @@ export function polled<Answer>(every: Every<Answer>, everyUnseen?: number): Poll
     refetchInterval: ({ state }) => (unseen() ? everyUnseen! : seen(state.data)),
     refetchIntervalInBackground: everyUnseen !== undefined,
     refetchOnWindowFocus: ({ state }) => seen(state.data) !== false,
-    // Who switches between tabs does not ask each time.
+    // Prevents a request at each switch between tabs.
     staleTime: ({ state }) => (seen(state.data) || 0) / 2,
   };
 }
 
-/** Anything else than a failed request is a fault of ours, which the client has reported. */
+/** Any other error is a fault of ours, which the client has reported. */
 export const failureOf = (error: unknown): Failure | undefined =>
   error instanceof RequestFailed ? error.failure : undefined;

@@ -5,14 +5,14 @@ import { usePages } from './use-pages.js';
 
 answerByHand(queryClient);
 
-describe('a list of pages', () => {
+describe('usePages', () => {
   const options = {
     pathAfter: (mark: string | undefined) => `/list${mark ? `?after=${mark}` : ''}`,
     markOf: ({ next }: { next?: string }) => next,
   };
   const list = () => onPage(() => usePages('/list', { ...options, every: 15_000, everyUnseen: 60_000 }), {});
 
-  it('gets the next page where the last one ended, and all of them again later', async () => {
+  it('fetches the next page from where the last one ended, and later reloads all pages', async () => {
     const pages = await list();
     await request(0).answer({ of: 'a', next: 'a' });
     expect(pages.now).toMatchObject({ data: [{ of: 'a' }], more: true });
@@ -29,7 +29,7 @@ describe('a list of pages', () => {
     await pages.leave();
   });
 
-  it('keeps what it has when the next page fails', async () => {
+  it('keeps its pages when the next one fails', async () => {
     const pages = await list();
     await request(0).answer({ of: 'a', next: 'a' });
     await press(() => pages.now.loadMore());
@@ -38,7 +38,7 @@ describe('a list of pages', () => {
     await pages.leave();
   });
 
-  it('is asked for less often in a tab that nobody looks at', async () => {
+  it('polls less often in a hidden tab', async () => {
     Object.assign(document, { visibilityState: 'hidden' });
     const pages = await list();
     await request(0).answer({ of: 'a' });

@@ -21,20 +21,20 @@ interface Pages<Page> extends Omit<Query<readonly Page[]>, 'replace'> {
 }
 
 interface Options<Page> {
-  /** The path of the page after a mark; of the first one without. */
+  /** The path of the page after a mark, or of the first page without one. */
   readonly pathAfter: (mark: Mark) => string;
-  /** Where the page after this one begins; undefined after the last. */
+  /** The mark after this page; undefined after the last page. */
   readonly markOf: (page: Page) => Mark;
   readonly every?: number | false;
-  /** The same in a tab that nobody looks at. */
+  /** The interval in a hidden tab. */
   readonly everyUnseen?: number;
 }
 
 /**
- * A list of the API page by page. Each page begins where the one before it ended, so what is new leaves no gap; a reload asks
- * for all of them, so that none shows a state of before.
+ * A list from the API, page by page (keyset pagination). Each page begins where the one before it ended, so new items
+ * leave no gap. A reload fetches all pages, so that none shows an outdated state.
  *
- * @param path of the list, which tells its answer from another
+ * @param path of the list, which is its key in the cache
  */
 export function usePages<Page>(
   path: string,
@@ -48,7 +48,7 @@ export function usePages<Page>(
     queryFn: ({ pageParam, signal }) => call<Page>('GET', pathAfter(pageParam), { signal }),
     initialPageParam: undefined,
     getNextPageParam: markOf,
-    // The library's adapters cast here too: a request brings a page, the query keeps all of them.
+    // The library's adapters cast here too: a request returns one page, the query keeps all of them.
   } as DefaultedInfiniteQueryObserverOptions<Page, Error, Listed<Page>, QueryKey, Mark>;
   const observer = useMemo(() => new InfiniteQueryObserver(queryClient, options), []);
   const result = useObserver(observer, options);

@@ -9,14 +9,14 @@ const keys = new IntentKeys(sessionStorage);
 export interface PostOnce {
   readonly busy: boolean;
   readonly failure?: Failure;
-  /** @returns the answer, or undefined when it failed and `failure` says how */
+  /** @returns the answer, or undefined when it failed: then `failure` says why */
   readonly run: <Answer>(path: string, body?: unknown) => Promise<Answer | undefined>;
 }
 
 /**
- * Something a person wants done by POST: made once, however often the button is pressed or the network fails.
+ * A POST that is done only once, however often the button is pressed or the network fails.
  *
- * @param changes paths whose answers it makes older
+ * @param changes paths whose answers it makes outdated
  */
 export function usePostOnce(name: string, ...changes: readonly string[]): PostOnce {
   const { busy, failure, run } = useMutation(

@@ -13,8 +13,8 @@ import { useQuery } from './use-query.js';
 
 answerByHand(queryClient);
 
-describe('an answer on a page', () => {
-  it('is asked for when the page opens, and is there when it has come', async () => {
+describe('useQuery', () => {
+  it('fetches the answer when the page opens', async () => {
     const topics = await onPage(() => useQuery<string[]>('/topics'), {});
     expect(topics.now).toMatchObject({ data: undefined, loading: true });
     await request(0).answer(['vatten']);
@@ -23,14 +23,14 @@ describe('an answer on a page', () => {
     await topics.leave();
   });
 
-  it('is not asked for without a path', async () => {
+  it('fetches nothing without a path', async () => {
     const hold = await onPage(() => useQuery(undefined), {});
     expect(hold.now).toMatchObject({ data: undefined, loading: false });
     expect(paths()).toEqual([]);
     await hold.leave();
   });
 
-  it('is not replaced by an older one that arrives after a change has given a newer one', async () => {
+  it('ignores an older answer that arrives after a change has set a newer one', async () => {
     const broadcast = await onPage(() => useQuery<string>('/broadcasts/1', { every: 10_000 }), {});
     await request(0).answer('pending-approval');
     await pass(10_000);
@@ -40,7 +40,7 @@ describe('an answer on a page', () => {
     await broadcast.leave();
   });
 
-  it('is not replaced by an older one that arrives after the next one was asked for', async () => {
+  it('ignores an older answer that arrives after a newer request was made', async () => {
     const hold = await onPage(() => useQuery<string>('/hold', { every: 10_000 }), {});
     await request(0).answer('held');
     await pass(10_000);
@@ -52,7 +52,7 @@ describe('an answer on a page', () => {
     await hold.leave();
   });
 
-  it('is that of the path that is asked for, however late that of the path before arrives', async () => {
+  it("shows the answer of the current path, however late the previous path's answer arrives", async () => {
     const found = await onPage((q: string) => useQuery<string>(`/places?q=${q}`, { keepsBefore: true }), 'a');
     await request(0).answer('Alvik');
     await found.draw('b');
@@ -65,7 +65,7 @@ describe('an answer on a page', () => {
     await found.leave();
   });
 
-  it('is another for another body', async () => {
+  it('has another answer for another body', async () => {
     const reach = await onPage((place: string) => useQuery<number>('/preview', { body: { place } }), 'p1');
     await request(0).answer(3);
     await reach.draw('p2');
@@ -76,7 +76,7 @@ describe('an answer on a page', () => {
     await reach.leave();
   });
 
-  it('stays beside the failure of asking again, until an answer comes', async () => {
+  it('keeps the old answer beside a failed reload, until a new answer arrives', async () => {
     const areas = await onPage(() => useQuery<string[]>('/areas'), {});
     await request(0).answer(['Porsön']);
     await press(() => areas.now.reload());
@@ -89,7 +89,7 @@ describe('an answer on a page', () => {
     await areas.leave();
   });
 
-  it('that fails is not asked for again by itself', async () => {
+  it('does not retry a failed request by itself', async () => {
     const areas = await onPage(() => useQuery('/areas'), {});
     await request(0).answer({ code: 'unexpected', title: 'Något gick fel.' }, 500);
     await pass(600_000);
@@ -97,7 +97,7 @@ describe('an answer on a page', () => {
     await areas.leave();
   });
 
-  it('is gone with the page, and its request ends', async () => {
+  it('is dropped with the page, and its request is aborted', async () => {
     const first = await onPage(() => useQuery<string>('/hold', { every: 10_000 }), {});
     await request(0).answer('held');
     await pass(10_000);
@@ -110,7 +110,7 @@ describe('an answer on a page', () => {
     await second.leave();
   });
 
-  it('that was there from the start is asked for on request only', async () => {
+  it('with an initial answer, fetches only on reload', async () => {
     const saved = await onPage(() => useQuery<string>('/broadcasts/1', { initial: 'draft' }), {});
     expect(saved.now).toMatchObject({ data: 'draft', loading: false });
     await press(() => saved.now.reload());
@@ -120,7 +120,7 @@ describe('an answer on a page', () => {
     await saved.leave();
   });
 
-  it('tells when nobody is signed in any more', async () => {
+  it('calls the listener when the session has ended', async () => {
     const signedOut = jest.fn();
     onSignedOut(signedOut);
     const areas = await onPage(() => useQuery('/areas'), {});
@@ -131,8 +131,8 @@ describe('an answer on a page', () => {
   });
 });
 
-describe('an answer that is asked for again and again', () => {
-  it('is asked for while somebody looks at the page, and when they come back', async () => {
+describe('useQuery with polling', () => {
+  it('polls while the page is visible, and when the user comes back', async () => {
     const hold = await onPage(() => useQuery<string>('/hold', { every: 10_000 }), {});
     await request(0).answer('none');
     await pass(10_000);
@@ -146,7 +146,7 @@ describe('an answer that is asked for again and again', () => {
     await hold.leave();
   });
 
-  it('is not asked for on every change of tabs', async () => {
+  it('does not fetch at every switch between tabs', async () => {
     const hold = await onPage(() => useQuery<string>('/hold', { every: 10_000 }), {});
     await request(0).answer('none');
     await pass(4_000);
@@ -156,7 +156,7 @@ describe('an answer that is asked for again and again', () => {
     await hold.leave();
   });
 
-  it('is asked for as often as the last answer says', async () => {
+  it('polls at the interval that depends on the last answer', async () => {
     const every = (state: string | undefined) => state === 'draft' && 10_000;
     const broadcast = await onPage(() => useQuery<string>('/broadcasts/1', { every }), {});
     await request(0).answer('draft');
@@ -167,7 +167,7 @@ describe('an answer that is asked for again and again', () => {
     await broadcast.leave();
   });
 
-  it('is not asked for by coming back to the page when it is not asked for again otherwise', async () => {
+  it('without polling, does not fetch when the user comes back', async () => {
     const list = await onPage(() => useQuery<string[]>('/broadcasts/1/unreached'), {});
     await request(0).answer([]);
     await look(true);

@@ -8,29 +8,29 @@ import { failureOf, polled, useObserver, type Every } from './use-observer.js';
 export interface Query<Answer> {
   readonly data?: Answer;
   readonly failure?: Failure;
-  /** Whether it is being asked for, for the first time or again. */
+  /** Whether it is being fetched, for the first time or again. */
   readonly loading: boolean;
   readonly reload: () => void;
-  /** Puts a newer answer in place, e.g. the one a change gave. A request under way is ended, since its answer is older. */
+  /** Sets a newer answer, e.g. the result of a change. Cancels a pending request, whose answer would be older. */
   readonly replace: (newer: (now: Answer | undefined) => Answer | undefined) => void;
 }
 
 interface Options<Answer> {
-  /** Asks by POST with this body. */
+  /** Fetches by POST with this body. */
   readonly body?: object;
-  /** What else than the path tells the answer from another. */
+  /** An additional part of the cache key, beside path and body. */
   readonly of?: unknown;
-  /** How the answer is made, where it is not that of one request for the path. */
+  /** How to fetch the answer, when it is not one request for the path. */
   readonly ask?: (signal: AbortSignal) => Promise<Answer>;
-  /** An answer that is there already: nothing is asked before `reload`. */
+  /** An answer that is already known: nothing is fetched before `reload`. */
   readonly initial?: Answer;
-  /** Whether the answer of the path before stays until there is one of this path. */
+  /** Whether the previous path's answer stays until this path has one. */
   readonly keepsBefore?: boolean;
-  /** How often it is asked again while somebody looks at the page, in milliseconds. */
+  /** The polling interval while the page is visible, in milliseconds. */
   readonly every?: Every<Answer>;
 }
 
-/** An answer of the API by its path under `/api/v1`, with its query; nothing is asked without a path. */
+/** An answer of the API by its path under `/api/v1`, with its query. Nothing is fetched without a path. */
 export function useQuery<Answer>(
   path: string | undefined,
   { body, of, ask, initial, keepsBefore = false, every = false }: Options<Answer> = {},
@@ -47,7 +47,7 @@ export function useQuery<Answer>(
     ...(initial === undefined ? {} : { initialData: () => initial, staleTime: Infinity }),
     ...(keepsBefore ? { placeholderData: keepPreviousData } : {}),
   });
-  // What was not asked for a while begins without its answer of before.
+  // A query that was disabled for a while must start without its old answer.
   const observer = useMemo(() => new QueryObserver(queryClient, options), [options.enabled]);
   const { data, error, isFetching, refetch } = useObserver(observer, options);
   const reload = useCallback(() => void refetch(), [refetch]);

@@ -6,7 +6,7 @@ import { FailureNote } from '../shell/failure-note.js';
 const loadShowMap = () => import('../map/show-map.js');
 const noPlaces: readonly Place[] = [];
 
-/** Where a saved area lies. */
+/** A saved area on a map. */
 export function AreaOnMap({ id }: { id: string }) {
   const { data, failure, reload } = useQuery<PlaceInDetail>(`/places/${id}`);
   return (

@@ -11,7 +11,7 @@ import { words } from './areas.words.js';
 import { NewArea } from './new-area.js';
 import { SavedAreaItem } from './saved-area-item.js';
 
-/** The areas that staff saved under a name, for those who may change them. */
+/** The areas that staff saved under a name, for users who may change them. */
 export function AreasPage() {
   const { say } = useSpeech();
   const { member } = useSession();

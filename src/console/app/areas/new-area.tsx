@@ -10,7 +10,7 @@ import { SaveArea } from './save-area.js';
 
 const loadDrawMap = () => import('../map/draw-map.js');
 
-/** An area drawn here, without a broadcast. */
+/** Draws and saves an area without a broadcast. */
 export function NewArea({ onSaved }: { onSaved: (name: string) => void }) {
   const { say } = useSpeech();
   const { settings } = useSession();
@@ -30,7 +30,7 @@ export function NewArea({ onSaved }: { onSaved: (name: string) => void }) {
           class="button button-quiet"
           onClick={() => {
             setDrawing(true);
-            // The button is gone: the focus must be somewhere near.
+            // The button is gone: the focus must move to something nearby.
             heading.current?.focus();
           }}
         >

@@ -33,7 +33,7 @@ export function RedrawArea({ area, onDone }: RedrawAreaProps) {
 
 function Drawing({ area, before, onDone }: RedrawAreaProps & { before: Shape }) {
   const { say } = useSpeech();
-  // What one draws with knows no holes: it would show none of an area that has some.
+  // The drawing tool has no holes: it would show nothing of an area with holes.
   const [movable] = useState(() => polygonsOf(before).every((rings) => rings.length === 1));
   const [shape, setShape] = useState(() => (movable ? cornersOf(before) : undefined));
   const [missing, setMissing] = useState(false);

@@ -12,7 +12,7 @@ interface RemoveDialogProps {
   onDone: () => void;
 }
 
-/** The last question: what can't be done any more, and what stays. */
+/** The confirmation before an area is removed: the consequences, and what stays. */
 export function RemoveDialog({ area, onClose, onDone }: RemoveDialogProps) {
   const { say } = useSpeech();
   const { busy, failure, remove } = useAreaChange(area.id);

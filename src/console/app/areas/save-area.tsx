@@ -10,15 +10,15 @@ import { Field } from '../shell/field.js';
 import { words } from './areas.words.js';
 
 type SaveAreaProps = (
-  | { /** As it was drawn. */ shape: Shape; places?: never }
-  | { /** All of them together. */ places: readonly Place[]; shape?: never }
+  | { /** A drawn shape. */ shape: Shape; places?: never }
+  | { /** The union of these places. */ places: readonly Place[]; shape?: never }
 ) & {
   onSaved?: (name: string) => void;
-  /** Behind its title, where it is no part of the job at hand. */
+  /** Collapsed behind its title, where saving is not the user's main task. */
   aside?: boolean;
 };
 
-/** What was drawn or chosen, kept for the next time; for those who may. */
+/** Saves what was drawn or chosen for later use. Shown to users with the right. */
 export function SaveArea({ shape, places, onSaved, aside = false }: SaveAreaProps) {
   const { say } = useSpeech();
   const { member } = useSession();

@@ -10,12 +10,12 @@ import { RenameDialog } from './rename-dialog.js';
 
 interface SavedAreaItemProps {
   area: SavedArea;
-  /** Called with what to tell of it. */
+  /** Called with the message to show. */
   onChanged: (message: string) => void;
   onRemoved: () => void;
 }
 
-/** One saved area: what it is, who changed it last, and what may be done to it. */
+/** One saved area: its facts, who changed it last, and the possible actions. */
 export function SavedAreaItem({ area, onChanged, onRemoved }: SavedAreaItemProps) {
   const { say, count, format } = useSpeech();
   const [open, setOpen] = useState<'map' | 'redraw'>();

@@ -6,13 +6,15 @@ import { useMutation } from '../api/use-mutation.js';
 export interface AreaChange {
   readonly busy: boolean;
   readonly failure?: Failure;
-  /** Another name, and another shape where one is given. @returns whether it was done; `failure` says why not */
+  /**
+   * Renames the area, and changes its shape if one is given. @returns whether it succeeded; if not, `failure` says why
+   */
   readonly change: (to: { name: string; polygon?: Shape }) => Promise<boolean>;
-  /** @returns whether it was done; `failure` says why not */
+  /** @returns whether it succeeded; if not, `failure` says why */
   readonly remove: () => Promise<boolean>;
 }
 
-/** What is done to a saved area. Each may be repeated without harm. */
+/** Changes of a saved area. Each is safe to repeat. */
 export function useAreaChange(id: string): AreaChange {
   const { busy, failure, run } = useMutation(
     ({ method, body }: { readonly method: 'PUT' | 'DELETE'; readonly body?: object }) =>

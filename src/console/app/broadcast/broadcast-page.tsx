@@ -28,8 +28,8 @@ import { UnreachedPanel } from './unreached/unreached-panel.js';
 import { useBroadcast } from './use-broadcast.js';
 
 /**
- * One broadcast: how it goes, what it says, whom it is for. Who is to approve it reads first and decides below, since
- * a button on top would be pressed unread.
+ * One broadcast: its progress, its content and its audience. The decision buttons are at the bottom, so that an
+ * approver reads first: a button at the top would be pressed unread.
  */
 export function BroadcastPage({ id }: { id: string }) {
   const { say } = useSpeech();
@@ -98,7 +98,7 @@ export function BroadcastPage({ id }: { id: string }) {
   );
 }
 
-/** Why it was returned or rejected. */
+/** Why the broadcast was returned or rejected. */
 function TurnedDown({ broadcast: { state, decisionNote, decidedBy } }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
   if ((state !== 'returned' && state !== 'rejected') || !decisionNote) return null;
@@ -117,7 +117,7 @@ interface FurtherProps {
   onChanged: (broadcast: Broadcast) => void;
 }
 
-/** What else one may do before it was approved: change it, or let it go. */
+/** Further actions before approval: edit or cancel. */
 function Further({ broadcast, onChanged }: FurtherProps) {
   const { say } = useSpeech();
   const { id, state, allowed } = broadcast;

@@ -6,7 +6,7 @@ const cecilia = { id: '1', name: 'Cecilia' };
 const bo = { id: '2', name: 'Bo' };
 const at = (minute: number) => `2026-03-02T09:${String(minute).padStart(2, '0')}:00Z`;
 
-/** Of a broadcast to which so much was done, a minute apart. */
+/** Renders the history of a broadcast with the given acts, a minute apart. */
 function pageOf(
   acts: readonly (readonly [Act, typeof bo | undefined, number?])[],
   more: Partial<Broadcast> = {},
@@ -17,15 +17,15 @@ function pageOf(
   return { page, lines };
 }
 
-describe('who did what to a broadcast', () => {
-  it('says when one person alone approved it, and why', () => {
+describe('the history of a broadcast', () => {
+  it('says when one person approved it alone, and why', () => {
     const { page } = pageOf([['break-glass', cecilia]], { brokenGlass: 'Ingen kollega svarar.' });
     expect(page).toContain('Godkändes av en person ensam');
     expect(page).toContain('Som tjänsteman i beredskap');
     expect(page).toContain('Ingen kollega svarar.');
   });
 
-  it('says nothing of the kind when two did', () => {
+  it('does not mention approval alone when two people took part', () => {
     const { page, lines } = pageOf([
       ['create', cecilia],
       ['submission', cecilia, 1200],
@@ -36,7 +36,7 @@ describe('who did what to a broadcast', () => {
     expect(page).not.toMatch(/ensam|beredskap/);
   });
 
-  it('tells each time it was held, between its beginning and its end', () => {
+  it('shows each pause and resumption', () => {
     const acts = [
       ['approval', bo],
       ['pause', bo],
@@ -56,7 +56,7 @@ describe('who did what to a broadcast', () => {
     ]);
   });
 
-  it('tells of each time it was handed over and given back, and of no approval that was not', () => {
+  it('shows each submission and return, and no approval when there was none', () => {
     const { lines } = pageOf(
       [
         ['submission', cecilia],

@@ -24,7 +24,7 @@ interface Line {
   readonly who: ComponentChildren;
 }
 
-/** Who wrote, submitted, decided, held and ended it, and when it was sent: in the order it happened. */
+/** Who wrote, submitted, decided, paused and ended it, and when it was sent, in chronological order. */
 export function History({ broadcast }: { broadcast: Broadcast }) {
   const { say, count: inWords, format } = useSpeech();
   const { history, startedAt, completedAt, brokenGlass } = broadcast;
@@ -48,7 +48,7 @@ export function History({ broadcast }: { broadcast: Broadcast }) {
               <dt>{say(what)}</dt>
               <dd>
                 {who}
-                {/* On paper today is another day. */}
+                {/* On paper, "today" would be wrong: the full date is printed. */}
                 <span class="print-only"> ({format.stamp(at)})</span>
               </dd>
             </div>
@@ -58,7 +58,7 @@ export function History({ broadcast }: { broadcast: Broadcast }) {
   );
 }
 
-/** One person alone approved, and why. */
+/** Says that one person approved alone, and why. */
 function Alone({ who, why }: { who: string; why: string | undefined }) {
   const { say } = useSpeech();
   return (

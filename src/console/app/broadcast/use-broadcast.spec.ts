@@ -6,7 +6,7 @@ import type { Broadcast, BroadcastState } from '../api/answers.js';
 import { queryClient } from '../api/query-client.js';
 import { useBroadcast } from './use-broadcast.js';
 
-/** The browser's stream of events, told by the test. */
+/** A fake of the browser's event stream, driven by the test. */
 class Stream extends EventTarget {
   static last: Stream;
   isOpen = true;
@@ -29,12 +29,12 @@ class Stream extends EventTarget {
 const report = aReport({ planned: 10, pending: 10 });
 const sent = (state: BroadcastState, percent: number) => ({ id: 'b1', state, percent, report });
 
-describe('a broadcast on its page', () => {
+describe('useBroadcast', () => {
   answerByHand(queryClient);
   beforeAll(() => Object.assign(globalThis, { EventSource: Stream }));
   afterAll(() => Reflect.deleteProperty(globalThis, 'EventSource'));
 
-  it('goes on by its events, and is not asked for while they come', async () => {
+  it('follows its events, and does not poll while they arrive', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer(sent('sending', 10));
     await Stream.last.is('open');
@@ -48,7 +48,7 @@ describe('a broadcast on its page', () => {
     expect(Stream.last.isOpen).toBe(false);
   });
 
-  it('is asked for in full once when its state is another, and goes on meanwhile', async () => {
+  it('reloads the broadcast once when an event changes its state', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer({ ...sent('approved', 0), allowed: ['cancellation'] });
     await pass(1);
@@ -60,7 +60,7 @@ describe('a broadcast on its page', () => {
     await page.leave();
   });
 
-  it('is what a decision made of it, whatever was asked for before', async () => {
+  it('keeps the result of a decision when an earlier request answers later', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer({ id: 'b1', state: 'pending-approval' });
     await pass(10_000);
@@ -70,7 +70,7 @@ describe('a broadcast on its page', () => {
     await page.leave();
   });
 
-  it('is asked for every 12 seconds while its stream is open and silent', async () => {
+  it('polls every 12 seconds while the stream is open but silent', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer(sent('paused', 10));
     await Stream.last.is('open');
@@ -84,7 +84,7 @@ describe('a broadcast on its page', () => {
     await page.leave();
   });
 
-  it('is asked for every 4 seconds while there is no stream', async () => {
+  it('polls every 4 seconds while there is no stream', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer(sent('sending', 10));
     await Stream.last.is('error');
@@ -96,7 +96,7 @@ describe('a broadcast on its page', () => {
     await page.leave();
   });
 
-  it('is counted again every 10 seconds while it waits for a person, and no oftener though nothing is told', async () => {
+  it('polls every 10 seconds while the broadcast waits for a person, even without a stream', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer({ id: 'b1', state: 'pending-approval' });
     await Stream.last.is('error');
@@ -107,7 +107,7 @@ describe('a broadcast on its page', () => {
     await page.leave();
   });
 
-  it('is left alone when it is over', async () => {
+  it('stops polling when the broadcast is completed', async () => {
     const page = await onPage(useBroadcast, 'b1');
     await request(0).answer(sent('sending', 90));
     await Stream.last.says('completed', 100);

@@ -5,12 +5,12 @@ import { followProgress, type Flow } from '../api/follow-progress.js';
 import { useQuery, type Query } from '../api/use-query.js';
 import { moves, waits, withProgress, type Asked, type Heard } from './with-progress.js';
 
-/** How often a broadcast that waits for somebody is counted again, in milliseconds: that is dear for a whole municipality. */
+/** Interval for counting a waiting broadcast again, in milliseconds. Counting a whole municipality is expensive. */
 const countEvery = 10_000;
-/** How often one that is sent is asked for while no event tells of it. */
+/** Polling interval of a broadcast that is being sent, by the state of its event stream, in milliseconds. */
 const askEvery: Record<Flow, number | false> = { live: false, silent: 12_000, lost: 4_000 };
 
-/** A broadcast, and as it changes: its state and progress live, whom it would reach now and then. */
+/** A broadcast, kept up to date: state and progress from events, the reach before approval by polling. */
 export function useBroadcast(id: string): Query<Broadcast> {
   const path = `/broadcasts/${encodeURIComponent(id)}`;
   const [heard, setHeard] = useState<Heard>();
@@ -38,7 +38,7 @@ export function useBroadcast(id: string): Query<Broadcast> {
       id,
       (progress) => {
         setHeard({ heardAt: performance.now(), progress });
-        // What one may do depends on the state, so another state is asked for in full.
+        // The allowed actions depend on the state, so a new state requires a full reload.
         if (progress.state !== shown.current?.state) reload();
       },
       (next) => {

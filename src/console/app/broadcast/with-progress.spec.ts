@@ -10,26 +10,26 @@ const progress = (state: BroadcastState, percent: number): Progress => ({
 const broadcast = (state: BroadcastState, more: Partial<Broadcast> = {}) =>
   ({ id: 'b1', state, allowed: ['pause'], ...more }) as Broadcast;
 
-describe('a broadcast with an event of its progress', () => {
-  it('is as the event says when it came after the request began, however late the answer', () => {
+describe('withProgress', () => {
+  it('uses the event when it came after the request began, however late the answer arrives', () => {
     const asked = { askedAt: 100, broadcast: broadcast('approved') };
     const seen = withProgress(asked, { heardAt: 150, progress: progress('sending', 40) });
     expect(seen).toMatchObject({ state: 'sending', percent: 40, allowed: ['pause'] });
   });
 
-  it('is as the answer says when it was asked for after the event', () => {
+  it('uses the answer when it was requested after the event', () => {
     const asked = { askedAt: 200, broadcast: broadcast('paused') };
     expect(withProgress(asked, { heardAt: 150, progress: progress('sending', 40) }).state).toBe('paused');
     expect(withProgress(asked, undefined).state).toBe('paused');
   });
 
-  it('has no pace when the event tells none', () => {
+  it('has no pace when the event has none', () => {
     const asked = { askedAt: 1, broadcast: broadcast('sending', { pace: { perMinute: 60 } }) };
     expect(withProgress(asked, { heardAt: 2, progress: progress('sending', 40) })).not.toHaveProperty('pace');
   });
 });
 
-describe('what is followed of a broadcast', () => {
+describe('waits and moves', () => {
   it.each([
     ['draft', undefined, 'waits'],
     ['pending-approval', undefined, 'waits'],
@@ -41,7 +41,7 @@ describe('what is followed of a broadcast', () => {
     ['completed', 100, 'still'],
     ['cancelled', 100, 'still'],
     ['rejected', undefined, 'still'],
-  ] as const)('depends on its state: %s at %s %% %s', (state, percent, what) => {
+  ] as const)('depend on the state: %s at %s %% %s', (state, percent, what) => {
     const seen = broadcast(state, percent === undefined ? {} : { percent, report: aReport({ planned: 10 }) });
     expect(waits(seen) ? 'waits' : moves(seen) ? 'moves' : 'still').toBe(what);
   });

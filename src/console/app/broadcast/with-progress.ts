@@ -1,29 +1,29 @@
 import type { Broadcast, BroadcastState, Progress } from '../api/answers.js';
 
-/** An answer of the API, and when it was asked for, on the page's own clock. */
+/** An answer of the API, and when it was requested, by the page's own clock. */
 export interface Asked {
   readonly askedAt: number;
   readonly broadcast: Broadcast;
 }
 
-/** An event, and when it came. */
+/** An event, and when it arrived. */
 export interface Heard {
   readonly heardAt: number;
   readonly progress: Progress;
 }
 
 /**
- * A broadcast with what an event tells of it. An answer that was asked for before the event came may have been read before it
- * too, however late it arrives.
+ * A broadcast, updated by an event. An answer that was requested before the event may hold older data than the event,
+ * even if it arrives later.
  */
 export function withProgress({ askedAt, broadcast }: Asked, heard: Heard | undefined): Broadcast {
   if (!heard || heard.heardAt < askedAt) return broadcast;
-  // A pace that is not told any more is over.
+  // If the event has no pace, the earlier one is outdated.
   const { pace: _before, ...rest } = broadcast;
   return { ...rest, ...heard.progress };
 }
 
-/** Whether a person must do something before it is sent; until then whom it reaches changes. */
+/** Whether a person must act before it is sent. Until then its reach can change. */
 export const waits = ({ state }: Broadcast): boolean =>
   state === 'pending-approval' || state === 'returned' || state === 'draft';
 

@@ -6,7 +6,7 @@ interface BadgesProps {
   broadcast: Pick<BroadcastSummary, 'state' | 'lane' | 'exercise' | 'follows'>;
 }
 
-/** State, lane, what it is to another and whether it is an exercise: always in words, the colour only helps. */
+/** State, lane, relation and exercise, always in words: the colour is only an aid. */
 export function Badges({ broadcast: { state, lane, exercise, follows } }: BadgesProps) {
   const { say } = useSpeech();
   return (

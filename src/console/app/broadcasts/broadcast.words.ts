@@ -3,7 +3,7 @@ import type { BroadcastState, Lane } from '../api/answers.js';
 import type { ChannelChoice } from '../../../kernel/channel-choice.js';
 import type { Relation } from '../../../kernel/relations.js';
 
-/** The words for a broadcast that several pages use. */
+/** Words about broadcasts that several pages use. */
 export const stateWords: Record<BroadcastState, Wording> = {
   draft: { sv: 'Utkast', en: 'Draft' },
   'pending-approval': { sv: 'Väntar på godkännande', en: 'Waiting for approval' },
@@ -16,7 +16,7 @@ export const stateWords: Record<BroadcastState, Wording> = {
   cancelled: { sv: 'Avbrutet', en: 'Cancelled' },
 };
 
-/** What follows a broadcast, as a thing. Not each thing that ends was a danger. */
+/** The names of the follow-ups. Not every event that ends was a danger. */
 export const relationWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Det är över', en: 'All-clear' },
   update: { sv: 'Uppdatering', en: 'Update' },
@@ -66,6 +66,6 @@ export const badgeWords = {
   exercise: { sv: 'Övning', en: 'Exercise' },
 } satisfies Record<string, Wording>;
 
-/** Languages written from right to left, so that a text stands as its reader will see it. */
+/** The writing direction of a language, so that a text is shown as its reader will see it. */
 export const directionOf = (language: string): 'rtl' | 'ltr' =>
   ['ar', 'fa', 'he', 'ur', 'ps', 'ckb'].includes(language) ? 'rtl' : 'ltr';

@@ -44,7 +44,7 @@ export function BroadcastsPage() {
   const pressedAt = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (!pressedAt.current || !data || loading) return;
-    // The button is gone when there is no more: the first that it brought takes the focus.
+    // The button disappears on the last page: the first new item then gets the focus.
     const first = data.broadcasts.find(({ id }) => id < pressedAt.current!);
     if (!data.more && first) document.getElementById(`broadcast-${first.id}`)?.focus({ preventScroll: true });
     pressedAt.current = undefined;
@@ -56,7 +56,7 @@ export function BroadcastsPage() {
   return (
     <>
       <div class="title-row">
-        {/* The tab says it to whoever works in another one. */}
+        {/* The tab's title shows the number to users who work in another tab. */}
         <PageTitle title={waiting > 0 ? `(${waiting}) ${title}` : title}>{title}</PageTitle>
         <Link class="button button-main" href={paths.compose}>
           {say(shellWords.compose)}

@@ -14,8 +14,8 @@ const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({
   percent: 0,
 });
 
-describe('the list of broadcasts', () => {
-  it('puts what somebody waits for first, then what moves, what is unfinished and what is over', () => {
+describe('grouped', () => {
+  it('lists broadcasts to approve first, then those in progress, unfinished ones, and finished ones', () => {
     const groups = grouped([
       broadcast('e', 'completed'),
       broadcast('d', 'returned'),
@@ -31,7 +31,7 @@ describe('the list of broadcasts', () => {
     ]);
   });
 
-  it('says so when nothing waits, and leaves other empty groups out', () => {
+  it('includes the group to approve even when it is empty, and omits other empty groups', () => {
     expect(grouped([broadcast('e', 'rejected')]).map(({ group }) => group)).toEqual(['to-approve', 'over']);
   });
 });

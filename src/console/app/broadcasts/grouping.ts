@@ -15,7 +15,7 @@ const groupOf: Record<BroadcastState, Group> = {
   cancelled: 'over',
 };
 
-/** Broadcasts by what has to be done with them, what somebody waits for first; the order within a group stays. */
+/** Groups broadcasts by what has to be done with them, those to approve first. The order within a group is kept. */
 export function grouped(
   broadcasts: readonly BroadcastSummary[],
 ): readonly { readonly group: Group; readonly broadcasts: readonly BroadcastSummary[] }[] {

@@ -1,6 +1,6 @@
 import { useSpeech } from '../language/language.js';
 
-/** How far a broadcast has come, drawn and in figures. */
+/** The progress of a broadcast, as a bar and in figures. */
 export function ProgressBar({ percent, label }: { percent: number; label: string }) {
   const { format } = useSpeech();
   const whole = percent >= 100 ? 100 : Math.min(99, Math.floor(percent));

@@ -9,7 +9,7 @@ import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 
-/** How often it is asked, in milliseconds. */
+/** Polling interval, in milliseconds. */
 const askEvery = 20_000;
 
 const words = {
@@ -40,7 +40,7 @@ const words = {
   },
 } satisfies Record<string, Wording>;
 
-/** Tells staff what the provider refuses or does not answer, since nobody else will see it. */
+/** Shows staff what the provider refuses or does not answer, since nobody else will see it. */
 export function StoppedSenders() {
   const { data } = useQuery<Sender[]>('/senders', { every: askEvery });
   const { data: troubles } = useQuery<ProviderTroubles>('/provider-troubles', { every: askEvery });

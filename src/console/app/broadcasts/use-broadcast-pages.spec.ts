@@ -4,7 +4,7 @@ import { answerByHand, pass, paths, press, request } from '../../../../test/supp
 import { queryClient } from '../api/query-client.js';
 import { useBroadcastPages } from './use-broadcast-pages.js';
 
-/** A server with so many broadcasts, newest first. */
+/** A fake server with the given number of broadcasts, newest first. */
 const server = (count: number) => {
   const all = Array.from({ length: count }, (_, n) => ({ id: String(count - n).padStart(4, '0') }));
   return (path: string) => {
@@ -14,7 +14,7 @@ const server = (count: number) => {
   };
 };
 
-describe('the pages of the list of broadcasts', () => {
+describe('useBroadcastPages', () => {
   answerByHand(queryClient);
 
   it.each([
@@ -23,7 +23,7 @@ describe('the pages of the list of broadcasts', () => {
     ['one more than a page', 101, 1, 100, true],
     ['two pages of that', 101, 2, 101, false],
     ['three of four', 400, 3, 300, true],
-  ])('are %s', async (_, count, pages, shown, more) => {
+  ])('shows the right number for %s', async (_, count, pages, shown, more) => {
     const answer = server(count);
     const list = await onPage(useBroadcastPages, undefined);
     await request(0).answer(answer(paths()[0]!));
@@ -38,7 +38,7 @@ describe('the pages of the list of broadcasts', () => {
     await list.leave();
   });
 
-  it('are all asked for again every 15 seconds', async () => {
+  it('polls every page every 15 seconds', async () => {
     const list = await onPage(useBroadcastPages, undefined);
     await request(0).answer([]);
     await pass(15_000);

@@ -2,22 +2,22 @@ import { useMemo } from 'preact/hooks';
 import type { BroadcastSummary } from '../api/answers.js';
 import { usePages } from '../api/use-pages.js';
 
-/** Broadcasts that are shown at a time. */
+/** Broadcasts on each page. */
 const pageSize = 100;
 
-/** How often the list is fetched again while it is looked at, in milliseconds. */
+/** Polling interval while the list is visible, in milliseconds. */
 const refreshEvery = 15_000;
-/** And in a tab that nobody looks at, whose title says how many wait for approval. */
+/** Polling interval in a hidden tab. Its title shows how many wait for approval. */
 const refreshUnseenEvery = 60_000;
 
-/** One more than is shown is asked for, which tells whether there is more. */
+/** One more than is shown is requested, to know whether there are more. */
 export const pagesOfBroadcasts = {
   pathAfter: (id: string | undefined) => `/broadcasts?limit=${pageSize + 1}${id ? `&before=${id}` : ''}`,
   markOf: (page: readonly BroadcastSummary[]) =>
     page.length > pageSize ? page[pageSize - 1]!.id : undefined,
 };
 
-/** The list of broadcasts, newest first, kept up to date while it is looked at; older ones when they are asked for. */
+/** The list of broadcasts, newest first, kept up to date. Older ones are loaded on request. */
 export function useBroadcastPages() {
   const {
     data: pages,

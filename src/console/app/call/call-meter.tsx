@@ -5,17 +5,17 @@ import { useSettled } from '../shell/use-settled.js';
 import { callWords } from './call.words.js';
 import { HeardCall } from './heard-call.js';
 
-/** Pause in writing after which the call is asked for, in milliseconds. */
+/** Debounce before the call is requested, in milliseconds. */
 const pause = 600;
 
 interface CallMeterProps {
   language: string;
-  /** What the call says: the text for voice, or the SMS where there is none. */
+  /** What the call says: the voice text, or the SMS when there is none. */
   text: string;
   exercise: boolean;
 }
 
-/** How a text fits in a call while it is written, counted as it is spoken, and what the whole call says. */
+/** How well a text fits in a call while it is written, counted as spoken, and the whole call in words. */
 export function CallMeter({ language, text, exercise }: CallMeterProps) {
   const { say } = useSpeech();
   const heard = useCall(language, text, exercise);
@@ -46,7 +46,7 @@ function CallSpace({ call: { characters, most } }: { call: Call }) {
   );
 }
 
-/** Undefined until it is known; what can't be asked now stays unknown, and writing refuses what doesn't fit. */
+/** Undefined until it is known. If the request fails it stays unknown: saving refuses a text that does not fit. */
 function useCall(language: string, text: string, exercise: boolean): Call | null | undefined {
   const asked = text.trim() === '' ? undefined : JSON.stringify({ text, language, exercise });
   const settled = useSettled(asked, pause);

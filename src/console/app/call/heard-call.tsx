@@ -5,13 +5,13 @@ import { callWords } from './call.words.js';
 import { ListenButton } from './listen-button.js';
 
 interface HeardCallProps {
-  /** Of the text that was written. */
+  /** The language of the written text. */
   language: string;
   /** Null when no voice can read any of the texts. */
   call: Call | null;
 }
 
-/** The whole call as a landline hears it, frame included, and which texts no voice can read. */
+/** The whole call as a landline hears it, with the words around the message, and which texts no voice can read. */
 export function HeardCall({ language, call }: HeardCallProps) {
   const { say } = useSpeech();
   const named = (code: string): string => say(languageWording(code)).toLowerCase();

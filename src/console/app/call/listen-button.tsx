@@ -4,11 +4,11 @@ import { callWords } from './call.words.js';
 
 interface ListenButtonProps {
   parts: readonly string[];
-  /** BCP 47; the browser's voice of the same language is near enough to hear what is read how. */
+  /** BCP 47. The browser's voice of the same language is close enough to hear how the text is read. */
   voice: string;
 }
 
-/** Reads the call aloud in the browser. Not shown where the browser has no voice of the language. */
+/** Reads the call aloud in the browser. Hidden when the browser has no voice for the language. */
 export function ListenButton({ parts, voice }: ListenButtonProps) {
   const { say } = useSpeech();
   const browserVoice = useBrowserVoice(voice);
@@ -17,7 +17,7 @@ export function ListenButton({ parts, voice }: ListenButtonProps) {
   useEffect(() => () => silence(), []);
   if (browserVoice === undefined) return null;
   const listen = (): void => {
-    // What an earlier turn still reports is not about this one.
+    // Late reports of an earlier reading must be ignored.
     const now = ++turn.current;
     setSpeaking(!speaking);
     if (speaking) silence();
@@ -45,9 +45,9 @@ const utteranceOf = (part: string, voice: SpeechSynthesisVoice): SpeechSynthesis
 };
 
 /**
- * Reads aloud instead of whatever is read now.
+ * Reads aloud, and stops any current reading.
  *
- * @param onEnd called when the last part is read, and when a part is not: another call was listened to, or the voice failed
+ * @param onEnd called after the last part, or when a part is not read: another call was started, or the voice failed
  */
 export function readAloud<U extends Pick<SpeechSynthesisUtterance, 'onend' | 'onerror'>>(
   speech: { cancel(): void; speak(utterance: U): void },
@@ -79,7 +79,10 @@ function useBrowserVoice(language: string): SpeechSynthesisVoice | undefined {
   return voiceFor(voices, language);
 }
 
-/** A voice of exactly the language, else one of another country's, else none: never one of another language. */
+/**
+ * A voice for exactly the given language tag, else one of the same language for another country, else none: never one
+ * of another language.
+ */
 export function voiceFor<V extends { readonly lang: string }>(
   voices: readonly V[],
   language: string,

@@ -15,7 +15,7 @@ import { seesDirectory } from './sees-directory.js';
 import { Sources } from './sources.js';
 import { usePost } from './use-post.js';
 
-/** What the municipality knows of phones, for the few who answer for it. */
+/** What the municipality knows about phones, for the few staff who are responsible for it. */
 export function DirectoryPage() {
   const { say } = useSpeech();
   const { member } = useSession();
@@ -35,7 +35,7 @@ export function DirectoryPage() {
   );
 }
 
-/** One number and why: then what is known of it, and what may be done. */
+/** Asks for a number and a reason, then shows what is known about the number and the possible actions. */
 function Person() {
   const { say } = useSpeech();
   const { member } = useSession();
@@ -43,7 +43,7 @@ function Person() {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [found, setFound] = useState<PhoneLookup>();
-  // What came of it stands until another number is asked about.
+  // The result stays until another number is entered.
   const [isErased, setErased] = useState(false);
   const mayLookUp = mayI(member, 'phone.look-up');
   const mayExport = mayI(member, 'person.export');
@@ -79,7 +79,7 @@ function Person() {
           value={phone}
           onInput={(value) => {
             setPhone(value);
-            // What is shown is of another number.
+            // What is shown belongs to another number.
             setFound(undefined);
             setErased(false);
           }}

@@ -125,7 +125,7 @@ export const kindWords = {
   landline: { sv: 'Fast telefon', en: 'Landline' },
 } satisfies Record<string, Wording>;
 
-/** What an erasure tells, capability by capability. */
+/** Words for the rows that an erasure reports, by capability. */
 export const heldWords: Readonly<Record<string, Wording>> = {
   phone: { sv: 'numret', en: 'the number' },
   addresses: { sv: 'adresser', en: 'addresses' },

@@ -1,6 +1,6 @@
 import { heldLine } from './held-line.js';
 
-it('says what is kept on one line, without what says nothing', () => {
+it('heldLine writes a stored row on one line, without empty values', () => {
   const row = {
     at: '2026-11-28T20:00:00.000Z',
     what: { sv: 'Meddelande', en: 'Alert' },

@@ -4,7 +4,7 @@ import type { Format } from '../language/format.js';
 
 const isMoment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** A row of what is kept as a line: what says nothing is left out, moments are written as everywhere. */
+/** A stored row as one line: empty values are left out, and times are in the usual format. */
 export function heldLine(
   row: Readonly<Record<string, HeldValue>>,
   say: (wording: Wording) => string,

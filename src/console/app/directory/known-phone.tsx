@@ -12,7 +12,7 @@ import { heldLine } from './held-line.js';
 import { sourceName } from './source-name.js';
 import { usePost } from './use-post.js';
 
-/** What is known of a number, and what a service owner may change. */
+/** What is known about a number, and what a service owner may change. */
 export function KnownPhone({ found, onChanged }: { found: PhoneLookup; onChanged: () => void }) {
   const { say, format } = useSpeech();
   const { member } = useSession();

@@ -11,14 +11,14 @@ import { usePost } from './use-post.js';
 
 interface PersonsRightsProps {
   asked: { readonly phone: string; readonly reason: string };
-  /** Both are there. */
+  /** Whether both the number and the reason are filled in. */
   complete: boolean;
   mayExport: boolean;
   mayErase: boolean;
   onErased: () => void;
 }
 
-/** Everything about a person as a file, or gone. */
+/** Exports everything about a person as a file, or erases it. */
 export function PersonsRights({ asked, complete, mayExport, mayErase, onErased }: PersonsRightsProps) {
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);
@@ -29,7 +29,7 @@ export function PersonsRights({ asked, complete, mayExport, mayErase, onErased }
     const done = await taking.run<object>('/personal-data/exports', asked);
     if (!done) return;
     const text = JSON.stringify(done.answer, null, 2);
-    // No number in the name: files are listed where others see them.
+    // The file name has no number: other people may see lists of files.
     saveFile(new Blob([text], { type: 'application/json' }), 'personal-data.json');
   }
 
@@ -86,7 +86,10 @@ interface EraseDialogProps {
   onErased: (erasure: Erasure) => void;
 }
 
-/** The last question: what goes, what stays, what comes back; and a word to type, since nothing brings it back. */
+/**
+ * The confirmation before an erasure: what is erased, what stays, what may come back. The user must type a word, since
+ * an erasure can't be undone.
+ */
 function EraseDialog({ asked, onClose, onErased }: EraseDialogProps) {
   const { say } = useSpeech();
   const [typed, setTyped] = useState('');

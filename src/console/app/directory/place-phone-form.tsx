@@ -13,7 +13,7 @@ import { roleWords, words } from './directory.words.js';
 import { Field } from '../shell/field.js';
 import { usePost } from './use-post.js';
 
-/** Puts the number at an address, by hand. */
+/** Assigns a number to an address by hand. */
 export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: () => void }) {
   const { say } = useSpeech();
   const [text, setText] = useState('');
@@ -127,10 +127,10 @@ export function PlacePhoneForm({ phone, onPlaced }: { phone: string; onPlaced: (
   );
 }
 
-/** How long a person may pause before the search begins, in milliseconds. */
+/** Debounce before the search, in milliseconds. */
 const pause = 250;
 
-/** Addresses that fit what is typed; undefined before anything was searched for. */
+/** Addresses that match the typed text; undefined before the first search. */
 function useAddresses(text: string) {
   const typed = text.trim();
   const q = useSettled(typed.length < 2 ? undefined : typed, pause);

@@ -7,7 +7,7 @@ import { FailureNote } from '../shell/failure-note.js';
 import { words as shellWords } from '../shell/shell.words.js';
 import { kindWords, words } from './directory.words.js';
 
-/** The numbers that fail for good. Not fetched before somebody asks, since each look is logged. */
+/** The quarantined numbers. Fetched only on request, since each look is logged. */
 export function QuarantinedPhones() {
   const { say } = useSpeech();
   const [shown, setShown] = useState(false);

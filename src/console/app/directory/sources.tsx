@@ -6,10 +6,10 @@ import { words as shellWords } from '../shell/shell.words.js';
 import { words } from './directory.words.js';
 import { sourceName } from './source-name.js';
 
-/** A delivery from a register may be under way; milliseconds. */
+/** Polling interval in milliseconds. A register's delivery may be in progress. */
 const refreshEvery = 20_000;
 
-/** Where the phones come from, how many and how old. */
+/** The sources of phones, with counts and ages. */
 export function Sources() {
   const { say } = useSpeech();
   const { data, failure, loading, reload } = useQuery<PhoneSource[]>('/directory/sources', {

@@ -10,15 +10,15 @@ interface Done<Answer> {
 export interface Post {
   readonly busy: boolean;
   readonly failure?: Failure;
-  /** @returns the answer, or undefined when it failed and `failure` says how */
+  /** @returns the answer, or undefined when it failed: then `failure` says why */
   readonly run: <Answer>(path: string, body: unknown) => Promise<Done<Answer> | undefined>;
 }
 
 /**
- * Something done about one person. Each may be repeated without harm, so no key is kept for it: the browser must remember
- * no number.
+ * A POST about one person. Each is safe to repeat, so no idempotency key is stored: the browser must not remember a
+ * number.
  *
- * @param changes paths whose answers it makes older
+ * @param changes paths whose answers it makes outdated
  */
 export function usePost(...changes: readonly string[]): Post {
   const { busy, failure, run } = useMutation(

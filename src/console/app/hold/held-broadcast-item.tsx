@@ -11,7 +11,7 @@ import { words } from './hold.words.js';
 
 interface HeldBroadcastItemProps {
   broadcast: HeldBroadcast;
-  /** What happened after that may be missing. */
+  /** What happened after this time may be missing. */
   knownUntil: string;
   mayDecide: boolean;
   onDecided: () => void;
@@ -19,7 +19,7 @@ interface HeldBroadcastItemProps {
 
 type Decision = 'go-on' | 'cancel';
 
-/** One broadcast that waits: how far it had come, and whether the rest is sent. */
+/** One broadcast that waits during a hold: how far it had come, with the decision whether to send the rest. */
 export function HeldBroadcastItem({ broadcast, knownUntil, mayDecide, onDecided }: HeldBroadcastItemProps) {
   const { say, format } = useSpeech();
   const { id, name, takenOver, remaining, goesOn } = broadcast;

@@ -23,10 +23,10 @@ const held: NonNullable<Hold['held']> = {
   broadcasts: [broadcast],
 };
 
-describe('sending that is held', () => {
+describe('the panel about a hold', () => {
   let Panel: typeof HeldPanel;
   beforeAll(async () => {
-    // The intents of a page are kept in the browser's session.
+    // The page's idempotency keys are kept in the browser's session.
     Object.assign(globalThis, { sessionStorage: {} });
     ({ HeldPanel: Panel } = await import('./held-panel.js'));
   });
@@ -36,7 +36,7 @@ describe('sending that is held', () => {
   const page = (mayDecide: boolean, more: Partial<typeof held> = {}) =>
     render(<Panel held={{ ...held, ...more }} mayDecide={mayDecide} onDecided={() => undefined} />);
 
-  it('says why, what was taken over, what fits nothing, and how many remain, to everybody', () => {
+  it('shows everybody the reason, what was taken over, what is unmatched, and how many remain', () => {
     const seen = page(false);
     expect(seen).toMatch(/Operatören har skickat 2.190 meddelanden som saknas här/);
     expect(seen).toMatch(/2.186 hämtade från operatören, 5.000 kvar att skicka/);
@@ -45,7 +45,7 @@ describe('sending that is held', () => {
     expect(seen).not.toContain('<button');
   });
 
-  it('offers both decisions, named by broadcast, to who may decide, and the end only when none is left', () => {
+  it('offers both decisions for each broadcast to those with the right, and the end only when none is left', () => {
     const seen = page(true);
     expect(seen).toContain('Skicka till resten: Örnäset');
     expect(seen).toContain('Avbryt utskicket: Örnäset');

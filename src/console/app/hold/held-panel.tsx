@@ -12,7 +12,7 @@ interface HeldPanelProps {
   onDecided: () => void;
 }
 
-/** Why nothing is sent, what was taken over, and the decisions that are left to take. */
+/** Why nothing is sent, what was taken over from the provider, and the decisions that remain. */
 export function HeldPanel({ held, mayDecide, onDecided }: HeldPanelProps) {
   const { say, format } = useSpeech();
   const post = usePostOnce('hold-end');

@@ -10,10 +10,10 @@ import { HeldPanel } from './held-panel.js';
 import { newsOf } from './news.js';
 import { WaitingPanel } from './waiting-panel.js';
 
-/** How often it is asked, in milliseconds. */
+/** Polling interval, in milliseconds. */
 const askEvery = 10_000;
 
-/** Tells everybody on every page that nothing is sent, and why; those who may, decide. */
+/** Says on every page that nothing is sent, and why. Users with the right can decide. */
 export function HoldBanner() {
   const { member } = useSession();
   const { data } = useQuery<Hold>(mayI(member, 'broadcast.read') ? '/hold' : undefined, {
@@ -21,7 +21,7 @@ export function HoldBanner() {
   });
   const decided = async () => {
     await invalidate('/hold');
-    // What was pressed is gone after a decision; the next one stands in the same panel.
+    // The pressed button is gone after a decision. The next one is in the same panel.
     rescueFocus('#held, main h1');
   };
   const mayDecide = mayI(member, 'hold.decide');
@@ -36,7 +36,7 @@ export function HoldBanner() {
   );
 }
 
-/** One sentence for a screen reader when it begins, changes or ends; the panel is there to be read. */
+/** Announces to screen readers when a hold begins, changes or ends. The panel itself is there to read. */
 function HoldNews({ hold }: { hold: Hold | undefined }) {
   const { say } = useSpeech();
   const before = useRef<Hold>(undefined);

@@ -20,7 +20,7 @@ const held = (...broadcasts: NonNullable<Hold['held']>['broadcasts']): Hold => (
 });
 const waiting: Hold = { waiting: { since: times.since, why: 'timeout' } };
 
-describe('what a screen reader hears of a hold', () => {
+describe('newsOf', () => {
   it.each([
     ['that it has begun', undefined, held(broadcast), { wording: words.held }],
     ['that it has begun while a page is open', {}, held(broadcast), { wording: words.held }],
@@ -40,7 +40,7 @@ describe('what a screen reader hears of a hold', () => {
     ],
     ['that the hold is over', held(broadcast), {}, { wording: words.over }],
     ['that the waiting is over', waiting, {}, { wording: words.over }],
-  ] as const)('is %s', (_what, before, now, news) => {
+  ] as const)('announces %s', (_what, before, now, news) => {
     expect(newsOf(before, now)).toEqual(news);
   });
 
@@ -48,7 +48,7 @@ describe('what a screen reader hears of a hold', () => {
     ['all is as usual', undefined, {}],
     ['it is held as before, with other figures', held(broadcast), held({ ...broadcast, remaining: 4 })],
     ['it waits as before', waiting, { waiting: { since: times.since, why: 'refused' } }],
-  ] as const)('is nothing when %s', (_what, before, now) => {
+  ] as const)('announces nothing when %s', (_what, before, now) => {
     expect(newsOf(before, now)).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ export interface News {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** What is worth saying of a hold after the last look at it: that it began, what was decided, that it is over. */
+/** What to announce since the last poll: a hold began, something was decided, or it is over. */
 export function newsOf(before: Hold | undefined, now: Hold): News | undefined {
   if (now.held && !before?.held) return { wording: words.held };
   if (now.held && before?.held) return decisionIn(before.held, now.held);

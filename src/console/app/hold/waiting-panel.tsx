@@ -13,7 +13,10 @@ interface WaitingPanelProps {
   onDecided: () => void;
 }
 
-/** The database was restarted, and the provider can't be asked: sending waits for its answer, or for a person. */
+/**
+ * Shown when the database was restarted and the provider can't be asked. Sending waits for the provider's answer, or
+ * for a person's decision.
+ */
 export function WaitingPanel({ waiting: { since, why }, mayDecide, onDecided }: WaitingPanelProps) {
   const { say, format } = useSpeech();
   const [asking, setAsking] = useState(false);

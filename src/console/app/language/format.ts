@@ -3,19 +3,19 @@ import { timeZone } from '../../../kernel/time-zone.js';
 
 const locales: Record<InterfaceLanguage, string> = { sv: 'sv-SE', en: 'en-GB' };
 
-/** Ways to write numbers, money and time, in the reader's language and the municipality's time zone. */
+/** Formats for numbers, money and time, in the reader's language and the municipality's time zone. */
 export interface Format {
   number(n: number): string;
-  /** Öre as kronor; below 100 kr with öre. */
+  /** Formats öre as kronor; with decimals below 100 kr. */
   cost(ore: number): string;
-  /** Seconds as a person says them. */
+  /** Formats seconds in a unit that people use. */
   duration(seconds: number): string;
-  /** Day and time. The day is always said: a page may be read past midnight. */
+  /** Day and time. The day is always included: a page may be read past midnight. */
   moment(iso: string, now?: Date): string;
-  /** The date in full, for paper. */
+  /** The full date, for paper. */
   stamp(iso: string): string;
   clock(date: Date): string;
-  /** Square metres, or square kilometres from a tenth of one. */
+  /** Square metres; square kilometres from 0.1 km² on. */
   area(squareMetres: number): string;
 }
 
@@ -65,7 +65,7 @@ const nearDays: Record<InterfaceLanguage, Readonly<Record<number, string>>> = {
   en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 };
 
-/** The day as a person says it: i dag, i morgon, lördag 28 nov., 28 nov. 2025. */
+/** The day in words: i dag, i morgon, lördag 28 nov., 28 nov. 2025. */
 function days(language: InterfaceLanguage): (date: Date, now: Date) => string {
   const locale = locales[language];
   const month = { day: 'numeric', month: 'short', timeZone } as const;
@@ -82,9 +82,11 @@ function days(language: InterfaceLanguage): (date: Date, now: Date) => string {
 
 const stamp = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
 
-/** The municipality's day at an instant, as midnight UTC of its date: days are then whole ones, also when the clock moves. */
+/**
+ * The municipality's date at an instant, as midnight UTC: differences are then whole days, even across a clock change.
+ */
 const calendarDay = (instant: Date): number => Date.parse(isoDay.format(instant));
-// Swedish writes a date as ISO 8601 does.
+// The Swedish date format is ISO 8601.
 const isoDay = new Intl.DateTimeFormat('sv-SE', {
   timeZone,
   year: 'numeric',

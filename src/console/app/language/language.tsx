@@ -10,7 +10,7 @@ interface Speech {
   readonly format: Format;
   readonly choose: (language: InterfaceLanguage) => void;
   readonly say: (wording: Wording, values?: Values) => string;
-  /** As `say`, for a number of things; the number is there as `{n}`. */
+  /** As `say`, but with a number of things; the number fills `{n}`. */
   readonly count: (n: number, counted: Counted, values?: Values) => string;
 }
 
@@ -30,7 +30,7 @@ const speechIn = (language: InterfaceLanguage, choose: Speech['choose']): Speech
 
 const SpeechContext = createContext<Speech>(speechIn('sv', () => undefined));
 
-/** The language of the page: Swedish until the person chooses English, then remembered on the device. */
+/** The page's language: Swedish until the user chooses English. The choice is stored on the device. */
 export function LanguageProvider({ children }: { children: ComponentChildren }) {
   const [language, choose] = useState<InterfaceLanguage>(() =>
     localStorage.getItem(remembered) === 'en' ? 'en' : 'sv',

@@ -1,21 +1,21 @@
 import { countedWording, say } from './say.js';
 import { formatIn } from './format.js';
 
-describe('saying things in the reader’s language', () => {
+describe('say', () => {
   const wording = { sv: 'Når {n} telefoner i {place}', en: 'Reaches {n} phones in {place}' };
 
-  it('fills in what it is given, and leaves a gap visible', () => {
+  it('fills in the values, and leaves a missing one visible', () => {
     expect(say(wording, 'sv', { n: 3, place: 'Porsön' })).toBe('Når 3 telefoner i Porsön');
     expect(say(wording, 'en', { n: 3 })).toBe('Reaches 3 phones in {place}');
   });
 
-  it('has words for one of a thing and for any other number', () => {
+  it('countedWording has one wording for 1 and one for every other number', () => {
     const counted = { one: { sv: 'en', en: 'one' }, other: { sv: 'flera', en: 'several' } };
     expect([0, 1, 2].map((n) => countedWording(n, counted).sv)).toEqual(['flera', 'en', 'flera']);
   });
 });
 
-describe('writing figures', () => {
+describe('formatIn', () => {
   const sv = formatIn('sv');
   const en = formatIn('en');
   const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -30,7 +30,7 @@ describe('writing figures', () => {
     [sv.area(22_468.2), '22 468 m²'],
     [sv.area(612_345), '0,61 km²'],
     [sv.number(22_642), '22 642'],
-  ])('%s', (written, expected) => {
+  ])('writes %s', (written, expected) => {
     expect(plain(written)).toBe(expected);
   });
 
@@ -41,13 +41,16 @@ describe('writing figures', () => {
     ['2026-11-28T20:45:00Z', 'lördag 28 nov. 21:45', 'Saturday 28 Nov 21:45'],
     ['2026-11-21T20:45:00Z', 'lördag 21 nov. 21:45', 'Saturday 21 Nov 21:45'],
     ['2027-01-02T20:45:00Z', '2 jan. 2027 21:45', '2 Jan 2027 21:45'],
-  ])('says the day of %s by the municipality’s clock, today too', (iso, swedish, english) => {
-    const now = new Date('2026-11-23T23:30:00Z');
-    expect(plain(sv.moment(iso, now))).toBe(swedish);
-    expect(plain(en.moment(iso, now))).toBe(english);
-  });
+  ])(
+    'formatIn writes the day of %s in the municipality’s time zone, today included',
+    (iso, swedish, english) => {
+      const now = new Date('2026-11-23T23:30:00Z');
+      expect(plain(sv.moment(iso, now))).toBe(swedish);
+      expect(plain(en.moment(iso, now))).toBe(english);
+    },
+  );
 
-  it('counts days where the clock moves as days', () => {
+  it('formatIn counts calendar days across a clock change', () => {
     const now = new Date('2026-10-24T22:30:00Z');
     expect(plain(sv.moment('2026-10-25T23:30:00Z', now))).toBe('i morgon 00:30');
   });

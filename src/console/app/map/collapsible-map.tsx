@@ -7,12 +7,14 @@ import { useMedia } from '../shell/use-media.js';
 import { words } from './map.words.js';
 
 interface LoadedMapProps<Module> {
-  /** Fetches the map library with one of the maps; the same function each time. */
+  /** Imports the map library with one of the maps. Must be the same function each time. */
   load: () => Promise<Module>;
   children: (module: Module) => ComponentChildren;
 }
 
-/** The map behind a button on a phone, and open where there is room: it is heavy, and never the only way. */
+/**
+ * The map behind a button on a phone, and open on a wide screen: it is heavy, and never the only way to do something.
+ */
 export function CollapsibleMap<Module>({
   open = false,
   ...loaded
@@ -36,7 +38,7 @@ export function CollapsibleMap<Module>({
   );
 }
 
-/** A map whose library is fetched first; says so when that fails. */
+/** A map whose library is loaded first. Says so when that fails. */
 export function LoadedMap<Module>({ load, children }: LoadedMapProps<Module>) {
   const { say } = useSpeech();
   const { module, failed, retry } = useChunk(load);

@@ -13,17 +13,17 @@ import { polygonsOf, shapeOf } from './shapes.js';
 
 export interface Drawing {
   readonly shape: Shape | undefined;
-  /** Whether corners are being set; otherwise those there can be moved. */
+  /** Whether corners are being added; if not, existing corners can be moved. */
   readonly setting: boolean;
-  /** Corners set so far of the polygon under way. */
+  /** The number of corners of the current polygon. */
   readonly corners: number;
-  /** Whether what was just tried would make the area cross itself, and was not done. */
+  /** Whether the last change was refused because the area would cross itself. */
   readonly crosses: boolean;
 }
 
 type Colour = `#${string}`;
 
-/** Drawing polygons on the map: by pointing at corners, or by setting them in the middle of the map. */
+/** Draws polygons on the map: by clicking corners, or by adding corners at the centre of the map. */
 export class DrawArea {
   private readonly draw: TerraDraw;
   private setting = false;
@@ -92,7 +92,7 @@ export class DrawArea {
     });
   }
 
-  /** Shows what was drawn before. */
+  /** Shows an existing shape. */
   show(shape: Shape | undefined): void {
     if (!shape) return;
     this.draw.addFeatures(
@@ -112,8 +112,8 @@ export class DrawArea {
   }
 
   /**
-   * Sets a corner in the middle of the map: for the keyboard, and for a thumb that hides what it points at. Terra Draw
-   * has no call for it, so it gets the pointer's events.
+   * Adds a corner at the centre of the map: for the keyboard, and for a thumb that hides what it points at. Terra Draw
+   * has no call for it, so this sends pointer events.
    */
   setCornerInMiddle(): void {
     const canvas = this.map.getCanvas();
@@ -129,7 +129,7 @@ export class DrawArea {
       canvas.dispatchEvent(new PointerEvent(type, at));
   }
 
-  /** Closes the polygon under way, if it has three corners. */
+  /** Closes the current polygon, if it has three corners. */
   finish(): void {
     this.map.getCanvas().dispatchEvent(new KeyboardEvent('keyup', { key: 'Enter', bubbles: false }));
   }
@@ -148,12 +148,12 @@ export class DrawArea {
     this.draw.stop();
   }
 
-  /** Says so when it refuses: a corner that springs back without a word looks broken. */
+  /** Reports a refused change: a corner that springs back without a word looks broken. */
   private judge(feature: Parameters<typeof ValidateNotSelfIntersecting>[0]) {
     const verdict = ValidateNotSelfIntersecting(feature);
     if (this.crosses === verdict.valid) {
       this.crosses = !verdict.valid;
-      // It asks in the midst of a change.
+      // Terra Draw calls this in the middle of a change.
       queueMicrotask(() => this.report());
     }
     return verdict;

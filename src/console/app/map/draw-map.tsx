@@ -13,9 +13,9 @@ import { areaOf, boxOf } from './shapes.js';
 
 export interface DrawMapProps {
   view: BoundingBox | undefined;
-  /** Where the map goes when somebody has searched for a place. */
+  /** Where the map moves after a search. */
   goTo?: BoundingBox | undefined;
-  /** What is chosen in other ways. */
+  /** What was chosen in other ways. */
   beside?: Chosen;
   shape: Shape | undefined;
   onDraw: (shape: Shape | undefined) => void;
@@ -23,7 +23,7 @@ export interface DrawMapProps {
 
 const nothing: Chosen = { places: [], shape: undefined, near: [] };
 
-/** A map on which an area is drawn. */
+/** A map for drawing an area. */
 export function DrawMap({ view, goTo, beside = nothing, shape, onDraw }: DrawMapProps) {
   const { say, format } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -45,14 +45,14 @@ export function DrawMap({ view, goTo, beside = nothing, shape, onDraw }: DrawMap
     area.current = made;
     return () => {
       area.current = undefined;
-      // A map that is removed has taken its layers with it.
+      // A removed map has already removed its layers.
       if (map.style as unknown) made.stop();
     };
   }, [map]);
 
   function begin(): void {
     area.current?.begin();
-    // On a phone the map may lie half below the screen, where no corner can be set.
+    // On a phone the map may be half below the screen, where no corner can be set.
     map?.getContainer().scrollIntoView({ block: 'nearest' });
   }
 

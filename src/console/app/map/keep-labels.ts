@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { labelPoints, labelledKinds, type LabelledKind } from './label-points.js';
 
-/** Puts the labels anew whenever the map has come to rest. @returns how to stop */
+/** Updates the labels whenever the map becomes idle. @returns a function that stops it */
 export function keepLabels(map: MapLibre): () => void {
   let shown = '';
   const put = () => {
@@ -10,7 +10,7 @@ export function keepLabels(map: MapLibre): () => void {
     ) as unknown as Record<LabelledKind, ReturnType<MapLibre['querySourceFeatures']>>;
     const points = labelPoints(pieces);
     const key = JSON.stringify(points);
-    // Other labels make the map draw, and then rest again.
+    // New labels make the map render and become idle again: stop when nothing changed.
     if (key === shown) return;
     shown = key;
     void map.getSource<GeoJSONSource>('labels')?.setData(points);

@@ -9,8 +9,8 @@ interface Piece {
 }
 
 /**
- * One label for each thing in view, in the middle of what is seen of it. Tiles cut a polygon into pieces, and the
- * library would name every piece.
+ * One label for each thing in view, at the centre of its visible part. Tiles cut a polygon into pieces, and the library
+ * would label every piece.
  */
 export function labelPoints(
   pieces: Readonly<Record<LabelledKind, readonly Piece[]>>,
@@ -44,12 +44,12 @@ const outerRings = (geometry: Geometry): Position[][] =>
       ? geometry.coordinates.map((rings) => rings[0] ?? [])
       : [];
 
-/** Adds a ring's centroid, weighted by its area (in square degrees: only their proportions count). */
+/** Adds a ring's centroid, weighted by its area (in square degrees: only the proportions matter). */
 function add(sum: { x: number; y: number; weight: number }, ring: readonly Position[]): void {
   const [x0 = 0, y0 = 0] = ring[0] ?? [];
   let [area, x, y] = [0, 0, 0];
   for (let at = 1; at < ring.length; at += 1) {
-    // From the first corner, or the differences drown in the digits.
+    // Relative to the first corner: with absolute coordinates, the small differences would lose precision.
     const [ax, ay] = [ring[at - 1]![0]! - x0, ring[at - 1]![1]! - y0];
     const [bx, by] = [ring[at]![0]! - x0, ring[at]![1]! - y0];
     const cross = ax * by - bx * ay;

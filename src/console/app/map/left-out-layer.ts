@@ -4,7 +4,7 @@ import type { Palette } from './palette.js';
 
 const kinds: readonly PlaceKind[] = ['municipality', 'area', 'block', 'property'];
 
-/** Marks the places whose addresses do not count, apart from the chosen: dashed, and unfilled. */
+/** Marks the places that are left out. They are dashed and unfilled, unlike the chosen places. */
 export function markLeftOut(map: MapLibre, places: readonly Place[], palette: Palette): void {
   for (const kind of kinds) {
     const id = `left-out-${kind}`;

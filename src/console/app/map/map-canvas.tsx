@@ -17,19 +17,19 @@ import { words } from './map.words.js';
 import { mapStyle } from './map-style.js';
 import { day, night } from './palette.js';
 
-// Our content security policy lets workers come only from ourselves.
+// Our content security policy allows workers only from our own origin.
 setWorkerUrl(workerUrl);
 
 export interface MapCanvasProps {
-  /** What the map shows first; later changes move it. */
+  /** The map's initial view. A later change moves the map. */
   view: BoundingBox | undefined;
   dark: boolean;
   label: string;
-  /** The map when it is drawn for the first time, undefined when it is gone. */
+  /** Called with the map when its style is loaded, and with undefined when it is removed. */
   onReady: (map: MapLibre | undefined) => void;
 }
 
-/** The map itself. It takes the pointer; who listens to it decides what that means. */
+/** The map itself. It receives pointer events; its listeners decide what they mean. */
 export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
   const { say } = useSpeech();
   const background = useSession().settings?.mapBackground ?? null;
@@ -62,7 +62,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
         },
       });
     } catch {
-      // No WebGL: an old phone, or a browser in a locked-down mode. The search does the same work.
+      // No WebGL: an old phone, or a browser in lockdown mode. The search can be used instead.
       setFailed(true);
       return;
     }
@@ -71,7 +71,7 @@ export function MapCanvas({ view, dark, label, onReady }: MapCanvasProps) {
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     made.addControl(new ScaleControl({ maxWidth: 120 }), 'bottom-left');
     map.current = made;
-    // Once the style is there layers can be changed; tiles may still come.
+    // Once the style is loaded, layers can be changed. Tiles may still be loading.
     made.once('style.load', () => onReady(made));
     made.once('load', () => setDrawn(true));
     made.on('error', (event: ErrorEvent & { sourceId?: string }) => {

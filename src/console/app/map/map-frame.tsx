@@ -9,7 +9,7 @@ interface MapFrameProps {
   children: ComponentChildren;
 }
 
-/** What stands around a map: its tools, a cross in its middle, and a way past it for the keyboard. */
+/** The frame of a map: its tools, a cross at its centre, and a link to skip it with the keyboard. */
 export function MapFrame({ tools, message = '', children }: MapFrameProps) {
   const { say } = useSpeech();
   const id = useId();

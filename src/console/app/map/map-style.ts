@@ -8,17 +8,20 @@ import type { MapBackground, PlaceKind } from '../api/answers.js';
 import type { LabelledKind } from './label-points.js';
 import type { Palette } from './palette.js';
 
-/** What can be chosen by pointing at it; the municipality only by name, since that is no slip of a finger. */
+/**
+ * The kinds of place that can be chosen by clicking. The municipality can be chosen only by name, never by a slip of
+ * the finger.
+ */
 export const pickLayers = ['property', 'block', 'area'] as const;
 export type PickLayer = (typeof pickLayers)[number];
 
-/** From which zoom the tiles have each kind. */
+/** The lowest zoom at which the tiles contain each kind. */
 export const shownFrom: Record<PickLayer, number> = { property: 14, block: 12, area: 0 };
 
 const kinds: readonly PlaceKind[] = ['municipality', 'area', 'block', 'property'];
 
 export const pickTarget = (layer: PickLayer): string => `pick-${layer}`;
-/** The borders of the kind one is choosing, drawn stronger. */
+/** The borders of the kind being chosen, drawn stronger. */
 export const pickLine = (layer: PickLayer): string => `pick-${layer}-line`;
 const chosenFill = (kind: PlaceKind): string => `chosen-${kind}-fill`;
 const chosenLine = (kind: PlaceKind): string => `chosen-${kind}-line`;
@@ -27,13 +30,13 @@ export const allChosenLayers = kinds.flatMap((kind) => [
   [kind, chosenLine(kind)] as const,
 ]);
 
-/** No glyphs of a server: the map draws letters with the device's own font, so that it works without the internet. */
+/** No glyph server: the map draws letters with the device's own font, so that it works without the internet. */
 const font = ['system-ui', 'sans-serif'];
 const noId = ['in', ['get', 'id'], ['literal', []]] as const;
 
 /**
- * The map from our own tiles. Layers a person points at are there, unseen, for all kinds. A background lies over our
- * own land, water and streets, so that they are what is seen where it can't be fetched, and beneath what can be chosen.
+ * The map style for our own tiles. It has invisible click targets for all kinds of place. A background covers our own
+ * land, water and streets, so that these show where it can't be fetched. It is below everything that can be chosen.
  */
 export function mapStyle(
   palette: Palette,
@@ -49,7 +52,7 @@ export function mapStyle(
         minzoom: 4,
         maxzoom: 17,
       },
-      // Where the chosen are, for when they are too small to be seen themselves.
+      // The chosen places as points, for zooms at which they are too small to see.
       chosen: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       labels: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       ...(background
@@ -84,7 +87,7 @@ export function mapStyle(
       ]),
       chosenDot('property', palette),
       chosenDot('block', palette),
-      // The background has names of its own for what it shows.
+      // The background has its own labels for streets and water.
       ...labels(palette).filter(({ id }) => !background || !['street-label', 'water-label'].includes(id)),
     ] as LayerSpecification[],
   };
@@ -134,7 +137,7 @@ const raster = ({ backgroundBrightness }: Palette) => ({
   paint: { 'raster-saturation': -0.3, 'raster-brightness-max': backgroundBrightness },
 });
 
-/** @param edge how much wider than the street, in pixels, for the line beneath it */
+/** @param edge how much wider than the street, in pixels, for the line below it */
 const street = (id: string, color: string, edge: number) => ({
   ...line(id, 'street', color, 1),
   layout: { 'line-join': 'round' as const, 'line-cap': 'round' as const },
@@ -220,5 +223,5 @@ function labels(palette: Palette): LayerSpecification[] {
 
 const name: ExpressionSpecification = ['get', 'name'];
 
-// "Storgatan 3" stands on Storgatan: the number is enough.
+// "Storgatan 3" is on Storgatan: the number is enough.
 const houseNumber: ExpressionSpecification = ['slice', name, ['+', 1, ['index-of', ' ', name]]];

@@ -1,12 +1,12 @@
 import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Near } from '../api/answers.js';
 
-/** Metres that a pixel shows at zoom 0 on the equator, tiles being 512 pixels wide. */
+/** Metres per pixel at zoom 0 on the equator, with tiles of 512 pixels. */
 const metresPerPixel = 78_271.517;
 
 /**
- * Shows what lies near the things: the distance is drawn to scale at every zoom, as a wide line or a large dot. Near enough
- * to see; who is within it is decided by the register.
+ * Shows what is near the points and lines. The distance is drawn to scale at every zoom, as a wide line or a large dot.
+ * It is only an approximation: the register decides who is within the distance.
  */
 export function markNear(map: MapLibre, near: readonly Near[], colour: string): void {
   const features = near.map(({ geometry, metres }) => ({
@@ -52,7 +52,7 @@ export function markNear(map: MapLibre, near: readonly Near[], colour: string): 
   });
 }
 
-/** A length on the ground in pixels: twice as many with each zoom. */
+/** A length on the ground in pixels. It doubles with each zoom level. */
 const toScale = (times: number): ExpressionSpecification => [
   'interpolate',
   ['exponential', 2],

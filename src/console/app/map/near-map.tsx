@@ -12,12 +12,12 @@ import { useChosen, type Chosen } from './show-chosen.js';
 export interface NearMapProps {
   view: BoundingBox | undefined;
   chosen: Chosen;
-  /** For what is being pointed out now. */
+  /** The distance for the point or line that is being added. */
   metres: number;
   onAdd: (geometry: Point | LineString) => void;
 }
 
-/** A map on which a leak or a pipe is pointed out: by the pointer, or with the cross in its middle. */
+/** A map for pointing out a leak or a pipe: with the pointer, or with the cross at its centre. */
 export function NearMap({ view, chosen, metres, onAdd }: NearMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -49,7 +49,7 @@ export function NearMap({ view, chosen, metres, onAdd }: NearMapProps) {
 
   function begin(what: 'point' | 'line'): void {
     setSetting(what);
-    // On a phone the map may lie half below the screen, where nothing can be pointed out.
+    // On a phone the map may be half below the screen, where nothing can be pointed out.
     map?.getContainer().scrollIntoView({ block: 'nearest' });
   }
   function finish(): void {
@@ -117,7 +117,7 @@ export function NearMap({ view, chosen, metres, onAdd }: NearMapProps) {
   );
 }
 
-/** A centimetre is near enough. */
+/** Rounded to a centimetre. */
 const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 
 function underWay(line: readonly Position[], metres: number): Near[] {

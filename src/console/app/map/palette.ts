@@ -1,4 +1,4 @@
-/** The map's colours, by day and by night. */
+/** The map's colours, for light and dark mode. */
 export interface Palette {
   readonly outside: string;
   readonly land: string;
@@ -14,7 +14,7 @@ export interface Palette {
   readonly pick: string;
   readonly chosen: string;
   readonly exercise: string;
-  /** How bright a background of somebody else's may be, 0–1. */
+  /** The maximum brightness of an external background, 0–1. */
   readonly backgroundBrightness: number;
 }
 

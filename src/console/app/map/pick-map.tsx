@@ -14,11 +14,11 @@ import { useChosen, type Chosen } from './show-chosen.js';
 export interface PickMapProps {
   view: BoundingBox | undefined;
   chosen: Chosen;
-  /** Called with the id of a place that is not chosen yet, or is to be chosen no longer. */
+  /** Called with the id of a place to add or to remove. */
   onToggle: (id: string) => void;
 }
 
-/** A map on which places are chosen by pointing, or with the cross in its middle. */
+/** A map for choosing places by clicking, or with the cross at its centre. */
 export function PickMap({ view, chosen, onToggle }: PickMapProps) {
   const { say } = useSpeech();
   const dark = useMedia('(prefers-color-scheme: dark)');
@@ -31,7 +31,8 @@ export function PickMap({ view, chosen, onToggle }: PickMapProps) {
     setMessage(id === undefined ? say(words.nothingThere) : '');
     if (id !== undefined) onToggle(id);
   };
-  // At once, or a quick tap would still choose on the layer before. `onToggle` is another function each time.
+  // A layout effect: otherwise a quick tap would still choose on the previous layer. `onToggle` is a new function at
+  // each render.
   useLayoutEffect(() => {
     if (map) return pickByPointer(map, layer, pick);
   }, [map, layer, onToggle]);

@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import type { Place } from '../api/answers.js';
 import { allChosenLayers, pickLayers, pickLine, pickTarget, shownFrom, type PickLayer } from './map-style.js';
 
-/** Marks the places that are chosen; those that are too small to see at this zoom by a dot. */
+/** Marks the chosen places, and those too small to see at this zoom with a dot. */
 export function markChosen(map: MapLibre, chosen: readonly Place[]): void {
   for (const [kind, layer] of allChosenLayers) {
     const ids = chosen.filter((place) => place.kind === kind).map(({ id }) => id);
@@ -16,7 +16,7 @@ export function markChosen(map: MapLibre, chosen: readonly Place[]): void {
   void map.getSource<GeoJSONSource>('chosen')?.setData({ type: 'FeatureCollection', features });
 }
 
-/** What lies under a point of the map, of the kind one is choosing. */
+/** The id of the place under a point of the map, of the kind being chosen. */
 function idAt(map: MapLibre, layer: PickLayer, point: { x: number; y: number }): string | undefined {
   const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [pickTarget(layer)] });
   const id: unknown = feature?.properties['id'];
@@ -29,9 +29,9 @@ export function idInMiddle(map: MapLibre, layer: PickLayer): string | undefined 
 }
 
 /**
- * Zooms to where a layer is shown, when the map is too far out for it: nobody should have to find the zoom first.
+ * Zooms in until a layer is visible, so that users need not find the right zoom themselves.
  *
- * @returns whether it had to
+ * @returns whether it zoomed
  */
 export function comeNearer(map: MapLibre, layer: PickLayer, center = map.getCenter()): boolean {
   if (map.getZoom() >= shownFrom[layer]) return false;
@@ -39,7 +39,7 @@ export function comeNearer(map: MapLibre, layer: PickLayer, center = map.getCent
   return true;
 }
 
-/** Lets the pointer choose on one layer. @returns how to stop */
+/** Lets the pointer choose on one layer. @returns a function that stops it */
 export function pickByPointer(
   map: MapLibre,
   layer: PickLayer,

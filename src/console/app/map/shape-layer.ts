@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { Shape } from '../api/answers.js';
 
-/** Shows a drawn area, or none. */
+/** Shows a drawn area, or removes it. */
 export function drawShape(map: MapLibre, shape: Shape | undefined, colour: string): void {
   const data = {
     type: 'FeatureCollection' as const,

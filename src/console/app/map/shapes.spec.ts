@@ -10,7 +10,7 @@ const square = (west: number, south: number, size: number): number[][] => [
 ];
 
 describe('shapes on the map', () => {
-  it('measures an area on the sphere, holes taken away', () => {
+  it('areaOf measures on the sphere, minus holes', () => {
     const whole = areaOf({ type: 'Polygon', coordinates: [square(22, 65.5, 0.01)] });
     // 0.01° north is 1 112 m; 0.01° east at 65.505° north is 461 m.
     expect(whole / 1e6).toBeCloseTo(0.5127, 2);
@@ -21,7 +21,7 @@ describe('shapes on the map', () => {
     expect(hollow / whole).toBeCloseTo(0.75, 3);
   });
 
-  it('takes points along an edge for no corners, and keeps every bend', () => {
+  it('cornersOf removes points along an edge and keeps every bend', () => {
     const corners = [...square(22, 65.5, 0.02).slice(0, 3), [22.01, 65.5201], [22, 65.52], [22, 65.5]];
     const dense = corners.flatMap((from, at) => {
       const to = corners[at + 1];
@@ -36,14 +36,14 @@ describe('shapes on the map', () => {
     });
   });
 
-  it('makes none, one or several polygons one shape', () => {
+  it('shapeOf combines none, one or several polygons', () => {
     const one = [square(0, 0, 1)];
     expect(shapeOf([])).toBeUndefined();
     expect(shapeOf([one])).toEqual({ type: 'Polygon', coordinates: one });
     expect(shapeOf([one, one])).toEqual({ type: 'MultiPolygon', coordinates: [one, one] });
   });
 
-  it('finds the box around shapes and around boxes', () => {
+  it('boxOf and boxAround return the box around shapes and around boxes', () => {
     expect(boxOf({ type: 'Polygon', coordinates: [square(1, 2, 3)] })).toEqual([1, 2, 4, 5]);
     expect(
       boxAround([
@@ -55,8 +55,8 @@ describe('shapes on the map', () => {
   });
 });
 
-describe('labels', () => {
-  it('names a thing once, in the middle of its pieces', () => {
+describe('labelPoints', () => {
+  it('labels a thing once, at the centre of its pieces', () => {
     const piece = (west: number, south: number) => ({
       properties: { id: 'a', name: 'Porsön' },
       geometry: { type: 'Polygon' as const, coordinates: [square(west, south, 1)] },
@@ -71,7 +71,7 @@ describe('labels', () => {
     ]);
   });
 
-  it('leaves out what has no name, and what has no area', () => {
+  it('omits pieces without a name or without an area', () => {
     const flat = {
       type: 'Polygon' as const,
       coordinates: [

@@ -6,17 +6,17 @@ import type { BoundingBox, Near, Shape } from '../api/answers.js';
 export const polygonsOf = (shape: Shape): readonly Position[][][] =>
   shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 
-/** Polygons as one shape; undefined for none. */
+/** Combines polygons into one shape; undefined for none. */
 export function shapeOf(polygons: readonly Position[][][]): Shape | undefined {
   if (polygons.length === 0) return undefined;
   if (polygons.length === 1) return { type: 'Polygon', coordinates: polygons[0]! };
   return { type: 'MultiPolygon', coordinates: [...polygons] };
 }
 
-/** Square metres: near enough to tell somebody how large a drawn area is. */
+/** Square metres: accurate enough to say how large a drawn area is. */
 export const areaOf = (shape: Shape): number => area(shape);
 
-/** The box around what lies near a thing: degrees of longitude are shorter than those of latitude. */
+/** The box around everything near a geometry. A degree of longitude is shorter than one of latitude. */
 export function boxOfNear({ geometry, metres }: Near): BoundingBox {
   const [west, south, east, north] = bbox(geometry);
   const up = metres / 111_000;
@@ -29,7 +29,7 @@ export const boxOf = (shape: Shape): BoundingBox => {
   return [west, south, east, north];
 };
 
-/** The box around several; undefined for none. */
+/** The box around several boxes; undefined for none. */
 export function boxAround(boxes: readonly BoundingBox[]): BoundingBox | undefined {
   if (boxes.length === 0) return undefined;
   return boxes.reduce((a, b) => [
@@ -40,10 +40,12 @@ export function boxAround(boxes: readonly BoundingBox[]): BoundingBox | undefine
   ]);
 }
 
-/** Three centimetres: what is left of a straight line after it was measured along in metres and written in degrees. */
+/**
+ * Three centimetres, in degrees: the deviation of a straight line that was densified in metres and written in degrees.
+ */
 const straight = 3e-7;
 
-/** Only the corners a person would set: an edge is kept with points along it, and nobody moves fifty of them. */
+/** Only the corners that a person would set: stored edges have extra points, and nobody wants to move fifty of them. */
 export const cornersOf = (shape: Shape): Shape =>
   shapeOf(polygonsOf(shape).map((rings) => rings.map(cornersOfRing)))!;
 
@@ -56,11 +58,11 @@ function cornersOfRing(ring: readonly Position[]): Position[] {
     kept.push(ring[at]!);
     from = at;
   }
-  // A ring has four positions or more; where all of it is within centimetres, it stays as it is.
+  // A ring needs four positions or more. A ring that is only centimetres wide is kept unchanged.
   return kept.length < 3 ? [...ring] : [...kept, ring.at(-1)!];
 }
 
-/** In degrees, as if they were as long both ways: near enough for what is to be next to nothing. */
+/** Treats degrees of longitude and latitude as equally long: accurate enough for a distance close to zero. */
 function distanceTo([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): number {
   const [along, up] = [bx! - ax!, by! - ay!];
   const length = along ** 2 + up ** 2;

@@ -6,14 +6,14 @@ import { day, night } from './palette.js';
 import { markChosen } from './picking.js';
 import { drawShape } from './shape-layer.js';
 
-/** All that an area is made of, whichever way it was chosen. */
+/** All parts of an area, in whichever way they were chosen. */
 export interface Chosen {
   readonly places: readonly Place[];
   readonly shape: Shape | undefined;
   readonly near: readonly Near[];
 }
 
-/** Shows on a map all that is chosen, also what was chosen in another way than the map's own. */
+/** Shows on a map everything that is chosen, also in other ways than this map's own. */
 export function useChosen(map: MapLibre | undefined, { places, shape, near }: Chosen, dark: boolean): void {
   const colour = (dark ? night : day).chosen;
   useEffect(() => {

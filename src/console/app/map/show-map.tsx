@@ -22,18 +22,18 @@ export interface ShowMapProps {
   places: readonly Place[];
   shape: Shape | undefined;
   near?: readonly Near[];
-  /** Places whose addresses do not count. */
+  /** Places that are left out. */
   leftOut?: readonly Place[];
   /** The broadcast whose unreached addresses are shown as points. */
   unreached?: string | undefined;
-  /** What those points are. */
+  /** What those points mean. */
   unreachedAs?: Wording | undefined;
 }
 
 const nothingNear: readonly Near[] = [];
 const noPlaces: readonly Place[] = [];
 
-/** A map that shows whom a broadcast is for. */
+/** A map that shows a broadcast's audience. */
 export function ShowMap({
   places,
   shape,
@@ -99,7 +99,8 @@ function drawPoints(map: MapLibre, data: FeatureCollection<Point>, palette: Pale
     type: 'circle',
     source: 'unreached',
     paint: {
-      // Seen from afar a ring is wider than the gap to the next house: there they are dots, and let through what is under them.
+      // At low zoom a ring would be wider than the gap to the next house, so points are drawn as translucent dots
+      // there.
       'circle-radius': ['interpolate', ['exponential', 1.6], ['zoom'], 10, 1, 13, 2, 16, 6],
       'circle-color': ['step', ['zoom'], palette.label, 14.5, palette.halo],
       'circle-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.45, 14.5, 1],

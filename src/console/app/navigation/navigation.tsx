@@ -33,7 +33,7 @@ export function NavigationProvider({ children }: { children: ComponentChildren }
 
 export const useNavigation = (): Navigation => useContext(NavigationContext);
 
-/** A link within the console; with a modifier key it behaves as any link. */
+/** A link within the console. With a modifier key it behaves like any link. */
 export function Link({ href, ...rest }: Omit<AnchorHTMLAttributes, 'href' | 'role'> & { href: string }) {
   const { go } = useNavigation();
   return (

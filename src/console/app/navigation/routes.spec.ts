@@ -1,6 +1,6 @@
 import { paths, routeOf } from './routes.js';
 
-describe('an address of the console', () => {
+describe('routeOf', () => {
   it.each([
     ['/console', { page: 'broadcasts' }],
     [paths.broadcasts, { page: 'broadcasts' }],
@@ -22,7 +22,7 @@ describe('an address of the console', () => {
     ['/console/broadcasts/%E0/follow/update', { page: 'unknown' }],
     ['/console/broadcasts', { page: 'unknown' }],
     ['/elsewhere', { page: 'unknown' }],
-  ])('%s', (path, route) => {
+  ])('%s has its route', (path, route) => {
     expect(routeOf(path)).toEqual(route);
   });
 });

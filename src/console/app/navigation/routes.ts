@@ -1,6 +1,6 @@
 import { relations, type Relation } from '../../../kernel/relations.js';
 
-/** Where in the console one is; the address bar holds it. */
+/** The current page of the console, read from the address bar. */
 export type Route =
   | { readonly page: 'broadcasts' }
   | { readonly page: 'compose'; readonly id?: string }
@@ -42,7 +42,7 @@ export function routeOf(pathname: string): Route {
   return { page: 'unknown' };
 }
 
-/** A part of an address that somebody typed or a program cut off: undefined when it is no text. */
+/** A decoded part of a path; undefined when it is malformed, because somebody typed it or a program cut it off. */
 function decoded(part: string): string | undefined {
   try {
     return decodeURIComponent(part);

@@ -5,24 +5,24 @@ import { may, rights, rightsOf } from '../../../staff/rights.js';
 import { seesDirectory } from '../directory/sees-directory.js';
 import { mayI } from './may-i.js';
 
-describe('what the console offers', () => {
-  it.each(roles)('follows the rights of a member with the role %s', (role) => {
+describe('the rights in the console', () => {
+  it.each(roles)('follow the rights of a member with the role %s', (role) => {
     const member = { roles: [role] };
     const signedIn = { may: rightsOf(member) };
     for (const right of rights) expect(mayI(signedIn, right)).toBe(may(member, right));
   });
 
-  it('is nothing to a person who is not signed in', () => {
+  it('are none for a person who is not signed in', () => {
     expect(mayI(undefined, 'broadcast.read')).toBe(false);
     expect(seesDirectory(undefined)).toBe(false);
   });
 
-  it('is the page of the directory when one of its parts may be used', () => {
+  it('include the directory page when one of its parts may be used', () => {
     expect(seesDirectory({ may: ['person.export'] })).toBe(true);
     expect(seesDirectory({ may: ['broadcast.read'] })).toBe(false);
   });
 
-  it('is never decided by the name of a role', () => {
+  it('are never decided by the name of a role', () => {
     const folder = join(import.meta.dirname, '..');
     const named = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))

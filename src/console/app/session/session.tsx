@@ -7,11 +7,11 @@ import { read } from '../api/query-client.js';
 import { useQuery } from '../api/use-query.js';
 
 interface Session {
-  /** Undefined when nobody is signed in, or not known yet. */
+  /** Undefined when nobody is signed in, or it is not yet known. */
   readonly member?: SignedIn;
   readonly settings?: Settings;
   readonly state: 'asking' | 'in' | 'out' | 'failed';
-  /** Signed out by the server, not by the person. */
+  /** Whether the server ended the session, not the user. */
   readonly expired: boolean;
   readonly failure?: Failure;
   readonly enter: (member: SignedIn) => void;
@@ -28,7 +28,7 @@ const SessionContext = createContext<Session>({
   ask: nothing,
 });
 
-/** Who uses the console; the cookie itself is out of the page's reach. */
+/** The signed-in user. The page cannot read the cookie itself. */
 export function SessionProvider({ children }: { children: ComponentChildren }) {
   const [member, setMember] = useState<SignedIn>();
   const [state, setState] = useState<Session['state']>('asking');
@@ -67,7 +67,7 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
 
   useEffect(() => {
     onSignedOut(() => {
-      // Whoever comes for the first time has not been signed out.
+      // On a first visit, nobody has been signed out.
       setExpired(entered.current);
       leave();
     });

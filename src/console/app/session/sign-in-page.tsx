@@ -38,7 +38,7 @@ export function SignInPage() {
   const { busy, failure, run } = useMutation((tried: string) =>
     call<SignedIn>('POST', '/session', { body: { key: tried } }),
   );
-  // A key that does not fit is told at the field.
+  // A wrong key is reported at the field.
   const refused = failure?.kind === 'refused' && !mayRetry(failure) ? failure.problem.title : undefined;
   const fault = empty ? say(words.empty) : refused;
 

@@ -10,7 +10,7 @@ interface BusyButtonProps {
   children: ComponentChildren;
 }
 
-/** A button that says so while its request is under way, and takes no second press; it keeps the focus. */
+/** A button that shows when its request is pending, and then ignores presses. It keeps the focus. */
 export function BusyButton({ busy, onClick, type = 'button', look = 'main', children }: BusyButtonProps) {
   const { say } = useSpeech();
   return (

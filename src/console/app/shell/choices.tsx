@@ -13,7 +13,7 @@ interface ChoicesProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
-/** One of several, each with its explanation, large enough for a cold thumb. */
+/** A choice of one among several, each with an explanation. Large enough for a cold thumb. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { legend, hint, value, choices, onChoose } = props;
   const name = useId();

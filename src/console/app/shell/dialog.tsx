@@ -4,7 +4,7 @@ import { ExerciseBand } from './exercise-band.js';
 
 interface DialogProps {
   title: string;
-  /** It is about an exercise, and looks like one. */
+  /** Styled as part of an exercise. */
   exercise?: boolean;
   onClose: () => void;
   children: ComponentChildren;

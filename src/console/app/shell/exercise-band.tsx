@@ -1,7 +1,10 @@
 import { useSpeech } from '../language/language.js';
 import { words } from './shell.words.js';
 
-/** Says that all on this page is an exercise, so that nobody takes it for the real thing, or the other way round. */
+/**
+ * Says that everything on this page is an exercise, so that nobody mistakes it for a real alert, or a real alert for
+ * it.
+ */
 export function ExerciseBand() {
   const { say } = useSpeech();
   return (

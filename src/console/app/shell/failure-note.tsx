@@ -5,11 +5,11 @@ import { words } from './shell.words.js';
 
 interface FailureNoteProps {
   failure: Failure | undefined;
-  /** Offered where the same request may end otherwise. */
+  /** Offered when repeating the request may succeed. */
   retry?: () => void;
 }
 
-/** What went wrong, in text, where it happened; read out at once. */
+/** What went wrong, in text, where it happened. Announced to screen readers at once. */
 export function FailureNote({ failure, retry }: FailureNoteProps) {
   const { say } = useSpeech();
   const note = useRef<HTMLDivElement>(null);

@@ -10,7 +10,7 @@ interface FieldProps {
   onInput: (value: string) => void;
 }
 
-/** A line to write in, with its hint and its fault where a screen reader finds them. */
+/** A text field, with its hint and its fault linked for screen readers. */
 export function Field({ label, hint, fault, value, inputMode = 'text', maxLength, onInput }: FieldProps) {
   const id = useId();
   return (

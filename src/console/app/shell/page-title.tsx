@@ -2,24 +2,25 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 interface PageTitleProps {
-  /** What the tab is called. */
+  /** The title of the browser tab. */
   title: string;
   children?: ComponentChildren;
 }
 
 /**
- * When what had the focus is gone after a change, the page's heading gets it: nobody is left at nowhere.
+ * Moves the focus to the page's heading if the focused element is gone after a change. Otherwise keyboard users would
+ * lose their place.
  *
- * @param to a selector of what gets it instead
+ * @param to a selector of another element to focus
  */
 export function rescueFocus(to = 'main h1'): void {
-  // After the page was drawn anew, and a dialog has tried to give the focus back.
+  // After the page was rendered, and after a dialog has tried to restore the focus.
   setTimeout(() => {
     if (document.activeElement === document.body) document.querySelector<HTMLElement>(to)?.focus();
   }, 50);
 }
 
-/** A page's heading, which takes the focus when the page opens, so that a screen reader begins there. */
+/** A page's heading. It gets the focus when the page opens, so that a screen reader begins there. */
 export function PageTitle({ title, children }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -3,14 +3,14 @@ import { useId } from 'preact/hooks';
 
 interface SegmentedProps<Value extends string> {
   legend: string;
-  /** The legend is for screen readers where the page shows already what it is about. */
+  /** Whether the legend is only for screen readers, because the page already shows it. */
   legendHidden?: boolean;
   value: Value;
   choices: readonly { readonly value: Value; readonly label: ComponentChildren }[];
   onChoose: (value: Value) => void;
 }
 
-/** One of a few, side by side: radio buttons in other clothes, so the arrow keys work. */
+/** A choice of one among a few, side by side: styled radio buttons, so the arrow keys work. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { legend, legendHidden = false, value, choices, onChoose } = props;
   const name = useId();

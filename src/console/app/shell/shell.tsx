@@ -13,12 +13,12 @@ import { Mark } from './mark.js';
 import { useMedia } from './use-media.js';
 import { words } from './shell.words.js';
 
-/** What every page stands in: whose console it is, who is signed in, and the ways to the pages. */
+/** The frame of every page: whose console it is, who is signed in, and links to the pages. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { say, language, choose } = useSpeech();
   const { member, settings, signOut } = useSession();
   const { route } = useNavigation();
-  // On a phone the pages stand behind a button: two rows of them would take a fifth of each screen.
+  // On a phone the links are behind a button: two rows of them would take a fifth of the screen.
   const wide = useMedia('(min-width: 66rem)');
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);

@@ -6,7 +6,7 @@ interface Chunk<Module> {
   readonly retry: () => void;
 }
 
-/** A part of the console that is fetched when it is first needed. `load` must be the same function each time. */
+/** Loads a part of the console when it is first needed. `load` must be the same function each time. */
 export function useChunk<Module>(load: () => Promise<Module>): Chunk<Module> {
   const [module, setModule] = useState<{ it: Module }>();
   const [failed, setFailed] = useState(false);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * What somebody types or chooses, once it has stood for a while. Until then what stood before; nothing at once, when there is
- * nothing.
+ * Debounces a value that the user types or chooses. Keeps the previous value until the new one has been stable for the
+ * pause. Becomes undefined at once when the value does.
  *
  * @param pause in milliseconds
  */

@@ -11,12 +11,12 @@ interface AsReceivedProps {
   heading: 'h2' | 'h3';
 }
 
-/** The texts exactly as they will come to the phones, and to the ear where landlines are called. */
+/** The texts exactly as phones will receive them, and as calls where landlines are called. */
 export function AsReceived({ broadcast: { texts, kind, preview }, heading: Heading }: AsReceivedProps) {
   const { say, count } = useSpeech();
   const { settings } = useSession();
   const sender = kind === 'topic' ? settings?.senders.topic : settings?.senders.alert;
-  // Once it was approved there is no preview, and it is shown whether somebody was called or not.
+  // After approval there is no preview. Then calls are always shown, whether or not somebody was called.
   const mayCall = preview === undefined || preview.phones.landline > 0;
   return (
     <section aria-labelledby="received-title" class="card">

@@ -15,13 +15,14 @@ import { useSession } from '../../session/session.js';
 
 const loadShowMap = () => import('../../map/show-map.js');
 
-/** More places than this are not named one by one: the map shows them, and the name of the audience sums them up. */
+/** With more places than this, none is listed: the map shows them, and the audience's name sums them up. */
 const maxNamed = 40;
 
 /**
- * Whom a broadcast is for, by name and on a map.
+ * The audience of a broadcast, by name and on a map.
  *
- * @param at when it was decided: what the places were then is what was meant; undecided, it means them as they are
+ * @param at when it was decided, to show the places as they were then; undefined before a decision, to show them as
+ * they are
  */
 export function AudienceOnMap({
   id,
@@ -30,11 +31,11 @@ export function AudienceOnMap({
   unreachedAs,
   at,
 }: {
-  /** Of the broadcast. */
+  /** The broadcast's id. */
   id: string;
   audience: Audience;
   name: string;
-  /** What the points of addresses are. */
+  /** What the points on the map mean. */
   unreachedAs?: Wording;
   at: string | undefined;
 }) {
@@ -102,7 +103,7 @@ export function AudienceOnMap({
 
 const nowhere: readonly Place[] = [];
 
-/** Those of them that could be fetched. */
+/** The places that could be fetched. */
 function usePlaces(chosen: readonly string[] = [], at: string | undefined): readonly Place[] {
   const ids = chosen.slice(0, maxNamed);
   const then = at === undefined ? '' : `?at=${encodeURIComponent(at)}`;

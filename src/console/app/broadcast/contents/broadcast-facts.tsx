@@ -9,7 +9,7 @@ import { words } from '../../compose/review/review.words.js';
 import { words as followWords } from '../follow-up/follow-up.words.js';
 import { useSpeech } from '../../language/language.js';
 
-/** Who it is for, how urgent, which phones, until when, and whether it is an exercise. */
+/** Audience, lane, channels, expiry, and whether it is an exercise. */
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
   const { audienceName, lane, channels, expiresAt, exercise, kind, audience } = broadcast;

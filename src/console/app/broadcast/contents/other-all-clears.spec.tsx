@@ -1,8 +1,8 @@
 import { render } from 'preact-render-to-string';
 import { OtherAllClears } from './other-all-clears.js';
 
-describe('another all-clear of the same alert', () => {
-  it('is told of with who wrote it, when, and how far it has come', () => {
+describe('the note about other all-clears of the same alert', () => {
+  it('says who wrote it, when, and its state', () => {
     const page = render(
       <OtherAllClears
         others={[
@@ -20,7 +20,7 @@ describe('another all-clear of the same alert', () => {
     expect(page).toContain('Väntar på godkännande');
   });
 
-  it('is not spoken of where there is none', () => {
+  it('is empty when there is none', () => {
     expect(render(<OtherAllClears others={[]} />)).toBe('');
   });
 });

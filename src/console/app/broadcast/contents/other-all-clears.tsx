@@ -5,7 +5,9 @@ import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
 import { words } from '../follow-up/follow-up.words.js';
 
-/** Beside an all-clear: those of the same alert that there are already. One more may be meant, so it is in nobody's way. */
+/**
+ * Shown beside an all-clear: other all-clears of the same alert. A second one may be intended, so this does not block.
+ */
 export function OtherAllClears({ others }: { others: readonly OtherAllClear[] }) {
   const { say, format } = useSpeech();
   if (others.length === 0) return null;

@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { ReachFigures } from './reach-figures.js';
 
-describe('the figures of whom a broadcast reaches', () => {
+describe('the reach figures of a broadcast', () => {
   const pageOf = (addresses: number): string => {
     const preview = {
       phones: { mobile: 2, landline: 1 },
@@ -12,7 +12,7 @@ describe('the figures of whom a broadcast reaches', () => {
     return render(<ReachFigures preview={preview} estimate={undefined} heading="h2" />);
   };
 
-  it('tell of addresses where it is addresses that are reached', () => {
+  it('include addresses only when the audience has addresses', () => {
     expect(pageOf(3)).toContain('adresser');
     expect(pageOf(0)).not.toContain('adresser');
     expect(pageOf(0)).toContain('mobil');

@@ -9,7 +9,7 @@ interface ReachFiguresProps {
   heading: 'h2' | 'h3';
 }
 
-/** Whom it reaches and whom not, what it costs and how long it takes. */
+/** How many phones a broadcast reaches and does not reach, its cost and its duration. */
 export function ReachFigures({ preview, estimate, heading: Heading }: ReachFiguresProps) {
   const { say, format } = useSpeech();
   const { phones, addresses, unreachableAddresses, suppressed } = preview;
@@ -18,7 +18,7 @@ export function ReachFigures({ preview, estimate, heading: Heading }: ReachFigur
     [phones.mobile + phones.landline, words.phones],
     [phones.mobile, words.mobiles],
     [phones.landline, words.landlines],
-    // Subscribers, and whoever had an alert before, are no addresses.
+    // Subscribers and recipients of an earlier broadcast are not addresses.
     ...(addresses > 0
       ? ([
           [addresses, words.addresses],

@@ -12,14 +12,14 @@ import { words } from '../broadcast-page.words.js';
 
 interface ApproveDialogProps {
   broadcast: Broadcast;
-  /** A duty officer approves what is their own, and has to say why. */
+  /** A duty officer approves their own work, and must give a reason. */
   alone: boolean;
   post: PostOnce;
   onClose: () => void;
   onApprove: (approval: { contentHash?: string; count?: number; breakGlass?: string }) => void;
 }
 
-/** The last question before it goes: how many, and to whom. Bound to what was shown. */
+/** The last question before sending: how many phones, and which audience. The approval is bound to what was shown. */
 export function ApproveDialog({ broadcast, alone, post, onClose, onApprove }: ApproveDialogProps) {
   const { say, count } = useSpeech();
   const { exercise, audienceName, submittedCount, contentHash } = broadcast;
@@ -105,11 +105,11 @@ export function ApproveDialog({ broadcast, alone, post, onClose, onApprove }: Ap
   );
 }
 
-/** The API has asked for the number, when the settings did not come. */
+/** Whether the API requires the count. This happens when the settings could not be loaded. */
 const isCountRequired = ({ failure }: PostOnce): boolean =>
   failure?.kind === 'refused' && failure.problem.code === 'broadcast.count-required';
 
-/** How many it reaches by now, when that is why the approval was refused. */
+/** The new number of phones, when the approval was refused because the number had changed. */
 function recountOf({ failure }: PostOnce): number | undefined {
   if (failure?.kind !== 'refused' || failure.problem.code !== 'broadcast.count-changed') return undefined;
   return Number(failure.problem['now']);

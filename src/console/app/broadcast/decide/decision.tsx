@@ -13,11 +13,11 @@ import { isOwnWork, whyNotApprove } from './why-not.js';
 interface DecisionProps {
   broadcast: Broadcast;
   onChanged: (broadcast: Broadcast) => void;
-  /** It is another than the one shown, so it must be read again. */
+  /** Called when the broadcast has changed since it was shown, so that it must be read again. */
   onStale: () => void;
 }
 
-/** On top of the page: what is asked of the reader, or why nothing is. */
+/** At the top of the page: what the reader is to decide, or why they cannot. */
 export function DecisionNotice({ broadcast }: Pick<DecisionProps, 'broadcast'>) {
   const { say } = useSpeech();
   const { member } = useSession();
@@ -38,7 +38,7 @@ export function DecisionNotice({ broadcast }: Pick<DecisionProps, 'broadcast'>) 
   );
 }
 
-/** The second person's yes or no. */
+/** The second person's approval, return or rejection. */
 export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const { say } = useSpeech();
   const { member } = useSession();

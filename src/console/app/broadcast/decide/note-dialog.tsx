@@ -15,7 +15,7 @@ interface NoteDialogProps {
   onRetry: () => void;
 }
 
-/** A no needs its reason. */
+/** Asks for the reason of a return or a rejection. */
 export function NoteDialog({ kind, exercise, post, onClose, onNote, onRetry }: NoteDialogProps) {
   const { say } = useSpeech();
   const [note, setNote] = useState('');

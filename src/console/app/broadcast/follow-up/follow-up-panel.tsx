@@ -9,7 +9,7 @@ import { paths } from '../../navigation/routes.js';
 import { followsWords, words } from './follow-up.words.js';
 import { followersByGroup, isToBeCalledOff } from './follow-ups.js';
 
-/** On a follow-up: what it follows. */
+/** On a follow-up: links to the broadcast that it follows. */
 export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadcast, 'follows'> }) {
   const { say } = useSpeech();
   if (!follows) return null;
@@ -21,7 +21,7 @@ export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadc
   );
 }
 
-/** What has followed an alert, and one step to each thing that may. */
+/** The follow-ups of an alert, with links to write each possible one. */
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
   const { id, followedBy, mayBeFollowed } = broadcast;

@@ -9,8 +9,8 @@ const follower = (id: string, state: BroadcastState, relation: Relation = 'all-c
   relation,
 });
 
-describe('what was made from an alert', () => {
-  it('has followed only when it went out', () => {
+describe('followersByGroup', () => {
+  it('counts a follow-up as made only when it was sent', () => {
     const groups = followersByGroup([
       follower('a', 'draft'),
       follower('b', 'completed', 'update'),
@@ -26,7 +26,7 @@ describe('what was made from an alert', () => {
   });
 });
 
-describe('whether an all-clear comes first', () => {
+describe('isToBeCalledOff', () => {
   const had = { delivered: 3 };
   it.each([
     ['nobody has the alert yet', { pending: 9, sending: 3 }, [], false],
@@ -39,11 +39,11 @@ describe('whether an all-clear comes first', () => {
     ['an all-clear was rejected', had, [follower('a', 'rejected')], true],
     ['an all-clear was cancelled', had, [follower('a', 'cancelled')], true],
     ['only an update was sent', had, [follower('a', 'completed', 'update')], true],
-  ] as const)('when %s', (_when, report, followedBy, expected) => {
+  ] as const)('is right when %s', (_when, report, followedBy, expected) => {
     expect(isToBeCalledOff({ report: aReport(report), followedBy: [...followedBy] })).toBe(expected);
   });
 
-  it('does not count what never left us', () => {
+  it('haveIt does not count deliveries that were never sent', () => {
     expect(haveIt(aReport({ pending: 5, cancelled: 4, rejected: 3, delivered: 2, noReceipt: 1 }))).toBe(3);
     expect(haveIt(undefined)).toBe(0);
   });

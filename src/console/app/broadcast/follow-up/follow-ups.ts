@@ -9,7 +9,9 @@ type Follower = Broadcast['followedBy'][number];
 const groupOf = ({ state }: Follower): FollowerGroup =>
   goneOut.includes(state) ? 'made' : state === 'cancelled' ? 'broken' : 'notSent';
 
-/** What was made from an alert, by whether it went out: a draft has followed nothing. */
+/**
+ * The follow-ups of an alert, grouped by whether they were sent: a draft does not count as a follow-up that was made.
+ */
 export function followersByGroup(
   followedBy: readonly Follower[],
 ): readonly (readonly [FollowerGroup, readonly Follower[]])[] {
@@ -19,14 +21,17 @@ export function followersByGroup(
     .filter(([, followers]) => followers.length > 0);
 }
 
-/** Phones that have the message, or to which it is on its way. */
+/** The number of phones that have the message, or will get it from the provider. */
 export const haveIt = (report: Broadcast['report']): number =>
   (['accepted', 'sent', 'delivered', 'noReceipt'] as const).reduce(
     (sum, name) => sum + numberOf(report, name),
     0,
   );
 
-/** Whether an all-clear is the next thing to do: somebody has the alert, and none was written that still counts. */
+/**
+ * Whether an all-clear is the next step: somebody has the alert, and no all-clear exists that was not cancelled or
+ * rejected.
+ */
 export const isToBeCalledOff = ({ followedBy, report }: Pick<Broadcast, 'followedBy' | 'report'>): boolean =>
   haveIt(report) > 0 &&
   !followedBy.some(

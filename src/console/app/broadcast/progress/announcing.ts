@@ -1,12 +1,12 @@
 import type { BroadcastState, Progress } from '../../api/answers.js';
 
-/** What was last said about a broadcast's progress. */
+/** The last announcement of a broadcast's progress. */
 export interface Said {
   readonly state: BroadcastState;
   readonly quarter: number;
 }
 
-/** A screen reader hears of a change of state and of every fourth part done, not of every event. */
+/** A screen reader announces a change of state and every quarter done, not every event. */
 export function worthSaying(
   said: Said | undefined,
   { state, percent }: Pick<Progress, 'state' | 'percent'>,

@@ -12,13 +12,16 @@ import { numberOf } from '../report/report.js';
 interface ControlsProps {
   broadcast: Broadcast;
   onChanged: (broadcast: Broadcast) => void;
-  /** Other ways to go on, before these. */
+  /** Other actions, shown before these. */
   children?: ComponentChildren;
 }
 
 type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
 
-/** Pause, resume and cancel, for whoever may. Pausing is for when it burns, so it asks nothing; cancelling can't be undone. */
+/**
+ * Pause, resume and cancel, for users with the right. Pausing is for emergencies, so it asks no question. Cancelling
+ * can't be undone, so it does.
+ */
 export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { say, format } = useSpeech();
   const { id, allowed, exercise, report, planned } = broadcast;
@@ -56,14 +59,14 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
           </BusyButton>
         )}
       </div>
-      {/* It may be over by the time somebody has thought about it. */}
+      {/* The broadcast may be completed before the user has decided. */}
       {asking && has('cancellation') && (
         <Dialog
           title={say(exercise ? words.cancelSureExercise : words.cancelSure)}
           exercise={exercise}
           onClose={() => setAsking(false)}
         >
-          {/* What was never approved has sent nothing. */}
+          {/* A broadcast without approval has sent nothing. */}
           {planned === undefined ? (
             <p>{say(words.cancelDraftHow)}</p>
           ) : (

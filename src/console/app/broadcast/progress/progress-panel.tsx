@@ -15,7 +15,7 @@ interface ProgressPanelProps {
   onChanged: (broadcast: Broadcast) => void;
 }
 
-/** How it goes, and the ways to hold or end it. */
+/** The progress of a broadcast, with controls to pause or cancel it. */
 export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
   const { say } = useSpeech();
   return (
@@ -25,7 +25,7 @@ export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
         <h2 id="progress-title">
           {say(words.progress)}: {say(stateWords[broadcast.state]).toLowerCase()}
         </h2>
-        {/* A hundred per cent of what was cancelled would say that all went well. */}
+        {/* 100 % on a cancelled broadcast would suggest that all went well. */}
         {broadcast.state !== 'cancelled' && (
           <ProgressBar percent={broadcast.percent} label={say(words.progressOf)} />
         )}
@@ -37,7 +37,7 @@ export function ProgressPanel({ broadcast, onChanged }: ProgressPanelProps) {
   );
 }
 
-/** How quickly it goes, and when that would be done. Not announced: it changes each second. */
+/** The speed, and the estimated end. Not announced to screen readers: it changes every second. */
 function PaceLine({ pace: { perMinute, secondsLeft } }: { pace: Pace }) {
   const { say, format } = useSpeech();
   if (perMinute === 0) return <p>{say(reportWords.stands)}</p>;
@@ -57,7 +57,7 @@ function PaceLine({ pace: { perMinute, secondsLeft } }: { pace: Pace }) {
   );
 }
 
-/** A sentence for everyone; a screen reader hears it only when something worth saying has happened. */
+/** A sentence about the progress. A screen reader hears it only at changes worth announcing. */
 function Announcer({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
   const { state, percent, report } = broadcast;
@@ -78,7 +78,7 @@ function Announcer({ broadcast }: { broadcast: Broadcast }) {
   useEffect(() => {
     const next = worthSaying(said.current, { state, percent: percent });
     if (!next) return;
-    // What the page says when it opens is read with the page.
+    // The first sentence is read with the page, so it is not announced.
     if (said.current) setSpoken(sentence);
     said.current = next;
   }, [state, percent, sentence]);

@@ -11,7 +11,7 @@ import { Signatures } from './signatures.js';
 const at = (time: string) => `2026-11-29T${time}Z`;
 const text = (html: string): string => html.replace(/<[^>]+>/gu, ' ').replace(/[\s\u00a0]+/gu, ' ');
 
-describe('the report of what was sent', () => {
+describe('the report of a sent broadcast', () => {
   const report = aReport({
     planned: 12,
     suppressed: 2,
@@ -36,7 +36,7 @@ describe('the report of what was sent', () => {
   } as unknown as Broadcast;
   const page = text(render(<ReportView broadcast={broadcast} report={report} />));
 
-  it('says how long it took and what it cost, texts and calls apart', () => {
+  it('shows duration and cost, texts and calls separately', () => {
     expect(page).toContain('Tog 8 minuter');
     expect(page).toContain('Sms framme 9 av 9');
     expect(page).toContain('Skickade sms-delar 18 (9,90 kr)');
@@ -45,14 +45,14 @@ describe('the report of what was sent', () => {
     expect(page).toContain('Kostnad, ungefär 14,70 kr');
   });
 
-  it('counts who confirmed among the planned, not among those left out, and tells an answering machine apart', () => {
+  it('counts confirmations among the planned, not the suppressed, and shows answering machines separately', () => {
     const [planned = '', leftOut = ''] = page.split('Utelämnade från början');
     expect(planned).toContain('Bland de planerade Bekräftade med knapptryck: 2');
     expect(planned).toContain('Framme Telefonsvarare tog samtalet: 1');
     expect(leftOut).not.toContain('Bekräftade');
   });
 
-  it('says nothing of a channel that was not used', () => {
+  it('omits a channel that was not used', () => {
     const { account, ...rest } = broadcast;
     const voice = { planned: 0, delivered: 0, units: 0, costOre: 0 };
     const only = { ...rest, account: { sms: account!.sms, voice } };
@@ -60,8 +60,8 @@ describe('the report of what was sent', () => {
   });
 });
 
-describe('a broadcast on paper', () => {
-  it('says the day in full, and where to sign', () => {
+describe('a printed broadcast', () => {
+  it('has the full date and a place to sign', () => {
     const history = [{ at: at('18:00:00'), act: 'approval' as const, by: { id: '2', name: 'Bo' } }];
     expect(text(render(<History broadcast={{ history } as unknown as Broadcast} />))).toContain(
       '(2026-11-29 19:00)',
@@ -72,7 +72,7 @@ describe('a broadcast on paper', () => {
   });
 });
 
-describe('how long it took', () => {
+describe('secondsTaken', () => {
   const times = { startedAt: at('18:00:00'), completedAt: at('18:00:30'), history: [] };
   it.each([
     ['completed', { ...times, state: 'completed' }, 30],
@@ -91,12 +91,12 @@ describe('how long it took', () => {
       { state: 'cancelled', history: [{ at: at('18:02:00'), act: 'cancellation' }] },
       undefined,
     ],
-  ] as const)('when it is %s', (_what, broadcast, seconds) => {
+  ] as const)('is right for a broadcast that is %s', (_what, broadcast, seconds) => {
     expect(secondsTaken(broadcast)).toBe(seconds);
   });
 });
 
-describe('why addresses have not had it', () => {
+describe('notHad', () => {
   it.each([
     [
       'cancelled under way',
@@ -106,13 +106,13 @@ describe('why addresses have not had it', () => {
     ['cancelled as a draft', { state: 'cancelled' }, undefined],
     ['out of time', { state: 'completed', planned: 9, report: aReport({ expired: 4 }) }, 'expired'],
     ['completed', { state: 'completed', planned: 9, report: aReport({ delivered: 9 }) }, undefined],
-  ] as const)('of one that was %s', (_what, broadcast, why) => {
+  ] as const)('is right for a broadcast that was %s', (_what, broadcast, why) => {
     expect(notHad(broadcast)).toBe(why);
   });
 });
 
-describe('the name of a table', () => {
-  it('says what it is, of what, and when', () => {
+describe('the file name of a table', () => {
+  it("has the table's name, the broadcast's audience and the date", () => {
     const now = new Date(at('23:30:00'));
     expect(fileName('Går inte att nå', 'Storgatan 12 A (Innerstaden 1:11)', now)).toBe(
       'gar-inte-att-na-storgatan-12-a-innerstaden-1-11-2026-11-30.csv',

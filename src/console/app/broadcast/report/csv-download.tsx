@@ -6,7 +6,9 @@ import { BusyButton } from '../../shell/busy-button.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { saveFile } from '../../shell/save-file.js';
 
-/** A table of the API as a file. The API chooses the format by `Accept`, which a link can't say. */
+/**
+ * Downloads a table from the API as a file. A link can't be used: the API chooses the format by the `Accept` header.
+ */
 export function CsvDownload({ path, name, label }: { path: string; name: string; label: Wording }) {
   const { say, language } = useSpeech();
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,6 @@
 import { timeZone } from '../../../../kernel/time-zone.js';
 
-/** A table's name in a folder of many: what it is, of which broadcast, and the day it was taken. */
+/** The file name of a table: what it contains, of which broadcast, and the date of the download. */
 export function fileName(what: string, audienceName: string, now = new Date()): string {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(now);
   return `${slug(what)}-${slug(audienceName).slice(0, 60)}-${day}.csv`.replace(/-{2,}/gu, '-');

@@ -8,7 +8,7 @@ import { SpentFacts } from './spent-facts.js';
 import { reportTable, type ReportTable } from './report.js';
 import { outcomeWords, words } from './report.words.js';
 
-/** What became of everyone, adding up to the planned before the reader's eyes. */
+/** The outcomes of all deliveries, shown so that they visibly add up to the planned number. */
 export function ReportView({ broadcast, report }: { broadcast: Broadcast; report: Report }) {
   const { id, audienceName } = broadcast;
   const { say, format } = useSpeech();
@@ -84,7 +84,7 @@ export function ReportView({ broadcast, report }: { broadcast: Broadcast; report
   );
 }
 
-/** Whether somebody may have been reached twice, or nobody knows whether somebody was. */
+/** Whether somebody may have been reached twice, or it is unknown whether somebody was reached. */
 const hasDoubts = ({ rows, remarks }: ReportTable): boolean =>
   rows.some(({ outcome, count }) => ['inDoubt', 'unknown'].includes(outcome) && count > 0) ||
   remarks.some(([remark]) => remark === 'sent-again-after-doubt');

@@ -1,10 +1,10 @@
 import type { Report } from '../../api/answers.js';
 
-/** What the report counts. */
+/** The figures that the report counts. */
 type Part = Exclude<keyof Report, 'reasons'>;
 export type Outcome = Exclude<Part, 'planned' | 'suppressed'>;
 
-/** What may become of a planned delivery, the good first and the rare last. */
+/** The outcomes of a planned delivery: good ones first, rare ones last. */
 export const outcomes: readonly Outcome[] = [
   'pending',
   'sending',
@@ -24,7 +24,7 @@ export const outcomes: readonly Outcome[] = [
 export interface ReportRow {
   readonly outcome: Outcome;
   readonly count: number;
-  /** Why, with how many, where the API says so; the most common first. */
+  /** Reasons with their counts, as far as the API gives them; the most common first. */
   readonly reasons: readonly (readonly [reason: string, count: number])[];
 }
 
@@ -35,11 +35,11 @@ export interface ReportTable {
   readonly addsUp: boolean;
   readonly suppressed: number;
   readonly suppressedReasons: readonly (readonly [reason: string, count: number])[];
-  /** What is told of deliveries across their outcomes, e.g. how many calls were confirmed by key. */
+  /** Facts that apply to deliveries of several outcomes, e.g. how many calls were confirmed by key. */
   readonly remarks: readonly (readonly [remark: string, count: number])[];
 }
 
-/** The report as a table that shows its own sum; rows of nothing are left out, but for what was delivered. */
+/** The report as a table with its own sum. Empty rows are omitted, except the delivered. */
 export function reportTable(report: Report): ReportTable {
   const rows = outcomes
     .map((outcome) => ({
@@ -61,7 +61,7 @@ export function reportTable(report: Report): ReportTable {
   };
 }
 
-/** @param report undefined until it was approved */
+/** @param report undefined until approval */
 export const numberOf = (report: Partial<Report> | undefined, part: Part): number => report?.[part] ?? 0;
 
 /** Reasons are keyed `outcome:reason`. */

@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../api/answers.js';
 
-/** From the first message until it was completed or cancelled; undefined while it goes on. */
+/** From the first message until completion or cancellation; undefined before that. */
 export function secondsTaken({
   state,
   startedAt,

@@ -15,7 +15,7 @@ const words = {
   print: { sv: 'Skriv ut rapporten', en: 'Print the report' },
 } satisfies Record<string, Wording>;
 
-/** On paper only: when it was printed, by whom, and where to sign. */
+/** Only on paper: when it was printed and by whom, and lines for signatures. */
 export function Signatures({ broadcast: { id } }: { broadcast: Pick<Broadcast, 'id'> }) {
   const { say, format } = useSpeech();
   const { member } = useSession();

@@ -3,7 +3,7 @@ import { useSpeech } from '../../language/language.js';
 import { secondsTaken } from './seconds-taken.js';
 import { words } from './report.words.js';
 
-/** How long it took and what it cost, texts and calls apart; while it goes out, so far. */
+/** Duration and cost, texts and calls separately; so far, while the broadcast is being sent. */
 export function SpentFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
   const { account } = broadcast;

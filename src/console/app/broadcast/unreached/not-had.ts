@@ -1,7 +1,7 @@
 import type { Broadcast } from '../../api/answers.js';
 import { numberOf } from '../report/report.js';
 
-/** Why addresses that a phone could reach have not had the message; undefined where only those without a phone have not. */
+/** Why addresses with a phone have not had the message; undefined when only those without a phone have not. */
 export function notHad({
   state,
   planned,

@@ -10,8 +10,8 @@ const address = (street: string, number: string, locality: string | null = 'Lule
   point: [22.15, 65.58] as const,
 });
 
-describe('addresses by street', () => {
-  it('keep their order, and tell streets of the same name in two localities apart', () => {
+describe('byStreet', () => {
+  it('keeps the order of addresses, and separates streets of the same name in two localities', () => {
     const streets = byStreet([
       address('Skolgatan', '1'),
       address('Skolgatan', '4'),

@@ -5,7 +5,7 @@ export interface StreetOfAddresses {
   readonly addresses: readonly UnreachedAddress[];
 }
 
-/** Addresses that come in the order of a walk, a street at a time. */
+/** Groups addresses by street. They arrive in walking order, one street at a time. */
 export function byStreet(addresses: readonly UnreachedAddress[]): StreetOfAddresses[] {
   const streets: { name: string; addresses: UnreachedAddress[] }[] = [];
   for (const address of addresses) {

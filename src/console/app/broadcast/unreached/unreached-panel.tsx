@@ -11,10 +11,10 @@ import { words as shellWords } from '../../shell/shell.words.js';
 import { words } from './unreached.words.js';
 
 const few = 100;
-/** The most that the API gives at a time, and more than anybody reads on a screen. */
+/** The most that the API returns at once, and more than anybody reads on a screen. */
 const most = 10_000;
 
-/** The addresses that a broadcast does not reach: how many, which, and what to take along to them. */
+/** The addresses that a broadcast does not reach: how many, which, and letterbox notes for them. */
 export function UnreachedPanel({
   broadcast,
 }: {
@@ -22,11 +22,11 @@ export function UnreachedPanel({
 }) {
   const { id, state, audienceName } = broadcast;
   const why = notHad(broadcast);
-  // There is nothing to put into letterboxes then.
+  // Then there is nothing to put into letterboxes.
   const calledOff = state === 'cancelled' || state === 'rejected';
   const { say, format } = useSpeech();
   const { data, failure, reload } = useQuery<Unreached>(`/broadcasts/${id}/unreached?limit=0`, { of: state });
-  // Each look at the list is in the audit log, so it is fetched by who opens it.
+  // The audit log records each look at the list, so it is fetched only when somebody opens it.
   const [open, setOpen] = useState(false);
   if (failure) return <FailureNote failure={failure} retry={reload} />;
   if (!data) return null;
