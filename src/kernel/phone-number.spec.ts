@@ -32,7 +32,7 @@ describe('a pasted or oddly written number', () => {
     '\u00ad',
     '\u3000',
     '\u2060',
-  ])('is read with %j in it', (character) => {
+  ])('a number is read with %j in it', (character) => {
     expect(readPhoneNumber(`070${character}174 06 10`)).toEqual({ e164: '+46701740610', kind: 'mobile' });
   });
 
@@ -62,11 +62,11 @@ describe('a pasted or oddly written number', () => {
     '070 174-06-10',
     '๐๗๐๑๗๔๐๖๑๐',
     '701 740 610',
-  ])('is read from %j', (text) => {
+  ])('a number is read from %j', (text) => {
     expect(readPhoneNumber(text)).toEqual({ e164: '+46701740610', kind: 'mobile' });
   });
 
-  it('is read for another country after a second plus or leading zeros', () => {
+  it('a foreign number is read after a second plus or leading zeros', () => {
     expect(readPhoneNumber('+0012025550104')).toMatchObject({ e164: '+12025550104' });
   });
 });
@@ -81,7 +81,7 @@ describe("a number with a tail that would make it another subscriber's number", 
     '084650040/0',
     '(08)4650040(0)',
     '08-123 45/46',
-  ])('is refused: %s', (text) => {
+  ])('a number with a tail is refused: %s', (text) => {
     expect(readPhoneNumber(text)).toBeUndefined();
   });
 
@@ -93,7 +93,7 @@ describe("a number with a tail that would make it another subscriber's number", 
     ['08-465 00 40', '+4684650040'],
     ['0920-45-30-35', '+46920453035'],
     ['+1 202-555-0104', '+12025550104'],
-  ])('is read when the dashes only separate its groups: %s', (text, e164) => {
+  ])('a number is read when the dashes only separate its groups: %s', (text, e164) => {
     expect(readPhoneNumber(text)?.e164).toBe(e164);
   });
 });
@@ -120,7 +120,7 @@ describe('a number that a spreadsheet format has changed', () => {
     '9.2045300',
     '0.8465004',
     '92045.300',
-  ])('is refused: %s', (text) => {
+  ])('a reformatted number is refused: %s', (text) => {
     expect(readPhoneNumber(text)).toBeUndefined();
   });
 });

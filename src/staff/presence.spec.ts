@@ -7,7 +7,7 @@ describe('a long-lived stream', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('ends within seconds of its session, but not because the database is down', async () => {
+  it('a stream ends within seconds of its session, but not because the database is down', async () => {
     const stillMay = jest.fn<Promise<boolean>, unknown[]>().mockResolvedValue(true);
     const presence = new Presence({ stillMay } as unknown as StaffGuard);
     const ended = jest.fn();

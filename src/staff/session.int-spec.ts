@@ -40,7 +40,7 @@ describe('a staff session', () => {
       (row) => row.action,
     );
 
-  it('begins with a right key and ends at sign-out', async () => {
+  it('a session begins with a right key and ends at sign-out', async () => {
     const signIn = await app.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });
     expect(signIn.statusCode).toBe(201);
     const cookie = signIn.cookies[0];
@@ -53,7 +53,7 @@ describe('a staff session', () => {
     expect((await app.inject({ url: '/api/v1/session', cookies })).statusCode).toBe(401);
   });
 
-  it('belongs to the existing department of the same name, whatever id was given', async () => {
+  it('a member belongs to the existing department of the same name, whatever id was given', async () => {
     const members = app.get(MembersRepository);
     const id = await members.ensureDepartment('Räddningstjänsten');
     const sara = { ...aino, id: newId(), email: 'sara@example.com', departmentName: 'Räddningstjänsten' };
@@ -61,7 +61,7 @@ describe('a staff session', () => {
     expect(await members.findByKeyHash(hashSecret('a-key-of-sara'))).toMatchObject({ departmentId: id });
   });
 
-  it('ends when its key is replaced', async () => {
+  it('a session ends when its key is replaced', async () => {
     await give('a-key-that-is-lost');
     const signIn = await app.inject({
       method: 'POST',
@@ -150,7 +150,7 @@ describe('a staff session', () => {
     expect((await acts()).slice(-2)).toEqual(['staff.sign-in', 'staff.sign-out']);
   });
 
-  it('uses a __Host- cookie on https, and ignores any other cookie', async () => {
+  it('signing in on https sets a __Host- cookie, and ignores any other cookie', async () => {
     const https = await startTestApp({ PUBLIC_URL: 'https://sms.example.se' });
     try {
       const signIn = await https.inject({ method: 'POST', url: '/api/v1/session', payload: { key } });

@@ -35,7 +35,7 @@ describe('a text to one of our numbers', () => {
   afterAll(() => app.close());
 
   it.each(['Kan ni stoppa vattnet?', 'stop 2', 'Jag vill inte ha fler sms'])(
-    'that is not a keyword (%j) is answered with help once a day, and ends no subscription',
+    'a text that is not a keyword (%j) is answered with help once a day, and ends no subscription',
     async (text) => {
       expect(await answer(text)).toBe(help);
       expect(measure(help)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
@@ -45,7 +45,7 @@ describe('a text to one of our numbers', () => {
     },
   );
 
-  it('is answered again the next day', async () => {
+  it('an unclear text is answered again the next day', async () => {
     await db.query(
       `INSERT INTO inbound_text (at, provider_ref, phone, recipient, body, outcome)
        VALUES (now() - interval '25 hours', 'SM-before', $1, $2, 'Hej', 'answered')`,
@@ -54,14 +54,14 @@ describe('a text to one of our numbers', () => {
     expect(await answer('Hej?')).toBe(help);
   });
 
-  it('that asks for help is answered at once, three times a day', async () => {
+  it('a request for help is answered at once, three times a day', async () => {
     expect(await answer('Vad är det här?')).toBe(help);
     expect(await answer('HJÄLP')).toBe(help);
     expect(await answer('Info')).toBe(help);
     expect(await answer('HELP')).toBeUndefined();
   });
 
-  it('that is not a keyword does not prevent a later stop from being obeyed and answered', async () => {
+  it('a text that is not a keyword does not prevent a later stop from being obeyed and answered', async () => {
     await answer('Sluta');
     expect(await answer('STOPP', '+46701740611')).toContain('du får inga fler sms');
   });
@@ -79,25 +79,25 @@ describe('a text to one of our numbers', () => {
     ['a picture without words', '', undefined],
     ['an emoji', '👍', undefined],
     ['a HELP that the provider has answered', 'HELP', 'help'],
-  ])('is stored but not answered when it is %s', async (_what, text, taken) => {
+  ])('a text is stored but not answered when it is %s', async (_what, text, taken) => {
     expect(await answer(text, resident, 'SM1', taken)).toBeUndefined();
     expect(await outcomes()).toEqual([{ body: text, outcome: 'unanswered' }]);
   });
 
-  it('that the provider reports twice concurrently counts as one, and gets the same answer', async () => {
+  it('a text that the provider reports twice concurrently counts as one, and gets the same answer', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => answer('Hej?', resident, 'SM-same')));
     expect(new Set(answers)).toEqual(new Set([help]));
     expect(await outcomes()).toEqual([{ body: 'Hej?', outcome: 'answered' }]);
     expect(await answer('Hallå?')).toBeUndefined();
   });
 
-  it('gets one answer when several arrive concurrently', async () => {
+  it('several concurrent texts get one answer', async () => {
     const answers = await Promise.all(['a', 'b', 'c'].map((text) => answer(text)));
     expect(answers.filter((each) => each !== undefined)).toEqual([help]);
   });
 
   it.each(['71456', 'Telia', '+4671456', '+46701740699', 'whatsapp:+46701740610', '+12025550123'])(
-    'from %s, which the public forms do not accept as a phone, is stored but not answered',
+    'a text from %s, which the public forms do not accept as a phone, is stored but not answered',
     async (from) => {
       expect(await answer('Hej?', from)).toBeUndefined();
       expect(await answer('HELP', from)).toBeUndefined();
@@ -105,14 +105,14 @@ describe('a text to one of our numbers', () => {
     },
   );
 
-  it('is answered in the phone’s language, or in Swedish', async () => {
+  it('a text is answered in the phone’s language, or in Swedish', async () => {
     await db.query(`INSERT INTO phone (e164, kind, language) VALUES ('+46701740612', 'mobile', 'en')`);
     expect(await answer('What is this?', '+46701740612')).toBe(
       "Luleå kommun: we don't answer texts here. Reply STOP to end texts about topics. Questions: 0920-45 30 00. In danger: call 112.",
     );
   });
 
-  it('is stored cleaned and cut with its outcome; staff read it page by page, and each look is logged', async () => {
+  it('a text is stored cleaned and cut with its outcome; staff read it page by page, and each look is logged', async () => {
     await answer(`Hej\u00a0\u200b${'å'.repeat(2000)}`);
     await answer('STOPP', '+46701740613');
     await answer('START', '+46701740613');
@@ -139,7 +139,7 @@ describe('a text to one of our numbers', () => {
     expect(looks).toMatchObject([{ detail: { texts: 2 } }, { detail: { texts: 1 } }]);
   });
 
-  it('is disposed of when it is old, erased with its person, and never changed', async () => {
+  it('a text is disposed of when it is old, erased with its person, and never changed', async () => {
     await answer('Hej?');
     await answer('Hej?', '+46701740611');
     await expect(db.query(`UPDATE inbound_text SET body = ''`)).rejects.toThrow('never changed');

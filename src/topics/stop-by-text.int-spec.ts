@@ -53,7 +53,7 @@ describe('a text with a keyword', () => {
     },
   );
 
-  it('ends the topics when the provider took it for a stop, whatever its words', async () => {
+  it('a text that the provider took for a stop ends the topics, whatever its words', async () => {
     await stopByText.run({ from: aino, to, text: 'SLUTA', ref: `SM${newId()}`, taken: 'stop' });
     expect((await subscriptions.of(aino)).topicIds).toEqual([]);
     await stopByText.run({ from: bo, to, text: 'STOPP', ref: `SM${newId()}`, taken: 'help' });
@@ -77,7 +77,7 @@ describe('a text with a keyword', () => {
     },
   );
 
-  it('to a number that sends alerts is answered with what is blocked there and what is not', async () => {
+  it('a stop to a number that sends alerts is answered with what is blocked there and what is not', async () => {
     const alerts = '+46701740698';
     const there = new StopByText(await testConfig({ ALERT_SENDER: alerts }), subscriptions);
     const at = (text: string, taken?: 'stop') =>
@@ -92,7 +92,7 @@ describe('a text with a keyword', () => {
     expect(elsewhere).toContain('Viktiga varningar kan du fortfarande få');
   });
 
-  it("is answered in Swedish when we have no answers in the phone's language", async () => {
+  it("a stop is answered in Swedish when we have no answers in the phone's language", async () => {
     await db.query(`UPDATE subscription SET language = 'ar' WHERE phone = $1`, [bo]);
     expect(await answer(bo, 'STOPP')).toContain('du får inga fler sms');
   });

@@ -179,7 +179,7 @@ describe('verifying a phone number', () => {
   describe('verification codes under a flood', () => {
     const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
-    it('are limited to five an hour for a number, from any address', async () => {
+    it('codes are limited to five an hour for a number, from any address', async () => {
       const asked = await Promise.allSettled(
         Array.from({ length: 9 }, (_, i) => request({ client: `192.0.2.${i}` })),
       );
@@ -192,7 +192,7 @@ describe('verifying a phone number', () => {
       await request();
     });
 
-    it("are limited to twenty unused ones an hour from one household's addresses", async () => {
+    it("unused codes are limited to twenty an hour from one household's addresses", async () => {
       for (let i = 0; i < 20; i++) await request({ number: mobile(5 + i), client: `2001:db8::${i}` });
       await expect(request({ number: mobile(70), client: '2001:db8::ffff' })).rejects.toMatchObject({
         code: 'verification.too-many-from-address',
@@ -200,7 +200,7 @@ describe('verifying a phone number', () => {
       await request({ number: mobile(70), client: '2001:db8:0:1::1' });
     });
 
-    it('are limited to three calls an hour for a number and six from an address', async () => {
+    it('codes are limited to three calls an hour for a number and six from an address', async () => {
       const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
       const call = (n: number, client: string) => request({ number: landline(n), landlines: true, client });
       for (const n of [1, 2, 3]) await call(0, `192.0.2.${n}`);
@@ -214,14 +214,14 @@ describe('verifying a phone number', () => {
       });
     });
 
-    it("are given back when used, so that a library's visitors are not locked out", async () => {
+    it("used codes are given back, so that a library's visitors are not locked out", async () => {
       for (let i = 0; i < 25; i++) {
         const { session } = await request({ number: mobile(5 + i) });
         await confirm(session, site.codeTo(mobile(5 + i)));
       }
     });
 
-    it("are paused when the day's total is spent, used or not", async () => {
+    it("codes are paused when the day's total is spent, used or not", async () => {
       for (let i = 0; i < 30; i++) {
         const { session } = await request({ number: mobile(5 + i), client: `192.0.2.${i}` });
         await confirm(session, site.codeTo(mobile(5 + i)));
@@ -233,7 +233,7 @@ describe('verifying a phone number', () => {
       });
     });
 
-    it('take nothing from the other allowances when one is empty', async () => {
+    it('a refused code takes nothing from the other allowances when one is empty', async () => {
       for (let i = 0; i < 5; i++) await request();
       const before = await db.query('SELECT * FROM code_allowance ORDER BY scope');
       await expect(request()).rejects.toThrow();

@@ -2,7 +2,7 @@ import { readPublicNumber } from './public-number.js';
 
 const policy = { country: 'SE', prefixes: ['+46'] };
 
-describe('a number on a public form', () => {
+describe('readPublicNumber', () => {
   it.each([
     '0701740605',
     '070-174 06 05',
@@ -14,7 +14,7 @@ describe('a number on a public form', () => {
     ' 46701740605 ',
     'tel:+46701740605',
     '\u202a+46701740605\u202c',
-  ])('is read in the usual form %s', (text) => {
+  ])('reads the number in its usual form %s', (text) => {
     expect(readPublicNumber(text, policy)).toEqual({ e164: '+46701740605', kind: 'mobile' });
   });
 
@@ -28,17 +28,17 @@ describe('a number on a public form', () => {
     ['a landline', '08-465 004 00', 'verification.landline'],
     ['a Norwegian mobile', '+47 412 34 567', 'verification.foreign-number'],
     ['a foreign landline', '+1 202 555 0123', 'verification.foreign-number'],
-  ])('is refused when it is %s', (_name, text, code) => {
+  ])('refuses %s', (_name, text, code) => {
     expect(() => readPublicNumber(text, policy)).toThrow(expect.objectContaining({ code }));
   });
 
-  it('may be a landline where calls are allowed', () => {
+  it('accepts a landline where calls are allowed', () => {
     const called = { ...policy, landlines: true };
     expect(readPublicNumber('08-465 004 00', called)).toEqual({ e164: '+46846500400', kind: 'landline' });
     expect(() => readPublicNumber('', called)).toThrow('Write your phone number.');
   });
 
-  it('may be foreign when the municipality has allowed its country code', () => {
+  it('accepts a foreign number when the municipality has allowed its country code', () => {
     const policyOfBorderTown = { ...policy, prefixes: ['+46', '+47'] };
     expect(readPublicNumber('+47 412 34 567', policyOfBorderTown)).toMatchObject({ e164: '+4741234567' });
   });

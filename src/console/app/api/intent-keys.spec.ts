@@ -10,7 +10,7 @@ const memory = () => {
 };
 
 describe("an intent's idempotency key", () => {
-  it('stays the same through retries and a reload, until the API has answered', () => {
+  it('the key stays the same through retries and a reload, until the API has answered', () => {
     const tab = memory();
     const before = new IntentKeys(tab).keyFor('create', { text: 'Hej' });
     const afterReload = new IntentKeys(tab);
@@ -19,14 +19,14 @@ describe("an intent's idempotency key", () => {
     expect(afterReload.keyFor('create', { text: 'Hej' })).not.toBe(before);
   });
 
-  it('differs for another content and for another intent', () => {
+  it('the key differs for another content and for another intent', () => {
     const keys = new IntentKeys(memory());
     const first = keys.keyFor('create', { text: 'Hej' });
     expect(keys.keyFor('submit', { text: 'Hej' })).not.toBe(first);
     expect(keys.keyFor('create', { text: 'Hej då' })).not.toBe(first);
   });
 
-  it('is a UUID', () => {
+  it('the key is a UUID', () => {
     expect(new IntentKeys(memory()).keyFor('create', {})).toMatch(
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     );

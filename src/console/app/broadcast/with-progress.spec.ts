@@ -29,7 +29,7 @@ describe('withProgress', () => {
   });
 });
 
-describe('waits and moves', () => {
+describe('polling a broadcast', () => {
   it.each([
     ['draft', undefined, 'waits'],
     ['pending-approval', undefined, 'waits'],
@@ -41,7 +41,7 @@ describe('waits and moves', () => {
     ['completed', 100, 'still'],
     ['cancelled', 100, 'still'],
     ['rejected', undefined, 'still'],
-  ] as const)('depend on the state: %s at %s %% %s', (state, percent, what) => {
+  ] as const)('depends on the state: %s at %s %% %s', (state, percent, what) => {
     const seen = broadcast(state, percent === undefined ? {} : { percent, report: aReport({ planned: 10 }) });
     expect(waits(seen) ? 'waits' : moves(seen) ? 'moves' : 'still').toBe(what);
   });

@@ -22,7 +22,7 @@ describe('routeOf', () => {
     ['/console/broadcasts/%E0/follow/update', { page: 'unknown' }],
     ['/console/broadcasts', { page: 'unknown' }],
     ['/elsewhere', { page: 'unknown' }],
-  ])('%s has its route', (path, route) => {
+  ])('routeOf recognises %s', (path, route) => {
     expect(routeOf(path)).toEqual(route);
   });
 });

@@ -39,7 +39,7 @@ describe('isToBeCalledOff', () => {
     ['an all-clear was rejected', had, [follower('a', 'rejected')], true],
     ['an all-clear was cancelled', had, [follower('a', 'cancelled')], true],
     ['only an update was sent', had, [follower('a', 'completed', 'update')], true],
-  ] as const)('is right when %s', (_when, report, followedBy, expected) => {
+  ] as const)('isToBeCalledOff is right when %s', (_when, report, followedBy, expected) => {
     expect(isToBeCalledOff({ report: aReport(report), followedBy: [...followedBy] })).toBe(expected);
   });
 

@@ -91,7 +91,7 @@ describe('secondsTaken', () => {
       { state: 'cancelled', history: [{ at: at('18:02:00'), act: 'cancellation' }] },
       undefined,
     ],
-  ] as const)('is right for a broadcast that is %s', (_what, broadcast, seconds) => {
+  ] as const)('secondsTaken is right for a broadcast that is %s', (_what, broadcast, seconds) => {
     expect(secondsTaken(broadcast)).toBe(seconds);
   });
 });
@@ -106,7 +106,7 @@ describe('notHad', () => {
     ['cancelled as a draft', { state: 'cancelled' }, undefined],
     ['out of time', { state: 'completed', planned: 9, report: aReport({ expired: 4 }) }, 'expired'],
     ['completed', { state: 'completed', planned: 9, report: aReport({ delivered: 9 }) }, undefined],
-  ] as const)('is right for a broadcast that was %s', (_what, broadcast, why) => {
+  ] as const)('notHad is right for a broadcast that was %s', (_what, broadcast, why) => {
     expect(notHad(broadcast)).toBe(why);
   });
 });

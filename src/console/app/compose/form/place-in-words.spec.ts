@@ -32,7 +32,7 @@ describe('the place of a template', () => {
       'Alavik, utom kvarteret Linden',
       'Alavik, except the Linden block',
     ],
-  ])('%#: is written in Swedish and in English', (chosen, swedish, english) => {
+  ])('case %#: the place is written in Swedish and in English', (chosen, swedish, english) => {
     expect(placeInWords({ ...area, ...chosen }, 'sv')).toBe(swedish);
     expect(placeInWords({ ...area, ...chosen }, 'en')).toBe(english);
   });
@@ -42,7 +42,7 @@ describe('the place of a template', () => {
     ['a spot without a name', { places: [house], near: [point] }],
     ['more than three places', { places: ['A', 'B', 'C', 'D'].map((name) => place('area', name)) }],
     ['nothing', {}],
-  ])('is left to the writer for %s', (_what, chosen) => {
+  ])('the place is left to the writer for %s', (_what, chosen) => {
     expect(placeInWords({ ...area, ...chosen }, 'sv')).toBeUndefined();
   });
 
@@ -60,7 +60,7 @@ describe('the place of a template', () => {
     ['hela kommunen', 'the whole municipality'],
     ['hela Alavik, utom fastigheten Alavik 1:1', 'all of Alavik, except property Alavik 1:1'],
     ['50 meter runt Kyrkogatan 8', 'within 50 metres of Kyrkogatan 8'],
-  ])('is translated to English where the user wrote it in Swedish: %s', (swedish, english) => {
+  ])('the place is translated to English where the user wrote it in Swedish: %s', (swedish, english) => {
     expect(placeInEnglish(swedish)).toBe(english);
   });
 });

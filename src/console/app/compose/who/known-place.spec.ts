@@ -46,14 +46,14 @@ describe('the place of a follow-up', () => {
   const named = async (original: Broadcast, languages: readonly string[] = ['sv']) =>
     (await knownPlace(original, languages)).names;
 
-  it("is the alert's place, in each language", async () => {
+  it("the place is the alert's, in each language", async () => {
     expect(await knownPlace(alert(at('p1'))[0]!, ['sv', 'en'])).toEqual({
       names: { sv: 'Örnäset', en: 'Örnäset' },
       unextended: true,
     });
   });
 
-  it('is the address by which a property was chosen', async () => {
+  it('the place is the address by which a property was chosen', async () => {
     const [original] = alert({
       audience: { places: ['p1'], chosenBy: { p1: 'Storgatan 12 A' } },
       planned: 4,
@@ -61,7 +61,7 @@ describe('the place of a follow-up', () => {
     expect(await named(original!)).toEqual({ sv: 'Storgatan 12 A' });
   });
 
-  it('includes the places of its extensions, in each language, whichever of them it follows', async () => {
+  it('the place includes those of its extensions, in each language, whichever of them it follows', async () => {
     for (const part of alert(at('p1'), at('p1', 'p2')))
       expect(await knownPlace(part, ['sv', 'en'])).toEqual({
         names: { sv: 'Örnäset och Bergnäset', en: 'Örnäset and Bergnäset' },
@@ -69,7 +69,7 @@ describe('the place of a follow-up', () => {
       });
   });
 
-  it('excludes the place of an extension that was never sent', async () => {
+  it('the place excludes that of an extension that was never sent', async () => {
     const [original] = alert(at('p1'), { audience: { places: ['p2'] }, state: 'rejected' });
     expect(await named(original!)).toEqual({ sv: 'Örnäset' });
   });
@@ -83,7 +83,7 @@ describe('the place of a follow-up', () => {
     ['what another part leaves out', [{ ...at(), audience: { places: ['p1'], minus: { places: ['p2'] } } }]],
     ['more places than one says', [at('p1', 'p2', 'p3', 'p4')]],
     ['a place that is gone', [at('p1', 'p9')]],
-  ])('is left to the writer for %s', async (_what, parts) => {
+  ])('the place is left to the writer for %s', async (_what, parts) => {
     expect(await named(alert(...parts)[0]!)).toEqual({});
   });
 
@@ -92,12 +92,12 @@ describe('the place of a follow-up', () => {
     ['pending-approval', { planned: undefined }],
     ['returned', { planned: undefined }],
     ['approved', {}],
-  ])('is left to the writer while an extension may still be sent: %s', async (state, more) => {
+  ])('the place is left to the writer while an extension may still be sent: %s', async (state, more) => {
     const [original] = alert(at('p1'), { ...at('p2'), ...more, state });
     expect(await named(original!)).toEqual({});
   });
 
-  it('is left to the writer when the alert can’t be loaded', async () => {
+  it('the place is left to the writer when the alert can’t be loaded', async () => {
     const follows = { id: 'b7', relation: 'extension', root: 'b7' } as const;
     expect(await named({ ...alert(at('p1'))[0]!, follows })).toEqual({});
   });
