@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core';
 import { goToPage, drawSquare, drawSquareOn, signIn } from './support/staff-pages.js';
 import type { Stack } from './support/stack.js';
 
-/** Staff, on a phone and at a desk. */
+/** Staff send an alert to a drawn area: the author on a phone, the approver on a desktop screen. */
 export function alertByPolygon(theStack: () => Stack): void {
   const faults: string[] = [];
   const check = async (page: Page, name: string) =>
     faults.push(...(await theStack().faultsOf(page, `console-${name}`)));
 
-  it('is drawn and submitted by one, approved by another, and followed to 100 %', async () => {
+  it('one person draws and submits an alert, another approves it, and both see it reach 100 %', async () => {
     const maja = await signIn(theStack(), 0);
     await check(maja, 'empty-list');
     await maja.getByRole('link', { name: 'Nytt utskick' }).first().click();
@@ -60,13 +60,13 @@ export function alertByPolygon(theStack: () => Stack): void {
       /ordning;adress;postnummer/,
     );
     expect(await fileOf(erik, unreached.getByRole('link', { name: /PDF/ }))).toMatch(/^%PDF-/);
-    // The one who wrote it watched it arrive without touching anything.
+    // The author's page reaches 100 % without any input.
     await maja.locator('progress[value="100"]').waitFor();
     await check(maja, 'watched');
     expect(faults).toEqual([]);
   });
 
-  it('finds nothing to mend on what else staff see', async () => {
+  it('axe finds no faults on the form for surroundings and on the phone register', async () => {
     const maja = await signIn(theStack(), 0);
     await maja.getByRole('link', { name: 'Nytt utskick' }).first().click();
     await maja.getByRole('radio', { name: 'Nära' }).check();
@@ -79,7 +79,7 @@ export function alertByPolygon(theStack: () => Stack): void {
     expect(faults).toEqual([]);
   });
 
-  it('is drawn under a name, renamed and removed by those who may', async () => {
+  it('staff draw an area, save it under a name, rename it and remove it', async () => {
     const maja = await signIn(theStack(), 0);
     await goToPage(maja, 'Sparade ytor');
     await maja.getByRole('button', { name: 'Rita en ny yta' }).click();
@@ -101,7 +101,7 @@ export function alertByPolygon(theStack: () => Stack): void {
     expect(faults).toEqual([]);
   });
 
-  it('left a report that adds up, and a text at each phone', async () => {
+  it('the report of the alert adds up, and each phone has received one text', async () => {
     const [broadcast] = await theStack().call<{ id: string; planned: number }[]>(0, 'GET', '/broadcasts');
     const report = await theStack().call<Record<string, number>>(
       0,
@@ -119,7 +119,7 @@ export function alertByPolygon(theStack: () => Stack): void {
   });
 }
 
-/** Figures that would not stand on one line, were they as large as a municipality. */
+/** @returns the labels of the figures that would wrap or overflow at 1 024 469, the size of a municipality */
 const brokenFigures = (page: Page): Promise<string[]> =>
   page.locator('.figures').evaluate((list) => {
     const figures = [...list.querySelectorAll<HTMLElement>('dd')];
@@ -136,7 +136,7 @@ const brokenFigures = (page: Page): Promise<string[]> =>
     return names;
   });
 
-/** What a person gets who presses it. */
+/** @returns the file that a click on the button or link downloads */
 async function fileOf(page: Page, pressed: Locator): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), pressed.click()]);
   return readFile(await download.path(), 'latin1');

@@ -10,7 +10,7 @@ interface Read {
   readonly report?: Readonly<Record<string, number>>;
 }
 
-/** A kilometre or so in the middle of the municipality. */
+/** A square around a point. `reach` is half its side in degrees; 0.01 is about a kilometre from south to north. */
 const around = (longitude: number, latitude: number, reach: number) => ({
   type: 'Polygon',
   coordinates: [
@@ -24,7 +24,7 @@ const around = (longitude: number, latitude: number, reach: number) => ({
   ],
 });
 
-/** What comes after an alert: it is called off, and taken to more people. */
+/** The broadcasts that follow an alert: an extension to more people, and an all-clear. */
 export function followUp(theStack: () => Stack): void {
   const faults: string[] = [];
   const check = async (page: Page, name: string) =>
@@ -63,7 +63,7 @@ export function followUp(theStack: () => Stack): void {
     await theStack().call(1, 'POST', `/broadcasts/${original}/approval`, { contentHash });
   });
 
-  /** The second person's yes, and that it has gone out. */
+  /** The second person approves. Resolves when the broadcast has reached 100 %. */
   async function approve(erik: Page, id: string): Promise<Read> {
     await erik.goto(`/console/broadcasts/${id}`);
     await erik.getByRole('heading', { name: 'Ska det här skickas?' }).waitFor();
@@ -77,7 +77,7 @@ export function followUp(theStack: () => Stack): void {
     await erik.locator('progress[value="100"]').waitFor();
     return read(id);
   }
-  /** @returns the id of what was submitted */
+  /** @returns the id of the submitted broadcast */
   async function submit(maja: Page): Promise<string> {
     const count = maja.getByLabel('Skriv antalet telefoner som utskicket når');
     const submitIt = maja.getByRole('button', { name: 'Skicka för godkännande' });
@@ -91,7 +91,7 @@ export function followUp(theStack: () => Stack): void {
     return maja.url().split('/').at(-1)!;
   }
 
-  it('is extended to a larger area: who has had it does not get it again', async () => {
+  it('an extension to a larger area is not sent again to those who had the alert', async () => {
     const maja = await signIn(theStack(), 0, { width: 1280, height: 800 });
     await maja.goto(`/console/broadcasts/${original}`);
     await maja.locator('progress[value="100"]').waitFor();
@@ -125,7 +125,7 @@ export function followUp(theStack: () => Stack): void {
     expect([...new Set(had.values())]).toEqual([1]);
   });
 
-  it('is called off for all of them in one step, by keyboard, on a phone', async () => {
+  it('an all-clear goes to everyone who had the alert; it is started with one link, by keyboard, on a phone', async () => {
     const maja = await signIn(theStack(), 0);
     await maja.goto(`/console/broadcasts/${original}`);
     const step = maja.getByRole('link', { name: 'Meddela att det är över', exact: true });
@@ -140,7 +140,7 @@ export function followUp(theStack: () => Stack): void {
     await maja.getByLabel('Plats', { exact: true }).fill('Centrum');
     await maja.getByLabel('Från', { exact: true }).fill('kl. 16 i dag');
     await check(maja, 'all-clear-what');
-    // It survives a reload, and whom it is for is told, not asked.
+    // The draft survives a reload. Its audience is shown, and can't be chosen.
     await maja.reload();
     await maja.getByRole('button', { name: 'Vem?' }).click();
     await maja.getByText('Alla som fick meddelandet').waitFor();

@@ -21,9 +21,9 @@ const held = {
   fitsNone: 4,
 };
 
-/** What staff see after a restore. The answers are made up: the chaos run restores a real backup. */
+/** What staff see after a backup was restored. The API's answers are faked; the chaos run restores a real backup. */
 export function heldSending(theStack: () => Stack): void {
-  /** @returns what was decided, as it is sent */
+  /** @returns the decisions that the page has sent; the list grows while the test runs */
   async function hold(page: Page, names: readonly string[]): Promise<unknown[]> {
     const decided: { broadcastId: string }[] = [];
     const broadcasts = names.map((name, at) => ({ ...waits, name, id: `${waits.id.slice(0, -1)}${at}` }));
@@ -41,7 +41,7 @@ export function heldSending(theStack: () => Stack): void {
   }
   const announced = (page: Page) => page.locator('[role="status"]').allInnerTexts();
 
-  it('is announced in a sentence, decided after a question, and the focus stays with what is left', async () => {
+  it('a hold is announced once, each decision is confirmed in a dialog, and the focus moves to what is left', async () => {
     const maja = await signIn(theStack(), 0);
     const decided = await hold(maja, ['Örnäset', 'Alavik']);
     expect(await theStack().faultsOf(maja, 'held')).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { signIn } from './support/staff-pages.js';
 import type { Stack } from './support/stack.js';
 
-/** Windows' high contrast takes the grounds away, and shows a transparent border like any other. */
+/** Windows' high contrast mode removes background colours, and draws a transparent border like any other. */
 export function highContrast(theStack: () => Stack): void {
   it.each(['/', '/amnen', '/kontakt'])('marks only the current page in the menu of %s', async (path) => {
     const page = await theStack().visit(path, { forcedColors: 'active' });
@@ -17,7 +17,7 @@ export function highContrast(theStack: () => Stack): void {
     expect(await barred(page, 'nav.pages a')).toEqual(await barred(page, 'nav.pages a[aria-current]'));
   });
 
-  it('shows which result of a search the arrow keys are at', async () => {
+  it('outlines the search result that the arrow keys have reached', async () => {
     const page = await signIn(theStack(), 0);
     await page.emulateMedia({ forcedColors: 'active' });
     await page.getByRole('link', { name: 'Nytt utskick' }).first().click();
@@ -35,7 +35,7 @@ export function highContrast(theStack: () => Stack): void {
   });
 }
 
-/** The words of the links with a border that one sees. */
+/** @returns the texts of the links that have a visible border */
 const barred = async (page: Page, links: string): Promise<string[]> => {
   const words = await page.locator(links).evaluateAll((all) => {
     const probe = document.body.appendChild(document.createElement('i'));

@@ -6,7 +6,7 @@ import { residentRegisters } from './resident-registers.js';
 import { residentSubscribes } from './resident-subscribes.js';
 import { Stack } from './support/stack.js';
 
-/** Started once for both: that takes a dozen seconds of two processors. */
+/** The stack is started once for all parts: a start takes a dozen seconds on two processors. */
 describe('the whole product, in a browser', () => {
   let stack: Stack;
   beforeAll(async () => {
@@ -15,8 +15,8 @@ describe('the whole product, in a browser', () => {
   afterAll(() => stack.stop());
 
   describe('an alert to a drawn area, on a phone', () => alertByPolygon(() => stack));
-  describe('what follows an alert', () => followUp(() => stack));
-  describe('sending that is held', () => heldSending(() => stack));
+  describe('an extension and an all-clear of an alert', () => followUp(() => stack));
+  describe('a hold on sending', () => heldSending(() => stack));
   describe('high contrast', () => highContrast(() => stack));
   describe('a resident, without JavaScript', () => residentSubscribes(() => stack));
   describe('a resident who has addresses', () => residentRegisters(() => stack));

@@ -4,7 +4,7 @@ import type { Stack } from './support/stack.js';
 const mobile = { typed: '070-174 06 81', phone: '+46701740681' };
 const landline = { typed: '08-465 004 81', phone: '+46846500481' };
 
-/** The code in the last text or call, once there is one: a call is written down with spaces between the digits. */
+/** Waits for the code in the last text or call. The transcript of a call has spaces between the digits. */
 async function codeTo(stack: Stack, phone: string): Promise<string> {
   const until = Date.now() + 60_000;
   for (;;) {
@@ -16,7 +16,7 @@ async function codeTo(stack: Stack, phone: string): Promise<string> {
   }
 }
 
-/** A resident who adds addresses, without JavaScript, on a phone. */
+/** A resident adds addresses on a phone, without JavaScript. */
 export function residentRegisters(theStack: () => Stack): void {
   const faults: string[] = [];
   const check = async (page: Page, name: string) => {
@@ -25,7 +25,7 @@ export function residentRegisters(theStack: () => Stack): void {
   const visit = (path: string) =>
     theStack().visit(path, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-  it('adds a mobile to an address, changes it, objects, checks and removes', async () => {
+  it('a mobile is added to an address, changed, checked, objected for and removed', async () => {
     const page = await visit('/');
     await page.getByRole('link', { name: 'Lägg till adresser' }).click();
     await page.getByRole('button', { name: 'Skicka kod' }).click();
@@ -75,7 +75,7 @@ export function residentRegisters(theStack: () => Stack): void {
     expect(faults).toEqual([]);
   });
 
-  it('adds a landline, in English, with the code that a call reads out', async () => {
+  it('a landline is added, in English, with the code that a call reads out', async () => {
     const page = await visit('/en/check-number');
     await check(page, 'en-check-ask');
     await page.getByLabel('Your phone number').fill(landline.typed);

@@ -30,7 +30,7 @@ const words = {
   },
 } as const;
 
-/** Looks until it is there: a text takes a moment. */
+/** Polls until the phone has a text. @returns its last text; '' after 30 seconds without one */
 async function textTo(stack: Stack, phone: string): Promise<string> {
   const until = Date.now() + 30_000;
   for (;;) {
@@ -40,7 +40,7 @@ async function textTo(stack: Stack, phone: string): Promise<string> {
   }
 }
 
-/** A resident, who has no JavaScript. */
+/** A resident subscribes to a topic, without JavaScript. */
 export function residentSubscribes(theStack: () => Stack): void {
   const faults: string[] = [];
   const check = async (page: Page, name: string, scripts = false) => {
@@ -79,7 +79,7 @@ export function residentSubscribes(theStack: () => Stack): void {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   });
 
-  it('gets what staff send to the topic, answers STOPP, and gets no more', async () => {
+  it('a subscriber gets what staff send to the topic, answers STOPP, and gets no more', async () => {
     const topics = await theStack().call<{ id: string; name: { sv: string } }[]>(0, 'GET', '/topics');
     const topic = topics.find(({ name }) => name.sv === words.sv.topic)!.id;
     const send = async (text: string): Promise<void> => {
@@ -117,7 +117,7 @@ export function residentSubscribes(theStack: () => Stack): void {
     expect((await theStack().handset(words.en.phone)).at(-1)?.text).toContain('tillbaka');
   });
 
-  it('sees each phone’s inbox on pages that axe finds nothing on', async () => {
+  it('axe finds no faults on the simulator’s inbox pages and on the API page', async () => {
     for (const [name, path] of [
       ['handsets', '/handsets'],
       ['handset', `/handsets/${encodeURIComponent(words.sv.phone)}`],

@@ -8,7 +8,7 @@ import { freePort } from '../support/free-port.js';
 
 const program = join(process.cwd(), 'dist/src/main.js');
 
-// It is about the embedded services; on real ones there is nothing to see.
+// These tests are of the embedded services; with real ones there is nothing to test.
 const describeEmbedded = process.env['TEST_DATABASE_URL'] ? describe.skip : describe;
 
 describeEmbedded('the built program, started as npm start does', () => {
@@ -42,7 +42,7 @@ describeEmbedded('the built program, started as npm start does', () => {
   };
   const ready = ({ said }: Started) =>
     eventually(() => said().includes('Budkavle is ready'), { ms: 120_000, what: 'ready' });
-  /** The processes that a process started, as Linux tells. */
+  /** The child processes, from Linux's /proc. */
   const childrenOf = ({ process: { pid } }: Started): { pid: number; role: string }[] =>
     readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
       .split(' ')
@@ -70,7 +70,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('is ready, refuses a second start on the same folder, and stops without leaving anything', async () => {
+  it('becomes ready, refuses a second start on its folder or port, and leaves no process when it stops', async () => {
     const first = start();
     await ready(first);
     const keys = first.said().match(/demo-(maja|erik)-\S+/g);
@@ -101,7 +101,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     expect(children.filter(({ pid }) => !isGone(pid))).toEqual([]);
   });
 
-  it('is there again with the same data, and says which part died', async () => {
+  it('starts again on the same data, and names the part that died', async () => {
     const again = start();
     await ready(again);
     expect(again.said()).not.toContain('Preparing');
@@ -112,7 +112,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     expect(children.filter(({ pid }) => !isGone(pid))).toEqual([]);
   });
 
-  it('leaves nothing behind when it is killed itself', async () => {
+  it('leaves no child process when it is killed', async () => {
     const killed = start();
     const children = await eventually(
       () => {
@@ -137,7 +137,7 @@ describeEmbedded('the built program, started as npm start does', () => {
     waits.process.kill('SIGKILL');
   });
 
-  it('tells what it can be, and what it can not', async () => {
+  it('lists its roles, and explains an unknown role, a wrong option and wrong settings', async () => {
     const asked = start({}, '--help');
     expect(await asked.ended).toBe(0);
     expect(asked.said()).toContain('Roles:');

@@ -11,15 +11,15 @@ import { freePort } from '../../support/free-port.js';
 const root = process.cwd();
 const axe = readFileSync(createRequire(join(root, 'package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** SCREENSHOTS=folder keeps a picture of every page that is checked, to be looked at. */
+/** SCREENSHOTS=folder keeps a screenshot of every page that is checked. */
 const pictures = process.env['SCREENSHOTS'];
 
 /** The keys of the demo's two people. */
 const keys = ['e2e-key-of-the-first', 'e2e-key-of-the-second'] as const;
 
 /**
- * The whole product as `npm start` runs it, built, with a small municipality: on the embedded services, or on a real
- * database (and Redis) when TEST_DATABASE_URL is set. And a browser.
+ * The built product as `npm start` runs it, with a small municipality, and a browser. It uses the embedded services, or a
+ * real database (and Redis) when TEST_DATABASE_URL is set.
  */
 export class Stack {
   private constructor(
@@ -29,7 +29,7 @@ export class Stack {
     private readonly home: string,
   ) {}
 
-  /** Where pages without scripts are copied to for axe: reading it in takes longer than most of its looks. */
+  /** The page that axe checks copies of script-free pages in. It is reused: loading axe takes longer than most checks. */
   private copy?: Promise<Page>;
 
   readonly keys = keys;
@@ -40,14 +40,14 @@ export class Stack {
     const home = mkdtempSync(join(tmpdir(), 'budkavle-e2e-'));
     const [port, simulatorPort] = [await freePort(), await freePort()];
     const server = process.env['TEST_DATABASE_URL'];
-    // An empty embedded database, already made.
+    // A ready-made embedded database without data.
     const template = process.env['TEST_EMBEDDED_TEMPLATE'];
     if (template) cpSync(template, join(home, 'database'), { recursive: true });
     const services = server
       ? {
           DATABASE_URL: await freshDatabase(server),
           REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
-          // Beside others on one Redis, each with doorbells and rates of its own.
+          // Runs that share one Redis have separate doorbells and rates.
           QUEUE_PREFIX: `e2e-${process.pid}`,
         }
       : {};
@@ -62,7 +62,7 @@ export class Stack {
         PORT: String(port),
         SIMULATOR_PORT: String(simulatorPort),
         LOG_LEVEL: 'error',
-        // What is looked at is the whole way, not how long a contract's rate makes it.
+        // The test is of the whole path, not of a contract's rate: high rates make it short.
         SMS_SEGMENTS_PER_SECOND: '1000',
         CALLS_PER_SECOND: '200',
         ...services,
@@ -74,7 +74,7 @@ export class Stack {
   }
 
   async stop(): Promise<void> {
-    // One that could not be launched is no reason to leave the product running.
+    // allSettled: the product is stopped even if a browser could not be launched.
     await Promise.allSettled([...this.browsers.values()].map(async (browser) => (await browser).close()));
     const ended = new Promise((resolve) => this.program.once('exit', resolve));
     this.program.kill('SIGTERM');
@@ -82,7 +82,7 @@ export class Stack {
     rmSync(this.home, { recursive: true, force: true });
   }
 
-  /** A page of a person's own browser, in which maps can be looked at if so. */
+  /** Opens a page in a browser context of its own. With `maps` the browser has WebGL. */
   async visit(
     path: string,
     { maps = false, ...options }: BrowserContextOptions & { maps?: boolean } = {},
@@ -98,9 +98,9 @@ export class Stack {
   }
 
   /**
-   * What axe finds on a page, as it is now; keeps a picture of it where one is asked for.
+   * What axe finds on a page in its present state. Keeps a screenshot if SCREENSHOTS is set.
    *
-   * @param scripts false where the page has JavaScript off: axe needs timers, so it looks at a copy that has them
+   * @param scripts false if the page has JavaScript off: axe needs timers, so it checks a copy that has JavaScript
    */
   async faultsOf(page: Page, name: string, { scripts = true } = {}): Promise<string[]> {
     if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
@@ -140,14 +140,14 @@ const launch = ({ maps }: { maps: boolean }): Promise<Browser> =>
         '--disable-component-update',
         '--disable-sync',
       ],
-      // A map needs WebGL, and there is no graphics card: that slows every page down.
+      // A map needs WebGL. There is no graphics card, so software renders it, which slows every page down.
       ...(maps
         ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
         : ['--disable-gpu']),
     ],
   });
 
-/** By the debugger, which no content security policy stops. */
+/** Loads axe through the debugger, which no content security policy stops. */
 async function axeOn(page: Page, name: string): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
@@ -168,7 +168,7 @@ async function freshDatabase(server: string): Promise<string> {
   return url.href;
 }
 
-/** Resolves when the program says so; fails with what it said when it ends instead. */
+/** Resolves when the program prints that it is ready. Fails with its output if it exits before. */
 function ready(program: ChildProcess): Promise<void> {
   let said = '';
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Stack } from './stack.js';
 
-/** A member of staff at the console, in a browser of their own. */
+/** Signs a member of staff in to the console, in a browser context of its own. */
 export async function signIn(
   stack: Stack,
   who: 0 | 1,
@@ -14,14 +14,14 @@ export async function signIn(
   return page;
 }
 
-/** To one of the console's pages: on a phone they stand behind a button. */
+/** Goes to one of the console's pages. On a phone the menu is behind a button. */
 export async function goToPage(page: Page, name: string): Promise<void> {
   const menu = page.getByRole('button', { name: 'Meny' });
   if (await menu.isVisible()) await menu.click();
   await page.getByRole('navigation').getByRole('link', { name }).click();
 }
 
-/** Chooses to draw, and draws. */
+/** Chooses a drawn area as the audience, and draws a square. */
 export async function drawSquare(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Rita' }).check();
   await drawSquareOn(page);
