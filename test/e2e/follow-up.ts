@@ -125,7 +125,7 @@ export function followUp(theStack: () => Stack): void {
     expect([...new Set(had.values())]).toEqual([1]);
   });
 
-  it('an all-clear goes to everyone who had the alert; it is started with one link, by keyboard, on a phone', async () => {
+  it('an all-clear, started by keyboard on a phone, goes to everyone who had the alert', async () => {
     const maja = await signIn(theStack(), 0);
     await maja.goto(`/console/broadcasts/${original}`);
     const step = maja.getByRole('link', { name: 'Meddela att det är över', exact: true });

@@ -41,7 +41,7 @@ export function heldSending(theStack: () => Stack): void {
   }
   const announced = (page: Page) => page.locator('[role="status"]').allInnerTexts();
 
-  it('a hold is announced once, each decision is confirmed in a dialog, and the focus moves to what is left', async () => {
+  it('a hold is announced once, each decision is confirmed in a dialog, and the focus stays on the page', async () => {
     const maja = await signIn(theStack(), 0);
     const decided = await hold(maja, ['Örnäset', 'Alavik']);
     expect(await theStack().faultsOf(maja, 'held')).toEqual([]);

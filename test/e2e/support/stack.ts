@@ -18,8 +18,8 @@ const pictures = process.env['SCREENSHOTS'];
 const keys = ['e2e-key-of-the-first', 'e2e-key-of-the-second'] as const;
 
 /**
- * The built product as `npm start` runs it, with a small municipality, and a browser. It uses the embedded services, or a
- * real database (and Redis) when TEST_DATABASE_URL is set.
+ * The built product as `npm start` runs it, with a small municipality, and a browser. It uses the embedded services, or
+ * a real database (and Redis) when TEST_DATABASE_URL is set.
  */
 export class Stack {
   private constructor(
@@ -29,7 +29,7 @@ export class Stack {
     private readonly home: string,
   ) {}
 
-  /** The page that axe checks copies of script-free pages in. It is reused: loading axe takes longer than most checks. */
+  /** axe checks copies of script-free pages in this page. It is reused: loading axe takes longer than most checks. */
   private copy?: Promise<Page>;
 
   readonly keys = keys;

@@ -1,4 +1,4 @@
-/** Does something for 0 … count − 1, so many at a time. */
+/** Calls `work` for 0 … count − 1, at most `atOnce` at a time. */
 export async function abreast(
   count: number,
   atOnce: number,

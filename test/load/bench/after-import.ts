@@ -6,17 +6,18 @@ import { monotonicMs } from './monotonic.js';
 import { Samples } from './places/samples.js';
 import type { Figure } from './targets.js';
 
-/** Milliseconds that somebody waits for a preview, and for a submission or an approval. */
+/** Targets in milliseconds: for a preview, and for a submission or an approval. */
 const maxPreviewMs = 1000;
 const maxStepMs = 3000;
-/** Small places and large ones, asked in turns. */
+/** How often each size is measured. Small and large places take turns. */
 const rounds = 3;
-/** The worker is given so long to work all out. */
+/** How long the worker may take to work everything out, in milliseconds. */
 const maxMs = 5 * 60_000;
 
 /**
- * What staff wait for in a register that has just come in: nothing worked out and no worker; while a worker works it out;
- * and when all of it is due again, as when a register is delivered anew. Beside it the bare count of the same phones.
+ * Measures how long staff wait after a register has been imported, in three situations: nothing is worked out and no
+ * worker runs; a worker is working it out; everything is due again, as after a new delivery of the register. The plain
+ * count of the same phones is measured for comparison.
  */
 export async function afterImport(ground: Ground, recipients: number): Promise<Figure[]> {
   const { rig } = ground;
@@ -53,7 +54,7 @@ export async function afterImport(ground: Ground, recipients: number): Promise<F
   return figures;
 }
 
-/** Previews, and the steps of an alert, of one that extends it and of its all-clear; nobody sends. */
+/** Measures previews, then submission and approval of an alert, its extension and its all-clear. No worker sends. */
 async function moment(
   ground: Ground,
   when: string,
@@ -111,10 +112,10 @@ const bareCount = (ground: Ground, place: string) =>
     [place],
   );
 
-/** As an import leaves it that works nothing out itself; nothing is told to the planner. */
-async function makeDue({ rig }: Ground, anew: boolean): Promise<void> {
+/** Leaves the register like an import that works nothing out itself, and removes the planner's statistics. */
+async function makeDue({ rig }: Ground, withoutReach: boolean): Promise<void> {
   await rig.db.query('TRUNCATE reach_due, kept_count, reach_was');
-  if (anew) await rig.db.query('TRUNCATE reach');
+  if (withoutReach) await rig.db.query('TRUNCATE reach');
   await rig.db.query('INSERT INTO reach_due SELECT DISTINCT address_id FROM phone_address');
   await rig.db.query(
     `DELETE FROM pg_statistic WHERE starelid IN ('reach'::regclass, 'reach_due'::regclass, 'phone_address'::regclass)`,

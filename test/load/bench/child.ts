@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 const program = process.argv[1]!.endsWith('load.mjs') ? 'dist/test/load/bench/main.js' : process.argv[1]!;
 
-/** A process of the bench's own, spoken with by messages; never left behind. */
+/** A child process of the bench, reached by IPC messages. It is killed when the bench exits. */
 export class Child {
   private readonly process: ChildProcess;
   private readonly failed: Promise<never>;
@@ -49,10 +49,10 @@ export class Child {
   }
 }
 
-/** For the child's side. */
+/** Sends a message to the parent. Called in the child. */
 export const tell = (message: object): void => void process.send?.(message);
 
-/** Answers what the parent asks, in order; ends with the parent. */
+/** Answers the parent's questions, in order. Called in the child, which exits when the parent does. */
 export function answerParent(answer: (question: never) => object | Promise<object>): void {
   process.on('message', (question) => void Promise.resolve(answer(question as never)).then(tell));
   process.on('disconnect', () => process.exit(0));

@@ -5,7 +5,7 @@ const account = `AC${'0'.repeat(32)}`;
 const secret = 'simulator-auth-token';
 const official = 'https://api.twilio.com';
 
-/** Requests under way at once in every way of sending that is compared with the engine. */
+/** Concurrent requests in every way of sending that is compared with the engine. */
 export const atOnce = 100;
 
 export const text = 'Prov: vattnet är avstängt på Storgatan till klockan 15 i dag.';
@@ -17,7 +17,7 @@ type RequestOptions = Parameters<twilio.RequestClient['request']>[0];
 
 const agent = () => new Agent({ connections: atOnce, pipelining: 1, keepAliveTimeout: 10_000 });
 
-/** Twilio's SDK with the HTTP client it comes with, only aimed elsewhere. */
+/** Twilio's SDK with its own HTTP client, pointed at another address. */
 export function stockSdk(url: string): Send {
   class Aimed extends twilio.RequestClient {
     override request<T>(options: RequestOptions) {
@@ -27,7 +27,7 @@ export function stockSdk(url: string): Send {
   return sdk(new Aimed({ maxSockets: atOnce }));
 }
 
-/** Twilio's SDK over the least that its HTTP client must do. */
+/** Twilio's SDK over a minimal HTTP client, which uses undici. */
 export function undiciSdk(url: string): Send {
   const dispatcher = agent();
   return sdk({
@@ -43,7 +43,7 @@ export function undiciSdk(url: string): Send {
   } as unknown as twilio.RequestClient);
 }
 
-/** No SDK at all. */
+/** Requests by undici, without the SDK. */
 export function undici(url: string): Send {
   const dispatcher = agent();
   const headers = {

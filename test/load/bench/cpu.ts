@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Linux counts in hundredths of a second, whatever the kernel's own tick. */
+/** Linux reports CPU time in hundredths of a second, independent of the kernel's own tick. */
 const ticksASecond = 100;
 
-/** Fields of /proc/<pid>/stat after the name, which may hold anything. */
+/** The fields of /proc/<pid>/stat after the process name. The name may contain any character, also `)`. */
 const statOf = (pid: number | string): readonly string[] | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -13,14 +13,14 @@ const statOf = (pid: number | string): readonly string[] | undefined => {
   }
 };
 
-/** utime and stime. */
+/** The sum of utime and stime. */
 const ticksOf = (stat: readonly string[] | undefined): number =>
   Number(stat?.[11] ?? 0) + Number(stat?.[12] ?? 0);
 
-/** Processor seconds of a process so far; 0 where there is no /proc. */
+/** CPU seconds of a process so far; 0 if there is no /proc. */
 const cpuSecondsOf = (pid: number): number => ticksOf(statOf(pid)) / ticksASecond;
 
-/** The same of a process and its children, those that have ended too: a PostgreSQL is many processes. */
+/** CPU seconds of a process and its children, also of those that have ended: PostgreSQL is many processes. */
 function cpuSecondsOfFamily(pid: number): number {
   const own = statOf(pid);
   let ticks = ticksOf(own) + Number(own?.[13] ?? 0) + Number(own?.[14] ?? 0);
@@ -31,13 +31,13 @@ function cpuSecondsOfFamily(pid: number): number {
   return ticks / ticksASecond;
 }
 
-/** The most memory a process has had resident, in megabytes. */
+/** Peak resident memory of a process, in megabytes. */
 export function peakMegabytesOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024;
 }
 
-/** Processor time of several processes while something runs. */
+/** Measures the CPU time of several processes from now on. */
 export class CpuMeter {
   private readonly begun: ReadonlyMap<string, number>;
 
@@ -45,7 +45,7 @@ export class CpuMeter {
     this.begun = new Map(this.now());
   }
 
-  /** Microseconds of processor time a message, by process. */
+  /** Microseconds of CPU time per message, by process. */
   microsecondsEach(messages: number): Record<string, number> {
     return Object.fromEntries(
       this.now().map(([name, seconds]) => [

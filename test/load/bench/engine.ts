@@ -8,12 +8,12 @@ import { adherence, firstMessage, firstOfCrisis, weight, type Wait } from './tim
 import { bareLoop, engineAlone, engineWithReceipts, jobEach, type Pace } from './ways.js';
 
 const million = 1_000_000;
-/** What a window is to the rate, in seconds: what may come on top of it in any second. */
+/** Length of a window of the rate, in seconds. A single second may exceed the rate by the share of one window. */
 const window = 0.25;
 
 type Part = (ground: Ground, recipients: number, full: boolean) => Promise<Figure[]>;
 
-/** How quickly each way sends; the engine's are compared with the others' once all are known. */
+/** Measures how fast each way of sending is. The engine's results are compared with the others at the end. */
 const ways: Readonly<Record<string, (ground: Ground, messages: number) => Promise<Pace>>> = {
   undici: (ground, n) => bareLoop(ground, n, 'undici'),
   'sdk-undici': (ground, n) => bareLoop(ground, n, 'sdk-undici'),
@@ -119,7 +119,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const full = values.full || recipients >= million;
   const only = values.only?.split(',') ?? [...Object.keys(ways), ...Object.keys(parts)];
   console.error(
-    `PostgreSQL with fsync; one worker process unless told; rates out of the way; ${recipients} recipients${full ? ', full' : ''}`,
+    `PostgreSQL with fsync; one worker process unless stated; no rate limit; ${recipients} recipients${full ? ', full' : ''}`,
   );
   const ground = await Ground.open(
     full ? million : Math.max(recipients, 20_000),

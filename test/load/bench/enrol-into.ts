@@ -6,11 +6,11 @@ import { monotonicMs } from './monotonic.js';
 
 export interface Enrolled {
   readonly ms: number;
-  /** Who would have been reached. */
+  /** Phones that would have been reached. */
   readonly planned: number;
 }
 
-/** Enrols an audience as the engine does, and takes it back. */
+/** Enrols an audience as the engine does, and rolls back. */
 export async function enrolInto(
   db: DataSource,
   audience: Broadcast['audience'],

@@ -10,8 +10,8 @@ export interface EnrolmentCost {
 }
 
 /**
- * The engine's enrolment against one `INSERT … SELECT` of the same rows into the same table, whose numbers and
- * channels are there to be copied: what can't be beaten. In turns, each rolled back.
+ * Compares the engine's enrolment with one `INSERT … SELECT` of the same rows into the same table. That insert copies
+ * numbers and channels from a ready-made table, so nothing can be faster. The two take turns, and each is rolled back.
  */
 export async function enrolmentCost(db: DataSource, place: string, runs: number): Promise<EnrolmentCost> {
   const raw: number[] = [];

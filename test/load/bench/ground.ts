@@ -7,10 +7,10 @@ import { Staff } from '../rig/staff.js';
 import { NullProvider } from './null-provider.js';
 import type { Profile } from './profile.js';
 
-/** Phones that are sent to before anything is measured, so that no way of sending is measured cold. */
+/** Phones that are sent to before measuring, so that no way of sending is measured cold. */
 export const warmPhones = 3000;
 
-/** What all parts of a run share: one PostgreSQL, one Redis, one null server, one web, and one population. */
+/** What all parts of a run share: one PostgreSQL, one Redis, one null server, one web process and one population. */
 export class Ground {
   private readonly places = new Map<number, string>();
 
@@ -46,12 +46,12 @@ export class Ground {
     }
   }
 
-  /** A worker that sends to the null server. */
+  /** Starts a worker that sends to the null server. */
   worker(env: Record<string, string> = {}): Promise<ChildRole> {
     return this.rig.start('worker', { SIMULATOR_URL: this.nothing.url, ...env });
   }
 
-  /** A place where so many phones are: the first of them, at as many addresses as they need. */
+  /** @returns the id of a place with the first `phones` phones, and the addresses that they need */
   async placeOf(phones: number): Promise<string> {
     const known = this.places.get(phones);
     if (known) return known;
@@ -74,12 +74,12 @@ export class Ground {
     return id;
   }
 
-  /** Writes to so many phones and has it approved. */
+  /** Writes a broadcast to `phones` phones and has it approved. */
   async send(phones: number, sms: string, lane: 'crisis' | 'urgent' | 'routine' = 'routine') {
     return this.staff.send({ audience: { places: [await this.placeOf(phones)] }, sms, lane });
   }
 
-  /** Resolves when everything of a broadcast was sent and recorded. */
+  /** Resolves when every message of a broadcast was sent and recorded. */
   async sent(broadcastId: string, timeoutMs: number): Promise<void> {
     await this.until(
       `SELECT NOT EXISTS (SELECT FROM delivery_batch WHERE broadcast_id = $1) AS yes`,
@@ -88,7 +88,7 @@ export class Ground {
     );
   }
 
-  /** Resolves when nothing of a broadcast waits for a receipt any more. */
+  /** Resolves when no delivery of a broadcast waits for a receipt. */
   async receipted(broadcastId: string, timeoutMs: number): Promise<void> {
     await this.until(
       `SELECT NOT EXISTS (SELECT FROM receipt_inbox) AND NOT EXISTS (
@@ -98,13 +98,13 @@ export class Ground {
     );
   }
 
-  /** Ends a broadcast before its time, and waits until no worker has anything of it. */
+  /** Cancels a broadcast, and waits until it has no batch left. */
   async cancel(broadcastId: string): Promise<void> {
     await this.staff.call(0, 'POST', `/broadcasts/${broadcastId}/cancellation`, {});
     await this.sent(broadcastId, 60_000);
   }
 
-  /** How many of a broadcast are in each status. */
+  /** The number of deliveries of a broadcast, by status. */
   async statuses(broadcastId: string): Promise<Record<string, number>> {
     const rows = await this.rig.db.query<{ status: string; count: number }[]>(
       'SELECT status, count(*)::int AS count FROM delivery WHERE broadcast_id = $1 GROUP BY status',
@@ -113,7 +113,7 @@ export class Ground {
     return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
   }
 
-  /** Ends what was sent and empties the ledger, so that no part of a run carries another's load. No worker may run. */
+  /** Completes all broadcasts and empties the ledger, so that no part of a run slows another. No worker may run. */
   async clear(): Promise<void> {
     await this.rig.db.query(
       `UPDATE broadcast SET state = 'completed' WHERE state IN ('approved', 'sending')`,

@@ -10,8 +10,8 @@ export interface MessageJob {
 }
 
 /**
- * The other process of a job a recipient, as tutorials have it: `job-worker <queue> <redis port> <address> [database]`.
- * With a database each result is noted by one UPDATE.
+ * The worker process of the design with one job per recipient, as tutorials have it:
+ * `job-worker <queue> <redis port> <address> [database]`. With a database, each result is recorded by one UPDATE.
  */
 export async function run([queue, port, url, database]: readonly string[]): Promise<void> {
   const send = clients['sdk-stock'](url!);
@@ -36,7 +36,7 @@ export async function run([queue, port, url, database]: readonly string[]): Prom
   });
   worker.on('error', (error) => console.error(error));
   await worker.waitUntilReady();
-  // Answers when so many jobs have been completed since the last time.
+  // Answers when `count` jobs have been completed since the last answer.
   answerParent(async ({ count }: { count: number }) => {
     await new Promise<void>((resolve) => {
       arrived = resolve;

@@ -1,6 +1,6 @@
 import { ProgramMissing } from '../rig/programs.js';
 
-/** What `npm run bench -- <name>` runs; the others are processes that a run starts for itself. */
+/** The programs by name. People run the first three with `npm run bench -- <name>`; a run itself starts the others. */
 const programs: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> }>>> = {
   engine: () => import('./engine.js'),
   places: () => import('./places/places.js'),

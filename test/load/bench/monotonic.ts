@@ -1,2 +1,2 @@
-/** Milliseconds by the machine's one clock that never jumps: comparable between processes. */
+/** Milliseconds of the machine's monotonic clock. They are comparable between processes. */
 export const monotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6;

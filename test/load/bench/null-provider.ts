@@ -1,7 +1,7 @@
 import { Child } from './child.js';
 import type { Arrivals } from './null-server.js';
 
-/** The null server, as the run sees it. */
+/** The run's handle on the null server, which is a process of its own. */
 export class NullProvider {
   private constructor(
     private readonly child: Child,
@@ -18,7 +18,7 @@ export class NullProvider {
     return this.child.pid;
   }
 
-  /** When each text's messages came since the last time this was asked. */
+  /** Arrival times by text since the last call; the null server then forgets them. */
   take(): Promise<Arrivals> {
     return this.child.ask<Arrivals>({ forget: true });
   }

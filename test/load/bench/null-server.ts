@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { answerParent, tell } from './child.js';
 import { monotonicMs } from './monotonic.js';
 
-/** When requests arrived, in milliseconds by {@link monotonicMs}, by the text they carry. */
+/** Arrival times of requests, in milliseconds of {@link monotonicMs}, by the text that they carry. */
 export type Arrivals = Readonly<Record<string, Float64Array>>;
 
 class Times {
@@ -35,14 +35,14 @@ const head =
   `content-length: ${before.length + 32 + after.length}\r\n\r\n`;
 
 const nothing = '{"messages":[],"calls":[],"page":0,"page_size":1000,"next_page_uri":null}';
-/** It has sent nothing that the ledger doesn't know: else a worker holds all sending until it was told. */
+/** An empty list of sent messages: the ledger lacks none. Without this answer, workers hold all sending (ADR 30). */
 const emptyList =
   'HTTP/1.1 200 OK\r\ncontent-type: application/json;charset=utf-8\r\nconnection: keep-alive\r\n' +
   `content-length: ${nothing.length}\r\n\r\n${nothing}`;
 
 /**
- * Says yes to every request with a message of its own, in Twilio's words, and notes when it came. It reads no more
- * of HTTP than it must, so that what is measured is the sender.
+ * Accepts every request with a message in Twilio's format, and records when it arrived. It parses as little HTTP as
+ * possible, so that the sender is measured and not the server.
  */
 export async function run(): Promise<void> {
   let arrivals = new Map<string, Times>();

@@ -2,14 +2,14 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
 
-/** Where the engine's time goes: a CPU profile of each of its processes in a folder, and the costliest statements. */
+/** Writes a CPU profile of each of the engine's processes to a folder, and lists the costliest statements. */
 export class Profile {
-  /** Of PostgreSQL. */
+  /** Settings of PostgreSQL. */
   readonly settings: Readonly<Record<string, string>>;
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
-    // PostgreSQL runs as a user of its own where this runs as root.
+    // If this process runs as root, PostgreSQL runs as another user, and must be able to write here.
     chmodSync(folder, 0o777);
     this.settings = {
       shared_preload_libraries: 'pg_stat_statements,auto_explain',
@@ -19,7 +19,7 @@ export class Profile {
       logging_collector: 'on',
       log_directory: path.resolve(folder),
     };
-    // Roles are forked with this process's own options; the environment may not carry these.
+    // Roles are forked with this process's own options. These options are not allowed in the environment.
     process.execArgv.push('--cpu-prof', `--cpu-prof-dir=${path.resolve(folder)}`);
   }
 
@@ -31,7 +31,7 @@ export class Profile {
     await db.query('SELECT pg_stat_statements_reset()');
   }
 
-  /** The statements that took longest in all since they were last forgotten, one a line. */
+  /** The statements with the longest total time since `forgetStatements`, one per line. */
   async statements(db: DataSource): Promise<string> {
     const rows = await db.query<
       { calls: string; total: number; mean: number; rows: string; query: string }[]

@@ -1,14 +1,14 @@
 export interface Steadiness {
-  /** Share of the allowed rate that was used, between the first and the last two seconds. */
+  /** Share of the allowed rate that was used, without the first two and the last two seconds. */
   readonly used: number;
-  /** Most in any second, wherever it begins. */
+  /** The most arrivals in any second, wherever the second begins. */
   readonly maxInASecond: number;
 }
 
-/** At either end of a run, in milliseconds: it is still starting, or has nothing left to send. */
+/** Left out at either end of a run, in milliseconds: it is still starting, or has nothing left to send. */
 const edgeMs = 2000;
 
-/** @param arrivals milliseconds, rising */
+/** @param arrivals milliseconds, in rising order */
 export function steadiness(arrivals: Float64Array, unitsPerSecond: number): Steadiness {
   const times = arrivals.toSorted();
   const [from, to] = [(times[0] ?? 0) + edgeMs, (times.at(-1) ?? 0) - edgeMs];

@@ -1,9 +1,9 @@
-/** Something that was measured, and what it should be. */
+/** A measured value, and its target. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** Nothing, where it is only told. */
+  /** Left out if the value is only reported. */
   readonly target?: { readonly atLeast?: number; readonly atMost?: number };
 }
 
@@ -13,7 +13,7 @@ export const isReached = ({ value, target }: Figure): boolean | undefined =>
 const round = (value: number): string =>
   Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 
-/** A line each: name, value, target, and whether it is reached. */
+/** One line per figure: name, value, target, and whether the target is reached. */
 export function table(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ name }) => name.length));
   return figures

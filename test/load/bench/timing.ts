@@ -7,10 +7,10 @@ import { steadiness, type Steadiness } from './steadiness.js';
 
 const routine = 'Prov: planerat arbete i natt.';
 const crisis = 'Prov: drick inte vattnet.';
-/** How often the null server is asked whether something has come, in milliseconds; when it came it knows itself. */
+/** How often the null server is polled, in milliseconds. It records arrival times itself, so they are exact. */
 const lookMs = 50;
 
-/** How much of a rate is used, and never more than it, by several workers for so many seconds. */
+/** Measures how much of a rate several workers use for `seconds` seconds, and whether they exceed it. */
 export async function adherence(
   ground: Ground,
   unitsPerSecond: number,
@@ -30,15 +30,15 @@ export async function adherence(
   }
 }
 
-/** Milliseconds until something came. */
+/** Milliseconds until the first message arrived. */
 export interface Wait {
-  /** Since an approval was asked for: enrolling everybody is part of it. */
+  /** Since the approval was requested: enrolment is part of it. */
   readonly sinceAsked: number;
-  /** Since it was answered. */
+  /** Since the approval was answered. */
   readonly sinceApproved: number;
 }
 
-/** How long the first message of a broadcast to so many takes. */
+/** Measures how long the first message of a broadcast to `messages` phones takes. */
 export async function firstMessage(ground: Ground, messages: number): Promise<Wait> {
   const running = await startWorkers(ground, 1, 1000);
   try {
@@ -53,7 +53,7 @@ export async function firstMessage(ground: Ground, messages: number): Promise<Wa
   }
 }
 
-/** The same for a crisis, while a routine broadcast to so many is sent at 1,000 a second by several workers. */
+/** Measures the same for a crisis, while workers send a routine broadcast to `amid` phones at 1,000 a second. */
 export async function firstOfCrisis(ground: Ground, amid: number, workers: number): Promise<Wait> {
   const running = await startWorkers(ground, workers, 1000);
   try {
@@ -71,7 +71,7 @@ export async function firstOfCrisis(ground: Ground, amid: number, workers: numbe
   }
 }
 
-/** The most memory a worker has had, in megabytes, and the microseconds each message took, for a broadcast to so many. */
+/** Measures a broadcast to `messages` phones. @returns a worker's peak memory in megabytes, microseconds per message */
 export async function weight(ground: Ground, messages: number): Promise<{ megabytes: number; each: number }> {
   const [worker] = await startWorkers(ground, 1, 1_000_000);
   try {
@@ -117,5 +117,5 @@ const waitFor = (first: number, sent: { askedAt: number; answeredAt: number }): 
   sinceApproved: first - monotonicOf(sent.answeredAt),
 });
 
-/** A time of day by the monotonic clock. */
+/** Converts a time of day to the monotonic clock. */
 const monotonicOf = (timeOfDay: number): number => monotonicMs() - (Date.now() - timeOfDay);

@@ -6,19 +6,19 @@ import { warmPhones, type Ground } from './ground.js';
 import type { MessageJob } from './job-worker.js';
 import { monotonicMs } from './monotonic.js';
 
-/** How one way of sending did. */
+/** The measured speed of one way of sending. */
 export interface Pace {
   readonly messages: number;
-  /** From the first thing that was done for any of them until the last was done with. */
+  /** From the first step for any message until the last message was finished. */
   readonly seconds: number;
   readonly perSecond: number;
-  /** Processor time a message, in microseconds, by process. */
+  /** CPU time per message, in microseconds, by process. */
   readonly cpu: Readonly<Record<string, number>>;
-  /** Seconds of it that went into enrolling, or into putting jobs into the queue. */
+  /** Seconds of these that went into enrolment, or into adding jobs to the queue. */
   readonly preparing?: number;
 }
 
-/** No way of sending is given longer. */
+/** The time limit of each way of sending, in milliseconds. */
 const maxMs = 30 * 60_000;
 
 const pace = (messages: number, begun: number, cpu: CpuMeter, preparing?: number): Pace => {
@@ -26,7 +26,7 @@ const pace = (messages: number, begun: number, cpu: CpuMeter, preparing?: number
   return { messages, seconds, perSecond: messages / seconds, cpu: cpu.microsecondsEach(messages), preparing };
 };
 
-/** This engine, by its API, to the null server: nobody calls back. */
+/** Measures this engine, called by its API, with the null server, which sends no callbacks. */
 export async function engineAlone(ground: Ground, messages: number): Promise<Pace> {
   const worker = await ground.worker();
   try {
@@ -54,7 +54,7 @@ export async function engineAlone(ground: Ground, messages: number): Promise<Pac
   }
 }
 
-/** This engine, by its API, to the simulator, until every receipt has been applied. */
+/** Measures this engine, called by its API, with the simulator, until every receipt has been applied. */
 export async function engineWithReceipts(ground: Ground, messages: number): Promise<Pace> {
   const simulator = await ground.rig.start('simulator');
   const worker = await ground.rig.start('worker');
@@ -86,7 +86,7 @@ export async function engineWithReceipts(ground: Ground, messages: number): Prom
   }
 }
 
-/** One job a recipient, put in by this process and sent by another with Twilio's own client. */
+/** Measures one job per recipient: this process adds the jobs, another sends them with Twilio's own client. */
 export async function jobEach(ground: Ground, messages: number, recorded: boolean): Promise<Pace> {
   const { rig, nothing } = ground;
   const port = Number(new URL(rig.redis!.url).port);
@@ -146,7 +146,7 @@ export async function jobEach(ground: Ground, messages: number, recorded: boolea
   }
 }
 
-/** Nothing but sending. */
+/** Measures a loop that does nothing but send. */
 export async function bareLoop(
   ground: Ground,
   messages: number,
@@ -176,7 +176,7 @@ async function keepMessages({ rig }: Ground, count: number): Promise<void> {
   );
 }
 
-/** A place holds whole addresses, so it may be short of a phone or two. */
+/** A place holds whole addresses, so it may lack one or two of the phones. */
 function expectAll(status: string, statuses: Record<string, number>, messages: number): void {
   const { [status]: count = 0, ...others } = statuses;
   if (count < messages - 2 || Object.keys(others).length > 0)

@@ -3,7 +3,7 @@ import { drawnAreas } from './drawn-areas.js';
 import type { PlacesGround } from './places-ground.js';
 import { pointsAtAddresses } from './points-at-addresses.js';
 
-/** One audience to look at before it is sent to, as the API takes it, and the least that counts its phones. */
+/** One audience to preview, in the API's format, and the simplest statement that counts its phones. */
 export interface AudienceCase {
   readonly name: string;
   readonly audience: AreaAudience;
@@ -12,10 +12,10 @@ export interface AudienceCase {
 
 export interface AudienceKind {
   readonly name: string;
-  /** What 95 of a hundred previews should stay under, in milliseconds. */
+  /** Upper limit for the p95 of the previews, in milliseconds. */
   readonly target: number;
   readonly cases: readonly AudienceCase[];
-  /** So often each is looked at in each state. */
+  /** How often each case is previewed in each state. */
   readonly rounds: number;
 }
 
@@ -69,7 +69,7 @@ async function drawn({ rig, size }: PlacesGround, count: number): Promise<Audien
   }));
 }
 
-/** A leak, and every other time a pipe of half a kilometre or so. */
+/** Leaks (points) and, every other time, pipes (lines of about half a kilometre). */
 async function near({ rig, size }: PlacesGround, count: number): Promise<AudienceCase[]> {
   const points = await pointsAtAddresses(rig.db, count, `near ${size.seed}`);
   return points.map(([longitude, latitude], at) => {

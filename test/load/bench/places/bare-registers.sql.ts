@@ -1,8 +1,8 @@
 /**
- * The least that has to be done to have the county's files in tables: COPY, the same indexes, and who is where by one
- * statement. Nothing is checked, mended, compared or kept from before. In a schema of its own.
+ * The minimal SQL that loads the county's files into tables: COPY, the same indexes, and one statement that finds the
+ * places of each address. It checks, repairs and compares nothing, and keeps no history. It uses a schema of its own.
  *
- * @param folder where the files are, as the database's process sees it
+ * @param folder folder of the files, as the database's process sees it
  */
 export const barePlaces = (folder: string): string => `
   DROP SCHEMA IF EXISTS bare CASCADE;
@@ -54,7 +54,7 @@ export const barePlaces = (folder: string): string => `
   CREATE INDEX ON bare.address_place (address_id);
   ANALYZE bare.address_place;`;
 
-/** After {@link barePlaces}: the phones, and who is where. */
+/** Loads the phones and their addresses. Run it after {@link barePlaces}. */
 export const barePhones = (folder: string): string => `
   CREATE TABLE bare.phone (e164 text NOT NULL, kind text NOT NULL, language text NOT NULL, objects boolean NOT NULL);
   CREATE TABLE bare.phone_address (phone text NOT NULL, address_id uuid NOT NULL, role text NOT NULL, household text,
@@ -75,7 +75,7 @@ export const barePhones = (folder: string): string => `
   ALTER TABLE bare.phone_address ADD FOREIGN KEY (address_id) REFERENCES bare.address;
   ANALYZE bare.phone, bare.phone_address;`;
 
-/** A line each, whatever is in it. */
+/** Reads each line as one value: delimiter and quote are control characters. */
 const copyLines = (folder: string, file: string, kind: string): string => `
   ALTER TABLE feature ALTER COLUMN kind SET DEFAULT '${kind}';
   COPY feature (line) FROM '${folder}/${file}.geojsonl' (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02');`;

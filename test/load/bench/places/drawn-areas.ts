@@ -4,8 +4,8 @@ import { Prng } from '../../../../geo/prng.js';
 const metresADegree = 111_320;
 
 /**
- * Areas as somebody draws them around each of some points: a dozen corners and a few hundred metres across, now and
- * then with as many corners as a drawn lake shore. WGS 84.
+ * One area around each point, in WGS 84, like those that people draw: about a dozen corners, a few hundred metres
+ * across. Every tenth has as many corners as a traced lake shore.
  */
 export function drawnAreas(points: readonly (readonly [number, number])[], seed: number): Polygon[] {
   const prng = Prng.of(seed).stream('drawn');

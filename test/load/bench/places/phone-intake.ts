@@ -16,8 +16,8 @@ export interface IntakeDone {
 }
 
 /**
- * A process that takes a file of phones in as `budkavle import-phones` does, and marks each as generated, which no file
- * can say of itself: `phone-intake <profile> <database>`.
+ * The process `phone-intake <profile> <database>`: it imports a file of phones as `budkavle import-phones` does. It
+ * also marks each phone as generated, which a file can't do.
  */
 export async function run([profile, database]: readonly string[]): Promise<void> {
   await withRegisters(Config.read({ DATABASE_URL: database }), async (app) => {

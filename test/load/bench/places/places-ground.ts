@@ -11,13 +11,13 @@ import { monotonicMs } from '../monotonic.js';
 import type { Profile } from '../profile.js';
 
 export interface Answer {
-  /** Until the last byte was there. */
+  /** Time until the last byte had arrived. */
   readonly ms: number;
   readonly status: number;
   readonly body: Buffer;
 }
 
-/** What all parts of a run share: one PostgreSQL, the county's files, and a web process that is asked as a browser asks. */
+/** What all parts of a run share: one PostgreSQL, the county's files, and a web process called as a browser does. */
 export class PlacesGround {
   private web: ChildRole | undefined;
   private staff: Staff | undefined;
@@ -27,7 +27,7 @@ export class PlacesGround {
     readonly rig: Rig,
     readonly county: County,
     readonly size: CountySize,
-    /** Where the county's files are; the database's own process reads them too. */
+    /** The folder of the county's files. The database's process reads them too. */
     readonly folder: string,
     readonly files: CountyFiles,
     readonly profile: Profile | undefined,
@@ -54,7 +54,7 @@ export class PlacesGround {
     }
   }
 
-  /** A web process that knows nothing yet, so that what it keeps is not there. */
+  /** Starts a new web process, whose caches are empty. */
   async startWeb(): Promise<void> {
     await this.web?.stop(10_000);
     this.web = await this.rig.start('web');
@@ -77,7 +77,7 @@ export class PlacesGround {
     return { ms, status: answer.statusCode, body: bytes };
   }
 
-  /** A statement by itself, on a connection of this process, until its rows are here. @returns milliseconds */
+  /** Runs a statement alone, on a connection of this process, until its rows have arrived. @returns milliseconds */
   async bare(sql: string, parameters: readonly unknown[] = []): Promise<number> {
     const began = monotonicMs();
     await this.rig.db.query(sql, [...parameters]);

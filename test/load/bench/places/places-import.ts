@@ -10,13 +10,13 @@ import { barePhones, barePlaces } from './bare-registers.sql.js';
 import type { IntakeDone } from './phone-intake.js';
 import { seconds, type PlacesGround } from './places-ground.js';
 
-/** What an import may take at 200,000 properties and 300,000 addresses, and of memory at any size. */
+/** Targets of an import: seconds at 200,000 properties and 300,000 addresses; megabytes of memory at any size. */
 const maxSeconds = 300;
 const maxMegabytes = 400;
-/** Often enough for a process that grows; the kernel itself keeps the most. */
+/** How often a process's peak memory is read. The kernel keeps the peak: only growth just before the exit is missed. */
 const lookMs = 100;
 
-/** Places and addresses as `budkavle import` takes them, then phones, each beside the bare SQL when that is wanted. */
+/** Imports places and addresses as `budkavle import` does, then phones; if `measured`, also compares with bare SQL. */
 export async function importRegisters(ground: PlacesGround, measured: boolean): Promise<Figure[]> {
   const { rig, folder, files } = ground;
   const bare = measured ? await told('bare places', inTransaction(ground, barePlaces(folder))) : NaN;
@@ -45,7 +45,7 @@ export async function importRegisters(ground: PlacesGround, measured: boolean): 
   }
 }
 
-/** It takes minutes, and whoever looks on should see how far it has come. */
+/** Prints how long a step took. The whole takes minutes, and the person who watches should see progress. */
 async function told<T>(what: string, work: Promise<T>): Promise<T> {
   const began = monotonicMs();
   const done = await work;
@@ -66,7 +66,7 @@ const memory = (name: string, value: number): Figure => ({
   target: { atMost: maxMegabytes },
 });
 
-/** The program itself, from its start to its end. */
+/** Runs the program itself, and measures it from its start to its exit. */
 async function importPlaces({
   rig,
   files,
@@ -92,7 +92,7 @@ async function importPlaces({
   return { ms, megabytes };
 }
 
-/** 0 when it has just ended. */
+/** Peak memory so far; 0 if the process has just ended. */
 function megabytesNow(pid: number): number {
   try {
     return peakMegabytesOf(pid) || 0;
@@ -107,7 +107,7 @@ async function inTransaction({ rig }: PlacesGround, script: string): Promise<num
   return monotonicMs() - began;
 }
 
-/** What a provider would have told of some numbers. */
+/** Quarantines some numbers, as a provider's error codes would have. */
 async function quarantineSome({ rig, county }: PlacesGround): Promise<void> {
   const failing = [...quarantined(county.phones())];
   await rig.db.query(`UPDATE phone SET quarantine_reason = '30005' WHERE e164 = ANY($1::text[])`, [failing]);
@@ -117,7 +117,7 @@ function* quarantined(phones: Iterable<{ e164: string; quarantine?: string }>): 
   for (const { e164, quarantine } of phones) if (quarantine !== undefined) yield e164;
 }
 
-/** So that nothing that comes after is measured while the database tidies up. */
+/** Cleans up and vacuums now, so that this work does not disturb later measurements. */
 async function settle({ rig }: PlacesGround): Promise<void> {
   await rig.db.query('DROP SCHEMA IF EXISTS bare CASCADE');
   await rig.db.query('VACUUM (ANALYZE)');

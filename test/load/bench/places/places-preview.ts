@@ -10,14 +10,14 @@ interface Preview {
   readonly phones: { readonly mobile: number; readonly landline: number };
 }
 
-/** So many of a kind are also enrolled, to see that the number shown is the number reached. */
+/** How many cases of a kind are also enrolled, to check that the number shown is the number reached. */
 const checked = 40;
 const maxMs = 10 * 60_000;
 
 /**
- * Looking at whom an audience would reach, by HTTP: right after one of its phones changed, when what was worked out ahead
- * has caught up (a worker does that), and again; against counting the phones joined to their addresses. And whether the
- * number shown is the number enrolled.
+ * Measures previews over HTTP in three states: right after one of the phones changed, after a worker has brought the
+ * reach up to date, and once more. Compares them with a count of the phones joined to their addresses. Also checks that
+ * the number shown is the number enrolled.
  */
 export async function preview(ground: PlacesGround): Promise<{ figures: Figure[]; samples: Samples[] }> {
   await ground.startWeb();
@@ -72,7 +72,7 @@ async function lookAt(ground: PlacesGround, { name, cases, rounds }: AudienceKin
   return { changed, afresh, again, bare };
 }
 
-/** Of places, with their count thrown away: as after an import, before a worker has counted ahead. */
+/** Measures places whose kept count was deleted, as after an import before a worker has counted ahead. */
 async function lookAnew(ground: PlacesGround, { name, cases }: AudienceKind): Promise<Samples> {
   const anew = new Samples(`preview of ${name}, counted anew`);
   for (const one of cases) {
@@ -84,7 +84,7 @@ async function lookAnew(ground: PlacesGround, { name, cases }: AudienceKind): Pr
   return anew;
 }
 
-/** Resolves when nothing waits to be worked out anew. */
+/** Resolves when no address is due any more. */
 const caughtUp = (ground: PlacesGround): Promise<void> =>
   nothingLeftOf(ground, 'SELECT EXISTS (SELECT FROM reach_due) AS more');
 
@@ -110,14 +110,14 @@ async function previewOf(
   ground: PlacesGround,
   { audience }: AudienceCase,
 ): Promise<{ ms: number; phones: number }> {
-  // One member asks more than a person would.
+  // Reset the allowance: the bench asks more often than a person would.
   await ground.rig.db.query(`DELETE FROM code_allowance WHERE scope = 'preview'`);
   const { ms, body } = await ground.ask('POST', '/audiences/preview', { audience });
   const { phones } = JSON.parse(body.toString()) as Preview;
   return { ms, phones: phones.mobile + phones.landline };
 }
 
-/** Somebody there objects to alerts, or no longer does. In a drawn area nobody is looked up: anybody will do. */
+/** Sets or withdraws the objection of one phone in the audience's places; of any phone if it has no places. */
 async function changeAPhone(
   ground: PlacesGround,
   { audience }: AudienceCase,

@@ -6,10 +6,10 @@ import { typedQueries, type KnownNames, type TypedQuery } from './typed-queries.
 
 const target = 30;
 const limit = 20;
-/** Each query is asked so often; the first time all of them is not counted. */
+/** How often each query is measured, after one round that is not counted. */
 const rounds = 2;
 
-/** Finding what people type, by HTTP, against the trigram index asked for the same words and nothing else. */
+/** Measures searches over HTTP, and compares them with `LIKE` by the trigram index for the same words. */
 export async function search(ground: PlacesGround): Promise<{ figures: Figure[]; samples: Samples[] }> {
   const typed = typedQueries(await namesOf(ground), ground.size.seed);
   const all = [

@@ -8,7 +8,7 @@ import { tileWalk, type Tile } from './tile-walk.js';
 const target = 50;
 const walks = 10;
 
-/** A map that is zoomed and moved, by HTTP, the first time and again, against ST_AsMVT of the same tables. */
+/** Measures the tiles of a map that is zoomed and panned, over HTTP, twice. Compares them with a plain ST_AsMVT. */
 export async function tiles(ground: PlacesGround): Promise<{ figures: Figure[]; samples: Samples[] }> {
   const { rig, size } = ground;
   const walk = tileWalk(await pointsAtAddresses(rig.db, walks, `tiles ${size.seed}`), size.seed);
@@ -21,7 +21,7 @@ export async function tiles(ground: PlacesGround): Promise<{ figures: Figure[]; 
   for (const samples of [cold, warm])
     for (const tile of walk) {
       const { ms, status, body } = await ground.ask('GET', `/tiles/${nameOf(tile)}.mvt`);
-      // The easiest of all, and as many as the walk cares to meet.
+      // Empty tiles are left out: they are the cheapest, and their number depends on the walk only.
       if (status === 204) empty.add(tile);
       else samples.add(ms, `${nameOf(tile)}, ${body.length} bytes`);
       bytes = Math.max(bytes, body.length);
@@ -41,7 +41,7 @@ export async function tiles(ground: PlacesGround): Promise<{ figures: Figure[]; 
 
 const nameOf = ({ z, x, y }: Tile): string => `${z}/${x}/${y}`;
 
-/** Every layer shown at the zoom, as it is: no thinning, no cache. */
+/** Every layer shown at the zoom, without thinning or cache. */
 function bareTile(ground: PlacesGround, { z, x, y }: Tile): Promise<number> {
   return ground.bare(
     `WITH box AS (SELECT ST_TileEnvelope($1, $2, $3) AS web, ST_Transform(ST_TileEnvelope($1, $2, $3), 3006) AS metric),

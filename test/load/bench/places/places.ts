@@ -15,7 +15,7 @@ interface Measured {
   readonly samples: readonly Samples[];
 }
 
-/** In this order; what is imported is there for all. */
+/** The parts run in this order. All of them use the imported registers. */
 const parts: Readonly<Record<string, (ground: PlacesGround) => Promise<Measured>>> = {
   search,
   tiles,

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** Longitude and latitude of so many addresses, scattered over all of them and the same for the same salt. */
+/** Longitude and latitude of `count` addresses, picked from all of them. The same salt gives the same addresses. */
 export async function pointsAtAddresses(
   db: DataSource,
   count: number,

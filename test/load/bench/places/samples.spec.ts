@@ -6,29 +6,29 @@ const samplesOf = (name: string, times: readonly number[]): Samples => {
   return samples;
 };
 
-describe('samples', () => {
+describe('Samples', () => {
   const hundred = samplesOf(
     'search',
     Array.from({ length: 100 }, (_, at) => 100 - at),
   );
 
-  it('know the time that half and that 95 of a hundred took at most, and the most', () => {
+  it('reports p50, p95 and max', () => {
     expect([0.5, 0.95, 1].map((share) => hundred.percentile(share))).toEqual([50, 95, 100]);
     expect(samplesOf('one', [7]).percentile(0.95)).toBe(7);
     expect(samplesOf('none', []).percentile(0.95)).toBeNaN();
   });
 
-  it('tell of the slowest', () => {
+  it('lists the slowest samples first', () => {
     expect(hundred.slowest(2)).toEqual(['100.0 ms  of 100', '99.0 ms  of 99']);
   });
 
-  it('are held to what 95 of a hundred should stay under', () => {
+  it('puts the target on p95 only', () => {
     const [, p95, most] = hundred.figures(30);
     expect(p95).toEqual({ name: 'search, p95', value: 95, unit: 'ms', target: { atMost: 30 } });
     expect(most!.target).toBeUndefined();
   });
 
-  it('are set beside what cannot be beaten', () => {
+  it('reports p50 and p95 of a baseline, and the ratio of the baseline to its own', () => {
     const figures = hundred.against(samplesOf('LIKE', [25]));
     expect(figures.map(({ name, value }) => [name, value])).toEqual([
       ['LIKE, p50', 25],

@@ -1,12 +1,12 @@
 import type { Figure } from '../targets.js';
 
-/** How long something took, each time it was done, in milliseconds. */
+/** The measured durations of one kind of work, in milliseconds. */
 export class Samples {
   private readonly taken: { readonly ms: number; readonly what: string }[] = [];
 
   constructor(readonly name: string) {}
 
-  /** @param what told of the slowest */
+  /** @param what describes the sample when it is among the slowest */
   add(ms: number, what: string): void {
     this.taken.push({ ms, what });
   }
@@ -15,7 +15,7 @@ export class Samples {
     return this.taken.length;
   }
 
-  /** The time that such a share of them took at most: the nearest that was measured, never one between two. */
+  /** The percentile by nearest rank: a measured value, never interpolated. @param share 0–1, e.g. 0.95 for p95 */
   percentile(share: number): number {
     const sorted = this.taken.map(({ ms }) => ms).toSorted((a, b) => a - b);
     return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
@@ -28,7 +28,7 @@ export class Samples {
       .map(({ ms, what }) => `${ms.toFixed(1)} ms  ${what}`);
   }
 
-  /** @param atMost what 95 of a hundred should stay under, in milliseconds */
+  /** @param atMost target for p95, in milliseconds */
   figures(atMost?: number): Figure[] {
     const figure = (name: string, share: number): Figure => ({
       name: `${this.name}, ${name}`,
@@ -42,7 +42,7 @@ export class Samples {
     ];
   }
 
-  /** Beside what can't be beaten, which is measured in the same run: its half and 95 of a hundred, and the ratios. */
+  /** The p50 and p95 of a baseline from the same run, which is the best possible, and its ratios to this one's. */
   against(bare: Samples): Figure[] {
     const [half, most] = bare.figures();
     const ratio = (name: string, share: number): Figure => ({

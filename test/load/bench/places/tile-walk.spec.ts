@@ -11,7 +11,7 @@ describe('a walk over the map', () => {
     expect(new Set(walk.map(({ z }) => z)).size).toBe(13);
   });
 
-  it('sees the point at every zoom', () => {
+  it('includes the tile of the point at every zoom', () => {
     const shows = walk.filter((tile) => {
       const [west, south, east, north] = tileBox(tile);
       return west <= point[0] && point[0] <= east && south <= point[1] && point[1] <= north;

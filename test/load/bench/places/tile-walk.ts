@@ -6,13 +6,13 @@ export interface Tile {
   readonly y: number;
 }
 
-/** From the whole county down to a door. */
+/** Zoom levels, from the whole county to a single door. */
 const zooms = { from: 7, to: 19 };
-/** Tiles a screen shows. */
+/** Tiles on a screen. */
 const screen = { across: 3, down: 2 } as const;
 const pans = 2;
 
-/** The tiles that somebody's map asks for who zooms in on each of some points and looks around there; each once. */
+/** The tiles that a map requests when a person zooms in on each point and pans around there. Each occurs once. */
 export function tileWalk(points: readonly (readonly [number, number])[], seed: number): Tile[] {
   const prng = Prng.of(seed).stream('tiles');
   const seen = new Map<string, Tile>();

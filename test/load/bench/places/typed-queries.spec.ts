@@ -12,7 +12,7 @@ const names = {
 describe('typed queries', () => {
   const typed = typedQueries(names, 1);
 
-  it.each(['addresses', 'places'] as const)('for %s are over two hundred, of every kind', (which) => {
+  it.each(['addresses', 'places'] as const)('are over two hundred for %s, of all five kinds', (which) => {
     expect(typed[which].length).toBeGreaterThan(200);
     expect(new Set(typed[which].map(({ how }) => how)).size).toBe(5);
     for (const { q } of typed[which]) expect(q.trim()).not.toBe('');
@@ -23,7 +23,7 @@ describe('typed queries', () => {
     expect(typedQueries(names, 2)).not.toEqual(typed);
   });
 
-  it('are misspelt where they say so', () => {
+  it('mostly differ from the known names if marked as misspelt', () => {
     const known = new Set(names.addresses);
     const wrong = typed.addresses.filter(({ how }) => how === 'misspelt');
     expect(wrong.filter(({ q }) => known.has(q)).length).toBeLessThan(wrong.length / 10);

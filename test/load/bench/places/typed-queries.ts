@@ -14,7 +14,7 @@ export interface TypedQuery {
   readonly how: 'letter by letter' | 'in full' | 'without accents' | 'in another order' | 'misspelt';
 }
 
-/** What people type to find addresses, and to find places: over two hundred of each where there are names enough. */
+/** Search texts as people type them, for addresses and for places: over two hundred of each, given enough names. */
 export function typedQueries(
   { addresses, properties, blocks, areas }: KnownNames,
   seed: number,
@@ -26,7 +26,10 @@ export function typedQueries(
   };
 }
 
-/** @param names of so many of them; the first few are typed letter by letter, since each letter is a search */
+/**
+ * @param count how many of the names are used
+ * @param spelt how many of these are typed letter by letter, where each letter is a search
+ */
 function typed(names: readonly string[], count: number, spelt: number, prng: Prng): TypedQuery[] {
   const some = prng.shuffled(names).slice(0, count);
   return [
@@ -45,7 +48,7 @@ const beginnings = (name: string): TypedQuery[] =>
     .filter((beginning) => !beginning.endsWith(' '))
     .map((q) => ({ q, how: 'letter by letter' }));
 
-/** Two letters in each other's place, or one left out, within the first word. */
+/** Swaps two letters of the first word, or leaves one out. */
 function misspelt(name: string, prng: Prng): string {
   const word = name.split(' ')[0]!;
   const at = prng.whole(1, Math.max(1, word.length - 3));

@@ -5,21 +5,21 @@ import { attacks, type Aim, type Shot } from './attacks.js';
 import { monotonicMs } from '../monotonic.js';
 
 export interface Order {
-  /** Its place in {@link attacks}. */
+  /** Index in {@link attacks}. */
   readonly nth: number;
   readonly aim: Aim;
-  /** No request is begun later, and what is under way then is let go. */
+  /** Milliseconds after which no request is started, and those under way are dropped. */
   readonly forMs: number;
 }
 
 export interface Spent {
-  /** How many requests ended in which way: a status, `cut off` by the server, or `let go` at the end. */
+  /** Number of requests by how they ended: a status, `cut off` by the server, or `let go` at the end. */
   readonly endings: Readonly<Record<string, number>>;
 }
 
-/** A process that attacks when it is told to, so that making and sending takes nothing from whoever measures. */
+/** A process that attacks on request. It is separate, so that its work takes no time from the measuring process. */
 export function run(): Promise<void> {
-  // Its work would be done on another machine.
+  // A real attacker would use another machine.
   setPriority(constants.priority.PRIORITY_LOW);
   answerParent(({ nth, aim, forMs }: Order) => attack(nth, aim, forMs));
   return Promise.resolve();
@@ -61,7 +61,7 @@ function fire(web: string, shot: Shot, agent: Agent, until: number): Promise<str
       answer.once('error', () => end('cut off'));
       answer.once('end', () => {
         end(String(answer.statusCode));
-        // What of the body was not read would be taken for the next request.
+        // The body was not sent in full. On a reused socket the next request would be read as the rest of it.
         if (!outgoing.writableFinished) outgoing.destroy();
       });
     });

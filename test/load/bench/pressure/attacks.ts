@@ -4,12 +4,12 @@ import { pagePaths } from '../../../../src/site/page/page-paths.js';
 export interface Aim {
   /** Address of the web role. */
   readonly web: string;
-  /** The header of a member who may do everything; another one than whom the probes ask as. */
+  /** Authorization header of a member with all rights. The probes use another member. */
   readonly authorization: string;
-  /** Draft alerts to addresses that no phone reaches: a block, and a town. */
+  /** Ids of draft alerts to addresses without phones: a block, and a town. */
   readonly unreachedBlock: string;
   readonly unreachedTown: string;
-  /** A broadcast under way, most of it in doubt. */
+  /** Id of a broadcast under way, most of it in doubt. */
   readonly inDoubt: string;
 }
 
@@ -18,22 +18,22 @@ export interface Shot {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;
-  /** How much of the body is sent, in bytes; after that the socket stays silent. All of it when left out. */
+  /** Bytes of the body that are sent; after them the socket stays silent. The whole body if left out. */
   readonly sent?: number;
 }
 
 export interface Attack {
   readonly name: string;
-  /** Requests under way at once. */
+  /** Concurrent requests. */
   readonly atOnce: number;
-  /** No more are sent, however quickly they are answered. */
+  /** Highest number of requests, even if they are answered quickly. */
   readonly most: number;
   /**
-   * Which answers its requests get where they hit what they mean; another one fails the run. Any may be let go at the end,
-   * and one that is refused with 413 may be cut off while it is still being sent.
+   * Statuses that show that a request reached its target; any other fails the run. A request may also be let go at the
+   * end, and one that is refused with 413 may be cut off while it is still being sent.
    */
   readonly ends: readonly string[];
-  /** Each of those at once sends one of them, again and again. */
+  /** The requests of the attack. Each concurrent sender repeats one of them. */
   readonly shots: (aim: Aim) => readonly Shot[];
 }
 
@@ -49,15 +49,15 @@ const brackets = (count: number): Buffer => Buffer.from('['.repeat(count));
 const preview = '/api/v1/audiences/preview';
 const broadcast = (id: string, what: string): string => `/api/v1/broadcasts/${id}/${what}`;
 
-/** A point of the made-up town, whose addresses stand in a rectangle of some 40 by 10 kilometres. */
+/** A point in the made-up town. Its addresses lie in a rectangle of about 40 by 10 kilometres. */
 const somewhere = { type: 'Point', coordinates: [22.1, 65.5] };
 const near = (geometry: object): object => ({ near: [{ geometry, metres: 100 }] });
 
-/** A circle drawn with so many corners. */
+/** A circle drawn with `corners` corners. */
 const circle = (corners: number): object => {
   const ring = Array.from({ length: corners }, (_, n) => {
     const angle = (2 * Math.PI * n) / corners;
-    // As many digits as let the largest into a body.
+    // Few enough digits that the largest polygon fits into a body.
     return [22.1 + 0.05 * Math.cos(angle), 65.5 + 0.02 * Math.sin(angle)].map((n) => Number(n.toFixed(6)));
   });
   return { type: 'Polygon', coordinates: [[...ring, ring[0]]] };
@@ -73,7 +73,7 @@ const post = (path: string, headers: Shot['headers'], content: Buffer): Shot => 
   body: content,
 });
 
-/** What one client can do to everybody else, each within what its connection and its rights allow. */
+/** What one client can do to all others, within the limits of its connection and its rights. */
 export const attacks: readonly Attack[] = [
   {
     name: 'forms of 900,000 fields to a callback',
@@ -84,7 +84,7 @@ export const attacks: readonly Attack[] = [
       const headers = { ...formHeaders, 'x-twilio-signature': `${'a'.repeat(27)}=` };
       return [
         post('/callbacks/twilio/message-status?t=x', headers, form(900_000)),
-        // Within the limit of a callback.
+        // This form is within the limit of a callback.
         post('/callbacks/twilio/message-status?t=x', headers, form(8_000)),
       ];
     },
@@ -96,7 +96,7 @@ export const attacks: readonly Attack[] = [
     ends: ['400', '413'],
     shots: ({ web }) =>
       (['topics', 'code', 'checkNumber', 'ownAddresses'] as const).flatMap((page) =>
-        // Beyond the limit of a form, beyond its number of fields, and within both.
+        // Over the size limit of a form, over its limit of fields, and within both.
         [900_000, 2_000, 100].map((fields) =>
           post(pagePaths[page].sv, { ...formHeaders, origin: web }, form(fields)),
         ),
@@ -107,7 +107,7 @@ export const attacks: readonly Attack[] = [
     atOnce: 4,
     most: 2_000,
     ends: ['400', '413'],
-    // Beyond the limit of a body, and within it.
+    // Over the size limit of a body, and within it.
     shots: () => [600_000, 80].map((count) => post('/api/v1/session', json, keys(count))),
   },
   {
@@ -115,7 +115,7 @@ export const attacks: readonly Attack[] = [
     atOnce: 6,
     most: 2_000,
     ends: ['400', '413'],
-    // Beyond the limit of a body, beyond its number of names, and within both.
+    // Over the size limit of a body, over its limit of names, and within both.
     shots: (aim) =>
       [600_000, 150_000, 5_000].flatMap((count) =>
         [preview, '/api/v1/broadcasts'].map((path) => post(path, signedIn(aim), keys(count))),
@@ -236,7 +236,7 @@ export const attacks: readonly Attack[] = [
     atOnce: 100,
     most: 400,
     ends: ['200'],
-    // A stream stays; a list is asked for again as soon as it is there.
+    // A stream stays open. A list is requested again as soon as it has arrived.
     shots: askFor(({ inDoubt }) => [
       ...Array.from({ length: 19 }, () => broadcast(inDoubt, 'events')),
       '/api/v1/broadcasts',

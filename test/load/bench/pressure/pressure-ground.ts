@@ -11,13 +11,13 @@ const phones = 20_000;
 const block = 540;
 const town = 40_000;
 
-/** Real services, a web process and what the attacks ask for. Nothing is sent: no worker runs. */
+/** Real services, a web process and the data that the attacks request. No worker runs, so nothing is sent. */
 export class PressureGround {
   private constructor(
     readonly rig: Rig,
     readonly web: ChildRole,
     readonly staff: Staff,
-    /** Of all phones: what the probe counts. */
+    /** Id of the place with all phones, which the probe previews. */
     readonly everywhere: string,
     readonly aim: Aim,
   ) {}
@@ -61,7 +61,7 @@ export class PressureGround {
     }
   }
 
-  /** Gives everybody their allowances back: what is measured is how long an answer takes, not when there is none. */
+  /** Resets all allowances: the run measures how long answers take, and no request may be refused for its number. */
   async forgetAllowances(): Promise<void> {
     await this.rig.db.query('DELETE FROM code_allowance');
   }
@@ -71,7 +71,7 @@ export class PressureGround {
   }
 }
 
-/** What an import leaves to a worker, so that a preview is as quick as on any day. */
+/** Has a worker work out what an import leaves to it, so that a preview is as fast as in normal operation. */
 async function workOut(rig: Rig): Promise<void> {
   const worker = await rig.start('worker');
   const until = Date.now() + 120_000;
@@ -91,7 +91,7 @@ const writing = (place: string): object => ({
   expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
 });
 
-/** Streets of fifty doors, where nobody has a phone. @returns the place's id */
+/** Makes a place of streets with fifty doors each, where nobody has a phone. @returns the place's id */
 async function placeWithoutPhones({ db }: Rig, addresses: number): Promise<string> {
   const id = newId();
   await db.query(
@@ -113,7 +113,7 @@ async function placeWithoutPhones({ db }: Rig, addresses: number): Promise<strin
   return id;
 }
 
-/** As after a night on which the provider neither answered nor listed anything. */
+/** Leaves the broadcast as after a night in which the provider neither answered nor listed anything. */
 async function makeDoubtful({ db }: Rig, broadcast: string): Promise<void> {
   await db.query(`UPDATE delivery SET status = 'unknown' WHERE broadcast_id = $1`, [broadcast]);
   await db.query(

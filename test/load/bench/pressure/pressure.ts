@@ -9,7 +9,7 @@ import { attacks, type Attack } from './attacks.js';
 import { PressureGround } from './pressure-ground.js';
 import { Probe, type Question } from './probe.js';
 
-/** Milliseconds that anybody else waits at most, whatever one client does. */
+/** Target: the longest that any other client waits while one client attacks, in milliseconds. */
 const maxMsForOthers = 200;
 const nobody = 'nobody';
 
@@ -45,7 +45,7 @@ export async function run(args: readonly string[]): Promise<void> {
         `done: ${name}, ${samples[0]!.count} questions each; ${JSON.stringify(endings[name] ?? {})}`,
       );
     };
-    // The first answers of a process are slow, and nobody's doing.
+    // Warm up: the first answers of a process are slow even without an attack.
     await probe.during('warm', pause(2_000));
     await measure(`${nobody}, before`, () => pause(forMs));
     for (const nth of chosen) {
@@ -69,7 +69,7 @@ export async function run(args: readonly string[]): Promise<void> {
           figures: figures.map((figure) => ({ ...figure, reached: isReached(figure) })),
         }),
       );
-    if (missed.length > 0) throw new Error(`attacks that did not hit what they mean: ${missed.join('; ')}`);
+    if (missed.length > 0) throw new Error(`attacks that missed their target: ${missed.join('; ')}`);
   } finally {
     await attacker.end();
     await probe.close();

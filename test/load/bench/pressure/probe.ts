@@ -3,9 +3,9 @@ import { Agent, request } from 'undici';
 import { monotonicMs } from '../monotonic.js';
 import { Samples } from '../places/samples.js';
 
-/** Milliseconds between two questions; the next is asked whether or not the last was answered. */
+/** Milliseconds between two rounds of requests. A round does not wait for the answers of the last one. */
 const everyMs = 50;
-/** No question is waited for longer. */
+/** Longest wait for an answer, in milliseconds. */
 const maxMs = 60_000;
 
 export interface Question {
@@ -16,9 +16,9 @@ export interface Question {
   readonly body?: string;
 }
 
-/** Asks as everybody else would, from before something begins until it is over. */
+/** Sends the requests of other clients for as long as some work lasts. */
 export class Probe {
-  /** As many connections as it takes: who waits must not keep the next from asking. */
+  /** The number of connections is not limited: a waiting request must not delay the next. */
   private readonly agent = new Agent({ keepAliveTimeout: 60_000 });
 
   constructor(
@@ -26,13 +26,13 @@ export class Probe {
     private readonly questions: readonly Question[],
   ) {}
 
-  /** @returns for each question, how long its answers took */
+  /** @returns how long the answers took, for each question */
   async during(what: string, work: Promise<unknown>): Promise<Samples[]> {
     const samples = this.questions.map(({ name }) => new Samples(`${what}: ${name}`));
     const asked: Promise<void>[] = [];
     const state = { isOver: false };
     const done = work.finally(() => (state.isOver = true));
-    // It is awaited below; meanwhile a failure is nobody's.
+    // It is awaited below. Until then a failure must not count as an unhandled rejection.
     done.catch(() => undefined);
     while (!state.isOver) {
       for (const [nth, question] of this.questions.entries()) asked.push(this.ask(question, samples[nth]!));
