@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newId } from '../../../src/kernel/ids.js';
 
 /**
- * Makes an area of every so manieth address of a populated register.
+ * Makes an area of every `everyAddress`th address of a populated register.
  *
  * @returns the area's id
  */

@@ -4,11 +4,11 @@ import { LedgerRepository } from '../../../src/deliveries/ledger/ledger.reposito
 import type { CrashPoint } from './crash-point.js';
 
 /**
- * Loaded into a worker before the program (`NODE_OPTIONS=--import`), so that it can die at a moment nobody could hit
- * from outside, without a hook in the product. Told by the environment:
+ * Loaded into a worker before the program (`NODE_OPTIONS=--import`). It lets the worker die at a moment that can't be
+ * hit from outside, without a hook in the product. Environment variables:
  *
  * - CHAOS_CRASH `point:nth`: armed by SIGUSR2, the process kills itself the nth time it passes the point after that;
- * - CHAOS_CLOCK_MS: how far its clock goes wrong.
+ * - CHAOS_CLOCK_MS: how far its clock is wrong, in milliseconds.
  */
 
 const [point, nth] = (process.env['CHAOS_CRASH'] ?? '').split(':');
@@ -31,7 +31,7 @@ interface Sent {
 const creates = ({ request }: Sent): boolean =>
   request.method === 'POST' && /\/(Messages|Calls)\.json$/.test(request.path);
 
-/** The `sending` is committed, and not a byte is written. */
+/** `sending` is committed, and no byte of the request is written. */
 const startSending = Object.getOwnPropertyDescriptor(BatchesRepository.prototype, 'startSending')!
   .value as BatchesRepository['startSending'];
 BatchesRepository.prototype.startSending = async function (...args) {
@@ -40,12 +40,12 @@ BatchesRepository.prototype.startSending = async function (...args) {
   return outgoing;
 };
 
-/** The request is with the provider, and nothing has come back. */
+/** The request is written, and no answer has arrived. */
 subscribe('undici:request:bodySent', (message) => {
   if (creates(message as Sent)) passed('after-write');
 });
 
-/** The provider's 201 is here, and nobody has read it. */
+/** The provider's 201 has arrived, and is not read yet. */
 subscribe('undici:request:headers', (message) => {
   const sent = message as Sent;
   if (creates(sent) && sent.response?.statusCode === 201) passed('after-answer');

@@ -1,7 +1,7 @@
-/** Lines that tell how a process came to its end. */
+/** How many of a process's last lines are kept. */
 const lastLines = 40;
 
-/** What a process wrote last. */
+/** The last lines that a process wrote. */
 export class LastWords {
   private readonly lines: string[] = [];
 
@@ -15,7 +15,7 @@ export class LastWords {
   }
 }
 
-/** A process that ended though nobody told it to: the run has failed, whatever the books say. */
+/** A process that ended without being told to. The run has then failed, even if the checker finds nothing. */
 export interface Death {
   readonly who: string;
   readonly reason: string;
@@ -23,4 +23,4 @@ export interface Death {
 }
 
 export const tellDeath = ({ who, reason, lastWords }: Death): string =>
-  [`! ${who} ended unasked: ${reason}`, ...lastWords.map((line) => `    ${line}`)].join('\n');
+  [`! ${who} ended unexpectedly: ${reason}`, ...lastWords.map((line) => `    ${line}`)].join('\n');

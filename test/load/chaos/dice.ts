@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Chance that can be repeated: the same seed and name throw the same, whatever else throws in between. */
+/** Repeatable random numbers: the same seed and name give the same sequence, whatever other dice do in between. */
 export class Dice {
   private thrown = 0;
 
@@ -9,7 +9,7 @@ export class Dice {
     private readonly name: string,
   ) {}
 
-  /** From 0 up to 1. */
+  /** From 0 (included) to 1 (excluded). */
   next(): number {
     const hash = createHash('sha256').update(`${this.seed}/${this.name}/${this.thrown++}`).digest();
     return hash.readUInt32BE() / 2 ** 32;

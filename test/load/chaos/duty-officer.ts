@@ -5,7 +5,7 @@ interface SenderShown {
   readonly stopped?: { readonly reason: string };
 }
 
-/** Who starts a stopped sender again when the provider has told why it stopped it, as a person on duty would. */
+/** Starts senders again that were stopped after a provider's refusal, as a person on duty would. */
 export class DutyOfficer {
   /** How often a sender was started again. */
   restarted = 0;

@@ -15,17 +15,21 @@ export interface Waiting {
   readonly db: DataSource;
   readonly ordered: readonly Ordered[];
   readonly say: (text: string) => void;
-  /** When patience ends, milliseconds since 1970. */
+  /** When to give up, in milliseconds since 1970. */
   readonly until: number;
 }
 
 const lookEveryMs = 1000;
 const sayEveryLooks = 10;
 
-/** Waits until every broadcast is over, its report has no open part, no receipt is on its way and no worker is frozen. */
+/**
+ * Waits until every broadcast is over, its report has no open part, no receipt is under way and no worker is frozen.
+ *
+ * @returns false at the time limit
+ */
 export async function untilFinal(waiting: Waiting): Promise<boolean> {
   for (let look = 0; Date.now() < waiting.until; look++) {
-    // What can't be asked now, is asked again: the web may be just coming back.
+    // A failed question is asked again: the web may be restarting.
     const open = await whatIsOpen(waiting).catch((error: unknown) => [(error as Error).message]);
     if (open.length === 0) return true;
     if (look % sayEveryLooks === 0) waiting.say(`open: ${open.join('; ')}`);

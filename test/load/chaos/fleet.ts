@@ -7,11 +7,11 @@ import type { Dice } from './dice.js';
 import { batchesHeldBy } from './held-batches.js';
 
 const preload = new URL('./crash-points.js', import.meta.url).href;
-/** How often a point is passed at most before the worker dies there. */
+/** An armed worker dies at the latest when it has passed its crash point this often. */
 const maxPasses = 20;
-/** How long a worker that is told to end may take: as long as its requests, and then some on a busy machine. */
+/** How long a worker that is told to end may take: as long as its requests, plus a margin for a busy machine. */
 const farewellMs = 60_000;
-/** What a worker does that was frozen, it does soon after. */
+/** A thawed worker counts as frozen for this long: it does soon after the thaw what it was about to do. */
 const stirsMs = 5000;
 
 interface Member {
@@ -19,7 +19,7 @@ interface Member {
   readonly crash: CrashPoint;
   readonly said: LastWords;
   isReady: boolean;
-  /** How it is to end: killed from outside, by itself at a point, or as it is told. */
+  /** How it is to end: killed from outside, killed by itself at a crash point, or told to end. */
   doom: 'outside' | 'told' | CrashPoint | undefined;
   isFrozen: boolean;
 }
@@ -28,29 +28,29 @@ export interface FleetOptions {
   readonly rig: Rig;
   readonly workers: number;
   readonly dice: Dice;
-  /** Milliseconds by which the clock of the worker in the first place is wrong. */
+  /** Milliseconds by which the clock of the first worker is wrong. */
   readonly skewMs: number;
   readonly say: (text: string) => void;
 }
 
-/** The workers of the run: whoever ends is replaced at once. */
+/** The workers of the run. A worker that ends is replaced at once. */
 export class Fleet {
-  /** Workers that died by SIGKILL, by our hand or at a point they were told. */
+  /** Workers that died by SIGKILL, from outside or at their crash point. */
   killed = 0;
-  /** Of these, how many died in which way. */
+  /** The number of these, by way of dying. */
   readonly killedAt: Record<string, number> = {};
   frozen = 0;
   /** Workers that were told to end. */
   dismissed = 0;
-  /** Those that ended though nobody told them to, after they had begun. */
+  /** Workers that were ready, and ended without being told to. */
   readonly died: Death[] = [];
-  /** What workers did not do that were told to end. */
+  /** What went wrong with workers that were told to end. */
   readonly complaints: string[] = [];
   private readonly places: (Member | undefined)[];
   private readonly farewells = new Set<Promise<void>>();
   private lastThaw = -Infinity;
   private closing = false;
-  /** Until when nobody is replaced. */
+  /** No worker is replaced before this resolves. */
   private closedUntil: Promise<unknown> = Promise.resolve();
   private env: Readonly<Record<string, string>> = {};
 
@@ -69,14 +69,14 @@ export class Fleet {
     );
   }
 
-  /** Kills one from outside, wherever it is in its work. */
+  /** Kills a worker from outside, at any moment of its work. */
   async kill(): Promise<void> {
     const member = await this.anyone();
     member.doom = 'outside';
     signal(member, 'SIGKILL');
   }
 
-  /** Kills them all, frozen ones too; they are replaced when `meanwhile` is over. */
+  /** Kills all workers, frozen ones too. They are replaced when `meanwhile` is done. */
   async killAll(meanwhile: () => Promise<void>): Promise<void> {
     await this.noneLeaving();
     let reopen: () => void = () => undefined;
@@ -94,14 +94,14 @@ export class Fleet {
     }
   }
 
-  /** Has one kill itself when it next comes to the point it was given. */
+  /** Arms a worker, which then kills itself at its crash point. */
   async arm(): Promise<void> {
     const member = await this.anyone();
     member.doom = member.crash;
     signal(member, 'SIGUSR2');
   }
 
-  /** Tells one to end, as whoever installs a new version does. Resolves before it has ended. */
+  /** Tells a worker to end, as the installation of a new version does. Resolves before it has ended. */
   async dismiss(): Promise<void> {
     const member = await this.anyone();
     member.doom = 'told';
@@ -110,12 +110,12 @@ export class Fleet {
     this.farewells.add(farewell);
   }
 
-  /** Resolves when those that were told to end have ended. What they need must be there until then. */
+  /** Resolves when all workers that were told to end have ended. The services they need must run until then. */
   async noneLeaving(): Promise<void> {
     await Promise.all(this.farewells);
   }
 
-  /** Stops one as it is, for longer than a lease, and lets it go on as if nothing had been. */
+  /** Freezes a worker by SIGSTOP for longer than a lease, then lets it continue. */
   async freeze(seconds: number): Promise<void> {
     const member = await this.anyone();
     member.isFrozen = true;
@@ -125,16 +125,16 @@ export class Fleet {
       signal(member, 'SIGCONT');
       member.isFrozen = false;
       this.lastThaw = performance.now();
-      this.options.say('the frozen worker goes on');
+      this.options.say('the frozen worker continues');
     });
   }
 
-  /** Whether one is frozen, or was until a moment ago. */
+  /** Whether a worker is frozen, or was a moment ago. */
   get anyFrozen(): boolean {
     return this.places.some((member) => member?.isFrozen) || performance.now() - this.lastThaw < stirsMs;
   }
 
-  /** No one is replaced any more. */
+  /** From now on no worker is replaced. Frozen ones continue. */
   close(): void {
     this.closing = true;
     for (const member of this.places) if (member?.isFrozen) signal(member, 'SIGCONT');
@@ -143,7 +143,7 @@ export class Fleet {
   private async anyone(): Promise<Member> {
     const free = () =>
       this.places.filter((member) => member?.isReady && !member.doom && !member.isFrozen) as Member[];
-    await this.until(() => free().length > 0, 60_000, 'no worker is left to be struck');
+    await this.until(() => free().length > 0, 60_000, 'no worker is free for the next fault');
     return this.options.dice.pick(free());
   }
 
@@ -181,7 +181,7 @@ export class Fleet {
     void child.ended.then(async (ending) => {
       if (this.closing) return;
       this.bury(member, ending);
-      // One that can't begin, since the database is just being restarted, tries again a little later.
+      // If it could not start, e.g. because the database is restarting, try again a little later.
       if (!member.isReady) await pause(300);
       await this.closedUntil;
       this.fill(place);

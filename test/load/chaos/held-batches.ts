@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 const patienceMs = 20_000;
 const askAgainMs = 200;
 
-/** How many batches a worker holds, by its process's id; asked again while the database is away. */
+/** The number of batches that a worker has claimed, by its process id. Retries while the database is down. */
 export async function batchesHeldBy(pid: number, db: DataSource): Promise<number> {
   const worker = `${hostname()}-${pid}`;
   const end = Date.now() + patienceMs;

@@ -15,12 +15,12 @@ export interface HoldsOptions {
   readonly say: (text: string) => void;
 }
 
-/** How much of a broadcast is to be under way when it is cancelled. */
+/** Share of a broadcast's deliveries that have started when it is cancelled. */
 const midway = 0.1;
 const lookEveryMs = 50;
 const askAgainMs = 200;
 
-/** Staff who hold broadcasts, let them go on and cancel one; notes when nothing of them may be sent. */
+/** Pauses and resumes broadcasts and cancels one, as staff do. Records when nothing of them may be sent. */
 export class Holds {
   paused = 0;
   cancelled = 0;
@@ -30,17 +30,17 @@ export class Holds {
 
   constructor(private readonly options: HoldsOptions) {}
 
-  /** Holds a broadcast for so long. Resolves before it was let go on. */
+  /** Pauses a broadcast for some seconds. Returns at once. */
   pause(broadcast: Running | undefined, seconds: number): void {
     if (broadcast) this.note(this.pauseFor(broadcast, seconds));
   }
 
-  /** Cancels a broadcast when some of it is under way. Resolves before. */
+  /** Cancels a broadcast when some of it is under way. Returns at once. */
   cancelMidway(broadcast: Running): void {
     this.note(this.cancel(broadcast));
   }
 
-  /** Resolves when nothing is held any more. */
+  /** Resolves when all pauses and cancellations are done. */
   async done(): Promise<void> {
     await Promise.all(this.underWay);
   }
@@ -61,7 +61,7 @@ export class Holds {
     await pause(seconds * 1000);
     silences.push({ from, until: Date.now() });
     await this.bring(id, 'resumption', (state) => state !== 'paused');
-    this.options.say(`"${name}" goes on`);
+    this.options.say(`"${name}" is resumed`);
   }
 
   private async cancel(broadcast: Running): Promise<void> {
@@ -79,9 +79,9 @@ export class Holds {
   }
 
   /**
-   * Asks until it is done: an answer may be lost, or the web be just coming back.
+   * Repeats a request until it takes effect: an answer may be lost, or the web may be restarting.
    *
-   * @returns false when the broadcast was over before
+   * @returns false if the broadcast was over before, or at the time limit
    */
   private async bring(id: string, control: string, isDone: (state: string) => boolean): Promise<boolean> {
     const { staff } = this.options;

@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * Nobody waits for minutes in a run: for another try at a line that was busy (three) or a phone out of reach (fifteen),
- * or until the provider is asked about a receipt that never came (two). What has begun to wait has the rest of it taken
- * off; that the waits are as long as the rules have them is proved by the specs of the retries. Doubts wait their time:
- * that is what the run is about.
+ * Cuts waits of minutes short: for another try at a busy line (three minutes) or a phone out of reach (fifteen), and
+ * for the question to the provider about a receipt that never came (two). A wait must have begun; the rest of it is
+ * taken off. The specs of the retries prove that the waits are as long as the rules say. Doubts wait their full time:
+ * they are what the run tests.
  *
- * Passes by what is locked: a frozen worker may hold it for as long as it is frozen.
+ * Skips locked rows: a frozen worker may hold them for as long as it is frozen.
  */
 export async function hurry(db: DataSource): Promise<void> {
   await db.query(

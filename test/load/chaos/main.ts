@@ -10,7 +10,10 @@ const began = performance.now();
 const say = (text: string): void =>
   console.error(`${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s  ${text}`);
 
-/** @returns the exit code: 0 only when nobody was missed or told twice, nothing is left unexplained and no one died */
+/**
+ * @returns the exit code: 0 only if no phone was missed or reached twice, nothing is unexplained, no process died
+ *   unexpectedly and the run did not give up
+ */
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes('--help')) {
     console.log(usage);
@@ -108,12 +111,12 @@ function inWords({
   const ways = Object.entries(killedAt).map(([way, n]) => `${n} ${way}`);
   return [
     `${deliveries} deliveries in ${seconds} s`,
-    `killed ${kills} workers (${ways.join(', ')}), froze ${freezes}, told ${dismissed} to end`,
-    `held broadcasts ${paused} times, cancelled ${cancelled}`,
-    `held Redis still ${restarts.stalls} times`,
+    `killed ${kills} workers (${ways.join(', ')}), froze ${freezes}, asked ${dismissed} to end`,
+    `paused broadcasts ${paused} times, cancelled ${cancelled}`,
+    `stalled Redis ${restarts.stalls} times`,
     `restarted Redis ${restarts.redis}, PostgreSQL ${restarts.postgres}, the web ${restarts.web} times`,
     `restored ${restored} backups: ${takenOver} messages taken over, ${notToldApart} calls not told apart`,
-    `in doubt ${verdict.inDoubt}, of which ${verdict.resolved} came right; sent again ${verdict.resent}`,
+    `in doubt ${verdict.inDoubt}, of which ${verdict.resolved} were resolved; sent again ${verdict.resent}`,
     `missed ${verdict.missed}, duplicates ${verdict.duplicates}, unexplained ${verdict.unexplained}`,
   ].join('\n');
 }

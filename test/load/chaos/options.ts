@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What the provider does to us, … */
+/** Faults of the provider. */
 export const providerFaults = [
   'latency',
   'storm',
@@ -13,7 +13,7 @@ export const providerFaults = [
   'calls',
   'daily-cap',
 ] as const;
-/** … and what happens to our own processes and servers. */
+/** Faults of our own processes and servers. */
 export const ownFaults = [
   'kill',
   'crash-points',
@@ -29,8 +29,8 @@ export const ownFaults = [
 ] as const;
 
 /**
- * Only when asked for: the one case in which a phone may be reached twice, and rightly so by the rules; and a restored
- * backup, after which a call can't always be told from another broadcast's (docs/reliability.md).
+ * Used only if asked for. `late-taken` is the one case in which the rules allow that a phone is reached twice. After
+ * `restore`, a call can't always be told from another broadcast's (docs/reliability.md).
  */
 export const rareFaults = ['late-taken', 'restore'] as const;
 
@@ -45,15 +45,15 @@ export interface ChaosOptions {
   readonly workers: number;
   /** Workers that are killed over the run. */
   readonly kills: number;
-  /** Nothing on stdout but the one line. */
+  /** Print nothing on stdout but the JSON line. */
   readonly json: boolean;
-  /** File that takes what the processes log. */
+  /** File for the logs of the processes. */
   readonly log: string | undefined;
-  /** No Redis: doorbells and rate are PostgreSQL's. */
+  /** Run without Redis: doorbells and rate are in PostgreSQL. */
   readonly postgresOnly: boolean;
 }
 
-/** An argument that makes no sense. */
+/** An invalid argument. */
 export class BadArgument extends Error {
   override readonly name = 'BadArgument';
 }

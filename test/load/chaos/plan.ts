@@ -4,15 +4,15 @@ import type { ChaosOptions } from './options.js';
 export interface PlannedBroadcast {
   readonly name: string;
   readonly lane: 'crisis' | 'urgent' | 'routine';
-  /** Every so manieth address is its audience; 1 is all of them. */
+  /** Its audience is every `everyAddress`th address; 1 means all of them. */
   readonly everyAddress: number;
-  /** How far the run must have come, 0–1, before it is approved. */
+  /** Progress of the run at which it is approved, 0–1. */
   readonly at: number;
   /** Whether staff cancel it while it is sent. */
   readonly isCancelled?: true;
 }
 
-/** One for all; beside it others, each to another share, so that lanes interleave and phones get more than one text. */
+/** One broadcast to all, others to different shares: so lanes interleave, and phones get more than one text. */
 export const plannedBroadcasts: readonly PlannedBroadcast[] = [
   { name: 'alla', lane: 'urgent', everyAddress: 1, at: 0 },
   { name: 'bredvid', lane: 'urgent', everyAddress: 5, at: 0 },
@@ -24,22 +24,24 @@ export const plannedBroadcasts: readonly PlannedBroadcast[] = [
 /** Share of the phones that are landlines. */
 export const landlines = 0.05;
 
-/** A kill costs a start of the program: sending lasts as long as they need, or most would fall on workers without work. */
+/**
+ * Seconds of sending per kill. Each kill costs a start of the program: in less time most kills would hit idle workers.
+ */
 const secondsAKill = { least: 4, most: 6, ofAStart: 0.7 };
 const minSeconds = 45;
 
 export interface Pace {
   /** Texts and calls that the whole run is expected to send. */
   readonly deliveries: number;
-  /** How long sending is to last, were there no faults. */
+  /** How long sending would last without faults. */
   readonly sendingSeconds: number;
   readonly segmentsPerSecond: number;
   readonly callsPerSecond: number;
-  /** After this the run is given up, in milliseconds. */
+  /** Time limit of the run, in milliseconds. */
   readonly patienceMs: number;
 }
 
-/** @param startSeconds how long the program takes to start on this machine, as busy as it is */
+/** @param startSeconds how long the program takes to start on this machine, under its present load */
 export function paceOf(
   { recipients, kills }: Pick<ChaosOptions, 'recipients' | 'kills'>,
   startSeconds: number,
@@ -54,7 +56,7 @@ export function paceOf(
     deliveries,
     sendingSeconds,
     segmentsPerSecond: Math.ceil((deliveries * (1 - landlines)) / sendingSeconds),
-    // Calls are redialled minutes later: they go out in the first half.
+    // Calls are redialled minutes later, so they go out in the first half.
     callsPerSecond: Math.max(2, Math.ceil((deliveries * landlines * 2) / sendingSeconds)),
     patienceMs: (sendingSeconds * 4 + 10 * 60) * 1000,
   };

@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 
-/** Looking must not be what the run is about: at most this share of the time is spent on it. */
+/** At most this share of the time is spent on counting, so that it does not dominate the run. */
 const maxTimeShare = 1 / 20;
 let known = 0;
 let lookAt = 0;
 
-/** How much of what will be sent no longer waits to be, 0–1; the last known while the database is away. */
+/** Share of the deliveries that are no longer `planned`, 0–1; the last known value while the database is down. */
 export async function sentShare(db: DataSource, deliveries: number): Promise<number> {
   const began = performance.now();
   if (began < lookAt) return known;
@@ -15,7 +15,7 @@ export async function sentShare(db: DataSource, deliveries: number): Promise<num
     );
     known = Math.min(1, (row?.sent ?? 0) / deliveries);
   } catch {
-    // It is being restarted.
+    // The database is being restarted.
   }
   const now = performance.now();
   lookAt = now + (now - began) / maxTimeShare;

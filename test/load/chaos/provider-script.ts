@@ -2,24 +2,24 @@ import type { Dice } from './dice.js';
 import type { FaultName } from './options.js';
 import type { FaultRule } from './simulator-client.js';
 
-/** Phones with a fate of their own, so that the checker knows who may end how. None is in two lists. */
+/** Phones that get a fixed fault, so that the checker knows how each may end. No phone is in two lists. */
 export interface Marked {
   /** Refused with 21211: ends rejected. */
   readonly refused: readonly string[];
-  /** Undelivered with 30005: ends so, and later broadcasts leave the phone out. */
+  /** Undelivered with 30005: stays undelivered, and later broadcasts leave the phone out. */
   readonly unknownNumbers: readonly string[];
   /** A text is undelivered with 30006, or refused with 21614: the phone is called instead. */
   readonly landlinesAfterAll: readonly string[];
   readonly refusedAsLandline: readonly string[];
-  /** Undelivered with 30003 whenever it is tried. */
+  /** Undelivered with 30003 on every try. */
   readonly outOfReach: readonly string[];
   /** Landlines where nobody ever answers. */
   readonly neverAnswered: readonly string[];
-  /** What is sent to these is taken long after we gave up asking. */
+  /** Messages to these are accepted long after we have stopped asking. */
   readonly takenLate: readonly string[];
 }
 
-/** Longest the provider sits on a request before it takes it: longer than both looks at its list together. */
+/** How long the provider delays a request before it accepts it: longer than both looks at its list together. */
 const takenLateMs = 110_000;
 const maxMarked = 400;
 
@@ -42,7 +42,7 @@ export function markPhones(phones: Phones, faults: ReadonlySet<FaultName>, dice:
   };
 }
 
-/** Takes phones out of a list, if the fault is one of the run's. */
+/** Removes random phones from a list and returns them, if the run has the fault. */
 function draw(phones: readonly string[], faults: ReadonlySet<FaultName>, dice: Dice) {
   const left = [...phones];
   return (fault: FaultName, share: number): string[] =>
@@ -55,7 +55,7 @@ function draw(phones: readonly string[], faults: ReadonlySet<FaultName>, dice: D
     );
 }
 
-/** Rules that hold while the run's progress is in `[from, until)`. */
+/** Rules that apply while the run's progress is in `[from, until)`. */
 interface Piece {
   readonly of: FaultName;
   readonly from: number;
@@ -63,9 +63,9 @@ interface Piece {
   readonly rules: readonly FaultRule[];
 }
 
-/** After this much of the run the provider behaves, apart from the marked phones, so that the run can end. */
+/** From this progress on the provider has no faults except for the marked phones, so that the run can end. */
 export const lull = 0.93;
-/** What leaves doubts ends earlier: each takes 75 s from its fault on, and one without an answer 20 s more. */
+/** Faults that cause doubts end earlier: a doubt takes 75 s from its fault, and one without an answer 20 s more. */
 const doubtless = { soon: 0.5, later: 0.6 };
 
 const share = (part: number, fault: FaultRule['fault'], more: FaultRule['match'] = {}): FaultRule => ({
@@ -96,7 +96,7 @@ const always: readonly Piece[] = [
     until: doubtless.later,
     rules: [share(0.0095, { kind: 'accept-then-reset' }), share(0.0065, { kind: 'reset-before-accept' })],
   },
-  // Receipts that are lost are asked for later: early, so that the end need not wait for them.
+  // Lost receipts are asked for later. They come early in the run, so that its end need not wait for them.
   { of: 'callbacks', from: 0, until: 0.3, rules: [share(0.008, { kind: 'callback-lost' })] },
   {
     of: 'callbacks',
@@ -124,8 +124,8 @@ const always: readonly Piece[] = [
     until: 0.65,
     rules: [share(0.95, { kind: 'rate-limit', retryAfterSeconds: 1 }, { untilMs: 4000 })],
   },
-  // A look that is had in vain is had again after a minute: early, too.
-  // It ends before a backup is restored: nothing is sent after that until the list is there again.
+  // A failed look at the list is repeated after a minute: also early in the run. The list is back before a backup is
+  // restored: after that nothing is sent until the list can be read.
   { of: 'list', from: 0.08, until: 0.2, rules: [{ fault: { kind: 'list-unavailable' } }] },
   { of: 'list', from: 0.2, until: 0.35, rules: [share(0.2, { kind: 'list-unavailable' })] },
   {
@@ -134,7 +134,7 @@ const always: readonly Piece[] = [
     until: 0.55,
     rules: [{ match: { untilMs: 3000 }, fault: { kind: 'daily-cap', perDay: 0 } }],
   },
-  // Redialled after a while: early, for the same reason.
+  // Calls are redialled later: also early in the run, for the same reason.
   {
     of: 'calls',
     from: 0,
@@ -162,9 +162,10 @@ const forMarked = (marked: Marked): FaultRule[] =>
   ].filter(({ match }) => match.to.length > 0);
 
 /**
- * The fault script for a run that has come so far, and what it is called: a script of another name must be loaded anew.
+ * The fault script for a given progress of the run, and its name: when the name changes, the script must be loaded
+ * again.
  *
- * @param progress 0–1; how much of what the handsets are to receive they have
+ * @param progress share of the run's messages that have been sent, 0–1
  */
 export function scriptAt(
   progress: number,
@@ -175,6 +176,6 @@ export function scriptAt(
     ({ of, from, until }) => faults.has(of) && from <= progress && progress < until,
   );
   const name = pieces.map(({ of, from }) => `${of}@${from}`).join(' ');
-  // Those of the marked phones first: of several answers the first rule's is given.
+  // The rules of the marked phones come first: if several rules answer, the first one wins.
   return { name, rules: [...forMarked(marked), ...pieces.flatMap(({ rules }) => rules)] };
 }

@@ -26,19 +26,21 @@ interface Held {
   readonly broadcasts: readonly { readonly id: string; readonly goesOn: boolean }[];
 }
 
-/** How much more of the run is sent after the backup, and lost with all else. */
+/** Share of the run that is sent after the backup, and lost with everything else. */
 const shareLost = 0.05;
 const lookEveryMs = 100;
 const patienceMs = 120_000;
 
-/** A backup, what happens after it, the loss of everything, the backup restored; and staff who let all of it go on. */
+/**
+ * Takes a backup, lets more be sent, kills everything, restores the backup, and lets all broadcasts go on as staff do.
+ */
 export class Restoration {
   restored = 0;
   takenOver = 0;
   notToldApart = 0;
-  /** What went otherwise than it must. */
+  /** What went wrong. */
   readonly complaints: string[] = [];
-  /** While it is under way nothing that waits is hurried: a redial minutes later is not part of the loss. */
+  /** True while it runs. Waits are not cut short then: a redial minutes later is not part of the loss. */
   isUnderWay = false;
 
   constructor(private readonly parts: RestorationParts) {}
@@ -67,7 +69,7 @@ export class Restoration {
     }
   }
 
-  /** @param db the run's; one hold for each restoration, and none for anything else */
+  /** Complains unless there was one hold for each restoration, no other, and all have ended. @param db the run's */
   async complainOfOtherHolds(db: DataSource): Promise<void> {
     const [row] = await db.query<{ holds: number; open: number }[]>(
       'SELECT count(*)::int AS holds, count(*) FILTER (WHERE ended_at IS NULL)::int AS open FROM send_hold',
@@ -76,7 +78,7 @@ export class Restoration {
       this.complaints.push(`${this.restored} restorations, ${row!.holds} holds, ${row!.open} of them open`);
   }
 
-  /** Nothing but a restoration may hold. So that the run still ends, staff let it go on. */
+  /** Ends a hold that has no restoration as its cause. That is a fault, but the run must still be able to end. */
   async letOtherHoldsGoOn(): Promise<void> {
     const { staff, say } = this.parts;
     const held = this.isUnderWay ? undefined : await this.held();
@@ -114,7 +116,7 @@ export class Restoration {
   }
 }
 
-/** @returns false when patience ended */
+/** @returns false at the time limit */
 async function until(is: () => Promise<boolean>): Promise<boolean> {
   const end = Date.now() + patienceMs;
   while (Date.now() < end) {

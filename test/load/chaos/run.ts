@@ -33,16 +33,16 @@ export interface Outcome {
   /** How often a broadcast was held, and how many were cancelled. */
   readonly paused: number;
   readonly cancelled: number;
-  /** Backups restored, and what was taken over from the provider's list or could not be told apart. */
+  /** Backups restored, messages taken over from the provider's list, and calls that could not be told apart. */
   readonly restored: number;
   readonly takenOver: number;
   readonly notToldApart: number;
   readonly restarts: Restarts & { readonly web: number };
-  /** Processes that ended unasked. */
+  /** Processes that ended without being told to. */
   readonly died: readonly Death[];
   /** From the first approval until all was final. */
   readonly seconds: number;
-  /** It was not final when patience ended. */
+  /** Not all was final at the time limit. */
   readonly gaveUp: boolean;
 }
 
@@ -50,12 +50,12 @@ const lookEveryMs = 300;
 const dutyEveryMs = 2000;
 const sayEveryMs = 5000;
 const hurryEveryMs = 5000;
-/** How long every connection is reset, and when of it a worker is frozen. */
+/** In milliseconds: how long all connections are reset, and how far into that a worker is frozen. */
 const resetMs = { lasts: 400, until: 150 };
-/** Twenty minutes: more than any lease, wait or look, less than any expiry. */
+/** Twenty minutes: longer than any lease, any wait and the time between looks, shorter than any expiry. */
 const skewMs = 20 * 60_000;
 
-/** One run: broadcasts go out while everything that can befall them does. */
+/** One run: broadcasts are sent while all the chosen faults happen. */
 export class ChaosRun {
   private readonly faults;
   private pace: Pace;
@@ -119,7 +119,7 @@ export class ChaosRun {
     this.holds.until = until;
     const hurrying = setInterval(() => void this.hurry(), hurryEveryMs);
     await this.strike(until);
-    this.say('nothing more befalls them; waiting until all is final');
+    this.say('no more faults; waiting until all is final');
     await this.setScript(1);
     await Promise.all([this.holds.done(), this.fleet.noneLeaving()]);
     const { staff, duty, fleet, simulator, rig, ordered, say } = this;
@@ -130,7 +130,7 @@ export class ChaosRun {
     return this.outcome(seconds, !isFinal);
   }
 
-  /** Whoever ends the run early must call it before the rig is closed. */
+  /** Must be called before the rig is closed, also if the run ends early. */
   close(): void {
     this.fleet.close();
     this.web.close();

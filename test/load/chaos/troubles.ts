@@ -7,7 +7,7 @@ import type { Pace } from './plan.js';
 import type { Restoration } from './restoration.js';
 import type { Web } from './web.js';
 
-/** Something that befalls our own processes and servers, when the run has come so far. */
+/** A fault of our own processes and servers, at a given progress of the run. */
 export interface Trouble {
   /** Progress, 0–1. */
   readonly at: number;
@@ -23,9 +23,9 @@ export interface Struck {
   readonly restoration: Restoration;
   readonly dice: Dice;
   readonly pace: Pace;
-  /** What was approved so far. */
+  /** The broadcasts that were approved so far. */
   readonly ordered: readonly Running[];
-  /** Has the provider reset every connection on which something is asked, and goes on with it for a moment. */
+  /** Makes the provider reset every connection with a request. The resets continue for a moment after it resolves. */
   readonly reset: () => Promise<void>;
 }
 
@@ -33,29 +33,29 @@ export interface Struck {
 export interface Restarts {
   redis: number;
   postgres: number;
-  /** How often Redis was held still. */
+  /** How often Redis was stalled. */
   stalls: number;
 }
 
-/** After this share of a run nobody is killed any more, so that it can end. */
+/** After this progress of a run no worker is killed, so that the run can end. */
 const lastKill = { soonest: 0.5, latest: 0.92 };
-/** What a killed worker leaves in doubt takes some 100 s: so much of that passes while the rest is still sent. */
+/** Doubts of a killed worker take about 100 s. So many of these seconds pass while the rest is still sent. */
 const doubtsMeanwhileSeconds = 35;
 /** Longer than a lease (30 s). */
 const freezeSeconds = [35, 70] as const;
-/** Longer than it takes until what was being sent is sent again by another (95 s): who thaws must not send it too. */
+/** Longer than it takes until another worker sends the same again (95 s): the thawed worker must not send it too. */
 const longFreezeSeconds = [110, 150] as const;
-/** In a short run the end is waited for. */
+/** Shorter, because a short run has to wait for the thaw. */
 const onlyLongFreezeSeconds = [110, 120] as const;
-/** Kills for each freeze, and for each worker that is told to end. */
+/** Number of kills per freeze, and per worker that is told to end. */
 const killsAFreeze = 5;
 const killsADismissal = 7;
-/** From so many freezes on each third is a long one; else the first alone. */
+/** With at least this many freezes every third is long, else only the first. */
 const manyFreezes = 6;
 const pauseSeconds = [3, 8] as const;
 const stallSeconds = [5, 15] as const;
 
-/** All that will happen, in order; the same for the same seed. */
+/** All troubles of a run, in order. The same seed gives the same troubles. */
 export function planTroubles(options: ChaosOptions, struck: Struck, restarts: Restarts): readonly Trouble[] {
   const { faults } = options;
   const troubles = [
@@ -94,7 +94,7 @@ function freezes({ kills }: ChaosOptions, { fleet, dice, pace, reset }: Struck):
     const [least, most] = isLong ? long : freezeSeconds;
     const seconds = dice.between(least, most);
     const at = ((i + 0.3) / count) * lastKillOf(pace) * 0.9;
-    // With its connections gone, what it had asked for may still wait in it to be written.
+    // Its connections are gone, but its requests may still wait in the process to be written.
     if (isLong && i % 2 === 0)
       return {
         at,
@@ -135,7 +135,7 @@ function pauses({ holds, ordered, dice }: Struck): Trouble[] {
   });
 }
 
-/** Connections to it stay, and nothing that is asked is answered. */
+/** While Redis is stalled, connections stay open, and nothing is answered. */
 function redisStalls({ rig, dice }: Struck, restarts: Restarts): Trouble[] {
   return [0.42, 0.8].map((at) => {
     const seconds = dice.between(...stallSeconds);
@@ -150,7 +150,7 @@ function redisStalls({ rig, dice }: Struck, restarts: Restarts): Trouble[] {
   });
 }
 
-/** All that was in it is gone: jobs, and what was spent of the rate. */
+/** Redis loses its data: jobs, and how much of the rate is used. */
 function redisRestarts({ rig }: Struck, restarts: Restarts): Trouble[] {
   return [0.27, 0.73].map((at) => ({
     at,
@@ -172,7 +172,7 @@ function postgresRestarts({ rig, fleet }: Struck, restarts: Restarts): Trouble[]
     at,
     name,
     run: async () => {
-      // Who is about to end lets go of what it holds only while there is a database.
+      // A worker that was told to end can release its batches only while the database runs.
       await fleet.noneLeaving();
       await rig.postgres.stop(signal);
       await rig.postgres.start();
@@ -190,7 +190,7 @@ function webRestarts({ web }: Struck): Trouble[] {
   ).map(([at, how]) => ({ at, name: `restart the web (${how})`, run: () => web.restart(how) }));
 }
 
-/** Where nothing is approved before it is over: a broadcast that the backup lacks is lost, as it would be anywhere. */
+/** Placed so that no broadcast is approved before it is over: one that the backup lacks is lost, as in any system. */
 function restorations({ restoration }: Struck): Trouble[] {
   return [{ at: 0.21, name: 'back up', run: () => restoration.run() }];
 }

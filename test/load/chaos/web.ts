@@ -3,16 +3,16 @@ import type { ChildRole } from '../../../src/platform/processes/child-role.js';
 import type { Rig } from '../rig/rig.js';
 import { LastWords, type Death } from './death.js';
 
-/** The web role of the run, which can be ended in two ways and comes back. */
+/** The web role of the run. It can be ended in two ways, and is always started again. */
 export class Web {
   restarts = 0;
-  /** Times that it ended though nobody told it to, after it had begun. */
+  /** The times that it was ready, and ended without being told to. */
   readonly died: Death[] = [];
   private child: ChildRole | undefined;
-  /** Told to end, so that its end is no surprise. */
+  /** True after it was told to end: its end is then expected. */
   private told = false;
   private closing = false;
-  /** Until when it does not come back. */
+  /** It is not started again before this resolves. */
   private closedUntil: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -20,7 +20,7 @@ export class Web {
     private readonly say: (text: string) => void,
   ) {}
 
-  /** Comes back whenever it ends. */
+  /** Starts it, and starts it again whenever it ends. */
   start(): void {
     const said = new LastWords();
     const child = this.rig.launch('web', {}, said.hear);
@@ -43,14 +43,14 @@ export class Web {
     });
   }
 
-  /** Doesn't wait until it is back: that may take a while, and nobody else waits for it either. */
+  /** Ends it. Does not wait until it is back, which may take a while: the faults go on meanwhile. */
   restart(how: 'SIGTERM' | 'SIGKILL'): void {
     this.told = true;
     this.restarts += 1;
     if (this.child?.pid !== undefined) process.kill(this.child.pid, how);
   }
 
-  /** Kills it; it comes back when `meanwhile` is over. */
+  /** Kills it. It is started again when `meanwhile` is done. */
   async kill(meanwhile: () => Promise<void>): Promise<void> {
     const gone = this.child?.ended;
     this.closedUntil = (async () => {
@@ -70,7 +70,7 @@ export class Web {
     }
   }
 
-  /** It is not started again any more. */
+  /** From now on it is not started again. */
   close(): void {
     this.closing = true;
   }

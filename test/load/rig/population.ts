@@ -7,13 +7,13 @@ export interface PopulationSettings {
   readonly landlines?: number;
 }
 
-/** Addresses a phone: a household of two or three, as in a real register. */
+/** Phones per address: a household of two or three, as in a real register. */
 const phonesAnAddress = 2.5;
 
 /**
  * Fills an empty, migrated database with made-up phones, all marked as generated, at addresses of one area.
  *
- * The first of them are the mobiles, in rising order of their numbers.
+ * The first phones are the mobiles, in rising order of their numbers.
  *
  * @returns the area's id
  */

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 export interface PostgresSettings {
   readonly folder: string;
   readonly port: number;
-  /** Whether a commit waits for the disk. A process that is killed loses nothing either way; a machine would. */
+  /** Whether a commit waits for the disk. Without it a killed process loses nothing, but a crashed machine does. */
   readonly fsync?: boolean;
   /** More settings of postgresql.conf. */
   readonly settings?: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface PostgresSettings {
 
 /** A PostgreSQL of the run's own, with an empty database `budkavle`. */
 export class PostgresServer extends ServerProcess {
-  /** Immediate shutdown: killed, it would leave its shared memory behind, and its children for a while. */
+  /** Immediate shutdown. SIGKILL would leave its shared memory behind, and its children for a while. */
   protected override readonly lastSignal = 'SIGQUIT';
 
   private constructor(
@@ -49,12 +49,12 @@ export class PostgresServer extends ServerProcess {
     return server;
   }
 
-  /** A backup of the database as it is now, while others write to it. */
+  /** Backs up the database as it is now, while others write to it. */
   async dump(): Promise<void> {
     await run(findPostgres()('pg_dump'), ['-Fc', '-f', this.backup, this.url]);
   }
 
-  /** The database is again as it was dumped; every connection to it ends. */
+  /** Restores the database from the dump. Every connection to it ends. */
   async restore(): Promise<void> {
     await this.asAdmin('DROP DATABASE budkavle WITH (FORCE)', 'CREATE DATABASE budkavle');
     await run(findPostgres()('pg_restore'), ['--exit-on-error', '-d', this.url, this.backup]);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-/** A server that a load run starts, and what to do where the machine lacks it. */
+/** The machine lacks a server that a load run starts. The message says how to install it. */
 export class ProgramMissing extends Error {
   override readonly name = 'ProgramMissing';
 }
@@ -13,7 +13,7 @@ const onPath = (name: string): string | undefined =>
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file));
 
-/** Newest first, where Debian puts them. */
+/** PostgreSQL versions to look for where Debian puts them, newest first. */
 const versions = [18, 17, 16, 15];
 
 /** @throws ProgramMissing */
@@ -37,7 +37,7 @@ export function findRedis(): string {
   return file;
 }
 
-/** PostgreSQL refuses to run as root, so there it runs as the user its package made. */
+/** PostgreSQL refuses to run as root. If this process is root, it runs as the user that its package made. */
 export function postgresUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));

@@ -2,7 +2,7 @@ import net from 'node:net';
 import { findRedis } from './programs.js';
 import { ServerProcess } from './server-process.js';
 
-/** A Redis of the run's own that keeps nothing: when it is restarted, all of it is gone. */
+/** A Redis of the run's own, without persistence: a restart loses all its data. */
 export class RedisServer extends ServerProcess {
   private constructor(
     private readonly file: string,

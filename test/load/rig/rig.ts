@@ -15,10 +15,10 @@ import { PostgresServer, type PostgresSettings } from './postgres-server.js';
 import { RedisServer } from './redis-server.js';
 
 export interface RigSettings {
-  /** Without it the rate and the doorbells are in PostgreSQL. */
+  /** Whether there is a Redis. Without it the rate and the doorbells are in PostgreSQL. */
   readonly redis?: boolean;
   readonly postgres?: Pick<PostgresSettings, 'fsync' | 'settings'>;
-  /** Settings of every role, over those of the rig. */
+  /** Settings of every role. They override those of the rig. */
   readonly env?: Readonly<Record<string, string>>;
   /** Called with each line a role writes. */
   readonly onLine?: (role: string, line: string) => void;
@@ -26,7 +26,7 @@ export interface RigSettings {
 
 type LoadRole = 'web' | 'worker' | 'simulator';
 
-/** Real services on loopback for one run, and Budkavle's roles as processes beside them. All gone when it is closed. */
+/** Real services on loopback for one run, and Budkavle's roles as processes. `close` ends and removes all of them. */
 export class Rig {
   private readonly roles = new Set<ChildRole>();
 
@@ -36,7 +36,7 @@ export class Rig {
     readonly redis: RedisServer | undefined,
     /** Migrated and empty. */
     readonly db: DataSource,
-    /** Addresses of the web role and of the simulator, which are started by whoever wants them. */
+    /** Addresses of the web role and of the simulator. The caller starts these roles. */
     readonly web: string,
     readonly simulator: string,
     private readonly settings: RigSettings,
@@ -56,12 +56,12 @@ export class Rig {
     return new Rig(folder, postgres, redis, db, web!, simulator!, settings);
   }
 
-  /** What every role is told. */
+  /** The environment of every role. */
   get env(): Record<string, string> {
     return {
       PATH: process.env['PATH'] ?? '',
       LOG_LEVEL: 'warn',
-      // Its secrets are those in the source, and nothing stands in front of it.
+      // The secrets are those in the source, and no proxy stands in front.
       NODE_ENV: 'test',
       STOP_GRACE_SECONDS: '0',
       DATABASE_URL: this.postgres.url,
@@ -75,7 +75,7 @@ export class Rig {
   }
 
   /**
-   * Starts a role of the built program as a process; resolves when it can do its work.
+   * Starts a role of the built program as a process. Resolves when it is ready.
    *
    * @param env settings of this one only, e.g. NODE_OPTIONS
    */
@@ -86,7 +86,7 @@ export class Rig {
   }
 
   /**
-   * The same without waiting for it: whoever kills it must be able to while it begins.
+   * Starts a role without waiting for it, so that it can be killed while it starts.
    *
    * @param onLine called with each line that this one writes
    */
@@ -101,7 +101,7 @@ export class Rig {
       },
     });
     this.roles.add(child);
-    // One that is frozen does not notice that this process is gone.
+    // A frozen process does not notice that this process is gone.
     const leaveNothing = () => killed(child.pid);
     process.prependOnceListener('exit', leaveNothing);
     void child.ended.then(() => {
@@ -120,7 +120,7 @@ export class Rig {
   }
 }
 
-/** A server that was killed a moment ago may still write. */
+/** Retries, because a server that was killed a moment ago may still write. */
 const removeFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 

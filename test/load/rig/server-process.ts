@@ -2,14 +2,14 @@ import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A server on loopback that a run starts, ends as it likes, and never leaves behind. */
+/** A server on loopback that a run starts and ends at will, and never leaves behind. */
 export abstract class ServerProcess {
   private process: ChildProcess | undefined;
 
-  /** What it said last, for when it ends unasked. */
+  /** Its last output, for the error if it does not start. */
   private said = '';
 
-  /** Ends it at once, whatever it is doing. */
+  /** The signal that ends it at once, whatever it is doing. */
   protected readonly lastSignal: NodeJS.Signals = 'SIGKILL';
 
   protected abstract command(): { file: string; args: readonly string[]; options?: SpawnOptions };
@@ -26,7 +26,7 @@ export abstract class ServerProcess {
         this.said = (this.said + chunk.toString()).slice(-4000);
       });
     const leaveNothing = () => child.kill(this.lastSignal);
-    // Before its folder is removed.
+    // Prepended, so that it runs before the folder is removed.
     process.prependOnceListener('exit', leaveNothing);
     child.once('exit', () => process.off('exit', leaveNothing));
     const until = Date.now() + 60_000;
@@ -41,7 +41,7 @@ export abstract class ServerProcess {
     return this.process?.pid;
   }
 
-  /** Holds it still for so long: connections stay, and nothing answers. Whoever stops it meanwhile need not wait. */
+  /** Stalls it for `ms` milliseconds: connections stay open, and nothing is answered. It may be killed meanwhile. */
   async stall(ms: number): Promise<void> {
     const child = this.process;
     child?.kill('SIGSTOP');

@@ -17,7 +17,7 @@ export interface Submitted {
   readonly contentHash: string;
 }
 
-/** Two colleagues who send by the staff API, as any program of the municipality would. */
+/** Two members of staff who use the staff API, as any program of the municipality would. */
 export class Staff {
   private constructor(
     private readonly web: string,
@@ -38,7 +38,9 @@ export class Staff {
     return new Staff(web, keys);
   }
 
-  /** Writes, submits and approves. @returns the broadcast's id, and when the approval was asked for and answered (ms) */
+  /**
+   * Writes, submits and approves. @returns the broadcast's id, and when the approval was requested and answered (ms)
+   */
   async send(writing: Writing): Promise<{ id: string; askedAt: number; answeredAt: number }> {
     const { audience, sms, lane, livesMs = 3_600_000 } = writing;
     const { id } = await this.call<{ id: string }>(0, 'POST', '/broadcasts', {
@@ -53,7 +55,7 @@ export class Staff {
     return { id, askedAt, answeredAt: Date.now() };
   }
 
-  /** Again when the count has changed since, with that: a number may just have turned out not to exist. */
+  /** Approves. Retries with the new count if it has changed: a number may have turned out not to exist. */
   async approve({ id, contentHash }: Submitted, count?: number, tries = 10): Promise<void> {
     try {
       await this.call(1, 'POST', `/broadcasts/${id}/approval`, { contentHash, count });
@@ -73,7 +75,7 @@ export class Staff {
     return (await this.call<{ state: string }>(0, 'GET', `/broadcasts/${id}`)).state;
   }
 
-  /** The header by which one of them is known. */
+  /** The authorization header of one of them. */
   authorization(who: 0 | 1): string {
     return `Bearer ${this.keys[who]}`;
   }

@@ -1,11 +1,11 @@
-/** Whose request it was, as its callback's address tells: 16 bytes of the broadcast's id, 4 of the number, a token. */
+/** The attempt that a callback's address names: 16 bytes of broadcast id, 4 bytes of delivery number, and a token. */
 export interface CallbackToken {
   readonly broadcastId: string;
   readonly n: number;
   readonly token: string;
 }
 
-/** @returns undefined for an address without a token that makes sense */
+/** @returns undefined for an address without a valid token */
 export function readCallbackToken(address: string | null): CallbackToken | undefined {
   const [key, token] = (address === null ? '' : (new URL(address).searchParams.get('t') ?? '')).split('.');
   const bytes = Buffer.from(key ?? '', 'base64url');

@@ -12,7 +12,7 @@ const call = (sid: string, status = 'completed'): Taken => ({
   token: 't',
 });
 const takenOver = (ref: string): StoryEvent => ({ at: 0, kind: 'taken-over', detail: { ref } });
-/** A delivery whose own calls were these, and whose ledger took these over. */
+/** A delivery with its own calls, and the ids of the calls that the ledger took over for it. */
 const side = (own: readonly Taken[], ...ledger: readonly string[]) => ({
   events: ledger.map(takenOver),
   taken: [...own],
@@ -23,7 +23,7 @@ const side = (own: readonly Taken[], ...ledger: readonly string[]) => ({
 const sids = ({ taken }: { taken: readonly Taken[] }) => taken.map(({ sid }) => sid);
 
 describe('calls of two broadcasts to one phone', () => {
-  it('that were both answered stand where the ledger has them', () => {
+  it('are assigned as in the ledger if both were answered', () => {
     const one = side([call('A')], 'B');
     const other = side([call('R', 'busy'), call('B')], 'A');
     settleExchangedCalls([one, other]);
@@ -31,14 +31,14 @@ describe('calls of two broadcasts to one phone', () => {
     expect([one, other].map(({ heard }) => heard.map(({ sid }) => sid))).toEqual([['B'], ['A']]);
   });
 
-  it('stay apart where one broadcast was called twice and the other never', () => {
+  it('are not exchanged if one broadcast made both calls and the other none', () => {
     const twice = side([call('A'), call('B')], 'A');
     const never = side([], 'B');
     settleExchangedCalls([twice, never]);
     expect([sids(twice), sids(never)]).toEqual([['A', 'B'], []]);
   });
 
-  it('stay apart where one was not answered', () => {
+  it('are not exchanged if one of them was not answered', () => {
     const one = side([call('A', 'no-answer')], 'B');
     const other = side([call('B')], 'A');
     settleExchangedCalls([one, other]);

@@ -7,10 +7,11 @@ interface Side {
 }
 
 /**
- * A call says nothing of what it said. After a restored backup, calls of several broadcasts to one phone that were all
- * answered may stand in the ledger in each other's place: each broadcast was heard once, and that is all anybody can know.
- * Such calls are given to the delivery that the ledger names. Only a true exchange: as many calls come as go, and
- * each was answered.
+ * The provider's list does not say what a call read out. After a restored backup, the ledger may therefore have swapped
+ * answered calls of several broadcasts to one phone. Each broadcast was heard once, and nobody can know more.
+ *
+ * Such calls are moved to the delivery that the ledger names, but only if it is a true exchange: every delivery gains
+ * as many calls as it loses, and each call was answered.
  *
  * @param sides the deliveries to one phone
  */

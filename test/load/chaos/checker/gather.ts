@@ -5,11 +5,11 @@ import { settleExchangedCalls } from './exchanged-calls.js';
 import { ProviderList } from './provider-list.js';
 import type { Heard, Ordered, Row, Story, StoryEvent, Taken } from './story.js';
 
-/** Everything both sides have on a run. */
+/** Everything that our ledger and the provider have on a run. */
 export interface Gathered {
-  /** By broadcast, in its order of numbers. */
+  /** By broadcast id, in the order of delivery numbers. */
   readonly stories: ReadonlyMap<string, readonly Story[]>;
-  /** What the provider took or a handset received that no row of ours asked for. */
+  /** What the provider accepted or a handset received without a row in our ledger. */
   readonly strangers: readonly string[];
   /** What the provider lists for each phone. */
   readonly list: ProviderList;
@@ -36,10 +36,12 @@ interface ReceivedLine {
 
 type Open = Story & { readonly taken: Taken[]; readonly heard: Heard[] };
 
-/** Lines, most of which come alone: a list is made when there is one. */
+/** A shared empty list: most deliveries have no events. */
 const nothing: readonly never[] = [];
 
-/** Joins the ledger with the provider's books by the callbacks' tokens, and with the handsets by phone and words. */
+/**
+ * Joins the ledger with the provider's books by callback token, and with the handsets by phone and words of the text.
+ */
 export async function gather(
   db: DataSource,
   simulator: SimulatorClient,
@@ -73,19 +75,19 @@ export async function gather(
     const story = token && byNumber.get(`${token.broadcastId} ${token.n}`);
     list.add(line, story?.broadcast.name);
     if (story) story.taken.push({ ...line, token: token.token });
-    else strangers.push(`the provider took ${line.sid} for ${line.to}, which is no delivery of ours`);
+    else strangers.push(`the provider took ${line.sid} for ${line.to}, which is not in our ledger`);
   }
   for await (const { e164, text, sid, kind, at } of simulator.lines<ReceivedLine>('/ledger')) {
     const broadcast = ordered.find(({ words }) => text.includes(words));
     const story = broadcast && byPhone.get(`${broadcast.id} ${e164}`);
     if (story) story.heard.push({ sid, kind, at });
-    else strangers.push(`${e164} received ${sid} ("${text}"), which nobody planned`);
+    else strangers.push(`${e164} received ${sid} ("${text}"), which is not in our ledger`);
   }
   for (const sides of groupByPhone(stories.values())) settleExchangedCalls(sides);
   return { stories, strangers, list };
 }
 
-/** The deliveries to each phone that took something over. */
+/** The deliveries by phone, for phones with a delivery that was taken over from the provider's list. */
 function groupByPhone(stories: Iterable<readonly Open[]>): Iterable<Open[]> {
   const groups = new Map<string, Open[]>();
   for (const story of [...stories].flat()) {
@@ -118,7 +120,7 @@ async function eventsOf(db: DataSource, broadcastId: string): Promise<Map<number
   return events;
 }
 
-/** Everybody who lives at an address of the area: whom a broadcast to it must reach. */
+/** The phones at the addresses of the area: a broadcast to it must reach all of them. */
 export async function audienceOf(db: DataSource, area: string): Promise<Set<string>> {
   const rows = await db.query<{ phone: string }[]>(
     `SELECT DISTINCT h.phone FROM address_place p JOIN phone_address h ON h.address_id = p.address_id

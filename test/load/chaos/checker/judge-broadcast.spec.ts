@@ -27,18 +27,18 @@ const report: ReportTold = {
 };
 
 describe('A broadcast', () => {
-  it('whose report is what its rows say, and whose rows are its audience, is right', () => {
+  it('has no findings if its report matches its rows, and its rows match its audience', () => {
     expect(judgeBroadcast(ordered, rows, report, 'completed')).toEqual({ missed: [], unexplained: [] });
   });
 
-  it('may leave out of its report who objected', () => {
+  it('has no findings if its report leaves out a phone that objected', () => {
     const objecting = [...rows.slice(0, 2), { phone: phones[2], status: 'suppressed', reason: 'objection' }];
     expect(judgeBroadcast(ordered, objecting, { ...report, suppressed: 0 }, 'completed').unexplained).toEqual(
       [],
     );
   });
 
-  it('misses a phone that is not in the ledger', () => {
+  it('reports a phone that is not in the ledger as missed', () => {
     const { missed, unexplained } = judgeBroadcast(ordered, rows.slice(1), report, 'completed');
     expect(missed).toEqual([phones[0]]);
     expect(unexplained).not.toEqual([]);
@@ -47,16 +47,16 @@ describe('A broadcast', () => {
   it.each<[string, Parameters<typeof judgeBroadcast>]>([
     ['a part of the report differs', [ordered, rows, { ...report, delivered: 2 }, 'completed']],
     ['planned is not the sum of its parts', [ordered, rows, { ...report, planned: 3 }, 'completed']],
-    ['it counts fewer as left out', [ordered, rows, { ...report, suppressed: 0 }, 'completed']],
+    ['its report counts too few as suppressed', [ordered, rows, { ...report, suppressed: 0 }, 'completed']],
     ['it never ended', [ordered, rows, report, 'sending']],
-    ['it was cancelled by nobody', [ordered, rows, report, 'cancelled']],
-    ['it was cancelled and went on', [{ ...ordered, isCancelled: true }, rows, report, 'completed']],
+    ['it is cancelled, and nobody cancelled it', [ordered, rows, report, 'cancelled']],
+    ['it was cancelled, and is completed', [{ ...ordered, isCancelled: true }, rows, report, 'completed']],
     [
-      'somebody else is in it',
+      'it has a phone of another audience',
       [{ ...ordered, audience: new Set(phones.slice(1)) }, rows, report, 'completed'],
     ],
-    ['a phone stands in it twice', [ordered, [...rows, rows[0]!], report, 'completed']],
-  ])('is not explained when %s', (_, [given, ledger, told, state]) => {
+    ['it has a phone twice', [ordered, [...rows, rows[0]!], report, 'completed']],
+  ])('is unexplained if %s', (_, [given, ledger, told, state]) => {
     expect(judgeBroadcast(given, ledger, told, state).unexplained).not.toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Ordered, Row } from './story.js';
 /** A broadcast's report, as the staff API gives it. */
 export type ReportTold = Readonly<Record<string, unknown>>;
 
-/** The report's parts, by the status of the rows they count. `planned` is their sum; `suppressed` stands beside it. */
+/** The report's parts, by the status of the rows they count. Its `planned` is their sum, without `suppressed`. */
 const parts: Readonly<Record<string, string>> = {
   planned: 'pending',
   sending: 'sending',
@@ -20,10 +20,10 @@ const parts: Readonly<Record<string, string>> = {
   expired: 'expired',
 };
 
-/** What of a report has not come to its end. */
+/** The parts of a report that count unfinished deliveries. */
 export const openParts = ['pending', 'sending', 'accepted', 'sent', 'inDoubt'] as const;
 
-/** How a broadcast must end. */
+/** The state in which a broadcast must end. */
 export const endOf = ({ isCancelled }: Pick<Ordered, 'isCancelled'>): string =>
   isCancelled ? 'cancelled' : 'completed';
 
@@ -31,12 +31,12 @@ export const endOf = ({ isCancelled }: Pick<Ordered, 'isCancelled'>): string =>
 const untold = ['protected-identity', 'objection'];
 
 export interface BroadcastFindings {
-  /** Phones of the audience that the ledger never heard of. */
+  /** Phones of the audience that are not in the ledger. */
   readonly missed: readonly string[];
   readonly unexplained: readonly string[];
 }
 
-/** Whether everybody is in the ledger once and nobody else, and whether the report says what the rows say. */
+/** Checks that the ledger has every phone of the audience once and no other, and that the report matches the rows. */
 export function judgeBroadcast(
   { audience, isCancelled }: Pick<Ordered, 'audience' | 'isCancelled'>,
   rows: readonly Pick<Row, 'phone' | 'status' | 'reason'>[],
@@ -46,7 +46,7 @@ export function judgeBroadcast(
   const unexplained: string[] = [];
   const phones = new Set(rows.map(({ phone }) => phone));
   if (phones.size !== rows.length)
-    unexplained.push(`${rows.length - phones.size} phones stand twice in the ledger`);
+    unexplained.push(`${rows.length - phones.size} phones are twice in the ledger`);
   const strangers = [...phones].filter((phone) => !audience.has(phone));
   if (strangers.length > 0)
     unexplained.push(`${strangers.length} phones of another audience, e.g. ${strangers[0]!}`);
@@ -61,7 +61,7 @@ export function judgeBroadcast(
   }
   const sum = Object.values(parts).reduce((all, part) => all + Number(report[part]), 0);
   if (report['planned'] !== sum)
-    unexplained.push(`planned is ${String(report['planned'])}, and its parts make ${sum}`);
+    unexplained.push(`planned is ${String(report['planned'])}, and the sum of its parts is ${sum}`);
   const suppressed = counts.get('suppressed') ?? 0;
   const told = rows.filter(
     ({ status, reason }) => status === 'suppressed' && !untold.includes(reason ?? ''),

@@ -26,7 +26,7 @@ const kinds = (one: Story, excused = excuses) => judgeDelivery(one, excused).map
 
 const sentAgain = [event('in-doubt', 1500), event('sent-again-after-doubt', 70_000)];
 
-describe('A delivery that went as it should', () => {
+describe('A delivery', () => {
   it.each<[string, Partial<Story>]>([
     ['delivered at the first try', {}],
     [
@@ -84,11 +84,11 @@ describe('A delivery that went as it should', () => {
         heard: [heard({ sid: 'CA1', kind: 'call' })],
       },
     ],
-  ])('%s', (_, more) => {
+  ])('has no findings: %s', (_, more) => {
     expect(kinds(story(more))).toEqual([]);
   });
 
-  it('is undelivered, where the fault script has no such number', () => {
+  it('is missed if it is undelivered, unless the fault script has no such number', () => {
     const nowhere = story({
       row: row({ status: 'undelivered', reason: '30005' }),
       taken: [taken({ status: 'undelivered', errorCode: 30005 })],
@@ -98,13 +98,13 @@ describe('A delivery that went as it should', () => {
     expect(kinds(nowhere)).toEqual(['missed']);
   });
 
-  it('is refused, where the fault script refused it', () => {
+  it('is missed if it is rejected, unless the fault script refused it', () => {
     const refused = story({ row: row({ status: 'rejected', reason: '21211' }), taken: [], heard: [] });
     expect(kinds(refused, { ...excuses, refused: new Set([phone]) })).toEqual([]);
     expect(kinds(refused)).toEqual(['missed']);
   });
 
-  it('a landline whose text was refused is not called once its broadcast is cancelled', () => {
+  it('is missed if a landline refused its text and was not called, unless its broadcast was cancelled', () => {
     const refused = { row: row({ status: 'rejected', reason: '21614' }), taken: [], heard: [] };
     const cancelled = story({ ...refused, broadcast: { ...story({}).broadcast, isCancelled: true } });
     const landline = { ...excuses, refusedAsLandline: new Set([phone]) };
@@ -113,7 +113,7 @@ describe('A delivery that went as it should', () => {
     expect(kinds(story(refused), landline)).toEqual(['missed']);
   });
 
-  it('ends unknown in the routine lane alone', () => {
+  it('is missed if it ends unknown, unless in the routine lane', () => {
     const given = story({
       row: row({ status: 'unknown', reason: 'worker-lost', providerRef: null }),
       events: [event('in-doubt', 1500), event('given-up', 70_000)],
@@ -126,18 +126,18 @@ describe('A delivery that went as it should', () => {
 });
 
 describe('A missed phone', () => {
-  it('is caught when its row lies', () => {
+  it('is found if its row says delivered', () => {
     expect(kinds(story({ heard: [] }))).toEqual(['missed']);
   });
 
   it.each(['planned', 'sending', 'accepted', 'sent', 'in-doubt', 'expired', 'cancelled', 'no-receipt'])(
-    'is caught when its row ended as %s',
+    'is found if its row ended as %s',
     (status) => {
       expect(kinds(story({ row: row({ status }), heard: [] }))).toContain('missed');
     },
   );
 
-  it('is caught when it was left out for nothing', () => {
+  it('is found if it was suppressed without a valid reason', () => {
     const left = story({
       row: row({ status: 'suppressed', reason: 'quarantined', attempts: 0 }),
       taken: [],
@@ -177,7 +177,7 @@ describe('A phone that was given up', () => {
       'a landline that was called instead, and busy once',
       ended('undelivered', [{ errorCode: 30006 }, busy], 'busy'),
     ],
-  ])('too early is missed: %s', (_, one) => {
+  ])('is missed if tries were left: %s', (_, one) => {
     expect(kinds(one)).toContain('missed');
   });
 
@@ -190,23 +190,23 @@ describe('A phone that was given up', () => {
       'a landline that was called three times instead',
       ended('undelivered', [{ errorCode: 30006 }, busy, busy, busy], 'busy'),
     ],
-  ])('after all tries is not: %s', (_, one) => {
+  ])('is not missed after all tries: %s', (_, one) => {
     expect(kinds(one)).toEqual([]);
   });
 
-  it('is not, where one of its three calls was sent again since the provider never had it', () => {
+  it('is not missed if one of its three calls was sent again because the provider never had it', () => {
     const two = ended('undelivered', [busy, busy], 'busy');
     const given = { ...two, events: [event('in-doubt', 100), event('sent-again-after-doubt', 900)] };
     expect(kinds({ ...given, row: { ...two.row, attempts: 3, resent: true } })).toEqual([]);
     expect(kinds(two)).toEqual(['missed']);
   });
 
-  it.each(['21614', '21635'])('is missed, where a refusal as landline (%s) was the end', (reason) => {
+  it.each(['21614', '21635'])('is missed if a refusal as landline (%s) was its last try', (reason) => {
     const refused = story({ row: row({ status: 'rejected', reason }), taken: [], heard: [] });
     expect(kinds(refused)).toEqual(['missed']);
   });
 
-  it('is not, where its broadcast was cancelled', () => {
+  it('is not missed if its broadcast was cancelled', () => {
     const one = ended('undelivered', [busy], 'busy');
     expect(kinds({ ...one, broadcast: { ...one.broadcast, isCancelled: true } })).toEqual([]);
   });
@@ -220,18 +220,18 @@ describe('A cancelled delivery', () => {
   });
   const cancelled = { ...given, broadcast: { ...given.broadcast, isCancelled: true } };
 
-  it('is right where its broadcast was cancelled, and nowhere else', () => {
+  it('has no findings if its broadcast was cancelled, and is missed if not', () => {
     expect(kinds(cancelled)).toEqual([]);
     expect(kinds(given)).toEqual(['missed']);
   });
 
-  it('may have been in doubt', () => {
+  it('may have one attempt that is in no other book if it was in doubt', () => {
     const doubted = { ...cancelled, events: [event('in-doubt', 1500)] };
     expect(kinds({ ...doubted, row: row({ ...doubted.row, attempts: 1 }) })).toEqual([]);
     expect(kinds({ ...doubted, row: row({ ...doubted.row, attempts: 2 }) })).toEqual(['unexplained']);
   });
 
-  it('is not explained when the handset has it', () => {
+  it('is unexplained if the handset has it', () => {
     expect(kinds({ ...cancelled, taken: [taken()], heard: [heard()] })).toContain('unexplained');
   });
 });
@@ -244,11 +244,11 @@ describe('A duplicate', () => {
     heard: [heard(), heard({ sid: 'SM2', at: 72_000 })],
   });
 
-  it('is caught, though the row is marked as sent again', () => {
+  it('is found even if the row is marked as sent again', () => {
     expect(kinds(twice)).toContain('duplicate');
   });
 
-  it('is excused where the provider took the first only after the second look', () => {
+  it('is excused if the provider accepted the first request only after the second look', () => {
     const late = { ...twice, taken: [taken({ at: 90_000, lateMs: 89_000 }), twice.taken[1]!] };
     expect(kinds(late)).toContain('excused-duplicate');
     expect(kinds(late)).not.toContain('duplicate');
@@ -257,14 +257,14 @@ describe('A duplicate', () => {
   it.each([
     ['at once', 0],
     ['a little late', 3000],
-    ['late, and had it only after the first look', 75_000],
-  ])('is ours where the provider took the first request %s', (_, lateMs) => {
+    ['late, and received it only after the first look', 75_000],
+  ])('is not excused if the provider accepted the first request %s', (_, lateMs) => {
     const thawed = { ...twice, taken: [taken({ at: 90_000, lateMs }), twice.taken[1]!] };
     expect(kinds(thawed)).toContain('duplicate');
     expect(kinds(thawed)).not.toContain('excused-duplicate');
   });
 
-  it('is caught when a call was answered twice', () => {
+  it('is found if a phone answered two calls', () => {
     const answered = story({
       row: row({ channel: 'voice', attempts: 2, providerRef: 'CA2' }),
       taken: ['CA1', 'CA2'].map((sid, i) => taken({ sid, kind: 'call', status: 'completed', at: 1000 + i })),
@@ -294,15 +294,15 @@ describe('A row that contradicts the other books', () => {
       'sent again without ever having been in doubt',
       { events: [sentAgain[1]!], row: row({ attempts: 2, resent: true }) },
     ],
-    ['found as somebody else’s', { events: [event('found', 9000, { ref: 'SM9' })] }],
+    ['found with the reference of another delivery', { events: [event('found', 9000, { ref: 'SM9' })] }],
     [
-      'taken twice and received once',
+      'accepted twice and received once',
       { taken: [taken(), taken({ sid: 'SM2', at: 1100 })], row: row({ attempts: 2 }) },
     ],
-    ['more attempts than anybody knows of', { row: row({ attempts: 3 }) }],
+    ['more attempts than the other books have', { row: row({ attempts: 3 }) }],
     ['sent to another phone', { taken: [taken({ to: '+46701740606' })] }],
     ['still accepted at the end, and the handset has it', { row: row({ status: 'accepted' }) }],
-  ])('%s', (_, more) => {
+  ])('is unexplained: %s', (_, more) => {
     expect(kinds(story(more))).toContain('unexplained');
   });
 });

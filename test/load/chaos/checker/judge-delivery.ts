@@ -4,14 +4,17 @@ import { isTriedAgain, untried } from './tries.js';
 
 const finding = (kind: Finding['kind'], why: string): Finding => ({ kind, why });
 
-/** What a provider's last word must be for each of ours. */
+/** The provider's final statuses that are right for each of ours. */
 const lastWords: Readonly<Record<string, readonly string[]>> = {
   delivered: ['delivered', 'completed'],
   undelivered: ['undelivered', 'busy', 'no-answer'],
   failed: ['failed', 'canceled'],
 };
 
-/** A delivery in doubt is sent again after two looks at the provider's list, so far apart at least (docs/rules.md "Doubt"). */
+/**
+ * A delivery in doubt is sent again after two looks at the provider's list, at least this far apart (docs/rules.md
+ * "Doubt").
+ */
 const betweenLooksMs = 60_000;
 
 const reachedBy = (story: Story): number => new Set(story.heard.map(({ sid }) => sid)).size;
@@ -20,9 +23,9 @@ const eventsOf = ({ events }: Story, kind: string) => events.filter((event) => e
 /** Whether the delivery was ever in doubt. */
 export const wasInDoubt = (story: Story): boolean => eventsOf(story, 'in-doubt').length > 0;
 
-/** All that is wrong with a delivery; nothing, when its row tells what truly happened. */
+/** @returns everything that is wrong with a delivery; nothing if its row is true */
 export function judgeDelivery(story: Story, excuses: Excuses): Finding[] {
-  // A restored ledger can't say which of several calls a landline got: it must not ring again, and that is all.
+  // A restored ledger can't know which of several calls a landline got. The only rule: it must not ring again.
   if (story.row.status === 'unknown' && eventsOf(story, 'not-told-apart').length > 0)
     return judgeRepeats(story);
   return [...judgeRepeats(story), ...judgeEnd(story, excuses), ...judgeBooks(story)];
@@ -36,8 +39,8 @@ function judgeRepeats(story: Story): Finding[] {
 }
 
 /**
- * The provider had an earlier request before the first look at its list and took it only after the second: nobody could
- * have known. One that came later is ours, of a worker that should have known better.
+ * True if the provider received an earlier request before the first look at its list, and accepted it only after the
+ * second: nobody could have known. A request that the provider received later is our fault: no worker may send it then.
  */
 const tookLate = (story: Story): boolean =>
   story.row.resent &&
@@ -62,7 +65,7 @@ function judgeEnd(story: Story, excuses: Excuses): Finding[] {
     case 'rejected':
       if (isReached) return [finding('unexplained', 'says rejected, and the handset has it')];
       if (excuses.refused.has(row.phone)) return [];
-      // It would have been called, had the broadcast not been cancelled meanwhile.
+      // It would have been called if the broadcast had not been cancelled.
       if (story.broadcast.isCancelled && excuses.refusedAsLandline.has(row.phone)) return [];
       return [finding('missed', 'rejected, and no fault refused it')];
     case 'suppressed':
@@ -84,7 +87,7 @@ function judgeEnd(story: Story, excuses: Excuses): Finding[] {
   }
 }
 
-/** Nobody is left unreached but who can't be, whom all tries were spent on, or whose broadcast was over. */
+/** A phone may stay unreached only if there is no such number, no try is left, or the broadcast was cancelled. */
 function judgeTries(story: Story, { unknownNumbers }: Excuses): Finding[] {
   const { broadcast, row, taken } = story;
   if (unknownNumbers.has(row.phone) || broadcast.isCancelled) return [];
@@ -92,7 +95,7 @@ function judgeTries(story: Story, { unknownNumbers }: Excuses): Finding[] {
   return left === undefined ? [] : [finding('missed', left)];
 }
 
-/** The reference on the row must be the provider's, and the provider must say of it what the row says. */
+/** The row's reference must be the provider's, and the provider's status of it must match the row. */
 function judgeLastWord({ row, taken }: Story): Finding[] {
   const one = taken.find(({ sid }) => sid === row.providerRef);
   if (!one)
@@ -115,12 +118,15 @@ function judgeBooks(story: Story): Finding[] {
     say(one.to !== row.phone, `its request ${one.sid} went to another phone`);
     say(one.kind === 'sms' && row.phone.startsWith('+46920'), `a landline was texted (${one.sid})`);
   }
-  // Whoever received it twice is a duplicate already; here are those that were only taken twice.
+  // Messages that were received twice are reported as duplicates. This finds those that were only accepted twice.
   const repeated = [...taken]
     .sort((a, b) => a.at - b.at)
     .slice(0, -1)
     .filter((one) => !isTriedAgain(one));
-  say(repeated.length > 0 && reachedBy(story) < 2, 'taken once more by the provider, and no rule allows it');
+  say(
+    repeated.length > 0 && reachedBy(story) < 2,
+    'accepted once more by the provider, and no rule allows it',
+  );
 
   const inDoubt = eventsOf(story, 'in-doubt').length;
   const again = eventsOf(story, 'sent-again-after-doubt').length;
@@ -134,14 +140,14 @@ function judgeBooks(story: Story): Finding[] {
 
   for (const why of judgeSilence(story)) say(true, why);
 
-  // A doubt that the cancellation ended was an attempt, and whether anything came of it is in no book.
+  // A doubt that the cancellation ended was an attempt. No book says whether the provider accepted it.
   const isCutShort = row.status === 'cancelled' && inDoubt > again;
   const attempts = [attemptsTold(story), ...(isCutShort ? [attemptsTold(story) + 1] : [])];
   say(row.status !== 'suppressed' && !attempts.includes(row.attempts), attemptsDiffer(story));
   return wrong.map((why) => finding('unexplained', why));
 }
 
-/** By the other books: what the provider took, what was sent again since it had not, and what it refused. */
+/** Attempts by the other books: accepted by the provider, sent again because it was not accepted, and refused. */
 function attemptsTold(story: Story): number {
   const { row, taken } = story;
   const ofChannel = taken.filter(({ kind }) => (kind === 'sms') === (row.channel === 'sms'));
@@ -150,11 +156,11 @@ function attemptsTold(story: Story): number {
   return ofChannel.length + vainTries(story) - late + endedUntaken;
 }
 
-/** Tries that were sent again since the provider had never taken them; counted anew when a text becomes a call. */
+/** Tries that were sent again because the provider never had them. The count restarts when a text becomes a call. */
 function vainTries(story: Story): number {
   const since = eventsOf(story, 'called-instead')[0]?.at ?? 0;
   return eventsOf(story, 'sent-again-after-doubt').filter(({ at }) => at >= since).length;
 }
 
 const attemptsDiffer = (story: Story): string =>
-  `${story.row.attempts} attempts, and the other books tell of ${attemptsTold(story)}`;
+  `${story.row.attempts} attempts, and ${attemptsTold(story)} by the other books`;

@@ -1,19 +1,19 @@
 import type { Silence, Story, Taken } from './story.js';
 
-/** What was granted before, may still go out: a window of the rate (docs/rules.md "Doubt"). */
+/** A window of the rate that was granted before may still go out (docs/rules.md "Doubt"). */
 const windowMs = 250;
-/** A worker sends within its lease what it has marked as being sent. */
+/** A worker sends what it has marked as `sending` within its lease. */
 const leaseMs = 30_000;
-/** How long a request may be on its way of which the ledger no longer says when it began, since it was tried again. */
+/** How long a request may be under way if its delivery was tried again: the ledger no longer says when it began. */
 const onItsWayMs = 5000;
 
-/** Requests that were made while the broadcast was held, or after it was cancelled, in words. */
+/** @returns a sentence for each request that was made while the broadcast was held, or after it was cancelled */
 export function judgeSilence(story: Story): string[] {
   return story.broadcast.silences.flatMap((silence) =>
     story.taken
       .filter((one) => breaks(silence, one, story))
       .map(
-        (one) => `${one.sid} was asked for ${Math.round(askedAt(one) - silence.from)} ms after it was held`,
+        (one) => `${one.sid} was requested ${Math.round(askedAt(one) - silence.from)} ms after it was held`,
       ),
   );
 }
@@ -25,5 +25,5 @@ function breaks({ from, until }: Silence, one: Taken, { row }: Story): boolean {
   return row.sentAt > from || asked > from + leaseMs;
 }
 
-/** When the request came, whenever it was taken. */
+/** When the provider received the request. It may have accepted it later. */
 export const askedAt = ({ at, lateMs }: Taken): number => at - lateMs;

@@ -8,12 +8,15 @@ interface Entry {
   readonly at: number;
 }
 
-/** What the provider lists for each phone, whose it is, and whose our ledger takes it for: a doubt goes wrong where they differ. */
+/**
+ * What the provider lists for each phone. Each entry has the broadcast that it was sent for, and the broadcasts that
+ * claim it in our ledger. Where they differ, a doubt was resolved wrongly.
+ */
 export class ProviderList {
   private readonly entries = new Map<string, Omit<Listed, 'claimedBy'>[]>();
   private readonly claims = new Map<string, Set<string>>();
 
-  /** @param of name of the broadcast it was sent for, as its token tells */
+  /** @param of name of the broadcast that it was sent for, by its token */
   add({ to, sid, kind, status, at }: Entry, of: string | undefined): void {
     const entry = { sid, kind, status, at, of };
     const known = this.entries.get(to);
@@ -21,7 +24,7 @@ export class ProviderList {
     else this.entries.set(to, [entry]);
   }
 
-  /** A row of the broadcast, or an event of it, has it for its own. */
+  /** Notes that a row or an event of the broadcast has this reference. */
   claim(ref: unknown, broadcast: string): void {
     if (typeof ref !== 'string') return;
     const known = this.claims.get(ref);

@@ -1,24 +1,24 @@
 /**
- * What the checker compares: our ledger on one side, the provider's books and the handsets on the other. Read with
- * statements of the checker's own; nothing here comes from the program.
+ * What the checker compares: our ledger on one side, the provider's books and the handsets on the other. The checker
+ * reads the ledger with its own statements; nothing here comes from the program.
  */
 
-/** A time in which a broadcast must not be sent, in milliseconds since 1970. */
+/** A period in which a broadcast must not be sent, in milliseconds since 1970. */
 export interface Silence {
-  /** When it was confirmed that it is held or cancelled. */
+  /** When the hold or the cancellation was confirmed. */
   readonly from: number;
-  /** When it was let go on; Infinity after a cancellation. */
+  /** When it was resumed; Infinity after a cancellation. */
   readonly until: number;
 }
 
-/** A broadcast as whoever ordered it knows it. */
+/** A broadcast, as the run that ordered it knows it. */
 export interface Ordered {
   readonly id: string;
   readonly name: string;
   readonly lane: 'crisis' | 'urgent' | 'routine';
-  /** Words that occur in this broadcast's text and in no other's: a handset's texts are told apart by them. */
+  /** Words that occur in this broadcast's text only. They identify the broadcast of a text on a handset. */
   readonly words: string;
-  /** Everybody who lives where it went. */
+  /** All phones at the addresses that it went to. */
   readonly audience: ReadonlySet<string>;
   readonly silences: readonly Silence[];
   readonly isCancelled: boolean;
@@ -42,23 +42,23 @@ export interface Row {
   readonly token: string | null;
   readonly providerRef: string | null;
   readonly resent: boolean;
-  /** When its last attempt was marked as being sent, before the socket was written; milliseconds since 1970. */
+  /** When its last attempt was marked as `sending`, before the socket was written; milliseconds since 1970. */
   readonly sentAt: number | null;
 }
 
-/** A request that the provider took, by its own books, whether or not we ever heard. */
+/** A request that the provider accepted by its own books, whether or not we got the answer. */
 export interface Taken {
   readonly sid: string;
   readonly to: string;
   readonly kind: 'sms' | 'call';
-  /** What has become of it. */
+  /** The provider's latest status of it. */
   readonly status: string;
   readonly errorCode: number | null;
-  /** When it was taken, milliseconds since 1970. */
+  /** When it was accepted, milliseconds since 1970. */
   readonly at: number;
-  /** Milliseconds that the provider had it wait before that, by a fault of its own. */
+  /** Milliseconds for which a fault of the provider delayed it before that. */
   readonly lateMs: number;
-  /** Of the attempt, from its callback's address. */
+  /** The token of the attempt, from its callback's address. */
   readonly token: string;
 }
 
@@ -70,7 +70,7 @@ export interface Heard {
   readonly at: number;
 }
 
-/** An entry of the provider's list for a phone, and whose it is. */
+/** An entry of the provider's list for a phone, and the broadcasts that it belongs to. */
 export interface Listed {
   readonly sid: string;
   readonly kind: 'sms' | 'call';
@@ -78,7 +78,7 @@ export interface Listed {
   readonly at: number;
   /** The broadcast whose attempt it was, by the token it was sent with. */
   readonly of: string | undefined;
-  /** The broadcasts in whose ledger it stands. */
+  /** The broadcasts whose rows or events in the ledger have it. */
   readonly claimedBy: readonly string[];
 }
 
@@ -88,11 +88,11 @@ export interface Story {
   readonly row: Row;
   readonly events: readonly StoryEvent[];
   readonly taken: readonly Taken[];
-  /** By the handset and the words alone. */
+  /** Matched by handset and words only. */
   readonly heard: readonly Heard[];
 }
 
-/** What the fault script did to some phones, which alone explains that they were not reached. */
+/** What the fault script did to some phones. Nothing else excuses that they were not reached. */
 export interface Excuses {
   readonly refused: ReadonlySet<string>;
   readonly unknownNumbers: ReadonlySet<string>;

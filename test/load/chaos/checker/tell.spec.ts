@@ -33,8 +33,8 @@ const verdict: Verdict = {
   others: [],
 };
 
-describe('What is told of a finding', () => {
-  it('has all that the provider lists for the phone, whose it is and whose our ledger takes it for', () => {
+describe('The printed story of a finding', () => {
+  it('has each entry of the provider’s list for the phone, with its broadcast and the one that claims it', () => {
     const lines = tell(verdict).split('\n');
     expect(lines[0]).toBe(`! missed: kris (crisis) to ${phone}: unknown in a lane that sends again`);
     const listed = lines.slice(lines.indexOf(`    the provider's list for ${phone}`) + 1);
@@ -44,7 +44,7 @@ describe('What is told of a finding', () => {
     ]);
   });
 
-  it('says so when the provider lists nothing', () => {
+  it('says that the provider’s list is empty if it is', () => {
     expect(tell({ ...verdict, offences: [{ ...offence, listed: [] }] })).toContain(
       `the provider's list for ${phone} is empty`,
     );

@@ -4,7 +4,7 @@ import type { Offence, Verdict } from './verdict.js';
 const maxPrinted = 20;
 const time = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
 
-/** The first offending deliveries with their whole story, in the order in which things happened. */
+/** The first findings in words, with the whole history of each delivery in the order of time. */
 export function tell({ offences, others }: Verdict): string {
   const lines = [
     ...others.slice(0, maxPrinted).map((why) => `! ${why}`),

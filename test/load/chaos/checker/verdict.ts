@@ -3,14 +3,14 @@ import { judgeBroadcast, type ReportTold } from './judge-broadcast.js';
 import { judgeDelivery, wasInDoubt } from './judge-delivery.js';
 import type { Excuses, Finding, Listed, Ordered, Story } from './story.js';
 
-/** How a broadcast stands by the staff API. */
+/** The state and report of a broadcast, from the staff API. */
 export interface Told {
   readonly ordered: Ordered;
   readonly state: string;
   readonly report: ReportTold;
 }
 
-/** A delivery that something is wrong with, or an itemised duplicate that is excused. */
+/** A delivery with findings. An excused duplicate is one too. */
 export interface Offence {
   readonly story: Story;
   readonly findings: readonly Finding[];
@@ -19,27 +19,27 @@ export interface Offence {
 }
 
 export interface Verdict {
-  /** Phones that nothing came to, and whose row doesn't truthfully say so. */
+  /** Phones that received nothing, and whose row does not say so truthfully. */
   readonly missed: number;
   /** Handsets that received a broadcast more than once. */
   readonly duplicates: number;
-  /** The same, where the provider took a request after its list had been asked twice. */
+  /** The same, if the provider accepted a request after its list had been read twice. */
   readonly excused: number;
   /** Deliveries that were ever in doubt. */
   readonly inDoubt: number;
-  /** Of these, those that came right: their row tells what happened. */
+  /** Of these, those that were resolved: their row is true. */
   readonly resolved: number;
   readonly resent: number;
   readonly unexplained: number;
   readonly offences: readonly Offence[];
-  /** What is wrong with no delivery in particular. */
+  /** Findings that belong to no single delivery. */
   readonly others: readonly string[];
 }
 
 /**
  * Judges a whole run.
  *
- * @param complaints what was seen to be wrong while it went on
+ * @param complaints faults that were seen during the run
  */
 export function judge(
   gathered: Gathered,
