@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 const project = join(import.meta.dirname, '..');
 
-/** What these files break of the rules that the project itself is held to. */
+/** @returns the violations in these files of the project's own dependency rules, as `file: rule` */
 function broken(files: Readonly<Record<string, string>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'floors-'));
   try {
@@ -28,8 +28,8 @@ function broken(files: Readonly<Record<string, string>>): string[] {
   }
 }
 
-describe('what a page of the console may import', () => {
-  it('is the types of answers and of rights, the kernel and messages, and nothing else', () => {
+describe('a page of the console', () => {
+  it('may import the types of answers and of rights, the kernel and messages, and nothing else', () => {
     const page = 'src/console/app/pages';
     const files = {
       'src/topics/topic-answers.ts': 'export type T = 1; export const t = 1;',
@@ -45,7 +45,7 @@ describe('what a page of the console may import', () => {
         import { k } from '../../../kernel/k.js';
         import { m } from '../../../messages/m.js';
         export type P = T | R; export const p = [k, m];`,
-      // Code of an answer would grow what is sent to the browser.
+      // Code of an answer would enlarge what is sent to the browser.
       [`${page}/code.ts`]: "import { t } from '../../../topics/topic-answers.js'; export const p = t;",
       [`${page}/rule.ts`]: "import type { T } from '../../../topics/topic.js'; export type P = T;",
     };

@@ -17,13 +17,13 @@ describe('docs/log-events.md', () => {
     }
   });
 
-  it('has every event of the code with its level and message, and no others', () => {
+  it('lists every event of the code with its level and message, and no others', () => {
     const page = readFileSync(join(src, '../docs/log-events.md'), 'utf8');
     const rows = [...page.matchAll(/^\| `(.+?)` +\| (info|warn|error) +\| (.+?) +\|/gm)];
     expect(rows.map(([, ...row]) => row)).toEqual(declared.sort(([a], [b]) => (a! < b! ? -1 : 1)));
   });
 
-  it('names each event once: subject.fact, lower-case', () => {
+  it('names each event as subject.fact in lower case, and only once', () => {
     const names = declared.map(([name]) => name!);
     expect(names.filter((name) => !/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);

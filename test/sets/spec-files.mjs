@@ -15,11 +15,11 @@ const replaces = /jest\.(do)?[mM]ock\(|unstable_mockModule|resetModules|isolateM
 const mark = /^\/\/ Also on the embedded database \(([\w-]+)\): (.+)$/m;
 
 /**
- * The test files, from the project's folder.
+ * The test files, with paths from the project's folder.
  *
  * @param {'unit' | 'integration'} kind
- * @returns `alone` when the file replaces modules or the clock, so that it can't share a program with others; `mark`
- *   where it says that it also runs on the embedded database: for what, and why
+ * @returns `alone` is true if the file replaces modules or the clock, so that it can't share a program with others;
+ *   `mark` is set if the file also runs on the embedded database, with the topic and the reason
  */
 export const specFiles = (kind) =>
   files

@@ -5,10 +5,10 @@ import { basename, join } from 'node:path';
 declare const shared: readonly string[];
 
 /**
- * Defines some test files as part of this one. Jest reads the whole program anew for each test file it runs, which takes
- * it longer than most of them do; the files of a set share it.
+ * Runs several test files as part of this one. Jest loads the whole program again for each test file, which takes
+ * longer than most files run. The files of a set share one loaded program.
  *
- * @param ownName of the file that calls; its family of sets (`unit`, `integration`, `marked`) has all files among them
+ * @param ownName name of the calling file; the sets of its family (`unit`, `integration`, `marked`) share out all files
  */
 export function testSet(ownName: string): void {
   const family = basename(ownName).replace(/-?\d*\.set\.ts$/, '');
@@ -16,7 +16,7 @@ export function testSet(ownName: string): void {
     (file) => file.endsWith('.set.ts') && file.startsWith(family),
   );
   const own = sets.indexOf(basename(ownName));
-  // Dealt out in turn, so that no set has all the long ones.
+  // Dealt out in turns, so that no set gets all the long files.
   for (const file of shared.filter((_, at) => at % sets.length === own))
     describe(file, () => {
       jest.requireActual(join(process.cwd(), file));

@@ -15,8 +15,9 @@ import { schemaGivenBy } from '../../src/platform/http/parsed.js';
 const held = new WeakSet<object>();
 
 /**
- * Holds every JSON answer of the program to the schema that its route declares with `@Gives`. So the description of the
- * API can't lie anywhere that a test goes. Only those routes: an interceptor would change how a stream of events refuses.
+ * Checks every JSON answer of the program against the schema that its route declares with `@Gives`. So the description
+ * of the API is true for every answer that a test gets. Routes without `@Gives` get no interceptor: it would change how
+ * a stream of events refuses.
  */
 export function holdAnswersToSchemas(app: INestApplication): void {
   for (const { controllers } of app.get(ModulesContainer).values())
@@ -40,7 +41,7 @@ class AnswersAsDescribed implements NestInterceptor {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
         if (answer instanceof StreamableFile) return inFull(answer, this.schema, route);
-        // A table, for `Accept: text/csv`.
+        // A string is a table, for `Accept: text/csv`.
         if (typeof answer !== 'string') requireDescribed(JSON.stringify(answer), this.schema, route);
         return answer;
       }),
@@ -59,8 +60,8 @@ async function inFull(file: StreamableFile, schema: z.ZodType, route: string): P
 function requireDescribed(json: string, schema: z.ZodType, route: string): void {
   const { error } = schema.safeParse(JSON.parse(json));
   if (!error) return;
-  const fault = `${route} answers what its schema does not say:\n${z.prettifyError(error)}\n${json.slice(0, 2000)}`;
-  // The log of a test is silent, and the answer becomes a 500.
+  const fault = `${route} gave an answer unlike its schema:\n${z.prettifyError(error)}\n${json.slice(0, 2000)}`;
+  // Printed, because the log of a test is silent and the caller only gets a 500.
   console.error(fault);
   throw new Error(fault);
 }

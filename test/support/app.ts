@@ -7,14 +7,14 @@ import { holdAnswersToSchemas } from './answers-as-described.js';
 import { requireAuditLast } from './audit-last.js';
 import { testDatabaseUrl } from './database.js';
 
-/** The settings a test runs with, unless it says otherwise. */
+/** The settings that a test runs with. `overrides` replace them. */
 export async function testConfig(overrides: Record<string, string> = {}): Promise<Config> {
   const databaseUrl = await testDatabaseUrl();
   return Config.read({
     NODE_ENV: 'test',
     LOG_LEVEL: 'silent',
     DATABASE_URL: databaseUrl,
-    // Tests that run beside each other share one Redis, but never each other's doorbells.
+    // Parallel tests share one Redis. The prefix keeps their doorbells apart.
     QUEUE_PREFIX: new URL(databaseUrl).pathname.slice(1),
     DATABASE_POOL: '4',
     ...(process.env['TEST_REDIS_URL'] ? { REDIS_URL: process.env['TEST_REDIS_URL'] } : {}),
@@ -22,7 +22,7 @@ export async function testConfig(overrides: Record<string, string> = {}): Promis
   });
 }
 
-/** The whole web application, not begun: routes may still be added. */
+/** The whole web application, not initialised: routes may still be added. */
 export async function createTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
   const config = await testConfig(overrides);
   const app = await createHttpApp(AppModule.with(config), config, false);
@@ -30,7 +30,7 @@ export async function createTestApp(overrides: Record<string, string> = {}): Pro
   return app;
 }
 
-/** The whole web application, listening nowhere: use `app.inject(…)`. Empty the database first. */
+/** The whole web application, without a port: use `app.inject(…)`. Empty the database first. */
 export async function startTestApp(overrides: Record<string, string> = {}): Promise<NestFastifyApplication> {
   const app = await createTestApp(overrides);
   await app.init();

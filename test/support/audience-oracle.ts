@@ -3,13 +3,15 @@ import { pointToLineDistance } from '@turf/point-to-line-distance';
 import type { AreaAudience } from '../../src/audiences/audience.js';
 import type { PhoneRole } from '../../src/kernel/phone-roles.js';
 
-/** A small world as plain data, and who would be reached in it by the words of the rules: no SQL, no PostGIS. */
+/**
+ * A small world as plain data. The oracle works out who is reached in it from the rules alone, without SQL or PostGIS.
+ */
 export interface World {
   /** Longitude and latitude. */
   readonly points: readonly (readonly [number, number])[];
   readonly phones: readonly OraclePhone[];
   readonly ties: readonly OracleTie[];
-  /** Which addresses a place holds, by its id. */
+  /** Indexes of the addresses in a place, by the place's id. */
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -31,7 +33,7 @@ export interface OracleTie {
 }
 
 export interface OracleAnswer {
-  /** `phone channel reason`, in order; the reason is empty for who is reached. */
+  /** `phone channel reason`, sorted; the reason is empty if the phone is reached. */
   readonly recipients: readonly string[];
   readonly addresses: number;
   readonly unreachable: number;

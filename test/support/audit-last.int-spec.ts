@@ -13,7 +13,7 @@ describe('a transaction of the program under test', () => {
   afterAll(() => app.close());
 
   it.each(['record', 'recordAll'] as const)(
-    'fails when it goes on after its audit entry (%s)',
+    'fails if it runs a statement after its audit entry (%s)',
     async (how) => {
       const [audit, database] = [app.get(AuditLog), app.get(DataSource)];
       const entries = () =>

@@ -1,8 +1,8 @@
 import type { AuditLog } from '../../src/staff/audit-log.js';
 
 /**
- * Refuses every statement that a transaction makes after its audit entry: the entry takes the one lock that everybody
- * waits for, so it comes last. So each test of a use case is also a test of this.
+ * Refuses every statement of a transaction after its audit entry. The entry takes the one lock that everybody waits
+ * for, so it must come last. Every test of a use case also tests this.
  */
 export function requireAuditLast(audit: AuditLog): void {
   const recordAll = audit.recordAll.bind(audit);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** What changes while a broadcast is sent. */
+/** The tables that change while a broadcast is sent. */
 const tables = [
   'broadcast',
   'broadcast_text',
@@ -18,7 +18,7 @@ const tables = [
   'unknown_message',
 ];
 
-/** A backup of the ledger in the database itself: quicker than a dump, and as good for what comes after it. */
+/** A backup of the ledger inside the database: faster than a dump, and equivalent for what follows. */
 export class Backup {
   private constructor(private readonly db: DataSource) {}
 
@@ -30,10 +30,10 @@ export class Backup {
     return new Backup(db);
   }
 
-  /** All that was written since is lost. */
+  /** Restores the tables. Everything that was written since the backup is lost. */
   async restore(): Promise<void> {
     await this.db.transaction(async (tx) => {
-      // As pg_restore does, which makes triggers after the rows.
+      // No triggers, as with pg_restore, which creates them after the rows.
       await tx.query('SET LOCAL session_replication_role = replica');
       await tx.query(`TRUNCATE ${tables.map((table) => `public.${table}`).join(', ')} CASCADE`);
       for (const table of tables)

@@ -8,12 +8,12 @@ import { keepRoleSettings, settingsOfRole } from '../../src/platform/database/ro
 import { entities } from '../../src/roles/entities.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 
-/** Where the tests' database server is; `npm test` and `npm run check` set it. */
+/** The address of the tests' database server. `npm test` and `npm run check` set it. */
 function testServerUrl(): string {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set: run integration tests by `npm test` or `npm run check`');
-  // A comma apart: embedded databases, one a worker.
+  // Addresses separated by commas: embedded databases, one per Jest worker.
   const urls = url.split(',');
   return urls[(Number(process.env['JEST_WORKER_ID'] ?? 1) - 1) % urls.length]!;
 }
@@ -24,10 +24,10 @@ const withDatabase = (url: string, database: string): string => {
   return changed.href;
 };
 
-/** The embedded database is one database with one session: no clones, test files take turns. */
+/** The embedded database is one database with one session: there are no clones, and test files take turns. */
 const isEmbedded = (): boolean => process.env['TEST_EMBEDDED'] === 'true';
 
-/** What the migrations say, so that a database made by others than today's is made anew. */
+/** A hash of the migrations: when they change, a new template database is made. */
 const schemaVersion = createHash('sha256')
   .update(migrations.map((migration) => String(migration)).join('\n') + JSON.stringify(checksums))
   .digest('hex')
@@ -35,7 +35,7 @@ const schemaVersion = createHash('sha256')
 
 const templateName = `budkavle_test_${schemaVersion}`;
 
-/** One database a worker, cloned from a migrated template that whoever comes first makes. */
+/** One database per Jest worker, cloned from a migrated template. The first worker makes the template. */
 export async function testDatabaseUrl(): Promise<string> {
   const server = testServerUrl();
   if (isEmbedded()) return server;
@@ -59,7 +59,7 @@ export async function testDatabaseUrl(): Promise<string> {
     }
     if (!(await exists(name))) {
       await admin.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
-      // A clone is another database: it has what the template has but the settings of roles in it.
+      // A clone does not get the template's role settings, which belong to one database.
       await settle(withDatabase(server, name));
     }
   } finally {
@@ -74,7 +74,7 @@ async function settle(url: string): Promise<void> {
   await db.destroy();
 }
 
-/** A migrated database with nothing in it, for one test file; close it with `destroy()`. */
+/** A migrated, empty database for one test file. Close it with `destroy()`. */
 export async function openTestDatabase(): Promise<DataSource> {
   const dataSource = await openDataSource({ url: await testDatabaseUrl(), pool: 8, migrations, entities });
   if (isEmbedded()) await migrate(dataSource, checksums);
@@ -82,7 +82,7 @@ export async function openTestDatabase(): Promise<DataSource> {
   return dataSource;
 }
 
-/** Empties every table of ours, fast; what PostGIS and the migrations need stays. */
+/** Empties every table of ours, fast. The tables of PostGIS and of the migrations stay. */
 export async function emptyDatabase(dataSource: DataSource): Promise<void> {
   const rows = await dataSource.query<{ name: string }[]>(
     `SELECT quote_ident(tablename) AS name FROM pg_tables
@@ -91,7 +91,11 @@ export async function emptyDatabase(dataSource: DataSource): Promise<void> {
   await emptyTables(dataSource, rows.map(({ name }) => name).join(', '));
 }
 
-/** Empties tables a comma apart, and those that refer to them; also the insert-only ones, which refuse it by a trigger. */
+/**
+ * Empties tables and those that refer to them. It works for insert-only tables too, whose trigger normally refuses it.
+ *
+ * @param tables names, separated by commas
+ */
 export async function emptyTables(dataSource: DataSource, tables: string): Promise<void> {
   await dataSource.transaction(async (tx) => {
     await tx.query('SET LOCAL session_replication_role = replica');

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits until something holds, looking often.
+ * Polls until a condition holds.
  *
- * @param look returns what was waited for, or something falsy, or throws: it is asked again
- * @param ms milliseconds before the test fails with what was last seen
+ * @param look returns the awaited value; if it returns something falsy or throws, it is called again
+ * @param ms milliseconds before it fails with the last value or error
  */
 export async function eventually<T>(
   look: () => T | false | Promise<T | false>,

@@ -1,9 +1,9 @@
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The mobiles set aside for fiction: 0–94. */
+/** A mobile number that is set aside for fiction. @param n 0–94 */
 export const fictionMobile = (n: number): string => `+467017406${two(5 + (n % 95))}`;
 
-/** The landlines set aside for fiction, but for those of the north: 0–287. */
+/** A landline number that is set aside for fiction, except those of the north. @param n 0–287 */
 export function fictionLandline(n: number): string {
   const at = n % 288;
   if (at < 100) return `+468465004${two(at)}`;

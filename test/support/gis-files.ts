@@ -7,7 +7,7 @@ import initGdalJs, { type Gdal } from 'gdal3.js/node.js';
 let loading: Promise<Gdal> | undefined;
 let conversions = 0;
 
-/** Once for all files of tests: it keeps to the first folder it was given, in this program. */
+/** Loaded once per process: GDAL keeps the first folder that it was given. */
 const load = async (): Promise<Gdal> => {
   const dest = mkdtempSync(path.join(tmpdir(), 'budkavle-gdal-'));
   process.once('exit', () => {
@@ -22,7 +22,7 @@ const load = async (): Promise<Gdal> => {
   });
 };
 
-/** A folder of files as others would have sent them, written by GDAL. Closed by whoever opened it. */
+/** A folder of files as a data supplier would send them, written by GDAL. The caller must close it. */
 export class GisFiles {
   private constructor(
     readonly folder: string,
@@ -34,7 +34,7 @@ export class GisFiles {
     return new GisFiles(await mkdtemp(path.join(tmpdir(), 'budkavle-files-')), gdal);
   }
 
-  /** Text as it is, anything else as JSON. */
+  /** Writes text and buffers unchanged, anything else as JSON. */
   async write(name: string, content: unknown): Promise<void> {
     await writeFile(
       this.at(name),
@@ -43,14 +43,14 @@ export class GisFiles {
   }
 
   /**
-   * A collection in one of GDAL's formats.
+   * Writes a collection in one of GDAL's formats.
    *
-   * @param name without the ending that the format brings
+   * @param name without the extension that the format adds
    */
   async convert(collection: unknown, format: string, name: string, options: string[] = []): Promise<void> {
     await this.write('source.geojson', collection);
     const { datasets } = await this.gdal.open(this.at('source.geojson'));
-    // A name of its own: what an earlier test had written there would be in the way.
+    // A unique name: the file of an earlier test would be in the way.
     const own = `${(conversions += 1)}-`;
     const { all } = await this.gdal.ogr2ogr(datasets[0]!, ['-f', format, ...options], own + name);
     await this.gdal.close(datasets[0]!);

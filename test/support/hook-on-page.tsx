@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 
-/** Where a component that draws nothing is put. */
+/** The parent of a component that draws nothing. */
 const page = () =>
   ({ childNodes: [], firstChild: null, namespaceURI: null, insertBefore: () => undefined }) as never;
 
@@ -12,7 +12,7 @@ interface HookOnPage<Props, Result> {
   readonly leave: () => Promise<void>;
 }
 
-/** A hook in a component that is on a page, with its effects. */
+/** Mounts a component that uses the hook, and runs its effects. */
 export async function onPage<Props, Result>(
   use: (props: Props) => Result,
   first: NoInfer<Props>,

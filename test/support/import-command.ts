@@ -5,15 +5,15 @@ import { CommandLineWrong } from '../../src/roles/command-line.js';
 import { importPlaces } from '../../src/roles/import.js';
 import { testConfig } from './app.js';
 
-/** Where the data of others lies, beside the project, and the profiles that read it. */
+/** The folder of other parties' data, beside the project, and the profiles that read them. */
 export const othersData = path.join(process.cwd(), '../shared/data');
 export const profiles = path.join(process.cwd(), 'geo/profiles');
 
 type LayerCounts = Readonly<Record<string, unknown>>;
 
-/** `budkavle import` on a test's database, as it is called on a command line. */
+/** Runs `budkavle import` on a test's database, as from a command line. */
 export class ImportCommand {
-  /** What it printed, a block of lines each. */
+  /** What it printed, one entry per block of lines. */
   said: string[] = [];
 
   constructor(
@@ -33,14 +33,14 @@ export class ImportCommand {
       return 0;
     } catch (error) {
       if (!(error instanceof StartRefused)) throw error;
-      // Of a refusal all was said already.
+      // A refusal has already been printed.
       if (!(error instanceof CommandLineWrong)) return 1;
       this.said.push(error.message);
       return 2;
     }
   }
 
-  /** One of the project's profiles on the data of that name. */
+  /** Imports the data of that name with the project's profile of that name. */
   async ofOthers(name: string, metricSrid: number): Promise<number> {
     return this.run([path.join(profiles, `${name}.yaml`), '--data', path.join(othersData, name)], metricSrid);
   }
@@ -52,7 +52,7 @@ export class ImportCommand {
     return row!.summary;
   }
 
-  /** A fingerprint of everything there is, down to the version of each row. */
+  /** A hash of all places, addresses and pairs, including the version of each row. */
   async fingerprint(): Promise<unknown> {
     return this.db.query(
       `SELECT (SELECT md5(string_agg(id || ':' || xmin, ',' ORDER BY id)) FROM place) AS places,

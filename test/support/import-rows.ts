@@ -8,7 +8,7 @@ import { ImportDataset } from '../../src/places/import/import-dataset.js';
 import type { AddressRow, DatasetLayer, PlaceLayer, PlaceRow } from '../../src/places/import/import-row.js';
 import { PlaceIntake } from '../../src/places/import/place-intake.repository.js';
 
-/** A square in metres, its lower left corner so many metres from a point in Luleå. */
+/** The origin of the coordinates in tests, in metres of EPSG:3006: a point in Luleå. */
 export const corner = { x: 828_000, y: 7_294_000 };
 export type Ring = [number, number][];
 export const ringOf = (x: number, y: number, size: number): Ring => [

@@ -21,7 +21,7 @@ import { openTestDatabase } from './database.js';
 import { fictionLandline, fictionMobile } from './fiction-phones.js';
 import { Scene } from './scene.js';
 
-/** What a row of the ledger says of itself. */
+/** A row of the ledger. */
 export interface LedgerRow {
   n: number;
   phone: string;
@@ -65,7 +65,7 @@ export class TestLedger {
 
   close = (): Promise<void> => this.db.destroy();
 
-  /** An approved broadcast to so many mobiles (at most 95) and landlines (at most 280), enrolled. */
+  /** Writes and enrols an approved broadcast to some mobiles (at most 95) and landlines (at most 280). */
   async approved(
     { mobiles = 0, landlines = 0 }: { mobiles?: number; landlines?: number },
     more: Partial<Broadcast> = {},
@@ -102,7 +102,7 @@ export class TestLedger {
     return broadcast;
   }
 
-  /** As a person would move it on. @returns false where it was in none of the states */
+  /** Changes the state as a person does. @returns false if it was in none of the states `from` */
   async moveByHand(
     id: string,
     from: readonly Broadcast['state'][],
@@ -115,7 +115,7 @@ export class TestLedger {
     return moved === 1;
   }
 
-  /** Commits that some of a batch (all of it, when left out) is being sent. @returns the tokens by number */
+  /** Marks deliveries of a batch as `sending` (all, if `ns` is left out). @returns the tokens by delivery number */
   async startSending(
     batch: ClaimedBatch,
     ns: readonly number[] = batch.planned.map(({ n }) => n),
@@ -128,7 +128,7 @@ export class TestLedger {
     return new Map(outgoing.map(({ n, token }) => [n, token]));
   }
 
-  /** As if the worker that holds it had been silent for longer than its lease. */
+  /** Ends the leases of a broadcast's batches, as if their workers had been silent for longer. */
   async leaseRunsOut({ id }: Pick<Broadcast, 'id'>): Promise<void> {
     await this.db.query(
       `UPDATE delivery_batch SET lease_until = now() - interval '1 second' WHERE broadcast_id = $1 AND worker IS NOT NULL`,

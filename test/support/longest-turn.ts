@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * The longest that others have to wait while something is done: milliseconds of processor between two turns of the event
- * loop. Not of the clock, since other tests use the machine too.
+ * The longest time for which some work blocks the event loop: milliseconds of CPU time between two turns. Clock time
+ * would not do, since other tests use the machine too.
  */
 export async function longestTurn(work: () => Promise<unknown>): Promise<number> {
   const state = { isOver: false };

@@ -1,6 +1,6 @@
 import { Socket, type SocketConnectOpts } from 'node:net';
 
-/** A test that reaches for the outside world fails at once instead of texting somebody. */
+/** A test that connects to anything but loopback fails at once, instead of texting a real person. */
 const loopback = new Set(['localhost', '127.0.0.1', '::1']);
 
 const connect = Object.getOwnPropertyDescriptor(Socket.prototype, 'connect')?.value as (

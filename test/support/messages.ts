@@ -3,7 +3,7 @@ import type { Providers } from '../../src/dispatch/providers/providers.js';
 import type { SentList } from '../../src/dispatch/gap/sent-list.js';
 import type { Sender } from '../../src/dispatch/senders/senders.js';
 
-/** Of alerts by text, unless told otherwise. */
+/** A sender of alerts by text, unless `more` says otherwise. */
 export const aSender = (more: Partial<Sender> = {}): Sender => ({
   id: 'alert-sms',
   channel: 'sms',
@@ -14,7 +14,7 @@ export const aSender = (more: Partial<Sender> = {}): Sender => ({
   ...more,
 });
 
-/** A text of an alert that is meant, unless told otherwise. */
+/** A text of a real alert, not of an exercise, unless `more` says otherwise. */
 export const aMessage = (more: Partial<OutboundMessage> = {}): OutboundMessage => ({
   channel: 'sms',
   to: '+46701740605',
@@ -29,7 +29,7 @@ export const aMessage = (more: Partial<OutboundMessage> = {}): OutboundMessage =
   ...more,
 });
 
-/** A single provider, or its list, whatever the ledger says that a message went through. */
+/** Gives this one provider, or its list, whatever provider the ledger has for a message. */
 export const onlyProvider = ({ provider, list }: { provider?: Provider; list?: SentList }): Providers => ({
   of: () => provider!,
   sentLists: () => (list ? [{ provider: 'simulator', list }] : []),

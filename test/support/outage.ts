@@ -1,9 +1,9 @@
 import net from 'node:net';
 import { once } from 'node:events';
 
-/** A server reached through a door that a test can shut: what a restart of the server looks like from outside. */
+/** A proxy in front of a server. When a test shuts it, it looks from outside like a restart of the server. */
 export interface Door {
-  /** The given address, but through the door. */
+  /** The server's address, but through the door. */
   readonly url: string;
   /** Ends every connection and takes no new ones. */
   shut(): Promise<void>;

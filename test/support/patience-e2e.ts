@@ -1,2 +1,2 @@
-// The whole product starts, on an embedded database that is made anew, and a browser goes through it.
+// Long enough for a start of the whole product on a new embedded database, and a walk through it in a browser.
 jest.setTimeout(180_000);

@@ -1,2 +1,2 @@
-/** A loaded machine is no failure: conditions are waited for, and a real hang still ends. */
+/** Long, because a loaded machine is no failure: tests wait for conditions. A real hang still ends. */
 jest.setTimeout(60_000);

@@ -3,8 +3,8 @@ import { inflateSync } from 'node:zlib';
 const numbered = /(\d+) 0 obj\n([\s\S]*?)endobj/g;
 
 /**
- * The lines of text in a PDF of ours, as they stand in the file: what is drawn once for many sheets, once. Each line by
- * the letters that its typeface says its signs are.
+ * The lines of text in a PDF of ours, in the order of the file. What is drawn once for many pages occurs once. Glyphs
+ * are translated to letters by the font's own map.
  */
 export function linesOfPdf(file: Buffer): string[] {
   const objects = new Map(
@@ -25,7 +25,7 @@ export function linesOfPdf(file: Buffer): string[] {
   return [...objects.values()].flatMap((body) => linesOf(streamOf(body), letters));
 }
 
-/** @param map a ToUnicode map: for each run of signs, what letters they are */
+/** @param map a ToUnicode map: the letters of each run of glyphs */
 const lettersOf = (map: string): string[] =>
   [...map.matchAll(/\[([^\]]*)\]/g)].flatMap(([, run]) =>
     [...run!.matchAll(/<([^>]*)>/g)].map(([, units]) =>

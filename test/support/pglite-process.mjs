@@ -1,4 +1,4 @@
-// An embedded database in a process of its own, since it imports modules in a way that Jest can't.
+// An embedded database in a process of its own: it imports modules in a way that Jest does not support.
 import { PGlite } from '@electric-sql/pglite';
 
 const database = await PGlite.create();

@@ -9,8 +9,8 @@ interface Answer {
 }
 
 /**
- * A session of an empty embedded database without PostGIS, in a process of its own. Its answers take a while to come,
- * so that clients have every opportunity to get in each other's way.
+ * A session of an empty embedded database without PostGIS, in a process of its own. Its answers take a while, so that
+ * clients have every opportunity to get in each other's way.
  */
 export async function openPgliteSession() {
   const child = fork(path.join(process.cwd(), 'test/support/pglite-process.mjs'), {

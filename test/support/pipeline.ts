@@ -18,7 +18,7 @@ export interface Received {
   received: { at: string; kind: 'sms' | 'call'; from: string; text: string; sid: string }[];
 }
 
-/** The whole way: web, worker and simulator in one process, an empty database, two people. */
+/** The whole path: web, worker and simulator in one process, an empty database, and two members of staff. */
 export class Pipeline {
   private mobiles = 0;
   private landlines = 0;
@@ -50,7 +50,7 @@ export class Pipeline {
     this.app.get(Worker).start();
   }
 
-  /** A second worker, as another process would be one; close it. */
+  /** Starts a second worker, as if in another process. The caller must close it. */
   async startAnotherWorker(): Promise<NestFastifyApplication> {
     const app = await startTestApp(this.settings);
     app.get(Worker).start();
@@ -76,7 +76,7 @@ export class Pipeline {
     return this.app.inject({ url: `/api/v1${path}`, headers: { ...this.anna.headers, ...headers } });
   }
 
-  /** Anna writes and submits; Bo approves unless told not to. @returns the broadcast's id */
+  /** Anna writes and submits; Bo approves unless `approve` is false. @returns the broadcast's id */
   async send(audience: object, more: object = {}, approve = true): Promise<string> {
     const created = await this.post(this.anna, '/broadcasts', { ...draft(audience), ...more });
     if (created.statusCode !== 201) throw new Error(created.body);
@@ -89,7 +89,7 @@ export class Pipeline {
     return id;
   }
 
-  /** By somebody who has just read it, which the hash says. */
+  /** Approves with the present content hash, as a person who has just read it. */
   async approve(who: Hired, id: string, more: object = {}) {
     const { contentHash } = (await this.get(`/broadcasts/${id}`)).json<{ contentHash?: string }>();
     return this.post(who, `/broadcasts/${id}/approval`, { contentHash, ...more });
@@ -109,7 +109,7 @@ export class Pipeline {
     if (!answer.ok) throw new Error(await answer.text());
   }
 
-  /** Ends the provider, and begins a new one at the same address afterwards. */
+  /** Ends the provider, runs `meanwhile`, and starts a new provider at the same address. */
   async restartSimulator(meanwhile: () => Promise<void>): Promise<void> {
     const { port } = new URL(this.simulator.url);
     await this.simulator.close();
@@ -117,20 +117,20 @@ export class Pipeline {
     this.simulator = await simulate(this.url, Number(port));
   }
 
-  /** Asks the provider about what nothing was heard of, now instead of in half a minute. */
+  /** Asks the provider about missing receipts now, instead of in half a minute. */
   poll = async (): Promise<void> => {
     const poller = this.app.get(PollReceipts);
     while (await poller.run());
     await poller.giveUp();
   };
 
-  /** How often the rules of the fault script struck, in their order. */
+  /** How often each rule of the fault script was applied, in the order of the rules. */
   async struck(): Promise<number[]> {
     const answer = await fetch(`${this.simulator.url}/faults`);
     return ((await answer.json()) as { rules: { struck: number }[] }).rules.map(({ struck }) => struck);
   }
 
-  /** A square of its own with so many phones in one house, and any others. @returns the place and the numbers */
+  /** Makes an area with one house that has these phones and `others`. @returns the place and the numbers */
   async house({
     mobiles = 0,
     landlines = 0,
@@ -161,7 +161,7 @@ export class Pipeline {
     return { places: [area], phones: phones.map(({ e164 }) => e164) };
   }
 
-  /** The deliveries of a broadcast, with the order in which they went out. */
+  /** The deliveries of a broadcast, with the times at which they were sent. */
   async ledger(
     id: string,
   ): Promise<{ n: number; phone: string; status: string; attempts: number; sent_at: Date }[]> {
@@ -190,7 +190,7 @@ export const draft = (audience: object) => ({
   expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
 });
 
-/** Waits for a condition, looking often; fails with what was last seen. */
+/** Polls until a condition holds. Fails with the last value. */
 export async function pollUntil<T>(
   look: () => Promise<T>,
   fits: (seen: T) => boolean,
@@ -205,7 +205,7 @@ export async function pollUntil<T>(
   }
 }
 
-/** The numbers of a report that must sum to `planned`. */
+/** The sum of a report's parts, which must be `planned`. */
 export const partsOf = ({
   planned: _,
   suppressed: __,

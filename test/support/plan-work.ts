@@ -8,17 +8,17 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** How many rows all steps of a statement had in hand, together. */
+/** The number of rows that all nodes of a plan processed. */
 const rowsVisited = (node: PlanNode): number =>
   (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Join Filter'] ?? 0)) *
     node['Actual Loops'] +
   (node.Plans ?? []).reduce((sum, plan) => sum + rowsVisited(plan), 0);
 
-/** Measures the statements of a transaction by the rows they visit, which no busy machine makes more of. */
+/** Measures the statements of a transaction by the rows they visit. A busy machine does not change that number. */
 export class PlanWork {
   visited = 0;
 
-  /** Stands in for a transaction: what it is asked is done, and nothing but a plan is answered. */
+  /** Wraps a transaction. A statement is executed and its plan is measured, but it answers no rows. */
   measuring(tx: EntityManager): EntityManager {
     const query = async (text: string, parameters?: unknown[]): Promise<unknown> => {
       if (!/^\s*(WITH|INSERT)/.test(text)) return tx.query(text, parameters);

@@ -15,7 +15,7 @@ class Silence extends VerificationSender {
 @Module({ providers: [{ provide: VerificationSender, useClass: Silence }], exports: [VerificationSender] })
 class SilenceModule {}
 
-/** The application with a clock that stands still until told, and codes that end in a list. */
+/** The application with a clock that only the test moves. Codes go to a list instead of to phones. */
 export class PublicSite {
   readonly sent: VerificationMessage[] = [];
   refuseToSend = false;
@@ -23,7 +23,7 @@ export class PublicSite {
 
   private constructor(readonly app: NestFastifyApplication) {
     app.get(Clock).now = () => this.at;
-    // Whoever provides the sender: what it is asked to send ends here.
+    // Whichever module provides the sender: its messages end up here.
     const sender = app.get(RequestVerification, { strict: false })['sender']!;
     sender.send = (message) => {
       if (this.refuseToSend) return Promise.reject(new Error('no network'));

@@ -3,7 +3,7 @@ import type { ReportAnswer } from '../../src/broadcasts/report-answers.js';
 
 type Report = z.infer<typeof ReportAnswer>;
 
-/** A report in which nothing happened but this. */
+/** A report whose figures are 0, except for `parts`. */
 export const aReport = (parts: Partial<Report>): Report => ({
   planned: 0,
   suppressed: 0,

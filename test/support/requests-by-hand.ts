@@ -1,7 +1,7 @@
 import { environmentManager, focusManager, type QueryClient } from '@tanstack/query-core';
 import { act } from 'preact/test-utils';
 
-/** A request that a page made. It heeds no signal: what is on its way still arrives after it was ended. */
+/** A request that a page made. It ignores its abort signal: an answer that is under way still arrives. */
 interface PageRequest {
   readonly path: string;
   readonly method: string;
@@ -10,14 +10,14 @@ interface PageRequest {
 }
 
 const requests: PageRequest[] = [];
-/** The requests that were made, in their order. */
+/** The requests so far, in order. */
 export const request = (at: number): PageRequest => requests[at]!;
 export const paths = (): string[] => requests.map(({ path }) => path);
 
 /** Lets time pass on the page, in milliseconds. */
 export const pass = (ms: number): Promise<void> => act(() => jest.advanceTimersByTimeAsync(ms));
 
-/** Something that is pressed on the page, and what follows of it at once. */
+/** Does what a press on the page does, and waits for what follows at once. */
 export const press = (deed: () => unknown): Promise<void> =>
   act(async () => {
     void deed();
@@ -26,7 +26,7 @@ export const press = (deed: () => unknown): Promise<void> =>
 
 export const look = (away: boolean): Promise<void> => press(() => focusManager.setFocused(!away));
 
-/** Requests are answered by the test, one by one, and time passes when it says so. Each test leaves its pages. */
+/** The test answers requests one by one, and moves the time. Each test must leave its pages. */
 export function answerByHand(client: QueryClient): void {
   beforeAll(() => {
     Object.assign(globalThis, { document: { documentElement: { lang: 'sv' }, visibilityState: 'visible' } });

@@ -67,7 +67,7 @@ export class Scene {
     return new SceneAddress(this.db, id);
   }
 
-  /** An open topic of whatever department there is; somebody must have been hired. */
+  /** Makes an open topic of any department. There is one only after somebody was hired. */
   async topic(name: string): Promise<string> {
     const id = newId();
     await this.db.query(
@@ -86,7 +86,7 @@ export class Scene {
     );
   }
 
-  /** Works out which address lies in which place, as an import does; call it when all is in place. */
+  /** Works out which address lies in which place, as an import does. Call it last. */
   async settle(): Promise<void> {
     await this.db.query('DELETE FROM address_place');
     await this.db.query(
@@ -113,7 +113,7 @@ export class SceneAddress {
     readonly id: string,
   ) {}
 
-  /** A phone that belongs here; the same number may belong to several addresses. */
+  /** Adds a phone to this address. The same number may belong to several addresses. */
   async phone(e164: string, traits: PhoneTraits = {}): Promise<this> {
     const {
       kind = 'mobile',
@@ -123,7 +123,7 @@ export class SceneAddress {
       role = 'resident',
       source = 'scene',
     } = traits;
-    // At once: upkeep forgets a phone that is nowhere.
+    // In one transaction: upkeep deletes a phone that has no address.
     await this.db.transaction(async (tx) => {
       await tx.query(
         `INSERT INTO phone (e164, kind, language, objected_at, quarantine_reason)

@@ -1,4 +1,4 @@
-/** What every answer says to a browser, whichever page it is; with https as `PUBLIC_URL`. */
+/** The security headers of every answer if `PUBLIC_URL` is https. @param background of the map, e.g. ` https://…` */
 export const securityHeaders = (background = ''): Readonly<Record<string, string>> => ({
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

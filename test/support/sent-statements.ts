@@ -5,21 +5,21 @@ import { standIn, type Answers, type Statement } from './stand-in.js';
 type Callable = (...args: readonly unknown[]) => unknown;
 type Constructor = new (...args: readonly unknown[]) => Readonly<Record<string, Callable>>;
 
-/** A function or method, given its arguments and what its class is made with. */
+/** A function or method that may send statements. `call` takes its arguments and the dependencies of its class. */
 interface Sender {
   readonly takes: number;
   call(args: readonly unknown[], dependency: unknown): unknown;
 }
 
 export interface SentStatement extends Statement {
-  /** Sent with nothing empty or left out: if PostgreSQL refuses the text, it is the product's fault. */
+  /** True if no argument was empty or left out: if PostgreSQL then refuses the text, the product is at fault. */
   readonly isFull: boolean;
 }
 
-/** A call with arguments of its own, and with a stand-in for all else. */
+/** A call with its own arguments, and a stand-in for everything else. */
 export type OwnCall = (stand: unknown) => unknown;
 
-/** More than any call sends: a loop that no stand-in ends. */
+/** More statements than any call sends. A call that exceeds it is in a loop that no stand-in ends. */
 const most = 60;
 const many = <T>(one: T): T[] => Array.from({ length: 16 }, () => one);
 const answering: readonly Answers[] = [
@@ -54,8 +54,10 @@ async function settled(call: () => unknown): Promise<void> {
 }
 
 /**
- * Every statement that the functions and methods of the modules send, each once. They are called with stand-ins, then again
- * with each argument empty or left out. Own calls give what a stand-in can't be. Nothing reaches a database.
+ * Every statement that the functions and methods of the modules send, each once. They are called with stand-ins, then
+ * again with each argument empty or left out. Nothing reaches a database.
+ *
+ * @param own calls with arguments that a stand-in can't replace
  */
 export async function sentStatements(
   modules: readonly object[],
@@ -88,7 +90,10 @@ export async function sentStatements(
   return [...sent.values()];
 }
 
-/** During the work hashes are stand-ins, no timer starts and nothing is logged. Stacks are short, since reading one takes time. */
+/**
+ * While the work runs, hashes are stand-ins, no timer starts and nothing is logged. Stacks are short, since reading one
+ * takes time.
+ */
 export async function withoutSideEffects<T>(work: () => Promise<T>): Promise<T> {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 6;

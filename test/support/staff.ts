@@ -6,7 +6,9 @@ import { hashSecret } from '../../src/staff/secrets.js';
 
 const departmentId = newId();
 
-/** Somebody who can call the API; `as(member)` is the header to send. */
+/**
+ * Makes a member of staff who can call the API with the returned `headers`. @param has an empty list means all roles
+ */
 export async function hire(
   app: NestFastifyApplication,
   name: string,

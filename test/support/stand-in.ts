@@ -1,9 +1,11 @@
-/** The value of a stand-in as a number or as text. A statement that holds it may not be one that the product sends. */
+/**
+ * The value of a stand-in as a number or as text. A statement with this value may be one that the product never sends.
+ */
 export const standInNumber = 5_318_008;
 
 export interface Statement {
   readonly text: string;
-  /** How many parameters went with it. */
+  /** The number of its parameters. */
   readonly parameters: number;
   /** The line that sent it, e.g. `src/topics/topics.repository.ts:12`. */
   readonly line: string;
@@ -12,7 +14,7 @@ export interface Statement {
 export interface Answers {
   /** Whether a statement answers with a row, or with none. */
   readonly rows: boolean;
-  /** What `'name' in standIn` says. */
+  /** The value of `'name' in standIn`. */
   readonly has: boolean;
 }
 
@@ -23,7 +25,7 @@ const standIns = new WeakSet<object>();
 const isClass = (value: unknown): boolean =>
   typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
-/** The innermost line of the product's on the stack. */
+/** The innermost line of the product's code on the stack. */
 const callingLine = (): string =>
   (new Error().stack ?? '').split('\n').flatMap((frame) => {
     const [line, file] = /(src\/[^\s:]+):\d+/.exec(frame) ?? [];
@@ -47,7 +49,7 @@ export function standIn(record: (statement: Statement) => void, answers: Answers
   };
   const held: Record<string | symbol, unknown> = {
     query,
-    // Not a promise.
+    // So that `await` does not take it for a promise.
     then: undefined,
     toString: () => String(standInNumber),
     toJSON: () => standInNumber,
@@ -62,7 +64,7 @@ export function standIn(record: (statement: Statement) => void, answers: Answers
       if (!ofArrays.has(name)) return typeof name === 'symbol' ? undefined : one;
       const found = Reflect.get([one], name) as unknown;
       if (typeof found !== 'function') return found;
-      // An entity manager's `find` is given a class.
+      // If the first argument is a class, this is an entity manager's `find` and not an array's.
       return (...args: readonly unknown[]) =>
         isClass(args[0]) ? one : (found.apply([one], args) as unknown);
     },

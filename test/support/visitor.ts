@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
 
-/** A browser as plain as can be: it keeps cookies, follows redirects after a form, and reads text. */
+/** A minimal browser: it keeps cookies, follows redirects after a form, and reads text. */
 export class Visitor {
   readonly cookies: Record<string, string> = {};
 
@@ -12,7 +12,7 @@ export class Visitor {
     return this.send({ method: 'GET', url, headers });
   }
 
-  /** Sends a form, and follows where it leads. */
+  /** Sends a form, and follows the redirect. */
   async post(url: string, form: Record<string, string | string[]>): Promise<Answer> {
     const answer = await this.submit(url, form);
     return answer.statusCode === 303 ? this.get(String(answer.headers.location)) : answer;
@@ -43,7 +43,7 @@ export class Visitor {
   }
 }
 
-/** What a page says, without its markup. */
+/** The text of a page, without markup. */
 export const textOf = (answer: Answer): string =>
   answer.body
     .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
