@@ -19,15 +19,15 @@ const lookMs = 100;
 /** Imports places and addresses as `budkavle import` does, then phones; if `measured`, also compares with bare SQL. */
 export async function importRegisters(ground: PlacesGround, measured: boolean): Promise<Figure[]> {
   const { rig, folder, files } = ground;
-  const bare = measured ? await told('bare places', inTransaction(ground, barePlaces(folder))) : NaN;
-  const first = await told('places', importPlaces(ground));
-  const again = measured ? await told('the same places', importPlaces(ground)) : undefined;
-  const barePhonesMs = measured ? await told('bare phones', inTransaction(ground, barePhones(folder))) : NaN;
+  const bare = measured ? await reported('bare places', inTransaction(ground, barePlaces(folder))) : NaN;
+  const first = await reported('places', importPlaces(ground));
+  const again = measured ? await reported('the same places', importPlaces(ground)) : undefined;
+  const barePhonesMs = measured ? await reported('bare phones', inTransaction(ground, barePhones(folder))) : NaN;
   const intake = new Child('phone-intake', [files.phones, rig.postgres.url]);
   try {
     await intake.hear();
-    const phones = await told('phones', intake.ask<IntakeDone>({}));
-    const phonesAgain = measured ? await told('the same phones', intake.ask<IntakeDone>({})) : undefined;
+    const phones = await reported('phones', intake.ask<IntakeDone>({}));
+    const phonesAgain = measured ? await reported('the same phones', intake.ask<IntakeDone>({})) : undefined;
     const megabytes = peakMegabytesOf(intake.pid);
     await quarantineSome(ground);
     await settle(ground);
@@ -46,7 +46,7 @@ export async function importRegisters(ground: PlacesGround, measured: boolean): 
 }
 
 /** Prints how long a step took. The whole takes minutes, and the person who watches should see progress. */
-async function told<T>(what: string, work: Promise<T>): Promise<T> {
+async function reported<T>(what: string, work: Promise<T>): Promise<T> {
   const began = monotonicMs();
   const done = await work;
   console.error(`  ${what}: ${seconds(began)} s`);
