@@ -25,7 +25,7 @@ export function residentRegisters(theStack: () => Stack): void {
   const visit = (path: string) =>
     theStack().visit(path, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
-  it('a mobile is added to an address, changed, checked, objected for and removed', async () => {
+  it('a resident adds a mobile to an address, changes it, checks it, objects to alerts and removes it', async () => {
     const page = await visit('/');
     await page.getByRole('link', { name: 'Lägg till adresser' }).click();
     await page.getByRole('button', { name: 'Skicka kod' }).click();

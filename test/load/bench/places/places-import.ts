@@ -22,7 +22,9 @@ export async function importRegisters(ground: PlacesGround, measured: boolean): 
   const bare = measured ? await reported('bare places', inTransaction(ground, barePlaces(folder))) : NaN;
   const first = await reported('places', importPlaces(ground));
   const again = measured ? await reported('the same places', importPlaces(ground)) : undefined;
-  const barePhonesMs = measured ? await reported('bare phones', inTransaction(ground, barePhones(folder))) : NaN;
+  const barePhonesMs = measured
+    ? await reported('bare phones', inTransaction(ground, barePhones(folder)))
+    : NaN;
   const intake = new Child('phone-intake', [files.phones, rig.postgres.url]);
   try {
     await intake.hear();
