@@ -1,12 +1,12 @@
 import type { FailureKind } from './failure.js';
 
-/** What is known of an attempt when the provider has answered, or has not. */
+/** What is known about an attempt after the provider has answered, or has failed to answer. */
 export type AttemptResult =
   | { readonly kind: 'accepted'; readonly providerRef: string }
-  /** Proven not sent: it may go again. */
+  /** Proven not sent. It may be sent again. */
   | { readonly kind: 'not-sent'; readonly reason: string; readonly afterMs: number }
   | { readonly kind: 'rejected'; readonly reason: string; readonly failure?: FailureKind }
-  /** It may have been sent: never again as it is. */
+  /** It may have been sent. It is never sent again as it stands. */
   | { readonly kind: 'in-doubt'; readonly reason: string };
 
 export interface RecordedAttempt {

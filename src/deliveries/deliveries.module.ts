@@ -26,10 +26,11 @@ import { UnreachedController } from './report/unreached.controller.js';
 import { UnreachedRepository } from './report/unreached.repository.js';
 
 /**
- * The ledger: who was to be reached and what became of it; reports, letterbox notes, disposal.
+ * The ledger: who should be reached, and the outcome of each message. Also reports, letterbox notes and disposal.
  *
- * Owns `delivery`, `delivery_event`, `delivery_batch`, `receipt_inbox` and what is summed of them. Promises one delivery for each
- * phone, channel and broadcast, and a report that adds up at every moment. Global for the one port it gives to the floor below.
+ * Owns `delivery`, `delivery_event`, `delivery_batch`, `receipt_inbox` and the sums of them. Guarantees one delivery
+ * for each phone, channel and broadcast, and a report that adds up at every moment. Global, because it implements one
+ * port that the module below needs (`BroadcastLedger`).
  */
 @Global()
 @Module({

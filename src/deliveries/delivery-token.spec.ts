@@ -3,8 +3,8 @@ import { newTokens, readToken, writeToken } from './delivery-token.js';
 
 const id = '0190b0f0-1234-7000-8abc-def012345678';
 
-describe('the token of an attempt', () => {
-  it('travels in an address and comes back as it was', () => {
+describe('the token of a delivery attempt', () => {
+  it('a token survives a round trip through a callback address', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.integer({ min: 1, max: 2 ** 31 - 1 }), (broadcastId, n) => {
         const delivery = { broadcastId, n, token: newTokens(1)[0]! };
@@ -15,11 +15,11 @@ describe('the token of an attempt', () => {
     );
   });
 
-  it('is another for each attempt', () => {
+  it('each attempt gets a different token', () => {
     expect(new Set([...newTokens(500), ...newTokens(500)]).size).toBe(1000);
   });
 
-  it('is never read from anything else', () => {
+  it('readToken returns undefined for any other text', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.base64String(), fc.uuid(), fc.string({ unit: 'binary' })),
@@ -39,7 +39,7 @@ describe('the token of an attempt', () => {
     ['a line more', `${good}\n`],
     ['letters that no address carries', good.replace(/^./, '+')],
     ['a number that is no row’s', writeToken({ broadcastId: id, n: 2 ** 31, token: newTokens(1)[0]! })],
-  ])('is not %s', (_what, text) => {
+  ])('readToken returns undefined for %s', (_what, text) => {
     expect(readToken(text)).toBeUndefined();
   });
 });

@@ -1,23 +1,27 @@
 import { randomBytes } from 'node:crypto';
 
-/** Whose receipt a callback is: the delivery, and which attempt at it. */
+/** Identifies the delivery and the attempt that a callback belongs to. */
 export interface DeliveryToken {
   readonly broadcastId: string;
   readonly n: number;
-  /** The attempt's random part, as kept in the ledger. */
+  /** The attempt's random part, as stored in the ledger. */
   readonly token: string;
 }
 
 /** PostgreSQL's largest int. */
 const maxNumber = 2 ** 31 - 1;
 
-/** So many tokens of 96 random bits: nobody guesses one, and the signature covers it anyway. */
+/**
+ * Makes `count` tokens of 96 random bits each. Nobody can guess one, and the callback's signature covers it as well.
+ */
 export function newTokens(count: number): string[] {
   const bytes = randomBytes(12 * count);
   return Array.from({ length: count }, (_, at) => bytes.toString('base64url', at * 12, at * 12 + 12));
 }
 
-/** As it travels in a callback's address: it holds the row's key, so that the ledger needs no index on tokens. */
+/**
+ * The token as it stands in a callback's address. It contains the row's key, so the ledger needs no index on tokens.
+ */
 export function writeToken({ broadcastId, n, token }: DeliveryToken): string {
   const key = Buffer.alloc(20);
   key.write(broadcastId.replaceAll('-', ''), 'hex');

@@ -1,7 +1,7 @@
 import type { Wording } from '../kernel/refusal.js';
 import type { DeliveryStatus } from './delivery.js';
 
-/** What became of one message, said to the one it was for. */
+/** The status of one message, in words for the person it was sent to. */
 export const statusWords: Readonly<Record<DeliveryStatus, Wording>> = {
   planned: { sv: 'Väntar på att skickas', en: 'Waiting to be sent' },
   suppressed: { sv: 'Skickades inte', en: 'Not sent' },

@@ -18,7 +18,7 @@ export const deliveryStatuses = [
 ] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** How far a status is on its way: a receipt moves a delivery to a higher rank only, and never from a final one. */
+/** The rank of a status. A receipt only moves a delivery to a higher rank, so rank 4 and above are never left. */
 export const rankOf: Readonly<Record<DeliveryStatus, number>> = {
   suppressed: 9,
   planned: 0,
@@ -26,7 +26,7 @@ export const rankOf: Readonly<Record<DeliveryStatus, number>> = {
   'in-doubt': 0,
   accepted: 1,
   sent: 2,
-  // These three may still be put right by the provider's own word, later.
+  // A later receipt from the provider may still correct these two.
   'no-receipt': 3,
   unknown: 3,
   delivered: 4,
@@ -37,7 +37,7 @@ export const rankOf: Readonly<Record<DeliveryStatus, number>> = {
   expired: 9,
 };
 
-/** Statuses from which nothing more is awaited. */
+/** No further change is expected after these statuses. */
 export const finalStatuses: readonly DeliveryStatus[] = [
   'delivered',
   'undelivered',
@@ -49,7 +49,7 @@ export const finalStatuses: readonly DeliveryStatus[] = [
   'expired',
 ];
 
-/** A delivery that may go out: its `sending` has been committed. */
+/** A delivery that may be sent: its `sending` status has been committed. */
 export interface OutgoingDelivery {
   readonly broadcastId: string;
   /** Its number within the broadcast. */
@@ -58,21 +58,21 @@ export interface OutgoingDelivery {
   readonly channel: Channel;
   readonly language: string;
   readonly segments: number;
-  /** Made by a generator: no real phone may be reached by it. */
+  /** Made up by a generator: the number must not be called or texted for real. */
   readonly generated: boolean;
-  /** This attempt's own. */
+  /** The token of this attempt. */
   readonly token: string;
-  /** Until the broadcast expires, by the database's clock. */
+  /** Seconds until the broadcast expires, by the database's clock. */
   readonly secondsLeft: number;
 }
 
-/** A part of a broadcast that a worker holds for a while. */
+/** A part of a broadcast that a worker holds for the time of a lease. */
 export interface ClaimedBatch {
   readonly id: string;
   readonly broadcastId: string;
   readonly channel: Channel;
-  /** What of it is still to be sent: without what somebody sent who held it before. */
+  /** Deliveries of the batch that are still to be sent. Those that an earlier holder sent are left out. */
   readonly planned: readonly { readonly n: number; readonly segments: number }[];
-  /** Refuses a worker that slept through its lease. */
+  /** Rejects the writes of a worker that slept through its lease. */
   readonly fence: number;
 }

@@ -1,6 +1,6 @@
 import { channelFacts, channels, factsOf, type Channel } from '../kernel/channel.js';
 
-/** Why a text or a call failed, in no provider's words. Whatever is none of these ends the delivery. */
+/** Why a text or a call failed, independent of the provider. Any other reason ends the delivery. */
 export const failureKinds = [
   /** A call: the line was busy, or nobody answered. */
   'not-answered',
@@ -8,37 +8,37 @@ export const failureKinds = [
   'landline',
   /** A text: the phone is off, or there is no coverage. */
   'out-of-reach',
-  /** The provider's own queue ran over. */
+  /** The provider's own queue overflowed. */
   'queue-full',
-  /** The provider or a carrier refuses everything from this sender or account. */
+  /** The provider or a carrier refuses everything from this sender or this account. */
   'sender-refused',
-  /** The same, but only to the country of the phone. */
+  /** As `sender-refused`, but only for the country of the phone. */
   'country-refused',
   /** The number does not exist. */
   'no-such-number',
-  /** Whoever has the phone told the provider to stop, past us. */
+  /** The owner of the phone opted out at the provider. We did not get that request ourselves. */
   'opted-out',
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
-/** What the channels' own retries are of; it does not compile unless each is a {@link FailureKind}. */
+/** The failures that the channels' own retries name. It only compiles if each is a {@link FailureKind}. */
 type RetriedFailure = { [C in Channel]: keyof (typeof channelFacts)[C]['retries'] }[Channel];
 
-/** Another try at a delivery that failed. */
+/** Another try after a delivery failed. */
 export interface Retry {
   readonly failure: FailureKind;
   readonly channel: Channel;
-  /** How it goes out the next time. */
+  /** The channel of the next try. */
   readonly next: Channel;
   readonly afterSeconds: number;
-  /** Tries in all, by the channel that failed. */
+  /** Maximum number of tries, by the channel that failed. */
   readonly maxTries: number;
 }
 
 /**
- * What is tried again, while the broadcast lives. A landline that was texted is
- * called, if the broadcast is an alert; the delivery stays one, so a phone is counted once. What stopped a sender waits
- * for somebody to start it again.
+ * The failures that are retried while the broadcast lives. A landline that was texted is called instead if the
+ * broadcast is an alert. It stays one delivery, so a phone is counted once. What was refused because the sender is
+ * stopped waits until somebody starts the sender again.
  */
 export const retries: readonly Retry[] = channels.flatMap((channel): Retry[] => [
   ...Object.entries<Omit<Retry, 'failure' | 'channel'>>(factsOf(channel).retries).map(
@@ -53,7 +53,10 @@ export const retries: readonly Retry[] = channels.flatMap((channel): Retry[] => 
   { failure: 'country-refused', channel, next: channel, afterSeconds: 60, maxTries: 5 },
 ]);
 
-/** The same as a relation `retry (failure, channel, next, after_seconds, most_tries)`, for the statements that apply it. */
+/**
+ * The same rules as a relation `retry (failure, channel, next, after_seconds, most_tries)`, for the statements that
+ * apply them.
+ */
 export const retrySql = `retry (failure, channel, next, after_seconds, most_tries) AS (VALUES ${retries
   .map(
     ({ failure, channel, next, afterSeconds, maxTries: mostTries }) =>
@@ -61,7 +64,7 @@ export const retrySql = `retry (failure, channel, next, after_seconds, most_trie
   )
   .join(', ')})`;
 
-/** A failure that says something of more than its delivery. */
+/** A failure that has consequences beyond its own delivery. */
 export interface ReportedFailure {
   readonly failure: FailureKind;
   /** The provider's code. */
@@ -69,15 +72,15 @@ export interface ReportedFailure {
   readonly phone: string;
   readonly channel: Channel;
   readonly kind: 'alert' | 'topic' | 'verification';
-  /** As the provider gave it. */
+  /** The sender's address, as the provider reported it. */
   readonly senderAddress: string | null;
-  /** Something on the way to the provider may be the cause, rather than the sender. */
+  /** True if something between us and the provider may be the cause, instead of the sender. */
   readonly passing?: boolean;
-  /** Others were refused for the same reason before it was known to be about the sender. */
+  /** Other deliveries were refused for the same reason before it was known that the sender is the cause. */
   readonly takesBack?: boolean;
 }
 
-/** Which those are: about a sender, or about the phone whatever is sent to it. */
+/** Those failures: they concern a sender, or everything that is sent to the phone. */
 export const consequentialFailures: readonly FailureKind[] = [
   'sender-refused',
   'country-refused',

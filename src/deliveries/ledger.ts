@@ -12,7 +12,7 @@ import { LedgerRepository } from './ledger/ledger.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { writeReport } from './report/report.js';
 
-/** The ledger, as broadcasts see it. */
+/** The ledger, as the broadcasts module sees it. */
 @Injectable()
 export class Ledger extends BroadcastLedger {
   constructor(

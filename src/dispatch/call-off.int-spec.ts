@@ -3,7 +3,7 @@ import { CallOffsRepository } from '../deliveries/ledger/call-offs.repository.js
 import { CallOff } from './call-off.js';
 import { Providers } from './providers/providers.js';
 
-describe('what the provider still queues of a broadcast that is over', () => {
+describe('messages that the provider still queues of a broadcast that is over', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
@@ -12,7 +12,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
   afterAll(() => pipeline.stop());
   afterEach(() => jest.restoreAllMocks());
 
-  /** The provider has taken all, and calls or texts one in ten seconds. */
+  /** The provider has accepted all messages, and sends one every ten seconds. */
   const queued = async (of: { mobiles?: number; landlines?: number }, unitsPerSecond = 0.1) => {
     await fetch(`${pipeline.simulator.url}/limits`, {
       method: 'POST',
@@ -39,18 +39,18 @@ describe('what the provider still queues of a broadcast that is over', () => {
   it.each([
     ['calls', { landlines: 5 }],
     ['texts', { mobiles: 5 }],
-  ])('is taken back when it is cancelled (%s), and nobody hears of it', async (_what, of) => {
+  ])('queued %s of a cancelled broadcast are cancelled, and nobody gets them', async (_what, of) => {
     const { id, phones } = await queued(of);
     await pipeline.post(pipeline.bo, `/broadcasts/${id}/cancellation`);
     const report = await settled(id);
-    // The first did not have to wait.
+    // The first one was not queued.
     expect(report).toMatchObject({ delivered: 1, cancelled: 4, failed: 0 });
     expect(report.reasons).toMatchObject({ 'cancelled:canceled': 4 });
     expect(partsOf(report)).toBe(report['planned']);
     expect(await reached(phones)).toBe(1);
   });
 
-  it('is taken back when it has expired', async () => {
+  it('queued calls of an expired broadcast are cancelled', async () => {
     const expired = await queued({ landlines: 3 });
     await pipeline.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [expired.id]);
     expect(await settled(expired.id)).toMatchObject({ delivered: 1, expired: 2 });
@@ -60,7 +60,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
     );
   });
 
-  it('is asked for again when the provider did not answer, and by another when a worker dies', async () => {
+  it('asks again when the provider did not answer, and another worker continues after a crash', async () => {
     const { id } = await queued({ landlines: 3 });
     const cancel = jest
       .spyOn(pipeline.app.get(Providers).of(null), 'cancel')
@@ -78,7 +78,7 @@ describe('what the provider still queues of a broadcast that is over', () => {
       () => pipeline.report(id),
       ({ accepted }) => accepted === 2,
     );
-    // As when both were still on their way to the provider when it was looked for what waits there.
+    // As if both were still on their way to the provider when the queue was checked.
     await pipeline.app.get(CallOffsRepository).lookedThrough(id);
     expect((await row())?.done).toBe(false);
     cancel.mockRestore();
@@ -87,9 +87,9 @@ describe('what the provider still queues of a broadcast that is over', () => {
     await pollUntil(row, (seen) => seen?.done === true);
   });
 
-  it('stays as its receipt says where a call was answered in that very moment', async () => {
+  it('a call that was answered in the meantime keeps the status of its receipt', async () => {
     const { id } = await queued({ landlines: 2 }, 0.5);
-    // The provider says that it is being listened to: it can't be taken back.
+    // The provider reports that somebody is listening to the call, so it can't be cancelled.
     jest
       .spyOn(pipeline.app.get(Providers).of(null), 'cancel')
       .mockResolvedValue({ found: { status: 'sent' } });

@@ -6,15 +6,15 @@ import { Log } from '../platform/logging/log.js';
 import { dispatchEvents } from './log-events.js';
 import { Providers } from './providers/providers.js';
 
-/** Requests at once: few enough to leave the provider's patience to those who send. */
+/** Parallel requests. Few, because sending shares the provider's rate limit. */
 const atOnce = 20;
-/** Seconds until it is tried again when the provider did not answer. */
+/** Seconds until the next try when the provider did not answer. */
 const againAfterFailure = 30;
 
 /**
- * Has the provider take back what it still queues of broadcasts that were cancelled or called off, or have expired: calls
- * above all, which wait there for up to a day. Whether it came in time is settled by its receipt, like everything else:
- * a call that was just answered goes on, and counts as what it became.
+ * Asks the provider to cancel what it still queues of broadcasts that were cancelled or have expired. Mostly calls,
+ * which wait there for up to a day. The receipt decides whether it was in time: a call that was just answered
+ * continues, and counts as what its receipt says.
  */
 @Injectable()
 export class CallOff {
@@ -26,14 +26,14 @@ export class CallOff {
     private readonly providers: Providers,
   ) {}
 
-  /** @returns whether there may be more now */
+  /** @returns whether there may be more to do now */
   async run(): Promise<boolean> {
     const waiting = await this.callOffs.take(atOnce);
     if (!waiting) return false;
     const { broadcastId, deliveries, lookedTo, isAll } = waiting;
     const asked = deliveries.length > 0 ? await this.ask(broadcastId, deliveries) : 0;
     const again = asked < deliveries.length ? againAfterFailure : 0;
-    // One that the provider does not answer for keeps no other waiting: it comes again when all have been looked through.
+    // A delivery that the provider gives no answer for blocks no others: it is retried after all have been checked.
     if (deliveries.length > 0 && asked === 0)
       await this.callOffs.putOff(broadcastId, deliveries[0]!.n - 1, again);
     else if (isAll) await this.callOffs.lookedThrough(broadcastId);
@@ -41,7 +41,7 @@ export class CallOff {
     return true;
   }
 
-  /** @returns about how many the provider answered */
+  /** @returns the number of deliveries that the provider answered about */
   private async ask(broadcastId: string, deliveries: readonly SilentDelivery[]): Promise<number> {
     const answers = await Promise.all(deliveries.map((delivery) => this.takeBack(delivery)));
     const asked = deliveries.filter((_, at) => answers[at]);

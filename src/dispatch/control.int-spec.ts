@@ -3,10 +3,10 @@ import { pollUntil, partsOf, Pipeline } from '../../test/support/pipeline.js';
 import { SenderStops } from './senders/sender-stops.repository.js';
 import { Worker } from './worker.js';
 
-/** Slow enough that a test can step in midway. */
+/** Slow enough that a test can act halfway. */
 const perSecond = '20';
 
-describe('a broadcast under way', () => {
+describe('a broadcast that is being sent', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ SMS_SEGMENTS_PER_SECOND: perSecond, CALLS_PER_SECOND: '50' });
@@ -39,7 +39,7 @@ describe('a broadcast under way', () => {
   };
   const saying = (sms: string) => ({ texts: [{ language: 'sv', sms }] });
 
-  it('sends nothing more from the moment it is paused, while others go on, and finishes when resumed', async () => {
+  it('sends nothing after a pause, while other broadcasts continue, and finishes when resumed', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 40 });
     const id = await pipeline.send(audience, saying('Hålls och släpps.'));
     pipeline.startWorker();
@@ -67,7 +67,7 @@ describe('a broadcast under way', () => {
     await receivedOnce(phones, 'Hålls och släpps.');
   });
 
-  it('can be paused and resumed over and over without losing anybody', async () => {
+  it('loses nobody when it is paused and resumed repeatedly', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 12 });
     const id = await pipeline.send(audience, saying('Fram och tillbaka.'));
     for (let n = 2; n <= 10; n += 2) {
@@ -80,9 +80,9 @@ describe('a broadcast under way', () => {
     await receivedOnce(phones, 'Fram och tillbaka.');
   });
 
-  it('takes a pause and a cancellation at any moment, also the one in which it starts', async () => {
+  it('accepts a pause and a cancellation at any moment, even as it starts', async () => {
     for (let n = 0; n < 5; n++) {
-      // So many that it is not over before it is cancelled, however slow the machine is.
+      // Enough phones that it is not over before it is cancelled, even on a slow machine.
       const { places } = await pipeline.house({ mobiles: 20 });
       const id = await pipeline.send({ places });
       expect((await control(id, 'pause')).statusCode).toBe(200);
@@ -90,7 +90,7 @@ describe('a broadcast under way', () => {
     }
   });
 
-  it('has started when it was held before its first text and let go again', async () => {
+  it('has a start time if it was paused before its first text and resumed', async () => {
     const { places } = await pipeline.house({ landlines: 1 });
     const id = await pipeline.send({ places }, {}, false);
     await pipeline.app.get(SenderStops).stop('alert-voice', 'until it was held');
@@ -103,7 +103,7 @@ describe('a broadcast under way', () => {
     expect(new Date(startedAt).getTime()).toBeLessThanOrEqual(new Date(completedAt).getTime());
   });
 
-  it('once cancelled, ends with what went out delivered and the rest cancelled', async () => {
+  it('a cancelled broadcast ends with the sent part delivered and the rest cancelled', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 30 });
     const id = await pipeline.send(audience, saying('Avbryts.'));
     await midway(id);
@@ -130,7 +130,7 @@ describe('a broadcast under way', () => {
     expect(await pipeline.state(id)).toBe('cancelled');
   });
 
-  it('once expired, ends with what went out delivered and the rest expired', async () => {
+  it('an expired broadcast ends with the sent part delivered and the rest expired', async () => {
     const { places } = await pipeline.house({ mobiles: 30 });
     const id = await pipeline.send({ places });
     await midway(id);
@@ -154,7 +154,7 @@ describe('a broadcast under way', () => {
     expect(report['delivered']! + report['expired']!).toBe(20);
   });
 
-  it('waits, whole, while the provider refuses its sender, and goes on when somebody mended that', async () => {
+  it('waits while the provider refuses its sender, and continues after the sender is restarted', async () => {
     const { phones, ...audience } = await pipeline.house({ landlines: 30 });
     await pipeline.faults({
       rules: [
@@ -194,7 +194,7 @@ describe('a broadcast under way', () => {
     for (const phone of phones) expect(await pipeline.handset(phone)).toHaveLength(1);
   });
 
-  it('loses nothing when its worker is told to stop: nothing stays claimed, and another finishes', async () => {
+  it('loses nothing when its worker stops: no batch stays claimed, and another worker finishes', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 30 });
     const id = await pipeline.send(audience, saying('Stafett.'));
     await midway(id);

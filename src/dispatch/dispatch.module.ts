@@ -44,12 +44,12 @@ import { WatchLookUps } from './providers/watch-look-ups.js';
 import { Worker } from './worker.js';
 
 /**
- * Sends what the ledger has planned, and hears what became of it.
+ * Sends what the ledger has planned, and records the results.
  *
- * Owns `send_gate`, `send_hold`, `sender_stop`, `unknown_message` and the rate. Promises that `sending` is committed before a byte is
- * written, that a doubt is never sent again as it is, and that nothing is sent on a ledger that lacks what was sent. Rooms:
- * sending, rate, receipts, doubts, gap, senders, callbacks, providers. Global for the ports it gives to lower floors: who
- * sends codes, and how much a call holds.
+ * Owns `send_gate`, `send_hold`, `sender_stop`, `unknown_message` and the rate. Guarantees that `sending` is committed
+ * before a byte is written, that a delivery in doubt is never sent again as it stands, and that nothing is sent on a
+ * ledger that lacks sent messages. Folders: sending, rate, receipts, doubts, gap, senders, callbacks, providers.
+ * Global, because it implements ports of modules below: who sends codes, and how much a call can hold.
  *
  *     due batch → rate → sending (commit) → provider → accepted → receipts → final
  *                                              └ no answer → in doubt → provider's list → found, planned or unknown

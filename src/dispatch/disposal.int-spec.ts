@@ -11,10 +11,10 @@ import { Upkeep } from './upkeep.js';
 
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
-/** Whose phone may stand here: the directory knows people with or without a broadcast. */
+/** The tables that may contain phones: the directory knows people with or without a broadcast. */
 const directory = ['phone', 'phone_address'];
 
-describe('a broadcast whose deliveries were disposed of', () => {
+describe('a broadcast whose deliveries are disposed of', () => {
   let test: TestLedger;
   let app: NestFastifyApplication;
   let anna: Hired;
@@ -28,7 +28,7 @@ describe('a broadcast whose deliveries were disposed of', () => {
     await test.close();
   });
 
-  /** Of every outcome there is, by text and call, with leftovers in every table; over for so many days. */
+  /** A broadcast that ended `days` days ago, with every outcome by text and call, and with rows in every table. */
   const ended = async (days: number): Promise<Broadcast> => {
     const { id } = await test.approved({ mobiles: 20, landlines: 4 }, { createdAt: daysAgo(days + 1) });
     await test.db.query(
@@ -71,7 +71,7 @@ describe('a broadcast whose deliveries were disposed of', () => {
   const doubts = async ({ id }: Broadcast): Promise<unknown[]> =>
     (await app.inject({ url: `/api/v1/broadcasts/${id}/report/doubts`, headers: anna.headers })).json();
 
-  /** The tables, whichever there are, in which a text stands anywhere. */
+  /** The names of all tables in which any of the texts occurs. */
   const tablesWith = async (texts: readonly string[]): Promise<string[]> => {
     const tables = await test.db.query<{ name: string }[]>(
       `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
@@ -89,7 +89,7 @@ describe('a broadcast whose deliveries were disposed of', () => {
     return found;
   };
 
-  it('is answered for as before, to the letter, and holds no phone in any table', async () => {
+  it('every API answer stays identical, and no table contains a phone', async () => {
     const old = await ended(91);
     const before = await answers(old);
     const phones = [fictionMobile(0), fictionMobile(19), fictionLandline(0)];
@@ -109,7 +109,7 @@ describe('a broadcast whose deliveries were disposed of', () => {
     expect(await doubts(old)).toEqual([]);
   });
 
-  it('is left as it was by whoever brings broadcasts to their end, but for that it has come to it', async () => {
+  it('the sweeper only completes it, and changes nothing else', async () => {
     const old = await ended(92);
     await test.db.query(`UPDATE broadcast SET state = 'sending', completed_at = NULL WHERE id = $1`, [
       old.id,
@@ -121,7 +121,7 @@ describe('a broadcast whose deliveries were disposed of', () => {
     expect(await test.report(old)).toEqual(before);
   });
 
-  it('is found by every worker on its own, which leaves younger ones alone', async () => {
+  it('upkeep disposes of it without being asked, and leaves newer broadcasts alone', async () => {
     const [old, young] = [await ended(93), await ended(89)];
     const before = await answers(young);
     const upkeep = app.get(Upkeep);

@@ -8,7 +8,7 @@ const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
 const water = 'Drick inte kranvattnet på Örnäset.';
 const waterAloud = 'Viktigt. Drick inte vattnet ur kranen på Örnäset.';
 
-describe('what follows an alert', () => {
+describe('follow-ups of an alert', () => {
   let pipeline: Pipeline;
   let small: string;
   let large: string;
@@ -26,7 +26,7 @@ describe('what follows an alert', () => {
     const farther = await scene.address('Storgatan 90', { x: 900, y: 10 });
     for (const n of [12, 20, 21]) await farther.phone(mobile(n));
     await scene.settle();
-    // 13 has no such number: it never had the text.
+    // 13 does not exist, so it never got the text.
     await pipeline.faults({
       rules: [{ match: { to: [mobile(13)] }, fault: { kind: 'undeliverable', code: 30005 } }],
     });
@@ -65,7 +65,7 @@ describe('what follows an alert', () => {
       .map(({ phone }) => phone)
       .sort();
 
-  it('tells the database of who has had a broadcast what the program says of it', async () => {
+  it('the database and the code agree on which statuses count as told', async () => {
     const [view] = await pipeline.db.query<{ sql: string }[]>(
       `SELECT pg_get_viewdef('told'::regclass) AS sql`,
     );
@@ -73,11 +73,11 @@ describe('what follows an alert', () => {
     expect(named.sort()).toEqual(deliveryStatuses.filter((status) => countsAsTold[status]).sort());
   });
 
-  it('extends it to whom only the larger area holds and who never had it, in its own words', async () => {
+  it('an extension reaches only new phones and those that did not get the alert, with the same text', async () => {
     const extension = await sent(
       follow('extension', { audience: { places: [large] }, texts: undefined, lane: undefined }),
     );
-    // 12 is in both areas and had it; 13 did not, and is in quarantine since.
+    // 12 is in both areas and got the alert. 13 did not get it, and has been in quarantine since.
     expect(await told(extension)).toEqual([mobile(20), mobile(21)]);
     const read = (await pipeline.get(`/broadcasts/${extension}`)).json();
     expect(read).toMatchObject({
@@ -111,7 +111,7 @@ describe('what follows an alert', () => {
     });
   });
 
-  it('calls it off for exactly who had it or its extension, wherever they are since, by the same channel', async () => {
+  it('an all-clear goes to exactly those who had the alert or its extension, on the same channel', async () => {
     await pipeline.db.query('DELETE FROM phone_address WHERE phone = $1', [mobile(10)]);
     await pipeline.db.query('DELETE FROM phone WHERE e164 = $1', [mobile(10)]);
     await pipeline.scene
@@ -131,7 +131,7 @@ describe('what follows an alert', () => {
     });
   });
 
-  it('leaves out of an update who has objected or become a protected identity since', async () => {
+  it('an update leaves out those who objected or became protected since', async () => {
     await pipeline.db.query('UPDATE phone SET objected_at = now() WHERE e164 = $1', [mobile(11)]);
     await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [mobile(21)]);
     const update = await sent(
@@ -140,14 +140,14 @@ describe('what follows an alert', () => {
     expect(await told(update)).toEqual([mobile(10), mobile(12), mobile(20), landline(10)].sort());
   });
 
-  it('ends an exercise as an exercise', async () => {
+  it('the all-clear of an exercise is an exercise', async () => {
     const exercise = await sent({ exercise: true });
     const clear = await write(follow('all-clear', { exercise: false }, exercise));
     expect(clear.json()).toMatchObject({ exercise: true });
     expect(clear.json().texts[0].sms).toMatch(/^ÖVNING/);
   });
 
-  it('stays what it is when it is edited', async () => {
+  it('an edited follow-up keeps what it follows', async () => {
     const created = (await write(follow('update'))).json();
     const edited = await pipeline.app.inject({
       method: 'PUT',
@@ -169,13 +169,13 @@ describe('what follows an alert', () => {
 
   it.each<[string, () => object | Promise<object>, number, string]>([
     [
-      'what was never approved',
+      'a follow-up of a broadcast that was never approved',
       async () => follow('update', {}, (await write({})).json().id),
       409,
       'broadcast.nothing-to-follow',
     ],
     [
-      'what does not exist',
+      'a follow-up of a broadcast that does not exist',
       () => follow('update', {}, '0190b0f0-0000-7000-8000-000000000000'),
       404,
       'broadcast.not-found',
@@ -200,14 +200,14 @@ describe('what follows an alert', () => {
       'broadcast.settled-by-original',
     ],
     [
-      'an extension in other words',
+      'an extension with another text',
       () => follow('extension', { audience: { places: [large] } }),
       400,
       'broadcast.settled-by-original',
     ],
-    ['an extension to nowhere', () => follow('extension'), 400, 'request.invalid'],
-    ['an update without words', () => follow('update', { texts: undefined }), 400, 'request.invalid'],
-    ['another kind of sequel', () => follow('prequel'), 400, 'request.invalid'],
+    ['an extension without an area', () => follow('extension'), 400, 'request.invalid'],
+    ['an update without a text', () => follow('update', { texts: undefined }), 400, 'request.invalid'],
+    ['an unknown relation', () => follow('prequel'), 400, 'request.invalid'],
   ])('refuses %s', async (_what, more, status, code) => {
     const answer = await write(await more());
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
@@ -215,7 +215,7 @@ describe('what follows an alert', () => {
   const sentUpdate = () => sent(follow('update'));
   const openTopic = () => pipeline.scene.topic('Biblioteket');
 
-  it('refuses to follow what nobody remembers the recipients of', async () => {
+  it('refuses to follow a broadcast whose recipients are disposed of', async () => {
     const forgotten = await sent({});
     await pipeline.db.query(`INSERT INTO disposed_broadcast (broadcast_id, counts) VALUES ($1, '[]')`, [
       forgotten,
@@ -225,7 +225,7 @@ describe('what follows an alert', () => {
   });
 });
 
-describe('what follows an alert that is still being sent', () => {
+describe('follow-ups of an alert that is still being sent', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start();
@@ -240,7 +240,7 @@ describe('what follows an alert that is still being sent', () => {
   };
   const approve = (id: string) => pipeline.approve(pipeline.bo, id);
 
-  it('counts of an extension, while its area is chosen, who has not had the alert, on the phones that the alert is for', async () => {
+  it('previews an extension: phones without the alert, on the channels of the alert', async () => {
     const core = await pipeline.house({ mobiles: 2, landlines: 1 });
     const more = await pipeline.house({ mobiles: 1, landlines: 1 });
     const audience = { places: [...core.places, ...more.places] };
@@ -257,7 +257,7 @@ describe('what follows an alert that is still being sent', () => {
     expect((await pipeline.post(pipeline.anna, '/broadcasts', extension)).json().preview).toEqual(counted);
   });
 
-  it('counts no extension of what can’t be extended, nor one whose earlier recipients the client says', async () => {
+  it('refuses to preview an impossible extension, or one with recipients given by the client', async () => {
     const { places } = await pipeline.house({ mobiles: 1 });
     const alert = await pipeline.send({ places });
     const unsent = await pipeline.send({ places }, {}, false);
@@ -285,7 +285,7 @@ describe('what follows an alert that is still being sent', () => {
     ]);
   });
 
-  it('ends with an all-clear what was not sent yet, and calls it off for who had it', async () => {
+  it('an all-clear cancels what is unsent, and goes to those who had the alert', async () => {
     const { places } = await pipeline.house({ mobiles: 3 });
     const alert = await pipeline.send({ places });
     await pipeline.db.query(`UPDATE delivery SET status = 'delivered' WHERE broadcast_id = $1 AND n = 1`, [
@@ -299,7 +299,7 @@ describe('what follows an alert that is still being sent', () => {
     expect(await pipeline.report(alert)).toMatchObject({ planned: 3, delivered: 1, cancelled: 2 });
   });
 
-  it('is not extended once it was called off: neither counted, written, changed, submitted nor approved', async () => {
+  it('after an all-clear no extension can be previewed, written, changed, submitted or approved', async () => {
     const core = await pipeline.house({ mobiles: 1 });
     const more = await pipeline.house({ mobiles: 1 });
     const alert = await pipeline.send({ places: core.places });
@@ -326,7 +326,7 @@ describe('what follows an alert that is still being sent', () => {
     expect(await pipeline.ledger(submitted)).toEqual([]);
   });
 
-  it('says of every part of an alert which all-clears there are, and of one the others', async () => {
+  it('each part of an alert lists the other all-clears', async () => {
     const { places } = await pipeline.house({ mobiles: 1 });
     const alert = await pipeline.send({ places });
     const allClear = { audience: undefined, follows: { broadcast: alert, relation: 'all-clear' } };
@@ -340,14 +340,14 @@ describe('what follows an alert that is still being sent', () => {
     expect(await others(one)).toMatchObject([{ id: two, ...waiting }]);
     for (const id of [alert, update])
       expect(await others(id)).toMatchObject([{ id: one, ...waiting }, { id: two }]);
-    // Some may have had one that was stopped; nobody has had one that was turned down.
+    // Some phones may have had an all-clear that was cancelled. Nobody has had one that was rejected.
     await pipeline.post(pipeline.bo, `/broadcasts/${two}/rejection`, { note: 'En räcker.' });
     await approve(one);
     await pipeline.post(pipeline.bo, `/broadcasts/${one}/cancellation`);
     expect(await others(alert)).toMatchObject([{ id: one, state: 'cancelled' }]);
   });
 
-  it('tells who two extensions share once, though both were counted before either was approved', async () => {
+  it('phones in two extensions get only one, even if both were counted before either was approved', async () => {
     const core = await pipeline.house({ mobiles: 1 });
     const shared = await pipeline.house({ mobiles: 2 });
     const alert = await pipeline.send({ places: core.places });

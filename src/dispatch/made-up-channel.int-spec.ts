@@ -10,7 +10,8 @@ import { PollReceipts } from './receipts/poll-receipts.js';
 
 jest.mock('../kernel/channel.js', () => {
   const table = jest.requireActual<typeof Channels>('../kernel/channel.js');
-  // One row, as a change would add it. The callers' senders send it too, for want of a setting of its own.
+  // One row, as a change to the table would add it. It uses the settings and senders of calls, because it has no
+  // settings of its own.
   const pager: ChannelFacts = {
     words: { sv: 'Sökare', en: 'Pager' },
     reaches: 'pager' as 'mobile',
@@ -60,7 +61,7 @@ class MadeUp extends Provider {
 const madeUp = new MadeUp();
 const books = { each: () => Promise.resolve(undefined), stop: () => undefined };
 
-describe('a channel that is a row of the table, with a provider of its own', () => {
+describe('a channel that is a row of the table, with its own provider', () => {
   let pipeline: Pipeline;
   let before: { kind: string; channel: string; channelOf: string };
   beforeAll(async () => {
@@ -81,7 +82,7 @@ describe('a channel that is a row of the table, with a provider of its own', () 
       $$`);
     pipeline.startWorker();
   });
-  // The next test file of this worker has the same database.
+  // The next test file of this Jest worker uses the same database.
   afterAll(async () => {
     await pipeline.stop();
     const db = await openTestDatabase();
@@ -93,7 +94,7 @@ describe('a channel that is a row of the table, with a provider of its own', () 
     await db.destroy();
   });
 
-  it('is counted, enrolled, sent, asked about and reported, beside the others', async () => {
+  it('is counted, enrolled, sent, polled and reported like the other channels', async () => {
     const { places, phones } = await pipeline.house({ mobiles: 2 });
     const address = await pipeline.scene.address(newId(), { x: 0.5, y: 0.5 });
     const pagers = ['+4684650041', '+4684650042', '+4684650043'];

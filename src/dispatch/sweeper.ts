@@ -7,20 +7,22 @@ import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
 import { Log } from '../platform/logging/log.js';
 import { dispatchEvents } from './log-events.js';
 
-/** After the last send, how many seconds one that has expired waits for receipts before it counts as completed without them. */
+/**
+ * Seconds that an expired broadcast waits for receipts after its last send. Then it counts as completed without them.
+ */
 const settleSeconds = 30 * 60;
-/** To count or close a million deliveries takes a while: at most this share of the time is spent on it. */
+/** Counting or closing a million deliveries takes a while: at most this share of the time is spent on it. */
 const maxTimeShare = 1 / 20;
 
 /**
- * Brings back what was lost, from the ledger alone: batches of dead workers, broadcasts that have expired or were
- * cancelled with something planned, what is planned and in no batch, broadcasts that are done. Every statement is safe
- * to repeat and to run twice, and all go by the database's clock, since the workers' may differ.
+ * Repairs the state from the ledger alone: batches of dead workers, expired or cancelled broadcasts with planned
+ * deliveries, planned deliveries in no batch, broadcasts that are done. Every statement is safe to repeat and to run in
+ * two workers at once. All use the database's clock, because the clocks of workers may differ.
  */
 @Injectable()
 export class Sweeper {
   private readonly log = new Log('sweeper', dispatchEvents);
-  /** When to count a broadcast's deliveries again, by this process's monotonic clock. */
+  /** When to count the deliveries of a broadcast again, by this process's monotonic clock. */
   private readonly countAgainAt = new Map<string, number>();
 
   constructor(
@@ -40,7 +42,7 @@ export class Sweeper {
       if (!unsettled.some((one) => one.id === id)) this.countAgainAt.delete(id);
   }
 
-  /** Room in the ledger for the months to come. */
+  /** Creates the ledger's partitions for the coming months. */
   prepareMonths(): Promise<void> {
     return this.enrolment.prepareMonths();
   }
@@ -49,7 +51,7 @@ export class Sweeper {
     const began = performance.now();
     if (began < (this.countAgainAt.get(id) ?? 0)) return;
     const { planned, unsent, unreceipted, quietSeconds } = await this.ledger.open(id);
-    // Of one that is completed a call turned out busy in the very moment it was counted as done.
+    // A completed broadcast can have planned deliveries: a call may report busy just as the broadcast completes.
     const isOver = expired || state === 'cancelled' || state === 'completed';
     if (isOver && (planned > 0 || hasWork))
       await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired');
@@ -59,7 +61,7 @@ export class Sweeper {
     const now = performance.now();
     this.countAgainAt.set(id, now + (now - began) / maxTimeShare);
     const open = isOver ? unsent - planned : unsent;
-    // What is still to be heard of may have to be tried again, as long as the broadcast lives.
+    // A delivery without a receipt may have to be retried while the broadcast lives.
     const isSettled = unreceipted === 0 || (expired && quietSeconds !== null && quietSeconds > settleSeconds);
     if (open > 0 || !isSettled) return;
     if (await this.broadcasts.complete(id)) {

@@ -14,8 +14,8 @@ import { Sweeper } from './sweeper.js';
 import { Wakeable } from './sending/wakeable.js';
 
 /**
- * What each worker does beside sending, by timers rather than jobs: it must go on when the queue is gone, and every
- * statement of it lets another worker pass.
+ * The tasks of a worker besides sending. They run on timers, not on jobs, so that they continue when the queue is down.
+ * Each of their statements lets other workers proceed.
  */
 @Injectable()
 export class Upkeep {
@@ -39,7 +39,8 @@ export class Upkeep {
 
   start(): void {
     this.running = [
-      // Now and then rather than at once: of two receipts for one text that come shortly after each other, one is written.
+      // Every 500 ms instead of at once: if two receipts for one text come shortly after each other, only one is
+      // written.
       this.every(500, () => this.untilNoMore(() => this.receipts.run())),
       this.every(1000, () => this.sweeper.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
@@ -76,7 +77,7 @@ export class Upkeep {
     this.sleeps.add(sleep);
     while (!this.stopping) {
       await work().catch((err: unknown) => this.log.write('upkeep.error', { err }));
-      // A ring that came while it worked is kept, so a stop is never slept over.
+      // A ring during the work is kept, so a stop never waits for the sleep to end.
       await sleep.wait(ms);
     }
   }

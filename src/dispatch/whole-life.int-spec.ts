@@ -5,7 +5,7 @@ import { Sweeper } from './sweeper.js';
 import type { RecordedAttempt } from '../deliveries/attempt.js';
 import { finalStatuses, type ClaimedBatch } from '../deliveries/delivery.js';
 
-/** What an attempt comes to: what the provider does, and what we hear of it. */
+/** The result of an attempt: what the provider does, and what we get to know. */
 const fates = ['accepted', 'too fast', 'refused', 'sent, unheard', 'lost, unheard'] as const;
 const steps = [
   'claim',
@@ -40,21 +40,21 @@ interface SentMessage {
   final: 'delivered' | 'undelivered';
 }
 
-/** A worker as the ledger sees it, which may die or be given up at any step. */
+/** A worker as the ledger sees it. It may die or be given up at any step. */
 interface Hand {
   batch?: ClaimedBatch;
   left: number[];
-  /** Committed as being sent, not yet written to any socket. */
+  /** Committed as `sending`, but not yet written to a socket. */
   committed: { n: number; phone: string; token: string; stale: boolean }[];
   known: RecordedAttempt[];
 }
 
-const anew = (): Hand => ({ left: [], committed: [], known: [] });
+const newHand = (): Hand => ({ left: [], committed: [], known: [] });
 
-/** One broadcast, three workers, an honest provider that may not be heard, and everything that can go wrong. */
+/** One broadcast, three workers, an honest provider whose answers may be lost, and everything that can go wrong. */
 class Life {
   readonly sent: SentMessage[] = [];
-  private readonly hands = [anew(), anew(), anew()];
+  private readonly hands = [newHand(), newHand(), newHand()];
   private recorded: RecordedAttempt[] = [];
   private readonly sweeper: Sweeper;
 
@@ -92,10 +92,11 @@ class Life {
         hand.batch = undefined;
         return;
       case 'crash':
-        this.hands[at % 3] = anew();
+        this.hands[at % 3] = newHand();
         return;
       case 'leases run out':
-        // Whoever was frozen for so long knows it, and does not send any more; what it knows it may still tell.
+        // A worker that was frozen for so long knows it, and sends no more. It may still record the results that it
+        // has.
         for (const other of this.hands) for (const one of other.committed) one.stale = true;
         await test.leaseRunsOut(broadcast);
         await test.batches.reclaim();
@@ -160,7 +161,7 @@ class Life {
     hand.known.push({ n, token, result: result[fate] });
   }
 
-  /** Looks up what is in doubt in the provider's list, which has all that was sent and nothing else. */
+  /** Looks up deliveries in doubt in the provider's list, which has everything that was sent and nothing else. */
   async look(): Promise<void> {
     const { doubts, db } = this.test;
     await doubts.dropSettled();
@@ -174,7 +175,7 @@ class Life {
     }
   }
 
-  /** Everybody alive again, everything heard and every receipt in, until nothing moves any more. */
+  /** All workers are alive again, every answer and every receipt arrives, until nothing changes any more. */
   async end(): Promise<void> {
     for (let n = 0; n < 3; n++) await this.do(['crash', n]);
     for (let round = 0; round < 12 && !(round > 1 && (await this.isOver())); round++) {
@@ -231,14 +232,14 @@ const actions = fc.array(
   { minLength: 30, maxLength: 120, size: 'max' },
 );
 
-describe('the whole life of a broadcast, whatever happens in it', () => {
+describe('the whole life of a broadcast under random failures', () => {
   let test: TestLedger;
   beforeAll(async () => {
     test = await TestLedger.open();
   });
   afterAll(() => test.close());
 
-  it('sends nobody twice, leaves nothing behind and adds up', async () => {
+  it('sends to nobody twice, leaves nothing unfinished, and adds up', async () => {
     const mobiles = 12;
     const lanes = fc.constantFrom('urgent' as const, 'routine' as const);
     const heard = fc.infiniteStream(fc.constantFrom(...fates));
@@ -265,7 +266,7 @@ describe('the whole life of a broadcast, whatever happens in it', () => {
           state: expect.stringMatching(/completed|cancelled/),
         });
       }),
-      // A failure takes its seed along; shrinking it would take minutes.
+      // A failure prints its seed. Shrinking would take minutes.
       { numRuns: 20, endOnFailure: true },
     );
   }, 120_000);

@@ -2,14 +2,14 @@ import { pollUntil, partsOf, Pipeline } from '../../test/support/pipeline.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
-describe('who says stop between the approval and the sending', () => {
+describe('phones that opt out between the approval and the sending', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start();
   });
   afterAll(() => pipeline.stop());
 
-  it('is not reached; the report says why of a topic, and of an alert only that it was not delivered', async () => {
+  it('are not reached; the report gives the reason for a topic, and hides it for an alert', async () => {
     const { scene, db } = pipeline;
     await scene.municipality('Kommunen', { x: 0, y: 0, side: 1000 });
     const area = await scene.area('Örnäset', { x: 0, y: 0, side: 100 });
@@ -19,7 +19,7 @@ describe('who says stop between the approval and the sending', () => {
     const topic = await scene.topic('Snöröjning');
     for (const n of [30, 31]) await scene.subscribe(topic, mobile(n));
 
-    // Nobody sends yet: both are approved, and wait.
+    // No worker runs yet: both broadcasts are approved and wait.
     const alert = await pipeline.send({ places: [area] });
     const news = await pipeline.send({ topic });
     await db.query('UPDATE phone SET objected_at = now() WHERE e164 = $1', [mobile(21)]);

@@ -6,7 +6,7 @@ import type { SendLoopFactory } from './sending/send-loop-factory.js';
 import type { Upkeep } from './upkeep.js';
 import { Worker } from './worker.js';
 
-it('gives up what it looks up when it is told to end, so that nothing waits for a slow provider', async () => {
+it('a worker aborts its look-ups at shutdown, so that it does not wait for a slow provider', async () => {
   const order: string[] = [];
   let answered: () => void = () => undefined;
   const upkeep = {

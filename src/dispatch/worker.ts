@@ -12,7 +12,7 @@ import { SendLoopFactory } from './sending/send-loop-factory.js';
 import { sendersOf } from './senders/senders.js';
 import { Upkeep } from './upkeep.js';
 
-/** What a worker process does: a send loop a sender, the upkeep of the ledger, and an ear for the bells. */
+/** The work of a worker process: one send loop per sender, the upkeep of the ledger, and listening for doorbells. */
 @Injectable()
 export class Worker implements BeforeApplicationShutdown {
   private readonly log = new Log('worker', dispatchEvents);
@@ -45,10 +45,10 @@ export class Worker implements BeforeApplicationShutdown {
     this.log.write('worker.started', { worker: name });
   }
 
-  /** Finishes the window under way and leaves nothing claimed; before the database is let go, or it could not. */
+  /** Finishes the current window and releases all claims. This must happen before the database connection closes. */
   async beforeApplicationShutdown(): Promise<void> {
-    // Side by side: each may have to wait for an answer of the provider's. What is only looked up is nobody's claim, and
-    // several look-ups of a slow provider in turn would take longer than a worker has to end.
+    // In parallel: each part may have to wait for an answer of the provider. Look-ups hold no claims, so they are
+    // aborted: several look-ups of a slow provider in turn would take longer than a worker has to shut down.
     this.stopping = true;
     const parts = [
       ...this.loops.map((loop) => loop.stop()),

@@ -18,7 +18,7 @@ describe('the messages that a phone has had', () => {
       {} as BroadcastsRepository,
     );
 
-  it('are all in what the person is given, and a look-up says so where it shows the last', async () => {
+  it('an export holds all messages, while a look-up shows only the last 20 and says so', async () => {
     const many = ledgerOf(100_001);
     expect((await many.exportRows('+46701740605'))[0]!.rows).toHaveLength(100_001);
     expect((await many.recent('+46701740605'))[0]).toMatchObject({

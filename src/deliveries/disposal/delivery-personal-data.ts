@@ -15,7 +15,7 @@ export const MessageUnderWay = refusal('personal-data.message-under-way', 'confl
   en: 'A message is on its way to the number right now. Erase when the broadcast is done.',
 });
 
-/** So many are shown at a look-up. */
+/** The maximum number of messages that a look-up shows. */
 const recentAtMost = 20;
 
 const kindWords: Readonly<Record<PersonalDelivery['kind'], Wording>> = {
@@ -30,7 +30,7 @@ const lastOfThem: Wording = {
   en: `The last ${recentAtMost} messages`,
 };
 
-/** What the ledger says of a phone. */
+/** Personal data of one phone in the ledger. */
 @Injectable()
 export class DeliveryPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(

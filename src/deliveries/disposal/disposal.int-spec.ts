@@ -22,8 +22,8 @@ describe('disposing of who got what', () => {
   afterAll(() => test.close());
 
   /**
-   * Sent so many days ago, to two phones, of which one was in doubt; over since then, or in another state. What was last
-   * heard of them is as old, or as said.
+   * A broadcast sent `days` days ago to two phones, one of them in doubt. It has been over since then, unless another
+   * state is given. Its deliveries changed last `days` days ago, unless `lastHeard` is given.
    */
   const sent = async (
     days: number,
@@ -69,7 +69,7 @@ describe('disposing of who got what', () => {
 
   const counts = ({ id }: Broadcast) => test.reports.counts(id);
 
-  /** For a month, or for the ledger whose month it is. */
+  /** True while any session of this database waits for a lock: on a month, or on the ledger it is a partition of. */
   const someoneWaits = async (): Promise<boolean> => {
     const waiting = await test.db.query<unknown[]>(
       `SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -77,7 +77,7 @@ describe('disposing of who got what', () => {
     return waiting.length > 0;
   };
 
-  it('erases every trace of a person after its time, and the report says the same as before', async () => {
+  it('erases all personal data of an old broadcast, and the report stays the same', async () => {
     const old = await sent(120);
     expect(await traces(old)).toBeGreaterThan(3);
     const before = await test.report(old);
@@ -98,12 +98,12 @@ describe('disposing of who got what', () => {
 
   it.each<[string, number, NonNullable<Parameters<typeof sent>[1]>]>([
     ['younger', 80, {}],
-    ['written long ago and completed lately', 120, { completedAt: daysAgo(80) }],
-    ['still under way', 120, { state: 'sending', expiresAt: daysAgo(-1) }],
+    ['written long ago but completed recently', 120, { completedAt: daysAgo(80) }],
+    ['still being sent', 120, { state: 'sending', expiresAt: daysAgo(-1) }],
     ['paused', 120, { state: 'paused', expiresAt: daysAgo(-1) }],
-    ['not at its end, and expired lately', 120, { state: 'sending', expiresAt: daysAgo(80) }],
-    ['cancelled, and heard of lately', 120, { state: 'cancelled', lastHeard: 80 }],
-  ])('leaves alone what is %s', async (_what, days, more) => {
+    ['not completed and expired only recently', 120, { state: 'sending', expiresAt: daysAgo(80) }],
+    ['cancelled, with a recent change to a delivery', 120, { state: 'cancelled', lastHeard: 80 }],
+  ])('keeps a broadcast that is %s', async (_what, days, more) => {
     const broadcast = await sent(days, more);
     const before = await traces(broadcast);
     await dispose.run();
@@ -111,7 +111,7 @@ describe('disposing of who got what', () => {
     await test.db.query(`UPDATE broadcast SET state = 'draft' WHERE id = $1`, [broadcast.id]);
   });
 
-  it('takes what was cancelled long ago, however long it was meant to go on', async () => {
+  it('disposes of a broadcast that was cancelled long ago, even if it would have expired later', async () => {
     const broadcast = await sent(120, { state: 'cancelled', expiresAt: daysAgo(85) });
     const before = await test.report(broadcast);
     await dispose.run();
@@ -119,7 +119,7 @@ describe('disposing of who got what', () => {
     expect(await test.report(broadcast)).toEqual(before);
   });
 
-  it('takes what expired long ago and never came to its end', async () => {
+  it('disposes of a broadcast that expired long ago without being completed', async () => {
     const broadcast = await sent(120, { state: 'sending' });
     await test.db.query(
       `UPDATE delivery SET status = CASE n WHEN 1 THEN 'planned' ELSE 'in-doubt' END WHERE broadcast_id = $1`,
@@ -130,7 +130,7 @@ describe('disposing of who got what', () => {
     expect(await test.report(broadcast)).toMatchObject({ planned: 2, expired: 1, inDoubt: 1, pending: 0 });
   });
 
-  it('leaves nothing of a code', async () => {
+  it('deletes a verification code entirely, with its broadcast', async () => {
     const code = await sent(120, { kind: 'verification' });
     await dispose.run();
     expect(await traces(code)).toBe(0);
@@ -140,7 +140,7 @@ describe('disposing of who got what', () => {
     );
   });
 
-  it('is done by several at once, to each broadcast once', async () => {
+  it('several workers at once dispose of each broadcast exactly once', async () => {
     const days = [121, 122, 123, 124, 155, 156, 187, 188, 219, 220, 251, 252];
     const many = await Promise.all(days.map((day) => sent(day)));
     await Promise.all(Array.from({ length: 4 }, () => dispose.run()));
@@ -150,7 +150,7 @@ describe('disposing of who got what', () => {
     }
   });
 
-  it('drops a month that holds nothing any more, and none that does', async () => {
+  it('drops an empty month and keeps a month with deliveries', async () => {
     const months = () =>
       test.db.query<{ name: string }[]>(
         `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'delivery'::regclass ORDER BY 1`,
@@ -166,24 +166,27 @@ describe('disposing of who got what', () => {
     expect(await traces(held)).toBeGreaterThan(0);
   });
 
-  // Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
-  (isEmbedded ? it.skip : it)('never drops a month that a draft of then is being approved in', async () => {
-    const draft = await sent(500, { completedAt: daysAgo(499) });
-    await dispose.run();
-    await test.db.query('SELECT ensure_delivery_partition($1)', [draft.createdAt]);
-    let disposed = false;
-    await test.db.transaction(async (tx) => {
-      await test.enrolment.enrol(draft, tx);
-      void dispose.run().then(() => (disposed = true));
+  // Clients of an embedded database share one session, so nobody ever waits for another client's lock there.
+  (isEmbedded ? it.skip : it)(
+    'never drops a month while a draft of that month is being approved',
+    async () => {
+      const draft = await sent(500, { completedAt: daysAgo(499) });
+      await dispose.run();
+      await test.db.query('SELECT ensure_delivery_partition($1)', [draft.createdAt]);
+      let disposed = false;
+      await test.db.transaction(async (tx) => {
+        await test.enrolment.enrol(draft, tx);
+        void dispose.run().then(() => (disposed = true));
+        await pollUntil(
+          async () => disposed || (await someoneWaits()),
+          (isThere) => isThere,
+        );
+      });
       await pollUntil(
-        async () => disposed || (await someoneWaits()),
-        (isThere) => isThere,
+        () => Promise.resolve(disposed),
+        (isDone) => isDone,
       );
-    });
-    await pollUntil(
-      () => Promise.resolve(disposed),
-      (isDone) => isDone,
-    );
-    expect(await test.rows(draft)).toHaveLength(2);
-  });
+      expect(await test.rows(draft)).toHaveLength(2);
+    },
+  );
 });

@@ -10,21 +10,26 @@ export interface OldBroadcast {
   readonly state: BroadcastState;
 }
 
-/** What is kept of deliveries beside their rows. A receipt that still waits is taken out within the second. */
+/**
+ * Other tables that keep data about single deliveries. The receipt inbox is not listed: it is emptied within a second.
+ */
 const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch', 'call_off', 'kept_sums'] as const;
 
-/** Too short for anybody to notice, and for PostgreSQL to see a deadlock in it and choose an approval as its victim. */
+/** Short enough that nobody notices, and shorter than PostgreSQL's deadlock timeout, which could cancel an approval. */
 const lockPatienceMs = 200;
 
 /** PostgreSQL's `lock_not_available`. */
 const lockNotAvailable = '55P03';
 
-/** Every statement that takes deliveries out of the ledger for good. */
+/** All statements that remove deliveries from the ledger for good. */
 @Injectable()
 export class DisposalRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** A million rows of one broadcast go at once, which may take longer than any statement of a page. */
+  /**
+   * A transaction with a long timeout: one broadcast's million rows are deleted at once, slower than any page's
+   * statement.
+   */
   atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(async (tx) => {
       await tx.query(`SET LOCAL statement_timeout = '15min'`);
@@ -33,9 +38,9 @@ export class DisposalRepository {
   }
 
   /**
-   * The oldest broadcast whose last word is so many days old, held until the transaction ends; another worker is given
-   * another. One that was cancelled has its last word when the last was heard of its deliveries, since it may have been
-   * meant to go on for a month; one that never came to its end, when its time was over.
+   * The oldest broadcast that has been over for `days` days, locked until the transaction ends. Another worker gets
+   * another broadcast. A cancelled broadcast is over when its last delivery changed, because its `expires_at` may be a
+   * month later. A broadcast that never completed is over when it expired.
    */
   async holdNext(days: number, tx: EntityManager): Promise<OldBroadcast | undefined> {
     const [due] = await tx.query<OldBroadcast[]>(
@@ -45,7 +50,7 @@ export class DisposalRepository {
          AND NOT EXISTS (SELECT FROM disposed_broadcast d WHERE d.broadcast_id = b.id)
          AND CASE
            WHEN state = 'completed' THEN COALESCE(completed_at, expires_at) < now() - make_interval(days => $1)
-           -- Behind OFFSET 0, or the planner may read the whole ledger to answer it.
+           -- OFFSET 0 is an optimisation fence: without it the planner may read the whole ledger.
            WHEN state = 'cancelled' THEN NOT EXISTS (
              SELECT FROM delivery x WHERE x.broadcast_id = b.id AND x.updated_at >= now() - make_interval(days => $1) OFFSET 0)
            ELSE state IN ('approved', 'sending', 'paused') AND expires_at < now() - make_interval(days => $1) END
@@ -56,8 +61,8 @@ export class DisposalRepository {
   }
 
   /**
-   * The deliveries go and their sums stay, in one statement: what is summed is what was erased, whatever a late receipt
-   * does meanwhile. Safe to repeat, since the first sums stand.
+   * Deletes the deliveries and keeps their sums, in one statement. The sums match what was deleted, even if a late
+   * receipt arrives meanwhile. Safe to repeat, because the first sums are kept.
    */
   async keepSums(broadcastId: string, tx: EntityManager): Promise<void> {
     await tx.query(
@@ -71,13 +76,19 @@ export class DisposalRepository {
     );
   }
 
-  /** Everything that is kept of single deliveries; the deliveries first, so that nothing is noted of them afterwards. */
+  /**
+   * Deletes everything that is kept about single deliveries. Deliveries go first, so that nothing new is noted about
+   * them.
+   */
   async erase(broadcastId: string, tx: EntityManager): Promise<void> {
     for (const table of ['delivery', ...traces])
       await tx.query(`DELETE FROM ${table} WHERE broadcast_id = $1`, [broadcastId]);
   }
 
-  /** Months of the ledger that lie as far back and hold nothing any more. Whoever is in the way is waited for next time. */
+  /**
+   * Drops months of the ledger that are older than `days` and empty. If a lock is taken, the month is left for the next
+   * run.
+   */
   async dropEmptyMonths(days: number): Promise<void> {
     const months = await this.db.query<{ name: string }[]>(
       `SELECT c.oid::regclass::text AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
@@ -89,8 +100,8 @@ export class DisposalRepository {
   }
 
   /**
-   * A draft of that month may be approved this very moment: its deliveries are not seen before they are committed, so
-   * that only a lock that lets nobody write says whether the month is empty.
+   * A draft of that month may be in the middle of its approval. Its deliveries are invisible until they are committed,
+   * so only a lock that blocks all writers can tell whether the month is empty.
    */
   private async dropIfEmpty(month: string): Promise<void> {
     await this.atomically(async (tx) => {

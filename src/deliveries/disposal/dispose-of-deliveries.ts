@@ -6,13 +6,13 @@ import { deliveriesEvents } from '../log-events.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 
-/** Broadcasts at a time, and milliseconds: a worker that is told to end is not kept by a long backlog. */
+/** Limits of one run, in broadcasts and milliseconds, so that a long backlog does not delay a worker's shutdown. */
 const atOnce = 20;
 const maxMs = 5000;
 
 /**
- * Who got which text is erased when it is as old as the municipality has decided; what it said, and how many got it,
- * stays. A code to a phone leaves nothing. Safe to repeat, and for two to do at once.
+ * Erases who got which text once it is as old as the municipality has decided. The text itself and the number of
+ * recipients stay. Nothing is kept of a verification code. Safe to repeat and to run in two workers at once.
  */
 @Injectable()
 export class DisposeOfDeliveries {
@@ -38,7 +38,7 @@ export class DisposeOfDeliveries {
     return more;
   }
 
-  /** @returns false when there is none, or others are at them all */
+  /** @returns false when no broadcast is due, or other workers hold all that are */
   private disposeOfNext(days: number): Promise<boolean> {
     return this.disposal.atomically(async (tx) => {
       const due = await this.disposal.holdNext(days, tx);
@@ -49,7 +49,7 @@ export class DisposeOfDeliveries {
         await this.broadcasts.removeCode(id, tx);
         return true;
       }
-      // After a long standstill the sweeper may not have come this far yet, and would find nothing to close.
+      // After a long downtime the sweeper may not have closed this broadcast yet, and would find nothing to close.
       await this.ledger.close(id, state === 'cancelled' ? 'cancelled' : 'expired', tx);
       await this.disposal.keepSums(id, tx);
       await this.disposal.erase(id, tx);

@@ -10,7 +10,7 @@ import { readPhoneProfile } from '../../directory/registers/phone-profile.js';
 import { ErasureAnswer, PersonalDataAnswer } from '../../personal-data/personal-data-answers.js';
 import { PersonalDataStores } from '../../personal-data/personal-data-stores.js';
 
-describe('what is kept of one person', () => {
+describe('the personal data of one phone', () => {
   let pipeline: Pipeline;
   let owner: Hired;
   let property: string;
@@ -55,7 +55,7 @@ describe('what is kept of one person', () => {
     await eventually(async () => (await report(id)).delivered === 2);
     return id;
   };
-  /** Every text and JSON value of every table. */
+  /** The names of tables in which any row contains the text. */
   const tablesWith = async (text: string): Promise<string[]> => {
     const tables = await pipeline.db.query<{ name: string }[]>(
       `SELECT c.oid::regclass::text AS name FROM pg_class c
@@ -72,7 +72,7 @@ describe('what is kept of one person', () => {
     return found;
   };
 
-  it('is given from everywhere, and only the log knows that it was, by a hash', async () => {
+  it('an export covers every store, and the audit log records it under a hash of the phone', async () => {
     await sent();
     const { phone, holds } = await exported();
     expect(phone).toBe(own);
@@ -103,7 +103,7 @@ describe('what is kept of one person', () => {
   it.each([
     ['already-told', 'Har redan fått meddelandet'],
     ['30007', 'Kod 30007'],
-  ])('is told in words: a language, and why a message was left out or failed (%s)', async (reason, sv) => {
+  ])('a look-up gives the language and the reason of a failure in words (%s)', async (reason, sv) => {
     await sent();
     await pipeline.db.query('UPDATE delivery SET reason = $1', [reason]);
     const look = { phone: own, reason: 'Ringde om vattnet' };
@@ -115,7 +115,7 @@ describe('what is kept of one person', () => {
     expect(await rowsOf('phone')).toMatchObject([{ language: { sv: 'Svenska' } }]);
   });
 
-  it('never tells of a protected identity, as if nothing rested on it', async () => {
+  it('an export hides addresses, phone and messages of a protected identity', async () => {
     await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [own]);
     const id = await pipeline.send({ places: [property] });
     expect(await report(id)).toMatchObject({ planned: 1 });
@@ -126,7 +126,7 @@ describe('what is kept of one person', () => {
     ]);
   });
 
-  it('tells of no alert from before either, once the identity is protected', async () => {
+  it('hides earlier alerts too once the identity is protected', async () => {
     await sent();
     expect(await rowsOf('messages')).toHaveLength(1);
     await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [own]);
@@ -138,7 +138,7 @@ describe('what is kept of one person', () => {
     expect(looked.body).not.toContain('Porsön');
   });
 
-  it('is gone from everywhere once it is erased, and every sum is as it was', async () => {
+  it('erasing removes the phone from every table, and all sums stay the same', async () => {
     const id = await sent();
     const before = await report(id);
     expect(await tablesWith(own)).not.toEqual([]);
@@ -154,7 +154,7 @@ describe('what is kept of one person', () => {
     );
     expect(await tablesWith(own)).toEqual([]);
     expect(await report(id)).toEqual(before);
-    // An all-clear goes to who had it and is still there.
+    // An all-clear goes to those who got the alert and are still in the ledger.
     expect(await pipeline.db.query('SELECT phone FROM told')).toEqual([{ phone: neighbour }]);
     const [row] = await pipeline.db.query<object[]>(
       `SELECT phone, token, provider_ref FROM delivery WHERE phone <> $1`,
@@ -165,7 +165,7 @@ describe('what is kept of one person', () => {
     expect((await erase()).statusCode).toBe(200);
   });
 
-  it('waits for a message that is on its way, and nothing is erased until then', async () => {
+  it('refuses erasure while a message is being sent, and erases nothing until then', async () => {
     const id = await pipeline.send({ places: [property] });
     expect((await erase()).json()).toMatchObject({ status: 409, code: 'personal-data.message-under-way' });
     expect(await rowsOf('subscriptions')).toHaveLength(1);
@@ -174,7 +174,7 @@ describe('what is kept of one person', () => {
     expect(await report(id)).toMatchObject({ planned: 2, cancelled: 2 });
   });
 
-  it('leaves the wish to be left alone, for the day the register brings the number again', async () => {
+  it('keeps an objection after erasure, in case the register imports the number again', async () => {
     await pipeline.post(owner, '/objections', { phone: own, objects: true });
     await erase();
     const file = 'register-after-erasure.csv';
@@ -190,13 +190,13 @@ describe('what is kept of one person', () => {
       ).map(({ e164 }) => e164);
     await bring();
     expect(await objecting()).toEqual([own]);
-    // Taken back, it stays taken back.
+    // An objection that was withdrawn stays withdrawn.
     await pipeline.post(owner, '/objections', { phone: own, objects: false });
     await bring();
     expect(await objecting()).toEqual([]);
   });
 
-  it('stays protected by staff, until they take the protection away', async () => {
+  it('keeps a protection set by staff after erasure, until staff remove it', async () => {
     const [home] = await pipeline.db
       .query<{ id: string }[]>(`UPDATE address SET source = 'register', source_key = 'A1' RETURNING id`)
       .then(([rows]) => rows as unknown as { id: string }[]);
@@ -217,7 +217,7 @@ describe('what is kept of one person', () => {
     expect(await rowsOf('addresses')).toHaveLength(1);
   });
 
-  it('is disposed of by whoever keeps it', async () => {
+  it('each store disposes of its own old data', async () => {
     await pipeline.db.query(
       `INSERT INTO verification (session_hash, phone, language, code_hash, client_hash, expires_at)
        VALUES ('\\x01', $1, 'sv', '\\x01', '\\x01', now() - interval '2 hours')`,
@@ -228,7 +228,7 @@ describe('what is kept of one person', () => {
     expect(await rowsOf('codes')).toEqual([]);
   });
 
-  it('is nothing for a duty officer', async () => {
+  it('a duty officer may neither export nor erase personal data', async () => {
     const duty = await hire(pipeline.app, 'Tova', ['duty-officer']);
     for (const path of ['exports', 'erasures'])
       expect((await pipeline.post(duty, `/personal-data/${path}`, asked)).statusCode).toBe(403);

@@ -9,20 +9,20 @@ import type { DeliveryStatus } from '../delivery.js';
 export interface PersonalDelivery {
   readonly at: Date;
   readonly kind: BroadcastKind;
-  /** Whom it was to, as it was called when written. */
+  /** The name of the audience at the time of writing. */
   readonly audience: string;
   readonly exercise: boolean;
   readonly channel: Channel;
   readonly status: DeliveryStatus;
-  /** Why it was left out, or the provider's code. */
+  /** Why the phone was left out, or the provider's code. */
   readonly reason: string | null;
-  /** What it said; a code's is forgotten when it is over. */
+  /** The text of the message. The text of a verification code is deleted when the code has ended. */
   readonly text: string | null;
 }
 
 /**
- * The deliveries to phone $1, each broadcast asked in turn behind OFFSET 0: the ledger is keyed by broadcast, and the
- * planner would rather read all of it.
+ * The deliveries to phone $1. Each broadcast is looked up in turn behind OFFSET 0: the ledger is keyed by broadcast,
+ * and the planner would otherwise read all of it.
  */
 const toPhone = `
   SELECT b.id AS broadcast_id, b.kind AS broadcast_kind, b.state, b.audience_name, b.exercise, b.expires_at,
@@ -33,22 +33,22 @@ const toPhone = `
   WHERE b.planned IS NOT NULL OR b.kind = 'verification'`;
 
 /**
- * As long as something can still go out, or come back and be tried again. A receipt that comes after the broadcast is
- * over needs no phone.
+ * True while a message can still be sent, or can still fail and be retried. A receipt that arrives after the broadcast
+ * has ended does not need the phone number.
  */
 const underWay = `(status IN ('planned', 'sending', 'in-doubt')
   OR (status IN ('accepted', 'sent') AND state IN ('approved', 'sending', 'paused') AND expires_at > now()))`;
 
-/** Everything in the ledger about one person, to be given to them or to be erased. */
+/** Everything in the ledger about one person, to export it or to erase it. */
 @Injectable()
 export class PersonalDeliveriesRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Newest first. An alert names the area it went to: of a phone that is protected anywhere by now none is told, nor those
-   * that it was left out of while it was.
+   * Newest first. An alert names the area it went to. So if the phone is protected anywhere today, none of its alerts
+   * are returned. Alerts that it was left out of because it was protected are never returned.
    *
-   * @param most all when left out
+   * @param most maximum number of messages; all when omitted
    */
   async of(phone: string, most?: number): Promise<PersonalDelivery[]> {
     return this.db.query(
@@ -71,7 +71,7 @@ export class PersonalDeliveriesRepository {
     return row!.waits;
   }
 
-  /** The codes that went to the phone, to be removed whole: their broadcast is about nobody else. */
+  /** The verification codes that went to the phone. They are removed entirely: their broadcast concerns nobody else. */
   async codesTo(phone: string, tx: EntityManager): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       `SELECT DISTINCT broadcast_id AS id FROM (${toPhone}) mine WHERE broadcast_kind = 'verification'`,
@@ -81,11 +81,11 @@ export class PersonalDeliveriesRepository {
   }
 
   /**
-   * The rows stay, so that every report still adds up; what leads to the phone goes, in them and in what was noted of
-   * them. In place of the number comes a random one that no network could have: an `x` and fifteen digits, since the
-   * ledger reads what is behind the first sign as a number. Safe to repeat.
+   * Keeps the rows, so that every report still adds up. Removes what leads to the phone, from the rows and from their
+   * events. The number is replaced by a random one that no network can have: an `x` and fifteen digits. The ledger
+   * reads what follows the first character as a number. Safe to repeat.
    *
-   * @returns how many rows
+   * @returns how many rows were changed
    */
   async anonymise(phone: string, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ rows: number }[]>(

@@ -2,7 +2,7 @@ import type { BroadcastState } from '../../broadcasts/broadcast.js';
 import { TestLedger } from '../../../test/support/ledger.js';
 import type { ClaimedBatch } from '../delivery.js';
 
-// Also on the embedded database (session): claims skip what is locked, where nothing is ever locked.
+// Also on the embedded database (session): claims skip locked rows, but nothing is ever locked there.
 describe('batches', () => {
   let test: TestLedger;
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('batches', () => {
   const claim = async (id: string, worker = 'a'): Promise<ClaimedBatch> =>
     (await test.batches.claim(id, 'voice', worker))!;
 
-  it('are claimed by one worker each, however many ask at once', async () => {
+  it('each batch is claimed by one worker only, even when many ask at once', async () => {
     const broadcast = await test.approved({ landlines: 280 });
     await test.db.query(
       `WITH cut AS (DELETE FROM delivery_batch WHERE broadcast_id = $1 RETURNING broadcast_id, channel, ns)
@@ -29,7 +29,7 @@ describe('batches', () => {
       }
     };
     await Promise.all(Array.from({ length: 8 }, (_, i) => worker(`worker ${i}`)));
-    // A claim may find the one batch that is left locked by another, and end: the loop looks again within a second.
+    // A claim may find that the last free batch is locked by another, and end. A real loop looks again within a second.
     await worker('last');
     expect(new Set(taken.map(({ id }) => id)).size).toBe(taken.length);
     expect(taken.flatMap(({ planned }) => planned.map(({ n }) => n)).sort((a, b) => a - b)).toEqual(
@@ -37,7 +37,7 @@ describe('batches', () => {
     );
   });
 
-  it('are due for the channel and the kinds that a sender has, highest lane first, then the oldest', async () => {
+  it("due broadcasts match the sender's channel and kinds, highest lane first, then oldest first", async () => {
     const made = [
       await test.approved({ mobiles: 1 }, { lane: 'routine' }),
       await test.approved({ mobiles: 1 }, { lane: 'crisis' }),
@@ -64,7 +64,7 @@ describe('batches', () => {
     ['cancelled', false],
     ['completed', false],
     ['draft', false],
-  ])('of a broadcast that is %s may be sent: %p', async (state, may) => {
+  ])('a batch of a broadcast in state %s may be sent: %p', async (state, may) => {
     const { id } = await test.approved({ landlines: 2 });
     const batch = await claim(id);
     await test.db.query('UPDATE broadcast SET state = $2 WHERE id = $1', [id, state]);
@@ -72,14 +72,14 @@ describe('batches', () => {
     expect(await test.statuses({ id })).toEqual(may ? { sending: 2 } : { planned: 2 });
   });
 
-  it('of a broadcast that has expired are not sent', async () => {
+  it('a batch of an expired broadcast is not sent', async () => {
     const { id } = await test.approved({ landlines: 2 });
     const batch = await claim(id);
     await test.db.query('UPDATE broadcast SET expires_at = now() WHERE id = $1', [id]);
     expect((await test.startSending(batch)).size).toBe(0);
   });
 
-  it('are refused to a worker that slept through its lease, whoever has them now', async () => {
+  it('a worker that slept through its lease may not send, before and after another worker claims the batch', async () => {
     const { id } = await test.approved({ landlines: 3 });
     const slept = await claim(id, 'sleeper');
     await test.leaseRunsOut({ id });
@@ -94,7 +94,7 @@ describe('batches', () => {
     expect((await test.startSending(now)).size).toBe(3);
   });
 
-  it('are held on to by sending from them', async () => {
+  it('sending from a batch renews its lease', async () => {
     const { id } = await test.approved({ landlines: 2 });
     const batch = await claim(id);
     await test.db.query(`UPDATE delivery_batch SET lease_until = now() + interval '1 second' WHERE id = $1`, [
@@ -108,7 +108,7 @@ describe('batches', () => {
     expect(row!.s).toBeGreaterThan(25);
   });
 
-  it('come back when their worker is lost: what was being sent is in doubt, the rest is planned', async () => {
+  it('reclaiming the batch of a dead worker: what was being sent is in doubt, the rest is planned', async () => {
     const broadcast = await test.approved({ landlines: 5 });
     const { id } = broadcast;
     const batch = await claim(id, 'lost');
@@ -134,7 +134,7 @@ describe('batches', () => {
     expect([...(await test.startSending(again)).keys()].sort()).toEqual([3, 4, 5]);
   });
 
-  it('are gone when nothing is left, else free with the rest', async () => {
+  it('a released batch is deleted when empty, and otherwise free with the rest', async () => {
     const { id } = await test.approved({ landlines: 4 });
     const first = await claim(id);
     await test.startSending(first, [1]);
@@ -148,7 +148,7 @@ describe('batches', () => {
     expect(await test.batchesOf({ id })).toEqual([]);
   });
 
-  it('give a delivery that is in two of them to whoever comes first', async () => {
+  it('a delivery in two batches is sent only once', async () => {
     const { id } = await test.approved({ landlines: 2 });
     await test.db.query(
       `INSERT INTO delivery_batch (broadcast_id, channel, ns) VALUES ($1, 'voice', '{1,2}')`,
@@ -159,7 +159,7 @@ describe('batches', () => {
     expect([...a.keys(), ...b.keys()].sort()).toEqual([1, 2]);
   });
 
-  it('are cut again from what is planned and in none of them', async () => {
+  it('planned deliveries in no batch are cut into batches again', async () => {
     const { id } = await test.approved({ mobiles: 2, landlines: 3 });
     await test.ledger.gatherStray(id);
     expect(await test.batchesOf({ id })).toHaveLength(2);

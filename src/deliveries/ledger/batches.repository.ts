@@ -20,16 +20,16 @@ interface DueFor {
   readonly kinds: readonly string[];
 }
 
-/** What the ledger keeps of whom an attempt went through, so that the right provider is asked about it. */
+/** The sender and provider of an attempt, kept in the ledger so that the right provider is asked about it later. */
 export interface SentThrough {
-  /** Of the sender. */
+  /** The sender's address. */
   readonly address: string;
   readonly provider: string;
 }
 
 /**
- * Broadcasts `b` that may be sent, are of the kinds $2, and have a free batch on the channel $1. Looked for one by one:
- * as a condition it would be answered by reading all batches there are.
+ * Broadcasts `b` that may be sent, are of the kinds $2, and have a free batch on the channel $1. The LATERAL looks up
+ * batches one broadcast at a time: as a plain condition the planner would read all batches.
  */
 const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
   SELECT FROM delivery_batch d
@@ -39,14 +39,14 @@ const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
 
 const leaseSeconds = 30;
 
-/** How a batch is held: claimed, renewed, let go. Nothing of it is known to any queue. */
+/** Claims, renews and releases batches. The queue knows nothing about batches. */
 @Injectable()
 export class BatchesRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The broadcasts with something due from a sender, the highest lane first and within it the oldest; none while the
-   * sender is stopped.
+   * The broadcasts with something due from a sender, highest lane first, and within a lane the oldest first. Empty
+   * while the sender is stopped.
    */
   async due({ id, channel, kinds }: DueFor): Promise<DueBroadcast[]> {
     return this.db.query<DueBroadcast[]>(
@@ -67,8 +67,8 @@ export class BatchesRepository {
   }
 
   /**
-   * Takes the next batch, with what of it is still to be sent. Two workers never get the same: a locked row is skipped,
-   * and the fence moves on.
+   * Claims the next batch, with its deliveries that are still to be sent. Two workers never get the same batch: a
+   * locked row is skipped, and the fence is incremented.
    */
   async claim(broadcastId: string, channel: Channel, worker: string): Promise<ClaimedBatch | undefined> {
     const [batch] = await this.db.query<ClaimedBatch[]>(
@@ -93,16 +93,16 @@ export class BatchesRepository {
   }
 
   /**
-   * Marks deliveries as being sent and commits, before any socket is written. One statement checks that the batch is
-   * still ours and that the broadcast may still be sent; it renews the lease. A delivery that is not planned any
-   * more (cancelled, or accepted after all) is left out of the answer, and so is whoever has unsubscribed, objected or
-   * become a protected identity since the approval: it is cancelled, as `withdrawn`.
+   * Marks deliveries as `sending` and commits, before any socket is written. One statement checks that the batch is
+   * still ours and that the broadcast may still be sent, and it renews the lease. A delivery that is no longer planned
+   * (cancelled, or accepted after all) is left out of the answer. A phone that has unsubscribed, objected or become a
+   * protected identity since the approval is left out too: its delivery is cancelled, with the reason `withdrawn`.
    *
-   * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
-   * minutes old, takes it for one row, and would read all of it for every window.
+   * Deliveries are looked up by their key, one by one behind OFFSET 0. The planner has no statistics about a broadcast
+   * that is minutes old, assumes one row, and would read all of the broadcast for every window.
    *
-   * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, the lease was lost, or another
-   *   database server answers than the one whose ledger is known to be complete
+   * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, when the lease was lost, or
+   * when another database server answers than the one whose ledger is known to be complete
    */
   async startSending(
     batch: ClaimedBatch,
@@ -123,7 +123,7 @@ export class BatchesRepository {
          CROSS JOIN LATERAL (
            SELECT d.broadcast_id, d.n, d.phone FROM delivery d
            WHERE d.broadcast_id = $3 AND d.n = t.n AND d.status = 'planned' AND d.channel = $6 OFFSET 0) x),
-       -- The audience was frozen at approval; whoever has said stop since is not held to it.
+       -- The audience was frozen at approval. Anyone who opted out since then is removed here.
        gone AS MATERIALIZED (
          SELECT w.broadcast_id, w.n FROM wanted w, held WHERE CASE held.kind
            WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
@@ -156,8 +156,8 @@ export class BatchesRepository {
   }
 
   /**
-   * Doubts what is said to be sent in a broadcast while no worker holds anything of it, nor has for a while: nobody would
-   * ever say what became of it. No path leads there that is known of. Safe to repeat.
+   * Marks as in doubt what is still `sending` while no worker holds a batch of the broadcast, and nothing has changed
+   * for 2 minutes: otherwise nobody would ever settle it. No known path leads to this state. Safe to repeat.
    */
   async doubtForgotten(broadcastId: string): Promise<void> {
     await this.db.query(
@@ -176,7 +176,7 @@ export class BatchesRepository {
     );
   }
 
-  /** Lets a batch go: gone when nothing of it is left to send, else free for anyone. */
+  /** Releases a batch. It is deleted when nothing of it is left to send. Otherwise it is free for any worker. */
   async release(batch: ClaimedBatch, left: readonly number[]): Promise<void> {
     if (left.length === 0) {
       await this.db.query('DELETE FROM delivery_batch WHERE id = $1 AND fence = $2', [batch.id, batch.fence]);
@@ -189,10 +189,10 @@ export class BatchesRepository {
   }
 
   /**
-   * Takes back what dead or frozen workers held: the batch is free again under a new fence, and what was being sent
-   * is in doubt, since nobody knows. Safe to repeat.
+   * Reclaims the batches of dead or frozen workers. The batch is free again under a new fence. What was `sending`
+   * becomes in doubt, because nobody knows whether it was sent. Safe to repeat.
    *
-   * @returns how many batches were taken back
+   * @returns how many batches were reclaimed
    */
   async reclaim(): Promise<number> {
     const rows = await this.db.query<unknown[]>(

@@ -5,10 +5,13 @@ import { CallOffsRepository } from './call-offs.repository.js';
 
 const size = 2_000;
 const atOnce = 20;
-/** Rows that all statements may visit. A look at every delivery in each of the 100 turns would visit 100 times the size. */
+/**
+ * Maximum rows that all statements may visit. Reading every delivery in each of the 100 turns would visit 100 times the
+ * size.
+ */
 const most = 40 * size;
 
-describe('taking back what the provider queues of a large broadcast', () => {
+describe('cancelling what the provider queues of a large broadcast', () => {
   let test: TestLedger;
   let id: string;
   beforeEach(async () => {
@@ -29,15 +32,15 @@ describe('taking back what the provider queues of a large broadcast', () => {
   const due = () => test.db.query('UPDATE call_off SET look_at = now()');
 
   it.each([
-    ['when nobody knows how large it is', fill],
+    ['when the planner has no statistics', fill],
     [
-      'when it is taken to be empty',
+      'when the planner thinks the table is empty',
       async () => {
         await test.db.query('ANALYZE delivery, delivery_event');
         await fill();
       },
     ],
-  ])('looks at each delivery a few times in all, %s', async (_, begin) => {
+  ])('reads each delivery only a few times in all, %s', async (_, begin) => {
     await begin();
     await test.callOffs.add(id);
     const plan = new PlanWork();

@@ -4,51 +4,54 @@ import { channels, factsOf } from '../../kernel/channel.js';
 import type { SilentDelivery } from './receipts.repository.js';
 
 /**
- * Of a delivery `d`: the provider may queue it, and was not asked to take it back. OFFSET 0 has its events looked up by
- * their index, never read together with those of all others.
+ * For a delivery `d`: the provider may still queue it, and was not yet asked to cancel it. OFFSET 0 makes PostgreSQL
+ * look up its events by index, instead of reading the events of all deliveries.
  */
 const isQueuedSql = `d.status = 'accepted' AND d.provider_ref IS NOT NULL AND d.token IS NOT NULL
   AND NOT EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = d.broadcast_id AND e.n = d.n
     AND e.kind = 'called-off' AND e.detail->>'ref' = d.provider_ref OFFSET 0)`;
 
-/** What may still wait at the provider of a broadcast that is over. */
+/** Messages of an ended broadcast that may still wait at the provider. */
 export interface WaitingAtProvider {
   readonly broadcastId: string;
   readonly deliveries: readonly SilentDelivery[];
-  /** The number up to which its deliveries have now been looked through. */
+  /** The deliveries up to this number have been checked. */
   readonly lookedTo: number;
-  /** Whether those were the last. */
+  /** Whether those were the last deliveries of the broadcast. */
   readonly isAll: boolean;
 }
 
-/** Seconds that a worker has for what it took; a dead one's is another's after that. */
+/**
+ * Seconds that a worker has for the deliveries it took. After that another worker takes them, as the first may be dead.
+ */
 const turnSeconds = 60;
-/** Seconds until it is looked for what was under way, and has been accepted since. */
+/** Seconds until the next look for messages that were under way and have been accepted since. */
 const lookAgainSeconds = 10;
-/** Deliveries that a turn looks through at most: a moment's work, also where the provider queues none of them. */
+/** Deliveries that one turn checks at most. That is quick even if the provider queues none of them. */
 const lookThrough = 5_000;
-/** No provider queues a message for longer: the longest of any channel, and two hours more for its receipts. */
+/** No provider queues a message for longer than this: the longest of any channel, plus two hours for its receipts. */
 const maxQueueHours = 2 + Math.max(...channels.map((channel) => factsOf(channel).queuedHours));
 
 /**
- * Broadcasts that ended before their time, and what the provider is asked to take back of them. What was asked about is
- * an event of its delivery, so that a worker that dies in the middle loses nothing and nothing is asked twice.
+ * Broadcasts that ended early, and the messages that the provider is asked to cancel. Each request is recorded as an
+ * event of its delivery. So if a worker dies halfway, nothing is lost and nothing is requested twice.
  */
 @Injectable()
 export class CallOffsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Takes the turn of one broadcast, with some that the provider has accepted and not yet sent. It goes on where the last
-   * look ended: to begin anew each time would be as many looks at each delivery as there are turns. Each is looked up by
-   * its key, one by one behind OFFSET 0, since the planner knows nothing of a broadcast that is minutes old.
+   * Claims the turn of one broadcast, with some deliveries that the provider has accepted and not yet sent. It
+   * continues where the last turn ended: starting over each time would read each delivery once in every turn. Each
+   * delivery is looked up by its key, one by one behind OFFSET 0, because the planner has no statistics about a
+   * broadcast that is minutes old.
    */
   async take(limit: number): Promise<WaitingAtProvider | undefined> {
     const [row] = await this.db.query<
       { broadcastId: string; lookedTo: number; last: number; deliveries: SilentDelivery[] | null }[]
     >(
       `WITH due AS (
-         -- The last is looked for once: the planner may read them all for it.
+         -- Find the largest number only once: the planner may read all deliveries for it.
          UPDATE call_off c SET look_at = now() + interval '${turnSeconds} seconds', last = CASE WHEN looked_to > 0 THEN last
            ELSE coalesce((SELECT max(d.n) FROM delivery d WHERE d.broadcast_id = c.broadcast_id), 0) END
          WHERE broadcast_id = (
@@ -74,7 +77,7 @@ export class CallOffsRepository {
     return { broadcastId, deliveries, lookedTo, isAll: lookedTo >= last };
   }
 
-  /** The provider has been asked about these. */
+  /** Records that the provider was asked to cancel these deliveries. */
   async asked(deliveries: readonly SilentDelivery[]): Promise<void> {
     if (deliveries.length === 0) return;
     await this.db.query(
@@ -91,8 +94,8 @@ export class CallOffsRepository {
   /**
    * Ends a turn.
    *
-   * @param lookedTo where the next goes on
-   * @param again seconds until then
+   * @param lookedTo the number after which the next turn continues
+   * @param again seconds until the next turn
    */
   async putOff(broadcastId: string, lookedTo: number, again: number): Promise<void> {
     await this.db.query(
@@ -102,8 +105,8 @@ export class CallOffsRepository {
   }
 
   /**
-   * All has been looked through: done with, unless something is under way to the provider that it may yet accept, or has
-   * accepted since it was looked. Then it is looked through again.
+   * Called when all deliveries have been checked. The call-off is done, unless a message is under way and the provider
+   * may still accept it, or has accepted it since the check. Then all are checked again.
    */
   async lookedThrough(broadcastId: string): Promise<void> {
     await this.db.query(
@@ -115,7 +118,7 @@ export class CallOffsRepository {
     );
   }
 
-  /** Of one that has expired with something sent of which nothing was heard. Safe to repeat. */
+  /** Adds a broadcast that expired with sent messages without a receipt. Safe to repeat. */
   async add(broadcastId: string): Promise<void> {
     await this.db.query('INSERT INTO call_off (broadcast_id) VALUES ($1) ON CONFLICT DO NOTHING', [
       broadcastId,

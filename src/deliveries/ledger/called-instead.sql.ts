@@ -1,15 +1,16 @@
-/** Why a text was refused, as the report has it: whoever has the phone told the sender to stop. */
+/** Why a text was refused, as the report has it: the owner of the phone told the sender to stop. */
 export const optedOut = 'opted-out';
 
 /**
- * A mobile that told the alert's sender to stop must not leave its household without the alert: the landline that was left
- * out for it is planned. Called beside another mobile that has the message is better than missed. Part of a statement, so
- * that the report adds up at every moment; safe to repeat, since what is planned is not suppressed any more.
+ * If a mobile opted out of the alert's sender, its household must still get the alert. So the landline that was left
+ * out because of the mobile is planned. The household may then get both a call and a text to another mobile, which is
+ * better than neither. Part of one statement, so that the report adds up at every moment. Safe to repeat, because a
+ * planned delivery is no longer suppressed.
  *
- * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner takes a new broadcast for one row.
+ * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner assumes one row for a new broadcast.
  *
- * @param list name of a list of deliveries that just ended so, with `broadcast_id` and `phone`
- * @returns common table expressions, the first of which is `landline`
+ * @param list name of a list of deliveries that just ended as opted out, with `broadcast_id` and `phone`
+ * @returns common table expressions; the first is `landline`
  */
 export const calledInsteadSql = (list: string): string => `
   landline AS MATERIALIZED (

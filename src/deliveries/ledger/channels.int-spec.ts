@@ -9,14 +9,14 @@ describe('the table of channels', () => {
   });
   afterAll(() => db.destroy());
 
-  it.each(channels)('and the database agree what %s reaches', async (channel) => {
+  it.each(channels)('the code and the database agree on which phones %s reaches', async (channel) => {
     const [row] = await db.query<{ channel: string }[]>('SELECT channel_of($1) AS channel', [
       channelFacts[channel].reaches,
     ]);
     expect(row?.channel).toBe(channel);
   });
 
-  it('names the channels that the ledger accepts, and no others', async () => {
+  it('the code names exactly the channels that the ledger accepts', async () => {
     const [row] = await db.query<{ definition: string }[]>(
       `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = 'delivery_channel_check' AND conparentid = 0`,
     );
@@ -24,7 +24,7 @@ describe('the table of channels', () => {
     expect(accepted).toEqual(channels);
   });
 
-  it('has the database inline how a number is reached', async () => {
+  it('the database inlines channel_of', async () => {
     const plan = await db.query<{ 'QUERY PLAN': string }[]>(
       'EXPLAIN (VERBOSE, COSTS OFF) SELECT channel_of(kind) FROM phone',
     );

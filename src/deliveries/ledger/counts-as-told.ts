@@ -1,9 +1,9 @@
 import type { DeliveryStatus } from '../delivery.js';
 
 /**
- * Whether a phone has had a broadcast, or is about to, by the status of its delivery. In doubt is yes: who may have had
- * it is not told a second time, and the same answer holds for who gets an extension, an all-clear, or a note in the
- * letterbox. A phone may have a delivery by each channel: it has had the broadcast if either says so.
+ * Whether a phone has had a broadcast, or is about to get it, by the status of its delivery. In doubt counts as yes: a
+ * phone that may have had the broadcast does not get it twice. Extensions, all-clears and letterbox notes use the same
+ * rule. A phone may have a delivery on each channel. It has had the broadcast if any of them says so.
  */
 export const countsAsTold: Readonly<Record<DeliveryStatus, boolean>> = {
   planned: true,
@@ -24,6 +24,6 @@ export const countsAsTold: Readonly<Record<DeliveryStatus, boolean>> = {
 
 const statuses = (Object.keys(countsAsTold) as DeliveryStatus[]).filter((status) => countsAsTold[status]);
 
-/** As {@link countsAsTold}, of the deliveries in a statement: a condition over their rows. */
+/** The same as {@link countsAsTold}, as an SQL condition on the rows of `delivery`. */
 export const countsAsToldSql = (delivery: string): string =>
   `${delivery}.status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;

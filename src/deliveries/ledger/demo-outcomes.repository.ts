@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Messages and calls a second, as the demo's past tells them. */
+/** Messages and calls per second in the demo's history. */
 const perSecond = 10;
 
-/** What became of the messages of the demo's past: nothing was sent, and nobody had to wait for it. */
+/** Outcomes for the messages of the demo's history. Nothing was sent and nobody had to wait for it. */
 @Injectable()
 export class DemoOutcomesRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Gives a broadcast that was just approved an outcome of every kind, always the same ones.
+   * Gives a just approved broadcast an outcome of every kind. The outcomes are the same each time.
    *
-   * @returns when its first and its last message went out
+   * @returns when the first and the last message went out
    */
   async make(broadcastId: string, from: Date): Promise<{ startedAt: Date; completedAt: Date }> {
     await this.db.transaction(async (tx) => {

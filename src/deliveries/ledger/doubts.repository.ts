@@ -4,15 +4,15 @@ import type { Lane } from '../../broadcasts/broadcast.js';
 import type { Channel } from '../../kernel/channel.js';
 import { staleSums } from './sums.sql.js';
 
-/** A delivery that may or may not have been sent, due to be looked up. */
+/** A delivery that may or may not have been sent, and is due to be looked up. */
 export interface Doubt {
   readonly broadcastId: string;
   readonly n: number;
-  /** Of the attempt that is in doubt. */
+  /** The token of the attempt that is in doubt. */
   readonly token: string;
   readonly phone: string;
   readonly channel: Channel;
-  /** Whom the attempt went through; null of an older program's: the configured one. */
+  /** The provider of the attempt. Null if an older version of the program sent it: then the configured provider. */
   readonly provider: string | null;
   readonly language: string;
   readonly sentAt: Date;
@@ -21,48 +21,48 @@ export interface Doubt {
   readonly emptyLooks: number;
   /** How long it has been in doubt, by the database's clock. */
   readonly seconds: number;
-  /** Its broadcast has expired or was cancelled: it will not be sent again. */
+  /** Its broadcast has expired or was cancelled, so it will not be sent again. */
   readonly isOver: boolean;
 }
 
-/** All that are in doubt now. */
+/** All deliveries that are in doubt now. */
 export interface WaitingDoubts {
   readonly waiting: number;
-  /** When the oldest of them came into doubt; null when there is none. */
+  /** When the oldest of them became in doubt; null when there is none. */
   readonly since: Date | null;
 }
 
-/** What other deliveries to the phone of a doubt have to do with what the provider lists. */
+/** How other deliveries to the same phone relate to what the provider lists. */
 export interface Claims {
-  /** References that are theirs, or of an earlier try. */
+  /** Provider references that belong to other deliveries, or to an earlier try. */
   readonly bound: readonly string[];
-  /** Those sent at about the same time of which nobody knows either, with what they would have said. */
+  /** Other deliveries in doubt that were sent at about the same time, with the text they would have had. */
   readonly rivals: readonly { readonly text: string | null }[];
 }
 
-/** Seconds between two looks at the provider's list: empty twice means that nothing was sent. */
+/** Seconds between two looks at the provider's list. Two empty looks mean that nothing was sent. */
 const betweenLooksSeconds = 60;
 
 /**
- * End of an INSERT of doubts: what was looked for in an earlier doubt of the same delivery says nothing of this one.
+ * The end of an INSERT of doubts. The looks made for an earlier doubt of the same delivery do not count for this one.
  */
 export const restartDoubtSql = `ON CONFLICT (broadcast_id, n)
   DO UPDATE SET since = now(), look_at = excluded.look_at, empty_looks = 0`;
 
 /**
- * A ledger that lacks what was sent must not take another broadcast's message for that of a doubt: first the provider is
- * asked for the gap (ADR 30).
+ * A ledger that may lack sent messages must not bind another broadcast's message to a doubt. The provider is asked
+ * about the gap first (ADR 30).
  */
 const isLedgerKnown = `NOT EXISTS (SELECT FROM send_gate WHERE asked_for <> ledger_home())`;
 
-/** The deliveries in doubt and how each doubt ends. */
+/** The deliveries in doubt, and the statements that settle them. */
 @Injectable()
 export class DoubtsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Takes some that are due and puts them off, so that two workers never look up the same at once. None of a ledger that may
-   * lack what was sent.
+   * Claims some doubts that are due and postpones them, so that two workers never look up the same one at once. Claims
+   * none while the ledger may lack sent messages.
    */
   async take(limit: number): Promise<Doubt[]> {
     return this.db.query<Doubt[]>(
@@ -82,8 +82,8 @@ export class DoubtsRepository {
   }
 
   /**
-   * Forgets doubts that a receipt has settled. Young ones stay: a doubt that is raised again this very moment would
-   * otherwise lose its row, and nobody would ever look.
+   * Deletes doubts that a receipt has settled. Recent ones stay: a doubt that is raised again at this moment would
+   * otherwise lose its row, and nobody would ever look it up.
    */
   async dropSettled(): Promise<void> {
     await this.db.query(
@@ -99,7 +99,7 @@ export class DoubtsRepository {
     await this.settle(doubt, 'found', `status = 'accepted', provider_ref = $4, reason = NULL`, providerRef);
   }
 
-  /** The provider's list is there and has nothing. The next look counts from this answer, however long it took. */
+  /** The provider's list was read and does not have it. The next look counts from this answer, even if it was slow. */
   async lookedInVain({ broadcastId, n, token }: Doubt): Promise<void> {
     await this.db.query(
       `UPDATE delivery_doubt d SET empty_looks = empty_looks + 1, look_at = now() + interval '${betweenLooksSeconds} seconds' FROM delivery x
@@ -108,12 +108,15 @@ export class DoubtsRepository {
     );
   }
 
-  /** Never resent: nobody will know. */
+  /** Gives up: the outcome stays unknown, and the message is never resent. */
   async giveUp(doubt: Doubt): Promise<void> {
     await this.settle(doubt, 'given-up', `status = 'unknown', reason = COALESCE(reason, $4)`, 'not-in-list');
   }
 
-  /** The one edge that could send twice: marked on the row, counted in the report, noted as an event. Not once it is over. */
+  /**
+   * The only transition that could send twice. It is marked on the row, counted in the report and noted as an event. A
+   * broadcast that is over is not resent.
+   */
   async sendAgain({ broadcastId, n, token, channel }: Doubt): Promise<void> {
     await this.db.query(
       `WITH again AS (
@@ -142,24 +145,25 @@ export class DoubtsRepository {
   }
 
   /**
-   * Who else may have a claim on what the provider lists for the phone, among the broadcasts that had not ended when it was
-   * sent, whenever they began. One statement: a rival that is bound in between must not be seen as neither.
+   * Other deliveries that may own what the provider lists for the phone. They are of broadcasts that had not ended when
+   * this one was sent, however early they began. One statement, because a rival that gets its reference in between must
+   * not be missing from both lists.
    */
   async claims({ broadcastId, n, phone, channel, sentAt }: Doubt, refs: readonly string[]): Promise<Claims> {
     const [row] = await this.db.query<{ bound: string[] | null; rivals: Claims['rivals'] | null }[]>(
       `WITH other AS (
-         -- By whichever channel it goes now: a text that ended as a landline's has become a call.
+         -- On any channel: a text that failed because the phone is a landline has become a call.
          SELECT x.provider_ref AS ref, x.channel, x.status, x.broadcast_id, x.n, x.language, x.sent_at FROM broadcast b
          JOIN delivery x ON x.broadcast_id = b.id AND x.phone = $2
          WHERE b.id <> $1 AND (b.completed_at IS NULL OR b.completed_at > $5::timestamptz - interval '1 day')),
-       -- A row keeps the reference of its last try only; what became of those before stands in its events.
+       -- A row keeps only the reference of its last try. The outcome of earlier tries is in its events.
        known AS (
          SELECT ref FROM other
          UNION ALL
          SELECT e.detail->>'ref' FROM (SELECT broadcast_id, n FROM other UNION ALL SELECT $1::uuid, $6::int) x
          JOIN delivery_event e ON e.broadcast_id = x.broadcast_id AND e.n = x.n
-         -- But a message of this very delivery that was not in vain is what is looked for, whichever attempt it was: after a
-         -- backup was restored, the ledger does not know that attempt's token.
+         -- Exception: a successful message of this same delivery is what we look for, from any attempt. After a backup
+         -- was restored, the ledger does not know the token of that attempt.
          WHERE NOT (x.broadcast_id = $1 AND e.kind = 'receipt-of-earlier-attempt'
            AND e.detail->>'status' IN ('accepted', 'sent', 'delivered')))
        SELECT (SELECT json_agg(ref) FROM known WHERE ref = ANY($4)) AS bound,
@@ -173,7 +177,9 @@ export class DoubtsRepository {
     return { bound: row?.bound ?? [], rivals: row?.rivals ?? [] };
   }
 
-  /** Of this attempt only: a delivery that is in doubt once more since it was looked up waits for its own look. */
+  /**
+   * Settles only this attempt. If the delivery is in doubt again since it was looked up, that doubt has its own look.
+   */
   private async settle(
     { broadcastId, n, token }: Doubt,
     event: 'found' | 'given-up',

@@ -3,7 +3,7 @@ import { TestLedger } from '../../../test/support/ledger.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
-// Also on the embedded database (postgis): who is in an area is found by it.
+// Also on the embedded database (postgis): addresses in an area are found with PostGIS.
 describe('freezing an audience into the ledger', () => {
   let test: TestLedger;
   beforeAll(async () => {
@@ -11,7 +11,7 @@ describe('freezing an audience into the ledger', () => {
   });
   afterAll(() => test.close());
 
-  it('gives each phone one row and each row one batch of at most a hundred, by channel', async () => {
+  it('writes one row per phone, in batches of at most a hundred of one channel', async () => {
     const broadcast = await test.approved({ mobiles: 95, landlines: 150 });
     const rows = await test.rows(broadcast);
     expect(rows.map(({ n }) => n)).toEqual(Array.from({ length: 245 }, (_, i) => i + 1));
@@ -24,7 +24,7 @@ describe('freezing an audience into the ledger', () => {
     }
   });
 
-  it('reaches a phone at two addresses once, and leaves out with a reason', async () => {
+  it('enrols a phone at two addresses once, and keeps the reason of those left out', async () => {
     const { scene } = test;
     const area = await scene.area('Två hus', { x: 0, y: 0, side: 100 });
     const [one, two] = [
@@ -54,7 +54,7 @@ describe('freezing an audience into the ledger', () => {
     expect((await test.batchesOf(broadcast)).flatMap(({ ns }) => ns)).toEqual([1]);
   });
 
-  it('never takes the same phone twice, whatever else goes wrong', async () => {
+  it('the primary key rejects a second delivery to the same phone', async () => {
     const broadcast = await test.approved({ mobiles: 3 });
     await expect(test.db.transaction((tx) => test.enrolment.enrol(broadcast, tx))).rejects.toThrow(
       /duplicate key/,
@@ -70,7 +70,7 @@ describe('freezing an audience into the ledger', () => {
     expect(await test.statuses(broadcast)).toEqual({ planned: 3 });
   });
 
-  it('says each phone its own language, or the first text’s, and what that costs', async () => {
+  it("uses each phone's language, or the first text's, with the segments of that text", async () => {
     const { scene } = test;
     await test.db.query('DELETE FROM phone');
     const area = await scene.area('Språk', { x: 0, y: 0, side: 100 });
@@ -106,8 +106,8 @@ describe('freezing an audience into the ledger', () => {
   });
 
   it.each([
-    ['a month’s first instant', '2031-03-01T00:00:00.000Z', 'delivery_203103'],
-    ['a month’s last', '2031-03-31T23:59:59.999Z', 'delivery_203103'],
+    ['the first instant of a month', '2031-03-01T00:00:00.000Z', 'delivery_203103'],
+    ['the last instant of a month', '2031-03-31T23:59:59.999Z', 'delivery_203103'],
     ['the turn of a year', '2032-01-01T00:00:00.000Z', 'delivery_203201'],
     ['a leap day', '2032-02-29T12:00:00.000Z', 'delivery_203202'],
   ])('keeps %s in the partition of its month', async (_when, at, partition) => {
@@ -120,7 +120,7 @@ describe('freezing an audience into the ledger', () => {
     expect(rows).toEqual([{ partition }]);
   });
 
-  it('makes a month’s partition once when several begin it at once', async () => {
+  it("creates a month's partition once when several start at the same time", async () => {
     const at = new Date('2034-05-05T05:05:05Z');
     await Promise.all(
       Array.from({ length: 4 }, () => test.db.query('SELECT ensure_delivery_partition($1)', [at])),
@@ -128,7 +128,7 @@ describe('freezing an audience into the ledger', () => {
     await expect(test.approved({ mobiles: 1 }, { createdAt: at, id: newId(at) })).resolves.toBeDefined();
   });
 
-  // The embedded database has one session: nobody ever waits for a lock.
+  // The embedded database has one session, so nobody ever waits for a lock there.
   const onServer = process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it;
   const there = async (month: string): Promise<boolean> =>
     (await test.db.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [month]))[0]!
@@ -145,7 +145,7 @@ describe('freezing an audience into the ledger', () => {
     }
   };
 
-  onServer('makes a month while an enrolment is under way, and keeps no other from the ledger', () =>
+  onServer('creates a partition during an enrolment, and lets other enrolments into the ledger', () =>
     locked('ROW EXCLUSIVE', async () => {
       await test.db.query(`SELECT ensure_delivery_partition('2035-07-07')`);
       expect(await there('delivery_203507')).toBe(true);
@@ -155,7 +155,7 @@ describe('freezing an audience into the ledger', () => {
     }),
   );
 
-  onServer('leaves a month for the next time where its lock can’t be had', async () => {
+  onServer("skips a month whose lock can't be taken, and creates it the next time", async () => {
     const [{ month }] = await test.db.query<[{ month: string }]>(
       `SELECT 'delivery_' || to_char((now() + interval '2 months') AT TIME ZONE 'UTC', 'YYYYMM') AS month`,
     );

@@ -6,23 +6,24 @@ import { byChannelSql, channelListSql, channels, isInSegments } from '../../kern
 import { Log } from '../../platform/logging/log.js';
 import { deliveriesEvents } from '../log-events.js';
 
-/** How many of a channel's deliveries make a batch, which one sender claims at a time. */
+/** How many deliveries of a channel make a batch. One sender claims a batch at a time. */
 export const batchSizeSql = byChannelSql('channel', ({ batch }) => batch);
 
 /**
- * The planned before the left out, of them one channel after the other, each by its number: read as a number, since text would be
- * put in order by a language's rules, an eighth of the time that enrolling takes. E.164 has fifteen digits at most.
+ * Planned deliveries before suppressed ones, then by channel, then by phone number. The number is compared as a number:
+ * comparing text uses the collation rules, which took an eighth of the time of an enrolment. E.164 has fifteen digits
+ * at most.
  */
 const orderSql = `(CASE WHEN r.suppressed IS NULL THEN ${byChannelSql('r.channel', (_, at) => at)} ELSE ${channels.length} END) * 1000000000000000
   + substr(r.phone, 2)::bigint`;
 
-/** Milliseconds: a month can be made an hour later, while what waits behind its lock can't. */
+/** Milliseconds. A month's partition can be created an hour later, but whatever waits behind its lock can't wait. */
 const lockPatienceMs = 200;
 
 /** PostgreSQL's `lock_not_available`. */
 const lockNotAvailable = '55P03';
 
-/** Freezes an audience into the ledger, in sets. */
+/** Freezes an audience into the ledger, in set-based statements. */
 @Injectable()
 export class EnrolmentRepository {
   private readonly log = new Log('enrolment', deliveriesEvents);
@@ -30,8 +31,8 @@ export class EnrolmentRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Makes room for the broadcasts of this month and the next two, long before anybody needs it. Safe to repeat: a month
-   * whose lock can't be had at once is left for the next time.
+   * Creates the partitions for this month and the next two, long before they are needed. Safe to repeat: if a month's
+   * lock can't be taken at once, that month is left for the next run.
    */
   async prepareMonths(): Promise<void> {
     for (const months of [0, 1, 2])
@@ -47,15 +48,15 @@ export class EnrolmentRepository {
   }
 
   /**
-   * One row a phone and channel, then the planned ones cut into batches. Inside the approval's transaction: all or
-   * nothing; the primary key refuses a phone a second time, whatever else goes wrong.
+   * Writes one row for each phone and channel, then cuts the planned ones into batches. Runs inside the approval's
+   * transaction: all or nothing. The primary key rejects a phone a second time, even if everything else goes wrong.
    *
    * @returns how many are planned
    */
   async enrol(broadcast: Broadcast, tx: EntityManager): Promise<number> {
-    // There already, but in a program that has not run for months. Attaching it waits for no reader or writer.
+    // The partition exists already, unless the program has not run for months. Attaching it blocks no reader or writer.
     await tx.query('SELECT ensure_delivery_partition($1)', [broadcast.createdAt]);
-    // A million rows are sorted and joined in memory, and may take longer than any statement of a page.
+    // A million rows are sorted and joined in memory. That may take longer than any page's statement.
     await tx.query(`SET LOCAL work_mem = '256MB'`);
     await tx.query(`SET LOCAL statement_timeout = '15min'`);
     const { text, parameters } = recipientsSql(broadcast.audience, broadcast.channels);

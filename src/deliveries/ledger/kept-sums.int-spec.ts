@@ -9,14 +9,14 @@ import { ReportRepository } from '../report/report.repository.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 
-describe('the sums of a broadcast that is over', () => {
+describe('the kept sums of a broadcast that is over', () => {
   let test: TestLedger;
   beforeAll(async () => {
     test = await TestLedger.open();
   });
   afterAll(() => test.close());
 
-  /** One accepted, one in doubt, one that a worker still holds; then it ended. */
+  /** A broadcast with one delivery accepted, one in doubt and one that a worker still holds. Then it ended. */
   const ended = async (state: 'completed' | 'cancelled' = 'completed') => {
     const broadcast = await test.approved({ mobiles: 3 });
     const batch = (await test.batches.claim(broadcast.id, 'sms', 'a'))!;
@@ -47,17 +47,17 @@ describe('the sums of a broadcast that is over', () => {
   };
   const percentOf = async ({ id }: Broadcast) => (await test.reports.percents([id])).get(id);
 
-  it('are made once, and read as they were kept', async () => {
+  it('the sums are computed once, and then read from the table', async () => {
     const { broadcast } = await ended();
     const report = await test.report(broadcast);
     expect(report).toMatchObject({ planned: 3, accepted: 1, inDoubt: 1, sending: 1 });
-    // Not seen: nothing is summed.
+    // This change is not seen, because nothing is summed again.
     await test.db.query(`UPDATE delivery SET status = 'failed' WHERE broadcast_id = $1`, [broadcast.id]);
     expect(await test.report(broadcast)).toEqual(report);
     expect(await percentOf(broadcast)).toBe(0);
   });
 
-  it('are not kept while it is under way', async () => {
+  it('the sums are not kept while the broadcast is being sent', async () => {
     const { broadcast } = await ended();
     await test.db.query(`UPDATE broadcast SET state = 'sending' WHERE id = $1`, [broadcast.id]);
     await test.report(broadcast);
@@ -77,7 +77,7 @@ describe('the sums of a broadcast that is over', () => {
       { delivered: 1, accepted: 0, inDoubt: 1 },
     ],
     [
-      'the answer to an attempt that was on its way when it was cancelled',
+      'the answer to an attempt that was under way at the cancellation',
       'cancelled',
       ({ broadcast, tokens }) =>
         test.ledger.record(broadcast.id, 'sms', [
@@ -86,7 +86,7 @@ describe('the sums of a broadcast that is over', () => {
       { accepted: 2, sending: 0 },
     ],
     [
-      'a worker that died with it in hand',
+      'its worker died',
       'cancelled',
       async ({ broadcast }) => {
         await test.leaseRunsOut(broadcast);
@@ -95,7 +95,7 @@ describe('the sums of a broadcast that is over', () => {
       { inDoubt: 2, sending: 0 },
     ],
     [
-      'a doubt that ends',
+      'a doubt was settled',
       'completed',
       async ({ broadcast: { id } }) => {
         await test.db.query('UPDATE delivery_doubt SET look_at = now() WHERE broadcast_id = $1', [id]);
@@ -105,7 +105,7 @@ describe('the sums of a broadcast that is over', () => {
       { accepted: 2, inDoubt: 0 },
     ],
     [
-      'a doubt that is not sent again since it is over',
+      'a doubt was not resent because the broadcast is over',
       'cancelled',
       async ({ broadcast: { id } }) => {
         await test.db.query('UPDATE delivery_doubt SET look_at = now() WHERE broadcast_id = $1', [id]);
@@ -115,7 +115,7 @@ describe('the sums of a broadcast that is over', () => {
       { cancelled: 1, inDoubt: 0 },
     ],
     ['silence', 'completed', () => test.receipts.giveUpOn(-1), { noReceipt: 1, accepted: 0 }],
-  ])('are made again after %s', async (_, state, change, expected) => {
+  ])('the sums are computed again after %s', async (_, state, change, expected) => {
     const of = await ended(state);
     await test.report(of.broadcast);
     expect(await keptOf(of.broadcast)).toHaveLength(3);
@@ -125,7 +125,7 @@ describe('the sums of a broadcast that is over', () => {
     expect((await keptOf(of.broadcast))!.length).toBeGreaterThan(0);
   });
 
-  it('stay when a change is rolled back, as after a crash', async () => {
+  it('the sums stay when a change is rolled back, as after a crash', async () => {
     const { broadcast, tokens } = await ended();
     const report = await test.report(broadcast);
     await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
@@ -141,7 +141,7 @@ describe('the sums of a broadcast that is over', () => {
     expect(await test.report(broadcast)).toMatchObject({ delivered: 1 });
   });
 
-  it('go when its deliveries are disposed of, and the report is the same', async () => {
+  it('the sums are deleted when the deliveries are disposed of, and the report stays the same', async () => {
     const { broadcast } = await ended();
     const report = await test.report(broadcast);
     const disposal = new DisposalRepository(test.db);
@@ -153,9 +153,9 @@ describe('the sums of a broadcast that is over', () => {
     expect(await keptOf(broadcast)).toBeUndefined();
   });
 
-  // Clients of an embedded database share one session: none is in the middle of something while another reads.
+  // Clients of an embedded database share one session, so no client can read while another is in a transaction.
   (isEmbedded ? describe.skip : describe)('while others are at work', () => {
-    it('are not kept before a change has ended that began earlier', async () => {
+    it('the sums are not kept before an earlier change has committed', async () => {
       const { broadcast, tokens } = await ended();
       await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);
       await test.db.transaction(async (tx) => {
@@ -164,13 +164,13 @@ describe('the sums of a broadcast that is over', () => {
         expect(await keptOf(broadcast)).toBeUndefined();
       });
       expect(await test.report(broadcast)).toMatchObject({ accepted: 0, delivered: 1 });
-      // Tried again by another process at once, by this one in a while.
+      // Another process tries again at once, this process only after a pause.
       const other = new ReportRepository(test.db, new KeptSums(test.db));
       await other.counts(broadcast.id);
       expect(await keptOf(broadcast)).toHaveLength(3);
     });
 
-    it('are not kept if a change is committed while they are made', async () => {
+    it('the sums are not kept if a change commits while they are computed', async () => {
       const { broadcast, tokens } = await ended();
       const reports = new ReportRepository(test.db, new KeptSums(test.db));
       await reports.counts(broadcast.id);
@@ -193,7 +193,7 @@ describe('the sums of a broadcast that is over', () => {
       expect(await test.report(broadcast)).toMatchObject({ accepted: 0, delivered: 1 });
     });
 
-    it('are the same for two that ask at once', async () => {
+    it('several readers at the same time get the same sums', async () => {
       const { broadcast } = await ended();
       const readers = [1, 2, 3, 4].map(() => new ReportRepository(test.db, new KeptSums(test.db)));
       const answers = await Promise.all(readers.map((reader) => reader.counts(broadcast.id)));
@@ -204,10 +204,12 @@ describe('the sums of a broadcast that is over', () => {
 });
 
 describe('every statement that changes a delivery', () => {
-  /** These change nothing that is counted, or only of a broadcast that is under way by the same snapshot. */
+  /**
+   * These change nothing that is counted, or only deliveries of a broadcast that the same snapshot sees as under way.
+   */
   const exempt = ['anonymise', 'takeSilent', 'startSending', 'planAgain', 'make'];
 
-  it('marks the sums that are kept, or is known not to need it', async () => {
+  it('each statement that changes a delivery marks the kept sums, or is on the list of exceptions', async () => {
     const unmarked: string[] = [];
     for (const dir of ['src/deliveries', 'src/dispatch', 'src/personal-data']) {
       const files = await readdir(dir, { recursive: true });

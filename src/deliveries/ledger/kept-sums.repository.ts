@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { countsSql, type SentCount } from './sums.sql.js';
 
-/** How long a sender may have to wait while the sums of a broadcast begin to be kept. */
+/** How long a sender may have to wait while we start keeping the sums of a broadcast. */
 const lockPatienceMs = 50;
-/** After a lock that could not be had. */
+/** Pause after the lock could not be taken. */
 const tryAgainMs = 10_000;
 /** PostgreSQL's `lock_not_available`. */
 const lockNotAvailable = '55P03';
@@ -13,8 +13,8 @@ const isOver = `b.state IN ('completed', 'cancelled') AND b.planned IS NOT NULL
   AND NOT EXISTS (SELECT FROM disposed_broadcast d WHERE d.broadcast_id = b.id)`;
 
 /**
- * The sums of broadcasts that are over: made when they are first asked for, and again only after a delivery changed. What
- * changes one marks them in the same statement: see `staleSums`.
+ * The sums of broadcasts that are over. They are computed on first use, and again only after a delivery changed. Each
+ * statement that changes a delivery marks the sums as stale in the same statement: see `staleSums`.
  */
 @Injectable()
 export class KeptSums {
@@ -22,7 +22,7 @@ export class KeptSums {
 
   constructor(private readonly db: DataSource) {}
 
-  /** @returns the counts of those that are over; without an entry are those to be summed as they are */
+  /** @returns the counts of those that are over; broadcasts without an entry must be summed from their deliveries */
   async of(broadcastIds: readonly string[]): Promise<Map<string, SentCount[]>> {
     if (broadcastIds.length === 0) return new Map();
     let found = await this.look(broadcastIds);
@@ -43,10 +43,11 @@ export class KeptSums {
   }
 
   /**
-   * From here on a change finds the row that it must mark. The lock waits for statements that began before and would not
-   * see the row; those that wait for it see it, since a statement takes its locks before its snapshot.
+   * After this, every change finds the row that it must mark as stale. The lock waits for statements that began earlier
+   * and would not see the row. Statements that wait for this lock do see it, because a statement takes its locks before
+   * its snapshot.
    *
-   * @returns false if others were in the way
+   * @returns false if the lock could not be taken
    */
   private async begin(broadcastIds: readonly string[]): Promise<boolean> {
     if (performance.now() < this.tryAgainAt) return false;
@@ -69,8 +70,8 @@ export class KeptSums {
   }
 
   /**
-   * Sums, and keeps the sums if nothing has changed meanwhile: version and deliveries are of one snapshot, and the version
-   * is compared again when the row is written. Safe to repeat.
+   * Computes the sums, and keeps them if nothing changed meanwhile. Version and deliveries come from one snapshot, and
+   * the version is compared again when the row is written. Safe to repeat.
    */
   private async make(broadcastId: string): Promise<SentCount[]> {
     return this.db.query<SentCount[]>(
@@ -89,7 +90,7 @@ export class KeptSums {
 
 interface Seen {
   readonly id: string;
-  /** Whether changes are being marked. */
+  /** Whether changes are marked. */
   readonly isKnown: boolean;
   readonly counts: readonly SentCount[] | null;
 }

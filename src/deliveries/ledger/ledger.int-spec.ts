@@ -6,15 +6,15 @@ const notSent: AttemptResult = { kind: 'not-sent', reason: '20429', afterMs: 60_
 const rejected: AttemptResult = { kind: 'rejected', reason: '21211' };
 const inDoubt: AttemptResult = { kind: 'in-doubt', reason: 'ECONNRESET' };
 
-// Also on the embedded database (session): every statement of a delivery’s life runs in it.
-describe('recording what attempts came to', () => {
+// Also on the embedded database (session): every statement of a delivery's life runs in it.
+describe('recording the results of attempts', () => {
   let test: TestLedger;
   beforeAll(async () => {
     test = await TestLedger.open();
   });
   afterAll(() => test.close());
 
-  /** One delivery on its way, and how to record what it came to. */
+  /** One delivery being sent, and a way to record its result. */
   const sent = async () => {
     const broadcast = await test.approved({ landlines: 1 });
     const batch = (await test.batches.claim(broadcast.id, 'voice', 'a'))!;
@@ -30,8 +30,12 @@ describe('recording what attempts came to', () => {
     ['accepted', accepted, { status: 'accepted', provider_ref: 'SM1', reason: null, attempts: 1 }],
     ['rejected', rejected, { status: 'rejected', reason: '21211', attempts: 1 }],
     ['in doubt', inDoubt, { status: 'in-doubt', reason: 'ECONNRESET', attempts: 1 }],
-    ['not sent, which counts as no attempt', notSent, { status: 'planned', reason: '20429', attempts: 0 }],
-  ])('keeps one that was %s, once and when repeated', async (_what, result, row) => {
+    [
+      'not sent, which does not count as an attempt',
+      notSent,
+      { status: 'planned', reason: '20429', attempts: 0 },
+    ],
+  ])('records a result that was %s, and repeating it changes nothing', async (_what, result, row) => {
     const delivery = await sent();
     await delivery.record(result);
     expect(await delivery.row()).toMatchObject(row);
@@ -46,7 +50,7 @@ describe('recording what attempts came to', () => {
   });
 
   it.each([accepted, rejected, inDoubt, notSent])(
-    'is deaf to another attempt’s token, whatever it came to: $kind',
+    'ignores a result with the token of another attempt: $kind',
     async (result) => {
       const delivery = await sent();
       await delivery.record(result, 'AAAAAAAAAAAAAAAA');
@@ -54,14 +58,14 @@ describe('recording what attempts came to', () => {
     },
   );
 
-  it('believes an answer that came after its worker was given up', async () => {
+  it('accepts an answer that arrives after its worker was given up', async () => {
     const delivery = await sent();
     await delivery.record({ kind: 'in-doubt', reason: 'worker-lost' });
     await delivery.record(accepted);
     expect(await delivery.row()).toMatchObject({ status: 'accepted', provider_ref: 'SM1' });
   });
 
-  it('gives a receipt that was quicker its reference, and nothing else', async () => {
+  it("a result after a receipt only adds the provider's reference", async () => {
     const delivery = await sent();
     await test.receipts.keep([
       {
@@ -80,7 +84,7 @@ describe('recording what attempts came to', () => {
     expect(await test.batchesOf(delivery.broadcast)).toEqual([]);
   });
 
-  it('takes receipts that came together in the order they came, set by set', async () => {
+  it('applies receipts in the order they came, set by set', async () => {
     const [one, other] = [await sent(), await sent()];
     const told = ({ id, token }: typeof one, status: 'sent' | 'delivered' | 'failed') => {
       const reason = status === 'failed' ? '30008' : undefined;
@@ -106,7 +110,7 @@ describe('recording what attempts came to', () => {
     expect(await test.batchesOf(delivery.broadcast)).toEqual([]);
   });
 
-  describe('of a delivery that was planned again after a doubt', () => {
+  describe('a delivery that was planned again after a doubt', () => {
     const plannedAgain = async () => {
       const delivery = await sent();
       await delivery.record(inDoubt);
@@ -117,7 +121,7 @@ describe('recording what attempts came to', () => {
       return delivery;
     };
 
-    it('takes the late yes: it is not sent twice', async () => {
+    it('a late acceptance is kept, so it is not sent twice', async () => {
       const delivery = await plannedAgain();
       await delivery.record(accepted);
       expect(await delivery.row()).toMatchObject({ status: 'accepted', provider_ref: 'SM1' });
@@ -126,7 +130,7 @@ describe('recording what attempts came to', () => {
     });
 
     it.each([rejected, inDoubt, notSent])(
-      'leaves it planned, once, when it comes late: $kind',
+      'stays planned, in one batch, after a late result: $kind',
       async (result) => {
         const delivery = await plannedAgain();
         await delivery.record(result);
@@ -136,7 +140,7 @@ describe('recording what attempts came to', () => {
     );
   });
 
-  it('closes what is planned and nothing else, once and when repeated', async () => {
+  it('close ends only planned deliveries, and repeating it changes nothing', async () => {
     const broadcast = await test.approved({ landlines: 6 });
     const batch = (await test.batches.claim(broadcast.id, 'voice', 'a'))!;
     const tokens = await test.startSending(batch, [1, 2, 3, 4]);

@@ -8,7 +8,7 @@ import type { RecordedAttempt } from '../attempt.js';
 import { channelListSql, isInSegments, type Channel } from '../../kernel/channel.js';
 import { staleSums } from './sums.sql.js';
 
-/** What is left out is null to the statement. */
+/** A field that is left out is NULL in the statement. */
 interface ResultRow {
   n: number;
   token: string;
@@ -19,41 +19,42 @@ interface ResultRow {
   after_seconds?: number;
 }
 
-/** What a sender was refused for. */
+/** The refusals of one sender for one reason. */
 export interface SenderRefusals {
-  /** Of the broadcasts that go out from it. */
+  /** Kinds of the broadcasts that this sender sends. */
   readonly kinds: readonly string[];
   readonly channel: Channel;
   readonly reason: string;
 }
 
-/** How much of a broadcast is not final. */
+/** How much of a broadcast is not final yet. */
 export interface OpenDeliveries {
   readonly planned: number;
   /** Planned, being sent or in doubt. */
   readonly unsent: number;
-  /** Sent, without the provider's last word. */
+  /** Sent, but without a final status from the provider. */
   readonly unreceipted: number;
   /** Seconds since the last one went out, by the database's clock. */
   readonly quietSeconds: number | null;
 }
 
-/** What becomes of deliveries after they went out, and when they never will. */
+/** The outcome of deliveries: after an attempt, and when they will never be sent. */
 @Injectable()
 export class LedgerRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Records what attempts came to, in one statement. Bound by token, so repeating it, or a worker that comes too
-   * late, changes nothing; a receipt that was quicker is not overwritten, only given its reference.
+   * Records the results of attempts, in one statement. Each result is matched by token, so repeating it, or a worker
+   * that is late, changes nothing. If a receipt arrived first, its status is kept and only the provider's reference is
+   * added.
    *
-   * What was not sent goes back to be sent, unless the broadcast has ended meanwhile.
+   * A delivery that was proven not sent is planned again, unless the broadcast has ended meanwhile.
    */
   async record(broadcastId: string, channel: Channel, attempts: readonly RecordedAttempt[]): Promise<void> {
     if (attempts.length === 0) return;
     await this.db.query(
       `WITH ${retrySql},
-       -- With the broadcast in each row, so that the planner has no constant to mistake for a handful of rows.
+       -- The broadcast is in each row, so that the planner sees no constant and does not estimate only a few rows.
        result AS MATERIALIZED (
          SELECT $1::uuid AS broadcast_id, * FROM json_to_recordset($2::json)
            AS r (n int, token text, status text, reason text, ref text, failure text, after_seconds float8)),
@@ -64,20 +65,21 @@ export class LedgerRepository {
            CASE WHEN again.next IS NULL THEN r.status ELSE 'planned' END AS becomes,
            COALESCE(again.after_seconds, r.after_seconds) AS again_after
          FROM result r CROSS JOIN home
-         -- Refused at once, it is tried by the other channel or not at all: the same would be refused again.
+         -- Refused at once: retry only on another channel, because the same channel would refuse again.
          LEFT JOIN retry again ON again.failure = r.failure AND again.channel = $3 AND again.next <> $3
            AND home.alive AND home.kind = 'alert'),
        settled AS (
          UPDATE delivery x SET
            status = CASE
-             -- Planned again after a doubt, and accepted after all: not sent twice.
+             -- Planned again after a doubt, and then accepted after all: do not send twice.
              WHEN x.status = 'planned' AND o.status = 'accepted' THEN o.status
              WHEN x.status NOT IN ('sending', 'in-doubt') THEN x.status
              WHEN o.becomes <> 'planned' OR o.alive THEN o.becomes
              WHEN o.state = 'cancelled' THEN 'cancelled'
              ELSE 'expired' END,
            reason = CASE WHEN x.status IN ('sending', 'in-doubt') THEN o.reason ELSE x.reason END,
-           -- Proven not sent is no attempt: only calls that were placed count towards the three. Tries are counted by channel.
+           -- Proven not sent does not count as an attempt: only calls that were placed count towards the three.
+           -- Attempts are counted per channel.
            attempts = CASE
              WHEN x.status NOT IN ('sending', 'in-doubt') OR o.becomes <> 'planned' THEN x.attempts
              WHEN o.next <> x.channel THEN 0
@@ -109,11 +111,11 @@ export class LedgerRepository {
   }
 
   /**
-   * Takes back refusals that were the sender's matter, not the phones': whoever was refused for this reason is planned
-   * again, while the broadcast lives. By what the ledger says, so that no crash and no other worker can make it forget one.
-   * Codes to residents stay refused: they ask for another. Safe to repeat.
+   * Plans refused deliveries again when the sender was the cause, not the phones: all that were refused for this
+   * reason, while the broadcast lives. It reads the ledger, so a crash or another worker can't make it miss one.
+   * Verification codes stay refused, because residents ask for a new one. Safe to repeat.
    *
-   * @returns how many
+   * @returns how many were planned again
    */
   async planAgain(
     { kinds, channel, reason }: SenderRefusals,
@@ -124,7 +126,7 @@ export class LedgerRepository {
          SELECT id FROM broadcast WHERE state IN ('approved', 'sending', 'paused') AND expires_at > now()
            AND kind = ANY($1) AND kind <> 'verification'),
        refused AS MATERIALIZED (
-         -- Those that are locked are being planned again by another worker.
+         -- Locked rows are being planned again by another worker.
          SELECT d.broadcast_id, d.n FROM home JOIN delivery d ON d.broadcast_id = home.id
          WHERE d.channel = $2 AND d.status = 'rejected' AND d.reason = $3 FOR UPDATE OF d SKIP LOCKED),
        again AS (
@@ -141,9 +143,9 @@ export class LedgerRepository {
   }
 
   /**
-   * Nothing of this broadcast will be sent any more: what is planned is over, and so is its work. A batch that a worker
-   * holds stays until it is let go: should the worker die, it is by the lease that what it was sending is found. Safe to
-   * repeat. What the provider still queues is taken back afterwards: see {@link CallOffsRepository}.
+   * Ends a broadcast: nothing more of it will be sent. Planned deliveries are closed and free batches are deleted. A
+   * batch that a worker holds stays until it is released: if the worker dies, its lease is how we find what it was
+   * sending. Safe to repeat. What the provider still queues is cancelled afterwards: see {@link CallOffsRepository}.
    */
   async close(
     broadcastId: string,
@@ -160,8 +162,8 @@ export class LedgerRepository {
   }
 
   /**
-   * Cuts what is planned and in no batch into batches again: what nobody would ever send otherwise. Safe to repeat,
-   * since a delivery in two batches is sent by whoever comes first.
+   * Cuts planned deliveries that are in no batch into batches: otherwise nobody would ever send them. Safe to repeat,
+   * because a delivery in two batches is sent only by the worker that comes first.
    */
   async gatherStray(broadcastId: string): Promise<void> {
     await this.db.query(
@@ -174,7 +176,7 @@ export class LedgerRepository {
     );
   }
 
-  /** How many deliveries of a broadcast still wait to be sent, or for the provider's word. */
+  /** Counts the deliveries of a broadcast that still wait to be sent, or for a final status from the provider. */
   async open(broadcastId: string): Promise<OpenDeliveries> {
     const [row] = await this.db.query<OpenDeliveries[]>(
       `SELECT count(*) FILTER (WHERE status = 'planned')::int AS planned,

@@ -11,13 +11,15 @@ import type { Audience } from '../../audiences/audience.js';
 import { OverlapsRepository } from '../../audiences/overlaps.repository.js';
 import { CountCache } from '../../audiences/count-cache.repository.js';
 
-/** Addresses, with two phones each. */
+/** Number of addresses. Each has two phones. */
 const size = 2_000;
-/** Steps in which a statement may have each of its rows in hand: a few dozen. Each with each would be thousands. */
+/**
+ * Maximum rows that a statement may visit: each row a few dozen times. Each row with each other row would be thousands.
+ */
 const most = 80 * 2 * size;
 
-// Also on the embedded database (planner): a newer planner must not find a way that grows faster.
-describe('the work of a statement right after an import', () => {
+// Also on the embedded database (planner): a newer planner must not choose a plan that grows faster.
+describe('the number of rows visited right after an import', () => {
   let db: DataSource;
   let all: string, half: string, rest: string;
   let earlier: Broadcast;
@@ -65,7 +67,7 @@ describe('the work of a statement right after an import', () => {
   });
   afterAll(() => db.destroy());
 
-  /** A register: a mobile and a landline at each address, one in fifty protected. */
+  /** Inserts a register: a mobile and a landline at each address, one in fifty protected. */
   async function comeIn(): Promise<void> {
     await db.query(
       `INSERT INTO phone (e164, kind, generated) SELECT '+4670' || lpad(i::text, 7, '0'), 'mobile', true FROM generate_series(1, $1::int) i
@@ -79,7 +81,7 @@ describe('the work of a statement right after an import', () => {
     );
   }
 
-  /** As statistics were when the tables were empty: the planner then takes them to hold one row. */
+  /** Refills the tables with the statistics of empty tables: the planner then assumes that they hold one row. */
   async function comeInAnew(): Promise<void> {
     await db.query('DELETE FROM phone_address');
     await db.query('DELETE FROM reach_due');
@@ -89,11 +91,11 @@ describe('the work of a statement right after an import', () => {
   }
 
   const moments = {
-    'when nobody knows how large a table is': () =>
+    'when the planner has no statistics': () =>
       db.query(`DELETE FROM pg_statistic WHERE starelid IN
       ('reach'::regclass, 'reach_due'::regclass, 'phone'::regclass, 'phone_address'::regclass, 'address_place'::regclass)`),
-    'when tables are taken to be empty that have just been filled': comeInAnew,
-    'when all has been worked out, and all is due again': async () => {
+    'when the planner thinks that filled tables are empty': comeInAnew,
+    'when all reach has been computed, and all is due again': async () => {
       await comeInAnew();
       const reach = new ReachRepository(db);
       while ((await reach.refresh(10_000)).taken > 0);
@@ -113,7 +115,7 @@ describe('the work of a statement right after an import', () => {
     const runner = db.createQueryRunner();
     await runner.startTransaction();
     try {
-      // As much against the addresses here as counting has against a million.
+      // This memory limit is as small for the addresses here as the usual one is for a million.
       await runner.query(`SET LOCAL work_mem = '256kB'`);
       await work(plan.measuring(runner.manager));
     } finally {
@@ -128,21 +130,21 @@ describe('the work of a statement right after an import', () => {
       await begin();
     });
 
-    it.each(Object.entries(audiences))('counting grows with the rows: %s', async (_, audience) => {
+    it.each(Object.entries(audiences))('counting visits linearly many rows: %s', async (_, audience) => {
       const counts = new AudienceCountsRepository(db, new CountCache(db));
       const rows = await visited((tx) => counts.countNow(audience(), 'mobile-first', tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
 
-    it.each(Object.entries(audiences))('enrolling grows with the rows: %s', async (_, audience) => {
+    it.each(Object.entries(audiences))('enrolling visits linearly many rows: %s', async (_, audience) => {
       const enrolment = new EnrolmentRepository(db);
       const rows = await visited((tx) => enrolment.enrol(broadcast(audience()), tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
 
-    it('finding out what two areas share grows with the rows', async () => {
+    it('finding what two areas share visits linearly many rows', async () => {
       const overlaps = new OverlapsRepository(db);
       const others = [{ places: [rest] }, { places: [rest], minus: { places: [half] } }];
       const rows = await visited((tx) => overlaps.with({ places: [half] }, others, tx));
@@ -150,18 +152,18 @@ describe('the work of a statement right after an import', () => {
       expect(rows).toBeLessThan(most);
     });
 
-    it('working reach out grows with the rows', async () => {
+    it('computing reach visits linearly many rows', async () => {
       const rows = await visited((tx) => new ReachRepository(db).refresh(10_000, tx));
       expect(rows).toBeGreaterThan(size);
       expect(rows).toBeLessThan(most);
     });
   });
 
-  it('few addresses are counted without reading all that are due', async () => {
+  it('counting a few addresses does not read all that are due', async () => {
     const few = await new Scene(db).area('Några', { x: 0, y: 0, side: 900 });
     await db.query('INSERT INTO address_place SELECT $1, id FROM address LIMIT 20', [few]);
     const many = 50_000;
-    // The planner takes all of the list to be of one address.
+    // Statistics that make the planner think that all of the list belongs to one address.
     await db.query('DELETE FROM reach_due');
     await db.query('INSERT INTO reach_due SELECT $1::uuid FROM generate_series(1, $2::int)', [newId(), many]);
     await db.query('ANALYZE reach_due');
@@ -171,7 +173,7 @@ describe('the work of a statement right after an import', () => {
     const counts = new AudienceCountsRepository(db, new CountCache(db));
     const rows = await visited((tx) => counts.countNow({ places: [few] }, 'mobile-first', tx));
     expect(rows).toBeGreaterThan(20);
-    // Some ten thousand are read to know that there are many.
+    // It reads about ten thousand rows to find that there are many.
     expect(rows).toBeLessThan(many / 2);
   });
 });

@@ -10,7 +10,7 @@ describe.each([4, 20])('a broadcast that began %d days ago', (days) => {
   });
   afterAll(() => test.close());
 
-  /** Something of it was sent so many minutes ago, and nothing was heard since. */
+  /** A broadcast with a delivery sent `minutes` minutes ago, without any receipt since. */
   const sentSome = async (minutes: number, more: Partial<Broadcast> = {}) => {
     const began = new Date(Date.now() - days * day);
     const broadcast = await test.approved(
@@ -31,11 +31,11 @@ describe.each([4, 20])('a broadcast that began %d days ago', (days) => {
     return silent.some(({ broadcastId }) => broadcastId === id);
   };
 
-  it('is asked about while it lives', async () => {
+  it('asks the provider about silent deliveries while the broadcast lives', async () => {
     expect(await asksAbout(await sentSome(10))).toBe(true);
   });
 
-  it('is asked about after it was completed or cancelled, for as long as receipts may be late', async () => {
+  it('asks about silent deliveries after the end, for as long as receipts may be late', async () => {
     const completed = await sentSome(10);
     await test.broadcasts.complete(completed.id);
     expect(await asksAbout(completed)).toBe(true);
@@ -52,13 +52,13 @@ describe.each([4, 20])('a broadcast that began %d days ago', (days) => {
     expect(await asksAbout(cancelled)).toBe(false);
   });
 
-  it('is given up on when the provider no longer tries', async () => {
+  it('gives up when the provider no longer tries', async () => {
     const broadcast = await sentSome(6 * 60);
     await test.receipts.giveUpOn(5 * 3600);
     expect(await test.rows(broadcast)).toMatchObject([{ status: 'no-receipt' }]);
   });
 
-  it('keeps its calls to itself: another broadcast’s doubt does not take them', async () => {
+  it('keeps its calls: the doubt of another broadcast does not take them', async () => {
     await sentSome(1);
     const other = await test.approved({ landlines: 1 });
     const batch = (await test.batches.claim(other.id, 'voice', 'a'))!;

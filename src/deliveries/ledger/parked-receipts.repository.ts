@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** The receipts that are put aside. */
+/** A summary of the parked receipts. */
 export interface ParkedReceipts {
   readonly parked: number;
-  /** When the first of them was put aside. */
+  /** When the first of them was parked. */
   readonly since: Date | null;
-  /** Why the newest could not be applied. */
+  /** Why the newest of them could not be applied. */
   readonly error: string | null;
 }
 
-/** Takes receipts that can't be applied out of the way of the others. */
+/** Moves receipts that can't be applied out of the way of the others. */
 @Injectable()
 export class ParkedReceiptsRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** The sets that are next, the oldest first. */
+  /** The next sets of receipts in the inbox, oldest first. */
   async next(limit: number): Promise<{ id: string; receipts: number }[]> {
     return this.db.query('SELECT id, cardinality(n) AS receipts FROM receipt_inbox ORDER BY id LIMIT $1', [
       limit,
     ]);
   }
 
-  /** Makes a set of each receipt of this one, behind all that wait. Safe to repeat. */
+  /** Splits this set into sets of one receipt each, at the end of the inbox. Safe to repeat. */
   async split(id: string): Promise<void> {
     await this.db.query(
       `WITH gone AS (DELETE FROM receipt_inbox WHERE id = $1 RETURNING *)
@@ -37,7 +37,7 @@ export class ParkedReceiptsRepository {
     );
   }
 
-  /** Puts a set of one aside. Safe to repeat. */
+  /** Parks a set that holds one receipt. Safe to repeat. */
   async park(id: string, error: string): Promise<void> {
     await this.db.query(
       `WITH gone AS (DELETE FROM receipt_inbox WHERE id = $1 RETURNING *)
@@ -47,7 +47,7 @@ export class ParkedReceiptsRepository {
     );
   }
 
-  /** Those that are to be tried again, the longest waiting first. */
+  /** The parked receipts that are due to be tried again, the longest waiting first. */
   async due(limit: number): Promise<string[]> {
     const rows = await this.db.query<{ id: string }[]>(
       'SELECT id FROM receipt_parked WHERE try_at <= now() ORDER BY try_at, id LIMIT $1',
@@ -56,7 +56,10 @@ export class ParkedReceiptsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Puts one back as a set of its own. @returns the set; undefined when another worker has it in hand */
+  /**
+   * Moves a parked receipt back to the inbox, as a set of its own.
+   * @returns the id of the set; undefined when another worker has the receipt
+   */
   async takeBack(id: string, tx: EntityManager): Promise<string | undefined> {
     const [set] = await tx.query<{ id: string }[]>(
       `WITH gone AS (
@@ -70,7 +73,7 @@ export class ParkedReceiptsRepository {
     return set?.id;
   }
 
-  /** It could not be applied this time either. */
+  /** The receipt could not be applied this time either: try again in an hour. */
   async putOff(id: string, error: string): Promise<void> {
     await this.db.query(
       `UPDATE receipt_parked SET try_at = now() + interval '1 hour', error = $2 WHERE id = $1`,

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Gather } from '../../platform/batching/gather.js';
 import { ReceiptsRepository, type Receipt } from './receipts.repository.js';
 
-/** Receipts a set: so many that writing one costs little, so few that a statement takes some tens of sets at once. */
+/**
+ * Maximum receipts per set: large enough to make writing cheap, small enough that a statement can take some tens of
+ * sets.
+ */
 const maxBatch = 50;
 
-/** Where receipts go when they come: many at once are one set, written and later taken as one. */
+/** Collects incoming receipts: receipts that arrive together are one set, written and later applied as one. */
 @Injectable()
 export class ReceiptInbox {
   private readonly gather: Gather<Receipt>;
@@ -14,7 +17,7 @@ export class ReceiptInbox {
     this.gather = new Gather((some) => receipts.keep(some), maxBatch);
   }
 
-  /** Once this resolves, the receipt can't be lost. */
+  /** When this resolves, the receipt can't be lost. */
   keep(receipt: Receipt): Promise<void> {
     return this.gather.add(receipt);
   }

@@ -6,7 +6,7 @@ import { channelListSql, isInSegments, isSpoken, type Channel } from '../../kern
 import { retrySql, consequentialFailures, type FailureKind, type ReportedFailure } from '../failure.js';
 import { staleSums } from './sums.sql.js';
 
-/** The provider's word on an attempt. */
+/** What the provider reports about an attempt. */
 export interface Receipt {
   readonly broadcastId: string;
   readonly n: number;
@@ -15,28 +15,28 @@ export interface Receipt {
   readonly status: Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'undelivered' | 'failed'>;
   /** The provider's error code, or how a call ended. */
   readonly reason?: string;
-  /** What that means, if anything follows from it. */
+  /** What the reason means, if it has consequences. */
   readonly failure?: FailureKind;
-  /** Whom the provider names as its sender. */
+  /** The sender's address, as the provider reports it. */
   readonly senderAddress?: string;
 }
 
-/** What applying receipts came to. */
+/** The result of applying receipts. */
 export interface AppliedReceipts {
   /** How many sets of receipts were taken. */
   readonly taken: number;
-  /** Those of the failures among them that say something of more than their delivery. */
+  /** Failures among them that have consequences beyond their own delivery. */
   readonly failures: readonly ReportedFailure[];
 }
 
-/** An accepted delivery from which nothing was heard for a while. */
+/** An accepted delivery without any receipt for a while. */
 export interface SilentDelivery {
   readonly broadcastId: string;
   readonly n: number;
   readonly channel: Channel;
   readonly token: string;
   readonly providerRef: string;
-  /** Whom it went through; null of an older program's: the configured one. */
+  /** The provider it went through. Null if an older version of the program sent it: then the configured provider. */
   readonly provider: string | null;
 }
 
@@ -46,10 +46,10 @@ const rankCase = (column: string): string =>
     .join(' ')} END`;
 
 /**
- * Of a broadcast `b`: whether receipts of it may still be missing. By its state, never by when it began: one may live for
- * a month. What was cancelled has no time of its end but that of its call-off.
+ * For a broadcast `b`: whether receipts may still be missing. It depends on the state, never on the start, because a
+ * broadcast may live for a month. For a cancelled broadcast the only end time is that of its call-off.
  *
- * @param after how long receipts may be late, as an interval
+ * @param after how late receipts may be, as an interval
  */
 const mayLackReceipts = (after: string): string => `(b.state IN ('approved', 'sending', 'paused')
   OR b.completed_at > now() - ${after}
@@ -57,17 +57,20 @@ const mayLackReceipts = (after: string): string => `(b.state IN ('approved', 'se
 
 const spokenSql = channelListSql(isSpoken);
 
-/** The provider took it back in time: what nobody was called about is cancelled or expired with the rest. */
+/**
+ * The reason of a call that the provider cancelled in time. Nobody was called, so the delivery becomes cancelled or
+ * expired like the rest.
+ */
 export const takenBack = 'canceled';
 
-/** Receipts: put in the inbox when they come, applied in batches. */
+/** Stores receipts in the inbox when they arrive, and applies them in sets. */
 @Injectable()
 export class ReceiptsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Once this returns, the receipts can't be lost. A set is one row, each column an array: it costs PostgreSQL half of
-   * what a row a receipt did.
+   * When this returns, the receipts can't be lost. A set is one row whose columns are arrays. It costs PostgreSQL half
+   * as much as one row for each receipt.
    */
   async keep(receipts: readonly Receipt[]): Promise<void> {
     await this.db.query(
@@ -87,15 +90,16 @@ export class ReceiptsRepository {
   }
 
   /**
-   * Applies up to `limit` sets of receipts in one statement, which also removes them. Forward only: of several for one
-   * delivery the furthest counts, and of several final ones the first; one that comes again or too late changes
-   * nothing, and a final one that contradicts is noted as an event. What is tried again is planned again, and its
-   * token is spent, so that what is still told of the try before can't pass for the next.
+   * Applies up to `limit` sets of receipts in one statement, which also deletes them. A status only moves forward. Of
+   * several receipts for one delivery the one with the highest rank counts, and of several final ones the first. A
+   * repeated or late receipt changes nothing. A final receipt that contradicts the status is noted as an event. A
+   * failure that is retried is planned again and its token is removed, so that later receipts of the old attempt can't
+   * be taken for the next one.
    *
-   * Each delivery is looked up by its key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
-   * minutes old, takes it for one row, and would read all of it for every receipt.
+   * Each delivery is looked up by its key, one by one behind OFFSET 0. The planner has no statistics about a broadcast
+   * that is minutes old, assumes one row, and would read all of the broadcast for every receipt.
    *
-   * @param only the id of the one set to take
+   * @param only the id of a single set to take
    */
   async apply(
     limit: number,
@@ -128,19 +132,20 @@ export class ReceiptsRepository {
            SELECT d.phone, d.channel, d.token, d.status, d.attempts FROM delivery d
            WHERE d.broadcast_id = f.broadcast_id AND d.n = f.n OFFSET 0) x
          LEFT JOIN retry r ON r.failure = f.failure AND r.channel = x.channel AND x.attempts < r.most_tries
-           -- A code that nobody took is not called again: who asked for it sits before the page, and can ask anew.
+           -- An unanswered call with a code is not repeated: the person who asked for it is at the page and can ask
+           -- again.
            AND (b.kind = 'alert' OR (r.next = x.channel AND (b.kind <> 'verification' OR f.failure <> 'not-answered')))
            AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()),
        moved AS (
          UPDATE delivery x SET
            status = CASE WHEN j.next_channel IS NULL THEN j.becomes ELSE 'planned' END,
-           -- Who pressed a key is no machine, whatever was taken for one.
+           -- If a key was pressed, a person answered, even if the provider detected a machine.
            reason = CASE WHEN x.confirmed AND j.status = 'delivered' THEN NULL
              WHEN j.next_channel IS NULL AND j.failure = '${optedOut}' THEN '${optedOut}' ELSE j.reason END,
            token = CASE WHEN j.next_channel IS NULL THEN x.token END,
            channel = COALESCE(j.next_channel, x.channel),
            segments = CASE WHEN j.next_channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END,
-           -- Tries are counted by channel.
+           -- Attempts are counted per channel.
            attempts = CASE WHEN j.next_channel <> x.channel THEN 0 ELSE x.attempts END,
            provider_ref = COALESCE(x.provider_ref, j.provider_ref), updated_at = now()
          FROM judged j
@@ -155,7 +160,7 @@ export class ReceiptsRepository {
          SELECT broadcast_id, next_channel, array_agg(n ORDER BY n), now() + make_interval(secs => after_seconds)
          FROM moved WHERE next_channel IS NOT NULL GROUP BY broadcast_id, next_channel, after_seconds),
        ${staleSums('SELECT broadcast_id FROM moved')},
-       -- What ended otherwise than this receipt says, be it told by another receipt just taken or long before.
+       -- Receipts that contradict the final status, set by another receipt of this run or an earlier one.
        contradicted AS (
          SELECT t.* FROM taken t JOIN judged j ON j.broadcast_id = t.broadcast_id AND j.n = t.n AND j.token = t.token
          WHERE j.is_current AND t.rank = ${rankOf.delivered}
@@ -179,7 +184,7 @@ export class ReceiptsRepository {
     return { taken: row?.taken ?? 0, failures: row?.failures ?? [] };
   }
 
-  /** Key 1 was pressed. Safe to repeat. */
+  /** Records that key 1 was pressed. Safe to repeat. */
   async confirm(broadcastId: string, n: number, token: string): Promise<void> {
     await this.db.query(
       `WITH ${staleSums('$1')}
@@ -189,7 +194,7 @@ export class ReceiptsRepository {
     );
   }
 
-  /** @returns undefined for what is no call */
+  /** @returns undefined if the delivery is not a call */
   async languageOfCall(broadcastId: string, n: number): Promise<string | undefined> {
     const [row] = await this.db.query<{ language: string }[]>(
       `SELECT language FROM delivery WHERE broadcast_id = $1 AND n = $2 AND channel IN ${spokenSql}`,
@@ -199,8 +204,8 @@ export class ReceiptsRepository {
   }
 
   /**
-   * Takes some accepted deliveries that nothing was heard of since `seconds`, and puts them off, so that no two workers
-   * ask about the same: each time for as long again as it has been silent already.
+   * Takes some accepted deliveries without any receipt for `seconds`, and postpones them, so that no two workers ask
+   * about the same one. The wait doubles each time, up to one hour more.
    */
   async takeSilent(seconds: number, limit: number): Promise<SilentDelivery[]> {
     const [rows] = await this.db.query<[SilentDelivery[], number]>(
@@ -217,13 +222,16 @@ export class ReceiptsRepository {
     return rows;
   }
 
-  /** The provider no longer tries, and never said how it went: all of which `seconds` have passed since. Safe to repeat. */
+  /**
+   * Gives up on deliveries sent more than `seconds` ago: the provider no longer tries, and never reported a result.
+   * Safe to repeat.
+   */
   async giveUpOn(seconds: number): Promise<void> {
     await this.db.query(
       `WITH given_up AS (
        UPDATE delivery x SET status = 'no-receipt', updated_at = now()
        FROM broadcast b
-       -- Completed without its receipts, when its time was over: whatever it had sent was sent before that.
+       -- Includes broadcasts that completed without receipts when they expired: everything was sent before that.
        WHERE ${mayLackReceipts(`(make_interval(secs => $1) + interval '1 day')`)}
          AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)
          RETURNING x.broadcast_id),

@@ -10,7 +10,7 @@ describe('a delivery that failed', () => {
   });
   afterAll(() => test.close());
 
-  /** One delivery that was accepted, after so many tries. */
+  /** One delivery that was accepted, on the given try. */
   const accepted = async (channel: Channel, tries: number, more: Partial<Broadcast> = {}) => {
     const broadcast = await test.approved(channel === 'sms' ? { mobiles: 1 } : { landlines: 1 }, more);
     await test.db.query('UPDATE delivery SET attempts = $2 WHERE broadcast_id = $1', [
@@ -53,7 +53,7 @@ describe('a delivery that failed', () => {
     ['country-refused', 'sms', 5, undefined],
     ['no-such-number', 'sms', 1, undefined],
     ['opted-out', 'sms', 1, undefined],
-  ])('as %s by %s, on try %d, is tried again as told: %p', async (failure, channel, tries, again) => {
+  ])('a failure %s by %s on try %d leads to this retry: %p', async (failure, channel, tries, again) => {
     const delivery = await accepted(channel, tries);
     await delivery.record({ kind: 'accepted', providerRef: 'SM1' });
     await delivery.told(failure);
@@ -67,13 +67,13 @@ describe('a delivery that failed', () => {
     } else {
       expect(due?.channel).toBe(again.channel);
       expect(Math.abs(due!.seconds - again.seconds)).toBeLessThanOrEqual(2);
-      // Its token is spent: what is still told of this try can't pass for the next.
+      // Its token is removed, so that later receipts of this try can't be taken for the next.
       expect(await delivery.row()).toMatchObject({ status: 'planned', channel: again.channel, token: null });
     }
     expect(await test.report(delivery.broadcast)).toMatchObject({ planned: 1 });
   });
 
-  it('once its broadcast is over, is not tried again', async () => {
+  it('a failed delivery is not retried once its broadcast is over', async () => {
     for (const change of [`state = 'cancelled'`, `expires_at = now()`]) {
       const delivery = await accepted('voice', 1);
       await delivery.record({ kind: 'accepted', providerRef: 'CA1' });
@@ -83,14 +83,14 @@ describe('a delivery that failed', () => {
     }
   });
 
-  it('is called only for an alert: a topic’s text to a landline has failed', async () => {
+  it("a landline is called instead only for an alert: a topic's text to it has failed", async () => {
     const delivery = await accepted('sms', 1, { kind: 'topic' });
     await delivery.record({ kind: 'accepted', providerRef: 'SM1' });
     await delivery.told('landline');
     expect(await delivery.row()).toMatchObject({ status: 'undelivered', channel: 'sms' });
   });
 
-  it('is called instead when the provider refuses to text a landline at once, and has all its tries', async () => {
+  it('a landline whose text is refused at once is called, with all its tries left', async () => {
     const delivery = await accepted('sms', 2);
     await delivery.record({ kind: 'rejected', reason: '21614', failure: 'landline' });
     expect(await delivery.row()).toMatchObject({ status: 'planned', channel: 'voice', attempts: 0 });
@@ -104,7 +104,7 @@ describe('a delivery that failed', () => {
     expect(await test.report(delivery.broadcast)).toMatchObject({ planned: 1, accepted: 1 });
   });
 
-  it('tells of those that concern more than itself, once', async () => {
+  it('reports a failure with consequences beyond the delivery, once', async () => {
     const delivery = await accepted('sms', 1);
     await delivery.record({ kind: 'accepted', providerRef: 'SM1' });
     const { phone } = await delivery.row();

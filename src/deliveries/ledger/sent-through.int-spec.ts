@@ -3,14 +3,14 @@ import { CallOffsRepository } from './call-offs.repository.js';
 import { newTokens } from '../delivery-token.js';
 import { ReceiptsRepository } from './receipts.repository.js';
 
-describe('the provider that an attempt went through', () => {
+describe('the provider of an attempt', () => {
   let test: TestLedger;
   beforeAll(async () => {
     test = await TestLedger.open();
   });
   afterAll(() => test.close());
 
-  /** @returns the broadcast, of which one text went out from a sender of that provider */
+  /** @returns a broadcast with one text, sent by a sender of that provider */
   const sent = async (provider: string, kind: 'accepted' | 'in-doubt') => {
     const broadcast = await test.approved({ mobiles: 1 });
     const batch = (await test.batches.claim(broadcast.id, 'sms', 'a'))!;
@@ -24,7 +24,7 @@ describe('the provider that an attempt went through', () => {
     return broadcast;
   };
 
-  it('is kept with its sender', async () => {
+  it('the ledger keeps the provider and the sender', async () => {
     const { id } = await sent('elsewhere', 'accepted');
     const rows = await test.db.query<unknown[]>(
       'SELECT sender, provider FROM delivery WHERE broadcast_id = $1',
@@ -33,14 +33,14 @@ describe('the provider that an attempt went through', () => {
     expect(rows).toEqual([{ sender: 'Kommunen', provider: 'elsewhere' }]);
   });
 
-  it('is told of what is in doubt', async () => {
+  it('a doubt names its provider', async () => {
     const { id } = await sent('elsewhere', 'in-doubt');
     await test.db.query('UPDATE delivery_doubt SET look_at = now()');
     const doubts = await test.doubts.take(100);
     expect(doubts.find(({ broadcastId }) => broadcastId === id)).toMatchObject({ provider: 'elsewhere' });
   });
 
-  it('is told of what is silent, and is null of what an older program sent', async () => {
+  it('a silent delivery names its provider, or null if an older version of the program sent it', async () => {
     const [recent, old] = [await sent('elsewhere', 'accepted'), await sent('elsewhere', 'accepted')];
     await test.db.query('UPDATE delivery SET provider = NULL, sender = NULL WHERE broadcast_id = $1', [
       old.id,
@@ -53,7 +53,7 @@ describe('the provider that an attempt went through', () => {
     expect([providerOf(recent.id), providerOf(old.id)]).toEqual(['elsewhere', null]);
   });
 
-  it('is told of what is called off', async () => {
+  it('a call-off names the provider', async () => {
     const { id } = await sent('elsewhere', 'accepted');
     await test.ledger.close(id, 'cancelled');
     const waiting = await new CallOffsRepository(test.db).take(10);

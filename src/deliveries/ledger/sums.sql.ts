@@ -10,28 +10,28 @@ export interface StatusCount {
   readonly resent: number;
 }
 
-/** The same, with what left us. */
+/** The same, with the number of messages that were sent. */
 export interface SentCount extends StatusCount {
-  /** Messages or calls that left us, each attempt of its own; null of what was disposed of before these were kept. */
+  /** Messages or calls sent, each attempt counted; null for broadcasts disposed of before this was recorded. */
   readonly placed: number | null;
-  /** SMS parts of those. */
+  /** SMS parts of those messages. */
   readonly parts: number | null;
-  /** Sent within the last 30 seconds; 0 of what is over. */
+  /** Sent within the last 30 seconds; 0 for a broadcast that is over. */
   readonly recent: number;
 }
 
-/** Over how long the rate of now is measured: long enough for a lane that sends in bursts. */
+/** Seconds over which the current rate is measured: long enough for a lane that sends in bursts. */
 export const paceSeconds = 30;
 
-// Refused is not sent. Who is withdrawn counts as sent to: else the sums would tell how many they are.
+// A refused message is not counted as sent. A withdrawn one is: otherwise the sums would reveal how many withdrew.
 const placedSql = `CASE WHEN reason = 'withdrawn' THEN 1 ELSE GREATEST(attempts - (status = 'rejected')::int, 0) END`;
 
-/** What is counted of deliveries by status, channel and reason. */
+/** The sums over deliveries, by status, channel and reason. */
 export const sumsSql = `count(*)::int AS deliveries, count(*) FILTER (WHERE confirmed)::int AS confirmed,
   count(*) FILTER (WHERE resent)::int AS resent, sum(${placedSql})::int AS placed,
   sum(segments * (${placedSql}))::int AS parts`;
 
-/** How many deliveries of the broadcasts $1 are in which state: counted, or as they were when they were disposed of. */
+/** Sums of the broadcasts $1 by status: counted from the deliveries, or kept from when they were disposed of. */
 export const countsSql = `
   SELECT broadcast_id, status, channel, reason, ${sumsSql}, count(*) FILTER (
     WHERE CASE WHEN reason = 'withdrawn' THEN updated_at ELSE sent_at END > now() - interval '${paceSeconds} seconds')::int AS recent
@@ -42,10 +42,10 @@ export const countsSql = `
   WHERE broadcast_id = ANY($1::uuid[])`;
 
 /**
- * A CTE of every statement that may change what is counted of a delivery after its broadcast is over: its kept sums are
- * made again. In the same statement, so that no crash can come between. Costs an index lookup while there are none.
+ * A CTE for every statement that may change the sums of a broadcast after it is over: it marks the kept sums as stale,
+ * so they are computed again. Same statement, so no crash can come between. Costs one index lookup if there are none.
  *
- * @param broadcasts SQL of their ids. Rows are locked in order, and after those of deliveries.
+ * @param broadcasts SQL that selects their ids. Rows are locked in order, and after the rows of deliveries.
  */
 export const staleSums = (broadcasts: string): string => `stale_sums AS (
   UPDATE kept_sums k SET version = k.version + 1, counts = NULL

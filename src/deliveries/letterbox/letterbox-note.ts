@@ -1,10 +1,10 @@
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { timeZone } from '../../kernel/time-zone.js';
 
-/** Who puts the note into the letterbox, and where the one who finds it turns. */
+/** Who delivers the note, and where its reader can turn. */
 export interface NoteSender {
   readonly municipality: string;
-  /** The public pages. */
+  /** Address of the public pages. */
   readonly url: string;
   readonly contactUrl?: string;
   readonly contactPhone?: string;
@@ -13,26 +13,26 @@ export interface NoteSender {
 export interface NoteText {
   /** ISO 639. */
   readonly language: string;
-  /** What the language calls itself; undefined of the first text, which needs no name. */
+  /** The language's name in that language; undefined for the first text, which needs no name. */
   readonly name?: string;
   readonly text: string;
 }
 
-/** What a letterbox note says: the same to everyone. */
+/** The content of a letterbox note. It is the same for everyone. */
 export interface LetterboxNote {
-  /** What must not be overlooked, and is printed white on black. */
+  /** A warning that is printed white on black. */
   readonly mark?: string;
   readonly from: string;
   readonly heading: string;
   readonly texts: readonly NoteText[];
-  /** Languages of texts that can't be printed, in Swedish. */
+  /** Languages of texts that can't be printed, named in Swedish. */
   readonly unprintable: readonly string[];
-  /** When it was sent, until when it holds, where to turn. */
+  /** When it was sent, how long it is valid, where to turn. */
   readonly footing: readonly string[];
 }
 
 const moment = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeStyle: 'short', timeZone });
-/** As in `28 november 2026 kl. 13:05`. */
+/** For example `28 november 2026 kl. 13:05`. */
 export const swedishMoment = (at: Date): string => moment.format(at);
 
 export const languageInSwedish = (language: string): string => nameIn('sv', language);
@@ -46,8 +46,10 @@ function nameIn(reader: string, language: string): string {
 }
 
 /**
- * @param printable a text without the signs that can't be printed, or undefined where its letters can't be
- * @param languages all of the broadcast's, or the first alone
+ * Writes the content of the note.
+ *
+ * @param printable returns the text without signs that can't be printed, or undefined if its letters can't be printed
+ * @param languages all languages of the broadcast, or only the first
  */
 export function writeNote(
   broadcast: Broadcast,
@@ -74,7 +76,7 @@ export function writeNote(
   };
 }
 
-/** A draft must not find its way into a letterbox, and an exercise must look like one. */
+/** A draft must not end up in a letterbox, and an exercise must look like one. */
 function markOf({ planned, exercise }: Broadcast): string | undefined {
   if (planned === undefined) return 'UTKAST, INTE GODKÄNT. FÅR INTE DELAS UT.';
   return exercise ? 'ÖVNING – DETTA ÄR BARA EN ÖVNING' : undefined;

@@ -7,7 +7,7 @@ const texts = [
   { language: 'ti', sms: 'ማይ' },
 ];
 
-describe('notes for the letterboxes of those who can’t be reached by phone', () => {
+describe('letterbox notes', () => {
   let pipeline: Pipeline;
   let places: string[];
   beforeAll(async () => {
@@ -46,7 +46,7 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
   };
   const sheetsIn = (file: Buffer): number => file.toString('latin1').match(/\/Type \/Page\n/g)!.length;
 
-  it('hold the text, its date, until when it holds and where to turn, and begin with a list to walk by', async () => {
+  it('a PDF begins with a walking list, and its notes have the text, dates and contact details', async () => {
     const id = await approve(await write());
     expect((await print(id)).lines.join(' ')).toContain('godkände meddelandet den ');
     await pipeline.db.query('UPDATE broadcast SET started_at = decided_at WHERE id = $1', [id]);
@@ -73,7 +73,7 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
     expect(file.toString('latin1')).toMatch(/\/Marked true/);
   });
 
-  it('name each letterbox once, in the order of the walk when the stack was cut, and tell of nobody why', async () => {
+  it('names each letterbox once, in walking order after cutting, and never says why it is listed', async () => {
     const { lines } = await print(await approve(await write()));
     const letterboxes = lines.filter((line) => /^\d+\/7 {2}/.test(line));
     expect([...letterboxes].sort()).toEqual([
@@ -85,18 +85,18 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
       '6/7  Ängsvägen 2, 972 41 Luleå (Örnäset 1:405)',
       '7/7  Storgatan 3',
     ]);
-    // Two sheets of four: cut, the upper left pile is 1 and 2, the next one 3 and 4.
+    // Two sheets of four notes. After cutting, the upper left pile is 1 and 2, the next one 3 and 4.
     expect(letterboxes.map((line) => line[0])).toEqual(['1', '3', '5', '7', '2', '4', '6']);
     expect(lines.join(' ')).not.toMatch(/[Ss]kydd|[Ii]nvänd|\+46/);
   });
 
-  it('say that they are a draft until somebody approved, and that an exercise is one', async () => {
+  it('says that it is a draft until the broadcast is approved, and marks an exercise', async () => {
     expect((await print(await write())).lines).toContain('UTKAST, INTE GODKÄNT. FÅR INTE DELAS UT.');
     const exercise = await approve(await write({ exercise: true }));
     expect((await print(exercise)).lines).toContain('ÖVNING – DETTA ÄR BARA EN ÖVNING');
   });
 
-  it('are refused of what was called off or turned down, and nothing is logged as taken away', async () => {
+  it('is refused for a cancelled or rejected broadcast, and no export is logged', async () => {
     const { anna, bo, db } = pipeline;
     const cancelled = await approve(await write());
     await pipeline.post(bo, `/broadcasts/${cancelled}/cancellation`);
@@ -112,7 +112,7 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
     }
   });
 
-  it('are refused where no address is without a phone that is reached, and nothing is logged as taken away', async () => {
+  it('is refused if every address has a phone that is reached, and no export is logged', async () => {
     const reached = await pipeline.scene.area('Bergnäset', { x: 500, y: 0, side: 100 });
     await (await pipeline.scene.address('Bygatan 1', { x: 510, y: 10 })).phone('+46701740613');
     await pipeline.scene.settle();
@@ -126,7 +126,7 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
     ).toEqual([]);
   });
 
-  it('grow with the text, and may be of the first language alone', async () => {
+  it('notes grow with the text, and can be printed in the first language only', async () => {
     const long = 'Koka vattnet. '.repeat(40).trim();
     const id = await write({
       texts: [
@@ -138,7 +138,7 @@ describe('notes for the letterboxes of those who can’t be reached by phone', (
     expect(sheetsIn((await print(id, '?languages=first')).file)).toBe(1 + 2);
   });
 
-  it('are in the audit log as taken away', async () => {
+  it('the audit log records the PDF as an export', async () => {
     const id = await write();
     await print(id);
     expect(

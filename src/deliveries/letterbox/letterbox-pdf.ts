@@ -7,7 +7,7 @@ import { drawNotes } from './note-sheets.js';
 import type { UnreachedAddress } from '../report/unreached.repository.js';
 import { drawWalkingList, type WalkingListHead } from './walking-list-sheets.js';
 
-/** All that a PDF of notes rests on: plain data, to be handed to a thread. */
+/** Everything that a PDF of notes needs: plain data, so that it can be passed to a thread. */
 export interface NotesOrder {
   readonly broadcast: Broadcast;
   /** In the order of the walk. */
@@ -17,7 +17,7 @@ export interface NotesOrder {
   readonly now: Date;
 }
 
-/** A list to walk by, then the notes, drawn a sheet at a time as it is read. */
+/** A walking list, then the notes. Sheets are drawn one at a time while the PDF is read. */
 export function letterboxPdf({
   broadcast,
   addresses,

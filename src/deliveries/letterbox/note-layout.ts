@@ -3,13 +3,13 @@ import { sheet, type Lettering, type Spot } from '../../platform/print/printed-d
 import { isRightToLeft } from '../../platform/print/visual-runs.js';
 import { languageInSwedish, type LetterboxNote, type NoteText } from './letterbox-note.js';
 
-/** A line of a note, from the note's own upper left corner, in points. */
+/** A line of a note. Its position is in points, from the note's upper left corner. */
 export interface NoteLine extends Spot {
   readonly text: string;
   readonly lettering: Lettering;
 }
 
-/** How a note looks: its size, by how many of it a sheet holds, and each of its lines. */
+/** The layout of a note: how many fit on a sheet, its size, and its lines. */
 export interface NoteLayout {
   readonly columns: 1 | 2;
   readonly rows: 1 | 2;
@@ -17,13 +17,13 @@ export interface NoteLayout {
   readonly height: number;
   readonly mark?: string;
   readonly lines: readonly NoteLine[];
-  /** Languages of texts that had no room, in Swedish. */
+  /** Languages of texts that had no room, named in Swedish. */
   readonly leftOut: readonly string[];
 }
 
-/** Room around a note's text, in points: what a printer can't reach, and scissors may miss. */
+/** Margin around a note's text, in points: printers can't print at the edge, and cutting is not exact. */
 export const noteMargin = 24;
-/** The line at the foot that says which letterbox. */
+/** The line at the bottom that names the letterbox. */
 export const addressLine = { size: 7.5, height: 12 } as const;
 
 const markHeight = 22;
@@ -35,7 +35,7 @@ const letterings = {
   footing: { size: 8.5 },
 } as const satisfies Record<string, Lettering>;
 
-/** Four to a sheet where all of it fits, else two, else one. */
+/** Four notes per sheet if the whole text fits, otherwise two, otherwise one. */
 const sizes = [
   { columns: 2, rows: 2 },
   { columns: 1, rows: 2 },
@@ -45,8 +45,8 @@ const sizes = [
 export type WidthOf = (text: string, lettering: Lettering) => number;
 
 /**
- * The smallest size that holds the whole note. Where not even a whole sheet does, the last languages are left out, and the
- * note says so; the first text always stands whole, for no broadcast is longer than a sheet.
+ * Uses the smallest size that holds the whole note. If not even a whole sheet is enough, the last languages are left
+ * out and the note says so. The first text is always complete, because no broadcast is longer than a sheet.
  */
 export function layOutNote(note: LetterboxNote, widthOf: WidthOf): NoteLayout {
   for (let kept = note.texts.length; ; kept -= 1) {

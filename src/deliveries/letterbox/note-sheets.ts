@@ -4,8 +4,8 @@ import type { UnreachedAddress } from '../report/unreached.repository.js';
 import { streetAndNumber } from '../report/unreached-table.js';
 
 /**
- * The notes, as many to a sheet as their size allows. They are laid so that the whole stack may be cut at once: the piles,
- * put on each other from the upper left one to the lower right one, lie in the order of the walk.
+ * Draws the notes, as many per sheet as their size allows. Their order lets the user cut the whole stack at once: the
+ * piles, stacked from the upper left one to the lower right one, are in walking order.
  */
 export function* drawNotes(
   document: PrintedDocument,
@@ -47,7 +47,7 @@ function whole(address: UnreachedAddress): string {
   return `${[streetAndNumber(address), post].filter(Boolean).join(', ')}${property ? ` (${property})` : ''}`;
 }
 
-/** All of a note but for its letterbox. */
+/** Draws a note without the line that names its letterbox. */
 function drawText(document: PrintedDocument, { mark, lines, width }: NoteLayout): void {
   const spot = { x: noteMargin, y: noteMargin, width: width - 2 * noteMargin };
   if (mark) {

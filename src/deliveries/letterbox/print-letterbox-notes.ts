@@ -17,7 +17,7 @@ const NobodyUnreached = refusal('unreached.nobody', 'conflict', {
   en: 'Every address is reached by some phone. There are no notes to print.',
 });
 
-/** What is put into the letterboxes of those who can't be reached by phone, as a PDF: a list to walk by, then the notes. */
+/** Makes a PDF for the letterboxes of those who can't be reached by phone: a walking list, then the notes. */
 @Injectable()
 export class PrintLetterboxNotes {
   constructor(
@@ -26,7 +26,7 @@ export class PrintLetterboxNotes {
   ) {}
 
   /**
-   * @returns the PDF, drawn in a thread of its own as it is read
+   * @returns the PDF, drawn in a separate thread while it is read
    * @throws unreached.called-off, unreached.nobody, request.too-much-at-once
    */
   run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Readable {
@@ -49,7 +49,7 @@ export class PrintLetterboxNotes {
   }
 }
 
-/** For a program that was not built. The built one loads the PDF library in the thread alone. */
+/** For a program that runs unbuilt. A built program loads the PDF library only in the thread. */
 async function* drawHere(order: NotesOrder): AsyncGenerator<Buffer> {
   const { letterboxPdf } = await import('./letterbox-pdf.js');
   yield* letterboxPdf(order);

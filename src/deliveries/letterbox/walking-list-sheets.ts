@@ -6,7 +6,7 @@ import { streetsToWalk, type Street } from './walking-order.js';
 export interface WalkingListHead {
   readonly title: string;
   readonly mark?: string;
-  /** What to know before one goes, a paragraph each. */
+  /** What to know before the walk, one item per paragraph. */
   readonly paragraphs: readonly string[];
 }
 
@@ -23,7 +23,7 @@ const letterings = {
   small: { size: 8 },
 } as const satisfies Record<string, Lettering>;
 
-/** Where the next row goes: down the left column, down the right one, then onto a new sheet. */
+/** The position of the next row: down the left column, then the right column, then on a new sheet. */
 class Pen {
   private column = 0;
   private page = 0;
@@ -38,12 +38,12 @@ class Pen {
     return margin + this.column * (columnWidth + gutter);
   }
 
-  /** From here down the columns begin. */
+  /** The columns begin at the current height. */
   beginColumns(): void {
     this.top = this.y;
   }
 
-  /** @returns whether it had to move on to make room, and whether onto a new sheet */
+  /** @returns whether it had to move to another column, or to a new sheet, to make room */
   makeRoom(height: number): 'here' | 'moved' | 'turned' {
     if (this.y + height <= bottom) return 'here';
     if (this.column === 0) {
@@ -68,7 +68,7 @@ class Pen {
   }
 }
 
-/** Street by street, a box to tick for each door; the numbers are those of the notes. */
+/** Draws the walking list street by street, with a box to tick for each door. The numbers are those of the notes. */
 export function* drawWalkingList(
   document: PrintedDocument,
   head: WalkingListHead,

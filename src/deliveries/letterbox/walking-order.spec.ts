@@ -10,8 +10,8 @@ const door = (street: string, number: string, more: Partial<Doorstep> = {}): Doo
 const numbersOf = async (...numbers: string[]): Promise<string[]> =>
   (await inWalkingOrder(numbers.map((number) => door('Storgatan', number)))).map(({ number }) => number);
 
-describe('addresses as one would walk past their doors', () => {
-  it('goes up the side of the odd numbers and down the side of the even ones', async () => {
+describe('the walking order of addresses', () => {
+  it('goes up the odd numbers and down the even numbers', async () => {
     expect(await numbersOf('1', '2', '3', '4', '10', '11', '9')).toEqual([
       '1',
       '3',
@@ -26,15 +26,15 @@ describe('addresses as one would walk past their doors', () => {
   it.each([
     ['with a letter up the odd side', ['7 B', '7', '7 C', '7 A', '9'], ['7', '7 A', '7 B', '7 C', '9']],
     ['with a letter down the even side', ['12 A', '12', '14', '12 B'], ['14', '12 B', '12 A', '12']],
-    ['with a letter that is not set apart', ['3B', '3a', '3', '1'], ['1', '3', '3a', '3B']],
-    ['that are missing last', ['', '4', '1'], ['1', '4', '']],
-    ['that are none last', ['Hamnen', '2'], ['2', 'Hamnen']],
-    ['of four digits as numbers', ['1001', '999', '11'], ['11', '999', '1001']],
-  ])('puts numbers %s', async (_what, given, walked) => {
+    ['with a letter that has no space before it', ['3B', '3a', '3', '1'], ['1', '3', '3a', '3B']],
+    ['last where they are missing', ['', '4', '1'], ['1', '4', '']],
+    ['last where they are not numeric', ['Hamnen', '2'], ['2', 'Hamnen']],
+    ['by value, not as text', ['1001', '999', '11'], ['11', '999', '1001']],
+  ])('sorts house numbers %s', async (_what, given, walked) => {
     expect(await numbersOf(...given)).toEqual(walked);
   });
 
-  it('takes streets from A to Ö, the Swedish way', async () => {
+  it('sorts streets from A to Ö in Swedish order', async () => {
     const streets = ['Örnstigen', 'Zettergatan', 'Ålgatan', 'Ängsvägen', 'Åkergatan', 'Aspvägen'];
     const walked = await inWalkingOrder(streets.map((street) => door(street, '1')));
     expect(walked.map(({ street }) => street)).toEqual([
@@ -47,7 +47,7 @@ describe('addresses as one would walk past their doors', () => {
     ]);
   });
 
-  it('ends one locality before it begins another, though both have a street of the same name', () => {
+  it('finishes one locality before the next, even if both have a street of the same name', () => {
     const walked = [
       ...streetsToWalk([
         door('Skolgatan', '2', { locality: 'Råneå' }),
@@ -67,7 +67,7 @@ describe('addresses as one would walk past their doors', () => {
     ]);
   });
 
-  it('tells farms without a number apart by their property', async () => {
+  it('sorts farms without a number by their property', async () => {
     const farm = (property: string) => door('Norrbyn', '', { property });
     const walked = await inWalkingOrder([farm('Norrbyn 2:1'), farm('Norrbyn 1:4'), door('Norrbyn', '8')]);
     expect(walked.map(({ number, property }) => number || property)).toEqual([
@@ -77,7 +77,7 @@ describe('addresses as one would walk past their doors', () => {
     ]);
   });
 
-  it('loses nobody and does not depend on the order it was given', async () => {
+  it('keeps every address, and does not depend on the input order', async () => {
     const given = Array.from({ length: 60 }, (_, n) => door(`Gata ${n % 3}`, n % 7 === 0 ? '' : String(n)));
     const walked = await inWalkingOrder(given);
     expect(new Set(walked)).toEqual(new Set(given));
@@ -85,7 +85,7 @@ describe('addresses as one would walk past their doors', () => {
     expect(again.map(({ number }) => number)).toEqual(walked.map(({ number }) => number));
   });
 
-  it('lets others have their turn between the streets of a town', async () => {
+  it('yields to other work between the streets of a town', async () => {
     const town = Array.from({ length: 10_000 }, (_, n) => door(`Gata ${n % 200}`, String(n)));
     let turns = 0;
     const another = () => {

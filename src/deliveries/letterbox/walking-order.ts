@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** What of an address decides where on a walk it comes. */
+/** The fields of an address that decide its place in the walking order. */
 export interface Doorstep {
   readonly locality: string | null;
   readonly street: string;
-  /** As the register writes it: `12`, `12 B`, or empty for a farm that has none. */
+  /** As the register writes it: `12`, `12 B`, or empty for a farm without a number. */
   readonly number: string;
   readonly property: string | null;
 }
@@ -21,9 +21,9 @@ const compare = (a: string | null, b: string | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : swedish.compare(a, b);
 
 /**
- * Addresses as one would walk past their doors: a locality at a time, its streets from A to Ö (å, ä, ö last); in a
- * street up the side of the odd numbers and down the side of the even ones, so that 12 B comes before 12 A. Addresses
- * without a number come last in their street, by property, and those without a locality last of all.
+ * Sorts addresses in walking order: one locality at a time, its streets from A to Ö (å, ä, ö last). In a street, up the
+ * odd numbers and then down the even ones, so 12 B comes before 12 A. Addresses without a number come last in their
+ * street, by property. Addresses without a locality come last of all.
  */
 export async function inWalkingOrder<Address extends Doorstep>(
   addresses: readonly Address[],
@@ -40,14 +40,14 @@ export async function inWalkingOrder<Address extends Doorstep>(
   return walked;
 }
 
-/** Addresses between which other requests have their turn. */
+/** The number of addresses after which other requests get their turn. */
 const untilPause = 1000;
 
-/** As {@link inWalkingOrder}, a street at a time: the doors of one are put in order when it is asked for. */
+/** Like {@link inWalkingOrder}, but one street at a time. The doors of a street are sorted when the street is read. */
 export function* streetsToWalk<Address extends Doorstep>(
   addresses: readonly Address[],
 ): Generator<Street<Address>, void, undefined> {
-  // Streets are few where addresses are many: only their names are compared by a language's rules, which is slow.
+  // There are few streets for many addresses. So the slow, language-aware comparison is used for street names only.
   const streets = new Map<string, { locality: string | null; street: string; addresses: Address[] }>();
   for (const address of addresses) {
     const { locality, street } = address;
@@ -90,7 +90,7 @@ function parseDoor(text: string): Door {
   return { side: number % 2 === 1 ? sides.odd : sides.even, number, letters: letters.trim() };
 }
 
-/** Of two doors on the same side. */
+/** Compares two doors on the same side. */
 function along(a: Door, b: Door): number {
   const up = a.number - b.number || compare(a.letters, b.letters);
   return a.side === sides.even ? -up : up;

@@ -16,8 +16,8 @@ const row = (more: Partial<SentCount>): SentCount => ({
 const prices = { sms: { unitOre: 55 }, voice: { unitOre: 120 } };
 const alert = { kind: 'alert' as const };
 
-describe('what went out, and what it cost', () => {
-  it('is told by channel: SMS by parts, calls by each try', () => {
+describe('the account of a broadcast: what was sent and its cost', () => {
+  it('counts per channel: SMS by parts, calls by attempts', () => {
     const counts = [
       row({ deliveries: 10, placed: 10, parts: 20 }),
       row({ status: 'rejected', deliveries: 2 }),
@@ -32,18 +32,18 @@ describe('what went out, and what it cost', () => {
     });
   });
 
-  it('counts who objected since the approval of an alert as sent to, and of a topic who unsubscribed as not', () => {
+  it('counts a withdrawn phone as sent for an alert, and as not sent for a topic', () => {
     const counts = [row({ status: 'cancelled', reason: 'withdrawn', deliveries: 1, placed: 1, parts: 2 })];
     expect(accountOf(alert, counts, prices)?.sms.units).toBe(2);
     expect(accountOf({ kind: 'topic' }, counts, prices)?.sms.units).toBe(0);
   });
 
-  it('says nothing where the sums were not kept', () => {
+  it('is undefined if the sums were not kept', () => {
     expect(accountOf(alert, [row({ deliveries: 9, placed: null, parts: null })], prices)).toBeUndefined();
   });
 });
 
-describe('how quickly it goes out', () => {
+describe('the pace of a broadcast', () => {
   const startedAt = new Date('2026-11-29T20:00:00Z');
   const after = (seconds: number) => new Date(startedAt.getTime() + seconds * 1000);
   const sending = { state: 'sending' as const, startedAt };
@@ -54,25 +54,25 @@ describe('how quickly it goes out', () => {
     row({ channel: 'voice', deliveries: 10, recent: 3 }),
   ];
 
-  it('is measured over half a minute, and what is left takes as long as the slower channel', () => {
+  it('is measured over 30 seconds, and the slower channel decides the time left', () => {
     expect(paceOf(sending, counts, after(120))).toEqual({ perMinute: 606, secondsLeft: 300 });
   });
 
-  it('is measured over what there was, when it has just begun', () => {
+  it('is measured over the time since the start, if that is shorter', () => {
     expect(paceOf(sending, counts, after(10))).toEqual({ perMinute: 1818, secondsLeft: 100 });
   });
 
-  it('promises no end while a channel stands still', () => {
+  it('gives no time left while a channel stands still', () => {
     const still = [...counts.slice(0, 3), row({ channel: 'voice', deliveries: 10, recent: 0 })];
     expect(paceOf(sending, still, after(120))).toEqual({ perMinute: 600 });
   });
 
   it.each([
-    ['has begun this moment', sending, counts, 4],
+    ['has only just begun', sending, counts, 4],
     ['has nothing left to send', sending, [row({ deliveries: 900, recent: 300 })], 120],
     ['is paused', { ...sending, state: 'paused' as const }, counts, 120],
     ['is completed', { ...sending, state: 'completed' as const }, counts, 120],
-  ])('is not told of one that %s', (_what, broadcast, rows, seconds) => {
+  ])('there is no pace for a broadcast that %s', (_what, broadcast, rows, seconds) => {
     expect(paceOf(broadcast, rows, after(seconds))).toBeUndefined();
   });
 });

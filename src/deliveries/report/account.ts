@@ -8,10 +8,10 @@ import { paceSeconds } from '../ledger/sums.sql.js';
 type Prices = Readonly<Record<Channel, Pick<Tariff[Channel], 'unitOre'>>>;
 
 /**
- * What went out by each channel, and what that cost by the configured prices. Who objected or became a protected identity
- * after the approval of an alert counts as sent to, as in the report.
+ * What was sent on each channel, and its cost at the configured prices. A phone whose owner objected or became a
+ * protected identity after the approval of an alert counts as sent, as in the report.
  *
- * @returns undefined where the ledger was disposed of by a program that did not keep these sums
+ * @returns undefined if the ledger was disposed of by an older program that did not keep these sums
  */
 export function accountOf(
   { kind }: Pick<Broadcast, 'kind'>,
@@ -34,13 +34,13 @@ export function accountOf(
   return Object.fromEntries(channels.map((channel) => [channel, of(channel)])) as Account;
 }
 
-/** Below so many seconds of sending a rate is a guess. */
+/** Seconds. A rate measured over a shorter time of sending is a guess. */
 const tooShort = 5;
 
 /**
- * How quickly a broadcast goes out now, and how long what is left takes at that rate; text and calls go side by side.
+ * The current rate of sending, and how long the rest takes at that rate. Texts and calls are sent in parallel.
  *
- * @returns undefined where there is nothing to say: it is not being sent, has just begun, or has nothing left to send
+ * @returns undefined if the broadcast is not being sent, has just begun, or has nothing left to send
  */
 export function paceOf(
   { state, startedAt }: Pick<Broadcast, 'state' | 'startedAt'>,

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 
 /**
- * An answer that is made while it is read.
+ * An answer that is generated while it is read.
  *
- * @param type with its charset
- * @param name of the file, where somebody takes it away
+ * @param type content type with its charset
+ * @param name file name, for a download
  */
 export const asFile = (pieces: AsyncIterable<string>, type: string, name?: string): StreamableFile =>
   new StreamableFile(Readable.from(pieces, { objectMode: false }), {

@@ -1,19 +1,19 @@
 import { writeCsv } from '../../platform/tables/write-csv.js';
 
 /**
- * How a table is separated. A spreadsheet reads a CSV by its country's habits: where the decimal is a comma, as in Sweden,
- * only semicolons make columns of it, and only a byte order mark makes it UTF-8.
+ * The separators of a CSV table. Spreadsheets follow the country's conventions: with a decimal comma, as in Sweden,
+ * they split columns only at semicolons, and they read UTF-8 only with a byte order mark.
  */
 export const separators = ['comma', 'semicolon'] as const;
 export type Separator = (typeof separators)[number];
 
 export type Row = readonly (string | number)[];
 
-/** A table for a spreadsheet: text that it would take for a formula stays text. */
+/** Makes a table for a spreadsheet. Text that looks like a formula stays text. */
 export const csvTable = (head: readonly string[], rows: readonly Row[], separator: Separator): string =>
   csvLines([head, ...rows], separator, separator === 'semicolon');
 
-/** The same table in pieces, for one of many rows: a few at a time, as {@link inPieces} makes them. */
+/** The same table in pieces, for many rows: a few rows at a time, as {@link inPieces} gives them. */
 export async function* csvPieces<T>(
   head: readonly string[],
   things: AsyncIterable<readonly T[]>,

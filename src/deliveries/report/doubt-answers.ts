@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { channels } from '../../kernel/channel.js';
 import { deliveryStatuses } from '../delivery.js';
 
-/** A delivery that could have reached its phone twice, or of which nobody knows. */
+/** A delivery that may have reached its phone twice, or whose outcome nobody knows. */
 export const DoubtAnswer = z.strictObject({
   n: z.number().int().meta({ description: 'Its number within the broadcast' }),
   channel: z.enum(channels),

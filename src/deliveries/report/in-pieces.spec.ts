@@ -7,19 +7,19 @@ const all = async (pieces: AsyncIterable<string>): Promise<string[]> => {
 };
 const things = Array.from({ length: 1_200 }, (_, n) => ({ n, text: 'å"\n' }));
 
-describe('an answer in pieces', () => {
+describe('JSON written in pieces', () => {
   it.each([
     ['many', things],
     ['one', things.slice(0, 1)],
     ['none', []],
-  ])('is the same JSON as in one piece: %s', async (_what, some) => {
+  ])('is the same as JSON written in one piece: %s items', async (_what, some) => {
     const answer = { total: some.length, things: some };
     const pieces = await all(jsonPieces(inPieces(some), [`{"total":${some.length},"things":`, '}']));
     expect(JSON.parse(pieces.join(''))).toEqual(answer);
     expect(JSON.parse((await all(jsonPieces(inPieces(some)))).join(''))).toEqual(some);
   });
 
-  it('lets others have their turn between the pieces', async () => {
+  it('lets other work run between the pieces', async () => {
     const order: string[] = [];
     for await (const some of inPieces(things)) {
       order.push(String(some.length));

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Things between which other requests have their turn. */
+/** The number of items after which other requests get their turn. */
 const atOnce = 500;
 
-/** Many things, a few at a time. */
+/** Yields many items a few at a time. */
 export async function* inPieces<T>(things: readonly T[]): AsyncGenerator<T[], void, undefined> {
   for (let from = 0; from < things.length; from += atOnce) {
     yield things.slice(from, from + atOnce);
@@ -12,9 +12,9 @@ export async function* inPieces<T>(things: readonly T[]): AsyncGenerator<T[], vo
 }
 
 /**
- * A JSON array of many things, in pieces.
+ * A JSON array of many items, in pieces.
  *
- * @param around what stands before and after it, e.g. `{"features":` and `}`
+ * @param around text before and after the array, e.g. `{"features":` and `}`
  */
 export async function* jsonPieces(
   things: AsyncIterable<readonly unknown[]>,

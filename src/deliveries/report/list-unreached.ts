@@ -12,15 +12,15 @@ export const DeliveriesDisposedOf = refusal('unreached.disposed-of', 'conflict',
 
 export interface Unreached {
   readonly broadcast: Broadcast;
-  /** `preview`: whom it would not reach now; `ledger`: whom it did not reach, or will not. */
+  /** `preview`: whom it would not reach now. `ledger`: whom it did not reach, or will not reach. */
   readonly basis: 'preview' | 'ledger';
-  /** In the order one would walk. */
+  /** In walking order. */
   readonly addresses: readonly UnreachedAddress[];
 }
 
 /**
- * The addresses of a broadcast's audience where nobody is reached by phone. All of them, since only all can be put in
- * order: 60,000 are some 30 MB. A topic has no addresses, and an empty list.
+ * The addresses of a broadcast's audience where no phone is reached. It returns all of them, because sorting needs all:
+ * 60,000 are about 30 MB. A topic has no addresses, so its list is empty.
  */
 @Injectable()
 export class ListUnreached {
@@ -35,7 +35,7 @@ export class ListUnreached {
     return { ...found, addresses: await inWalkingOrder(await this.unreached.list(found.broadcast)) };
   }
 
-  /** How many they are: no list of homes. @throws broadcast.not-found, unreached.disposed-of */
+  /** The number of addresses, without the list. @throws broadcast.not-found, unreached.disposed-of */
   async count(broadcastId: string): Promise<Pick<Unreached, 'basis'> & { readonly total: number }> {
     const { basis, broadcast } = await this.find(broadcastId);
     return { basis, total: await this.unreached.count(broadcast) };

@@ -23,21 +23,21 @@ import { Stopping } from '../../platform/processes/stopping.js';
 
 export interface Progress extends LedgerProgress {
   readonly state: BroadcastState;
-  /** Of the broadcast; each event has one of its own. */
+  /** Version of the broadcast. Each event has its own version. */
   readonly version: number;
-  /** Share of the planned that is final, 0–100. */
+  /** The share of planned deliveries that are final, 0–100. */
   readonly percent: number;
 }
 
 const everyMs = 1000;
 const awayMs = 2000;
-/** A million deliveries take a while to sum: at most this share of the time is spent on it. */
+/** Summing a million deliveries takes a while: at most this share of the time is spent on it. */
 const maxTimeShare = 1 / 10;
 const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
 
 /**
- * Live progress by looking once a second, however many watch: the embedded database has no LISTEN that crosses
- * connections, and a sum over the ledger is what a watcher wants anyway.
+ * Live progress by polling once a second, shared by all watchers. LISTEN/NOTIFY is no option: on the embedded database
+ * it does not cross connections, and a watcher needs the sum over the ledger anyway.
  */
 @Injectable()
 export class ProgressFeed {
@@ -50,17 +50,17 @@ export class ProgressFeed {
     private readonly stopping: Stopping,
   ) {}
 
-  /** @param seen version of the last event that the reader has; from now on when left out */
+  /** @param seen version of the last event that the reader has; without it, only new events are sent */
   of(broadcastId: string, seen?: number): Observable<MessageEvent> {
     let last = seen;
     return this.shared(broadcastId).pipe(
-      // A stream has no end of its own that a process told to stop could wait for.
+      // The stream has no end of its own, so a shutdown has to end it.
       takeUntil(this.stopping.begins),
       distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b)),
       concatMap(async (progress) => {
         const news = await this.happened(broadcastId, last, progress.version);
         last = progress.version;
-        // By its id a reader that is cut off before anything happened says what it has seen.
+        // The id lets a reader that is cut off before the first event report what it has seen.
         return [...news, { type: 'progress', id: String(progress.version), data: progress, retry: 2000 }];
       }),
       mergeMap((messages) => messages),
@@ -89,7 +89,7 @@ export class ProgressFeed {
       tookMs = performance.now() - began;
       return seen;
     }).pipe(
-      // While the database is away the stream stays, and goes on when it is back.
+      // While the database is unavailable the stream stays open. It continues when the database is back.
       retry({ delay: (error: unknown) => (databaseFault(error) ? timer(awayMs) : throwError(() => error)) }),
       repeat({ delay: () => timer(Math.max(everyMs, tookMs / maxTimeShare)) }),
       takeWhile(

@@ -16,7 +16,7 @@ import { Presence } from '../../staff/presence.js';
 import { ForStaff, May } from '../../staff/staff.guard.js';
 import { ProgressFeed } from './progress-feed.js';
 
-/** What becomes of a broadcast, as it happens. */
+/** Live progress of a broadcast. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
@@ -29,9 +29,9 @@ export class ProgressController {
   ) {}
 
   /**
-   * Server-sent events until all is final or the reader's session ends: `progress` with
-   * `{state, version, percent, report, account, pace}`, and `happened` with `{version, act, state, at}` for each change of the
-   * broadcast. A reader that was cut off sends the last id and gets what it missed.
+   * Server-sent events until all is final or the reader's session ends: `progress` with `{state, version, percent,
+   * report, account, pace}`, and `happened` with `{version, act, state, at}` for each change of the broadcast. A reader
+   * that was cut off sends the last id and gets the events it missed.
    */
   @Sse('events')
   @Header('cache-control', 'no-store')

@@ -1,13 +1,13 @@
 import { Pipeline } from '../../../test/support/pipeline.js';
 
-describe('a report that is taken away as a table', () => {
+describe('a report that is exported as a table', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start();
   });
   afterAll(() => pipeline.stop());
 
-  it('is in the audit log, with who took which; one that is only read is not', async () => {
+  it('the audit log records who exported which table, and does not record mere reading', async () => {
     const { scene, anna } = pipeline;
     const area = await scene.area('Örnäset', { x: 0, y: 0, side: 100 });
     await (await scene.address('Storgatan 1', { x: 10, y: 10 })).phone('+46701740610');
@@ -31,7 +31,7 @@ describe('a report that is taken away as a table', () => {
     ]);
   });
 
-  it('has every doubt once, however many they are', async () => {
+  it('the table of doubts contains each of 1,200 doubts once', async () => {
     const { scene, db } = pipeline;
     const area = await scene.area('Porsön', { x: 200, y: 0, side: 100 });
     await (await scene.address('Skolgatan 1', { x: 210, y: 10 })).phone('+46701740611');

@@ -8,13 +8,13 @@ import type { DeliveryStatus } from '../delivery.js';
 import type { DoubtfulDelivery } from './report.repository.js';
 import { keyOf } from './report.js';
 
-/** For a person, in Swedish words; for a program, by the names of the API. */
+/** For people: Swedish words. For programs: the names of the API. */
 export interface TableStyle {
   readonly separator: Separator;
   readonly inSwedish: boolean;
 }
 
-/** Only who asks for Swedish gets it: a program that says nothing, or `*`, reads the names of the API. */
+/** Swedish must be requested explicitly. Without a header, or with `*`, the table has the names of the API. */
 export const asksForSwedish = (accept: string | undefined): boolean =>
   /(^|[,\s])sv\b/iu.test(accept ?? '') && preferredLanguage(accept) === 'sv';
 
@@ -26,7 +26,7 @@ const swedishStatus: Readonly<Record<string, string>> = {
   suppressed: 'Utelämnade från början',
 };
 
-/** The report as a table of `status,reason,count`; statuses sum to `planned`, reasons to their status. */
+/** The report as a table of `status,reason,count`. Statuses sum to `planned`, and reasons sum to their status. */
 export function reportCsv(report: Report, { separator, inSwedish }: TableStyle): string {
   const { reasons, ...sums } = report;
   const statusOf = (status: string) => (inSwedish ? (swedishStatus[status] ?? status) : status);
@@ -44,7 +44,7 @@ export function reportCsv(report: Report, { separator, inSwedish }: TableStyle):
   return csvTable(head, rows, separator);
 }
 
-/** A delivery a row; what happened to it, in order, as `kind at`. In pieces, since they may be many. */
+/** One row per delivery, with its events in order, as `kind at`. In pieces, because there may be many. */
 export function doubtsCsv(
   doubts: AsyncIterable<readonly DoubtfulDelivery[]>,
   { separator, inSwedish }: TableStyle,

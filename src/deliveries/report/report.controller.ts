@@ -24,7 +24,7 @@ type Table = 'report' | 'doubts';
 const csvType = 'text/csv; charset=utf-8';
 const fileName = (table: Table, id: string): string => `${table}-${id}.csv`;
 
-/** What became of a broadcast. A table that somebody takes away is in the audit log. */
+/** The outcome of a broadcast. An exported table is recorded in the audit log. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
@@ -37,7 +37,7 @@ export class ReportController {
     private readonly audit: AuditLog,
   ) {}
 
-  /** JSON, or CSV for `Accept: text/csv`; with `Accept-Language: sv` the table has Swedish words. */
+  /** JSON, or CSV for `Accept: text/csv`. With `Accept-Language: sv` the table has Swedish words. */
   @Get('report')
   @ApiProduces('application/json', 'text/csv')
   @Gives(ReportAnswer)
@@ -59,8 +59,8 @@ export class ReportController {
   }
 
   /**
-   * The deliveries that could have reached their phone twice, or of which nobody knows, one by one: JSON, or CSV for
-   * `Accept: text/csv`.
+   * Each delivery that may have reached its phone twice, or whose outcome nobody knows: JSON, or CSV for `Accept:
+   * text/csv`.
    */
   @Get('report/doubts')
   @ApiProduces('application/json', 'text/csv')

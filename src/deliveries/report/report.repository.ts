@@ -7,22 +7,22 @@ import { finalStatuses } from '../delivery.js';
 import { KeptSums } from '../ledger/kept-sums.repository.js';
 import { countsSql, type SentCount, type StatusCount } from '../ledger/sums.sql.js';
 
-/** A delivery that is told apart in the report; no phone is named, so it is nobody's look at a person. */
+/** A delivery that the report lists on its own. No phone is named, so reading it is not a look-up of a person. */
 export interface DoubtfulDelivery {
   /** Its number within the broadcast. */
   readonly n: number;
   readonly channel: Channel;
   readonly status: DeliveryStatus;
   readonly reason: string | null;
-  /** Sent again after the provider's list was empty twice: the one way to reach a phone twice. */
+  /** Sent again after the provider's list was empty twice: the only way to reach a phone twice. */
   readonly resent: boolean;
   readonly events: readonly { readonly at: string; readonly kind: string; readonly detail: unknown }[];
 }
 
-/** Rows between which other requests have their turn. */
+/** The number of rows after which other requests get their turn. */
 const doubtsAtOnce = 500;
 
-/** Read-only questions to the ledger. */
+/** Read-only queries on the ledger. */
 @Injectable()
 export class ReportRepository {
   constructor(
@@ -43,8 +43,8 @@ export class ReportRepository {
   }
 
   /**
-   * Each delivery that could have reached its phone twice, or of which nobody knows; oldest numbers first, so many at a
-   * time. None is left once they were disposed of.
+   * Each delivery that may have reached its phone twice, or whose outcome nobody knows. Lowest numbers first,
+   * `doubtsAtOnce` at a time. Empty once the deliveries are disposed of.
    */
   async *doubts(broadcastId: string): AsyncGenerator<DoubtfulDelivery[], void, undefined> {
     for (let after = 0; ;) {

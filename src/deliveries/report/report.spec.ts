@@ -29,7 +29,7 @@ const total = (rows: readonly StatusCount[], fits: (row: StatusCount) => boolean
   sum(rows.filter(fits).map(({ deliveries }) => deliveries));
 
 describe('the report', () => {
-  it('adds up: planned is the sum of all that follow it but for the suppressed, whatever the ledger holds', () => {
+  it('adds up: planned is the sum of all parts except suppressed, for any ledger', () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const report = writeReport(alert, rows);
@@ -42,7 +42,7 @@ describe('the report', () => {
     );
   });
 
-  it('gives each status its reasons, never more of them than it has deliveries', () => {
+  it('the reasons of a status never count more than its deliveries', () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const { reasons } = writeReport(alert, rows);
@@ -59,7 +59,7 @@ describe('the report', () => {
     );
   });
 
-  it('is the same with protected identities and objections as without them, and the rest left out is summed', () => {
+  it('does not change with protected identities and objections, and sums the other suppressed', () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const report = writeReport(alert, rows);
@@ -71,7 +71,7 @@ describe('the report', () => {
     );
   });
 
-  it('tells no reason for who was left out of an update, since how many had the alert is known', () => {
+  it('hides the reasons of suppressed phones in an update, because the number alerted is known', () => {
     const row = { channel: 'sms' as const, deliveries: 2, confirmed: 0, resent: 0 };
     const rows = ['quarantined', 'objection'].map((reason) => ({
       ...row,
@@ -82,7 +82,7 @@ describe('the report', () => {
     expect(writeReport(update, rows)).toMatchObject({ suppressed: 0, reasons: {} });
   });
 
-  it('counts who objected after the approval among the undelivered, and of a topic who unsubscribed as such', () => {
+  it('counts a withdrawn phone as undelivered for an alert, and as cancelled for a topic', () => {
     const row = { channel: 'sms' as const, reason: 'withdrawn', deliveries: 1, confirmed: 0, resent: 0 };
     const rows = [{ ...row, status: 'cancelled' as const }];
     expect(writeReport(alert, rows)).toMatchObject({ planned: 1, cancelled: 0, undelivered: 1, reasons: {} });
@@ -97,7 +97,7 @@ describe('the report', () => {
     ['comma', {}],
     ['semicolon', { delimiter: ';', bom: true }],
   ] as const)(
-    'says the same as a table separated by %s, whatever is in the reasons',
+    'the CSV separated by %s says the same as the report, for any reasons',
     (separator, reading) => {
       fc.assert(
         fc.property(counts, (rows) => {
@@ -122,7 +122,7 @@ describe('the report', () => {
     },
   );
 
-  it('is in Swedish words for who asks for them, line by line the same', () => {
+  it('the Swedish table has the same lines as the English one', () => {
     const row = { channel: 'sms' as const, confirmed: 0, resent: 0 };
     const report = writeReport(alert, [
       { ...row, status: 'delivered', reason: null, deliveries: 7 },
@@ -144,11 +144,11 @@ describe('the report', () => {
     ['en, sv;q=0.5', false],
     ['*', false],
     [undefined, false],
-  ])('takes Accept-Language %s for a wish for Swedish: %s', (accept, wish) => {
+  ])('Accept-Language %s asks for Swedish: %s', (accept, wish) => {
     expect(asksForSwedish(accept)).toBe(wish);
   });
 
-  it('counts keys pressed and deliveries sent again beside the statuses', () => {
+  it('counts confirmed calls and resent deliveries beside the statuses', () => {
     const row = { channel: 'voice' as const, reason: null, deliveries: 4 };
     const { reasons } = writeReport(alert, [
       { ...row, status: 'delivered', confirmed: 3, resent: 1 },
@@ -157,7 +157,7 @@ describe('the report', () => {
     expect(reasons).toEqual({ 'confirmed-by-key': 3, 'sent-again-after-doubt': 3 });
   });
 
-  it('of nothing is nothing, and done', () => {
+  it('a broadcast without deliveries is 100 % final', () => {
     const report = writeReport(alert, []);
     expect({ planned: report.planned, parts: partsOf(report), percent: percentOf(report) }).toEqual({
       planned: 0,
@@ -167,8 +167,8 @@ describe('the report', () => {
   });
 });
 
-describe('the share that is final', () => {
-  it('is the same from the sums as from the ledger', () => {
+describe('the percentage of final deliveries', () => {
+  it('is the same computed from the report as from the ledger', () => {
     fc.assert(
       fc.property(counts, (rows) => {
         const report = writeReport(alert, rows);
@@ -184,7 +184,7 @@ describe('the share that is final', () => {
     [999, 1000, 99],
     [1_000_000, 1_000_000, 100],
     [999_999, 1_000_000, 99],
-  ])('is 100 only for all: %d of %d are %d %%', (final, planned, share) => {
+  ])('is 100 only if all are final: %d of %d give %d %%', (final, planned, share) => {
     expect(percent(final, planned)).toBe(share);
   });
 });

@@ -23,8 +23,8 @@ export const keyOf: Readonly<
 };
 
 /**
- * Sums the ledger's counts into the report: `planned` is what its parts make, never a number kept elsewhere. Who was left
- * out is told as {@link tellSuppressed} has it, and `suppressed` is the sum of what is told.
+ * Sums the ledger's counts into the report. `planned` is the sum of its parts, never a number stored elsewhere.
+ * Suppressed phones are reported by the rules of {@link tellSuppressed}, and `suppressed` is the sum of those reported.
  */
 export function writeReport(
   { kind, audience }: Pick<Broadcast, 'kind' | 'audience'>,
@@ -42,7 +42,7 @@ export function writeReport(
       add(suppressions, reason ?? 'unknown', deliveries);
       continue;
     }
-    // Who objected or became a protected identity after the approval: not delivered, and nobody is told why.
+    // Objected or became a protected identity after the approval: counts as undelivered, and the reason is not shown.
     if (kind === 'alert' && reason === 'withdrawn') {
       sums.undelivered += deliveries;
       continue;

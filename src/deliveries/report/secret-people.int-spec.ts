@@ -3,7 +3,7 @@ import { draft, Pipeline } from '../../../test/support/pipeline.js';
 import type { SceneAddress } from '../../../test/support/scene.js';
 
 type Traits = Parameters<SceneAddress['phone']>[1];
-/** A number from the ranges for fiction, and who has it. `secret`: protected or objecting, in one way or another. */
+/** A number from the ranges for fiction, and its traits. `secret`: protected or objecting, in some way. */
 interface Person {
   readonly phone: string;
   readonly traits: Traits;
@@ -15,12 +15,12 @@ const open = (phone: string, traits: Traits = {}): Person => ({ phone, traits })
 const secret = (phone: string, traits: Traits): Person => ({ phone, traits, secret: true });
 const call = (traits: Traits = {}): Traits => ({ kind: 'landline', ...traits });
 
-/** House by house, who lives there: each way in which somebody secret could change a figure. */
+/** The people of each house: every way in which a secret person could change a number. */
 const houses: readonly (readonly Person[])[] = [
   [secret(mobile(1), { protected: true })],
   [secret(mobile(2), { objects: true })],
   [open(mobile(3)), secret(mobile(4), { protected: true })],
-  // The mobile of the household is secret: its landline is called all the same.
+  // The mobile of the household is secret. Its landline is called anyway.
   [open(landline(1), call({ household: 'a' })), secret(mobile(5), { protected: true, household: 'a' })],
   [open(landline(2), call({ household: 'a' })), secret(mobile(6), { objects: true, household: 'a' })],
   [open(mobile(7), { household: 'a' }), secret(landline(3), call({ household: 'a', protected: true }))],
@@ -31,10 +31,10 @@ const houses: readonly (readonly Person[])[] = [
   [secret(mobile(12), { protected: true, role: 'owner' }), open(landline(4), call({ role: 'business' }))],
   [],
 ];
-/** The houses that a first alert goes to; the others are for its extension. */
+/** The number of houses that the first alert goes to. The others are for its extension. */
 const warned = 6;
 
-describe('who is protected or has objected', () => {
+describe('people who are protected or have objected', () => {
   let pipeline: Pipeline;
   let places: string[];
   let points: [number, number][];
@@ -60,7 +60,7 @@ describe('who is protected or has objected', () => {
   });
   afterAll(() => pipeline.stop());
 
-  /** Audiences an attacker would compare: house by house, all but one, a metre around a door, one role. */
+  /** Audiences that an attacker would compare: each house, all but one house, a metre around a door, one role. */
   const audiences = (): object[] => [
     { places: [whole] },
     ...places.map((place) => ({ places: [place] })),
@@ -81,7 +81,7 @@ describe('who is protected or has objected', () => {
     return answer.body;
   }
 
-  /** Every figure that the API tells of people in these houses. */
+  /** All numbers that the API gives about people in these houses. */
   async function everythingTold(): Promise<unknown[]> {
     await pipeline.db.query('DELETE FROM code_allowance');
     const told: unknown[] = [];
@@ -119,7 +119,7 @@ describe('who is protected or has objected', () => {
     return told;
   }
 
-  it('changes no figure that anybody is told: all is as if they were nowhere', async () => {
+  it('no number in the API changes when secret people are deleted from the database', async () => {
     const withThem = await everythingTold();
     const secrets = houses.flat().filter((person) => person.secret);
     for (const table of ['phone_address WHERE phone', 'phone WHERE e164'])

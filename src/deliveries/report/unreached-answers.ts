@@ -5,7 +5,7 @@ const Position = z
   .readonly()
   .meta({ description: 'Longitude and latitude, WGS 84' });
 
-/** An address that nobody can be reached at. */
+/** An address where nobody can be reached. */
 export const UnreachedAddressAnswer = z.strictObject({
   id: z.uuid(),
   street: z.string(),

@@ -4,17 +4,19 @@ import { csvPieces, type Row, type Separator } from './csv-table.js';
 import { inPieces, jsonPieces } from './in-pieces.js';
 import type { UnreachedAddress } from './unreached.repository.js';
 
-/** The first is the place in the walk, which the letterbox notes carry too. A house's number is part of the address. */
+/**
+ * The first column is the place in the walking order, as on the letterbox notes. A house number is part of the address.
+ */
 const columns: Readonly<Record<InterfaceLanguage, readonly string[]>> = {
   sv: ['ordning', 'adress', 'postnummer', 'postort', 'fastighet', 'longitud', 'latitud'],
   en: ['order', 'address', 'postal code', 'locality', 'property', 'longitude', 'latitude'],
 };
 
-/** `Storgatan 12 B`: one cell, since a spreadsheet would make a date of some numbers that stand alone. */
+/** For example `Storgatan 12 B`. One cell, because a spreadsheet would turn some separate numbers into dates. */
 export const streetAndNumber = ({ street, number }: Pick<UnreachedAddress, 'street' | 'number'>): string =>
   number === '' ? street : `${street} ${number}`;
 
-/** The addresses in the order they are given, numbered from 1, as the letterbox notes are; in pieces, since they may be many. */
+/** The addresses in the given order, numbered from 1 like the letterbox notes. In pieces, because there may be many. */
 export const unreachedCsv = (
   addresses: readonly UnreachedAddress[],
   language: InterfaceLanguage,
@@ -36,11 +38,11 @@ const rowOf = (
   decimal(latitude, separator),
 ];
 
-// A spreadsheet that wants semicolons wants a decimal comma.
+// A spreadsheet that expects semicolons expects a decimal comma.
 const decimal = (n: number, separator: Separator): string =>
   separator === 'semicolon' ? String(n).replace('.', ',') : String(n);
 
-/** The addresses as points for a map (RFC 7946): a feature collection, in pieces. */
+/** The addresses as map points (RFC 7946): a feature collection, in pieces. */
 export const unreachedPoints = (addresses: readonly UnreachedAddress[]): AsyncGenerator<string> =>
   jsonPieces(features(addresses), ['{"type":"FeatureCollection","features":', '}']);
 

@@ -33,7 +33,7 @@ const Notes = z.strictObject({
 type Of<S extends z.ZodType> = z.infer<S>;
 const Id = () => Param('id', new ParseUUIDPipe());
 
-/** The addresses that a broadcast does not reach. Every list that somebody is given is in the audit log; a count is not. */
+/** The addresses that a broadcast does not reach. Every list is recorded in the audit log; a count is not. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts/:id')
 @ForStaff()
@@ -83,7 +83,7 @@ export class UnreachedController {
     return asFile(table, 'text/csv; charset=utf-8', `unreached-${id}.csv`);
   }
 
-  /** A list to walk by, then a note for each address. */
+  /** A walking list, then a note for each address. */
   @Get('letterbox-notes.pdf')
   @ApiProduces('application/pdf')
   @ApiResponse({ status: 200, description: '', schema: { type: 'string', format: 'binary' } })

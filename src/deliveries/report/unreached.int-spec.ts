@@ -5,7 +5,7 @@ import { deliveryStatuses } from '../delivery.js';
 import { countsAsTold } from '../ledger/counts-as-told.js';
 import { UnreachedAnswer, UnreachedPointsAnswer } from './unreached-answers.js';
 
-describe('who can’t be reached by phone', () => {
+describe("addresses that can't be reached by phone", () => {
   let pipeline: Pipeline;
   let area: string;
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('who can’t be reached by phone', () => {
   });
   afterAll(() => pipeline.stop());
 
-  /** A street of its own: `houses` says how to fill each of its numbers. */
+  /** Each test fills a street of its own, with `house`. */
   beforeEach(async () => {
     for (const table of ['phone_address', 'phone', 'address_place', 'address', 'place'])
       await pipeline.db.query(`DELETE FROM ${table}`);
@@ -42,7 +42,7 @@ describe('who can’t be reached by phone', () => {
       status,
     ]);
 
-  it('is listed before anybody approves: as many as the preview counts, no reason told', async () => {
+  it('lists them before approval: as many as the preview counts, without reasons', async () => {
     await (await house('1')).phone(fictionMobile(1));
     await house('3');
     await (await house('5')).phone(fictionMobile(2), { protected: true });
@@ -61,7 +61,7 @@ describe('who can’t be reached by phone', () => {
     for (const address of addresses) expect(Object.keys(address)).toEqual(Object.keys(addresses[0]!));
   });
 
-  it('is the same after the approval, and of a drawn area', async () => {
+  it('lists the same after approval, also for a drawn area', async () => {
     await (await house('1')).phone(fictionMobile(1));
     await house('3');
     await (await house('5')).phone(fictionMobile(2), { protected: true });
@@ -77,7 +77,7 @@ describe('who can’t be reached by phone', () => {
     }
   });
 
-  it.each(deliveryStatuses)('follows the ledger: a delivery that is %s', async (status) => {
+  it.each(deliveryStatuses)('follows the ledger for a delivery that is %s', async (status) => {
     await (await house('1')).phone(fictionMobile(1));
     await pipeline.scene.settle();
     const id = await approve(await write());
@@ -85,7 +85,7 @@ describe('who can’t be reached by phone', () => {
     expect(await numbers(id)).toEqual(countsAsTold[status] ? [] : ['1']);
   });
 
-  it('leaves a household alone whose landline is not called since its mobile is reached, until that fails', async () => {
+  it('a household with a reached mobile is left out, until the text to the mobile fails', async () => {
     const home = await house('1');
     await home.phone(fictionMobile(1), { household: 'a' });
     await home.phone(fictionLandline(1), { kind: 'landline', household: 'a' });
@@ -98,7 +98,7 @@ describe('who can’t be reached by phone', () => {
     expect(await numbers(id)).toEqual(['1']);
   });
 
-  it('counts a phone as reached if it was by either channel, and at each of its addresses', async () => {
+  it('a phone counts as reached on any channel, and at each of its addresses', async () => {
     await (await house('1')).phone(fictionLandline(1), { kind: 'landline' });
     await (await house('3')).phone(fictionLandline(1), { kind: 'landline' });
     await pipeline.scene.settle();
@@ -114,7 +114,7 @@ describe('who can’t be reached by phone', () => {
     expect(await numbers(id)).toEqual([]);
   });
 
-  it('is everyone after a broadcast was cancelled in time, and can’t be told once the ledger was disposed of', async () => {
+  it('lists everyone after a cancellation in time, and refuses once the ledger is disposed of', async () => {
     await (await house('1')).phone(fictionMobile(1));
     await pipeline.scene.settle();
     const id = await approve(await write());
@@ -139,7 +139,7 @@ describe('who can’t be reached by phone', () => {
     return created.json<{ id: string }>().id;
   };
 
-  it('is nobody, of an extension, who had what it extends or another of its extensions', async () => {
+  it('an extension leaves out those who had the original or another extension', async () => {
     await (await house('1')).phone(fictionMobile(1));
     await house('3');
     await (await house('5', 200)).phone(fictionMobile(2));
@@ -159,7 +159,7 @@ describe('who can’t be reached by phone', () => {
     expect(await numbers(first)).toEqual(['1', '3']);
   });
 
-  it('is, of an update and an all-clear, whose letterbox may hold the warning and who is not told by phone', async () => {
+  it('an update or all-clear lists addresses that may have had a note and are not told by phone', async () => {
     await (await house('1')).phone(fictionMobile(1));
     await house('3');
     await house('5', 200);
@@ -173,7 +173,7 @@ describe('who can’t be reached by phone', () => {
     const extension = await approve(await follow(root, 'extension', { places: [larger] }));
     const undone = await approve(await follow(root, 'extension', { places: [calledOff] }));
     await pipeline.post(pipeline.bo, `/broadcasts/${undone}/cancellation`);
-    // They have gone out: an all-clear ends what has not, and then nobody was warned.
+    // The broadcasts have been sent. An all-clear would end unsent ones, and then nobody was warned.
     await pipeline.db.query('UPDATE broadcast SET started_at = decided_at WHERE id = ANY($1)', [
       [root, extension],
     ]);
@@ -190,7 +190,7 @@ describe('who can’t be reached by phone', () => {
     }
   });
 
-  it('is nobody of a topic, which has no addresses', async () => {
+  it('a topic has no unreached addresses', async () => {
     await house('1');
     const topic = await pipeline.scene.topic('Bad');
     await pipeline.scene.subscribe(topic, fictionMobile(9));
@@ -198,7 +198,7 @@ describe('who can’t be reached by phone', () => {
     expect(await list(id)).toEqual({ basis: 'preview', total: 0, addresses: [] });
   });
 
-  it('comes in pages and as points, in the order one would walk', async () => {
+  it('gives pages and map points in walking order', async () => {
     for (const number of ['2', '1', '4', '3A', '3']) await house(number);
     await pipeline.scene.settle();
     const id = await write();
@@ -219,7 +219,7 @@ describe('who can’t be reached by phone', () => {
     expect(latitude).toBeCloseTo(65.6, 0);
   });
 
-  it('comes as a table that a Swedish spreadsheet reads, formulas as text, and is in the audit log', async () => {
+  it('gives a table for Swedish spreadsheets, with formulas as text, and logs the export', async () => {
     const property = await pipeline.scene.property('Porsön 1:405', { x: 0, y: 0, side: 100 });
     const { id: address } = await pipeline.scene.address('Ängsvägen 3', { x: 10, y: 10, property });
     await pipeline.db.query(
@@ -248,7 +248,7 @@ describe('who can’t be reached by phone', () => {
     ).toEqual([{ member_id: pipeline.anna.id, detail: { kind: 'csv', addresses: 1 } }]);
   });
 
-  it('is in the audit log however it is fetched, and not when only its number is', async () => {
+  it('each kind of list is in the audit log, and a mere count is not', async () => {
     await house('1');
     await house('3');
     await pipeline.scene.settle();
@@ -268,7 +268,7 @@ describe('who can’t be reached by phone', () => {
     ]);
   });
 
-  it('holds the address of who was reached and has become a protected identity or objected since', async () => {
+  it('lists the address of a reached phone that objected or became protected afterwards', async () => {
     for (const n of [1, 2, 3]) await (await house(`${n}`)).phone(fictionMobile(n));
     await pipeline.scene.settle();
     const id = await approve(await write());

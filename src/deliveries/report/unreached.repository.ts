@@ -8,41 +8,41 @@ import { readInPieces } from '../../platform/database/read-in-pieces.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { countsAsToldSql } from '../ledger/counts-as-told.js';
 
-/** An address at which no phone has a broadcast, or will have it. That is all that is told: never why. */
+/** An address where no phone has or will have a broadcast. The reason is never shown. */
 export interface UnreachedAddress {
   readonly id: string;
   readonly street: string;
   readonly number: string;
   readonly postalCode: string | null;
   readonly locality: string | null;
-  /** The designation of the property it belongs to. */
+  /** Designation of the property it belongs to. */
   readonly property: string | null;
   /** Longitude and latitude, WGS 84. */
   readonly point: readonly [number, number];
 }
 
-/** Of a set of ids named `unreached`: joined last, since the planner has no idea how many they are. */
+/** Reads the addresses of the id set `unreached`. It is joined last, because the planner can't estimate its size. */
 const addressesSql = `
   SELECT a.id, a.street, a.number, a.postal_code AS "postalCode", a.locality, p.name AS property,
-    -- As JSON: arrays of numbers take the driver ten times as long to read.
+    -- As JSON, because the driver takes ten times as long to read arrays of numbers.
     json_build_array(round(ST_X(w.point)::numeric, 6)::float8, round(ST_Y(w.point)::numeric, 6)::float8) AS point
   FROM unreached JOIN address a ON a.id = unreached.address_id
     LEFT JOIN place p ON p.id = a.property_id
     CROSS JOIN LATERAL (SELECT ST_Transform(a.point, 4326) AS point OFFSET 0) w
   ORDER BY a.id`;
 
-/** Read-only questions about whom a broadcast does not reach. */
+/** Read-only queries on whom a broadcast does not reach. */
 @Injectable()
 export class UnreachedRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Those of a broadcast, all of them. */
+  /** All unreached addresses of a broadcast. */
   async list(broadcast: Broadcast): Promise<UnreachedAddress[]> {
     const { text, parameters } = await this.unreached(broadcast);
     return readInPieces(this.db, { text: `${text} ${addressesSql}`, parameters });
   }
 
-  /** How many they are, without reading who. */
+  /** The number of unreached addresses, without reading them. */
   async count(broadcast: Broadcast): Promise<number> {
     const { text, parameters } = await this.unreached(broadcast);
     const [row] = await this.db.query<{ n: number }[]>(`${text} SELECT count(*)::int AS n FROM unreached`, [
@@ -55,7 +55,7 @@ export class UnreachedRepository {
     return broadcast.planned === undefined ? this.before(broadcast) : this.after(broadcast);
   }
 
-  /** Whom it would not reach if it were approved now: what the preview counts as unreachable, address by address. */
+  /** Whom it would not reach if it were approved now: the addresses that the preview counts as unreachable. */
   private async before({ audience, channels }: Pick<Broadcast, 'audience' | 'channels'>): Promise<Sql> {
     const { text, parameters } = recipientsSql(audience, channels);
     const warned = await this.warned(audience, parameters.length);
@@ -70,10 +70,11 @@ export class UnreachedRepository {
   }
 
   /**
-   * Whom it did not reach, by the ledger: addresses of its audience as they are now, where no phone that is there now had
-   * it. Who has moved in from where it was had, had it; who is gone, and nobody came instead, gets a note too many. So
-   * does who has objected or become a protected identity since: an address that is missing here and has no phone in a
-   * preview would tell that somebody hides there. Who had what an extension extends had the same message.
+   * Whom it did not reach, by the ledger: addresses of its audience as they are now, where no phone that is there now
+   * had it. A person who moved in from an address that had it counts as reached. If a phone left and no other came, the
+   * address gets an unnecessary note. So does an address whose person has objected or become a protected identity
+   * since: if it were missing here, but had no phone in a preview, that would reveal a hidden person. The recipients of
+   * the broadcast that an extension extends count as reached.
    */
   private async after({ id, audience, channels }: Broadcast): Promise<Sql> {
     const { text, parameters } = recipientsSql(audience, channels);
@@ -97,11 +98,11 @@ export class UnreachedRepository {
   }
 
   /**
-   * Where an update or an all-clear has to be told: all addresses of what it follows, since a letterbox there may have
-   * got the warning. What was called off before it began warned nobody.
+   * The addresses where an update or an all-clear must be known: all addresses of the broadcasts that it follows,
+   * because a letterbox there may have got the warning. A broadcast that was cancelled before it began warned nobody.
    *
-   * @param used how many parameters the statement has before
-   * @returns undefined for what chooses its own area
+   * @param used number of parameters that the statement has already
+   * @returns undefined for an audience with an area of its own
    */
   private async warned(audience: Audience, used: number): Promise<Sql | undefined> {
     if (!('recipientsOf' in audience)) return undefined;
@@ -120,7 +121,7 @@ export class UnreachedRepository {
     return { text: areas.map((area) => `(${addressesOf(area, given)})`).join(' UNION '), parameters };
   }
 
-  /** Whether the deliveries are gone by which one could tell. */
+  /** Whether the deliveries are disposed of, so that the unreached can no longer be found. */
   async isDisposedOf(broadcastId: string): Promise<boolean> {
     const rows = await this.db.query<unknown[]>('SELECT FROM disposed_broadcast WHERE broadcast_id = $1', [
       broadcastId,

@@ -7,7 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import { CallbackMalformed } from './callback.js';
 import { scriptOf } from './script-of.js';
 
-/** Keeps that a call was confirmed by a key. */
+/** Records that a call was confirmed by pressing a key. */
 @Injectable()
 export class AnswerKey {
   constructor(
@@ -17,7 +17,7 @@ export class AnswerKey {
   ) {}
 
   /**
-   * @returns the script of the call, from which the provider's room answers
+   * @returns the script of the call, from which the provider's folder writes the answer
    * @throws callback.malformed for the token of a text
    */
   async run({ broadcastId, n, token }: DeliveryToken, digits: string): Promise<VoiceScript> {

@@ -1,7 +1,7 @@
 import { readToken, type DeliveryToken } from '../../deliveries/delivery-token.js';
 import { refusal } from '../../kernel/refusal.js';
 
-/** What a callback says, as it was sent. */
+/** The fields of a callback, as they were sent. */
 export type Form = Readonly<Record<string, string | undefined>>;
 
 export const CallbackMalformed = refusal('callback.malformed', 'invalid', {
@@ -19,7 +19,7 @@ export function requireToken(text: string | undefined): DeliveryToken {
   return token;
 }
 
-/** What references, numbers, names and codes are made of; longer ones the ledger could not keep. */
+/** Allowed characters of references, numbers, names and codes. The ledger could not store longer values. */
 const short = /^[\x20-\x7e]{1,64}$/;
 
 /** @throws callback.malformed */

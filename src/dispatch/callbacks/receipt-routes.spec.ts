@@ -5,7 +5,7 @@ import type { Receipt } from '../../deliveries/ledger/receipts.repository.js';
 import { ReceiptRoutes } from './receipt-routes.js';
 
 describe('the route of a receipt', () => {
-  it('answers once, also when a hook takes a moment before the answer goes out', async () => {
+  it('answers only once, even if an onSend hook is slow', async () => {
     const app = fastify();
     const faults: unknown[] = [];
     app.setErrorHandler((fault) => void faults.push(fault));

@@ -6,14 +6,14 @@ import type { Receipt } from '../../deliveries/ledger/receipts.repository.js';
 import { callbackBody } from '../../platform/http/body-limits.js';
 import type { Form } from './callback.js';
 
-/** A receipt as it came. `t` is the delivery's token. */
+/** A receipt as it arrived. `t` is the delivery's token. */
 export type ReceiptCallback = RawBodyRequest<
   FastifyRequest<{ Querystring: { t?: string }; Body: Form | undefined }>
 >;
 
 /**
- * Takes receipts: each is checked, kept and answered at once; what it means is found out later. There are two or more
- * for each text that is sent, so they are routes of Fastify's own, past Nest's pipeline.
+ * Takes receipts: each is verified, stored and answered at once, and applied later. There are two or more for each
+ * text, so they are plain Fastify routes that bypass Nest's pipeline.
  */
 @Injectable()
 export class ReceiptRoutes {
@@ -22,9 +22,9 @@ export class ReceiptRoutes {
     private readonly inbox: ReceiptInbox,
   ) {}
 
-  /** @param read checks who sent it and reads it; it throws a refusal where either fails */
+  /** @param read verifies the sender and reads the receipt; it throws a refusal if either fails */
   add(path: string, read: (callback: ReceiptCallback) => Receipt): void {
-    // A worker answers nobody.
+    // A worker has no HTTP server.
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
     adapter
       ?.getInstance<FastifyInstance>()
@@ -33,7 +33,7 @@ export class ReceiptRoutes {
       );
   }
 
-  /** Returns the reply: Fastify would answer once more for a handler that returns nothing before its answer is out. */
+  /** Returns the reply: if a handler returns nothing before its answer is sent, Fastify answers a second time. */
   private async take(receipt: Receipt, reply: FastifyReply): Promise<FastifyReply> {
     await this.inbox.keep(receipt);
     return reply.code(204).send();

@@ -20,7 +20,7 @@ export function scriptOf(config: Config, text: string, language: string): VoiceS
   });
 }
 
-/** The same of a call that carries a code. */
+/** The script of a call with a verification code. */
 export function codeScriptOf(config: Config, code: string, language: string): CodeScript {
   const spoken = interfaceLanguageFor(language);
   return writeCodeScript({
