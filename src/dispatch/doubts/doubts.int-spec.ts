@@ -3,7 +3,7 @@ import { pollUntil, partsOf, Pipeline } from '../../../test/support/pipeline.js'
 import { DoubtAnswer } from '../../deliveries/report/doubt-answers.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 
-describe('deliveries that nobody knows were sent', () => {
+describe('deliveries in doubt', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ PROVIDER_TIMEOUT_MS: '2000', CALLS_PER_SECOND: '50' });
@@ -11,12 +11,12 @@ describe('deliveries that nobody knows were sent', () => {
   });
   afterAll(() => pipeline.stop());
 
-  /** The minute between two looks has passed. */
+  /** As if the minute between two looks had passed. */
   const look = async (): Promise<void> => {
     await pipeline.db.query('UPDATE delivery_doubt SET look_at = now()');
     await pipeline.app.get(ResolveDoubts).run();
   };
-  /** Nothing was heard for a while: the provider is asked. */
+  /** Polls the provider about deliveries that look silent for a while. */
   const poll = async (id: string): Promise<void> => {
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now() - interval '10 minutes' WHERE broadcast_id = $1 AND status IN ('accepted', 'sent')`,
@@ -44,7 +44,7 @@ describe('deliveries that nobody knows were sent', () => {
     return { sms, texts: [{ language: 'sv', sms }] };
   };
 
-  /** What the provider does to one phone each, and whether it took the message. */
+  /** What the provider does to one phone each, and whether it accepted the message. */
   const faults: readonly { readonly fault: object; readonly taken: boolean }[] = [
     { fault: { kind: 'accept-then-hang' }, taken: true },
     { fault: { kind: 'accept-then-reset' }, taken: true },
@@ -54,7 +54,7 @@ describe('deliveries that nobody knows were sent', () => {
   ];
 
   it.each(['crisis', 'routine'] as const)(
-    'come right whatever the provider did, and nobody is reached twice (%s)',
+    'end correctly after any provider fault, and nobody is reached twice (%s)',
     async (lane) => {
       const struckOf = faults.length;
       const { phones, ...audience } = await pipeline.house({
@@ -69,7 +69,7 @@ describe('deliveries that nobody knows were sent', () => {
       await pipeline.faults({
         rules: [
           ...struck.map(({ phone, fault }) => ({ match: { to: phone, first: 1 }, fault })),
-          // Without receipts only the provider's list can tell.
+          // Without receipts only the provider's list can settle it.
           { match: { to: struck.map(({ phone }) => phone) }, fault: { kind: 'callback-lost' } },
         ],
       });
@@ -124,7 +124,7 @@ describe('deliveries that nobody knows were sent', () => {
     },
   );
 
-  it('are settled by a receipt before anybody looks', async () => {
+  it('are settled by a receipt before the first look', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await pipeline.faults({ rules: [{ match: { to: phones[0] }, fault: { kind: 'accept-then-reset' } }] });
     const { sms, texts } = words();
@@ -137,7 +137,7 @@ describe('deliveries that nobody knows were sent', () => {
     expect(await times(phones[0]!, sms)).toBe(1);
   });
 
-  it('wait for as long as the provider’s list is not to be had', async () => {
+  it("wait while the provider's list is unavailable", async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     const lost = { match: { to: phones[0], first: 1 }, fault: { kind: 'reset-before-accept' } };
     await pipeline.faults({ rules: [lost, { fault: { kind: 'list-unavailable' } }] });
@@ -152,7 +152,7 @@ describe('deliveries that nobody knows were sent', () => {
     expect(await times(phones[0]!, sms)).toBe(1);
   });
 
-  it('are not taken for sent because another broadcast said the same to the same phone', async () => {
+  it('are not settled by the same text of another broadcast to the same phone', async () => {
     const { phones, ...audience } = await pipeline.house({ landlines: 1 });
     const [phone] = phones as [string];
     await pipeline.faults({
@@ -175,7 +175,7 @@ describe('deliveries that nobody knows were sent', () => {
     });
   });
 
-  it('of a broadcast that was cancelled are not sent again', async () => {
+  it('are not sent again once the broadcast is cancelled', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
     await pipeline.faults({ rules: [{ fault: { kind: 'reset-before-accept' } }] });
     const { sms, texts } = words();
@@ -187,7 +187,7 @@ describe('deliveries that nobody knows were sent', () => {
     expect(await times(phones[0]!, sms)).toBe(0);
   });
 
-  it('do not arise from a storm of 429: everybody is reached once, later', async () => {
+  it('do not arise from many 429 answers: everybody is reached once, later', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 12 });
     await pipeline.faults({ rules: [{ match: { first: 18 }, fault: { kind: 'rate-limit' } }] });
     const { sms, texts } = words();
@@ -202,7 +202,7 @@ describe('deliveries that nobody knows were sent', () => {
     for (const phone of phones) expect(await times(phone, sms)).toBe(1);
   });
 
-  it('do not arise from a provider that is not there: nothing was sent, and all is when it is back', async () => {
+  it('do not arise while the provider is unreachable: all is sent when it is back', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
     await pipeline.faults({ rules: [] });
     const { sms, texts } = words();

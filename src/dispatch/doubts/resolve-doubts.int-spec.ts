@@ -11,7 +11,7 @@ import {
 } from '../providers/provider.js';
 import { ResolveDoubts } from './resolve-doubts.js';
 
-/** A provider of which only the list is asked. */
+/** A provider whose list is the only thing asked for. */
 class ListOnly extends Provider {
   list: readonly SentMessage[] | undefined = [];
   readonly asked: { to: string; since: Date }[] = [];
@@ -28,7 +28,7 @@ class ListOnly extends Provider {
   }
 }
 
-describe('looking up what is in doubt', () => {
+describe('looking up deliveries in doubt', () => {
   let test: TestLedger;
   let provider: ListOnly;
   let resolve: ResolveDoubts;
@@ -39,7 +39,7 @@ describe('looking up what is in doubt', () => {
     provider = new ListOnly();
     resolve = new ResolveDoubts(test.doubts, test.broadcasts, onlyProvider({ provider }));
     await test.db.query('DELETE FROM delivery_doubt');
-    // What another test left in doubt to the same phone is no rival here.
+    // Doubts of other tests about the same phone must not count as rivals.
     await test.db.query(`UPDATE broadcast SET completed_at = now() - interval '2 days'`);
   });
   afterAll(() => test.close());
@@ -74,21 +74,21 @@ describe('looking up what is in doubt', () => {
       'SELECT empty_looks, extract(epoch FROM look_at - now())::float8 AS seconds FROM delivery_doubt',
     );
 
-  it('begins seconds after the doubt, not before', async () => {
+  it('the first look comes seconds after the doubt, not earlier', async () => {
     await inDoubt();
     await resolve.run();
     expect(provider.asked).toEqual([]);
     expect((await waiting())[0]!.seconds).toBeGreaterThan(2);
   });
 
-  it('asks about the phone, from well before it was sent', async () => {
+  it('asks about the phone, from well before the attempt', async () => {
     const broadcast = await inDoubt();
     await look();
     expect(provider.asked).toEqual([{ to: (await row(broadcast))!.phone, since: expect.any(Date) }]);
     expect(Date.now() - provider.asked[0]!.since.getTime()).toBeGreaterThan(30_000);
   });
 
-  it('finds what was sent, and nobody looks again', async () => {
+  it('binds a message that is listed, and does not look again', async () => {
     const broadcast = await inDoubt();
     provider.list = [sent({ text: 'Något annat.', providerRef: 'SM0' }), sent()];
     await look();
@@ -97,7 +97,7 @@ describe('looking up what is in doubt', () => {
   });
 
   it.each(['crisis', 'urgent'] as const)(
-    'sends %s again once the list was empty twice, a minute apart',
+    'sends %s again after two empty looks, a minute apart',
     async (lane) => {
       const broadcast = await inDoubt({ lane });
       await look();
@@ -113,7 +113,7 @@ describe('looking up what is in doubt', () => {
     },
   );
 
-  it('never sends routine again: nobody will know', async () => {
+  it('never sends routine again: its outcome stays unknown', async () => {
     const broadcast = await inDoubt({ lane: 'routine' });
     await look();
     await look();
@@ -122,7 +122,7 @@ describe('looking up what is in doubt', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('does not send again while something of nobody else’s is listed: its words may have been changed', async () => {
+  it('does not resend while an unclaimed message is listed: its text may have been changed', async () => {
     const broadcast = await inDoubt({ lane: 'crisis' });
     provider.list = [sent({ text: 'Sent from a trial account - Koka vattnet.' })];
     for (let n = 0; n < 3; n++) await look();
@@ -132,9 +132,9 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'unknown', resent: false });
   });
 
-  it('gives one message to neither of two alike doubts about the same phone', async () => {
+  it('gives one message to neither of two identical doubts about the same phone', async () => {
     const broadcasts = [await inDoubt(), await inDoubt()];
-    // A broadcast that has doubts has begun.
+    // A broadcast with doubts has begun.
     await test.db.query('UPDATE broadcast SET completed_at = NULL');
     provider.list = [sent({ providerRef: 'SM2' })];
     await look();
@@ -145,7 +145,7 @@ describe('looking up what is in doubt', () => {
     expect(await statuses()).toEqual(['unknown', 'unknown']);
   });
 
-  it('counts only the looks at a list that was there', async () => {
+  it('counts only looks at a list that was available', async () => {
     const broadcast = await inDoubt();
     provider.list = undefined;
     for (let n = 0; n < 5; n++) await look();
@@ -155,13 +155,13 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'in-doubt' });
   });
 
-  it('begins anew for a doubt about the next attempt', async () => {
+  it('starts over for a doubt about the next attempt', async () => {
     const broadcast = await inDoubt();
     const { token } = (await row(broadcast))!;
     await look();
     const record = (of: string, result: Parameters<typeof test.ledger.record>[2][number]['result']) =>
       test.ledger.record(broadcast.id, 'sms', [{ n: 1, token: of, result }]);
-    // The answer came late after all: it was never sent. The second attempt is in doubt as well.
+    // The answer of the first attempt arrives late: it was never sent. The second attempt is in doubt as well.
     await record(token!, { kind: 'not-sent', reason: '20429', afterMs: 0 });
     const batch = (await test.batches.claim(broadcast.id, 'sms', 'b'))!;
     const again = (await test.startSending(batch)).get(1)!;
@@ -172,7 +172,7 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', token: again });
   });
 
-  it('does not let what was asked about one attempt settle the next', async () => {
+  it('a look for one attempt does not settle the next attempt', async () => {
     const broadcast = await inDoubt();
     await test.db.query('UPDATE delivery_doubt SET look_at = now()');
     const [doubt] = await test.doubts.take(10);
@@ -191,9 +191,9 @@ describe('looking up what is in doubt', () => {
     ['delivered', 'accepted'],
     ['failed', 'in-doubt'],
   ] as const)(
-    'takes a text that a receipt names for its own, whichever attempt it was, if it was not in vain: %s',
+    'accepts a message that a receipt names, from any attempt, unless it failed: %s',
     async (status, becomes) => {
-      // A backup was restored: the ledger has another token than the one that went out.
+      // A backup was restored: the ledger has another token than the message that was sent.
       const broadcast = await inDoubt();
       const lost = { broadcastId: broadcast.id, n: 1, token: newTokens(1)[0]!, providerRef: 'SM1' };
       await test.receipts.keep([{ ...lost, status }]);
@@ -204,7 +204,7 @@ describe('looking up what is in doubt', () => {
     },
   );
 
-  it('does not take another broadcast’s call to the same phone for this one', async () => {
+  it("does not bind another broadcast's call to the same phone", async () => {
     const other = await test.approved({ landlines: 1 });
     await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [other.id]);
     await test.db.query(
@@ -220,7 +220,7 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'accepted', provider_ref: 'CA2' });
   });
 
-  it('does not take a call of another broadcast’s earlier try for this one', async () => {
+  it("does not bind a call of another broadcast's earlier try", async () => {
     const other = await test.approved({ landlines: 1 });
     await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [other.id]);
     const dial = async (): Promise<string> => {
@@ -246,7 +246,7 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'in-doubt', provider_ref: null });
   });
 
-  it('sends again beside a text of another broadcast that has become a call', async () => {
+  it('resends even if a text of another broadcast to the phone has become a call', async () => {
     const other = await test.approved({ mobiles: 1 });
     await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [other.id]);
     const batch = (await test.batches.claim(other.id, 'sms', 'b'))!;
@@ -264,7 +264,7 @@ describe('looking up what is in doubt', () => {
     expect(await row(broadcast)).toMatchObject({ status: 'planned', resent: true });
   });
 
-  describe('with another to the same phone of which nobody knows either', () => {
+  describe('with another doubt about the same phone', () => {
     const rival = async (of: Parameters<TestLedger['approved']>[0], more: Partial<Broadcast> = {}) => {
       const broadcast = await inDoubt(more, of);
       await test.db.query(`UPDATE broadcast SET completed_at = NULL WHERE id = $1`, [broadcast.id]);
@@ -278,7 +278,7 @@ describe('looking up what is in doubt', () => {
         [broadcast.id],
       );
 
-    it('takes no call that may be the other’s, and waits', async () => {
+    it('does not bind a call that may belong to the other, and waits', async () => {
       const other = await rival({ landlines: 1 });
       const broadcast = await inDoubt({}, { landlines: 1 });
       provider.list = [call('CA1')];
@@ -293,7 +293,7 @@ describe('looking up what is in doubt', () => {
       expect(await row(broadcast)).toMatchObject({ status: 'planned', resent: true });
     });
 
-    it('takes a call at last when there are enough for both, and none when there are not', async () => {
+    it('binds a call late if there are enough for both, and none if there are not', async () => {
       await rival({ landlines: 1 });
       const broadcast = await inDoubt({}, { landlines: 1 });
       provider.list = [call('CA1'), call('CA2')];
@@ -309,7 +309,7 @@ describe('looking up what is in doubt', () => {
       expect(await row(another)).toMatchObject({ status: 'unknown' });
     });
 
-    it('knows a text by its words, and the other’s by theirs', async () => {
+    it('tells two texts apart by their words', async () => {
       const texts = [{ language: 'sv', sms: 'Vattnet är på.', segments: 1 }];
       await rival({ mobiles: 1 }, { texts });
       const broadcast = await inDoubt();
@@ -324,14 +324,14 @@ describe('looking up what is in doubt', () => {
     });
   });
 
-  it('is given to one of many who look at once', async () => {
+  it('a doubt is given to only one of several workers that look at once', async () => {
     const broadcast = await inDoubt();
     await test.db.query('UPDATE delivery_doubt SET look_at = now()');
     const taken = await Promise.all(Array.from({ length: 5 }, () => test.doubts.take(10)));
     expect(taken.flat().map(({ broadcastId }) => broadcastId)).toEqual([broadcast.id]);
   });
 
-  it('waits for a list that is not to be had, and ends without it a day after the broadcast was over', async () => {
+  it('waits for an unavailable list, and gives up a day after the doubt if the broadcast is over', async () => {
     const broadcast = await inDoubt({ lane: 'crisis' });
     provider.list = undefined;
     await test.db.query(`UPDATE delivery_doubt SET since = now() - interval '25 hours'`);

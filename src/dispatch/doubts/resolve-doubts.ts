@@ -4,21 +4,21 @@ import { DoubtsRepository, type Doubt } from '../../deliveries/ledger/doubts.rep
 import { isSpoken } from '../../kernel/channel.js';
 import { Providers } from '../providers/providers.js';
 
-/** Clocks differ between us and the provider, whose list is in whole seconds: too little here sends twice. */
+/** Our clock and the provider's differ, and the provider's list is in whole seconds. Too small a value sends twice. */
 const slackMs = 30_000;
 /**
- * How long a doubt waits for another one to the same phone, on which the same listed message may bear: what is being
- * sent, and most callbacks, are through by then. After that a guess would be no better.
+ * How long a doubt waits for another doubt about the same phone that could claim the same listed message. After this
+ * time sends under way and most callbacks have completed. Waiting longer would not make a guess better.
  */
 const patienceSeconds = 600;
-/** After so long without any answer from the provider, a broadcast that is over ends without one. */
+/** After this time without any answer from the provider, a broadcast that is over gives up its doubts. */
 const hopelessSeconds = 24 * 3600;
-/** Look-ups at once: few enough to leave the provider's patience to those who send. */
+/** Parallel look-ups. Few, because sending shares the provider's rate limit. */
 const atOnce = 50;
 
 /**
- * Finds out what became of deliveries in doubt, by the provider's list: one match is it; twice nothing means it was
- * never sent, and then only a crisis or an urgent broadcast sends it again.
+ * Settles deliveries in doubt by the provider's list. One match means it was sent. Two empty looks mean it was never
+ * sent: then only a crisis or an urgent broadcast is sent again.
  */
 @Injectable()
 export class ResolveDoubts {
@@ -28,7 +28,7 @@ export class ResolveDoubts {
     private readonly providers: Providers,
   ) {}
 
-  /** Forgets what receipts have settled meanwhile. */
+  /** Deletes doubts that receipts have settled meanwhile. */
   tidy(): Promise<void> {
     return this.doubts.dropSettled();
   }
@@ -40,7 +40,7 @@ export class ResolveDoubts {
     return due.length === atOnce;
   }
 
-  /** One phone's doubts one after the other, so that two of them never take the same message for theirs. */
+  /** Resolves the doubts of one phone in sequence, so that two of them never claim the same message. */
   private async resolveInTurn(doubts: readonly Doubt[]): Promise<void> {
     for (const doubt of doubts) await this.resolve(doubt);
   }
@@ -48,11 +48,12 @@ export class ResolveDoubts {
   private async resolve(doubt: Doubt): Promise<void> {
     const { texts } = await this.broadcasts.getToSend(doubt.broadcastId);
     const since = new Date(doubt.sentAt.getTime() - slackMs);
-    // Whatever sender it names: it may have gone out from one that is not configured any more.
+    // Any sender counts: the message may have been sent by a sender that is no longer configured.
     const { found: listed } = await this.providers
       .of(doubt.provider)
       .listSince(doubt.channel, doubt.phone, since);
-    // The front has told of it. As long as it could still be sent again, somebody may mend what keeps the list from us.
+    // `ProviderFront` has logged the failure. While the delivery could still be resent, wait: somebody may repair the
+    // access to the list.
     if (!listed)
       return doubt.isOver && doubt.seconds > hopelessSeconds ? this.doubts.giveUp(doubt) : undefined;
     const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
@@ -61,7 +62,7 @@ export class ResolveDoubts {
       listed.map(({ providerRef }) => providerRef),
     );
     const nobodys = listed.filter(({ providerRef }) => !bound.includes(providerRef));
-    // A call says nothing of what it said: any other to the same phone may be this one.
+    // A listed call does not contain its text: any call to the same phone may be this one.
     const isLikeIt = (sent: { text?: string | null }) => isSpoken(doubt.channel) || sent.text === text;
     const [match, ...more] = nobodys.filter(isLikeIt);
     const claimants = rivals.filter(isLikeIt).length;
@@ -72,8 +73,8 @@ export class ResolveDoubts {
         : this.doubts.giveUp(doubt);
     }
     if (doubt.emptyLooks === 0) return this.doubts.lookedInVain(doubt);
-    // Something was sent that is nobody else's, only its words differ: the provider may have changed them. Sending
-    // again on that would be a guess, and so would giving up while its owner may still be found out.
+    // The list has a message that belongs to no other delivery but has another text: the provider may have changed it.
+    // Sending again would be a guess. So would giving up while its owner may still be found.
     if (nobodys.some((sent) => !rivals.some(({ text: theirs }) => theirs === sent.text)))
       return doubt.seconds < patienceSeconds ? undefined : this.doubts.giveUp(doubt);
     if (doubt.lane === 'crisis' || doubt.lane === 'urgent') return this.doubts.sendAgain(doubt);

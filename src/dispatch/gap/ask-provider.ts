@@ -12,19 +12,22 @@ import { TakeOverRepository } from './take-over.repository.js';
 import { clockSlackSeconds, UnknownMessagesRepository } from './unknown-messages.repository.js';
 
 export type AskedOutcome =
-  /** Another worker is asking, or the ledger was complete so recently that the provider may not list its last messages yet. */
+  /**
+   * Another worker is asking. Or the ledger was complete so recently that the provider may not list its last messages
+   * yet.
+   */
   | { readonly kind: 'later' }
   | { readonly kind: 'complete' }
   | { readonly kind: 'held'; readonly unknown: number; readonly takenOver: number }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** A provider may list a message this long after it took it, in seconds. */
+/** Seconds after which a provider lists each message that it has accepted. */
 const listedWithinSeconds = 10;
 const renewEveryMs = 1000;
 
 /**
- * Asks every provider for what it has sent since the last moment that the ledger knows all of. If it has sent what the ledger
- * doesn't know, everything is held and the unknown is taken over.
+ * Asks every provider what it has sent since the last moment at which the ledger was complete. If the provider has sent
+ * messages that the ledger does not know, all sending is held, and the unknown messages are taken over.
  */
 @Injectable()
 export class AskProvider {
@@ -38,14 +41,14 @@ export class AskProvider {
     private readonly stopByText: StopByText,
   ) {}
 
-  /** Safe to repeat and to be killed in: nothing is open before the last statement. */
+  /** Safe to repeat and to crash in: nothing is opened before the last statement. */
   async run(worker: string, seen: GateSeen): Promise<AskedOutcome> {
     const turn = { id: `${worker} ${newId()}`, home: seen.home };
     if (!(await this.gate.takeTurn(turn))) return { kind: 'later' };
     let renewed: Promise<void> | undefined;
     const renewing = setInterval(() => {
-      // Should it lapse, another asks, and what this one finds is refused. One at a time: while something is written down,
-      // the row is locked.
+      // If the turn lapses, another worker asks, and the findings of this one are refused. Renewals do not overlap: the
+      // row is locked while findings are written.
       renewed ??= this.gate
         .renewTurn(turn)
         .catch(() => undefined)
@@ -95,8 +98,8 @@ export class AskProvider {
   }
 
   /**
-   * A STOP that came in the gap is lost with it. One that was heeded is remembered by its reference. One that can't be
-   * heeded must not keep everybody else's messages back.
+   * A STOP that arrived in the gap is lost with the ledger's data, so it is read again here. A handled one is
+   * remembered by its reference. One that can't be read must not block everybody else's messages.
    */
   private async heedStops(page: readonly ListedMessage[]): Promise<void> {
     for (const { direction, from, to, text = '', providerRef } of page) {

@@ -14,7 +14,7 @@ import { SentList, type ListedMessage } from './sent-list.js';
 import { TakeOverRepository } from './take-over.repository.js';
 import { UnknownMessagesRepository } from './unknown-messages.repository.js';
 
-/** A provider's books, and what happens while each channel of them is read. */
+/** A provider's records, with a hook that runs while a channel is read. */
 class Books extends SentList {
   asked = 0;
   constructor(
@@ -31,7 +31,7 @@ class Books extends SentList {
     return undefined;
   }
   stop(): void {
-    // Nothing is under way after its answer.
+    // No request is under way after its answer.
   }
 }
 
@@ -74,7 +74,7 @@ describe('the turn to ask the provider for all workers', () => {
     db.query(`UPDATE send_gate SET asker = $1, asking_until = now() + interval '1 minute'`, [other]);
   const hold = () => new SendHolds(db).open();
 
-  it('is another worker’s a few seconds after the one that asks has died', async () => {
+  it('another worker gets the turn a few seconds after its owner has died', async () => {
     const seen = await gate.look();
     expect(await gate.takeTurn({ id: 'dead', home: seen.home })).toBe(true);
     expect(await asker(new Books()).run('alive', seen)).toEqual({ kind: 'later' });
@@ -85,7 +85,7 @@ describe('the turn to ask the provider for all workers', () => {
     );
   });
 
-  it('stays with a worker for as long as the provider takes to answer', async () => {
+  it('a worker keeps the turn for as long as the provider takes to answer', async () => {
     const seen = await gate.look();
     const until = async () =>
       (await db.query<{ until: Date }[]>('SELECT asking_until AS until FROM send_gate'))[0]!.until;
@@ -100,7 +100,7 @@ describe('the turn to ask the provider for all workers', () => {
   });
 
   it.each(['sms', 'voice'] as const)(
-    'can not be answered by a worker that lost it while it read the list of %s',
+    "a worker that lost the turn while it read the list of %s can't answer",
     async (channel) => {
       const seen = await gate.look();
       const slow = new Books([], (read) => (read === channel ? passesTo('other') : Promise.resolve()));
@@ -110,7 +110,7 @@ describe('the turn to ask the provider for all workers', () => {
     },
   );
 
-  it('once lost, lets nobody hold sending, nor change what the next one has found', async () => {
+  it("a worker that lost the turn can't hold sending, nor change what the next one found", async () => {
     const seen = await gate.look();
     const lostBeforeNoting = new Books([text('SM1')], () => passesTo('other'));
     expect(await asker(lostBeforeNoting).run('slow', seen)).toEqual({ kind: 'later' });
@@ -126,7 +126,7 @@ describe('the turn to ask the provider for all workers', () => {
     expect(await unknown.waiting()).toBe(1);
   });
 
-  it('begins no new hold when staff end one while the provider is asked', async () => {
+  it('no new hold begins if staff end one while the provider is asked', async () => {
     await gate.look();
     await db.query('INSERT INTO send_hold (known_until) VALUES (now())');
     const seen = await gate.look();
@@ -137,7 +137,7 @@ describe('the turn to ask the provider for all workers', () => {
     expect((await gate.look()).askedFor).toBe(seen.home);
   });
 
-  it('is not kept for ever by a text that can not be read, but is by a database that is away', async () => {
+  it('an unreadable text does not block the answer, but an unavailable database does', async () => {
     const seen = await gate.look();
     const received = new Books([{ ...text('SM4'), direction: 'received' }]);
     const away = Object.assign(new Error('away'), { code: '57P01' });
@@ -146,7 +146,7 @@ describe('the turn to ask the provider for all workers', () => {
     expect(await asker(received, broken).run('a', seen)).toEqual({ kind: 'complete' });
   });
 
-  it('comes again for all when the ledger is older than a worker has seen it', async () => {
+  it('all ask again when the ledger is older than a worker has seen it', async () => {
     const lost = text('SM3', new Date(Date.now() - 1_800_000));
     const books = [new Books([lost]), new Books([lost])] as const;
     await worker('a', books[0]);
@@ -162,7 +162,7 @@ describe('the turn to ask the provider for all workers', () => {
     expect(books[0].asked + books[1].asked).toBeGreaterThan(2);
   });
 
-  it('is not hidden by a worker that vouches for a ledger that went back since it looked', async () => {
+  it('vouching does not hide that the ledger went back since the worker looked', async () => {
     await worker('a', new Books());
     const { home, aliveAt } = await pollUntil(
       () => gate.look(),

@@ -11,7 +11,7 @@ import { UnknownMessagesRepository } from './unknown-messages.repository.js';
 
 type Call = Pick<ListedMessage, 'providerRef' | 'status'>;
 
-/** A call says nothing of what it said, so only its phone and its time tell whose it may be. */
+/** A listed call does not contain its text. So only its phone and its time show which delivery it may belong to. */
 describe('calls of several broadcasts to one landline, after a backup was restored', () => {
   let test: TestLedger;
   let at: Date;
@@ -39,7 +39,9 @@ describe('calls of several broadcasts to one landline, after a backup was restor
   const accepted = (providerRef: string) => tried({ kind: 'accepted', providerRef });
   const row = async (broadcast: Broadcast): Promise<LedgerRow> => (await test.rows(broadcast))[0]!;
 
-  /** Asks a provider that lists these calls to the landline; and, after a restore, a text that no ledger knows. */
+  /**
+   * Asks a provider that lists these calls to the landline. After a restore it also lists a text that no ledger knows.
+   */
   const ask = async (
     phone: string,
     calls: readonly Call[],
@@ -64,12 +66,12 @@ describe('calls of several broadcasts to one landline, after a backup was restor
         return undefined;
       }
       stop(): void {
-        // Nothing is under way after its answer.
+        // No request is under way after its answer.
       }
     })();
     const gate = new SendGateRepository(test.db);
     await gate.look();
-    // Another server answers than the one for which the provider was asked, and all workers were away.
+    // Another server answers than the one for which the provider was asked, and all workers were stopped.
     await test.db.query(`UPDATE send_gate SET asked_for = '', alive_at = now() - interval '1 minute'`);
     const unknown = new UnknownMessagesRepository(test.db, gate);
     const stops = { run: () => Promise.resolve() } as unknown as StopByText;
@@ -90,7 +92,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
       `SELECT ref FROM unknown_message WHERE became IN ('waiting', 'fits-doubt', 'heard')`,
     );
 
-  it('an ordinary start holds nothing for a call that an attempt in doubt made', async () => {
+  it('a normal start holds nothing for a call that an attempt in doubt made', async () => {
     const doubtful = await inDoubt();
     const waiting = await approved();
     const { phone } = await row(waiting);
@@ -102,7 +104,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await helpers()).toEqual([]);
   });
 
-  it('a doubt is neither looked up nor resolved before the provider was asked for the gap', async () => {
+  it('a doubt is neither looked up nor settled before the provider was asked about the gap', async () => {
     await new SendGateRepository(test.db).look();
     const doubtful = await inDoubt();
     const due = () => test.db.query('UPDATE delivery_doubt SET look_at = now()');
@@ -121,7 +123,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await outcome(doubtful)).toEqual(['accepted', 'C']);
   });
 
-  it('one call that a doubt or a delivery that waits may own is of neither for certain', async () => {
+  it('one call that either a doubt or a waiting delivery may own is bound to neither', async () => {
     const doubtful = await inDoubt();
     const waiting = await approved();
     const { phone } = await row(waiting);
@@ -131,7 +133,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await helpers()).toEqual([]);
   });
 
-  it('as many calls that were answered as deliveries that wait: each was heard', async () => {
+  it('as many answered calls as waiting deliveries: each delivery was heard', async () => {
     const broadcasts = [await inDoubt(), await approved()];
     const { phone } = await row(broadcasts[0]!);
     await ask(phone, [
@@ -143,7 +145,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(ends.map(([, ref]) => ref).toSorted()).toEqual(['C', 'D']);
   });
 
-  it('a call in vain beside one that was answered tells of neither broadcast', async () => {
+  it('an unanswered call beside an answered one is bound to neither broadcast', async () => {
     const broadcasts = [await approved(), await approved()];
     const { phone } = await row(broadcasts[0]!);
     await ask(phone, [
@@ -154,7 +156,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
       expect(await outcome(broadcast)).toEqual(['unknown', 'not-told-apart']);
   });
 
-  it('a call that still rings tells nothing yet', async () => {
+  it('a call that still rings is not bound yet', async () => {
     const broadcasts = [await approved(), await approved()];
     const { phone } = await row(broadcasts[0]!);
     await ask(phone, [
@@ -165,7 +167,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
       expect(await outcome(broadcast)).toEqual(['unknown', 'not-told-apart']);
   });
 
-  it('a broadcast whose own call was answered takes no other one', async () => {
+  it('a broadcast whose own call was answered takes no other call', async () => {
     const heard = await accepted('A');
     const waiting = await approved();
     const { phone } = await row(waiting);
@@ -178,7 +180,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await helpers()).toEqual([]);
   });
 
-  it('a redial in the gap is its own where only one broadcast waits', async () => {
+  it('a redial in the gap is bound if only one broadcast waits', async () => {
     const waiting = await approved();
     const { phone } = await row(waiting);
     await ask(phone, [
@@ -189,7 +191,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect((await row(waiting)).attempts).toBe(2);
   });
 
-  it('two answered calls and one delivery that waits: one is of a broadcast that is lost, and nobody knows which', async () => {
+  it('two answered calls and one waiting delivery: neither call can be bound', async () => {
     const waiting = await approved();
     const { phone } = await row(waiting);
     await ask(phone, [
@@ -199,7 +201,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect(await outcome(waiting)).toEqual(['unknown', 'not-told-apart']);
   });
 
-  it('a call to a mobile is of the broadcast whose text failed there, not of another that waits', async () => {
+  it('a call to a mobile belongs to the broadcast whose text failed there, not to another', async () => {
     const words = (sms: string) => ({ texts: [{ language: 'sv', sms, segments: 1 }] });
     const broadcasts = [
       await test.approved({ mobiles: 1 }, words('Det första.')),
@@ -222,7 +224,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     expect((await row(broadcasts[1]!)).channel).toBe('voice');
   });
 
-  describe('to a mobile whose text is in no list', () => {
+  describe('calls to a mobile whose text is in no list', () => {
     const toMobile = async (): Promise<Broadcast> => {
       const broadcast = await test.approved({ mobiles: 1 });
       await test.db.query('UPDATE broadcast SET planned = 1 WHERE id = $1', [broadcast.id]);
@@ -230,7 +232,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
     };
     const called = [{ providerRef: 'C', status: 'delivered' as const }];
 
-    it('are of the one broadcast that waits there: its text was refused at once', async () => {
+    it('belong to the only broadcast that waits there: its text was refused at once', async () => {
       const waiting = await toMobile();
       const { phone } = await row(waiting);
       await ask(phone, called);
@@ -238,7 +240,7 @@ describe('calls of several broadcasts to one landline, after a backup was restor
       expect((await row(waiting)).channel).toBe('voice');
     });
 
-    it('are of neither for certain where two broadcasts wait', async () => {
+    it('are bound to neither if two broadcasts wait', async () => {
       const broadcasts = [await toMobile(), await toMobile()];
       const { phone } = await row(broadcasts[0]!);
       await ask(phone, called);
@@ -246,14 +248,14 @@ describe('calls of several broadcasts to one landline, after a backup was restor
         expect(await outcome(broadcast)).toEqual(['unknown', 'not-told-apart']);
     });
 
-    it('are not of the one that waits for certain where two were answered', async () => {
+    it('are not bound to the only waiting delivery if two calls were answered', async () => {
       const waiting = await toMobile();
       const { phone } = await row(waiting);
       await ask(phone, [...called, { providerRef: 'D', status: 'delivered' }]);
       expect(await outcome(waiting)).toEqual(['unknown', 'not-told-apart']);
     });
 
-    it('are not of a broadcast whose text is on its way', async () => {
+    it('do not belong to a broadcast whose text is under way', async () => {
       const waiting = await toMobile();
       const { phone } = await row(waiting);
       const text: ListedMessage = {

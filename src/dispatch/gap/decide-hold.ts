@@ -25,7 +25,10 @@ const NothingWaits = refusal('hold.nothing-waits', 'conflict', {
 
 export type HoldDecision = 'go-on' | 'cancel';
 
-/** A person decides on what a gap in the ledger has held: nobody else knows whether the rest should still be sent. */
+/**
+ * Staff decide about broadcasts that a gap in the ledger holds: nobody else knows whether the rest should still be
+ * sent.
+ */
 @Injectable()
 export class DecideHold {
   constructor(
@@ -38,7 +41,7 @@ export class DecideHold {
   ) {}
 
   /**
-   * The rest of one broadcast is sent, or never. With the last one decided, the hold ends.
+   * The rest of one broadcast is sent, or never. When the last one is decided, the hold ends.
    *
    * @throws hold.nothing-held, broadcast.not-found, broadcast.wrong-state, staff.role-required
    */
@@ -58,7 +61,7 @@ export class DecideHold {
       }
       if ((await this.holds.undecided(hold.id, tx)) === 0) await this.holds.end(hold.id, member.id, tx);
       const detail = { decision, hold: hold.id, takenOver: hold.takenOver };
-      // For its history it is a cancellation as any other.
+      // In the broadcast's history it is a normal cancellation.
       const cancelled = entryOf('broadcast.cancellation', id, { because: 'hold' }, member);
       const decided = entryOf('hold.decide', id, detail, member);
       await this.audit.recordAll(decision === 'cancel' ? [cancelled, decided] : [decided], tx);
@@ -68,7 +71,7 @@ export class DecideHold {
   }
 
   /**
-   * Ends a hold in which nothing is left to decide on.
+   * Ends a hold with nothing left to decide.
    *
    * @throws hold.nothing-held, hold.undecided, staff.role-required
    */
@@ -86,7 +89,7 @@ export class DecideHold {
   }
 
   /**
-   * Sends although the provider can't say what it has sent: for a crisis in which its list stays away.
+   * Allows sending although the provider can't list what it has sent: for a crisis in which its list stays unavailable.
    *
    * @throws hold.nothing-waits, staff.role-required
    */

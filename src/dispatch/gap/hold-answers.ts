@@ -15,7 +15,7 @@ const HeldBroadcastAnswer = z.strictObject({
   goesOn: z.boolean().meta({ description: 'Staff have decided that the rest is sent' }),
 });
 
-/** Neither field is there while sending goes on as usual. */
+/** Both fields are absent while sending works as usual. */
 export const HoldAnswer = z.strictObject({
   waiting: z.strictObject({ since: z.iso.datetime(), why: z.string() }).optional().meta({
     description: 'The database was restarted or replaced, and the provider can’t be asked what it has sent',

@@ -14,7 +14,7 @@ const Decision = z.strictObject({
   decision: z.enum(['go-on', 'cancel']).meta({ description: 'Send the rest, or never' }),
 });
 
-/** Sending that is held since the ledger lacks what was sent. Everybody on the staff sees it; few decide. */
+/** Sending that is held because the ledger lacks sent messages. All staff see it; few may decide. */
 @ApiTags('hold')
 @Controller('api/v1/hold')
 @ForStaff()
@@ -42,7 +42,7 @@ export class HoldController {
     };
   }
 
-  /** One broadcast goes on, or is cancelled; with the last one the hold ends. */
+  /** One broadcast continues or is cancelled. With the last one the hold ends. */
   @Post('decisions')
   @May('hold.decide')
   @HttpCode(204)
@@ -54,7 +54,7 @@ export class HoldController {
     await this.decideHold.decide(broadcastId, decision, member);
   }
 
-  /** Ends a hold in which nothing waits for a decision. */
+  /** Ends a hold with nothing left to decide. */
   @Post('end')
   @May('hold.decide')
   @HttpCode(204)
@@ -62,7 +62,7 @@ export class HoldController {
     await this.decideHold.end(member);
   }
 
-  /** Sends although the provider can't be asked what it has sent. */
+  /** Allows sending although the provider can't be asked what it has sent. */
   @Post('unasked')
   @May('hold.decide')
   @HttpCode(204)

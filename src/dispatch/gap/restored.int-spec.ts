@@ -11,7 +11,7 @@ import type { HoldAnswer } from './hold-answers.js';
 type Hold = z.infer<typeof HoldAnswer>;
 type Broadcast = z.infer<typeof BroadcastAnswer>;
 
-describe('a backup restored in the middle of a broadcast', () => {
+describe('a backup that is restored in the middle of a broadcast', () => {
   let pipeline: Pipeline;
   let owner: Hired;
   let worker: NestFastifyApplication | undefined;
@@ -45,7 +45,7 @@ describe('a backup restored in the middle of a broadcast', () => {
       () => sentOf(id),
       (sent) => sent >= more,
     );
-  /** The worker is gone and all since the backup is lost; what the lost worker had claimed is free. */
+  /** Stops the worker and loses everything since the backup. The claims of the lost worker expire. */
   const restore = async (backup: Backup) => {
     await stop();
     await backup.restore();
@@ -57,7 +57,7 @@ describe('a backup restored in the middle of a broadcast', () => {
   const held = async () => (await pollUntil(show, (hold) => hold.held !== undefined)).held!;
   const decide = async (broadcastId: string, decision: string, who = owner) =>
     (await pipeline.post(who, '/hold/decisions', { broadcastId, decision })).statusCode;
-  /** Doubts are looked up and what is silent is asked about, now instead of in some minutes. */
+  /** Looks up doubts and polls silent deliveries now, instead of in some minutes. */
   const final = (id: string) =>
     pollUntil(
       async () => {
@@ -73,7 +73,7 @@ describe('a backup restored in the middle of a broadcast', () => {
         pending! + sending! + accepted! + sent! + inDoubt! === 0,
     );
 
-  it('is held, takes over what was sent since, and tells nobody twice when it goes on', async () => {
+  it('is held, takes over what was sent since, and sends nothing twice when it continues', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 60, landlines: 3 });
     await start();
     const id = await pipeline.send(audience, words('Vattnet är avstängt.'));
@@ -96,7 +96,7 @@ describe('a backup restored in the middle of a broadcast', () => {
       ),
     ).toEqual([{ provider: 'simulator' }]);
 
-    // The same backup once more, while it is held: the same again, and a decision is asked for again.
+    // Restore the same backup again during the hold: the result is the same, and a new decision is required.
     expect(await decide(id, 'go-on', pipeline.anna)).toBe(403);
     await restore(backup);
     await start();
@@ -112,7 +112,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     await backup.drop();
   });
 
-  it('holds what was approved since too, counts what fits no broadcast, and lets staff cancel', async () => {
+  it('also holds new broadcasts, counts messages that fit none, and lets staff cancel', async () => {
     const one = await pipeline.house({ mobiles: 3 });
     const other = await pipeline.house({ mobiles: 2 });
     await start();
@@ -144,7 +144,7 @@ describe('a backup restored in the middle of a broadcast', () => {
       `SELECT action || ' ' || subject AS last FROM audit_entry ORDER BY id DESC LIMIT 1`,
     );
     expect(entry).toBe(`hold.decide ${last}`);
-    // What was seen once is no reason to hold again.
+    // Messages that were counted once are no reason to hold again.
     await stop();
     await pipeline.db.query(`UPDATE send_gate SET asked_for = 'another server'`);
     await start();
@@ -153,7 +153,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     await backup.drop();
   });
 
-  it('heeds a STOP that the backup lacks, beside texts, receipts and calls that it lacks', async () => {
+  it('handles a STOP that the backup lacks, together with missing texts, receipts and calls', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 30, landlines: 2 });
     const [resident, ...others] = phones;
     await pipeline.scene.subscribe(await pipeline.scene.topic('Vatten'), resident!);
@@ -183,7 +183,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     await backup.drop();
   });
 
-  it('waits while the provider can’t be asked, tells staff, and sends when they answer for it', async () => {
+  it("waits while the provider can't be asked, informs staff, and sends when they allow it", async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await start();
     await final(await pipeline.send(audience, words('Ett.')));
@@ -206,7 +206,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     expect(await final(id)).toMatchObject({ delivered: 2 });
   });
 
-  it('sends at once on the database that was asked for, though the provider can’t be asked', async () => {
+  it("sends at once on a known database, even if the provider can't be asked", async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await start();
     await final(await pipeline.send(audience, words('Ett.')));
@@ -222,7 +222,7 @@ describe('a backup restored in the middle of a broadcast', () => {
     expect(await show()).toEqual({});
   });
 
-  it('calls nobody again of whom nobody knows which call they got', async () => {
+  it('does not call a phone again if nobody knows which call it got', async () => {
     const { phones, ...audience } = await pipeline.house({ landlines: 1 });
     const [first, second] = [
       await pipeline.send(audience, words('Ett.')),

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** What a worker sees of the gate. */
+/** The gate as a worker sees it. */
 export interface GateSeen {
   /** The database that answers. */
   readonly home: string;
-  /** That for which the provider was asked; empty when it must be asked again, null before the first worker. */
+  /** The database for which the provider was asked. Empty when it must be asked again, null before the first worker. */
   readonly askedFor: string | null;
   readonly aliveAt: Date | null;
   /** Seconds since the ledger was last known to be complete, by the database's clock. */
@@ -14,20 +14,20 @@ export interface GateSeen {
   readonly heldSeconds: number | null;
 }
 
-/** Why nothing can be sent before the provider has answered. */
+/** Why nothing can be sent before the provider answers. */
 export interface GateWaits {
   readonly since: Date;
   readonly why: string;
 }
 
-/** One worker's right to ask the provider for all, on behalf of one database. */
+/** One worker's right to ask the provider on behalf of all workers, for one database. */
 export interface AskingTurn {
-  /** Of this turn alone, so that a worker can't mistake a later one for its own. */
+  /** Unique to this turn, so that a worker can't mistake a later turn for its own. */
   readonly id: string;
   readonly home: string;
 }
 
-/** The turn passed to another worker while this one was slow: what it found says nothing any more. */
+/** Another worker has taken the turn while this one was slow. The findings of this worker no longer count. */
 export class TurnLost extends Error {
   override readonly name = 'TurnLost';
   constructor() {
@@ -35,10 +35,10 @@ export class TurnLost extends Error {
   }
 }
 
-/** A worker that dies while it asks keeps the others waiting for so long. Renewed each second. */
+/** If a worker dies while it asks, the others wait this long. Renewed each second. */
 const askingSeconds = 5;
 
-/** The row that says on which database server the ledger is known to be complete. */
+/** The row that records for which database server the ledger is known to be complete. */
 @Injectable()
 export class SendGateRepository {
   constructor(private readonly db: DataSource) {}
@@ -58,28 +58,35 @@ export class SendGateRepository {
   }
 
   /**
-   * What was committed until now is in this ledger. Not while it is held: then it is known that something is missing. Nor
-   * if it went back since the caller looked: that must stay to be seen.
+   * Records that everything committed until now is in this ledger. It does nothing during a hold, because then messages
+   * are known to be missing. It also does nothing if the ledger went back since the caller looked: that must stay
+   * visible.
    *
-   * @param newest when the ledger that the caller has seen was vouched for
+   * @param newest the `alive_at` that the caller has seen
    */
   async vouch(home: string, newest: Date | undefined): Promise<void> {
     await this.db.query(
       `UPDATE send_gate SET alive_at = clock_timestamp()
        WHERE asked_for = $1 AND ledger_home() = $1 AND NOT EXISTS (SELECT FROM send_hold WHERE ended_at IS NULL)
          AND ($2::timestamptz IS NULL OR alive_at >= $2)
-         -- Once a second is enough, however many workers there are.
+         -- Once a second is enough for any number of workers.
          AND (alive_at IS NULL OR alive_at NOT BETWEEN clock_timestamp() - interval '900 ms' AND clock_timestamp())`,
       [home, newest ?? null],
     );
   }
 
-  /** This ledger is older than one that a worker has seen: the provider must be asked, by whoever is asking too. */
+  /**
+   * This ledger is older than one that a worker has seen. The provider must be asked again, also by a worker that is
+   * asking now.
+   */
   async distrust(): Promise<void> {
     await this.db.query(`UPDATE send_gate SET asked_for = '', asker = NULL, asking_until = '-infinity'`);
   }
 
-  /** Nobody waits for a turn: whoever has it may be writing down what it found. @returns whether it was free */
+  /**
+   * Takes the turn if it is free, without waiting: its owner may be writing down its findings. @returns whether it was
+   * free
+   */
   async takeTurn({ id }: AskingTurn): Promise<boolean> {
     const [, taken] = await this.db.query<[unknown, number]>(
       `UPDATE send_gate SET asker = $1, asking_until = now() + interval '${askingSeconds} seconds'
@@ -97,7 +104,7 @@ export class SendGateRepository {
   }
 
   /**
-   * Nobody else takes the turn before the caller's transaction ends.
+   * Keeps the turn from being taken until the caller's transaction ends.
    *
    * @throws TurnLost
    */
@@ -116,8 +123,8 @@ export class SendGateRepository {
   }
 
   /**
-   * The last moment that the ledger knows all of. Of an older program's ledger it is when the last attempt was made; of an
-   * empty one, when its first worker started.
+   * The last moment at which the ledger was complete. In a ledger from an older version of the program: the last
+   * attempt. In an empty ledger: the start of its first worker.
    */
   async knownUntil(tx: EntityManager = this.db.manager): Promise<Date | undefined> {
     const [row] = await tx.query<{ at: Date }[]>(
@@ -127,7 +134,7 @@ export class SendGateRepository {
     return row?.at;
   }
 
-  /** The provider was asked, on behalf of this database: sending goes on, or is held. @throws TurnLost */
+  /** Records that the provider was asked for this database: sending continues, or is held. @throws TurnLost */
   async answered({ id, home }: AskingTurn, tx: EntityManager = this.db.manager): Promise<void> {
     const [, answered] = await tx.query<[unknown, number]>(
       `UPDATE send_gate SET asked_for = $1, waiting_since = NULL, waiting_for = NULL, alive_at = CASE
@@ -138,7 +145,7 @@ export class SendGateRepository {
     if (answered === 0) throw new TurnLost();
   }
 
-  /** Nothing is said of a ledger that staff have answered for while the provider was asked. */
+  /** Records why sending waits. It does nothing if staff have opened the gate while the provider was asked. */
   async waits(why: string): Promise<void> {
     await this.db.query(
       `UPDATE send_gate SET waiting_since = coalesce(waiting_since, now()), waiting_for = $1
@@ -154,7 +161,9 @@ export class SendGateRepository {
     return row;
   }
 
-  /** Staff answer for it that nothing is missing, since the provider can't be asked. @returns whether anything waited */
+  /**
+   * Staff declare that nothing is missing, because the provider can't be asked. @returns whether anything was waiting
+   */
   async openUnasked(tx: EntityManager): Promise<boolean> {
     const [, opened] = await tx.query<[unknown, number]>(
       `UPDATE send_gate SET asked_for = ledger_home(), waiting_since = NULL, waiting_for = NULL, alive_at = clock_timestamp()

@@ -6,20 +6,24 @@ import { dispatchEvents } from '../log-events.js';
 import { AskProvider } from './ask-provider.js';
 import { SendGateRepository, type GateSeen } from './send-gate.repository.js';
 
-/** How often a worker vouches for the ledger, and how often it looks while it may not send, in milliseconds. */
+/** Milliseconds between two vouchings of a worker for the ledger, and between two looks while it may not send. */
 const vouchEveryMs = 1000;
 const lookEveryMs = 250;
-/** A provider that can't be asked is asked again after so many milliseconds: at first, and at most. */
+/** Milliseconds until a provider that could not be asked is asked again: the first delay, and the longest. */
 const askAgainMs = { first: 1000, most: 10_000 };
-/** A ledger that nobody has vouched for since this many seconds had no worker. */
+/** If nobody has vouched for the ledger for this many seconds, there was no worker. */
 const noWorkerSeconds = 3;
-/** How often, and for how long, the provider is asked again while sending is held: it may list a message late. */
+/**
+ * Milliseconds between two questions while sending is held, and the seconds for which they are repeated. The provider
+ * may list a message late.
+ */
 const askWhileHeldMs = 60_000;
 const askWhileHeldSeconds = 300;
 
 /**
- * Keeps a worker from sending on a ledger that lacks what was sent: one restored from a backup, or a replica that was
- * behind. The statements that send refuse another database than the one for which the provider was asked; this asks.
+ * Keeps a worker from sending on a ledger that lacks sent messages: restored from a backup, or a replica that was
+ * behind. The statements that send refuse any database other than the one for which the provider was asked. This class
+ * asks the provider.
  */
 @Injectable()
 export class SendGate {
@@ -27,7 +31,7 @@ export class SendGate {
   private readonly bell = new Wakeable();
   private stopping = false;
   private running: Promise<void> | undefined;
-  /** What this worker has seen the ledger vouched for. */
+  /** The newest `alive_at` that this worker has seen. */
   private newest: Date | undefined;
   private hasJoined = false;
   private failures = 0;
@@ -39,7 +43,7 @@ export class SendGate {
     private readonly providers: Providers,
   ) {}
 
-  /** Resolves when this worker may look for something to send; whether it finds any is for the statements to say. */
+  /** Resolves when this worker may look for something to send. The statements decide whether it may send it. */
   start(worker: string): Promise<void> {
     return new Promise((joined) => {
       this.running = this.run(worker, joined);
@@ -53,7 +57,7 @@ export class SendGate {
     await this.running;
   }
 
-  /** Asked again after each wait. */
+  /** A method, because the value changes during each wait. */
   private isStopping(): boolean {
     return this.stopping;
   }
@@ -85,8 +89,8 @@ export class SendGate {
     const isKnown = seen.askedFor === seen.home;
     if (this.mustAsk(seen, isKnown) && performance.now() >= this.askAgainAt)
       await this.askFor(worker, seen, isKnown);
-    // Statements refuse a database that is not known by themselves, but not one that no worker has ever used. Of a known
-    // one it is proof enough that it still answers, should the provider's list not be had now.
+    // The statements refuse an unknown database themselves, but not one that no worker has ever used. A known database
+    // counts as proven if it answers, even if the provider's list is unavailable now.
     this.hasJoined ||= isKnown || seen.askedFor !== null;
     if (isKnown) await this.gate.vouch(seen.home, this.newest);
     return isKnown;

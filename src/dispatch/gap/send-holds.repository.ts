@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** Why sending is held, and what the provider's list came to. */
+/** Why sending is held, and the result of reading the provider's list. */
 export interface OpenHold {
   readonly id: string;
   readonly since: Date;
@@ -26,7 +26,7 @@ export interface HeldBroadcast {
   readonly goesOn: boolean;
 }
 
-/** What staff see of a hold, and what they decide. */
+/** What staff see of a hold, and their decisions. */
 @Injectable()
 export class SendHolds {
   constructor(private readonly db: DataSource) {}
@@ -40,13 +40,13 @@ export class SendHolds {
     return hold;
   }
 
-  /** As {@link open}; nothing is taken over and nobody else decides before the transaction ends. */
+  /** Like {@link open}. Until the transaction ends, nothing is taken over and nobody else decides. */
   async lockOpen(tx: EntityManager): Promise<OpenHold | undefined> {
     await tx.query('SELECT 1 FROM send_gate FOR UPDATE');
     return this.open(tx);
   }
 
-  /** Whatever is under way, those that were approved during the hold included; the most urgent first. */
+  /** All broadcasts under way, including those approved during the hold. The most urgent first. */
   async broadcasts(hold: string): Promise<HeldBroadcast[]> {
     return this.db.query<HeldBroadcast[]>(
       `SELECT b.id, b.audience_name AS name, b.kind, b.lane, b.state, coalesce(d.taken_over, 0) AS "takenOver",
@@ -67,7 +67,7 @@ export class SendHolds {
     );
   }
 
-  /** Broadcasts under way on which nobody has decided. */
+  /** The number of broadcasts under way without a decision. */
   async undecided(hold: string, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ open: number }[]>(
       `SELECT count(*)::int AS open FROM broadcast b
@@ -78,7 +78,7 @@ export class SendHolds {
     return row!.open;
   }
 
-  /** The ledger counts as complete again from now on. */
+  /** Ends the hold. The ledger counts as complete from now on. */
   async end(hold: string, member: string, tx: EntityManager): Promise<void> {
     await tx.query('UPDATE send_hold SET ended_at = now(), ended_by = $2 WHERE id = $1', [hold, member]);
     await tx.query('UPDATE send_gate SET alive_at = clock_timestamp()');

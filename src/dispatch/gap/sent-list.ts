@@ -1,26 +1,26 @@
 import type { Channel } from '../../kernel/channel.js';
 import type { ProviderStatus } from '../providers/provider.js';
 
-/** A text or a call in the provider's books. */
+/** A text or a call in the provider's records. */
 export interface ListedMessage extends ProviderStatus {
   readonly providerRef: string;
   readonly from: string;
   readonly to: string;
-  /** Undefined of a call. */
+  /** Undefined for a call. */
   readonly text?: string;
-  /** When the provider took it, in whole seconds. */
+  /** When the provider accepted it, in whole seconds. */
   readonly at: Date;
-  /** `received` from somebody; `other` is the provider's own answer to such a text. */
+  /** `received`: from a person. `other`: the provider's own answer to such a text. */
   readonly direction: 'sent' | 'received' | 'other';
 }
 
-/** Everything that a provider has sent and received, whoever asked for it. Implementations never throw. */
+/** Everything that a provider has sent and received, for any client. Implementations never throw. */
 export abstract class SentList {
   /**
-   * Hands over what was sent and received on a channel since an instant, newest first, a page at a time. What `take` throws
-   * is thrown on.
+   * Passes on what was sent and received on a channel since an instant, newest first, one page at a time. Errors of
+   * `take` are thrown on.
    *
-   * @returns undefined when that was all; else why the list can't be had, in the provider's words
+   * @returns undefined when that was all; otherwise why the list is unavailable, in the provider's words
    */
   abstract each(
     channel: Channel,
@@ -28,6 +28,6 @@ export abstract class SentList {
     take: (page: readonly ListedMessage[]) => Promise<void>,
   ): Promise<string | undefined>;
 
-  /** Gives up what is being asked, for a worker that ends. */
+  /** Aborts requests under way, for a worker that shuts down. */
   abstract stop(): void;
 }

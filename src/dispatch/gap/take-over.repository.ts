@@ -9,13 +9,15 @@ import { clockSlackSeconds } from './unknown-messages.repository.js';
 const spoken = channelListSql(isSpoken);
 
 /**
- * For each message that waits, the deliveries it may be of: to its phone, in a broadcast that says the same. A call says
- * nothing of its text; it may be of a text that became a call, if that text failed or was refused at once. Likelier ones
- * first: one that a receipt named together with the reference; one without a message of its own; another try of one that has.
+ * For each waiting message, the deliveries that it may belong to: to its phone, in a broadcast with the same text. A
+ * listed call does not contain its text. It may belong to a text that became a call, if that text failed or was refused
+ * at once. Likelier deliveries come first: (0) one that a receipt named together with the reference, (1) one without a
+ * message of its own, (2) another try of one that has a message.
  *
- * Of several to the same phone with the same words, the first message is of the first delivery, and what is left over is of
- * further tries. Calls of several broadcasts to one phone are told apart only if as many were answered as there are deliveries
- * that wait for one, and none is still ringing: then each delivery was heard. Else nobody can tell whose they are.
+ * Several messages to the same phone with the same text: the first message goes to the first delivery, and the
+ * remaining ones are further tries. Calls of several broadcasts to one phone can be told apart only if as many were
+ * answered as there are deliveries that wait for a call, and none is still ringing. Then each delivery was heard.
+ * Otherwise nobody can tell which call belongs to which delivery.
  */
 const matchSql = `
   u AS MATERIALIZED (SELECT * FROM unknown_message WHERE became IN ('waiting', 'fits-doubt')),
@@ -35,7 +37,8 @@ const matchSql = `
       CASE WHEN EXISTS (SELECT FROM delivery_event e WHERE e.broadcast_id = home.id AND e.n = x.n
           AND e.kind = 'receipt-of-earlier-attempt' AND e.detail->>'ref' = u.ref) THEN 0
         WHEN x.channel <> u.channel OR x.provider_ref IS NULL THEN 1
-        -- A call may be its next try: planned again already, or answered by nobody after the backup was taken.
+        -- The call may be its next try: it is planned again already, or its call was not answered after the backup was
+        -- taken.
         WHEN u.channel IN ${spoken} AND x.status IN ('planned', 'accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered) THEN 1
         ELSE 2 END AS unlikely
     FROM u CROSS JOIN home
@@ -48,8 +51,8 @@ const matchSql = `
         OR (x.status IN ('accepted', 'sent') AND x.provider_ref NOT IN (TABLE answered)))))
       AND u.sent_at > home.created_at - interval '${clockSlackSeconds} seconds'
       AND x.status IN ('planned', 'sending', 'in-doubt', 'accepted', 'sent', 'no-receipt', 'unknown', 'expired', 'cancelled')),
-  -- A text that was refused at once is in no list, and what followed was a call: it is of a delivery that still waits to be
-  -- texted.
+  -- A text that was refused at once is in no list, and a call followed it. Such a call belongs to a delivery that still
+  -- waits to be texted.
   refused AS MATERIALIZED (
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
       u.status <> 'delivered' AS is_in_vain, u.status IN ('accepted', 'sent') AS is_open, 1 AS unlikely
@@ -62,13 +65,13 @@ const matchSql = `
       AND u.ref NOT IN (SELECT ref FROM listed_for)
       AND NOT EXISTS (SELECT FROM u t WHERE t.phone = u.phone AND t.text_hash = ANY(home.hashes))),
   possible AS MATERIALIZED (TABLE listed_for UNION ALL TABLE refused),
-  -- A message that a receipt named is settled, and takes no part in what is told apart below.
+  -- A message that a receipt named is settled. It takes no part in the matching below.
   named AS MATERIALIZED (SELECT DISTINCT ON (ref) * FROM possible WHERE unlikely = 0 ORDER BY ref, broadcast_id, n),
   unnamed AS MATERIALIZED (
     SELECT ref, phone, channel, text_hash, sent_at, is_in_vain, is_open, broadcast_id, lane, n, CASE WHEN EXISTS (
         SELECT FROM named WHERE (named.broadcast_id, named.n) = (p.broadcast_id, p.n)) THEN greatest(2, unlikely) ELSE unlikely END AS unlikely
     FROM possible p WHERE ref NOT IN (SELECT ref FROM named)),
-  -- The calls that were answered come first, so that each delivery that waits for one gets one.
+  -- Answered calls come first, so that each delivery that waits for one gets one.
   ranked AS MATERIALIZED (
     SELECT r.*, dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY is_in_vain, sent_at, ref) AS message,
       dense_rank() OVER (PARTITION BY phone, channel, text_hash ORDER BY unlikely, lane, broadcast_id, n) AS delivery
@@ -91,13 +94,13 @@ const matchSql = `
   in_vain AS MATERIALIZED (
     SELECT ref FROM told_apart WHERE is_told AND channel IN ${spoken} AND bare > 1 AND is_in_vain)`;
 
-/** What a hold found of one broadcast. */
+/** The result of a take-over. */
 export interface TakenOver {
   readonly takenOver: number;
   readonly unknown: number;
 }
 
-/** Takes what the provider knows into the ledger. */
+/** Copies what the provider knows into the ledger. */
 @Injectable()
 export class TakeOverRepository {
   constructor(
@@ -106,15 +109,15 @@ export class TakeOverRepository {
   ) {}
 
   /**
-   * Everything is held from here on, and each message that waits is taken over, or it is noted that it can't be. All or
-   * nothing, and safe to repeat: what is taken over waits no more. The state that the provider lists comes as a receipt, so
-   * that all that follows from a receipt follows from it.
+   * Holds all sending. Each waiting message is taken over, or recorded as impossible to take over. All or nothing, and
+   * safe to repeat, because a message that was taken over no longer waits. The status that the provider lists is stored
+   * as a receipt, so that it has all consequences of a receipt.
    *
-   * @param anew whether decisions made before must be made again
-   * @returns undefined where nothing is held: nothing waits, and staff have ended the hold since the caller looked
+   * @param decideAgain whether earlier decisions of staff must be made again
+   * @returns undefined if nothing is held: nothing waits, and staff have ended the hold since the caller looked
    * @throws TurnLost
    */
-  async run(turn: AskingTurn, anew: boolean): Promise<TakenOver | undefined> {
+  async run(turn: AskingTurn, decideAgain: boolean): Promise<TakenOver | undefined> {
     return this.db.transaction(async (tx) => {
       await tx.query(`SET LOCAL statement_timeout = '15min'`);
       await tx.query(`SET LOCAL work_mem = '64MB'`);
@@ -124,7 +127,7 @@ export class TakeOverRepository {
         await this.gate.answered(turn, tx);
         return undefined;
       }
-      // Broadcasts before deliveries, by id, as everybody locks them (ADR 27): an all-clear may come at the same time.
+      // Lock order (ADR 27): broadcasts before deliveries, by id. An all-clear may run at the same time.
       await tx.query(
         `SELECT FROM broadcast WHERE planned IS NOT NULL AND state IN ('approved', 'sending', 'paused') ORDER BY id FOR UPDATE`,
       );
@@ -164,7 +167,7 @@ export class TakeOverRepository {
            INSERT INTO broadcast_event (broadcast_id, version, act, state)
            SELECT id, version, 'start', state FROM begun WHERE kind <> 'verification'),
          called_off_again AS (
-           -- One that is over may have been done with before it was known that the provider has more of it.
+           -- A call-off that is done may have ended before it was known that the provider has more messages.
            UPDATE call_off c SET at = now(), look_at = now(), done_at = NULL
            FROM (SELECT DISTINCT broadcast_id FROM newest) w WHERE c.broadcast_id = w.broadcast_id),
          before AS (
@@ -195,7 +198,7 @@ export class TakeOverRepository {
         [hold],
       );
       await forgetHelpers(tx);
-      await this.sumUp(hold, anew && row!.unknown > 0, tx);
+      await this.sumUp(hold, decideAgain && row!.unknown > 0, tx);
       await this.gate.answered(turn, tx);
       return row!;
     });
@@ -217,7 +220,7 @@ export class TakeOverRepository {
     return hold!.id;
   }
 
-  private async sumUp(hold: string, anew: boolean, tx: EntityManager): Promise<void> {
+  private async sumUp(hold: string, decideAgain: boolean, tx: EntityManager): Promise<void> {
     await tx.query(
       `UPDATE send_hold h SET unknown = s.unknown, taken_over = s.taken_over, not_told_apart = s.not_told_apart, fits_none = s.fits_none
        FROM (SELECT count(*)::int AS unknown, count(*) FILTER (WHERE became = 'taken-over')::int AS taken_over,
@@ -227,7 +230,7 @@ export class TakeOverRepository {
        WHERE h.id = $1`,
       [hold],
     );
-    if (anew)
+    if (decideAgain)
       await tx.query(
         `UPDATE send_hold_broadcast SET goes_on = false, decided_by = NULL, decided_at = NULL WHERE hold_id = $1`,
         [hold],
@@ -235,7 +238,7 @@ export class TakeOverRepository {
   }
 }
 
-/** What was kept to tell calls apart is of no use afterwards, and holds phones. */
+/** Deletes the rows that were kept only to tell calls apart. They are of no more use, and contain phone numbers. */
 async function forgetHelpers(tx: EntityManager): Promise<void> {
   await tx.query(`DELETE FROM unknown_message WHERE became IN ('fits-doubt', 'heard')`);
 }

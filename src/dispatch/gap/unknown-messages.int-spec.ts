@@ -6,7 +6,7 @@ import type { ListedMessage } from './sent-list.js';
 import { UnknownMessagesRepository } from './unknown-messages.repository.js';
 
 // Also on the embedded database (session): the signs of a restored database must be readable there too.
-describe('what the provider lists', () => {
+describe("counting unknown messages in the provider's list", () => {
   let test: TestLedger;
   let unknown: UnknownMessagesRepository;
   beforeEach(async () => {
@@ -18,7 +18,7 @@ describe('what the provider lists', () => {
 
   let at: Date;
   const reaches = { sms: { mobiles: 1 }, voice: { landlines: 1 } } as const;
-  /** A broadcast to one phone, which is being sent; taken by the provider, if it is known as what. */
+  /** A broadcast to one phone that is being sent. With a reference, the provider has accepted it. */
   const sent = async (channel: Channel, sms: string, providerRef?: string) => {
     const broadcast = await test.approved(reaches[channel], {
       texts: [{ language: 'sv', sms, segments: 1 }],
@@ -50,14 +50,14 @@ describe('what the provider lists', () => {
     ['texts', 'sms', 'Ett.', 'Två.'],
     ['calls', 'voice', undefined, undefined],
   ] as const)(
-    'is known where a phone got %s of two broadcasts in one second, and of one nobody knows how it ended',
+    'two %s to a phone in one second are known, even if one of them is in doubt',
     async (_, channel, one, other) => {
       const first = await sent(channel, 'Ett.', 'A');
       await sent(channel, 'Två.');
       const messages = [await listed(first, 'A', one), await listed(first, 'B', other)];
       expect(await unknown.count({ provider: 'simulator', channel }, messages)).toBe(0);
       expect(await unknown.count({ provider: 'simulator', channel }, messages.toReversed())).toBe(0);
-      // As many messages as attempts, and one more.
+      // As many messages as attempts, and then one more.
       const more = [...messages, await listed(first, 'C', other)];
       expect(await unknown.count({ provider: 'simulator', channel }, more)).toBe(1);
       expect(await unknown.count({ provider: 'simulator', channel }, more.toReversed())).toBe(1);

@@ -5,22 +5,24 @@ import { channelListSql, isSpoken, type Channel } from '../../kernel/channel.js'
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
 
-/** By how much the provider's clock and the database's may differ, in seconds. */
+/** How much the provider's clock and the database's clock may differ, in seconds. */
 export const clockSlackSeconds = 60;
-/** Within this time after its attempt was noted, a message is taken by the provider or never. */
+/** Seconds after an attempt was noted within which the provider accepts its message, or never. */
 const takenWithinSeconds = 300;
 
 /**
- * The messages of $1 that the ledger does not know, `unknown`. What it knows: a reference on a row or in what happened to
- * it; an attempt of which nobody knows what became of it (its doubt is resolved as any other is); what an earlier hold has
- * counted. A receipt with a token that the ledger never gave out makes nothing known: it is about what is missing.
+ * `unknown`: the messages of $1 that the ledger does not know. The ledger knows a message by its reference on a row or
+ * in an event; as the message of an attempt in doubt (which is settled like any other doubt); or because an earlier
+ * hold has counted it. A receipt with a token that the ledger never issued makes nothing known: it belongs to the
+ * missing part.
  *
- * A call says nothing of what it said. One that an attempt in doubt may have made is known by that (`fits-doubt`), also where
- * it may be of another delivery to the phone: an ordinary start must hold nothing. Once a message is unknown for certain, the
- * take-over decides on such calls too. For that it also needs the ledger's own messages that arrived (`heard`).
+ * A listed call does not contain its text. A call that an attempt in doubt may have made counts as known
+ * (`fits-doubt`), even if it may belong to another delivery to the phone: a normal start must not hold sending. Once
+ * any message is certainly unknown, the take-over decides about such calls too. For that it also needs the ledger's own
+ * messages that were delivered (`heard`).
  *
- * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner knows nothing of a broadcast that is
- * minutes old, and would read all of it.
+ * Deliveries are looked up by their key, one by one behind OFFSET 0: the planner has no statistics about a broadcast
+ * that is minutes old, and would read all of it.
  */
 const unknownSql = `
   listed AS MATERIALIZED (
@@ -47,7 +49,7 @@ const unknownSql = `
       SELECT d.broadcast_id, d.n, d.channel, d.provider_ref, d.status, d.resent, d.sent_at FROM delivery d
       WHERE d.broadcast_id = home.id AND d.phone = l.phone OFFSET 0) x),
   named AS MATERIALIZED (SELECT ref FROM mine WHERE is_named),
-  -- One message an attempt, and none that is known to be of another: a call says nothing of whose it is.
+  -- One message per attempt, and none that is known to belong to another: a listed call does not say whose it is.
   fitting AS MATERIALIZED (
     SELECT ref, row_number() OVER (PARTITION BY broadcast_id, n ORDER BY seconds_off, ref) AS place FROM mine
     WHERE says_the_same AND is_in_time AND is_bare AND status IN ('sending', 'in-doubt', 'unknown')
@@ -66,13 +68,13 @@ const unknownSql = `
     WHERE l.ref NOT IN (SELECT ref FROM named UNION ALL SELECT ref FROM fitting WHERE place = 1 UNION ALL SELECT ref FROM sent_again)
       AND NOT EXISTS (SELECT FROM unknown_message u WHERE u.ref = l.ref AND u.became <> 'waiting'))`;
 
-/** Whose list it is, and of what. */
+/** The provider and the channel of a list. */
 export interface Books {
   readonly provider: string;
   readonly channel: Channel;
 }
 
-/** What the provider lists and the ledger doesn't know. */
+/** Messages that the provider lists and the ledger does not know. */
 @Injectable()
 export class UnknownMessagesRepository {
   constructor(
@@ -80,7 +82,10 @@ export class UnknownMessagesRepository {
     private readonly gate: SendGateRepository,
   ) {}
 
-  /** Keeps those of a page that are unknown, and what the take-over needs to tell calls apart. Safe to repeat. @throws TurnLost */
+  /**
+   * Stores the unknown messages of a page, and what the take-over needs to tell calls apart. Safe to repeat. @throws
+   * TurnLost
+   */
   async note(books: Books, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
     await this.db.transaction(async (tx) => {
       await this.gate.holdTurn(turn, tx);
@@ -99,7 +104,7 @@ export class UnknownMessagesRepository {
     });
   }
 
-  /** How many of a page are unknown; nothing is written. */
+  /** The number of unknown messages of a page. Writes nothing. */
   async count(books: Books, page: readonly ListedMessage[]): Promise<number> {
     const [row] = await this.db.query<{ unknown: number }[]>(
       `WITH ${unknownSql} SELECT count(*)::int AS unknown FROM unknown`,
@@ -108,7 +113,7 @@ export class UnknownMessagesRepository {
     return row!.unknown;
   }
 
-  /** What an interrupted question left behind: it is asked again from the start. @throws TurnLost */
+  /** Deletes what an interrupted question left behind: it starts over. @throws TurnLost */
   async forgetWaiting(turn: AskingTurn): Promise<void> {
     await this.db.transaction(async (tx) => {
       await this.gate.holdTurn(turn, tx);
@@ -123,7 +128,7 @@ export class UnknownMessagesRepository {
     return row!.waiting;
   }
 
-  /** References are kept for as long as the provider may list them in an answer. */
+  /** References are kept for as long as the provider may list them. */
   async forgetOld(): Promise<void> {
     await this.db.query(
       `DELETE FROM unknown_message u USING send_hold h WHERE h.id = u.hold_id AND h.ended_at < now() - interval '7 days'`,

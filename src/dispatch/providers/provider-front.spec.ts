@@ -8,7 +8,7 @@ import {
 } from './provider.js';
 import { ProviderFront } from './provider-front.js';
 
-/** A provider that nobody wrote a guard into. */
+/** A provider without any guard of its own. */
 class MadeUp extends Provider {
   readonly sent: OutboundMessage[] = [];
   answer: LookUp<never> | undefined;
@@ -26,7 +26,7 @@ class MadeUp extends Provider {
   close = (): Promise<void> => Promise.resolve();
 }
 
-describe('what stands in front of a provider', () => {
+describe('the front of a provider', () => {
   const noted: [string, string | undefined][] = [];
   const behind = (reachesPhones: boolean, isUsual = true) => {
     const provider = new MadeUp();
@@ -44,21 +44,21 @@ describe('what stands in front of a provider', () => {
     [true, false].map((isCode) => ({ channel, isCode })),
   );
 
-  it.each(everyKind)('lets no exercise through to real phones: %j', async (kind) => {
+  it.each(everyKind)('blocks an exercise to real phones: %j', async (kind) => {
     const { provider, front } = real();
     const outcome = await front.send({ ...message, ...kind, exercise: true });
     expect(outcome).toEqual({ kind: 'rejected', reason: 'exercise' });
     expect(provider.sent).toEqual([]);
   });
 
-  it.each(everyKind)('lets nothing through to a generated number: %j', async (kind) => {
+  it.each(everyKind)('blocks a generated number: %j', async (kind) => {
     const { provider, front } = real();
     const outcome = await front.send({ ...message, ...kind, generated: true });
     expect(outcome).toEqual({ kind: 'rejected', reason: 'generated-number' });
     expect(provider.sent).toEqual([]);
   });
 
-  it('lets everything else through, and all of it to the simulator', async () => {
+  it('passes everything else on, and everything to the simulator', async () => {
     const { provider, front } = real();
     expect(await front.send(message)).toEqual({ kind: 'accepted', providerRef: 'x-1' });
     expect(provider.sent).toEqual([message]);
@@ -67,7 +67,7 @@ describe('what stands in front of a provider', () => {
     expect(simulated.provider.sent).toHaveLength(1);
   });
 
-  it('notes which questions are answered and which are not', async () => {
+  it('records which questions are answered and which are not', async () => {
     const { provider, front } = real();
     await front.fetch('voice', 'x-1');
     provider.answer = { failed: '20003' };
@@ -80,13 +80,13 @@ describe('what stands in front of a provider', () => {
     ]);
   });
 
-  it('names a provider in what it notes, unless it is the configured one', async () => {
+  it('names the provider in its records, unless it is the configured one', async () => {
     const { front } = behind(true, false);
     await front.fetch('sms', 'x-1');
     expect(noted).toEqual([['fetch-sms made-up', undefined]]);
   });
 
-  it('notes nothing of what was given up at the end of a process', async () => {
+  it('records no failure after the shutdown has begun', async () => {
     const { provider, front } = real();
     front.stopLookUps();
     provider.answer = { failed: 'UND_ERR_DESTROYED' };

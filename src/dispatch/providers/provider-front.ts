@@ -2,9 +2,9 @@ import { channels } from '../../kernel/channel.js';
 import type { Channel } from '../../kernel/channel.js';
 import { Provider, type LookUp, type OutboundMessage, type SendOutcome } from './provider.js';
 
-/** What the provider did not answer, for staff to see. */
+/** Records which questions the provider did not answer, for staff to see. */
 export interface LookUpWatch {
-  /** Of each question: what was asked, and why there was no answer, if there was none. */
+  /** Records the result of a question: why there was no answer, or undefined if there was one. */
   note(question: AskedQuestion, failed: string | undefined): void;
 }
 
@@ -14,20 +14,20 @@ export const lookUpQuestions = kinds.flatMap((kind) =>
   channels.map((channel): LookUpQuestion => `${kind}-${channel}`),
 ) as [LookUpQuestion, ...LookUpQuestion[]];
 
-/** The question, and behind a space the provider that was asked, unless it is the configured one. */
+/** The question. If it was not the configured provider that was asked, its name follows after a space. */
 export type AskedQuestion = LookUpQuestion | `${LookUpQuestion} ${string}`;
 
-/** Who stands behind a front. */
+/** The provider behind a front. */
 export interface Behind {
   readonly name: string;
-  /** Whether it is the configured one. */
+  /** Whether it is the configured provider. */
   readonly isUsual: boolean;
   readonly reachesPhones: boolean;
 }
 
 /**
- * Stands in front of every provider, so that no provider's own code can forget it: an exercise and a
- * generated number never reach a real phone, by text, call or code, and a question without an answer is noted.
+ * Wraps every provider, so that no provider's own code can forget this: an exercise and a generated number never reach
+ * a real phone, by text, call or code, and unanswered questions are recorded.
  */
 export class ProviderFront extends Provider {
   private asks = true;
@@ -65,7 +65,7 @@ export class ProviderFront extends Provider {
   }
 
   stopLookUps(): void {
-    // What fails from here on was given up by us.
+    // Failures after this point are caused by our own shutdown.
     this.asks = false;
     this.behind.stopLookUps();
   }

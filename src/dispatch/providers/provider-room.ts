@@ -2,10 +2,10 @@ import type { CallRoom } from '../../broadcasts/call-room.js';
 import type { SentList } from '../gap/sent-list.js';
 import type { Provider } from './provider.js';
 
-/** All that a provider's room has: one for each provider, made when it is first asked for. */
+/** The parts of a provider: one object for each provider, created on first use. */
 export interface ProviderRoom {
   readonly provider: Provider;
   readonly sentList: SentList;
-  /** Left out where it makes no calls. */
+  /** Omitted if it makes no calls. */
   readonly callRoom?: CallRoom;
 }

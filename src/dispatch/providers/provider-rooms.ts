@@ -9,11 +9,11 @@ import { TwilioModule } from './twilio/twilio.module.js';
 
 type MakeRoom = (config: Config, inFlight: InFlight) => ProviderRoom;
 
-/** Every provider's room. Only those are made that a sender goes through. */
+/** The factories of all providers. A provider is only created if a sender uses it. */
 export const providerRooms: Readonly<Record<ProviderName, MakeRoom>> = {
   simulator: (config, inFlight) => twilioRoom(config, inFlight, config.simulatorUrl),
   twilio: (config, inFlight) => twilioRoom(config, inFlight, twilioUrl),
 };
 
-/** What comes from providers. */
+/** Modules that receive what providers send to us. */
 export const roomModules: readonly Type[] = [TwilioModule];

@@ -7,23 +7,25 @@ export interface OutboundMessage {
   readonly channel: Channel;
   readonly to: string;
   readonly from: string;
-  /** The SMS, or what the call says. */
+  /** The SMS, or the text of the call. */
   readonly text: string;
-  /** It carries a code: in a call the text is the code alone, and is read digit by digit. */
+  /** The message is a verification code. In a call the text is only the code, and is read digit by digit. */
   readonly isCode: boolean;
-  /** Of the text, whatever the phone's is. */
+  /** Language of the text, which may differ from that of the phone. */
   readonly language: string;
-  /** Names the attempt in callbacks; see `writeToken`. */
+  /** Identifies the attempt in callbacks; see `writeToken`. */
   readonly token: string;
-  /** Until the broadcast expires: the provider must not deliver later. */
+  /** Seconds until the broadcast expires. The provider must not deliver it later. */
   readonly secondsLeft: number;
-  /** Either of these must never reach a real phone. */
+  /** Neither an exercise nor a generated number may reach a real phone. */
   readonly exercise: boolean;
   readonly generated: boolean;
 }
 
 export type SendOutcome =
-  /** The reference is unlike any other provider's: a room puts its name in front of one that might not be. */
+  /**
+   * The reference is unique among all providers: if it might not be, the provider's code adds a prefix with its name.
+   */
   | { readonly kind: 'accepted'; readonly providerRef: string }
   /** Proven not sent: refused before processing, or failed before a byte was written. */
   | {
@@ -31,10 +33,10 @@ export type SendOutcome =
       readonly reason: string;
       readonly retryAfterMs: number;
       readonly tooFast: boolean;
-      /** The provider said when to come again: until then nothing is asked of it for this sender. */
+      /** The provider said when to come back. Until then nothing is sent to it for this sender. */
       readonly holdMs?: number;
     }
-  /** Refused for good. A code that no rule knows is somebody's to look up. */
+  /** Refused permanently. An unknown code must be looked up by a person. */
   | {
       readonly kind: 'rejected';
       readonly reason: string;
@@ -42,19 +44,19 @@ export type SendOutcome =
       readonly unheardOf?: boolean;
     }
   /**
-   * Nothing was sent, and nothing will be until somebody mends the account or the sender; unless it is passing, when
-   * something on the way to the provider may be the cause.
+   * Nothing was sent, and nothing will be until somebody repairs the account or the sender. If `passing`, the cause may
+   * instead be something between us and the provider.
    */
   | { readonly kind: 'sender-stopped'; readonly reason: string; readonly passing?: boolean }
   | { readonly kind: 'in-doubt'; readonly reason: string };
 
-/** Where a message is on its way, in the provider's own words translated. */
+/** The status of a message, translated from the provider's own words. */
 export interface ProviderStatus {
   readonly status: Extract<DeliveryStatus, 'accepted' | 'sent' | 'delivered' | 'undelivered' | 'failed'>;
   readonly reason?: string;
-  /** What the reason means, if anything follows from it. */
+  /** What the reason means, if it has consequences. */
   readonly failure?: FailureKind;
-  /** The sender's address as the provider knows it. */
+  /** The sender's address as the provider reports it. */
   readonly senderAddress?: string;
 }
 
@@ -68,38 +70,38 @@ export type LookUp<T> =
   | { readonly found: T; readonly failed?: undefined }
   | { readonly failed: string; readonly found?: undefined };
 
-/** One thing that was asked of a provider. */
+/** The result of one check of a provider. */
 export interface Examined {
-  /** What it does, or what is wrong: `lists its texts`, `does not answer (…)`. */
+  /** What works, or what is wrong: `lists its texts`, `does not answer (…)`. */
   readonly what: string;
   /** How to fix it, if it is wrong. */
   readonly fix?: string;
 }
 
 /**
- * What sends. Implementations never throw: whatever happens is an outcome. They are reached through {@link ProviderFront}
- * only, which decides what may go out at all.
+ * Sends messages. Implementations never throw: every result is an outcome. They are called only through {@link
+ * ProviderFront}, which decides what may be sent at all.
  */
 export abstract class Provider {
   abstract send(message: OutboundMessage): Promise<SendOutcome>;
 
-  /** @returns undefined as the status when the provider knows nothing of it, or says what no rule knows */
+  /** @returns an undefined status if the provider does not know the message, or gives a status that we do not know */
   abstract fetch(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>>;
 
-  /** What it has sent to a phone since an instant. */
+  /** Lists what it has sent to a phone since an instant. */
   abstract listSince(channel: Channel, to: string, since: Date): Promise<LookUp<readonly SentMessage[]>>;
 
   /**
-   * Takes back what the provider still queues; what is on its way goes on. Safe to repeat.
+   * Cancels a message that the provider still queues. A message that is being sent continues. Safe to repeat.
    *
-   * @returns where it is now
+   * @returns its status now
    */
   abstract cancel(channel: Channel, providerRef: string): Promise<LookUp<ProviderStatus | undefined>>;
 
-  /** Gives up what is being looked up, and looks nothing up any more; what is being sent goes on. */
-  /** Whether it answers, and knows us: reads only, and costs nothing. For whoever sets it up. */
+  /** Checks whether the provider answers and knows us. Only reads, and costs nothing. For the person who sets it up. */
   abstract examine(): Promise<readonly Examined[]>;
 
+  /** Aborts all look-ups, and starts no more. Sending continues. */
   abstract stopLookUps(): void;
 
   abstract close(): Promise<void>;

@@ -32,7 +32,7 @@ describe('the providers', () => {
     },
   );
 
-  it('answer for themselves only: who is not configured knows nothing', async () => {
+  it('a provider that is not configured answers nothing', async () => {
     const providers = providersOf({ DATABASE_URL: 'postgres://nowhere' });
     for (const name of ['twilio', 'closed-down'])
       expect(await providers.of(name).listSince('sms', '+46701740605', new Date())).toEqual({
@@ -40,7 +40,7 @@ describe('the providers', () => {
       });
   });
 
-  it('are asked for their lists if a sender goes through them', () => {
+  it('sentLists contains the providers that a sender uses', () => {
     expect(providersOf(real).sentLists()).toEqual([expect.objectContaining({ provider: 'twilio' })]);
   });
 });

@@ -17,25 +17,26 @@ import { providerRooms } from './provider-rooms.js';
 import { UnknownProvider } from './unknown-provider.js';
 import { WatchLookUps } from './watch-look-ups.js';
 
-/** A provider's list of all that it has sent. */
+/** A provider's list of everything that it has sent. */
 export interface NamedList {
   readonly provider: string;
   readonly list: SentList;
 }
 
-/** All providers, by name. What is behind {@link of} is reached through a {@link ProviderFront} only. */
+/** All providers, by name. The result of {@link of} is always wrapped in a {@link ProviderFront}. */
 export abstract class Providers {
   /**
-   * Never another than the one that is named: what is in doubt at one provider must not be looked up at another.
+   * Never returns another provider than the named one: a delivery in doubt at one provider must not be looked up at
+   * another.
    *
-   * @param name as the ledger has it; null is the configured one
+   * @param name the name in the ledger; null means the configured provider
    */
   abstract of(name: string | null): Provider;
 
-  /** Of those that senders go through. */
+  /** The lists of the providers that senders use. */
   abstract sentLists(): readonly NamedList[];
 
-  /** Gives up what is being looked up, and looks nothing up any more; what is being sent goes on. */
+  /** Aborts all look-ups, and starts no more. Sending continues. */
   abstract stopLookUps(): void;
 
   abstract close(): Promise<void>;
@@ -46,7 +47,7 @@ interface Open {
   readonly front: ProviderFront;
 }
 
-/** Makes a provider's room when it is first asked for. One that no sender names any more is asked about what it has sent. */
+/** Creates a provider on first use. A provider that no sender names any more is still asked about what it has sent. */
 @Injectable()
 export class ConfiguredProviders extends Providers {
   private readonly open = new Map<ProviderName, Open>();
@@ -70,7 +71,7 @@ export class ConfiguredProviders extends Providers {
     return this.config.providers.map((provider) => ({ provider, list: this.at(provider).room.sentList }));
   }
 
-  /** How much fits in a call, whichever provider makes it. */
+  /** How much fits in a call, for each provider that makes calls. */
   callRooms(): readonly CallRoom[] {
     return this.config.providers.flatMap((provider) => this.at(provider).room.callRoom ?? []);
   }
@@ -94,7 +95,7 @@ export class ConfiguredProviders extends Providers {
   }
 }
 
-/** The least of all that may make the call. */
+/** The smallest limit of all providers that may make the call. */
 @Injectable()
 export class LeastCallRoom extends CallRoom {
   constructor(private readonly providers: ConfiguredProviders) {

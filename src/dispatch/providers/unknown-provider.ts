@@ -2,7 +2,9 @@ import { Provider, type SendOutcome } from './provider.js';
 
 const failed = 'provider-not-configured';
 
-/** Stands for a provider that the ledger names and this program can't reach: nothing is sent, and nothing is known. */
+/**
+ * Stands in for a provider that the ledger names but this program can't reach: nothing is sent, and nothing is known.
+ */
 export class UnknownProvider extends Provider {
   send = (): Promise<SendOutcome> =>
     Promise.resolve({ kind: 'not-sent', reason: failed, retryAfterMs: 60_000, tooFast: false });

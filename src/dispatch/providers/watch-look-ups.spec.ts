@@ -22,7 +22,7 @@ describe('questions that the provider does not answer', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('are told at once, then once a minute with how many there were', () => {
+  it('are reported at once, then once a minute with their number', () => {
     for (let n = 0; n < 5; n++) watch.note('list-sms', '20003');
     expect(noted).toEqual([['list-sms', '20003', 1]]);
     now = 60_000;
@@ -31,13 +31,13 @@ describe('questions that the provider does not answer', () => {
     expect(errors).toHaveBeenCalledTimes(2);
   });
 
-  it('are told apart by what was asked', () => {
+  it('are reported separately for each question', () => {
     watch.note('list-sms', '20003');
     watch.note('list-voice', '20003');
     expect(noted).toHaveLength(2);
   });
 
-  it('are forgotten when there is an answer again, also those of a process before this one', () => {
+  it('are cleared by the next answer, also those that an earlier process recorded', () => {
     watch.note('list-sms', undefined);
     watch.note('list-sms', undefined);
     expect(forgotten).toEqual(['list-sms']);

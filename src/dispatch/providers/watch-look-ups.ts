@@ -4,18 +4,18 @@ import { dispatchEvents } from '../log-events.js';
 import type { AskedQuestion, LookUpWatch } from './provider-front.js';
 import { ProviderTroublesRepository } from '../senders/provider-troubles.repository.js';
 
-/** How often one kind of question is told of while it keeps failing, in milliseconds. */
+/** How often a question that keeps failing is reported, in milliseconds. */
 const tellEveryMs = 60_000;
 
 interface Failing {
   toldAt: number;
-  /** Since it was told. */
+  /** Since the last report. */
   failures: number;
 }
 
 /**
- * Tells staff what the provider does not answer: in the log, and beside the stopped senders. A key that may send and not
- * list would otherwise leave every doubt open without a word.
+ * Reports to staff what the provider does not answer: in the log, and beside the stopped senders. Otherwise a key that
+ * may send but not list would silently leave every doubt open.
  */
 @Injectable()
 export class WatchLookUps implements LookUpWatch {
@@ -33,7 +33,7 @@ export class WatchLookUps implements LookUpWatch {
   private works(question: AskedQuestion): void {
     if (this.failing.delete(question)) this.log.write('provider.answers-again', { question });
     else if (this.answered.has(question)) return;
-    // The first answer of this process also ends what a process before it noted.
+    // The first answer in this process also clears what an earlier process recorded.
     this.answered.add(question);
     this.write(question, this.troubles.forget(question));
   }

@@ -37,7 +37,7 @@ describe('the longest call that may be written', () => {
     'å'.repeat(40),
   );
 
-  it('fits, and what is refused would not have: as it is spoken, in the markup as it is built', () => {
+  it('an accepted message fits the TwiML limit as it is spoken, and a refused one does not', () => {
     const long = fc
       .array(words, { minLength: 20, maxLength: 140, size: 'max' })
       .map((each) => each.join(' '));
@@ -60,14 +60,14 @@ describe('the longest call that may be written', () => {
     expect(Math.min(taken, refused)).toBeGreaterThan(0);
   });
 
-  it.each(spokenLanguages)('in %s fills the ceiling to the character', (language) => {
+  it.each(spokenLanguages)('the maximum in %s fills the limit to the character', (language) => {
     const built = (length: number): number =>
       callTwiml(scriptOf(config, 'a'.repeat(length), language), url).length;
     expect(built(room.most(language))).toBeLessThan(twimlCeiling);
     expect(built(room.most(language) + 1)).toBeGreaterThanOrEqual(twimlCeiling);
   });
 
-  it('is refused with how many characters it is too long as spoken', () => {
+  it('a refusal says how many characters the spoken text is too long', () => {
     const voice = 'Ring 0920-45 30 00 kl. 13.15 eller läs www.lulea.se/vatten. '.repeat(23);
     expect(() => writeTexts([{ language: 'sv', sms: 'Kort.', voice }], { exercise: false }, calls)).toThrow(
       expect.objectContaining({
@@ -77,7 +77,7 @@ describe('the longest call that may be written', () => {
     );
   });
 
-  it('is refused also when it is the SMS that is read', () => {
+  it('a too long call is refused also when the SMS is the text that is read', () => {
     const sms = 'kl 1 '.repeat(180);
     expect(() => writeTexts([{ language: 'sv', sms }], { exercise: false }, calls)).toThrow(
       expect.objectContaining({ code: 'voice.too-long' }),
@@ -85,7 +85,7 @@ describe('the longest call that may be written', () => {
   });
 });
 
-it('a number is read as in the country of the settings', () => {
+it('a number is read by the rules of the configured country', () => {
   const said = (country: string) =>
     scriptOf(
       Config.read({ DATABASE_URL: 'postgres://x/y', DEFAULT_COUNTRY: country }),
@@ -96,7 +96,7 @@ it('a number is read as in the country of the settings', () => {
   expect(said('NO')).toBe('Ring 08-465 004 00');
 });
 
-it('a repeated message is in the language and the voice of the first', () => {
+it('a repeated message has the language and voice of the first', () => {
   const script = scriptOf(config, 'Keitä vesi.', 'fi');
   const twiml = keyTwiml(script, '2', url);
   expect(twiml).toContain('<Say language="fi-FI" voice="Google.fi-FI-Standard-A">Keitä vesi.</Say>');
@@ -104,7 +104,7 @@ it('a repeated message is in the language and the voice of the first', () => {
   expect(twiml).not.toContain('en-GB');
 });
 
-it('of a code reads it twice, a second between the digits, and asks for no key', () => {
+it('a code call reads the code twice, a second between the digits, and asks for no key', () => {
   const script = writeCodeScript({
     sender: 'Upplands Väsby kommun',
     code: '041709',

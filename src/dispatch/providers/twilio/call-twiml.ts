@@ -7,9 +7,9 @@ import type { Voice, VoiceScript } from '../../../messages/voice-script.js';
 type SayAttributes = Parameters<VoiceResponse['say']>[0];
 
 /**
- * A call as TwiML: who calls, the message twice, then the keys.
+ * A call as TwiML: the caller, the message twice, then the keys.
  *
- * @param keyUrl where a pressed key is posted
+ * @param keyUrl address that a pressed key is posted to
  */
 export function callTwiml(script: VoiceScript, keyUrl: string): string {
   const response = new VoiceResponse();
@@ -27,7 +27,7 @@ export function callTwiml(script: VoiceScript, keyUrl: string): string {
   return response.toString();
 }
 
-/** What is answered to a key: thanks, or the message again. */
+/** The answer to a pressed key: thanks, or the message again. */
 export function keyTwiml(script: VoiceScript, digits: string, keyUrl: string): string {
   if (digits === script.keys.repeat) return callTwiml(script, keyUrl);
   const response = new VoiceResponse();
@@ -37,7 +37,10 @@ export function keyTwiml(script: VoiceScript, digits: string, keyUrl: string): s
   return response.toString();
 }
 
-/** A call that carries a code: slowly, a second after each digit, so that it can be written down; and once more. */
+/**
+ * A call with a code. It is read slowly, with a second between the digits, so that it can be written down. Then once
+ * more.
+ */
 export function codeTwiml(script: CodeScript): string {
   const response = new VoiceResponse();
   const voice = sayAttributes(script.voice);
@@ -55,7 +58,7 @@ export function codeTwiml(script: CodeScript): string {
   return response.toString();
 }
 
-/** What is answered to a text: another one, or nothing. */
+/** The answer to a received text: another text, or nothing. */
 export function replyTwiml(reply: string | undefined): string {
   const response = new MessagingResponse();
   if (reply !== undefined) response.message(reply);

@@ -3,19 +3,19 @@ import { reasonOf } from '../../../platform/processes/reason-of.js';
 import type { Examined } from '../provider.js';
 import { twilioUrl } from './twilio-url.js';
 
-/** What every doubt is looked up by: a key may be allowed to send, and not to list. */
+/** The lists that doubts are looked up in. A key may be allowed to send but not to list. */
 const lists = [
   { list: 'Messages.json', kind: 'texts' },
   { list: 'Calls.json', kind: 'calls' },
 ] as const;
 
-/** @param url Twilio's own, or a simulator's */
+/** @param url Twilio's own address, or a simulator's */
 export async function examineTwilio(config: Config, url: string): Promise<Examined[]> {
   const examined: Examined[] = [];
   for (const { list, kind } of lists) {
     const { answers, ...one } = await examineList(config, `${url}/2010-04-01/Accounts`, list, kind);
     examined.push(one);
-    // One fault of the network is told once.
+    // A network fault is reported only once.
     if (!answers) break;
   }
   return examined;
@@ -30,7 +30,7 @@ async function examineList(
   const sid = config.get('TWILIO_ACCOUNT_SID');
   const credentials = Buffer.from(`${sid}:${config.get('TWILIO_AUTH_TOKEN')}`).toString('base64');
   try {
-    // Reading one costs nothing, sends nothing, and needs the right credentials.
+    // Reading one entry costs nothing, sends nothing, and needs the right credentials.
     const answer = await fetch(`${accounts}/${sid}/${list}?PageSize=1`, {
       headers: { authorization: `Basic ${credentials}` },
       signal: AbortSignal.timeout(10_000),

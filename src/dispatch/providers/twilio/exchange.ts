@@ -1,18 +1,21 @@
 import type { Dispatcher } from 'undici';
 
-/** An answer, as Twilio's SDK wants it. */
+/** An answer in the form that Twilio's SDK expects. */
 export interface ProviderResponse {
   readonly statusCode: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** The connection took so long that the request must not be made any more: nothing of it was written. */
+/** Connecting took so long that the request must not be made any more. Nothing of it was written. */
 export class BegunTooLate extends Error {
   readonly code = 'BEGUN_TOO_LATE';
 }
 
-/** One request and its answer, gathered as it comes: undici's own ways to ask make a stream and a resource of each. */
+/**
+ * One request and its answer, collected as it arrives. undici's own request methods create a stream and an async
+ * resource for each.
+ */
 export class Exchange implements Dispatcher.DispatchHandler {
   private statusCode = 0;
   private headers: ProviderResponse['headers'] = {};
@@ -25,7 +28,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
     private readonly failed: (error: Error) => void,
   ) {}
 
-  /** Right before the request is written, which may be long after it was asked for: a process can freeze in between. */
+  /**
+   * Runs right before the request is written. That may be long after it was requested: a process can freeze in between.
+   */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     if (performance.now() > this.beginBy) controller.abort(new BegunTooLate());
   }

@@ -6,7 +6,7 @@ import { ReceiptRoutes } from '../../callbacks/receipt-routes.js';
 import { requireSignature } from './signature.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 
-/** Where each kind of receipt says what. */
+/** The field names of each kind of receipt. */
 const kinds = {
   'message-status': { ref: 'MessageSid', status: 'MessageStatus', meaning: messageStatus },
   'call-status': { ref: 'CallSid', status: 'CallStatus', meaning: callStatus },
@@ -39,6 +39,6 @@ function receiptIn(kind: Kind, text: string | undefined, form: Form): Receipt {
   const errorCode = form['ErrorCode'] ? requireField(form, 'ErrorCode') : undefined;
   const told = meaning(form[status] ?? '', errorCode, form['AnsweredBy']);
   if (!told) throw CallbackMalformed({ what: 'a known status' });
-  // What is spread comes last: each field behind it costs more than reading the form does.
+  // Spread objects come last: each field after them costs more than reading the form.
   return { providerRef, senderAddress, ...token, ...told };
 }

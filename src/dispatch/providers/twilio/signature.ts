@@ -11,19 +11,21 @@ export const CallbackForged = refusal('callback.forged', 'forbidden', {
   en: 'The signature does not match.',
 });
 
-/** 20 bytes: whatever else stands there was never signed, and costs no digest. */
+/** 20 bytes. Anything else was never signed, and is rejected without computing a digest. */
 const base64OfSha1 = /^[A-Za-z0-9+/]{27}=$/;
 
-/** A callback as it came; `rawBody` as it was before anybody read it. */
+/** A callback as it arrived. `rawBody` is the body before parsing. */
 type Callback = RawBodyRequest<FastifyRequest>;
 type Fits = (secret: string) => boolean;
 
 /**
- * Checks Twilio's signature against the *configured* public address, never what the request says of its host; the
- * secret before the last rotation still counts. A form is signed field by field, JSON by its digest in the address.
+ * Verifies Twilio's signature against the *configured* public address, never against the host that the request names.
+ * The secret before the last rotation is still accepted. A form is signed field by field, JSON by its digest in the
+ * address.
  *
- * Nearly always the address is signed as it is configured, which one digest tells. Twilio's own check also tries it
- * with and without a port and escaped otherwise, six in all, and is asked only when that one doesn't fit.
+ * Nearly always the configured address is the one that was signed, so one digest is enough. Twilio's own check also
+ * tries the address with and without a port and with other escaping, six variants in all. It is only used if the first
+ * digest doesn't match.
  *
  * @throws callback.forged
  */
@@ -41,7 +43,7 @@ export function requireSignature(config: Config, request: Callback): void {
     return;
   }
   const form = (request.body ?? {}) as Record<string, unknown>;
-  // Of another account, be it signed with our secret, it is about none of our messages.
+  // A callback for another account concerns none of our messages, even if it is signed with our secret.
   if (form['AccountSid'] !== undefined && form['AccountSid'] !== config.get('TWILIO_ACCOUNT_SID'))
     throw CallbackForged();
   const asConfigured: Fits = (secret) =>
@@ -54,7 +56,7 @@ function requireAny(secrets: readonly string[], fits: Fits): void {
   if (!secrets.some(fits)) throw CallbackForged();
 }
 
-/** Takes as long for any two signatures. */
+/** Compares two signatures in constant time. */
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);

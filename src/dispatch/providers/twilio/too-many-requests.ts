@@ -1,13 +1,13 @@
 import type { ProviderResponse } from './exchange.js';
 
-/** Longest wait that is heeded, in milliseconds: what is ordered for longer is asked about before that. */
+/** Longest wait that is obeyed, in milliseconds. If the provider demands a longer one, it is asked again after this. */
 const maxWaitMs = 60_000;
 
-/** A 429 as it came: the SDK's own error drops the header that says when to come again. */
+/** A 429 as it arrived. The SDK's own error drops the header that says when to come back. */
 export class TooManyRequests extends Error {
   readonly status = 429;
   readonly code: number | undefined;
-  /** When the provider wants to be asked again, in milliseconds from now; undefined when it doesn't say. */
+  /** Milliseconds until the provider wants to be asked again; undefined if it doesn't say. */
   readonly retryAfterMs: number | undefined;
 
   constructor({ body, headers }: ProviderResponse) {
@@ -27,7 +27,7 @@ function codeIn(body: string): number | undefined {
   }
 }
 
-/** Of RFC 9110 §10.2.3: seconds, or a date. */
+/** Reads a Retry-After header (RFC 9110 §10.2.3): seconds, or a date. */
 export function retryAfter(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;

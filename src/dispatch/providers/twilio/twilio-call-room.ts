@@ -4,12 +4,12 @@ import type { Config } from '../../../platform/config/config.js';
 import { callTwiml } from './call-twiml.js';
 import { scriptOf } from '../../callbacks/script-of.js';
 
-/** Twilio takes a call's TwiML of fewer characters than this. */
+/** Twilio accepts a call's TwiML only if it has fewer characters than this. */
 export const twimlCeiling = 4000;
 
 const tokenLength = 44;
 
-/** What is left of Twilio's ceiling once the frame of a call is in place; the message is said twice. */
+/** What is left of Twilio's limit after the fixed parts of a call. The message is said twice. */
 export class TwilioCallRoom extends CallRoom {
   constructor(private readonly config: Config) {
     super();

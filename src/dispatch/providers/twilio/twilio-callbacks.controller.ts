@@ -10,14 +10,14 @@ import { requireField, requireToken, type Form } from '../../callbacks/callback.
 import { keyTwiml, replyTwiml } from './call-twiml.js';
 import { requireSignature } from './signature.js';
 
-/** Keywords of the account's own, which Twilio has acted on already. */
+/** The account's own keywords, which Twilio has already acted on. */
 const optOutTypes = new Map<string, NonNullable<InboundText['taken']>>([
   ['STOP', 'stop'],
   ['START', 'start'],
   ['HELP', 'help'],
 ]);
 
-/** What residents tell us by way of Twilio: a key pressed, a text. */
+/** What residents send us through Twilio: a pressed key, a text. */
 @ApiExcludeController()
 @Controller('callbacks/twilio')
 export class TwilioCallbacksController {
@@ -43,7 +43,7 @@ export class TwilioCallbacksController {
     return keyTwiml(script, digits, `${this.config.publicUrl}/callbacks/twilio/voice-key?t=${token}`);
   }
 
-  /** A text to one of our numbers: STOPP, mostly. */
+  /** A text to one of our numbers, mostly STOPP. */
   @Post('inbound')
   @TakesUpTo(callbackBody)
   @HttpCode(200)
@@ -51,7 +51,7 @@ export class TwilioCallbacksController {
   async inbound(@Req() request: RawBodyRequest<FastifyRequest>, @Body() form: Form): Promise<string> {
     requireSignature(this.config, request);
     const [from, to, ref] = ['From', 'To', 'MessageSid'].map((name) => requireField(form, name));
-    // The database keeps no NUL.
+    // PostgreSQL can't store NUL characters.
     const text = (form['Body'] ?? '').replaceAll('\0', '');
     const taken = optOutTypes.get(form['OptOutType'] ?? '');
     return replyTwiml(await this.answerText.run({ from: from!, to: to!, text, ref: ref!, taken }));

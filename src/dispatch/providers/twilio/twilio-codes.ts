@@ -1,10 +1,10 @@
 import type { FailureKind } from '../../../deliveries/failure.js';
 
-/** Numbers `from` to `to`, both included. */
+/** The numbers `from` to `to`, both included. */
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
-/** The credentials are wrong, or the account is closed, suspended, on trial or may not do this. */
+/** The credentials are wrong, or the account is closed, suspended, on trial or not allowed to do this. */
 const account = [
   ...[10001, 10002, 10003, 20003, 20005, 20006, 20008, 20010, 20403, 20426],
   ...range(20101, 20107),
@@ -13,7 +13,10 @@ const account = [
   ...[13805, 14111, 30002, 30037, 30108, 30112, 32100, 32200, 63001, 63015],
 ];
 
-/** The number, name or caller id that messages and calls come from is none, isn't ours, or isn't allowed to do this. */
+/**
+ * The number, name or caller id that messages and calls come from does not exist, isn't ours, or isn't allowed to do
+ * this.
+ */
 const sender = [
   ...[13214, 13247, 13248, 14102, 14108, 22500],
   ...[21212, 21213, 21407, 21409, 21601, 21603, 21616, 21621, 21622, 21657, 21659, 21660, 21661],
@@ -27,10 +30,10 @@ const registration = [
   ...[21613, 21615, 21631, 21649, 21650, 21651],
 ];
 
-/** A day's allowance is used up: the next try in a minute is no way out of it. */
+/** The daily allowance is used up. Trying again in a minute does not help. */
 const dailyCap = [63038];
 
-/** Our own settings: the callback address, its method, or something else that each request has alike. */
+/** Our own settings: the callback address, its method, or something else that all requests have in common. */
 const settings = [
   ...[20001, 20004, 20011, 20012, 21205, 21207, 21208, 21209, 21218, 21234, 21262, 21263, 21402, 21403],
   ...[21405, 21406, 21456, 21502, 21609, 21624, 21626, 21627, 21702, 21730, 21910],
@@ -38,8 +41,9 @@ const settings = [
 ];
 
 /**
- * Codes after which nothing goes out until somebody mends the account, the sender or the settings: going on would burn
- * through everybody. Of Twilio's list these are all that may come of a text or a call and speak of none of its phones.
+ * Codes after which the sender stops until somebody repairs the account, the sender or the settings: continuing would
+ * fail for everybody. These are all codes of Twilio's list that may result from a text or a call and do not concern one
+ * of its phones.
  */
 export const senderStopped: ReadonlySet<number> = new Set([
   ...account,
@@ -50,7 +54,7 @@ export const senderStopped: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * The sender or the account may not send or call to the country of the phone, or not without being registered there: the
+ * The sender or the account may not send to or call the country of the phone, or not without registration there: the
  * United States' A2P and toll-free registration, caller ids that carriers block.
  */
 export const countryRefused: ReadonlySet<number> = new Set([
@@ -63,14 +67,14 @@ export const countryRefused: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Its queue is full, or we were too quick, with all phones or with one (14107: many texts between two numbers in half a
- * minute): nothing was taken, later is fine.
+ * Its queue is full, or we were too fast, for all phones or for one (14107: many texts between two numbers in half a
+ * minute). Nothing was accepted; a later try is fine.
  */
 export const busy: ReadonlySet<number> = new Set([
   10004, 14107, 14109, 20429, 21611, 22005, 30001, 30017, 30022, 32001, 32012, 32013, 63017, 63018,
 ]);
 
-/** About this one phone or text, and never sent again as it is. */
+/** Concerns this one phone or text, which is never sent again as it stands. */
 export const permanent: ReadonlySet<number> = new Set([
   ...[13223, 13224, 13225, 13226, 14101],
   ...[21201, 21202, 21211, 21214, 21216, 21217, 21401, 21421, 21604, 21610, 21612, 21614],
@@ -78,16 +82,16 @@ export const permanent: ReadonlySet<number> = new Set([
   ...[32016, 63003, 63024, 63033],
 ]);
 
-/** What a code means for what was to be sent, whether it comes as a refusal or in a callback. */
+/** What a code means for the message, whether it comes as a refusal or in a callback. */
 const failures: Readonly<Record<FailureKind, Iterable<number>>> = {
-  // Calls end so by their status, not by a code.
+  // Calls end this way by their status, not by a code.
   'not-answered': [],
   landline: [21614, 21635, 30006],
   'out-of-reach': [30003],
   'queue-full': busy,
   'sender-refused': senderStopped,
   'country-refused': countryRefused,
-  // 30004 (blocked by the phone or its carrier) is not among them: the number exists, and may take the next one.
+  // 30004 (blocked by the phone or its carrier) is not included: the number exists, and may accept the next message.
   'no-such-number': [21211, 21217, 30005],
   'opted-out': [21610],
 };
@@ -97,5 +101,5 @@ const meanings = new Map(
   ),
 );
 
-/** @returns undefined for a code from which nothing follows but the end */
+/** @returns undefined for a code that only ends the delivery */
 export const failureOf = (code: number): FailureKind | undefined => meanings.get(code);

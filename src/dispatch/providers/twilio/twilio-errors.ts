@@ -4,7 +4,7 @@ import { busy, countryRefused, failureOf, permanent, senderStopped } from './twi
 const busyRetryMs = 5000;
 const tooFastRetryMs = 1000;
 
-/** Failures that come before any byte of a request can be written: no name, no connection, no trust in the other end. */
+/** Failures before any byte of a request can be written: no name, no connection, no trusted certificate. */
 const neverWritten = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -19,7 +19,7 @@ const neverWritten = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
-/** These may also end a connection in use: only while connecting do they prove anything. */
+/** These errors may also end a connection in use. They prove that nothing was written only while connecting. */
 const whileConnecting = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
 
 interface TwilioFault {
@@ -30,9 +30,9 @@ interface TwilioFault {
 }
 
 /**
- * What a create request that threw came to. Whatever is not proven to be unsent is in doubt.
+ * The outcome of a create request that threw. Whatever is not proven unsent is in doubt.
  *
- * @param abroad the phone is of another country than the municipality
+ * @param abroad the phone belongs to another country than the municipality
  */
 export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
   const { status, code, syscall, retryAfterMs } = (error ?? {}) as TwilioFault;
@@ -49,7 +49,7 @@ export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
   }
   if (status >= 500) return { kind: 'in-doubt', reason: `http-${status}` };
   const known = typeof code === 'number' ? code : undefined;
-  // Also when it comes as 429, as the daily cap does: to ask again in a second is no way out of it.
+  // Also when it comes as a 429, as the daily cap does: asking again in a second does not help.
   if (known !== undefined && (senderStopped.has(known) || (countryRefused.has(known) && !abroad)))
     return { kind: 'sender-stopped', reason: String(known) };
   if (known !== undefined && countryRefused.has(known))
@@ -70,12 +70,12 @@ export function outcomeOf(error: unknown, abroad: boolean): SendOutcome {
   }
   if (known !== undefined && permanent.has(known))
     return { kind: 'rejected', reason: String(known), failure: failureOf(known) };
-  // Not the request but its way there: a proxy gave up waiting, and whoever it waited for may have it.
+  // The request failed on its way: a proxy gave up waiting, and the server behind it may have the request.
   if (status === 408) return { kind: 'in-doubt', reason: 'http-408' };
-  // Whatever else is refused by another status than 400 is about the account or the address, never about one phone:
-  // going on would burn through everybody.
+  // Any other status than 400 concerns the account or the address, never one phone: continuing would fail for
+  // everybody.
   if (status === 401) return { kind: 'sender-stopped', reason: String(known ?? 20003) };
-  // Without a code of Twilio's it may not come from Twilio at all, but from a proxy that will be mended.
+  // Without a Twilio code it may not come from Twilio, but from a proxy that will be repaired.
   if (status !== 400)
     return known === undefined
       ? { kind: 'sender-stopped', reason: `http-${status}`, passing: true }

@@ -20,13 +20,13 @@ import { twilioSdk } from './twilio-sdk.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
-/** What is listed was taken, even in a state that no rule knows: left out, it would be sent again. */
+/** A listed message was accepted, even if its status is unknown to us. If it were left out, it would be sent again. */
 const there: ProviderStatus = { status: 'accepted' };
 
-/** It was sent already, or is gone: its receipt says what became of it. */
+/** It was sent already, or is gone. Its receipt says which. */
 const tooLate = new Set(['20404', '20409', '21220', '30409', 'http-404', 'http-409']);
 
-/** Twilio's REST API, through its SDK; or a simulator that speaks the same. */
+/** Twilio's REST API, through its SDK; or a simulator with the same API. */
 export class TwilioProvider extends Provider {
   private readonly transport: UndiciClient;
   private readonly client: () => Promise<Twilio>;
@@ -73,7 +73,7 @@ export class TwilioProvider extends Provider {
       to,
       from,
       ...(isCode
-        ? // Nothing waits for an answering machine's tone: a code is for whoever asked for it and picks up.
+        ? // Does not wait for an answering machine's tone: a code is for the person who asked for it and picks up.
           { twiml: codeTwiml(codeScriptOf(this.config, text, language)) }
         : {
             twiml: callTwiml(scriptOf(this.config, text, language), this.callback('voice-key', token)),
@@ -109,7 +109,7 @@ export class TwilioProvider extends Provider {
     return lookUp(async () => {
       const client = await this.client();
       if (channel === 'sms') {
-        // No DateSent: what is still queued has none, and would be left out of the list.
+        // No DateSent: a queued message has none, and would be missing from the list.
         const messages = await client.messages.list({ to, limit: 200 });
         return messages
           .filter(({ dateCreated, direction }) => dateCreated >= since && direction !== 'inbound')

@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ReasonWords } from '../../../directory/reason-words.js';
 import type { Wording } from '../../../kernel/refusal.js';
 
-/** What Twilio's codes for a number that fails for good mean to a person (twilio.com/docs/api/errors). */
+/**
+ * The meaning of Twilio's codes for a number that fails permanently, in words for people (twilio.com/docs/api/errors).
+ */
 export const numberWords: Readonly<Record<string, Wording>> = {
   '21211': {
     sv: 'Numret är fel skrivet: inget nät har det.',

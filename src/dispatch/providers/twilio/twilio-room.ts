@@ -5,7 +5,7 @@ import { TwilioCallRoom } from './twilio-call-room.js';
 import { TwilioProvider } from './twilio-provider.js';
 import { TwilioSentList } from './twilio-sent-list.js';
 
-/** @param url Twilio's own, or a simulator's that speaks the same */
+/** @param url Twilio's own address, or that of a simulator with the same API */
 export const twilioRoom = (config: Config, inFlight: InFlight, url: string): ProviderRoom => ({
   provider: new TwilioProvider(config, inFlight, url),
   sentList: new TwilioSentList(config, url),

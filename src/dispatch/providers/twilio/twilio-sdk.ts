@@ -3,10 +3,10 @@ import type { Config } from '../../../platform/config/config.js';
 import type { UndiciClient } from './undici-client.js';
 
 /**
- * Twilio's SDK over our own transport, loaded when the first request is made: most processes make none, and loading it
- * takes a tenth of the time a process needs to start.
+ * Twilio's SDK over our own transport. It is loaded at the first request: most processes make none, and loading takes a
+ * tenth of a process's start time.
  *
- * @returns gives the same client each time
+ * @returns a function that returns the same client each time
  */
 export function twilioSdk(config: Config, transport: UndiciClient): () => Promise<Twilio> {
   let opened: Promise<Twilio> | undefined;

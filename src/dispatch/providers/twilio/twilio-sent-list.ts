@@ -7,10 +7,10 @@ import { twilioSdk } from './twilio-sdk.js';
 import { callStatus, messageStatus } from './twilio-statuses.js';
 import { UndiciClient } from './undici-client.js';
 
-/** Messages a page: Twilio's largest. */
+/** Messages per page: Twilio's maximum. */
 const pageSize = 1000;
 
-/** What is listed was taken, even in a state that no rule knows. */
+/** A listed message was accepted, even if its status is unknown to us. */
 const there: ProviderStatus = { status: 'accepted' };
 
 interface Page<T> {
@@ -18,7 +18,9 @@ interface Page<T> {
   nextPage(): Promise<Page<T>> | undefined;
 }
 
-/** Twilio's lists of messages and calls of the account, over connections of their own: sending never waits for them. */
+/**
+ * Twilio's lists of the account's messages and calls. It uses connections of its own, so sending never waits for it.
+ */
 export class TwilioSentList extends SentList {
   private readonly transport: UndiciClient;
   private readonly client: () => Promise<Twilio>;
@@ -39,7 +41,7 @@ export class TwilioSentList extends SentList {
     take: (page: readonly ListedMessage[]) => Promise<void>,
   ): Promise<string | undefined> {
     const client = await this.client();
-    // No date in the question: what is still queued has no date of sending, and would be left out.
+    // No date filter: a queued message has no date of sending, and would be missing from the list.
     return channel === 'sms'
       ? read(() => client.messages.page({ pageSize }), messageIn, since, take)
       : read(() => client.calls.page({ pageSize }), callIn, since, take);
@@ -68,7 +70,8 @@ async function read<T>(
     if (!page) return undefined;
     const listed: ListedMessage[] = page.instances.map(asListed);
     const recent = listed.filter(({ at }) => at >= since);
-    // Newest first, by the time of sending or of creation: only a page without anything recent is the end of it.
+    // Sorted newest first, by the time of sending or of creation. So only a page without any recent message is the
+    // last.
     if (recent.length === 0) return undefined;
     await take(recent);
     ask = page.nextPage.bind(page);
@@ -76,11 +79,11 @@ async function read<T>(
 }
 
 type Listed = Awaited<ReturnType<Twilio['messages']['page']>>['instances'][number];
-/** A messaging service has not chosen a sender yet: null, whatever the SDK says. */
+/** Null if a messaging service has not chosen a sender yet, although the SDK's type does not say so. */
 type Message = Omit<Listed, 'from'> & { readonly from: string | null };
 type Call = Awaited<ReturnType<Twilio['calls']['page']>>['instances'][number];
 
-/** Messages name the programming interface (`outbound-api`), and so do calls. */
+/** The direction of messages and calls names the API (`outbound-api`). */
 const directionOf = (direction: string): ListedMessage['direction'] =>
   direction === 'outbound-api' ? 'sent' : direction === 'inbound' ? 'received' : 'other';
 

@@ -28,7 +28,7 @@ const callStatuses = new Map<string, ProviderStatus['status']>([
   ['canceled', 'failed'],
 ]);
 
-/** @param errorCode Twilio's, when it failed. @returns undefined for a status Twilio has not documented */
+/** @param errorCode Twilio's, when it failed. @returns undefined for a status that Twilio has not documented */
 export function messageStatus(
   status: string,
   errorCode?: string | number | null,
@@ -38,8 +38,8 @@ export function messageStatus(
 }
 
 /**
- * @param answeredBy who answered, as machine detection has it. A fax heard nothing, and will hear nothing another time;
- *   a machine has the message, which is not the same as a person who heard it
+ * @param answeredBy who answered, by machine detection. A fax heard nothing, and would hear nothing the next time. A
+ * machine has recorded the message, which is not the same as a person who heard it.
  */
 export function callStatus(
   status: string,
@@ -51,7 +51,7 @@ export function callStatus(
   if (ours === 'delivered' && answeredBy === 'fax') return { status: 'undelivered', reason: 'fax' };
   if (ours === 'delivered' && answeredBy?.startsWith('machine_'))
     return { status: ours, reason: 'answering-machine' };
-  // Busy stays busy whatever code comes with it: the call is tried again for it.
+  // Busy stays busy with any code: that status makes the call be tried again.
   if (ours === 'undelivered') return { status: ours, reason: status, failure: 'not-answered' };
   return { status: ours, ...failureIn(status, errorCode) };
 }

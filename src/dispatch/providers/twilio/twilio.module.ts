@@ -6,7 +6,10 @@ import { ReceiptCallbacks } from './receipt-callbacks.js';
 import { TwilioCallbacksController } from './twilio-callbacks.controller.js';
 import { TwilioReasonWords } from './twilio-reason-words.js';
 
-/** What comes from Twilio: receipts, keys, texts; and what its codes mean. What goes to it is in `twilio-room.ts`. */
+/**
+ * What comes from Twilio: receipts, keys, texts, and the meaning of its codes. What goes to Twilio is in
+ * `twilio-room.ts`.
+ */
 @Module({
   imports: [CallbacksModule, DirectoryModule, TopicsModule],
   controllers: [TwilioCallbacksController],

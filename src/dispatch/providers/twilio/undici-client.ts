@@ -6,35 +6,38 @@ import { TooManyRequests } from './too-many-requests.js';
 type RequestClient = NonNullable<NonNullable<Parameters<typeof twilio>[2]>['httpClient']>;
 type RequestOptions = Parameters<RequestClient['request']>[0];
 
-/** Milliseconds; together with the longest wait for an answer it stays below a lease. */
+/** Milliseconds. Together with the longest wait for an answer it is shorter than a lease. */
 const connectTimeout = 5000;
-/** Longest from a question to its first byte, in milliseconds; with how fresh a sender must be it stays below a lease. */
+/**
+ * Longest time from a request to its first byte, in milliseconds. Together with the maximum age of a send permission it
+ * is shorter than a lease.
+ */
 const beginWithin = connectTimeout + 1000;
-/** Longest wait for what is only looked up, in milliseconds: it is asked again, and must not hold up an ending worker. */
+/** Longest wait for a look-up, in milliseconds. Look-ups are repeated, and must not delay a worker's shutdown. */
 const maxLookUpMs = 10_000;
-/** Look-ups at once. */
+/** Parallel look-ups. */
 const maxLookUps = 32;
 
 export interface UndiciClientOptions {
   /** Twilio's own address, or a simulator's. */
   readonly baseUrl: string;
   /**
-   * Milliseconds for an answer to begin. No request waits for a connection: one that is written long after it was asked
-   * for may be of a delivery that was given up and sent again.
+   * Milliseconds until an answer must begin. No request waits for a connection: a request that is written long after it
+   * was made may belong to a delivery that was given up and sent again.
    */
   readonly timeoutMs: number;
-  /** At least as many as requests that send are made at once. */
+  /** At least as many as there are parallel sending requests. */
   readonly connections: number;
-  /** Called with Twilio's count of the account's requests under way, when an answer tells it. */
+  /** Called with Twilio's count of the account's parallel requests, if an answer has it. */
   readonly onConcurrency?: (requests: number) => void;
 }
 
 /**
- * The transport under Twilio's SDK: undici with many kept-alive connections, several times as quick as the SDK's own.
- * It never retries: whether a request may be made twice is the ledger's to say.
+ * The transport under Twilio's SDK: undici with many kept-alive connections, several times as fast as the SDK's own. It
+ * never retries: only the ledger decides whether a request may be made twice.
  */
 export class UndiciClient {
-  /** What sends has connections of its own, as many as may be under way, so that none of it ever waits for one. */
+  /** Sending has connections of its own, as many as there can be parallel requests, so that it never waits for one. */
   private readonly sending: Pool;
   private readonly asking: Pool;
 
@@ -58,12 +61,12 @@ export class UndiciClient {
     });
   }
 
-  /** As the SDK wants it; it calls nothing but `request` of a client. */
+  /** The client in the form that the SDK expects. The SDK only calls `request`. */
   forSdk(): RequestClient {
     return { request: (options: RequestOptions) => this.send(options) } as unknown as RequestClient;
   }
 
-  /** Every question under way fails at once, and so does every further one; what sends goes on. */
+  /** Makes all look-ups under way fail at once, and all later ones too. Sending continues. */
   stopAsking(): void {
     void this.asking.destroy();
   }
@@ -79,7 +82,7 @@ export class UndiciClient {
       method: isGet ? 'GET' : 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${username ?? ''}:${password ?? ''}`).toString('base64')}`,
-        // Behind the field: in front of it the spread costs twenty times as much.
+        // The spread comes after the field: before it, it costs twenty times as much.
         ...(headers as Record<string, string>),
       },
       body: isGet ? undefined : form(data as object),
@@ -97,17 +100,18 @@ const ask = (pool: Pool, options: Dispatcher.DispatchOptions): Promise<ProviderR
   );
 
 /**
- * Whatever host the SDK thinks of (its environment may name a region or an edge): only the configured one is spoken to.
+ * Uses only the path of the SDK's address. Its environment may name a region or an edge as the host, but only the
+ * configured host is called.
  */
 const pathOf = (uri: string): string => uri.slice(uri.indexOf('/', 'https://'.length));
 
-/** The SDK's own address of a further page has a query already. */
+/** The SDK's own address of a following page has a query already. */
 const withQuery = (path: string, query: string): string =>
   query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`;
 
 type Field = string | number | boolean | null | undefined;
 
-/** As `application/x-www-form-urlencoded`; half a character, which has no encoding, is replaced. */
+/** Encodes as `application/x-www-form-urlencoded`. A lone surrogate, which has no encoding, is replaced. */
 function form(values: object | null | undefined): string {
   let text = '';
   for (const [name, value] of Object.entries((values ?? {}) as Record<string, Field | Field[]>))
