@@ -6,7 +6,7 @@ const Line = z.array(Position);
 const Rings = z.array(Line);
 const Places = z.array(z.uuid());
 
-/** Where somebody drew or what they are near, GeoJSON in WGS 84. */
+/** A drawn area, or the things that an audience is near: GeoJSON in WGS 84. */
 const PolygonAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Polygon'), coordinates: Rings }),
   z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings) }),
@@ -36,7 +36,7 @@ export const AreaAudienceAnswer = z.strictObject({
     .meta({ description: 'Of an extension: only who has not had this broadcast, nor what extended it' }),
 });
 
-/** Whom a broadcast is for, as it is kept. */
+/** The audience of a broadcast, as it is stored. */
 export const AudienceAnswer = z
   .union([
     AreaAudienceAnswer,

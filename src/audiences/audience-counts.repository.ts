@@ -9,12 +9,12 @@ import { peopleSql, recipientsSql } from './recipients.sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 
 /**
- * A million phones are grouped in memory. What the planner takes to be more than fits is read from disk, or where nothing
- * else is left, all of it for each row.
+ * A million phones are grouped in memory. If the planner expects more than fits, it reads from disk, or in the worst
+ * case reads everything again for each row.
  */
 const countingMemory = '128MB';
 
-/** How many an audience holds. Of places, which are looked at again and again, the counts are kept. */
+/** The counts of an audience. Counts of places are cached, because places are looked at repeatedly. */
 @Injectable()
 export class AudienceCountsRepository {
   constructor(
@@ -23,7 +23,7 @@ export class AudienceCountsRepository {
   ) {}
 
   /**
-   * What was counted before, corrected by what has changed since; else counted now.
+   * The cached count, corrected by later changes; otherwise a new count.
    *
    * @throws audience.being-worked-out
    */
@@ -47,7 +47,7 @@ export class AudienceCountsRepository {
     return counts;
   }
 
-  /** @returns also what it rests on; null while something is due */
+  /** @returns also the state that the count is based on; null while an address is due */
   async countNow(
     audience: Audience,
     channels: ChannelChoice,
@@ -79,10 +79,10 @@ export class AudienceCountsRepository {
   }
 }
 
-/** Of places alone: they are few and alike, while no two drawn areas are. */
+/** The places of an audience of places only. Those are few and recur, while no two drawn areas are the same. */
 function placesOf(audience: Audience): readonly string[] | undefined {
   if (!isArea(audience)) return undefined;
-  // By which address a place was chosen changes nobody.
+  // The address by which a place was chosen does not change the count.
   const { places, chosenBy: _, ...more } = audience;
   return Object.keys(more).length === 0 ? places : undefined;
 }
@@ -90,14 +90,14 @@ function placesOf(audience: Audience): readonly string[] | undefined {
 const groupsOfRecipients = `counted AS (SELECT channel, language, suppressed, 1 AS phones FROM recipient)`;
 
 /**
- * As {@link recipientsSql} tells people apart, but each list read once, and by itself only who may be met twice: a million
- * rows in a fraction of the time.
+ * Counts the same people as {@link recipientsSql}, but reads each list only once, and groups by phone only those who
+ * may occur twice. A million rows take a fraction of the time.
  */
 function onePass(audience: AreaAudience, channels: ChannelChoice): Sql {
   const { text, parameters, sources } = peopleSql(audience);
   const bunches = sources.map((source) =>
     source === 'fresh'
-      ? // Any of them may be met twice: there is nothing to group yet.
+      ? // Any of them may occur twice, so nothing can be grouped yet.
         `
       SELECT phone AS roaming, kind, language, suppressed, NULL::boolean AS settled_covered, 1 AS phones, covered,
         leads::int AS leads

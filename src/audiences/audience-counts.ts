@@ -1,11 +1,11 @@
 import type { Channel } from '../kernel/channel.js';
 import type { SuppressionReason } from './recipients.sql.js';
 
-/** How many phones of one channel and language an audience holds, and why some are left out. */
+/** How many phones of one channel and language an audience has, and why some are left out. */
 export interface RecipientCount {
   readonly channel: Channel;
   readonly language: string;
-  /** null: to be reached. */
+  /** null: will be reached. */
   readonly suppressed: SuppressionReason | null;
   readonly phones: number;
 }
@@ -13,6 +13,6 @@ export interface RecipientCount {
 export interface AudienceCounts {
   readonly recipients: readonly RecipientCount[];
   readonly addresses: number;
-  /** Addresses in the audience that no reached phone belongs to. */
+  /** Addresses in the audience without a reached phone. */
   readonly unreachableAddresses: number;
 }

@@ -15,12 +15,12 @@ const near = (type: string, coordinates: unknown[]) =>
 const ringOf = (vertices: number) =>
   Array.from({ length: vertices }, (_, i) => (i === vertices - 1 ? [0, 0] : [i / 1e6, 0]));
 
-describe('whom a broadcast is for', () => {
+describe('reading an audience', () => {
   it.each<[string, Input]>([
     ['a polygon', polygon([square])],
-    ['one with a hole', polygon([square, square])],
+    ['a polygon with a hole', polygon([square, square])],
     ['several polygons', polygon([[square], [square]], 'MultiPolygon')],
-    ['as many vertices as may be', polygon([ringOf(maxVertices)])],
+    ['the maximum number of vertices', polygon([ringOf(maxVertices)])],
     ['a topic', { topic: 't' }],
     ['near a point', near('Point', [22, 65])],
     [
@@ -32,11 +32,11 @@ describe('whom a broadcast is for', () => {
       'a mix, less some of it',
       { ...polygon([square]), places: ['a'], minus: { places: ['b'] }, roles: ['owner'] },
     ],
-  ])('may be %s', (_what, input) => {
+  ])('accepts %s', (_what, input) => {
     expect(readAudience(input)).toEqual(input);
   });
 
-  it('remembers by which address a place was chosen or left out, and nothing of what is not chosen', () => {
+  it('keeps the addresses by which places were chosen, and drops those of places not chosen', () => {
     const chosenBy = { c: 'Storgatan 3', b: 'Storgatan 1', x: 'Kyrkogatan 8' };
     const input = { places: ['b', 'a'], minus: { places: ['c'] }, chosenBy };
     const read = readAudience(input);
@@ -50,16 +50,16 @@ describe('whom a broadcast is for', () => {
     expect(readAudience({ places: ['a'], chosenBy })).toEqual({ places: ['a'] });
   });
 
-  it('is each place once, in an order that no hash depends on', () => {
+  it('keeps each place once, sorted, so that equal audiences have equal hashes', () => {
     expect(readAudience({ places: ['c', 'a', 'c', 'b'] })).toEqual({ places: ['a', 'b', 'c'] });
   });
 
-  it('says nothing of roles when all of them are meant', () => {
+  it('drops the roles when all of them are given', () => {
     const roles = ['watcher', 'owner', 'resident', 'business'] as const;
     expect(readAudience({ places: ['a'], roles: [...roles] })).toEqual({ places: ['a'] });
   });
 
-  it('is flat: heights and fields of a position are left behind', () => {
+  it('drops heights and other extra fields of a position', () => {
     const high = square.map((position) => [...position, 40]);
     expect(readAudience(polygon([high]))).toEqual(polygon([square]));
   });
@@ -67,15 +67,15 @@ describe('whom a broadcast is for', () => {
   it.each([
     ['no place', { places: [] }, 'audience.empty'],
     ['nothing at all', {}, 'audience.empty'],
-    ['only what is taken out', { minus: { places: ['a'] } }, 'audience.empty'],
+    ['only the minus part', { minus: { places: ['a'] } }, 'audience.empty'],
     ['near no point', near('MultiPoint', []), 'audience.empty'],
-    ['near a point that is none', near('Point', ['x', 'y']), 'audience.polygon-malformed'],
+    ['near an invalid point', near('Point', ['x', 'y']), 'audience.polygon-malformed'],
     ['along a line of one point', near('LineString', [[22, 65]]), 'audience.polygon-malformed'],
     ['no ring', polygon([]), 'audience.empty'],
     ['no polygon of several', polygon([], 'MultiPolygon'), 'audience.empty'],
     ['polygons without rings', polygon([[], []], 'MultiPolygon'), 'audience.empty'],
     ['one of several without rings', polygon([[square], []], 'MultiPolygon'), 'audience.polygon-malformed'],
-    ['a ring that is no list', polygon(['ring']), 'audience.polygon-malformed'],
+    ['a ring that is not a list', polygon(['ring']), 'audience.polygon-malformed'],
     ['a ring of three positions', polygon([square.slice(1)]), 'audience.polygon-malformed'],
     ['an open ring', polygon([[...square.slice(0, 3), [0, 0]]]), 'audience.polygon-malformed'],
     ['a position of one number', polygon([[[1], [1], [1], [1]]]), 'audience.polygon-malformed'],
@@ -91,11 +91,11 @@ describe('whom a broadcast is for', () => {
       polygon([[ringOf(maxVertices / 2)], [ringOf(maxVertices / 2 + 1)]], 'MultiPolygon'),
       'audience.too-many-vertices',
     ],
-  ])('is not %s', (_what, input, code) => {
+  ])('refuses %s', (_what, input, code) => {
     expect(() => readAudience(input)).toThrow(expect.objectContaining({ code }));
   });
 
-  it('is made of five hundred things at most, however alike: each is compared with the municipality', () => {
+  it('refuses more than five hundred things, even identical ones: each is compared with the municipality', () => {
     const line = [
       [22, 65],
       [23, 66],
@@ -111,7 +111,7 @@ describe('whom a broadcast is for', () => {
     );
   });
 
-  it('is refused by name or read, whatever JSON is given for coordinates', () => {
+  it('never crashes on any JSON as coordinates: it reads it or refuses it by name', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('Polygon', 'MultiPolygon'),
@@ -129,9 +129,9 @@ describe('whom a broadcast is for', () => {
 
   const id = '0190b0f0-0000-4000-8000-000000000000';
   it.each([
-    ['one phone, which only codes are for', { phone: '+46701740605' }],
+    ['one phone, which is for verification codes only', { phone: '+46701740605' }],
     ['a place and a topic', { places: [id], topic: id }],
-    ['a place that is no id', { places: ['x'] }],
+    ['a place that is not an id', { places: ['x'] }],
     ['too many places', { places: Array(2001).fill(id) }],
     ['a line', { polygon: { type: 'LineString', coordinates: [] } }],
     [
@@ -147,13 +147,16 @@ describe('whom a broadcast is for', () => {
       `near what is called ${JSON.stringify(name)}`,
       { near: [{ geometry: { type: 'Point', coordinates: [22, 65] }, metres: 10, name }] },
     ]),
-    ['a place chosen by what deceives', { places: [id], chosenBy: { [id]: 'Storgatan\u202e3' } }],
-    ['chosen by what is no place', { places: [id], chosenBy: { x: 'Storgatan 3' } }],
-    ['roles nobody has', { places: [id], roles: ['king'] }],
-    ['who was told before', { recipientsOf: id }],
-    ['who has not been told', { places: [id], beyond: id }],
+    [
+      'a place chosen by a name with hidden characters',
+      { places: [id], chosenBy: { [id]: 'Storgatan\u202e3' } },
+    ],
+    ['chosenBy with a key that is not a place', { places: [id], chosenBy: { x: 'Storgatan 3' } }],
+    ['an unknown role', { places: [id], roles: ['king'] }],
+    ['the recipients of an earlier broadcast', { recipientsOf: id }],
+    ['those who have not had an earlier broadcast', { places: [id], beyond: id }],
     ['null', null],
-  ])('cannot be given as %s', (_what, input) => {
+  ])('the API refuses %s', (_what, input) => {
     expect(AudienceInput.safeParse(input).success).toBe(false);
   });
 });

@@ -13,42 +13,45 @@ import {
   ThingInput,
 } from '../places/drawn-geometry.js';
 
-/** Metres around a point or along a line: a leak, a pipe. */
+/** An area within some metres of a point or a line, such as a leak or a pipe. */
 export interface Near {
   /** WGS 84. */
   readonly geometry: Point | MultiPoint | LineString | MultiLineString;
   readonly metres: number;
-  /** What staff found it by, e.g. `Storgatan 3`: for titles, and kept only where it is so. Nobody is found by it. */
+  /**
+   * The name that staff searched for, e.g. `Storgatan 3`. It is for titles, and is only kept if it is true. It does not
+   * affect who is reached.
+   */
   readonly name?: string;
 }
 
 /**
- * Everyone at any of the places, in the drawn area or near a thing. The addresses of the places taken out again do not
- * count: who is also at another address of the area is reached all the same.
+ * Everyone at any of the places, in the drawn area or near a thing. The addresses of the `minus` places are taken out.
+ * A person who also has another address in the area is still reached.
  */
 export interface AreaAudience {
   readonly places?: readonly string[];
   /**
-   * By which address a property was chosen or left out, by the property's id: for titles, and kept only where it is so.
-   * Nobody is found by it.
+   * The address by which a property was chosen or left out, by the property's id. It is for titles, and is only kept if
+   * it is true. It does not affect who is reached.
    */
   readonly chosenBy?: Readonly<Record<string, string>>;
   readonly polygon?: Polygon | MultiPolygon;
   readonly near?: readonly Near[];
   readonly minus?: { readonly places: readonly string[] };
-  /** Only who is there in one of these roles; in any when left out. */
+  /** Only phones that are there in one of these roles; any role if omitted. */
   readonly roles?: readonly PhoneRole[];
-  /** Only who has not had this broadcast, nor what extended it. Set for extensions, never by the API. */
+  /** Only phones that have not had this broadcast or an extension of it. Set for extensions, never by the API. */
   readonly beyond?: string;
 }
 
-/** Who is to be reached: everyone in an area, everyone who subscribes to a topic, or everyone who was told before. */
+/** Who will be reached: everyone in an area, the subscribers of a topic, or the recipients of an earlier broadcast. */
 export type Audience =
   | AreaAudience
   | { readonly topic: string }
-  /** Who had this broadcast or what extended it; for what follows it, never by the API. */
+  /** The recipients of this broadcast and its extensions. Set for follow-ups, never by the API. */
   | { readonly recipientsOf: string }
-  /** One phone, for a code it asked for; never from the API. A landline is called. */
+  /** One phone, for a verification code that it requested. Never from the API. A landline is called. */
   | { readonly phone: string; readonly kind: PhoneKind };
 
 export const isArea = (audience: Audience): audience is AreaAudience =>
@@ -78,10 +81,10 @@ export const BeingWorkedOut = refusal('audience.being-worked-out', 'unavailable'
   sv: 'Registret räknas om just nu, så det tog för lång tid. Försök igen om en minut.',
   en: 'The register is being worked out, so this took too long. Try again in a minute.',
 });
-/** Metres that "near" may mean: farther than any leak or pipe is felt, and it is a mistake. */
+/** The largest distance in metres for `near`. No leak or pipe matters farther away, so a larger value is a mistake. */
 const farthest = 5_000;
 
-/** One line of letters that are seen. */
+/** One line of visible characters. */
 const ThingName = nameInput(100);
 
 const Places = z.array(z.uuid()).max(2000);
@@ -104,7 +107,10 @@ const AreaInput = z.strictObject({
   roles: z.array(z.enum(phoneRoles)).min(1).optional(),
 });
 
-/** What the API takes; the coordinates are checked by {@link readAudience}, which can say what is wrong with them. */
+/**
+ * The input that the API accepts. {@link readAudience} checks the coordinates, because it can say what is wrong with
+ * them.
+ */
 export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid() })]).meta({
   description:
     'Either a topic, or an area: everyone at the places, in the polygon (GeoJSON Polygon or MultiPolygon) or near a ' +
@@ -115,10 +121,9 @@ export const AudienceInput = z.union([AreaInput, z.strictObject({ topic: z.uuid(
 });
 
 /**
- * Reads an audience before any database sees it: PostGIS would read coordinates that are no numbers as 0 0 0.
+ * Reads an audience before it reaches the database: PostGIS would read coordinates that are not numbers as 0 0 0.
  *
- * @throws audience.empty, audience.polygon-malformed, audience.too-many-vertices,
- * audience.too-many-parts
+ * @throws audience.empty, audience.polygon-malformed, audience.too-many-vertices, audience.too-many-parts
  */
 export function readAudience(input: z.infer<typeof AudienceInput>): Audience {
   if ('topic' in input) return input;
@@ -135,12 +140,12 @@ export function readAudience(input: z.infer<typeof AudienceInput>): Audience {
       ? { near: things.map(({ geometry, ...thing }) => ({ geometry: readThing(geometry), ...thing })) }
       : {}),
     ...(minus && minus.places.length > 0 ? { minus: { places: sorted(minus.places) } } : {}),
-    // All of them is what goes without saying.
+    // All roles together are the default, so they are omitted.
     ...(roles && new Set(roles).size < phoneRoles.length ? { roles: sorted(roles) } : {}),
   };
 }
 
-/** Only of what is chosen, in an order that no hash depends on. */
+/** Keeps only names of chosen places, sorted, so that equal audiences have equal hashes. */
 function namesOfChosen(
   chosenBy: Readonly<Record<string, string>>,
   ids: readonly string[],

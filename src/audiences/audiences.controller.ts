@@ -41,7 +41,9 @@ export class AudiencesController {
     private readonly config: Config,
   ) {}
 
-  /** Whom an audience would reach now. Limited per member; a look at few addresses is in the audit log. */
+  /**
+   * Counts whom an audience would reach now. Limited per member. A count of few addresses is recorded in the audit log.
+   */
   @Post('preview')
   @TakesUpTo(polygonBody)
   @HttpCode(200)

@@ -13,7 +13,7 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-/** Lists of WITH that a nested loop reads anew for each row of its other side. */
+/** CTEs that a nested loop reads completely for each row of its other side. */
 function readWhole({ 'Node Type': type, Plans = [] }: Plan): string[] {
   const inner = type === 'Nested Loop' ? Plans[1] : undefined;
   return [...(inner?.['CTE Name'] ? [inner['CTE Name']] : []), ...Plans.flatMap(readWhole)];
@@ -23,7 +23,7 @@ const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
 
 // Also on the embedded database (postgis): places and drawn areas become phones.
-describe('who is there', () => {
+describe('counting an audience', () => {
   let db: DataSource;
   let app: NestFastifyApplication;
   let anna: Hired;
@@ -75,11 +75,11 @@ describe('who is there', () => {
       payload: { audience, ...more },
     });
 
-  it('reads no list whole for each row of another, however little the planner knows of a place', async () => {
+  it('reads no CTE completely for each row of another, without statistics about a place', async () => {
     let plan: Plan | undefined;
     const explain = {
       query: async (sql: string, parameters: unknown[]) => {
-        // Guessed to be one row, both sides of a join look equally cheap: what is joined by a key must not be left to that.
+        // Both sides of a join are estimated at one row and look equally cheap: a join by key must not depend on that.
         const [row] = await db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
           `EXPLAIN (FORMAT JSON) ${sql}`,
           parameters,
@@ -96,22 +96,22 @@ describe('who is there', () => {
     expect(readWhole(plan!)).toEqual([]);
   });
 
-  it('counts a point on a border in, a point in a hole out, and a household with a mobile once', async () => {
+  it('counts a point on a border, not a point in a hole, and a household with a mobile once', async () => {
     const { phones, addresses, unreachableAddresses, suppressed } = (
       await preview({ places: [place['ringArea']] })
     ).json();
-    // Ringvägen 1, 3 and 4: three mobiles; the landline of household b and the business's.
+    // Ringvägen 1, 3 and 4: three mobiles, the landline of household b, and that of the business.
     expect(phones).toEqual({ mobile: 3, landline: 2 });
     expect({ addresses, unreachableAddresses }).toEqual({ addresses: 3, unreachableAddresses: 0 });
     expect(suppressed).toEqual({ 'household-has-mobile': 1 });
   });
 
-  it('calls the landline too when both are asked for', async () => {
+  it('calls the landline too when both channels are requested', async () => {
     const { phones } = (await preview({ places: [place['ringArea']] }, { channels: 'both' })).json();
     expect(phones).toEqual({ mobile: 3, landline: 3 });
   });
 
-  it('gives an address on the border of two properties to both, and a phone at two addresses once', async () => {
+  it('counts an address on a border for both properties, and a phone at two addresses once', async () => {
     expect((await preview({ places: [place['west']] })).json().phones.mobile).toBe(2);
     expect((await preview({ places: [place['east']] })).json().phones.mobile).toBe(1);
     expect(
@@ -119,12 +119,12 @@ describe('who is there', () => {
     ).toBe(4);
   });
 
-  it('reaches a drawn area’s own border too', async () => {
+  it('includes the border of a drawn area', async () => {
     const polygon = await scene.drawn({ x: 1000, y: 1000, side: 51 });
     expect((await preview({ polygon })).json().phones).toEqual({ mobile: 2, landline: 0 });
   });
 
-  it('leaves out objections, quarantined numbers and protected identities, and tells only of the quarantined', async () => {
+  it('leaves out objections, quarantined and protected phones, and shows only the quarantined', async () => {
     expect((await preview({ places: [place['west']] })).json().suppressed).toEqual({ quarantined: 1 });
     expect((await preview({ places: [place['empty']] })).json()).toEqual({
       phones: { mobile: 0, landline: 0 },
@@ -134,7 +134,7 @@ describe('who is there', () => {
     });
   });
 
-  it('has a look at few addresses in the audit log, with whose it was; a look at many is not', async () => {
+  it('the audit log records a count of few addresses with its member, and no count of many', async () => {
     await db.query(`UPDATE code_allowance SET full_at = now()`);
     const many = { places: [place['border']] };
     const few = { places: [place['west']] };
@@ -151,7 +151,7 @@ describe('who is there', () => {
     expect(await entries()).toEqual(looked);
   });
 
-  it('may be asked only so often by one member', async () => {
+  it('limits the number of counts per member', async () => {
     await db.query(
       `UPDATE code_allowance SET full_at = now() + interval '10 minutes' WHERE scope = 'preview'`,
     );
@@ -163,20 +163,20 @@ describe('who is there', () => {
     expect((await preview({ places: [place['west']] })).statusCode).toBe(200);
   });
 
-  it('takes the same label in two registers for two households', async () => {
+  it('treats the same household label in two registers as two households', async () => {
     expect((await preview({ places: [place['registers']] })).json()).toMatchObject({
       phones: { mobile: 1, landline: 1 },
       suppressed: {},
     });
   });
 
-  it('estimates of a text what will be sent: plain punctuation, in one part', async () => {
+  it('estimates the text as it will be sent: plain punctuation, in one part', async () => {
     const texts = [{ language: 'sv', sms: '”Koka vattnet” – till kl. 15…' + 'a'.repeat(100) }];
     const { estimate } = (await preview({ places: [place['registers']] }, { texts })).json();
     expect(estimate).toMatchObject({ segments: 1, calls: 1 });
   });
 
-  it('refuses a field nobody knows in a text', async () => {
+  it('refuses an unknown field in a text', async () => {
     const answer = await preview(
       { places: [place['registers']] },
       { texts: [{ language: 'sv', text: 'Hej' }] },
@@ -199,8 +199,8 @@ describe('who is there', () => {
       { polygon: { type: 'MultiPolygon', coordinates: [] } },
       'audience.empty',
     ],
-    ['a place nobody knows', { places: ['0190b0f0-0000-7000-8000-000000000000'] }, 'audience.unknown-place'],
-    ['a topic nobody knows', { topic: '0190b0f0-0000-7000-8000-000000000000' }, 'audience.unknown-topic'],
+    ['an unknown place', { places: ['0190b0f0-0000-7000-8000-000000000000'] }, 'audience.unknown-place'],
+    ['an unknown topic', { topic: '0190b0f0-0000-7000-8000-000000000000' }, 'audience.unknown-topic'],
     [
       'an open ring',
       ringOf([
@@ -214,7 +214,7 @@ describe('who is there', () => {
       'audience.polygon-malformed',
     ],
     [
-      'words for numbers',
+      'words instead of numbers',
       ringOf([
         [
           ['a', 'b'],
@@ -238,7 +238,7 @@ describe('who is there', () => {
       'audience.polygon-malformed',
     ],
     [
-      'metres for degrees',
+      'metres instead of degrees',
       ringOf([
         [
           [828000, 7293000],
@@ -250,7 +250,7 @@ describe('who is there', () => {
       'audience.polygon-malformed',
     ],
     [
-      'an edge across itself',
+      'a ring that crosses itself',
       ringOf([
         [
           [22.1, 65.5],
@@ -263,7 +263,7 @@ describe('who is there', () => {
       'audience.polygon-invalid',
     ],
     [
-      'Stockholm',
+      'an area outside the municipality',
       ringOf([
         [
           [18, 59],
@@ -283,7 +283,7 @@ describe('who is there', () => {
     expect(answer.json()).toMatchObject({ code });
   });
 
-  it('takes parts that overlap or share an edge as one shape', async () => {
+  it('treats parts that overlap or share an edge as one shape', async () => {
     const drawn = async (x: number, side: number) =>
       (await scene.drawn({ x, y: 1000, side })).coordinates as unknown[];
     const [whole, again] = [await drawn(1000, 51), await drawn(990, 51)];
@@ -296,7 +296,7 @@ describe('who is there', () => {
       });
   });
 
-  it('refuses twenty thousand vertices, before any database sees them', async () => {
+  it('refuses twenty thousand vertices before the database sees them', async () => {
     const ring = Array.from({ length: 20_000 }, (_, i) => [
       22 + Math.cos(i / 1e4) / 10,
       65.5 + Math.sin(i / 1e4) / 10,
@@ -306,7 +306,7 @@ describe('who is there', () => {
     expect(answer.json()).toMatchObject({ code: 'audience.too-many-vertices', vertices: 20_001 });
   });
 
-  it('lets nobody in without a key', async () => {
+  it('refuses a request without a key', async () => {
     const answer = await app.inject({
       method: 'POST',
       url: '/api/v1/audiences/preview',

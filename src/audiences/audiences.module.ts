@@ -11,10 +11,11 @@ import { PreviewAudience } from './preview-audience.js';
 import { WarmCounts } from './warm-counts.js';
 
 /**
- * Turns places, drawings, topics and earlier broadcasts into phones: the count before, and the statement that enrols them.
+ * Turns places, drawings, topics and earlier broadcasts into phones: the count before sending, and the statement that
+ * enrols them.
  *
- * Owns `kept_count` and its helpers. Promises that what is counted is what is enrolled (`recipients.sql.ts` is both), and
- * that no figure tells a protected person. Enter by `PreviewAudience` and `recipientsSql`.
+ * Owns `kept_count` and its helpers. Guarantees that what is counted is what is enrolled (`recipients.sql.ts` is used
+ * for both), and that no number reveals a protected person. Entry points: `PreviewAudience` and `recipientsSql`.
  */
 @Module({
   imports: [AllowancesModule, PlacesModule],

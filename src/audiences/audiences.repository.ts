@@ -13,12 +13,12 @@ const nameOfThing = ({ geometry, name }: Near): string =>
   name ?? (geometry.type.includes('Line') ? 'en linje' : 'en punkt');
 const listed = new Intl.ListFormat('sv', { type: 'conjunction' });
 
-/** Read-only questions about who is where. */
+/** Read-only queries on who is where. */
 @Injectable()
 export class AudiencesRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Which of the ids are no current places. */
+  /** Returns the ids that are not current places. */
   async unknownPlaces(ids: readonly string[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }[]>(
       `SELECT id FROM unnest($1::uuid[]) AS id WHERE NOT EXISTS (SELECT FROM place p WHERE p.id = id.id AND p.valid_to IS NULL)`,
@@ -28,8 +28,8 @@ export class AudiencesRepository {
   }
 
   /**
-   * Those of the places that staff saved, with the version of each: another whenever it is drawn anew, renamed or removed.
-   * What an import changes is told by the count alone.
+   * Those of the places that staff have saved, with the version of each. The version changes when the area is redrawn,
+   * renamed or removed. Changes by an import show only in the count.
    */
   async savedAreas(
     ids: readonly string[],
@@ -42,7 +42,7 @@ export class AudiencesRepository {
     );
   }
 
-  /** Whether who had a broadcast, and what extended it, is still known. */
+  /** Whether the recipients of a broadcast and its extensions are still known. */
   async remembersRecipients(root: string): Promise<boolean> {
     const disposed = await this.db.query<unknown[]>(
       `SELECT 1 FROM disposed_broadcast d JOIN broadcast b ON b.id = d.broadcast_id
@@ -59,7 +59,7 @@ export class AudiencesRepository {
     );
   }
 
-  /** What the audience is called on pages: the topic's name, or what an area is made of. */
+  /** The title of the audience: the topic's name, or the parts of an area. */
   async nameOf(audience: Audience): Promise<string> {
     if (isArea(audience)) return this.nameOfArea(audience);
     if ('topic' in audience) {
@@ -87,7 +87,7 @@ export class AudiencesRepository {
     if (minus) parts.push(`utom ${await this.namesOf(minus.places, chosenBy)}`);
     if (roles) parts.push(`bara ${listed.format(roles.map((role) => roleNames[role]))}`);
     const name = parts.join(', ');
-    // A place is called what it is called.
+    // The name of a place is not capitalised.
     return places.length > 0 ? name : name.charAt(0).toUpperCase() + name.slice(1);
   }
 
@@ -96,7 +96,7 @@ export class AudiencesRepository {
       'SELECT id, name FROM place WHERE id = ANY($1::uuid[]) ORDER BY name',
       [ids],
     );
-    // A tired reader knows an address, not the designation of its property.
+    // Readers know an address, but not the designation of its property.
     const names = rows.map(({ id, name }) =>
       chosenBy[id] === undefined ? name : `${chosenBy[id]} (${name})`,
     );

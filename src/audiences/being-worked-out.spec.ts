@@ -11,7 +11,7 @@ const failingWith = (error: Error): AudienceCountsRepository => {
   );
 };
 
-describe('a count that takes longer than a statement may', () => {
+describe('a count that exceeds the statement timeout', () => {
   const outOfTime = Object.assign(new Error('canceling statement due to statement timeout'), {
     code: '57014',
   });
@@ -19,7 +19,7 @@ describe('a count that takes longer than a statement may', () => {
   it.each([
     ['sv', 'Registret räknas om just nu, så det tog för lång tid. Försök igen om en minut.'],
     ['en', 'The register is being worked out, so this took too long. Try again in a minute.'],
-  ])('is a 503 with words (%s), for places and for any other audience', async (language, title) => {
+  ])('is a 503 with a text (%s), for places and for other audiences', async (language, title) => {
     for (const audience of [{ places: ['a'] }, { recipientsOf: 'b' }]) {
       const error: unknown = await failingWith(outOfTime)
         .count(audience, 'both')
@@ -33,7 +33,7 @@ describe('a count that takes longer than a statement may', () => {
     }
   });
 
-  it('hides no other failure', async () => {
+  it('other failures are thrown unchanged', async () => {
     const fault = new Error('relation "reach" does not exist');
     await expect(failingWith(fault).count({ places: ['a'] }, 'both')).rejects.toBe(fault);
   });

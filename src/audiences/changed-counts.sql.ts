@@ -5,20 +5,20 @@ import type { ChannelChoice } from '../kernel/channel-choice.js';
 const columns = ['address_id', 'phone', 'kind', 'language', 'suppressed', 'covered', 'leads'] as const;
 const from = (row: string): string => columns.map((column) => `${row}.${column}`).join(', ');
 
-/** What was worked out of some of the changed addresses. */
+/** Selects reach rows of some of the changed addresses. */
 const known = (which: string): string => `SELECT ${from('r')}
         FROM changed CROSS JOIN LATERAL (SELECT * FROM reach WHERE address_id = changed.address_id OFFSET 0) r
         WHERE ${which}`;
 
 /**
- * A kept count of places, corrected by what has changed since: common table expressions, the last of which is
- * `corrected (recipients, addresses, reached)`, with no row where nobody knows what was there before.
+ * A cached count of places, corrected by the changes since. Common table expressions, the last of which is `corrected
+ * (recipients, addresses, reached)`. It has no row if the earlier state is unknown.
  *
- * Counted are the phones that were or are at the changed addresses: off as they were, on as they are. A phone that is at
- * other addresses of the places too counts with those, which are as they were. So the cost is that of the change, however
- * many the places hold.
+ * It counts the phones that were or are at the changed addresses: it subtracts them as they were, and adds them as they
+ * are. If such a phone also has other addresses in the places, those addresses are included unchanged. So the cost
+ * depends on the size of the change, not on the size of the places.
  *
- * @param of which row of `kept_count`: a condition, and its parameters from `$3`
+ * @param of the row of `kept_count`: a condition, and its parameters from `$3`
  */
 export function changedCountsSql(
   { places, channels }: { readonly places: readonly string[]; readonly channels: ChannelChoice },
@@ -30,12 +30,13 @@ export function changedCountsSql(
     text: `base AS MATERIALIZED (
         SELECT counts, refresh_id FROM kept_count
         WHERE ${of}
-          -- All refreshes since are on the list, which is cut from its beginning; and what they replaced is known.
+          -- All later refreshes are still on the list, which is cut at its beginning, and the rows they replaced are
+          -- known.
           AND EXISTS (SELECT FROM reach_refresh r WHERE r.id = refresh_id)
           AND NOT EXISTS (SELECT FROM reach_refresh r WHERE r.id > refresh_id AND NOT r.remembered)
       ),
-      -- Each changed address of the places once: as it was when it was counted, before the first refresh since, which
-      -- is null where nothing of it has been worked out since; and whether it still is to be.
+      -- Each changed address of the places once. Column was: its rows when it was counted, which means before the first
+      -- later refresh; null if no refresh has worked it out since. Column is_due: whether it must still be worked out.
       changed AS MATERIALIZED (
         SELECT address_id, bool_or(is_due) AS is_due,
           (array_agg(people ORDER BY refresh_id) FILTER (WHERE people IS NOT NULL))[1] AS was
@@ -60,8 +61,8 @@ export function changedCountsSql(
         ${known('NOT changed.is_due')}
       ),
       touched AS (SELECT phone FROM before UNION SELECT phone FROM after),
-      -- Where else those phones are. Told apart by sorting: a join of two lists that nobody has counted may be read whole
-      -- for each row.
+      -- Other addresses of those phones. Sorting is used because CTEs have no statistics: a join of two of them may
+      -- read one completely for each row of the other.
       elsewhere AS (
         SELECT phone, address_id FROM (
           SELECT phone, address_id, bool_or(phone IS NULL) OVER (PARTITION BY address_id) AS is_changed

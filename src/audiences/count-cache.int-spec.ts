@@ -46,7 +46,7 @@ const steps = fc.array(
 
 type Step = (typeof steps extends fc.Arbitrary<infer T> ? T : never)[number];
 
-describe('counts that are kept', () => {
+describe('cached counts', () => {
   let db: DataSource;
   let kept: CountCache;
   let counts: AudienceCountsRepository;
@@ -78,7 +78,7 @@ describe('counts that are kept', () => {
     await refresh.run();
   });
   afterEach(() => {
-    // A wrong count that was found to be wrong is a wrong count.
+    // A wrong count fails the test, even if the cache itself found that it was wrong.
     expect(logged).not.toHaveBeenCalled();
     jest.restoreAllMocks();
   });
@@ -111,7 +111,7 @@ describe('counts that are kept', () => {
       ],
     );
   };
-  /** One who is there, worked out and counted ahead. */
+  /** One phone at an address, with its reach computed and the counts made ahead. */
   const settled = async (address = 0): Promise<void> => {
     await comes({ phone: phones[0]!, address });
     await refresh.run();
@@ -151,7 +151,7 @@ describe('counts that are kept', () => {
         );
   };
 
-  it('are those that counting anew would give, whatever changes, is worked out and is counted ahead', async () => {
+  it('equal a new count after any changes, refreshes and counts made ahead', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (sequence) => {
         for (const one of sequence) {
@@ -163,7 +163,7 @@ describe('counts that are kept', () => {
     );
   }, 120_000);
 
-  it('are corrected rather than counted anew, as long as little changes', async () => {
+  it('are corrected instead of counted again while little changes', async () => {
     await settled();
     await comes({ phone: phones[1]!, address: 1 });
     await counts.count({ places: [west] }, 'both');
@@ -187,7 +187,7 @@ describe('counts that are kept', () => {
     expect(anew).not.toHaveBeenCalled();
   });
 
-  it('go by all homes of a phone, also those where nothing changed', async () => {
+  it('take all addresses of a phone into account, even unchanged ones', async () => {
     const [mobile, landline] = [phones[0]!, phones[1]!];
     for (const address of [0, 1]) await comes({ phone: landline, address, household: 'a' });
     await refresh.run();
@@ -198,7 +198,7 @@ describe('counts that are kept', () => {
     await expectRight();
   });
 
-  it('are counted anew when nobody knows any more what was there', async () => {
+  it('are counted again when the earlier state is no longer known', async () => {
     await settled();
     await comes({ phone: phones[2]!, address: 0 });
     await refresh.run();
@@ -206,7 +206,7 @@ describe('counts that are kept', () => {
     await expectRight();
   });
 
-  it('are counted anew after a day, however often they were corrected', async () => {
+  it('are counted again after a day, even if they were corrected', async () => {
     const rowsKept = () => db.query<object[]>('SELECT FROM kept_count');
     await settled();
     await db.query(`UPDATE kept_count SET at = now() - interval '2 days'`);
@@ -218,7 +218,7 @@ describe('counts that are kept', () => {
     expect(await rowsKept()).toEqual([]);
   });
 
-  it('know who is in a place when an address moves to another', async () => {
+  it('are correct when an address moves to another place', async () => {
     await settled(5);
     expect((await counts.count({ places: [west] }, 'both')).recipients).toEqual([]);
     await db.query('INSERT INTO address_place (place_id, address_id) VALUES ($1, $2)', [west, addresses[5]]);
@@ -228,7 +228,7 @@ describe('counts that are kept', () => {
     await db.query('DELETE FROM address_place WHERE place_id = $1 AND address_id = $2', [west, addresses[5]]);
   });
 
-  it('are counted anew when the list of refreshes no longer reaches back to them', async () => {
+  it('are counted again when the list of refreshes no longer reaches back to them', async () => {
     await settled();
     await comes({ phone: phones[2]!, address: 0 });
     await refresh.run();
@@ -240,7 +240,7 @@ describe('counts that are kept', () => {
     await expectRight();
   });
 
-  it('leave nobody’s number behind that was erased', async () => {
+  it('keep no number of a person who was erased', async () => {
     await settled();
     await db.query('DELETE FROM phone_address');
     await db.query('DELETE FROM phone');

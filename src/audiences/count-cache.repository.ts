@@ -8,37 +8,43 @@ import { changedCountsSql } from './changed-counts.sql.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 import { audiencesEvents } from './log-events.js';
 
-/** What a count rests on. */
+/** The state that a count is based on. */
 export interface CountedAt {
   readonly refreshId: string;
   readonly membership: string;
 }
 
-/** An audience that is worth keeping the count of: made of places alone, which are few and alike. */
+/** An audience whose count is worth caching: places only, which are few and recur. */
 export interface PlacesAudience {
   readonly places: readonly string[];
   readonly channels: ChannelChoice;
 }
 
-/** The newest refresh, 0 before the first. Refreshes take turns, so no smaller number is committed later. */
+/** The newest refresh, 0 before the first. Refreshes are serialised, so no smaller number commits later. */
 const newestRefresh = '(SELECT COALESCE(max(id), 0) FROM reach_refresh)';
 const membership = `(SELECT concat_ws(' ', count(*), sum(id)) FROM membership_change)`;
 const nothingDueSql = 'NOT EXISTS (SELECT FROM reach_due)';
-/** Rows on the list of what is due, where an address may stand several times: more, and all is counted anew. */
+/**
+ * Maximum rows on the list of due addresses, where an address may occur several times. With more, everything is counted
+ * again.
+ */
 const maxDue = 5_000;
 const muchDue = `(SELECT count(*) FROM (SELECT FROM reach_due LIMIT ${maxDue + 1}) due) > ${maxDue}`;
 
 const restsOn = `json_build_object('refreshId', ${newestRefresh}::text, 'membership', ${membership})`;
 
-/** To select with a count: what it rests on; null while something is due, which it counted and nobody will remember. */
+/**
+ * An expression to select along with a count: the state it is based on. Null while an address is due, because such a
+ * count can't be corrected later.
+ */
 export const countedAtSql = `CASE WHEN ${nothingDueSql} THEN ${restsOn} END`;
 
-/** Addresses from which on counting takes long enough for a count to be corrected ahead. */
+/** From this number of addresses, counting is slow enough that the count is corrected ahead. */
 const large = 500;
 
 /**
- * Counts of audiences made of places. A count is good while nothing it rests on has changed, and is corrected by what has
- * while that is little; it is forgotten when nobody can tell any more what was there before.
+ * Cached counts of audiences made of places. A count is valid while the state it is based on is unchanged. It is
+ * corrected while the changes are few. It is dropped when the earlier state is no longer known.
  */
 @Injectable()
 export class CountCache {
@@ -46,7 +52,7 @@ export class CountCache {
 
   constructor(private readonly db: DataSource) {}
 
-  /** The count as of now; undefined where it must be counted anew. */
+  /** The current count; undefined if it must be counted again. */
   async find(audience: PlacesAudience): Promise<AudienceCounts | undefined> {
     const [row] = await this.db.query<{ counts: AudienceCounts; isCurrent: boolean }[]>(
       `SELECT counts, refresh_id = ${newestRefresh} AND ${nothingDueSql} AS "isCurrent"
@@ -57,9 +63,9 @@ export class CountCache {
   }
 
   /**
-   * Keeps the corrected count too, unless some of the changes are still to be worked out.
+   * Also stores the corrected count, unless some of the changed addresses must still be worked out.
    *
-   * @returns undefined where nobody knows what was there when it was counted, or too much has changed
+   * @returns undefined if the state at the time of the count is unknown, or too much has changed
    */
   private async correct(audience: PlacesAudience): Promise<AudienceCounts | undefined> {
     const { text, parameters } = changedCountsSql(audience, [
@@ -88,7 +94,7 @@ export class CountCache {
     return counts;
   }
 
-  /** As old as it was: each is counted anew once a day, whether or not anybody asks for it. */
+  /** Keeps its age: each count is counted again once a day, whether anybody asks for it or not. */
   private async keepCorrected(
     audience: PlacesAudience,
     { refreshId, membership }: CountedAt,
@@ -101,7 +107,7 @@ export class CountCache {
     );
   }
 
-  /** Safe to repeat: whoever counted last is right, or is found to be out of date. */
+  /** Safe to repeat: the last writer is right, or its count is found to be out of date. */
   async keep(
     audience: PlacesAudience,
     { refreshId, membership }: CountedAt,
@@ -117,8 +123,9 @@ export class CountCache {
   }
 
   /**
-   * What is shown first and most, the municipality and its areas, and what takes long and was asked for: those that have no
-   * count or one that is behind. Nothing while a whole register is being worked out.
+   * Audiences to count before anybody asks: the municipality and its areas, which are shown first and most, and slow
+   * audiences that somebody asked for, if their count is missing or out of date. None while a whole register is being
+   * worked out.
    */
   async toCountAhead(): Promise<PlacesAudience[]> {
     return this.db.query<PlacesAudience[]>(
@@ -136,7 +143,7 @@ export class CountCache {
     );
   }
 
-  /** Those that were counted more than a day ago, however often they were corrected since. Safe to repeat. */
+  /** Deletes counts that were made more than a day ago, even if they were corrected since. Safe to repeat. */
   async forgetOld(): Promise<void> {
     await this.db.query(`DELETE FROM kept_count WHERE at < now() - interval '1 day'`);
   }

@@ -7,11 +7,13 @@ import { Scene } from '../../test/support/scene.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { CountCache } from './count-cache.repository.js';
 
-/** Metres on a side: far enough that an edge, straight in degrees, bends away from the straight line in metres. */
+/** Side length in metres: so long that an edge that is straight in degrees is curved in metres. */
 const side = 60_000;
 const addresses = 90;
 
-/** A star around the middle, corners at random distances: never crosses itself. With a smaller one as its hole. */
+/**
+ * A star around the middle, with corners at random distances. It never crosses itself. A smaller star may be its hole.
+ */
 const star = fc
   .record({
     radii: fc.array(fc.double({ min: 0.25, max: 1, noNaN: true }), { minLength: 3, maxLength: 12 }),
@@ -34,8 +36,8 @@ const star = fc
     } satisfies Polygon;
   });
 
-// Also on the embedded database (postgis): its geometry is held to an oracle.
-describe('a drawn area, against an oracle that knows no PostGIS', () => {
+// Also on the embedded database (postgis): its geometry is compared with an oracle.
+describe('a drawn area, compared with an oracle without PostGIS', () => {
   let db: DataSource;
   let repository: AudienceCountsRepository;
   let points: [number, number][];
@@ -45,7 +47,7 @@ describe('a drawn area, against an oracle that knows no PostGIS', () => {
     repository = new AudienceCountsRepository(db, new CountCache(db));
     const scene = new Scene(db);
     for (let i = 0; i < addresses; i++) {
-      // Spread evenly by the golden ratio, the same every time.
+      // Spread evenly by the golden ratio, the same each time.
       const at = { x: side * ((i * 0.618034) % 1), y: (side * i) / addresses };
       const address = await scene.address(`Provvägen ${i}`, at);
       await address.phone(`+467017406${String(i + 5).padStart(2, '0')}`);

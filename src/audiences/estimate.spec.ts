@@ -14,35 +14,35 @@ const reached = (channel: Channel, phones: number, language = 'sv') => ({
 const sv = { language: 'sv', segments: 2 };
 const en = { language: 'en', segments: 3 };
 
-describe('what a broadcast will spend', () => {
+describe('the estimate of a broadcast', () => {
   it.each([
     ['nobody', [], [sv], { segments: 0, calls: 0, costOre: 0, seconds: 0 }],
     ['mobiles', [reached('sms', 50)], [sv], { segments: 100, calls: 0, costOre: 5500, seconds: 1 }],
     ['landlines', [reached('voice', 3)], [sv], { segments: 0, calls: 3, costOre: 360, seconds: 3 }],
     [
-      'both, which go side by side',
+      'texts and calls, which are sent in parallel',
       [reached('sms', 100), reached('voice', 1)],
       [sv],
       { segments: 200, calls: 1, costOre: 11_120, seconds: 2 },
     ],
     [
-      'two languages by their own texts',
+      'two languages, each by its own text',
       [reached('sms', 10), reached('sms', 10, 'en')],
       [sv, en],
       { segments: 50, calls: 0, costOre: 2750, seconds: 1 },
     ],
     [
-      'a language without a text by the first',
+      'a language without a text, by the first text',
       [reached('sms', 10, 'fi')],
       [en, sv],
       { segments: 30, calls: 0, costOre: 1650, seconds: 1 },
     ],
     ['no text at all', [reached('sms', 10)], [], { segments: 0, calls: 0, costOre: 0, seconds: 0 }],
-  ])('for %s', (_whom, recipients, texts, expected) => {
+  ])('is right for %s', (_whom, recipients, texts, expected) => {
     expect(estimate(recipients, texts, tariff)).toEqual(expected);
   });
 
-  it('rounds cost to whole öre and time up to whole seconds', () => {
+  it('rounds the cost to whole öre and the time up to whole seconds', () => {
     const odd = { ...tariff, sms: { unitOre: 0.333, unitsPerSecond: 30 } };
     expect(estimate([reached('sms', 31)], [{ language: 'sv', segments: 1 }], odd)).toMatchObject({
       costOre: 10,

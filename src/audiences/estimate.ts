@@ -1,21 +1,21 @@
 import { channels, factsOf, isInSegments, type Channel } from '../kernel/channel.js';
 import type { RecipientCount } from './audience-counts.js';
 
-/** What a broadcast will spend and take. */
+/** The cost and duration of a broadcast. */
 export interface Estimate {
-  /** SMS segments in all. */
+  /** Total number of SMS segments. */
   readonly segments: number;
   readonly calls: number;
-  /** Öre, by the configured prices. */
+  /** In öre, by the configured prices. */
   readonly costOre: number;
-  /** Until the last one is sent, at the senders' full rates; text and calls go out side by side. */
+  /** Time until the last message is sent, at the senders' full rates. Texts and calls are sent in parallel. */
   readonly seconds: number;
 }
 
-/** Of each channel: the price of a unit, in öre, and how many units go out in a second. */
+/** For each channel: the price of a unit in öre, and the units that are sent per second. */
 export type Tariff = Readonly<Record<Channel, { readonly unitOre: number; readonly unitsPerSecond: number }>>;
 
-/** @param texts the first is for every language that has none of its own */
+/** @param texts the first is used for each language without a text of its own */
 export function estimate(
   reached: readonly RecipientCount[],
   texts: readonly { readonly language: string; readonly segments: number }[],

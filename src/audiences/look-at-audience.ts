@@ -13,14 +13,17 @@ const TooManyPreviews = refusal('audience.too-many-previews', 'too-many', {
   en: 'You have counted many audiences in a short time. Try again in {minutes} minutes.',
 });
 
-/** Of one member: more than anybody chooses by hand, far less than it takes to try each house of a town. */
+/** For one member: more than anybody chooses by hand, but far less than it takes to try each house of a town. */
 const allowance = { scope: 'preview', holds: 300, minutes: 10 };
-/** Below so many addresses a count is a look at homes. */
+/** A count of fewer addresses than this is a look at individual homes. */
 const fewAddresses = 20;
-/** Characters of an audience that the audit log keeps; a drawn area may have thousands of vertices. */
+/** Maximum characters of an audience in the audit log; a drawn area may have thousands of vertices. */
 const maxEntries = 2_000;
 
-/** A member counts an audience before there is a broadcast. Limited per member; of few addresses it is in the audit log. */
+/**
+ * Counts an audience for a member before there is a broadcast. Limited per member; a count of few addresses is recorded
+ * in the audit log.
+ */
 @Injectable()
 export class LookAtAudience {
   constructor(
@@ -29,13 +32,13 @@ export class LookAtAudience {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws staff.role-required, audience.too-many-previews, and what {@link PreviewAudience.run} throws */
+  /** @throws staff.role-required, audience.too-many-previews, and everything that {@link PreviewAudience.run} throws */
   async run(audience: Audience, channels: ChannelChoice, member: Member): Promise<AudiencePreview> {
     requireMay(member, 'audience.preview');
     const key = this.allowances.hash('member', member.id);
     await this.allowances.take([{ ...allowance, key }], (_, minutes) => TooManyPreviews({ minutes }));
     const preview = await this.previewAudience.run(audience, channels);
-    // After the count: the audit log's lock is held for its own statement only.
+    // After the count, so that the audit log's lock is held only for its own statement.
     if (isArea(audience) && preview.addresses < fewAddresses)
       await this.recordFew(audience, preview.addresses, member);
     return preview;

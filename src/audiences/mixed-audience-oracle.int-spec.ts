@@ -46,7 +46,9 @@ function unlikely() {
   return fc.nat(7).map((n) => n === 0);
 }
 
-/** Some of everything an area may be made of. Distances stay clear of every address, where globe and plane differ. */
+/**
+ * A random area of all possible parts. Distances stay clear of every address, because globe and plane differ slightly.
+ */
 const audience = fc.record({
   places: fc.subarray([0, 1, 2]),
   drawn: fc.option(fc.array(fc.double({ min: 0.2, max: 1, noNaN: true }), { minLength: 3, maxLength: 8 }), {
@@ -72,7 +74,7 @@ const audience = fc.record({
 
 type Mix = Given<typeof audience>;
 
-describe('an audience of any mix, against an oracle that knows no SQL', () => {
+describe('an audience of any mix, compared with an oracle without SQL', () => {
   let db: DataSource;
   let counts: AudienceCountsRepository;
   let refresh: RefreshReach;
@@ -107,7 +109,7 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
   });
   afterAll(() => db.destroy());
 
-  /** Corners of the world in degrees, for what is drawn at random within it. */
+  /** Scales two numbers from 0 to 1 to a position in degrees within the world of the test. */
   const within = (u: number, v: number): [number, number] => {
     const [west, east] = [Math.min(...points.map(([x]) => x)), Math.max(...points.map(([x]) => x))];
     const [south, north] = [Math.min(...points.map(([, y]) => y)), Math.max(...points.map(([, y]) => y))];
@@ -148,7 +150,7 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
     );
   }
 
-  /** Takes away what is no more, changes what is otherwise, adds what is new: as an import does. */
+  /** Deletes missing rows, updates changed ones and adds new ones, as an import does. */
   async function writeTies({ phones, ties }: World): Promise<void> {
     const rows = JSON.stringify(
       ties.map((tie) => ({ ...tie, phone: phones[tie.phone]!.e164, address_id: addressIds[tie.address] })),
@@ -193,7 +195,7 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
     }
   }
 
-  it('holds the same phones by the same channels, before and after what is worked out ahead, and after a change', async () => {
+  it('holds the same phones and channels, before and after reach is computed, and after a change', async () => {
     await fc.assert(
       fc.asyncProperty(
         world,
@@ -238,7 +240,7 @@ describe('an audience of any mix, against an oracle that knows no SQL', () => {
             await expectSame(step, area, channels);
             await refresh.run();
             await expectSame(step, area, channels);
-            // And as it was kept.
+            // The same again, now from the cache.
             await expectSame(step, area, channels);
           }
         },

@@ -3,7 +3,7 @@ import { reachedKinds } from '../kernel/channel.js';
 
 const count = z.number().int().min(0);
 
-/** Whom an audience would reach, as the API tells it. */
+/** Whom an audience would reach, as the API returns it. */
 export const PreviewAnswer = z.strictObject({
   phones: z.record(z.enum(reachedKinds), count),
   addresses: count,

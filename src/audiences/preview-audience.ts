@@ -23,13 +23,13 @@ export interface AudiencePreview {
   readonly phones: Readonly<Record<PhoneKind, number>>;
   readonly addresses: number;
   readonly unreachableAddresses: number;
-  /** Phones left out, per reason that may be told; see {@link tellSuppressed}. */
+  /** Phones left out, for each reason that may be shown; see {@link tellSuppressed}. */
   readonly suppressed: Readonly<Record<string, number>>;
-  /** Phones to be reached, per channel and language, for the estimate. */
+  /** Phones that will be reached, per channel and language, for the estimate. */
   readonly reached: readonly RecipientCount[];
 }
 
-/** Whom a broadcast would reach now, and whom not. */
+/** Whom a broadcast would reach now, and whom it would not. */
 @Injectable()
 export class PreviewAudience {
   constructor(
@@ -49,8 +49,8 @@ export class PreviewAudience {
   }
 
   /**
-   * The version of each saved area in it, by its id. Before everything that reads who is there: then a change that comes
-   * in between makes them differ.
+   * The version of each saved area in the audience, by its id. Read this before everything that reads the people in it:
+   * then a change in between makes the versions differ.
    */
   async areaVersions(audience: Audience): Promise<Readonly<Record<string, string>>> {
     const areas = await this.audiences.savedAreas(placesIn(audience));
@@ -58,10 +58,11 @@ export class PreviewAudience {
   }
 
   /**
-   * Refuses an audience whose saved areas are others than when it was submitted. After everything that reads who is there, in
-   * the same transaction: so none of it can have read a change that this does not see.
+   * Refuses an audience whose saved areas have changed since the submission. Call it after everything that reads the
+   * people in it, in the same transaction: then nothing can have read a change that this check does not see.
    *
-   * @param submitted with the versions of then; an earlier program, which may run beside this one, kept only the time
+   * @param submitted the versions at the submission; an older version of the program, which may run beside this one,
+   *   stored only the time
    * @throws audience.area-changed
    */
   async requireSameAreas(
@@ -77,7 +78,7 @@ export class PreviewAudience {
     if (changed.length > 0) throw AreaChanged({ names: changed.map(({ name }) => name).join(', ') });
   }
 
-  /** An audience that was checked, less the names of what lies elsewhere: who approves it goes by them. */
+  /** Removes the names that are not true from a checked audience, because the approver relies on them. */
   async withTrueNames(audience: Audience): Promise<Audience> {
     return isArea(audience) ? this.withTrueThings(await this.withTrueAddresses(audience)) : audience;
   }
@@ -97,7 +98,7 @@ export class PreviewAudience {
     return { ...audience, near };
   }
 
-  /** Refuses an audience that names what is not there; also done again at submission and approval. */
+  /** Refuses an audience that names something that does not exist. Repeated at submission and approval. */
   async check(audience: Audience): Promise<void> {
     if ('topic' in audience && !(await this.audiences.isOpenTopic(audience.topic)))
       throw AudienceUnknownTopic();

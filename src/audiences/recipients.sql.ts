@@ -4,18 +4,18 @@ import type { ChannelChoice } from '../kernel/channel-choice.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
 
-/** Why a phone in the audience is left out. The first that fits is the one told. */
+/** Why a phone in the audience is left out. The first reason that applies is used. */
 export type SuppressionReason =
   'protected-identity' | 'objection' | 'quarantined' | 'household-has-mobile' | 'already-told';
 
 /**
- * Who an audience is, as common table expressions to put before a SELECT or an INSERT:
+ * The people of an audience, as common table expressions to put before a SELECT or an INSERT:
  *
- * - `audience_address (address_id)`: the addresses, none for a topic;
- * - `here`: a row a phone and address, with what `reach` says of it; only where there are addresses;
- * - `reached_address (address_id)`: those of the addresses at which a phone is to be reached;
- * - `recipient (phone, channel, language, generated, suppressed)`: each phone once, however many addresses it is at;
- *   `suppressed` is a {@link SuppressionReason}, or null for who is to be reached.
+ * - `audience_address (address_id)`: the addresses; none for a topic;
+ * - `here`: one row per phone and address, with its `reach` columns; only if there are addresses;
+ * - `reached_address (address_id)`: those of the addresses where a phone will be reached;
+ * - `recipient (phone, channel, language, generated, suppressed)`: each phone once, even if it has several addresses;
+ *   `suppressed` is a {@link SuppressionReason}, or null if the phone will be reached.
  *
  * The preview and the enrolment use the same text, so what is shown is what is sent.
  */
@@ -35,9 +35,9 @@ export function recipientsSql(audience: Audience, channels: ChannelChoice): Sql 
   };
 }
 
-/** The addresses of an area and who is at them, before anybody is told apart. */
+/** The addresses of an area and the people at them, before the choice of recipients. */
 export interface PeopleSql extends Sql {
-  /** The lists that hold them together, a row a phone and address: what `reach` says of it. */
+  /** The lists that together hold the people: one row per phone and address, with its `reach` columns. */
   readonly sources: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export function peopleSql(audience: AreaAudience): PeopleSql {
   const parameters: unknown[] = [];
   const given = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`;
   const addresses = addressesOf(audience, given);
-  // One place is read where it is wanted: NOT MATERIALIZED allows a parallel scan.
+  // A single place is read from its table: NOT MATERIALIZED allows a parallel scan.
   const onePlace = isOnePlace(audience);
   const kept = onePlace ? 'NOT MATERIALIZED' : 'MATERIALIZED';
   const people = audience.roles ? inRoles(given(audience.roles, 'text[]')) : inAllRoles(onePlace);
@@ -60,13 +60,13 @@ export function peopleSql(audience: AreaAudience): PeopleSql {
 const isOnePlace = ({ places, polygon, near, minus }: AreaAudience): boolean =>
   places?.length === 1 && !polygon && !near && !minus;
 
-/** Takes a parameter and its type. @returns how the statement names it */
+/** Adds a parameter with its type. @returns its placeholder in the statement */
 type Given = (value: unknown, type: string) => string;
 
-/** The addresses of an area, each once: all that any part of it holds, less what is taken out again. */
+/** The addresses of an area, each once: all addresses of its parts, without those of `minus`. */
 export function addressesOf({ places, polygon, near, minus }: AreaAudience, given: Given): string {
   const at = (ids: readonly string[]): string =>
-    // Of one place they are different already.
+    // The addresses of one place are distinct already.
     `SELECT ${ids.length > 1 ? 'DISTINCT ' : ''}address_id FROM address_place WHERE place_id = ANY(${given(ids, 'uuid[]')})`;
   const parts = [
     ...(places ? [at(places)] : []),
@@ -77,20 +77,21 @@ export function addressesOf({ places, polygon, near, minus }: AreaAudience, give
   return minus ? `(${all}) EXCEPT (${at(minus.places)})` : all;
 }
 
-// GeoJSON's edges are straight in longitude and latitude: a long one bends in the metric reference, by a hundred
-// metres over fifty kilometres here, so it is cut into short ones first (0.005° is some 500 m; the error is then
-// below a centimetre).
+// GeoJSON's edges are straight in longitude and latitude. A long one is a curve in the metric reference: it deviates by
+// a hundred metres over fifty kilometres here. So it is cut into short edges first (0.005° is about 500 m; the error is
+// then below a centimetre).
 const inMetres = (geojson: string): string =>
   `ST_Transform(ST_Segmentize(ST_SetSRID(ST_GeomFromGeoJSON(${geojson}), 4326), 0.005), Find_SRID('public', 'address', 'point'))`;
 
-// A point on the border belongs: ST_Covers. The fence (OFFSET 0) has the polygon moved once, not for every address.
+// A point on the border is included: ST_Covers. The fence (OFFSET 0) makes PostgreSQL transform the polygon once, not
+// for each address.
 const addressesInPolygon = (polygon: string): string => `
   SELECT a.id AS address_id
   FROM address a, (SELECT ${asOneShape(inMetres(polygon))} AS geom OFFSET 0) drawn
   WHERE a.valid_to IS NULL AND ST_Covers(drawn.geom, a.point)`;
 
-// Thing by thing: the fence (OFFSET 0) never asks for the selectivity of a spatial join, for which the embedded PostGIS
-// may return a number that PostgreSQL refuses.
+// One thing at a time. The fence (OFFSET 0) avoids the selectivity estimate of a spatial join, for which the embedded
+// PostGIS may return a number that PostgreSQL refuses.
 const addressesNear = (things: string): string => `
   SELECT DISTINCT a.id AS address_id
   FROM (
@@ -102,10 +103,10 @@ const addressesNear = (things: string): string => `
   ) a`;
 
 /**
- * From what was worked out ahead, and from the registers themselves where something has changed since.
+ * Reads reach that was computed ahead, and computes it for addresses that have changed since.
  *
- * @param onePlace the addresses are read from a table with an index, so that any join will do; a list is looked up in
- *   `reach` address by address (LATERAL, OFFSET 0), or it might be read whole for each row there
+ * @param onePlace the addresses are read from an indexed table, so any join works. A list is looked up in `reach`
+ *   address by address (LATERAL, OFFSET 0), because a join might read it completely for each row there
  */
 const inAllRoles = (onePlace: boolean): string => {
   const workedOut = `
@@ -121,8 +122,9 @@ const inAllRoles = (onePlace: boolean): string => {
     WHERE (${isDueSql('audience_address.address_id', 'audience_address')}) IS TRUE
   ),
   ${reachSql('due')},
-  -- One of the two: mostly nothing is due, and no row is tested, so that a parallel scan is allowed. Else each is looked for
-  -- in an array, which is always hashed, whatever the planner takes to be due.
+  -- Only one of the two branches returns rows. Usually nothing is due, so no row is tested and a parallel scan is
+  -- possible. Otherwise each address is tested against an array, which is always hashed, whatever the planner
+  -- estimates.
   known AS (${workedOut}
     WHERE NOT EXISTS (SELECT FROM due)
     UNION ALL${workedOut}
@@ -131,16 +133,16 @@ const inAllRoles = (onePlace: boolean): string => {
   )`;
 };
 
-/** Nobody works out ahead who counts in which roles: a household's mobile may be its absent owner's. */
+/** Reach is not computed ahead for roles: a household's mobile may belong to its absent owner. */
 const inRoles = (roles: string): string => reachSql('audience_address', roles);
 
-/** Of the rows of `told`, those of a broadcast and of what extended it: who had it, or is about to. */
+/** Filters the rows of `told` to a broadcast and its extensions: who had it, or is about to get it. */
 const ofFamily = (root: string): string => `t.broadcast_id = ANY(ARRAY(
     SELECT id FROM broadcast WHERE id = ${root} OR (root_id = ${root} AND relation = 'extension')))`;
 
-/** @param told a parameter: who has had this broadcast, or what extended it, is left out */
+/** @param told a parameter: recipients of this broadcast or its extensions are left out */
 const peopleHere = (channels: string, told: string | undefined): string => `
-  -- A landline that is covered has a mobile beside it at each of its addresses.
+  -- A covered landline has a mobile of its household at each of its addresses.
   reached_address AS (SELECT address_id FROM here WHERE leads),
   person AS (
     SELECT phone, channel_of(kind) AS channel, language, generated, suppressed, covered FROM here WHERE NOT elsewhere
@@ -159,7 +161,7 @@ const peopleHere = (channels: string, told: string | undefined): string => `
 const noAddress = `audience_address AS (SELECT NULL::uuid AS address_id WHERE false),
   reached_address AS (SELECT NULL::uuid AS address_id WHERE false)`;
 
-// An objection to alerts is no objection to what one subscribed to; a protected identity chose this herself.
+// An objection to alerts does not affect topics. A protected identity has chosen the subscription herself.
 const topicRecipients = `${noAddress}, recipient AS (
     SELECT s.phone, channel_of('mobile') AS channel, s.language, COALESCE(p.generated, false) AS generated,
       CASE WHEN p.quarantine_reason IS NOT NULL THEN 'quarantined' END AS suppressed
@@ -167,8 +169,9 @@ const topicRecipients = `${noAddress}, recipient AS (
     WHERE s.topic_id = $1
   )`;
 
-// Wherever they are now: who has moved, and who is in no register any more, was told and must hear how it ends. Who has
-// objected or become a protected identity since is left out, as from every alert, and counted.
+// Recipients are reached wherever they are now. A person who has moved, or is in no register any more, got the alert
+// and must get its end. A person who has objected or become a protected identity since is left out, as from every
+// alert, and counted.
 const earlierRecipients = `${noAddress}, recipient AS (
     SELECT DISTINCT ON (t.phone) t.phone, t.channel, COALESCE(p.language, t.language) AS language, t.generated,
       ${suppressionSql('t.phone', 'p')} AS suppressed

@@ -3,7 +3,7 @@ import type { Config } from '../platform/config/config.js';
 import type { Audience } from './audience.js';
 import type { Tariff } from './estimate.js';
 
-/** The configured prices, and the rates at which such an audience is reached. */
+/** The configured prices, and the sending rates for this kind of audience. */
 export function tariffOf(config: Config, audience: Audience): Tariff {
   const kind = 'topic' in audience ? 'topic' : 'alert';
   return Object.fromEntries(

@@ -1,12 +1,15 @@
 import type { Audience } from './audience.js';
 import type { SuppressionReason } from './recipients.sql.js';
 
-/** No figure is told for these, not even rounded or together: two areas that differ by one house would locate somebody. */
+/**
+ * No number is shown for these reasons, not even rounded or summed: two areas that differ by one house would locate a
+ * person.
+ */
 const secret: ReadonlySet<string> = new Set<SuppressionReason>(['protected-identity', 'objection']);
 
 /**
- * What may be told of who was left out: all that people without a secret would make by themselves. So an answer is the
- * same whether or not a protected identity lives there.
+ * The numbers about suppressed phones that may be shown: only those that people without a secret would produce. So the
+ * answer is the same whether a protected identity lives there or not.
  *
  * @param counts phones per reason, as the database has them
  */
@@ -14,7 +17,7 @@ export function tellSuppressed(
   audience: Audience,
   counts: Readonly<Record<string, number>>,
 ): Record<string, number> {
-  // How many had the message is known: less who is reached and less who is told, the rest would be the secret ones.
+  // The number of earlier recipients is known. Minus the reached and the shown ones, the rest would be the secret ones.
   if ('recipientsOf' in audience) return {};
   return Object.fromEntries(Object.entries(counts).filter(([reason]) => !secret.has(reason)));
 }

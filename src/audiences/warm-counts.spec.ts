@@ -3,8 +3,8 @@ import type { AudienceCountsRepository } from './audience-counts.repository.js';
 import type { CountCache } from './count-cache.repository.js';
 import { WarmCounts } from './warm-counts.js';
 
-describe('counting ahead', () => {
-  it('logs an error once while it fails, then warnings further and further apart', async () => {
+describe('counting audiences ahead', () => {
+  it('logs an error once while it fails, then warnings at growing intervals', async () => {
     let fails = true;
     const count = jest.fn(() => (fails ? Promise.reject(new Error('timeout')) : Promise.resolve()));
     const warm = new WarmCounts(

@@ -4,17 +4,20 @@ import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { CountCache } from './count-cache.repository.js';
 import { audiencesEvents } from './log-events.js';
 
-/** Runs between two attempts while counting fails: doubled up to this, about an hour at a run each ten seconds. */
+/**
+ * Maximum runs to skip while counting fails. The number doubles up to this: about an hour, with a run every ten
+ * seconds.
+ */
 const maxRunsSkipped = 360;
 
 /**
- * Counts the whole municipality and its areas before anybody asks: they take longest, and in a crisis there is no time to
- * wait. Where little has changed the count is corrected by that.
+ * Counts the whole municipality and its areas before anybody asks: they take longest, and in a crisis there is no time
+ * to wait. If little has changed, the count is only corrected.
  */
 @Injectable()
 export class WarmCounts {
   private readonly log = new Log('warm-counts', audiencesEvents);
-  /** Runs in a row in which something could not be counted. */
+  /** Consecutive runs in which something could not be counted. */
   private failures = 0;
   private toSkip = 0;
 
@@ -24,8 +27,8 @@ export class WarmCounts {
   ) {}
 
   /**
-   * Does nothing where nothing has changed. One that can't be counted keeps no other from it; while there is one, the next
-   * runs are skipped, twice as many each time.
+   * Does nothing if nothing has changed. An audience that can't be counted does not block the others. While there is
+   * one, the next runs are skipped, twice as many each time.
    */
   async run(): Promise<void> {
     if (this.toSkip-- > 0) return;

@@ -1,7 +1,7 @@
 import { Pipeline } from '../../test/support/pipeline.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 
-describe('an approval is bound to saved areas as they were', () => {
+describe('an approval is bound to the saved areas at the submission', () => {
   let pipeline: Pipeline;
   let olga: Hired;
   let area: string;
@@ -18,7 +18,7 @@ describe('an approval is bound to saved areas as they were', () => {
   });
   afterAll(() => pipeline.stop());
 
-  /** Saves an area; draws it again where it has an id. */
+  /** Saves an area. With an id, redraws it. */
   const draw = async (name: string, places: string[], id?: string): Promise<string> => {
     const answer = await pipeline.app.inject({
       method: id === undefined ? 'POST' : 'PUT',
@@ -33,18 +33,18 @@ describe('an approval is bound to saved areas as they were', () => {
   const approve = (id: string) => pipeline.approve(pipeline.bo, id);
   const changed = { status: 409, code: 'audience.area-changed' };
 
-  it('refuses one that lies elsewhere since, though as many phones are there', async () => {
+  it('refuses an area that was moved since, even with the same number of phones', async () => {
     const saved = await draw('Skadeområdet', [area]);
     const held = await submit({ places: [saved] });
     const leftOut = await submit({ places: [area, elsewhere], minus: { places: [saved] } });
     await draw('Skadeområdet', [elsewhere], saved);
-    // By a process whose clock is behind.
+    // As if a process with a slow clock had changed it.
     await pipeline.db.query(`UPDATE saved_area SET changed_at = now() - interval '1 hour'`);
     for (const id of [held, leftOut]) expect((await approve(id)).json()).toMatchObject(changed);
     expect((await approve(await submit({ places: [saved] }))).statusCode).toBe(200);
   });
 
-  it('goes by the time of the submission where an earlier program kept no versions', async () => {
+  it('uses the time of the submission if an older version of the program stored no versions', async () => {
     const saved = await draw('Läckan', [area]);
     const submitAsBefore = async () => {
       const id = await submit({ places: [saved] });

@@ -37,7 +37,7 @@ describe('an approval is bound to its count', () => {
   };
 
   it.each(['pause', undefined])(
-    'refuses an extension that grew while its alert is under way (%s)',
+    'refuses an extension that grew while its alert is being sent (%s)',
     async (held) => {
       const [core, more] = [await pipeline.house({ mobiles: 1 }), await pipeline.house({ mobiles: 2 })];
       const alert = await pipeline.send({ places: core.places });
@@ -55,7 +55,7 @@ describe('an approval is bound to its count', () => {
     },
   );
 
-  it('refuses an all-clear to more than were counted, after an extension was approved in between', async () => {
+  it('refuses an all-clear that reaches more than were counted, because of an extension in between', async () => {
     const [core, more] = [await pipeline.house({ mobiles: 2 }), await pipeline.house({ mobiles: 1 })];
     const alert = await pipeline.send({ places: core.places });
     await pipeline.db.query(`UPDATE delivery SET status = 'delivered' WHERE broadcast_id = $1`, [alert]);
@@ -73,7 +73,7 @@ describe('an approval is bound to its count', () => {
     }
   });
 
-  it('lets an extension shrink while the alert is under way, and no longer when it is over', async () => {
+  it('lets an extension shrink while the alert is being sent, but not after its end', async () => {
     for (const isOver of [false, true]) {
       const [core, more] = [await pipeline.house({ mobiles: 1 }), await pipeline.house({ mobiles: 2 })];
       const alert = await pipeline.send({ places: core.places });
@@ -86,7 +86,7 @@ describe('an approval is bound to its count', () => {
     }
   });
 
-  it('lets an all-clear reach fewer, also when its alert was just cancelled', async () => {
+  it('lets an all-clear reach fewer, even if its alert was just cancelled', async () => {
     const core = await pipeline.house({ mobiles: 3 });
     const alert = await pipeline.send({ places: core.places });
     await pipeline.db.query(
@@ -98,7 +98,7 @@ describe('an approval is bound to its count', () => {
     expect((await approve(allClear)).json()).toMatchObject({ submittedCount: 3, planned: 1 });
   });
 
-  it('lets nobody approve by a number what its author could not have submitted, but for who may', async () => {
+  it('no approver can allow by a number what the author could not submit, except with the right', async () => {
     const house = await pipeline.house({ mobiles: 4 });
     const id = await submit({ audience: { places: house.places } });
     await moveIn(house, 1);
@@ -110,7 +110,7 @@ describe('an approval is bound to its count', () => {
     expect((await pipeline.approve(owner, id, { count: 5 })).json()).toMatchObject({ planned: 5 });
   });
 
-  it('refuses a topic that somebody subscribed to since', async () => {
+  it('refuses a topic with a new subscriber', async () => {
     const topic = await pipeline.scene.topic('Snöröjning');
     await pipeline.scene.subscribe(topic, fictionMobile(90));
     const id = await submit({ audience: { topic } });

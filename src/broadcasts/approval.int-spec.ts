@@ -47,7 +47,7 @@ describe('from submission to decision', () => {
     return id;
   };
 
-  it('lets an author reach as many as the setting says; more takes a service owner or a duty officer', async () => {
+  it('limits an author to the configured number; more requires a service owner or a duty officer', async () => {
     const many = { places: [area, big] };
     expect((await step(anna, await write(anna, many), 'submission')).json()).toMatchObject({
       status: 403,
@@ -57,7 +57,7 @@ describe('from submission to decision', () => {
     expect((await step(duty, await write(anna, many), 'submission')).statusCode).toBe(200);
   });
 
-  describe('four eyes', () => {
+  describe('the four-eyes rule', () => {
     it.each<[string, () => Hired, () => Promise<string>]>([
       ['wrote it', () => anna, () => submitted(anna)],
       [
@@ -90,14 +90,14 @@ describe('from submission to decision', () => {
           return id;
         },
       ],
-    ])('are refused to whoever %s', async (_what, who, prepare) => {
+    ])('refuses an approval by a person who %s', async (_what, who, prepare) => {
       const id = await prepare();
       const refused = await step(who(), id, 'approval');
       expect(refused.json()).toMatchObject({ status: 403, code: 'broadcast.four-eyes' });
       expect(await read(id)).toMatchObject({ state: 'pending-approval' });
     });
 
-    it('are given by a colleague, and the audit log has it', async () => {
+    it('accepts an approval by a colleague, and the audit log records it', async () => {
       const id = await submitted();
       const approved = await step(bo, id, 'approval');
       expect(approved.json()).toMatchObject({
@@ -111,7 +111,7 @@ describe('from submission to decision', () => {
       ]);
     });
 
-    it('need the role of an approver', async () => {
+    it('requires the role of an approver', async () => {
       const author = await hire(pipeline.app, 'Author', ['author']);
       const id = await submitted();
       for (const [name, body] of [
@@ -126,7 +126,7 @@ describe('from submission to decision', () => {
         });
     });
 
-    it('approve once when two approve at once', async () => {
+    it('approves only once when two people approve at the same time', async () => {
       const id = await submitted();
       const answers = await Promise.all([step(bo, id, 'approval'), step(cecilia, id, 'approval')]);
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
@@ -137,7 +137,7 @@ describe('from submission to decision', () => {
   describe('breaking the glass', () => {
     const breakGlass = 'Vattnet är giftigt nu, ingen kollega svarar.';
 
-    it('lets a duty officer approve alone, loudly logged', async () => {
+    it('lets a duty officer approve alone, with an audit entry of its own', async () => {
       const id = await submitted(duty);
       expect((await step(duty, id, 'approval')).json()).toMatchObject({ code: 'broadcast.four-eyes' });
       expect((await step(duty, id, 'approval', { breakGlass })).statusCode).toBe(200);
@@ -150,7 +150,7 @@ describe('from submission to decision', () => {
       ]);
     });
 
-    it('is told in the log by ids alone, and on the broadcast with its reason', async () => {
+    it('logs only ids, and shows the reason on the broadcast', async () => {
       const id = await submitted(duty);
       const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
       expect((await step(duty, id, 'approval', { breakGlass })).json()).toMatchObject({
@@ -172,7 +172,7 @@ describe('from submission to decision', () => {
       log.mockRestore();
     });
 
-    it('is refused to anybody else', async () => {
+    it('is refused for anybody else', async () => {
       const id = await submitted(anna);
       const refused = await step(anna, id, 'approval', { breakGlass });
       expect(refused.json()).toMatchObject({
@@ -182,13 +182,13 @@ describe('from submission to decision', () => {
       });
     });
 
-    it.each(['', 'bråttom', ' '.repeat(40)])('needs a reason, which %p is not', async (reason) => {
+    it.each(['', 'bråttom', ' '.repeat(40)])('requires a reason, and refuses %p', async (reason) => {
       const id = await submitted(duty);
       const refused = await step(duty, id, 'approval', { breakGlass: reason });
       expect(refused.json()).toMatchObject({ status: 400, code: 'request.invalid' });
     });
 
-    it('is no break when somebody else wrote it', async () => {
+    it('is a normal approval if somebody else wrote the broadcast', async () => {
       const id = await submitted(anna);
       await step(duty, id, 'approval', { breakGlass });
       expect(await auditOf(id)).toMatchObject([{ action: 'broadcast.approve' }]);
@@ -196,7 +196,7 @@ describe('from submission to decision', () => {
   });
 
   describe('an approval', () => {
-    it('is of what the approver saw', async () => {
+    it('is bound to what the approver saw', async () => {
       const id = await submitted();
       const { contentHash } = await read(id);
       const other = await step(bo, id, 'approval', {
@@ -206,14 +206,14 @@ describe('from submission to decision', () => {
       expect((await step(bo, id, 'approval', { contentHash })).statusCode).toBe(200);
     });
 
-    it('is refused to who does not say what they have read', async () => {
+    it('is refused without the hash of what the approver read', async () => {
       const id = await submitted();
       const refused = await step(bo, id, 'approval', { contentHash: undefined });
       expect(refused.json()).toMatchObject({ status: 400, code: 'broadcast.content-hash-required' });
       expect(await read(id)).toMatchObject({ state: 'pending-approval' });
     });
 
-    it('is void once the broadcast was changed', async () => {
+    it('is void after a change of the broadcast', async () => {
       const id = await submitted();
       const { contentHash } = await read(id);
       expect((await edit(anna, id, { lane: 'crisis' })).json()).toMatchObject({ state: 'draft' });
@@ -231,13 +231,13 @@ describe('from submission to decision', () => {
       });
     });
 
-    it('is refused when texts were changed behind its back', async () => {
+    it('is refused if the texts were changed directly in the database', async () => {
       const id = await submitted();
       await pipeline.db.query(`UPDATE broadcast_text SET sms = 'Något annat.' WHERE broadcast_id = $1`, [id]);
       expect((await step(bo, id, 'approval')).json()).toMatchObject({ code: 'broadcast.content-changed' });
     });
 
-    it('is refused when the broadcast has expired meanwhile', async () => {
+    it('is refused if the broadcast has expired meanwhile', async () => {
       const id = await submitted();
       await pipeline.db.query(`UPDATE broadcast SET expires_at = now() WHERE id = $1`, [id]);
       expect((await step(bo, id, 'approval')).json()).toMatchObject({
@@ -246,7 +246,7 @@ describe('from submission to decision', () => {
       });
     });
 
-    it('is refused when a place is gone meanwhile, and nothing is enrolled', async () => {
+    it('is refused if a place was removed meanwhile, and nothing is enrolled', async () => {
       const gone = await pipeline.scene.area('Borta', { x: 0, y: 0, side: 100 });
       await pipeline.scene.settle();
       const id = await submitted(anna, { places: [gone] });
@@ -268,7 +268,7 @@ describe('from submission to decision', () => {
       return { ...who, headers: { cookie: `${name}=${value}` } as unknown as Hired['headers'] };
     };
 
-    it('is typed by a person above the threshold', async () => {
+    it('must be typed by a person above the threshold', async () => {
       const person = await asPerson(anna);
       const id = await write(anna, { places: [big] });
       expect((await step(person, id, 'submission')).json()).toMatchObject({
@@ -298,7 +298,7 @@ describe('from submission to decision', () => {
       expect((await step(approver, id, 'approval', { count: 4 })).json()).toMatchObject({ planned: 4 });
     });
 
-    it('need not be typed below it, or by a program', async () => {
+    it('need not be typed below the threshold, or by a program', async () => {
       expect((await step(await asPerson(anna), await write(anna), 'submission')).statusCode).toBe(200);
       const id = await write(anna, { places: [big] });
       expect((await step(anna, id, 'submission')).statusCode).toBe(200);
@@ -306,7 +306,7 @@ describe('from submission to decision', () => {
       expect((await step(await asPerson(bo), await submitted(anna), 'approval')).statusCode).toBe(200);
     });
 
-    it('is checked wherever it is given', async () => {
+    it('is checked whenever it is given', async () => {
       const id = await write(anna);
       expect((await step(anna, id, 'submission', { count: 2 })).json()).toMatchObject({
         code: 'broadcast.count-differs',
@@ -316,7 +316,7 @@ describe('from submission to decision', () => {
       });
     });
 
-    it('must not be nobody', async () => {
+    it('must not be zero', async () => {
       const empty = await pipeline.scene.area('Skogen', { x: 5000, y: 5000, side: 10 });
       expect((await step(anna, await write(anna, { places: [empty] }), 'submission')).json()).toMatchObject({
         status: 400,
@@ -325,8 +325,8 @@ describe('from submission to decision', () => {
     });
   });
 
-  describe('a no', () => {
-    it('returns it with a note, to be changed and submitted again', async () => {
+  describe('a refusal', () => {
+    it('returns the broadcast with a note, to be changed and submitted again', async () => {
       const id = await submitted();
       const returned = await step(bo, id, 'return', { note: 'Vilken gata?' });
       expect(returned.json()).toMatchObject({
@@ -345,7 +345,7 @@ describe('from submission to decision', () => {
       ]);
     });
 
-    it('rejects it for good', async () => {
+    it('rejects the broadcast for good', async () => {
       const id = await submitted();
       expect((await step(bo, id, 'rejection', { note: 'Det var ingen läcka.' })).json()).toMatchObject({
         state: 'rejected',
@@ -358,7 +358,7 @@ describe('from submission to decision', () => {
     });
 
     it.each([{}, { note: '' }, { note: ' ' }, { note: 'x'.repeat(1001) }, { note: 'a', more: 1 }])(
-      'says why: %j does not',
+      'requires a reason, and refuses %j',
       async (body) => {
         const id = await submitted();
         for (const name of ['return', 'rejection'])
@@ -370,7 +370,7 @@ describe('from submission to decision', () => {
     );
   });
 
-  it('controls nothing that was not approved, and may always drop it', async () => {
+  it('refuses to pause an unapproved broadcast, but allows its cancellation', async () => {
     const id = await write(anna);
     for (const name of ['pause', 'resumption'])
       expect((await step(anna, id, name)).json()).toMatchObject({
@@ -381,7 +381,7 @@ describe('from submission to decision', () => {
     expect((await step(anna, id, 'cancellation')).json()).toMatchObject({ code: 'broadcast.wrong-state' });
   });
 
-  it('leaves a trail of who wrote, changed and submitted it', async () => {
+  it('the audit log records who wrote, changed and submitted it', async () => {
     const id = await write(anna);
     await edit(cecilia, id);
     await step(bo, id, 'submission');
@@ -393,7 +393,7 @@ describe('from submission to decision', () => {
   });
 
   const before = ['broadcast.create', 'broadcast.edit', 'broadcast.submission'];
-  /** What was decided, unless more is asked for. */
+  /** The audit entries of the decision, unless others are requested. */
   const auditOf = (
     id: string,
     without = before,

@@ -40,15 +40,17 @@ const CountChanged = refusal('broadcast.count-changed', 'conflict', {
 });
 
 export interface Approval {
-  /** What the approver saw; refused when the broadcast is another by now, or when it is left out. */
+  /** The hash of the broadcast that the approver saw. Refused if it is missing, or if the broadcast has changed. */
   readonly contentHash?: string | undefined;
-  /** The count as the approver typed it: above TYPE_COUNT_ABOVE, and when it is another by now than the submitter's. */
+  /**
+   * The count as the approver typed it: required above TYPE_COUNT_ABOVE, and if it differs from the submitter's count.
+   */
   readonly count?: number | undefined;
-  /** A duty officer's reason to approve alone. */
+  /** A duty officer's reason for approving alone. */
   readonly breakGlass?: string | undefined;
 }
 
-/** The second person's yes: freezes the audience and lets it go. */
+/** The approval by the second person: freezes the audience and starts the sending. */
 @Injectable()
 export class ApproveBroadcast {
   private readonly log = new Log('approval', broadcastsEvents);
@@ -65,18 +67,20 @@ export class ApproveBroadcast {
   ) {}
 
   /**
+   * Approves a broadcast.
+   *
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
-   *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count), broadcast.called-off,
-   *   broadcast.too-many-for-role, audience.area-changed, staff.role-required
+   *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count),
+   *   broadcast.called-off, broadcast.too-many-for-role, audience.area-changed, staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
-    // Read and judged before the transaction, which then holds one connection only; the version it was read at
-    // refuses whatever changed meanwhile.
+    // Read and checked before the transaction, which then holds only one connection. The version that was read refuses
+    // any change in between.
     const broadcast = await this.broadcasts.get(id);
     const now = this.clock.now();
     this.requireMayApprove(broadcast, approver, approval, now);
     await this.audience.check(broadcast.audience);
-    // Only who had a hand in it approves alone; from anybody else the reason means nothing.
+    // Only a person who had a hand in it approves alone. From anybody else the reason is ignored.
     const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
     const approved = await this.db.transaction(async (tx) => {
       await this.followUp.lockOriginal(broadcast, tx);
@@ -95,7 +99,7 @@ export class ApproveBroadcast {
       await this.audit.recordAll([...entries, entryOf(broadcast, approver, planned, alone)], tx);
       return enrolled;
     });
-    // For whoever watches the logs. The reason may name somebody, so it stays out.
+    // For log monitoring. The reason may name a person, so it is not logged.
     if (brokenGlass(approved) !== undefined)
       this.log.write('broadcast.broken-glass', { broadcast: id, member: approver.id });
     await this.ledger.wake(approved);
@@ -114,23 +118,23 @@ export class ApproveBroadcast {
     const hash = contentHash(broadcast, submittedCount);
     if (approval.contentHash === undefined) throw ContentHashRequired();
     if (hash !== broadcast.contentHash || approval.contentHash !== hash) throw ContentChanged();
-    // A person who lets many phones ring has typed how many; a program can't misread.
+    // A person who makes many phones ring must type how many. A program can't misread the number.
     const mustType = approver.via === 'session' && submittedCount > this.config.get('TYPE_COUNT_ABOVE');
     if (mustType && approval.count === undefined) throw CountRequired({ count: submittedCount });
   }
 
-  /** What was enrolled is what was submitted, or what the approver has read since. */
+  /** Checks that what was enrolled is what was submitted, or what the approver has read since. */
   private async requireAgreed(
     { audience, areaVersions, submittedAt = new Date(0), submittedCount = 0 }: Broadcast,
     approver: Member,
     { planned, given, mayShrink }: { planned: number; given: number | undefined; mayShrink: boolean },
     tx: EntityManager,
   ): Promise<void> {
-    // The hash names saved areas; where they lay when it was submitted is what was meant.
+    // The hash only names saved areas. What counts is where they were at the submission.
     await this.audience.requireSameAreas(audience, { versions: areaVersions, at: submittedAt }, tx);
     if (!isAgreed(planned, { submitted: submittedCount, given, mayShrink }))
       throw CountChanged({ before: given ?? submittedCount, now: planned });
-    // What the submitter could not have submitted no approver makes of it by giving a number.
+    // If the submitter may not send to that many, no approver can allow it by giving a number.
     const most = this.config.get('AUTHOR_MOST_PHONES');
     if (planned > most && planned > submittedCount && !may(approver, 'broadcast.submit-to-many'))
       throw TooManyForRole({ count: planned, most });

@@ -6,15 +6,15 @@ import { transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
-/** What the approval of a follow-up did to the alert it follows. */
+/** The effect of a follow-up's approval on the alert that it follows. */
 export interface FollowUpApproved {
-  /** Whether fewer may be reached than were submitted: the count goes by the ledger, which moves. */
+  /** Whether fewer phones than submitted are acceptable: the count depends on the ledger, which changes. */
   readonly mayShrink: boolean;
-  /** For the audit log. */
+  /** Entries for the audit log. */
   readonly entries: readonly AuditEntry[];
 }
 
-/** What the approval of a follow-up means for the alert it follows, in the transaction of the approval. */
+/** Applies the effect of a follow-up's approval on the alert that it follows, in the transaction of the approval. */
 @Injectable()
 export class ApproveFollowUp {
   constructor(
@@ -22,14 +22,17 @@ export class ApproveFollowUp {
     private readonly ledger: BroadcastLedger,
   ) {}
 
-  /** First of all in the transaction, so that two follow-ups can't count each other's phones as not told. */
+  /**
+   * Must be the first lock of the transaction, so that two follow-ups can't both count the same phones as not reached.
+   */
   async lockOriginal({ follows }: Broadcast, tx: EntityManager): Promise<void> {
     if (follows) await this.broadcasts.holdFamily(follows.root, tx);
   }
 
   /**
-   * Ends with an all-clear what has not been sent of the danger: nobody must hear of it after they heard that it is over.
-   * The all-clear itself may always reach fewer than were submitted: it must not wait because somebody cancelled first.
+   * An all-clear cancels what is still unsent of the alert: nobody may hear of the danger after hearing that it is
+   * over. The all-clear may always reach fewer phones than were submitted: it must not wait because somebody cancelled
+   * the alert first.
    *
    * @throws broadcast.called-off
    */

@@ -5,18 +5,18 @@ import { hire, type Hired } from '../../test/support/staff.js';
 import { AuditLog } from '../staff/audit-log.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
-/** `RACE_ROUNDS=200` for a thorough run. */
+/** For example `RACE_ROUNDS=200` for a thorough run. */
 const asked = process.env['RACE_ROUNDS'];
 const rounds = Number(asked ?? 6);
-/** That anybody waits for the audit log's lock; more in the suite, whose machine may be busy. */
+/** Maximum wait for the audit log's lock. It is longer in the normal test run, whose machine may be busy. */
 const maxWaitMs = asked === undefined ? 1_000 : 200;
 
-// Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
-(isEmbedded ? describe.skip : describe)('what staff do to one alert at the same moment', () => {
+// Clients of an embedded database share one session, so nobody ever waits for another client's lock there.
+(isEmbedded ? describe.skip : describe)('staff acting on one alert at the same moment', () => {
   let pipeline: Pipeline;
   let duty: Hired;
   beforeAll(async () => {
-    // A circle is an error after a second, and any other wait after three: a 500 either way.
+    // A deadlock is an error after a second, and any other wait after three seconds: a 500 in both cases.
     const url = `${await testDatabaseUrl()}?options=${encodeURIComponent('-c lock_timeout=3s')}`;
     pipeline = await Pipeline.start({ DATABASE_URL: url, DATABASE_POOL: '12' });
     measureAuditLock();
@@ -25,7 +25,7 @@ const maxWaitMs = asked === undefined ? 1_000 : 200;
   afterAll(() => pipeline.stop());
 
   let maxAuditWaitMs = 0;
-  /** How long each transaction waits for the audit log's lock, and writes its entries. */
+  /** Measures how long each transaction waits for the audit log's lock and writes its entries. */
   function measureAuditLock(): void {
     const audit = pipeline.app.get(AuditLog);
     const recordAll = audit.recordAll.bind(audit);
@@ -48,7 +48,7 @@ const maxWaitMs = asked === undefined ? 1_000 : 200;
   };
 
   it(
-    'ends well: the all-clear goes out, and nobody waits in a circle or for long',
+    'the all-clear is sent, and nobody deadlocks or waits long',
     async () => {
       const [core, more, most] = [
         await pipeline.house({ others: [fictionMobile(1), fictionMobile(2)] }),
@@ -78,7 +78,7 @@ const maxWaitMs = asked === undefined ? 1_000 : 200;
           ['cancellation', duty, first.id, 'cancellation', {}],
           ['break-glass', duty, second.id, 'approval', { contentHash: second.contentHash, breakGlass }],
         ] as const;
-        // Another goes first each round.
+        // Another one goes first in each round.
         const turned = acts.map((_, at) => acts[(at + round) % acts.length]!);
         const answers = await Promise.all(
           turned.map(([, who, id, step, body]) =>
@@ -91,7 +91,7 @@ const maxWaitMs = asked === undefined ? 1_000 : 200;
           slowestMs = Math.max(slowestMs, ms);
           expect([name, answer.statusCode < 500]).toEqual([name, true]);
         }
-        // It may be refused once, where the extension got in between and it now reaches more.
+        // It may be refused once, if the extension was approved first and the all-clear now reaches more.
         const state = async () => pipeline.state(allClear.id);
         if ((await state()) === 'pending-approval') {
           const refused = await pipeline.approve(pipeline.bo, allClear.id);

@@ -46,7 +46,7 @@ const TextAnswer = z.strictObject({
   }),
 });
 
-/** A broadcast in full, to whoever asks. */
+/** A full broadcast, as the reader may see it. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   ...carriedFields,
   audience: AudienceAnswer,
@@ -99,7 +99,7 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   pace: PaceAnswer.optional(),
 });
 
-/** An alert that was not called off. */
+/** An alert without an approved all-clear. */
 export const OpenAlertAnswer = z.strictObject({
   id: z.uuid(),
   state: z.enum(states),

@@ -10,7 +10,7 @@ const Text = z.strictObject({
   voice: z.string().max(4000).optional(),
 });
 
-/** What staff write. */
+/** The body of a draft. */
 export const DraftBody = z
   .strictObject({
     audience: AudienceInput.optional().meta({

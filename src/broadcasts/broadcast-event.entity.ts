@@ -4,10 +4,10 @@ import { MemberEntity } from '../staff/member.entity.js';
 import { BroadcastEntity } from './broadcast.entity.js';
 import type { BroadcastState, Happening } from './broadcast.js';
 
-/** Something that happened to a broadcast, insert-only. */
+/** Something that happened to a broadcast. Insert-only. */
 @Entity('broadcast_event')
 export class BroadcastEventEntity {
-  /** Rises with what happens to one broadcast; not across broadcasts. */
+  /** Increases with each event of one broadcast; not ordered across broadcasts. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
 
@@ -18,21 +18,21 @@ export class BroadcastEventEntity {
   @JoinColumn()
   broadcast!: Relation<BroadcastEntity>;
 
-  /** That the change made; undefined of what happened before there were events. */
+  /** The version after the change; undefined for events from before versions were recorded. */
   @OptionalColumn('int')
   version!: number | undefined;
 
   @Column('text')
   act!: Happening;
 
-  /** Of the broadcast, afterwards. */
+  /** State of the broadcast after the event. */
   @Column('text')
   state!: BroadcastState;
 
   @Column('timestamptz', { default: () => 'now()' })
   at!: Date;
 
-  /** Undefined for the program itself. */
+  /** Undefined if the program itself did it. */
   @OptionalColumn('uuid')
   memberId!: string | undefined;
 
@@ -40,7 +40,7 @@ export class BroadcastEventEntity {
   @JoinColumn()
   member!: Relation<MemberEntity> | undefined;
 
-  /** Phones, where the act names a number of them. */
+  /** Number of phones, if the act has one. */
   @OptionalColumn('int')
   count!: number | undefined;
 }

@@ -9,7 +9,7 @@ interface Row {
   count: number | null;
 }
 
-// Also on the embedded database (session): a deferred trigger notes what wrote no event.
+// Also on the embedded database (session): a deferred trigger records changes that wrote no event.
 describe('the events of a broadcast', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('the events of a broadcast', () => {
     return id;
   };
 
-  it('tell its whole life, one event for each version', async () => {
+  it('cover its whole life, one event for each version', async () => {
     const id = await completed();
     const told = await events(id);
     expect(told.map(({ act, state, by, count }) => [act, state, by, count])).toEqual([
@@ -55,7 +55,7 @@ describe('the events of a broadcast', () => {
     expect(await versionOf(id)).toBe(told.at(-1)!.version);
   });
 
-  it('are the history on its page, of what people did', async () => {
+  it('the history on its page has the acts of people', async () => {
     const { places } = await pipeline.house({ mobiles: 1 });
     const id = await pipeline.send({ places }, {}, false);
     await pipeline.post(pipeline.bo, `/broadcasts/${id}/return`, { note: 'Skriv ut gatan.' });
@@ -71,7 +71,7 @@ describe('the events of a broadcast', () => {
     ]);
   });
 
-  it('a change that wrote none gets one at its commit', async () => {
+  it('a change that wrote no event gets one at its commit', async () => {
     const id = await completed();
     await pipeline.db.query(`UPDATE broadcast SET state = 'cancelled', version = version + 1 WHERE id = $1`, [
       id,
@@ -86,7 +86,7 @@ describe('the events of a broadcast', () => {
     });
   });
 
-  it('a change that was rolled back leaves none', async () => {
+  it('a change that was rolled back leaves no event', async () => {
     const { places } = await pipeline.house({ mobiles: 1 });
     const id = await pipeline.send({ places }, {}, false);
     const before = await events(id);
@@ -101,12 +101,12 @@ describe('the events of a broadcast', () => {
     'UPDATE broadcast_event SET member_id = NULL',
     'DELETE FROM broadcast_event',
     'TRUNCATE broadcast_event',
-  ])('can only be added to: %s', async (sql) => {
+  ])('are insert-only: %s', async (sql) => {
     await completed();
     await expect(pipeline.db.query(sql)).rejects.toThrow('broadcast_event is insert-only');
   });
 
-  it('of the time before there were events are made from the audit log', async () => {
+  it('events from before the table existed are made from the audit log', async () => {
     const id = await completed();
     const told = (await events(id)).map((event) => ({ ...event, version: null }));
     const runner = pipeline.db.createQueryRunner();
@@ -128,7 +128,7 @@ describe('the events of a broadcast', () => {
     }
   });
 
-  it('a reader of the stream that was cut off gets what it missed', async () => {
+  it('a reader of the stream that was cut off gets the events it missed', async () => {
     const id = await completed();
     const messages = async (event: string, lastEventId?: string) => {
       const { body } = await pipeline.get(
@@ -147,7 +147,7 @@ describe('the events of a broadcast', () => {
         return `${/^id: (.*)$/m.exec(message)?.[1]} ${version} ${act}`;
       });
     };
-    // A reader that nothing happened to yet has the id of the progress it saw.
+    // A reader without any event so far has the id of the progress that it saw.
     expect((await messages('progress')).map((message) => /^id: (.*)$/m.exec(message)?.[1])).toEqual(['5']);
     expect(await stream('3')).toEqual(['4 4 start', '5 5 completion']);
     expect(await stream('5')).toEqual([]);

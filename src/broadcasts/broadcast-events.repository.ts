@@ -4,12 +4,12 @@ import { Clock } from '../kernel/clock.js';
 import { BroadcastEventEntity } from './broadcast-event.entity.js';
 import type { Broadcast, Happening } from './broadcast.js';
 
-/** What is done to a broadcast, and by whom. */
+/** An act on a broadcast, and who does it. */
 export interface Doing {
   readonly act: Happening;
-  /** Left out for the program itself. */
+  /** Omitted if the program itself does it. */
   readonly by?: string | undefined;
-  /** Phones, where the act names a number of them. */
+  /** Number of phones, if the act has one. */
   readonly count?: number;
 }
 
@@ -18,7 +18,7 @@ export type BroadcastEvent = Pick<
   'version' | 'act' | 'state' | 'at' | 'memberId' | 'count'
 >;
 
-/** What happened to broadcasts: the outbox. */
+/** The events of broadcasts: the outbox. */
 @Injectable()
 export class BroadcastEvents {
   constructor(
@@ -26,7 +26,7 @@ export class BroadcastEvents {
     private readonly clock: Clock,
   ) {}
 
-  /** For the repository of broadcasts, in the transaction of the change. A code to one phone has no history. */
+  /** Called by the repository of broadcasts, in the transaction of the change. Verification codes have no history. */
   async note(
     { id, kind, version, state }: Broadcast,
     { act, by, count }: Doing,
@@ -37,12 +37,12 @@ export class BroadcastEvents {
     await tx.insert(BroadcastEventEntity, { broadcastId: id, version, act, state, at, memberId: by, count });
   }
 
-  /** All that happened to it, oldest first. */
+  /** All events of a broadcast, oldest first. */
   of(broadcastId: string): Promise<BroadcastEvent[]> {
     return this.events.find({ where: { broadcastId }, order: { id: 'ASC' } });
   }
 
-  /** What happened to it since it had this version, oldest first. */
+  /** The events after the given version, oldest first. */
   since(broadcastId: string, version: number): Promise<BroadcastEvent[]> {
     return this.events.find({ where: { broadcastId, version: MoreThan(version) }, order: { id: 'ASC' } });
   }

@@ -7,13 +7,13 @@ export interface HistoryEntry {
   readonly at: Date;
   readonly act: Act;
   readonly by?: { readonly id: string; readonly name: string };
-  /** Phones it reached when it was submitted. */
+  /** Number of phones that it reached at the submission. */
   readonly count?: number;
 }
 
 const isAct = (happening: Happening): happening is Act => (acts as readonly Happening[]).includes(happening);
 
-/** Who did what to a broadcast, by name. */
+/** The history of a broadcast, with the names of the people. */
 @Injectable()
 export class BroadcastHistory {
   constructor(
@@ -25,7 +25,7 @@ export class BroadcastHistory {
     return this.members.namesOf([...new Set(ids)].filter((id) => id !== undefined));
   }
 
-  /** All that people did to it, oldest first. */
+  /** Everything that people did to it, oldest first. */
   async history(broadcastId: string): Promise<HistoryEntry[]> {
     const events = await this.events.of(broadcastId);
     const names = await this.namesOf(events.map(({ memberId }) => memberId));

@@ -3,17 +3,17 @@ import type { z } from 'zod';
 import type { Broadcast } from './broadcast.js';
 import type { AccountAnswer, ChannelAccountAnswer, PaceAnswer, ReportAnswer } from './report-answers.js';
 
-/** What became of a broadcast's deliveries; the report of the API, whose numbers add up to `planned`. */
+/** The outcome of a broadcast's deliveries: the API's report, whose numbers add up to `planned`. */
 export type Report = Readonly<z.infer<typeof ReportAnswer>>;
 
-/** What went out by a channel. */
+/** What was sent on a channel. */
 export type ChannelAccount = Readonly<z.infer<typeof ChannelAccountAnswer>>;
 export type Account = Readonly<z.infer<typeof AccountAnswer>>;
 
-/** How quickly a broadcast goes out now. */
+/** The current speed of a broadcast. */
 export type Pace = Readonly<z.infer<typeof PaceAnswer>>;
 
-/** All that the ledger tells of how it goes. */
+/** Everything that the ledger reports about the progress of a broadcast. */
 export interface LedgerProgress {
   readonly report: Report;
   readonly account?: Account | undefined;
@@ -24,18 +24,18 @@ export interface LedgerProgress {
 export const percent = (final: number, planned: number): number =>
   planned === 0 ? 100 : Math.floor((100 * final) / planned);
 
-/** Share of the planned that is final, 0–100. */
+/** The share of planned deliveries that are final, 0–100. */
 export function percentOf(report: Report): number {
   const open = report.pending + report.sending + report.accepted + report.sent + report.inDoubt;
   return percent(report.planned - open, report.planned);
 }
 
 /**
- * What broadcasts need of the ledger of deliveries, which lives a floor above: a port, since an approval and its
- * enrolment must stand or fall together.
+ * What broadcasts need from the ledger of deliveries, which is a module above. It is a port, because an approval and
+ * its enrolment must succeed or fail together.
  */
 export abstract class BroadcastLedger {
-  /** Freezes the audience: one row a phone and channel. @returns how many are planned */
+  /** Freezes the audience: one row per phone and channel. @returns how many are planned */
   abstract enrol(broadcast: Broadcast, tx: EntityManager): Promise<number>;
 
   /** Cancels what has not been sent. */
@@ -43,14 +43,14 @@ export abstract class BroadcastLedger {
 
   abstract report(broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience'>): Promise<Report>;
 
-  /** The report, what it cost, and how quickly it goes out: of one look at the ledger. */
+  /** The report, the cost and the speed, all from one read of the ledger. */
   abstract progress(
     broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience' | 'state' | 'startedAt'>,
   ): Promise<LedgerProgress>;
 
-  /** Share of the planned that is final, 0–100, for each of the broadcasts. */
+  /** For each of the broadcasts, the share of planned deliveries that are final, 0–100. */
   abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 
-  /** Something may be sent now: wake whoever sends. Never fails: a sweeper finds what nobody rang for. */
+  /** Wakes the workers, because something may be sent now. Never fails: the sweeper finds work without a ring. */
   abstract wake(broadcast: Pick<Broadcast, 'id' | 'lane'>): Promise<void>;
 }

@@ -45,7 +45,7 @@ describe('the list of broadcasts', () => {
     app.inject({ method: 'GET', url: `/api/v1/broadcasts?${query}`, headers: anna.headers });
   const idsOf = (answer: { json: () => { id: string }[] }) => answer.json().map(({ id }) => id);
 
-  it('ends nowhere: each page names the next, until all were seen once', async () => {
+  it('each page links to the next, until all broadcasts were seen once', async () => {
     const seen: string[] = [];
     let query: string | undefined = 'limit=3';
     let pages = 0;
@@ -59,12 +59,12 @@ describe('the list of broadcasts', () => {
     expect(pages).toBe(3);
   });
 
-  it('says nothing of a next page where there is none', async () => {
+  it('the last page has no link to a next one', async () => {
     expect((await list('limit=7')).headers).not.toHaveProperty('link');
     expect((await list(`before=${ids.at(-1)}`)).json()).toEqual([]);
   });
 
-  it('holds only the states that are asked for, on each page', async () => {
+  it('contains only the requested states, on each page', async () => {
     const [completed, sending] = [[ids[2], ids[5]], [ids[4]]];
     expect(idsOf(await list('state=completed'))).toEqual(completed);
     expect(idsOf(await list('state=completed&state=sending'))).toEqual([ids[2], ids[4], ids[5]]);
@@ -75,13 +75,13 @@ describe('the list of broadcasts', () => {
     expect(idsOf(await list(`state=sending&before=${ids[3]}`))).toEqual(sending);
   });
 
-  it.each(['before=1', 'state=unknown', 'limit=0', 'limit=201'])('refuses %s', async (query) => {
+  it.each(['before=1', 'state=unknown', 'limit=0', 'limit=201'])('refuses the query %s', async (query) => {
     expect((await list(query)).json()).toMatchObject({ status: 400, code: 'request.invalid' });
   });
 
-  it('shows the share that is final, also of what is over', async () => {
+  it('shows the percentage of final deliveries, also for broadcasts that are over', async () => {
     const percents = (await list('limit=7')).json<{ percent: number }[]>().map(({ percent }) => percent);
-    // Rejected, paused, completed, cancelled, sending, completed, draft; with no deliveries.
+    // Rejected, paused, completed, cancelled, sending, completed, draft; without deliveries.
     expect(percents).toEqual([0, 0, 100, 100, 0, 100, 0]);
   });
 });

@@ -6,14 +6,14 @@ import { DomainError, type Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import type { Broadcast } from './broadcast.js';
 
-/** What a look at its audience gives; an `audienceProblem` is why there is nothing else. */
+/** The preview of an audience. If there is an `audienceProblem`, it explains why the rest is missing. */
 export interface BroadcastLook {
   readonly preview?: Omit<AudiencePreview, 'reached'>;
   readonly estimate?: Estimate;
   readonly audienceProblem?: Wording & { readonly code: string };
 }
 
-/** Whom a broadcast would reach now, and what that would cost. */
+/** Whom a broadcast would reach now, and the cost. */
 @Injectable()
 export class BroadcastPreview {
   constructor(
@@ -29,7 +29,7 @@ export class BroadcastPreview {
         estimate: estimate(reached, broadcast.texts, tariffOf(this.config, broadcast.audience)),
       };
     } catch (error) {
-      // A place that is gone since the draft was written: the page must still open, to choose another.
+      // A place was removed after the draft was written. The page must still open, so that another can be chosen.
       if (error instanceof DomainError) return { audienceProblem: { code: error.code, ...error.wording } };
       throw error;
     }

@@ -2,7 +2,7 @@ import type { Member } from '../staff/member.js';
 import { may, requireMay, type Right } from '../staff/rights.js';
 import { actions, hadAHandIn, transitions, type Broadcast, type BroadcastAction } from './broadcast.js';
 
-/** The right that each action takes: for routes, use cases and what a page offers. */
+/** The right that each action requires: for routes, use cases and the buttons of a page. */
 export const rightTo = {
   edit: 'broadcast.write',
   submission: 'broadcast.write',
@@ -18,7 +18,7 @@ export const rightTo = {
 export const requireRightTo = (action: BroadcastAction, member: Pick<Member, 'roles'>): void =>
   requireMay(member, rightTo[action]);
 
-/** What this reader may do now; the four-eyes rule included, so that a page can say why a button is missing. */
+/** What this reader may do now. It includes the four-eyes rule, so that a page can explain why a button is missing. */
 export function allowedTo(
   reader: Pick<Member, 'id' | 'roles'>,
   broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'submittedBy'>,

@@ -16,7 +16,7 @@ import type { Broadcast, BroadcastKind, BroadcastState, BroadcastText, Lane } fr
 
 type Columns = Fields<Omit<Broadcast, 'follows' | 'texts'>>;
 
-/** A broadcast as it is stored. A field of `Broadcast` without a column here does not compile. */
+/** A broadcast as it is stored. A field of `Broadcast` without a column here is a compile error. */
 @Entity('broadcast')
 export class BroadcastEntity implements Columns {
   @PrimaryColumn('uuid')
@@ -120,7 +120,7 @@ export class BroadcastTextEntity implements Fields<BroadcastText> {
   @PrimaryColumn('text')
   language!: string;
 
-  /** The order in which they were written; the first is for everyone whose language has none. */
+  /** The order in which they were written. The first is used for each language without a text. */
   @Column('smallint')
   position!: number;
 
@@ -146,7 +146,7 @@ export const toBroadcast = ({
   texts: [...texts].sort((a, b) => a.position - b.position).map(toText),
 });
 
-/** Every column of its row, also those that are empty. */
+/** All columns of its row, including empty ones. */
 export const columnsOf = ({ follows, texts: _texts, ...fields }: Broadcast) => ({
   ...fields,
   relation: follows?.relation,

@@ -13,7 +13,7 @@ import {
 } from './broadcast.js';
 import { allowedTo } from './broadcast-rights.js';
 
-/** The life of a broadcast, said a second time and by state, so that a slip in the table shows. */
+/** The life of a broadcast, written a second time and by state, so that a mistake in the table shows. */
 const allowedIn: Record<BroadcastState, readonly BroadcastAction[]> = {
   draft: ['edit', 'submission', 'cancellation'],
   'pending-approval': ['edit', 'approval', 'return', 'rejection', 'cancellation'],
@@ -45,11 +45,11 @@ describe('the life of a broadcast', () => {
     },
   );
 
-  it('leads every change back to a draft, which nobody has approved', () => {
+  it('every edit leads back to a draft, which nobody has approved', () => {
     expect(transitions.edit.to).toBe('draft');
   });
 
-  it('can only be sent after somebody approved it', () => {
+  it('a broadcast can only be sent after an approval', () => {
     const toSending = states.filter((state) => isUnderWay(state));
     const ways = actions.filter((action) => toSending.includes(transitions[action].to));
     expect(ways).toEqual(['approval', 'pause', 'resumption']);
@@ -58,14 +58,14 @@ describe('the life of a broadcast', () => {
   });
 });
 
-describe('the second pair of eyes', () => {
+describe('the four-eyes rule', () => {
   const broadcast = { authors: ['writer', 'editor'], createdBy: 'creator', submittedBy: 'submitter' };
 
-  it.each(['writer', 'editor', 'creator', 'submitter'])('is not those of the %s', (id) => {
+  it.each(['writer', 'editor', 'creator', 'submitter'])('the %s is not a second person', (id) => {
     expect(hadAHandIn(broadcast, id)).toBe(true);
   });
 
-  it('is anybody else’s', () => {
+  it('anybody else is a second person', () => {
     expect(hadAHandIn(broadcast, 'colleague')).toBe(false);
     expect(hadAHandIn({ authors: [] }, 'colleague')).toBe(false);
   });
@@ -82,12 +82,12 @@ describe('the second pair of eyes', () => {
       ['approval', 'return', 'rejection', 'cancellation'],
     ],
     ['somebody without a role', 'colleague', [], []],
-  ] as const)('is offered to %s as far as it goes', (_who, id, roles, allowed) => {
+  ] as const)('offers %s only the allowed actions', (_who, id, roles, allowed) => {
     expect(allowedTo({ id, roles }, pending)).toEqual(allowed);
   });
 });
 
-describe('the end of a broadcast', () => {
+describe('the expiry of a broadcast', () => {
   const now = new Date('2026-03-02T12:00:00Z');
   const after = (ms: number) => new Date(now.getTime() + ms);
   const longest = maxLifetimeDays * 86_400_000;
@@ -96,16 +96,16 @@ describe('the end of a broadcast', () => {
     ['an instant ago', -1, 'broadcast.expired'],
     ['now', 0, 'broadcast.expired'],
     ['in an instant', 1, undefined],
-    ['as late as it may be', longest, undefined],
-    ['later than that', longest + 1, 'broadcast.expiry-too-late'],
-  ])('is judged when it is %s', (_when, ms, code) => {
+    ['at the latest allowed time', longest, undefined],
+    ['later than allowed', longest + 1, 'broadcast.expiry-too-late'],
+  ])('is checked when it is %s', (_when, ms, code) => {
     const require = () => requireExpiry(after(ms), now);
     if (code === undefined) expect(require).not.toThrow();
     else expect(require).toThrow(expect.objectContaining({ code }));
   });
 });
 
-describe('the count that is agreed to', () => {
+describe('the agreed count', () => {
   it.each([
     // submitted, given, planned, may shrink
     [2, undefined, 2, false, true],
@@ -122,7 +122,7 @@ describe('the count that is agreed to', () => {
     [10, 8, 7, true, true],
     [10, 8, 9, true, false],
   ])(
-    'of %d submitted and %p given, %d are planned, may shrink: %p → %p',
+    '%d submitted, %p given, %d planned, may shrink %p: agreed %p',
     (submitted, given, planned, mayShrink, is) => {
       expect(isAgreed(planned, { submitted, given, mayShrink })).toBe(is);
     },

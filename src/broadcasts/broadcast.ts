@@ -17,7 +17,7 @@ export const states = [
 ] as const;
 export type BroadcastState = (typeof states)[number];
 
-/** What people may do to a broadcast; each is the last part of its address in the API. */
+/** What people may do to a broadcast. Each is the last part of its path in the API. */
 export const actions = [
   'edit',
   'submission',
@@ -30,38 +30,38 @@ export const actions = [
 ] as const;
 export type BroadcastAction = (typeof actions)[number];
 
-/** What the history of a broadcast tells of, by the names it has in the API. */
+/** The acts in the history of a broadcast, by their names in the API. */
 export const acts = ['create', ...actions, 'break-glass'] as const;
 export type Act = (typeof acts)[number];
 
-/** All that changes a broadcast: what people do, and the engine. */
+/** Everything that changes a broadcast: acts of people, and of the worker. */
 export const happenings = [...acts, 'start', 'completion'] as const;
 export type Happening = (typeof happenings)[number];
 
-/** `verification` is for codes and has a share of its own. */
+/** `verification` is for codes and has its own share of the rate. */
 export type Lane = (typeof lanes)[number] | 'verification';
 
-/** The order in which they go out, strictly. */
+/** The strict order in which lanes are sent. */
 export const lanesByUrgency: readonly Lane[] = ['verification', ...lanes];
 
 export type BroadcastKind = 'alert' | 'topic' | 'verification';
 
 export interface BroadcastText {
-  /** ISO 639, e.g. `sv`. The first text is for everyone whose language has none. */
+  /** ISO 639, e.g. `sv`. The first text is used for each language without a text. */
   readonly language: string;
-  /** As it will be sent: plain punctuation, exercise marks and stop instruction in place. */
+  /** The text as it will be sent: plain punctuation, with the exercise mark and the stop instruction. */
   readonly sms: string;
-  /** What a call says; the SMS text when left out. */
+  /** The text of a call; the SMS text if omitted. */
   readonly voice?: string;
-  /** Of the SMS. */
+  /** Segments of the SMS. */
   readonly segments: number;
 }
 
 export interface Follows {
   readonly relation: Relation;
-  /** The broadcast it was made from. */
+  /** The broadcast that it was made from. */
   readonly id: string;
-  /** The first of them all: who had it, or an extension of it, is one audience. */
+  /** The first broadcast of the family. The recipients of it and of its extensions are one audience. */
   readonly root: string;
 }
 
@@ -85,7 +85,7 @@ export interface Broadcast extends Carried {
   readonly submittedAt?: Date;
   readonly submittedCount?: number;
   readonly contentHash?: string;
-  /** The saved areas of the audience as they were when it was submitted: the version of each, by its id. */
+  /** The version of each saved area of the audience at the submission, by the area's id. */
   readonly areaVersions?: Readonly<Record<string, string>>;
   readonly decidedBy?: string;
   readonly decidedAt?: Date;
@@ -93,11 +93,14 @@ export interface Broadcast extends Carried {
   readonly startedAt?: Date;
   readonly completedAt?: Date;
   readonly planned?: number;
-  /** Raised by every change, so that a change from a stale read is refused. */
+  /** Incremented by every change, so that a change based on a stale read is refused. */
   readonly version: number;
 }
 
-/** From which states an action is allowed, and where it leads. The whole life of a broadcast, but for its end. */
+/**
+ * The states in which each action is allowed, and the resulting state. This is the whole life of a broadcast, except
+ * its completion.
+ */
 export const transitions: Readonly<
   Record<BroadcastAction, { from: readonly BroadcastState[]; to: BroadcastState }>
 > = {
@@ -114,7 +117,7 @@ export const transitions: Readonly<
   },
 };
 
-/** States in which deliveries may still go out. */
+/** States in which deliveries may still be sent. */
 export const isUnderWay = (state: BroadcastState): boolean =>
   state === 'approved' || state === 'sending' || state === 'paused';
 
@@ -135,13 +138,13 @@ export const ExpiryTooLate = refusal('broadcast.expiry-too-late', 'invalid', {
   en: 'It may expire at most {days} days from now.',
 });
 
-/** Longest life of a broadcast, in days: stale alerts must not go out (docs/rules.md "Mistakes others made"). */
+/** Maximum lifetime of a broadcast, in days: stale alerts must not be sent (docs/rules.md "Mistakes others made"). */
 export const maxLifetimeDays = 31;
 
 /**
- * Whether so many phones were agreed to: the number that was submitted, or the one that the approver gives after having
- * read it. More is never agreed to. Fewer is while the ledger moves, but not where the approver raised the number: then
- * nobody has read the smaller one.
+ * Whether this number of phones was agreed to: the submitted number, or the one that the approver gives after reading
+ * it. A larger number is never accepted. A smaller one is accepted while the ledger changes, but not if the approver
+ * raised the number: then nobody has read the smaller one.
  */
 export function isAgreed(
   planned: number,
@@ -170,10 +173,10 @@ export const hadAHandIn = (
   memberId: string,
 ): boolean => [...broadcast.authors, broadcast.createdBy, broadcast.submittedBy].includes(memberId);
 
-/** Why a duty officer approved it alone; undefined when two people did, or nobody yet. */
+/** Why a duty officer approved it alone; undefined if two people did, or nobody yet. */
 export const brokenGlass = ({
   planned,
   decisionNote,
 }: Pick<Broadcast, 'planned' | 'decisionNote'>): string | undefined =>
-  // An approval carries no other note.
+  // An approval has no other note.
   planned === undefined ? undefined : decisionNote;

@@ -193,7 +193,7 @@ export class BroadcastsController {
   }
 }
 
-/** Where what is older than a page begins (RFC 8288); there is no such header where nothing is. */
+/** The Link header to older broadcasts (RFC 8288). It is omitted if there are none. */
 function nextPage(before: string, limit: number, states: readonly string[] = []): string {
   const query = new URLSearchParams([
     ['limit', String(limit)],
@@ -203,7 +203,7 @@ function nextPage(before: string, limit: number, states: readonly string[] = [])
   return `</api/v1/broadcasts?${query.toString()}>; rel="next"`;
 }
 
-/** Also of what was left out: a change without a field takes it away. */
+/** All fields, with undefined for those left out: a change without a field removes it. */
 const nothing = Object.fromEntries(Object.keys(DraftBody.shape).map((field) => [field, undefined]));
 
 const toDraft = (body: Of<typeof DraftBody>): BroadcastDraft => ({

@@ -28,7 +28,7 @@ describe('writing a broadcast', () => {
     return row!.n;
   };
 
-  it('keeps it as it was written, measured, and says what may be done next', async () => {
+  it('stores it as written and measured, and says what may be done next', async () => {
     const created = await write(sms('Vattnet är avstängt kl. 13–15.'));
     expect(created.statusCode).toBe(201);
     const { id } = created.json();
@@ -48,14 +48,14 @@ describe('writing a broadcast', () => {
     expect((await pipeline.get('/broadcasts')).json()[0]).toMatchObject({ id, percent: 0 });
   });
 
-  it('says in its name whom it means of those there, and what is left out', async () => {
+  it('names the roles and the excluded places', async () => {
     const audience = { places: [area], minus: { places: [area] }, roles: ['owner', 'business'] };
     expect((await write({ audience })).json()).toMatchObject({
       audienceName: 'Örnäset, utom Örnäset, bara företag och ägare på annat håll',
     });
   });
 
-  it('is named by what its area is near, where that has a name; whom it reaches is the same', async () => {
+  it('is named by the thing that its area is near, which does not change whom it reaches', async () => {
     const [{ geometry }] = await pipeline.db.query<[{ geometry: object }]>(
       'SELECT ST_AsGeoJSON(ST_Transform(point, 4326))::json AS geometry FROM address LIMIT 1',
     );
@@ -69,7 +69,7 @@ describe('writing a broadcast', () => {
     expect(named.preview).toEqual(nameless.preview);
   });
 
-  it('is not named by what lies elsewhere, or by part of a name: also not when it is changed', async () => {
+  it('is not named by a thing elsewhere or by part of a name, even after a change', async () => {
     const pointAt = async (x: number): Promise<object> => {
       const { coordinates } = await pipeline.scene.drawn({ x, y: 10, side: 1 });
       return { geometry: { type: 'Point', coordinates: coordinates[0]![0] }, metres: 9 };
@@ -111,27 +111,27 @@ describe('writing a broadcast', () => {
     ['a state of its own', { state: 'approved' }, 400, 'request.invalid'],
     ['an unknown lane', { lane: 'asap' }, 400, 'request.invalid'],
     ['the lane of codes', { lane: 'verification' }, 400, 'request.invalid'],
-    ['a kind of channel nobody has', { channels: 'fax' }, 400, 'request.invalid'],
+    ['an unknown choice of channels', { channels: 'fax' }, 400, 'request.invalid'],
     ['no texts', { texts: [] }, 400, 'request.invalid'],
-    ['a text in no language', { texts: [{ sms: 'Hej' }] }, 400, 'request.invalid'],
-    ['a time that is none', { expiresAt: 'i morgon' }, 400, 'request.invalid'],
+    ['a text without a language', { texts: [{ sms: 'Hej' }] }, 400, 'request.invalid'],
+    ['an invalid time', { expiresAt: 'i morgon' }, 400, 'request.invalid'],
     ['a time without a zone', { expiresAt: '2030-01-01T12:00:00' }, 400, 'request.invalid'],
     ['one phone as its audience', { audience: { phone: mobile(10) } }, 400, 'request.invalid'],
     ['nobody chosen', { audience: { places: [] } }, 400, 'audience.empty'],
-    ['a place that is not there', { audience: { places: [unknownId] } }, 400, 'audience.unknown-place'],
-    ['a topic that is not there', { audience: { topic: unknownId } }, 400, 'audience.unknown-topic'],
+    ['an unknown place', { audience: { places: [unknownId] } }, 400, 'audience.unknown-place'],
+    ['an unknown topic', { audience: { topic: unknownId } }, 400, 'audience.unknown-topic'],
     ['a time that has passed', { expiresAt: inDays(-1) }, 400, 'broadcast.expired'],
     ['a time too far away', { expiresAt: inDays(32) }, 400, 'broadcast.expiry-too-late'],
     ['nothing to say', sms('  '), 400, 'text.empty'],
-    ['a character that is none', sms('Hej\u0000'), 400, 'request.invalid'],
+    ['a NUL character', sms('Hej\u0000'), 400, 'request.invalid'],
     [
-      'half a character',
+      'a lone surrogate',
       { texts: [{ language: 'sv', sms: 'Hej', voice: 'Hej \ud83d' }] },
       400,
       'request.invalid',
     ],
     [
-      'a polygon nested without end',
+      'a polygon nested 500 levels deep',
       {
         audience: {
           polygon: { type: 'Polygon', coordinates: JSON.parse('['.repeat(500) + ']'.repeat(500)) },
@@ -149,7 +149,7 @@ describe('writing a broadcast', () => {
       400,
       'text.language-twice',
     ],
-  ])('refuses %s, and nothing is kept', async (_what, more, status, code) => {
+  ])('refuses %s, and nothing is stored', async (_what, more, status, code) => {
     const before = await howMany();
     const answer = await write(more);
     expect(answer.json()).toMatchObject({ status, code });
@@ -158,7 +158,7 @@ describe('writing a broadcast', () => {
     expect(await howMany()).toBe(before);
   });
 
-  it('shows nobody a code that was asked for, nor lets anyone stop it', async () => {
+  it("a verification code can't be read, listed or stopped by anyone", async () => {
     await pipeline.app.get(VerificationSender).send({
       phone: mobile(90),
       kind: 'mobile',
@@ -177,14 +177,14 @@ describe('writing a broadcast', () => {
     expect(JSON.stringify((await pipeline.get('/broadcasts')).json())).not.toContain(id);
   });
 
-  it('names each field that is wrong', async () => {
+  it('names each invalid field', async () => {
     const { errors } = (await write({ lane: 'asap', texts: [{ language: 'SVENSKA', sms: 1 }] })).json();
     expect(errors.map(({ path }: { path: string }) => path)).toEqual(
       expect.arrayContaining(['lane', 'texts.0.language', 'texts.0.sms']),
     );
   });
 
-  it('refuses what is no JSON', async () => {
+  it('refuses malformed JSON', async () => {
     const answer = await pipeline.app.inject({
       method: 'POST',
       url: '/api/v1/broadcasts',
@@ -194,12 +194,12 @@ describe('writing a broadcast', () => {
     expect(answer.json()).toMatchObject({ status: 400, code: 'request.malformed' });
   });
 
-  it('says ÖVNING at both ends of an exercise, in what is sent', async () => {
+  it('marks an exercise with ÖVNING at both ends of the text', async () => {
     const { texts } = (await write({ exercise: true, ...sms('Koka vattnet.') })).json();
     expect(texts[0].sms).toBe('ÖVNING ÖVNING. Koka vattnet.\nÖVNING ÖVNING.');
   });
 
-  it('shows what a landline will hear, also of a text without a voice text', async () => {
+  it('shows what a landline will hear, even without a voice text', async () => {
     const heard = async (texts: object[]) =>
       (await write({ texts })).json<{ texts: { spoken?: string }[] }>().texts.map(({ spoken }) => spoken);
     const text = { language: 'sv', sms: 'Vattnet är av kl. 13-16.' };
@@ -211,7 +211,7 @@ describe('writing a broadcast', () => {
     expect(toTopic.json().texts[0]).not.toHaveProperty('spoken');
   });
 
-  it('begins its entry in the list with its first words', async () => {
+  it('the list shows the first words of the text', async () => {
     const long = 'Vattnet är av. '.repeat(20);
     const { id } = (await write(sms(long))).json<{ id: string }>();
     const list = (await pipeline.get('/broadcasts')).json<{ id: string; excerpt: string }[]>();
@@ -220,7 +220,7 @@ describe('writing a broadcast', () => {
     expect(excerpt.length).toBeLessThan(125);
   });
 
-  it('tells a topic’s subscribers how to stop', async () => {
+  it('tells the subscribers of a topic how to stop', async () => {
     const answer = await write({ audience: { topic }, ...sms('Vi har öppet.') });
     expect(answer.json()).toMatchObject({
       kind: 'topic',
@@ -255,7 +255,7 @@ describe('writing a broadcast', () => {
     });
   });
 
-  it('lets one of two changes at once through, whole', async () => {
+  it('only one of two changes at the same time succeeds, completely', async () => {
     const { id } = (await write(sms('Först.'))).json();
     const change = (who: typeof pipeline.anna, text: string) =>
       pipeline.app.inject({
@@ -286,24 +286,21 @@ describe('writing a broadcast', () => {
     ['POST', '/pause'],
     ['POST', '/resumption'],
     ['POST', '/cancellation'],
-  ] as const)(
-    'answers %s …%s of an unknown id with 404, and of one that is no id with 400',
-    async (method, path) => {
-      const payload =
-        method === 'PUT' ? draft({ places: [area] }) : /return|rejection/.test(path) ? { note: 'Nej.' } : {};
-      const ask = (id: string) =>
-        pipeline.app.inject({
-          method,
-          url: `/api/v1/broadcasts/${id}${path}`,
-          headers: pipeline.anna.headers,
-          ...(method === 'GET' ? {} : { payload }),
-        });
-      expect((await ask(unknownId)).json()).toMatchObject({ status: 404, code: 'broadcast.not-found' });
-      expect((await ask('1; DROP TABLE broadcast')).statusCode).toBe(400);
-    },
-  );
+  ] as const)('%s …%s answers 404 for an unknown id, and 400 for an invalid id', async (method, path) => {
+    const payload =
+      method === 'PUT' ? draft({ places: [area] }) : /return|rejection/.test(path) ? { note: 'Nej.' } : {};
+    const ask = (id: string) =>
+      pipeline.app.inject({
+        method,
+        url: `/api/v1/broadcasts/${id}${path}`,
+        headers: pipeline.anna.headers,
+        ...(method === 'GET' ? {} : { payload }),
+      });
+    expect((await ask(unknownId)).json()).toMatchObject({ status: 404, code: 'broadcast.not-found' });
+    expect((await ask('1; DROP TABLE broadcast')).statusCode).toBe(400);
+  });
 
-  it('lets nobody write without a key, or without the role', async () => {
+  it('nobody can write without a key, or without the role', async () => {
     const reader = await hire(pipeline.app, 'Reader', ['approver']);
     const without = await pipeline.app.inject({
       method: 'POST',

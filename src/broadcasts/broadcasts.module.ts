@@ -27,8 +27,9 @@ import { WriteBroadcast } from './write-broadcast.js';
 /**
  * A message to an audience, from draft to done: write, submit, approve, control, follow up.
  *
- * Owns `broadcast`, `broadcast_text` and `broadcast_event`. Promises two pairs of eyes, that what was read is what is
- * approved, and an event for every change. The rules are plain functions in `broadcast.ts`; a use case a file.
+ * Owns `broadcast`, `broadcast_text` and `broadcast_event`. Guarantees two pairs of eyes, that what was read is what is
+ * approved, and an event for every change. The rules are plain functions in `broadcast.ts`; each use case has its own
+ * file.
  *
  *     draft → pending-approval → approved → sending → completed
  *       ↑ edit     ↓ return        ↓ pause ↑ resumption

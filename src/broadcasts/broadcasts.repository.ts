@@ -17,22 +17,22 @@ export const ChangedMeanwhile = refusal('broadcast.changed-meanwhile', 'conflict
 
 interface Listing {
   readonly limit: number;
-  /** An id: only what is older. */
+  /** An id: only older broadcasts. */
   readonly before?: string | undefined;
   readonly states?: readonly BroadcastState[] | undefined;
 }
 
-/** A broadcast that the engine has to bring to its end. */
+/** A broadcast that the worker has to bring to its end. */
 export interface Unsettled extends Pick<Broadcast, 'id' | 'state'> {
   readonly expired: boolean;
   /** Some of it is in batches that no worker holds. */
   readonly hasWork: boolean;
 }
 
-/** A code to one phone is nobody's to read, list, pause or cancel. */
+/** Excludes verification codes: nobody may read, list, pause or cancel them. */
 const forPeopleSql = `b.kind <> 'verification'`;
 
-/** Every statement on broadcasts and their texts. */
+/** All statements on broadcasts and their texts. */
 @Injectable()
 export class BroadcastsRepository {
   constructor(
@@ -45,14 +45,14 @@ export class BroadcastsRepository {
     return one(this.select(tx).where(`b.id = :id AND ${forPeopleSql}`, { id }));
   }
 
-  /** As {@link get}, codes included: for the engine, which sends them too. */
+  /** Like {@link get}, but including verification codes: for the worker, which sends them too. */
   async getToSend(id: string): Promise<Broadcast> {
     return one(this.select().where('b.id = :id', { id }));
   }
 
   /**
-   * As {@link get}, but nobody else changes it before the transaction ends: for what must not fail because the engine
-   * moved the broadcast on meanwhile.
+   * Like {@link get}, but locks the broadcast until the transaction ends: for changes that must not fail because the
+   * worker changed the broadcast meanwhile.
    */
   async getForUpdate(id: string, tx: EntityManager): Promise<Broadcast> {
     return one(
@@ -63,14 +63,14 @@ export class BroadcastsRepository {
   }
 
   /**
-   * Nobody else changes the alert, nor anything that follows it, before the transaction ends. In the order of their ids,
-   * so that two who do this wait for each other and never in a circle: it comes before any other lock.
+   * Locks the alert and everything that follows it until the transaction ends. In the order of their ids and before any
+   * other lock, so that two transactions that do this can't deadlock.
    */
   async holdFamily(root: string, tx: EntityManager): Promise<void> {
     await tx.query('SELECT FROM broadcast WHERE id = $1 OR root_id = $1 ORDER BY id FOR UPDATE', [root]);
   }
 
-  /** The alert and what extended it, of those that were approved and may still be sent; oldest first. */
+  /** The alert and its extensions that were approved and may still be sent; oldest first. */
   async underWay(root: string, tx: EntityManager): Promise<Broadcast[]> {
     const found = await this.select(tx)
       .where(`b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')`)
@@ -90,9 +90,9 @@ export class BroadcastsRepository {
     if (cleared.length > 0) throw CalledOff();
   }
 
-  /** What was made from it, oldest first; of the first of them all, also what was made from those. */
+  /** The broadcasts made from it, oldest first. For the first of a family, also those made from them. */
   async followersOf(id: string): Promise<(Pick<Follows, 'id' | 'relation'> & Pick<Broadcast, 'state'>)[]> {
-    // By the root, which has an index.
+    // Searches by the root, which has an index.
     return this.db.query(
       `SELECT id, relation, state FROM broadcast
        WHERE root_id = coalesce((SELECT root_id FROM broadcast WHERE id = $1), $1) AND $1 IN (root_id, follows_id)
@@ -101,7 +101,7 @@ export class BroadcastsRepository {
     );
   }
 
-  /** The all-clears of an alert that may still be sent or were, oldest first. */
+  /** The all-clears of an alert that were sent or may still be sent, oldest first. */
   async allClearsOf(root: string): Promise<Pick<Broadcast, 'id' | 'state' | 'createdBy' | 'createdAt'>[]> {
     return this.db.query(
       `SELECT id, state, created_by AS "createdBy", created_at AS "createdAt" FROM broadcast
@@ -111,7 +111,7 @@ export class BroadcastsRepository {
     );
   }
 
-  /** Newest first: an id rises with time, so older ones are those with a smaller id. */
+  /** Newest first: ids increase with time, so older broadcasts have smaller ids. */
   async list({ limit, before, states }: Listing): Promise<Broadcast[]> {
     const found = this.select().where(forPeopleSql).orderBy('b.id', 'DESC').take(limit);
     if (before) found.andWhere('b.id < :before', { before });
@@ -119,7 +119,7 @@ export class BroadcastsRepository {
     return (await found.getMany()).map(toBroadcast);
   }
 
-  /** The broadcast with its texts and its first event. */
+  /** Inserts the broadcast with its texts and its first event. */
   async insert(broadcast: Broadcast, tx: EntityManager): Promise<void> {
     await tx.insert(BroadcastEntity, columnsOf(broadcast));
     await this.insertTexts(broadcast.id, broadcast.texts, tx);
@@ -127,8 +127,8 @@ export class BroadcastsRepository {
   }
 
   /**
-   * Writes every changing column, if nobody wrote since `broadcast` was read: safe to repeat, since the version has
-   * then moved on. The texts change with it or not at all, and so does the event.
+   * Writes every changing column, if nobody has written since `broadcast` was read. Safe to repeat, because the version
+   * has then increased. The texts and the event change in the same transaction or not at all.
    *
    * @throws broadcast.changed-meanwhile
    */
@@ -139,7 +139,7 @@ export class BroadcastsRepository {
     tx: EntityManager,
   ): Promise<Broadcast> {
     const b = { ...before, ...change };
-    // The version rises by itself.
+    // The version increments by itself.
     const { id, version, ...columns } = columnsOf(b);
     const { affected } = await tx.update(BroadcastEntity, { id, version }, clearing(columns));
     if (affected !== 1) throw ChangedMeanwhile();
@@ -152,16 +152,16 @@ export class BroadcastsRepository {
     return after;
   }
 
-  /** How many the approval enrolled: part of that change, in its transaction, so the version stays. */
+  /** Stores how many the approval enrolled. It is part of that change, in its transaction, so the version stays. */
   async setPlanned(approved: Broadcast, planned: number, tx: EntityManager): Promise<Broadcast> {
     await tx.query('UPDATE broadcast SET planned = $2 WHERE id = $1', [approved.id, planned]);
     return { ...approved, planned };
   }
 
   /**
-   * Notes that sending has begun. Unversioned, as {@link complete}: the engine reads nothing that a person could have changed.
+   * Records that sending has begun. Unversioned, like {@link complete}: no person's edit can be lost.
    *
-   * @returns false where it may not be sent now
+   * @returns false if it may not be sent now
    */
   async start(id: string): Promise<boolean> {
     const [row] = await this.db.query<[{ may: boolean }]>(
@@ -176,7 +176,7 @@ export class BroadcastsRepository {
     return row.may;
   }
 
-  /** @returns false where it was over before */
+  /** @returns false if it was over before */
   async complete(id: string): Promise<boolean> {
     const moved = await this.db.query<unknown[]>(
       `WITH moved AS (
@@ -189,7 +189,7 @@ export class BroadcastsRepository {
     return moved.length === 1;
   }
 
-  /** Those under way with no work left or no time left, and those that are over and have got work all the same. */
+  /** Broadcasts under way with no work left or no time left, and broadcasts that are over but have work. */
   async unsettled(): Promise<Unsettled[]> {
     return this.db.query<Unsettled[]>(
       `SELECT id, state, expires_at <= now() AS expired,
@@ -203,7 +203,7 @@ export class BroadcastsRepository {
     );
   }
 
-  /** The text of a code is of no use once it was sent, and a risk. Touches verifications only. */
+  /** Deletes the text of a verification code: after sending it is useless, and a risk. Touches verifications only. */
   async forgetCode(id: string): Promise<void> {
     await this.db.query(
       `WITH code AS (
@@ -213,7 +213,7 @@ export class BroadcastsRepository {
     );
   }
 
-  /** A code that is over leaves nothing, its text neither. Touches verifications only; safe to repeat. */
+  /** Deletes a verification code that is over, with its text. Touches verifications only; safe to repeat. */
   async removeCode(id: string, tx: EntityManager): Promise<void> {
     await tx.query(`DELETE FROM broadcast WHERE id = $1 AND kind = 'verification'`, [id]);
   }
@@ -230,7 +230,7 @@ export class BroadcastsRepository {
   }
 }
 
-/** The event of what the engine moved on. A code to one phone has no history. */
+/** The event of a change by the worker. Verification codes have no history. */
 const noteEngine = (act: Happening): string => `noted AS (
          INSERT INTO broadcast_event (broadcast_id, version, act, state)
          SELECT id, version, '${act}', state FROM moved WHERE kind <> 'verification')`;
@@ -242,6 +242,6 @@ async function one(query: SelectQueryBuilder<BroadcastEntity>): Promise<Broadcas
   return toBroadcast(found);
 }
 
-/** TypeORM leaves a column that is `undefined` as it was; one that is `null` is emptied. */
+/** TypeORM skips a column that is `undefined`, and empties one that is `null`. */
 const clearing = <T extends object>(columns: T): T =>
   Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value ?? null])) as T;

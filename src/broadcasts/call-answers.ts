@@ -13,7 +13,7 @@ export const CallAnswer = z
   })
   .meta({ description: 'What a landline hears' });
 
-/** What a text takes as SMS. */
+/** The size of a text as SMS. */
 export const MeasuredAnswer = z.strictObject({
   encoding: z.enum(['GSM-7', 'UCS-2']),
   units: z.int(),

@@ -1,7 +1,7 @@
 import type { SpokenLanguage } from '../kernel/language.js';
 
-/** How much fits in a call; a port, as each provider has a markup and a ceiling of its own. */
+/** How much fits in a call. It is a port, because each provider has its own markup and limit. */
 export abstract class CallRoom {
-  /** Most characters of a spoken message, as markup writes them, in a call held in the language. */
+  /** Maximum characters of a spoken message, as markup writes them, in a call in the given language. */
   abstract most(language: SpokenLanguage): number;
 }

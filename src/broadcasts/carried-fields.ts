@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { channelChoices } from '../kernel/channel-choice.js';
 
 /**
- * What is taken, kept and answered as it was written. A field that is added here is in the body and the answer, and does
- * not compile before `BroadcastEntity` has its column.
+ * Fields that are accepted, stored and returned unchanged. A field added here is in the body and the answer, and is a
+ * compile error until `BroadcastEntity` has its column.
  */
 export const carriedFields = {
   exercise: z.boolean(),
@@ -12,7 +12,7 @@ export const carriedFields = {
 
 export type Carried = Readonly<z.infer<z.ZodObject<typeof carriedFields>>>;
 
-/** Every field of it is there, also one without a value. */
+/** All fields are present, even those without a value. */
 type WholeCarried = { readonly [Field in keyof Required<Carried>]: Carried[Field] };
 
 export const carriedOf = (broadcast: Carried): WholeCarried =>

@@ -22,7 +22,7 @@ describe('a property that was chosen by an address', () => {
   const written = async (audience: object) =>
     (await pipeline.post(pipeline.anna, '/broadcasts', draft(audience))).json();
 
-  it('is named by both, as the register writes them; whom it reaches is the same', async () => {
+  it('is named by both, as the register writes them, which does not change whom it reaches', async () => {
     const named = await written({ places: [property], chosenBy: { [property]: 'storgatan  12 a' } });
     expect(named).toMatchObject({
       audienceName: 'Storgatan 12 A (Innerstaden 1:11)',
@@ -45,7 +45,7 @@ describe('a property that was chosen by an address', () => {
     expect(answer.audience).toEqual({ places: [place()] });
   });
 
-  it('is named also where it is left out, and the name is part of what is approved', async () => {
+  it('is also named where it is left out, and the name is part of what is approved', async () => {
     const audience = { places: [block], minus: { places: [property] } };
     const [bare, named] = [
       await written({ places: [property] }),
@@ -61,7 +61,7 @@ describe('a property that was chosen by an address', () => {
     expect(without.audienceName).toBe('Linden, utom Storgatan 12 A (Innerstaden 1:11)');
   });
 
-  it('tells the block that holds all its addresses, and none where several share them', async () => {
+  it('shows the block that holds all its addresses, and none if several blocks share them', async () => {
     const blockOf = async (id: string) => (await pipeline.get(`/places/${id}`)).json().block;
     expect(await blockOf(property)).toEqual({ id: block, name: 'Linden' });
     expect(await blockOf(block)).toBeUndefined();

@@ -10,7 +10,7 @@ const content = {
 };
 const hash = contentHash(content, 40);
 
-describe('what an approval is bound to', () => {
+describe('the content that an approval is bound to', () => {
   it.each([
     ['another audience', { audience: { places: ['a'] } }],
     ['another kind of audience', { audience: { topic: 'a' } }],
@@ -31,13 +31,13 @@ describe('what an approval is bound to', () => {
     expect(contentHash(content, 41)).not.toBe(hash);
   });
 
-  it('stays the same for the same, and for what is only measured', () => {
+  it('stays the same for the same content, and for a new measurement', () => {
     const remeasured = [{ language: 'sv', sms: 'Koka vattnet.', segments: 2 }];
     expect(contentHash({ ...content, texts: remeasured }, 40)).toBe(hash);
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('tells a text from two that read the same one after the other', () => {
+  it('distinguishes one text from two with the same concatenation', () => {
     const texts = (...sms: string[]) =>
       contentHash({ ...content, texts: sms.map((text) => ({ language: 'sv', sms: text, segments: 1 })) }, 1);
     expect(texts('ab', 'c')).not.toBe(texts('a', 'bc'));

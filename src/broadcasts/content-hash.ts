@@ -3,7 +3,7 @@ import type { Broadcast } from './broadcast.js';
 
 type Content = Pick<Broadcast, 'audience' | 'texts' | 'lane' | 'exercise' | 'channels' | 'expiresAt'>;
 
-/** What an approval is bound to, with the count: any change to it voids the approval. */
+/** The content that an approval is bound to, with the count. Any change to it voids the approval. */
 export function contentHash(
   { audience, texts, lane, exercise, channels, expiresAt }: Content,
   count: number,

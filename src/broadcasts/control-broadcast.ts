@@ -9,7 +9,7 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 
 export type Control = 'pause' | 'resumption' | 'cancellation';
 
-/** Holds a broadcast, lets it go on, or ends it: either pair of eyes may, at once. */
+/** Pauses, resumes or cancels a broadcast. One person is enough: author and approver may both do it at once. */
 @Injectable()
 export class ControlBroadcast {
   constructor(

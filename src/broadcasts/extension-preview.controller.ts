@@ -11,7 +11,7 @@ import { PreviewExtension } from './preview-extension.js';
 
 const Extension = z.strictObject({ audience: AudienceInput });
 
-/** An extension while whom it is for is still being chosen. */
+/** The preview of an extension while its audience is still being chosen. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts')
 @ForStaff()
@@ -19,7 +19,10 @@ const Extension = z.strictObject({ audience: AudienceInput });
 export class ExtensionPreviewController {
   constructor(private readonly previewExtension: PreviewExtension) {}
 
-  /** Whom it would reach now, and who has had it already. Limited and in the audit log as other previews are. */
+  /**
+   * Whom it would reach now, and how many have had it already. Limited and recorded in the audit log like other
+   * previews.
+   */
   @Post(':id/extension-preview')
   @TakesUpTo(polygonBody)
   @HttpCode(200)

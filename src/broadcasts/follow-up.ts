@@ -39,7 +39,7 @@ export const mayBeFollowed = ({ kind, planned }: Pick<Broadcast, 'kind' | 'plann
   kind === 'alert' && planned !== undefined;
 
 /**
- * Whom it is for. The people of an update or an all-clear are no choice of anybody.
+ * The audience of a follow-up. Nobody can choose the audience of an update or an all-clear.
  *
  * @throws broadcast.area-required, broadcast.settled-by-original
  */
@@ -52,11 +52,11 @@ export function audienceOf({ relation, root }: Follows, chosen: Audience | undef
   return { ...chosen, beyond: root } satisfies AreaAudience;
 }
 
-/** What an extension has from what it extends. */
+/** The fields that an extension takes from the original. */
 type Settled = Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels'>;
 
 /**
- * What it is bound to by what it follows; an exercise ends as an exercise.
+ * Applies the fields that a follow-up must take from the original. An exercise ends as an exercise.
  *
  * @throws broadcast.settled-by-original
  */

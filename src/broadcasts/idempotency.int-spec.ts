@@ -11,7 +11,7 @@ import { PresentBroadcast } from './present-broadcast.js';
 
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 
-// Also on the embedded database (session): the same request comes twice at once.
+// Also on the embedded database (session): the same request arrives twice at once.
 describe('writing a broadcast with an Idempotency-Key', () => {
   let pipeline: Pipeline;
   let area: string;
@@ -33,7 +33,7 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     return row!.n;
   };
 
-  it('writes once and answers the repeat alike', async () => {
+  it('writes once, and answers the repeat in the same way', async () => {
     const before = await howMany();
     const body = sms('En gång.');
     const expiresAt = inDays(1);
@@ -45,7 +45,7 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(await howMany()).toBe(before + 1);
   });
 
-  it('refuses another body under the same key, and lets another person use it', async () => {
+  it('refuses another body under the same key, and lets another person use the key', async () => {
     await write(sms('Ett.'), { 'idempotency-key': 'mine' });
     const other = await write(sms('Ett annat.'), { 'idempotency-key': 'mine' });
     expect(other.json()).toMatchObject({ status: 409, code: 'request.idempotency-key-reused' });
@@ -55,7 +55,7 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(bos.statusCode).toBe(201);
   });
 
-  it('writes once when asked several times at once', async () => {
+  it('writes once when the same request arrives several times at once', async () => {
     const before = await howMany();
     const body = { ...sms('Samtidigt.'), expiresAt: inDays(1) };
     const answers = await Promise.all(
@@ -68,13 +68,13 @@ describe('writing a broadcast with an Idempotency-Key', () => {
       expect(answer.json()).toMatchObject({ status: 409, code: 'request.still-answering' });
   });
 
-  it('keeps no refusal: the same key may try again', async () => {
+  it('does not store a refusal: the same key may try again', async () => {
     const key = { 'idempotency-key': 'again' };
     expect((await write(sms(''), key)).statusCode).toBe(400);
     expect((await write(sms('Nu med text.'), key)).statusCode).toBe(201);
   });
 
-  it('does not do again what may have been done before something broke', async () => {
+  it('does not repeat what may have been done before an error', async () => {
     const before = await howMany();
     const key = { 'idempotency-key': 'broken' };
     const body = { ...sms('Går sönder.'), expiresAt: inDays(1) };
@@ -95,7 +95,7 @@ describe('writing a broadcast with an Idempotency-Key', () => {
       [key, done, like],
     );
 
-  it('does not do again what was done by a program that then died', async () => {
+  it('does not repeat what was done by a process that then died', async () => {
     const body = { ...sms('En gång till.'), expiresAt: inDays(1) };
     await write(body, { 'idempotency-key': 'lived' });
     const before = await howMany();
@@ -105,7 +105,7 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(await howMany()).toBe(before);
   });
 
-  it('does what a program that died had rolled back', async () => {
+  it('repeats what a process that died had rolled back', async () => {
     const body = { ...sms('En gång till.'), expiresAt: inDays(1) };
     await write(body, { 'idempotency-key': 'lived-too' });
     const before = await howMany();
@@ -114,7 +114,7 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(await howMany()).toBe(before + 1);
   });
 
-  it('is free at once after a fault that rolled the work back', async () => {
+  it('the key is free at once after an error that rolled the work back', async () => {
     const before = await howMany();
     const key = { 'idempotency-key': 'rolled-back-here' };
     const body = { ...sms('Rullas tillbaka.'), expiresAt: inDays(1) };
@@ -129,8 +129,8 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(await howMany()).toBe(before + 1);
   });
 
-  // Two transactions at once, for which the embedded database has no second session.
-  (isEmbedded ? it.skip : it)('is not done by a request whose key was taken over meanwhile', async () => {
+  // Two transactions at once: the embedded database has no second session for that.
+  (isEmbedded ? it.skip : it)('a request whose key was taken over meanwhile does not write', async () => {
     const before = await howMany();
     const log = pipeline.app.get(AuditLog);
     const real = log.record.bind(log);
@@ -144,8 +144,8 @@ describe('writing a broadcast with an Idempotency-Key', () => {
     expect(await howMany()).toBe(before);
   });
 
-  // Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
-  (isEmbedded ? it.skip : it)('gives signs of life without waiting for its own work', async () => {
+  // Clients of an embedded database share one session, so nobody ever waits for another client's lock there.
+  (isEmbedded ? it.skip : it)('sends its heartbeat without waiting for its own work', async () => {
     const answers = pipeline.app.get(IdempotentAnswers);
     const attempt = (await answers.begin(pipeline.anna.id, 'long', Buffer.alloc(32))) as Attempt;
     const alive = async () =>

@@ -26,7 +26,7 @@ const Text = z.strictObject({
 export class MeasureController {
   constructor(private readonly call: PreviewCall) {}
 
-  /** What a text takes as SMS, after its punctuation was made plain, as sending does; and the call that says it. */
+  /** The size of a text as SMS, after its punctuation is made plain, as sending does; and the call with that text. */
   @Post()
   // 20 000 characters, each at most six bytes of JSON.
   @TakesUpTo(128 * 1024)

@@ -11,14 +11,14 @@ import { ForStaff, May } from '../staff/staff.guard.js';
 import { OpenAlertAnswer } from './broadcast-answers.js';
 import { OpenAlertsRepository, type OpenAlert } from './open-alerts.repository.js';
 
-/** Days after which an alert that nobody called off is taken to be over. */
+/** Days after which an alert without an all-clear is assumed to be over. */
 const days = 7;
 
 const Question = z.strictObject({
   audience: AudienceInput,
   except: z.uuid().optional().meta({ description: 'A broadcast: it and what it follows are left out' }),
 });
-/** Alerts that are open for a place, so that nobody sends a second one unaware. */
+/** Open alerts for a place, so that nobody sends a second one unaware. */
 @ApiTags('broadcasts')
 @Controller('api/v1/broadcasts')
 @ForStaff()
@@ -30,7 +30,7 @@ export class OpenAlertsController {
     private readonly clock: Clock,
   ) {}
 
-  /** Alerts not called off, of the last days, that share an address with the audience. Reads only. */
+  /** Alerts of the last days without an all-clear that share an address with the audience. Reads only. */
   @Post('open-alerts')
   @May('audience.preview')
   @TakesUpTo(polygonBody)

@@ -4,7 +4,7 @@ import { BroadcastLedger } from './broadcast-ledger.js';
 
 const mobile = (n: number) => `+467017406${n}`;
 
-describe('alerts that are open for a place', () => {
+describe('open alerts for a place', () => {
   let pipeline: Pipeline;
   let alavik: string;
   let house: string;
@@ -33,7 +33,7 @@ describe('alerts that are open for a place', () => {
     return (await pipeline.post(pipeline.anna, '/broadcasts', { ...rest, follows })).json();
   };
 
-  it('are those that share an address, from the submission until an all-clear was approved', async () => {
+  it('share an address, from the submission until an all-clear is approved', async () => {
     const id = await pipeline.send({ places: [alavik] }, {}, false);
     expect(await openFor({ places: [house] })).toEqual([id]);
     await pipeline.approve(pipeline.bo, id);
@@ -50,7 +50,7 @@ describe('alerts that are open for a place', () => {
     sums.mockRestore();
 
     const clear = await allClear(id);
-    // Nothing is sent yet: whoever writes the all-clear must hear that its alert has not gone out.
+    // Nothing is sent yet: the author of the all-clear must see that its alert has not been sent.
     expect(clear.stillGoingOut).toEqual([{ id, audienceName: 'Alavik', pending: 1 }]);
     expect(await openFor({ places: [house] })).toEqual([id]);
 
@@ -63,7 +63,7 @@ describe('alerts that are open for a place', () => {
     expect(stillGoingOut).toEqual([]);
   });
 
-  it('are also those that were stopped halfway, and neither drafts nor what goes to a topic', async () => {
+  it('include alerts that were stopped halfway, but no drafts and no topics', async () => {
     await pipeline.post(pipeline.anna, '/broadcasts', draft({ places: [elsewhere] }));
     expect(await openFor({ places: [elsewhere] })).toEqual([]);
     const id = await pipeline.send({ places: [elsewhere] });
@@ -72,7 +72,7 @@ describe('alerts that are open for a place', () => {
     expect(await openFor({ topic: await pipeline.scene.topic('Biblioteket') })).toEqual([]);
   });
 
-  it('are all told, however many newer ones are elsewhere', async () => {
+  it('are all found, even with many newer ones elsewhere', async () => {
     const wanted = await pipeline.send({ places: [alavik] }, {}, false);
     const busy = await pipeline.send({ places: [elsewhere] }, {}, false);
     await pipeline.db.query(
@@ -90,7 +90,7 @@ describe('alerts that are open for a place', () => {
     );
   });
 
-  it('are told for a drawn area of many corners', async () => {
+  it('are found for a drawn area with many corners', async () => {
     const { coordinates } = await pipeline.scene.drawn({ x: 505, y: 5, side: 80 });
     const [ring] = coordinates as [[number, number][]];
     const many = ring.slice(1).flatMap(([x, y], at) => {
@@ -105,7 +105,7 @@ describe('alerts that are open for a place', () => {
     expect(await openFor({ polygon })).toHaveLength(1);
   });
 
-  it('refuse a place that is not there', async () => {
+  it('an unknown place is refused', async () => {
     const unknown = '0190b0f0-0000-7000-8000-000000000000';
     const answer = await pipeline.post(pipeline.anna, '/broadcasts/open-alerts', {
       audience: { places: [unknown] },

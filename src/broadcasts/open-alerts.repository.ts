@@ -4,14 +4,14 @@ import type { AreaAudience } from '../audiences/audience.js';
 import { newId } from '../kernel/ids.js';
 import type { BroadcastState } from './broadcast.js';
 
-/** An alert that people may still go by, or are about to get. */
+/** An alert that people may still act on, or are about to get. */
 export interface OpenAlert {
   readonly id: string;
   readonly state: BroadcastState;
   readonly exercise: boolean;
   readonly audienceName: string;
   readonly createdAt: Date;
-  /** When it began to go out. */
+  /** When its sending began. */
   readonly startedAt: Date | null;
 }
 
@@ -19,19 +19,20 @@ interface OpenAlertRow extends OpenAlert {
   readonly audience: AreaAudience;
 }
 
-/** Looked at together: each brings an audience to compare. */
+/** Alerts per page: each brings an audience to compare. */
 const atOnce = 30;
 
-/** Alerts that were not called off. Reads only. */
+/** Alerts without an approved all-clear. Reads only. */
 @Injectable()
 export class OpenAlertsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Alerts and extensions that wait for approval, are under way or have gone out, and that no approved all-clear has ended;
-   * all of them, newest first, some at a time. By the id, which tells the month, or by the index of those under way.
+   * Alerts and extensions that wait for approval, are under way or have been sent, and that no approved all-clear has
+   * ended. All of them, newest first, a page at a time. Uses the id, which contains the month, or the index of those
+   * under way.
    *
-   * @param since those written before are left out, unless they are still being sent
+   * @param since older ones are left out, unless they are still being sent
    * @param except a broadcast whose whole family is left out
    */
   async *list(since: Date, except: string | undefined): AsyncGenerator<OpenAlertRow[]> {
@@ -64,7 +65,7 @@ export class OpenAlertsRepository {
     );
   }
 
-  /** Of an alert and what extended it, those that may still go out. */
+  /** Of an alert and its extensions, those that may still be sent. */
   async goingOut(root: string): Promise<Pick<OpenAlert, 'id' | 'audienceName'>[]> {
     return this.db.query(
       `SELECT id, audience_name AS "audienceName" FROM broadcast

@@ -15,7 +15,7 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 import { PreviewCall } from './preview-call.js';
 import { BroadcastHistory, person } from './broadcast-history.js';
 
-/** Each field of the description, also the optional ones: one that is forgotten does not compile. */
+/** All fields of the description, including optional ones: a forgotten field is a compile error. */
 type FieldsOf<Schema extends z.ZodObject> = Record<keyof Schema['shape'], unknown>;
 
 const excerptLength = 120;
@@ -87,7 +87,7 @@ export class PresentBroadcast {
     } satisfies FieldsOf<typeof BroadcastAnswer>;
   }
 
-  /** @param own its report, which is not summed twice */
+  /** @param own its own report, so that it is not summed twice */
   private async stillGoingOut(broadcast: Broadcast, own: Report | undefined) {
     const { id, kind, follows } = broadcast;
     if (kind !== 'alert') return [];
@@ -101,7 +101,7 @@ export class PresentBroadcast {
     );
   }
 
-  /** Nothing of a topic: it calls nobody. */
+  /** Empty for a topic, which calls nobody. */
   private heard({ kind, texts }: Broadcast, language: string) {
     if (kind !== 'alert') return {};
     const call = this.call.run(texts, language);
@@ -109,7 +109,7 @@ export class PresentBroadcast {
   }
 }
 
-/** Enough to tell two broadcasts to one place apart. */
+/** A short excerpt, enough to distinguish two broadcasts to one place. */
 function excerptOf(text: string): string {
   if (text.length <= excerptLength) return text;
   const words = text.slice(0, excerptLength).split(/\s/u);

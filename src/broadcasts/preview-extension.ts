@@ -6,7 +6,7 @@ import type { Member } from '../staff/member.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { audienceOf, follow } from './follow-up.js';
 
-/** Whom an extension would reach now: who has had the alert is told of, and counted out, as it will be when it is sent. */
+/** Whom an extension would reach now. Those who have had the alert are reported and left out, as when it is sent. */
 @Injectable()
 export class PreviewExtension {
   constructor(
@@ -15,9 +15,9 @@ export class PreviewExtension {
   ) {}
 
   /**
-   * @param id the broadcast to be extended; its choice of channels holds
+   * @param id the broadcast to extend; its choice of channels applies
    * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required,
-   *   broadcast.called-off, and what {@link LookAtAudience.run} throws
+   *   broadcast.called-off, and everything that {@link LookAtAudience.run} throws
    */
   async run(id: string, chosen: Audience, member: Member): Promise<Omit<AudiencePreview, 'reached'>> {
     const earlier = await this.broadcasts.get(id);

@@ -10,7 +10,7 @@ export const PercentAnswer = z
   .max(100)
   .meta({ description: 'Share of the planned that is final, rounded down' });
 
-/** What became of a broadcast. */
+/** The outcome of a broadcast. */
 export const ReportAnswer = z
   .strictObject({
     planned: count,
@@ -59,7 +59,7 @@ export const PaceAnswer = z
     description: 'How quickly it goes out, while there is something to send',
   });
 
-/** What an event of progress says. */
+/** The data of a progress event. */
 export const ProgressAnswer = z.strictObject({
   state: z.enum(states),
   percent: PercentAnswer,

@@ -8,7 +8,7 @@ import { ForStaff, May } from '../staff/staff.guard.js';
 import { lanes } from '../kernel/lanes.js';
 import { SettingsAnswer } from './settings-answers.js';
 
-/** What a console must know of this municipality before it shows anything. */
+/** What a console must know about this municipality before it shows anything. */
 @ApiTags('settings')
 @Controller('api/v1/settings')
 @ForStaff()
@@ -26,7 +26,7 @@ export class SettingsController {
     return {
       municipality: {
         name: config.get('MUNICIPALITY_NAME'),
-        // None before a map was imported.
+        // Null before a map is imported.
         boundingBox: (await this.places.municipalityBounds()) ?? null,
       },
       mapBackground: presentBackground(config),

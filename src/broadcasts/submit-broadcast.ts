@@ -35,7 +35,7 @@ const NoReadableText = refusal('voice.no-readable-text', 'invalid', {
   en: 'No voice can read any of the languages of the message, and landlines get a call. Add a text in Swedish or English.',
 });
 
-/** Hands a broadcast to a second person, with the count that both will see. */
+/** Submits a broadcast to a second person, with the count that both will see. */
 @Injectable()
 export class SubmitBroadcast {
   constructor(
@@ -48,10 +48,13 @@ export class SubmitBroadcast {
   ) {}
 
   /**
-   * @param typedCount the number of phones as the submitter typed it; a person (not a program) must, above
+   * Submits a broadcast.
+   *
+   * @param typedCount the number of phones as the submitter typed it; required for a person (not a program) above
    *   TYPE_COUNT_ABOVE
-   * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs, voice.no-readable-text, broadcast.wrong-state,
-   *   broadcast.expired, broadcast.called-off, and what the audience's check throws
+   * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs,
+   *   voice.no-readable-text, broadcast.wrong-state, broadcast.expired, broadcast.called-off, and everything that the
+   *   audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
     requireRightTo('submission', submitter);
@@ -62,7 +65,7 @@ export class SubmitBroadcast {
     if (broadcast.follows) await this.broadcasts.requireNotCalledOff(broadcast.follows);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
-    // A mobile may turn out to be a landline too.
+    // Checked for mobiles too: a mobile number may turn out to be a landline.
     if (broadcast.kind === 'alert' && !textToSay(broadcast.texts, 'sv', this.config.voices))
       throw NoReadableText();
     const count = Object.values(phones).reduce((sum, some) => sum + some, 0);
@@ -79,7 +82,7 @@ export class SubmitBroadcast {
       submittedCount: count,
       contentHash: contentHash(broadcast, count),
       areaVersions,
-      // A verdict on what was submitted before.
+      // Clears the decision on an earlier submission.
       decidedBy: undefined,
       decidedAt: undefined,
       decisionNote: undefined,

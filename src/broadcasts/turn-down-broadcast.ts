@@ -7,7 +7,7 @@ import { requireAllowed, transitions, type Broadcast } from './broadcast.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
-/** The second person's no: back for another try, or for good. */
+/** The refusal by the second person: returned for changes, or rejected for good. */
 @Injectable()
 export class TurnDownBroadcast {
   constructor(

@@ -24,20 +24,20 @@ import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
 
-/** What a member of staff wrote: all of the API's body, some of it read further. */
+/** What a member of staff wrote: all fields of the API's body, some of them parsed further. */
 export interface BroadcastDraft extends Omit<
   z.output<typeof DraftBody>,
   'audience' | 'texts' | 'lane' | 'expiresAt'
 > {
-  /** Left out where it goes to who had the broadcast it follows. */
+  /** Omitted for an update or an all-clear, which go to the recipients of the original. */
   readonly audience?: Audience | undefined;
-  /** None where it says what the broadcast says that it extends. */
+  /** Empty for an extension, which has the texts of the original. */
   readonly texts: readonly WrittenText[];
   readonly lane: Exclude<Lane, 'verification'>;
   readonly expiresAt: Date;
 }
 
-/** Writes a new broadcast, or changes one that has not been approved; a change makes it a draft again. */
+/** Writes a new broadcast, or changes one that has not been approved. A change makes it a draft again. */
 @Injectable()
 export class WriteBroadcast {
   constructor(
@@ -52,8 +52,11 @@ export class WriteBroadcast {
   ) {}
 
   /**
-   * @throws what {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired, staff.role-required; where it follows
-   *   another also what `follow-up.ts` throws, broadcast.not-found, broadcast.called-off
+   * Writes a new broadcast.
+   *
+   * @throws everything that {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired,
+   *   staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
+   *   broadcast.called-off
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.clock.now();
@@ -74,7 +77,10 @@ export class WriteBroadcast {
     });
   }
 
-  /** As {@link create}; also broadcast.wrong-state, broadcast.changed-meanwhile. What was submitted is void. */
+  /**
+   * Like {@link create}; also throws broadcast.wrong-state, broadcast.changed-meanwhile. An earlier submission becomes
+   * void.
+   */
   async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const before = await this.broadcasts.get(id);
     requireAllowed(before, 'edit');

@@ -8,27 +8,27 @@ const sv = (sms: string, voice?: string) => ({
   ...(voice === undefined ? {} : { voice }),
 });
 
-describe('what was written becomes what is sent', () => {
+describe('turning what was written into what is sent', () => {
   it.each([
-    ['an alert as it is', sv('Vattnet är avstängt.'), alert, 'Vattnet är avstängt.', 1],
+    ['keeps an alert unchanged', sv('Vattnet är avstängt.'), alert, 'Vattnet är avstängt.', 1],
     [
-      'typographic punctuation plain',
+      'makes typographic punctuation plain',
       sv('Kl. 13–15 på ”Storgatan”…'),
       alert,
       'Kl. 13-15 på "Storgatan"...',
       1,
     ],
-    ['letters of a language kept', sv('Čáhci'), alert, 'Čáhci', 1],
-    ['a long text in parts', sv('a'.repeat(161)), alert, 'a'.repeat(161), 2],
+    ['keeps the letters of a language', sv('Čáhci'), alert, 'Čáhci', 1],
+    ['splits a long text into parts', sv('a'.repeat(161)), alert, 'a'.repeat(161), 2],
     [
-      'an exercise marked at both ends',
+      'marks an exercise at both ends',
       sv('Koka vattnet.'),
       { ...alert, exercise: true },
       'ÖVNING ÖVNING. Koka vattnet.\nÖVNING ÖVNING.',
       1,
     ],
     [
-      'a topic with who sends it and the way to stop',
+      'adds the sender and the stop instruction to a topic',
       sv('Biblioteket har öppet.'),
       { ...alert, topicOf: 'Luleå kommun' },
       'Luleå kommun: Biblioteket har öppet.\nSvara STOPP för att avsluta.',
@@ -38,33 +38,33 @@ describe('what was written becomes what is sent', () => {
     expect(writeTexts([written], purpose)).toEqual([{ language: 'sv', sms, segments }]);
   });
 
-  it('keeps what a call says, and marks it too', () => {
+  it('keeps the text of a call, and marks it too', () => {
     expect(writeTexts([sv('Kort.', 'Längre, att höra.')], { ...alert, exercise: true })).toMatchObject([
       { voice: 'ÖVNING ÖVNING. Längre, att höra.\nÖVNING ÖVNING.' },
     ]);
   });
 
-  it('keeps of what a call says only what can be written down and spoken', () => {
+  it("removes from the text of a call what can't be written or spoken", () => {
     const voice = 'Koka\u0002 vattnet\ufffe.\ud800';
     expect(writeTexts([sv('Koka vattnet\uffff.', voice)], alert)).toMatchObject([
       { sms: 'Koka vattnet.', voice: 'Koka vattnet.' },
     ]);
   });
 
-  it('has nothing to say of its own when the spoken text is blank', () => {
+  it('a blank voice text counts as none', () => {
     expect(writeTexts([sv('Kort.', '  ')], alert)).toEqual([{ language: 'sv', sms: 'Kort.', segments: 1 }]);
   });
 
   it.each([
-    ['nothing', [sv('')], alert, 'text.empty'],
-    ['blanks', [sv(' \n ')], alert, 'text.empty'],
-    ['an exercise of nothing', [sv(' ')], { ...alert, exercise: true }, 'text.empty'],
+    ['an empty text', [sv('')], alert, 'text.empty'],
+    ['a blank text', [sv(' \n ')], alert, 'text.empty'],
+    ['an exercise without a text', [sv(' ')], { ...alert, exercise: true }, 'text.empty'],
     ['two texts of one language', [sv('a'), sv('b')], alert, 'text.language-twice'],
     ['seven parts', [sv('a'.repeat(6 * 153 + 1))], alert, 'text.too-long'],
     ['2,000 characters', [sv('a'.repeat(2000))], alert, 'text.too-many-characters'],
     ['a megabyte', [sv('a'.repeat(1e6))], alert, 'text.too-many-characters'],
     [
-      'six parts that the marks make seven',
+      'six parts that become seven with the exercise marks',
       [sv('a'.repeat(6 * 153))],
       { ...alert, exercise: true },
       'text.too-long',
@@ -73,17 +73,17 @@ describe('what was written becomes what is sent', () => {
     expect(() => writeTexts(written, purpose)).toThrow(expect.objectContaining({ code }));
   });
 
-  it('takes six full parts', () => {
+  it('accepts six full parts', () => {
     expect(writeTexts([sv('a'.repeat(6 * 153))], alert)[0]?.segments).toBe(6);
   });
 
-  it('refuses a language that there is not', () => {
+  it('refuses an unknown language', () => {
     expect(() => writeTexts([{ language: 'xx', sms: 'Hej.' }], alert)).toThrow(
       expect.objectContaining({ code: 'text.language-unknown' }),
     );
   });
 
-  it('refuses a call that does not fit as it is spoken, and minds no language that no voice can read', () => {
+  it('refuses a call that does not fit as it is spoken, and ignores languages without a voice', () => {
     const calls = { voices: { sv: { language: 'sv-SE' } }, most: () => 20 };
     const text = (language: string) => [{ language, sms: 'Kort.', voice: 'kl. 13 '.repeat(3) }];
     expect(() => writeTexts(text('sv'), alert, calls)).toThrow(

@@ -25,20 +25,21 @@ export interface WrittenText {
   readonly voice?: string;
 }
 
-/** How calls are held, of an alert. */
+/** How the calls of an alert are made. */
 export interface Calls {
   readonly voices: Voices;
-  /** Most characters of a spoken message, as markup writes them. */
+  /** Maximum characters of a spoken message, as markup writes them. */
   readonly most: (language: SpokenLanguage) => number;
-  /** How a phone number without a country code is read, ISO 3166-1 alpha-2. */
+  /** The country of phone numbers without a country code, ISO 3166-1 alpha-2. */
   readonly country?: string;
 }
 
 /**
- * Makes what was written into what will be sent, marked and measured.
+ * Turns what was written into what will be sent, marked and measured.
  *
- * @param calls of an alert, which also calls; what is spoken must fit in a call
- * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice, text.language-unknown, voice.too-long
+ * @param calls for an alert, which also makes calls; the spoken text must fit in a call
+ * @throws text.empty, text.too-long, text.too-many-characters, text.language-twice, text.language-unknown,
+ *   voice.too-long
  */
 export function writeTexts(
   written: readonly WrittenText[],

@@ -5,10 +5,10 @@ import { DraftBody } from './broadcast-bodies.js';
 
 type Body = Required<z.input<typeof DraftBody>>;
 type Answer = z.infer<typeof BroadcastAnswer>;
-/** Two values of each field of the body: one that is new here does not compile before it has them. */
+/** Two values of each field of the body. A new field is a compile error until it has them. */
 type Samples = { readonly [Field in Exclude<keyof Body, 'follows'>]: readonly [Body[Field], Body[Field]] };
 
-describe('a broadcast as it is read', () => {
+describe('reading a broadcast back', () => {
   let pipeline: Pipeline;
   let samples: Samples;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('a broadcast as it is read', () => {
       headers: pipeline.anna.headers,
       payload,
     });
-  /** Texts are measured, and marked where it is an exercise. */
+  /** The texts are measured, and marked if it is an exercise. */
   const asRead = ({ texts, ...rest }: Partial<Body>) => ({
     ...rest,
     texts: texts!.map(({ sms, voice, ...text }) => ({
@@ -58,7 +58,7 @@ describe('a broadcast as it is read', () => {
       ]),
     );
 
-  it('is what was written, field by field, when it is new and when it was changed', async () => {
+  it('returns each field as it was written, when it is new and after a change', async () => {
     const created = await pipeline.post(pipeline.anna, '/broadcasts', bodyOf(0));
     const { id } = created.json<Answer>();
     expect(seen(await read(id), bodyOf(0))).toEqual(asRead(bodyOf(0)));
@@ -67,7 +67,7 @@ describe('a broadcast as it is read', () => {
     expect(seen(await read(id), bodyOf(1))).toEqual(asRead(bodyOf(1)));
   });
 
-  it('has nothing of a field that a change left out', async () => {
+  it('has no value for a field that a change left out', async () => {
     const { id } = (await pipeline.post(pipeline.anna, '/broadcasts', bodyOf(0))).json<Answer>();
     const { audience, texts, lane, expiresAt } = bodyOf(1);
     await put(id, { audience, texts, lane, expiresAt });

@@ -102,7 +102,7 @@ export class BatchesRepository {
    * that is minutes old, assumes one row, and would read all of the broadcast for every window.
    *
    * @returns what may be sent; nothing when the broadcast was paused, has ended or expired, when the lease was lost, or
-   * when another database server answers than the one whose ledger is known to be complete
+   *   when another database server answers than the one whose ledger is known to be complete
    */
   async startSending(
     batch: ClaimedBatch,

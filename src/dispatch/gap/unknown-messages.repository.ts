@@ -83,8 +83,8 @@ export class UnknownMessagesRepository {
   ) {}
 
   /**
-   * Stores the unknown messages of a page, and what the take-over needs to tell calls apart. Safe to repeat. @throws
-   * TurnLost
+   * Stores the unknown messages of a page, and what the take-over needs to tell calls apart. Safe to repeat.
+   * @throws TurnLost
    */
   async note(books: Books, page: readonly ListedMessage[], turn: AskingTurn): Promise<void> {
     await this.db.transaction(async (tx) => {

@@ -79,8 +79,8 @@ export interface Examined {
 }
 
 /**
- * Sends messages. Implementations never throw: every result is an outcome. They are called only through {@link
- * ProviderFront}, which decides what may be sent at all.
+ * Sends messages. Implementations never throw: every result is an outcome. They are called only through
+ * {@link ProviderFront}, which decides what may be sent at all.
  */
 export abstract class Provider {
   abstract send(message: OutboundMessage): Promise<SendOutcome>;

@@ -1,6 +1,6 @@
 import { InFlight, maxInFlight } from './in-flight.js';
 
-describe('requests under way', () => {
+describe('the limit of parallel requests', () => {
   let inFlight: InFlight;
   beforeEach(() => {
     jest.useFakeTimers();
@@ -10,7 +10,7 @@ describe('requests under way', () => {
 
   const fill = (count: number) => Promise.all(Array.from({ length: count }, () => inFlight.enter(1)));
 
-  it('are as many as there are places, and who comes then waits its turn', async () => {
+  it('lets in as many as there are places, and then first come, first served', async () => {
     await fill(maxInFlight);
     const came: string[] = [];
     const first = inFlight.enter(2).then(() => came.push('first'));
@@ -26,7 +26,7 @@ describe('requests under way', () => {
     expect(came).toEqual(['first', 'second']);
   });
 
-  it('let in whoever waits for more than there may be by now, when nobody else is under way', async () => {
+  it('a request for more places than the lowered limit enters when nothing else is under way', async () => {
     await fill(10);
     const waits = inFlight.enter(maxInFlight - 5);
     for (let n = 0; n < 10; n++) {
@@ -37,7 +37,7 @@ describe('requests under way', () => {
     await expect(waits).resolves.toBeUndefined();
   });
 
-  it('become fewer at a refusal, once for all that are refused together', async () => {
+  it('a refusal lowers the limit, once for all that are refused together', async () => {
     await fill(200);
     for (let n = 0; n < 50; n++) inFlight.refused();
     expect(inFlight.limit).toBe(140);
@@ -51,7 +51,7 @@ describe('requests under way', () => {
     expect(inFlight.limit).toBe(4);
   });
 
-  it('become fewer only little by little where it is others who are too many', async () => {
+  it('the limit falls only gradually if other processes caused the refusal', async () => {
     await fill(2);
     inFlight.refused();
     expect(inFlight.limit).toBe(89);
@@ -60,7 +60,7 @@ describe('requests under way', () => {
     expect(inFlight.limit).toBe(31);
   });
 
-  it('become more again, by one for each round that went well', async () => {
+  it('the limit rises by one for each round of successes', async () => {
     await fill(200);
     inFlight.refused();
     for (let n = 0; n < 141; n++) inFlight.accepted();
@@ -69,7 +69,7 @@ describe('requests under way', () => {
     expect(inFlight.limit).toBe(maxInFlight);
   });
 
-  it('stay as they are while the provider counts nearly as many as when it refused', async () => {
+  it('the limit does not rise while the provider counts nearly as many as at its refusal', async () => {
     await fill(200);
     inFlight.noteProviderCount(300);
     inFlight.refused();

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 
-/** Requests to a provider at once, a process: as many as there are connections to it. */
+/** Parallel requests of one process to a provider: as many as there are connections to it. */
 export const maxInFlight = 256;
 const minAllowed = 4;
-/** What is left of them after a refusal for being too many. */
+/** The factor for the limit after a refusal for too many requests. */
 const afterRefusal = 0.7;
-/** Refusals in this time, in milliseconds, are of one and the same crowd. */
+/** Refusals within this time, in milliseconds, count as one. */
 const oneCrowdMs = 250;
-/** How close to the number at which the provider refused it is wise to come again, and for how long, in milliseconds. */
+/** How close to the count at which the provider refused the limit may rise, and for how long, in milliseconds. */
 const wary = 0.9;
 const waryForMs = 30_000;
 
 /**
- * How many requests are under way, and how many may be: fewer at each refusal, one more for each full round that went
- * well, and no more while the provider says that it is nearly as busy as when it refused.
+ * How many requests are under way, and how many may be. Each refusal lowers the limit. Each full round of successes
+ * raises it by one. It does not rise while the provider reports nearly as many requests as when it refused.
  */
 export class InFlight {
   private under = 0;
   private allowed = maxInFlight;
   private refusedAt = -Infinity;
-  /** The provider's own count of our requests: the last one told, and the one at which it refused. */
+  /** The provider's own count of our requests: the last reported one, and the one at the last refusal. */
   private providerCount = 0;
   private ceiling = Infinity;
   private readonly waiting: { readonly places: number; readonly go: () => void }[] = [];
@@ -28,12 +28,15 @@ export class InFlight {
     return Math.floor(this.allowed);
   }
 
-  /** Most places that are taken together: a half, so that the one half is prepared while the other is under way. */
+  /**
+   * The most places that one caller takes at once: half of the limit, so that one half is prepared while the other is
+   * under way.
+   */
   get maxPerEntry(): number {
     return Math.floor(this.limit / 2);
   }
 
-  /** Resolves when there are so many places, at most {@link maxPerEntry}, which are then taken; first come, first served. */
+  /** Takes places, at most {@link maxPerEntry}. Resolves when they are free. First come, first served. */
   async enter(places: number): Promise<void> {
     if (this.waiting.length === 0 && this.under + places <= this.limit) this.under += places;
     else await new Promise<void>((go) => this.waiting.push({ places, go }));
@@ -43,7 +46,7 @@ export class InFlight {
     this.under -= places;
     for (;;) {
       const [next] = this.waiting;
-      // Whoever waits for more than there may be by now goes when nobody else is under way.
+      // A caller that waits for more places than the lowered limit allows may enter when no request is under way.
       if (!next || (this.under > 0 && this.under + next.places > this.limit)) return;
       this.waiting.shift();
       this.under += next.places;
@@ -51,7 +54,7 @@ export class InFlight {
     }
   }
 
-  /** The provider counts so many requests of this account under way, those of other processes included. */
+  /** Stores the provider's count of this account's requests under way, including those of other processes. */
   noteProviderCount(requests: number): void {
     this.providerCount = requests;
   }
@@ -60,7 +63,7 @@ export class InFlight {
     const now = performance.now();
     if (now - this.refusedAt < oneCrowdMs) return;
     this.refusedAt = now;
-    // Where few were under way it is others who are too many: what may be is halved at most, for a start.
+    // If our own share was small, other processes caused the 429: at most halve the limit.
     const crowd = Math.min(Math.max(this.under, this.allowed / 2), this.allowed);
     this.allowed = Math.max(minAllowed, crowd * afterRefusal);
     this.ceiling = this.providerCount > 0 ? this.providerCount : Infinity;
@@ -74,7 +77,7 @@ export class InFlight {
   }
 }
 
-/** One for each provider: what a slow or crowded one refuses must not slow another. */
+/** One for each provider, so that a slow or overloaded provider does not slow down another. */
 @Injectable()
 export class InFlights {
   private readonly all = new Map<string, InFlight>();

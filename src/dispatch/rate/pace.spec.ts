@@ -31,12 +31,12 @@ describe('the pace of a sender', () => {
   };
 
   it.each([
-    ['no more than a window’s worth', 100, Array<number>(100).fill(1), { wanted: 25, atLeast: 1 }],
-    ['no more than there is to send', 100, [1, 2], { wanted: 3, atLeast: 1 }],
-    ['a whole message, however slow', 1, [6, 6], { wanted: 6, atLeast: 6 }],
-    ['one call where a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
-    ['a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
-  ])('asks for %s', async (_what, unitsPerSecond, costs, request) => {
+    ["at most one window's worth", 100, Array<number>(100).fill(1), { wanted: 25, atLeast: 1 }],
+    ['at most what there is to send', 100, [1, 2], { wanted: 3, atLeast: 1 }],
+    ['a whole message, at any rate', 1, [6, 6], { wanted: 6, atLeast: 6 }],
+    ['one call if a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
+    ['one message at a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
+  ])('requests %s', async (_what, unitsPerSecond, costs, request) => {
     await pace.acquireUnits({ ...sender, unitsPerSecond }, 'verification', costs);
     expect(grants.asked).toEqual([
       { sender: 'alert-sms', unitsPerSecond, fullRate: unitsPerSecond, share: 1, largest: 6, ...request },
@@ -46,7 +46,7 @@ describe('the pace of a sender', () => {
   it.each([
     [40, 40],
     [5000, 250],
-  ])('told to wait %d ms, waits %d ms: a higher lane may come', async (waitMs, waits) => {
+  ])('if told to wait %d ms, it waits %d ms, because a higher lane may come', async (waitMs, waits) => {
     grants.next = { units: 0, waitMs };
     const ended = jest.fn();
     const taken = pace.acquireUnits(sender, 'urgent', [1]).then(ended);
@@ -57,7 +57,7 @@ describe('the pace of a sender', () => {
     expect(ended).toHaveBeenCalledWith(0);
   });
 
-  it('halves for the 429s of a window, down to a twentieth, and comes back by a tenth a second', async () => {
+  it('halves for the 429s of a window, down to a twentieth, and recovers by a tenth a second', async () => {
     expect(await rateNow()).toBe(100);
     for (let n = 0; n < 100; n++) pace.tooFast(sender);
     expect(await rateNow()).toBeCloseTo(50);
@@ -79,7 +79,7 @@ describe('the pace of a sender', () => {
     expect(await rateNow()).toBe(100);
   });
 
-  it('asks nothing before the moment that the provider named', async () => {
+  it('requests nothing before the moment that the provider named', async () => {
     pace.tooFast(sender, 30_000);
     const early = pace.acquireUnits(sender, 'crisis', [1]);
     await jest.advanceTimersByTimeAsync(windowMs);
@@ -91,7 +91,7 @@ describe('the pace of a sender', () => {
     expect(grants.asked).toHaveLength(1);
   });
 
-  it('waits twice as long each time that nothing passes, a minute at most, and starts anew when something does', () => {
+  it('the wait doubles while nothing passes, up to a minute, and is reset by a success', () => {
     const waits = Array.from({ length: 9 }, () => {
       pace.tooFast(sender);
       const ms = Math.round(pace.heldMs(sender));
@@ -104,7 +104,7 @@ describe('the pace of a sender', () => {
     expect(pace.heldMs(sender)).toBe(0);
   });
 
-  it('slows no other sender', async () => {
+  it('slows down no other sender', async () => {
     pace.tooFast({ ...sender, id: 'topic-sms' });
     expect(await rateNow()).toBe(100);
   });
@@ -114,7 +114,7 @@ describe('the pace of a sender', () => {
     ['crisis', 17],
     ['urgent', 13],
     ['routine', 10],
-  ] as const)('lets %s catch up with %d units of a window at most', async (lane, wanted) => {
+  ] as const)('lets %s catch up with at most %d units of a window', async (lane, wanted) => {
     await pace.acquireUnits(sender, lane, Array<number>(100).fill(1));
     expect(grants.asked).toMatchObject([{ wanted }]);
   });

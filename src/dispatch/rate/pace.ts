@@ -6,30 +6,33 @@ import { InFlights, type InFlight } from './in-flight.js';
 import { RateLimiter, windowMs } from './rate-limiter.js';
 import type { Sender } from '../senders/senders.js';
 
-/** Longest a loop waits for rate before it looks whether a higher lane has come. */
+/** Longest time a loop waits for rate before it checks for a higher lane. */
 const maxWaitMs = windowMs;
-/** A 429 takes the rate down by half, and a quiet second gives a tenth of it back. */
+/** A 429 halves the rate, and each quiet second gives a tenth of it back. */
 const afterTooFast = 0.5;
 const regainEachSecond = 0.1;
 const slowest = 0.05;
 
 /**
- * How much of a window each lane may catch up with. This is what makes the lanes strict across workers: while a higher
- * lane has something to send, it keeps its sender further ahead of its rate than a lower one may go. What lies between
- * `verification` and the next is a code's reserved share.
+ * The share of a window that each lane may catch up with. This makes the lanes strict across workers: while a higher
+ * lane has something to send, it keeps its sender further ahead of its rate than a lower lane may go. The gap between
+ * `verification` and the next lane is the share reserved for codes.
  */
 const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.7, urgent: 0.55, routine: 0.4 };
 
-/** A hold that is no longer than this is left to the rate, which is halved. */
+/** A shorter wait is not a hold: halving the rate is enough. */
 const minHoldMs = 1000;
 const maxHoldMs = 60_000;
 
-/** How fast a sender goes now: its rate, less after a 429, and not at all for as long as the provider wants or nothing passes. */
+/**
+ * The current speed of a sender: its rate, a lower one after a 429, or zero while the provider demands a wait or
+ * nothing passes.
+ */
 @Injectable()
 export class Pace {
   private readonly slowed = new Map<string, { factor: number; at: number }>();
 
-  /** Windows in a row in which a sender was refused and nothing of it accepted, and until when it waits for that. */
+  /** By sender: the consecutive windows in which it was refused and nothing accepted, and the end of its hold. */
   private readonly held = new Map<string, { windows: number; until: number }>();
 
   constructor(
@@ -37,13 +40,13 @@ export class Pace {
     private readonly inFlights: InFlights,
   ) {}
 
-  /** What is under way to the sender's provider. */
+  /** The requests under way to the sender's provider. */
   inFlight({ provider }: Pick<Sender, 'provider'>): InFlight {
     return this.inFlights.of(provider);
   }
 
   /**
-   * Asks for the units of the next messages, at most a window's worth. Waits for up to a window when there are none.
+   * Requests units for the next messages, at most for one window. If none are available, waits for up to a window.
    *
    * @param costs units of each message, in order
    */
@@ -55,7 +58,7 @@ export class Pace {
     }
     const share = shareOf[lane];
     const atLeast = costs[0] ?? 1;
-    // Never slower than a message a second for having been refused: one grant would put everybody off for long.
+    // After a refusal, never slower than a message a second: otherwise one grant would block all lanes for long.
     const minRate = Math.min(sender.unitsPerSecond, atLeast);
     const unitsPerSecond = Math.max(minRate, sender.unitsPerSecond * this.factor(sender.id));
     const windowful = Math.floor((unitsPerSecond * windowMs * share) / 1000);
@@ -69,9 +72,10 @@ export class Pace {
   }
 
   /**
-   * The provider refused for being asked too fast; what it refuses within a window counts once.
+   * The provider refused because of too many requests. Refusals within one window count once.
    *
-   * @param holdMs when it said how long to wait. Else the wait doubles from the second window in which nothing passes
+   * @param holdMs how long the provider said to wait. Otherwise the wait doubles from the second window in which
+   *   nothing passes
    */
   tooFast(sender: Sender, holdMs?: number): void {
     this.inFlight(sender).refused();
@@ -86,12 +90,12 @@ export class Pace {
     if (windows > 1) this.hold(sender, Math.min(maxHoldMs, minHoldMs * 2 ** (windows - 2)));
   }
 
-  /** Something passed: the next wait is short again. */
+  /** Something was accepted: the next wait is short again. */
   accepted(sender: Sender): void {
     if (this.held.size > 0) this.held.delete(sender.id);
   }
 
-  /** How long nothing is to be asked for a sender, in milliseconds. */
+  /** How long nothing may be sent for a sender, in milliseconds. */
   heldMs(sender: Sender): number {
     return Math.max(0, (this.held.get(sender.id)?.until ?? 0) - performance.now());
   }

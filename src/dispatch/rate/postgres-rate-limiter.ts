@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 
-/** The rate in PostgreSQL, by its clock. */
+/** Keeps the rate in PostgreSQL, by its clock. */
 @Injectable()
 export class PostgresRateLimiter extends RateLimiter {
   private readonly known = new Set<string>();
@@ -11,7 +11,7 @@ export class PostgresRateLimiter extends RateLimiter {
     super();
   }
 
-  /** One statement: the row's lock makes askers take turns, so that none is granted what another was. */
+  /** One statement. The row lock serialises the callers, so that no units are granted twice. */
   async take(request: RateRequest): Promise<RateGrant> {
     const { sender, unitsPerSecond, wanted, atLeast } = request;
     await this.ensure(sender);

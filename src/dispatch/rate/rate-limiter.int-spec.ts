@@ -38,7 +38,7 @@ afterAll(async () => {
   await db.destroy();
 });
 
-/** Nowhere to fall back to: a test of Redis must not pass on PostgreSQL. */
+/** No fallback: a test of Redis must not pass on PostgreSQL. */
 class Nowhere extends RateLimiter {
   take(): Promise<RateGrant> {
     return Promise.reject(new Error('Redis did not answer'));
@@ -72,7 +72,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     );
   });
 
-  /** Asks until something is granted. @returns all that was answered */
+  /** Asks until something is granted. @returns all answers */
   const untilGranted = async (asked: RateRequest): Promise<RateGrant[]> => {
     const answers: RateGrant[] = [];
     await pollUntil(
@@ -87,8 +87,8 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   };
 
   /**
-   * What a smaller share is granted right behind a larger one, so many times, if anything: nothing, where lanes are strict.
-   * Where the machine took longer to ask than the larger share is ahead, there is nothing to be learnt.
+   * What a smaller share is granted right after a larger one, in the given number of tries. With strict lanes: nothing.
+   * Tries in which the machine took too long are ignored, because the larger share was no longer ahead.
    */
   const rightBehind = async (high: RateRequest, low: RateRequest, times: number): Promise<number[]> => {
     const aheadMs = (burstSeconds(high) - burstSeconds({ ...low, atLeast: high.atLeast })) * 1000;
@@ -104,8 +104,8 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   };
 
   /**
-   * Waits until a smaller share, refused right after a larger one, has longer to wait: by its share alone, since it asked
-   * later. Were shares alike it never would, however quick or slow the machine.
+   * Waits until a smaller share, refused right after a larger one, has to wait longer. Only its share can be the
+   * reason, because it asked later. With equal shares that never happens, on any machine.
    */
   const untilBehind = (high: RateRequest, low: RateRequest) =>
     pollUntil(
@@ -117,7 +117,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
       ({ larger, smaller }) => smaller.units === 0 && smaller.waitMs > larger.waitMs,
     );
 
-  /** However late an answer comes, the store granted it between the question and the answer. */
+  /** The store granted the units at some time between the question and the answer, however late the answer is. */
   const maxInAnyWindow = (grants: readonly Grant[], request: RateRequest): number => {
     const { unitsPerSecond } = request;
     const burst = unitsPerSecond * burstSeconds(request);
@@ -136,9 +136,9 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   it.each([
     ['a hundred texts a second', { unitsPerSecond: 400, wanted: 20, atLeast: 1 }],
     ['long texts', { unitsPerSecond: 200, wanted: 30, atLeast: 6, largest: 6 }],
-    ['less than one in a window', { unitsPerSecond: 3, wanted: 1, atLeast: 1 }],
-    ['a text that is more than a window holds', { unitsPerSecond: 10, wanted: 6, atLeast: 6, largest: 6 }],
-  ])('never gives more than the rate and one window, to however many: %s', async (_what, shape) => {
+    ['less than one per window', { unitsPerSecond: 3, wanted: 1, atLeast: 1 }],
+    ['a text larger than a window', { unitsPerSecond: 10, wanted: 6, atLeast: 6, largest: 6 }],
+  ])('grants at most the rate and one window to all callers together: %s', async (_what, shape) => {
     const asked = request(shape);
     const grants: Grant[] = [];
     const begun = performance.now();
@@ -162,14 +162,14 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     expect(given).toBeGreaterThanOrEqual(Math.floor(asked.unitsPerSecond * 0.5));
   });
 
-  it('gives a window’s worth at once after a rest, and no rest gives more', async () => {
+  it('grants one window at once after a rest, and a longer rest gives no more', async () => {
     const asked = request({ wanted: 1000 });
     expect(await limiter.take(asked)).toEqual({ units: 25, waitMs: 0 });
     const { units } = await limiter.take(asked);
     expect(units).toBeLessThan(25);
   });
 
-  it('gives nothing rather than less than the next message takes, and says how long that lasts', async () => {
+  it('grants 0 and a retry delay when less than one message fits', async () => {
     const asked = request({ unitsPerSecond: 10, wanted: 60, atLeast: 6, largest: 6 });
     expect((await limiter.take(asked)).units).toBe(6);
     const at = performance.now();
@@ -181,7 +181,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     expect(performance.now() - at).toBeGreaterThan(refused!.waitMs - 50);
   });
 
-  it('makes one call a second, and the first at once', async () => {
+  it('grants one call a second, the first at once', async () => {
     const asked = request({ unitsPerSecond: 1, wanted: 1 });
     expect((await limiter.take(asked)).units).toBe(1);
     const { units, waitMs } = await limiter.take(asked);
@@ -190,19 +190,19 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     expect(waitMs).toBeLessThanOrEqual(1000);
   });
 
-  it('lets a larger share in first, as long as it keeps the sender ahead', async () => {
+  it('serves a larger share first, as long as it keeps the sender ahead', async () => {
     const low = request({ wanted: 1000, share: 0.7 });
     const high = { ...low, share: 0.9 };
     expect((await limiter.take(low)).units).toBe(17);
     expect((await limiter.take(high)).units).toBeGreaterThanOrEqual(5);
-    // However often both ask: only when the larger one has had enough is it the smaller one's turn.
+    // With any number of tries: the smaller share gets its turn only after the larger one has had enough.
     expect(await rightBehind(high, low, 20)).toEqual([]);
     await untilBehind(high, low);
     await untilGranted(low);
   });
 
   it.each([100, 30, 20])(
-    'lets a larger share in first at %d a second, however long its texts and short the others’',
+    'serves a larger share first at %d a second, even with long texts against short ones',
     async (unitsPerSecond) => {
       const sender = newId();
       const low = request({ sender, unitsPerSecond, wanted: 1, atLeast: 1, largest: 6, share: 0.4 });
@@ -213,19 +213,19 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     },
   );
 
-  it('grants whole messages', async () => {
+  it('grants only whole messages', async () => {
     const { units } = await limiter.take(request({ wanted: 100, atLeast: 4, largest: 4 }));
     expect(units % 4).toBe(0);
     expect(units).toBe(24);
   });
 
-  it.each([1, 3])('lets a larger share in first at %d a second too', async (unitsPerSecond) => {
+  it.each([1, 3])('serves a larger share first at %d a second too', async (unitsPerSecond) => {
     const low = request({ unitsPerSecond, wanted: 1, share: 0.7 });
     expect((await limiter.take(low)).units).toBe(1);
     await untilBehind({ ...low, share: 0.9 }, low);
   });
 
-  it('lets a larger share in first where it is slowed and the smaller one is not', async () => {
+  it('serves a larger share first even if it is slowed and the smaller one is not', async () => {
     const sender = newId();
     const low = request({ sender, wanted: 1, largest: 6, share: 0.4 });
     const high = request({ sender, unitsPerSecond: 25, fullRate: 100, wanted: 1, largest: 6, share: 0.55 });
@@ -234,7 +234,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     await untilBehind(high, low);
   });
 
-  it('is each sender’s own', async () => {
+  it('keeps the rate of each sender separately', async () => {
     const asked = request({ wanted: 1000 });
     expect((await limiter.take(asked)).units).toBe(25);
     expect((await limiter.take({ ...asked, sender: newId() })).units).toBe(25);
@@ -242,8 +242,8 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
 });
 
 // The embedded run has no Redis.
-(redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis goes', () => {
-  it('is kept in PostgreSQL until it is back', async () => {
+(redisUrl ? describe : describe.skip)('the rate kept in Redis, when Redis is unavailable', () => {
+  it('is kept in PostgreSQL until Redis is back', async () => {
     const door = await doorTo(redisUrl!);
     const asked = request({ unitsPerSecond: 4, wanted: 1 });
     const inPostgres = async () =>
@@ -260,7 +260,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     await granted();
     expect(await inPostgres()).toBe(1);
     for (let n = 0; n < 3; n++) await granted();
-    // One from Redis, four from PostgreSQL of which the first at once.
+    // One from Redis, and four from PostgreSQL, the first of them at once.
     expect(performance.now() - begun).toBeGreaterThan(700);
     await db.query('DELETE FROM rate_state WHERE sender = $1', [asked.sender]);
     await door.open();
@@ -275,7 +275,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
     await door.shut();
   });
 
-  it('is not asked of it but now and then, so that one that hangs costs no rate', async () => {
+  it('a hanging Redis is asked only now and then, so that it costs no rate', async () => {
     const door = await doorTo(redisUrl!);
     const limiter = onRedis(door.url, new PostgresRateLimiter(db));
     const questions = jest.spyOn(clients.at(-1)!, 'eval');
@@ -285,7 +285,7 @@ describe.each(stores)('the rate kept in %s', (_name, open) => {
   });
 });
 
-it('goes on at the rate when Redis was never there', async () => {
+it('keeps the rate even if Redis was never available', async () => {
   const limiter = onRedis('redis://127.0.0.1:1', new PostgresRateLimiter(db));
   const asked = request({ wanted: 1000 });
   expect((await limiter.take(asked)).units).toBe(25);

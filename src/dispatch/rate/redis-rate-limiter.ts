@@ -4,8 +4,8 @@ import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
 import { burstSeconds, RateLimiter, type RateGrant, type RateRequest } from './rate-limiter.js';
 
-// KEYS[1] the sender's theoretical arrival time, microseconds. ARGV: units per second, wanted, at least, burst in
-// microseconds. One key, so it works on a cluster; Redis's clock is the only one.
+// KEYS[1]: the sender's theoretical arrival time, in microseconds. ARGV: units per second, wanted, at least, burst in
+// microseconds. One key, so that it works on a cluster. Only Redis's clock is used.
 const script = `
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
@@ -22,10 +22,10 @@ redis.call('SET', KEYS[1], string.format('%.0f', tat), 'PX', math.ceil((tat - no
 return {units, '0'}
 `;
 
-/** A server that hangs takes its time to refuse: asked for each window, it would cost most of the rate. */
+/** Pause after a failure. A hanging server is slow to fail: asking it in each window would cost most of the rate. */
 const restMs = 3000;
 
-/** The rate in Redis, by its clock; in PostgreSQL while Redis is gone. */
+/** Keeps the rate in Redis, by its clock; in PostgreSQL while Redis is unavailable. */
 export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdown {
   private readonly log = new Log('rate', dispatchEvents);
   private redisIsGone = false;
@@ -34,12 +34,12 @@ export class RedisRateLimiter extends RateLimiter implements OnApplicationShutdo
 
   constructor(
     private readonly redis: RedisClient,
-    /** Keeps several installations apart on one Redis. */
+    /** Separates several installations on one Redis. */
     private readonly prefix: string,
     private readonly fallback: RateLimiter,
   ) {
     super();
-    // Each failed reconnect is an event; what matters is said once, when a grant fails.
+    // Each failed reconnect is an event. It is enough to log once, when a grant fails.
     redis.on('error', () => undefined);
   }
 

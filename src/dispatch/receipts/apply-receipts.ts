@@ -7,12 +7,12 @@ import { FailureConsequences } from '../sending/failure-consequences.js';
 import { dispatchEvents } from '../log-events.js';
 import { passesByItself } from './passes-by-itself.js';
 
-/** Sets of receipts: at most two thousand receipts. */
+/** Sets of receipts per run: at most two thousand receipts. */
 const atOnce = 40;
-/** Receipts that were put aside, for one look. */
+/** Parked receipts per run. */
 const parkedAtOnce = 100;
 
-/** Takes receipts out of the inbox and into the ledger, together with what follows from them. */
+/** Moves receipts from the inbox into the ledger, together with their consequences. */
 @Injectable()
 export class ApplyReceipts {
   private readonly log = new Log('receipts', dispatchEvents);
@@ -37,8 +37,8 @@ export class ApplyReceipts {
   }
 
   /**
-   * Tries again what was put aside, each by itself: what kept it from being applied may have been mended, and one that
-   * still can't be must not keep the others from it.
+   * Tries parked receipts again, each in its own transaction. The cause may have been fixed, and one that still fails
+   * must not block the others.
    *
    * @returns whether there may be more
    */
@@ -51,7 +51,7 @@ export class ApplyReceipts {
           if (set !== undefined) await this.applyWithin(tx, 1, set);
         });
       } catch (error) {
-        // Should the database be away, this throws too: they are tried again when it is back.
+        // If the database is unavailable, this throws too: they are tried again when it is back.
         await this.parked.putOff(id, wordsOf(error));
         this.log.write('receipt.still-parked', { err: error });
       }
@@ -68,7 +68,7 @@ export class ApplyReceipts {
     return taken;
   }
 
-  /** Finds what can't be applied: a set of many is split, and a receipt alone is put aside. */
+  /** Finds the receipts that can't be applied: a set of several is split, and a single receipt is parked. */
   private async applyOneByOne(): Promise<void> {
     for (const { id, receipts } of await this.parked.next(atOnce))
       try {

@@ -4,7 +4,7 @@ import type { ReportedFailure } from '../../deliveries/failure.js';
 import type { FailureConsequences } from '../sending/failure-consequences.js';
 import { ApplyReceipts } from './apply-receipts.js';
 
-describe('a receipt that can not be applied', () => {
+describe("a receipt that can't be applied", () => {
   let test: TestLedger;
   let parked: ParkedReceiptsRepository;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('a receipt that can not be applied', () => {
   const statuses = async (broadcast: { id: string }) =>
     (await test.rows(broadcast)).map(({ status }) => status);
 
-  it('keeps no other waiting: it alone is put aside, with why', async () => {
+  it('blocks no other receipt: it alone is parked, with the reason', async () => {
     const { broadcast, receipt } = await sent(5);
     const [, , bad] = await test.rows(broadcast);
     const afterFailure = {
@@ -56,14 +56,14 @@ describe('a receipt that can not be applied', () => {
     expect(await test.db.query('SELECT FROM receipt_inbox')).toEqual([]);
   });
 
-  it('is tried again hourly, and one that still can not be applied stops no other', async () => {
+  it('is retried hourly, and does not block others if it still fails', async () => {
     const { broadcast, receipt } = await sent(3);
     const phones = (await test.rows(broadcast)).map(({ phone }) => phone);
     let bad = phones;
     const afterFailure = {
       run: (failures: readonly ReportedFailure[]) =>
         failures.some(({ phone }) => bad.includes(phone))
-          ? // Of a kind that usually passes by itself, as a column that is not there.
+          ? // An error that usually passes by itself, like a missing column.
             Promise.reject(Object.assign(new Error('still broken'), { code: '42703' }))
           : Promise.resolve(),
     } as unknown as FailureConsequences;
@@ -88,7 +88,7 @@ describe('a receipt that can not be applied', () => {
     expect(await parked.sum()).toEqual({ parked: 0, since: null, error: null });
   });
 
-  it('is none as long as the database is away', async () => {
+  it('is not parked while the database is unavailable', async () => {
     const { broadcast, receipt } = await sent(1);
     const away = Object.assign(new Error('deadlock'), { code: '40P01' });
     const afterFailure = { run: () => Promise.reject(away) } as unknown as FailureConsequences;

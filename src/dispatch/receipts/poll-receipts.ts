@@ -7,10 +7,10 @@ import { Providers } from '../providers/providers.js';
 /** Silence after which the provider is asked, in seconds. */
 const silenceSeconds = 120;
 const atOnce = 50;
-/** Added to what the provider was given to deliver, before nothing more is expected. */
+/** Added to the time that the provider has for the delivery, before the receipt is given up. */
 const graceSeconds = 10 * 60;
 
-/** Fills the gaps of callbacks that never came; gives up when the provider no longer tries. */
+/** Polls for receipts whose callbacks never came. Gives up when the provider no longer tries. */
 @Injectable()
 export class PollReceipts {
   constructor(

@@ -16,7 +16,7 @@ describe('receipts of a real run', () => {
       ({ planned, pending, sending, accepted, sent }) =>
         planned! > 0 && pending! + sending! + accepted! + sent! === 0,
     );
-  /** Sent to so many mobiles, of which nothing will ever be told. */
+  /** A broadcast to some mobiles without any receipts. */
   const unheard = async (mobiles: number): Promise<string> => {
     const { places } = await pipeline.house({ mobiles });
     await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
@@ -36,7 +36,7 @@ describe('receipts of a real run', () => {
       'twice, reversed and before the answer',
       ['callback-twice', 'callback-reversed', 'callback-before-answer'],
     ],
-  ])('add up, with everybody reached once, when they come %s', async (_how, faults) => {
+  ])('add up, and everybody is reached once, when they come %s', async (_how, faults) => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 6, landlines: 3 });
     await pipeline.faults({
       rules: [
@@ -61,7 +61,7 @@ describe('receipts of a real run', () => {
     }
   });
 
-  it('that never come are fetched, without anything being sent again', async () => {
+  it('that never come are fetched, and nothing is sent again', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
     await pipeline.faults({ rules: [{ fault: { kind: 'callback-lost' } }] });
     const id = await pipeline.send(audience, { texts: [{ language: 'sv', sms: 'Tyst.' }] });
@@ -84,7 +84,7 @@ describe('receipts of a real run', () => {
       expect((await pipeline.handset(phone)).filter(({ text }) => text === 'Tyst.')).toHaveLength(1);
   });
 
-  it('that nobody will ever give end as no receipt, long after the provider stopped trying', async () => {
+  it('that never come end as no receipt after the provider has stopped trying', async () => {
     const id = await unheard(2);
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now() - interval '1 day', sent_at = now() - interval '1 day', provider_ref = 'SM' || repeat('0', 32)
@@ -100,7 +100,7 @@ describe('receipts of a real run', () => {
     );
   });
 
-  it('that nobody gave before the end of its time end as no receipt too, once it is completed', async () => {
+  it('that never come before the broadcast expired end as no receipt after its completion', async () => {
     const id = await unheard(2);
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now(), sent_at = now() - interval '1 hour', provider_ref = 'SM' || repeat('0', 32)
@@ -121,7 +121,7 @@ describe('receipts of a real run', () => {
     expect(await pipeline.report(id)).toMatchObject({ planned: 2, noReceipt: 2, accepted: 0 });
   });
 
-  it('that may still have to be tried again keep a broadcast from being completed', async () => {
+  it('that may lead to a retry keep the broadcast from completing', async () => {
     const id = await unheard(1);
     await pipeline.db.query(
       `UPDATE delivery SET updated_at = now(), sent_at = now() - interval '2 hours' WHERE broadcast_id = $1`,
@@ -131,9 +131,9 @@ describe('receipts of a real run', () => {
     expect(await pipeline.state(id)).toBe('sending');
   });
 
-  it('are asked for less and less often', async () => {
+  it('are polled at growing intervals', async () => {
     const id = await unheard(3);
-    // Last asked when it had been silent for 1, 20 and 300 minutes, and not since 25, 15 and 65.
+    // Last polled after 1, 20 and 300 minutes of silence. Since then 25, 15 and 65 minutes have passed.
     await pipeline.db.query(
       `UPDATE delivery d SET updated_at = now() - make_interval(mins => quiet), sent_at = now() - make_interval(mins => quiet + before)
        FROM (VALUES (1, 25, 1), (2, 15, 20), (3, 65, 300)) AS t (n, quiet, before) WHERE d.broadcast_id = $1 AND d.n = t.n`,
@@ -145,7 +145,7 @@ describe('receipts of a real run', () => {
   });
 
   describe('of calls', () => {
-    /** The minutes between two calls have passed. */
+    /** As if the minutes between two calls had passed. */
     const later = (id: string) =>
       pipeline.db.query(
         `UPDATE delivery_batch SET due_at = now() WHERE broadcast_id = $1 AND due_at > now() + interval '1 minute'`,
@@ -157,7 +157,7 @@ describe('receipts of a real run', () => {
         ([row]) => row!.status === 'planned' && row!.attempts === attempts,
       );
 
-    it.each(['busy', 'no-answer'])('that are %s are made again, some minutes later', async (kind) => {
+    it.each(['busy', 'no-answer'])('%s calls are made again some minutes later', async (kind) => {
       const { phones, ...audience } = await pipeline.house({ landlines: 1 });
       await pipeline.faults({ rules: [{ match: { to: phones[0], first: 2 }, fault: { kind } }] });
       const id = await pipeline.send(audience);
@@ -174,7 +174,7 @@ describe('receipts of a real run', () => {
       expect(await pipeline.handset(phones[0]!)).toHaveLength(1);
     });
 
-    it('are made three times in all, whatever order their receipts come in', async () => {
+    it('a call is tried three times in all, in any order of receipts', async () => {
       const { phones, ...audience } = await pipeline.house({ landlines: 1 });
       await pipeline.faults({
         rules: [
@@ -200,7 +200,7 @@ describe('receipts of a real run', () => {
       );
     });
 
-    it('that the provider had no room for do not count among the three', async () => {
+    it('calls that the provider had no room for do not count as tries', async () => {
       const { phones, ...audience } = await pipeline.house({ landlines: 1 });
       await pipeline.faults({
         rules: [
@@ -215,7 +215,7 @@ describe('receipts of a real run', () => {
       expect(await pipeline.handset(phones[0]!)).toHaveLength(1);
     });
 
-    it('are not made again for a broadcast that was cancelled', async () => {
+    it('calls of a cancelled broadcast are not made again', async () => {
       const { phones, ...audience } = await pipeline.house({ landlines: 1 });
       await pipeline.faults({ rules: [{ match: { to: phones[0] }, fault: { kind: 'busy' } }] });
       const id = await pipeline.send(audience);
@@ -224,7 +224,7 @@ describe('receipts of a real run', () => {
       expect(await settled(id)).toMatchObject({ planned: 1, cancelled: 1, reasons: { 'cancelled:busy': 1 } });
     });
 
-    it('tell who pressed 1, and say it all again to who pressed 2', async () => {
+    it('show who pressed 1, and the message is repeated to who pressed 2', async () => {
       await pipeline.faults({ rules: [] });
       const { phones, ...audience } = await pipeline.house({ landlines: 2 });
       const sms = 'Koka vattnet i Örnäset.';
@@ -253,7 +253,7 @@ describe('receipts of a real run', () => {
     });
   });
 
-  it('of a STOPP end what somebody subscribes to, answered, and nobody is texted after it', async () => {
+  it('a STOPP ends all subscriptions, is answered, and nothing is texted to the phone afterwards', async () => {
     await pipeline.faults({ rules: [] });
     const { scene } = pipeline;
     const topics = [await scene.topic('Biblioteket'), await scene.topic('Badet')];

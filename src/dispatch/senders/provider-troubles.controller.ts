@@ -7,7 +7,7 @@ import { ForStaff, May } from '../../staff/staff.guard.js';
 import { ProviderTroublesAnswer } from './provider-troubles-answers.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 
-/** What stands between the ledger and the truth: nobody else would see it. */
+/** Problems that hide the true state of deliveries, shown to staff because nothing else shows them. */
 @ApiTags('senders')
 @Controller('api/v1/provider-troubles')
 @ForStaff()

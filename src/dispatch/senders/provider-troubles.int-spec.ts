@@ -3,7 +3,7 @@ import type { ProviderTroublesAnswer } from './provider-troubles-answers.js';
 import { ProviderTroublesRepository } from './provider-troubles.repository.js';
 import { ResolveDoubts } from '../doubts/resolve-doubts.js';
 
-describe('what the provider does not answer', () => {
+describe('questions that the provider does not answer', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start();
@@ -19,7 +19,7 @@ describe('what the provider does not answer', () => {
     return troubles();
   };
 
-  it('is shown to staff with the doubts that wait for it, and gone when there is an answer', async () => {
+  it('are shown to staff with the doubts that wait for them, until there is an answer', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
     await pipeline.faults({
       rules: [
@@ -53,7 +53,7 @@ describe('what the provider does not answer', () => {
     });
   });
 
-  it('is counted, and after an hour without a try it is no longer known', async () => {
+  it('are counted, and no longer shown after an hour without a try', async () => {
     const repository = pipeline.app.get(ProviderTroublesRepository);
     await repository.note('list-voice', '20003', 1);
     await repository.note('list-voice', '20003', 4);

@@ -5,22 +5,22 @@ import type { AskedQuestion, LookUpQuestion } from '../providers/provider-front.
 /** A kind of question that the provider does not answer now. */
 export interface ProviderTrouble {
   readonly question: LookUpQuestion;
-  /** Which provider, unless it is the configured one. */
+  /** The provider's name; null means the configured one. */
   readonly provider: string | null;
   /** The provider's code, an HTTP status, or how the connection broke. */
   readonly reason: string;
   readonly failures: number;
   readonly since: Date;
-  /** Of the last failure that was noted. */
+  /** Time of the last recorded failure. */
   readonly at: Date;
 }
 
-/** What workers could not ask the provider, kept so that every process can tell staff. */
+/** The questions that workers could not get answered, stored so that every process can show them to staff. */
 @Injectable()
 export class ProviderTroublesRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** Adds to what is known of the question. After a pause of an hour it counts as a new trouble. */
+  /** Adds failures to what is stored about the question. After an hour without failures it counts as a new problem. */
   async note(question: AskedQuestion, reason: string, failures: number): Promise<void> {
     await this.db.query(
       `INSERT INTO provider_trouble AS t (question, reason, failures) VALUES ($1, $2, $3)
@@ -35,7 +35,10 @@ export class ProviderTroublesRepository {
     await this.db.query('DELETE FROM provider_trouble WHERE question = $1', [question]);
   }
 
-  /** Those of the last hour, the longest first: what nobody has asked since may well be answered again. */
+  /**
+   * The problems of the last hour, the oldest first. Older ones are left out: they may be over, but nobody has asked
+   * since.
+   */
   async all(): Promise<ProviderTrouble[]> {
     return this.db.query(
       `SELECT split_part(question, ' ', 1) AS question, nullif(split_part(question, ' ', 2), '') AS provider, reason, failures, since, at FROM provider_trouble

@@ -9,7 +9,7 @@ import { dispatchEvents } from '../log-events.js';
 import { SenderStops, type SenderStop } from './sender-stops.repository.js';
 import { sendersOf } from './senders.js';
 
-/** Starts senders that the provider refused. What waited for them goes out within the second. */
+/** Starts senders that the provider refused. Their waiting deliveries are sent within a second. */
 @Injectable()
 export class RestartSender {
   private readonly log = new Log('senders', dispatchEvents);
@@ -22,7 +22,7 @@ export class RestartSender {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Safe to repeat. */
+  /** Starts the sender. Safe to repeat. */
   async run(sender: string, member: Member): Promise<void> {
     await this.db.transaction(async (tx) => {
       const stop = (await this.stops.all(tx)).find((one) => one.sender === sender);
@@ -32,7 +32,7 @@ export class RestartSender {
     });
   }
 
-  /** The one automatic try of those that something on the way may have stopped. */
+  /** The one automatic retry of senders that something between us and the provider may have stopped. */
   async probe(): Promise<void> {
     const started = await this.db.transaction(async (tx) => {
       const senders = await this.stops.startDueProbes(tx);
@@ -47,8 +47,8 @@ export class RestartSender {
   }
 
   /**
-   * What was refused for the reason of a stop, and came into the ledger after it: by another worker, or by one that died
-   * before it could take it back.
+   * Plans refusals again that were refused for the reason of a stop, but recorded after it: by another worker, or by
+   * one that died before it could plan them again.
    */
   async takeBack(): Promise<void> {
     for (const stop of await this.stops.all()) await this.planAgain(stop);

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { openTestDatabase } from '../../../test/support/database.js';
 import { SenderStops } from './sender-stops.repository.js';
 
-describe('stops of senders', () => {
+describe('stopped senders', () => {
   let db: DataSource;
   let stops: SenderStops;
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe('stops of senders', () => {
   const probe = async () => (await stops.all())[0]?.probeAt ?? undefined;
   const minutesTo = (at: Date | undefined) => Math.round((at!.getTime() - Date.now()) / 60_000);
 
-  it('keep their first reason', async () => {
+  it('a stop keeps its first reason', async () => {
     expect(await stops.stop('alert-sms', '21609')).toBe(true);
     expect(await stops.stop('alert-sms', '20003')).toBe(false);
     expect(await stops.all()).toMatchObject([{ sender: 'alert-sms', reason: '21609', probeAt: null }]);
@@ -22,7 +22,7 @@ describe('stops of senders', () => {
     expect(await stops.restart('alert-sms')).toBe(false);
   });
 
-  it('that may pass are tried again after three minutes, once an hour, unless a person starts them', async () => {
+  it('a passing stop is retried after three minutes, once an hour, unless a person starts it', async () => {
     await stops.stop('alert-sms', 'http-403', { passing: true });
     expect(minutesTo(await probe())).toBe(3);
     expect(await stops.startDueProbes(db.manager)).toEqual([]);

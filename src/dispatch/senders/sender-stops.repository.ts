@@ -5,25 +5,25 @@ export interface SenderStop {
   readonly sender: string;
   readonly reason: string;
   readonly at: Date;
-  /** When it is tried again by itself; null when only a person may start it. */
+  /** When it is retried automatically; null when only a person may start it. */
   readonly probeAt: Date | null;
-  /** Whether what was rejected for this reason is planned again. */
+  /** Whether deliveries that were rejected for this reason are planned again. */
   readonly takesBack: boolean;
 }
 
-/** Minutes until a sender that may have been stopped by something on the way is tried again by itself. */
+/** Minutes until the automatic retry of a sender that something between us and the provider may have stopped. */
 const probeAfterMinutes = 3;
 
-/** Senders that the provider refuses until somebody mends the account: nothing goes out from them meanwhile. */
+/** Senders that the provider refuses until somebody repairs the account. Nothing is sent from them meanwhile. */
 @Injectable()
 export class SenderStops {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Safe to repeat: the first reason stands.
+   * Stops a sender. Safe to repeat, because the first reason is kept.
    *
-   * @param how.passing whether it may pass by itself: the sender is then tried again once an hour at most
-   * @param how.takesBack whether what was rejected for this reason is the sender's matter, and planned again
+   * @param how.passing whether the cause may pass by itself: the sender is then retried, at most once an hour
+   * @param how.takesBack whether the sender is the cause, so that deliveries rejected for this reason are planned again
    * @returns whether it was running until now
    */
   async stop(
@@ -43,7 +43,7 @@ export class SenderStops {
     return stopped.length > 0;
   }
 
-  /** Also forgets that it was tried by itself. @returns whether it was stopped until now */
+  /** Starts a sender, and deletes the record of its automatic retry. @returns whether it was stopped until now */
   async restart(sender: string, tx: EntityManager = this.db.manager): Promise<boolean> {
     await tx.query('DELETE FROM sender_probe WHERE sender = $1', [sender]);
     const [, restarted] = await tx.query<[unknown, number]>('DELETE FROM sender_stop WHERE sender = $1', [
@@ -52,7 +52,7 @@ export class SenderStops {
     return restarted > 0;
   }
 
-  /** Starts those whose time to be tried again has come. @returns which */
+  /** Starts the senders whose automatic retry is due. @returns their ids */
   async startDueProbes(tx: EntityManager): Promise<string[]> {
     const due = await tx.query<{ sender: string }[]>(
       `WITH due AS (DELETE FROM sender_stop WHERE probe_at <= now() RETURNING sender)

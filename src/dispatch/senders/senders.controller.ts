@@ -16,7 +16,7 @@ const NoSuchSender = refusal('sender.not-found', 'not-found', {
   en: 'There is no such sender.',
 });
 
-/** The senders, and which of them the provider made us stop. */
+/** The senders, and which of them are stopped because of the provider. */
 @ApiTags('senders')
 @Controller('api/v1/senders')
 @ForStaff()
@@ -39,7 +39,7 @@ export class SendersController {
     });
   }
 
-  /** The account is mended: send again. */
+  /** Starts the sender again after the account was repaired. */
   @Delete(':id/stop')
   @May('sender.restart')
   @HttpCode(204)

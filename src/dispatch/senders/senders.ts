@@ -3,7 +3,7 @@ import { channels, factsOf, type Channel } from '../../kernel/channel.js';
 import type { Config } from '../../platform/config/config.js';
 import type { ProviderName } from '../../platform/config/provider-settings.js';
 
-/** Something with a rate of its own that messages go out from. */
+/** An address with its own rate from which messages are sent. */
 export interface Sender {
   /** Also its key in the rate store. */
   readonly id: string;
@@ -17,7 +17,7 @@ export interface Sender {
   readonly unitsPerSecond: number;
 }
 
-/** The first of a kind has the plain id, later ones are numbered: `alert-sms`, `alert-sms-2`. */
+/** The first sender of a kind has the plain id, later ones are numbered: `alert-sms`, `alert-sms-2`. */
 export const sendersOf = (config: Config): readonly Sender[] =>
   channels.flatMap((channel) =>
     factsOf(channel).senders.flatMap(({ id, setting, kinds }) =>
@@ -30,7 +30,7 @@ export const sendersOf = (config: Config): readonly Sender[] =>
     ),
   );
 
-/** Those that what is of a kind may go out from; at least one. */
+/** The senders that may send a kind of broadcast on a channel; at least one. */
 export const sendersFor = (
   senders: readonly Sender[],
   kind: BroadcastKind,

@@ -1,7 +1,7 @@
 import { hire } from '../../../test/support/staff.js';
 import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 
-describe('a sender that is refused', () => {
+describe('a sender that the provider refuses', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
@@ -37,38 +37,41 @@ describe('a sender that is refused', () => {
   it.each([
     ['the callback address', 21609],
     ['its own number', 21659],
-    ['a code that nobody has heard of, three times in a row', 29999],
-  ])('for %s loses nobody: a duty officer starts it again, and all get it', async (_why, code) => {
-    const { phones, ...audience } = await pipeline.house({ mobiles: 6 });
-    await refuseFirst(1000, code);
-    const sms = `Vattnet stängs av, fel ${code}.`;
-    const id = await pipeline.send(audience, { texts: [{ language: 'sv', sms }] });
-    expect(await stopped()).toMatchObject([
-      { id: 'alert-sms', stopped: { reason: String(code), probeAt: null } },
-    ]);
-    await quiet(id);
-    await pollUntil(
-      () => pipeline.report(id),
-      ({ pending, rejected }) => pending === 6 && rejected === 0,
-    );
-    expect(await pipeline.state(id)).toBe('sending');
+    ['an unknown code, three times in a row', 29999],
+  ])(
+    'a stop for %s loses nobody: a duty officer restarts the sender, and all get the message',
+    async (_why, code) => {
+      const { phones, ...audience } = await pipeline.house({ mobiles: 6 });
+      await refuseFirst(1000, code);
+      const sms = `Vattnet stängs av, fel ${code}.`;
+      const id = await pipeline.send(audience, { texts: [{ language: 'sv', sms }] });
+      expect(await stopped()).toMatchObject([
+        { id: 'alert-sms', stopped: { reason: String(code), probeAt: null } },
+      ]);
+      await quiet(id);
+      await pollUntil(
+        () => pipeline.report(id),
+        ({ pending, rejected }) => pending === 6 && rejected === 0,
+      );
+      expect(await pipeline.state(id)).toBe('sending');
 
-    await pipeline.faults({ rules: [] });
-    expect((await restart(['author', 'approver'])).statusCode).toBe(403);
-    expect((await restart(['duty-officer'])).statusCode).toBe(204);
-    await pollUntil(
-      () => pipeline.report(id),
-      ({ delivered }) => delivered === 6,
-    );
-    for (const phone of phones)
-      expect((await pipeline.handset(phone)).filter(({ text }) => text === sms)).toHaveLength(1);
-    expect((await audited()).slice(-2)).toEqual([
-      { action: 'sender.stop', detail: { reason: String(code) }, by: false },
-      { action: 'sender.restart', detail: {}, by: true },
-    ]);
-  });
+      await pipeline.faults({ rules: [] });
+      expect((await restart(['author', 'approver'])).statusCode).toBe(403);
+      expect((await restart(['duty-officer'])).statusCode).toBe(204);
+      await pollUntil(
+        () => pipeline.report(id),
+        ({ delivered }) => delivered === 6,
+      );
+      for (const phone of phones)
+        expect((await pipeline.handset(phone)).filter(({ text }) => text === sms)).toHaveLength(1);
+      expect((await audited()).slice(-2)).toEqual([
+        { action: 'sender.stop', detail: { reason: String(code) }, by: false },
+        { action: 'sender.restart', detail: {}, by: true },
+      ]);
+    },
+  );
 
-  it('is not stopped for two phones with a code that nobody has heard of', async () => {
+  it('an unknown code for only two phones does not stop the sender', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await refuseFirst(2, 29998);
     const id = await pipeline.send(audience);
@@ -81,9 +84,9 @@ describe('a sender that is refused', () => {
     expect((await senders()).filter((one) => one.stopped)).toEqual([]);
   });
 
-  it('by something on the way is tried again by itself, once', async () => {
+  it('a passing stop is retried automatically, once', async () => {
     const { places } = await pipeline.house({ mobiles: 2 });
-    // A proxy that refuses: no code of Twilio's.
+    // As after a refusal by a proxy, which has no Twilio code.
     await pipeline.db.query(
       `INSERT INTO sender_stop (sender, reason, probe_at) VALUES ('alert-sms', 'http-403', now() + interval '3 minutes')`,
     );

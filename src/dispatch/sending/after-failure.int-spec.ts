@@ -1,6 +1,6 @@
 import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 
-describe('what follows from a failure', () => {
+describe('consequences of a failure', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
@@ -27,20 +27,23 @@ describe('what follows from a failure', () => {
   it.each([
     ['a callback', undeliverable, 30006],
     ['a refusal', refused, 21635],
-  ])('is a call, where %s says that the number takes no texts', async (_how, fault, code) => {
-    const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
-    await fault(phones[0], code);
-    const sms = `Vattnet stängs av, fel ${code}.`;
-    const report = await settled(await pipeline.send(audience, { texts: [{ language: 'sv', sms }] }));
-    expect(report).toMatchObject({ planned: 2, delivered: 2, undelivered: 0, rejected: 0 });
-    expect((await pipeline.handset(phones[0]!)).map(({ kind }) => kind)).toEqual(['call']);
-    expect((await pipeline.handset(phones[1]!)).map(({ kind }) => kind)).toEqual(['sms']);
-  });
+  ])(
+    'a text to a landline becomes a call when %s says that the number takes no texts',
+    async (_how, fault, code) => {
+      const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
+      await fault(phones[0], code);
+      const sms = `Vattnet stängs av, fel ${code}.`;
+      const report = await settled(await pipeline.send(audience, { texts: [{ language: 'sv', sms }] }));
+      expect(report).toMatchObject({ planned: 2, delivered: 2, undelivered: 0, rejected: 0 });
+      expect((await pipeline.handset(phones[0]!)).map(({ kind }) => kind)).toEqual(['call']);
+      expect((await pipeline.handset(phones[1]!)).map(({ kind }) => kind)).toEqual(['sms']);
+    },
+  );
 
   it.each([
     ['a callback', undeliverable, 30005],
     ['a refusal', refused, 21211],
-  ])('is a quarantine, where %s says that the number does not exist', async (_how, fault, code) => {
+  ])('a number is quarantined when %s says that it does not exist', async (_how, fault, code) => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await fault(phones[0], code);
     await settled(await pipeline.send(audience));
@@ -51,14 +54,14 @@ describe('what follows from a failure', () => {
     expect(await preview(audience)).toMatchObject({ phones: { mobile: 1, landline: 0 } });
   });
 
-  it('is nothing for the next alert, where the phone only could not be had', async () => {
+  it('a phone that was only out of reach is not quarantined', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await undeliverable(phones[0], 30004);
     expect(await settled(await pipeline.send(audience))).toMatchObject({ delivered: 1, undelivered: 1 });
     expect(await preview(audience)).toMatchObject({ phones: { mobile: 2 }, suppressed: {} });
   });
 
-  it('is the end of a subscription, where the provider knows of a STOP that never came to us', async () => {
+  it('a STOP that only the provider knows ends the subscription', async () => {
     const topic = await pipeline.scene.topic('Störningar');
     const { phones } = await pipeline.house({ mobiles: 2 });
     for (const phone of phones) await pipeline.scene.subscribe(topic, phone);
@@ -72,7 +75,7 @@ describe('what follows from a failure', () => {
     expect(event).toEqual({ act: 'ended', how: 'text' });
   });
 
-  it('is no objection to alerts, where the provider knows of a STOP', async () => {
+  it('a STOP that only the provider knows is no objection to alerts', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 2 });
     await refused(phones[0], 21610);
     const report = await settled(await pipeline.send(audience));
@@ -83,35 +86,32 @@ describe('what follows from a failure', () => {
   it.each([
     ['a refusal', refused],
     ['a callback', undeliverable],
-  ])(
-    'is a call to the household’s landline, where %s says that its mobile opted out',
-    async (_how, fault) => {
-      const { phones, ...audience } = await pipeline.house({ mobiles: 2, landlines: 2 });
-      const [first, second, landline, neighbours] = phones as [string, string, string, string];
-      const live = (household: string, together: string[]) =>
-        pipeline.db.query('UPDATE phone_address SET household = $1 WHERE phone = ANY($2)', [
-          household,
-          together,
-        ]);
-      await live('Ek', [first, landline]);
-      await live('Berg', [second, neighbours]);
-      await pipeline.db.query('DELETE FROM reach');
-      await pipeline.db.query(
-        'INSERT INTO reach_due (address_id) SELECT address_id FROM phone_address WHERE phone = $1 ON CONFLICT DO NOTHING',
-        [first],
-      );
-      await fault(first, 21610);
-      const id = await pipeline.send(audience);
-      const report = await settled(id);
-      expect(report).toMatchObject({ planned: 3, delivered: 2, suppressed: 1 });
-      expect(Object.keys(report.reasons).filter((reason) => reason.endsWith(':opted-out'))).toHaveLength(1);
-      expect((await pipeline.handset(landline)).map(({ kind }) => kind)).toEqual(['call']);
-      expect(await pipeline.handset(neighbours)).toEqual([]);
-      expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 0 });
-    },
-  );
+  ])("the household's landline is called when %s says that its mobile opted out", async (_how, fault) => {
+    const { phones, ...audience } = await pipeline.house({ mobiles: 2, landlines: 2 });
+    const [first, second, landline, neighbours] = phones as [string, string, string, string];
+    const live = (household: string, together: string[]) =>
+      pipeline.db.query('UPDATE phone_address SET household = $1 WHERE phone = ANY($2)', [
+        household,
+        together,
+      ]);
+    await live('Ek', [first, landline]);
+    await live('Berg', [second, neighbours]);
+    await pipeline.db.query('DELETE FROM reach');
+    await pipeline.db.query(
+      'INSERT INTO reach_due (address_id) SELECT address_id FROM phone_address WHERE phone = $1 ON CONFLICT DO NOTHING',
+      [first],
+    );
+    await fault(first, 21610);
+    const id = await pipeline.send(audience);
+    const report = await settled(id);
+    expect(report).toMatchObject({ planned: 3, delivered: 2, suppressed: 1 });
+    expect(Object.keys(report.reasons).filter((reason) => reason.endsWith(':opted-out'))).toHaveLength(1);
+    expect((await pipeline.handset(landline)).map(({ kind }) => kind)).toEqual(['call']);
+    expect(await pipeline.handset(neighbours)).toEqual([]);
+    expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 0 });
+  });
 
-  it('is an address on the list of unreached, where the mobile that opted out was all there was', async () => {
+  it('the address is unreached when the mobile that opted out was the only phone', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
     await refused(phones[0], 21610);
     const id = await pipeline.send(audience);
@@ -119,7 +119,7 @@ describe('what follows from a failure', () => {
     expect((await pipeline.get(`/broadcasts/${id}/unreached`)).json()).toMatchObject({ total: 1 });
   });
 
-  it('is a stop of the sender, where a callback says that the carrier refuses it; nobody is lost by that', async () => {
+  it('the sender stops when a callback says that a carrier refuses it, and nobody is lost', async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 3 });
     await undeliverable(phones[0], 30002);
     const id = await pipeline.send(audience);
@@ -133,7 +133,7 @@ describe('what follows from a failure', () => {
     expect(await settled(id)).toMatchObject({ planned: 3, delivered: 3 });
   });
 
-  it('is no stop of the sender, where only a country abroad may not be sent to', async () => {
+  it('the sender does not stop when only a country abroad is refused', async () => {
     const abroad = '+12025550123';
     const { phones, ...audience } = await pipeline.house({ mobiles: 1, others: [abroad] });
     await refused(abroad, 21408);
@@ -142,7 +142,7 @@ describe('what follows from a failure', () => {
     expect((await pipeline.handset(phones[0]!)).length).toBe(1);
   });
 
-  it('is a stop of the sender, where the country is the municipality’s own', async () => {
+  it("the sender stops when the municipality's own country is refused", async () => {
     const { phones, ...audience } = await pipeline.house({ mobiles: 1 });
     await refused(phones[0], 21408);
     await pipeline.send(audience);
@@ -153,7 +153,7 @@ describe('what follows from a failure', () => {
   });
 });
 
-describe('how a call was answered', () => {
+describe('who answered a call', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ CALLS_PER_SECOND: '50' });
@@ -161,7 +161,7 @@ describe('how a call was answered', () => {
   });
   afterAll(() => pipeline.stop());
 
-  it('tells a fax, which heard nothing, a machine and a person apart', async () => {
+  it('distinguishes a fax, which heard nothing, a machine and a person', async () => {
     const { phones, ...audience } = await pipeline.house({ landlines: 3 });
     await pipeline.faults({
       rules: [

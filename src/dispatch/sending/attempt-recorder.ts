@@ -14,8 +14,9 @@ interface Waiting {
 }
 
 /**
- * Gathers what attempts came to and records it in sets. An attempt whose result could not be recorded (the database
- * is away) is tried until the worker stops; if it stops first, the sweeper finds the row `sending` and doubts it.
+ * Collects the results of attempts and records them in sets. A result that could not be recorded (the database is
+ * unavailable) is retried until the worker stops. If the worker stops first, the sweeper finds the row `sending` and
+ * marks it as in doubt.
  */
 @Injectable()
 export class AttemptRecorder {

@@ -2,7 +2,7 @@ import { fictionLandline } from '../../../test/support/fiction-phones.js';
 import { pollUntil, Pipeline } from '../../../test/support/pipeline.js';
 import { VerificationSender } from '../../verification/verification-sender.js';
 
-describe('a code to a landline', () => {
+describe('a verification code to a landline', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ CALLS_PER_SECOND: '400' });
@@ -34,7 +34,7 @@ describe('a code to a landline', () => {
       ([broadcast]) => broadcast?.state === 'completed' && broadcast.sms === '',
     );
 
-  it('is read out digit by digit, twice, and then forgotten', async () => {
+  it('is read out digit by digit, twice, and then deleted', async () => {
     const phone = fictionLandline(1);
     const id = await ask(phone);
     const [call] = await pollUntil(
@@ -47,7 +47,7 @@ describe('a code to a landline', () => {
     expect(await completed(id)).toMatchObject([{ sms: '', voice: null }]);
   });
 
-  it('is not called out again to a phone that nobody answers', async () => {
+  it('is not repeated to a phone that nobody answers', async () => {
     const phone = fictionLandline(2);
     await pipeline.faults({ rules: [{ match: { to: [phone] }, fault: { kind: 'no-answer' } }] });
     const id = await ask(phone);

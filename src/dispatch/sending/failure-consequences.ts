@@ -13,8 +13,8 @@ import { SenderStops } from '../senders/sender-stops.repository.js';
 import { dispatchEvents } from '../log-events.js';
 
 /**
- * What follows from a failure for more than its delivery: a sender that is refused stops, a number that does not exist
- * is not tried by the next alert, and who told the provider to stop has no subscriptions. Safe to repeat.
+ * Consequences of a failure beyond its delivery. A refused sender is stopped. A number that does not exist is not tried
+ * by the next alert. A person who opted out at the provider loses their subscriptions. Safe to repeat.
  */
 @Injectable()
 export class FailureConsequences {
@@ -30,7 +30,7 @@ export class FailureConsequences {
     private readonly audit: AuditLog,
   ) {}
 
-  /** All of it or nothing, in the caller's transaction when given one: then as the last that is done in it. */
+  /** All or nothing. If the caller passes its transaction, this must be the last step in it. */
   async run(failures: readonly ReportedFailure[], tx?: EntityManager): Promise<void> {
     if (failures.length === 0) return;
     if (!tx) return this.db.transaction((tx) => this.run(failures, tx));
@@ -39,7 +39,7 @@ export class FailureConsequences {
     await this.audit.recordAll(entries, tx);
   }
 
-  /** @returns what the audit log has to say of it */
+  /** @returns the entries for the audit log */
   private async follow(told: ReportedFailure, tx: EntityManager): Promise<AuditEntry[]> {
     switch (told.failure) {
       case 'sender-refused':
@@ -50,7 +50,8 @@ export class FailureConsequences {
         await this.phones.quarantine(told.phone, told.reason ?? told.failure, tx);
         return [];
       case 'opted-out':
-        // From an alert's sender it says nothing of topics. The ledger has the household's landline called instead.
+        // An opt-out from an alert's sender does not affect topics. The ledger plans a call to the household's landline
+        // instead.
         if (told.kind === 'topic') await this.optOut.run(told.phone, tx);
         return [];
       default:
@@ -58,7 +59,7 @@ export class FailureConsequences {
     }
   }
 
-  /** A phone abroad that may not be sent to is no reason to be silent at home; staff are told. */
+  /** Refused for a phone abroad: that is no reason to stop sending in the country. It is logged for staff. */
   private refusedAbroad({ phone, reason }: ReportedFailure): boolean {
     const abroad = isAbroad(phone, this.config.get('DEFAULT_COUNTRY'));
     if (abroad) this.log.write('provider.refuses-country', { reason });

@@ -23,7 +23,7 @@ describe('lanes', () => {
       () => pipeline.report(id),
       ({ planned, delivered }) => planned! > 0 && planned === delivered,
     );
-  /** Which of the broadcasts each delivery was of, in the order they went out. */
+  /** The name of each delivery's broadcast, in the order they were sent. */
   const order = async (named: Record<string, string>): Promise<string[]> => {
     const rows = await pipeline.db.query<{ id: string }[]>(
       'SELECT broadcast_id AS id FROM delivery WHERE broadcast_id = ANY($1) ORDER BY sent_at, broadcast_id, n',
@@ -31,13 +31,13 @@ describe('lanes', () => {
     );
     return rows.map(({ id }) => named[id]!);
   };
-  /** The same without repeats that follow each other. */
+  /** The same without consecutive repeats. */
   const turns = (names: readonly string[]): string[] => names.filter((name, i) => name !== names[i - 1]);
 
   it.each([
     ['crisis', 'routine'],
     ['urgent', 'routine'],
-  ])('let %s overtake what is %s and under way, which then goes on', async (higher, lower) => {
+  ])('%s overtakes a %s broadcast that is being sent, which then continues', async (higher, lower) => {
     const many = await pipeline.house({ mobiles: 50 });
     const few = await pipeline.house({ mobiles: 6 });
     const quick = await pipeline.send({ places: few.places }, { lane: higher }, false);
@@ -49,7 +49,7 @@ describe('lanes', () => {
     expect(turns(await order({ [slow]: lower, [quick]: higher }))).toEqual([lower, higher, lower]);
   });
 
-  it('let no lower one in before the higher is through', async () => {
+  it('a lower lane gets no turn before the higher one is finished', async () => {
     const many = await pipeline.house({ mobiles: 30 });
     const few = await pipeline.house({ mobiles: 4 });
     const routine = await pipeline.send({ places: few.places }, { lane: 'routine' }, false);
@@ -61,7 +61,7 @@ describe('lanes', () => {
     expect(turns(await order({ [crisis]: 'crisis', [routine]: 'routine' }))).toEqual(['crisis', 'routine']);
   });
 
-  it('let a code out before the texts of a topic, whatever their lane', async () => {
+  it('a code is sent before the texts of a topic in any lane', async () => {
     const topic = await pipeline.scene.topic('Störningar');
     const { phones } = await pipeline.house({ mobiles: 60 });
     for (const phone of phones) await pipeline.scene.subscribe(topic, phone);
@@ -96,7 +96,7 @@ describe('lanes', () => {
     expect((await pipeline.get('/broadcasts')).body).not.toContain(code!.id);
   });
 
-  it('let two of the same lane take turns', async () => {
+  it('two broadcasts of the same lane take turns', async () => {
     const area = await pipeline.scene.area('Två hus', { x: 0, y: 0, side: 1 });
     const address = await pipeline.scene.address('Ett 1', { x: 0, y: 0 });
     for (let n = 0; n < 25; n++) await address.phone(fictionLandline(n), { kind: 'landline' });
@@ -111,19 +111,19 @@ describe('lanes', () => {
     await done(one);
     await done(two);
     const took = turns(await order({ [one]: 'one', [two]: 'two' }));
-    // Batches of ten each: three of one broadcast, between them those of the other.
+    // Batches of ten each: three of one broadcast, alternating with those of the other.
     expect(took).toEqual(['one', 'two', 'one', 'two', 'one', 'two']);
   });
 });
 
-describe('two of the same lane, where the rate is slow', () => {
+describe('two broadcasts of the same lane at a slow rate', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ CALLS_PER_SECOND: '10' });
   });
   afterAll(() => pipeline.stop());
 
-  it('do not wait for each other’s batches', async () => {
+  it("do not wait for each other's batches", async () => {
     const one = await pipeline.house({ landlines: 16 });
     const two = await pipeline.house({ landlines: 16 });
     await pipeline.app.get(SenderStops).stop('alert-voice', 'until both are there');
@@ -141,14 +141,14 @@ describe('two of the same lane, where the rate is slow', () => {
   });
 });
 
-describe('several senders of a purpose', () => {
+describe('several senders for the same purpose', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ VOICE_SENDER: '+46980319299@40,+46980319298@10' });
   });
   afterAll(() => pipeline.stop());
 
-  it('send side by side, each at its own rate', async () => {
+  it('send in parallel, each at its own rate', async () => {
     const { phones, ...audience } = await pipeline.house({ landlines: 60 });
     pipeline.startWorker();
     const id = await pipeline.send(audience);

@@ -3,7 +3,7 @@ import { draft, pollUntil, partsOf, Pipeline } from '../../../test/support/pipel
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 const landline = (n: number) => `+468465004${String(n).padStart(2, '0')}`;
 
-// Also on the embedded database (queue): web and worker meet over its queue, and the whole way is walked.
+// Also on the embedded database (queue): web and worker communicate over its queue, along the whole path.
 describe('an alert, from draft to report', () => {
   let pipeline: Pipeline;
   let area: string;
@@ -24,7 +24,7 @@ describe('an alert, from draft to report', () => {
   });
   afterAll(() => pipeline.stop());
 
-  it('reaches every mobile by text and every landline by a call, once, and the report adds up', async () => {
+  it('reaches every mobile by text and every landline by call, once, and the report adds up', async () => {
     const id = await pipeline.send({ places: [area] });
     const report = await pollUntil(
       () => pipeline.report(id),
@@ -58,7 +58,7 @@ describe('an alert, from draft to report', () => {
     );
   });
 
-  it('calls a landline with a text that a voice can read, and says so before it is sent', async () => {
+  it('calls a landline with a text that a voice can read, and shows that before it is sent', async () => {
     const place = await pipeline.scene.area('Nygatan', { x: 8000, y: 8000, side: 100 });
     const address = await pipeline.scene.address('Nygatan 1', { x: 8010, y: 8010 });
     await address.phone(landline(80), { kind: 'landline', language: 'fi' });
@@ -94,7 +94,7 @@ describe('an alert, from draft to report', () => {
     expect(call!.text).not.toContain('Keitä');
   });
 
-  it('takes a step without a body, whatever type the client says it has', async () => {
+  it('accepts a step without a body, with any content type', async () => {
     const created = await pipeline.post(pipeline.anna, '/broadcasts', draft({ places: [area] }));
     const submitted = await fetch(`${pipeline.url}/api/v1/broadcasts/${created.json().id}/submission`, {
       method: 'POST',
@@ -118,7 +118,7 @@ describe('an alert, from draft to report', () => {
     expect(await pipeline.handset(mobile(61))).toEqual([]);
   });
 
-  it('does not approve what now reaches others than it did, but to whoever gives the new count', async () => {
+  it('refuses approval after the audience has changed, unless the approver gives the new count', async () => {
     const street = await pipeline.scene.area('Skolgatan', { x: 6000, y: 6000, side: 100 });
     const address = await pipeline.scene.address('Skolgatan 1', { x: 6010, y: 6010 });
     await address.phone(mobile(70));
@@ -134,10 +134,10 @@ describe('an alert, from draft to report', () => {
     expect((await approve(2)).json()).toMatchObject({ planned: 2 });
   });
 
-  it('stops when paused, goes on when resumed, and sends nothing after it was cancelled', async () => {
+  it('stops when paused, continues when resumed, and sends nothing after its cancellation', async () => {
     await pipeline.faults({ rules: [] });
     const id = await pipeline.send({ places: [area] }, { channels: 'both', lane: 'routine' }, false);
-    // Held before the first window: approved and paused at once.
+    // Paused before the first window: approved and paused at once.
     await pipeline.approve(pipeline.bo, id);
     const paused = await pipeline.post(pipeline.bo, `/broadcasts/${id}/pause`);
     expect([200, 409]).toContain(paused.statusCode);

@@ -18,21 +18,23 @@ import { Providers } from '../providers/providers.js';
 import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from '../senders/senders.js';
 
-/** A worker that was frozen for longer than this between commit and send may have been given up: it must not send. */
+/**
+ * Milliseconds. A worker that was frozen for longer between commit and send may have been given up: it must not send.
+ */
 const freshForMs = 20_000;
 
-/** A delivery on its way: what it is of, and what it goes out from. */
+/** A delivery that is about to be sent, with its broadcast and its sender. */
 export interface OutgoingAttempt {
   readonly broadcast: Broadcast;
   readonly delivery: OutgoingDelivery;
   readonly sender: Sender;
-  /** When the lease under which it is sent was renewed, by this process's monotonic clock, in milliseconds. */
+  /** When the lease for this send was renewed, by this process's monotonic clock, in milliseconds. */
   readonly leasedAt: number;
 }
 
 interface Attempted {
   readonly result: AttemptResult;
-  /** Of unheard-of refusals, that it is part of. */
+  /** The run of unknown refusals that the result belongs to. */
   readonly run?: RefusalRun;
 }
 
@@ -40,7 +42,7 @@ const notSent = (reason: string, afterMs = 0): Attempted => ({
   result: { kind: 'not-sent', reason, afterMs },
 });
 
-/** One delivery's way out: send, and have what it came to recorded. */
+/** Sends one delivery, and has its result recorded. */
 @Injectable()
 export class SendAttempt {
   private readonly log = new Log('attempt', dispatchEvents);
@@ -61,11 +63,11 @@ export class SendAttempt {
     const { broadcastId, n, token, channel } = delivery;
     const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight(sender).leave());
     await this.recorder.record(broadcastId, channel, { n, token, result });
-    // It came into the ledger after the sender was stopped.
+    // This refusal was recorded after the sender was stopped.
     if (result.kind === 'rejected' && run?.isTooLong) await this.takeBack(departure, run);
   }
 
-  /** Of one that may be marked as being sent, but of which the provider was never asked. */
+  /** Records that an attempt was not sent: it may be marked `sending`, but the provider was never asked. */
   notSent(batch: ClaimedBatch, { n, token }: { readonly n: number; readonly token: string }): Promise<void> {
     const result = { kind: 'not-sent', reason: 'database-slow', afterMs: 0 } as const;
     return this.recorder.record(batch.broadcastId, batch.channel, { n, token, result });
@@ -74,7 +76,7 @@ export class SendAttempt {
   private async attempt(departure: OutgoingAttempt): Promise<Attempted> {
     const { sender } = departure;
     const onItsWayMs = performance.now() - departure.leasedAt;
-    // Nothing was asked of the provider yet, and nothing will be: that much is certain, however late it is.
+    // The provider was not asked, and will not be: so it is certain that nothing was sent, however late it is.
     if (onItsWayMs > freshForMs) return notSent('worker-frozen');
     const secondsLeft = departure.delivery.secondsLeft - onItsWayMs / 1000;
     if (secondsLeft <= 0) return notSent('expired');
@@ -114,7 +116,7 @@ export class SendAttempt {
     this.log.write('provider.unknown-code', { code });
     const { broadcast, delivery, sender } = departure;
     const result = { kind: 'rejected', reason: code } as const;
-    // Anybody can ask for a code to three odd numbers: that must not silence a sender.
+    // Anybody can request a code to three odd numbers. That must not stop a sender.
     if (broadcast.kind === 'verification') return { result };
     const run = this.runs.refused(sender.id, code, delivery.phone);
     if (!run.isTooLong) return { result, run };
@@ -122,7 +124,10 @@ export class SendAttempt {
     return notSent(code);
   }
 
-  /** They wait until the sender is started again, like those that were never tried. Upkeep does it too. */
+  /**
+   * Plans refused deliveries again: they wait until the sender is started, like those that were never tried. Upkeep
+   * does the same.
+   */
   private async takeBack({ sender }: OutgoingAttempt, { code }: RefusalRun): Promise<void> {
     const { kinds, channel } = sender;
     await this.ledger
@@ -130,7 +135,9 @@ export class SendAttempt {
       .catch((err: unknown) => this.log.write('refusals.not-planned-again', { err }));
   }
 
-  /** What follows for others; it comes again with the next failure, so it must not keep the result from the ledger. */
+  /**
+   * Applies the consequences. If that fails, they come again with the next failure, so the result is recorded anyway.
+   */
   private async follow(
     {
       failure,

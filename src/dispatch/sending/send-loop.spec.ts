@@ -6,7 +6,7 @@ import type { Sender } from '../senders/senders.js';
 
 const sender = aSender({ unitsPerSecond: 40 });
 
-/** One broadcast of a few texts, with a database that takes its time to commit and a rate that is told. */
+/** One broadcast of a few texts, with a database that is slow to commit and given grants of rate. */
 function parts(texts: number, commitMs: number, grants: number[]) {
   const planned = Array.from({ length: texts }, (_, n) => ({ n, segments: 1 }));
   const inFlight = new InFlight();
@@ -48,7 +48,7 @@ function parts(texts: number, commitMs: number, grants: number[]) {
   return { seen, loop: new SendLoop(sender, 'w', batches, underWay, pace, attempt), inFlight };
 }
 
-describe('a window that was granted', () => {
+describe('a granted window', () => {
   beforeEach(() => {
     Logger.overrideLogger(false);
     jest.useFakeTimers();
@@ -61,21 +61,21 @@ describe('a window that was granted', () => {
     await loop.stop();
   };
 
-  it('is sent when its commit is quick', async () => {
+  it('is sent when its commit is fast', async () => {
     const { loop, seen } = parts(3, 20, [3]);
     await run(loop, 100);
     expect(seen).toEqual({ sent: [0, 1, 2], notSent: [], asked: [3] });
   });
 
-  it('is paid for once more when its commit took longer than it lasts, and what is not goes back', async () => {
+  it('is paid for again when its commit took too long, and the unpaid part goes back', async () => {
     const { loop, seen, inFlight } = parts(3, 2000, [3, 2]);
     await run(loop, 2100);
     expect(seen).toEqual({ sent: [0, 1], notSent: [2], asked: [3, 3] });
-    // Every place under way was given back.
+    // Every place was returned.
     await expect(inFlight.enter(inFlight.limit)).resolves.toBeUndefined();
   });
 
-  it('goes back whole when no store answers then', async () => {
+  it('goes back entirely when the rate store does not answer', async () => {
     const { loop, seen } = parts(3, 2000, [3]);
     await run(loop, 2100);
     expect(seen).toEqual({ sent: [], notSent: [0, 1, 2], asked: [3, 3] });

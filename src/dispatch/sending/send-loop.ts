@@ -11,18 +11,21 @@ import type { Sender } from '../senders/senders.js';
 import { windowMs } from '../rate/rate-limiter.js';
 import { Wakeable } from './wakeable.js';
 
-/** How long an idle loop waits before it looks for itself, when no bell rings. */
+/** How long an idle loop waits before it checks for work by itself, if no doorbell rings. */
 const idleMs = 1000;
-/** Longest a batch is held without sending from it, well within its lease: a slow sender would sleep through that. */
+/**
+ * Longest time a batch is held without sending from it, well within its lease. A slow sender could otherwise hold it
+ * past its lease.
+ */
 const maxHoldMs = 10_000;
-/** How long one broadcast has the sender to itself before another of its lane gets its turn. */
+/** How long one broadcast keeps the sender before another of its lane gets its turn. */
 const turnMs = 1000;
-/** A commit that takes longer than this after the grant has missed the windows that were paid for. */
+/** If a commit takes longer than this after the grant, the windows that were paid for have passed. */
 const lateMs = 2 * windowMs;
 
 /**
- * Sends what one sender has to send: takes a batch of the highest lane, asks for a window's worth of rate, commits
- * `sending`, sends, and looks again whether a higher lane has come. What was taken and not sent is given back.
+ * Sends the messages of one sender: claims a batch of the highest lane, acquires one window of rate, commits `sending`,
+ * sends, and checks for a higher lane. What was claimed but not sent is released.
  */
 export class SendLoop {
   private readonly log = new Log('send-loop', dispatchEvents);
@@ -51,7 +54,7 @@ export class SendLoop {
     this.bell.ring();
   }
 
-  /** Finishes the window, gives back what is left, and waits for what is under way. */
+  /** Finishes the window, releases what is left, and waits for requests under way. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.bell.ring();
@@ -66,14 +69,14 @@ export class SendLoop {
         if (due) await this.sendBatchOf(due);
         else await this.bell.wait(idleMs);
       } catch (error) {
-        // The database is away, most likely. Nothing was promised that the ledger does not know of.
+        // Most likely the database is unavailable. Nothing was sent that the ledger does not know.
         this.log.write('send-loop.error', { sender: this.sender.id, err: error });
         await this.bell.wait(idleMs);
       }
     }
   }
 
-  /** The highest lane's broadcast that was served longest ago. */
+  /** Of the broadcasts in the highest lane, the one that was served longest ago. */
   private async next(): Promise<DueBroadcast | undefined> {
     const due = await this.batches.due(this.sender);
     const top = due.filter(({ lane }) => lane === due[0]?.lane);
@@ -108,7 +111,7 @@ export class SendLoop {
     }
   }
 
-  /** Lets the batch go as soon as all that was sent of it is in the ledger; the next is not kept waiting for that. */
+  /** Releases the batch as soon as all results are in the ledger. The next batch does not wait for that. */
   private settle(batch: ClaimedBatch, left: ClaimedBatch['planned'], underWay: readonly Promise<void>[]) {
     const settled = Promise.all(underWay)
       .then(() =>
@@ -123,11 +126,11 @@ export class SendLoop {
   }
 
   /**
-   * Sends as many of the next deliveries as the rate and the places under way allow; waits a little when none. Marked as
-   * being sent is only what goes out at once: what a dying worker leaves so marked is in doubt.
+   * Sends as many of the next deliveries as the rate and the free places allow; waits a little if none. Only deliveries
+   * that are sent at once are marked `sending`, because what a dying worker leaves in that status is in doubt.
    *
-   * @returns how many; undefined when the broadcast may no longer be sent, or the batch is no longer ours: what was
-   *   refused is still planned and stays in the batch
+   * @returns how many; undefined when the broadcast may no longer be sent, or the batch is no longer ours: refused
+   *   deliveries are still planned and stay in the batch
    */
   private async sendSome(
     batch: ClaimedBatch,
@@ -148,15 +151,15 @@ export class SendLoop {
     await inFlight.enter(chosen.length);
     let places = chosen.length;
     try {
-      // A grant is for its window: let go much later, it would come on top of the next ones.
+      // A grant is valid for its window. Used much later, it would add to the next ones.
       if (performance.now() - grantedAt > windowMs) return 0;
-      // Before the statement, not after its answer: the lease began no later than this.
+      // Taken before the statement, not after its answer: the lease began no earlier than this.
       const leasedAt = performance.now();
       const tokens = newTokens(chosen.length);
       const attempts = chosen.map(({ n }, at) => ({ n, token: tokens[at]! }));
       const outgoing = await batches.startSending(batch, attempts, this.sender).catch((error: unknown) => {
-        // It may have been committed before its answer was lost. That nothing was sent is certain, and is recorded as
-        // soon as the database is back; of what was not committed, nothing is.
+        // The statement may have been committed before its answer was lost. It is certain that nothing was sent. That
+        // is recorded as soon as the database is back. Attempts that were not committed match no row.
         for (const one of attempts) underWay.push(attempt.notSent(batch, one));
         throw error;
       });
@@ -177,15 +180,15 @@ export class SendLoop {
   private async payAgain(broadcast: Broadcast, outgoing: readonly OutgoingDelivery[]): Promise<number> {
     if (outgoing.length === 0) return 0;
     const costs = outgoing.map(({ segments }) => segments);
-    // No store answers: nothing may go out, and what is marked must not stay so.
+    // No rate store answers: nothing may be sent, and the deliveries must not stay marked `sending`.
     const units = await this.pace.acquireUnits(this.sender, broadcast.lane, costs).catch(() => 0);
     return affordable(costs, units);
   }
 
-  /** Whether a higher lane has come, the provider refuses the sender, or it is the turn of another in the lane. */
+  /** Whether a higher lane has work, the provider refuses the sender, or another broadcast of the lane has its turn. */
   private async shouldYield(current: DueBroadcast, heldMs: number): Promise<boolean> {
     const { isStopped, top } = await this.batches.look(this.sender);
-    // What is held is not among the due: the first of those may well be of a lower lane.
+    // A batch that we hold is not among the due ones, so the first due broadcast may be of a lower lane.
     if (
       isStopped ||
       (top !== undefined && lanesByUrgency.indexOf(top) < lanesByUrgency.indexOf(current.lane))
@@ -197,7 +200,7 @@ export class SendLoop {
   }
 }
 
-/** How many of the next messages so many units pay for. */
+/** How many of the next messages the units pay for. */
 function affordable(costs: readonly number[], units: number): number {
   let spent = 0;
   let count = 0;

@@ -10,7 +10,10 @@ import { VerificationSender } from '../../verification/verification-sender.js';
 
 type Verification = Parameters<VerificationSender['send']>[0];
 
-/** A code goes out like everything else, as a text or a call: a broadcast to one phone, approved by nobody, in the lane of its own. */
+/**
+ * A code is sent like everything else, as a text or a call: a broadcast to one phone, without approval, in its own
+ * lane.
+ */
 @Injectable()
 export class SendVerification extends VerificationSender {
   constructor(

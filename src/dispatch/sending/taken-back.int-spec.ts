@@ -12,7 +12,7 @@ import { SenderStops } from '../senders/sender-stops.repository.js';
 
 const code = '29999';
 
-describe('what a sender was refused before it was known to be about the sender', () => {
+describe('refusals recorded before the sender was known to be the cause', () => {
   let test: TestLedger;
   let afterFailure: FailureConsequences;
   let senders: RestartSender;
@@ -57,7 +57,7 @@ describe('what a sender was refused before it was known to be about the sender',
     return rows.map(({ n }) => n);
   };
 
-  it('is planned again with the stop, also if whoever sent it has died, and nothing else is', async () => {
+  it('are planned again at the stop, also those of a dead worker, and no others', async () => {
     const { broadcast, refuse } = await beingSent(4);
     await refuse(1);
     await refuse(2, '29998');
@@ -68,7 +68,7 @@ describe('what a sender was refused before it was known to be about the sender',
     expect((await test.rows(broadcast)).map(({ attempts }) => attempts)).toEqual([0, 1, 0, 1]);
   });
 
-  it('is planned again while the sender is stopped, and at the latest when it is started', async () => {
+  it('are planned again while the sender is stopped, and at the latest when it starts', async () => {
     const { broadcast, refuse } = await beingSent(3);
     await stop(true);
     await refuse(1);
@@ -87,7 +87,7 @@ describe('what a sender was refused before it was known to be about the sender',
     expect(await statuses(broadcast)).toEqual(['planned', 'planned', 'rejected']);
   });
 
-  it('stays refused where the sender was stopped for a reason that every refusal of it had', async () => {
+  it('stay refused if the sender was stopped for a known reason', async () => {
     const { broadcast, refuse } = await beingSent(1);
     await refuse(1);
     await stop(false);

@@ -1,23 +1,23 @@
 import { Wakeable } from './wakeable.js';
 
-/** Longer than any test may take: only a bell can end it in time. */
+/** Milliseconds, longer than any test may take: only a ring can end it in time. */
 const ages = 3_600_000;
 
-describe('a sleep that a bell ends', () => {
-  it('ends at once when it rings', async () => {
+describe('a sleep that a ring can end', () => {
+  it('a ring ends it at once', async () => {
     const sleep = new Wakeable();
     const waited = sleep.wait(ages);
     sleep.ring();
     await waited;
   });
 
-  it('never begins when it rang before', async () => {
+  it('an earlier ring ends it at once', async () => {
     const sleep = new Wakeable();
     sleep.ring();
     await sleep.wait(ages);
   });
 
-  it('keeps one ring, not each', async () => {
+  it('keeps one ring, not several', async () => {
     const sleep = new Wakeable();
     sleep.ring();
     sleep.ring();
@@ -30,7 +30,7 @@ describe('a sleep that a bell ends', () => {
     await second;
   });
 
-  it('ends by itself, and can be begun again', async () => {
+  it('ends by itself, and can be started again', async () => {
     jest.useFakeTimers();
     try {
       const sleep = new Wakeable();

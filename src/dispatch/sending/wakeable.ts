@@ -1,4 +1,4 @@
-/** Waits for a bell or a while, whichever comes first. A ring while nobody waits is kept for the next wait. */
+/** Waits for a ring or a timeout, whichever comes first. A ring while nobody waits is kept for the next wait. */
 export class Wakeable {
   private rung = false;
   private ringing: (() => void) | undefined;

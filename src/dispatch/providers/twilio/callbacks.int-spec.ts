@@ -10,7 +10,7 @@ const secret = 'simulator-auth-token';
 const previous = 'the-secret-before-the-last-rotation';
 const unknown = { broadcastId: '0190b0f0-0000-7000-8000-000000000000', n: 1, token: 'AAAAAAAAAAAAAAAA' };
 
-/** Twilio's own recipe, written a second time. */
+/** Twilio's signature algorithm, implemented a second time. */
 const sign = (url: string, form: Record<string, string>, key = secret): string =>
   createHmac('sha1', key)
     .update(
@@ -22,7 +22,7 @@ const sign = (url: string, form: Record<string, string>, key = secret): string =
     )
     .digest('base64');
 
-describe('what the provider tells us', () => {
+describe('callbacks from the provider', () => {
   let pipeline: Pipeline;
   beforeAll(async () => {
     pipeline = await Pipeline.start({ TWILIO_AUTH_TOKEN_PREVIOUS: previous });
@@ -59,7 +59,7 @@ describe('what the provider tells us', () => {
     ['half a megabyte', { MessageSid: 'S'.repeat(500_000) }],
     ['a sender with a line break', { From: 'Lulea\nKommun' }],
     ['a code with a NUL', { ErrorCode: '30008\0' }],
-  ])('is refused, be it signed, with %s in it, and nothing of it is kept', async (_what, odd) => {
+  ])('a signed callback with %s is refused, and nothing of it is stored', async (_what, odd) => {
     const before = await kept();
     const refused = await status(good, { form: { ...plain, ...odd } });
     expect([400, 413]).toContain(refused.statusCode);
@@ -72,14 +72,14 @@ describe('what the provider tells us', () => {
     expect(await kept()).toBe(before);
   });
 
-  it('is not believed of another account, be it signed with our secret', async () => {
+  it('a callback for another account is refused, even if it is signed with our secret', async () => {
     const form = (account: string) => ({ form: { ...plain, AccountSid: `AC${account.repeat(32)}` } });
     expect((await status(good, form('1'))).statusCode).toBe(403);
     expect((await status(good, form('0'))).statusCode).toBe(204);
   });
 
   it.each(['message-status', 'call-status', 'voice-key', 'inbound'])(
-    'is believed at %s only if it is signed',
+    'a callback to %s is accepted only with a valid signature',
     async (where) => {
       const path = `/callbacks/twilio/${where}?t=${writeToken(unknown)}`;
       const before = await kept();
@@ -99,12 +99,12 @@ describe('what the provider tells us', () => {
     ['another host', (form) => sign(`https://example.com${good}`, form)],
     ['no token', (form) => sign(`${pipeline.url}/callbacks/twilio/message-status`, form)],
     ['another status', () => sign(`${pipeline.url}${good}`, { MessageSid: 'SM1', MessageStatus: 'failed' })],
-  ])('is not believed when the signature is for %s', async (_what, signed) => {
+  ])('a callback is refused when the signature is for %s', async (_what, signed) => {
     const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
     expect((await status(good, { form, signature: signed(form) })).statusCode).toBe(403);
   });
 
-  it('is believed as JSON when its digest in the address fits, and is signed', async () => {
+  it('a JSON callback is accepted only if it is signed and matches its digest in the address', async () => {
     const body = JSON.stringify({ MessageSid: 'SM1', MessageStatus: 'delivered', From: 'LuleaKommun' });
     const digest = createHash('sha256').update(body).digest('hex');
     const post = (path: string, payload: string) =>
@@ -125,7 +125,7 @@ describe('what the provider tells us', () => {
     await pipeline.app.get(ReceiptsRepository).apply(100);
   });
 
-  it('is not moved by what the request says of its host', async () => {
+  it('the host in the request does not affect the check of the signature', async () => {
     const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
     const answer = await pipeline.app.inject({
       method: 'POST',
@@ -142,9 +142,9 @@ describe('what the provider tells us', () => {
   });
 
   it.each([
-    ['the secret of now', secret],
-    ['the one before it', previous],
-  ])('is believed when signed with %s', async (_what, key) => {
+    ['the current secret', secret],
+    ['the previous secret', previous],
+  ])('a callback signed with %s is accepted', async (_what, key) => {
     const form = { MessageSid: 'SM1', MessageStatus: 'delivered' };
     const before = await kept();
     const answer = await status(good, { form, signature: sign(`${pipeline.url}${good}`, form, key) });
@@ -156,24 +156,24 @@ describe('what the provider tells us', () => {
 
   it.each<[string, string, Record<string, string>]>([
     ['no token', '/callbacks/twilio/message-status', { MessageSid: 'SM1', MessageStatus: 'sent' }],
-    ['a token that is none', messagePath('x'), { MessageSid: 'SM1', MessageStatus: 'sent' }],
+    ['an invalid token', messagePath('x'), { MessageSid: 'SM1', MessageStatus: 'sent' }],
     ['two tokens', `${good}&t=x`, { MessageSid: 'SM1', MessageStatus: 'sent' }],
-    ['a status nobody knows', good, { MessageSid: 'SM1', MessageStatus: 'teleported' }],
+    ['an unknown status', good, { MessageSid: 'SM1', MessageStatus: 'teleported' }],
     ['no status', good, { MessageSid: 'SM1' }],
     ['no reference', good, { MessageStatus: 'sent' }],
     [
-      'a text from nobody',
+      'a text without a sender',
       '/callbacks/twilio/inbound',
       { To: '+46701740699', Body: 'STOPP', MessageSid: 'SM1' },
     ],
     ['a text without a reference', '/callbacks/twilio/inbound', { From: '+46701740605', To: '+46701740699' }],
-  ])('is refused when it has %s', async (_what, path, form) => {
+  ])('a callback with %s is refused', async (_what, path, form) => {
     const before = await kept();
     expect((await status(path, { form })).json()).toMatchObject({ status: 400, code: 'callback.malformed' });
     expect(await kept()).toBe(before);
   });
 
-  it('is refused when it is JSON, which nobody signs this way', async () => {
+  it('a JSON callback without a digest in the address is refused', async () => {
     const answer = await pipeline.app.inject({
       method: 'POST',
       url: good,
@@ -183,7 +183,7 @@ describe('what the provider tells us', () => {
     expect(answer.statusCode).toBe(403);
   });
 
-  it('is not answered as taken when it could not be kept', async () => {
+  it('a receipt that could not be stored is answered with an error', async () => {
     const keep = jest.spyOn(pipeline.app.get(ReceiptsRepository), 'keep');
     keep.mockRejectedValueOnce(new Error('no connection'));
     const answer = await status(good);
@@ -191,8 +191,8 @@ describe('what the provider tells us', () => {
     keep.mockRestore();
   });
 
-  describe('about a text on its way', () => {
-    /** Committed as being sent by a worker that then says nothing. */
+  describe('about a text that is being sent', () => {
+    /** A text that a worker has committed as `sending`. Then the worker says nothing more. */
     const onItsWay = async () => {
       const { places } = await pipeline.house({ mobiles: 1 });
       const id = await pipeline.send({ places });
@@ -227,9 +227,9 @@ describe('what the provider tells us', () => {
         'delivered',
         null,
       ],
-      ['with its end alone', [['undelivered', '30008']], 'undelivered', '30008'],
+      ['with only the final one', [['undelivered', '30008']], 'undelivered', '30008'],
       ['failing', [['sent'], ['failed', '30008']], 'failed', '30008'],
-    ])('moves it forward only: %s', async (_how, receipts, end, reason) => {
+    ])('receipts only move the status forward: %s', async (_how, receipts, end, reason) => {
       for (const oneByOne of [true, false]) {
         const delivery = await onItsWay();
         for (const [word, code] of receipts)
@@ -243,7 +243,7 @@ describe('what the provider tells us', () => {
     });
 
     it.each([true, false])(
-      'lets the first end stand and notes what contradicts it (one by one: %p)',
+      'the first final receipt counts, and a contradiction is noted (one by one: %p)',
       async (oneByOne) => {
         const delivery = await onItsWay();
         await delivery.told('delivered', {}, oneByOne);
@@ -257,7 +257,7 @@ describe('what the provider tells us', () => {
       },
     );
 
-    it('comes before our own 201 and is not undone by it', async () => {
+    it('a receipt before our own 201 is not undone by it', async () => {
       const delivery = await onItsWay();
       await delivery.told('sent');
       await delivery.record({ kind: 'accepted', providerRef: 'SM1' });
@@ -266,7 +266,7 @@ describe('what the provider tells us', () => {
       expect(await delivery.row()).toMatchObject({ status: 'delivered' });
     });
 
-    it('settles a doubt', async () => {
+    it('a receipt settles a doubt', async () => {
       const delivery = await onItsWay();
       await delivery.record({ kind: 'in-doubt', reason: 'timeout' });
       expect(await delivery.row()).toMatchObject({ status: 'in-doubt' });
@@ -274,7 +274,7 @@ describe('what the provider tells us', () => {
       expect(await delivery.row()).toMatchObject({ status: 'sent', reason: null });
     });
 
-    it('changes nothing of one that was sent again under another token', async () => {
+    it('a receipt does not change a delivery that was sent again under another token', async () => {
       const delivery = await onItsWay();
       await pipeline.db.query(`UPDATE delivery SET token = 'BBBBBBBBBBBBBBBB' WHERE broadcast_id = $1`, [
         delivery.id,
@@ -284,7 +284,7 @@ describe('what the provider tells us', () => {
       expect(await delivery.events()).toMatchObject([{ kind: 'receipt-of-earlier-attempt' }]);
     });
 
-    it('is noted when it contradicts that nothing was sent', async () => {
+    it('a receipt is noted when it contradicts a rejection', async () => {
       const delivery = await onItsWay();
       await delivery.record({ kind: 'rejected', reason: '21211' });
       await delivery.told('delivered');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Client } from 'undici';
 import { Exchange, type ProviderResponse } from './exchange.js';
 
-describe('a request', () => {
+describe('a request of the transport', () => {
   let asked = 0;
   const server = createServer((_request, response) => {
     asked++;
@@ -26,7 +26,7 @@ describe('a request', () => {
       client.dispatch({ path: '/', method: 'POST', body: 'x' }, new Exchange(beginBy, resolve, reject)),
     );
 
-  it('is made, and its answer gathered', async () => {
+  it('is made, and its answer is collected', async () => {
     expect(await ask(performance.now() + 60_000)).toMatchObject({ statusCode: 200, body: 'yes' });
     expect(asked).toBe(1);
   });

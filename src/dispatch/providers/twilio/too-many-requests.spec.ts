@@ -1,7 +1,7 @@
 import { outcomeOf } from './twilio-errors.js';
 import { retryAfter, TooManyRequests } from './too-many-requests.js';
 
-describe('a refusal for being too many', () => {
+describe('a 429 refusal', () => {
   const now = Date.parse('2026-11-29T12:00:00Z');
   it.each([
     ['30', 30_000],
@@ -11,11 +11,11 @@ describe('a refusal for being too many', () => {
     ['Sun, 29 Nov 2026 11:00:00 GMT', 0],
     ['soon', undefined],
     [undefined, undefined],
-  ])('that says %p waits %p ms, a minute at most', (header, ms) => {
+  ])('with Retry-After %p waits %p ms, a minute at most', (header, ms) => {
     expect(retryAfter(header, now)).toBe(ms);
   });
 
-  it('keeps its code and when to come again', () => {
+  it('keeps its code and its Retry-After', () => {
     const refusal = new TooManyRequests({
       statusCode: 429,
       body: '{"code": 20429}',

@@ -1,10 +1,10 @@
 import { channels, factsOf, isSpoken } from '../../../kernel/channel.js';
 
-/** In UTF-16 units; a longer text is refused with error 21617. */
+/** In UTF-16 units. Twilio refuses a longer text with error 21617. */
 const maxCharacters = 1600;
 
 it.each(channels.filter((channel) => !isSpoken(channel)))(
-  'Twilio takes the largest message that a broadcast may have: %s',
+  'Twilio accepts the largest message of a broadcast on %s',
   (channel) => {
     expect(factsOf(channel).largest.characters).toBeLessThanOrEqual(maxCharacters);
   },

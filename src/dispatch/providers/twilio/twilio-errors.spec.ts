@@ -3,15 +3,15 @@ import { failedBecause, outcomeOf as outcome } from './twilio-errors.js';
 
 const outcomeOf = (error: unknown) => outcome(error, false);
 
-/** As the SDK throws it: the HTTP status, and Twilio's code when the answer had one. */
+/** An error as the SDK throws it: the HTTP status, and Twilio's code if the answer had one. */
 const refused = (status: number, code?: number) => Object.assign(new Error('refused'), { status, code });
 const broken = (code: string, more: object = {}) => Object.assign(new Error('broken'), { code, ...more });
 
-describe('what a request that failed came to', () => {
+describe('the outcome of a failed request', () => {
   it.each<[number, string, string | undefined]>([
-    [21211, 'a number that is none', 'no-such-number'],
+    [21211, 'an invalid number', 'no-such-number'],
     [21214, 'a number that can’t be reached', undefined],
-    [21610, 'somebody who texted STOP', 'opted-out'],
+    [21610, 'a person who texted STOP', 'opted-out'],
     [21614, 'a number that takes no texts', 'landline'],
     [21635, 'a landline', 'landline'],
     [30006, 'a landline, or out of reach', 'landline'],
@@ -22,13 +22,13 @@ describe('what a request that failed came to', () => {
     [30008, 'an unknown fault', undefined],
     [30410, 'a carrier that does not answer', undefined],
     [13224, 'a number that can’t be called', undefined],
-    [14101, 'a number that is none, as TwiML has it', undefined],
-  ])('%d, %s, ends the delivery, for what it is worth', (code, _what, failure) => {
+    [14101, 'an invalid number in TwiML', undefined],
+  ])('%d, %s, ends the delivery, with its failure kind', (code, _what, failure) => {
     expect(outcomeOf(refused(400, code))).toEqual({ kind: 'rejected', reason: String(code), failure });
   });
 
-  // A sender that is none or isn't ours, a caller id, an account, a right, a registration, a messaging service, a callback
-  // address: what they speak of is the same for every phone.
+  // An invalid or foreign sender, a caller id, an account, a right, a registration, a messaging service, a callback
+  // address: the cause is the same for every phone.
   it.each([
     ...[
       20003, 20005, 20008, 20403, 21205, 21210, 21212, 21213, 21219, 21601, 21603, 21606, 21607, 21608, 21609,
@@ -43,7 +43,7 @@ describe('what a request that failed came to', () => {
   });
 
   it.each([13227, 21203, 21215, 21408, 21606, 30018, 30034, 32017])(
-    '%d refuses one phone, where that is abroad',
+    '%d refuses only one phone if it is abroad',
     (code) => {
       expect(outcome(refused(400, code), true)).toEqual({
         kind: 'rejected',
@@ -53,18 +53,18 @@ describe('what a request that failed came to', () => {
     },
   );
 
-  it('no code means two things', () => {
+  it('no code is in two groups', () => {
     const sets = [busy, permanent, senderStopped, countryRefused];
     const all = sets.flatMap((codes) => [...codes]);
     expect(all.filter((code, at) => all.indexOf(code) !== at)).toEqual([]);
   });
 
-  it('401 stops the sender whatever the code', () => {
+  it('401 stops the sender with any code', () => {
     expect(outcomeOf(refused(401))).toEqual({ kind: 'sender-stopped', reason: '20003' });
   });
 
   it.each([21611, 30001, 30017, 63017, 63018, 22005, 20429, 14107, 14109])(
-    '%d, a full queue or a limit, goes later and slower',
+    '%d, a full queue or a limit, is sent later and slower',
     (code) => {
       expect(failureOf(code)).toBe('queue-full');
       expect(outcomeOf(refused(400, code))).toEqual({
@@ -76,7 +76,7 @@ describe('what a request that failed came to', () => {
     },
   );
 
-  it.each([20429, undefined])('429 with code %p goes again and slower', (code) => {
+  it.each([20429, undefined])('429 with code %p is sent again, slower', (code) => {
     expect(outcomeOf(refused(429, code))).toEqual({
       kind: 'not-sent',
       reason: '20429',
@@ -95,7 +95,7 @@ describe('what a request that failed came to', () => {
   );
 
   it.each([403, 404, 405])(
-    '%d without a known code stops the sender: it is about the account, not a phone',
+    '%d without a known code stops the sender, because it concerns the account and not a phone',
     (status) => {
       const passing = { kind: 'sender-stopped', reason: `http-${status}`, passing: true };
       expect(outcomeOf(refused(status))).toEqual(passing);
@@ -103,11 +103,11 @@ describe('what a request that failed came to', () => {
     },
   );
 
-  it('408 is in doubt: whoever the proxy waited for may have it', () => {
+  it('408 is in doubt, because the server behind the proxy may have the request', () => {
     expect(outcomeOf(refused(408))).toEqual({ kind: 'in-doubt', reason: 'http-408' });
   });
 
-  it('a code that no rule knows refuses one phone and is told of', () => {
+  it('an unknown code refuses one phone and is reported', () => {
     expect(outcomeOf(refused(400, 29999))).toEqual({ kind: 'rejected', reason: '29999', unheardOf: true });
     expect(outcomeOf(refused(400))).toEqual({ kind: 'rejected', reason: 'http-400', unheardOf: true });
   });
@@ -139,7 +139,7 @@ describe('what a request that failed came to', () => {
   });
 
   it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
-    '%s proves something only while it connects',
+    '%s proves that nothing was sent only while connecting',
     (code) => {
       expect(outcomeOf(broken(code, { syscall: 'connect' })).kind).toBe('not-sent');
       expect(outcomeOf(broken(code, { syscall: 'read' }))).toEqual({ kind: 'in-doubt', reason: code });
@@ -155,7 +155,7 @@ describe('what a request that failed came to', () => {
   });
 
   it.each([[new SyntaxError('no JSON')], [undefined], [null], ['thrown'], [{}]])(
-    '%p, which nobody expected, is in doubt',
+    '%p, an unexpected error, is in doubt',
     (thrown) => {
       expect(outcomeOf(thrown)).toEqual({ kind: 'in-doubt', reason: 'no-answer' });
     },
@@ -168,7 +168,7 @@ describe('what a request that failed came to', () => {
     [new DOMException('too slow', 'TimeoutError'), 'timeout'],
     [new Error('wrapped', { cause: broken('ECONNREFUSED') }), 'ECONNREFUSED'],
     [null, 'no-answer'],
-  ])('says why a question got no answer: %p', (error, reason) => {
+  ])('failedBecause says why a question got no answer: %p', (error, reason) => {
     expect(failedBecause(error)).toBe(reason);
   });
 });

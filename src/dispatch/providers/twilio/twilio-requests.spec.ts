@@ -33,7 +33,7 @@ interface Asked {
 
 const formType = 'application/x-www-form-urlencoded';
 
-/** What is wrong with a value on its way, where all are text. */
+/** Whether a value in a request, where all values are text, does not match its schema. */
 function isWrong(value: string, schema: Schema): boolean {
   if (schema.type === 'array') return isWrong(value, schema.items ?? {});
   if (schema.type === 'integer') return !/^\d+$/.test(value);
@@ -42,7 +42,7 @@ function isWrong(value: string, schema: Schema): boolean {
   return schema.enum !== undefined && !schema.enum.includes(value);
 }
 
-/** Everything in which a request departs from Twilio's own description. */
+/** Everything in which a request differs from Twilio's own description. */
 function departures({ method, path, contentType, fields }: Asked, api: Description): string[] {
   const described = Object.entries(api.paths).find(([template]) =>
     new RegExp(`^${template.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[A-Za-z0-9]+')}$`).test(path),
@@ -67,7 +67,7 @@ function departures({ method, path, contentType, fields }: Asked, api: Descripti
 }
 
 const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
-// Left out where the description isn't at hand: it is other people's data and no part of the project.
+// Skipped if the description isn't available: it is other people's data and not part of the project.
 (existsSync(file) ? describe : describe.skip)('what is asked of Twilio (needs ../shared/data/twilio)', () => {
   const api = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Description) : { paths: {} };
   const asked: Asked[] = [];
@@ -111,19 +111,19 @@ const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
   it.each<[string, () => Promise<unknown>]>([
     ['a text', () => provider.send(message)],
     ['a call', () => provider.send(landline)],
-    ['what became of a text', () => provider.fetch('sms', `SM${'1'.repeat(32)}`)],
-    ['what became of a call', () => provider.fetch('voice', `CA${'1'.repeat(32)}`)],
-    ['an end to a text that waits', () => provider.cancel('sms', `SM${'1'.repeat(32)}`)],
-    ['an end to a call that waits', () => provider.cancel('voice', `CA${'1'.repeat(32)}`)],
-    ['the texts to a phone', () => provider.listSince('sms', message.to, new Date())],
-    ['the calls to a phone', () => provider.listSince('voice', landline.to, new Date())],
-  ])('is as it describes it: %s', async (_what, ask) => {
+    ['the status of a text', () => provider.fetch('sms', `SM${'1'.repeat(32)}`)],
+    ['the status of a call', () => provider.fetch('voice', `CA${'1'.repeat(32)}`)],
+    ['cancelling a queued text', () => provider.cancel('sms', `SM${'1'.repeat(32)}`)],
+    ['cancelling a queued call', () => provider.cancel('voice', `CA${'1'.repeat(32)}`)],
+    ['listing the texts to a phone', () => provider.listSince('sms', message.to, new Date())],
+    ['listing the calls to a phone', () => provider.listSince('voice', landline.to, new Date())],
+  ])("a request matches Twilio's description: %s", async (_what, ask) => {
     await ask();
     expect(asked).toHaveLength(1);
     expect(departures(asked[0]!, api)).toEqual([]);
   });
 
-  it('has the text as it was written', async () => {
+  it('a text is sent exactly as it was written', async () => {
     await provider.send(message);
     expect(Object.fromEntries(asked[0]!.fields)).toMatchObject({
       To: message.to,
@@ -134,7 +134,7 @@ const file = join(process.cwd(), '../shared/data/twilio/twilio_api_v2010.json');
     });
   });
 
-  it('would be told apart from what it does not describe', () => {
+  it('the comparison finds requests that the description does not allow (control)', () => {
     const path = `/2010-04-01/Accounts/AC${'0'.repeat(32)}/Messages.json`;
     const post = { method: 'post', path, contentType: formType } as const;
     expect(departures({ ...post, fields: [['Body', 'Hej']] }, api)).toEqual(['To']);

@@ -36,7 +36,7 @@ describe('the calls that Twilio lists', () => {
     server.closeAllConnections();
   });
 
-  it('tell who answered: a fax has heard nothing', async () => {
+  it('show who answered: a fax has heard nothing', async () => {
     const listed: ListedMessage[] = [];
     const failed = await list.each('voice', new Date('2026-11-29T11:00:00Z'), (page) => {
       listed.push(...page);

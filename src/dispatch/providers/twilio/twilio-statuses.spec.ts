@@ -1,6 +1,6 @@
 import { callStatus, messageStatus } from './twilio-statuses.js';
 
-describe('where a message is', () => {
+describe('the status of a message', () => {
   it.each([
     ['accepted', 'accepted'],
     ['scheduled', 'accepted'],
@@ -11,7 +11,7 @@ describe('where a message is', () => {
     ['read', 'delivered'],
     ['undelivered', 'undelivered'],
     ['failed', 'failed'],
-  ])('%s is %s', (theirs, ours) => {
+  ])('%s becomes %s', (theirs, ours) => {
     expect(messageStatus(theirs)).toEqual({ status: ours, reason: undefined });
   });
 
@@ -25,12 +25,12 @@ describe('where a message is', () => {
     ['failed', 0, 'failed', undefined, undefined],
     ['failed', '', 'failed', undefined, undefined],
     ['canceled', undefined, 'failed', 'canceled', undefined],
-  ])('%s with code %p is %s because of %s', (theirs, code, status, reason, failure) => {
+  ])('%s with code %p becomes %s because of %s', (theirs, code, status, reason, failure) => {
     expect(messageStatus(theirs, code)).toEqual({ status, reason, failure });
   });
 
   it.each(['', 'received', 'Delivered', 'partially_delivered', 'toString', '__proto__', 'constructor'])(
-    '%p is no status we know',
+    '%p is no known status',
     (theirs) => {
       expect(messageStatus(theirs)).toBeUndefined();
       expect(callStatus(theirs)).toBeUndefined();
@@ -38,7 +38,7 @@ describe('where a message is', () => {
   );
 });
 
-describe('where a call is', () => {
+describe('the status of a call', () => {
   it.each([
     ['queued', 'accepted'],
     ['initiated', 'accepted'],
@@ -47,20 +47,17 @@ describe('where a call is', () => {
     ['answered', 'sent'],
     ['completed', 'delivered'],
     ['failed', 'failed'],
-  ])('%s is %s', (theirs, ours) => {
+  ])('%s becomes %s', (theirs, ours) => {
     expect(callStatus(theirs)).toEqual({ status: ours, reason: undefined });
   });
 
-  it.each(['busy', 'no-answer'])(
-    '%s is undelivered for that reason, whatever code comes with it',
-    (theirs) => {
-      const told = { status: 'undelivered', reason: theirs, failure: 'not-answered' };
-      expect(callStatus(theirs)).toEqual(told);
-      expect(callStatus(theirs, 13_224)).toEqual(told);
-    },
-  );
+  it.each(['busy', 'no-answer'])('%s is undelivered for that reason, with any code', (theirs) => {
+    const told = { status: 'undelivered', reason: theirs, failure: 'not-answered' };
+    expect(callStatus(theirs)).toEqual(told);
+    expect(callStatus(theirs, 13_224)).toEqual(told);
+  });
 
-  it('tells a cancelled call from a failed one, and a code where there is one', () => {
+  it('a cancelled call differs from a failed one, which keeps its code', () => {
     expect(callStatus('canceled')).toEqual({ status: 'failed', reason: 'canceled' });
     expect(callStatus('failed', '13224')).toEqual({ status: 'failed', reason: '13224' });
   });
@@ -74,7 +71,7 @@ describe('where a call is', () => {
     ['machine_end_silence', 'delivered', 'answering-machine'],
     ['machine_end_other', 'delivered', 'answering-machine'],
     ['fax', 'undelivered', 'fax'],
-  ])('answered by %p is %s, told apart by %p, and not tried again', (answeredBy, status, reason) => {
+  ])('answered by %p becomes %s with reason %p, and is not retried', (answeredBy, status, reason) => {
     expect(callStatus('completed', null, answeredBy)).toEqual({ status, reason });
     expect(callStatus('in-progress', null, answeredBy)).toEqual({ status: 'sent', reason: undefined });
   });

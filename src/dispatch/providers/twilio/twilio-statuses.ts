@@ -39,7 +39,7 @@ export function messageStatus(
 
 /**
  * @param answeredBy who answered, by machine detection. A fax heard nothing, and would hear nothing the next time. A
- * machine has recorded the message, which is not the same as a person who heard it.
+ *   machine has recorded the message, which is not the same as a person who heard it.
  */
 export function callStatus(
   status: string,

@@ -7,7 +7,7 @@ import { UndiciClient } from './undici-client.js';
 
 const account = 'AC00000000000000000000000000000000';
 
-/** Twilio's SDK over our client, to a server of the test's own. */
+/** Twilio's SDK over our transport, connected to a server of this test. */
 async function clientOf(listener: RequestListener, timeoutMs: number, options = {}) {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -21,7 +21,7 @@ async function clientOf(listener: RequestListener, timeoutMs: number, options = 
   return { client, transport, close };
 }
 
-it('gives up what it asks when it is told to, and goes on with what it sends', async () => {
+it('stopAsking aborts look-ups, while sending continues', async () => {
   const answers: (() => void)[] = [];
   const body = JSON.stringify({ sid: `SM${'0'.repeat(32)}` });
   const { client, transport, close } = await clientOf((_request, response) => {
@@ -42,7 +42,7 @@ it.each([
   ['nowhere', {}],
   ['a region', { region: 'ie1' }],
   ['a region and an edge', { region: 'ie1', edge: 'dublin' }],
-])('speaks to the configured host only, whatever host the SDK names: %s', async (_what, options) => {
+])('calls only the configured host, also if the SDK names: %s', async (_what, options) => {
   const asked: string[] = [];
   const { client, close } = await clientOf(
     (request, response) => {

@@ -9,8 +9,8 @@ type RequestOptions = Parameters<RequestClient['request']>[0];
 /** Milliseconds. Together with the longest wait for an answer it is shorter than a lease. */
 const connectTimeout = 5000;
 /**
- * Longest time from a request to its first byte, in milliseconds. Together with the maximum age of a send permission it
- * is shorter than a lease.
+ * Longest time from a request to its first byte, in milliseconds. Together with `freshForMs` in `send-attempt.ts` it is
+ * shorter than a lease.
  */
 const beginWithin = connectTimeout + 1000;
 /** Longest wait for a look-up, in milliseconds. Look-ups are repeated, and must not delay a worker's shutdown. */
