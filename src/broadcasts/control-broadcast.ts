@@ -9,7 +9,9 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 
 export type Control = 'pause' | 'resumption' | 'cancellation';
 
-/** Pauses, resumes or cancels a broadcast. One person is enough: author and approver may both do it at once. */
+/**
+ * Pauses, resumes or cancels a broadcast. One person is enough, author or approver, and it takes effect immediately.
+ */
 @Injectable()
 export class ControlBroadcast {
   constructor(

@@ -6,7 +6,7 @@ import { Log } from '../platform/logging/log.js';
 import { dispatchEvents } from './log-events.js';
 import { Providers } from './providers/providers.js';
 
-/** Parallel requests. Few, because sending shares the provider's rate limit. */
+/** Parallel requests. Few, so that the provider has capacity left for sending. */
 const atOnce = 20;
 /** Seconds until the next try when the provider did not answer. */
 const againAfterFailure = 30;

@@ -205,7 +205,7 @@ export class ReceiptsRepository {
 
   /**
    * Takes some accepted deliveries without any receipt for `seconds`, and postpones them, so that no two workers ask
-   * about the same one. The wait doubles each time, up to one hour more.
+   * about the same one. The wait roughly doubles each time, up to one hour.
    */
   async takeSilent(seconds: number, limit: number): Promise<SilentDelivery[]> {
     const [rows] = await this.db.query<[SilentDelivery[], number]>(

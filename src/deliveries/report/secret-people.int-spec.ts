@@ -34,7 +34,7 @@ const houses: readonly (readonly Person[])[] = [
 /** The number of houses that the first alert goes to. The others are for its extension. */
 const warned = 6;
 
-describe('people who are protected or have objected', () => {
+describe('who is protected or has objected', () => {
   let pipeline: Pipeline;
   let places: string[];
   let points: [number, number][];

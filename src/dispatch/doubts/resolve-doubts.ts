@@ -13,7 +13,7 @@ const slackMs = 30_000;
 const patienceSeconds = 600;
 /** After this time without any answer from the provider, a broadcast that is over gives up its doubts. */
 const hopelessSeconds = 24 * 3600;
-/** Parallel look-ups. Few, because sending shares the provider's rate limit. */
+/** Parallel look-ups. Few, so that the provider has capacity left for sending. */
 const atOnce = 50;
 
 /**

@@ -7,7 +7,10 @@ const minAllowed = 4;
 const afterRefusal = 0.7;
 /** Refusals within this time, in milliseconds, count as one. */
 const oneCrowdMs = 250;
-/** How close to the count at which the provider refused the limit may rise, and for how long, in milliseconds. */
+/**
+ * The limit rises only while the provider's count is below this share of the count at the last refusal. That lasts for
+ * this many milliseconds.
+ */
 const wary = 0.9;
 const waryForMs = 30_000;
 
