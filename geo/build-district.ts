@@ -20,17 +20,20 @@ export interface DistrictOrder {
   /** Key of the municipality. */
   readonly within: string;
   readonly nextStreetName: () => string;
-  /** Asked before each block, with the homes in those before it: false leaves the rest of the site unbuilt. */
+  /**
+   * Called before each block with the number of homes in the blocks before it. If it returns false, the rest of the
+   * site is left unbuilt.
+   */
   readonly goOn: (homes: number) => boolean;
 }
 
-/** Metres from the outermost blocks to the area's border: the street around them. */
+/** Metres from the outermost blocks to the area's border: the width of the street around them. */
 const areaMargin = 10;
 
 /**
- * Draws one district, from its blocks to its doors, and enters it all in the register.
+ * Draws one district, from its blocks to its doors, and adds all of it to the register.
  *
- * @returns plan points where roads from elsewhere may end; none when nothing could be built
+ * @returns plan points where roads from outside may end; none if nothing could be built
  */
 export function buildDistrict(
   order: DistrictOrder,
@@ -119,7 +122,7 @@ function closedAndDense(polygon: readonly PlanPoint[]): PlanPoint[] {
   return denser([...polygon, polygon[0]!], 24).slice(0, -1);
 }
 
-/** Where a district was left half-built, its streets end with its blocks. */
+/** In a half-built district, the streets end with the last built row of blocks. */
 function near(streets: readonly StreetPiece[], built: readonly { block: Block }[]): readonly StreetPiece[] {
   const lastRow = Math.max(...built.map(({ block }) => block.rect.v1));
   return streets.filter(({ from, to }) => from[1] < lastRow + 25 && to[1] < lastRow + 25);

@@ -24,10 +24,10 @@ export interface CountrysideTools {
   readonly within: string;
 }
 
-/** What rural roads have to reach. */
+/** What rural roads must connect. */
 export interface Settlement {
   readonly cell: RuralCell;
-  /** Plan points where a road may begin. */
+  /** Plan points where a road may start. */
   readonly ends: readonly PlanPoint[];
 }
 
@@ -36,7 +36,10 @@ export interface Countryside {
   /** Holes in the sea. */
   readonly islands: Blob[];
   readonly lakes: Blob[];
-  /** Lays forest lots until the municipality has its number of properties; after the town, which has the first claim. */
+  /**
+   * Lays out forest lots until the municipality has its number of properties. Run it after the town, which has
+   * priority.
+   */
   fillWithForest(): void;
 }
 
@@ -45,7 +48,7 @@ interface Village extends Settlement {
   readonly postal: PostalPlace;
 }
 
-/** Villages, farms, cottages and islands between the town and the border. */
+/** Builds villages, farms, cottages and islands between the town and the border. */
 export function buildCountryside(cells: readonly RuralCell[], tools: CountrysideTools): Countryside {
   const { measures, terrain, register, prng } = tools;
   const order = prng.shuffled(cells);
@@ -110,7 +113,7 @@ export function buildCountryside(cells: readonly RuralCell[], tools: Countryside
   };
 }
 
-/** One island to live on and some skerries around it, thinning out towards the open sea. */
+/** One island to live on, and some skerries around it; fewer of them towards the open sea. */
 function islandsIn(cell: RuralCell, { measures, terrain, prng }: CountrysideTools): Blob[] {
   const isOuter = terrain.isSea(cell.middle, 0.9 * measures.townRadius + 1500);
   if (!prng.chance(isOuter ? 0.18 : 0.62)) return [];
@@ -121,7 +124,7 @@ function islandsIn(cell: RuralCell, { measures, terrain, prng }: CountrysideTool
     prng,
   );
   const skerries = Array.from({ length: prng.whole(0, 4) }, (_, at): Blob => {
-    // A quarter of the circle each, so that none touches another.
+    // One quarter of the circle each, so that they never touch.
     const angle = (Math.PI / 2) * (at + prng.between(0.25, 0.75));
     const radius = prng.between(16, 50);
     const away = 1.36 * (main.radius + radius) + prng.between(10, 60);

@@ -1,4 +1,4 @@
-/** A household a newcomer plays with: its phones have numbers from the ranges set aside for fiction. */
+/** A household for a newcomer to try things on. Its phones have numbers from the ranges reserved for fiction. */
 export interface DemoHousehold {
   readonly mobiles: number;
   readonly landlines: number;
@@ -11,8 +11,8 @@ export interface DemoHousehold {
 }
 
 /**
- * One of each case, in Porsön 1:405 and the villas after it in the register: their mobiles are 070-174 06 05 and on,
- * their landlines 08-465 004 00 and on, in this order.
+ * One household for each case, at Porsön 1:405 and the villas after it in the register. In this order, their mobiles
+ * are numbered from 070-174 06 05, and their landlines from 08-465 004 00.
  */
 export const demoHouseholds: readonly DemoHousehold[] = [
   { mobiles: 2, landlines: 1, language: 'sv' },

@@ -1,19 +1,19 @@
-/** The property the handbook's examples speak of. */
+/** The property that the handbook uses in its examples. */
 export const wellKnownDesignation = 'Porsön 1:405';
 
-/** Numbers the properties of one trakt (a district or a village) as a cadastre does: `Porsön 1:405`, `Porsön s:1`. */
+/** Numbers the properties of a trakt (a district or a village) like a cadastre: `Porsön 1:405`, `Porsön s:1`. */
 export class Designations {
   #units: number;
   #joint = 0;
   #wellKnownIsFree: boolean;
 
-  /** @param block the middle number; tells apart two trakts of one name */
+  /** @param block the middle number; it distinguishes two trakts with the same name */
   constructor(
     private readonly trakt: string,
     private readonly block = 1,
   ) {
     this.#wellKnownIsFree = trakt === 'Porsön' && block === 1;
-    // A trakt that is older than its town begins with farms long since divided; and 405 must be within reach.
+    // A trakt that is older than its town starts with farms that were divided long ago. And the numbers must reach 405.
     this.#units = this.#wellKnownIsFree ? 300 : 0;
   }
 
@@ -23,7 +23,7 @@ export class Designations {
     return designation === wellKnownDesignation ? this.next() : designation;
   }
 
-  /** As {@link next}, for a house of one household: the first to ask in Porsön gets 1:405. */
+  /** As {@link next}, for a house of one household: the first call in Porsön gets 1:405. */
   nextForVilla(): string {
     if (!this.#wellKnownIsFree) return this.next();
     this.#wellKnownIsFree = false;

@@ -6,7 +6,9 @@ export type DistrictKind = 'centre' | 'apartments' | 'mixed' | 'villas' | 'indus
 
 type BlockUse = 'centre' | 'apartments' | 'rowhouses' | 'villas' | 'industry' | 'school' | 'shops' | 'park';
 
-/** Land between streets. `lowStreet` and `highStreet` say which of the district's streets bound it in `v`. */
+/**
+ * Land between streets. `lowStreet` and `highStreet` are the numbers of the district's streets that bound it in `v`.
+ */
 export interface Block {
   readonly rect: Rect;
   readonly use: BlockUse;
@@ -14,7 +16,7 @@ export interface Block {
   readonly highStreet: number;
 }
 
-/** A piece of a street or of a lane across, in the district's frame. */
+/** A piece of a street or of a cross lane, in the district's frame. */
 export interface StreetPiece {
   readonly street?: number;
   readonly from: readonly [u: number, v: number];
@@ -47,7 +49,7 @@ const rowUses: Record<DistrictKind, readonly (readonly [use: BlockUse, weight: n
   village: [['villas', 1]],
 };
 
-/** Metres from street to street, streets not counted. */
+/** Metres from street to street, without the streets. */
 const rowDepths: Partial<Record<BlockUse, readonly [low: number, high: number]>> = {
   centre: [76, 92],
   apartments: [88, 104],
@@ -74,7 +76,7 @@ const blockLengths: Record<DistrictKind, readonly [low: number, high: number]> =
   village: [120, 240],
 };
 
-/** Fills a site with rows of blocks between streets that run (and bend) side by side. */
+/** Fills a site with rows of blocks between streets that run (and bend) in parallel. */
 export function layOutDistrict(site: Site, kind: DistrictKind, prng: Prng): DistrictLayout {
   const frame = districtFrame(site, kind, prng);
   const gap = streetWidth[kind];
@@ -111,7 +113,7 @@ function districtFrame(site: Site, kind: DistrictKind, prng: Prng): StreetFrame 
   return streetFrame(site.middle, angle, kind === 'industry' ? undefined : bend, 24);
 }
 
-/** Stretches of `u` where a row of blocks fits in the site at its full depth. */
+/** Ranges of `u` where a row of blocks fits into the site at its full depth. */
 function runs(
   site: Site,
   frame: StreetFrame,
@@ -143,7 +145,7 @@ function cutRow(
   const row: [number, number][] = [];
   for (let u = from; to - u >= 60;) {
     const length = prng.between(shortest, longest);
-    // A stump too short for a block of its own belongs to the last.
+    // A remainder too short for a block of its own is added to the last block.
     const end = to - (u + length) < 60 + gap ? to : u + length;
     row.push([u, end]);
     u = end + gap;

@@ -4,7 +4,7 @@ import type { Prng } from './prng.js';
 import type { RuralCell } from './rural-cells.js';
 import { streetFrame, type StreetFrame } from './street-frame.js';
 
-/** A forest property: one polygon or several, one with a hole where it surrounds the hamlet. */
+/** A forest property: one or several polygons. One that surrounds the hamlet has a hole. */
 export interface ForestLot {
   readonly polygons: readonly {
     readonly outer: readonly PlanPoint[];
@@ -13,8 +13,8 @@ export interface ForestLot {
 }
 
 /**
- * Divides what a cell has left around its hamlet (or the whole of it) into forest lots: long strips, as inheritance
- * has cut them.
+ * Divides the rest of a cell around its hamlet (or the whole cell) into forest lots: long strips, as inheritance has
+ * cut them.
  *
  * @param strips on each side of the hamlet
  */
@@ -37,12 +37,15 @@ export function forestLots(
   const middle = leftOf(leftOf(corners, at(u0, 1), at(u0, 0)), at(u1, 0), at(u1, 1));
   const above = leftOf(middle, at(0, v1), at(1, v1));
   const below = leftOf(middle, at(1, v0), at(0, v0));
-  // What lies on both sides of the hamlet's own fields belongs together.
+  // The parts on both sides of the hamlet's own fields are one property.
   const parted: ForestLot = { polygons: [above, below].filter(isWorthALot).map((outer) => ({ outer })) };
   return [parted, ...cut(left, frame, strips, prng), ...cut(right, frame, strips, prng)];
 }
 
-/** A corner of a cell can be cut to a sliver that only rounding keeps from vanishing. */
+/**
+ * Whether a polygon is more than a sliver. A corner of a cell can be cut so small that only rounding keeps it from
+ * vanishing.
+ */
 const isWorthALot = (polygon: readonly PlanPoint[]): boolean =>
   polygon.length >= 3 && signedArea(polygon) > 2000;
 

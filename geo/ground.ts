@@ -2,7 +2,7 @@ import type { PlanPoint } from './plan-geometry.js';
 import type { Prng } from './prng.js';
 import type { Position, Ring } from './synthetic-municipality.js';
 
-/** 22.15° E 65.58° N in SWEREF 99 TM: roughly where Luleå lies. */
+/** 22.15° E 65.58° N in SWEREF 99 TM: about where Luleå lies. */
 const centre: Position = [829_277, 7_291_837];
 
 interface Wave {
@@ -15,9 +15,8 @@ interface Wave {
 }
 
 /**
- * Where plan points come to lie. The town is drawn straight and then bent by a smooth field, which is what makes its
- * streets curve while everything that fitted still fits. The countryside isn't bent, so that its long borders need
- * few points.
+ * Maps plan points to the ground. The town is drawn straight and then bent by a smooth field: its streets curve, and
+ * everything that fitted still fits. The countryside is not bent, so that its long borders need few points.
  */
 export class Ground {
   readonly #waves: readonly Wave[];
@@ -47,7 +46,7 @@ export class Ground {
     ];
   }
 
-  /** Radius beyond which plan and ground differ only by the centre's coordinates, metres. */
+  /** Metres. Beyond this radius, plan and ground differ only by the coordinates of the centre. */
   get bentRadius(): number {
     return 1.35 * this.townRadius;
   }
@@ -64,7 +63,7 @@ export class Ground {
     return [toCentimetres(centre[0] + x + bent * dx), toCentimetres(centre[1] + y + bent * dy)];
   }
 
-  /** A closed ring of an open plan polygon. Points that fall on the same centimetre become one. */
+  /** The closed ring of an open plan polygon. Consecutive points on the same centimetre are merged. */
   ring(polygon: readonly PlanPoint[]): Ring {
     const ring: Ring = [];
     for (const point of polygon) {

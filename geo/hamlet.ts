@@ -20,7 +20,7 @@ export interface Hamlet {
   readonly bounds: Rect;
 }
 
-/** Plots of a hamlet: metres along the road and away from it. */
+/** Plot sizes of a hamlet in metres: width along the road, depth away from it. */
 const plotSizes: Record<
   HamletKind,
   { readonly width: readonly [number, number]; readonly depth: readonly [number, number] }
@@ -29,7 +29,7 @@ const plotSizes: Record<
   cottages: { width: [30, 42], depth: [45, 62] },
 };
 
-/** @returns undefined where the land is too small for even a few houses */
+/** @returns undefined if the land is too small for even a few houses */
 export function planHamlet(
   middle: PlanPoint,
   kind: HamletKind,
@@ -67,7 +67,10 @@ export const roadEnds = ({ frame, bounds }: Hamlet): readonly [PlanPoint, PlanPo
   frame.at(bounds.u1 + 15, 0),
 ];
 
-/** Enters a hamlet's properties, addresses and homes. Returns the numbering, for the forest around it to go on with. */
+/**
+ * Adds a hamlet's properties, addresses and homes to the register. Returns the numbering, so that the forest around it
+ * can continue it.
+ */
 export function buildHamlet(
   hamlet: Hamlet,
   postal: PostalPlace,

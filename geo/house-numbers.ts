@@ -1,6 +1,6 @@
 import type { Door, Plot } from './plots.js';
 
-/** A door with its place along its street. */
+/** A door with its number on its street. */
 export interface NumberedDoor {
   readonly door: Door;
   readonly number: number;
@@ -8,7 +8,7 @@ export interface NumberedDoor {
 }
 
 /**
- * Numbers the doors of a district's plots: along each street, odd on one side and even on the other; doors of a house
+ * Numbers the doors of a district's plots: along each street, odd on one side and even on the other. Doors of a house
  * that share a number get letters.
  */
 export function numberDoors(plots: readonly Plot[]): Map<Plot, NumberedDoor[]> {
@@ -17,7 +17,7 @@ export function numberDoors(plots: readonly Plot[]): Map<Plot, NumberedDoor[]> {
     for (const [side, doors] of bySide(plot.doors)) {
       const along = houses.get(side) ?? [];
       const lettered = doors.filter((door) => door.lettered);
-      // No 26 stairwells share a number anywhere; nine is already much.
+      // Nowhere do 26 stairwells share a number; nine are already many.
       for (let at = 0; at < lettered.length; at += 9) along.push({ plot, doors: lettered.slice(at, at + 9) });
       for (const door of doors) if (!door.lettered) along.push({ plot, doors: [door] });
       houses.set(side, along);

@@ -3,7 +3,7 @@ import type { Dwelling } from './register.js';
 
 type Home = Dwelling['home'];
 
-/** Chances of one, two, three… living in a home. */
+/** Weights of the household sizes for each kind of home. */
 const sizes: Record<Home, readonly (readonly [size: number, weight: number])[]> = {
   villa: [
     [1, 16],
@@ -48,9 +48,10 @@ export const expectedSize = Object.fromEntries(
 const largest = 8;
 
 /**
- * How many live in each home, adding up to exactly the residents wanted (or as near as homes of 1 to 8 allow).
+ * The number of residents of each home. They add up to exactly the given number of residents, or as near as homes of 1
+ * to 8 allow.
  *
- * @param fixed sizes that are given for some homes, by their place in the list
+ * @param fixed sizes that are given for some homes, by their index in the list
  */
 export function householdSizes(
   dwellings: readonly Dwelling[],
@@ -60,7 +61,7 @@ export function householdSizes(
 ): Uint8Array {
   const drawn = Uint8Array.from(dwellings, ({ home }, at) => fixed.get(at) ?? prng.weighted(sizes[home]));
   let missing = residents - drawn.reduce((sum, size) => sum + size, 0);
-  // Bounded: a municipality with far too few or too many homes keeps its difference.
+  // Bounded: a municipality with far too few or too many homes keeps a difference.
   for (let tries = 0; missing !== 0 && tries < 40 * dwellings.length; tries++) {
     const at = prng.whole(0, dwellings.length - 1);
     const step = Math.sign(missing);
@@ -72,7 +73,7 @@ export function householdSizes(
   return drawn;
 }
 
-/** Ages of those who live in a home, the oldest adults first. */
+/** Ages of the residents of a home, the oldest adults first. */
 export function agesOf(size: number, home: Home, prng: Prng): number[] {
   if (size === 1)
     return [prng.chance(home === 'villa' ? 0.6 : 0.4) ? prng.whole(65, 95) : prng.whole(20, 64)];
@@ -87,7 +88,7 @@ export function agesOf(size: number, home: Home, prng: Prng): number[] {
   return [...grownUps, ...Array.from({ length: size - adults }, () => prng.whole(0, 19))];
 }
 
-/** ISO 639-1; what a household reads best. */
+/** ISO 639-1; the language that a household reads best. */
 export const languageOf = (prng: Prng): string =>
   prng.weighted([
     ['sv', 880],
@@ -98,7 +99,7 @@ export const languageOf = (prng: Prng): string =>
     ['se', 9],
   ]);
 
-/** Chance that a person of an age has a mobile of their own. */
+/** Chance that a person of this age has a mobile of their own. */
 export function mobileChance(age: number): number {
   if (age < 12) return 0;
   if (age < 16) return 0.94;
@@ -106,7 +107,7 @@ export function mobileChance(age: number): number {
   return age < 80 ? 0.93 : 0.72;
 }
 
-/** Chance that a household whose oldest is of an age still has a landline. */
+/** Chance that a household whose oldest member has this age still has a landline. */
 export function landlineChance(oldest: number): number {
   if (oldest >= 80) return 0.7;
   if (oldest >= 65) return 0.4;

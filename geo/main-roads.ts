@@ -10,12 +10,12 @@ export interface BuiltSite {
   readonly gates: readonly PlanPoint[];
 }
 
-/** Ends nearer to each other than this are one crossing, metres. */
+/** Metres. Road ends nearer to each other than this are one crossing. */
 const crossingSize = 40;
 
 /**
- * The town's main roads: where two districts meet, since the strip between them is nobody's; and bridges, so that
- * every such road can be reached from every other.
+ * The town's main roads. They run along the borders of districts, since the strip between two districts is free.
+ * Bridges connect them, so that every main road can be reached from every other.
  */
 export function mainRoads(districts: readonly BuiltSite[], terrain: Terrain): Road[] {
   const sites = districts.map(({ site }) => site);
@@ -37,7 +37,9 @@ export function mainRoads(districts: readonly BuiltSite[], terrain: Terrain): Ro
   return [...roads, ...bridges([...connected(roads), ...remote.map(({ gates }) => [...gates])], sites)];
 }
 
-/** The straight border between a site and a neighbour, as far as both reach, if it is worth a road. */
+/**
+ * The straight border between a site and a neighbour, as far as both reach; undefined if it is too short for a road.
+ */
 function borderOf({ middle, neighbours, reach }: TownSite, other: PlanPoint): Road | undefined {
   const half: PlanPoint = [(middle[0] + other[0]) / 2, (middle[1] + other[1]) / 2];
   const length = distance(middle, other);
@@ -56,7 +58,7 @@ function borderOf({ middle, neighbours, reach }: TownSite, other: PlanPoint): Ro
   return to - from < 30 ? undefined : [at(from), at(to)];
 }
 
-/** A road without what of its ends lies in water or on the shore; undefined when next to nothing is left. */
+/** A road without those parts of its ends that lie in water or on the shore; undefined if hardly anything is left. */
 function dryPart([from, to]: Road, terrain: Terrain): Road | undefined {
   const points = denser([from, to], 20);
   const dry = points.filter((point) => terrain.isLand(point, 12));
@@ -64,7 +66,9 @@ function dryPart([from, to]: Road, terrain: Terrain): Road | undefined {
   return [dry[0]!, dry[dry.length - 1]!];
 }
 
-/** Joins every group of road ends to the first, and so to the rest, by the shortest way that spares the houses. */
+/**
+ * Connects every group of road ends to the first group, and so to all others, by the shortest way that avoids houses.
+ */
 function bridges([main, ...others]: readonly PlanPoint[][], sites: readonly TownSite[]): Road[] {
   if (!main) return [];
   return others.map((net) => {
@@ -78,7 +82,7 @@ function bridges([main, ...others]: readonly PlanPoint[][], sites: readonly Town
   });
 }
 
-/** The ends of roads, grouped by what hangs together; the biggest group first. */
+/** The ends of roads, grouped by connected roads; the largest group first. */
 function connected(roads: readonly Road[]): PlanPoint[][] {
   const nets: PlanPoint[][] = [];
   for (const road of roads) {

@@ -1,4 +1,4 @@
-/** The sizes everything else follows from, all linear in the number of residents or in its root. */
+/** The sizes that everything else is derived from. All are linear in the number of residents or in its square root. */
 export interface Measures {
   readonly residents: number;
   readonly properties: number;
@@ -6,7 +6,7 @@ export interface Measures {
   /** Districts of the town. */
   readonly districts: number;
   readonly villages: number;
-  /** Between the middles of neighbouring districts, metres. */
+  /** Metres between the middles of neighbouring districts. */
   readonly spacing: number;
   /** Metres. */
   readonly townRadius: number;
@@ -15,7 +15,7 @@ export interface Measures {
   readonly cottages: number;
 }
 
-/** Share of the disc around the town that is land, as terrain.ts draws it. */
+/** Share of the disc around the town that is land, as drawn by terrain.ts. */
 const landShare = 0.62;
 
 export function measuresFor(residents: number): Measures {

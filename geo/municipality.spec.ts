@@ -10,7 +10,7 @@ import type {
   SyntheticPlace,
 } from './synthetic-municipality.js';
 
-/** Corners are rounded to a centimetre, so what touches may overlap by as much. */
+/** Corners are rounded to a centimetre, so shapes that touch may overlap by that much. */
 const tolerance = 0.02;
 
 const signedArea = (ring: Ring): number =>
@@ -19,7 +19,7 @@ const signedArea = (ring: Ring): number =>
 const areaOf = (polygons: MultiPolygon): number =>
   polygons.flat().reduce((sum, ring) => sum + signedArea(relative(ring)), 0);
 
-/** Near the origin, where a double has digits to spare. */
+/** The ring moved to the origin, where a double has enough digits. */
 const relative = (ring: Ring): Ring => ring.map(([e, n]) => [e - ring[0]![0], n - ring[0]![1]]);
 
 function crosses(ring: Ring): boolean {
@@ -74,7 +74,7 @@ describe('a generated municipality', () => {
   const { places, addresses, phones, residences, decor } = municipality;
   const byKey = new Map(places.map((place) => [place.sourceKey, place]));
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and differs for another seed', () => {
     const options = { residents: 1000, seed: 3 };
     expect(digest(generateMunicipality(options))).toBe(digest(generateMunicipality(options)));
     expect(digest(generateMunicipality({ ...options, seed: 4 }))).not.toBe(
@@ -82,7 +82,7 @@ describe('a generated municipality', () => {
     );
   });
 
-  it('has rings that are closed, wound as GeoJSON asks, and never cross themselves', () => {
+  it('has closed rings with the winding of GeoJSON that never cross themselves', () => {
     for (const { name, polygons } of places) {
       for (const [outer, ...holes] of polygons) {
         for (const ring of [outer!, ...holes]) {
@@ -96,7 +96,7 @@ describe('a generated municipality', () => {
     }
   });
 
-  it('has waters that could be drawn anywhere, too', () => {
+  it('has waters with valid rings, and their holes inside them', () => {
     for (const { polygons } of decor.water) {
       for (const [outer, ...holes] of polygons) {
         expect(signedArea(relative(outer!))).toBeGreaterThan(0);
@@ -108,14 +108,14 @@ describe('a generated municipality', () => {
     }
   });
 
-  it('has whole centimetres, near where Luleå lies', () => {
+  it('has coordinates in whole centimetres, near Luleå', () => {
     const points = places.flatMap(({ polygons }) => polygons.flat(2));
     const isWhole = (metres: number): boolean => Math.round(metres * 100) / 100 === metres;
     expect(points.filter(([e, n]) => !isWhole(e) || !isWhole(n))).toEqual([]);
     expect(Math.max(...points.map(([e, n]) => Math.hypot(e - 829_277, n - 7_291_837)))).toBeLessThan(10_000);
   });
 
-  it('puts each property in its block, each block in its area, each area in the municipality', () => {
+  it('has each property inside its block, each block inside its area, and each area inside the municipality', () => {
     for (const place of places) {
       if (place.within === undefined) continue;
       const around = byKey.get(place.within)!;
@@ -145,7 +145,7 @@ describe('a generated municipality', () => {
     }
   });
 
-  it('keeps areas apart', () => {
+  it('has areas that do not overlap', () => {
     const areas = ofKind(municipality, 'area');
     for (const { sourceKey, polygons } of areas) {
       for (const other of areas) {
@@ -155,14 +155,14 @@ describe('a generated municipality', () => {
     }
   });
 
-  it('has designations as the cadastre writes them, each once', () => {
+  it('has unique designations in the format of the cadastre', () => {
     const names = ofKind(municipality, 'property').map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^\p{Lu}[\p{L}\d: ]+ (\d+:\d+|s:\d+)$/u);
     expect(names.some((name) => / s:\d+$/.test(name))).toBe(true);
   });
 
-  it('has each address inside the property it refers to, and no two alike', () => {
+  it('has unique addresses, each inside the property it refers to', () => {
     for (const { propertyKey, point, street, number } of addresses) {
       const property = byKey.get(propertyKey)!;
       expect(property.kind).toBe('property');
@@ -176,18 +176,18 @@ describe('a generated municipality', () => {
     for (const { postalCode } of addresses) expect(postalCode).toMatch(/^97\d \d\d$/);
   });
 
-  it('has numbers that libphonenumber takes, of the kind they say, each once', () => {
+  it('has unique numbers that libphonenumber accepts as the given kind', () => {
     for (const { e164, kind } of phones) expect(parsePhoneNumber(e164)).toEqual({ e164, kind });
     expect(new Set(phones.map(({ e164 }) => e164)).size).toBe(phones.length);
   });
 
-  it('marks as generated every number that is not set aside for fiction, and only those', () => {
+  it('marks every number as generated, except those reserved for fiction', () => {
     const fiction = /^\+46(701740(60[5-9]|6[1-9]\d)|8465004\d\d|313906\d{3}|406280\d{3}|9803192\d\d)$/;
     for (const { e164, generated } of phones) expect(generated).toBe(!fiction.test(e164));
     expect(phones.filter(({ generated }) => !generated)).toHaveLength(17);
   });
 
-  it('has a residence for each phone, at an address that exists, once', () => {
+  it('has a residence for each phone, at existing addresses and without duplicates', () => {
     const known = new Set(addresses.map(({ sourceKey }) => sourceKey));
     const somewhere = new Set(residences.map(({ e164 }) => e164));
     expect(phones.every(({ e164 }) => somewhere.has(e164))).toBe(true);
@@ -197,7 +197,7 @@ describe('a generated municipality', () => {
     );
   });
 
-  it('has the cases alerts must cope with', () => {
+  it('has the cases that alerts must handle', () => {
     const homes = groupedBy(residences, ({ e164 }) => e164);
     const households = groupedBy(residences, ({ addressKey }) => addressKey);
     expect([...homes.values()].some((at) => at.length > 1)).toBe(true);
@@ -219,7 +219,7 @@ describe('a generated municipality', () => {
     [1000, 2],
     [2500, 11],
   ])(
-    'has the handbook’s Porsön 1:405 with its demo household, with %i residents and seed %i',
+    'has the handbook’s Porsön 1:405 with its demo household for %i residents and seed %i',
     (count, seed) => {
       const other = generateMunicipality({ residents: count, seed });
       const property = other.places.find(({ name }) => name === 'Porsön 1:405')!;
@@ -233,7 +233,7 @@ describe('a generated municipality', () => {
     },
   );
 
-  it('refuses to be smaller than a town can be', () => {
+  it('throws for fewer than 500 residents', () => {
     expect(() => generateMunicipality({ residents: 499 })).toThrow(RangeError);
     expect(() => generateMunicipality({ residents: Number.NaN })).toThrow(RangeError);
   });
@@ -243,7 +243,7 @@ describe('the demo municipality of 30,000', () => {
   const municipality = generateMunicipality();
   const share = (part: number, whole: number): number => part / whole;
 
-  it('has about as many of everything as was asked for', () => {
+  it('has about the expected numbers of everything', () => {
     const { places, addresses, phones, census } = municipality;
     expect(census.residents).toBe(30_000);
     expect(places.filter(({ kind }) => kind === 'property')).toHaveLength(12_000);
@@ -254,13 +254,13 @@ describe('the demo municipality of 30,000', () => {
     expect(phones.length).toBeGreaterThan(22_000);
   });
 
-  it('has properties of several polygons and properties with holes', () => {
+  it('has properties with several polygons, and properties with holes', () => {
     const properties = ofKind(municipality, 'property');
     expect(properties.some(({ polygons }) => polygons.length > 1)).toBe(true);
     expect(properties.some(({ polygons }) => polygons.some((polygon) => polygon.length > 1))).toBe(true);
   });
 
-  it('has the shares that were asked for', () => {
+  it('has the expected shares', () => {
     const { phones, census } = municipality;
     expect(share(census.householdsWithoutPhone, census.households)).toBeCloseTo(0.04, 2);
     expect(share(census.protectedHouseholds, census.households)).toBeCloseTo(0.007, 2);

@@ -16,16 +16,16 @@ const municipalityName = 'Luleå kommun (demo)';
 
 export interface MunicipalityOptions {
   readonly seed?: number;
-  /** From 500 up. Everything else grows with it. */
+  /** At least 500. Everything else grows with it. */
   readonly residents?: number;
 }
 
 /**
- * A municipality that doesn't exist, placed where Luleå lies: coast and river, a town of districts, blocks and
- * streets, villages, farms, cottages and islands, and the phones of those who live there. Nothing in it is real
- * data but a few names of districts. The same options give the same municipality, to the last character.
+ * A municipality that doesn't exist, at the position of Luleå: coast and river, a town of districts, blocks and
+ * streets, villages, farms, cottages and islands, and the phones of the residents. Nothing in it is real data except a
+ * few names of districts. The same options give exactly the same municipality.
  *
- * @throws RangeError for fewer than 500 residents, or more than the numbering plan has numbers for
+ * @throws RangeError for fewer than 500 residents, or for more than the numbering plan has numbers
  */
 export function generateMunicipality(options: MunicipalityOptions = {}): SyntheticMunicipality {
   const { seed = 1, residents = 30_000 } = options;

@@ -1,20 +1,21 @@
 import type { Prng } from './prng.js';
 
-/** One area code; its mobiles and landlines are told apart here by their exchange, which nothing real is. */
+/** One area code. Here mobiles and landlines have different exchanges, which is not so in reality. */
 const areaCode = '201';
 const lines = 10_000;
 
 const exchanges = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at)
-    // 211, 311 … are services, 555 is set aside.
+    // 211, 311 … are services, and 555 is reserved for fiction.
     .filter((exchange) => exchange % 100 !== 11 && exchange !== 555);
 
 const mobileExchanges = exchanges(200, 599);
 const landlineExchanges = exchanges(600, 999);
 
 /**
- * Numbers that look like North American ones, each handed out once, scattered. There a number doesn't tell whether it
- * is a mobile, so whoever stores one stores its kind; and marks it as generated, since it may belong to somebody.
+ * Numbers that look North American, scattered and each given only once. In North America a number doesn't tell whether
+ * it is a mobile, so its kind must be stored with it. It must also be marked as generated, since it may belong to
+ * somebody.
  */
 export class NorthAmericanNumbers {
   #mobiles = 0;
@@ -38,7 +39,7 @@ export class NorthAmericanNumbers {
   #numberIn(from: readonly number[], at: number): string {
     const turn = Math.floor(at / from.length);
     if (turn >= lines) throw new RangeError('no numbers left');
-    // The step shares no factor with the count of lines, so each comes once.
+    // The step and the number of lines have no common factor, so each line comes once per exchange.
     const line = (this.#start + turn * 6_181) % lines;
     return `+1${areaCode}${from[at % from.length]}${String(line).padStart(4, '0')}`;
   }

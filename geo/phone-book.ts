@@ -6,15 +6,15 @@ import type { Prng } from './prng.js';
 import type { Business, Dwelling, Register } from './register.js';
 import type { MunicipalityCensus, SyntheticPhone, SyntheticResidence } from './synthetic-municipality.js';
 
-/** Shares of the whole: enough of each that an alert meets it, few enough that a report looks like a real one. */
+/** Shares of the total: high enough that an alert meets each case, low enough that a report looks real. */
 const shares = {
   householdsWithoutPhone: 0.04,
   protectedHouseholds: 0.007,
   objections: 0.005,
   quarantined: 0.0015,
-  /** Of cottages, whose owner's phones are known. */
+  /** Share of cottages with a known phone of their owner. */
   cottagesWithOwner: 0.7,
-  /** Of children with a mobile, who live at two addresses. */
+  /** Share of children with a mobile who live at two addresses. */
   childrenOfTwoHomes: 0.05,
 } as const;
 
@@ -24,7 +24,7 @@ interface Draft {
   readonly age?: number;
 }
 
-/** Who lives where, and on which number they are reached. */
+/** Who lives where, and the numbers on which they are reached. */
 export class PhoneBook {
   readonly phones: SyntheticPhone[] = [];
   readonly residences: SyntheticResidence[] = [];
@@ -41,7 +41,7 @@ export class PhoneBook {
     this.#numbers = new GeneratedNumbers(prng);
   }
 
-  /** Moves the residents in. Every home gets a household, since an empty one would be nobody to reach. */
+  /** Assigns the residents to homes. Every home gets a household, since an empty home has nobody to reach. */
   fill(residents: number): MunicipalityCensus {
     const { dwellings, cottages } = this.register;
     const demo = demoByDwelling(dwellings);
@@ -133,7 +133,7 @@ export class PhoneBook {
       const lives = { e164, protected: isProtected };
       this.residences.push({ ...lives, addressKey, role: 'resident', household });
       if (kind === 'landline') continue;
-      // Only adults own; the demo says nothing of ages.
+      // Only adults own cottages; demo households have no ages.
       if ((age ?? 20) >= 20) {
         for (const cottage of cottages)
           this.residences.push({ ...lives, addressKey: cottage, role: 'owner', household });
@@ -173,7 +173,7 @@ function quarantine(kind: SyntheticPhone['kind'], prng: Prng): string | undefine
   return kind === 'mobile' ? prng.pick(['30005', '21614', '30004']) : '30005';
 }
 
-/** Which dwellings the demo households live in: Porsön 1:405 and the one-household villas that follow. */
+/** The dwellings of the demo households: Porsön 1:405 and the one-household villas after it. */
 function demoByDwelling(dwellings: readonly Dwelling[]): Map<number, DemoHousehold> {
   const first = dwellings.findIndex(({ designation }) => designation === wellKnownDesignation);
   const demo = new Map<number, DemoHousehold>();

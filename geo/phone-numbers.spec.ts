@@ -5,7 +5,7 @@ import { Prng } from './prng.js';
 describe('generated numbers', () => {
   const numbers = new GeneratedNumbers(Prng.of(9).stream('numbers'));
 
-  it('are mobiles and landlines to libphonenumber, and never come twice', () => {
+  it('are unique, and libphonenumber tells mobiles from landlines', () => {
     const seen = new Set<string>();
     for (let at = 0; at < 20_000; at++) {
       const [mobile, landline] = [numbers.mobile(), numbers.landline()];
@@ -17,8 +17,8 @@ describe('generated numbers', () => {
     expect(seen.size).toBe(40_000);
   });
 
-  it('leave out what is set aside for fiction, and only that', () => {
-    // Starting at a tail, the first turn of the first prefix (070) has exactly that tail.
+  it('leave out exactly the numbers reserved for fiction', () => {
+    // With this tail as the start, the first turn of the first prefix (070) has exactly this tail.
     expect(mobileAt(0, 1_740_604)).toBe('+46701740604');
     expect(mobileAt(0, 1_740_605)).toBeUndefined();
     expect(mobileAt(0, 1_740_699)).toBeUndefined();
@@ -26,7 +26,7 @@ describe('generated numbers', () => {
     expect(mobileAt(1, 1_740_650)).toBe('+46721740650');
   });
 
-  it('know the ends of the ranges for fiction', () => {
+  it('stop at the ends of the ranges reserved for fiction', () => {
     expect([fictionMobile(0), fictionMobile(94)]).toEqual(['+46701740605', '+46701740699']);
     expect([fictionLandline(0), fictionLandline(99)]).toEqual(['+46846500400', '+46846500499']);
     expect(() => fictionMobile(95)).toThrow(RangeError);

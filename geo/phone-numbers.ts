@@ -3,19 +3,19 @@ import type { Prng } from './prng.js';
 const mobilePrefixes = ['70', '72', '73', '76', '79'] as const;
 const mobileTails = 10_000_000;
 
-/** Luleå's area code, followed by six digits of which the first isn't 0 or 1. */
+/** Luleå's area code. Six digits follow, of which the first is not 0 or 1. */
 const landlinePrefix = '920';
 const landlineTails = 800_000;
 const firstLandlineTail = 200_000;
 
-/** Shares no factor with the count of tails. */
+/** Has no common factor with the number of tails. */
 const mobileStep = 6_180_339;
 
-/** 070-174 06 05 … 99, set aside for fiction. */
+/** 070-174 06 05 … 99, reserved for fiction. */
 const isForFiction = (prefix: string, tail: number): boolean =>
   prefix === '70' && tail >= 1_740_605 && tail <= 1_740_699;
 
-/** The generated mobile of a turn, undefined where it is one set aside for fiction. */
+/** The generated mobile of a turn; undefined if the number is reserved for fiction. */
 export function mobileAt(at: number, start: number): string | undefined {
   const prefix = mobilePrefixes[at % mobilePrefixes.length]!;
   const turn = Math.floor(at / mobilePrefixes.length);
@@ -25,9 +25,9 @@ export function mobileAt(at: number, start: number): string | undefined {
 }
 
 /**
- * Numbers that look like Swedish ones, each handed out once: walks all tails in a scattered order (a step that shares
- * no factor with their count visits each before any comes again). They may belong to real people: whoever stores one
- * marks it as generated, and nothing may ever be sent to it.
+ * Numbers that look Swedish, each given only once. It visits all tails in a scattered order: the step has no common
+ * factor with the number of tails, so each comes once before any is repeated. The numbers may belong to real people:
+ * they must be stored as generated, and nothing may ever be sent to them.
  */
 export class GeneratedNumbers {
   #mobiles = 0;
@@ -55,7 +55,7 @@ export class GeneratedNumbers {
   }
 }
 
-/** Numbers set aside for fiction (PTS), in order; the only ones of the demo that a test may send to. */
+/** Numbers reserved for fiction (PTS), in order. They are the only demo numbers that a test may send to. */
 export const fictionMobile = (at: number): string => {
   if (at < 0 || at > 94) throw new RangeError('070-174 06 05 … 99 are all there are');
   return `+467017406${String(5 + at).padStart(2, '0')}`;

@@ -7,8 +7,8 @@ const phonesOf = (country: (typeof generatedCountries)[number], perAddress = 2, 
   ...phonesForAddresses(keys, { country, perAddress, seed }),
 ];
 
-describe('phones for addresses without people', () => {
-  it.each(generatedCountries)('are valid numbers of the country, each given once: %s', (country) => {
+describe('generated phones for addresses', () => {
+  it.each(generatedCountries)('are unique, valid numbers of the country: %s', (country) => {
     const phones = phonesOf(country);
     expect(new Set(phones.map(({ e164 }) => e164)).size).toBe(phones.length);
     const wrong = phones.filter(({ e164 }) => parsePhoneNumberFromString(e164)?.country !== country);
@@ -16,16 +16,16 @@ describe('phones for addresses without people', () => {
     expect(phones.filter(({ e164 }) => !readPhoneNumber(e164))).toEqual([]);
   });
 
-  it('tell a mobile from a landline as the numbers do, where they do', () => {
+  it('have the kind that a Swedish number implies', () => {
     expect(phonesOf('SE').filter(({ e164, kind }) => readPhoneNumber(e164)?.kind !== kind)).toEqual([]);
   });
 
-  it('are the same for the same seed, and others for another', () => {
+  it('are the same for the same seed, and differ for another seed', () => {
     expect(phonesOf('US')).toEqual(phonesOf('US'));
     expect(phonesOf('US')[0]).not.toEqual(phonesOf('US', 2, 2)[0]);
   });
 
-  it('are about as many as asked for, with every case a rule knows of', () => {
+  it('have about the given mean per address, and every case of the rules', () => {
     const phones = phonesOf('US', 3);
     const reached = new Set(phones.map(({ addressKey }) => addressKey));
     const share = (of: readonly unknown[]) => of.length / phones.length;

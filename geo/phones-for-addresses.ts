@@ -15,7 +15,7 @@ export interface GeneratedPhone {
 }
 
 export interface PhoneShares {
-  /** Mean number of phones at an address that has any. */
+  /** Mean number of phones at an address that has phones. */
   readonly perAddress: number;
   readonly seed: number;
   readonly country: GeneratedCountry;
@@ -58,8 +58,8 @@ const shares = {
 const maxHousehold = 4;
 
 /**
- * Households with phones for addresses whose data has no people in it. The same addresses in the same order with the
- * same seed get the same phones.
+ * Households with phones, for addresses whose data has no people. The same addresses in the same order with the same
+ * seed get the same phones.
  */
 export function* phonesForAddresses(
   addressKeys: Iterable<string>,

@@ -1,12 +1,15 @@
 import type { Prng } from './prng.js';
 
-/** A name and what its road is called: Långviken, Långviksvägen. */
+/** A name and the name of its road: Långviken, Långviksvägen. */
 export interface PlaceName {
   readonly name: string;
   readonly road: string;
 }
 
-/** Districts of the town, the centre first. Some are Luleå's own names, where the handbook's examples lie; the rest are made up. */
+/**
+ * Districts of the town, the centre first. Some names are real ones of Luleå, where the handbook's examples lie; the
+ * others are made up.
+ */
 export const districtNames = [
   'Innerstaden',
   'Porsön',
@@ -115,7 +118,10 @@ const islandEndings: readonly (readonly [ending: string, road: string])[] = [
 
 const sides = ['Norra', 'Södra', 'Östra', 'Västra', 'Yttre', 'Inre', 'Gamla', 'Nya'];
 
-/** Hands out invented names of Norrbotten's kind, each once, going on to `Norra …` when the plain ones are spent. */
+/**
+ * Gives invented names in the style of Norrbotten, each only once. When the plain ones are used up, it continues with
+ * `Norra …`.
+ */
 export class PlaceNames {
   readonly #given = new Set<string>([...districtNames, ...villageNames]);
   readonly #mainland: PlaceName[];
@@ -156,11 +162,11 @@ export class PlaceNames {
   }
 }
 
-/** Swedish writes no letter three times: Häll + liden is Hälliden. */
+/** Swedish writes no letter three times in a row: Häll + liden is Hälliden. */
 const join = (begin: string, end: string): string =>
   begin.at(-1) === begin.at(-2) && begin.at(-1) === end[0] ? begin + end.slice(1) : begin + end;
 
-/** Names of blocks (kvarter), by Swedish custom a definite noun; unique within a district. */
+/** Names of blocks (kvarter). By Swedish custom they are definite nouns, unique within a district. */
 export const blockNames = [
   ...[
     'Måsen',

@@ -1,15 +1,15 @@
 /** Metres east and north of the municipality's centre, before the ground is bent (see ground.ts). */
 export type PlanPoint = readonly [x: number, y: number];
 
-/** Metres. Written with a root, which is several times as fast as `Math.hypot` and as exact as this needs. */
+/** Metres. Uses a root, which is several times as fast as `Math.hypot`, and exact enough. */
 export const distance = (a: PlanPoint, b: PlanPoint): number =>
   Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2);
 
-/** Which of the two sides of the line from `a` to `b` a point is on: positive is left. */
+/** The side of the line from `a` to `b` on which a point lies: positive is left. */
 const side = ([ax, ay]: PlanPoint, [bx, by]: PlanPoint, [x, y]: PlanPoint): number =>
   (bx - ax) * (y - ay) - (by - ay) * (x - ax);
 
-/** The part of a convex polygon to the left of the line from `a` to `b`; empty when nothing is. */
+/** The part of a convex polygon to the left of the line from `a` to `b`; empty if there is none. */
 export function leftOf(polygon: readonly PlanPoint[], a: PlanPoint, b: PlanPoint): PlanPoint[] {
   const kept: PlanPoint[] = [];
   polygon.forEach((present, at) => {
@@ -50,7 +50,7 @@ export function convexHull(points: readonly PlanPoint[]): PlanPoint[] {
   return [...half(sorted), ...half(sorted.reverse())];
 }
 
-/** A convex polygon grown by `metres` on every side, its corners cut off rather than pointed. */
+/** A convex polygon grown by `metres` on every side. Its corners are cut off, not pointed. */
 export function grown(polygon: readonly PlanPoint[], metres: number): PlanPoint[] {
   const around = Array.from({ length: 8 }, (_, eighth): PlanPoint => {
     const angle = (eighth * Math.PI) / 4;
@@ -59,7 +59,7 @@ export function grown(polygon: readonly PlanPoint[], metres: number): PlanPoint[
   return convexHull(polygon.flatMap(([x, y]) => around.map(([dx, dy]): PlanPoint => [x + dx, y + dy])));
 }
 
-/** Adds points so that no step is longer than `metres`. Does not close: the last point is the last. */
+/** Adds points so that no step is longer than `metres`. Does not close the line. */
 export function denser(line: readonly PlanPoint[], metres: number): PlanPoint[] {
   const dense: PlanPoint[] = [];
   line.forEach((point, at) => {

@@ -2,10 +2,10 @@ import type { Block } from './district.js';
 import type { Prng } from './prng.js';
 import { depth, width, type Rect } from './street-frame.js';
 
-/** A way in from the street: it becomes an address. */
+/** An entrance from the street. It becomes an address. */
 export interface Door {
   readonly street: number;
-  /** Which side of that street it is on. */
+  /** The side of the street on which the door is. */
   readonly side: 'low' | 'high';
   readonly u: number;
   readonly v: number;
@@ -17,7 +17,7 @@ export interface Door {
   readonly businesses: number;
 }
 
-/** Land that becomes a property: usually one rectangle, at times with a hole or in two pieces. */
+/** Land that becomes a property: usually one rectangle, sometimes with a hole or in two pieces. */
 export interface Plot {
   readonly rects: readonly Rect[];
   readonly hole?: Rect;
@@ -84,7 +84,10 @@ const halves = (block: Pick<Block, 'rect' | 'lowStreet' | 'highStreet'>): Half[]
 
 const whole = (rect: Rect, doors: readonly Door[], joint = false): Plot => ({ rects: [rect], doors, joint });
 
-/** Cuts a rectangle across, into pieces of about a width; exact at the ends, so that neighbours share their borders. */
+/**
+ * Cuts a rectangle crosswise into pieces of roughly the given width. The outer edges stay exact, so that neighbours
+ * share their borders.
+ */
 function columns(rect: Rect, narrowest: number, widest: number, prng: Prng): Rect[] {
   const count = Math.max(1, Math.round(width(rect) / prng.between(narrowest, widest)));
   const usual = width(rect) / count;
@@ -96,7 +99,10 @@ function columns(rect: Rect, narrowest: number, widest: number, prng: Prng): Rec
   return edges.slice(1).map((u1, at) => ({ ...rect, u0: edges[at]!, u1 }));
 }
 
-/** A door on the plot's street side: a fifth of the depth in from the street, `share` of the way along. */
+/**
+ * A door on the plot's street side: 30 % of the depth in from the street, at most 12 m, and `share` of the way along
+ * it.
+ */
 function doorOf(
   { rect, street, side }: Half,
   share: number,
@@ -127,7 +133,7 @@ export function villas(half: Half, prng: Prng, narrowest = 23, widest = 30): Plo
   );
 }
 
-/** Two rows of narrow plots around a yard of garages that they own together. */
+/** Two rows of narrow plots around a yard of garages that they own jointly. */
 function rowhouses(block: Block, prng: Prng): Plot[] {
   const { v0, v1 } = block.rect;
   const yard: Rect = { ...block.rect, v0: v0 + 0.42 * (v1 - v0), v1: v0 + 0.58 * (v1 - v0) };
@@ -143,7 +149,10 @@ function rowhouses(block: Block, prng: Prng): Plot[] {
   return [...homes, whole(yard, [], true)];
 }
 
-/** Big plots with stairwells on both streets; now and then a garage across the yard, or a substation inside. */
+/**
+ * Big plots with stairwells on both streets; some with a garage on the other side of a path, or with a substation
+ * inside.
+ */
 function apartments(block: Block, prng: Prng): Plot[] {
   const pieces = columns(block.rect, 52, 95, prng);
   return pieces.flatMap((rect): Plot[] => {
@@ -154,7 +163,7 @@ function apartments(block: Block, prng: Prng): Plot[] {
       return [{ ...whole(rect, doors), hole: substation }, whole(substation, [])];
     }
     if (width(rect) > 60 && prng.chance(0.25)) {
-      // A path that all share parts the houses from their garages: one property, two polygons.
+      // A shared path separates the houses from their garages: one property, two polygons.
       const [from, to] = [rect.u1 - 18, rect.u1 - 13];
       const path = whole({ ...rect, u0: from, u1: to }, [], true);
       const inside = doors.filter(({ u }) => u < from - 2);

@@ -1,4 +1,7 @@
-/** A seeded source of chance (Bob Jenkins' sfc32), the only one the generator knows: same seed, same municipality. */
+/**
+ * A seeded random number generator (Bob Jenkins' sfc32), and the only source of randomness here: the same seed gives
+ * the same municipality.
+ */
 export class Prng {
   #a: number;
   #b: number;
@@ -19,7 +22,7 @@ export class Prng {
     return new Prng(seed, 0);
   }
 
-  /** A stream of its own, so that drawing more of one thing doesn't change every other. */
+  /** An independent stream, so that drawing more of one thing does not change everything else. */
   stream(name: string): Prng {
     let hash = 0x811c9dc5;
     for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
@@ -42,7 +45,7 @@ export class Prng {
     return low + (high - low) * this.next();
   }
 
-  /** A whole number, low ≤ x ≤ high. */
+  /** An integer, low ≤ x ≤ high. */
   whole(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -56,7 +59,7 @@ export class Prng {
     return from[Math.floor(this.next() * from.length)]!;
   }
 
-  /** Picks by weight; the weights need not add up to anything. */
+  /** Picks by weight; the weights may have any sum. */
   weighted<T>(from: readonly (readonly [value: T, weight: number])[]): T {
     let left = this.next() * from.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [value, weight] of from) {

@@ -6,7 +6,7 @@ import type {
   SyntheticPlace,
 } from './synthetic-municipality.js';
 
-/** A home somebody may live in. */
+/** A home in which somebody may live. */
 export interface Dwelling {
   readonly addressKey: string;
   readonly home: 'villa' | 'rowhouse' | 'apartment' | 'farm';
@@ -23,14 +23,14 @@ export interface PostalPlace {
   readonly locality: string;
 }
 
-/** What has been built so far. Hands out the keys, and numbers properties as a cadastre does. */
+/** What has been built so far. It assigns the keys. */
 export class Register {
   readonly places: SyntheticPlace[] = [];
   readonly addresses: SyntheticAddress[] = [];
   readonly streets: DecorStreet[] = [];
   readonly dwellings: Dwelling[] = [];
   readonly businesses: Business[] = [];
-  /** Address keys of houses where nobody lives the year round. */
+  /** Address keys of houses where nobody lives all year. */
   readonly cottages: string[] = [];
   properties = 0;
 

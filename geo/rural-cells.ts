@@ -3,10 +3,13 @@ import { distance, type PlanPoint } from './plan-geometry.js';
 import type { Prng } from './prng.js';
 import type { Blob, Terrain } from './terrain.js';
 
-/** Metres between the corners of the countryside's cells, about. */
+/** Approximate distance in metres between the corners of the countryside's cells. */
 const cellSize = 1300;
 
-/** A piece of countryside that one village, one hamlet or one island fits in; its corners are shared with its neighbours. */
+/**
+ * A piece of countryside with room for one village, one hamlet or one island. It shares its corners with its
+ * neighbours.
+ */
 export interface RuralCell {
   readonly column: number;
   readonly row: number;

@@ -10,25 +10,25 @@ interface Node {
   readonly cell: RuralCell;
   readonly ends: readonly PlanPoint[];
   parent?: Node;
-  /** The town's road it ends at, when no other cell lies nearer the town. */
+  /** The point of a town road where it ends, if no neighbouring cell nearer to the town can be reached. */
   root?: PlanPoint;
-  /** What the way to town costs from here. */
+  /** Cost of the way to town from here. */
   cost: number;
-  /** What makes ways seek this cell or avoid it: what makes them join. */
+  /** A random factor of the cost: it makes ways prefer or avoid this cell, and so join. */
   readonly roughness: number;
-  /** Settlements whose way to town leads here. */
+  /** Number of settlements whose way to town passes here. */
   traffic: number;
 }
 
-/** How far from the town's own roads a country road may begin, metres. */
+/** Metres. How far from the town's roads a country road may start. */
 const farthestRoot = 5000;
 
-/** Settlements beyond one road that make it a main road. */
+/** With this many settlements behind it, a road is a main road. */
 const mainRoadTraffic = 7;
 
 /**
- * Roads from every settlement towards the town: each cell leads to a neighbour that lies nearer, so the roads join
- * like brooks and the last of them are the main roads. Only a picture for the map; no address lies on them.
+ * Roads from every settlement towards the town. Each cell leads to a neighbour nearer to the town, so roads join like
+ * brooks, and the last ones are the main roads. They are only drawn on the map; no address lies on them.
  */
 export function ruralRoads(
   cells: readonly RuralCell[],
@@ -74,7 +74,7 @@ function connect(
   const { column, row } = node.cell;
   for (const [right, up] of around) {
     const other = nodes.get(`${column + right} ${row + up}`);
-    // Only towards the town, though it may be sideways: that is what keeps roads from running in circles.
+    // Only towards the town, even if sideways: that keeps roads from running in circles.
     if (!other || other.cost === Infinity || remoteness(other) >= remoteness(node)) continue;
     const way = shortest(node.ends, other.ends);
     const cost = other.cost + distance(...way) * (0.25 + other.roughness);
@@ -98,7 +98,7 @@ function shortest(from: readonly PlanPoint[], to: readonly PlanPoint[]): [PlanPo
   return pairs.sort((one, other) => distance(...one) - distance(...other))[0]!;
 }
 
-/** No country road is straight. */
+/** Makes a road wind a little: no country road is straight. */
 function winding(from: PlanPoint, to: PlanPoint): PlanPoint[] {
   const steps = Math.max(2, Math.ceil(distance(from, to) / 90));
   const aside = ((Math.abs(from[0] + to[1]) % 100) - 50) / 600;

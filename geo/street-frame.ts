@@ -1,6 +1,6 @@
 import type { PlanPoint } from './plan-geometry.js';
 
-/** Along the streets and across them, in a frame of the district's own; metres. */
+/** A rectangle along the streets (u) and across them (v), in a district's own frame; metres. */
 export interface Rect {
   readonly u0: number;
   readonly u1: number;
@@ -8,16 +8,17 @@ export interface Rect {
   readonly v1: number;
 }
 
-/** A district's own coordinates: `u` along its streets, which may bend, `v` across them. */
+/** A district's own coordinates: `u` along its streets, which may bend; `v` across them. */
 export interface StreetFrame {
   at(u: number, v: number): PlanPoint;
-  /** Longest straight step that still follows the bend, metres; undefined where nothing bends. */
+  /** Longest straight step in metres that still follows the bend; undefined if nothing bends. */
   readonly step?: number;
 }
 
 /**
  * @param angle of the streets, radians
- * @param bend how far the streets have turned aside at `u`, metres; keep its slope well under 1, or plots get too slanted
+ * @param bend sideways offset of the streets at `u`, metres. Its slope must stay well under 1, or plots are slanted too
+ *   much
  */
 export function streetFrame(
   [x0, y0]: PlanPoint,
@@ -39,8 +40,8 @@ export const width = ({ u0, u1 }: Rect): number => u1 - u0;
 export const depth = ({ v0, v1 }: Rect): number => v1 - v0;
 
 /**
- * A rectangle's outline as plan points, open, counter-clockwise. Every corner of a neighbour that lies on an edge is
- * one of its points, so that what touched before the ground was bent touches exactly afterwards.
+ * The outline of a rectangle as plan points, open and counter-clockwise. It includes every corner of a neighbour that
+ * lies on its edges, so that shapes that touch still touch exactly after the ground is bent.
  */
 export function outline(frame: StreetFrame, rect: Rect, neighbours: readonly Rect[]): PlanPoint[] {
   const { u0, u1, v0, v1 } = rect;
@@ -60,7 +61,7 @@ export function outline(frame: StreetFrame, rect: Rect, neighbours: readonly Rec
   ];
 }
 
-/** From low to high, with the corners between and no step too long. */
+/** Values from low to high, including the corners between them, without a step that is too long. */
 function nodes(low: number, high: number, corners: readonly number[], step = Infinity): number[] {
   const fixed = [...new Set([low, ...corners.filter((corner) => corner > low && corner < high), high])];
   fixed.sort((a, b) => a - b);

@@ -21,7 +21,7 @@ const industryStems = words(
   'Verkstads Lager Spant Svets Kran Gjutar Banvagns Terminal Betong Depå Gods Truck Pall Maskin Motor Plåt Container Upplags',
 );
 
-/** Streets of a district share a theme, as they do in Swedish towns. */
+/** The streets of a district share a theme, as in Swedish towns. */
 const themes: readonly (readonly string[])[] = [
   words('Mås Tärn Svan Ejder Lom Rip Trast Lärk Sparv Hök Fink Uggle Orr Svalvings'),
   words('Björk Tall Gran Asp Rönn Lind Lönn Ek Alm Ask Hägg Vide Hassel Idegrans'),
@@ -49,7 +49,7 @@ const endings: readonly (readonly [ending: string, weight: number])[] = [
   ['gränd', 2],
 ];
 
-/** Names the streets of one district after another; within a district none comes twice. */
+/** Names the streets of one district after another. Within a district no name comes twice. */
 export class StreetNames {
   #nextTheme = 0;
   readonly #themes: readonly (readonly string[])[];
@@ -59,7 +59,7 @@ export class StreetNames {
     this.#themes = prng.shuffled(themes);
   }
 
-  /** A source of names for one district. A big town reuses its themes: a name may come twice in a municipality. */
+  /** A source of names for one district. A big town reuses its themes, so a name may come twice in a municipality. */
   forDistrict(kind: DistrictKind): () => string {
     const here = new Set<string>();
     const stems =

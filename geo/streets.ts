@@ -5,15 +5,15 @@ import type { StreetFrame } from './street-frame.js';
 import type { DecorStreet, Position } from './synthetic-municipality.js';
 import type { Site } from './town-plan.js';
 
-/** How far a district's spine may go to meet the main road around the district, metres. */
+/** How far a district's spine street may continue to reach the main road around the district, metres. */
 const maxSpurMetres = 260;
 
 /**
- * The streets of a district as lines on the ground. Pieces of one street along both its rows become one line; the
- * street nearest the middle, and every third from it, goes on at both ends until it meets the main road at the
- * district's edge.
+ * The streets of a district as lines on the ground. The pieces of a street along its two rows are merged into one line.
+ * The street nearest to the middle, and every third street from it, continues at both ends until it reaches the main
+ * road at the district's edge.
  *
- * @returns the lines, and plan points on them where roads from elsewhere may end
+ * @returns the lines, and plan points on them where roads from outside may end
  */
 export function drawStreets(
   pieces: readonly StreetPiece[],
@@ -38,7 +38,7 @@ export function drawStreets(
   for (const [street, parts] of along) {
     const merged = mergedStretches(parts);
     merged.forEach(([from, to], at) => {
-      // Rows on both sides of a street give it the same v, give or take a rounding.
+      // Rows on both sides of a street give it the same v, apart from rounding.
       const v = parts[0]!.from[1];
       const spur = (u: number, direction: 1 | -1): number =>
         u + direction * spurLength(site, frame, [u, v], direction);
@@ -60,7 +60,7 @@ export function drawStreets(
 
 const fromMiddle = (parts: readonly StreetPiece[]): number => Math.abs(parts[0]!.from[1]);
 
-/** Stretches of `u`, merged where they overlap or nearly meet. */
+/** Ranges of `u`, merged if they overlap or nearly meet. */
 function mergedStretches(parts: readonly StreetPiece[]): [from: number, to: number][] {
   const stretches = parts
     .map(({ from, to }): [number, number] => [from[0], to[0]])
@@ -74,7 +74,7 @@ function mergedStretches(parts: readonly StreetPiece[]): [from: number, to: numb
   return merged;
 }
 
-/** How far a street can go on until the site ends, metres; 0 when that is too far. */
+/** How far a street can continue until the site ends, metres; 0 if that is too far. */
 function spurLength(
   site: Site,
   frame: StreetFrame,

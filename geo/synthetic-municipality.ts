@@ -10,10 +10,10 @@ type PlaceKind = 'property' | 'block' | 'area' | 'municipality';
 export interface SyntheticPlace {
   readonly kind: PlaceKind;
   readonly sourceKey: string;
-  /** A property's is its designation, e.g. `Porsön 1:405`. */
+  /** The name of a property is its designation, e.g. `Porsön 1:405`. */
   readonly name: string;
   readonly polygons: MultiPolygon;
-  /** Key of the place it lies in; a property of the countryside lies in no block but in the municipality. */
+  /** Key of the place in which it lies. A property in the countryside lies in no block, but in the municipality. */
   readonly within?: string;
 }
 
@@ -34,10 +34,10 @@ export interface SyntheticPhone {
   readonly kind: 'mobile' | 'landline';
   /** ISO 639-1 */
   readonly language: string;
-  /** False only for the few numbers from the ranges set aside for fiction; never send to any other. */
+  /** False only for the few numbers from the ranges reserved for fiction. Never send to any other. */
   readonly generated: boolean;
   readonly objection: boolean;
-  /** The provider's error code, where the number has failed for good. */
+  /** The provider's error code, if the number has failed permanently. */
   readonly quarantined?: string;
 }
 
@@ -46,7 +46,7 @@ export interface SyntheticResidence {
   readonly addressKey: string;
   readonly role: 'resident' | 'owner' | 'business';
   readonly protected: boolean;
-  /** Who live together, or the business; the same wherever its members also have a phone. */
+  /** The people who live together, or the business. It is the same at every address where its members have a phone. */
   readonly household: string;
 }
 
@@ -61,7 +61,7 @@ export interface DecorStreet {
   readonly line: Position[];
 }
 
-/** What the generator drew up, for reports and for specs of its shares. */
+/** The totals of what was generated, for reports and for specs of the shares. */
 export interface MunicipalityCensus {
   readonly residents: number;
   readonly households: number;
@@ -69,13 +69,13 @@ export interface MunicipalityCensus {
   readonly protectedHouseholds: number;
 }
 
-/** A municipality that doesn't exist, in plain data. Every key referred to exists. */
+/** A municipality that doesn't exist, as plain data. Every key that is referred to exists. */
 export interface SyntheticMunicipality {
   readonly places: SyntheticPlace[];
   readonly addresses: SyntheticAddress[];
   readonly phones: SyntheticPhone[];
   readonly residences: SyntheticResidence[];
-  /** For the background of a map only. */
+  /** Only for the background of a map. */
   readonly decor: { readonly water: DecorWater[]; readonly streets: DecorStreet[] };
   readonly census: MunicipalityCensus;
 }

@@ -10,13 +10,13 @@ interface Wobble {
 const sum = (wobbles: readonly Wobble[], at: number): number =>
   wobbles.reduce((total, { amplitude, k, phase }) => total + amplitude * Math.sin(k * at + phase), 0);
 
-/** A shape around a middle, its radius wobbling with the direction: an island, a lake, a bay. */
+/** A shape around a middle, whose radius varies with the direction: an island, a lake, a bay. */
 export class Blob {
   readonly #wobbles: readonly Wobble[];
 
   constructor(
     readonly middle: PlanPoint,
-    /** Mean radius, metres; at most a third more anywhere. */
+    /** Mean radius in metres; nowhere more than a third above it. */
     readonly radius: number,
     prng: Prng,
   ) {
@@ -27,7 +27,7 @@ export class Blob {
     }));
   }
 
-  /** Negative inside; roughly metres from the shore. */
+  /** Approximate metres from the shore; negative inside. */
   beyondShore([x, y]: PlanPoint): number {
     const [dx, dy] = [x - this.middle[0], y - this.middle[1]];
     return Math.hypot(dx, dy) - this.radius - sum(this.#wobbles, Math.atan2(dy, dx));
@@ -42,12 +42,12 @@ export class Blob {
   }
 }
 
-/** Towards the sea: south-east. */
+/** The direction of the sea: south-east. */
 const seaward: PlanPoint = [Math.cos(-0.72), Math.sin(-0.72)];
 
 /**
- * Land and water: a coast to the south-east, a river that meets it, a bay on the other side of the town. All in
- * proportion to the town; islands and lakes are the countryside's, which knows where nothing else lies.
+ * Land and water: a coast to the south-east, a river that flows into it, and a bay on the other side of the town. All
+ * are in proportion to the town. Islands and lakes belong to the countryside, which knows where there is room.
  */
 export class Terrain {
   readonly bay: Blob;
@@ -88,7 +88,7 @@ export class Terrain {
     const [s, t] = this.#alongAndAcross(point);
     const offshore = s - this.#coastAt(t);
     if (offshore > -1.2 * margin) return false;
-    // Both slope, so a margin across them is more than the margin straight out.
+    // Coast and river run at a slant: the real distance to them is shorter than that along an axis, hence the factor.
     if (Math.abs(t - this.#riverAt(s)) < this.#riverHalfWidth(s) + 1.2 * margin) return false;
     return this.bay.beyondShore(point) >= 1.2 * margin;
   }
@@ -110,7 +110,7 @@ export class Terrain {
   riverOutline(): PlanPoint[] {
     const step = Math.min(60, this.townRadius / 20);
     const banks: [left: PlanPoint[], right: PlanPoint[]] = [[], []];
-    // On into the sea, so that no seam shows at the mouth.
+    // Continues into the sea, so that no seam shows at the mouth.
     for (let s = -1.6 * this.municipalityRadius; s <= 1.1 * this.townRadius; s += step) {
       const middle = this.#riverAt(s);
       banks[0].push(this.#plan(s, middle + this.#riverHalfWidth(s)));
@@ -119,14 +119,14 @@ export class Terrain {
     return [...banks[1], ...banks[0].reverse()];
   }
 
-  /** The share of a line's length that lies in water. */
+  /** The share of a line's length that is in water. */
   wetShare(line: readonly PlanPoint[]): number {
     const points = denser(line, 25);
     return points.filter((point) => !this.isLand(point)).length / points.length;
   }
 
   #coastAt(t: number): number {
-    // Far from the town the coast may swing wider; near it, the town needs its ground.
+    // Far from the town the coast may vary more; near the town there must be ground to build on.
     const farness = Math.min(1, (t / (4 * this.townRadius)) ** 2);
     return 0.82 * this.townRadius + sum(this.#coast, t) + farness * sum(this.#farCoast, t);
   }

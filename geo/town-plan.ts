@@ -3,12 +3,12 @@ import type { Measures } from './measures.js';
 import type { Prng } from './prng.js';
 import type { Terrain } from './terrain.js';
 
-/** Ground that may be built on as one district. */
+/** Ground on which one district may be built. */
 export interface Site {
   readonly middle: PlanPoint;
-  /** No point of the site is farther from the middle, metres. */
+  /** Metres. No point of the site is farther from the middle. */
   readonly reach: number;
-  /** Whether a point is in the site, and `margin` metres from its edges and from water. */
+  /** Whether a point is inside the site, and at least `margin` metres from its edges and from water. */
   contains(point: PlanPoint, margin: number): boolean;
 }
 
@@ -17,8 +17,8 @@ export interface TownSite extends Site {
 }
 
 /**
- * Divides the land in and around the town into sites, nearest first: the Voronoi cells of a shaken honeycomb, with
- * those dropped that are mostly water.
+ * Divides the land in and around the town into sites, nearest first. They are the Voronoi cells of an irregular
+ * honeycomb, without the cells that are mostly water.
  */
 export function townSites(measures: Measures, terrain: Terrain, prng: Prng): TownSite[] {
   const { spacing, townRadius } = measures;
@@ -45,7 +45,7 @@ export function townSites(measures: Measures, terrain: Terrain, prng: Prng): Tow
   return cells.sort((one, other) => Math.hypot(...one.middle) - Math.hypot(...other.middle));
 }
 
-/** The two rings of a honeycomb around a cell. */
+/** The two rings of cells around a cell of a honeycomb. */
 const steps: readonly (readonly [number, number])[] = [-2, -1, 0, 1, 2].flatMap((di) =>
   [-2, -1, 0, 1, 2]
     .filter((dj) => (di !== 0 || dj !== 0) && Math.abs(di + dj) <= 2)

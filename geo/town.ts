@@ -27,9 +27,9 @@ export interface TownTools {
 const industryNames = ['Storhällan', 'Norra hamnen'];
 
 /**
- * Builds districts from the centre outwards until everybody has a home who hasn't one in the countryside.
+ * Builds districts from the centre outwards, until every resident without a home in the countryside has one.
  *
- * @returns where main roads end, for the roads of the countryside to join
+ * @returns the ends of main roads, which roads of the countryside may join
  */
 export function buildTown(tools: TownTools): PlanPoint[] {
   const { measures, terrain, ground, register, names, streetNames, prng, within } = tools;
@@ -72,7 +72,7 @@ export function buildTown(tools: TownTools): PlanPoint[] {
 
 function kindOf(rank: number, districts: number): DistrictKind {
   if (rank === 0) return 'centre';
-  // Porsön, whose villas the handbook's examples speak of, must have some however small the town.
+  // Porsön must have villas in a town of any size, because the handbook uses them in its examples.
   if (rank === 1) return 'villas';
   if (districts >= 8 && (rank === Math.round(0.3 * districts) || rank === Math.round(0.7 * districts)))
     return 'industry';
@@ -80,7 +80,7 @@ function kindOf(rank: number, districts: number): DistrictKind {
   return rank % 4 === 0 ? 'mixed' : 'villas';
 }
 
-/** 971 30 and on, some numbers apart; 975 is the countryside's. */
+/** 971 30 and upwards, with gaps; 975 is for the countryside. */
 function postalCode(rank: number): string {
   const code = String(97130 + ((rank * 11) % 360));
   return `${code.slice(0, 3)} ${code.slice(3)}`;

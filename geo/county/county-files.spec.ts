@@ -10,7 +10,7 @@ import { writeCounty, type CountyFiles } from './county-files.js';
 
 const county = new County({ properties: 205, addresses: 310, phones: 900, seed: 2 });
 
-describe('the files of a county', () => {
+describe('the written files of a county', () => {
   let folder: string;
   let files: CountyFiles;
 
@@ -20,7 +20,7 @@ describe('the files of a county', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('say what the county has, read with its own profile', async () => {
+  it('give the places of the county when they are read with their profile', async () => {
     const { layers } = await datasetOf(await readProfile(files.places), folder);
     const rows: Record<string, Record<string, unknown>[]> = {};
     for (const layer of layers) {
@@ -40,7 +40,7 @@ describe('the files of a county', () => {
     expect(rows['property']).toEqual(places(pieces));
   });
 
-  it('say who is where', async () => {
+  it('give the phones of the county when they are read with their profile', async () => {
     const { phones } = readPhoneProfile(readFileSync(files.phones, 'utf8'));
     const rows: unknown[] = [];
     for await (const row of readPhoneRows(path.join(folder, phones.file), phones, 'SE')) rows.push(row);

@@ -6,14 +6,15 @@ import { pipeline } from 'node:stream/promises';
 import type { County, CountyPlace } from './county.js';
 
 export interface CountyFiles {
-  /** Profiles, for `import` and `import-phones`. */
+  /** Paths of the profiles for `import` and `import-phones`. */
   readonly places: string;
   readonly phones: string;
 }
 
 /**
- * Writes a county as a municipality gets its data: places as GeoJSON with a feature a line in SWEREF 99 TM, a property's
- * polygons each a feature of its own; addresses and phones as CSV; and the profiles that say which column is what.
+ * Writes a county in the form in which a municipality gets its data, with the profiles that say which column is what.
+ * Places are GeoJSON with one feature per line in SWEREF 99 TM; each polygon of a property is a feature of its own.
+ * Addresses and phones are CSV.
  */
 export async function writeCounty(county: County, folder: string): Promise<CountyFiles> {
   const write = (file: string, lines: Iterable<string>) =>
@@ -86,7 +87,7 @@ function* features(places: Iterable<CountyPlace>): Generator<string> {
     yield JSON.stringify({ type: 'Feature', properties: { key, name }, geometry });
 }
 
-/** `Porsön 12:7` with two polygons is the features 12:7>1 and 12:7>2. */
+/** `Porsön 12:7` with two polygons becomes the features 12:7>1 and 12:7>2. */
 function* polygons(properties: Iterable<CountyPlace>): Generator<string> {
   for (const { key, name, geometry } of properties) {
     const [, trakt, unit] = /^(.+) (\S+)$/.exec(name)!;
@@ -99,7 +100,7 @@ function* polygons(properties: Iterable<CountyPlace>): Generator<string> {
   }
 }
 
-/** No value has a comma or a quotation mark in it. */
+/** No value contains a comma or a quotation mark. */
 function* addressLines(county: County): Generator<string> {
   yield 'objektidentitet,adressomrade,adressplatsnummer,postnummer,postort,registerenhetsreferens,e,n';
   for (const { key, street, number, postalCode, locality, propertyKey, point } of county.addresses())

@@ -22,7 +22,7 @@ const shares = {
   protectedHouseholds: 0.007,
   objections: 0.005,
   quarantined: 0.0015,
-  /** Of phones: at one more address. */
+  /** Share of phones that are also at a second address. */
   elsewhere: 0.05,
 } as const;
 
@@ -31,9 +31,9 @@ const maxHousehold = 4;
 export const addressKeyOf = (at: number): string => `address-${at + 1}`;
 
 /**
- * Who is at one address, of so many phones: a business, or households of up to four.
+ * The given number of phones at one address: a business, or households of up to four.
  *
- * @param addresses how many there are in all: some phones are at another of them too
+ * @param addresses how many there are in total: some phones are also at another of them
  */
 export function* phonesAt(
   at: number,

@@ -9,7 +9,7 @@ export interface CountySize {
   readonly seed: number;
 }
 
-/** A district on the plan: rows of blocks along its streets, turned by an angle of its own. Metres. */
+/** A district on the plan: rows of blocks along its streets, rotated by an angle of its own. Metres. */
 export interface CountyDistrict {
   readonly name: string;
   /** Its south-western corner in SWEREF 99 TM. */
@@ -17,10 +17,10 @@ export interface CountyDistrict {
   /** Radians, counter-clockwise. */
   readonly angle: number;
   readonly columns: number;
-  /** One for each row of blocks. */
+  /** One per row of blocks. */
   readonly streets: readonly string[];
   readonly blocks: number;
-  /** How many blocks the districts before it have. */
+  /** How many blocks all earlier districts have. */
   readonly blocksBefore: number;
   /** `971 12` */
   readonly postalCode: string;
@@ -39,16 +39,16 @@ export const lotsAcross = 10;
 export const lotsInBlock = 2 * lotsAcross;
 export const lot = { width: 40, depth: 50 } as const;
 export const block = { width: lotsAcross * lot.width, depth: 2 * lot.depth } as const;
-/** From one block to the next; a street lies between. */
+/** Distance from one block to the next; a street lies between. */
 export const pitch = { across: block.width + 20, along: block.depth + 20 } as const;
 
-/** In Norrbotten, well within where SWEREF 99 TM is meant to be used. */
+/** In Norrbotten, well inside the area for which SWEREF 99 TM is defined. */
 const southWest = [780_000, 7_270_000] as const;
-/** Between districts, and half of it along the border. */
+/** Metres between districts; half of it along the border. */
 const countryside = 4000;
 const maxTurn = 0.25;
 
-/** Districts of very different size, side by side in a square. */
+/** Places districts of very different sizes side by side in a square. */
 export function planCounty({ properties, seed }: CountySize): CountyPlan {
   const prng = Prng.of(seed).stream('plan');
   const blocks = Math.ceil(properties / lotsInBlock);
@@ -91,7 +91,7 @@ export function planCounty({ properties, seed }: CountySize): CountyPlan {
   return { districts, blocks, corner: southWest, side: across * cell };
 }
 
-/** Whole numbers of at least one that add up to the whole, by weight. */
+/** Splits a whole number by weight into integers of at least one. */
 function shareOut(whole: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   let before = 0;

@@ -4,7 +4,7 @@ import { block, lot, lotsAcross, pitch, type CountyDistrict } from './county-pla
 
 type Local = readonly [x: number, y: number];
 
-/** A block of a district, by its place in it. */
+/** A block, given by its number in its district. */
 export interface BlockSite {
   readonly district: CountyDistrict;
   /** Counted from 0 within the district. */
@@ -14,7 +14,7 @@ export interface BlockSite {
 export const rowOf = ({ district, at }: BlockSite): number => Math.floor(at / district.columns);
 export const columnOf = ({ district, at }: BlockSite): number => at % district.columns;
 
-/** From metres within a block, its south-western corner first, to SWEREF 99 TM. */
+/** Transforms metres within a block, from its south-western corner, to SWEREF 99 TM. */
 function placed(site: BlockSite): (local: Local) => Position {
   const { district } = site;
   const [left, bottom] = [columnOf(site) * pitch.across, rowOf(site) * pitch.along];
@@ -42,7 +42,7 @@ export const blockShape = (site: BlockSite): Polygon => [
   closed(box(0, 0, block.width, block.depth).map(placed(site))),
 ];
 
-/** Where lots of a block meet in its middle: not quite in a line. */
+/** The points where the lots of a block meet in its middle: not quite in a line. */
 export const middleOf = (prng: Prng): Local[] =>
   Array.from({ length: lotsAcross + 1 }, (_, at): Local => {
     const between = at > 0 && at < lotsAcross;
@@ -53,9 +53,9 @@ export const middleOf = (prng: Prng): Local[] =>
   });
 
 export interface LotTraits {
-  /** Something else stands within it, such as a substation. */
+  /** Something else stands inside it, such as a substation. */
   readonly hole: boolean;
-  /** It has a piece across the street as well. */
+  /** It also has a piece on the other side of the street. */
   readonly piece: boolean;
 }
 
@@ -89,13 +89,13 @@ export function lotShape(
   return [main, [piece]];
 }
 
-/** A point inside a lot, wherever its corners went, and clear of its hole. */
+/** A point inside a lot, regardless of its irregular corners, and outside its hole. */
 export function pointInLot(site: BlockSite, at: number, prng: Prng): Position {
   const base = at >= lotsAcross ? lot.depth : 0;
   return placed(site)([(at % lotsAcross) * lot.width + prng.between(8, 24), base + prng.between(10, 40)]);
 }
 
-/** Everything of a district, and its outskirts. */
+/** Encloses a whole district with its outskirts. */
 export function districtShape(district: CountyDistrict, prng: Prng): Polygon {
   const size: Local = [district.columns * pitch.across, district.streets.length * pitch.along];
   const outskirts = { step: 50, least: 15, most: 60 };
@@ -106,7 +106,10 @@ export const countyShape = (corner: Local, side: number, prng: Prng): Polygon =>
   closed(outline([side, side], { step: 100, least: 50, most: 400 }, prng).map(turned(corner, 0))),
 ];
 
-/** A ragged line around a box from 0, 0, outside it by so many metres and never crossing itself. */
+/**
+ * A ragged outline around a box that starts at 0, 0. It stays outside the box by the given metres, and never crosses
+ * itself.
+ */
 function outline(
   [width, depth]: Local,
   { step, least, most }: { readonly step: number; readonly least: number; readonly most: number },

@@ -23,7 +23,7 @@ const share = <T>(of: readonly T[], which: (one: T) => boolean): number =>
   of.filter(which).length / of.length;
 
 describe('a county', () => {
-  it('has exactly as many properties, addresses and phones as asked for, each with a key of its own', () => {
+  it('has exactly the given numbers of properties, addresses and phones, with unique keys', () => {
     const keys = (of: readonly { readonly key: string }[]) => new Set(of.map(({ key }) => key)).size;
     expect([properties.length, keys(properties)]).toEqual([1_013, 1_013]);
     expect([addresses.length, keys(addresses)]).toEqual([1_507, 1_507]);
@@ -37,7 +37,7 @@ describe('a county', () => {
     { properties: 30, addresses: 30, phones: 0 },
     { properties: 200, addresses: 1_900, phones: 2_000 },
     { properties: 4_000, addresses: 4_000, phones: 3_000 },
-  ])('of $properties properties, $addresses addresses and $phones phones has that many', (of) => {
+  ])('of $properties properties, $addresses addresses and $phones phones has exactly these numbers', (of) => {
     const other = new County({ ...of, seed: 1 });
     const count = (rows: Iterable<unknown>) => [...rows].length;
     expect(count(other.properties())).toBe(of.properties);
@@ -45,7 +45,7 @@ describe('a county', () => {
     expect(new Set([...other.phones()].map(({ e164 }) => e164)).size).toBe(of.phones);
   });
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and differs for another seed', () => {
     const again = new County(size);
     expect([...again.properties()]).toEqual(properties);
     expect([...again.addresses()]).toEqual(addresses);
@@ -54,7 +54,7 @@ describe('a county', () => {
     expect([...new County({ ...size, seed: 5 }).addresses()][0]).not.toEqual(addresses[0]);
   });
 
-  it('has rings that are closed, wind as they should and never cross themselves', () => {
+  it('has closed rings with the right winding that never cross themselves', () => {
     for (const { geometry, name } of [...properties, ...blocks, ...areas, county.municipality])
       for (const [outer, ...holes] of geometry.coordinates) {
         for (const ring of [outer!, ...holes]) {
@@ -69,14 +69,14 @@ describe('a county', () => {
       }
   });
 
-  it('has properties of several polygons and with holes, named by trakt, block and unit', () => {
+  it('has properties with several polygons and with holes, named by trakt, block and unit', () => {
     expect(share(properties, ({ geometry }) => geometry.coordinates.length > 1)).toBeGreaterThan(0.02);
     expect(share(properties, ({ geometry }) => geometry.coordinates[0]!.length > 1)).toBeGreaterThan(0.003);
     expect(properties[0]!.name).toBe('Innerstaden 1:1');
     expect(new Set(properties.map(({ name }) => name)).size).toBe(properties.length);
   });
 
-  it('has every address within its property, block, area and border', () => {
+  it('has every address inside its property, block, area and municipality', () => {
     const byKey = new Map(properties.map((property) => [property.key, property]));
     for (const { propertyKey, point } of addresses) {
       const property = byKey.get(propertyKey)!;
@@ -94,7 +94,7 @@ describe('a county', () => {
     expect(new Set(addresses.map(({ street, number }) => `${street} ${number}`)).size).toBe(addresses.length);
   });
 
-  it('has phones of every case a rule knows of, all generated', () => {
+  it('has phones for every case of the rules, all of them generated', () => {
     const known = new Set(addresses.map(({ key }) => key));
     expect(phones.every(({ addressKey }) => known.has(addressKey))).toBe(true);
     expect(new Set(phones.map(({ generated }) => generated))).toEqual(new Set([true]));
@@ -115,24 +115,24 @@ describe('a county', () => {
   });
 });
 
-describe('what is spread', () => {
+describe('spreading things over places', () => {
   it.each([
     [0, 5],
     [3, 5],
     [40, 5],
-  ])('is all there: %i over %i', (things, places) => {
+  ])('places all things: %i over %i', (things, places) => {
     const counts = spread(things, places, 0.2, Prng.of(1));
     expect(counts.reduce((a, b) => a + b, 0)).toBe(things);
   });
 
-  it('needs somewhere to be', () => {
+  it('throws if there are things but no place', () => {
     expect(() => spread(1, 0, 0, Prng.of(1))).toThrow(RangeError);
   });
 });
 
 const polygon = (outer: Ring) => ({ type: 'Polygon' as const, coordinates: [outer] });
 
-/** Whether any two sides that don't meet at a corner cross; only sides near each other are looked at in a long ring. */
+/** Whether two sides that share no corner cross. */
 function crosses(ring: Ring): boolean {
   const sides = ring.slice(1).map((end, at) => [ring[at]!, end] as const);
   const side = ([ax, ay]: GeoJsonPosition, [bx, by]: GeoJsonPosition, [cx, cy]: GeoJsonPosition) =>

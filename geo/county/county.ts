@@ -36,14 +36,15 @@ export interface CountyAddress {
 const shares = { withoutAddress: 0.08, withoutPhone: 0.04, holes: 0.01, pieces: 0.03 } as const;
 
 /**
- * A made-up county of any size, row by row: as many properties, addresses and phones as asked for, plain (a grid of
- * villa districts) where the demo's municipality is drawn with care. The same size and seed give the same rows; nothing
- * is kept, so a million take no more memory than a thousand. In SWEREF 99 TM (EPSG:3006).
+ * A made-up county of any size, generated row by row, with exactly the given numbers of properties, addresses and
+ * phones. It is simple, a grid of villa districts, while the demo's municipality is drawn with care. The same size and
+ * seed give the same rows. Nothing is kept, so a million rows take no more memory than a thousand. In SWEREF 99 TM
+ * (EPSG:3006).
  */
 export class County {
   private readonly plan: CountyPlan;
 
-  /** @param size at least as many addresses as there are properties' blocks of twenty */
+  /** @param size at least as many addresses as there are blocks (of twenty properties) */
   constructor(private readonly size: CountySize) {
     this.plan = planCounty(size);
   }
@@ -64,7 +65,7 @@ export class County {
     for (const site of this.sites()) yield placeOf(nameOf(site), nameOf(site), [blockShape(site)]);
   }
 
-  /** Named as a cadastre does: trakt, block, unit. Some are several polygons, some have holes. */
+  /** Named as in a cadastre: trakt, block, unit. Some have several polygons, some have holes. */
   *properties(): Generator<CountyPlace> {
     let at = 0;
     for (const site of this.sites()) {
@@ -101,7 +102,7 @@ export class County {
     }
   }
 
-  /** As many different phones as asked for, some of them in a second row with another address. */
+  /** As many different phones as given. Some of them have a second row with another address. */
   *phones(): Generator<CountyPhone> {
     const numbers = new GeneratedNumbers(this.chance('numbers'));
     const { addresses, phones } = this.size;
@@ -120,7 +121,7 @@ export class County {
       for (let at = 0; at < district.blocks; at++) yield { district, at };
   }
 
-  /** How many addresses the first so many blocks have. */
+  /** How many addresses the given number of first blocks have. */
   private addressesBefore(blocks: number): number {
     return Math.floor((blocks * this.size.addresses) / this.plan.blocks);
   }
@@ -139,7 +140,10 @@ const placeOf = (key: string, name: string, coordinates: MultiPolygon): CountyPl
 const propertyKeyOf = (at: number): string => `property-${at + 1}`;
 const nameOf = ({ district, at }: BlockSite): string => `${district.name} ${at + 1}`;
 
-/** Odd along the southern side of a street's blocks, even along the northern; a letter where a property has several. */
+/**
+ * Odd along the southern side of a street's blocks, even along the northern side; with a letter if a property has
+ * several.
+ */
 function numberOf(site: BlockSite, lot: number, door: number, doors: number): string {
   const along = columnOf(site) * lotsAcross + (lot % lotsAcross);
   const number = 2 * along + (lot >= lotsAcross ? 2 : 1);

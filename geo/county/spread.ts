@@ -1,10 +1,10 @@
 import type { Prng } from '../prng.js';
 
 /**
- * How many of a number of things go into each of so many places: some places stay empty, each other gets one before
- * any gets two, and all things are placed.
+ * Spreads a number of things over places, and returns the number per place. Some places stay empty; all others get one
+ * before any gets two. All things are placed.
  *
- * @param empty chance of a place to stay empty, 0–1
+ * @param empty chance that a place stays empty, 0–1
  */
 export function spread(things: number, places: number, empty: number, prng: Prng): Uint16Array {
   const counts = new Uint16Array(places);
