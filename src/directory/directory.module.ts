@@ -54,7 +54,7 @@ const forSite = [
   ShowOwnAddresses,
 ];
 
-/** What staff do with single phones. */
+/** What staff do with a single phone. */
 const staffsWork = [
   KnownPhonesRepository,
   ListQuarantined,
@@ -66,10 +66,10 @@ const staffsWork = [
 ];
 
 /**
- * The phones at an address: registers, what residents and staff say of a phone, and who is reached where.
+ * The phones at an address: registers, what residents and staff enter about a phone, and who is reached where.
  *
- * Owns `phone`, `phone_address`, `phone_source`, `reach` and objections. Promises that a protected phone or one that
- * objected is in no alert, whatever register has it. Rooms: registers, self-service, staff, reach.
+ * Owns `phone`, `phone_address`, `phone_source`, `reach` and objections. Promises that a protected phone, or one that
+ * objected, is in no alert, even if several registers have it. Rooms: registers, self-service, staff, reach.
  */
 @Module({
   imports: [PlacesModule, VerificationModule, TypeOrmModule.forFeature([PhoneSourceEntity])],

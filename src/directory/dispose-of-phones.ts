@@ -6,8 +6,9 @@ import { FollowAddresses } from './reach/follow-addresses.js';
 import { StaffPhonesRepository } from './staff-phones.repository.js';
 
 /**
- * Lets go of what nobody needs: a quarantine that is so old that the number may be somebody else's, and phones that are
- * nowhere any more. First those whose address has a new key follow it. An objection stays, since nobody but the one who made it may take it back.
+ * Disposes of what nobody needs: quarantines so old that the number may belong to somebody else, and phones that are no
+ * longer at any address. Before that, phones follow an address that got a new key. An objection stays, since only the
+ * person who made it may withdraw it.
  */
 @Injectable()
 export class DisposeOfPhones {
@@ -19,7 +20,7 @@ export class DisposeOfPhones {
     private readonly config: Config,
   ) {}
 
-  /** Safe to repeat, and for several to do at once. */
+  /** Idempotent, and safe to run concurrently. */
   async run(): Promise<void> {
     const moved = await this.follow.run();
     if (moved > 0) this.log.write('phones.moved', { moved });

@@ -10,7 +10,7 @@ const phone = '+46701740641';
 const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 
 // Clients of an embedded database share one session, so nobody ever waits there for another’s lock.
-(isEmbedded ? describe.skip : describe)('an erasure at the same moment', () => {
+(isEmbedded ? describe.skip : describe)('erasing a phone while others write to it', () => {
   let pipeline: Pipeline;
   let home: string;
   beforeAll(async () => {
@@ -35,11 +35,11 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
       )
     ).length > 0;
 
-  it('waits for an import that holds the phone, and keeps nothing from it', async () => {
+  it('waits for an import that has locked the phone, then erases everything', async () => {
     let erasure: ReturnType<typeof erase> | undefined;
     await pipeline.db.transaction(async (tx) => {
       await pipeline.app.get(PhoneIntake, { strict: false }).prepareIncoming(tx);
-      // As in the middle of a statement that changes it, before its trigger.
+      // The state in the middle of a statement that changes the row, before its trigger runs.
       await tx.query('SELECT FROM phone_address WHERE phone = $1 FOR UPDATE', [phone]);
       erasure = erase();
       await eventually(waits);
@@ -52,7 +52,7 @@ const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
     ]);
   });
 
-  it('is not waited for by what follows an address', async () => {
+  it('does not block the job that moves phones to an address with a new key', async () => {
     await pipeline.db.query(`UPDATE address SET valid_to = now(), source_key = 'old' WHERE id = $1`, [home]);
     await pipeline.scene.address('Storgatan 3', { x: 11, y: 10 });
     const moved = await pipeline.db.transaction(async (tx) => {

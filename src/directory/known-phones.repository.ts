@@ -5,7 +5,7 @@ import type { PhoneRow } from './phone-row.js';
 import type { QuarantineCursor } from './staff/quarantine-cursor.js';
 import { isProtectedSql } from './protected-phone.sql.js';
 
-/** An address at which a phone is known, as one source has it. */
+/** An address of a phone, as one source has it. */
 export interface KnownAddress {
   readonly addressId: string;
   readonly address: string;
@@ -15,13 +15,13 @@ export interface KnownAddress {
   readonly role: PhoneRow['role'];
   readonly household: string | null;
   readonly since: Date;
-  /** When the source was last delivered with it still in. */
+  /** When the source was last delivered and still contained it. */
   readonly confirmedAt: Date | null;
-  /** The address is in no register any more. */
+  /** The address is no longer in any register. */
   readonly gone: boolean;
 }
 
-/** What the directory knows of a phone. */
+/** What the directory knows about a phone. */
 export interface KnownPhone {
   readonly language: string;
   readonly objectedAt: Date | null;
@@ -35,16 +35,16 @@ export interface QuarantinedPhone {
   readonly kind: PhoneKind;
   readonly reason: string;
   readonly since: Date;
-  /** When it was quarantined, to the microsecond; null where nobody knows. */
+  /** When it was quarantined, to the microsecond; null if unknown. */
   readonly at: string | null;
 }
 
-/** What staff may see of phones. What rests on a protected identity is as if it were not there. */
+/** What staff may see of phones. Data of a protected identity is hidden as if it did not exist. */
 @Injectable()
 export class KnownPhonesRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** @returns undefined for a number nobody knows, and alike for one that is only known as protected */
+  /** @returns undefined for an unknown number, and also for one that is known only as protected */
   async find(e164: string): Promise<KnownPhone | undefined> {
     const [phone] = await this.db.query<Omit<KnownPhone, 'addresses'>[]>(
       `SELECT language, objected_at AS "objectedAt", quarantine_reason AS "quarantineReason",
@@ -66,7 +66,7 @@ export class KnownPhonesRepository {
     return isSeen ? { ...phone, addresses } : undefined;
   }
 
-  /** Those that are not tried because they fail for good, the newest first; a page that begins behind `after`. */
+  /** Phones that are not tried because they fail permanently, the newest first. The page starts after `after`. */
   async quarantined(
     reason: string | undefined,
     limit: number,
@@ -85,7 +85,7 @@ export class KnownPhonesRepository {
     );
   }
 
-  /** How many there are for each reason. */
+  /** How many quarantined phones each reason has. */
   async quarantineReasons(): Promise<{ readonly reason: string; readonly phones: number }[]> {
     return this.db.query(
       `SELECT quarantine_reason AS reason, count(*)::int AS phones FROM phone p

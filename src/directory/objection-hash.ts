@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * How an objection outlives the one who was erased. Keyed, and not the hash that stands in logs, so that the one doesn't
- * lead to the other. A new SECRET_KEY forgets them all.
+ * The hash by which an objection outlives the erasure of a person. It is keyed, and is not the hash used in logs, so
+ * that one does not lead to the other. With a new SECRET_KEY, all of them are lost.
  */
 export const hashForObjection = (e164: string, key: string): Buffer =>
   createHmac('sha256', key).update(`objection:${e164}`).digest();

@@ -10,7 +10,7 @@ import { StaffPhonesRepository } from './staff-phones.repository.js';
 import { ReasonWords } from './reason-words.js';
 import { roleWords } from './role-words.js';
 
-/** What the directory says of a phone. */
+/** What the directory stores about a phone. */
 @Injectable()
 export class PhonePersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
@@ -62,7 +62,7 @@ export class PhonePersonalData implements PersonalDataStore, OnModuleInit {
     ];
   }
 
-  /** The wish to be left alone outlives the one who had it, or the next register would bring the alerts back. */
+  /** The objection outlives the erasure. Otherwise the next register would bring the alerts back. */
   async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
     await this.phones.holdForErasure(e164, tx);
     const kept = await this.keptObjections.keep(e164, tx);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Wording } from '../kernel/refusal.js';
 
-/** What the provider's codes mean to a person. Only whoever talks to the provider knows them, and adds them here. */
+/** What the provider's codes mean to a person. Only the adapter of the provider knows them, and adds them here. */
 @Injectable()
 export class ReasonWords {
   private readonly known = new Map<string, Wording>();

@@ -4,22 +4,26 @@ import { selfSource, staffSource } from '../kernel/reserved-sources.js';
 import { Config } from '../platform/config/config.js';
 import { hashForObjection } from './objection-hash.js';
 
-/** What is kept of those who were erased. */
+/** What is kept of the people who were erased. */
 export interface KeptOfErased {
   readonly isEmpty: boolean;
   objected(e164: string): boolean;
-  /** Staff had given the number a protected identity. */
+  /** Staff had marked the number as a protected identity. */
   isProtected(e164: string): boolean;
 }
 
-/** Every statement on the objections of those who were erased, and on the protection that staff had given them. */
+/** All statements on the objections of erased people, and on the protection that staff had given them. */
 @Injectable()
 export class RetainedObjections {
   constructor(private readonly config: Config) {}
 
-  /** Keeps the wish when the one who had it goes; nothing where there was none. @returns how many objections are kept anew */
+  /**
+   * Keeps the objection of a person who is being erased. Does nothing if there is none.
+   *
+   * @returns how many objections are newly kept
+   */
   async keep(e164: string, tx: EntityManager): Promise<number> {
-    // A register's own protection comes back with its next delivery; staff's would not.
+    // A register's own protection comes back with its next delivery; one by staff would not.
     await tx.query(
       `INSERT INTO kept_protection (phone_hash)
        SELECT $2::bytea FROM phone_address WHERE phone = $1 AND protected AND source = $3 LIMIT 1
@@ -35,7 +39,7 @@ export class RetainedObjections {
     return kept.length;
   }
 
-  /** The phone is known again, and so is that it objects, or is protected; where nothing was kept, nothing changes. */
+  /** Restores a kept objection and a kept protection of a phone that is known again. Does nothing if none was kept. */
   async recall(e164: string, tx: EntityManager): Promise<void> {
     await tx.query(
       `UPDATE phone p SET objected_at = k.objected_at FROM kept_objection k
@@ -53,7 +57,10 @@ export class RetainedObjections {
     await tx.query('DELETE FROM kept_objection WHERE phone_hash = $1', [this.hash(e164)]);
   }
 
-  /** A register's rows follow with its next delivery; what the holder told has no other protection than the kept one. */
+  /**
+   * Withdraws a protection by staff. Rows of a register follow with its next delivery. Rows that the holder entered
+   * have only the kept protection, so it is removed here.
+   */
   async forgetProtection(e164: string, tx: EntityManager): Promise<void> {
     await tx.query(
       `WITH forgotten AS (DELETE FROM kept_protection WHERE phone_hash = $2 RETURNING 1)
@@ -63,7 +70,7 @@ export class RetainedObjections {
     );
   }
 
-  /** Of whom it is. Read once, since a register has a million and they are few. */
+  /** All kept objections and protections. Read once, since a register has a million rows and these are few. */
   async known(tx: EntityManager): Promise<KeptOfErased> {
     const read = async (table: string): Promise<ReadonlySet<string>> => {
       const rows = await tx.query<{ phone_hash: Buffer }[]>(`SELECT phone_hash FROM ${table}`);

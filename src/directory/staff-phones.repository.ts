@@ -5,7 +5,7 @@ import type { PhoneKind } from '../kernel/phone-number.js';
 import type { PhoneRow } from './phone-row.js';
 import { forgetUnplaced, isUnplacedSql } from './unplaced-phone.js';
 
-/** A phone at an address, as staff have it. */
+/** A phone at an address, as staff enter it. */
 export interface StaffPhone {
   readonly e164: string;
   readonly kind: PhoneKind;
@@ -14,11 +14,11 @@ export interface StaffPhone {
   readonly household?: string | undefined;
   readonly language?: string | undefined;
   readonly protected: boolean;
-  /** Objected once, before it was erased: counts where the phone isn't known anew. */
+  /** Objected before it was erased; this counts only if the phone is not known again. */
   readonly objected: boolean;
 }
 
-/** What is done to one phone at a time, by staff and by the clock. */
+/** Changes to single phones, by staff and by scheduled jobs. */
 @Injectable()
 export class StaffPhonesRepository {
   constructor(private readonly db: DataSource) {}
@@ -35,8 +35,8 @@ export class StaffPhonesRepository {
   }
 
   /**
-   * Safe to repeat: the same phone at the same address again changes what is said of it, not since when. Protection stays
-   * until the phone is removed: nobody who places it again can see that it is there.
+   * Idempotent: the same phone at the same address again updates the data, but not `since`. A protection stays until
+   * the phone is removed, because the person who enters it again can't see that it exists.
    */
   async assign(phone: StaffPhone, tx: EntityManager): Promise<void> {
     const { e164, kind, addressId, role, household, language, objected } = phone;
@@ -55,7 +55,11 @@ export class StaffPhonesRepository {
     );
   }
 
-  /** Only what staff placed. @returns whether it was there */
+  /**
+   * Removes only what staff have entered.
+   *
+   * @returns whether it was there
+   */
   async remove(e164: string, addressId: string, tx: EntityManager): Promise<boolean> {
     const [, removed] = await tx.query<[unknown[], number]>(
       `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = '${staffSource}'`,
@@ -65,7 +69,7 @@ export class StaffPhonesRepository {
     return removed > 0;
   }
 
-  /** @returns why it was held, undefined when it was not */
+  /** @returns why it was quarantined; undefined if it was not */
   async release(e164: string, tx: EntityManager): Promise<string | undefined> {
     const [released] = await tx.query<{ reason: string }[]>(
       `WITH held AS (SELECT e164, quarantine_reason AS reason FROM phone
@@ -80,7 +84,11 @@ export class StaffPhonesRepository {
     return released?.reason;
   }
 
-  /** Those held for so many days: the number may be somebody else's by now. @returns how many */
+  /**
+   * Releases phones that were quarantined so many days ago: the number may now belong to somebody else.
+   *
+   * @returns how many
+   */
   async releaseOld(days: number): Promise<number> {
     const [, released] = await this.db.query<[unknown[], number]>(
       `UPDATE phone SET quarantine_reason = NULL, quarantined_at = NULL, updated_at = now()
@@ -93,7 +101,11 @@ export class StaffPhonesRepository {
     return released;
   }
 
-  /** Phones that are nowhere any more, and of which nothing must be remembered. @returns how many */
+  /**
+   * Deletes phones that are no longer at any address, and of which nothing must be remembered.
+   *
+   * @returns how many
+   */
   async forgetAllUnplaced(): Promise<number> {
     const [, forgotten] = await this.db.query<[unknown[], number]>(
       `DELETE FROM phone WHERE e164 IN (
@@ -105,9 +117,11 @@ export class StaffPhonesRepository {
   }
 
   /**
-   * What residents and staff told of an address that has ended, put at the one that is now called the same; nowhere where
-   * there are several, or none near by. Safe to repeat: what another is moving, or its holder removing, is left to them, and
-   * so is a phone that is being erased, which would wait for this while this waits for it.
+   * Moves what residents and staff have entered from an address that has ended to the current one with the same name.
+   * It does nothing if there are several such addresses, or none nearby.
+   *
+   * Idempotent. It skips rows that another process is moving or a holder is removing. It also skips a phone that is
+   * being erased: the erasure would wait for this while this waits for the erasure.
    *
    * @returns how many pairs of phone and address
    */
@@ -121,7 +135,7 @@ export class StaffPhonesRepository {
        ), found AS MATERIALIZED (
          SELECT l.*, (same.ids)[1] AS now_id FROM lost l CROSS JOIN LATERAL (
            SELECT array_agg(b.id) AS ids FROM address b
-           -- In metres: two villages may each have a Storgatan 1, and neither a postal code.
+           -- In metres. Two villages may each have a Storgatan 1, and both may lack a postal code.
            WHERE b.valid_to IS NULL AND ST_DWithin(b.point, l.point, 500)
              AND b.street = l.street AND b.number = l.number
              AND (b.postal_code, b.locality) IS NOT DISTINCT FROM (l.postal_code, l.locality)
@@ -144,9 +158,9 @@ export class StaffPhonesRepository {
   }
 
   /**
-   * Nobody else changes the phone, nor where it is, before the transaction ends. An import holds where its phones are before
-   * it holds the phones, and then waits for the refresh of reach: an erasure in between would wait for the one and keep the
-   * others from it. So it waits for the import to end.
+   * Locks a phone and its addresses until the transaction ends. An import locks the addresses of its phones before the
+   * phones, and then waits for the refresh of reach. An erasure in between would wait for the first while it blocks the
+   * others: a deadlock. So it waits until the import has ended.
    */
   async holdForErasure(e164: string, tx: EntityManager): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
@@ -155,12 +169,13 @@ export class StaffPhonesRepository {
   }
 
   /**
-   * Everything but what is somebody else's business; who is where goes with the phone. After {@link holdForErasure}.
+   * Deletes the phone, its addresses and its reach. Other capabilities erase their own rows. Run it after
+   * {@link holdForErasure}.
    *
-   * @returns pairs and phones that are gone
+   * @returns how many pairs and phones were deleted
    */
   async erase(e164: string, tx: EntityManager): Promise<{ readonly pairs: number; readonly phones: number }> {
-    // What is worked out of the registers follows them soon; an erasure is done when it says so.
+    // The refresh of reach would delete these rows soon. But an erasure must be complete when it is reported.
     await tx.query(
       `DELETE FROM reach r USING phone_address pa
        WHERE pa.phone = $1 AND r.address_id = pa.address_id AND r.phone = pa.phone`,

@@ -4,8 +4,9 @@ import { StaffPhonesRepository } from '../staff-phones.repository.js';
 import { RefreshReach } from './refresh-reach.js';
 
 /**
- * An address that its register gives a new key ends, and begins anew under another id. A register of phones follows with
- * its next delivery; what residents and staff have told would be at an address that is no more, without anybody knowing.
+ * Moves phones to an address that got a new key. The register then ends the old address and adds a new one with another
+ * id. A register of phones follows with its next delivery. But what residents and staff have entered would stay at an
+ * address that no longer exists, and nobody would notice.
  */
 @Injectable()
 export class FollowAddresses {
@@ -15,7 +16,11 @@ export class FollowAddresses {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Safe to repeat, and for several to do at once. @returns how many pairs of phone and address have moved */
+  /**
+   * Idempotent, and safe to run concurrently.
+   *
+   * @returns how many pairs of phone and address were moved
+   */
   async run(): Promise<number> {
     return this.phones.atomically(async (tx) => {
       const moved = await this.phones.followAddresses(tx);

@@ -2,30 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { reachColumns, reachSql } from './reach.sql.js';
 
-/** Addresses: so many are corrected for in a count, more make it anew. */
+/**
+ * Most addresses of one refresh whose before-images are kept, so that cached counts can be corrected. After a larger
+ * refresh the counts are computed again.
+ */
 const maxRemembered = 2_000;
 
 export interface Refreshed {
-  /** Rows that were taken off the list. */
+  /** Rows that were taken off the list (`reach_due`). */
   readonly taken: number;
-  /** The addresses that they named, each once: worked out now. */
+  /** The distinct addresses in them, which are now worked out. */
   readonly addresses: number;
 }
 
-/** Keeps `reach` in step with the registers: what triggers put into `reach_due` is worked out anew. */
+/** Keeps `reach` in step with the registers: it works out the addresses that triggers put into `reach_due`. */
 @Injectable()
 export class ReachRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Works out some of the addresses that are due. Safe to repeat, to interrupt, and beside whatever changes the registers:
-   * it is one statement, so what it takes off the list and what it works out are of one moment; a change that is committed
-   * later has a row of its own on the list, which stays. Two of these at a time take turns.
+   * Works out some of the addresses that are due. It is safe to repeat, to interrupt, and to run while the registers
+   * change: it is one statement, so what it takes off the list and what it works out come from one snapshot. A change
+   * that commits later has its own row on the list, which stays. Concurrent refreshes run one after the other (advisory
+   * lock).
    *
-   * @param most rows of the list at a time, of which an address may have several: bounds memory, and how long the rows of an
-   *   address are held
-   * @param tx the transaction that made them due, for whoever changes a whole register: nobody then meets a register
-   *   that is not worked out. It keeps all others from refreshing until it ends.
+   * @param most rows of the list at a time; an address may have several. Bounds memory, and how long the rows of an
+   *   address are locked
+   * @param tx the transaction that made the addresses due, for changing a whole register: nobody then sees a register
+   *   that is not worked out. It blocks all other refreshes until it ends
    */
   async refresh(most: number, tx?: EntityManager): Promise<Refreshed> {
     if (!tx) return this.db.transaction((tx) => this.refresh(most, tx));
@@ -33,7 +37,7 @@ export class ReachRepository {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.reach'))`);
     await tx.query(`SET LOCAL work_mem = '128MB'`);
     const [row] = await tx.query<Refreshed[]>(
-      // By ctid: a join of the list with itself goes by statistics, which for such a list are always out of date.
+      // By ctid: a self-join of the list would depend on statistics, which are always out of date for such a list.
       `WITH taken AS (
          DELETE FROM reach_due WHERE ctid = ANY(ARRAY(SELECT ctid FROM reach_due LIMIT $1)) RETURNING address_id
        ),
@@ -53,7 +57,7 @@ export class ReachRepository {
          SELECT r.* FROM due
          CROSS JOIN LATERAL (SELECT ${all} FROM reach WHERE address_id = due.address_id OFFSET 0) r
        ),
-       -- Compared as sets, which takes as long as they are large: a join of two lists that nobody has counted may not.
+       -- Compared as sets: the time grows with their size. A join of two lists without statistics may take much longer.
        gone AS (
          DELETE FROM reach r USING (
            SELECT address_id, phone FROM old EXCEPT SELECT address_id, phone FROM placed OFFSET 0) g
@@ -81,14 +85,14 @@ export class ReachRepository {
     return row!;
   }
 
-  /** After many at once: the planner must know before the next alert is counted. */
+  /** After many changes at once: the planner needs new statistics before the next alert is counted. */
   async analyze(tx: EntityManager = this.db.manager): Promise<void> {
     await tx.query('ANALYZE reach, reach_due, reach_was, reach_refresh');
   }
 
   /**
-   * What was there before a refresh, once the counts have had time to be corrected by it: nobody's number is here for
-   * longer. Safe to repeat.
+   * Drops before-images that are older than this, when the counts have had time to be corrected by them. No phone
+   * number is kept in them for longer. Idempotent.
    */
   async dropBeforeImages(seconds: number): Promise<void> {
     await this.db.query(
@@ -101,7 +105,10 @@ export class ReachRepository {
     );
   }
 
-  /** The newest tells the age of what is kept; the list is only ever cut from its beginning. Safe to repeat. */
+  /**
+   * Deletes entries older than a day, except the newest of them, which tells how far back the list reaches. Only the
+   * beginning of a list is deleted. Idempotent.
+   */
   async forgetOldChanges(): Promise<void> {
     for (const table of ['reach_refresh', 'membership_change'])
       await this.db.query(

@@ -1,4 +1,4 @@
-/** Columns of a row of reach: a phone at an address, once, whatever registers have it there. */
+/** The columns of `reach`. A phone has one row per address, even if several registers have it there. */
 export const reachColumns = [
   'address_id',
   'phone',
@@ -11,22 +11,23 @@ export const reachColumns = [
   'leads',
 ] as const;
 
-/** Rows on the list of what is due, up to which it is quickly read. */
+/** Rows in `reach_due` up to which reading the whole list is fast. */
 const shortList = 10_000;
-/** So many addresses are looked up one by one in the time in which a list of some hundred thousand rows is read. */
+/** Looking up this many addresses one by one takes as long as reading a list of some hundred thousand rows. */
 const manyAddresses = 20_000;
 
 /**
- * Whether an address is due to be worked out anew. Write `(…) IS TRUE`: as a condition of its own the
- * planner may make a join of it, and `reach_due` is a list whose statistics are always out of date. Within a test it is a hash of the list,
- * however many are due, as long as `work_mem` has room for it: 128 MB take some six million rows.
+ * SQL that tells whether an address is due, that is, changed and not worked out yet. Write `(…) IS TRUE`: as a
+ * condition of its own, the planner may turn it into a join, and the statistics of `reach_due` are always out of date.
+ * Inside a test, it is a hash of the list, for any number of due rows, as long as `work_mem` has room for it: 128 MB
+ * take some six million rows.
  *
- * Few addresses do not wait for a long list to be read: each is looked up by the index of the list. Asked for is the next
- * address in order, which only the index can answer well. For an equal one the planner reads the whole list, if it takes it
- * to be of one address.
+ * A few addresses do not wait until a long list is read: each is looked up in the index of the list. The subquery asks
+ * for the next address in order, which only the index can answer well. If it asked for an equal address, the planner
+ * would read the whole list whenever it assumes that all rows are of one address.
  *
  * @param address one of the addresses
- * @param addresses name of the list of all that are asked about
+ * @param addresses name of the list of all addresses that are asked about
  */
 export const isDueSql = (address: string, addresses: string): string => `CASE
     WHEN EXISTS (SELECT FROM reach_due OFFSET ${shortList}) AND NOT EXISTS (SELECT FROM ${addresses} OFFSET ${manyAddresses})
@@ -35,14 +36,16 @@ export const isDueSql = (address: string, addresses: string): string => `CASE
   END`;
 
 /**
- * Why a phone is left out of alerts, wherever it is; null when it isn't. The first that fits is the one told.
+ * SQL for the reason why a phone is left out of alerts at all its addresses; null if it isn't. If several reasons
+ * apply, it is the first of them.
  *
  * @param phone the number
- * @param row its row of `phone`, all null where it has none
+ * @param row its row of `phone`; all null if it has none
  */
 export const suppressionSql = (phone: string, row: string): string => `CASE
-        -- Protected anywhere is protected here: one register may not know what another does. Asked for each phone by the
-        -- index: a list of all of them would be read for each phone, where the planner takes it to be too long to hash.
+        -- A phone that is protected anywhere is protected here: one register may not know what another knows. This is
+        -- an index lookup for each phone. A list of all protected phones would be read for each phone, if the planner
+        -- takes it to be too long to hash.
         WHEN EXISTS (SELECT FROM phone_address hidden WHERE hidden.phone = ${phone} AND hidden.protected)
           OR ${row}.guarded_by <> '{}' THEN 'protected-identity'
         WHEN ${row}.objected_at IS NOT NULL THEN 'objection'
@@ -50,15 +53,15 @@ export const suppressionSql = (phone: string, row: string): string => `CASE
       END`;
 
 /**
- * Who is at some addresses and how they are reached, worked out from the registers: common table expressions, the last of
- * which is `fresh` with {@link reachColumns}. The one place that knows what a household is.
+ * CTEs that work out from the registers who is at some addresses and how they are reached. The last one is `fresh`,
+ * with {@link reachColumns}. This is the only place that defines what a household is.
  *
- * Right after an import the planner may take a million rows for one, or one for a million. So it is left no choice that
- * could be wrong: the registers are looked up by their indexes, address by address (LATERAL, fenced by OFFSET 0), and what
- * follows is sorted and grouped, never joined. The time grows with the number of rows, whatever the estimate.
+ * Right after an import the planner may take a million rows for one, or one for a million. So it gets no choice that
+ * could be wrong: the registers are looked up by their indexes, address by address (LATERAL, fenced by OFFSET 0), and
+ * the rest is sorted and grouped, never joined. The time grows with the number of rows, regardless of the estimate.
  *
  * @param addresses name of a list with `address_id`, each once
- * @param roles a parameter such as `$3::text[]`: who is at an address in another role isn't there; all when left out
+ * @param roles a parameter such as `$3::text[]`: phones in other roles are left out. Default: all roles
  */
 export const reachSql = (addresses: string, roles?: string): string => `
   tie AS (
@@ -71,9 +74,9 @@ export const reachSql = (addresses: string, roles?: string): string => `
       OFFSET 0
     ) found
   ),
-  -- Only a household that the register tells apart can be known to have a mobile, and it is told apart within its register:
-  -- the same label in another may be other people. Where it can't tell, the landline is called: told twice is better than
-  -- missed. A business's landline is always called.
+  -- A landline is covered if a mobile of its household is reached. That is known only for households that the register
+  -- tells apart, and only within that register: the same label in another one may be other people. If the register
+  -- can't tell, the landline is called: two alerts are better than none. A business's landline is always called.
   home AS (
     SELECT address_id, phone, kind, language, generated, suppressed,
       kind = 'landline' AND household IS NOT NULL AND role <> 'business'
@@ -82,11 +85,11 @@ export const reachSql = (addresses: string, roles?: string): string => `
   ),
   fresh AS (
     SELECT address_id, phone, kind, language, generated, suppressed, bool_and(covered) AS covered,
-      -- Perhaps; whoever keeps the row looks closer.
+      -- Assumed. The statement that stores the row computes the real value.
       true AS elsewhere,
       suppressed IS NULL
         AND phone = min(CASE WHEN suppressed IS NULL THEN phone END) OVER (PARTITION BY address_id) AS leads
     FROM home
-    -- All but the first two are the phone's own, the same in each of its rows.
+    -- All grouped columns but the first two belong to the phone, and are the same in each of its rows.
     GROUP BY address_id, phone, kind, language, generated, suppressed
   )`;

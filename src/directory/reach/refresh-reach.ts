@@ -4,21 +4,24 @@ import { ReachRepository } from './reach.repository.js';
 
 /** Rows of the list at a time: a fraction of a second, a few tens of megabytes. */
 const batch = 20_000;
-/** For who changes a whole register, and holds others up anyway: fewer passes over a list that stays until the commit. */
+/**
+ * For a transaction that changes a whole register, and blocks others anyway: fewer passes over the list, whose deleted
+ * rows stay until the commit.
+ */
 const largeBatch = 100_000;
-/** From so many addresses on, the planner is told. */
+/** From this many addresses on, ANALYZE is run afterwards. */
 const many = 5_000;
 
 /**
- * Works out anew who is reached at the addresses where something changed. Nothing is wrong before it ran: audiences look
- * at the registers themselves for what is due; it makes them quick again.
+ * Works out who is reached at the addresses where something changed. Nothing is wrong before it has run: audiences read
+ * the registers themselves for addresses that are due. It makes the audiences fast again.
  */
 @Injectable()
 export class RefreshReach {
   constructor(private readonly reach: ReachRepository) {}
 
   /**
-   * @param tx the transaction of an import: whoever counts sees the register as it was, or all of it worked out
+   * @param tx the transaction of an import: others see the register as it was before, or completely worked out
    * @returns how many addresses were worked out
    */
   async run(tx?: EntityManager): Promise<number> {
@@ -33,7 +36,7 @@ export class RefreshReach {
     return total;
   }
 
-  /** What was there before the last refreshes is of use for half a minute. */
+  /** Before-images are useful for half a minute after a refresh. */
   async dropBeforeImages(seconds = 30): Promise<void> {
     await this.reach.dropBeforeImages(seconds);
   }

@@ -11,24 +11,24 @@ export const LineTooLong = refusal('directory.line-too-long', 'too-large', {
   en: 'Line {line} of the file {file} is longer than 100,000 bytes. That is no list of phones.',
 });
 
-/** Bytes of a line, and of a record that quotes hold together over many lines. */
+/** Most bytes of a line, and of a record whose quotes span several lines. */
 export const maxLineBytes = 100_000;
 
-/** How UTF-8 writes å, ä, ö, é, Å, Ä and Ö: in an encoding of one byte a letter hardly anything is written so. */
+/** How UTF-8 encodes å, ä, ö, é, Å, Ä and Ö. Text in a single-byte encoding hardly ever has such a sequence. */
 const utf8Letter = /\xc3[\x80-\xbf]/;
 const holdsUtf8Letter = (bytes: Buffer): boolean =>
   bytes.includes(0xc3) && utf8Letter.test(bytes.toString('latin1'));
 
 const newLine = 0x0a;
-/** Ends a line of an old Mac by itself. */
+/** Ends a line of an old Mac on its own. */
 const carriageReturn = 0x0d;
 
-/** What lines of these bytes end with. */
+/** The byte that ends the lines of this buffer. */
 const lineEnd = (bytes: Buffer): number => (bytes.includes(newLine) ? newLine : carriageReturn);
 
 /**
- * Text out of bytes, in one encoding from the first to the last: a letter that is guessed is a name or a key that fits
- * nobody. Lines are those of the file, the first is 1.
+ * Decodes bytes to text, in one encoding from the first byte to the last: a guessed letter gives a name or a key that
+ * matches nobody. Line numbers are those of the file, from 1.
  *
  * @throws directory.mixed-encoding, directory.line-too-long as the stream's error
  */
@@ -44,13 +44,13 @@ export class DecodeLines extends Transform {
     super({ readableObjectMode: false, encoding: 'utf8' });
     this.decoder = new TextDecoder(encoding === 'utf8' ? 'utf-8' : 'windows-1252', {
       fatal: true,
-      // The reader of the rows takes a byte order mark away.
+      // The reader of the rows removes the byte order mark.
       ignoreBOM: true,
     });
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    // Cut at a line's end, so that no letter is cut and the line that is wrong can be named.
+    // Cut at the end of a line, so that no letter is cut and the number of a bad line is known.
     const end = Math.max(chunk.lastIndexOf(newLine), chunk.lastIndexOf(carriageReturn)) + 1;
     if (end === 0) {
       this.rest = Buffer.concat([this.rest, chunk]);
@@ -80,7 +80,7 @@ export class DecodeLines extends Transform {
     }
   }
 
-  /** How many lines into these bytes the first is that can't be read. */
+  /** How many lines come before the first that can't be decoded. */
   private badLine(bytes: Buffer): number {
     const decoder = new TextDecoder(this.decoder.encoding, { fatal: true });
     const lineEnds = lineEnd(bytes);

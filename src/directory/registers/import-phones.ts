@@ -16,13 +16,13 @@ import { readPhoneRows } from './read-phone-rows.js';
 import { ReplacePhoneSource } from './replace-phone-source.js';
 
 export interface PhoneImport {
-  /** Lets more of the source's rows go than its profile does. */
+  /** Lets more of the source's rows disappear than its profile allows. */
   readonly allowShrink?: boolean;
-  /** Tells what would come of it, and changes nothing. */
+  /** Reports what would happen, and changes nothing. */
   readonly dryRun?: boolean;
 }
 
-/** Takes a file of phones in, as its profile describes it. */
+/** Imports a file of phones, as its profile describes it. */
 @Injectable()
 export class ImportPhones {
   constructor(
@@ -33,7 +33,7 @@ export class ImportPhones {
   ) {}
 
   /**
-   * All or nothing; the same file again changes nothing but when it was last confirmed.
+   * All or nothing. Idempotent: the same file again changes only the time of the last confirmation.
    *
    * @param folder where the profile's file is
    * @throws file.outside-folder, and as {@link readPhoneRows} and {@link ReplacePhoneSource.run}
@@ -64,7 +64,10 @@ export class ImportPhones {
     });
   }
 
-  /** Now, and not when the file was opened: somebody may have been erased while it was read. */
+  /**
+   * Marks the incoming numbers whose objection or protection outlived an erasure. It runs when the rows are staged, not
+   * when the file is opened: somebody may have been erased while it was read.
+   */
   private async recall(tx: EntityManager): Promise<void> {
     const kept = await this.keptObjections.known(tx);
     if (kept.isEmpty) return;

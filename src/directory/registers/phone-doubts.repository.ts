@@ -4,13 +4,13 @@ import type { RowInDoubt } from '../phone-row.js';
 
 /** What the refused rows of a delivery leave in doubt. */
 export interface Doubted {
-  /** A row may be anybody's: neither its number nor its address can be read. */
+  /** A row may be about anybody: neither its number nor its address can be read. */
   readonly anybody: boolean;
 }
 
 /**
- * Numbers of which a refused row may have said that they are protected or object. They are protected (`guarded_by`) until
- * a delivery of the source leaves no doubt. All of it within an import, beside `incoming_phone`.
+ * Numbers that a refused row may have marked as protected or objecting. They are treated as protected (`guarded_by`)
+ * until a delivery of the source leaves no doubt. All of it runs within an import, beside `incoming_phone`.
  */
 @Injectable()
 export class PhoneDoubts {
@@ -23,7 +23,7 @@ export class PhoneDoubts {
     );
     const nameless = doubts.filter((doubt) => doubt.numbers.length === 0);
     const keys = new Set(nameless.map(({ addressKey }) => addressKey));
-    // Also an address that has ended: whoever was there is still there by this source.
+    // An address that has ended counts too: by this source, its people are still there.
     const found = await tx.query<{ source_key: string }[]>(
       `WITH found AS MATERIALIZED (
          SELECT id, source_key FROM address WHERE source = $1 AND source_key = ANY($2)),
@@ -34,7 +34,7 @@ export class PhoneDoubts {
     return { anybody: found.length < keys.size };
   }
 
-  /** Rows that have no address, before they are refused for it: what they say of the phone may be nowhere else. */
+  /** Adds rows without an address, before they are refused for it: their mark may be in no other row. */
   async addHomeless(tx: EntityManager): Promise<void> {
     await tx.query(
       `INSERT INTO doubted_phone AS known
@@ -45,7 +45,7 @@ export class PhoneDoubts {
     await tx.query('ANALYZE doubted_phone, doubted_address');
   }
 
-  /** Pairs that are there only because of a doubt. After the others are removed. */
+  /** Counts pairs that stay only because of a doubt. Run it after the others were removed. */
   async countKept(source: string, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM phone_address pa
@@ -57,9 +57,9 @@ export class PhoneDoubts {
   }
 
   /**
-   * The source guards these phones now, and no others. Also one that nobody knows: another source may bring it.
+   * Makes the source guard these phones, and no others. An unknown phone is guarded too: another source may bring it.
    *
-   * @returns how many it guards, and how many began or ended to be
+   * @returns how many phones it guards, and for how many that has changed
    */
   async guard(
     source: string,

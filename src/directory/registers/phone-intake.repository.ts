@@ -7,7 +7,7 @@ import { isUnplacedSql } from '../unplaced-phone.js';
 
 type NumberedRow = PhoneRow & { readonly row: number };
 
-/** Brings a source's rows in: they wait in a table of their own until they replace the old ones. */
+/** Takes in the rows of a source. They wait in a temporary table until they replace the old ones. */
 @Injectable()
 export class PhoneIntake {
   constructor(private readonly db: DataSource) {}
@@ -17,12 +17,12 @@ export class PhoneIntake {
   }
 
   /**
-   * Where a source's rows wait before they replace the old ones; gone with the transaction. One import at a time:
-   * two that touch the same phones in different order would lock each other out.
+   * Creates the temporary tables in which a source's rows wait; they are dropped at the end of the transaction. Imports
+   * run one at a time: two that lock the same phones in different order would deadlock.
    */
   async prepareIncoming(tx: EntityManager): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.directory-import'))`);
-    // A whole register is grouped, sorted and joined, by statements and by the triggers they set off.
+    // A whole register is grouped, sorted and joined, by statements and by their triggers.
     await tx.query(`SET LOCAL work_mem = '128MB'`);
     await tx.query(`
       CREATE TEMP TABLE incoming_phone (
@@ -36,7 +36,7 @@ export class PhoneIntake {
     await tx.query('CREATE TEMP TABLE doubted_address (address_id uuid PRIMARY KEY) ON COMMIT DROP');
   }
 
-  /** Takes a batch in and finds each row's current address; a row whose address is unknown has none. */
+  /** Stages a batch, and finds the current address of each row. A row with an unknown address gets none. */
   async stage(rows: readonly NumberedRow[], addressSource: string, tx: EntityManager): Promise<void> {
     await tx.query(
       `INSERT INTO incoming_phone (row, e164, kind, language, generated, objects, quarantine, address_key, address_id,
@@ -67,7 +67,7 @@ export class PhoneIntake {
     );
   }
 
-  /** The numbers that are staged, each once, many at a time. */
+  /** The distinct staged numbers, in batches. */
   async *incomingNumbers(tx: EntityManager): AsyncGenerator<readonly string[]> {
     await tx.query(
       'DECLARE incoming_number NO SCROLL CURSOR FOR SELECT e164 FROM incoming_phone UNION SELECT e164 FROM doubted_phone',
@@ -81,10 +81,10 @@ export class PhoneIntake {
   }
 
   /**
-   * Of staged numbers.
+   * Marks staged numbers.
    *
-   * @param objected once, before they were erased: counts where the phone isn't known anew
-   * @param guarded protected wherever they are
+   * @param objected numbers that objected before they were erased; this counts only if the phone is not known again
+   * @param guarded numbers that are protected at all their addresses
    */
   async markIncoming(
     { objected, guarded }: { readonly objected: readonly string[]; readonly guarded: readonly string[] },
@@ -99,8 +99,8 @@ export class PhoneIntake {
   }
 
   /**
-   * Takes out the rows without a known address, and the generated ones that hit a real phone of another source: a
-   * made-up household must never bring an alert to a real person.
+   * Refuses rows without a known address, and generated rows that have a real number of another source: a made-up
+   * household must never bring an alert to a real person.
    */
   async dropUnusable(source: string, tx: EntityManager): Promise<RefusedPhoneRow[]> {
     await tx.query('ANALYZE incoming_phone');
@@ -142,11 +142,12 @@ export class PhoneIntake {
   }
 
   /**
-   * What the source no longer has, and where a real phone comes in under a number a generator had made up, that
-   * number's made-up addresses. What its holder or staff said of it is no register's to take.
+   * Removes the pairs that the source no longer has. If a real phone comes in under a generated number, it also removes
+   * the generated addresses of that number. What its holder or staff have entered about it stays: a register must not
+   * remove that.
    *
-   * @param keepProtected of a row that may be anybody's: no protection of the source ends now
-   * @returns how many of the source's own are gone
+   * @param keepProtected a refused row may be about anybody, so no protection by this source ends now
+   * @returns how many pairs of this source are gone
    */
   async removeMissing(source: string, keepProtected: boolean, tx: EntityManager): Promise<number> {
     await tx.query(
@@ -170,8 +171,7 @@ export class PhoneIntake {
   }
 
   /**
-   * Brings the phones themselves up to date. A register that is silent about a language, an objection or a quarantine
-   * takes nothing back.
+   * Upserts the phones. A register that says nothing about a language, an objection or a quarantine withdraws nothing.
    *
    * @returns how many different phones came in
    */
@@ -203,7 +203,10 @@ export class PhoneIntake {
     return this.count('SELECT count(DISTINCT e164)::int AS count FROM incoming_phone', [], tx);
   }
 
-  /** Who is where, of one source; a pair named twice counts once, as resident before owner, business and watcher. */
+  /**
+   * Upserts the pairs of phone and address of one source. A pair that is there twice counts once; its role is the first
+   * of resident, owner, business and watcher.
+   */
   async upsertAddresses(
     source: string,
     now: Date,
@@ -236,12 +239,12 @@ export class PhoneIntake {
     return counts!;
   }
 
-  /** A source is many rows at once: the planner must know before the next alert is counted. */
+  /** A source changes many rows at once: the planner needs new statistics before the next alert is counted. */
   async analyze(tx: EntityManager): Promise<void> {
     await tx.query('ANALYZE phone, phone_address');
   }
 
-  /** Phones that are nowhere any more; what they objected to, or why they fail, outlives their address. */
+  /** Deletes phones that are no longer at any address. Phones with an objection or a quarantine stay. */
   async removeUnplaced(tx: EntityManager): Promise<void> {
     await tx.query(`DELETE FROM phone p WHERE ${isUnplacedSql}`);
   }

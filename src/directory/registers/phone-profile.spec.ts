@@ -17,22 +17,18 @@ describe('a profile of phones', () => {
   });
 
   it.each([
-    ['no YAML', 'source: [', 'Flow sequence'],
-    ['an unknown word', `${least}colour: red\n`, 'colour'],
-    [
-      'a column left out',
-      'source: a\nphones: {file: b, columns: {number: tel}}',
-      'phones.columns.addressKey',
-    ],
-    ['a role nobody has', `${least}  role: king\n`, 'phones.role'],
-    ['a name that is no file’s', least.replace('register', 'staff'), 'not for files'],
-    ['more gone than there is', `${least}mayShrinkBy: 2\n`, 'mayShrinkBy'],
-    ['nothing', '', 'expected object'],
-    ['one column for two fields', least.replace('adr', '" tel"'), 'tel (number, addressKey)'],
-    ['a word for yes and no', `${least}  yes: [ja, S]\n  no: [nej, " s"]\n`, 'is also a no: S'],
-    ['a column named twice', least.replace('number: tel', 'number: tel, number: mob'), 'unique'],
-    ['a field named twice', `${least}  file: other.csv\n`, 'unique'],
-  ])('names what is wrong: %s', (_name, text, fault) => {
+    ['text that is not YAML', 'source: [', 'Flow sequence'],
+    ['an unknown field', `${least}colour: red\n`, 'colour'],
+    ['a missing column', 'source: a\nphones: {file: b, columns: {number: tel}}', 'phones.columns.addressKey'],
+    ['an unknown role', `${least}  role: king\n`, 'phones.role'],
+    ['a reserved source name', least.replace('register', 'staff'), 'not for files'],
+    ['a share above 1', `${least}mayShrinkBy: 2\n`, 'mayShrinkBy'],
+    ['an empty text', '', 'expected object'],
+    ['the same column for two fields', least.replace('adr', '" tel"'), 'tel (number, addressKey)'],
+    ['a word that is both yes and no', `${least}  yes: [ja, S]\n  no: [nej, " s"]\n`, 'is also a no: S'],
+    ['a duplicate column', least.replace('number: tel', 'number: tel, number: mob'), 'unique'],
+    ['a duplicate field', `${least}  file: other.csv\n`, 'unique'],
+  ])('is refused with the faulty field named: %s', (_name, text, fault) => {
     expect(() => readPhoneProfile(text)).toThrow(
       expect.objectContaining({ code: 'directory.wrong-profile', message: expect.stringContaining(fault) }),
     );

@@ -16,7 +16,7 @@ const word = z.string().min(1);
 /** Fields that one column may hold: a mark may mean both. */
 const mayShareAColumn = new Set(['protected', 'objects']);
 
-/** Names of columns that stand for fields which can't be one. */
+/** The columns that the profile gives for several fields that can't share one. */
 function sharedColumns(columns: Readonly<Record<string, string | undefined>>): string[] {
   const fields = new Map<string, string[]>();
   for (const [field, column] of Object.entries(columns))
@@ -30,17 +30,20 @@ function sharedColumns(columns: Readonly<Record<string, string | undefined>>): s
 const folded = (text: string): string => cleanCell(text).toLowerCase();
 
 const schema = z.strictObject({
-  /** What the rows are filed under: a later import with the same name replaces them, and no others. */
+  /** The name under which the rows are stored. A later import with the same name replaces them, and no others. */
   source: word.refine((name) => !reservedSources.includes(name), {
     message: 'self and staff are not for files: an import would replace what people and staff have entered',
   }),
-  /** The dataset whose address keys the file refers to; the source's own name when left out. */
+  /** The dataset whose address keys the file refers to. Default: the source's own name. */
   addresses: word.optional(),
-  /** The share of the source's rows that may be gone from a delivery before it is taken for a broken one. */
+  /**
+   * The share of the source's rows that may be missing in a delivery. If more are missing, the delivery is taken for
+   * broken.
+   */
   mayShrinkBy: z.number().min(0).max(1).default(0.2),
   phones: z
     .strictObject({
-      /** Within the data folder. */
+      /** Relative to the data folder. */
       file: word,
       delimiter: z.string().length(1).default(','),
       encoding: z.enum(['utf8', 'latin1']).default('utf8'),
@@ -55,19 +58,25 @@ const schema = z.strictObject({
         objects: word.optional(),
         country: word.optional(),
       }),
-      /** How a number without a country code is read where no column says it; the installation's default when left out. */
+      /**
+       * The country by which a number without a country code is read, if no column gives it. Default: that of the
+       * installation.
+       */
       country: z.string().length(2).optional(),
-      /** For rows that say none. */
+      /** For rows without a language. */
       language: z
         .string()
         .regex(/^[a-z]{2,3}$/)
         .optional(),
       role: z.enum(phoneRoles).default('resident'),
-      /** What the file calls the roles. */
+      /** The file's words for the roles. */
       roles: z.record(word, z.enum(phoneRoles)).default({}),
-      /** What the file writes for yes, in any case. */
+      /** The file's words for yes, in any case. */
       yes: z.array(word).default(['1', 'true', 'yes', 'y', 'ja', 'j', 'x']),
-      /** And for no, as an empty cell also says. A row with any other word is refused: a protection must not be missed. */
+      /**
+       * The file's words for no; an empty cell means no too. A row with any other word is refused: a protection must
+       * not be missed.
+       */
       no: z.array(word).default(['0', 'false', 'no', 'n', 'nej']),
     })
     .superRefine(({ columns, yes, no }, context) => {
@@ -84,11 +93,11 @@ const schema = z.strictObject({
     }),
 });
 
-/** How a file of phones is to be read. */
+/** How to read a file of phones. */
 export type PhoneProfile = z.infer<typeof schema>;
 
 /**
- * @param text YAML, of which JSON is a part
+ * @param text YAML; JSON is a subset of it
  * @throws directory.wrong-profile naming each fault
  */
 export function readPhoneProfile(text: string): PhoneProfile {

@@ -1,6 +1,6 @@
 import type { PhoneRowFault } from '../phone-row.js';
 
-/** What a delivery did, as it is kept: sums only, no row and no number. */
+/** What a delivery did, as it is stored: sums only, no row and no number. */
 export interface KeptReport {
   readonly rows: number;
   readonly phones: number;

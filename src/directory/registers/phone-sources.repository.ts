@@ -3,35 +3,35 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { PhoneSourceEntity } from './phone-source.entity.js';
 import type { KeptReport, SourceDelivery } from './phone-source.js';
 
-/** Where phones come from, and how old what it says is. */
+/** A source of phones, and how old its data is. */
 export interface KnownSource {
   readonly source: string;
-  /** Numbers that are somewhere by this source, and the pairs of number and address. */
+  /** How many numbers it has, and how many pairs of number and address. */
   readonly phones: number;
   readonly pairs: number;
-  /** Of the pairs, those at addresses that no longer exist: no alert reaches a phone by them. */
+  /** How many of the pairs are at addresses that no longer exist: no alert reaches a phone through them. */
   readonly gone: number;
-  /** Of the pairs, by whom they are there: the oldest and the newest. */
+  /** When the oldest and the newest of the pairs were added. */
   readonly oldest: Date | null;
   readonly newest: Date | null;
-  /** Of a file: when it last confirmed what it says, by which command, and what came of it. */
+  /** For a file: when it last confirmed its rows, by which command, and what that did. */
   readonly addressSource: string | null;
   readonly replacedAt: Date | null;
   readonly replacedBy: string | null;
   readonly report: KeptReport | null;
 }
 
-/** Every statement on what is known of the sources themselves. */
+/** All statements on the sources themselves. */
 @Injectable()
 export class PhoneSourcesRepository {
   constructor(private readonly db: DataSource) {}
 
-  /** The last delivery stands in place of the one before. */
+  /** Stores the last delivery, in place of the one before. */
   async keep(delivery: SourceDelivery, tx: EntityManager): Promise<void> {
     await tx.upsert(PhoneSourceEntity, delivery, ['source']);
   }
 
-  /** All of them, also one whose every row was refused or is gone; in the order of their names. */
+  /** All sources, ordered by name. A source whose every row was refused or is gone is included. */
   async list(): Promise<KnownSource[]> {
     return this.db.query<KnownSource[]>(
       `SELECT source, coalesce(phones, 0) AS phones, coalesce(pairs, 0) AS pairs, coalesce(gone, 0) AS gone, oldest, newest,

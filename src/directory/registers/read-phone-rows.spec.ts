@@ -42,21 +42,21 @@ describe('reading a file of phones', () => {
       { e164: '+46846500401', kind: 'landline', role: 'business' },
     ],
     ['a full number', '+46 (0)70 174 06 05;A1;owner;;;', { e164: '+46701740605', role: 'owner' }],
-    ['another country’s', '22 41 00 00;A1;;;;NO', { e164: '+4722410000', kind: 'landline' }],
-    ['a protected one', '0701740605;A1;boende;SE;Ja;', { protected: true, language: 'se' }],
-    ['one that is not protected', '0701740605;A1;boende;SE;NEJ;', { protected: false }],
+    ['a number of another country', '22 41 00 00;A1;;;;NO', { e164: '+4722410000', kind: 'landline' }],
+    ['a protected phone', '0701740605;A1;boende;SE;Ja;', { protected: true, language: 'se' }],
+    ['a phone that is not protected', '0701740605;A1;boende;SE;NEJ;', { protected: false }],
     [
       'a word that is neither yes nor no',
       '0701740605;A1;boende;SE;Sekretess;',
       { row: 1, code: 'phone.unclear-flag', value: 'Sekretess' },
     ],
-    ['no number', 'ring inte;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
+    ['text instead of a number', 'ring inte;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
     ['one digit too few', '070-174 06 0;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
     ['an emergency number', '112;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
     ['a premium number', '0939-100 00 00;A1;;;;', { row: 1, code: 'phone.not-a-number' }],
-    ['no country of this world', '0701740605;A1;;;;ZZ', { row: 1, code: 'phone.not-a-number' }],
+    ['an unknown country code', '0701740605;A1;;;;ZZ', { row: 1, code: 'phone.not-a-number' }],
     ['no address', '0701740605;;;;;', { row: 1, code: 'phone.unknown-address' }],
-    ['a decimal that is no digit', '84650040.0;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
+    ['a landline made a decimal', '84650040.0;A1;;;;', { row: 1, code: 'phone.not-a-number', value: 'A1' }],
     ['a mobile made a decimal', '701740640,00;A1;;;;', { code: 'phone.not-a-number' }],
     ['an exponent', '7,01741E+08;A1;;;;', { code: 'phone.not-a-number' }],
     [
@@ -68,7 +68,7 @@ describe('reading a file of phones', () => {
     ['an address with its zeros', '0701740605;00123;;;;', { addressKey: '00123' }],
     ['an address in another form of Unicode', '0701740605;A\u030a1;;;;', { addressKey: 'Å1' }],
     [
-      'marks nobody sees',
+      'invisible characters',
       '0701740605;\u200bA1\u00a0;boende;;\u00a0ja\u200b;',
       { addressKey: 'A1', protected: true },
     ],
@@ -81,7 +81,7 @@ describe('reading a file of phones', () => {
     expect(await read(`${header}\n${line}\n`)).toEqual([expect.objectContaining(expected)]);
   });
 
-  it('reads a byte order mark, quotes and old Latin letters', async () => {
+  it('reads a byte order mark, quotes and Latin-1 letters', async () => {
     const text = `\ufeff${header}\n"070-174 06 05";"A;1";;;;\n`;
     expect(await read(text)).toMatchObject([{ addressKey: 'A;1' }]);
     const latin = Buffer.from(`${header}\n0701740605;Å1;;;;\n`, 'latin1');
@@ -89,30 +89,30 @@ describe('reading a file of phones', () => {
   });
 
   it.each([
-    ['a column that is missing', 'Telefon;Adress\n', 'directory.column-missing'],
+    ['a missing column', 'Telefon;Adress\n', 'directory.column-missing'],
     ['another delimiter', `${header.replaceAll(';', ',')}\n`, 'table.other-delimiter'],
-    ['another separator said', `sep=,\n${header}\n`, 'table.other-delimiter'],
+    ['another separator in its sep= line', `sep=,\n${header}\n`, 'table.other-delimiter'],
     ['a quote that never ends', `${header}\n"0701740605;A1;;;;\n`, 'table.quote-open'],
     [
       'quotation marks that swallow a row',
       `${header}\n0701740605;"A1;;;;\n0701740606;A2;;;;\n0701740607;A3";;;;\n`,
       'table.quote-open',
     ],
-    ['nothing in it', '', 'directory.file-empty'],
-    ['two columns of a name', `${header};Skydd\n0701740605;A1;;;S;;\n`, 'table.column-doubled'],
+    ['no content', '', 'directory.file-empty'],
+    ['two columns of one name', `${header};Skydd\n0701740605;A1;;;S;;\n`, 'table.column-doubled'],
     ['two columns of numbers', `Telefon;${header}\n`, 'table.column-doubled'],
-    ['two of addresses', `Adress;${header}\n`, 'table.column-doubled'],
-    ['two that differ by a space nobody sees', `${header};Skydd\u00a0\n`, 'table.column-doubled'],
-    ['two that differ by a mark nobody sees', `\ufeff${header};\ufeffSkydd\n`, 'table.column-doubled'],
-    ['two that differ by case', `${header};SKYDD\n`, 'table.column-doubled'],
-    ['two that differ by width', `${header};Ｓｋｙｄｄ\n`, 'table.column-doubled'],
-    ['two that differ by quotation marks', `${header};"Skydd"\n`, 'table.column-doubled'],
-    ['two that differ by their form of Unicode', `${header};Spra\u030ak\n`, 'table.column-doubled'],
+    ['two columns of addresses', `Adress;${header}\n`, 'table.column-doubled'],
+    ['two columns that differ by a no-break space', `${header};Skydd\u00a0\n`, 'table.column-doubled'],
+    ['two columns that differ by a byte order mark', `\ufeff${header};\ufeffSkydd\n`, 'table.column-doubled'],
+    ['two columns that differ by case', `${header};SKYDD\n`, 'table.column-doubled'],
+    ['two columns that differ by width', `${header};Ｓｋｙｄｄ\n`, 'table.column-doubled'],
+    ['two columns that differ by quotation marks', `${header};"Skydd"\n`, 'table.column-doubled'],
+    ['two columns that differ by Unicode form', `${header};Spra\u030ak\n`, 'table.column-doubled'],
   ])('refuses the file for %s', async (_name, text, code) => {
     await expect(read(text)).rejects.toMatchObject({ code });
   });
 
-  it('reads a file as spreadsheets leave it', async () => {
+  it('reads files with a sep= line, empty columns and doubled byte order marks from spreadsheets', async () => {
     const row = { e164: '+46701740605', addressKey: 'A1' };
     for (const text of [
       `sep=;\r\n${header}\r\n0701740605;A1;;;;\r\n`,
@@ -124,7 +124,7 @@ describe('reading a file of phones', () => {
       expect(await read(text)).toEqual([expect.objectContaining({ row: 1, ...row })]);
   });
 
-  it('reads a long file of an old Mac, and one with line ends of several kinds', async () => {
+  it('reads a long file with line ends of an old Mac, and one with mixed line ends', async () => {
     const line = '0701740605;A1;;;;';
     expect(await read(`${header}\r${`${line}\r`.repeat(20_000)}`)).toHaveLength(20_000);
     const mixed = `${header}\r\n${line}\n${line}\r${line}\r\n`;
@@ -136,14 +136,14 @@ describe('reading a file of phones', () => {
     ).rejects.toMatchObject({ code: 'directory.mixed-encoding', details: { line: 3 } });
   });
 
-  it('refuses UTF-16 that nothing says', async () => {
+  it('refuses undeclared UTF-16', async () => {
     const text = Buffer.from(`${header}\n0701740605;A1;;;;\n`, 'utf16le');
     await expect(read(text, { ...phones, encoding: 'latin1' })).rejects.toMatchObject({
       code: 'table.not-text',
     });
   });
 
-  it('refuses UTF-8 that is called Latin 1, be it one letter', async () => {
+  it('refuses UTF-8 that is declared as Latin 1, even if only one letter shows it', async () => {
     for (const letter of ['Å', 'Ä', 'Ö', 'å', 'é'])
       await expect(
         read(Buffer.from(`Telefon;Adress;${letter}\n`), { ...phones, encoding: 'latin1' }),
@@ -159,13 +159,13 @@ describe('reading a file of phones', () => {
     await expect(read(mixed, { ...phones, encoding: 'latin1' })).rejects.toMatchObject({
       details: { line: 1, encoding: 'latin1' },
     });
-    // More than is read at once.
+    // More than one chunk.
     const long = `0;;${'x'.repeat(200)};;;\n`.repeat(500);
     const late = Buffer.concat([Buffer.from(`${header}\n${long}`), latin]);
     await expect(read(late)).rejects.toMatchObject({ details: { line: 502 } });
   });
 
-  it('gives up on a line that never ends, rather than hold it', async () => {
+  it('refuses a line without end, instead of buffering it', async () => {
     const endless = `${header}\n${'0'.repeat(300_000)}`;
     await expect(read(endless)).rejects.toMatchObject({
       code: 'directory.line-too-long',

@@ -36,11 +36,12 @@ const PhoneFileEmpty = refusal('directory.file-empty', 'invalid', {
 type Cells = Readonly<Record<string, string>>;
 
 /**
- * The rows of a CSV file with a header, one at a time, however large it is. Rows count from 1 below the header.
+ * The rows of a CSV file with a header, streamed. Rows are numbered from 1 below the header.
  *
- * @param defaultCountry how a number without a country code is read where neither row nor profile says it
+ * @param defaultCountry the country by which a number without a country code is read, if neither row nor profile gives
+ *   it
  * @throws directory.unreadable-file, directory.file-empty, directory.column-missing, directory.mixed-encoding,
- * directory.line-too-long, table.column-doubled, and as {@link readTable}
+ *   directory.line-too-long, table.column-doubled, and as {@link readTable}
  */
 export async function* readPhoneRows(
   file: string,
@@ -49,7 +50,7 @@ export async function* readPhoneRows(
 ): AsyncGenerator<PhoneRow | UnreadPhoneRow> {
   const source = createReadStream(file);
   const decoder = new DecodeLines(profile.file, profile.encoding);
-  // What goes wrong in one of them ends both, and is thrown where the rows are read.
+  // An error in either stream ends both, and is thrown where the rows are read.
   pipeline(source, decoder, () => undefined);
   const columns = namesIn(profile.columns);
   try {
@@ -83,13 +84,13 @@ function refuseColumns(
   throw PhoneColumnMissing({ file: format.file, column: missing.join(', '), present: columns.join(', ') });
 }
 
-/** The profile's names as they are compared with the heading. */
+/** The column names of the profile, normalized for comparison with the header. */
 const namesIn = (columns: PhoneProfile['phones']['columns']): PhoneProfile['phones']['columns'] =>
   Object.fromEntries(
     Object.entries(columns).map(([field, name]) => [field, columnName(name)]),
   ) as typeof columns;
 
-/** One row as the file has it, put into our terms, or why it can't be. */
+/** Turns a row of the file into a `PhoneRow`, or tells why it can't. */
 function phoneRowOf(
   row: number,
   cells: Cells,
@@ -98,7 +99,7 @@ function phoneRowOf(
 ): PhoneRow | UnreadPhoneRow {
   const cell = (column: string | undefined): string | undefined =>
     column === undefined ? undefined : cleanCell(cells[column]) || undefined;
-  /** Undefined for a word that is neither. */
+  /** Undefined if the word is neither yes nor no. */
   const isYes = (column: string | undefined): boolean | undefined => {
     const value = cell(column)?.toLowerCase();
     const isOneOf = (words: readonly string[]) =>
@@ -110,7 +111,7 @@ function phoneRowOf(
   const addressKey = cell(columns.addressKey);
   const country = cell(columns.country)?.toUpperCase() ?? profile.country ?? defaultCountry;
   const written = cell(columns.number) ?? '';
-  // With the digit of a decimal some would be the number of another subscriber.
+  // With the digit of its decimal, a number may be that of another subscriber.
   const number = isReformatted(written) ? undefined : readPhoneNumber(written, country);
   const called = cell(columns.role);
   const role =
@@ -120,7 +121,7 @@ function phoneRowOf(
 
   const refused = (code: PhoneRowFault, value?: string, key = addressKey): UnreadPhoneRow => {
     const isPlain = isProtected === false && objects === false;
-    // A cell that is empty names nobody.
+    // An empty cell is nobody's number.
     const doubt =
       isPlain || written === ''
         ? undefined
@@ -148,7 +149,7 @@ function phoneRowOf(
   };
 }
 
-/** A line whose cells nobody can tell apart: where the file has marks, one may be meant for anybody in it. */
+/** A row whose cells can't be told apart. If the file has marks, a mark may belong to any number in the line. */
 function tornRowOf(
   { row, fault, line }: Extract<TableRow, { readonly fault: TableRowFault }>,
   { columns, delimiter, country }: PhoneProfile['phones'],

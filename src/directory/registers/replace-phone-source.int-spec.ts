@@ -74,7 +74,7 @@ describe('replacing what a source says about phones', () => {
   const load = (source: string, rows: PhoneRow[]) =>
     replace.run({ source, addressSource: 'register', rows: rows.values() });
 
-  it('puts phones at their addresses, and changes nothing when the same comes again', async () => {
+  it('stores phones at their addresses, and changes nothing when the same rows come again', async () => {
     const rows = [
       at('A1', mobile(5), { household: 'h1', language: 'se' }),
       at('A1', landline(1), { role: 'business' }),
@@ -109,7 +109,7 @@ describe('replacing what a source says about phones', () => {
     expect(await db.query('SELECT 1 FROM audit_entry')).toHaveLength(1);
   });
 
-  it('has worked out who is reached when it is there, so that an alert right after it waits for nobody', async () => {
+  it('has worked out the reach at its commit, so that an alert right after it need not wait', async () => {
     await load('skatteverket', [at('A1', mobile(5)), at('A2', mobile(5), { protected: true })]);
     expect(await db.query('SELECT 1 FROM reach_due')).toHaveLength(0);
     expect(await db.query('SELECT phone, suppressed, elsewhere FROM reach')).toEqual(
@@ -129,14 +129,14 @@ describe('replacing what a source says about phones', () => {
     expect(await who('other')).toEqual([`A1 ${mobile(5)} resident`, `A3 ${mobile(7)} resident`]);
   });
 
-  it('forgets a phone that is nowhere any more, unless it objected', async () => {
+  it('deletes a phone that is no longer at any address, unless it objected', async () => {
     await load('own', [at('A1', mobile(5)), at('A1', mobile(6), { objects: true }), at('A1', mobile(7))]);
     await load('own', [at('A1', mobile(7))]);
     expect(await phone(mobile(5))).toBeUndefined();
     expect(await phone(mobile(6))).toMatchObject({ objected_at: expect.any(Date) });
   });
 
-  it('takes no objection, quarantine or language back when a source is silent about it', async () => {
+  it('keeps an objection, a quarantine and a language when the source no longer gives them', async () => {
     await load('own', [at('A1', mobile(5), { objects: true, quarantine: '30005', language: 'en' })]);
     const before = await phone(mobile(5));
     await load('own', [at('A1', mobile(5))]);
@@ -144,7 +144,7 @@ describe('replacing what a source says about phones', () => {
     expect(before).toMatchObject({ quarantine_reason: '30005', language: 'en' });
   });
 
-  it('lists rows whose address nobody knows, and takes the others', async () => {
+  it('refuses rows with an unknown address, and takes the others', async () => {
     const report = await load('own', [
       at('A1', mobile(5)),
       at('B9', mobile(6)),
@@ -157,7 +157,7 @@ describe('replacing what a source says about phones', () => {
     expect(await who('own')).toEqual([`A1 ${mobile(5)} resident`]);
   });
 
-  it('counts a pair that is named twice once, the strongest role and any protection standing', async () => {
+  it('merges duplicate pairs, and keeps the strongest role and any protection', async () => {
     await load('own', [
       at('A1', mobile(5), { role: 'watcher' }),
       at('A1', mobile(5), { role: 'resident', protected: true }),
@@ -165,7 +165,7 @@ describe('replacing what a source says about phones', () => {
     expect(await who('own')).toEqual([`A1 ${mobile(5)} resident protected`]);
   });
 
-  it('never lets a made-up household bring alerts to a real phone', async () => {
+  it('never lets a generated household bring alerts to a real phone', async () => {
     await load('real', [at('A1', mobile(5))]);
     const report = await load('made-up', [
       at('A2', mobile(5), { generated: true }),
@@ -179,7 +179,7 @@ describe('replacing what a source says about phones', () => {
     expect(await phone(mobile(6))).toMatchObject({ generated: false });
   });
 
-  it('leaves what its holder and staff said of a number that turns out to be real', async () => {
+  it('keeps what holder and staff entered about a generated number that turns out to be real', async () => {
     await load('made-up', [at('A2', mobile(6), { generated: true })]);
     for (const source of ['self', 'staff'])
       await db.query(
@@ -194,7 +194,7 @@ describe('replacing what a source says about phones', () => {
 
   it.each([
     ['no row is usable', () => [at('B9', mobile(5))], 'directory.nothing-to-import'],
-    ['nothing is in the file', () => [], 'directory.nothing-to-import'],
+    ['the file has no rows', () => [], 'directory.nothing-to-import'],
     [
       'the source fails half-way',
       function* () {
@@ -203,7 +203,7 @@ describe('replacing what a source says about phones', () => {
       },
       'disk',
     ],
-  ])('changes nothing at all when %s', async (_name, rows, message) => {
+  ])('changes nothing when %s', async (_name, rows, message) => {
     await load('own', [at('A1', mobile(5))]);
     await expect(replace.run({ source: 'own', addressSource: 'register', rows: rows() })).rejects.toThrow(
       message,
@@ -212,7 +212,7 @@ describe('replacing what a source says about phones', () => {
     expect(await phone(mobile(9))).toBeUndefined();
   });
 
-  it('tells the rows that were refused when it refuses the whole', async () => {
+  it('lists the refused rows when it refuses the whole source', async () => {
     const unreadable = [{ row: 1, code: 'phone.not-a-number' as const, value: 'A1' }];
     const given = { source: 'own', addressSource: 'register', unreadable };
     await expect(replace.run({ ...given, rows: [{ ...at('B9', mobile(5)), row: 2 }] })).rejects.toMatchObject(
@@ -224,7 +224,7 @@ describe('replacing what a source says about phones', () => {
     await expect(replace.run({ ...given, rows: [] })).rejects.toMatchObject({ refused: unreadable });
   });
 
-  it('takes a delivery that lacks many of the numbers for a broken file, unless told otherwise', async () => {
+  it('refuses a delivery that lacks many of the rows, unless shrinking is allowed', async () => {
     const many = Array.from({ length: 120 }, (_, n) =>
       at('A1', `+46980319${200 + (n % 100)}`, n < 100 ? {} : { addressKey: 'A2' }),
     );
@@ -236,7 +236,7 @@ describe('replacing what a source says about phones', () => {
     expect(await replace.run({ ...few, allowShrink: true })).toMatchObject({ removed: 30 });
   });
 
-  it('tells in a dry run what would come of it, and changes nothing', async () => {
+  it('reports in a dry run what would happen, and changes nothing', async () => {
     await load('own', [at('A1', mobile(5)), at('A1', mobile(6))]);
     const before = await sources.list();
     const rows = [at('A1', mobile(5), { role: 'owner' }), at('A2', mobile(7)), at('B9', mobile(8))];
@@ -247,7 +247,7 @@ describe('replacing what a source says about phones', () => {
     expect(await sources.list()).toEqual(before);
   });
 
-  it('keeps when a source was last confirmed, what came of it, and how old its oldest row is', async () => {
+  it('stores the last confirmation of a source, its report, and the age of its oldest row', async () => {
     await load('own', [at('A1', mobile(5)), at('A2', mobile(5)), at('B9', mobile(6))]);
     const [first] = await sources.list();
     expect(first).toMatchObject({

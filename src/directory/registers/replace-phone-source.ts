@@ -21,7 +21,7 @@ const PhoneSourceShrank = refusal('directory.source-shrank', 'conflict', {
   en: '{gone} of {known} rows of {source} are no longer in the delivery, more than {percent} per cent. If that is right, run again with --allow-shrink.',
 });
 
-/** A source refused as a whole, with the rows that were refused one by one before that: they tell why. */
+/** A source refused as a whole, with the rows that were refused before that, which tell why. */
 export class PhoneSourceRefused extends DomainError {
   constructor(
     { code, kind, wording, details }: DomainError,
@@ -32,40 +32,42 @@ export class PhoneSourceRefused extends DomainError {
 }
 
 export interface PhoneSource {
-  /** Whose rows are replaced, and no other's. */
+  /** The source whose rows are replaced; those of other sources stay. */
   readonly source: string;
-  /** The dataset whose keys `addressKey` means; the source's own name when left out. */
+  /** The dataset that `addressKey` refers to. Default: the source's own name. */
   readonly addressSource?: string | undefined;
   readonly rows: Iterable<PhoneRow> | AsyncIterable<PhoneRow>;
-  /** The share of the known rows that may be gone before the delivery is taken for a broken one; a fifth when left out. */
+  /**
+   * The share of the known rows that may be missing. If more are, the delivery is taken for broken. Default: a fifth.
+   */
   readonly mayShrinkBy?: number | undefined;
-  /** Lets any number of rows go. */
+  /** Lets any number of rows disappear. */
   readonly allowShrink?: boolean | undefined;
-  /** Tells what would come of it, and changes nothing. */
+  /** Reports what would happen, and changes nothing. */
   readonly dryRun?: boolean | undefined;
-  /** What else is known of the rows, asked once all of them are staged, under the import's lock. */
+  /** Adds what else is known about the rows. It is called once all of them are staged, under the import's lock. */
   readonly whenStaged?: ((tx: EntityManager) => Promise<void>) | undefined;
   /** The command that brings the rows. */
   readonly by?: string | undefined;
-  /** Rows that were refused before they came here, so that they are counted where the report is kept. */
+  /** Rows that their reader has refused already: they are counted in the report. */
   readonly unreadable?: readonly RefusedPhoneRow[] | undefined;
-  /** Of whom they may have said that they are protected or object. */
+  /** The people whom those rows may have marked as protected or objecting. */
   readonly doubts?: readonly RowInDoubt[] | undefined;
 }
 
-/** Rows a statement: few round trips, and no more memory at once than the embedded database can spare. */
+/** Rows per statement: few round trips, and no more memory at once than the embedded database can spare. */
 const batchSize = 5_000;
-/** Below this many known rows a source may shrink as it likes. */
+/** With fewer known rows than this, a source may shrink by any share. */
 const shrinkingIsNormalBelow = 100;
 
-/** Carries the report out of a transaction that is to be undone. */
+/** Carries the report out of a transaction that is rolled back. */
 class DryRun extends Error {
   constructor(readonly report: PhoneSourceReport) {
     super('a dry run');
   }
 }
 
-/** Makes the directory hold, of one source, exactly what the source now says. All or nothing. */
+/** Makes the directory hold exactly what the source now says, for this one source. All or nothing. */
 @Injectable()
 export class ReplacePhoneSource {
   constructor(
@@ -78,8 +80,8 @@ export class ReplacePhoneSource {
   ) {}
 
   /**
-   * Safe to repeat: the same rows again change nothing but when they were last confirmed. Objections and quarantines
-   * that are known stay.
+   * Idempotent: the same rows again change only the time of the last confirmation. Known objections and quarantines
+   * stay.
    *
    * @throws PhoneSourceRefused: directory.nothing-to-import, directory.source-shrank
    */
@@ -119,7 +121,7 @@ export class ReplacePhoneSource {
 
     const known = await this.phones.countOfSource(source, tx);
     const removed = await this.phones.removeMissing(source, anybody, tx);
-    // What is kept for a doubt is no more in the delivery than what is gone.
+    // A pair that stays because of a doubt is missing in the delivery, just as one that is gone.
     const kept = refused.length > 0 ? await this.doubts.countKept(source, tx) : 0;
     refuseBrokenDelivery(given, known, removed + kept, refused);
     const now = this.clock.now();
@@ -128,7 +130,7 @@ export class ReplacePhoneSource {
     const { withheld, altered } = await this.doubts.guard(source, now, tx);
     await this.phones.removeUnplaced(tx);
     await this.phones.analyze(tx);
-    // In the same transaction: an alert meets the register as it was, or as it is and worked out, never a heap of both.
+    // In the same transaction: an alert sees the old register, or the new one with its reach worked out, never a mix.
     const refreshed = given.dryRun ? 0 : await this.reach.run(tx);
 
     const sums = {

@@ -22,7 +22,7 @@ phones:
   no: [nej]
 `);
 
-describe('rows of phones that are refused and may have said that somebody is protected', () => {
+describe('refused phone rows that may have marked somebody as protected', () => {
   let db: DataSource;
   let app: NestFastifyApplication;
   let folder: string;
@@ -66,21 +66,21 @@ describe('rows of phones that are refused and may have said that somebody is pro
 
   it.each([
     ['the mark is neither yes nor no', '070-174 06 05;A2;;Sekretess;', 1],
-    ['the objection is neither', '070-174 06 05;A2;;;kanske', 1],
+    ['the objection is neither yes nor no', '070-174 06 05;A2;;;kanske', 1],
     ['the number is written in another way', '+46 (0)70 174 06 05;A2;;?;', 1],
     ['its address is unknown', '070-174 06 05;B9;;ja;', 1],
     ['its address is unknown, and it objects', '070-174 06 05;B9;;;ja', 1],
     ['its address is missing, and the mark unclear', '070-174 06 05;;;?;', 1],
     ['its address is a decimal', '070-174 06 05;1,0;;ja;', 1],
     ['its role is unknown', '070-174 06 05;A2;chef;ja;', 1],
-    ['its number stands beside another', '070-174 06 05 / 070-174 06 06;A2;;ja;', 2],
-    ['its number stands beside another, without a sign', '0701740605  0701740606;A2;;?;', 2],
+    ['its cell holds two numbers', '070-174 06 05 / 070-174 06 06;A2;;ja;', 2],
+    ['its cell holds two numbers without a separator', '0701740605  0701740606;A2;;?;', 2],
     ['its number has become a decimal', '701740605.0;A2;;ja;', 1],
-    ['its number has a name behind it', '070-174 06 05 (Anna);A2;;?;', 1],
+    ['its number is followed by a name', '070-174 06 05 (Anna);A2;;?;', 1],
     ['it has a cell too many', '070-174 06 05;A2;x;;ja;;y', 1],
     ['it has a cell too few', '070-174 06 05;A2', 1],
-    ['a quotation mark is astray', '070-174 06 05;A2;;"j"a;', 1],
-  ])('alerts nobody by another row when of one %s', async (_what, refused, withheld) => {
+    ['a quotation mark stands inside a cell', '070-174 06 05;A2;;"j"a;', 1],
+  ])('withhold the phone from alerts through its other rows when %s', async (_what, refused, withheld) => {
     for (const lines of [
       [plain, refused, other],
       [refused, other, plain],
@@ -92,12 +92,12 @@ describe('rows of phones that are refused and may have said that somebody is pro
     }
   });
 
-  it('never lists the number of a row that is refused', async () => {
+  it('never show their number in the report', async () => {
     const report = await deliver([plain, '070-174 06 06;A2;;?;', '070-174 06 07 (Anna);A2;;ja;']);
     expect(JSON.stringify(report)).not.toMatch(/1740?\s?60[67]|06 0[67]/);
   });
 
-  it('alerts nobody by another source, whichever comes first, also where no other row is there', async () => {
+  it('withhold the phone from alerts through other sources, in any order of delivery', async () => {
     await deliver([plain, other], 'elsewhere');
     await deliver(['070-174 06 05;A2;;?;', other]);
     expect(await alerted()).toEqual(['20']);
@@ -105,7 +105,7 @@ describe('rows of phones that are refused and may have said that somebody is pro
     expect(await alerted()).toEqual(['05', '20']);
     await deliver([plain, '070-174 06 06;A1;;;', other], 'elsewhere');
     expect(await alerted()).toEqual(['05', '20']);
-    // As long as one of two sources is unclear.
+    // One of two sources is enough to withhold a phone.
     await deliver(['070-174 06 06;A1;;?;', other], 'elsewhere');
     await deliver(['070-174 06 06;A1;;;', other]);
     expect(await alerted()).toEqual(['20']);
@@ -120,8 +120,8 @@ describe('rows of phones that are refused and may have said that somebody is pro
     ['its mark is unclear', '070-174 06 05;A1;;?;'],
     ['its number can’t be read', '07O-174 06 05;A1;;ja;'],
     ['neither number nor address can be read', '07O-174 06 05;B9;;ja;'],
-    ['its cells can’t be told apart', '07O-174 06 05;A1;;"j"a;'],
-  ])('keeps a protection that was there when %s', async (_what, refused) => {
+    ['its cells can’t be separated', '07O-174 06 05;A1;;"j"a;'],
+  ])('do not end an earlier protection when %s', async (_what, refused) => {
     await deliver([plain, other], 'elsewhere');
     await deliver(['070-174 06 05;A1;;ja;', other]);
     expect(await alerted()).toEqual(['20']);
@@ -133,21 +133,21 @@ describe('rows of phones that are refused and may have said that somebody is pro
     expect(await alerted()).toEqual(['05', '20']);
   });
 
-  it('holds nobody back for a row that is refused and clearly says no', async () => {
+  it('withhold nobody if they clearly say no', async () => {
     expect(await deliver([plain, '070-174 06 05;B9;;nej;', '070-174 06 05;A2;chef;;', other])).toMatchObject({
       withheld: 0,
     });
     expect(await alerted()).toEqual(['05', '20']);
   });
 
-  it('tells in a dry run, and changes nothing', async () => {
+  it('are counted in a dry run, which changes nothing', async () => {
     await deliver([plain, other]);
     const refused = '070-174 06 05;A2;;?;';
     expect(await deliver([plain, refused, other], 'own', { dryRun: true })).toMatchObject({ withheld: 1 });
     expect(await alerted()).toEqual(['05', '20']);
   });
 
-  it('takes a delivery in which a fifth is in doubt for a broken one', async () => {
+  it('make a delivery broken if more than a fifth of its rows are in doubt', async () => {
     const many = (mark: (n: number) => string) =>
       Array.from(
         { length: 120 },
@@ -159,7 +159,7 @@ describe('rows of phones that are refused and may have said that somebody is pro
     });
   });
 
-  it('keeps the objection of an erased person whose row is in doubt first', async () => {
+  it('do not lose the objection of an erased person', async () => {
     await deliver(['070-174 06 05;A1;;;ja', other]);
     await db.transaction((tx) => app.get(PersonalDataStores).erase('+46701740605', tx));
     await deliver(['070-174 06 05;A1;;?;', other]);
@@ -167,7 +167,7 @@ describe('rows of phones that are refused and may have said that somebody is pro
     expect(await alerted()).toEqual(['20']);
   });
 
-  it('shows staff and the holder no more of such a phone than of one that is protected', async () => {
+  it('hide the phone’s addresses in its export, as those of a protected phone', async () => {
     await deliver([plain, '070-174 06 05;A2;;?;', other]);
     const held = await app.get(PersonalDataStores).exportRows('+46701740605');
     expect(JSON.stringify(held)).not.toContain('Storgatan');

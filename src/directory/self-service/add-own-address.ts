@@ -5,7 +5,7 @@ import { OwnPhone } from './own-phone.js';
 import type { OwnAddressChange } from './registration.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
-/** A resident's phone belongs to one more address. Safe to repeat. */
+/** A resident adds an address to their phone. Idempotent. */
 @Injectable()
 export class AddOwnAddress {
   constructor(
@@ -20,7 +20,7 @@ export class AddOwnAddress {
     const most = this.config.get('ADDRESSES_PER_NUMBER');
     await this.own.change(session, 'self-add', async (phone, now, tx) => {
       await this.registrations.add(phone, change, { now, most }, tx);
-      // Who objected before being erased still does, and can see it and take it back.
+      // An objection made before an erasure still holds, and the resident can see and withdraw it.
       await this.keptObjections.recall(phone.e164, tx);
       return { role: change.role };
     });

@@ -3,7 +3,7 @@ import { OwnPhone } from './own-phone.js';
 import { NotRegistered, type OwnAddressChange } from './registration.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
-/** A resident says anew what an address is to them. */
+/** A resident changes their role at an address. */
 @Injectable()
 export class ChangeOwnAddress {
   constructor(

@@ -4,7 +4,7 @@ import { ReasonWords } from '../reason-words.js';
 import { reachOf, type NumberCheck } from './registration.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
-/** What we would send to a verified phone when something happens at its addresses, and why not. */
+/** Tells whether a verified phone gets alerts about its addresses, and if not, why. */
 @Injectable()
 export class CheckNumber {
   constructor(

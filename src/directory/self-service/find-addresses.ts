@@ -14,7 +14,7 @@ const TooManySearches = refusal('registration.too-many-searches', 'too-many', {
   en: 'Many searches have been made in a short time. Try again in {minutes} minutes.',
 });
 
-/** Most that one search shows: whoever knows the address finds it among them. */
+/** Most that one search shows: a person who knows the address finds it among them. */
 const maxFound = 6;
 
 const shortest = 3;
@@ -28,8 +28,8 @@ export interface AddressSearch {
 }
 
 /**
- * Addresses for a resident to choose from. Nothing of it tells of phones, and nobody can take the register down by asking:
- * it takes a phone, few are shown at a time, and the searches are counted.
+ * Finds addresses for a resident to choose from. The result says nothing about phones. Nobody can copy the register by
+ * searching: it takes a verified phone, each search shows few, and searches are rate-limited.
  */
 @Injectable()
 export class FindAddresses {

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { OwnPhone } from './own-phone.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
-/** A code has just come through to the phone, so the number works: alerts try it again. */
+/**
+ * Lifts the quarantine of a resident's own phone. A code has just reached it, so the number works, and alerts try it
+ * again.
+ */
 @Injectable()
 export class LiftOwnQuarantine {
   constructor(

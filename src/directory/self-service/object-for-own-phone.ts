@@ -3,7 +3,9 @@ import { RetainedObjections } from '../retained-objections.repository.js';
 import { OwnPhone } from './own-phone.js';
 import { PhonesRepository } from '../phones.repository.js';
 
-/** Residents object to alerts to their phone, or withdraw that; topics, and STOP to them, are another matter. */
+/**
+ * Residents object to alerts to their phone, or withdraw that. Topics, and STOP replies to them, are handled elsewhere.
+ */
 @Injectable()
 export class ObjectForOwnPhone {
   constructor(
@@ -13,7 +15,7 @@ export class ObjectForOwnPhone {
   ) {}
 
   /**
-   * Safe to repeat; the first moment of an objection is kept.
+   * Idempotent; the time of the first objection is kept.
    *
    * @throws verification.required
    */

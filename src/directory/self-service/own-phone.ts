@@ -10,7 +10,10 @@ import { forgetUnplaced } from '../unplaced-phone.js';
 
 type Told = NonNullable<AuditEntry['detail']>;
 
-/** What visitors do to the phone that they have shown to be theirs: all of it with its audit entry, or nothing. */
+/**
+ * Lets visitors change the phone that they have verified as theirs. The change and its audit entry commit together or
+ * not at all.
+ */
 @Injectable()
 export class OwnPhone {
   constructor(
@@ -21,10 +24,10 @@ export class OwnPhone {
   ) {}
 
   /**
-   * A phone that is then nowhere, and of which nothing is to be remembered, goes.
+   * A phone that is then at no address, and of which nothing must be remembered, is deleted.
    *
-   * @param act gives what the entry tells, never the number, nor an address, which beside the log's
-   *   hash would tell for ever where somebody lives; `unchanged` for no entry
+   * @param act returns the detail of the audit entry. It must hold neither the number nor an address: with the hash in
+   *   the log, an address would tell for ever where somebody lives. `unchanged` writes no entry
    * @throws verification.required, and what `act` throws
    */
   async change(

@@ -71,7 +71,7 @@ describe('a resident’s own addresses', () => {
       'SELECT action, subject, member_id, detail FROM audit_entry ORDER BY id',
     );
 
-  it('are added, changed and removed, each act in the audit log without the number', async () => {
+  it('can be added, changed and removed, and the audit log records it without the number', async () => {
     const before = (await audited()).length;
     const session = await signIn();
     await add(session, home);
@@ -87,7 +87,7 @@ describe('a resident’s own addresses', () => {
     ]);
     await get(RemoveOwnAddress).run(session, home.id);
     await get(RemoveOwnAddress).run(session, cottage.id);
-    // Twice pressed is once done.
+    // A second press on the button changes nothing.
     await get(RemoveOwnAddress).run(session, cottage.id);
     expect(await own(session)).toEqual([]);
     expect(await db.query('SELECT FROM phone')).toEqual([]);
@@ -107,7 +107,7 @@ describe('a resident’s own addresses', () => {
     for (const told of ['1740605', home.id, cottage.id]) expect(JSON.stringify(acts)).not.toContain(told);
   });
 
-  it('take a landline as what it is, and the page’s language for a phone nobody knew', async () => {
+  it('keep the kind of a landline, and give a new phone the language of the page', async () => {
     const session = await signIn(landline);
     await add(session, home);
     expect(await db.query('SELECT e164, kind, language, generated FROM phone')).toEqual([
@@ -117,7 +117,7 @@ describe('a resident’s own addresses', () => {
     expect(await get(ShowOwnAddresses).run(session)).toMatchObject({ kind: 'landline', language: 'sv' });
   });
 
-  it('leave a known phone’s language, and a made-up one made up', async () => {
+  it('do not change the language of a known phone, or that it is generated', async () => {
     await home.phone(phone, { language: 'sv' });
     await db.query('UPDATE phone SET generated = true');
     await add(await signIn(), cottage);
@@ -126,14 +126,14 @@ describe('a resident’s own addresses', () => {
     ]);
   });
 
-  it('take the new role when the same address is added again', async () => {
+  it('get the new role when the same address is added again', async () => {
     const session = await signIn();
     await add(session, home);
     await add(session, home, 'owner');
     expect(await own(session)).toMatchObject([{ role: 'owner' }]);
   });
 
-  it('are no more than the limit, however many come at once', async () => {
+  it('stay within the limit when several are added concurrently', async () => {
     const session = await signIn();
     const addresses = await Promise.all(
       [1, 2, 3, 4, 5].map((n) => scene.address(`Gränsvägen ${n}`, { x: n, y: 5 })),
@@ -146,7 +146,7 @@ describe('a resident’s own addresses', () => {
     expect(await get(ShowOwnAddresses).run(session)).toMatchObject({ room: false });
   });
 
-  it('are refused where there is no such address, and nothing is then kept of the phone', async () => {
+  it('are refused if the address does not exist, and the phone is not stored then', async () => {
     const session = await signIn();
     const gone = await scene.address('Rivna gatan 1', { x: 9, y: 9 });
     await db.query('UPDATE address SET valid_to = now() WHERE id = $1', [gone.id]);
@@ -158,7 +158,7 @@ describe('a resident’s own addresses', () => {
     expect(await db.query('SELECT FROM phone')).toEqual([]);
   });
 
-  it('are nobody’s without a code', async () => {
+  it('cannot be read or changed without a verified session', async () => {
     const required = { code: 'verification.required' };
     await expect(add(undefined, home)).rejects.toMatchObject(required);
     await expect(own('a session of nobody')).rejects.toMatchObject(required);
@@ -168,7 +168,7 @@ describe('a resident’s own addresses', () => {
     await expect(get(FindAddresses).run(search)).rejects.toMatchObject(required);
   });
 
-  it('show what a register says beside what was added, which alone can be removed', async () => {
+  it('include those of a register, but only added ones can be removed', async () => {
     await home.phone(phone, { role: 'owner' });
     const session = await signIn();
     expect(await own(session)).toMatchObject([
@@ -181,7 +181,7 @@ describe('a resident’s own addresses', () => {
     expect(await own(session)).toMatchObject([{ role: 'owner', own: false, registered: true }]);
   });
 
-  it('show nothing of a protected phone but what was added, and don’t unprotect it', async () => {
+  it('include only added ones if the phone is protected, and adding one does not end the protection', async () => {
     await home.phone(phone, { protected: true });
     await cottage.phone(phone, { source: 'another' });
     const session = await signIn();
@@ -200,7 +200,7 @@ describe('a resident’s own addresses', () => {
     expect(JSON.stringify((await audited()).at(-1))).not.toContain(cottage.id);
   });
 
-  it('keep one that has gone from the map, to be removed', async () => {
+  it('include one that has ended, so that it can be removed', async () => {
     const session = await signIn();
     const house = await scene.address('Flyttade gatan 1', { x: 1, y: 1 });
     await add(session, house);
@@ -209,8 +209,8 @@ describe('a resident’s own addresses', () => {
     expect(await check(session)).toMatchObject({ reach: 'nowhere', addresses: [] });
   });
 
-  describe('checked', () => {
-    it('tell that alerts come, until one objects, and again after', async () => {
+  describe('in the check of a number', () => {
+    it('are reached until the resident objects, and again when that is withdrawn', async () => {
       const session = await signIn();
       await add(session, home);
       expect(await check(session)).toMatchObject({ phone, kind: 'mobile', reach: 'reached' });
@@ -225,7 +225,7 @@ describe('a resident’s own addresses', () => {
       ]);
     });
 
-    it('remember an objection of a phone that is nowhere, and forget the phone when it is withdrawn', async () => {
+    it('an objection of a phone without addresses is kept, and the phone is deleted when it is withdrawn', async () => {
       const session = await signIn();
       await get(ObjectForOwnPhone).run(session, true);
       expect(await db.query('SELECT FROM phone')).toHaveLength(1);
@@ -233,7 +233,7 @@ describe('a resident’s own addresses', () => {
       expect(await db.query('SELECT FROM phone')).toHaveLength(0);
     });
 
-    it('tell of a number that failed, which works again as soon as its holder says so', async () => {
+    it('a quarantined number is reported with its reason, and works again when its holder lifts the quarantine', async () => {
       await home.phone(phone, { quarantined: '30005' });
       const session = await signIn();
       expect(await check(session)).toMatchObject({
@@ -244,7 +244,7 @@ describe('a resident’s own addresses', () => {
       expect(await check(session)).toMatchObject({ reach: 'reached' });
     });
 
-    it('tell a landline that the household’s mobile gets a text, by each address', async () => {
+    it('a landline is told for each address whether a mobile of its household gets the text', async () => {
       await home.phone(landline, { kind: 'landline', household: 'A' });
       await home.phone('+46701740606', { household: 'A' });
       await cottage.phone(landline, { kind: 'landline', household: 'B' });
@@ -262,7 +262,7 @@ describe('a resident’s own addresses', () => {
       expect(
         await db.query('SELECT covered FROM reach WHERE phone = $1 ORDER BY covered DESC', [landline]),
       ).toEqual([{ covered: true }, { covered: false }]);
-      // Who adds the address themselves is called: the register's household says nothing of it.
+      // A landline whose holder adds the address is called: the register's household says nothing about it.
       await add(session, home);
       expect((await check(session)).addresses[0]).toMatchObject({ householdHasMobile: false });
     });
@@ -271,14 +271,14 @@ describe('a resident’s own addresses', () => {
       ['objects', { objects: true }],
       ['fails', { quarantined: '30005' }],
       ['is protected', { protected: true }],
-    ])('don’t lean on a household’s mobile that %s', async (_name, traits) => {
+    ])('a landline is not covered by a mobile of its household that %s', async (_name, traits) => {
       await home.phone(landline, { kind: 'landline', household: 'A' });
       await home.phone('+46701740606', { household: 'A', ...traits });
       expect((await check(await signIn(landline))).addresses).toMatchObject([{ householdHasMobile: false }]);
     });
   });
 
-  it('bring back the objection of somebody who was erased, who can take it back for good', async () => {
+  it('bring back the objection of an erased person, who can then withdraw it for good', async () => {
     const session = await signIn();
     await get(ObjectForOwnPhone).run(session, true);
     await db.transaction(async (tx) => {
@@ -292,11 +292,11 @@ describe('a resident’s own addresses', () => {
     expect(await db.query('SELECT FROM kept_objection')).toEqual([]);
   });
 
-  describe('searched for', () => {
+  describe('in the address search', () => {
     const find = (session: string, typed: string, client = '192.0.2.7') =>
       get(FindAddresses).run({ session, client, typed });
 
-    it('are found a handful at a time, with nothing of who is there', async () => {
+    it('are shown six at a time, without the people there', async () => {
       for (let n = 1; n <= 9; n++) await scene.address(`Långgatan ${n}`, { x: n, y: 9 });
       const session = await signIn();
       const found = await find(session, 'långgatan');
@@ -305,7 +305,7 @@ describe('a resident’s own addresses', () => {
       await expect(find(session, ' l ')).rejects.toMatchObject({ code: 'registration.search-too-short' });
     });
 
-    it('can’t be taken down one by one', async () => {
+    it('cannot be copied one by one, because searches are rate-limited', async () => {
       const session = await signIn();
       for (let n = 0; n < 60; n++) await find(session, 'Storgatan', `192.0.2.${n}`);
       await expect(find(session, 'Storgatan', '192.0.2.99')).rejects.toMatchObject({

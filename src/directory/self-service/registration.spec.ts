@@ -16,13 +16,13 @@ const plain: OwnPhoneFacts = { language: 'sv', objected: false, isProtected: fal
 
 it.each<[string, OwnPhoneFacts, OwnAddress[], string]>([
   ['has an address', plain, [home], 'reached'],
-  ['has none', plain, [], 'nowhere'],
-  ['has only one that is gone', plain, [{ ...home, current: false }], 'nowhere'],
+  ['has no address', plain, [], 'nowhere'],
+  ['has only an address that has ended', plain, [{ ...home, current: false }], 'nowhere'],
   ['objected', { ...plain, objected: true }, [home], 'objected'],
-  ['fails for good', { ...plain, quarantine: '30005' }, [home], 'quarantined'],
+  ['fails permanently', { ...plain, quarantine: '30005' }, [home], 'quarantined'],
   ['is protected', { ...plain, isProtected: true, quarantine: '30005' }, [home], 'ask-us'],
   ['is protected and shows no address', { ...plain, isProtected: true }, [], 'nowhere'],
   ['is protected and objected', { ...plain, isProtected: true, objected: true }, [home], 'objected'],
-])('a phone that %s is told so', (_name, facts, addresses, reach) => {
+])('tells the right reach of a phone that %s', (_name, facts, addresses, reach) => {
   expect(reachOf(facts, addresses)).toBe(reach);
 });

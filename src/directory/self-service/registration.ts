@@ -3,7 +3,7 @@ import type { PhoneKind } from '../../kernel/phone-number.js';
 import { refusal, type Wording } from '../../kernel/refusal.js';
 import type { PhoneRole } from '../../kernel/phone-roles.js';
 
-/** What a resident can say of an address. A business is in a register, or is taken down by staff. */
+/** What a resident can be at an address. A business is in a register, or is entered by staff. */
 export const ownRoles = ['resident', 'owner', 'watcher'] as const;
 export type OwnRole = (typeof ownRoles)[number];
 
@@ -25,49 +25,52 @@ export const NoRoleChosen = refusal('registration.no-role', 'invalid', {
   en: 'Choose what the address is to you.',
 });
 
-/** A phone as far as it may be shown to whoever has shown that it is theirs. */
+/** What may be shown of a phone to the person who has verified it. */
 export interface OwnPhoneFacts {
-  /** What its messages are written in; undefined for a phone that nobody has told of. */
+  /** The language of its messages; undefined for an unknown phone. */
   readonly language?: string;
   readonly objected: boolean;
-  /** The provider's code, or a register's word, for why the number fails for good. */
+  /** Why the number fails permanently: the provider's code, or a register's word. */
   readonly quarantine?: string;
   readonly isProtected: boolean;
 }
 
-/** An address of one's phone, whoever told of it. */
+/** An address of the resident's phone, from any source. */
 export interface OwnAddress {
   readonly addressId: string;
   /** Street and number. */
   readonly name: string;
   readonly postalCode: string | null;
   readonly locality: string | null;
-  /** False where the address has since gone from the map: nothing reaches it. */
+  /** False if the address has ended: no alert reaches it. */
   readonly current: boolean;
-  /** What the resident said, or else what the register says. */
+  /** The role that the resident gave; otherwise the register's. */
   readonly role: PhoneRole;
   /** Added by the resident, who may change and remove it. */
   readonly own: boolean;
   /** In a register, which the resident can't change here. */
   readonly registered: boolean;
   readonly since: Date;
-  /** A landline in a household whose mobile gets the text: called only if the broadcast says both. */
+  /**
+   * The phone is a landline in a household whose mobile gets the text. It is called only if the broadcast asks for
+   * both.
+   */
   readonly householdHasMobile: boolean;
 }
 
-/** Whether alerts reach a phone, and if not, what to tell of it. */
+/** Whether alerts reach a phone, and if not, what to say about it. */
 export type Reach =
   | 'reached'
   | 'objected'
   | 'quarantined'
-  /** No address can be shown: nothing tells where the phone belongs. */
+  /** No address can be shown: nobody has told where the phone belongs. */
   | 'nowhere'
-  /** They don't, and why isn't said on a page: somebody else may hold the phone. */
+  /** Alerts don't reach it, and the page does not say why: somebody else may hold the phone. */
   | 'ask-us';
 
 /**
- * A protected identity is found out neither by an address nor by a reason. What residents have said themselves comes
- * first: it is theirs to take back.
+ * Neither an address nor a reason may reveal a protected identity. An objection comes first: the residents made it
+ * themselves and can withdraw it.
  */
 export function reachOf(facts: OwnPhoneFacts, addresses: readonly OwnAddress[]): Reach {
   if (facts.objected) return 'objected';
@@ -76,22 +79,22 @@ export function reachOf(facts: OwnPhoneFacts, addresses: readonly OwnAddress[]):
   return facts.quarantine ? 'quarantined' : 'reached';
 }
 
-/** What "check my number" tells. */
+/** The answer of "check my number". */
 export interface NumberCheck {
   /** E.164. */
   readonly phone: string;
   readonly kind: PhoneKind;
   readonly reach: Reach;
-  /** Where it is quarantined: what the provider said. */
+  /** If it is quarantined: the provider's reason. */
   readonly why?: Wording;
   readonly addresses: readonly OwnAddress[];
 }
 
-/** A registration under way, or changed. */
+/** An address that a resident adds or changes. */
 export interface OwnAddressChange {
   readonly session: string | undefined;
   readonly addressId: string;
   readonly role: OwnRole;
-  /** For messages to a phone that nobody has told of yet. */
+  /** Language of messages to a phone that is not known yet. */
   readonly language: InterfaceLanguage;
 }

@@ -20,7 +20,7 @@ export interface FoundAddress {
   readonly locality: string | null;
 }
 
-/** Where a phone is registered by its own holder: the rows of the source `self`. */
+/** The registrations of a phone by its own holder: the rows of the source `self`. */
 @Injectable()
 export class RegistrationsRepository {
   constructor(private readonly db: DataSource) {}
@@ -44,8 +44,8 @@ export class RegistrationsRepository {
   }
 
   /**
-   * The phone's addresses, each once. Of a phone that is protected anywhere, only those its holder added: one register
-   * may not know what another does, and the phone may be in other hands.
+   * The phone's addresses, each once. If the phone is protected anywhere, only those that its holder added: one
+   * register may not know what another knows, and somebody else may have the phone now.
    */
   async of(e164: string): Promise<OwnAddress[]> {
     return this.db.query<OwnAddress[]>(
@@ -84,7 +84,7 @@ export class RegistrationsRepository {
   }
 
   /**
-   * Safe to repeat: the same address again takes the new role. The phone's own row is locked first, so that two at once
+   * Idempotent: the same address again gets the new role. The phone's row is locked first, so that concurrent additions
    * are counted one after the other.
    *
    * @param most how many addresses a number may have
@@ -115,7 +115,7 @@ export class RegistrationsRepository {
     );
   }
 
-  /** @returns false when the phone isn't registered there by its holder */
+  /** @returns false if the holder has not registered the phone there */
   async changeRole(e164: string, addressId: string, role: OwnRole, tx: EntityManager): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE phone_address SET role = $3 WHERE phone = $1 AND address_id = $2 AND source = $4 RETURNING 1`,
@@ -124,7 +124,7 @@ export class RegistrationsRepository {
     return rows.length > 0;
   }
 
-  /** Of the holder's own rows only; safe to repeat. */
+  /** Removes only the holder's own rows. Idempotent. */
   async remove(e164: string, addressId: string, tx: EntityManager): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `DELETE FROM phone_address WHERE phone = $1 AND address_id = $2 AND source = $3 RETURNING 1`,
@@ -133,7 +133,7 @@ export class RegistrationsRepository {
     return rows.length > 0;
   }
 
-  /** @returns false when nothing is known of the phone, and so nothing is written to it */
+  /** @returns false if the phone is unknown; nothing is written then */
   async setLanguage(e164: string, language: string, now: Date, tx: EntityManager): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE phone SET language = $2, updated_at = $3 WHERE e164 = $1 RETURNING 1`,
@@ -142,7 +142,7 @@ export class RegistrationsRepository {
     return rows.length > 0;
   }
 
-  /** @returns false when there was none */
+  /** @returns false if it was not quarantined */
   async liftQuarantine(e164: string, now: Date, tx: EntityManager): Promise<boolean> {
     const [rows] = await tx.query<[unknown[], number]>(
       `UPDATE phone SET quarantine_reason = NULL, quarantined_at = NULL, updated_at = $2

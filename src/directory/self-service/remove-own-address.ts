@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OwnPhone } from './own-phone.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
-/** A resident takes an address back that they had added; what a register says stays. Safe to repeat. */
+/** A resident removes an address that they had added. A register's address stays. Idempotent. */
 @Injectable()
 export class RemoveOwnAddress {
   constructor(

@@ -3,7 +3,7 @@ import type { MessageLanguage } from '../../kernel/language.js';
 import { OwnPhone } from './own-phone.js';
 import { RegistrationsRepository } from './registrations.repository.js';
 
-/** What alerts to a resident's phone are written in, where there is a choice. */
+/** Sets the language of alerts to a resident's phone, for alerts that have several. */
 @Injectable()
 export class SetOwnLanguage {
   constructor(

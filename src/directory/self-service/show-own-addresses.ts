@@ -9,7 +9,7 @@ export interface OwnAddresses {
   /** E.164. */
   readonly phone: string;
   readonly kind: PhoneKind;
-  /** Undefined for a phone that nobody has told of. */
+  /** Undefined for an unknown phone. */
   readonly language?: string;
   readonly objected: boolean;
   readonly addresses: readonly OwnAddress[];
@@ -17,7 +17,7 @@ export interface OwnAddresses {
   readonly room: boolean;
 }
 
-/** Where a verified phone belongs, by its holder's own word and by the registers'. */
+/** The addresses of a verified phone, from its holder and from the registers. */
 @Injectable()
 export class ShowOwnAddresses {
   constructor(

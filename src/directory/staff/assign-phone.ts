@@ -32,7 +32,11 @@ export class AssignPhone {
     private readonly log: PersonLog,
   ) {}
 
-  /** Safe to repeat; again with something else changes it. @throws phone.not-a-number, directory.no-such-address, staff.role-required */
+  /**
+   * Idempotent; other data for the same phone and address changes it.
+   *
+   * @throws phone.not-a-number, directory.no-such-address, staff.role-required
+   */
   async run({ phone, member, ...placed }: AssignedPhone): Promise<void> {
     requireMay(member, 'phone.place');
     const number = this.log.read(phone);
@@ -45,7 +49,7 @@ export class AssignPhone {
         { ...number, ...placed, protected: isProtected, objected: kept.objected(number.e164) },
         tx,
       );
-      // Not which address: with the log's hash it would tell where somebody lives.
+      // The entry omits the address: with the hash in the log it would tell where somebody lives.
       await this.log.record(
         number,
         { memberId: member.id, action: 'directory.place-phone', detail: { role } },

@@ -32,7 +32,7 @@ const NewPlacement = z.strictObject({
 });
 const PlacementAnswer = z.strictObject({ placed: z.literal(true) });
 
-/** Phones as staff see and enter them. By POST, so that no number stands in an address that somebody logs. */
+/** Phones that staff look up and enter. By POST, so that no number is in a URL that is logged. */
 @ApiTags('directory')
 @ForStaff()
 @Controller('api/v1/directory')

@@ -13,14 +13,14 @@ export const UnknownCursor = refusal('directory.unknown-cursor', 'invalid', {
 });
 
 export interface QuarantineList {
-  /** All of them, by the provider's code. */
+  /** All reasons, by the provider's code. */
   readonly reasons: readonly { readonly reason: string; readonly phones: number }[];
   readonly phones: readonly QuarantinedPhone[];
-  /** Where the next page begins; undefined where there is none. */
+  /** Where the next page starts; undefined if there is none. */
   readonly next: string | undefined;
 }
 
-/** The numbers that fail for good. A list of phones is a list of persons: each look is in the audit log. */
+/** The numbers that fail permanently. A list of phones is a list of persons, so each look is in the audit log. */
 @Injectable()
 export class ListQuarantined {
   constructor(
@@ -30,7 +30,7 @@ export class ListQuarantined {
   ) {}
 
   /**
-   * @param asked the reason, a code; all when left out. `after`, a page's `next`
+   * @param asked `reason`, a code; default: all. `after`, the `next` of the page before
    * @throws staff.role-required, directory.unknown-cursor
    */
   async run(asked: {

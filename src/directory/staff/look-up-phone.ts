@@ -10,16 +10,15 @@ import { KnownPhonesRepository, type KnownPhone } from '../known-phones.reposito
 
 export interface PhoneLookup {
   readonly number: PhoneNumber;
-  /** Undefined for a number nobody knows. */
+  /** Undefined for an unknown number. */
   readonly known: KnownPhone | undefined;
-  /** What other capabilities have of late. */
+  /** Recent rows of other capabilities. */
   readonly elsewhere: readonly HeldRows[];
 }
 
 /**
- * What we know of one number, for whoever answers the person who has it: a service owner, or the duty officer when
- * somebody rings at night. Every look is in the audit log, with its reason, and they
- * are limited per member.
+ * What is known about one number, for the person who answers its holder: a service owner, or the duty officer when
+ * somebody rings at night. Every look is in the audit log with its reason, and looks are limited per member.
  */
 @Injectable()
 export class LookUpPhone {

@@ -12,7 +12,7 @@ const NewObjection = z.strictObject({
 });
 const RecordedObjection = z.strictObject({ objects: z.boolean() });
 
-/** Objections to alerts, as staff take them down. The answer never tells whether the number was known. */
+/** Objections to alerts, entered by staff. The answer never tells whether the number was known. */
 @ApiTags('directory')
 @ForStaff()
 @May('objection.record')

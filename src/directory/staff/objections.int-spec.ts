@@ -16,7 +16,7 @@ import { PhoneIntake } from '../registers/phone-intake.repository.js';
 
 const key = 'a-key-of-somebody';
 
-describe('the directory of phones', () => {
+describe('objections entered by staff', () => {
   let db: DataSource;
   let app: NestFastifyApplication;
 
@@ -41,7 +41,7 @@ describe('the directory of phones', () => {
     await db.destroy();
   });
 
-  it('takes a service owner: an objection silences alerts', async () => {
+  it('require a service owner', async () => {
     const bo = await hire(app, 'Bo', ['author', 'approver']);
     const answer = await object({ phone: '070-174 06 05', objects: true }, `Bearer ${bo.key}`);
     expect(answer.json()).toMatchObject({ status: 403, code: 'staff.role-required' });
@@ -59,7 +59,7 @@ describe('the directory of phones', () => {
       await db.query<{ objected_at: Date | null }[]>('SELECT objected_at FROM phone WHERE e164 = $1', [e164])
     )[0]?.objected_at;
 
-  it('keeps the first moment of an objection, and forgets it when it is withdrawn', async () => {
+  it('keep the time of the first objection until it is withdrawn', async () => {
     await db.query(`INSERT INTO phone (e164, kind) VALUES ('+46701740605', 'mobile')`);
     await object({ phone: '070-174 06 05', objects: true });
     const first = await objectedAt('+46701740605');
@@ -70,7 +70,7 @@ describe('the directory of phones', () => {
     expect(await objectedAt('+46701740605')).toBeNull();
   });
 
-  it('answers the same for a number nobody knows, and remembers it for the day it is imported', async () => {
+  it('get the same answer for an unknown number, and are stored in case it is imported', async () => {
     const known = await object({ phone: '0701740605', objects: true });
     const unknown = await object({ phone: '0701740606', objects: true });
     expect([unknown.statusCode, unknown.body]).toEqual([known.statusCode, known.body]);
@@ -80,7 +80,7 @@ describe('the directory of phones', () => {
     expect([never.statusCode, never.json()]).toEqual([200, { objects: false }]);
   });
 
-  it('writes who did it into the audit log, and never the number', async () => {
+  it('are in the audit log with the member, and never with the number', async () => {
     await object({ phone: '0701740608', objects: true });
     const entries = await db.query<{ subject: string; member_id: string; detail: object }[]>(
       `SELECT * FROM audit_entry WHERE action = 'directory.objection' ORDER BY id DESC`,
@@ -94,19 +94,19 @@ describe('the directory of phones', () => {
   });
 
   it.each([
-    ['a number that is none', { phone: '12', objects: true }, 400, 'phone.not-a-number'],
-    ['no answer to the question', { phone: '0701740605' }, 400, 'request.invalid'],
-    ['a field nobody knows', { phone: '0701740605', objects: true, why: '' }, 400, 'request.invalid'],
-  ])('refuses %s', async (_name, payload, status, code) => {
+    ['an invalid number', { phone: '12', objects: true }, 400, 'phone.not-a-number'],
+    ['a missing choice', { phone: '0701740605' }, 400, 'request.invalid'],
+    ['an unknown field', { phone: '0701740605', objects: true, why: '' }, 400, 'request.invalid'],
+  ])('are refused with %s', async (_name, payload, status, code) => {
     const answer = await object(payload);
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
   });
 
-  it('is for staff only', async () => {
+  it('are refused without a valid key', async () => {
     expect((await object({ phone: '0701740605', objects: true }, 'Bearer none')).statusCode).toBe(401);
   });
 
-  it('keeps the objection of somebody who is erased while the file is read', async () => {
+  it('survive an erasure while a file of phones is imported', async () => {
     await object({ phone: '0701740612', objects: true });
     await db.query(
       `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
@@ -127,7 +127,7 @@ describe('the directory of phones', () => {
     expect(await objectedAt('+46701740612')).toEqual(expect.any(Date));
   });
 
-  it('takes a file in with every refused row listed in the order of the file', async () => {
+  it('are kept by an import, which lists refused rows in the order of the file', async () => {
     await db.query(
       `INSERT INTO address (id, source, source_key, street, number, search_name, point, point_source)
        VALUES ($1, 'register', 'A1', 'Storgatan', '1', '', ST_SetSRID(ST_MakePoint(800000, 7300000), 3006), 'own')`,
@@ -150,7 +150,7 @@ describe('the directory of phones', () => {
         { row: 2, code: 'phone.not-a-number', value: 'A1' },
       ],
     });
-    // The one who objected before anybody knew the number still does.
+    // The person who objected before the number was known still objects.
     expect(await objectedAt('+46701740606')).toEqual(expect.any(Date));
     expect(await app.get(ImportPhones).run(profile, tmpdir())).toMatchObject({ unchanged: 2, added: 0 });
   });

@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { isE164 } from '../../kernel/phone-number.js';
 
-/** The last of a page: where the next one begins. */
+/** The last phone of a page: the next page starts after it. */
 export interface QuarantineCursor {
-  /** As the database writes it, to the microsecond; null where nobody knows. */
+  /** As the database writes it, to the microsecond; null if unknown. */
   readonly at: string | null;
   readonly e164: string;
 }
@@ -15,7 +15,9 @@ const tagBytes = 16;
 const keyOf = (secret: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', 'budkavle.quarantine-cursor', 32));
 
-/** A cursor for an address of a page, where logs keep it: sealed, so that nobody reads the phone in it. */
+/**
+ * Encrypts a cursor. It is put in the URL of a page, which logs keep, and nobody must be able to read the phone in it.
+ */
 export function sealCursor({ at, e164 }: QuarantineCursor, secret: string): string {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, keyOf(secret), iv);
@@ -23,7 +25,7 @@ export function sealCursor({ at, e164 }: QuarantineCursor, secret: string): stri
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-/** @returns undefined for what {@link sealCursor} has not made with the same secret */
+/** @returns undefined unless {@link sealCursor} made it with the same secret */
 export function openCursor(sealed: string, secret: string): QuarantineCursor | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length <= ivBytes + tagBytes) return undefined;

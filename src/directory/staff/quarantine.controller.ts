@@ -20,7 +20,10 @@ const Release = z.strictObject({
   phone: z.string().min(1).max(40).describe('In any usual form, e.g. 070-174 06 05'),
 });
 
-/** Numbers that the network says don't exist: no alert tries them until somebody, or time, lets them go. */
+/**
+ * Numbers that do not exist according to the network. No alert tries them until staff release them, or enough time has
+ * passed.
+ */
 @ApiTags('directory')
 @ForStaff()
 @Controller('api/v1/directory/quarantine')

@@ -11,13 +11,13 @@ export interface Objection {
   readonly phone: string;
   /** True to be left out of alerts from now on, false to be reached again. */
   readonly objects: boolean;
-  /** Who at the municipality took it down: it silences alerts, so it takes a service owner. */
+  /** The member who enters it. It silences alerts, so it requires a service owner. */
   readonly member: Member;
 }
 
 /**
- * A person doesn't want alerts (or wants them again). The outcome is the same whether or not the number is known, so
- * that nobody can fish for who is in the directory.
+ * Records that a person does not want alerts, or wants them again. The outcome is the same whether or not the number is
+ * known, so that nobody can find out who is in the directory.
  */
 @Injectable()
 export class RecordObjection {

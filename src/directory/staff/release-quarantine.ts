@@ -10,7 +10,7 @@ export const NotQuarantined = refusal('directory.not-quarantined', 'not-found', 
   en: 'The number is not held back.',
 });
 
-/** A number works again, as somebody at the municipality knows: the next alert tries it. */
+/** Staff release a number that they know works again: the next alert tries it. */
 @Injectable()
 export class ReleaseQuarantine {
   constructor(

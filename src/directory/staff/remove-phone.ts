@@ -11,7 +11,7 @@ export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-fo
   en: 'The number was not placed at that address by hand. What comes from a register is corrected in the register.',
 });
 
-/** Staff take away what staff have placed; a register's rows are the register's, and residents' their own. */
+/** Staff remove what staff have entered. The rows of registers and residents stay. */
 @Injectable()
 export class RemovePhone {
   constructor(

@@ -8,7 +8,7 @@ import { PhoneLookupAnswer } from './lookup-answers.js';
 import { QuarantineAnswer } from './quarantine-answers.js';
 import { PhoneSourceAnswer } from '../registers/phone-source-answers.js';
 
-describe('the directory as staff use it', () => {
+describe('the directory for staff', () => {
   let pipeline: Pipeline;
   let owner: Hired;
   let duty: Hired;
@@ -38,7 +38,7 @@ describe('the directory as staff use it', () => {
       [action],
     );
 
-  it('tells where a number is, by whom, since when, and what it objects to', async () => {
+  it('a lookup shows a number’s addresses, their sources, its objection and its subscriptions', async () => {
     await place(mobile(0), { role: 'owner', language: 'en' });
     await pipeline.post(owner, '/objections', { phone: mobile(0), objects: true });
     const topic = await pipeline.scene.topic('Vägar');
@@ -57,7 +57,7 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
-  it('writes each look into the audit log with its reason, and never the number', async () => {
+  it('the audit log records each lookup with its reason, and never the number', async () => {
     await lookUp(mobile(0), duty);
     const [entry] = await audited('directory.look-up');
     expect(entry).toEqual({
@@ -67,7 +67,7 @@ describe('the directory as staff use it', () => {
     });
   });
 
-  it('lets a member look at sixty numbers an hour, whether they are looked up or exported', async () => {
+  it('limits a member to sixty lookups and exports an hour', async () => {
     const reader = await hire(pipeline.app, 'Lena', ['service-owner']);
     const ask = (path: string, n: number) =>
       pipeline.post(reader, path, { phone: mobile(n % 90), reason: 'Ringde om vattnet' });
@@ -83,7 +83,7 @@ describe('the directory as staff use it', () => {
     await lookUp(mobile(60), duty);
   });
 
-  it('answers for a protected identity as for a number that nobody knows', async () => {
+  it('gives the same answer for a protected identity as for an unknown number', async () => {
     const unknown = await lookUp(mobile(1));
     await place(mobile(0), { protected: true });
     await place(mobile(0), { addressId: (await pipeline.scene.address('Lillgatan 1', { x: 5, y: 5 })).id });
@@ -91,7 +91,7 @@ describe('the directory as staff use it', () => {
     expect(unknown.known).toBeNull();
   });
 
-  it('keeps a protection that staff gave until they take the phone away', async () => {
+  it('keeps a protection by staff until they remove the phone', async () => {
     const isProtected = async () =>
       (await pipeline.db.query<object[]>('SELECT FROM phone_address WHERE protected')).length > 0;
     await place(mobile(0), { protected: true });
@@ -102,7 +102,7 @@ describe('the directory as staff use it', () => {
     expect(await isProtected()).toBe(false);
   });
 
-  it('lets staff change and take away what staff have placed, and nothing else', async () => {
+  it('lets staff change and remove only what staff have entered', async () => {
     await place(mobile(0));
     await place(mobile(0), { role: 'watcher' });
     expect((await lookUp(mobile(0))).known?.addresses).toMatchObject([{ role: 'watcher' }]);
@@ -118,13 +118,13 @@ describe('the directory as staff use it', () => {
     });
   });
 
-  it('forgets a phone that staff have taken from its only address', async () => {
+  it('deletes a phone when staff remove it from its only address', async () => {
     await place(mobile(0));
     await post(owner, 'removals', { phone: mobile(0), addressId: home });
     expect(await pipeline.db.query('SELECT FROM phone')).toEqual([]);
   });
 
-  it('lists the quarantined masked and in plain words, and filters by reason', async () => {
+  it('lists quarantined phones masked and with a readable reason, and filters by reason', async () => {
     const there = await pipeline.scene.address('Kajen 1', { x: 1, y: 1 });
     await there.phone(mobile(2), { quarantined: '30005' });
     await there.phone(mobile(3), { quarantined: '99999' });
@@ -152,7 +152,7 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
-  it('lists every quarantined phone, a page at a time, and no page’s address tells one', async () => {
+  it('lists every quarantined phone in pages, and no page URL reveals a phone', async () => {
     const there = await pipeline.scene.address('Kajen 1', { x: 1, y: 1 });
     for (let n = 0; n < 9; n += 1) await there.phone(mobile(n), { quarantined: '30005' });
     await pipeline.db.query(
@@ -180,7 +180,7 @@ describe('the directory as staff use it', () => {
     expect(forged.json()).toMatchObject({ status: 400, code: 'directory.unknown-cursor' });
   });
 
-  it('releases a quarantine by staff once, and by itself when it is old', async () => {
+  it('staff release a quarantine once, and an old one is released automatically', async () => {
     const there = await pipeline.scene.address('Kajen 1', { x: 1, y: 1 });
     for (const n of [2, 3, 4]) await there.phone(mobile(n), { quarantined: '30005' });
     await pipeline.db.query(
@@ -198,7 +198,7 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
-  it('disposes of phones that are nowhere, unless something is to be remembered of them', async () => {
+  it('disposes of phones without an address, unless they have an objection or a quarantine', async () => {
     await pipeline.db.query(
       `INSERT INTO phone (e164, kind, objected_at, quarantine_reason) VALUES
          ($1, 'mobile', NULL, NULL), ($2, 'mobile', now(), NULL), ($3, 'mobile', NULL, '30005')`,
@@ -211,7 +211,7 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
-  it('moves what staff and residents told to the address that has a new key, where there is one', async () => {
+  it('moves what staff and residents entered to the same address under its new key', async () => {
     const placed = async () =>
       pipeline.db.query<object[]>(
         `SELECT pa.source, a.source_key AS key FROM phone_address pa JOIN address a ON a.id = pa.address_id
@@ -231,7 +231,7 @@ describe('the directory as staff use it', () => {
         [mobile(0), home, source],
       );
     await pipeline.db.query(`UPDATE address SET valid_to = now(), source_key = 'old' WHERE id = $1`, [home]);
-    // Another of the name, far away.
+    // Another address with this name, far away.
     await pipeline.scene.address('Storgatan 3', { x: 5000, y: 10 });
     await pipeline.app.get(DisposeOfPhones, { strict: false }).run();
     expect(await gone()).toEqual([
@@ -259,7 +259,7 @@ describe('the directory as staff use it', () => {
     ]);
   });
 
-  it('tells what each source has and how old it is', async () => {
+  it('lists the sources with their sizes and ages', async () => {
     await place(mobile(0));
     const answer = await pipeline.app.inject({ url: '/api/v1/directory/sources', headers: owner.headers });
     expect(PhoneSourceAnswer.array().parse(answer.json())).toMatchObject([
@@ -278,13 +278,13 @@ describe('the directory as staff use it', () => {
       'directory.no-such-address',
     ],
     ['placements', { phone: '0701740605', addressId: 'här' }, 400, 'request.invalid'],
-  ])('refuses what it can’t do: %s %j', async (path, body, status, code) => {
+  ])('refuses invalid requests: %s %j', async (path, body, status, code) => {
     const answer = await post(owner, path, body);
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
   });
 
   it.each(['lookups', 'placements', 'removals', 'quarantine/releases'])(
-    'is nothing for who only writes broadcasts: %s',
+    'refuses a member who only writes broadcasts: %s',
     async (path) => {
       const phone = '0701740605';
       const body = {
