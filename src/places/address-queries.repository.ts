@@ -18,7 +18,7 @@ export interface AddressSummary {
   readonly propertyName: string | null;
 }
 
-/** Searching current addresses as people type them. */
+/** Searches current addresses for what people type. */
 @Injectable()
 export class AddressQueries {
   constructor(
@@ -27,9 +27,9 @@ export class AddressQueries {
   ) {}
 
   /**
-   * What has every word typed, also where somebody pastes a whole address with postal code, apartment and country; only
-   * when nothing has, what resembles it. A number is that number: no other house is shown for it. Of several addresses at
-   * once each is looked for.
+   * Finds addresses that have every typed word. It also takes a pasted address with postal code, apartment and country.
+   * Only if no address has every word, it finds those that resemble them. A number is matched as a number: no other
+   * house is shown for it. If several addresses were typed, it searches for each.
    */
   search(q: string, limit: number): Promise<AddressSummary[]> {
     return searchEach(q, limit, (one) => this.searchOne(one, limit));

@@ -2,21 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { foldForSearch } from './search/fold-for-search.js';
 
-/** Which addresses a place has, by name. Reads only. */
+/** The addresses of a place, by name. Reads only. */
 @Injectable()
 export class AddressesOfPlaces {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The names, as the register has them, of the addresses that somebody says belong to properties. What is no property, and
-   * an address that lies elsewhere, is left out: "Storgatan 12 (Luleå kommun)" would hide how large the place is.
+   * Checks which of the given names are addresses of the given properties, and returns them as the register writes
+   * them. A place that is not a property, and an address that lies elsewhere, is left out: "Storgatan 12 (Luleå
+   * kommun)" would hide how large the place is.
    *
    * @param called a name for a place's id
    */
   async namedTruly(called: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
     const folded = Object.entries(called).map(([id, name]) => [id, foldForSearch(name)] as const);
     const meant = new Map(folded);
-    // The name of an address is a part of what it is searched by, which its locality ends.
+    // An address's search name begins with its name, and ends with its locality.
     const found = await this.db.query<{ id: string; name: string; search: string }[]>(
       `SELECT given.id, concat_ws(' ', a.street, nullif(a.number, '')) AS name, a.search_name AS search
        FROM unnest($1::uuid[], $2::text[]) AS given (id, called)
@@ -32,7 +33,7 @@ export class AddressesOfPlaces {
     return names;
   }
 
-  /** The block that holds every address of a property; undefined where there is none, or several share them. */
+  /** The block that holds every address of a property; undefined if there is none. A saved area does not count. */
   async blockOf(property: string): Promise<{ id: string; name: string } | undefined> {
     const [block] = await this.db.query<{ id: string; name: string }[]>(
       `WITH here AS (

@@ -13,7 +13,7 @@ const AddressSearch = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 
-/** Finding an address, so that the map is never the only way. */
+/** Finds an address, so that the map is never the only way to choose one. */
 @ApiTags('places')
 @ForStaff()
 @May('place.read')

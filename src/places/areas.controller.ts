@@ -14,7 +14,7 @@ import { SavedAreas } from './saved-areas.repository.js';
 const AreaId = z.strictObject({ id: z.uuid() });
 const Saved = z.strictObject({ id: z.uuid() });
 
-/** Areas that staff saved under a name. As places they are found and chosen like any other. */
+/** Areas that staff saved under a name. They are places too, and are found and chosen like any other. */
 @ApiTags('places')
 @ForStaff()
 @Controller('api/v1/areas')
@@ -46,7 +46,7 @@ export class AreasController {
     return { id: await this.saveArea.run(body, member) };
   }
 
-  /** Another name, and another shape where one is given. */
+  /** Changes the name, and the shape if one is given. */
   @Put(':id')
   @May('area.save')
   @TakesUpTo(polygonBody)

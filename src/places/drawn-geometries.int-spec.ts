@@ -6,10 +6,10 @@ import { maxParts } from './drawn-geometry.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
 
 // Also on the embedded database (postgis): it says what is wrong with a geometry in its own words.
-describe('what is drawn, against the municipality', () => {
+describe('checking a drawing against the municipality', () => {
   let db: DataSource;
   let drawn: DrawnGeometries;
-  /** Degrees of the square that is the municipality. */
+  /** The square that is the municipality, in degrees. */
   let west: number, south: number, east: number, north: number;
 
   beforeAll(async () => {
@@ -20,13 +20,13 @@ describe('what is drawn, against the municipality', () => {
     await scene.municipality('Provkommun', home);
     const corners = (await scene.drawn(home)).coordinates[0]!;
     const [xs, ys] = [corners.map(([x]) => x).sort(), corners.map(([, y]) => y).sort()];
-    // Of the inner corners: metres and degrees are turned against each other a little.
+    // The inner ones of the corners, because the metric grid is slightly rotated against the degrees.
     [west, east] = [xs[1]!, xs.at(-2)!];
     [south, north] = [ys[1]!, ys.at(-2)!];
   });
   afterAll(() => db.destroy());
 
-  /** A place by its shares of the way east and north through the municipality. */
+  /** A position, given as shares of the way east and north through the municipality. */
   const at = (x: number, y: number): Position => [west + x * (east - west), south + y * (north - south)];
   const lines = (count: number, line: (n: number) => Position[]): Geometry => ({
     type: 'MultiLineString',
@@ -44,24 +44,24 @@ describe('what is drawn, against the municipality', () => {
       'lines that all cross each other',
       () => [lines(maxParts, (n) => [at(0.2 + n / 1000, 0.2), at(0.8 - n / 1000, 0.8)])],
     ],
-    ['a line of which a twentieth is outside', () => [lines(1, () => [at(0.1, 0.5), at(1.04, 0.5)])]],
-  ])('takes %s', async (_, geometries) => {
+    ['a line with a twentieth of it outside', () => [lines(1, () => [at(0.1, 0.5), at(1.04, 0.5)])]],
+  ])('accepts %s', async (_, geometries) => {
     await expect(drawn.check(geometries())).resolves.toBeUndefined();
   });
 
   it.each<[string, () => Geometry[]]>([
-    ['a point elsewhere', () => [{ type: 'Point', coordinates: at(1.5, 0.5) }]],
+    ['a point outside', () => [{ type: 'Point', coordinates: at(1.5, 0.5) }]],
     ['lines around the world', () => [lines(maxParts, () => across)]],
-    ['a line of which a fifth is outside', () => [lines(1, () => [at(0.2, 0.5), at(1.2, 0.5)])]],
+    ['a line with a fifth of it outside', () => [lines(1, () => [at(0.2, 0.5), at(1.2, 0.5)])]],
     [
-      'one thing elsewhere, of two',
+      'two things if one of them is outside',
       () => [
         { type: 'Point', coordinates: at(0.5, 0.5) },
         { type: 'Point', coordinates: [18, 59] },
       ],
     ],
     [
-      'a corner that only its rectangle brings in',
+      'a triangle that is outside though its rectangle overlaps',
       () => [
         {
           type: 'Polygon',
@@ -73,7 +73,7 @@ describe('what is drawn, against the municipality', () => {
     await expect(drawn.check(geometries())).rejects.toMatchObject({ code: 'audience.outside-municipality' });
   });
 
-  it('refuses with words what takes too long to compare', async () => {
+  it('refuses a drawing as too complex if the comparison times out', async () => {
     const outOfTime = Object.assign(new Error('canceling statement'), { code: '57014' });
     const slow = { transaction: () => Promise.reject(outOfTime) } as unknown as DataSource;
     await expect(new DrawnGeometries(slow).check([lines(1, () => across)])).rejects.toMatchObject({

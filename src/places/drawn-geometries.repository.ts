@@ -5,25 +5,25 @@ import { bounded, isOutOfTime } from '../platform/database/bounded.js';
 import { DrawingTooComplex, maxOutside, PolygonInvalid, PolygonOutside } from './drawn-geometry.js';
 import { foldForSearch } from './search/fold-for-search.js';
 
-/** Milliseconds: somebody waits for it, and so do others behind it. */
+/** Statement timeout in milliseconds. A person waits for the answer, and other requests wait behind it. */
 const patienceMs = 5_000;
 
-/** Metres from a thing to what it is named after: a leak is not at the door. */
+/** Metres from a thing to the address or place it is named after: a leak is not at the door. */
 const nearby = 200;
 
 interface NamedThing {
-  /** WGS 84, its coordinates read already. */
+  /** WGS 84; its coordinates are already checked. */
   readonly geometry: Geometry;
   readonly name?: string;
 }
 
-/** What PostGIS thinks of what somebody drew. Reads only. */
+/** Lets PostGIS check what somebody drew. Reads only. */
 @Injectable()
 export class DrawnGeometries {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * @param geometries WGS 84, their coordinates read already
+   * @param geometries WGS 84; their coordinates are already checked
    * @throws audience.polygon-invalid, audience.outside-municipality, audience.drawing-too-complex
    */
   async check(geometries: readonly Geometry[]): Promise<void> {
@@ -41,7 +41,7 @@ export class DrawnGeometries {
     }
   }
 
-  /** Part by part: parts may overlap or share an edge, and are read as one shape. */
+  /** Checks each part alone: parts may overlap or share an edge, and are later merged to one shape. */
   private async requireValid(drawn: readonly string[], tx: EntityManager): Promise<void> {
     const [fault] = await tx.query<{ reason: string; x: number | null; y: number | null }[]>(
       `SELECT d.reason, ST_X(d.location) AS x, ST_Y(d.location) AS y
@@ -55,11 +55,11 @@ export class DrawnGeometries {
     throw PolygonInvalid({ reason, at: x !== null && y !== null ? [x, y] : undefined });
   }
 
-  /** Of each thing whether a current address or place that is called as it says lies nearby, or holds it. */
+  /** For each thing: whether a current address or place with its name is nearby, or holds it. */
   async areNamedTruly(things: readonly NamedThing[]): Promise<boolean[]> {
     const called = things.map(({ name = '' }) => foldForSearch(name) || null);
-    // The name of an address is a part of what it is searched by, which its locality ends. The fences (OFFSET 0) are
-    // against a spatial join, for which the embedded PostGIS may return a number that PostgreSQL refuses.
+    // An address's search name begins with its name, and ends with its locality. The fences (OFFSET 0) prevent a
+    // spatial join, for which the embedded PostGIS may return a number that PostgreSQL refuses.
     const found = await this.db.query<{ nth: number; name: string; search: string }[]>(
       `SELECT thing.nth, near.name, near.search_name AS search
        FROM (
@@ -84,11 +84,12 @@ export class DrawnGeometries {
   }
 
   /**
-   * How much of the one that lies farthest out is outside the municipality, 0-1, by area, length or number: outside all
-   * current municipality places together, or, where none was imported, outside the extent of all places.
+   * For the geometry that lies farthest outside: the share of it, 0-1, that is outside the municipality, by area,
+   * length or number of points. The municipality is the union of all current municipality places or, if none was
+   * imported, the extent of all places.
    *
-   * What its rectangle shows to be outside is compared no further, and the rest line by line: an overlay of all at once
-   * would first cut each line by each other, and thousands of them take minutes.
+   * If the rectangle shows that a geometry is outside, nothing more is compared. The others are compared part by part:
+   * an overlay of all at once would first cut each line by each other line, and thousands of them take minutes.
    */
   private async maxShareOutside(drawn: readonly string[], tx: EntityManager): Promise<number> {
     const size = (geom: string): string => `CASE ST_Dimension(part.geom)
@@ -105,7 +106,7 @@ export class DrawnGeometries {
          FROM unnest($1::text[]) WITH ORDINALITY AS given (geojson, nth)
          CROSS JOIN LATERAL ST_Dump(ST_SetSRID(ST_GeomFromGeoJSON(geojson), 4326)) dumped
        ),
-       -- Some ten metres more than the rectangle: a clip along a drawing's own edges may lose all of it (GEOS).
+       -- About ten metres more than the rectangle: a clip along a drawing's own edges may lose all of it (GEOS).
        clipped AS MATERIALIZED (
          SELECT nth, part.geom, ${size('part.geom')} AS whole, ${size('ST_ClipByBox2D(part.geom, ST_Expand(home.geom::box2d, 0.0001))')} AS within
          FROM part, home
@@ -113,7 +114,7 @@ export class DrawnGeometries {
        roughly AS MATERIALIZED (
          SELECT nth, 1 - sum(within) / NULLIF(sum(whole), 0) AS outside FROM clipped GROUP BY nth
        ),
-       -- What touches the border only by its rectangle was not outside by it.
+       -- Only if the clip by the rectangle has shown no drawing to be outside.
        exactly AS (
          SELECT nth, 1 - sum(CASE
              WHEN within = 0 THEN 0

@@ -11,16 +11,16 @@ import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
 import { overlayWork } from './overlay-work.js';
 
-/** Most vertices that what somebody draws may have. */
+/** Most vertices of a drawing. */
 export const maxVertices = 10_000;
 
-/** Most points, lines and polygons that it may be made of: each is compared with the municipality by itself. */
+/** Most points, lines and polygons of a drawing: each is compared with the municipality alone. */
 export const maxParts = 500;
 
-/** Most work that it may be to make one shape of it: about a second of a busy machine. */
+/** Most steps of work that merging a drawing to one shape may take: about a second on a busy machine. */
 const maxWork = 1_000_000;
 
-/** Share of what is drawn that may lie outside the municipality, since nobody draws along its border exactly. */
+/** Share of a drawing that may lie outside the municipality, because nobody draws exactly along its border. */
 export const maxOutside = 0.1;
 
 const malformed = (sv: string, en: string) =>
@@ -64,32 +64,32 @@ export const PolygonOutside = refusal('audience.outside-municipality', 'invalid'
   en: 'The area lies outside the municipality.',
 });
 
-/** What callers are to send, and what is known of it before the coordinates are read. */
+/** What callers must send, and what is known of it before the coordinates are checked. */
 type GeometryInput<Sent extends { readonly type: string }> = z.ZodType<
   { type: Sent['type']; coordinates: unknown[] },
   Sent
 >;
 
-/** What the API takes; the coordinates are checked by {@link readPolygon}, which can say what is wrong with them. */
+/** What the API accepts. The coordinates are checked by {@link readPolygon}, which can tell what is wrong with them. */
 export const PolygonInput = z.looseObject({
   type: z.enum(['Polygon', 'MultiPolygon']),
   coordinates: z.array(z.unknown()),
 }) as z.ZodType as GeometryInput<Polygon | MultiPolygon>;
 
-/** As {@link PolygonInput}, of a point or a line: a leak, a pipe. */
+/** As {@link PolygonInput}, for a point or a line: a leak, a pipe. */
 export const ThingInput = z.looseObject({
   type: z.enum(['Point', 'MultiPoint', 'LineString', 'MultiLineString']),
   coordinates: z.array(z.unknown()),
 }) as z.ZodType as GeometryInput<Point | MultiPoint | LineString | MultiLineString>;
 
-/** Nothing was drawn yet, or all of it was taken away again. */
+/** Whether nothing was drawn yet, or all of it was removed again. */
 export const holdsNothing = ({ coordinates }: { readonly coordinates: readonly unknown[] }): boolean =>
   coordinates.every((part) => Array.isArray(part) && part.length === 0);
 
 /**
- * Reads a polygon before any database sees it: PostGIS would read coordinates that are no numbers as 0 0 0.
+ * Checks a polygon before it reaches the database: PostGIS would read coordinates that are not numbers as 0 0 0.
  *
- * @returns GeoJSON in WGS 84, flat and with nothing but its coordinates
+ * @returns GeoJSON in WGS 84, in two dimensions and with nothing but its coordinates
  * @throws audience.polygon-malformed, audience.drawing-too-complex
  */
 export function readPolygon({ type, coordinates }: z.infer<typeof PolygonInput>): Polygon | MultiPolygon {
@@ -115,7 +115,7 @@ export function readThing({
   }
 }
 
-/** A point, a line or an area, or several; what the coordinates are is not known yet. */
+/** One or several points, lines or areas. Their coordinates are not checked yet. */
 interface Drawn {
   readonly type: string;
   readonly coordinates: readonly unknown[];
@@ -159,7 +159,7 @@ function readPosition(position: unknown): [number, number] {
   if (!Array.isArray(position) || position.length < 2 || position.length > 3) {
     throw polygonFault.noPosition();
   }
-  // A third number is a height, and is not looked at further.
+  // A third number is a height, and is ignored.
   if (!position.every((each) => typeof each === 'number')) throw polygonFault.noNumber();
   const [longitude, latitude] = position as [number, number];
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) {

@@ -1,6 +1,6 @@
 /**
- * SQL for a drawn polygon as one shape: parts that overlap or share an edge, which each is whole
- * (`DrawnGeometries.check`), cover what all of them cover.
+ * SQL that merges a drawn polygon to one valid shape. Its parts may overlap or share an edge; each of them is valid
+ * (`DrawnGeometries.check`).
  */
 export const asOneShape = (geometry: string): string =>
   `(SELECT CASE WHEN ST_IsValid(drawn_parts.geom) THEN drawn_parts.geom ELSE ST_UnaryUnion(drawn_parts.geom) END

@@ -18,7 +18,7 @@ const coast = (corners: number): Position[] =>
       return [22.1 + 2 * far * Math.cos(angle), 65.5 + far * Math.sin(angle)];
     }),
   );
-/** Teeth beside each other, upright or lying. */
+/** Adjacent teeth, upright or lying. */
 const comb = (teeth: number, isUpright: boolean): Position[] => {
   const points = Array.from({ length: teeth }, (_, n): Position[] => [
     [n * 1e-5, 0],
@@ -27,7 +27,7 @@ const comb = (teeth: number, isUpright: boolean): Position[] => {
   const ring = closed([...points, [teeth * 1e-5, -0.001], [0, -0.001]]);
   return ring.map(([x, y]) => (isUpright ? [22 + x!, 65 + y!] : [22 + y!, 65 + x!]));
 };
-/** Slivers from one corner to the opposite one, each of which crosses each other. */
+/** Slivers from corner to opposite corner, all of which cross each other. */
 const crossed = (count: number): Position[][][] =>
   Array.from({ length: count }, (_, n) => {
     const away = (n * 5e-3) / count;
@@ -70,10 +70,10 @@ describe('the work of an overlay', () => {
 
   it.each<[string, Position[][][]]>([
     ['a comb of 4,900 teeth', [[comb(4_900, true)]]],
-    ['one that lies on its side', [[comb(4_900, false)]]],
-    ['500 slivers, each across each other', crossed(500)],
-    ['500 squares in one place', Array.from({ length: 500 }, () => [square(22, 65, 0.1)])],
-  ])('is too much for %s, and that is told within 200 ms of processor', (_, parts) => {
+    ['a comb of 4,900 teeth on its side', [[comb(4_900, false)]]],
+    ['500 slivers that all cross each other', crossed(500)],
+    ['500 identical squares', Array.from({ length: 500 }, () => [square(22, 65, 0.1)])],
+  ])('is too much for %s, which is found out within 200 ms of processor time', (_, parts) => {
     const before = process.cpuUsage();
     expect(overlayWork(parts, most)).toBeGreaterThan(most);
     const { user, system } = process.cpuUsage(before);

@@ -3,13 +3,16 @@ import type { Position } from 'geojson';
 /** A polygon's rings. */
 type Rings = readonly (readonly Position[])[];
 
-/** What an overlay takes for two edges of different parts that may cross, beside two of one part, which don't. */
+/**
+ * Steps of an overlay for two edges of different parts that may cross. Two edges of the same part, which don't cross,
+ * count 1.
+ */
 const crossing = 20;
-/** Edges looked at for one step of the work. */
+/** Comparisons of edges that count as one step. */
 const looksPerStep = 20;
 /**
- * Share of its length by which an edge may reach beyond its rectangle once it is drawn in metres: the metric grid is turned
- * by up to seven degrees against the meridians.
+ * Share of its length by which an edge may reach beyond its rectangle once it is drawn in metres: the metric grid is
+ * rotated by up to seven degrees against the meridians.
  */
 const turned = 0.12;
 
@@ -23,11 +26,12 @@ interface Edges {
 }
 
 /**
- * How much work it is for PostGIS to tell whether what is drawn is valid, and to make one shape of it: pairs of edges whose
- * rectangles meet. Ten thousand vertices are a moment's work along a coast, and minutes' where each edge crosses each
- * other. Told before any database is asked: the embedded one can't be stopped once it has begun.
+ * Estimates how much work it is for PostGIS to check a drawing and to merge it to one shape. It counts pairs of edges
+ * whose rectangles intersect. Ten thousand vertices take a moment along a coast, but minutes if each edge crosses each
+ * other one. It is estimated before the database is asked, because a statement on the embedded database can't be
+ * cancelled.
  *
- * @returns steps, some million a second; no more are counted than `most`
+ * @returns steps, about a million a second; counting stops soon after `most`
  */
 export function overlayWork(parts: readonly Rings[], most: number): number {
   const { low, high, left, right, part } = edgesOf(parts);
@@ -49,7 +53,7 @@ export function overlayWork(parts: readonly Rings[], most: number): number {
   return Math.min(work, most + 1);
 }
 
-/** Along the axis of which each takes the smaller share, so that fewer lie beside each other. */
+/** Sweeps along the axis on which edges are shorter, as a share of the extent, so that fewer of them overlap on it. */
 function edgesOf(parts: readonly Rings[]): Edges {
   const count = parts.flat().reduce((sum, ring) => sum + ring.length - 1, 0);
   const column = () => new Float64Array(count);

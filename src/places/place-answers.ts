@@ -40,7 +40,7 @@ export const AddressAnswer = z.strictObject({
   propertyName: z.string().nullable(),
 });
 
-/** An area that staff saved under a name; as a place it has the same id. */
+/** An area that staff saved under a name. It has the same id as its place. */
 export const SavedAreaAnswer = z.strictObject({
   id: z.uuid(),
   name: z.string(),

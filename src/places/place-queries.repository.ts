@@ -16,7 +16,7 @@ export interface PlaceSummary {
   readonly kind: PlaceKind;
   readonly name: string;
   readonly boundingBox: BoundingBox;
-  /** Whether staff saved it under a name; else it comes from a register. */
+  /** Whether staff saved it under a name; otherwise it comes from a register. */
   readonly saved: boolean;
 }
 
@@ -29,17 +29,20 @@ export interface PlaceInFull extends PlaceSummary {
 
 interface PlaceSearch {
   readonly kind?: PlaceKind | undefined;
-  /** As typed; nothing lists the municipality first, then areas, blocks and properties. */
+  /** As typed. Without it, places are listed: the municipality first, then areas, blocks and properties. */
   readonly q?: string | undefined;
   readonly limit: number;
 }
 
 const holdingMany = placeKinds.filter((kind) => kind !== 'property');
-/** Parts of names; each costs a look into the index, and an area is rarely called by a syllable of its own. */
+/**
+ * Candidates that are tried for areas. Each costs an index lookup, and an area is rarely called by a syllable of its
+ * own.
+ */
 const maxTriedForAreas = 200;
 
-// Of a long border the box alone is moved to degrees: it comes out a little larger, in a hundredth of the time. The
-// fence (OFFSET 0) has it moved once for its four sides.
+// For a border with many vertices only the bounding box is transformed to degrees. The result is slightly too large,
+// but takes a hundredth of the time. The fence (OFFSET 0) makes it run once for the four sides.
 const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, ${place}.name,
   (SELECT json_build_array(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b))
    FROM (SELECT Box2D(ST_Transform(
@@ -49,7 +52,7 @@ const summaryColumns = (place: string): string => `${place}.id, ${place}.kind, $
    ) box) AS "boundingBox",
   EXISTS (SELECT FROM saved_area s WHERE s.place_id = ${place}.id) AS saved`;
 
-/** What others may ask about places as they are now, where no moment is named; an import that ended one hides it. */
+/** Queries on places as they are now, unless a moment is given. A place that an import has ended is hidden. */
 @Injectable()
 export class PlaceQueries {
   constructor(
@@ -57,7 +60,10 @@ export class PlaceQueries {
     private readonly names: SearchNames,
   ) {}
 
-  /** What has every word typed; only when nothing has, what resembles it. A number is that number. */
+  /**
+   * Finds places that have every typed word; only if none has, those that resemble them. A number is matched as a
+   * number.
+   */
   search(search: PlaceSearch): Promise<PlaceSummary[]> {
     return searchEach(search.q ?? '', search.limit, (q) => this.searchOne({ ...search, q }));
   }
@@ -69,7 +75,10 @@ export class PlaceQueries {
     return accentsFirst(found, q ?? '', ({ name }) => name);
   }
 
-  /** A name that hundreds of properties begin with is also that of an area, which half of the room is kept for. */
+  /**
+   * A name that hundreds of properties begin with may also be the name of an area. Half of the results are reserved for
+   * such places.
+   */
   private async match(
     search: CandidateSearch,
     kind: PlaceKind | undefined,
@@ -114,8 +123,8 @@ export class PlaceQueries {
   }
 
   /**
-   * A place as it is, or as it was then: also one that has since changed or ended. Who lives there is always told of
-   * today.
+   * A place as it is now, or as it was at a moment, even if it has changed or ended since. Its addresses are always
+   * those of now.
    */
   async find(id: string, at?: Date): Promise<PlaceInFull | undefined> {
     const [place] = await this.db.query<PlaceInFull[]>(
@@ -146,8 +155,8 @@ export class PlaceQueries {
   }
 
   /**
-   * The box around the municipality: around all its polygons, since a border often comes in several, and around every
-   * place when no border was imported. Undefined before the first import.
+   * The bounding box of the municipality: of all its polygons, since a border often comes in several. If no border was
+   * imported, of all places. Undefined before the first import.
    */
   async municipalityBounds(): Promise<BoundingBox | undefined> {
     const [row] = await this.db.query<{ box: BoundingBox | null }[]>(

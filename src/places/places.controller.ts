@@ -27,7 +27,7 @@ const Moment = z.strictObject({
   }),
 });
 
-/** Finding a property, a block, an area or the municipality by name. */
+/** Finds a property, a block, an area or the municipality by name. */
 @ApiTags('places')
 @ForStaff()
 @May('place.read')

@@ -15,8 +15,8 @@ import { PlaceQueries, type PlaceSummary } from './place-queries.repository.js';
 const [east, north] = [828_000, 7_293_000];
 const key = 'a-key-of-somebody';
 
-// Also on the embedded database (postgis): places are found by where they are.
-describe('finding places and drawing them', () => {
+// Also on the embedded database (postgis): places are found by their position.
+describe('the API for places, addresses and tiles', () => {
   let db: DataSource;
   let app: NestFastifyApplication;
   const ids = new Map<string, string>();
@@ -111,8 +111,8 @@ describe('finding places and drawing them', () => {
   });
 
   it.each([
-    ['the very name before names that begin so', 'Porsön 1:4', ['Porsön 1:4', 'Porsön 1:40', 'Porsön 1:405']],
-    ['whatever case and accents', 'PORSON 1:40', ['Porsön 1:40', 'Porsön 1:405']],
+    ['an exact match before prefix matches', 'Porsön 1:4', ['Porsön 1:4', 'Porsön 1:40', 'Porsön 1:405']],
+    ['a name in any case and without accents', 'PORSON 1:40', ['Porsön 1:40', 'Porsön 1:405']],
     ['words in any order', '1:405 pors', ['Porsön 1:405']],
     [
       'an area before the properties named after it',
@@ -121,8 +121,8 @@ describe('finding places and drawing them', () => {
     ],
     ['a number alone', '1:405', ['Ängen 1:405', 'Porsön 1:405']],
     ['the middle of a name', 'stermal', ['Östermalm']],
-    ['signs that mean something to a database', '100%_3', ['Lulsundet 100%_3']],
-    ['nothing like it', 'Kiruna', []],
+    ['a name with SQL wildcards', '100%_3', ['Lulsundet 100%_3']],
+    ['nothing for an unknown name', 'Kiruna', []],
   ])('finds %s', async (_name, q, expected) => {
     const names = await namesOf(`/places?q=${encodeURIComponent(q)}`);
     expect(names).toEqual(expected);
@@ -132,7 +132,7 @@ describe('finding places and drawing them', () => {
     ['Östermlam', 'Östermalm'],
     ['Porsnö 1:40', 'Porsön 1:40'],
     ['lulsunet 100', 'Lulsundet 100%_3'],
-  ])('forgives a slip of the finger where nothing has the words: %s', async (q, meant) => {
+  ])('finds a name in spite of a typing error if no name has the words: %s', async (q, meant) => {
     expect((await namesOf(`/places?q=${encodeURIComponent(q)}`))[0]).toBe(meant);
   });
 
@@ -154,12 +154,12 @@ describe('finding places and drawing them', () => {
     ['?kind=area', ['Östermalm', 'Porsön']],
     ['?kind=property&q=pors', ['Porsön 1:4', 'Porsön 1:40', 'Porsön 1:405']],
     ['?limit=1', ['Luleå kommun']],
-  ])('lists the whole before its parts, of the kind asked for: %s', async (query, expected) => {
+  ])('lists larger kinds first, filtered by kind: %s', async (query, expected) => {
     const names = await namesOf(`/places${query}`);
     expect(names).toEqual(expected);
   });
 
-  it('says where a place is, in WGS 84', async () => {
+  it('returns the bounding box and the geometry of a place in WGS 84', async () => {
     const [municipality] = (await get('/places')).json();
     expect(municipality).toMatchObject({ kind: 'municipality', name: 'Luleå kommun' });
     const [west, south, eastern, northern] = municipality.boundingBox;
@@ -176,21 +176,21 @@ describe('finding places and drawing them', () => {
 
   it.each([
     ['an unknown kind', '/places?kind=planet', 400, 'request.invalid'],
-    ['too many at once', '/places?limit=51', 400, 'request.invalid'],
-    ['a field nobody knows', '/places?near=me', 400, 'request.invalid'],
-    ['an id that is none', '/places/1', 400, 'request.invalid'],
-    ['an id nobody has', `/places/${newId()}`, 404, 'place.unknown'],
-    ['an address search for nothing', '/addresses?q=', 400, 'request.invalid'],
+    ['a limit that is too high', '/places?limit=51', 400, 'request.invalid'],
+    ['an unknown field', '/places?near=me', 400, 'request.invalid'],
+    ['an invalid id', '/places/1', 400, 'request.invalid'],
+    ['an unknown id', `/places/${newId()}`, 404, 'place.unknown'],
+    ['an empty address search', '/addresses?q=', 400, 'request.invalid'],
     ['a zoom too deep', '/tiles/21/0/0.mvt', 400, 'request.invalid'],
     ['a tile outside the world', '/tiles/3/8/0.mvt', 400, 'request.invalid'],
-    ['a tile that is no number', '/tiles/3/-1/0.mvt', 400, 'request.invalid'],
+    ['a negative tile number', '/tiles/3/-1/0.mvt', 400, 'request.invalid'],
   ])('refuses %s', async (_name, url, status, code) => {
     const answer = await get(url);
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ code });
   });
 
-  it('no longer knows a place that ended, unless asked how it was', async () => {
+  it('hides a place that has ended, unless a moment before its end is given', async () => {
     const ended = `/places/${ids.get('Porsön 1:41')}`;
     await db.query(`UPDATE place SET valid_from = '2025-01-01Z', valid_to = '2026-01-01Z' WHERE id = $1`, [
       ids.get('Porsön 1:41'),
@@ -203,7 +203,7 @@ describe('finding places and drawing them', () => {
     expect((await get(`/places/${ids.get('Porsön 1:41')}`)).statusCode).toBe(404);
   });
 
-  it('keeps room for an area whose name hundreds of properties begin with', async () => {
+  it('reserves results for areas and blocks when many properties have the same name', async () => {
     for (let n = 1; n <= 9; n++) await addPlace('property', `Kronan 1:${n}`, 5_000, n * 60);
     await addPlace('area', 'Kronan med Lulsundet', 5_000, 5_000);
     await addPlace('block', 'Linden, Kronan', 5_000, 6_000);
@@ -218,7 +218,7 @@ describe('finding places and drawing them', () => {
   });
 
   it.each(['/places', '/addresses?q=storg', '/tiles/0/0/0.mvt', `/places/${newId()}`])(
-    'is for staff only: %s',
+    'is refused without a key: %s',
     async (url) => {
       expect((await app.inject({ url: `/api/v1${url}` })).statusCode).toBe(401);
     },
@@ -230,12 +230,12 @@ describe('finding places and drawing them', () => {
     ['storgatan ranea', ['Storgatan 11']],
     ['STORGTAN 10', ['Storgatan 10']],
     ['Kyrkog', ['Kyrkogatan 1']],
-  ])('finds the address "%s" as people type it', async (q, expected) => {
+  ])('finds addresses for the typed text "%s"', async (q, expected) => {
     const names = await namesOf(`/addresses?q=${encodeURIComponent(q)}`);
     expect(names.slice(0, expected.length)).toEqual(expected);
   });
 
-  it('tells an address’s property and point', async () => {
+  it('returns the property and the point of an address', async () => {
     const [address] = (await get('/addresses?q=storgatan 1&limit=1')).json();
     expect(address).toMatchObject({
       name: 'Storgatan 1',
@@ -247,7 +247,7 @@ describe('finding places and drawing them', () => {
     });
   });
 
-  /** The tile of a zoom that shows the corner of the ground, decoded. */
+  /** The decoded tile of a zoom that shows a position. */
   const tileAt = (z: number, [lon, lat]: [number, number]) => {
     const radians = (lat * Math.PI) / 180;
     const x = Math.floor(((lon + 180) / 360) * 2 ** z);
@@ -267,7 +267,7 @@ describe('finding places and drawing them', () => {
     [14, ['area', 'block', 'municipality', 'property', 'street', 'water']],
     [17, ['address', 'area', 'block', 'municipality', 'property', 'street']],
     [20, ['area', 'block', 'municipality', 'property']],
-  ])('draws at zoom %s what can be told apart there', async (zoom, expected) => {
+  ])('draws at zoom %s only the kinds of that zoom', async (zoom, expected) => {
     const { url } = tileAt(zoom, await cornerOf('Porsön 1:4'));
     const answer = await get(url);
     expect(answer.statusCode).toBe(200);
@@ -276,7 +276,7 @@ describe('finding places and drawing them', () => {
     expect(Object.keys(layers).sort()).toEqual(expect.arrayContaining(expected));
   });
 
-  it('draws a property where it lies, under its id and name', async () => {
+  it('draws a property at its position, with its id and name', async () => {
     const { z, x, y, url } = tileAt(15, await cornerOf('Porsön 1:4'));
     const { layers } = new VectorTile(new PbfReader((await get(url)).rawPayload));
     const property = layers['property']!;
@@ -295,7 +295,7 @@ describe('finding places and drawing them', () => {
     expect(near(Math.max(...drawn.map(([, lat]) => lat!)), northern)).toBe(true);
   });
 
-  it('answers a tile somebody has already with 304, and one with nothing in it with 204', async () => {
+  it('answers 304 for an unchanged tile, and 204 for an empty one', async () => {
     const { url } = tileAt(14, await cornerOf('Porsön 1:4'));
     const first = await get(url);
     expect(first.headers['cache-control']).toBe('private, max-age=300');

@@ -27,8 +27,8 @@ import { SearchNames } from './search/search-names.js';
 /**
  * Properties, blocks, areas, the municipality and addresses: import, search, map.
  *
- * Owns `place`, `address`, `address_place`, `saved_area` and their history. Promises that the same file again changes
- * nothing and that a broken one is refused by name. Rooms: reading, import, search, map.
+ * Owns `place`, `address`, `address_place`, `saved_area` and their history. Promises that importing the same file again
+ * changes nothing, and that a broken file is refused by name. Rooms: reading, import, search, map.
  */
 @Module({
   controllers: [PlacesController, AddressesController, AreasController, MapTilesController],

@@ -18,7 +18,10 @@ import {
 } from './saved-area.js';
 import { SavedAreas } from './saved-areas.repository.js';
 
-/** An area under a name, for all staff to use: saved, renamed, drawn anew, removed. Each act is in the audit log. */
+/**
+ * Saves an area under a name, for all staff to use: creates, renames, redraws and removes it. Each of these is in the
+ * audit log.
+ */
 @Injectable()
 export class SaveArea {
   constructor(
@@ -29,11 +32,11 @@ export class SaveArea {
   ) {}
 
   /**
-   * @param id of the area to change, in name or shape or both; a new one when there is none
+   * @param id of the area to change, in name or shape or both; undefined for a new one
    * @returns its id
    * @throws staff.role-required, area.name-taken, area.without-shape, area.of-both, area.unknown, area.unknown-place,
-   * area.import-running, audience.polygon-malformed, audience.polygon-invalid, audience.too-many-vertices,
-   * audience.outside-municipality
+   *   area.import-running, audience.polygon-malformed, audience.polygon-invalid, audience.too-many-vertices,
+   *   audience.outside-municipality
    */
   async run(area: z.infer<typeof NewArea>, member: Member, id?: string): Promise<string> {
     requireMay(member, 'area.save');

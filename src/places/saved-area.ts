@@ -4,7 +4,7 @@ import { refusal } from '../kernel/refusal.js';
 import { nameInput } from '../platform/http/name-input.js';
 import { holdsNothing, PolygonInput, readPolygon, requireSimple } from './drawn-geometry.js';
 
-/** Where a saved area lies: as it was drawn, or all of some places together. */
+/** The shape of a saved area: a drawing, or some places together. */
 export type AreaShape = { readonly polygon: Polygon | MultiPolygon } | { readonly places: readonly string[] };
 
 export const AreaWithoutShape = refusal('area.without-shape', 'invalid', {
@@ -39,9 +39,9 @@ const shape = {
 export const NewArea = z.strictObject({ name: nameInput(80), ...shape });
 
 /**
- * Reads a shape before any database sees it, as strictly as a drawn audience.
+ * Checks a shape before it reaches the database, as strictly as a drawn audience.
  *
- * @returns undefined when none was given
+ * @returns undefined if none is given
  * @throws area.of-both, audience.polygon-malformed, audience.too-many-vertices, audience.too-many-parts
  */
 export function readShape({ polygon, places = [] }: z.infer<typeof NewArea>): AreaShape | undefined {

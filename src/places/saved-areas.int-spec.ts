@@ -54,7 +54,7 @@ const ground = (homes: number): DatasetLayer[] => [
   },
 ];
 
-describe('areas saved under a name', () => {
+describe('saved areas', () => {
   let db: DataSource;
   let app: NestFastifyApplication;
   let owner: Hired;
@@ -74,7 +74,7 @@ describe('areas saved under a name', () => {
 
   const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, as: Hired, payload?: object) =>
     app.inject({ method, url: `/api/v1${url}`, headers: as.headers, ...(payload ? { payload } : {}) });
-  /** A square of so many metres, drawn by somebody: GeoJSON in WGS 84. */
+  /** A square with this side in metres, as somebody would draw it: GeoJSON in WGS 84. */
   const drawn = async (dx: number, side: number, dy = 0) => {
     const [row] = await db.query<[{ geometry: object }]>(
       `SELECT ST_AsGeoJSON(ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON($1::text), 3006), 4326), 9)::json AS geometry`,
@@ -90,7 +90,7 @@ describe('areas saved under a name', () => {
   const addressesIn = async (id: string): Promise<number> =>
     (await call('GET', `/places/${id}`, author)).json<{ addresses: number }>().addresses;
 
-  it('are found like any place, with who lies in them, by all staff', async () => {
+  it('are found by all staff like any place, with their addresses', async () => {
     const id = await save('Norra vattentornet', 0, 300);
     const [found] = (await call('GET', '/places?q=vattent', author)).json<{ id: string; kind: string }[]>();
     expect(found).toMatchObject({ id, kind: 'area', name: 'Norra vattentornet', saved: true });
@@ -105,7 +105,7 @@ describe('areas saved under a name', () => {
     ]);
   });
 
-  it('are told apart from the areas of the registers, of the same name too', async () => {
+  it('are distinguished from areas of registers, even with the same name', async () => {
     const id = await save('Luleå', 0, 300);
     const found = (await call('GET', '/places?q=luleå', author)).json<{ id: string; saved: boolean }[]>();
     expect(found.map((place) => [place.id === id, place.saved])).toEqual(
@@ -117,7 +117,7 @@ describe('areas saved under a name', () => {
     await call('DELETE', `/areas/${id}`, owner);
   });
 
-  it('wait for each other when several are saved at once, and are not told of an import', async () => {
+  it('wait for each other when saved concurrently, without an import-running refusal', async () => {
     const polygon = await drawn(0, 300);
     const names = Array.from({ length: 12 }, (_, n) => `Samtidig ${n}`);
     const saved = await Promise.all(names.map((name) => call('POST', '/areas', owner, { name, polygon })));
@@ -125,7 +125,7 @@ describe('areas saved under a name', () => {
     for (const answer of saved) await call('DELETE', `/areas/${answer.json<{ id: string }>().id}`, owner);
   });
 
-  it('may be several places together', async () => {
+  it('may be made of several places', async () => {
     const places = (await call('GET', '/places?q=porsön&limit=3', author)).json<{ id: string }[]>();
     const answer = await call('POST', '/areas', owner, {
       name: 'Tre hus',
@@ -135,7 +135,7 @@ describe('areas saved under a name', () => {
     expect(await addressesIn(answer.json<{ id: string }>().id)).toBe(3);
   });
 
-  it('hold whoever the places hold that they were saved of, wherever their points are, after later imports too', async () => {
+  it('hold all addresses of the places they are made of, also after later imports', async () => {
     const register = (homes: number): DatasetLayer[] => [
       {
         kind: 'property',
@@ -169,7 +169,7 @@ describe('areas saved under a name', () => {
     expect([await addressesIn(area), await addressesIn(areaOfArea)]).toEqual([1, 3]);
   });
 
-  it('are renamed and drawn anew; what they were is kept', async () => {
+  it('can be renamed and redrawn, and keep their former states', async () => {
     const id = await save('Södra', 0, 200);
     const before = new Date().toISOString();
     const polygon = await drawn(0, 500, -250);
@@ -184,14 +184,14 @@ describe('areas saved under a name', () => {
     expect(then.name).toBe('Södra');
   });
 
-  it('follow the addresses of later imports, which never end them', async () => {
+  it('get the addresses of later imports, which never end the areas', async () => {
     const id = await save('Östra', 800, 600);
     expect(await addressesIn(id)).toBe(2);
     await app.get(ImportDataset).run({ source: 'test', layers: ground(12) });
     expect(await addressesIn(id)).toBe(4);
   });
 
-  it('that are removed are over, not gone, and their name is free', async () => {
+  it('are ended but not deleted when they are removed, and their name is free again', async () => {
     const id = await save('Tillfällig', 0, 300);
     expect((await call('DELETE', `/areas/${id}`, owner)).statusCode).toBe(204);
     expect((await call('GET', `/places/${id}`, author)).statusCode).toBe(404);
@@ -205,7 +205,7 @@ describe('areas saved under a name', () => {
     await save('tillfällig', 0, 300);
   });
 
-  it('stand or fall with their entry in the log', async () => {
+  it('are rolled back if the audit entry fails', async () => {
     const audit = app.get(AuditLog);
     const failing = jest.spyOn(audit, 'record').mockRejectedValueOnce(new Error('the log is full'));
     const answer = await call('POST', '/areas', owner, { name: 'Olyckan', polygon: await drawn(0, 100) });
@@ -214,7 +214,7 @@ describe('areas saved under a name', () => {
     expect((await call('GET', '/places?kind=area&q=olyckan', author)).json()).toEqual([]);
   });
 
-  it('are refused where a drawn audience would be, and where nobody could tell them apart', async () => {
+  it('are refused with an invalid shape, or a name that can be mistaken for another', async () => {
     const polygon = await drawn(0, 300);
     await save('Vattentornet', 0, 100);
     const crossed = {

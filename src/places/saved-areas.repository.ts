@@ -23,7 +23,7 @@ interface Change {
   readonly now: Date;
 }
 
-// A long edge of GeoJSON bends in the metric reference (ADR 8).
+// A long edge of GeoJSON becomes a curve in the metric reference (ADR 8).
 const metric = (shape: AreaShape): string =>
   'polygon' in shape
     ? `SELECT ST_Multi(${asOneShape(
@@ -35,22 +35,23 @@ const metric = (shape: AreaShape): string =>
 const given = (shape: AreaShape): unknown =>
   'polygon' in shape ? JSON.stringify(shape.polygon) : shape.places;
 
-/** Milliseconds that a save waits for others. */
+/** Milliseconds that a save waits for other saves. */
 const patienceMs = 3_000;
 
-/** Places that staff made, and which addresses lie in them. */
+/** Places that staff made, and the addresses in them. */
 @Injectable()
 export class SavedAreas {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * One after the other, and none while an import works out who lies where: neither would see what the other did.
+   * Runs saves one after the other, and none while an import works out which address is in which place: neither would
+   * see what the other did.
    *
    * @throws area.import-running
    */
   async atomically<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(async (tx) => {
-      // Others who save are done in a moment, an import after minutes.
+      // Other saves take a moment; an import takes minutes.
       await tx.query(`SET LOCAL lock_timeout = ${patienceMs}`);
       await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.saved-areas'))`);
       await tx.query('SET LOCAL lock_timeout = DEFAULT');
@@ -81,7 +82,7 @@ export class SavedAreas {
     return row?.name;
   }
 
-  /** Whether another current area has the name, however it is written, or one that looks the same. */
+  /** Whether another current area has this name in any spelling, or one that looks the same. */
   async isTaken(name: string, butFor: string, tx: EntityManager): Promise<boolean> {
     const rows = await tx.query<{ name: string }[]>(
       `SELECT name FROM place WHERE kind = 'area' AND valid_to IS NULL AND id <> $1`,
@@ -111,7 +112,7 @@ export class SavedAreas {
     await this.settle(change, tx, shape);
   }
 
-  /** What it was before is kept. */
+  /** Changes an area, and keeps its former state. */
   async change(name: string, shape: AreaShape | undefined, change: Change, tx: EntityManager): Promise<void> {
     const { id, now } = change;
     await tx.query(
@@ -131,7 +132,7 @@ export class SavedAreas {
     await this.settle(change, tx, shape);
   }
 
-  /** It is over, not gone: a broadcast of last year still names it. */
+  /** Ends an area without deleting it: a broadcast of last year still names it. */
   async end(change: Change, tx: EntityManager): Promise<void> {
     await tx.query('UPDATE place SET valid_to = greatest($2, valid_from) WHERE id = $1', [
       change.id,
@@ -141,12 +142,12 @@ export class SavedAreas {
   }
 
   /**
-   * Who lies in it, who changed it, and that the map shows something else now. Safe to repeat.
+   * Stores which addresses are in the area and who changed it, and updates the map. Idempotent.
    *
-   * @param shape where it is another than before
+   * @param shape if it has changed
    */
   private async settle({ id, memberId, now }: Change, tx: EntityManager, shape?: AreaShape): Promise<void> {
-    // Of an area that staff made its places: what it held is meant, even when it is drawn anew.
+    // An area made of other saved areas is stored with their places: it keeps them even if those areas are redrawn.
     await tx.query(
       `INSERT INTO saved_area (place_id, changed_by, changed_at, places)
        SELECT $1, $2, $3, array_agg(DISTINCT part.id)
@@ -156,7 +157,7 @@ export class SavedAreas {
          places = CASE WHEN $5::boolean THEN excluded.places ELSE saved_area.places END`,
       [id, memberId, now, shape && 'places' in shape ? shape.places : [], shape !== undefined],
     );
-    // The fence (OFFSET 0) has the polygon looked up in the index of points, as an import does.
+    // The fence (OFFSET 0) makes the planner look up the polygon in the index of points, as in an import.
     const inside = `SELECT p.id AS place_id, a.id AS address_id FROM place p CROSS JOIN LATERAL (
         SELECT a.id FROM address a WHERE a.valid_to IS NULL AND ST_Covers(p.geom, a.point) OFFSET 0) a
       WHERE p.id = $1 AND p.valid_to IS NULL

@@ -8,7 +8,7 @@ import { NameParts } from './search/name-parts.repository.js';
 import { SearchNames } from './search/search-names.js';
 
 // Also on the embedded database (postgis): the trigram extension is another build.
-describe('a search with what people paste', () => {
+describe('searching for what people paste', () => {
   let db: DataSource;
   let addresses: AddressQueries;
   let places: PlaceQueries;
@@ -132,7 +132,7 @@ describe('a search with what people paste', () => {
     ['3 Finnsvägen Luleå', []],
     ['Storgatan 99, 972 31 Luleå', []],
     ['Alléstigen 15', []],
-  ])('finds for "%s" these addresses and no other number', async (q, expected) => {
+  ])('finds for "%s" the expected addresses, and no other number', async (q, expected) => {
     expect(await found(q)).toEqual(expected);
   });
 
@@ -142,7 +142,7 @@ describe('a search with what people paste', () => {
     ['Storgatan 3;', 'Storgatan 3 Luleå'],
     ['Storg. 3', 'Storgatan 3 Luleå'],
     ['Örnvägen 3', 'Örnvägen 3 Luleå'],
-  ])('finds for "%s" the number itself first, since more digits may come', async (q, first) => {
+  ])('finds for "%s" the exact number first, as more digits may follow', async (q, first) => {
     expect((await found(q))[0]).toBe(first);
   });
 
@@ -172,7 +172,7 @@ describe('a search with what people paste', () => {
     ['Åsen', ['Åsen', 'Asen']],
     ['Asen', ['Asen', 'Åsen']],
     ['O\u0308rna\u0308set 2:7', ['ÖRNÄSET 2:7']],
-  ])('finds for "%s" these places and no other number', async (q, expected) => {
+  ])('finds for "%s" the expected places, and no other number', async (q, expected) => {
     expect((await places.search({ q, limit: 8 })).map(({ name }) => name)).toEqual(expected);
   });
 });

@@ -26,7 +26,7 @@ export interface IncomingAddress {
   readonly point: string | null;
 }
 
-/** Takes addresses in, after the places they refer to; all within the caller's transaction. */
+/** Takes in addresses, after the places they refer to. Everything runs in the caller's transaction. */
 export class AddressIntake {
   async prepare(tx: EntityManager): Promise<void> {
     await tx.query(`
@@ -67,7 +67,10 @@ export class AddressIntake {
     );
   }
 
-  /** Rows of one address that name different streets, numbers, postal codes or localities: nobody knows which is right. */
+  /**
+   * Refuses the rows of an address that differ in street, number, postal code or locality: nobody knows which row is
+   * right.
+   */
   async refuseConflicting(tx: EntityManager): Promise<NotedRow[]> {
     await tx.query('ANALYZE incoming_address');
     return tx.query<NotedRow[]>(
@@ -81,8 +84,8 @@ export class AddressIntake {
   }
 
   /**
-   * References that are written otherwise than the key they mean: in another case, with other or more spaces. Where that
-   * fits one property and no more, it is the one.
+   * Resolves references that differ from a property's key only in case or in spaces. If exactly one property fits, the
+   * reference is changed to its key.
    */
   async matchReferences(source: string, tx: EntityManager): Promise<void> {
     await tx.query(
@@ -102,7 +105,7 @@ export class AddressIntake {
     );
   }
 
-  /** Rows that have no point of their own and refer to no property there is: they can't be placed. */
+  /** Refuses rows that have no point of their own and refer to no known property: they can't be placed. */
   async refuseHomeless(source: string, tx: EntityManager): Promise<NotedRow[]> {
     await tx.query(
       `CREATE TEMP TABLE address_property (key text, property_key text, property_id uuid, ord int) ON COMMIT DROP`,
@@ -128,7 +131,7 @@ export class AddressIntake {
     );
   }
 
-  /** Rows whose address belongs to another property besides its first, and rows that name one nobody knows. */
+  /** Rows whose address belongs to another property besides its first, and rows that refer to an unknown property. */
   async references(tx: EntityManager): Promise<{ also: NotedRow[]; unknown: NotedRow[] }> {
     const rows = await tx.query<NotedRow[]>(
       firstPerReasonSql(`SELECT i.layer, i.row, i.key, i.property_key AS detail,
@@ -144,7 +147,7 @@ export class AddressIntake {
     };
   }
 
-  /** One row an address, and what is there now beside it. */
+  /** Merges the rows to one per address, and compares each with the stored address. */
   async gather(source: string, tx: EntityManager): Promise<void> {
     await tx.query(
       `CREATE TEMP TABLE ready_address ON COMMIT DROP AS
@@ -197,8 +200,8 @@ export class AddressIntake {
   }
 
   /**
-   * Ends, changes and adds addresses, touching no row that is as before. What a changed address was is kept; one that
-   * comes back has its old id again.
+   * Ends, changes and adds addresses. Unchanged rows are not touched. The former state of a changed address is kept in
+   * address_past. An address that comes back gets its old id again.
    */
   async apply(source: string, now: Date, tx: EntityManager): Promise<void> {
     await tx.query(
@@ -228,11 +231,11 @@ export class AddressIntake {
   }
 }
 
-/** As people compare names: in NFC and one case, with any run of white space as one space. */
+/** SQL that folds a name for comparison: NFKC, lower case, and every run of white space as one space. */
 const folded = (text: string): string =>
   `btrim(regexp_replace(lower(normalize(${text}, NFKC)), '[\\s\u00a0]+', ' ', 'g'))`;
 
-/** Nothing in the dataset says that it is still there. */
+/** SQL condition: nothing in the dataset says that the address is still there. */
 export const isGoneAddress = (address: string): string =>
   `NOT EXISTS (SELECT FROM ready_address r WHERE r.key = ${address}.source_key)
    AND NOT EXISTS (SELECT FROM refused_key r WHERE r.kind = 'address' AND r.key = ${address}.source_key)`;

@@ -3,22 +3,22 @@ import { bulkLoadIfEmpty } from '../../platform/database/bulk-load-if-empty.js';
 import { keepingPast } from './address-past.js';
 
 /**
- * The current addresses that a place covers, place by place: the fence (OFFSET 0) makes the planner look each polygon
- * up in the index of points. That keeps the polygon prepared from one point to the next, and never asks for the
- * selectivity of a spatial join, for which the embedded PostGIS may return a number that PostgreSQL refuses.
+ * SQL for the current addresses that a place covers. The fence (OFFSET 0) makes the planner look up each polygon in the
+ * index of points, place by place. That keeps the polygon prepared from one point to the next. It also avoids a spatial
+ * join, for whose selectivity the embedded PostGIS may return a number that PostgreSQL refuses.
  */
 const coveredBy = (place: string, condition = 'true'): string =>
   `LATERAL (SELECT a.id FROM address a
             WHERE a.valid_to IS NULL AND ST_Covers(${place}.geom, a.point) AND ${condition} OFFSET 0)`;
 
 /**
- * Which address lies in which place. Resolved anew from the current places and addresses of every dataset after each
- * import, and written where it differs: an import of blocks gives yesterday's addresses their block.
+ * Which address lies in which place. It is resolved again after each import, from the current places and addresses of
+ * every dataset, and only differences are written: an import of blocks gives addresses of earlier imports their block.
  */
 export class AddressMembership {
   /**
-   * Ties addresses to the property they refer to, or to the smallest one around them, and moves those that have no
-   * point of their own with their property. Running it again finds nothing to do.
+   * Ties addresses to the property they refer to, or to the smallest property around them. An address without a point
+   * of its own moves with its property. Idempotent: a second run finds nothing to do.
    *
    * @returns how many addresses were tied or moved
    */
@@ -66,11 +66,12 @@ export class AddressMembership {
     return moved!.count;
   }
 
-  /** Writes the pairs of place and address that differ from what is there; after the addresses were tied. */
+  /** Writes the pairs of place and address that differ from the stored ones. Run it after {@link tieToProperties}. */
   async resolve(tx: EntityManager): Promise<{ added: number; removed: number; total: number }> {
     await tx.query(`
       CREATE TEMP TABLE membership ON COMMIT DROP AS
-      -- A property holds the addresses that refer to it; one without such a reference lies where its point is.
+      -- A property holds the addresses that refer to it. An address without a reference belongs to the properties
+      -- around its point.
       SELECT property_id AS place_id, address_id FROM reference
       UNION
       SELECT property_id, address_id FROM surrounding
@@ -78,12 +79,13 @@ export class AddressMembership {
       SELECT p.id, a.id FROM place p CROSS JOIN ${coveredBy('p')} a
       WHERE p.kind IN ('block', 'area', 'municipality') AND p.valid_to IS NULL
       UNION
-      -- A border is often drawn too tight, or comes in several polygons: who is in the register is in the municipality.
+      -- A border is often drawn too tight, or comes in several polygons: every address of the register is in the
+      -- municipality.
       SELECT p.id, a.id
       FROM place p JOIN address a ON a.source = p.source
       WHERE p.kind = 'municipality' AND p.valid_to IS NULL AND a.valid_to IS NULL;
       CREATE UNIQUE INDEX ON membership (place_id, address_id);
-      -- An area that staff saved of places holds whoever they hold.
+      -- A saved area made of places holds the addresses of those places.
       INSERT INTO membership
       SELECT s.place_id, m.address_id
       FROM saved_area s JOIN place p ON p.id = s.place_id AND p.valid_to IS NULL
@@ -105,7 +107,7 @@ export class AddressMembership {
        SELECT count(*)::int AS count FROM added`,
       );
     const [added] = await bulkLoadIfEmpty('address_place', add, tx);
-    // A new place holds one address, for all the planner knows until it is told.
+    // Without ANALYZE, the planner assumes that a new place holds one address.
     await tx.query('ANALYZE address_place');
     const [total] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM membership');
     return { added: added!.count, removed, total: total!.count };

@@ -1,9 +1,9 @@
 /**
- * Keeps what an address was until now, within the statement that changes it. One that has only just become what it is
- * was nothing else before.
+ * SQL that keeps the former state of an address, within the statement that changes it. An address that got its present
+ * state at the same time has no former state.
  *
- * @param from what to select from; names the address `a`
- * @param now the parameter that says when it changes
+ * @param from the FROM list; it names the address `a`
+ * @param now the parameter that holds the time of the change
  */
 export const keepingPast = (from: string, now: string): string =>
   `INSERT INTO address_past (address_id, property_id, street, number, postal_code, locality, point, valid_from, valid_to)

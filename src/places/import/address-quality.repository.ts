@@ -2,19 +2,22 @@ import type { EntityManager } from 'typeorm';
 import { firstPerReasonSql, type NotedRow } from './import-notes.js';
 
 /**
- * Metres from the nearest municipality, or from what else is there: a border is often drawn too tight, but a wrong digit
- * in a coordinate is off by more.
+ * Metres from the nearest municipality or, without one, from the extent of all places. A border is often drawn too
+ * tight, but a wrong digit in a coordinate is off by more.
  */
 const farFromHome = 1_000;
 
-/** Metres from the property that an address refers to: the way to a plot may be long, a wrong digit's is longer. */
+/** Metres from the property that an address refers to. The way to a plot may be long; a wrong digit is off by more. */
 const farFromProperty = 1_000;
 
-/** What is odd about where the new and changed addresses of an import lie: they are taken all the same, and told of. */
+/**
+ * Finds new and changed addresses of an import that lie at an odd position. They are imported all the same, and
+ * reported.
+ */
 export class AddressQuality {
-  /** Those outside of every municipality. Where none is there, those outside of all places that are. */
+  /** Addresses outside every municipality. If there is no municipality: outside the extent of all places. */
   async outside(tx: EntityManager): Promise<NotedRow[]> {
-    // Place by place, so that PostGIS keeps each polygon prepared; the fence (OFFSET 0) is against a spatial join.
+    // Place by place, so that PostGIS keeps each polygon prepared. The fence (OFFSET 0) prevents a spatial join.
     return tx.query<NotedRow[]>(
       firstPerReasonSql(`WITH home AS MATERIALIZED (
            SELECT geom FROM place WHERE kind = 'municipality' AND valid_to IS NULL
@@ -37,7 +40,7 @@ export class AddressQuality {
     );
   }
 
-  /** Those far from the property they refer to. */
+  /** Addresses far from the property they refer to. */
   async farFromProperty(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
       firstPerReasonSql(`SELECT r.layer, r.row, r.key, 'property-far' AS code,

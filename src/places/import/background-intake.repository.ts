@@ -10,7 +10,10 @@ export interface IncomingBackground {
   readonly geometry: string;
 }
 
-/** Takes water and streets in: what is drawn behind the places, and known by nothing but its shape. */
+/**
+ * Takes in water and streets, which the map draws behind the places. They have no key: a row is compared by its shape
+ * and its name.
+ */
 export class BackgroundIntake {
   async prepare(tx: EntityManager): Promise<void> {
     await tx.query(`
@@ -61,7 +64,7 @@ export class BackgroundIntake {
     );
   }
 
-  /** @returns how many are gone */
+  /** @returns how many features were deleted */
   async apply(source: string, kinds: readonly string[], tx: EntityManager): Promise<number> {
     const [, gone] = await tx.query<[unknown[], number]>(
       `DELETE FROM map_feature f WHERE source = $1 AND layer = ANY($2)

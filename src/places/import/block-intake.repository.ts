@@ -3,15 +3,15 @@ import { newId } from '../../kernel/ids.js';
 import { foldForSearch } from '../search/fold-for-search.js';
 import type { OutcomeCount } from './import-notes.js';
 
-/** What the account calls the blocks that no file has. */
+/** The layer name under which the import's account lists the blocks that are in no file. */
 export const blocksOfDesignations = 'blocks from designations';
 
 /**
- * Makes blocks of the properties whose designations say the same tract and block. Only those are made anew of which a
- * property came, went or changed; they then go the way of all places.
+ * Makes blocks of the properties whose designations have the same tract and block. Only blocks of which a property
+ * came, went or changed are built again; they are then handled like all places.
  */
 export class BlockIntake {
-  /** Which blocks are no longer what they were; before the properties are applied. */
+  /** Finds the blocks that have changed. Run it before the properties are applied. */
   async touch(source: string, tx: EntityManager): Promise<void> {
     await tx.query(
       `CREATE TEMP TABLE touched_block ON COMMIT DROP AS
@@ -24,7 +24,7 @@ export class BlockIntake {
          AND (r.outcome IS DISTINCT FROM 'unchanged' OR r.block_key IS DISTINCT FROM p.block_key)`,
       [source],
     );
-    // A property is no other for being counted to another block: its own history has nothing to tell of that.
+    // Counting a property to another block does not change the property: its history gets no entry.
     await tx.query(
       `UPDATE place p SET block_key = r.block_key FROM ready_place r
        WHERE r.id = p.id AND r.outcome = 'unchanged' AND r.block_key IS DISTINCT FROM p.block_key`,
@@ -32,7 +32,7 @@ export class BlockIntake {
   }
 
   /**
-   * Of a dataset that makes none any more; before the properties are applied.
+   * Clears the blocks of a dataset that no longer makes any. Run it before the properties are applied.
    *
    * @returns whether it had any
    */
@@ -45,7 +45,7 @@ export class BlockIntake {
     return properties > 0;
   }
 
-  /** The blocks beside the other places that are ready; after the properties were applied. */
+  /** Adds the blocks to the places that are ready. Run it after the properties were applied. */
   async gather(source: string, tx: EntityManager): Promise<void> {
     const touched = await tx.query<{ key: string }[]>('SELECT key FROM touched_block');
     const keys = touched.map(({ key }) => key);

@@ -24,8 +24,8 @@ const collection = {
   })),
 };
 
-/** What a broken download leaves. Whatever is cut off it, no import may take the rest for the whole. */
-describe('a file that is broken', () => {
+/** What a broken download leaves. However much is cut off, no import may take the rest for the whole file. */
+describe('a broken file', () => {
   let files: GisFiles;
 
   beforeAll(async () => {
@@ -54,12 +54,12 @@ describe('a file that is broken', () => {
   };
   const shares = [0, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999];
 
-  it('is whole before that', async () => {
+  it('the intact files can be read (control)', async () => {
     expect(await read('whole.gpkg')).toHaveLength(count);
     expect(await read('whole.shp')).toHaveLength(count);
   });
 
-  it.each(shares)('a GeoPackage of which %d is there', async (share) => {
+  it.each(shares)('a GeoPackage is refused if only %d of its bytes are left', async (share) => {
     await cut('whole.gpkg', 'cut.gpkg', share);
     await expect(read('cut.gpkg')).rejects.toMatchObject({
       code: expect.stringMatching(/^places\.(file-unreadable|rows-missing)$/),
@@ -67,7 +67,7 @@ describe('a file that is broken', () => {
   });
 
   it.each(['shp', 'shx', 'dbf'].flatMap((part) => shares.map((share) => ({ part, share }))))(
-    'a Shapefile of whose .$part $share is there',
+    'a Shapefile is refused if only $share of its .$part is left',
     async ({ part, share }) => {
       await shapefile('cut');
       await cut(`whole.${part}`, `cut.${part}`, share);
@@ -75,7 +75,7 @@ describe('a file that is broken', () => {
     },
   );
 
-  it.each(['shx', 'dbf'])('a Shapefile without its .%s', async (part) => {
+  it.each(['shx', 'dbf'])('a Shapefile without its .%s is refused', async (part) => {
     await shapefile('part');
     await rm(files.at(`part.${part}`));
     await expect(read('part.shp')).rejects.toMatchObject({
@@ -84,7 +84,7 @@ describe('a file that is broken', () => {
     });
   });
 
-  it('a Shapefile whose .cpg names another encoding than it is written in', async () => {
+  it('a Shapefile whose .cpg names the wrong encoding is refused', async () => {
     await files.convert(collection, 'ESRI Shapefile', 'latin', ['-lco', 'ENCODING=ISO-8859-1']);
     await writeFile(files.at('latin.cpg'), 'UTF-8');
     await expect(read('latin.shp')).rejects.toMatchObject({ code: 'places.wrong-encoding' });

@@ -11,8 +11,8 @@ const polygon = (...coordinates: unknown[]) => ({ type: 'Polygon', coordinates }
 const line = { type: 'LineString', coordinates: ring.slice(0, 2) };
 const backAndForth = [ring[0], ring[1], ring[0]];
 
-describe('the check of GeoJSON before PostGIS sees it', () => {
-  it('takes polygons, with holes, in several parts, and drops heights', () => {
+describe('checking GeoJSON before PostGIS reads it', () => {
+  it('accepts polygons with holes and in several parts, and drops heights', () => {
     const tall = ring.map((position) => [...position, 12]);
     expect(checkGeometry(polygon(tall, ring), 'polygons', true)).toEqual({ geometry: polygon(ring, ring) });
     const several = { type: 'MultiPolygon', coordinates: [[ring], [ring, ring]] };
@@ -40,7 +40,7 @@ describe('the check of GeoJSON before PostGIS sees it', () => {
       polygon(ring),
     ],
     [
-      'collections in each other',
+      'nested collections',
       {
         type: 'GeometryCollection',
         geometries: [{ type: 'GeometryCollection', geometries: [polygon(ring)] }, polygon(ring), line],
@@ -52,18 +52,18 @@ describe('the check of GeoJSON before PostGIS sees it', () => {
   });
 
   it.each([
-    ['nothing', null, 'geometry-missing'],
-    ['a word', 'polygon', 'geometry-kind'],
+    ['a missing geometry', null, 'geometry-missing'],
+    ['a string', 'polygon', 'geometry-kind'],
     ['a line', { type: 'LineString', coordinates: ring }, 'geometry-kind'],
     ['a collection of lines', { type: 'GeometryCollection', geometries: [line] }, 'geometry-kind'],
     ['an empty collection', { type: 'GeometryCollection', geometries: [] }, 'geometry-empty'],
     [
-      'several of which none is whole',
+      'several parts, all of them incomplete',
       { type: 'MultiPolygon', coordinates: [[ring.slice(0, 2)]] },
       'geometry-ring',
     ],
     [
-      'a part that is missing a corner, and large',
+      'a large part that lacks a corner',
       { type: 'MultiPolygon', coordinates: [[ring], [ring.slice(0, 3)]] },
       'geometry-ring',
     ],
@@ -73,21 +73,21 @@ describe('the check of GeoJSON before PostGIS sees it', () => {
     ['a ring of three positions', polygon([ring[0], ring[1], ring[0]]), 'geometry-ring'],
     ['an open ring', polygon([...ring.slice(0, 3), [22, 65.01]]), 'geometry-ring'],
     ['a broken hole', polygon(ring, ring.slice(0, 3)), 'geometry-ring'],
-    ['words for numbers', polygon([['22', '65'], ...ring.slice(1)]), 'geometry-number'],
+    ['strings instead of numbers', polygon([['22', '65'], ...ring.slice(1)]), 'geometry-number'],
     [
-      'a number too large to be one',
+      'a number that overflows to Infinity',
       polygon([[JSON.parse('1e999'), 65], ...ring.slice(1)]),
       'geometry-number',
     ],
-    ['nothing for a number', polygon([[null, 65], ...ring.slice(1)]), 'geometry-number'],
-    ['one number', polygon([[22], ...ring.slice(1)]), 'geometry-number'],
-    ['too deep', polygon([ring]), 'geometry-number'],
+    ['null instead of a number', polygon([[null, 65], ...ring.slice(1)]), 'geometry-number'],
+    ['a position of one number', polygon([[22], ...ring.slice(1)]), 'geometry-number'],
+    ['coordinates nested too deep', polygon([ring]), 'geometry-number'],
     ['a latitude beyond the pole', polygon([[22, 91], ...ring.slice(1)]), 'geometry-range'],
   ])('refuses %s', (_what, value, fault) => {
     expect(checkGeometry(value, 'polygons', true)).toMatchObject({ fault });
   });
 
-  it('knows no range for metres', () => {
+  it('checks no range of coordinates in metres', () => {
     const metres = polygon(ring.map(([x, y]) => [x! * 1e5, y! * 1e5]));
     expect(checkGeometry(metres, 'polygons', false)).toEqual({ geometry: metres });
   });
@@ -100,7 +100,7 @@ describe('the check of GeoJSON before PostGIS sees it', () => {
     ['background', { type: 'LineString', coordinates: ring.slice(0, 1) }, false],
     ['background', { type: 'MultiLineString', coordinates: [ring] }, true],
     ['background', polygon(ring), true],
-  ] as const)('as %s %j: %s', (family, value, fine) => {
+  ] as const)('accepts as %s the geometry %j: %s', (family, value, fine) => {
     expect('geometry' in checkGeometry(value, family, true)).toBe(fine);
   });
 });

@@ -29,8 +29,8 @@ const depthOf: Readonly<Record<string, number>> = {
 };
 
 /**
- * Checks GeoJSON before PostGIS sees it: `ST_GeomFromGeoJSON` turns what is no number into 0 and takes rings that
- * aren't closed. Heights are dropped. Whether a polygon crosses itself is left for PostGIS to say.
+ * Checks GeoJSON before PostGIS reads it: `ST_GeomFromGeoJSON` turns what is not a number into 0, and accepts rings
+ * that are not closed. Heights are dropped. Whether a polygon crosses itself is left to PostGIS.
  *
  * @param degrees the coordinates are longitude and latitude, so their range is known
  */

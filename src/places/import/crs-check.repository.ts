@@ -4,7 +4,10 @@ import { judgeCrs, otherCrsGuesses, type CrsFit, type CrsGuess, type Verdict } f
 import type { SampledPosition } from './position-sample.js';
 import { measuresTrue } from './reference-check.repository.js';
 
-/** How far from what is known a position may lie and still be at home, and be near at least; in metres. */
+/**
+ * Metres from the known places within which a position counts as `home`, and the least within which it counts as
+ * `near`.
+ */
 const homeMargin = 5000;
 const nearMargin = 50_000;
 
@@ -15,19 +18,22 @@ interface Box {
   readonly north: number;
 }
 
-/** A layer whose coordinates may be meant otherwise. */
+/** A layer whose coordinates may be meant in another way. */
 export interface DoubtedLayer {
   readonly name: string;
   readonly srid: number;
   readonly metric: number;
   readonly positions: readonly SampledPosition[];
-  /** The profile gives its reference. */
+  /** The profile gives its reference (CRS). */
   readonly decided: boolean;
-  /** It lies where it can't be taken. */
+  /** Most of it lies outside the area in which it can be imported. */
   readonly outside: boolean;
 }
 
-/** Where a layer lies beside all that is there, and where it would lie if it were read otherwise. */
+/**
+ * Compares where a layer lies with all known places, and with where it would lie if its coordinates were read
+ * otherwise.
+ */
 export class ReadingCheck {
   async judge(layer: DoubtedLayer, tx: EntityManager): Promise<Verdict> {
     const { srid, metric, positions, outside } = layer;
@@ -43,7 +49,7 @@ export class ReadingCheck {
     return judgeCrs(given, others, { known: known !== undefined, decided });
   }
 
-  /** Around all places there are now, and those of this import's other layers so far. */
+  /** The extent of all current places and of this import's other layers so far. */
   private async known(layer: string, tx: EntityManager): Promise<Box | undefined> {
     const [box] = await tx.query<(Box | Record<keyof Box, null>)[]>(
       `SELECT ST_XMin(b) AS west, ST_YMin(b) AS south, ST_XMax(b) AS east, ST_YMax(b) AS north
@@ -55,7 +61,10 @@ export class ReadingCheck {
     return box!.west === null ? undefined : box;
   }
 
-  /** PROJ throws at coordinates that are out of all reason, which would end the import: they just lie nowhere. */
+  /**
+   * PROJ throws an error at absurd coordinates, which would end the import. The savepoint turns that into: nothing is
+   * near.
+   */
   private async landing(
     reading: CrsGuess,
     positions: readonly SampledPosition[],

@@ -12,36 +12,42 @@ const nowhere = otherCrsGuesses(3006, 3006).map(({ srid, swapped: turned }) =>
   at(srid, 0, { swapped: turned }),
 );
 
-describe('how the coordinates of a layer are meant', () => {
+describe('guessing the reference of a layer', () => {
   it.each<[string, CrsFit, CrsFit[], { known?: boolean; decided?: boolean }, Verdict]>([
-    ['at home', at(3006, 1), [swapped(3006)], {}, 'as-given'],
-    ["a neighbour's", at(3006, 0, { near: 1 }), [swapped(3006)], {}, 'as-given'],
-    ['far away, and nowhere nearer', at(3006, 0), nowhere, {}, 'as-given'],
-    ['a whole country, of which a part is here', at(3006, 0.02), [at(3011, 0.3)], {}, 'as-given'],
-    ['axes swapped', at(3006, 0), [swapped(3006), at(4326, 0)], {}, 'swapped'],
-    ['axes swapped but for a few strays', at(3006, 0.1), [swapped(3006, 0.8)], {}, 'swapped'],
+    ['a layer at home', at(3006, 1), [swapped(3006)], {}, 'as-given'],
+    ['a layer of a neighbour', at(3006, 0, { near: 1 }), [swapped(3006)], {}, 'as-given'],
+    ['a layer that is far away in every reading', at(3006, 0), nowhere, {}, 'as-given'],
+    ['a whole country, of which a small part is here', at(3006, 0.02), [at(3011, 0.3)], {}, 'as-given'],
+    ['swapped axes', at(3006, 0), [swapped(3006), at(4326, 0)], {}, 'swapped'],
+    ['swapped axes, except for a few strays', at(3006, 0.1), [swapped(3006, 0.8)], {}, 'swapped'],
     [
-      'axes swapped, in a reference somebody chose',
+      'swapped axes, in a reference that the profile gives',
       at(3011, 0),
       [swapped(3011)],
       { decided: true },
       'swapped',
     ],
-    ['degrees called metres', at(3006, 0), [at(4326, 1)], { decided: true }, { references: [4326] }],
-    ['metres called degrees', at(4326, 0), [at(3006, 1)], {}, { references: [3006] }],
-    ['the country called a zone', at(3011, 0), [at(3006, 1)], { decided: true }, { references: [3006] }],
-    ['a zone called another', at(3011, 0), [at(3010, 1), at(3009, 0)], {}, { references: [3010] }],
-    ['one of two zones', at(3006, 0), [at(3010, 1), at(3014, 0.9)], {}, { references: [3010, 3014] }],
-    ['a zone that somebody chose', at(3011, 0), [at(3010, 1)], { decided: true }, 'as-given'],
+    ['degrees declared as metres', at(3006, 0), [at(4326, 1)], { decided: true }, { references: [4326] }],
+    ['metres declared as degrees', at(4326, 0), [at(3006, 1)], {}, { references: [3006] }],
     [
-      'nothing to compare with, one way',
+      'the national reference declared as a zone',
+      at(3011, 0),
+      [at(3006, 1)],
+      { decided: true },
+      { references: [3006] },
+    ],
+    ['one zone declared as another', at(3011, 0), [at(3010, 1), at(3009, 0)], {}, { references: [3010] }],
+    ['two zones that both fit', at(3006, 0), [at(3010, 1), at(3014, 0.9)], {}, { references: [3010, 3014] }],
+    ['another zone than the profile gives', at(3011, 0), [at(3010, 1)], { decided: true }, 'as-given'],
+    [
+      'no known places, one reading fits',
       at(3006, 0),
       [at(4326, 1)],
       { known: false },
       { references: [4326] },
     ],
     [
-      'nothing to compare with, many ways',
+      'no known places, several readings fit',
       at(4326, 0),
       [at(3006, 1), at(3010, 1)],
       { known: false },
@@ -51,13 +57,13 @@ describe('how the coordinates of a layer are meant', () => {
     expect(judgeCrs(given, others, { known, decided })).toEqual(verdict);
   });
 
-  it('is tried in the metric reference, in degrees, and in those that are used in Sweden, but not as it is', () => {
+  it('tries swapped axes, the metric reference, degrees and the Swedish references, but not the given one', () => {
     expect(otherCrsGuesses(3011, 26_986).map(({ srid, swapped: turned }) => (turned ? -srid : srid))).toEqual(
       [-3011, 26_986, 4326, 3006, 3007, 3008, 3009, 3010, 3012, 3013, 3014, 3015, 3016, 3017, 3018],
     );
   });
 
-  it('is seen from few positions, from all over the layer, whatever rows it has', () => {
+  it('samples 32 to 64 positions from all over the layer, and skips malformed geometries', () => {
     const sample = new PositionSample();
     for (let n = 1; n <= 10_000; n += 1) sample.add({ type: 'Polygon', coordinates: [[[n, -n, 7]]] });
     for (const bad of [undefined, null, 7, {}, { coordinates: [] }, { coordinates: [[NaN, 'x']] }])

@@ -24,15 +24,15 @@ import { ReferenceCheck } from './reference-check.repository.js';
 import { geographic } from '../reading/source-file.js';
 import { takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';
 
-/** How far the reading of a layer is. */
+/** How far the reading of a layer has come. */
 export interface LayerProgress {
   readonly layer: string;
   readonly rows: number;
-  /** 0–1, where the source knows. */
+  /** 0–1; undefined if the source does not know. */
   readonly share: number | undefined;
 }
 
-/** What a layer's rows are taken with. */
+/** What is needed to take in the rows of a layer. */
 interface Taking {
   readonly references: References;
   readonly sample: PositionSample;
@@ -45,7 +45,7 @@ interface Intake<Incoming> {
   stage(rows: readonly Incoming[], references: References, tx: EntityManager): Promise<void>;
 }
 
-/** Brings a dataset's rows into the waiting tables, checked, in the metric reference. */
+/** Checks a dataset's rows and writes them to the staging tables, in the metric reference. */
 @Injectable()
 export class DatasetIntake {
   private readonly reference = new ReferenceCheck();
@@ -58,8 +58,8 @@ export class DatasetIntake {
   ) {}
 
   /**
-   * @throws places.unknown-reference, places.outside-reference, places.nothing-to-import, and whatever a layer's rows
-   * throw while they are read
+   * @throws places.unknown-reference, places.outside-reference, places.nothing-to-import, and everything that a layer's
+   *   rows throw while they are read
    */
   async run(
     source: string,
@@ -94,7 +94,7 @@ export class DatasetIntake {
       throw account.layers.some(({ rows }) => rows > 0) ? NothingToImport({ source }) : NoRows({ source });
   }
 
-  /** @returns whether most of the layer lies where it can't be taken: nothing of it waits then */
+  /** @returns whether most of the layer lies where it can't be taken; none of its rows is staged then */
   private async takeIn(layer: DatasetLayer, taking: Taking): Promise<boolean> {
     const { references, account, db } = taking;
     await db.query('SAVEPOINT layer');

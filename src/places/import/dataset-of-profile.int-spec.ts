@@ -69,7 +69,7 @@ describe('opening the files of a profile', () => {
     expect(coordinates.flat(2).toSorted()).toEqual(placed(0).coordinates.flat(2).toSorted());
   });
 
-  it('reads a Shapefile without a word about its encoding or reference when the profile tells', async () => {
+  it('reads a Shapefile without .cpg and .prj when the profile gives encoding and reference', async () => {
     await files.convert(collection, 'ESRI Shapefile', 'bare', ['-lco', 'ENCODING=ISO-8859-1']);
     await Promise.all(['cpg', 'prj'].map((end) => rm(files.at(`bare.${end}`))));
     await expect(read({ file: 'bare.shp' })).rejects.toMatchObject({ code: 'places.reference-missing' });
@@ -86,7 +86,7 @@ describe('opening the files of a profile', () => {
     expect([srid, rows]).toEqual([3006, [{ row: 1, key: '7', name: 'Öster, Norr', geometry: placed(0) }]]);
   });
 
-  it('leaves out what the profile says, and tells of it', async () => {
+  it('skips the rows that the profile excludes, and reports why', async () => {
     await write('a.geojson', collection);
     const { rows } = await read({
       file: 'a.geojson',
@@ -113,7 +113,7 @@ describe('opening the files of a profile', () => {
     ),
   };
 
-  it('lets one choose among the layers of a file, and lists them when it is unclear', async () => {
+  it('reads the layer that the profile names, and lists the layers when the choice is unclear', async () => {
     await write('a.topojson', topology);
     const { srid, rows } = await read({ file: 'a.topojson', layer: 'streets' });
     expect([srid, rows[0]!['name']]).toEqual([4326, 'streets']);
@@ -130,7 +130,7 @@ describe('opening the files of a profile', () => {
     columns: { key: 'nr', street: 'gata', number: 'nummer', letter: 'bokstav', property: 'fastighet' },
   };
 
-  it('reads addresses from a CSV as a spreadsheet writes it in Sweden', async () => {
+  it('reads addresses from a CSV in the format of a Swedish spreadsheet', async () => {
     const csv =
       '\r\nnr;gata;nummer;bokstav;fastighet;e;n\r\n1;Örnvägen;12;B;;828000,5;7294000\r\n2;"Storgatan; södra";3;;saknas;;\r\n';
     await write('a.csv', Buffer.from(csv, 'latin1'));
@@ -191,7 +191,7 @@ describe('opening the files of a profile', () => {
       /row 1/,
     ],
     [
-      'JSON that is something else',
+      'JSON that is not GeoJSON',
       { 'a.geojson': '{}' },
       { file: 'a.geojson' },
       'not-geojson',
@@ -211,7 +211,13 @@ describe('opening the files of a profile', () => {
       'column-missing',
       /id, namn/,
     ],
-    ['a GeoPackage that is none', { 'b.gpkg': 'hello' }, { file: 'b.gpkg' }, 'file-unreadable', /b\.gpkg/],
+    [
+      'a file that is not a GeoPackage',
+      { 'b.gpkg': 'hello' },
+      { file: 'b.gpkg' },
+      'file-unreadable',
+      /b\.gpkg/,
+    ],
     ['a Shapefile that is missing', {}, { file: 'c.shp' }, 'file-unreadable', /c\.shp/],
   ])('refuses %s', async (_what, contents, layer, code, words) => {
     for (const [name, content] of Object.entries(contents)) await write(name, content);

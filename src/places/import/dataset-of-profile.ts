@@ -41,7 +41,7 @@ export async function datasetOf(
 
 const isTable = (file: string): boolean => /\.(csv|tsv|txt)$/i.test(file);
 
-/** An address that is placed by its property alone needs none. */
+/** An address that is placed only by its property needs no reference. */
 const needsReference = (layer: LayerProfile): boolean =>
   layer.kind !== 'address' ||
   layer.columns.x !== undefined ||
@@ -52,7 +52,7 @@ function nameOf(layer: LayerProfile, all: readonly LayerProfile[]): string {
   return `${layer.kind} ${layer.layer ?? layer.file}`;
 }
 
-/** The columns a layer's profile speaks of, as people read them. */
+/** The columns that a layer's profile names, normalized by {@link columnName}. */
 function wantedColumns(layer: LayerProfile): string[] {
   const values: (ColumnValue | undefined)[] = Object.values(layer.columns);
   if ('blocks' in layer) values.push(layer.blocks);
@@ -76,7 +76,10 @@ function refuseDoubled(columns: readonly string[], { file }: LayerProfile): void
   if (columns.length > 0) throw ColumnDoubled({ file, columns: columns.join(', ') });
 }
 
-/** Where a format tells its columns first, a wrong profile is refused before a row is read; else after the last. */
+/**
+ * If the format gives its columns first, a wrong profile is refused before any row is read; otherwise after the last
+ * row.
+ */
 function withColumns({ columns, features }: SourceFile, layer: LayerProfile): AsyncIterable<SourceFeature> {
   if (columns) refuseColumns(columns, layer);
   return watched(features, layer, columns === undefined);

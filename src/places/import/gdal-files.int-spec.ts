@@ -43,7 +43,7 @@ describe('a file that GDAL reads', () => {
   const vrt =
     '<OGRVRTDataSource><OGRVRTLayer name="phones"><SrcDataSource relativeToVRT="1">phones.csv</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>';
   it.each(['evil.gpkg', 'evil.kml', 'evil.fgb', 'evil.gml', 'evil.topojson'])(
-    'is not read as what it looks like but as what it is called: %s',
+    'is opened by its file extension, not by its content: %s',
     async (file) => {
       await files.write('phones.csv', 'id,namn\n070-174 06 05,x\n');
       await files.write(file, vrt);
@@ -54,7 +54,7 @@ describe('a file that GDAL reads', () => {
   );
 
   it.each(['a.vrt', 'a.tab', 'a.sqlite', 'a.xlsx', 'a'])(
-    'is refused by its ending, and the others named: %s',
+    'is refused if its extension is unknown, and the known ones are listed: %s',
     async (file) => {
       await files.write(file, vrt);
       await expect(read({ file })).rejects.toMatchObject({
@@ -64,7 +64,7 @@ describe('a file that GDAL reads', () => {
     },
   );
 
-  it('is read only from the folder of the data', async () => {
+  it('is not read from outside the data folder, not even through a symlink', async () => {
     const elsewhere = await mkdtemp(path.join(tmpdir(), 'budkavle-elsewhere-'));
     try {
       await files.convert(collectionOf({ id: 'A', namn: 'x' }), 'ESRI Shapefile', 'own');
@@ -82,7 +82,7 @@ describe('a file that GDAL reads', () => {
   });
 
   it.each(['none.gpkg', 'none.shp', 'none.kml', 'none.geojson', 'none.csv', 'none.zip'])(
-    'is missing, or its folder: %s',
+    'is reported as unreadable if it or its folder is missing: %s',
     async (file) => {
       const missing = { code: 'places.file-unreadable' };
       await expect(read({ file })).rejects.toMatchObject(missing);
@@ -98,14 +98,14 @@ describe('a file that GDAL reads', () => {
     ]);
   });
 
-  it('has no row more or less than a number in it says', async () => {
+  it('is read in full if it keeps no row count', async () => {
     const rows = Array.from({ length: 5 }, (_, n) => ({ id: `k${n}`, namn: 'x' }));
-    // The count that GDAL keeps is left out, as other writers leave it wrong; the rows are what is there.
+    // The count that GDAL keeps is left out, because other writers leave it wrong. The rows that are there count.
     await files.convert(collectionOf(...rows), 'GPKG', 'uncounted', ['-dsco', 'ADD_GPKG_OGR_CONTENTS=NO']);
     expect(await read({ file: 'uncounted.gpkg' })).toHaveLength(5);
   });
 
-  it('is refused where the driver has two columns or layers of one name', async () => {
+  it('is refused if two columns or two layers have the same name', async () => {
     await files.convert(collectionOf({ id: 'A', namn: 'x', namnX: 'y' }), 'ESRI Shapefile', 'twins');
     const dbf = await readFile(files.at('twins.dbf'));
     dbf.write('NAMN\0', dbf.indexOf('namnX\0'), 'latin1');
@@ -125,7 +125,7 @@ describe('a file that GDAL reads', () => {
       });
   });
 
-  it('is refused as KML whose ExtendedData a profile names, with what to do', async () => {
+  it('is refused with an explanation if the profile names a column in KML ExtendedData', async () => {
     const data = '<ExtendedData><Data name="zonkod"><value>7</value></Data></ExtendedData>';
     const ring =
       '<Polygon><outerBoundaryIs><LinearRing><coordinates>22,65 22.1,65 22.1,65.1 22,65</coordinates></LinearRing></outerBoundaryIs></Polygon>';
@@ -140,7 +140,7 @@ describe('a file that GDAL reads', () => {
     expect(await read({ file: 'zones.kml', columns: { key: 'Name' } })).toMatchObject([{ key: 'A' }]);
   });
 
-  it('keeps the digits of keys in GML, and guesses nothing of the file before', async () => {
+  it('keeps the digits of keys in GML, and reuses nothing from the file before', async () => {
     const gml = (key: string): string =>
       `<ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><ogr:lots><ogr:geometryProperty><gml:Polygon srsName="EPSG:4326"><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>22,65 22.1,65 22.1,65.1 22,65</gml:coordinates></gml:LinearRing></gml:outerBoundaryIs></gml:Polygon></ogr:geometryProperty><ogr:id>${key}</ogr:id></ogr:lots></gml:featureMember></ogr:FeatureCollection>`;
     for (const key of ['7', '12345678901234567890', '007', '1.10', '0.1234567890123456789', '1e400']) {
@@ -149,7 +149,7 @@ describe('a file that GDAL reads', () => {
     }
   });
 
-  it('keeps the digits of keys in TopoJSON, or refuses them by name', async () => {
+  it('keeps the digits of keys in TopoJSON, or refuses them and names the column', async () => {
     const topology = (key: string): string =>
       `{"type":"Topology","arcs":[[[22,65],[22.1,65],[22.1,65.1],[22,65]]],"objects":{"lots":{"type":"Polygon","arcs":[[0]],"properties":{"nr":${key}}}}}`;
     for (const key of ['9007199254740993', '1.1', '"1.10"', '-9007199254740993']) {
@@ -167,7 +167,7 @@ describe('a file that GDAL reads', () => {
     }
   });
 
-  it('is refused as TopoJSON that says a thing twice', async () => {
+  it('is refused if it is TopoJSON with a duplicate key', async () => {
     const one = '{"type":"Polygon","arcs":[[0]],"properties":{"id":"A"}}';
     const text = `{"type":"Topology","arcs":[[[22,65],[22.1,65],[22.1,65.1],[22,65]]],"objects":{"lots":${one},"lots":${one}}}`;
     for (const file of ['a.topojson', 'a.json']) {

@@ -6,7 +6,7 @@ export type GeometryFault =
   | 'geometry-ring'
   | 'geometry-range';
 
-/** What is wrong with a geometry, thrown from wherever in it that is found. */
+/** What is wrong with a geometry. Thrown from any depth inside it. */
 export class Fault extends Error {
   constructor(
     readonly code: GeometryFault,

@@ -3,23 +3,24 @@ import { Fault } from './geometry-fault.js';
 
 type Ring = readonly Position[];
 
-/** The parts of a geometry that enclose something, and how much else there was. */
+/** The parts of a geometry that enclose an area, and what was left out. */
 interface Parts {
   readonly polygons: Ring[][];
   leftovers: number;
-  /** Why nothing of it encloses anything, where that is so. */
+  /** Why no part encloses an area, if that is so. */
   nothing: Fault | undefined;
   /** Area of what was left out, in the square of the coordinates' unit. */
   lost: number;
 }
 
-/** How much of its area may go with the leftovers: as much as by mending. */
+/** Share of the area that may be lost with the leftovers: the same as a repair may lose. */
 const tolerance = 0.01;
 const deepest = 8;
 
 /**
- * Takes what encloses something out of a polygon, several or a collection: one bad part doesn't lose a good one. Rings
- * of less than four positions, lines and points are left out where that takes no more than 1 % of the area.
+ * Takes the polygons that enclose an area out of a polygon, a multipolygon or a collection, so that one bad part does
+ * not lose the good ones. Rings of fewer than four positions, lines and points are left out, if they make up no more
+ * than 1 % of the area.
  *
  * @param read checks the positions of a ring
  * @throws Fault
@@ -78,7 +79,7 @@ function listOf(value: unknown): unknown[] {
 const areaOf = ([outer, ...holes]: readonly Ring[]): number =>
   ringArea(outer!) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
 
-/** As if it were closed; from its first corner, so that large coordinates lose no digits. */
+/** Treats the ring as closed. Coordinates are relative to its first corner, so that large ones lose no digits. */
 function ringArea(ring: Ring): number {
   const [x0, y0] = ring[0] ?? [0, 0];
   let twice = 0;

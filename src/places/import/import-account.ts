@@ -2,7 +2,7 @@ import type { TableRowFault } from '../../platform/tables/read-table.js';
 import type { GeometryFault } from './geometry-fault.js';
 import type { LayerKind } from './import-row.js';
 
-/** `noted` rows were taken, though something they say could not be used. */
+/** `noted` rows were taken, but something in them could not be used. */
 export type RowAction = 'repaired' | 'merged' | 'noted' | 'skipped' | 'refused';
 
 export type RowReason =
@@ -31,10 +31,13 @@ export type RowReason =
   | 'sliver'
   | 'overlap';
 
-/** Rows of one layer that are listed for one reason. There may be as many as the layer has rows; they are all counted. */
+/**
+ * Most rows of one layer that are listed for one reason. There may be as many as the layer has rows; all of them are
+ * counted.
+ */
 export const maxListed = 10_000;
 
-/** How many rows one reason was given for. */
+/** How many rows have one reason. */
 export interface ReasonCount {
   readonly layer: string;
   readonly action: RowAction;
@@ -42,7 +45,7 @@ export interface ReasonCount {
   readonly rows: number;
 }
 
-/** What became of one row that wasn't simply taken. */
+/** What happened to a row that was not simply taken. */
 export interface RowNote {
   readonly layer: string;
   readonly row: number;
@@ -60,7 +63,7 @@ export interface LayerAccount {
   new: number;
   changed: number;
   unchanged: number;
-  /** Rows that say once more, or add to, what another row of the same key said. */
+  /** Rows that repeat, or add to, another row of the same key. */
   merged: number;
   skipped: number;
   refused: number;
@@ -69,7 +72,7 @@ export interface LayerAccount {
 
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'merged';
 
-/** The ledger of one import: every row that came in is in exactly one column. */
+/** The account of one import: every incoming row is counted in exactly one column. */
 export class ImportAccount {
   readonly notes: RowNote[] = [];
   private readonly byLayer = new Map<string, LayerAccount>();
@@ -93,17 +96,17 @@ export class ImportAccount {
     return account;
   }
 
-  /** Lists a row; a merged or noted one is counted where it was taken. */
+  /** Lists a row. A merged or noted row was already counted when it was taken. */
   note(note: RowNote): void {
     if (this.add(note, 1) <= maxListed) this.notes.push(note);
   }
 
-  /** Counts rows that nobody will list, because so many of their kind are listed already. */
+  /** Counts rows that are not listed, because so many of their kind are listed already. */
   noteUnlisted(of: Omit<ReasonCount, 'rows'>, rows: number): void {
     if (rows > 0) this.add(of, rows);
   }
 
-  /** @returns how many there are by now of this layer and reason */
+  /** @returns how many rows of this layer and reason there are so far */
   private add({ layer, action, code }: Omit<ReasonCount, 'rows'>, more: number): number {
     if (action !== 'merged' && action !== 'noted') this.of(layer)[action] += more;
     const id = [layer, action, code].join('\n');
@@ -124,7 +127,7 @@ export class ImportAccount {
     return [...this.byLayer.values()];
   }
 
-  /** The row whose count doesn't add up, if any: a fault of ours, so the import must not stand. */
+  /** The layer whose counts do not add up, if any. That is a bug in the import, so the import must be rolled back. */
   get imbalance(): LayerAccount | undefined {
     return this.layers.find(
       (l) => l.rows !== l.new + l.changed + l.unchanged + l.merged + l.skipped + l.refused,

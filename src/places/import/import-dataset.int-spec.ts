@@ -16,7 +16,7 @@ import { SystemClock } from '../../kernel/clock.js';
 import type { Dataset, ImportDataset } from './import-dataset.js';
 import type { DatasetLayer, PlaceRow } from './import-row.js';
 
-// Also on the embedded database (postgis): whole files of geometries are put in order by it.
+// Also on the embedded database (postgis): it sorts and joins the geometries of whole files.
 describe('importing a dataset', () => {
   let db: DataSource;
   let importing: ImportDataset;
@@ -33,7 +33,7 @@ describe('importing a dataset', () => {
   const rows = <T = Record<string, unknown>>(sql: string): Promise<T[]> => db.query<T[]>(sql);
   const column = async (sql: string): Promise<unknown[]> =>
     (await rows(sql)).map((row) => Object.values(row)[0]);
-  /** Everything there is, down to the version of each row. */
+  /** Every row with its xmin, so that a rewritten row differs. */
   const everything = () =>
     rows(`SELECT 'place' AS what, id::text, xmin::text, valid_to FROM place
           UNION ALL SELECT 'address', id::text, xmin::text, valid_to FROM address
@@ -54,7 +54,7 @@ describe('importing a dataset', () => {
     { kind: 'water', name: 'water', srid: 3006, rows: [{ geometry: square(500, 500) }] },
   ];
 
-  it('takes places and addresses in and finds which address lies where', async () => {
+  it('imports places and addresses and finds which address lies in which place', async () => {
     const { summary, notes } = await load(town());
     expect(notes).toEqual([]);
     expect(summary.layers.map(({ layer: name, rows: n, new: taken }) => [name, n, taken])).toEqual([
@@ -79,7 +79,7 @@ describe('importing a dataset', () => {
     expect(await column('SELECT summary FROM place_import')).toEqual([JSON.parse(JSON.stringify(summary))]);
   });
 
-  it('changes nothing the second time', async () => {
+  it('importing the same dataset again changes nothing', async () => {
     await load(town());
     const before = await everything();
     const { summary } = await load(town());
@@ -94,7 +94,7 @@ describe('importing a dataset', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('changes what changed in place, and moves addresses with their property', async () => {
+  it('updates changed places under their old id, and moves addresses with their property', async () => {
     await load(town());
     const [before] = await rows(`SELECT id, ST_X(point) AS x FROM address WHERE source_key = '2'`);
     const ids = await column('SELECT id FROM place ORDER BY id');
@@ -113,7 +113,7 @@ describe('importing a dataset', () => {
     expect(await members('P2')).toEqual(['2']);
   });
 
-  it('takes no shape for another of the same corners and size, and none for new that is only written otherwise', async () => {
+  it('another shape with the same corners and area is changed, and a shape with rounded coordinates is unchanged', async () => {
     const corners: Ring = [
       [0, 0],
       [200, 0],
@@ -135,7 +135,7 @@ describe('importing a dataset', () => {
     expect(await outcome(fromWest)).toMatchObject({ changed: 1 });
   });
 
-  it('ends what is gone, and gives it its old id when it comes back', async () => {
+  it('ends a place that is gone, and gives it its old id when it comes back', async () => {
     const three = [1, 2, 3, 4, 5, 6].map((n) => ({ key: `P${n}`, geometry: square(n * 100, 0) }));
     await load([properties(three), addresses([home('1', 'P1'), home('2', 'P2')])]);
     const [id] = await column(`SELECT id FROM place WHERE source_key = 'P1'`);
@@ -152,7 +152,7 @@ describe('importing a dataset', () => {
     expect(await members('P1')).toEqual(['1']);
   });
 
-  it('stops when more than a fifth would end, unless told that this is right', async () => {
+  it('refuses a dataset that would end more than a fifth, unless shrinking is allowed', async () => {
     await load(town());
     const before = await everything();
     const half = [properties([{ key: 'P1', name: 'Öster 1:1', geometry: square(0, 0) }])];
@@ -168,7 +168,7 @@ describe('importing a dataset', () => {
     expect((await load(half, { allowShrink: true })).summary.gone).toEqual({ property: 1 });
   });
 
-  it('leaves everything as it was when the source fails half-way, and after a dry run', async () => {
+  it('rolls back everything when the source fails half-way, and after a dry run', async () => {
     await load(town());
     const before = await everything();
     const failing = function* (): Generator<PlaceRow> {
@@ -188,7 +188,7 @@ describe('importing a dataset', () => {
   });
 
   const bowTie = polygon([0, 0], [100, 100], [100, 0], [0, 100], [0, 0]);
-  // Two squares that meet in a corner which the ring passes twice: the area is clear.
+  // Two squares that meet in a corner, which the ring passes twice: the area is unambiguous.
   const pinched = polygon(
     [0, 0],
     [50, 0],
@@ -216,7 +216,7 @@ describe('importing a dataset', () => {
     ['an open ring', polygon([0, 0], [100, 0], [100, 100], [0, 100]), 'refused', 'geometry-ring', undefined],
     ['a point', pointAt(0, 0), 'refused', 'geometry-kind', undefined],
     ['no geometry', null, 'refused', 'geometry-missing', undefined],
-  ])('tells of %s what became of it', async (_what, geometry, action, code, area) => {
+  ])('reports what happened to %s', async (_what, geometry, action, code, area) => {
     const { summary, notes } = await load([
       properties([
         { key: 'fine', geometry: square(500, 0) },
@@ -230,7 +230,7 @@ describe('importing a dataset', () => {
     ).toEqual(area ? [area] : []);
   });
 
-  it('leaves what is there of a row that is refused', async () => {
+  it('keeps the stored place when its new row is refused', async () => {
     await load([properties([{ key: 'X', geometry: square(0, 0) }])]);
     const before = await everything();
     const { summary } = await load([
@@ -243,7 +243,7 @@ describe('importing a dataset', () => {
     expect(await everything()).toEqual(expect.arrayContaining(before));
   });
 
-  it('makes one property of several polygons, with their holes', async () => {
+  it('merges several polygons of a key into one property, with their holes', async () => {
     const withHole = { type: 'Polygon', coordinates: [ringOf(0, 0, 100), ringOf(40, 40, 20).toReversed()] };
     const { summary } = await load([
       properties(
@@ -269,7 +269,7 @@ describe('importing a dataset', () => {
     expect(await members('P')).toEqual(['border', 'in']);
   });
 
-  it('takes a repeated row once, and refuses rows of one key that differ', async () => {
+  it('merges identical rows of a key, and refuses rows of a key that differ', async () => {
     const { summary, notes } = await load([
       properties([
         { key: 'same', geometry: square(0, 0) },
@@ -289,7 +289,7 @@ describe('importing a dataset', () => {
     ]);
   });
 
-  it('merges the rows of an address, and lists those that nobody can place', async () => {
+  it('merges the rows of an address, and refuses rows that cannot be placed', async () => {
     const { summary, notes } = await load([
       properties([
         { key: 'P1', geometry: square(0, 0) },
@@ -324,9 +324,9 @@ describe('importing a dataset', () => {
 
   it.each([
     ['longitude and latitude far from the metric reference', 4326, [-71.1, 42.37], /METRIC_SRID/],
-    ['longitude and latitude the wrong way round', 4326, [65.58, 22.15], /seem swapped/],
+    ['longitude and latitude swapped', 4326, [65.58, 22.15], /seem swapped/],
     ['metres of another reference', 26_986, [236_000, 901_000], /METRIC_SRID/],
-  ])('refuses %s and says what might be wrong', async (_what, srid, [x, y], words) => {
+  ])('refuses %s and says what is probably wrong', async (_what, srid, [x, y], words) => {
     const step = srid === 4326 ? 0.001 : 100;
     const ring = [
       [x, y],
@@ -348,7 +348,7 @@ describe('importing a dataset', () => {
     ]);
   });
 
-  it('refuses a dataset of which nothing can be used, and a reference nobody knows', async () => {
+  it('refuses a dataset without a usable row, and an unknown reference', async () => {
     await expect(load([properties([{ geometry: square(0, 0) }])])).rejects.toMatchObject({
       code: 'places.nothing-to-import',
     });

@@ -13,29 +13,29 @@ import { rebuildMapOverview } from '../map/map-overview.js';
 import { placeKinds } from '../place-kind.js';
 import { replaceAddresses, replaceBackground, replacePlaces, type ImportStep } from './replace-places.js';
 
-/** How far an import is: in reading a layer, or in what comes after. */
+/** How far an import has come: in reading a layer, or in a later step. */
 export type ImportProgress = LayerProgress | { readonly step: ImportStep };
 
 export interface Dataset {
-  /** Names the dataset: what came in under it before is what this import replaces, kind by kind. */
+  /** Names the dataset. This import replaces what an earlier one brought under the same name, kind by kind. */
   readonly source: string;
   readonly layers: readonly DatasetLayer[];
-  /** More than a fifth of the places of a kind, or of the addresses, may go. */
+  /** Allows that more than a fifth of the places of a kind, or of the addresses, end. */
   readonly allowShrink?: boolean | undefined;
-  /** Does everything, then takes it back. */
+  /** Does everything, then rolls it back. */
   readonly dryRun?: boolean | undefined;
-  /** Told often while rows are read, and as each further step begins. */
+  /** Called often while rows are read, and at the beginning of each later step. */
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
 export interface ImportSummary {
   readonly source: string;
   readonly layers: readonly LayerAccount[];
-  /** How many rows each reason was given for; of the most frequent ones not every row is listed. */
+  /** How many rows have each reason. For the most frequent reasons, not every row is listed. */
   readonly reasons: readonly ReasonCount[];
   /** The first few of what was added, changed and ended, by kind. */
   readonly examples: readonly ImportExample[];
-  /** What ended because the dataset no longer has it, by kind. */
+  /** How many ended because the dataset no longer has them, by kind. */
   readonly gone: Readonly<Record<string, number>>;
   /** Addresses that got another property, or moved with theirs. */
   readonly addressesMoved: number;
@@ -45,7 +45,7 @@ export interface ImportSummary {
 
 export interface ImportResult {
   readonly summary: ImportSummary;
-  /** Rows that were repaired, skipped, refused, taken with a remark, or merged because they had more to say. */
+  /** Rows that were repaired, skipped, refused, taken with a remark, or merged because they added something. */
   readonly notes: readonly RowNote[];
 }
 
@@ -56,8 +56,8 @@ class TakenBack extends Error {
 }
 
 /**
- * Takes a dataset in, all of it or nothing: rows from files, from a generator, from anywhere. The same dataset again
- * changes nothing; a place keeps its id as long as its source, kind and key are the same.
+ * Imports a dataset, all or nothing. The rows may come from files or from a generator. Idempotent: the same dataset
+ * again changes nothing. A place keeps its id as long as its source, kind and key are the same.
  */
 @Injectable()
 export class ImportDataset {
@@ -69,8 +69,8 @@ export class ImportDataset {
   ) {}
 
   /**
-   * @throws DatasetRefused: places.nothing-to-import, places.dataset-shrank, places.outside-reference, places.unknown-reference;
-   * nothing was changed then
+   * @throws DatasetRefused: places.nothing-to-import, places.dataset-shrank, places.outside-reference,
+   *   places.unknown-reference; everything is rolled back then
    */
   async run(dataset: Dataset): Promise<ImportResult> {
     const account = new ImportAccount();
@@ -90,9 +90,10 @@ export class ImportDataset {
 
   private async replace(dataset: Dataset, account: ImportAccount, tx: EntityManager): Promise<ImportResult> {
     const { source, layers, allowShrink = false, onProgress = () => undefined } = dataset;
-    // Two imports at a time would see each other's half.
+    // Of two concurrent imports, each would see half of the other.
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('budkavle.place-import'))`);
-    // Whole registers are joined and sorted: with a few megabytes they are looked up row by row instead, four times as slow.
+    // Whole registers are joined and sorted. With a few megabytes the planner looks them up row by row instead, which
+    // is four times as slow.
     await tx.query(`SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '256MB'`);
     const now = this.clock.now();
     const gone: Record<string, number> = {};

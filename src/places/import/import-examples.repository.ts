@@ -10,7 +10,7 @@ export interface ImportExample {
   readonly name: string;
 }
 
-/** Of each kind and outcome, so that whoever runs an import sees whether it does what was meant. */
+/** Examples per kind and outcome, so that the person who runs an import sees whether it does what was meant. */
 const examples = 5;
 
 const firstOf = (rows: string): string =>
@@ -18,7 +18,7 @@ const firstOf = (rows: string): string =>
      SELECT changing.*, row_number() OVER (PARTITION BY kind, what ORDER BY key) AS nth FROM (${rows}) changing
    ) numbered WHERE nth <= ${examples} ORDER BY kind, what DESC, key`;
 
-/** The first few of what is about to change; before it is applied. */
+/** The first few places and addresses that are about to change. Run it before the changes are applied. */
 export class ImportExamples {
   async places(source: string, kinds: readonly string[], tx: EntityManager): Promise<ImportExample[]> {
     return tx.query<ImportExample[]>(

@@ -17,7 +17,7 @@ import { NameParts } from '../search/name-parts.repository.js';
 import { PlaceQueries } from '../place-queries.repository.js';
 import { SearchNames } from '../search/search-names.js';
 
-describe('what an import makes, tells and keeps', () => {
+describe('blocks, remarks and history of an import', () => {
   let db: DataSource;
 
   beforeAll(async () => {
@@ -30,7 +30,7 @@ describe('what an import makes, tells and keeps', () => {
     importerOn(db, new SystemClock()).run({ source: 'test', layers, ...more });
   const rows = <T = Record<string, unknown>>(sql: string): Promise<T[]> => db.query<T[]>(sql);
 
-  it('makes blocks of the designations, anew only where a property changed', async () => {
+  it('makes blocks of designations, and rebuilds only those of which a property changed', async () => {
     const unit = (designation: string, x: number, y = 0): PlaceRow => ({
       key: designation,
       geometry: square(x, y),
@@ -58,7 +58,7 @@ describe('what an import makes, tells and keeps', () => {
     });
     expect(await blocks()).toEqual(first);
 
-    // One comes to a block, one leaves it for another, and the last of a block goes.
+    // One property comes to a block, one moves to another block, and the only one of a block is gone.
     const moved = { ...porson[1]!, blockKey: 'PORSÖN 3' };
     const later = [porson[0]!, moved, ...others, unit('ÖSTER 1:3', 800), ...filler];
     const update = (await make(later)).summary;
@@ -74,7 +74,7 @@ describe('what an import makes, tells and keeps', () => {
     ]);
   });
 
-  it('ends the blocks of designations when the profile no longer says them, and makes them anew when it does', async () => {
+  it('ends the blocks of designations when the profile no longer asks for them, and revives them when it does again', async () => {
     const list: PlaceRow[] = [1, 2, 3].map((n) => ({
       key: `P${n}`,
       geometry: square(n * 100, 0),
@@ -99,7 +99,7 @@ describe('what an import makes, tells and keeps', () => {
 
     await load([properties(list, { makesBlocks: true })]);
     expect(await current()).toEqual(made);
-    // A layer of blocks takes their place.
+    // The blocks of a layer of their own replace them.
     const own = layer('block', [{ key: 'NORR 1', geometry: square(100, 0) }]);
     expect((await load([properties(bare), own], { allowShrink: true })).summary.gone).toMatchObject({
       block: 2,
@@ -108,7 +108,7 @@ describe('what an import makes, tells and keeps', () => {
     expect((await current()).map(({ key }) => key)).toEqual(['NORR 1']);
   });
 
-  it('tells of slivers and of places drawn over each other, new ones and changed ones only', async () => {
+  it('reports slivers and overlapping places, but only new and changed ones', async () => {
     const told = async (list: PlaceRow[]) =>
       (await load([properties(list)])).notes.map(({ row, action, code, detail }) => [
         row,
@@ -137,7 +137,7 @@ describe('what an import makes, tells and keeps', () => {
     ]);
   });
 
-  it('lists only so many rows of a reason, and counts them all', async () => {
+  it('lists at most 10,000 rows of a reason, and counts all of them', async () => {
     const many = function* (): Generator<PlaceRow> {
       yield { key: 'P', geometry: square(0, 0) };
       for (let n = 0; n < 10_050; n += 1) yield { key: `x${n}`, geometry: null };
@@ -152,7 +152,7 @@ describe('what an import makes, tells and keeps', () => {
     ]);
   });
 
-  it('keeps what a place and an address were, so that a report of last year shows what it meant', async () => {
+  it('keeps the former states of places and addresses, so that an old report shows what they were then', async () => {
     const places = new PlaceQueries(db, new SearchNames(new NameParts(db)));
     const moments = [0, 1, 2, 3, 4].map((hour) => new Date(Date.UTC(2026, 0, 1, hour)));
     const at = (hour: number, minutes = 30): Date => new Date(moments[hour]!.getTime() + minutes * 60_000);
@@ -184,7 +184,7 @@ describe('what an import makes, tells and keeps', () => {
     const west = async (moment?: Date) => (await places.find(id, moment))!.boundingBox[0];
     expect(await west(at(0))).toBeLessThan(await west());
     expect(await west(at(1))).toBe(await west());
-    // Placed, moved with its property, without one, and back under another street.
+    // First placed, then moved with its property, then without a property, then back under another street.
     expect(
       await rows(`SELECT street, round(ST_X(point) - ${corner.x}) AS x, property_id IS NOT NULL AS tied,
                          extract(hour FROM valid_from AT TIME ZONE 'UTC')::int AS hour

@@ -7,21 +7,21 @@ import {
   type RowReason,
 } from './import-account.js';
 
-/** A row that a statement took out or mended, and why. */
+/** A row that a statement removed or repaired, and why. */
 export interface NotedRow {
   readonly layer: string;
   readonly row: number;
   readonly key: string | null;
   readonly code: RowReason;
   readonly detail: string | null;
-  /** How many rows of this layer there are of which this is said; only the first of them are returned. */
+  /** How many rows of this layer have this reason. Only the first of them are returned. */
   readonly alike: number;
 }
 
 /**
- * The first rows of each layer and reason, and how many there are.
+ * SQL for the first rows of each layer and reason, with the number of all of them.
  *
- * @param rows a selection of layer, row, key, code, detail
+ * @param rows a SELECT of layer, row, key, code, detail
  */
 export const firstPerReasonSql = (rows: string): string =>
   `SELECT layer, row, key, code, detail, alike FROM (
@@ -36,21 +36,21 @@ export interface OutcomeCount {
   readonly rows: number;
 }
 
-/** How much of what is there now the dataset no longer has. */
+/** How many of the stored rows the dataset no longer has. */
 export interface Missing {
   readonly kind: string;
   readonly current: number;
   readonly gone: number;
 }
 
-/** EPSG codes: of the rows, and of what is stored. */
+/** EPSG codes: `srid` of the rows, `metric` of what is stored. */
 export interface References {
   readonly srid: number;
   readonly metric: number;
 }
 
 /**
- * Wraps a deletion so that its keys are remembered: a row that is refused ends nothing, what is there of it stays.
+ * Wraps a DELETE so that its keys are remembered: a refused row ends nothing, and what is stored under its key stays.
  *
  * @param deletion returns layer, row, kind, key, code, detail
  */
@@ -59,7 +59,7 @@ export const refusingSql = (deletion: string): string =>
      INSERT INTO refused_key SELECT kind, key FROM refused WHERE key IS NOT NULL)
    ${firstPerReasonSql('SELECT layer, row, key, code, detail FROM refused')}`;
 
-/** Lists what a statement returned, and counts what it left out. */
+/** Notes the rows that a statement returned, and counts those that it left out. */
 export function noteAll(account: ImportAccount, rows: readonly NotedRow[], action: RowAction): void {
   const unlisted = new Map<string, { of: Omit<ReasonCount, 'rows'>; rows: number }>();
   for (const { layer, row, key, code, detail, alike } of rows) {

@@ -7,7 +7,7 @@ const property = (more = ''): string =>
   `{ kind: property, file: a.gpkg, columns: { key: id, name: "{trakt} {enhet}" }${more} }`;
 
 describe('an import profile', () => {
-  it('says what is where, in YAML or JSON, and leaves the usual unsaid', () => {
+  it('may be YAML or JSON, and has defaults for what it leaves out', () => {
     const parsed = parseProfile(
       profile(property(', crs: "EPSG:3006", where: [{ column: status, equals: 1 }]')),
       'p',
@@ -31,7 +31,7 @@ describe('an import profile', () => {
     expect(parseProfile(JSON.stringify(parsed), 'p')).toEqual(parsed);
   });
 
-  it('keeps the digits of what it compares', () => {
+  it('keeps the digits of values that are compared with the file', () => {
     const [layer] = parseProfile(
       profile(
         property(', noKey: [007, 0, 1.5, 1.10, 9007199254740993], where: [{ column: a, equals: 0180 }]'),
@@ -45,9 +45,9 @@ describe('an import profile', () => {
   });
 
   it.each([
-    ['nothing at all', '', 'profile:'],
-    ['no YAML', 'source: [', 'line'],
-    ['a source that is no name', profile(property(), 'Luleå kommun'), 'source: must be'],
+    ['no content', '', 'profile:'],
+    ['content that is not YAML', 'source: [', 'line'],
+    ['an invalid source name', profile(property(), 'Luleå kommun'), 'source: must be'],
     ['no layers', 'source: a\nlayers: []', 'layers:'],
     [
       'an unknown kind',
@@ -76,8 +76,8 @@ describe('an import profile', () => {
       profile('{ kind: address, file: a.csv, columns: { key: a, street: s, x: e } }'),
       'layers[0].columns: x and y',
     ],
-    ['a field that stands twice', profile(property(', file: b.gpkg')), 'unique'],
-    ['a key that stands twice in JSON', '{"source":"a","source":"b","layers":[]}', 'unique'],
+    ['a duplicate field', profile(property(', file: b.gpkg')), 'unique'],
+    ['a duplicate key in JSON', '{"source":"a","source":"b","layers":[]}', 'unique'],
     [
       'one column for x and y',
       profile('{ kind: address, file: a.csv, columns: { key: a, street: s, x: e, y: e } }'),
@@ -98,7 +98,7 @@ describe('an import profile', () => {
       `source: ${source}\nlayers: [${property()}]`,
       'source: self and staff are not for files',
     ]),
-  ])('with %s is refused, and the field named', (_what, content, fault) => {
+  ])('is refused with %s, and the error names the field', (_what, content, fault) => {
     expect(() => parseProfile(content, 'p.yaml')).toThrow(
       expect.objectContaining({
         code: 'places.profile-invalid',
@@ -110,7 +110,7 @@ describe('an import profile', () => {
 
   const folder = path.join(process.cwd(), 'geo/profiles');
   it.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))(
-    '%s is a good one, its source called like the file',
+    'in %s is valid, and its source has the name of the file',
     async (file) => {
       expect((await readProfile(path.join(folder, file))).source).toBe(path.parse(file).name);
     },

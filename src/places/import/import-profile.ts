@@ -14,9 +14,9 @@ const texts = z.union([text.transform((one) => [one]), z.array(text).min(1)]);
 const Condition = z
   .strictObject({
     column: z.string().min(1),
-    /** The row is taken only where the column says one of these. */
+    /** The row is taken only if the column has one of these values. */
     equals: texts.optional(),
-    /** … or none of these. */
+    /** The row is taken only if the column has none of these values. */
     not: texts.optional(),
   })
   .refine(({ equals, not }) => (equals === undefined) !== (not === undefined), 'needs either equals or not');
@@ -31,27 +31,30 @@ const crs = z
 const file = {
   /** Relative to the data folder. */
   file: z.string().min(1),
-  /** Which layer of the file, where it has several. */
+  /** Which layer of the file, if it has several. */
   layer: z.string().min(1).optional(),
-  /** Overrides what the file says of its reference. */
+  /** Overrides the reference that the file gives. */
   crs: crs.optional(),
-  /** Of a CSV (default utf-8) or a Shapefile. */
+  /** Encoding of a CSV (default utf-8) or of a Shapefile. */
   encoding: z.string().min(1).optional(),
-  /** Of a CSV. */
+  /** Delimiter of a CSV. */
   delimiter: z.string().length(1).default(','),
   where: z.array(Condition).default([]),
-  /** What is written where there is no value. */
+  /** Texts that mean: no value. */
   empty: z.array(text).default([]),
-  /** Keys that stand for none: leftovers without a number. */
+  /** Keys that mean: no key. Leftovers without a number have such keys. */
   noKey: z.array(text).default([]),
 };
 
 const PlaceLayerProfile = z.strictObject({
   kind: z.enum(placeKinds),
   ...file,
-  /** Rows with one key are the polygons of one place. */
+  /** Rows with the same key are the polygons of one place. */
   group: z.boolean().default(false),
-  /** Of properties: the tract and block number in the designation. Those who share them are made a block of that name. */
+  /**
+   * For properties: the tract and block number in the designation. Properties that share it are made a block of that
+   * name.
+   */
   blocks: ColumnValue.optional(),
   columns: z.strictObject({ key: ColumnValue, name: ColumnValue.optional() }),
 });
@@ -69,7 +72,7 @@ const AddressLayerProfile = z.strictObject({
       locality: ColumnValue.optional(),
       /** The key of the property it belongs to. */
       property: ColumnValue.optional(),
-      /** Easting or longitude, northing or latitude, where the file has no geometry. */
+      /** Easting or longitude, northing or latitude, if the file has no geometry. */
       x: z.string().min(1).optional(),
       y: z.string().min(1).optional(),
     })
@@ -93,7 +96,9 @@ const LayerProfile = z.discriminatedUnion(
   { error: `must have a kind: ${[...placeKinds, 'address', ...backgroundKinds].join(', ')}` },
 );
 
-/** What is where in somebody's files. A dataset's `source` is its name here, and stays the same from year to year. */
+/**
+ * Says which column of which layer of a file is what. `source` names the dataset, and stays the same from year to year.
+ */
 const ImportProfile = z
   .strictObject({
     source: z
@@ -122,9 +127,10 @@ export type ImportProfile = z.infer<typeof ImportProfile>;
 export type LayerProfile = ImportProfile['layers'][number];
 
 /**
- * YAML, but a number that is written with digits it doesn't need, or more than it holds, stays text: `0180` is a code.
+ * Parses YAML. A number that is written with needless digits, or with more than a double holds, stays text: `0180` is a
+ * code.
  *
- * @throws YAMLParseError, also where a key stands twice
+ * @throws YAMLParseError, also for a duplicate key
  */
 function parseWithDigits(content: string): unknown {
   const document = parseDocument(content);
@@ -139,7 +145,7 @@ function parseWithDigits(content: string): unknown {
   return document.toJS();
 }
 
-/** @throws places.profile-invalid, naming each field that is wrong */
+/** @throws places.profile-invalid, naming each wrong field */
 export function parseProfile(content: string, name: string): ImportProfile {
   let given: unknown;
   try {

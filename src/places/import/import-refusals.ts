@@ -8,7 +8,7 @@ export interface RefusedAccount {
   readonly notes: readonly RowNote[];
 }
 
-/** A dataset refused as a whole, with what was said of its rows before that: they tell why. */
+/** A dataset refused as a whole, with the notes about its rows so far, which tell why. */
 export class DatasetRefused extends DomainError {
   constructor(
     { code, kind, wording, details }: DomainError,

@@ -2,7 +2,7 @@ import type { ImportSummary } from './import-dataset.js';
 import { writeCsv, type CsvCell } from '../../platform/tables/write-csv.js';
 import { maxListed, type ReasonCount, type RowNote, type RowReason } from './import-account.js';
 
-/** What each reason means, in words; `detail` says more where there is more to say. */
+/** What each reason means. The `detail` of a note follows it. */
 const words: Readonly<Record<RowReason, string>> = {
   filtered: 'left out by the profile (where)',
   'no-key': 'its key stands for none (noKey)',
@@ -42,7 +42,7 @@ const reasonOf = ({ code, detail }: RowNote): string => (detail ? `${words[code]
 
 const line = (cells: readonly CsvCell[]): string => writeCsv([cells], { delimiter: ',', lineEnd: 'unix' });
 
-/** One row a line: where it is, what was done and why. */
+/** A header, then one line per row: where it is, what was done and why. */
 export function* notesAsCsv(
   notes: readonly RowNote[],
   reasons: readonly ReasonCount[] = [],
@@ -63,7 +63,7 @@ export function* notesAsJsonLines(
     yield `${JSON.stringify({ ...of, more: rows, reason: words[of.code] })}\n`;
 }
 
-/** How many rows of each reason the list goes without. */
+/** How many rows of each reason are not listed. */
 const unlisted = (reasons: readonly ReasonCount[]): ReasonCount[] =>
   reasons.filter(({ rows }) => rows > maxListed).map((of) => ({ ...of, rows: of.rows - maxListed }));
 
@@ -71,7 +71,7 @@ const columns = ['rows', 'new', 'changed', 'unchanged', 'merged', 'skipped', 're
 
 type Sums = Pick<ImportSummary, 'layers' | 'reasons'>;
 
-/** What became of the rows, as a table for a terminal. */
+/** What happened to the rows, as a table for a terminal. */
 export function describeRows({ layers, reasons }: Sums): string {
   const table = [
     ['', ...columns],
@@ -89,7 +89,7 @@ export function describeRows({ layers, reasons }: Sums): string {
   ].join('\n');
 }
 
-/** The sums of an import for a terminal. */
+/** The totals of an import, for a terminal. */
 export function describeImport(summary: ImportSummary): string {
   const { source, gone, addressesMoved, memberships } = summary;
   const ended = Object.entries(gone).filter(([, count]) => count > 0);
@@ -102,7 +102,7 @@ export function describeImport(summary: ImportSummary): string {
   ].join('\n');
 }
 
-/** The first few of what is new, changed and gone, by kind, so that one sees whether it is what was meant. */
+/** The first few of what is new, changed and gone, by kind, so that a person sees whether that is what was meant. */
 export function describeExamples({ examples }: ImportSummary): string {
   const groups = new Map<string, string[]>();
   for (const { kind, what, key, name } of examples) {

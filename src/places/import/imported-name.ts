@@ -1,20 +1,20 @@
 import { requirePlainName, tidyName } from '../../kernel/plain-name.js';
 import { DomainError } from '../../kernel/refusal.js';
 
-/** A name that can be shown, and what was wrong with it as the file has it. */
+/** A name that can be shown, and what was wrong with the name in the file. */
 export interface ImportedName {
   readonly name: string;
   readonly fault?: { readonly code: 'name-unseen' | 'name-look-alike'; readonly detail: string };
 }
 
-/** Nearly all of a register: nothing to look for. */
+/** Nearly all names of a register match, and need no further check. */
 const surelyPlain = /^[!-~À-ÖØ-öø-ÿ]+(?: [!-~À-ÖØ-öø-ÿ]+)*$/;
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/gu;
 
 /**
- * A name from a file, by the rule for names that people type. There is nobody to type it again, and its property must not
- * be missing: what is not seen is taken out, and a line break is a space. Letters of another alphabet are left as they
- * are, and told.
+ * Reads a name from a file, by the rule for names that people type. Nobody can type it again, and its property must not
+ * be missing. So invisible characters are taken out, and a line break becomes a space. Letters of another alphabet are
+ * kept, and reported.
  */
 export function readName(written: string): ImportedName {
   if (surelyPlain.test(written)) return { name: written };

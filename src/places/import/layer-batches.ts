@@ -3,7 +3,10 @@ import type { DatasetLayer, SkippedRow, UnreadableRow } from './import-row.js';
 import type { PositionSample } from './position-sample.js';
 import type { Taken } from './take-rows.js';
 
-/** Rows in one statement, and characters of geometry: a street polygon may weigh as much as a thousand parcels. */
+/**
+ * Limits of one statement: rows, and characters of geometry. One street polygon may weigh as much as a thousand
+ * parcels.
+ */
 const batchRows = 1000;
 const batchWeight = 1_000_000;
 
@@ -19,18 +22,18 @@ export interface LayerOfRows<Row> {
 
 interface Batch<Incoming> {
   readonly incoming: Incoming[];
-  /** Read so far, of the whole layer. */
+  /** Rows of the whole layer that have been read so far. */
   readonly rows: number;
 }
 
-/** What is learnt of rows while they are read. */
+/** What is collected about the rows while they are read. */
 interface Learnt {
   readonly sample: PositionSample;
   readonly account: ImportAccount;
   readonly refusedKeys: { kind: string; key: string }[];
 }
 
-/** A layer's rows that can be staged, so many at a time; those that can't are told to the account. */
+/** The rows of a layer that can be staged, in batches. The others are noted in the account. */
 export async function* batchesOf<
   L extends LayerOfRows<Row>,
   Row extends NumberedRow,

@@ -14,7 +14,7 @@ import { SystemClock } from '../../kernel/clock.js';
 import type { ImportDataset, ImportResult } from './import-dataset.js';
 import type { AddressRow, DatasetLayer, PlaceRow } from './import-row.js';
 
-describe('rows that are odd', () => {
+describe('odd rows', () => {
   let db: DataSource;
   let importing: ImportDataset;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('rows that are odd', () => {
   it.each<[string, unknown, number]>([
     ['halves that overlap', several([ringOf(0, 0, 100)], [ringOf(50, 0, 100)]), 15_000],
     ['halves that share an edge', several([ringOf(0, 0, 100)], [ringOf(100, 0, 100)]), 20_000],
-    ['a part that is there twice', several([ringOf(0, 0, 100)], [ringOf(0, 0, 100)]), 10_000],
+    ['the same part twice', several([ringOf(0, 0, 100)], [ringOf(0, 0, 100)]), 10_000],
     [
       'a line beside it',
       {
@@ -56,13 +56,13 @@ describe('rows that are odd', () => {
       { type: 'Polygon', coordinates: [ringOf(0, 0, 100), [inner[0], inner[1], inner[0]]] },
       10_000,
     ],
-  ])('keep a good polygon with %s', async (_what, geometry, area) => {
+  ])('are repaired when a good polygon comes with %s', async (_what, geometry, area) => {
     const result = await load(properties([{ key: 'P', geometry }]));
     expect(noted(result)).toEqual([expect.stringMatching(/^1 repaired geometry-(invalid|leftover)$/)]);
     expect(await areas()).toEqual({ P: area });
   });
 
-  it('do not fill what may be a hole', async () => {
+  it('are refused when a part inside another may be its hole', async () => {
     const good = { key: 'G', geometry: square(500, 0) };
     const result = await load(
       properties([{ key: 'P', geometry: several([ringOf(0, 0, 100)], [inner]) }, good]),
@@ -70,7 +70,7 @@ describe('rows that are odd', () => {
     expect(noted(result)).toEqual(['1 refused geometry-lost']);
   });
 
-  it('are one where the same polygon begins at another corner or turns the other way', async () => {
+  it('are merged when the same polygon starts at another corner or runs the other way', async () => {
     const ring = ringOf(0, 0, 100);
     const turned = [...ring.slice(2), ...ring.slice(1, 3)];
     const of = (...corners: unknown[]): PlaceRow => ({
@@ -93,7 +93,7 @@ describe('rows that are odd', () => {
   const at = (key: string, x: number, y: number, more: Partial<AddressRow> = {}) =>
     home(key, undefined, { point: pointAt(x, y), ...more });
 
-  it('tell addresses outside of every municipality and far from their property', async () => {
+  it('are noted when an address lies outside every municipality, or far from its property', async () => {
     const rows = [
       at('in', 50, 50),
       at('border', 5_500, 0),
@@ -111,11 +111,11 @@ describe('rows that are odd', () => {
     ]);
     expect(first.notes[2]).toMatchObject({ key: 'digit', detail: 'P1, 99950 m' });
     expect(first.summary.layers.at(-1)).toMatchObject({ new: 6, refused: 0 });
-    // Of what is as before, nothing is said again.
+    // Unchanged rows are not noted again.
     expect(noted(await load(municipality, lots, addresses(rows)))).toEqual([]);
   });
 
-  it('tell addresses away from all places where there is no municipality', async () => {
+  it('are noted when an address lies away from all places and there is no municipality', async () => {
     expect(noted(await load(lots, addresses([at('in', 50, 50), at('away', 0, 100_000)])))).toEqual([
       '2 noted outside-municipality',
     ]);
@@ -128,7 +128,7 @@ describe('rows that are odd', () => {
     [828_000, 0],
     [1, 1],
     [-1, -1],
-  ])('have no point at %d, %d: registers write so where they know none', async (...coordinates) => {
+  ])('have no point when it is %d, %d, which registers write for an unknown one', async (...coordinates) => {
     const none = { point: { type: 'Point', coordinates } };
     const result = await load(lots, addresses([home('1', 'P1', none), home('2', undefined, none)]));
     expect(noted(result)).toEqual([
@@ -138,7 +138,7 @@ describe('rows that are odd', () => {
     ]);
   });
 
-  it('have no point at 0, 0: they lie in their property, or nowhere', async () => {
+  it('with the point 0, 0 are placed in their property, or refused without one', async () => {
     const zero = { point: { type: 'Point', coordinates: [0, 0] } };
     const result = await load(lots, addresses([home('1', 'P1', zero), home('2', undefined, zero)]));
     expect(noted(result)).toEqual([
@@ -151,7 +151,7 @@ describe('rows that are odd', () => {
     ]);
   });
 
-  it('refer to a property by its key in another case, with other spaces or form', async () => {
+  it('may refer to a property by its key in another case, spacing or Unicode form', async () => {
     const named = properties([
       { key: 'ÖSTER 1:1', geometry: square(0, 0) },
       { key: 'NORR 1:1', geometry: square(200, 0) },
@@ -165,7 +165,7 @@ describe('rows that are odd', () => {
     ]);
   });
 
-  it('have no key that a spreadsheet has made a decimal, or whose letters are lost', async () => {
+  it('are refused when a spreadsheet has made the key a decimal, or its letters are lost', async () => {
     const keys = ['123.0', '123,00', '1,23E+05', '1E+05', 'VÃ¤g', 'V\ufffdg', '00123', '12E5', 'S:1.0'];
     const result = await load(properties(keys.map((key, n) => ({ key, geometry: square(n * 200, 0) }))));
     expect(noted(result)).toEqual([
@@ -175,7 +175,7 @@ describe('rows that are odd', () => {
     expect(Object.keys(await areas())).toEqual(['00123', '12E5', 'S:1.0']);
   });
 
-  it('have names that are what they look like, or are told', async () => {
+  it('lose invisible characters of their names, and are noted for them and for look-alike letters', async () => {
     const names = [
       'Alavik\n1:2',
       'Ala\u200bvik\u2028 1:3',
@@ -218,7 +218,7 @@ describe('rows that are odd', () => {
     expect(address).toEqual({ street: 'Storgatan', number: '1 B', locality: 'Luleå' });
   });
 
-  it('tell names whose letters are lost or encoded twice', async () => {
+  it('are noted when letters of a name are lost or encoded twice', async () => {
     const rows = ['LuleÃ¥', 'Lule\ufffd', 'São Paulo', 'ÂÃ'].map((name, n) => ({
       key: `P${n}`,
       name,
@@ -228,7 +228,7 @@ describe('rows that are odd', () => {
     expect(await db.query(`SELECT name FROM place WHERE source_key = 'P1'`)).toEqual([{ name: 'Lule' }]);
   });
 
-  it('come along when the whole is refused for them', async () => {
+  it('are listed in the refusal when the whole dataset is refused because of them', async () => {
     await load(lots);
     const broken = { key: 'P1', geometry: { type: 'Point', coordinates: [0, 0] } };
     await expect(load(properties([broken, { geometry: square(0, 0) }]))).rejects.toMatchObject({

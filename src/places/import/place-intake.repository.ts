@@ -11,7 +11,7 @@ import {
 import type { PlaceKind } from '../place-kind.js';
 import { isSameShape } from './same-shape.sql.js';
 
-/** A row on its way in, its geometry checked and written as GeoJSON. */
+/** A row that is being taken in. Its geometry is checked and written as GeoJSON. */
 export interface IncomingPlace {
   readonly id: string;
   readonly layer: string;
@@ -21,17 +21,17 @@ export interface IncomingPlace {
   readonly name: string;
   readonly searchName: string;
   readonly grouped: boolean;
-  /** The block that its designation says it is in. */
+  /** The block in its designation. */
   readonly blockKey: string | null;
   readonly geometry: string;
 }
 
-/** How much of its area a polygon may lose or win by being repaired: more, and nobody knows what was meant. */
+/** Share of its area that a polygon may lose or gain by a repair. If it is more, nobody knows what was meant. */
 const repairTolerance = 0.01;
 
 /**
- * Takes places in: they wait in tables of their own until they are whole, then replace what is there. Everything
- * within the caller's transaction, gone with it.
+ * Takes in places. They wait in temporary tables until all are there, then replace what is stored. Everything runs in
+ * the caller's transaction and is rolled back with it.
  */
 export class PlaceIntake {
   async prepare(tx: EntityManager): Promise<void> {
@@ -44,7 +44,7 @@ export class PlaceIntake {
       CREATE TEMP TABLE touched_place (id uuid) ON COMMIT DROP;`);
   }
 
-  /** Takes a batch in, moving it from its own reference to the metric one. */
+  /** Stages a batch, and transforms it from its own reference to the metric one. */
   async stage(
     rows: readonly IncomingPlace[],
     { srid, metric }: References,
@@ -74,8 +74,8 @@ export class PlaceIntake {
   }
 
   /**
-   * Makes broken polygons whole, where that keeps them polygons and their area within 1 %. Polygons that are whole each
-   * but overlap each other or share an edge become their union; one inside of another might be its hole.
+   * Repairs invalid polygons, if they stay polygons and their area stays within 1 %. Parts that are each valid but
+   * overlap or share an edge become their union. A part inside another is not merged: it might be its hole.
    *
    * @returns the rows that were repaired, with what was wrong
    */
@@ -99,7 +99,7 @@ export class PlaceIntake {
     );
   }
 
-  /** Takes out what can't be made whole, or encloses nothing. */
+  /** Refuses polygons that could not be repaired or that have no area. */
   async refuseBroken(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
       refusingSql(`DELETE FROM incoming_place WHERE NOT ST_IsValid(geom) OR ST_Area(geom) = 0
@@ -107,7 +107,7 @@ export class PlaceIntake {
     );
   }
 
-  /** Several rows with one key that say different things, in a layer where each should stand for itself. */
+  /** Refuses rows that have the same key but differ, in a layer where each row is a place of its own. */
   async refuseRepeated(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
       refusingSql(`DELETE FROM incoming_place i USING (
@@ -126,7 +126,7 @@ export class PlaceIntake {
     );
   }
 
-  /** One row a place: the polygons of a group together, and what is there now beside it. */
+  /** Merges the rows to one per place, with the polygons of a group united, and compares each with the stored place. */
   async gather(source: string, tx: EntityManager): Promise<void> {
     await tx.query(
       `CREATE TEMP TABLE ready_place ON COMMIT DROP AS
@@ -150,7 +150,8 @@ export class PlaceIntake {
       [source],
     );
     await tx.query('CREATE UNIQUE INDEX ON ready_place (kind, key); ANALYZE ready_place');
-    // What is missing there would end: a statement that was ended halfway without a word must not end places.
+    // A place that is missing in ready_place would end. The embedded database may end a statement halfway without an
+    // error; that must not end places.
     const [row] = await tx.query<{ lost: number }[]>(
       `SELECT (SELECT count(*) FROM (SELECT FROM incoming_place GROUP BY kind, key) one)::int
             - (SELECT count(*) FROM ready_place)::int AS lost`,
@@ -168,7 +169,10 @@ export class PlaceIntake {
     );
   }
 
-  /** What would end: current places of these kinds that the dataset no longer has. A refused row ends nothing. */
+  /**
+   * Current places of these kinds that the dataset no longer has, and that would therefore end. A refused row ends
+   * nothing.
+   */
   async missing(source: string, kinds: readonly string[], tx: EntityManager): Promise<Missing[]> {
     return tx.query<Missing[]>(
       `SELECT kind, count(*)::int AS current, count(*) FILTER (WHERE ${isGonePlace('p')})::int AS gone
@@ -178,8 +182,8 @@ export class PlaceIntake {
   }
 
   /**
-   * Ends, changes and adds places, touching no row that is as before. What a changed place was is kept; one that comes
-   * back has its old id again, and was not there in between.
+   * Ends, changes and adds places. Unchanged rows are not touched. The former state of a changed place is kept in
+   * place_past. A place that comes back gets its old id again, and has no state for the time in between.
    */
   async apply(source: string, kinds: readonly string[], now: Date, tx: EntityManager): Promise<void> {
     await tx.query(
@@ -210,7 +214,7 @@ export class PlaceIntake {
     await tx.query('ANALYZE place');
   }
 
-  /** Keys whose row was refused before it came here: what is there of them stays as it is. */
+  /** Remembers keys whose row was refused before it was staged: what is stored under them stays. */
   async rememberRefused(keys: readonly { kind: string; key: string }[], tx: EntityManager): Promise<void> {
     await tx.query('INSERT INTO refused_key SELECT * FROM unnest($1::text[], $2::text[])', [
       keys.map(({ kind }) => kind),
@@ -219,13 +223,13 @@ export class PlaceIntake {
   }
 }
 
-/** Parts of one polygon that are compared with each other. */
+/** Most parts of one polygon that are compared with each other. */
 const maxParts = 100;
 
 /**
- * SQL that says whether all parts are whole, and none lies inside of another but as its twin.
+ * SQL that says whether all parts are valid, and none lies inside another one, except its twin.
  *
- * @param geom named with its table: a part has a column of that name too
+ * @param geom qualified with its table: a part has a column of the same name
  */
 const areOnlyOverlapping = (geom: string): string =>
   `CASE WHEN ST_NumGeometries(${geom}) NOT BETWEEN 2 AND ${maxParts} THEN false
@@ -235,7 +239,7 @@ const areOnlyOverlapping = (geom: string): string =>
                              AND NOT ST_Equals(one.geom, other.geom))
         ELSE false END`;
 
-/** Nothing in the dataset says that it is still there. */
+/** SQL condition: nothing in the dataset says that the place is still there. */
 export const isGonePlace = (place: string): string =>
   `NOT EXISTS (SELECT FROM ready_place r WHERE r.kind = ${place}.kind AND r.key = ${place}.source_key)
    AND NOT EXISTS (SELECT FROM refused_key r WHERE r.kind = ${place}.kind AND r.key = ${place}.source_key)`;

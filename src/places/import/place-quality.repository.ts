@@ -1,28 +1,28 @@
 import type { EntityManager } from 'typeorm';
 import { firstPerReasonSql, type NotedRow } from './import-notes.js';
 
-/** Less than this is no plot of land but what a clumsy cut left over, in square metres. */
+/** Square metres. Anything smaller is no plot of land, but left over from a clumsy cut. */
 const smallestArea = 1;
 
-/** Nor is what is narrower than this on average, in metres: twice the area by the length of its border. */
+/** Metres, on average: twice the area divided by the length of the border. Anything narrower is no plot either. */
 const smallestWidth = 0.2;
 
-/** Neighbours are drawn over each other by millimetres everywhere; deeper than this, in metres, somebody drew wrong … */
+/** Metres. Neighbours overlap by millimetres everywhere; an overlap deeper than this is a drawing error … */
 const deepest = 0.1;
 
-/** … where it is more than so many square metres, and so large a share of the smaller one. */
+/** … if it is more than this many square metres, and more than this share of the smaller place. */
 const maxOverlapSquareMetres = 1;
 const maxOverlapShare = 0.01;
 
-/** How many neighbours are looked at; a place drawn over a whole town would have as many as the town. */
+/** Most neighbours that are compared with a place. A place drawn over a whole town would have as many as the town. */
 const maxNeighbours = 50;
 
-/** Places at a time that the embedded database can look at. */
+/** Most places that the embedded database can compare at a time. */
 const maxOnEmbedded = 10_000;
 
-/** What is odd about the places that an import adds or changes: they are taken all the same, and told of. */
+/** Finds odd shapes among the places that an import adds or changes. They are imported all the same, and reported. */
 export class PlaceQuality {
-  /** Those too small or too narrow to be meant. */
+  /** Places too small or too narrow to be intended. */
   async slivers(tx: EntityManager): Promise<NotedRow[]> {
     return tx.query<NotedRow[]>(
       firstPerReasonSql(`SELECT layer, row, key, 'sliver' AS code,
@@ -34,10 +34,12 @@ export class PlaceQuality {
   }
 
   /**
-   * Those that lie over a neighbour of their kind. Each is drawn in a little first, so that of all the neighbours that
-   * share a border with it only those are left, by a look at an index, which it truly covers; the embedded PostGIS must
-   * not be asked how many that will be (OFFSET 0). After the places were applied. None are told of where the embedded
-   * database would be asked for a whole city's.
+   * Places that overlap a neighbour of their kind. Run it after the places were applied.
+   *
+   * Each place is first shrunk a little, so that the index finds only neighbours that it really covers, not all that
+   * share a border with it. The fence (OFFSET 0) keeps the embedded PostGIS from estimating how many there are.
+   *
+   * On the embedded database, nothing is reported for the places of a whole city: see `isTooMuch`.
    */
   async overlaps(source: string, tx: EntityManager): Promise<NotedRow[]> {
     if (await this.isTooMuch(tx)) return [];
@@ -51,7 +53,7 @@ export class PlaceQuality {
                   least(ST_Area(r.geom), ST_Area(near.geom)) AS smaller
            FROM (SELECT p.name, p.geom FROM place p
                  WHERE p.geom && r.core AND p.valid_to IS NULL AND p.kind = r.kind AND p.source = $1 AND p.id <> r.id
-                   -- Of two new ones the pair is told of once.
+                   -- A pair of two new places is reported once.
                    AND NOT EXISTS (SELECT FROM ready_place twin WHERE twin.kind = p.kind AND twin.key = p.source_key
                                      AND twin.outcome IN ('new', 'changed') AND twin.key > r.key)
                    AND ST_Intersects(r.core, p.geom)
@@ -63,7 +65,10 @@ export class PlaceQuality {
     );
   }
 
-  /** The embedded PostGIS, which is the one built without protobuf, ends such a statement halfway without a word. */
+  /**
+   * The embedded PostGIS is the one built without protobuf. It ends a statement over so many places halfway, without an
+   * error.
+   */
   private async isTooMuch(tx: EntityManager): Promise<boolean> {
     const [row] = await tx.query<{ much: boolean }[]>(
       `SELECT postgis_libprotobuf_version() IS NULL AND count(*) > ${maxOnEmbedded} AS much

@@ -4,8 +4,8 @@ export type SampledPosition = readonly [x: number, y: number];
 const most = 64;
 
 /**
- * Some positions from all over a layer, however many rows it has: every row's at first, and only every second of them
- * each time there are too many.
+ * Some positions from all over a layer, regardless of its number of rows. It starts with every row; each time there are
+ * too many, it drops every second one.
  */
 export class PositionSample {
   private kept: SampledPosition[] = [];
@@ -27,12 +27,12 @@ export class PositionSample {
     return this.kept;
   }
 
-  /** Most of it can't be longitude and latitude. */
+  /** Most positions can't be longitude and latitude. */
   get isNoDegrees(): boolean {
     return this.degrees < this.kept.length / 2;
   }
 
-  /** All of it can be; in metres it would be one spot off the coast of Africa. */
+  /** All positions can be longitude and latitude. In metres, they would be one spot off the coast of Africa. */
   get looksLikeDegrees(): boolean {
     return this.kept.length > 0 && this.degrees === this.kept.length;
   }
@@ -42,7 +42,7 @@ export class PositionSample {
   }
 }
 
-/** 0, 0 and 1, 1 and -1, -1. */
+/** 0, 0 or 1, 1 or -1, -1: registers write these for unknown coordinates. */
 export const isPlaceholder = (x: unknown, y: unknown): boolean => x === y && (x === 0 || x === 1 || x === -1);
 
 function firstPosition(geometry: unknown): SampledPosition | undefined {
@@ -50,7 +50,7 @@ function firstPosition(geometry: unknown): SampledPosition | undefined {
   while (Array.isArray(value) && Array.isArray(value[0])) value = value[0];
   if (!Array.isArray(value)) return undefined;
   const [x, y] = value as unknown[];
-  // What stands for no coordinates says nothing of the others.
+  // A placeholder says nothing about the reference of the others.
   if (isPlaceholder(x, y)) return undefined;
   return Number.isFinite(x) && Number.isFinite(y) ? [x as number, y as number] : undefined;
 }

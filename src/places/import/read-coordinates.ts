@@ -1,10 +1,10 @@
 /**
- * A point of two cells of a table, unchecked: what is no plain number stays text, so that its row is refused for it.
- * A decimal comma is read as a point. Not plain are exponents, which a spreadsheet writes for a number that it has
- * shortened, and separators of thousands: `828,050` metres would be 828 m from the origin.
+ * Reads a point from two cells of a table, unchecked. A text that is not a plain number stays text, so that its row is
+ * refused. A decimal comma is read as a point. Exponents are not plain: a spreadsheet writes them for a number that it
+ * has shortened. Thousands separators are not plain either: `828,050` metres would be 828 m from the origin.
  *
  * @param degrees longitude and latitude, else metres
- * @returns undefined where a cell is empty
+ * @returns undefined if a cell is empty
  */
 export function readCoordinates(x: string | undefined, y: string | undefined, degrees: boolean): unknown {
   if (x === undefined || y === undefined) return undefined;

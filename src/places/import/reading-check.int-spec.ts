@@ -4,7 +4,7 @@ import { corner, home, importerOn, layer, properties, square } from '../../../te
 import { SystemClock } from '../../kernel/clock.js';
 import type { DatasetLayer } from './import-row.js';
 
-describe('coordinates that are meant otherwise', () => {
+describe('coordinates in another reference than the declared one', () => {
   let db: DataSource;
 
   beforeAll(async () => {
@@ -20,16 +20,16 @@ describe('coordinates that are meant otherwise', () => {
     (await db.query<{ n: number }[]>('SELECT count(*)::int AS n FROM place'))[0]!.n;
 
   interface Written {
-    /** The reference it is truly in. */
+    /** The reference that the coordinates are really in. */
     readonly in: number;
     readonly swapped?: boolean;
     /** Metres east of the town. */
     readonly east?: number;
-    /** What it says it is in. */
+    /** The reference that the layer declares. */
     readonly as: number;
     readonly decided?: boolean;
   }
-  /** A file of ten addresses, in whatever way somebody wrote it. */
+  /** A layer of ten addresses, written in the given way. */
   async function addressesWritten({
     in: srid,
     swapped = false,
@@ -63,16 +63,21 @@ describe('coordinates that are meant otherwise', () => {
       /x goes east/,
     ],
     [
-      'metres called degrees',
+      'metres declared as degrees',
       { in: 3006, as: 4326 },
       'other-reference',
       /EPSG:4326 but seem to be in EPSG:3006:/,
     ],
-    ['degrees called metres', { in: 4326, as: 3006, decided: true }, 'other-reference', /in EPSG:4326:/],
-    ['the country called a zone', { in: 3006, as: 3018, decided: true }, 'other-reference', /in EPSG:3006:/],
-    ['a zone called the country', { in: 3018, as: 3006 }, 'other-reference', /EPSG:3018/],
-    ['a zone called another', { in: 3018, as: 3011 }, 'other-reference', /EPSG:3018/],
-  ])('%s is refused, and how they are meant is said', async (_what, written, code, words) => {
+    ['degrees declared as metres', { in: 4326, as: 3006, decided: true }, 'other-reference', /in EPSG:4326:/],
+    [
+      'the national reference declared as a zone',
+      { in: 3006, as: 3018, decided: true },
+      'other-reference',
+      /in EPSG:3006:/,
+    ],
+    ['a zone declared as the national reference', { in: 3018, as: 3006 }, 'other-reference', /EPSG:3018/],
+    ['one zone declared as another', { in: 3018, as: 3011 }, 'other-reference', /EPSG:3018/],
+  ])('%s: refused, and the error names the likely reference', async (_what, written, code, words) => {
     await town();
     await expect(load([await addressesWritten(written)])).rejects.toMatchObject({
       code: `places.${code}`,
@@ -82,12 +87,12 @@ describe('coordinates that are meant otherwise', () => {
   });
 
   it.each<[string, Written]>([
-    ['what lies at home', { in: 3018, as: 3018 }],
+    ['a layer that lies at home', { in: 3018, as: 3018 }],
     ['degrees', { in: 4326, as: 4326 }],
     ['a neighbour', { in: 3006, as: 3006, east: -60_000 }],
     ['another part of the country', { in: 3006, as: 3006, east: -400_000 }],
-    ['what somebody decided on', { in: 3018, as: 3011, decided: true }],
-  ])('%s is taken as it is', async (_what, written) => {
+    ['a reference that the profile gives', { in: 3018, as: 3011, decided: true }],
+  ])('%s: imported as given', async (_what, written) => {
     await town();
     await load([await addressesWritten(written)]);
     expect(await db.query('SELECT 1 FROM address')).toHaveLength(10);
@@ -96,18 +101,18 @@ describe('coordinates that are meant otherwise', () => {
   it.each<[string, Written, string]>([
     ['latitude before longitude', { in: 4326, swapped: true, as: 4326 }, 'axes-swapped'],
     ['northing before easting', { in: 3006, swapped: true, as: 3006 }, 'axes-swapped'],
-    ['degrees called metres', { in: 4326, as: 3006 }, 'other-reference'],
-    ['metres called degrees, which might be in many references', { in: 3006, as: 4326 }, 'no-degrees'],
-  ])('%s is refused even where nothing is there yet', async (_what, written, code) => {
+    ['degrees declared as metres', { in: 4326, as: 3006 }, 'other-reference'],
+    ['metres declared as degrees, which fit many references', { in: 3006, as: 4326 }, 'no-degrees'],
+  ])('%s: refused even if no place is known yet', async (_what, written, code) => {
     await expect(load([await addressesWritten(written)])).rejects.toMatchObject({ code: `places.${code}` });
   });
 
-  it('a first import in another zone can be no surprise', async () => {
+  it('a first import in another zone is accepted, as there is nothing to compare it with', async () => {
     await load([await addressesWritten({ in: 3018, as: 3011 })]);
     expect(await db.query('SELECT 1 FROM address')).toHaveLength(10);
   });
 
-  it('the layers of one import are held against each other', async () => {
+  it('the layers of one import are compared with each other', async () => {
     const right = properties([{ key: 'P', geometry: square(0, 0, 20_000) }]);
     await expect(
       load([right, await addressesWritten({ in: 3006, as: 3018, decided: true })]),

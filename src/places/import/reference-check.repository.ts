@@ -2,12 +2,12 @@ import type { EntityManager } from 'typeorm';
 import { backgroundKinds, type DatasetLayer } from './import-row.js';
 import { firstPerReasonSql, type NotedRow } from './import-notes.js';
 
-/** How far the scales east and north, multiplied, may be from 1: all of Sweden in EPSG:3006 stays below 0.4 %. */
+/** How far the product of the scales east and north may be from 1. All of Sweden in EPSG:3006 stays below 0.4 %. */
 const areaTolerance = 0.01;
 
 /**
- * SQL that says how far the scales east and north, multiplied, are from 1 at a position of the metric reference. Far
- * outside of its area of use PROJ may throw instead.
+ * SQL that tells how far the product of the scales east and north is from 1, at a position in the metric reference. Far
+ * outside its area of use, PROJ may throw an error instead.
  */
 function scaleError(x: string, y: string, metric: number): string {
   const earth = (east: string, north: string): string =>
@@ -16,11 +16,11 @@ function scaleError(x: string, y: string, metric: number): string {
                      * ST_Distance(${earth(x, y)}, ${earth(x, `${y} + 100`)}) / 1e4 - 1)`;
 }
 
-/** SQL that says whether the metric reference measures true at a position of it. */
+/** SQL that tells whether the metric reference measures true at a position. */
 export const measuresTrue = (x: string, y: string, metric: number): string =>
   `CASE WHEN abs(${x}) < 1e8 AND abs(${y}) < 1e8 THEN ${scaleError(x, y, metric)} <= ${areaTolerance} ELSE false END`;
 
-/** Side of the squares in which the scale is looked at, in metres. */
+/** Side in metres of the squares in which the scale is checked. */
 const square = 10_000;
 
 interface Waiting {
@@ -29,7 +29,7 @@ interface Waiting {
   readonly kind: string;
 }
 
-/** Where a layer's rows wait, and which column holds their geometry. */
+/** The staging table of a layer's rows, and the column that holds their geometry. */
 function waitingRows({ kind }: Pick<DatasetLayer, 'kind'>): Waiting {
   if (kind === 'address') return { table: 'incoming_address', geometry: 'point', kind: `'address'` };
   const drawn = (backgroundKinds as readonly string[]).includes(kind);
@@ -37,11 +37,11 @@ function waitingRows({ kind }: Pick<DatasetLayer, 'kind'>): Waiting {
 }
 
 /**
- * Does the metric reference measure true where the data lies? Far outside its area of use it gives coordinates all
- * the same, only wrong ones, and every distance and area with them.
+ * Checks whether the metric reference measures true where the data lies. Far outside its area of use it still gives
+ * coordinates, but they are wrong, and so is every distance and area.
  */
 export class ReferenceCheck {
-  /** EPSG code of the stored geometry, which the settings may or may not agree with. */
+  /** EPSG code of the stored geometry. It may differ from the one in the settings. */
   async metric(tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ srid: number }[]>(
       `SELECT Find_SRID(current_schema()::text, 'place', 'geom') AS srid`,
@@ -49,7 +49,7 @@ export class ReferenceCheck {
     return row!.srid;
   }
 
-  /** Whether a reference counts in degrees or on a plane; undefined where the database doesn't know it. */
+  /** Whether a reference is in degrees or on a plane; undefined if the database does not know it. */
   async kindOf(srid: number, tx: EntityManager): Promise<'degrees' | 'plane' | undefined> {
     const [row] = await tx.query<{ degrees: boolean }[]>(
       `SELECT proj4text LIKE '+proj=longlat%' AS degrees FROM spatial_ref_sys WHERE srid = $1`,
@@ -58,7 +58,7 @@ export class ReferenceCheck {
     return row && (row.degrees ? 'degrees' : 'plane');
   }
 
-  /** Takes out the rows of a layer that lie where the reference is more than 1 % off in area. */
+  /** Refuses the rows of a layer that lie where the reference is more than 1 % off in area. */
   async refuseOutside(
     layer: Pick<DatasetLayer, 'kind' | 'name'>,
     metric: number,

@@ -8,23 +8,23 @@ import { DatasetShrank } from './import-refusals.js';
 import { noteAll, type Missing } from './import-notes.js';
 import { PlaceQuality } from './place-quality.repository.js';
 
-/** Share of what is there that may be gone before somebody must say that this is right. */
+/** Share of the stored rows that may be gone unless `allowShrink` is set. */
 const shrinkLimit = 0.2;
 
-/** One import on its way: what it replaces, and what it has to tell so far. */
+/** A running import: what it replaces, and its results so far. */
 export interface Replacement {
   readonly source: string;
   readonly allowShrink: boolean;
   readonly now: Date;
   readonly account: ImportAccount;
-  /** What ended, by kind. */
+  /** How many ended, by kind. */
   readonly gone: Record<string, number>;
   readonly examples: ImportExample[];
   readonly step: (name: ImportStep) => void;
   readonly db: EntityManager;
 }
 
-/** What an import is doing once its files are read. */
+/** What an import does after its files have been read. */
 export type ImportStep =
   'checking' | 'comparing' | 'overlaps' | 'blocks' | 'places' | 'addresses' | 'background' | 'membership';
 
@@ -62,7 +62,7 @@ export async function replacePlaces(
   step('overlaps');
   noteAll(account, await quality.overlaps(source, db), 'noted');
   if (makesBlocks) await replaceBlocks(places, replacement);
-  // Those that are a layer of their own now have replaced them already.
+  // If the dataset now has a layer of blocks, that layer has already replaced the made ones.
   if (madeBlocks && !kinds.includes('block')) await apply(places, ['block'], replacement);
 }
 

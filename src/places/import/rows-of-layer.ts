@@ -6,7 +6,7 @@ import type { AddressRow, DatasetLayer, SkippedRow, UnreadableRow } from './impo
 import { readCoordinates } from './read-coordinates.js';
 import { geographic, type SourceFeature } from '../reading/source-file.js';
 
-/** What one column of a feature says, in NFC; a list says its items. */
+/** The text in one column of a feature, in NFC. A list becomes its items, separated by commas. */
 function textOf({ properties }: SourceFeature, { empty, names }: Layout): TextOf {
   return (column) => {
     const value = properties[names.of(column)];
@@ -15,7 +15,7 @@ function textOf({ properties }: SourceFeature, { empty, names }: Layout): TextOf
   };
 }
 
-/** What is the same for all rows of a layer. */
+/** What all rows of a layer have in common. */
 interface Layout {
   readonly empty: ReadonlySet<string>;
   readonly names: ColumnNames;
@@ -34,7 +34,7 @@ interface Opened {
   readonly share: () => number;
 }
 
-/** A file's features as the rows of a dataset's layer, as its profile reads them. */
+/** The features of a file as rows of a dataset's layer, read as the profile says. */
 export function rowsOfLayer(
   layer: LayerProfile,
   features: AsyncIterable<SourceFeature>,
@@ -79,7 +79,7 @@ export function rowsOfLayer(
   }
 }
 
-/** Each feature as a row, numbered from 1; those the profile leaves out are told of all the same. */
+/** Each feature as a row, numbered from 1. Rows that the profile leaves out are yielded as skipped. */
 async function* mapped<T extends object>(
   layer: LayerProfile,
   features: AsyncIterable<SourceFeature>,

@@ -1,16 +1,20 @@
 /**
- * How far two tellings of one point or border may lie apart, metres: what another format, reference or number of
- * decimals makes of it. No door comes to lie on another side of it.
+ * Metres. Another format, reference or number of decimals moves a point or a border by no more than this. It is too
+ * little for a door to be on another side of a border.
  */
 const closest = 0.01;
 
-/** Comparing takes the square of this: a border of more corners is the same only to the last digit. */
+/**
+ * Most vertices of an approximate comparison, whose time grows with their square. Larger borders are the same only if
+ * every digit is equal.
+ */
 const maxVertices = 2_000;
 
 /**
- * Whether two polygons in the metric reference are one, but for how they were written. Corners alone would not tell: the
- * same may be joined otherwise, so the edges are looked at too, at their quarters. (An overlay of both would say it best,
- * and makes the embedded PostGIS end its statement halfway, without a word.)
+ * SQL that tells whether two polygons in the metric reference are the same, apart from how they were written. It is not
+ * enough to compare the vertices, because the same vertices may be joined in another way. So points at the quarters of
+ * the edges are compared too. (An overlay of both would be the best test, but makes the embedded PostGIS end its
+ * statement halfway, without an error.)
  */
 export const isSameShape = (one: string, other: string): string =>
   `CASE WHEN ${one} = ${other} THEN true
@@ -19,5 +23,5 @@ export const isSameShape = (one: string, other: string): string =>
         WHEN abs(ST_Area(${one}) - ST_Area(${other})) > ${closest} * ST_Perimeter(${one}) THEN false
         ELSE ST_HausdorffDistance(${one}, ${other}, 0.25) <= ${closest} END`;
 
-/** Whether two points in the metric reference are one, but for how they were written. */
+/** SQL that tells whether two points in the metric reference are the same, apart from how they were written. */
 export const isSamePoint = (one: string, other: string): string => `ST_DWithin(${one}, ${other}, ${closest})`;

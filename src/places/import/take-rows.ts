@@ -18,7 +18,7 @@ import { isPlaceholder } from './position-sample.js';
 import { geographic } from '../reading/source-file.js';
 import { isReformatted } from '../../platform/tables/reformatted.js';
 
-/** What is said of a row that is taken all the same. */
+/** A remark on a row that is taken all the same. */
 export interface Remark {
   readonly action: 'noted' | 'repaired';
   readonly code: RowReason;
@@ -53,7 +53,7 @@ function takeGeometry(
   return { text: JSON.stringify(checked.geometry), remarks };
 }
 
-/** The key of a row, or the refusal of the row: it is what phones and addresses refer to, year after year. */
+/** The key of a row, or the refusal of the row. Phones and addresses refer to the key, year after year. */
 function takeKey(written: string | undefined, origin: Origin): { key: string } | { note: RowNote } {
   const key = given(written);
   if (!key) return refused(origin, 'key-missing');
@@ -62,10 +62,10 @@ function takeKey(written: string | undefined, origin: Origin): { key: string } |
   return { key };
 }
 
-/** Letters that were lost, or encoded twice: `VÃ¤g`. */
+/** Whether letters were lost, or encoded twice: `VÃ¤g`. */
 const isGarbled = (text: string): boolean => /\ufffd|[ÂÃ][\u0080-\u00bf„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text);
 
-/** What is left of a text in which a letter was cut in half. */
+/** A text without the remains of letters that were cut in half. */
 const whole = (text: string | undefined): string | undefined =>
   text?.replaceAll('\ufffd', '').trim() || undefined;
 
@@ -75,7 +75,7 @@ const garbled = (texts: readonly (string | undefined)[]): Remark[] =>
     .slice(0, 1)
     .map((detail) => ({ action: 'noted', code: 'text-garbled', detail }));
 
-/** A name that people read, and what is said of it. */
+/** A name for people to read, with remarks on it. */
 function takeName(written: string | undefined): { name: string | undefined; remarks: Remark[] } {
   const text = whole(given(written));
   if (text === undefined) return { name: undefined, remarks: [] };
@@ -92,7 +92,7 @@ export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Take
   const { key } = named;
   const geometry = takeGeometry(place.geometry, 'polygons', { layer, row, key });
   if ('note' in geometry) return geometry;
-  // Where a place has no name, its key is read as one.
+  // A place without a name is shown by its key.
   const { name = key, remarks } = takeName(place.name ?? key);
   return {
     remarks: [...geometry.remarks, ...garbled([place.name]), ...remarks],
@@ -111,13 +111,16 @@ export function takePlace(layer: PlaceLayer, row: number, place: PlaceRow): Take
   };
 }
 
-/** What registers write where they have no coordinates, or lack one of the two: 0; 1, 1 and -1, -1 where they are metres. */
+/**
+ * Whether a point stands for unknown coordinates. Registers write 0 for both of them or for the missing one; in metres
+ * also 1, 1 and -1, -1.
+ */
 function standsForNone(point: unknown, srid: number | undefined): boolean {
   const { coordinates } = (point ?? {}) as { coordinates?: unknown };
   if (!Array.isArray(coordinates)) return false;
   const [x, y] = coordinates as unknown[];
   if (x === 0 && y === 0) return true;
-  // In degrees Greenwich and the equator are places.
+  // In degrees, points on the Greenwich meridian and on the equator are real places.
   if ((srid ?? geographic) === geographic) return false;
   return x === 0 || y === 0 || isPlaceholder(x, y);
 }
@@ -139,7 +142,7 @@ export function takeAddress(layer: AddressLayer, row: number, address: AddressRo
   if (isZero) remarks.push({ action: 'noted', code: 'point-zero' });
   const { name: number = '', remarks: ofNumber } = takeName(address.number);
   const { name: locality = null, remarks: ofLocality } = takeName(address.locality);
-  // One of them: a row is told once for a reason.
+  // Only the first of each: a row gets one remark per reason.
   remarks.push(...firstOfEach([...ofStreet, ...ofNumber, ...ofLocality]));
   return {
     remarks,

@@ -42,10 +42,10 @@ describe('a file that can be read in two ways', () => {
 
   const good = featureOf('{"id":"A","namn":"x"}');
   it.each([
-    ['a property that stands twice', featureOf('{"id":"A","namn":"x","id":"B"}')],
-    ['one that differs by a space nobody sees', featureOf('{"id":"A","namn":"x","id\\u00a0":"B"}')],
-    ['one that differs by a byte order mark', featureOf('{"id":"A","namn":"x","\\ufeffid":"B"}')],
-    ['one that differs by its form of Unicode', featureOf('{"å":"A","a\\u030a":"B","namn":"x"}')],
+    ['a duplicate property', featureOf('{"id":"A","namn":"x","id":"B"}')],
+    ['a property name that differs by a no-break space', featureOf('{"id":"A","namn":"x","id\\u00a0":"B"}')],
+    ['a property name that differs by a byte order mark', featureOf('{"id":"A","namn":"x","\\ufeffid":"B"}')],
+    ['a property name in another Unicode form', featureOf('{"å":"A","a\\u030a":"B","namn":"x"}')],
   ])('is refused in GeoJSON: %s', async (_what, feature) => {
     const columns = feature.includes('å') ? { key: 'å' } : { key: 'id' };
     const refused = { code: 'table.column-doubled', details: { columns: columns.key } };
@@ -56,7 +56,7 @@ describe('a file that can be read in two ways', () => {
     await expect(readText('b.geojson', feature, { columns })).rejects.toMatchObject(refused);
   });
 
-  it('is refused where columns differ by case or width', async () => {
+  it('is refused if two columns differ only by case or width', async () => {
     for (const other of ['ID', 'ｉｄ']) {
       const refused = { code: 'table.column-doubled', details: { columns: other } };
       await expect(
@@ -69,7 +69,7 @@ describe('a file that can be read in two ways', () => {
     }
   });
 
-  it('is refused where an id of its own and a property called so are both there', async () => {
+  it('is refused if a feature has both an id and a property @id', async () => {
     const text = collectionOf(featureOf('{"@id":"A"}', ',"id":7'));
     await expect(readText('a.geojson', text, { columns: { key: '@id' } })).rejects.toMatchObject({
       code: 'table.column-doubled',
@@ -80,13 +80,13 @@ describe('a file that can be read in two ways', () => {
     ['properties', featureOf('{"id":"A","namn":"x"}', ',"properties":{"id":"B"}')],
     ['geometry', featureOf('{"id":"A","namn":"x"}', ',"geometry":null')],
     ['coordinates', featureOf('{"id":"A"}').replace('"coordinates"', '"coordinates":[],"coordinates"')],
-  ])('is refused where a feature has two of its %s', async (key, feature) => {
+  ])('is refused if a feature has duplicate %s', async (key, feature) => {
     const refused = { code: 'places.key-doubled', details: { row: 2, key } };
     await expect(readText('a.geojson', collectionOf(good, feature))).rejects.toMatchObject(refused);
     await expect(readText('a.geojsonl', `${good}\n${feature}\n`)).rejects.toMatchObject(refused);
   });
 
-  it('is refused where a collection has two lists of features', async () => {
+  it('is refused if a collection has two lists of features', async () => {
     const text = collectionOf(good).replace(/}$/, ',"features":[]}');
     await expect(readText('a.geojson', text)).rejects.toMatchObject({
       code: 'places.key-doubled',
@@ -94,7 +94,7 @@ describe('a file that can be read in two ways', () => {
     });
   });
 
-  it('is taken where only what no profile names stands twice', async () => {
+  it('is accepted if only a property that the profile does not name is duplicate', async () => {
     const text = collectionOf(featureOf('{"id":"A","namn":"x","anm":1,"anm":2}'));
     expect(await readText('a.geojson', text)).toEqual([expect.objectContaining({ key: 'A' })]);
   });
@@ -108,7 +108,7 @@ describe('a file that can be read in two ways', () => {
     ['a key', 'nr;gata;fastighet;nr', 'nr'],
     ['a street', 'nr;gata;gata ;fastighet', 'gata'],
     ['a property, in quotation marks', 'nr;gata;fastighet;"fastighet"', 'fastighet'],
-    ['a key, with a mark nobody sees', '\u200bnr;nr;gata;fastighet', 'nr'],
+    ['a key, one of them with a zero-width space', '\u200bnr;nr;gata;fastighet', 'nr'],
   ])('is refused as a CSV with two columns of %s', async (_what, heading, columns) => {
     await expect(readText('a.csv', `${heading}\n1;A;P;2\n`, table)).rejects.toMatchObject({
       code: 'table.column-doubled',
@@ -116,7 +116,7 @@ describe('a file that can be read in two ways', () => {
     });
   });
 
-  it('is refused as a CSV where a condition is on a column that stands twice', async () => {
+  it('is refused as a CSV if a condition is on a duplicate column', async () => {
     const text = 'nr;gata;fastighet;status;status\n1;A;P;Gällande;Utgången\n';
     const where = [{ column: 'status', equals: 'Gällande' }];
     await expect(readText('a.csv', text, { ...table, where })).rejects.toMatchObject({
@@ -124,14 +124,14 @@ describe('a file that can be read in two ways', () => {
     });
   });
 
-  it('tells the delimiter that the file seems to have', async () => {
+  it('is refused with the delimiter that the CSV seems to have', async () => {
     await expect(readText('a.csv', 'nr,gata,fastighet\n1,A,P\n', table)).rejects.toMatchObject({
       code: 'table.other-delimiter',
       message: expect.stringContaining('seems to separate its columns by ","'),
     });
   });
 
-  it('keeps the digits of keys, and finds them under a heading in another form of Unicode', async () => {
+  it('keeps the digits of its keys, and may have headings in another Unicode form than the profile', async () => {
     const text = collectionOf(featureOf('{"id":9007199254740993,"namn":"A\\u030a"}'));
     expect(await readText('a.geojson', text)).toMatchObject([{ key: '9007199254740993', name: 'Å' }]);
     const csv = 'nr;gata;fa\u030a\n007;A;9007199254740993\n';
@@ -148,7 +148,7 @@ describe('a file that can be read in two ways', () => {
     ['828050', '7,294,050'],
     ['0x10', '7294050'],
     ['Infinity', '7294050'],
-  ])('has no coordinates in %s and %s', async (e, n) => {
+  ])('yields no numeric coordinates for %s and %s', async (e, n) => {
     const [row] = (await readText('a.csv', `nr;gata;e;n\n1;A;${e};${n}\n`, {
       ...table,
       crs: 3006,

@@ -20,7 +20,7 @@ interface TileOptions {
   readonly tolerance: number;
   readonly maxZoom: number;
 }
-// The packages' own types do not resolve under NodeNext, so what is used of them is said here.
+// The packages' own types do not resolve under NodeNext, so the used parts are declared here.
 const toTile = geoJSONToTile as unknown as (
   data: FeatureCollection,
   z: number,
@@ -33,7 +33,7 @@ const encode = fromGeojsonVt as unknown as (
   options: { version: 2; extent: number },
 ) => Uint8Array;
 
-/** A Mapbox Vector Tile (2.1), a layer for each kind of thing in it; undefined when nothing is in it. */
+/** Encodes a Mapbox Vector Tile (2.1), with a layer for each kind of thing in it; undefined if it is empty. */
 export function encodeMapTile(
   { z, x, y }: TileAddress,
   features: readonly TileFeature[],

@@ -6,7 +6,10 @@ import type { TileAddress, TileFeature } from './map-tile.js';
 import type { TileMaker } from './tile-maker.js';
 import { tileShapes } from './tile-shapes.sql.js';
 
-/** For a PostGIS that was built without protobuf, as the embedded one: what it selects comes as GeoJSON, and we encode. */
+/**
+ * Makes tiles with a PostGIS that was built without protobuf, such as the embedded one: PostGIS returns GeoJSON, and
+ * the program encodes it.
+ */
 @Injectable()
 export class JsTileMaker implements TileMaker {
   constructor(private readonly db: DataSource) {}

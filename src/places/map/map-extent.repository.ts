@@ -3,15 +3,15 @@ import { DataSource } from 'typeorm';
 import type { BoundingBox } from '../place-queries.repository.js';
 
 export interface MapExtent {
-  /** Around all there is to draw, in WGS 84. */
+  /** The extent of all that can be drawn, in WGS 84. */
   readonly box: BoundingBox;
   /** EPSG code of the metric geometry. */
   readonly srid: number;
-  /** Whether what is drawn far out has been simplified ahead. */
+  /** Whether the simplified shapes for low zooms exist. */
   readonly hasOverview: boolean;
 }
 
-/** Where there is anything to draw. */
+/** The area in which there is anything to draw. */
 @Injectable()
 export class MapExtentRepository {
   private known?: MapExtent & { readonly version: string };
@@ -19,7 +19,7 @@ export class MapExtentRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * @param version of the data: as long as it is the same, so is the extent
+   * @param version of the data: the extent is cached as long as it is the same
    * @returns undefined before the first import
    */
   async everythingDrawn(version: string): Promise<MapExtent | undefined> {
@@ -28,7 +28,7 @@ export class MapExtentRepository {
       `WITH extent AS (
          SELECT geom AS around, ST_SRID(geom) AS srid, true AS "hasOverview" FROM map_overview WHERE layer = 'extent'
          UNION ALL
-         -- Before an import has worked it out.
+         -- Before an import has stored the extent.
          SELECT ST_SetSRID(ST_Extent(geom)::geometry, min(ST_SRID(geom))), min(ST_SRID(geom)), false
          FROM (SELECT geom FROM place WHERE valid_to IS NULL UNION ALL SELECT geom FROM map_feature) shape
          WHERE NOT EXISTS (SELECT FROM map_overview WHERE layer = 'extent')

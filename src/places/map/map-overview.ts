@@ -2,15 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { smallestAreaPixels, minLinePixels, tilePixels, equatorMetres } from './map-tile.js';
 
 /**
- * Zooms for which all that is drawn is kept simplified: far out a tile holds the whole municipality, and reading every
- * corner of every border for each tile would take a fifth of a second. Each serves the zooms up to it.
+ * Zooms for which simplified shapes are stored. A tile at a low zoom holds the whole municipality, and reading every
+ * vertex of every border for each tile would take a fifth of a second. Each level serves the zooms up to it.
  */
 export const overviewLevels = [5, 7, 9, 11] as const;
 
-/** The level that serves a zoom; undefined where the tiles are small enough to be made from the whole. */
+/** The level that serves a zoom; undefined if tiles are so small that they are made from the full shapes. */
 export const overviewLevel = (z: number): number | undefined => overviewLevels.find((level) => z <= level);
 
-/** Metres on the ground that a pixel shows at our latitudes, at most: 55°–69° north. */
+/** Metres on the ground per pixel at 69° north, where it is least in our latitudes (55°–69° north). */
 const finestPixel = (z: number): number =>
   (equatorMetres * Math.cos((69 * Math.PI) / 180)) / (2 ** z * tilePixels);
 
@@ -22,7 +22,7 @@ const simplified = `
 
 const zooms = [overviewLevels, overviewLevels.map(finestPixel)];
 
-/** After an import, in its transaction: what is drawn far out, and the extent of everything. */
+/** Rebuilds the shapes for low zooms and the extent of everything. Run it after an import, in its transaction. */
 export async function rebuildMapOverview(tx: EntityManager): Promise<void> {
   await tx.query('DELETE FROM map_overview');
   await tx.query(
@@ -43,7 +43,7 @@ export async function rebuildMapOverview(tx: EntityManager): Promise<void> {
   );
 }
 
-/** After an area has changed, in the same transaction. */
+/** Rebuilds the shapes of one area. Run it after the area has changed, in the same transaction. */
 export async function refreshInMapOverview(id: string, tx: EntityManager): Promise<void> {
   await tx.query('DELETE FROM map_overview WHERE id = $1', [id]);
   await tx.query(

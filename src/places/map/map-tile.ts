@@ -32,9 +32,9 @@ export const deepestZoom = 20;
 
 /** Units along a tile's side. */
 export const tileUnits = 4096;
-/** How far a tile's features reach over its edge, in those units, so that no outline shows at the seam. */
+/** How far a tile's features reach beyond its edge, in those units, so that no outline shows at the seam. */
 export const tileBuffer = 64;
-/** A tile is drawn this large, in CSS pixels. */
+/** Size in CSS pixels at which a tile is drawn. */
 export const tilePixels = 512;
 export const equatorMetres = 40_075_016.686;
 
@@ -42,7 +42,7 @@ const longitude = (column: number, z: number): number => (column / 2 ** z) * 360
 const latitude = (row: number, z: number): number =>
   (Math.atan(Math.sinh(Math.PI * (1 - (2 * row) / 2 ** z))) * 180) / Math.PI;
 
-/** The tile's box in WGS 84 with its buffer. */
+/** The tile's bounding box in WGS 84, with its buffer. */
 export function tileBox({ z, x, y }: TileAddress): BoundingBox {
   const margin = tileBuffer / tileUnits;
   return [
@@ -53,7 +53,7 @@ export function tileBox({ z, x, y }: TileAddress): BoundingBox {
   ];
 }
 
-/** What two boxes share; undefined when that is nothing. */
+/** The intersection of two boxes; undefined if they don't overlap. */
 export function overlap(a: BoundingBox, b: BoundingBox): BoundingBox | undefined {
   const west = Math.max(a[0], b[0]);
   const south = Math.max(a[1], b[1]);
@@ -62,13 +62,13 @@ export function overlap(a: BoundingBox, b: BoundingBox): BoundingBox | undefined
   return west <= east && south <= north ? [west, south, east, north] : undefined;
 }
 
-/** Metres on the ground that one pixel of the tile shows, in its middle. */
+/** Metres on the ground per pixel, in the middle of the tile. */
 export function metresPerPixel({ z, y }: TileAddress): number {
   const middle = (latitude(y + 0.5, z) * Math.PI) / 180;
   return (equatorMetres * Math.cos(middle)) / (2 ** z * tilePixels);
 }
 
-/** What a map shows at a zoom: more would be a smear, and the tile heavy. */
+/** The kinds of places that a map shows at a zoom. More would be unreadable, and the tile heavy. */
 export function placesShownAt(z: number): PlaceKind[] {
   const kinds: PlaceKind[] = ['municipality', 'area'];
   if (z >= 12) kinds.push('block');
@@ -77,7 +77,7 @@ export function placesShownAt(z: number): PlaceKind[] {
 }
 export const addressesShownAt = (z: number): boolean => z >= 16;
 
-/** Far out only the long streets are drawn; near, every lane. In pixels. */
+/** Shortest line that is drawn, in pixels. At low zooms only long streets are drawn; at high ones every lane. */
 export const minLinePixels = (z: number): number => (z >= 15 ? 0 : z >= 11 ? 12 : 32);
-/** In square pixels. */
+/** Smallest area that is drawn, in square pixels. */
 export const smallestAreaPixels = 4;

@@ -15,7 +15,7 @@ const Tile = z
   .strictObject({ z: whole.pipe(z.number().max(deepestZoom)), x: whole, y: whole })
   .refine(({ z, x, y }) => x < 2 ** z && y < 2 ** z, 'there is no such tile at this zoom');
 
-/** The map's background and what can be chosen on it, as vector tiles from our own data. */
+/** Vector tiles from our own data: the map's background, and what can be chosen on it. */
 @ApiTags('places')
 @ForStaff()
 @May('place.read')

@@ -48,7 +48,7 @@ const ground = (area: string): PlaceLayer[] => [
   ),
 ];
 
-/** What is in a tile, layer by layer: each thing's name and the box it is drawn in, to a few of a tile's 4096 units. */
+/** The features of a tile, by layer: their names and bounding boxes, in units of which a tile has 4096. */
 function contentOf(bytes: Uint8Array | undefined): Record<string, Record<string, number[]>> {
   if (!bytes) return {};
   const { layers } = new VectorTile(new PbfReader(bytes));
@@ -96,12 +96,12 @@ describe('map tiles', () => {
   const made = async (maker: TileMaker, z: number) =>
     contentOf(await maker.make(tileAt(z), (await app.get(MapExtentRepository).everythingDrawn(String(z)))!));
 
-  it('are made by PostGIS where it can, and have the same features made by us', async () => {
+  it('are made by PostGIS if it can, and the program’s own tiles have the same features', async () => {
     await importAs('Porsön');
     const postgis = app.get(PostgisTileMaker);
     const able = await postgis.isAble();
     expect(await app.get(TileMakers).choose()).toBe(able ? postgis : app.get(JsTileMaker));
-    // The embedded database's PostGIS is the one that can't.
+    // Only the PostGIS of the embedded database cannot make tiles.
     expect(able).toBe(process.env['TEST_EMBEDDED'] !== 'true');
     for (const z of [5, 8, 11, 13, 15, 17]) {
       const own = await made(app.get(JsTileMaker), z);
@@ -117,7 +117,7 @@ describe('map tiles', () => {
     }
   });
 
-  it('are kept until the next import', async () => {
+  it('are cached until the next import', async () => {
     const tiles = app.get(MapTiles);
     const first = await tiles.at(tileAt(13));
     expect(Object.keys(contentOf(first?.bytes)['area']!)).toEqual(['Porsön']);

@@ -3,7 +3,7 @@ import type { TileAddress } from './map-tile.js';
 
 const mebibyte = 1024 * 1024;
 
-describe('tiles in memory', () => {
+describe('the tile cache', () => {
   let now: number;
   let version: string;
   let bytesOfTile: number;
@@ -28,12 +28,12 @@ describe('tiles in memory', () => {
 
   const ask = (x: number): Promise<KeptTile | undefined> => tiles.at({ z: 10, x, y: 0 });
 
-  it('are made once', async () => {
+  it('makes a tile only once', async () => {
     expect(await ask(1)).toBe(await ask(1));
     expect(made).toEqual(['1 of first import']);
   });
 
-  it('are 32 MiB at most, and the least recently used goes first', async () => {
+  it('holds at most 32 MiB, and evicts the least recently used tile first', async () => {
     for (const x of [1, 2, 1, 3]) await ask(x);
     expect(made).toHaveLength(3);
     for (const x of [1, 3]) await ask(x);
@@ -42,7 +42,7 @@ describe('tiles in memory', () => {
     expect(made).toHaveLength(4);
   });
 
-  it('do not include a tile that is larger than all of the memory for them', async () => {
+  it('does not cache a tile larger than the cache', async () => {
     await ask(1);
     bytesOfTile = 33 * mebibyte;
     await ask(2);
@@ -51,7 +51,7 @@ describe('tiles in memory', () => {
     expect(made.map((tile) => tile[0])).toEqual(['1', '2', '2']);
   });
 
-  it('are made anew within a second of an import', async () => {
+  it('makes a tile from the new data within a second after an import', async () => {
     await ask(1);
     version = 'second import';
     now += 999;
@@ -62,7 +62,7 @@ describe('tiles in memory', () => {
     expect(made.at(-1)).toBe('1 of second import');
   });
 
-  it('never answer for data newer than they were made from', async () => {
+  it('never returns a tile of older data for the current version', async () => {
     const finish: ((bytes: Uint8Array) => void)[] = [];
     const slow = { make: () => new Promise<Uint8Array>((resolve) => finish.push(resolve)) };
     Object.assign(tiles, { maker: Promise.resolve(slow) });

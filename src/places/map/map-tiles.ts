@@ -8,18 +8,18 @@ import { MapVersionRepository } from './map-version.repository.js';
 import type { TileMaker } from './tile-maker.js';
 import { TileMakers } from './tile-makers.js';
 
-/** A tile and the mark by which a browser asks whether it has changed. */
+/** A tile and its ETag. */
 export interface KeptTile {
   readonly bytes: Uint8Array;
   readonly etag: string;
 }
 
-/** Bytes of tiles a process keeps: a municipality down to its streets. */
+/** Bytes of tiles that a process caches: enough for a municipality down to its streets. */
 const maxBytes = 32 * 1024 * 1024;
-/** How long the version of the data is taken as known, in milliseconds: a map asks for thirty tiles at once. */
+/** Milliseconds for which the version of the data is cached: a map asks for thirty tiles at once. */
 const versionAge = 1000;
 
-/** The map's tiles: from memory as long as the data is the same. Tiles of older data are evicted as new ones come. */
+/** The map's tiles, cached as long as the data is the same. Tiles of older data are evicted as new ones come. */
 @Injectable()
 export class MapTiles {
   private readonly kept = new LRUCache<string, KeptTile>({
@@ -36,7 +36,7 @@ export class MapTiles {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when nothing is there */
+  /** @returns undefined if the tile is empty */
   async at(tile: TileAddress): Promise<KeptTile | undefined> {
     const version = await this.currentVersion();
     const key = `${version} ${tile.z}/${tile.x}/${tile.y}`;
@@ -54,7 +54,7 @@ export class MapTiles {
     const now = this.clock.now().getTime();
     if (!this.version || this.version.until <= now) {
       this.version = { is: this.versions.current(), until: now + versionAge };
-      // A database that was away is asked again.
+      // After a failure the database is asked again.
       this.version.is.catch(() => (this.version = undefined));
     }
     return this.version.is;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** Which version of the data the map shows. */
+/** The version of the data that the map shows. */
 @Injectable()
 export class MapVersionRepository {
   constructor(private readonly db: DataSource) {}

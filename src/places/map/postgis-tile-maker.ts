@@ -5,12 +5,12 @@ import { tileBuffer, tileLayers, tileUnits, type TileAddress } from './map-tile.
 import type { TileMaker } from './tile-maker.js';
 import { tileShapes } from './tile-shapes.sql.js';
 
-/** For a PostGIS with protobuf: no geometry leaves the database but as a tile. */
+/** Makes tiles with a PostGIS that was built with protobuf: geometry leaves the database only as a tile. */
 @Injectable()
 export class PostgisTileMaker implements TileMaker {
   constructor(private readonly db: DataSource) {}
 
-  /** Whether this database's PostGIS can. */
+  /** Whether the PostGIS of this database can make tiles. */
   async isAble(): Promise<boolean> {
     const [answer] = await this.db.query<{ able: boolean }[]>(
       'SELECT postgis_libprotobuf_version() IS NOT NULL AS able',
@@ -21,7 +21,7 @@ export class PostgisTileMaker implements TileMaker {
   async make(tile: TileAddress, extent: MapExtent): Promise<Uint8Array | undefined> {
     const shapes = tileShapes(tile, extent);
     if (!shapes) return undefined;
-    // A tile is its layers one after the other.
+    // A tile is the concatenation of its layers.
     const layers = tileLayers.map(
       (layer) => `(SELECT ST_AsMVT(feature, '${layer}', ${tileUnits}, 'geom')
          FROM (SELECT id, name, geom FROM placed WHERE layer = '${layer}') feature)`,

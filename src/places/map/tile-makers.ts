@@ -11,7 +11,7 @@ export class TileMakers {
     private readonly own: JsTileMaker,
   ) {}
 
-  /** PostGIS's own where it can. */
+  /** PostGIS if it can. */
   async choose(): Promise<TileMaker> {
     return (await this.postgis.isAble()) ? this.postgis : this.own;
   }

@@ -12,7 +12,7 @@ import {
 import { overviewLevel } from './map-overview.js';
 import type { MapExtent } from './map-extent.repository.js';
 
-/** Far out: simplified already when it was imported. */
+/** For low zooms: the shapes that were simplified at the import. */
 const overview = (level: number): string => `
   SELECT layer, id, name, map_overview.geom
   FROM map_overview, box WHERE level = ${level} AND layer IN ('water', 'street', 'municipality', 'area')
@@ -30,13 +30,13 @@ const everything = `
     AND (ST_Dimension(map_feature.geom) <> 2 OR ST_Area(map_feature.geom) >= $8)`;
 
 /**
- * What lies in a tile as a common table expression `drawn (layer, id, name, geom)` in the metric reference: clipped to
- * the tile and thinned by its zoom, nothing smaller than a few pixels and no detail finer than half of one.
+ * The CTE `drawn (layer, id, name, geom)` with what lies in a tile, in the metric reference. It is clipped to the tile
+ * and simplified for its zoom: nothing smaller than a few pixels, and no detail finer than half a pixel.
  *
- * @returns undefined where there is nothing to draw
+ * @returns undefined if there is nothing to draw
  */
 export function tileShapes(tile: TileAddress, extent: MapExtent): Sql | undefined {
-  // Half a world away the metric projection is not defined: only the part where there is data is ever transformed.
+  // The metric projection is undefined half a world away, so only the part of the tile that has data is transformed.
   const box = overlap(tileBox(tile), extent.box);
   if (!box) return undefined;
   const pixel = metresPerPixel(tile);

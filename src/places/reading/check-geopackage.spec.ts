@@ -7,12 +7,12 @@ const holding = (sql: string): Gdal =>
   }) as unknown as Gdal;
 const check = (sql: string) => checkGeoPackage(holding(sql), { pointer: 1, path: 'a' }, 'a.gpkg');
 
-describe('the tables of a GeoPackage', () => {
+describe('a GeoPackage', () => {
   it.each([
     'CREATE TABLE "parcels" (id INTEGER, virtual TEXT)',
     'CREATE VIRTUAL TABLE "rtree_parcels_geom" USING rtree(id, minx, maxx, miny, maxy)',
     'CREATE VIRTUAL TABLE "a ""b""" USING fts5(name)',
-  ])('may be %s', async (sql) => {
+  ])('may have the table %s', async (sql) => {
     await expect(check(sql)).resolves.toBeUndefined();
   });
 
@@ -22,7 +22,7 @@ describe('the tables of a GeoPackage', () => {
     "CREATE VIRTUAL TABLE \"rtree USING rtree(\" USING VirtualShape('x','UTF-8',3006)",
     "CREATE/**/VIRTUAL TABLE parcels USING VirtualText('phones.csv')",
     "create\tvirtual table parcels using virtualogr('phones.csv')",
-  ])('may not be %s', async (sql) => {
+  ])('is refused for the table %s', async (sql) => {
     await expect(check(sql)).rejects.toMatchObject({
       code: 'places.refers-elsewhere',
       details: { table: 'x' },

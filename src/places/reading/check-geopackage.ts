@@ -1,13 +1,15 @@
 import type { Gdal, GdalDataset } from 'gdal3.js/node.js';
 import { RefersElsewhere } from './file-refusals.js';
 
-/** Tables of data, and the virtual ones that hold theirs in the file itself: indexes of space and of words. */
+/**
+ * Allowed tables: tables of data, and virtual tables whose data is in the file itself (spatial and full-text indexes).
+ */
 const ownTable =
   /^CREATE (TABLE\b|VIRTUAL TABLE ("([^"]|"")*"|[\w.]+) USING (rtree|rtree_i32|geopoly|fts[345])\b)/i;
 
 /**
- * A GeoPackage is a SQLite database, and the driver knows virtual tables that show any other file, such as
- * `USING VirtualText('phones.csv')`.
+ * Refuses a GeoPackage that shows another file. It is a SQLite database, and the driver knows virtual tables that read
+ * any file, such as `USING VirtualText('phones.csv')`.
  *
  * @throws places.refers-elsewhere
  */

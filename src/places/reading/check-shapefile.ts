@@ -3,16 +3,19 @@ import path from 'node:path';
 import { lettersOf, readDbfHeader, type DbfHeader, type DbfPlace } from './dbf-text.js';
 import { FilePartDoubled, FilePartMissing, FileShort, ReallyUtf8, WrongEncoding } from './file-refusals.js';
 
-/** How long a part says it is, in bytes, by its header: https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf */
+/**
+ * The length in bytes that a part's header declares:
+ * https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf
+ */
 const saidLengths: Readonly<Record<string, (header: Buffer) => number>> = {
-  // In words of two bytes.
+  // The header counts 16-bit words.
   '.shp': (header) => header.readInt32BE(24) * 2,
   '.shx': (header) => header.readInt32BE(24) * 2,
   '.dbf': (header) => header.readUInt16LE(8) + header.readUInt32LE(4) * header.readUInt16LE(10),
 };
 const headerLength = 32;
 
-/** How the texts of a Shapefile are to be read. */
+/** How to read the texts of a Shapefile. */
 export interface ShapefileText {
   readonly encoding: string;
   /** Rows with a text whose last letter is cut in half. */
@@ -20,12 +23,12 @@ export interface ShapefileText {
 }
 
 /**
- * What GDAL forgives a Shapefile: without its columns it would be shapes that say nothing; cut off, columns without
- * shapes; in another encoding than it says, names that nobody can read.
+ * Refuses what GDAL tolerates in a Shapefile. Without its columns, it would be shapes without data; cut off, columns
+ * without shapes; in another encoding than declared, unreadable names.
  *
  * @param encoding that the profile gives
  * @throws places.file-part-missing, places.file-part-doubled, places.file-short, places.really-utf-8,
- * places.wrong-encoding
+ *   places.wrong-encoding
  */
 export async function checkShapefile(file: string, encoding: string | undefined): Promise<ShapefileText> {
   const { dir, name } = path.parse(path.resolve(file));
@@ -70,8 +73,8 @@ async function beginningOf(file: string, length: number): Promise<{ header: Buff
 }
 
 /**
- * The code pages that a DBF's own byte may name and that are met in Europe; å, ä, ö are the same in 437 as in 850. Many
- * programs write 0x57, "the one of Windows here", whatever they write.
+ * The code pages for the code page byte of a DBF that are used in Europe; å, ä, ö are the same in 437 as in 850. Many
+ * programs write 0x57, "the local Windows code page", for any encoding.
  */
 const codePages: Readonly<Record<number, string>> = {
   0x01: 'CP850',
@@ -86,10 +89,13 @@ const codePages: Readonly<Record<number, string>> = {
   0xc9: 'CP1251',
 };
 
-/** Who says which encoding. */
+/** An encoding, and what declares it. */
 type Said = readonly [encoding: string, by: string];
 
-/** What nobody says is told by the letters: UTF-8 isn't met by chance; then the table's own byte. */
+/**
+ * Without a declared encoding, the letters decide: text is hardly ever valid UTF-8 by chance. Otherwise the DBF's code
+ * page byte decides.
+ */
 async function readText(file: string, header: DbfHeader, given: Said | undefined): Promise<ShapefileText> {
   const { notUtf8, surelyUtf8, cutRows } = await lettersOf(file, header);
   if (given ? /^(utf-?8|65001)\b/i.test(given[0]) : !notUtf8) {

@@ -10,10 +10,10 @@ const row: Readonly<Record<string, string | undefined>> = {
 };
 const text = (column: string): string | undefined => row[column];
 
-describe('one value out of the columns of a row', () => {
+describe('the value of a profile column for a row', () => {
   it.each<[string, ColumnValue, string | undefined, string[]]>([
     ['a column', 'trakt', 'PORSÖN', ['trakt']],
-    ['a column that is empty', 'kvarter', undefined, ['kvarter']],
+    ['an empty column', 'kvarter', undefined, ['kvarter']],
     ['a template', '{trakt} {block}:{enhet}', 'PORSÖN 1:405', ['trakt', 'block', 'enhet']],
     ['a template with an empty column', '{trakt} {kvarter}', undefined, ['trakt', 'kvarter']],
     ['a constant', { text: 'Luleå kommun' }, 'Luleå kommun', []],
@@ -25,13 +25,13 @@ describe('one value out of the columns of a row', () => {
     ],
     ['a part of a column', { from: 'name:sv', matching: '^\\(1:(.+)\\)$' }, 'Örnäset', ['name:sv']],
     [
-      'the first that says something',
+      'the first that is not empty',
       ['{trakt} {kvarter}', 'kvarter', 'trakt'],
       'PORSÖN',
       ['trakt', 'kvarter', 'kvarter', 'trakt'],
     ],
-    ['a part that is not there', { from: 'trakt', matching: '^(\\d+)$' }, undefined, ['trakt']],
-  ])('%s', (_what, value, expected, columns) => {
+    ['a pattern that does not match', { from: 'trakt', matching: '^(\\d+)$' }, undefined, ['trakt']],
+  ])('reads %s', (_what, value, expected, columns) => {
     expect(valueOf(value, text)).toBe(expected);
     expect(columnsOf(value)).toEqual(columns);
   });

@@ -19,18 +19,18 @@ const One = z.union(
 type One = z.infer<typeof One>;
 
 /**
- * How to get one text out of a row: a column, a template of columns, a part of either, or a constant; or a list of
- * these, of which the first that says something is taken.
+ * How to get one text from a row: a column, a template of columns, a part of either, or a constant. In a list of these,
+ * the first that is not empty is used.
  */
 export const ColumnValue = z.union([One, z.array(One).min(1)], { error: wanted });
 export type ColumnValue = z.infer<typeof ColumnValue>;
 
-/** One row's text in a column; undefined where the column is empty. */
+/** The text in a column of a row; undefined if it is empty. */
 export type TextOf = (column: string) => string | undefined;
 
 const placeholder = /\{([^{}]+)\}/g;
 
-/** The columns that a value is made of, so that a profile naming one the file lacks can be refused. */
+/** The columns that a value uses, so that a profile naming a missing one can be refused. */
 export function columnsOf(value: ColumnValue | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => columnsOf(one));
   if (value === undefined || (typeof value === 'object' && 'text' in value)) return [];
@@ -39,7 +39,7 @@ export function columnsOf(value: ColumnValue | undefined): string[] {
   return [...source.matchAll(placeholder)].map(([, column]) => column!);
 }
 
-/** @returns undefined when the value, or any column of its template, is empty, or when it doesn't match */
+/** @returns undefined if the value or any column of its template is empty, or if the pattern does not match */
 export function valueOf(value: ColumnValue | undefined, text: TextOf): string | undefined {
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) return oneOf(value, text);
@@ -66,7 +66,7 @@ function fill(source: string, text: TextOf): string | undefined {
 
 function isPatternWithGroup(pattern: string): boolean {
   try {
-    // The alternative of nothing always matches, and tells how many groups there are.
+    // The empty alternative always matches, and so gives the number of groups.
     return new RegExp(`${pattern}|`, 'u').exec('')?.length === 2;
   } catch {
     return false;

@@ -6,7 +6,7 @@ import { lettersOf, readDbfHeader } from './dbf-text.js';
 const utf8 = (text: string): Buffer => Buffer.from(text, 'utf8');
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 
-/** A table of one text of ten bytes. */
+/** A DBF with one text column of ten bytes. */
 function dbf(...values: Buffer[]): Buffer {
   const header = Buffer.alloc(65);
   header.writeUInt32LE(values.length, 4);
@@ -23,7 +23,7 @@ function dbf(...values: Buffer[]): Buffer {
   return Buffer.concat([header, ...records, Buffer.from([0x1a])]);
 }
 
-describe('the letters of a DBF', () => {
+describe('the encoding of a DBF', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'dbf-'));
@@ -38,15 +38,23 @@ describe('the letters of a DBF', () => {
   };
 
   it.each<[string, Buffer[], object]>([
-    ['none', [latin('Lulea')], {}],
-    ['one of UTF-8', [latin('x'), utf8('Luleå')], { surelyUtf8: 2 }],
-    ['one of Latin 1', [latin('x'), latin('Luleå')], { notUtf8: 2 }],
-    ['one of Latin 1 at the width of the column', [latin('Luleå Lulå')], { notUtf8: 1 }],
-    ['one of UTF-8 cut at the width', [utf8('Luleå 12å').subarray(0, 10)], { surelyUtf8: 1, cutRows: [1] }],
-    ['one cut before that', [utf8('Luleå'), utf8('xyå').subarray(0, 3)], { surelyUtf8: 1, cutRows: [2] }],
-    ['one of each', [utf8('Luleå'), latin('Råneå x')], { surelyUtf8: 1, notUtf8: 2 }],
-    ['what might be chance', [latin('Å–Ö')], { notUtf8: 1 }],
-  ])('are %s', async (_what, values, expected) => {
+    ['text with ASCII only', [latin('Lulea')], {}],
+    ['a UTF-8 letter', [latin('x'), utf8('Luleå')], { surelyUtf8: 2 }],
+    ['a Latin-1 letter', [latin('x'), latin('Luleå')], { notUtf8: 2 }],
+    ['a Latin-1 letter at the end of the column', [latin('Luleå Lulå')], { notUtf8: 1 }],
+    [
+      'a UTF-8 letter cut at the end of the column',
+      [utf8('Luleå 12å').subarray(0, 10)],
+      { surelyUtf8: 1, cutRows: [1] },
+    ],
+    [
+      'a UTF-8 letter cut before the end of the column',
+      [utf8('Luleå'), utf8('xyå').subarray(0, 3)],
+      { surelyUtf8: 1, cutRows: [2] },
+    ],
+    ['a UTF-8 letter and a Latin-1 letter', [utf8('Luleå'), latin('Råneå x')], { surelyUtf8: 1, notUtf8: 2 }],
+    ['bytes that may be either by chance', [latin('Å–Ö')], { notUtf8: 1 }],
+  ])('is detected for %s', async (_what, values, expected) => {
     expect(await read(dbf(...values))).toEqual({
       notUtf8: undefined,
       surelyUtf8: undefined,
@@ -55,7 +63,7 @@ describe('the letters of a DBF', () => {
     });
   });
 
-  it('are counted by the rows that are not deleted', async () => {
+  it('is reported with a row number that skips deleted rows', async () => {
     const bytes = dbf(latin('gone'), latin('x'), latin('Luleå'));
     bytes[65] = 0x2a;
     expect(await read(bytes)).toMatchObject({ notUtf8: 2 });

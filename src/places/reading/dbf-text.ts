@@ -1,7 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 
-/** Where a value stands: its row, from 1 without deleted ones, and a byte of it with its place in the file. */
+/**
+ * The position of a value: its row, counted from 1 without deleted rows; a byte of it; and that byte's offset in the
+ * file.
+ */
 export interface DbfPlace {
   readonly row: number;
   readonly byte: number;
@@ -10,15 +13,15 @@ export interface DbfPlace {
 
 /** What the letters of a DBF's texts can be. */
 export interface DbfLetters {
-  /** The first that is no UTF-8. */
+  /** The first value that is not UTF-8. */
   readonly notUtf8?: DbfPlace | undefined;
-  /** The first that is hardly anything but UTF-8. */
+  /** The first value that can hardly be anything but UTF-8. */
   readonly surelyUtf8?: DbfPlace | undefined;
-  /** Rows with a text whose last letter of UTF-8 was cut in half, as it had no room in a column. */
+  /** Rows with a text whose last UTF-8 letter was cut in half, because it did not fit into its column. */
   readonly cutRows: ReadonlySet<number>;
 }
 
-/** What a DBF says of itself: https://www.dbase.com/Knowledgebase/INT/db7_file_fmt.htm */
+/** The header of a DBF: https://www.dbase.com/Knowledgebase/INT/db7_file_fmt.htm */
 export interface DbfHeader {
   readonly start: number;
   readonly recordLength: number;
@@ -33,7 +36,7 @@ export function readDbfHeader(bytes: Buffer): DbfHeader {
   let from = 1;
   for (let at = 32; at + 32 <= bytes.length && bytes[at] !== 0x0d; at += 32) {
     const isText = bytes[at + 11] === 0x43;
-    // Texts wider than 255 have their upper byte where numbers have their decimals.
+    // A text wider than 255 has its upper byte where a number has its decimals.
     const width = bytes[at + 16]! + (isText ? bytes[at + 17]! * 256 : 0);
     if (isText) texts.push({ from, to: from + width });
     from += width;
@@ -69,7 +72,7 @@ export async function lettersOf(file: string, header: DbfHeader): Promise<DbfLet
   return letters;
 }
 
-/** Foreign letters by which UTF-8 is told apart from chance where none of them is sure by itself. */
+/** This many non-ASCII letters that are valid UTF-8 are no chance, even if none of them is certain on its own. */
 const enough = 4;
 
 class Letters implements DbfLetters {
@@ -79,7 +82,7 @@ class Letters implements DbfLetters {
   private readonly rowsCut = new Set<number>();
   private letters = 0;
 
-  /** A byte behind which nothing comes is half a letter only where others are whole in UTF-8. */
+  /** A lone byte at the end of a value is half a letter only if other values are valid UTF-8. */
   get notUtf8(): DbfPlace | undefined {
     return this.foreign ?? (this.surelyUtf8 ? undefined : this.cut);
   }
@@ -115,7 +118,7 @@ function withoutPadding(value: Buffer): Buffer {
 
 const isAscii = (bytes: Buffer): boolean => bytes.every((byte) => byte < 0x80);
 
-/** Without the beginning of a letter that there was no room to end. */
+/** The value without the beginning of a letter that did not fit. */
 function wholeLetters(value: Buffer): Buffer {
   for (let back = 1; back <= Math.min(3, value.length); back += 1) {
     const byte = value[value.length - back]!;
@@ -126,8 +129,8 @@ function wholeLetters(value: Buffer): Buffer {
 }
 
 /**
- * Whether something is written in it as UTF-8 writes å, ä, ö, é and their like. In an encoding of one byte a letter that
- * would be Ã or Â and a sign: no word has such, not even one.
+ * Whether it contains å, ä, ö, é or a similar letter in UTF-8. In a single-byte encoding, the same bytes would be Ã or
+ * Â and a sign, which no word has.
  */
 export const holdsSureLetter = (bytes: Buffer): boolean =>
   /[\xc2\xc3][\x80-\xbf]/.test(bytes.toString('latin1'));

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { FileUnreadable, ReallyUtf8, WrongEncoding } from './file-refusals.js';
 
-/** Where some bytes lie: in which file and row, and from which byte of it. */
+/** The position of some bytes: the file, the row, and the offset of the first byte in the file. */
 export interface Whereabouts {
   readonly file: string;
   readonly row: number;
@@ -16,10 +16,10 @@ export function utf8Of(bytes: Buffer, { file, row, at }: Whereabouts): string {
 }
 
 /**
- * Turns a file into text bit by bit.
+ * Decodes a file in chunks.
  *
- * @throws places.wrong-encoding, places.really-utf-8, each naming the line; places.file-unreadable for an encoding that
- * nobody knows
+ * @throws places.wrong-encoding, places.really-utf-8, each naming the line; places.file-unreadable for an unknown
+ *   encoding
  */
 export async function* decoded(
   chunks: AsyncIterable<Buffer>,
@@ -62,7 +62,7 @@ function decoderOf(encoding: string, file: string): InstanceType<typeof TextDeco
   }
 }
 
-/** The bytes before it are right, or the beginning of something right. */
+/** Binary search. All bytes before the result are valid, or the beginning of a valid letter. */
 function firstBadByte(bytes: Buffer, encoding: string): number {
   let right = 0;
   let wrong = bytes.length;
@@ -75,11 +75,12 @@ function firstBadByte(bytes: Buffer, encoding: string): number {
       wrong = middle;
     }
   }
-  // What can't follow is the byte at hand; but a letter that was begun and isn't carried on is what is wrong.
+  // Normally the bad byte is the one that can't follow. But if a letter was begun and not completed, the bad byte is
+  // its beginning.
   return right > 0 && bytes[right]! < 0x80 && bytes[right - 1]! >= 0x80 ? right - 1 : right;
 }
 
-/** The beginning of a letter that the end of a chunk cuts in two. */
+/** The beginning of a letter that is split at the end of a chunk. */
 function begunLetter(chunk: Buffer): Buffer {
   for (let back = 1; back <= Math.min(3, chunk.length); back += 1) {
     const byte = chunk[chunk.length - back]!;
@@ -90,23 +91,23 @@ function begunLetter(chunk: Buffer): Buffer {
 }
 
 /**
- * Where a letter of UTF-8 is that an encoding of one byte a letter hardly ever has by chance: one of å, ä, ö and their
- * like, or a stretch of others.
+ * The offset of UTF-8 text that a single-byte encoding hardly ever has by chance: å, ä, ö or a similar letter, or
+ * several others.
  *
- * @returns -1 where none is
+ * @returns -1 if there is none
  */
 function utf8LetterIn(chunk: Buffer): number {
   const sure = chunk.toString('latin1').search(/[\xc2\xc3][\x80-\xbf]/);
   return sure === -1 && saysUtf8(chunk) ? firstForeign(chunk) : sure;
 }
 
-/** Whether what is in no alphabet of one byte a letter, but for oddities, is UTF-8 throughout. */
+/** Whether everything from the first non-ASCII byte on is valid UTF-8. */
 function saysUtf8(chunk: Buffer): boolean {
   const from = firstForeign(chunk);
   if (from === -1) return false;
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(chunk.subarray(from), { stream: true });
-    // One letter alone might be chance.
+    // A single letter might be chance.
     return chunk.subarray(from).filter((byte) => byte >= 0x80).length >= 4;
   } catch {
     return false;

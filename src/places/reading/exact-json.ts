@@ -1,7 +1,7 @@
-/** JSON as it is written: no key is lost to its twin, and no digit of a number to a float. */
+/** JSON without loss: duplicate keys are reported, and numbers keep their digits. */
 export interface ExactJson {
   readonly value: unknown;
-  /** Keys that stand twice in one object, with the key that the object is under. */
+  /** Keys that occur twice in one object, with the key of that object. */
   readonly doubled: readonly DoubledKey[];
 }
 
@@ -13,14 +13,14 @@ export interface DoubledKey {
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\]:,]|[^\s{}[\]:,"]+/g;
 const exponent = /[:[,]\s*-?\d[\d.]*[eE][+-]?\d/;
-/** `1.10`, which is another key than `1.1`. */
+/** `1.10`, which as a key differs from `1.1`. */
 const zeroAtEnd = /[:[,]\s*-?\d+\.\d*[1-9]0+\s*[,\]}]/;
 const coordinates = /"coordinates"\s*:\s*\[[-+\d\s.,eE[\]]*/g;
 
 /**
- * `JSON.parse`, but what it does without a word is told or undone: of a key that stands twice it keeps the last, and it
- * rounds what a float can't hold and forgets how a number was written. Such numbers in a feature's properties or id
- * become text with the digits of the file; `123.0` is 123.
+ * `JSON.parse` without its silent losses. Of duplicate keys, `JSON.parse` keeps only the last; here they are reported.
+ * It also rounds what a float can't hold, and forgets how a number was written. Here such a number in a feature's
+ * properties or id becomes text with the digits of the file; `123.0` is 123.
  *
  * @throws SyntaxError
  */
@@ -31,7 +31,7 @@ export function parseExactly(text: string): ExactJson {
   return { value: JSON.parse(withNumbersAsWritten(text)), doubled };
 }
 
-/** Strings that a colon follows, found by a search for quotes alone: coordinates have none and cost nothing. */
+/** Counts strings that are followed by a colon. It searches only for quotation marks, so coordinates cost nothing. */
 function keysWritten(text: string): number {
   let keys = 0;
   for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
@@ -73,24 +73,27 @@ function isInexact(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(isInexact);
 }
 
-/** As many as a float holds, whatever they are; and written without an exponent. */
+/** At most as many digits as any float holds, and written without an exponent. */
 const hasFewDigits = (value: number): boolean => /^-?[\d.]{1,16}$/.test(String(value));
 
-/** Whether nothing is lost by taking it as a number. */
+/** Whether nothing is lost by reading it as a number. */
 const isExact = (written: string): boolean =>
   String(Number(written)) === written ||
   (/^-?\d+\.0+$/.test(written) && Number.isSafeInteger(Number(written)));
 
-/** An object or a list that is open while a text is gone through. */
+/** An object or a list that is open at the current position of the walk. */
 interface Open {
   readonly within: string | undefined;
   /** Undefined in a list. */
   readonly keys: Set<string> | undefined;
-  /** What its current value is under. */
+  /** The key of its current value. */
   key: string | undefined;
 }
 
-/** Goes through the text, telling each key and each other value with what is open around it. */
+/**
+ * Walks through the text and reports each key and each scalar value, with the objects and lists that are open around
+ * it.
+ */
 function walk(
   text: string,
   told: (said: { token: string; at: number; open: readonly Open[]; isKey: boolean }) => void,
@@ -127,7 +130,7 @@ function doubledKeys(text: string): DoubledKey[] {
 function withNumbersAsWritten(text: string): string {
   const pieces: string[] = [];
   let done = 0;
-  // Positions are most of the text, and stay numbers.
+  // Coordinates are most of the text, and stay numbers.
   const said = text.replace(coordinates, (all) => '"coordinates":'.padEnd(all.length));
   walk(said, ({ token: written, at, open, isKey }) => {
     if (isKey || !/^-?\d/.test(written) || !['id', 'properties'].includes(open[0]?.key ?? '')) return;
@@ -139,7 +142,7 @@ function withNumbersAsWritten(text: string): string {
 }
 
 /**
- * What the first number in properties or an id is under that a reader changes which knows 64-bit integers and floats:
+ * The key of the first number in properties or in an id that a reader with 64-bit integers and floats would change:
  * `1.10`, `12345678901234567890`.
  */
 export function keyOfInexact(text: string): string | undefined {

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { FileUnreadable } from './file-refusals.js';
 
-/** A file's bytes, and how much of them has been read. */
+/** The bytes of a file, and how much of it has been read. */
 export interface FileBytes {
   readonly chunks: AsyncIterable<Buffer>;
   /** 0–1 */
   readonly share: () => number;
 }
 
-/** @throws places.file-unreadable: at once where it is missing, else when it is read */
+/** @throws places.file-unreadable: at once if the file is missing, otherwise while it is read */
 export async function bytesOf(file: string): Promise<FileBytes> {
   const reason = (error: unknown): never => {
     throw FileUnreadable({ file, reason: (error as Error).message });

@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.js';
 
-/** What can be wrong with a file before a row of it means anything. `row` counts from 1, without a heading. */
+/** What can be wrong with a file as a whole. `row` counts from 1, without the heading. */
 export const FileUnreadable = refusal('places.file-unreadable', 'invalid', {
   sv: '{file} kan inte läsas: {reason}',
   en: '{file} cannot be read: {reason}',

@@ -1,4 +1,4 @@
-/** The part of gdal3.js that we use; what the package itself declares covers only its browser build. */
+/** The part of gdal3.js that is used. The package's own declarations cover only its browser build. */
 declare module 'gdal3.js/node.js' {
   export interface GdalField {
     name: string;
@@ -11,7 +11,7 @@ declare module 'gdal3.js/node.js' {
   }
   export interface GdalLayer {
     name: string;
-    /** Only where they were asked for. */
+    /** Only if they were asked for. */
     features?: { properties: Record<string, unknown> }[];
     fields: GdalField[];
     geometryFields: { type: string; coordinateSystem?: GdalReference | null }[];
@@ -22,12 +22,12 @@ declare module 'gdal3.js/node.js' {
     info?: { driverShortName?: string; layers?: GdalLayer[] };
   }
   export interface GdalOutput {
-    /** Where it lies in the folder for what it writes. */
+    /** Its path in the output folder. */
     real: string;
-    /** With the parts that belong to it. */
+    /** All files of the output, including its parts. */
     all: { real: string }[];
   }
-  /** The part of Emscripten's module that GDAL's own functions are called with. */
+  /** The part of Emscripten's module that is needed to call GDAL's own functions. */
   export interface GdalModule {
     readonly FS: {
       mkdir(path: string): void;
@@ -45,20 +45,20 @@ declare module 'gdal3.js/node.js' {
   }
   export interface Gdal {
     readonly Module: GdalModule;
-    /** Rejects with a list of faults when nothing could be opened. */
+    /** Rejects with a list of faults if nothing could be opened. */
     open(
       path: string,
       openOptions?: string[],
     ): Promise<{ datasets: GdalDataset[]; errors: { message: string }[] }>;
-    /** What `ogrinfo -json` tells of it. */
+    /** The output of `ogrinfo -json`. */
     ogrinfo(dataset: Pick<GdalDataset, 'pointer'>, options?: string[]): Promise<GdalDataset['info']>;
     close(dataset: GdalDataset): Promise<void>;
     ogr2ogr(dataset: GdalDataset, options: string[], outputName: string): Promise<GdalOutput>;
   }
   export interface GdalConfig {
-    /** Where its files lie, relative to the working directory. */
+    /** The folder of its files, relative to the working directory. */
     path: string;
-    /** A real folder for what it writes. */
+    /** A real folder for its output. */
     dest: string;
     useWorker: false;
     logHandler: (message: string) => void;

@@ -3,7 +3,7 @@ import { referenceOf } from './geojson-reference.js';
 const named = (name: unknown): unknown => ({ type: 'name', properties: { name } });
 const at = (...position: number[]): unknown => ({ geometry: { type: 'Point', coordinates: position } });
 
-describe('the reference that GeoJSON gives', () => {
+describe('the reference of a GeoJSON file', () => {
   it.each<[unknown, number]>([
     [named('urn:ogc:def:crs:EPSG::3006'), 3006],
     [named('urn:ogc:def:crs:EPSG:6.9:3006'), 3006],
@@ -22,7 +22,7 @@ describe('the reference that GeoJSON gives', () => {
     [named(' EPSG: 3006 '), 3006],
     [named('urn:ogc:def:crs,crs:EPSG::3006,crs:EPSG::5613'), 3006],
     [{ type: 'EPSG', properties: { code: 'EPSG:3006' } }, 3006],
-  ])('%j is EPSG:%d', (crs, srid) => {
+  ])('%j is read as EPSG:%d', (crs, srid) => {
     expect(referenceOf(crs, at(828_000, 7_294_000))).toEqual({ srid });
   });
 
@@ -33,11 +33,11 @@ describe('the reference that GeoJSON gives', () => {
     { type: 'link', properties: { href: 'http://x/3006' } },
     { type: 'EPSG' },
     'EPSG:3006',
-  ])('%j is told as it stands', (crs) => {
+  ])('%j is reported as unknown, with its text', (crs) => {
     expect(referenceOf(crs, at(22, 65))).toEqual({ srid: undefined, unknownReference: JSON.stringify(crs) });
   });
 
-  it('is WGS 84 where nothing is said, unless the first position can be no degrees', () => {
+  it('is WGS 84 if none is given, unless the first position cannot be in degrees', () => {
     for (const crs of [undefined, null]) {
       expect(referenceOf(crs, at(22, 65))).toEqual({ srid: 4326 });
       expect(referenceOf(crs, undefined)).toEqual({ srid: 4326 });

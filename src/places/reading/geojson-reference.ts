@@ -2,16 +2,17 @@ import { geographic } from './source-file.js';
 
 export interface GivenReference {
   readonly srid: number | undefined;
-  /** What it says, where that can't be read. */
+  /** The given text, if it can't be read. */
   readonly unknownReference?: string;
 }
 
 /**
- * The reference that a file gives: RFC 7946 knows only WGS 84, but what comes from a map system still carries the older
- * `crs` member, or is in metres and says nothing.
+ * The reference of a file. RFC 7946 knows only WGS 84. But files of map systems still have the older `crs` member, or
+ * are in metres without saying so.
  *
  * @param crs `{"type":"name","properties":{"name":…}}` with `EPSG:3006`, `urn:ogc:def:crs:EPSG::3006`,
- * `http://www.opengis.net/def/crs/EPSG/0/3006`, `…/epsg.xml#3006` or CRS84, or the oldest form `{"type":"EPSG","properties":{"code":3006}}`
+ *   `http://www.opengis.net/def/crs/EPSG/0/3006`, `…/epsg.xml#3006` or CRS84, or the oldest form
+ *   `{"type":"EPSG","properties":{"code":3006}}`
  * @param first the file's first feature
  */
 export function referenceOf(crs: unknown, first: unknown): GivenReference {
@@ -30,7 +31,7 @@ export function referenceOf(crs: unknown, first: unknown): GivenReference {
 
 function sridOf(name: unknown): number | undefined {
   if (typeof name !== 'string') return undefined;
-  // Of "urn:ogc:def:crs,crs:EPSG::3006,crs:EPSG::5613" the second is about heights.
+  // In "urn:ogc:def:crs,crs:EPSG::3006,crs:EPSG::5613" the second one is for heights.
   const said = name
     .trim()
     .replace(/\/$/, '')

@@ -6,7 +6,11 @@ import { readWithGdal } from './read-with-gdal.js';
 import type { SourceFeature, SourceFile, SourceOptions } from './source-file.js';
 import { unpackZip } from './unpack-zip.js';
 
-/** Opens a file by what its ending says that it is. @throws as the reader of its format */
+/**
+ * Opens a file in the format of its extension.
+ *
+ * @throws as the reader of its format
+ */
 export function openFile(file: string, options: SourceOptions): Promise<SourceFile> {
   switch (path.extname(file).toLowerCase()) {
     case '.zip':
@@ -30,7 +34,7 @@ export function openFile(file: string, options: SourceOptions): Promise<SourceFi
 const openJson = async (file: string, options: SourceOptions): Promise<SourceFile> =>
   (await jsonTypeOf(file)) === 'Topology' ? readWithGdal(file, options, 'TopoJSON') : readGeoJson(file);
 
-/** What is unpacked is gone again when it has been read, or can't be. */
+/** Unpacks a zip and opens the file in it. The unpacked file is removed when it has been read, or if it can't be. */
 async function openZip(zip: string, options: SourceOptions): Promise<SourceFile> {
   const { file, name, remove } = await unpackZip(zip);
   const called = (error: unknown): unknown => calledAs(`${zip} (${name})`, file, error);
@@ -57,7 +61,7 @@ async function* untilRead(
   }
 }
 
-/** A refusal that names the file whose sender is to mend it, and no temporary one. */
+/** Makes a refusal name the zip, which its sender can correct, instead of a temporary file. */
 function calledAs(name: string, file: string, error: unknown): unknown {
   if (!(error instanceof DomainError) || typeof error.details['file'] !== 'string') return error;
   const { code, kind, wording, details } = error;

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Gdal, GdalDataset, GdalModule } from 'gdal3.js/node.js';
 
 /**
- * GDAL's driver for an ending. All of these hold their data themselves: a VRT, a MapInfo table or a SQLite database may
- * refer to any other file, so such aren't read.
+ * GDAL's driver for a file extension. All these formats hold their data themselves. A VRT, a MapInfo table or a SQLite
+ * database may refer to any other file, so they are not read.
  */
 const driverOf: Readonly<Record<string, string>> = {
   '.gpkg': 'GPKG',
@@ -15,26 +15,26 @@ const driverOf: Readonly<Record<string, string>> = {
   '.mif': 'MapInfo File',
 };
 
-/** Endings that GDAL may read. */
+/** Extensions of the files that GDAL may read. */
 export const gdalEndings: readonly string[] = Object.keys(driverOf);
 
 export const driverFor = (file: string): string | undefined => driverOf[path.extname(file).toLowerCase()];
 
-/** Where in GDAL's own file system the folder of the file lies that is open. */
+/** Where the folder of the open file is mounted in GDAL's own file system. */
 const mountPoint = '/source';
 const flags = { vector: 0x04, verbose: 0x40 };
 
-/** A file that GDAL has open. One at a time: the folder of the next takes the place of this one's. */
+/** A file that GDAL has open. Only one at a time: the folder of the next file is mounted in the same place. */
 export interface OpenDataset {
   readonly dataset: GdalDataset;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens a file with one driver, whatever its content looks like to others.
+ * Opens a file with exactly one driver, even if its content looks like another format.
  *
- * @param file its absolute path; it must be there
- * @returns undefined where the driver can't read it; GDAL has said why by then
+ * @param file its absolute path; the file must exist
+ * @returns undefined if the driver can't read it; GDAL has then reported why
  */
 export async function openWithDriver(
   gdal: Gdal,
@@ -44,7 +44,8 @@ export async function openWithDriver(
 ): Promise<OpenDataset | undefined> {
   const { Module: module } = gdal;
   mount(module, path.dirname(file));
-  // Else it guesses: 007 would be 7, and an integer that is too large the largest one that it knows.
+  // Otherwise the driver guesses types: 007 becomes 7, and an integer that is too large becomes the largest possible
+  // one.
   module.ccall('CPLSetConfigOption', null, ['string', 'string'], ['GML_FIELDTYPES', 'ALWAYS_STRING']);
   const drivers = listOf(module, [driver]);
   const options = listOf(module, openOptions);
@@ -82,7 +83,7 @@ function mount(module: GdalModule, folder: string): void {
   module.FS.mount(module.NODEFS, { root: folder }, mountPoint);
 }
 
-/** A list of texts as C has it: pointers, the last of which is none. */
+/** A list of strings for C: pointers, and a null pointer at the end. */
 function listOf(module: GdalModule, texts: readonly string[]): { pointer: number; free: () => void } {
   const pointers = texts.map((text) => {
     const bytes = module.lengthBytesUTF8(text) + 1;

@@ -3,7 +3,7 @@ import { scanCollection } from './scan-collection.js';
 
 const megabyte = 1024 * 1024;
 
-/** Two gigabytes without a line break, made as they are asked for. */
+/** Two gigabytes without a line break, generated while they are read. */
 function endless(beginning: string): { chunks: AsyncIterable<Buffer>; drawn: () => number } {
   let drawn = 0;
   // eslint-disable-next-line @typescript-eslint/require-await -- the shape of a file that is read
@@ -15,7 +15,7 @@ function endless(beginning: string): { chunks: AsyncIterable<Buffer>; drawn: () 
   return { chunks: chunks(), drawn: () => drawn };
 }
 
-/** A document in pieces of so many bytes, so that every seam is tried. */
+/** A document in pieces of the given size, so that it is split at every position. */
 // eslint-disable-next-line @typescript-eslint/require-await -- the shape of a file that is read
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -44,7 +44,7 @@ describe('reading files of any size', () => {
       64,
     ],
   ])(
-    'refuses %s of two gigabytes before it has read more than its ceiling',
+    'refuses %s of two gigabytes before more than the limit is read',
     async (_what, start, read, row, megabytes) => {
       const { chunks, drawn } = endless(start);
       await expect(all<unknown>(read(chunks))).rejects.toMatchObject({
@@ -79,25 +79,25 @@ describe('reading files of any size', () => {
     ['crs', 5, null],
   ];
 
-  it.each([1, 2, 3, 7, 1000])('cuts a collection into its features, %d bytes at a time', async (size) => {
+  it.each([1, 2, 3, 7, 1000])('splits a collection into its features, %d bytes at a time', async (size) => {
     expect(await cut(Buffer.from(JSON.stringify(document)), size)).toEqual(expected);
     expect(await cut(Buffer.from(`\ufeff ${JSON.stringify(document, null, 2)}\n`), size)).toEqual(expected);
   });
 
-  it('says of a collection that is cut off where that is, wherever that is', async () => {
+  it('refuses a collection that is cut off at any position', async () => {
     const whole = Buffer.from(JSON.stringify(document));
     for (let end = 1; end < whole.length; end += 1)
       await expect(cut(whole.subarray(0, end), 64)).rejects.toMatchObject({ code: 'places.file-cut-off' });
   });
 
   it.each([
-    ['no object', '[]', 'not-geojson'],
-    ['nothing', '', 'not-geojson'],
-    ['a comma that is missing', '{"features":[{} {}]}', 'row-unreadable'],
-    ['a colon that is missing', '{"features" []}', 'row-unreadable'],
-    ['more after its end', '{"features":[]}{', 'row-unreadable'],
+    ['a list instead of an object', '[]', 'not-geojson'],
+    ['an empty file', '', 'not-geojson'],
+    ['a missing comma between features', '{"features":[{} {}]}', 'row-unreadable'],
+    ['a missing colon', '{"features" []}', 'row-unreadable'],
+    ['text after the end', '{"features":[]}{', 'row-unreadable'],
     ['a member without a name', '{7:1}', 'row-unreadable'],
-    ['two collections in one', '{"features":[],"features":[]}', 'key-doubled'],
+    ['two lists of features', '{"features":[],"features":[]}', 'key-doubled'],
     ['two references', '{"crs":1,"c\\u0072s":2}', 'key-doubled'],
     ['members without a comma', '{"a":1 "b":2}', 'row-unreadable'],
   ])('refuses %s', async (_what, text, code) => {

@@ -4,11 +4,11 @@ import { bytesOf } from './file-bytes.js';
 import { FileEmpty } from './file-refusals.js';
 import type { SourceFeature, SourceFile, SourceOptions } from './source-file.js';
 
-/** Bytes that a record may weigh: it holds no geometry, so it is a line of text. */
+/** Most bytes of a record. It holds no geometry, so it is a line of text. */
 export const maxRowBytes = 1024 * 1024;
 
 /**
- * Opens a CSV with its column names in the first line. A row that can't be read comes with its fault.
+ * Opens a CSV whose first line has the column names. A row that can't be read is yielded with its fault.
  *
  * @throws places.file-empty, places.wrong-encoding, places.really-utf-8, and as {@link readTable}
  */

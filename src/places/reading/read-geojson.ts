@@ -14,15 +14,15 @@ interface Feature {
   geometry?: unknown;
 }
 
-/** What RFC 8142 puts before each feature. */
+/** The character that RFC 8142 puts before each feature. */
 const recordSeparator = '\u001e';
 
 /**
- * Opens GeoJSON: a collection of features or a single one, of any size. Read by ourselves, because other readers mend
- * or leave out what is broken without a word. The file is gone through twice: whether it is whole, and which reference
- * it is in, may stand at its end. A feature's own id is its column `@id`.
+ * Opens GeoJSON of any size: a collection of features, or a single one. It has its own reader, because other readers
+ * silently repair or drop what is broken. The file is read twice, because only its end may tell whether it is complete
+ * and which reference it is in. A feature's own id becomes its column `@id`.
  *
- * @throws what is wrong with it as a whole at once; what is wrong with a feature when that is read
+ * @throws faults of the file as a whole at once; faults of a feature when it is read
  */
 export async function readGeoJson(path: string): Promise<SourceFile> {
   const { type, crs, members, first } = await overview(path);
@@ -33,7 +33,7 @@ export async function readGeoJson(path: string): Promise<SourceFile> {
   return { ...reference, features: featuresOf(scanCollection(chunks, path), path), share };
 }
 
-/** What a JSON document says it is, found without reading more of it than that takes. */
+/** The `type` of a JSON document. Reads no further than that. */
 export async function jsonTypeOf(path: string): Promise<unknown> {
   const { chunks } = await bytesOf(path);
   for await (const part of scanCollection(chunks, path))
@@ -74,7 +74,7 @@ async function single(path: string): Promise<SourceFile> {
   return { ...reference, features: asFeatures([{ value: feature, doubled }], path), share };
 }
 
-/** Opens GeoJSON with a feature a line (RFC 8142 with or without its separators); always WGS 84. */
+/** Opens GeoJSON with one feature per line (RFC 8142 with or without its separators). It is always in WGS 84. */
 export async function readGeoJsonLines(path: string): Promise<SourceFile> {
   const { chunks, share } = await bytesOf(path);
   return { srid: geographic, features: linesOf(chunks, path), share };
@@ -95,8 +95,8 @@ async function* asFeatures(list: readonly ExactJson[], file: string): AsyncGener
 }
 
 /**
- * @param file what it is called in refusals
- * @param cutRows rows with a text whose last letter is cut in half: what is left of it becomes U+FFFD
+ * @param file its name in refusals
+ * @param cutRows rows with a text whose last letter is cut in half; the rest of that letter becomes U+FFFD
  * @throws places.record-too-large, places.wrong-encoding, places.row-unreadable, places.key-doubled
  */
 export async function* linesOf(
@@ -122,9 +122,10 @@ function featureOfLine(
 }
 
 /**
- * A feature with its properties under the names that people read.
+ * A feature whose properties have normalized names ({@link ColumnNames}).
  *
- * @throws places.key-doubled where the feature itself can be read in two ways; of its properties only some are wanted
+ * @throws places.key-doubled if the feature itself has a duplicate key. Duplicates among the properties are only
+ *   returned, because not all properties are used
  */
 function asFeature(
   { value, doubled }: ExactJson,

@@ -16,25 +16,26 @@ import { linesOf, parseJson } from './read-geojson.js';
 import { scanCollection } from './scan-collection.js';
 import { geographic, type SourceFeature, type SourceFile, type SourceOptions } from './source-file.js';
 
-/** Decimals that keep a tenth of a millimetre, in degrees and in metres, and more. */
+/** Decimals that keep a tenth of a millimetre or better, in degrees and in metres. */
 const decimals = { degrees: 11, metres: 6 };
 
-/** Bytes that a member of a TopoJSON may weigh: the driver has all of it in memory anyway. */
+/** Most bytes of a member of a TopoJSON: the driver holds all of it in memory anyway. */
 const maxTopologyBytes = 400 * 1024 * 1024;
 
 let loading: Promise<Gdal> | undefined;
 const said: string[] = [];
 
-/** GDAL has one folder open at a time; what is opened meanwhile waits. */
+/** GDAL has one folder mounted at a time: other files wait for this promise. */
 let turn: Promise<unknown> = Promise.resolve();
 
 /**
- * Opens a layer of a GeoPackage, a Shapefile, TopoJSON or another format that GDAL reads. It runs as WebAssembly in this
- * process and turns the layer into lines of GeoJSON in a temporary file, in the layer's own reference, so that a large
- * layer is never in memory whole.
+ * Opens a layer of a GeoPackage, a Shapefile, TopoJSON or another format that GDAL reads. GDAL runs as WebAssembly in
+ * this process. It converts the layer to lines of GeoJSON in a temporary file, in the layer's own reference, so that a
+ * large layer is never in memory as a whole.
  *
- * @param driver GDAL's, where the file's ending doesn't say it
- * @throws places.format-unknown, places.file-unreadable, places.layer-unclear; of a Shapefile as {@link checkShapefile}
+ * @param driver GDAL's, if the file's extension doesn't tell it
+ * @throws places.format-unknown, places.file-unreadable, places.layer-unclear; for a Shapefile as {@link
+ *   checkShapefile}
  */
 export async function readWithGdal(
   file: string,
@@ -78,10 +79,10 @@ async function readLayer(
   }
 }
 
-/** Read by ourselves. */
+/** Formats with a reader of our own. */
 const ownEndings = ['.geojson', '.json', '.geojsonl', '.geojsons', '.ndjson', '.csv', '.tsv', '.txt', '.zip'];
 
-/** @throws places.file-unreadable: GDAL's file system falls over a folder that isn't there */
+/** @throws places.file-unreadable: GDAL's file system crashes on a folder that does not exist */
 async function requireFile(file: string): Promise<void> {
   const found = await stat(file).catch((error: unknown) => {
     throw FileUnreadable({ file, reason: (error as Error).message });
@@ -90,7 +91,8 @@ async function requireFile(file: string): Promise<void> {
 }
 
 /**
- * The driver keeps the last of two keys, and changes a number that it can't hold, or that ends in zeros.
+ * Refuses what the TopoJSON driver would lose: it keeps the last of duplicate keys, and changes a number that it can't
+ * hold or that ends in zeros.
  *
  * @throws places.key-doubled, places.number-inexact, places.row-unreadable
  */
@@ -105,7 +107,10 @@ async function refuseWhatIsLost(file: string): Promise<void> {
   }
 }
 
-/** Columns as the driver compares them, in any case: two that differ in no more stand twice. */
+/**
+ * The columns under the names of the driver's first match. The driver ignores case, so two names that differ only in
+ * case are returned as duplicates.
+ */
 function columnsOf({ fields }: GdalLayer): string[] {
   const first = new Map<string, string>();
   return fields.map(({ name }) => {
@@ -118,7 +123,7 @@ function columnsOf({ fields }: GdalLayer): string[] {
 
 async function load(): Promise<Gdal> {
   const { default: initGdalJs } = await import('gdal3.js/node.js');
-  // It looks for its files from the working directory, wherever that is; and it knows one folder for its output.
+  // It looks for its files relative to the working directory, and supports only one output folder.
   const from = createRequire(realpathSync(process.argv[1] ?? process.cwd()));
   const files = path.dirname(from.resolve('gdal3.js/dist/package/gdal3.node.js'));
   const dest = mkdtempSync(path.join(tmpdir(), 'budkavle-import-'));
@@ -142,7 +147,7 @@ async function open(
 ): Promise<OpenDataset> {
   said.length = 0;
   const options = encoding === undefined ? [] : [`ENCODING=${encoding}`];
-  // What it guesses of one file it would keep beside it, and believe of the next.
+  // Otherwise it stores its guesses about a file beside it, and uses them for the next one.
   if (driver === 'GML') options.push('WRITE_GFS=NO');
   const opened = await openWithDriver(gdal, path.resolve(file), driver, options);
   if (opened?.dataset.info?.layers?.length) return opened;
@@ -150,13 +155,13 @@ async function open(
   throw FileUnreadable({ file, reason: said.join(' ').trim() || `it is no ${driver}` });
 }
 
-/** @throws places.layer-unclear also where several are called so: the driver would take the first */
+/** @throws places.layer-unclear, also if several layers have the name: the driver would take the first */
 function choose({ info }: GdalDataset, wanted: string | undefined, file: string): GdalLayer {
   const layers = info?.layers ?? [];
   const fitting =
     wanted === undefined ? layers : layers.filter(({ name }) => columnName(name) === columnName(wanted));
   const [chosen] = fitting;
-  // The driver of KML numbers the second of two folders of one name itself.
+  // The KML driver adds a number to the second of two folders with the same name.
   const twins = layers.filter(({ name }) => name.replace(/ \(#\d+\)$/, '') === chosen?.name);
   if (!chosen || fitting.length > 1 || twins.length > 1)
     throw LayerUnclear({ file, layers: layers.map(({ name }) => name).join(', ') });
@@ -177,13 +182,14 @@ async function convert(
 ): Promise<string> {
   said.length = 0;
   const precision = degrees ? decimals.degrees : decimals.metres;
-  // Without a reference the coordinates are written as they are; with one they would be moved to WGS 84 and back.
+  // Without a reference the coordinates are written unchanged. With one, they would be transformed to WGS 84, and back
+  // later.
   const options = ['-f', 'GeoJSONSeq', '-a_srs', 'NONE', '-nlt', 'CONVERT_TO_LINEAR'];
-  // JSON's numbers would lose the digits of keys beyond 2^53.
+  // As JSON numbers, keys beyond 2^53 would lose digits.
   options.push('-mapFieldType', 'Integer64=String,Integer64List=StringList');
   options.push('-lco', `COORDINATE_PRECISION=${precision}`, name);
   const output = await gdal.ogr2ogr(dataset, options, `layer-${(conversions += 1)}`).catch(() => undefined);
-  // What it can't read or recode it leaves out or as it is, and only says so.
+  // GDAL leaves out what it can't read and keeps what it can't recode. It only logs that.
   const isBroken = said.some((message) => /^ERROR|Recode from/.test(message));
   if (!output || isBroken)
     throw FileUnreadable({ file, reason: said.join(' ').trim() || `its layer ${name} is broken` });

@@ -1,11 +1,11 @@
 import { FileCutOff, KeyDoubled, NotGeoJson, RecordTooLarge, RowUnreadable } from './file-refusals.js';
 import { maxRecordBytes } from './source-file.js';
 
-/** A piece of a collection as it is written: one of its features, or another of its members. */
+/** The raw bytes of one feature of a collection, or of another of its members. */
 export interface CollectionPart {
-  /** Of the feature, from 1; of another member, that of the feature that would come next. */
+  /** The number of the feature, from 1; for another member, the number of the next feature. */
   readonly row: number;
-  /** The byte of the file that it begins with. */
+  /** The offset of its first byte in the file. */
   readonly at: number;
   readonly json: Buffer;
   /** The member's name; undefined for a feature. */
@@ -26,10 +26,10 @@ const isSpace = (byte: number): boolean => byte === 32 || byte === 10 || byte ==
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 /**
- * Cuts a GeoJSON document of any size into its features and its other members, without reading what they say: that
- * takes a fraction of the time of a parser of tokens, and the parser of the engine does the rest, one feature at a time.
+ * Splits a GeoJSON document of any size into its features and its other members, without parsing them. That takes a
+ * fraction of the time of a token parser. `JSON.parse` does the rest, one feature at a time.
  *
- * @param limit bytes that a feature may weigh
+ * @param limit most bytes of a feature
  * @throws places.not-geojson, places.file-cut-off, places.row-unreadable, places.record-too-large, places.key-doubled
  */
 export async function* scanCollection(
@@ -77,7 +77,7 @@ export async function* scanCollection(
     for (let index = 0; index < chunk.length; index += 1, at += 1) {
       const byte = chunk[index]!;
       if (begun !== -1) {
-        // Inside of a value: only where it ends matters.
+        // Inside a value only its end matters.
         let ends = false;
         let past = false;
         if (text) {

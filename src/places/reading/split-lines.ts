@@ -5,13 +5,12 @@ export interface Line {
   readonly bytes: Buffer;
   /** From 1. */
   readonly row: number;
-  /** The byte of the file that it begins with. */
+  /** The offset of its first byte in the file. */
   readonly at: number;
 }
 
 /**
- * The lines of a file, none of which may be larger than a ceiling: a file without line breaks is refused before it has
- * filled the memory.
+ * The lines of a file, with a limit on their size: a file without line breaks is refused before it fills the memory.
  *
  * @param limit bytes
  * @throws places.record-too-large

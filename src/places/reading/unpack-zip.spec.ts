@@ -9,7 +9,7 @@ import { unpackZip } from './unpack-zip.js';
 const unpackedFolders = async (): Promise<string[]> =>
   (await readdir(tmpdir())).filter((name) => name.startsWith(`budkavle-zip-`));
 
-describe('a zip', () => {
+describe('unpacking a zip', () => {
   let folder: string;
   let before: string[];
   beforeAll(async () => {
@@ -18,7 +18,7 @@ describe('a zip', () => {
   });
   afterAll(async () => {
     await rm(folder, { recursive: true });
-    // Whatever came of it, nothing is left behind.
+    // No test may leave an unpacked folder behind.
     expect(await unpackedFolders()).toEqual(before);
   });
 
@@ -32,7 +32,7 @@ describe('a zip', () => {
   }
   const refusal = (code: string) => expect.objectContaining({ code });
 
-  it('gives the file in it, wherever it lies there, and takes it away again', async () => {
+  it('unpacks the file from any folder in the zip, and removes it again', async () => {
     const { file, remove } = await unpackZip(
       await zipOf('csv', { 'leverans/adresser.csv': 'id,gata\n1,Åvägen\n', 'läs mig.md': 'Hej' }),
     );
@@ -42,7 +42,7 @@ describe('a zip', () => {
     await expect(readFile(file)).rejects.toThrow('ENOENT');
   });
 
-  it('gives a Shapefile with its parts under one name', async () => {
+  it('unpacks a Shapefile with its parts under one name', async () => {
     const parts = {
       'a/Mark.SHP': 'shp',
       'a/Mark.shx': 'shx',
@@ -58,7 +58,7 @@ describe('a zip', () => {
     await remove();
   });
 
-  it('is refused where it holds several files, or none', async () => {
+  it('refuses a zip with several files that can be imported, or none', async () => {
     await expect(unpackZip(await zipOf('two', { 'a.csv': 'x', 'b.csv': 'y' }))).rejects.toThrow(
       refusal('places.zip-unclear'),
     );
@@ -70,7 +70,7 @@ describe('a zip', () => {
     );
   });
 
-  it('is refused before it fills the disk', async () => {
+  it('refuses a zip bomb before it fills the disk', async () => {
     const bomb = await zipOf('bomb', { 'a.csv': Buffer.alloc(8 * 1024 ** 2) });
     const limits = { bytes: 1024 ** 3, ratio: 200, harmless: 1024 ** 2 };
     await expect(unpackZip(bomb, limits)).rejects.toThrow(refusal('places.zip-bomb'));
@@ -81,11 +81,11 @@ describe('a zip', () => {
     await remove();
   });
 
-  it('is refused when it is cut off, no zip at all, or encrypted', async () => {
+  it('refuses a file that is cut off, is no zip or is encrypted', async () => {
     const whole = await zipOf('whole', { 'a.csv': 'x'.repeat(5_000) });
     const locked = path.join(folder, 'locked.zip');
     const bytes = await readFile(whole);
-    // The flag of encryption, in the entry's own header and in the directory.
+    // The encryption flag, in the entry's own header and in the central directory.
     bytes[6]! |= 1;
     bytes[bytes.indexOf('PK\u0001\u0002', 0, 'latin1') + 8]! |= 1;
     await writeFile(locked, bytes);

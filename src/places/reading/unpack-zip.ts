@@ -8,43 +8,48 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { DomainError } from '../../kernel/refusal.js';
 import { FileUnreadable, ZipBomb, ZipEncrypted, ZipUnclear } from './file-refusals.js';
 
-/** Bytes that a zip may unpack to, and how many times its packed size where it is more than `harmless`. */
+/** Most bytes that a zip may unpack to. Above `harmless` bytes it may also be at most `ratio` times its packed size. */
 export interface ZipLimits {
   readonly bytes: number;
   readonly ratio: number;
   readonly harmless: number;
 }
 
-/** Twenty gigabytes: no municipality's data weighs a tenth of that. Geodata packs to a twentieth at best. */
+/**
+ * Twenty gigabytes: the data of a municipality has less than a tenth of that. Geodata is packed to a twentieth at best.
+ */
 const usual: ZipLimits = { bytes: 20 * 1024 ** 3, ratio: 200, harmless: 100 * 1024 ** 2 };
 
-/** What can be imported by itself; the other parts of a Shapefile come along with it. */
+/** Files that can be imported on their own. The other parts of a Shapefile are unpacked with it. */
 const data = /\.(gpkg|shp|geojson|json|topojson|geojsonl|geojsons|ndjson|csv|tsv|fgb|gml|kml|mif)$/i;
-/** Data only where there is nothing else: most are a word to the reader, or what a server was asked. */
+/**
+ * Used only if there is no other data: most text files are a note to the reader, or the query that was sent to a
+ * server.
+ */
 const text = /\.txt$/i;
-/** What a Mac puts beside each file. */
+/** Extra files that a Mac adds for each file. */
 const isOfMac = ({ fileName }: Entry): boolean => /(^|\/)(__MACOSX\/|\._)/.test(fileName);
 const besideShapefile = /\.(shx|dbf|prj|cpg)$/i;
 const besideMif = /\.mid$/i;
 
-/** Folders that nobody has read to the end: they go with the process. */
+/** Folders that have not been removed yet. They are removed when the process exits. */
 const unpacked = new Set<string>();
 process.once('exit', () => {
   for (const folder of unpacked) rmSync(folder, { recursive: true, force: true });
 });
 
 export interface Unpacked {
-  /** Where the file lies now. */
+  /** The path of the unpacked file. */
   readonly file: string;
-  /** What it is called in the zip. */
+  /** Its name in the zip. */
   readonly name: string;
-  /** Removes it and all that came with it. */
+  /** Removes it and everything that was unpacked with it. */
   readonly remove: () => Promise<void>;
 }
 
 /**
- * Unpacks the one file of a zip that can be imported, with the other parts where it is a Shapefile, into a temporary
- * folder. None of the names in the zip are used there.
+ * Unpacks the only file of a zip that can be imported to a temporary folder; a Shapefile with its other parts. The
+ * names in the zip are not used there.
  *
  * @throws places.zip-unclear, places.zip-bomb, places.zip-encrypted, places.file-unreadable
  */
@@ -65,7 +70,7 @@ export async function unpackZip(zip: string, limits: ZipLimits = usual): Promise
 }
 
 async function unpackInto(folder: string, zip: string, limits: ZipLimits): Promise<Omit<Unpacked, 'remove'>> {
-  // Closed by ourselves: what is to be unpacked is known only when all entries have been seen.
+  // No autoClose: all entries must be seen before the right ones can be unpacked.
   const opened = await openPromise(zip, { autoClose: false });
   try {
     const entries: Entry[] = [];
@@ -91,7 +96,7 @@ function choose(entries: readonly Entry[], file: string): Entry {
   throw ZipUnclear({ file, files: found.map(({ fileName }) => fileName).join(', ') || '–' });
 }
 
-/** @throws places.zip-unclear where a part is there twice: the one would be unpacked over the other */
+/** @throws places.zip-unclear if a part is there twice: one would overwrite the other */
 function partsOf({ fileName }: Entry, entries: readonly Entry[], file: string): Entry[] {
   const beside = /\.shp$/i.test(fileName)
     ? besideShapefile
@@ -114,7 +119,7 @@ async function unpack(zip: ZipFile, entry: Entry, target: string, guard: Transfo
   await pipeline(await zip.openReadStreamPromise(entry), guard, createWriteStream(target));
 }
 
-/** Counted as it comes out: what a zip says of its sizes need not be true. */
+/** Counts the bytes as they are unpacked: the sizes that a zip declares may be false. */
 function ceiling(
   file: string,
   spent: { bytes: number; readonly packed: number },

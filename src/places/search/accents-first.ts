@@ -1,8 +1,8 @@
 import { cleanTyped } from '../../kernel/typed-input.js';
 
 /**
- * Names are found without their accents. Those that have them as they were typed come first: Åvägen before Avägen for who
- * typed an å. The order is otherwise kept.
+ * Search ignores accents. Names that contain the words as typed, accents included, come first: for a typed å, Åvägen
+ * comes before Avägen. Otherwise the order is kept.
  */
 export function accentsFirst<Row>(rows: readonly Row[], typed: string, nameOf: (row: Row) => string): Row[] {
   const lower = (text: string): string => cleanTyped(text).toLocaleLowerCase('sv');

@@ -1,4 +1,4 @@
-/** Letters that have no accent to take away, but that people type without. */
+/** Letters that have no accent to strip, but that people type as plain letters. */
 const plainLetters: Readonly<Record<string, string>> = {
   æ: 'ae',
   ø: 'o',
@@ -12,8 +12,8 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /**
- * A name as it is searched for: lower case, no accents (å and ä are a), single spaces. The same is done to what is
- * stored and to what is typed.
+ * A name in the form used for searching: lower case, no accents (å and ä become a), single spaces. Stored names and
+ * typed text are folded in the same way.
  */
 export const foldForSearch = (text: string): string =>
   text

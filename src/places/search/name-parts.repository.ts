@@ -11,8 +11,8 @@ interface Parts {
 }
 
 /**
- * The distinct parts of all names, in memory: some thousands for hundreds of thousands of names, and each search goes
- * through all of them. They are only ever added to, so what is new is read before each search.
+ * The distinct parts of all names, in memory: some thousands for hundreds of thousands of names. Each search scans all
+ * of them. Rows are only ever added to the table, so each search first reads the new ones.
  */
 @Injectable()
 export class NameParts {
@@ -33,7 +33,7 @@ export class NameParts {
     for (const { id, table: of, is, part } of added) {
       if (is === 'head') this.known[of].heads.set(part, nameHead(part));
       else this.known[of].numbers.add(part);
-      // Two searches may have read the same.
+      // Two concurrent searches may have read the same rows: the mark only moves forward.
       if (BigInt(id) > BigInt(this.readUpTo)) this.readUpTo = id;
     }
     return this.known[table];

@@ -2,14 +2,14 @@ import type { Sql } from '../../platform/database/sql.js';
 import type { Named } from './name-parts.repository.js';
 import { numberClasses, type Candidate, type CandidateSearch } from './search-names.js';
 
-/** For LIKE. */
+/** Escapes a word for LIKE. */
 const escaped = (word: string): string => word.replace(/[\\%_]/g, '\\$&');
 
 /**
- * Current rows by the parts of their names, candidate after candidate: the loop goes through them in their order and
- * LIMIT ends it, so that only the best are ever read. Each row has `nth`, its candidate's place.
+ * SQL for the current rows that match the candidates. The lateral join visits the candidates in their order and LIMIT
+ * ends it, so that only the best are ever read. Each row has `nth`, the position of its candidate.
  *
- * @param condition what a row must be besides, on its columns; its parameter is $7
+ * @param condition a further condition on the row's columns; its parameter is $7
  */
 export function namesOfParts(
   table: Named,
@@ -41,7 +41,7 @@ export function namesOfParts(
   );
   const [first = '', ...rest] = numbers;
   return {
-    // Not every statement has use for the number, but each must say what type it is.
+    // Not every branch uses these parameters, but the statement must give the type of each.
     text: `WITH typed AS (SELECT $4::text[], $5::text, $6::text[])
       SELECT named.*, candidate.nth
       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS candidate (part, number, letter, nth)

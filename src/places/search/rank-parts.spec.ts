@@ -13,7 +13,7 @@ const heads = streets.map(nameHead);
 const ranked = (typed: string, rank = rankHeads): string[] =>
   rank(heads, searchTerms(typed)!).map(({ part }) => part);
 
-describe('what was typed', () => {
+describe('typed search text', () => {
   const plain = { wordsFirst: true, letter: undefined, numberIsWhole: false };
 
   it.each([
@@ -47,11 +47,11 @@ describe('what was typed', () => {
     ],
     ['Å', { ...plain, words: ['a'], numbers: [] }],
     ['X s:2', { ...plain, words: [], numbers: ['s:2'], letter: 'x' }],
-  ])('is taken apart as names are: %s', (typed, terms) => {
+  ])('is split into words, numbers and a letter: %s', (typed, terms) => {
     expect(searchTerms(typed)).toEqual(terms);
   });
 
-  it.each(['', '  ', undefined, '\u200b', '()'])('may be nothing: %p', (typed) =>
+  it.each(['', '  ', undefined, '\u200b', '()'])('with nothing to search for has no readings: %p', (typed) =>
     expect(searchReadings(typed)).toEqual([]),
   );
 
@@ -61,7 +61,7 @@ describe('what was typed', () => {
     ['Storgatan 37, SE-972 31 Luleå', ['storgatan', 'lulea'], ['37'], '97231'],
     ['Storgatan 37, S-97231', ['storgatan'], ['37'], '97231'],
     ['972\u00a031', [], [], '97231'],
-  ])('is read with its postal code first: %s', (typed, words, numbers, postalCode) => {
+  ])('is first read with its postal code: %s', (typed, words, numbers, postalCode) => {
     expect(searchReadings(typed)[0]).toMatchObject({ words, numbers, postalCode });
   });
 
@@ -106,7 +106,7 @@ describe('what was typed', () => {
     ['Porsön 1 : 405', ['porson'], ['1:405']],
     ['PORSÖN 1:405>2', ['porson'], ['1:405']],
     ['Porsön\u200b \uff11:\uff14\uff10\uff15', ['porson'], ['1:405']],
-  ])('has a reading without what others add: %s', (typed, words, numbers) => {
+  ])('has a reading without additions such as c/o, floor or apartment: %s', (typed, words, numbers) => {
     expect(searchReadings(typed)).toContainEqual(expect.objectContaining({ words, numbers }));
   });
 });
@@ -118,26 +118,26 @@ it.each([
   'Storgatan 3 tr 2',
   'Storgatan port 3',
   'Storgatan # 3',
-])('no reading of an address loses its house: %j', (typed) => {
+])('every reading of an address keeps the house number: %j', (typed) => {
   for (const { numbers } of searchReadings(typed)) expect(numbers).toContain('3');
 });
 
 it.each(['Storgatan 3 F', 'Storgatan 3F', 'Storgatan 3, 2 tr', 'Storgatan 3 (gula huset)', 'Storgatan 3-5'])(
-  'what is left of a longer number is whole, and begins no other: %s',
+  'what is left of a longer number is no prefix of another number: %s',
   (typed) => {
     for (const terms of searchReadings(typed).filter(({ numbers }) => numbers.join() === '3'))
       expect(terms).toMatchObject({ numberIsWhole: true });
   },
 );
 
-describe('the words of names', () => {
+describe('ranking names by their words', () => {
   it.each([
     ['storgatan', ['storgatan lulea', 'storgatan  ranea', 'lilla storgatan lulea']],
     ['lulea storg', ['storgatan lulea', 'lilla storgatan lulea']],
     ['gatan ranea', ['storgatan  ranea']],
     ['termal', ['ostermalm']],
     ['kiruna', []],
-  ])('are found in any order, those that begin so first: %s', (typed, expected) => {
+  ])('matches words in any order, prefix matches first: %s', (typed, expected) => {
     expect(ranked(typed)).toEqual(expected);
   });
 
@@ -147,16 +147,19 @@ describe('the words of names', () => {
     ['ostermlam', 'ostermalm'],
     ['kyrokg', 'kyrkogatan lulea'],
     ['strogatan raneå', 'storgatan  ranea'],
-  ])('are forgiven a slip of the finger: %s', (typed, meant) => {
+  ])('finds a name in spite of a typing error: %s', (typed, meant) => {
     expect(ranked(typed, rankResembling)[0]).toBe(meant);
   });
 
-  it.each(['kiruna', 'xy', 'st 1'])('are not guessed at: %s', (typed) => {
-    expect(ranked(typed, rankResembling)).toEqual([]);
-  });
+  it.each(['kiruna', 'xy', 'st 1'])(
+    'finds nothing for words that are too short or too different: %s',
+    (typed) => {
+      expect(ranked(typed, rankResembling)).toEqual([]);
+    },
+  );
 });
 
-it('numbers come with the very one first', () => {
+it('numbers are ranked exact match, prefix match, substring match', () => {
   expect(rankNumbers(['112', '1:12', '120', '12', '12b', '7'], ['12'])).toEqual([
     '12',
     '120',
@@ -167,15 +170,15 @@ it('numbers come with the very one first', () => {
 });
 
 it.each([
-  ['a letter too few', 'strand', 'stand', 1],
-  ['a letter too many', 'stand', 'strand', 1],
-  ['a wrong one', 'strund', 'strand', 1],
-  ['two in each other’s place', 'srtand', 'strand', 1],
-  ['more than wanted', 'berg', 'strand', Infinity],
-])('counts slips: %s', (_what, typed, word, slips) => {
+  ['a missing letter', 'strand', 'stand', 1],
+  ['an extra letter', 'stand', 'strand', 1],
+  ['a wrong letter', 'strund', 'strand', 1],
+  ['two letters swapped', 'srtand', 'strand', 1],
+  ['more errors than the limit', 'berg', 'strand', Infinity],
+])('counts typing errors: %s', (_what, typed, word, slips) => {
   expect(editDistance(typed, word, 2).whole).toBe(slips);
 });
 
-it('counts slips up to where somebody has come in a word', () => {
+it('counts typing errors in the beginning of a word that is still being typed', () => {
   expect(editDistance('strog', 'storgatan', 2)).toEqual({ whole: Infinity, beginning: 1 });
 });

@@ -3,7 +3,7 @@ import { editDistance } from '../../kernel/edit-distance.js';
 
 /** The words of a name without its number: a street with its locality, a tract, an area. */
 export interface NameHead {
-  /** As the database has it. */
+  /** As stored in the database. */
   readonly part: string;
   readonly words: readonly string[];
   /** The words with single spaces, one before and one after. */
@@ -17,15 +17,20 @@ export function nameHead(part: string): NameHead {
 
 export interface RankedHead {
   readonly part: string;
-  /** 1 begins as typed, 2 has words that begin so, 3 has the words anywhere. */
+  /**
+   * From {@link rankHeads}: 1 the name begins with the typed words, 2 its words begin with them, 3 it has them
+   * anywhere. From {@link rankResembling}: the cost in typing errors.
+   */
   readonly tier: number;
-  /** Whether the single letter that was typed begins one of its words; else it can only be an entrance. */
+  /**
+   * Whether one of its words begins with the single letter that was typed. If not, the letter can only be an entrance.
+   */
   readonly hasLetter: boolean;
 }
 
 /**
- * The heads with every word typed, best first: those that begin as typed, those with words that begin so, those with
- * the words anywhere; within each, whole words before beginnings, then the shorter.
+ * The heads that have every typed word, best first: those that begin with the typed words, those whose words begin with
+ * them, those that have them anywhere. Within each tier: most whole words first, then the shorter.
  */
 export function rankHeads(heads: Iterable<NameHead>, terms: SearchTerms): RankedHead[] {
   const { words, wordsFirst, letter, numbers } = terms;
@@ -47,20 +52,20 @@ export function rankHeads(heads: Iterable<NameHead>, terms: SearchTerms): Ranked
   return ranked.sort((a, b) => a.tier - b.tier || b.whole - a.whole || shorter(a.spaced, b.spaced));
 }
 
-/** What a word that nothing resembles costs, in slips: somebody may have typed a word that we don't have. */
+/** The cost, in typing errors, of a typed word that nothing resembles: it may be a word that we don't have. */
 const unknownWord = 4;
 
-/** Slips forgiven in a word: short ones are all alike. */
+/** Typing errors forgiven in a word. Short words all resemble each other, so they are forgiven fewer. */
 const slipsForgiven = (word: string): number => (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
 
 /**
- * The heads that nearly have the words typed, those with the fewest slips first; for when none has every word. A word
- * may be the beginning of one, since people are still typing.
+ * The heads that nearly have the typed words, those with the fewest typing errors first. Used when no head has every
+ * word. A typed word may also resemble the beginning of a word, since people are still typing.
  */
 export function rankResembling(heads: Iterable<NameHead>, terms: SearchTerms): RankedHead[] {
   const { words, numbers, beside } = terms;
   const letters = words.join('').length;
-  // A number that must be met as well leaves less to chance.
+  // With a number that must match too, fewer letters need to match.
   const share = numbers.length > 0 ? 3 : 2;
   const slips = words.map(() => new Map<string, number>());
   const slipsIn = (at: number, word: string): number => {
@@ -93,7 +98,7 @@ export function rankResembling(heads: Iterable<NameHead>, terms: SearchTerms): R
   return ranked.sort((a, b) => a.cost - b.cost || shorter(a.spaced, b.spaced));
 }
 
-/** The numbers with all that was typed: the very number, those that begin so, those that have it anywhere. */
+/** The numbers that contain the first typed number: exact match, prefix match, substring match. */
 export function rankNumbers(numbers: Iterable<string>, typed: readonly string[]): string[] {
   const first = typed[0] ?? '';
   const rank = (number: string): number => (number === first ? 0 : number.startsWith(first) ? 1 : 2);
@@ -102,5 +107,5 @@ export function rankNumbers(numbers: Iterable<string>, typed: readonly string[])
     .sort((a, b) => rank(a) - rank(b) || shorter(a, b));
 }
 
-/** The shorter first; of the same length by their letters. */
+/** The shorter first; equal lengths in character order. */
 const shorter = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

@@ -4,47 +4,47 @@ import { rankHeads, rankNumbers, rankResembling, type RankedHead } from './rank-
 import type { SearchTerms } from './search-terms.js';
 
 /**
- * Which numbers a head is tried with: the number at the entrance that was typed, the number, those that begin so, those
- * that have it anywhere. Never others: who typed a number means that house.
+ * Which numbers a head is tried with: the number with the typed entrance, exact match, prefix match, substring match.
+ * Never other numbers: a person who types a number means that house.
  */
 export const numberClasses = ['entrance', 'exact', 'begins', 'has'] as const;
 export type NumberClass = (typeof numberClasses)[number] | 'any';
 
-/** Parts whose names are read, in the order given, until there are enough. */
+/** A part whose names are read. Candidates are read in the order given, until there are enough rows. */
 export interface Candidate {
   readonly part: string;
   readonly is: 'head' | 'number';
   readonly number: NumberClass;
-  /** An entrance, or where only numbers were typed something that stands in the name; or nothing. */
+  /** The entrance; or, if only numbers were typed, a letter that the name must contain; or empty. */
   readonly letter: string;
 }
 
-/** What the names of the candidates are read with. */
+/** What it takes to read the names of the candidates. */
 export interface CandidateSearch {
   readonly terms: SearchTerms;
   readonly candidates: readonly Candidate[];
-  /** The number typed, and pairs that it lies in: 4 is found at 3-5. */
+  /** The typed number, and the pairs of numbers that include it: 4 is found at 3-5. */
   readonly exact: readonly string[];
 }
 
 /**
- * How many parts are tried: people's words are in few, and a syllable with a number that nobody has must not read every
- * street. A number in the midst of another ("405" for 1:405) is looked for in fewer, since that reads all of a head's
- * names.
+ * How many parts are tried. The words that people type are in few parts, and a syllable with a number that nobody has
+ * must not read every street. A substring match of a number ("405" for 1:405) is tried in fewer heads, since it reads
+ * all names of a head.
  */
 const maxNameParts = 1000;
 const maxReadWhole = 40;
 const maxSimilar = 20;
 
-/** From what was typed to where the names may be, best first. */
+/** Finds the parts that may hold the typed name, best first, and reads their names. */
 @Injectable()
 export class SearchNames {
   constructor(private readonly parts: NameParts) {}
 
   /**
-   * @param readings what was typed may mean, the likeliest first; the first that names anything is taken
-   * @param read reads the names of candidates; asked again, with what only resembles the words, when nothing has them.
-   * A slip in a number is another house, and is not forgiven.
+   * @param readings what the typed text may mean, the likeliest first; the first that finds anything is used
+   * @param read reads the names of candidates. When none has the words, it is called again with heads that only
+   *   resemble them. A typing error in a number gives another house, and is not forgiven.
    */
   async run<Row extends { readonly id: string }>(
     table: Named,
@@ -57,7 +57,7 @@ export class SearchNames {
         const candidates = ofHeads(ranked, classes, terms);
         const exact = pairsWith(terms.numbers[0], numbers);
         const found = candidates.length > 0 ? await read({ terms, candidates, exact }) : [];
-        // An entrance may also be a word of the name: A of "Storgatan 12 A".
+        // One row may match twice: the A of "Storgatan 12 A" is an entrance, and may also be a word of the name.
         if (found.length > 0) return [...new Map(found.map((row) => [row.id, row])).values()];
       }
       return [];
@@ -78,7 +78,10 @@ export class SearchNames {
 
 const hasWords = ({ words }: SearchTerms): boolean => words.length > 0;
 
-/** The classes of a pass: the next is tried when nothing was found. A number in the midst of another is no house number. */
+/**
+ * The number classes of each pass. The next pass is tried when nothing was found. Only places are searched by
+ * substring, and only for a number without a colon: a number inside another is not a house number.
+ */
 function passesOf(table: Named, { numbers, letter, numberIsWhole }: SearchTerms): NumberClass[][] {
   const [number] = numbers;
   if (number === undefined) return [['any']];
@@ -88,7 +91,7 @@ function passesOf(table: Named, { numbers, letter, numberIsWhole }: SearchTerms)
   return [[...entrance, 'exact', 'begins'], ...within];
 }
 
-/** The number, and the pairs of house numbers that it lies in. */
+/** The number, and the pairs of house numbers that include it. */
 function pairsWith(number: string | undefined, numbers: ReadonlySet<string>): string[] {
   if (number === undefined || !/^[0-9]+$/.test(number)) return number === undefined ? [] : [number];
   const house = Number(number);
@@ -102,7 +105,9 @@ function pairsWith(number: string | undefined, numbers: ReadonlySet<string>): st
 const ofNumbers = (ranked: readonly string[], { letter = '' }: SearchTerms): Candidate[] =>
   ranked.slice(0, maxNameParts).map((part) => ({ part, is: 'number', number: 'any', letter }));
 
-/** Heads of a tier at the entrance, then with the number, then with numbers that begin so, and so on. */
+/**
+ * Candidates tier by tier. Within a tier: all heads at the entrance, then exact match, prefix match, substring match.
+ */
 function ofHeads(
   ranked: readonly RankedHead[],
   classes: readonly NumberClass[],

@@ -1,16 +1,16 @@
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { foldForSearch } from './fold-for-search.js';
 
-/** What was typed, taken apart as the names are: words of letters, and what has a digit. */
+/** Typed text, split as the names are: words of letters, and numbers (words with a digit or a colon). */
 export interface SearchTerms {
   /** The words of letters, in the order typed. */
   readonly words: readonly string[];
   /** The words came before the numbers: "storgatan 1", not "1 storgatan". */
   readonly wordsFirst: boolean;
-  /** A single letter beside other things: an entrance ("12 B"), or the beginning of a word. */
+  /** A single letter typed with other text: an entrance ("12 B"), or the beginning of a word. */
   readonly letter: string | undefined;
   readonly numbers: readonly string[];
-  /** The word beside the number, the street's or the tract's: without it the number is of another street. */
+  /** The word beside the number: the street or the tract. A name without it has the number of another street. */
   readonly beside?: string;
   /** Something was typed after the number, so 3 means 3 and is not the beginning of 37. */
   readonly numberIsWhole: boolean;
@@ -18,21 +18,21 @@ export interface SearchTerms {
   readonly postalCode?: string;
 }
 
-/** Nobody types more; a longer text is taken for its first words. */
+/** Nobody types more words; only the first ones of a longer text are used. */
 const maxWords = 8;
 
 /**
- * What was typed may mean, the likeliest first: as it stands; without what only an envelope or a form says (c/o, an
- * apartment, a country); without its postal code, which may be wrong.
+ * What the typed text may mean, the likeliest first: as it was typed; without additions from an envelope or a form
+ * (c/o, an apartment, a country); without its postal code, which may be wrong.
  *
- * @returns none when nothing is left to search for
+ * @returns an empty list when nothing is left to search for
  */
 export function searchReadings(typed: string | undefined): readonly SearchTerms[] {
   const lines = (typed ?? '').replace(/[\r\n\u2028\u2029]+/g, ', ');
   const text = evened(cleanTyped(lines).toLowerCase());
   const { rest, postalCode } = withoutPostalCode(text);
   const trimmed = withoutTrimmings(rest);
-  // Without the only number it would be the whole street.
+  // Without its only number, the text would find the whole street.
   const bare = /[0-9]/.test(rest) && !/[0-9]/.test(trimmed) ? rest.replaceAll('#', ' ') : trimmed;
   const designated = asDesignation(rest);
   const readings = [
@@ -42,7 +42,7 @@ export function searchReadings(typed: string | undefined): readonly SearchTerms[
     searchTerms(bare),
     searchTerms(withoutEntrance(bare)),
     searchTerms(withoutApartment(bare)),
-    // "Storgatan 037", as a register of another kind has it.
+    // "Storgatan 037", as some registers write it.
     searchTerms(bare.replace(/(?<=[ ,])0+(?=[1-9])/g, '')),
     searchTerms(designated === rest ? '' : withoutTrimmings(designated)),
     searchTerms(text),
@@ -79,7 +79,7 @@ export function searchTerms(typed: string): SearchTerms | undefined {
   };
 }
 
-// Who types "s:21" has typed "s:" on the way.
+// "s:" counts too: it is what somebody who types "s:21" has typed so far.
 const isNumber = (word: string): boolean => /[0-9:]/.test(word);
 
 /** "12a" is the entrance a of 12. */
@@ -100,25 +100,25 @@ const withPostalCode = (
         postalCode,
       };
 
-/** Signs that people put where the names have others, or none. */
+/** Normalizes signs that people type where the names have other signs, or none. */
 const evened = (text: string): string =>
   text
     .replace(/["“”„«»]|(?<!\p{L})['’‘`´]|['’‘`´](?!\p{L})/gu, '')
     .replace(/\([^()]*\)/g, ', ')
     .replace(/ ?: ?/g, ':')
-    // A label ("Adress: Storgatan 3") is a word of its own; the colons of designations follow a letter or two.
+    // A label ("Adress: Storgatan 3") is a word of its own. The colons of designations follow one or two letters.
     .replace(/(?<=\p{L}{3}|c\/o):/gu, ' ')
     .replace(/;/g, ' ')
     .replace(/(?<=[0-9]) ?- ?(?=[0-9])/g, '-')
-    // "Porsön 1>405"; behind a whole designation it is the number of an area.
+    // "Porsön 1>405" means 1:405. After a whole designation, the sign stands before the number of an area.
     .replace(/(?<=[ ,][0-9]{1,6}) ?> ?(?=[0-9])/g, ':')
-    // The end of a sentence.
+    // A full stop or another sign at the end of a sentence.
     .replace(/(?<=[0-9a-zåäö])[.!?](?=,|$)/g, '')
     .replace(/(\p{L}\p{L})\.(?=[ ,]|$)/gu, '$1');
 
 const postal = /(?<=^|[ ,])(?:se?[- ]?)?([0-9]{3}) ?([0-9]{2})(?=[ ,]|$)/g;
 
-/** The last that looks like a postal code is one: 972 31, 97231, SE-972 31. */
+/** Takes out the last match that looks like a postal code: 972 31, 97231, SE-972 31. */
 function withoutPostalCode(text: string): { rest: string; postalCode?: string } {
   const found = [...text.matchAll(postal)].at(-1);
   if (!found) return { rest: text };
@@ -129,13 +129,13 @@ function withoutPostalCode(text: string): { rest: string; postalCode?: string } 
   };
 }
 
-/** What an envelope, a form or a speaker adds to an address or a designation. */
+/** Removes what an envelope, a form or a speaker adds to an address or a designation. */
 function withoutTrimmings(text: string): string {
   const home = text
-    // Never past a number: without a comma behind the name, the house itself would go with it.
+    // Never past a digit: if there is no comma after the name, the house number would be removed with it.
     .replace(/(?<=^|[ ,])(?:c\/o|co) [^,0-9]*,/g, ' ')
     .replace(/(?<=^|[ ,])c\/o \S+/g, ' ')
-    // Only behind a number: "Kungsgatan 3 tr 2" is number 3.
+    // Only after a number: "Kungsgatan 3 tr 2" is number 3.
     .replace(/(?<=[0-9] ?[a-zåäö]?[ ,]{1,3})[0-9]+ ?(?:tr|trappor)(?=[ ,]|$)/g, ', ')
     .replace(
       /(?<=^|[ ,])(?:lgh|lägenhet|lägenhetsnummer|lägenhetsnr|apt|apartment|vån|våning|plan|port|uppg|uppgång|ing|ingång|entré|hus|byggnad|rum|lokal|tr|trappa|trappor|#) ?(?:nr ?)?[a-z]?[0-9]+(?=[ ,]|$)/g,
@@ -159,23 +159,23 @@ function withoutTrimmings(text: string): string {
     .replace(/(?<=\p{L}{2} )g\.? (?=[0-9])/gu, 'gat ')
     // "Storgatan3", "Porsön1:405".
     .replace(/(?<=\p{L}{3})(?=[0-9])/gu, ' ');
-  // "3-5", "3/5": a register that hasn't the pair may have its first.
+  // "3-5", "3/5": a register without the pair may have its first number.
   return home.replace(/(?<=(?:^|[ ,])[0-9]{1,6})[-/][0-9]{1,6}(?=[ ,]|$)/g, ',');
 }
 
-/** The house, where the register doesn't know the entrance. */
+/** The house without its entrance, for a register that lacks the entrance. */
 const withoutEntrance = (text: string): string =>
   text.replace(/(?<=[ ,][0-9]{1,6}) ?[a-zåäö](?=[ ,]|$)/g, ',');
 
-/** "Storgatan 37, 1102", "Storgatan 37 u 2". */
+/** Removes the apartment: "Storgatan 37, 1102", "Storgatan 37 u 2". */
 const withoutApartment = (text: string): string =>
   text.replace(/(?<=[ ,][0-9]{1,3} ?[a-zåäö]?)[ ,]+(?:[0-9]{4}|(?:u|h|p|bv|ög) ?[0-9]*)(?=[ ,]|$)/g, ',');
 
-/** "Porsön 1.405", "Porsön 1-405": the sign of a designation, where no house was meant. */
+/** "Porsön 1.405", "Porsön 1-405": reads the sign as the colon of a designation, in case no house was meant. */
 const asDesignation = (text: string): string =>
   text.replace(/(?<=[ ,][0-9]{1,4}) ?[.;/-] ?(?=[0-9]{1,5}(?:[ ,]|$))/g, ':');
 
-/** Whether something stands behind an address and is none: a floor, an apartment, a postal code, a locality. */
+/** Whether a text after an address is not an address itself, but a floor, an apartment, a postal code or a locality. */
 export function isTrimming(text: string): boolean {
   const { rest } = withoutPostalCode(evened(text.toLowerCase()));
   return !/[0-9]/.test(withoutTrimmings(`x 1, ${rest}`).replace('x 1', ''));

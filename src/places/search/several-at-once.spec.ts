@@ -19,7 +19,7 @@ it.each([
   ['Porsön 1:405 1:406', ['Porsön 1:405', 'Porsön 1:406']],
   ['Porsön S:21 och 1:405', ['Porsön S:21', 'Porsön 1:405']],
   ['Porsön 1:405 och 2:7', ['Porsön 1:405', 'Porsön 2:7']],
-])('takes apart what was typed at once: %s', (typed, parts) => {
+])('splits a typed list of addresses: %s', (typed, parts) => {
   expect(trimmed(typed)).toEqual(parts);
 });
 
@@ -38,7 +38,7 @@ it.each([
   'Luleå',
   '12 och 14',
   '',
-])('takes no single one apart: %s', (typed) => {
+])('does not split a single address: %s', (typed) => {
   expect(typedAtOnce(typed)).toEqual([typed]);
 });
 
@@ -53,11 +53,11 @@ it.each([
   ['Storgatan 12 lgh 1102 Luleå', ['Storgatan 12 lgh 1102 Luleå']],
   ['Storgatan 12 Luleå 97231', ['Storgatan 12 Luleå 97231']],
   ['Storgatan 12', ['Storgatan 12']],
-])('takes apart lines that ran together: %s', (typed, parts) => {
+])('splits lines that were joined into one: %s', (typed, parts) => {
   expect(runTogether(typed).map((each) => each.slice(0, -1))).toEqual(parts);
 });
 
-it('takes the best of each first, none twice, and the whole where there is none', async () => {
+it('returns the best of each part first, none twice, and searches the whole text when no part is found', async () => {
   const rows: Record<string, string[]> = {
     'Ab 1,': ['a', 'b', 'c'],
     'Ab 2,': ['d', 'b'],
@@ -72,6 +72,9 @@ it('takes the best of each first, none twice, and the whole where there is none'
   expect(await found('Aa 1 Bb 2')).toEqual(['f', 'g']);
 });
 
-it.each([' ', ',', '1 och ', 'a 1, ', '1-', 'a1:1-'])('looks at 200 characters of %p', (unit) => {
-  expect(typedAtOnce(unit.repeat(200 / unit.length)).length).toBeLessThanOrEqual(10);
-});
+it.each([' ', ',', '1 och ', 'a 1, ', '1-', 'a1:1-'])(
+  'splits 200 characters of %p into at most 10 parts',
+  (unit) => {
+    expect(typedAtOnce(unit.repeat(200 / unit.length)).length).toBeLessThanOrEqual(10);
+  },
+);

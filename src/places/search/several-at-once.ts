@@ -1,13 +1,16 @@
 import { cleanTyped } from '../../kernel/typed-input.js';
 import { isTrimming } from './search-terms.js';
 
-/** Nobody pastes more into a search; a longer list is taken for its first lines. */
+/** Nobody pastes more addresses into a search; only the first ones of a longer list are used. */
 const maxConcurrent = 8;
 
 const separator =
   / ?(?:[;,\n]|(?<= )(?:och|o|samt|eller|resp\.?|respektive|till|t\.?o\.?m\.?|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)|(?<=:\d{1,6}) (?=\d{1,6}:\d)) ?/giu;
 
-/** "14", "14 B", "1:406": the number alone, of the street or the tract before it. Four digits are an apartment. */
+/**
+ * A number alone ("14", "14 B", "1:406"): it belongs to the street or the tract before it. Four digits are an
+ * apartment, and don't match.
+ */
 const numberAlone = /^(?:nr )?(?:[0-9]{1,3}(?: ?\p{L})?|(?:[0-9]+|\p{L}{1,2}):[0-9]+)$/u;
 const letterAlone = /^\p{L}$/u;
 const lastNumber = /(?:(?:[0-9]{1,6}|(?<= )\p{L}{1,2}):)?[0-9]{1,6}(?: ?\p{L})?$/u;
@@ -17,7 +20,7 @@ const houseNumber =
 /** "14 Storgatan" */
 const numberFirst = /^[0-9]{1,4}(?: ?\p{L})? (\p{L}{2}.*)$/u;
 
-/** "12-14": both ends of it. */
+/** "12-14": both ends are searched for. */
 const houses = /(?<=[\p{L}.] ?)([0-9]{1,4}) ?- ?([0-9]{1,4})$/u;
 /** "12 A-C", "12A - 12C" */
 const entrances = /(?<=[\p{L}.] ?)([0-9]{1,4}) ?(\p{L}) ?- ?(?:\1 ?)?(\p{L})$/u;
@@ -27,17 +30,17 @@ const designations = /(?<=[\p{L}.] ?)([0-9]+):([0-9]+) ?- ?(?:([0-9]+):)?([0-9]+
 interface Part {
   /** Street and number. */
   readonly core: string;
-  /** A postal code, a locality, what an envelope adds. */
+  /** A postal code, a locality, additions such as c/o. */
   readonly rest: string;
   /** It took its street from the part before it. */
   readonly follows: boolean;
 }
 
 /**
- * The addresses, or designations, that were typed at once: "Storgatan 12 och 14", "Storgatan 12 A-C", "Porsön 1:405,
- * 1:406", several lines. Each as one would type it alone.
+ * Splits a list of addresses or designations that were typed at once: "Storgatan 12 och 14", "Storgatan 12 A-C",
+ * "Porsön 1:405, 1:406", or several lines. Each part is what somebody would type for it alone.
  *
- * @returns a single one, the whole text, where it is no list
+ * @returns one item, the whole text, if it is no list
  */
 export function typedAtOnce(typed: string): readonly string[] {
   const text = cleanTyped(typed.replace(/[\r\n\u2028\u2029]+/g, ';'))
@@ -55,7 +58,8 @@ export function typedAtOnce(typed: string): readonly string[] {
   const spread = parts
     .flatMap(({ core, ...part }, at) => {
       if (/\p{L}{2}/u.test(core)) return [{ core, ...part }];
-      // "12 och 14 Storgatan": a number without a street would be anybody's.
+      // "12 och 14 Storgatan": the street is taken from the next part. A number without a street would match every
+      // street.
       const street = numberFirst.exec(parts[at + 1]?.core ?? '')?.[1];
       return street === undefined ? [] : [{ core: `${core} ${street}`, ...part }];
     })
@@ -71,7 +75,7 @@ function add(parts: Part[], piece: string, between: string): void {
     const isWord = /\p{L}/u.test(between);
     const street = before.core.replace(lastNumber, '');
     if (numberAlone.test(piece) && /\p{L}/u.test(street)) {
-      // "1:405, 406" are of one block.
+      // "1:405, 406": both are in the same block.
       const block = /^[0-9]+$/.test(piece) ? (/([0-9]{1,6}:)[0-9]{1,6}$/.exec(before.core)?.[1] ?? '') : '';
       parts.push({ core: `${street}${block}${piece}`, rest: '', follows: true });
       return;
@@ -94,7 +98,7 @@ function add(parts: Part[], piece: string, between: string): void {
   parts.push(asPart(piece));
 }
 
-/** A street with its number, and what is behind. */
+/** Splits a text into the street with its number, and the rest. */
 function asPart(text: string): Part {
   const at = text.search(/[0-9]/);
   const number = houseNumber.exec(at < 0 ? '' : text.slice(at))?.[0];
@@ -104,7 +108,7 @@ function asPart(text: string): Part {
   return { ...whole, core: text.slice(0, end), rest: text.slice(end) };
 }
 
-/** A word and a number that is no postal code, no floor and no apartment. */
+/** Has a word, and a number that is not a postal code, a floor or an apartment. */
 const isAddress = (piece: string): boolean =>
   /\p{L}{2}/u.test(piece) && /[0-9]/.test(piece) && !isTrimming(piece);
 
@@ -126,12 +130,13 @@ function bothEnds(part: Part): Part[] {
       follows: part.follows || at > 0,
     }));
   }
-  // The register may have the pair under one name: it is looked for as it stands, which finds the first house too.
+  // The register may have the pair under one name. The pair is therefore also searched for as typed, which finds the
+  // first house too.
   if (houses.test(core)) return [part, { ...part, core: core.replace(houses, '$2'), follows: true }];
   return [part];
 }
 
-/** A to C are three; from C to A, or to an Ö, they are the two. */
+/** From A to C there are three letters. From C to A, or to an Ö, only the two that were typed are used. */
 function lettersBetween(from: string, until: string): string[] {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz';
   const [first, last] = [from, until].map((letter) => alphabet.indexOf(letter.toLowerCase()));
@@ -139,14 +144,14 @@ function lettersBetween(from: string, until: string): string[] {
   return Array.from(alphabet.slice(first, last + 1));
 }
 
-/** "Storgatan 12 och 14, 972 31 Luleå": what stands behind the last is about all of the street. */
+/** "Storgatan 12 och 14, 972 31 Luleå": what follows the last number applies to all numbers of that street. */
 function restBehind(parts: readonly Part[], at: number): string {
   const next = parts[at + 1];
   if (!next?.follows) return '';
   return next.rest || restBehind(parts, at + 1);
 }
 
-/** "Storgatan 12 Örnvägen 3": lines that a field of one line has run together. */
+/** Splits "Storgatan 12 Örnvägen 3": lines that a one-line field has joined. */
 export function runTogether(typed: string): readonly string[] {
   const text = cleanTyped(typed).replace(/ {2,}/g, ' ');
   const pieces = text.split(/(?<=[0-9]\p{L}?|[0-9] \p{L}) (?=\p{L}{2})/u);
@@ -161,8 +166,8 @@ export function runTogether(typed: string): readonly string[] {
 }
 
 /**
- * Searches for each of what was typed at once, the best of each first. Where none is found, for the whole; where that
- * isn't found either, for what may have been lines.
+ * Searches for each part of a typed list, and returns the best of each first. If nothing is found, it searches for the
+ * whole text; if that finds nothing either, for lines that may have been joined.
  */
 export async function searchEach<Row extends { readonly id: string }>(
   typed: string,
