@@ -34,8 +34,8 @@ let turn: Promise<unknown> = Promise.resolve();
  * large layer is never in memory as a whole.
  *
  * @param driver GDAL's, if the file's extension doesn't tell it
- * @throws places.format-unknown, places.file-unreadable, places.layer-unclear; for a Shapefile as {@link
- *   checkShapefile}
+ * @throws places.format-unknown, places.file-unreadable, places.layer-unclear; for a Shapefile as
+ *   {@link checkShapefile}
  */
 export async function readWithGdal(
   file: string,
