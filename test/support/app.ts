@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { AppModule } from '../../src/roles/app.module.js';
 import { Config } from '../../src/platform/config/config.js';
 import { createHttpApp } from '../../src/platform/http/create-http-app.js';
@@ -6,6 +7,7 @@ import { AuditLog } from '../../src/staff/audit-log.js';
 import { holdAnswersToSchemas } from './answers-as-described.js';
 import { requireAuditLast } from './audit-last.js';
 import { testDatabaseUrl } from './database.js';
+import { requireOneTransaction } from './one-transaction.js';
 
 /** The settings that a test runs with. `overrides` replace them. */
 export async function testConfig(overrides: Record<string, string> = {}): Promise<Config> {
@@ -36,5 +38,6 @@ export async function startTestApp(overrides: Record<string, string> = {}): Prom
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   requireAuditLast(app.get(AuditLog));
+  requireOneTransaction(app.get(DataSource));
   return app;
 }
