@@ -9,6 +9,7 @@ import { LookAtAudience } from './look-at-audience.js';
 import { OverlapsRepository } from './overlaps.repository.js';
 import { PreviewAudience } from './preview-audience.js';
 import { WarmCounts } from './warm-counts.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 /**
  * Turns places, drawings, topics and earlier broadcasts into phones: the count before sending, and the statement that
@@ -18,7 +19,7 @@ import { WarmCounts } from './warm-counts.js';
  * for both), and that no number reveals a protected person. Entry points: `PreviewAudience` and `recipientsSql`.
  */
 @Module({
-  imports: [AllowancesModule, PlacesModule],
+  imports: [AllowancesModule, PlacesModule, StaffModule],
   controllers: [AudiencesController],
   providers: [
     AudienceCountsRepository,

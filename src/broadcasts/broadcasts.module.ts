@@ -23,6 +23,7 @@ import { SettingsController } from './settings.controller.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 /**
  * A message to an audience, from draft to done: write, submit, approve, control, follow up.
@@ -39,6 +40,7 @@ import { WriteBroadcast } from './write-broadcast.js';
   imports: [
     AudiencesModule,
     PlacesModule,
+    StaffModule,
     TypeOrmModule.forFeature([BroadcastEntity, BroadcastEventEntity, BroadcastTextEntity]),
   ],
   controllers: [

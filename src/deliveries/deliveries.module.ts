@@ -1,5 +1,4 @@
-import { Global, Module } from '@nestjs/common';
-import { BroadcastLedger } from '../broadcasts/broadcast-ledger.js';
+import { Module } from '@nestjs/common';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { BatchesRepository } from './ledger/batches.repository.js';
 import { CallOffsRepository } from './ledger/call-offs.repository.js';
@@ -24,17 +23,17 @@ import { KeptSums } from './ledger/kept-sums.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { UnreachedController } from './report/unreached.controller.js';
 import { UnreachedRepository } from './report/unreached.repository.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 /**
  * The ledger: who should be reached, and the outcome of each message. Also reports, letterbox notes and disposal.
  *
  * Owns `delivery`, `delivery_event`, `delivery_batch`, `receipt_inbox` and the sums of them. Guarantees one delivery
- * for each phone, channel and broadcast, and a report that adds up at every moment. Global, because it implements one
- * port that the module below needs (`BroadcastLedger`).
+ * for each phone, channel and broadcast, and a report that adds up at every moment.
  */
-@Global()
 @Module({
-  imports: [BroadcastsModule],
+  imports: [BroadcastsModule, PersonalDataModule, StaffModule],
   controllers: [ProgressController, ReportController, UnreachedController],
   providers: [
     BatchesRepository,
@@ -56,15 +55,15 @@ import { UnreachedRepository } from './report/unreached.repository.js';
     ReportRepository,
     UnreachedRepository,
     ProgressFeed,
-    { provide: BroadcastLedger, useClass: Ledger },
+    Ledger,
   ],
   exports: [
     BatchesRepository,
-    BroadcastLedger,
     CallOffsRepository,
     DisposeOfDeliveries,
     DoubtsRepository,
     EnrolmentRepository,
+    Ledger,
     LedgerRepository,
     ParkedReceiptsRepository,
     ReceiptInbox,

@@ -39,6 +39,8 @@ import { RemovePhone } from './staff/remove-phone.js';
 import { ReplacePhoneSource } from './registers/replace-phone-source.js';
 import { SetOwnLanguage } from './self-service/set-own-language.js';
 import { ShowOwnAddresses } from './self-service/show-own-addresses.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 /** What residents do on the public pages. */
 const forSite = [
@@ -72,7 +74,13 @@ const staffsWork = [
  * objected, is in no alert, even if several registers have it. Rooms: registers, self-service, staff, reach.
  */
 @Module({
-  imports: [PlacesModule, VerificationModule, TypeOrmModule.forFeature([PhoneSourceEntity])],
+  imports: [
+    PersonalDataModule,
+    PlacesModule,
+    StaffModule,
+    VerificationModule,
+    TypeOrmModule.forFeature([PhoneSourceEntity]),
+  ],
   controllers: [DirectoryController, ObjectionsController, PhoneSourcesController, QuarantineController],
   providers: [
     ...forSite,

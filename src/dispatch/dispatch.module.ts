@@ -42,6 +42,9 @@ import { Sweeper } from './sweeper.js';
 import { Upkeep } from './upkeep.js';
 import { WatchLookUps } from './providers/watch-look-ups.js';
 import { Worker } from './worker.js';
+import { DeliveriesModule } from '../deliveries/deliveries.module.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 /**
  * Sends what the ledger has planned, and records the results.
@@ -56,7 +59,16 @@ import { Worker } from './worker.js';
  */
 @Global()
 @Module({
-  imports: [AudiencesModule, BroadcastsModule, DirectoryModule, TopicsModule, ...roomModules],
+  imports: [
+    AudiencesModule,
+    BroadcastsModule,
+    DeliveriesModule,
+    DirectoryModule,
+    PersonalDataModule,
+    StaffModule,
+    TopicsModule,
+    ...roomModules,
+  ],
   controllers: [HoldController, ProviderTroublesController, SendersController],
   providers: [
     FailureConsequences,

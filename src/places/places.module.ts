@@ -23,6 +23,7 @@ import { PlacesController } from './places.controller.js';
 import { SaveArea } from './save-area.js';
 import { SavedAreas } from './saved-areas.repository.js';
 import { SearchNames } from './search/search-names.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 /**
  * Properties, blocks, areas, the municipality and addresses: import, search, map.
@@ -31,6 +32,7 @@ import { SearchNames } from './search/search-names.js';
  * changes nothing, and that a broken file is refused by name. Rooms: reading, import, search, map.
  */
 @Module({
+  imports: [StaffModule],
   controllers: [PlacesController, AddressesController, AreasController, MapTilesController],
   providers: [
     NameParts,

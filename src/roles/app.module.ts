@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { migrations } from '../../migrations/all.js';
 import { AudiencesModule } from '../audiences/audiences.module.js';
+import { BroadcastLedgerModule } from '../deliveries/broadcast-ledger.module.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DeliveriesModule } from '../deliveries/deliveries.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         AudiencesModule,
         BroadcastsModule,
         DeliveriesModule,
+        BroadcastLedgerModule,
         DispatchModule,
         SiteModule,
         ConsoleModule,

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessKeyEntity } from './access-key.entity.js';
 import { DepartmentEntity } from './department.entity.js';
@@ -23,10 +23,8 @@ import { StaffGuard } from './staff.guard.js';
  * Members of staff: departments, members, sign-in, rights, and the audit log.
  *
  * Owns `department`, `member`, `access_key`, `staff_session`, `audit_entry` and `idempotent_answer`. Promises that
- * every route requires a right (`rights.ts`), and that a change to the audit log is detected. Global: every capability
- * checks rights.
+ * every route requires a right (`rights.ts`), and that a change to the audit log is detected.
  */
-@Global()
 @Module({
   imports: [
     AllowancesModule,

@@ -21,6 +21,8 @@ import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsController } from './topics.controller.js';
 import { TopicsRepository } from './topics.repository.js';
 import { VerificationModule } from '../verification/verification.module.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 
 const forSite = [
   TopicsRepository,
@@ -38,7 +40,13 @@ const forSite = [
  * the phone, and that a stop by text, page or provider ends it at once.
  */
 @Module({
-  imports: [DirectoryModule, VerificationModule, TypeOrmModule.forFeature([TopicEntity])],
+  imports: [
+    DirectoryModule,
+    PersonalDataModule,
+    StaffModule,
+    VerificationModule,
+    TypeOrmModule.forFeature([TopicEntity]),
+  ],
   controllers: [InboundTextsController, TopicsController],
   providers: [
     ...forSite,

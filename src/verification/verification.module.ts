@@ -7,6 +7,7 @@ import { ConfirmVerification } from './confirm-verification.js';
 import { RequestVerification } from './request-verification.js';
 import { VerificationPersonalData } from './verification-personal-data.js';
 import { VerificationsRepository } from './verifications.repository.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 
 const shared = [ConfirmVerification, RequestVerification, VerificationsRepository];
 
@@ -16,7 +17,7 @@ const shared = [ConfirmVerification, RequestVerification, VerificationsRepositor
  * Owns `verification`. Promises few codes per number, per address and in total, and few tries. The sender is a port.
  */
 @Module({
-  imports: [AllowancesModule, TypeOrmModule.forFeature([VerificationEntity])],
+  imports: [AllowancesModule, PersonalDataModule, TypeOrmModule.forFeature([VerificationEntity])],
   providers: [...shared, VerificationPersonalData, CodeAllowances],
   exports: [...shared, AllowancesModule],
 })
