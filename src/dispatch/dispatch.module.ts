@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { CallRoom } from '../broadcasts/call-room.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
@@ -36,6 +37,7 @@ import { RestartSender } from './senders/restart-sender.js';
 import { SendAttempt } from './sending/send-attempt.js';
 import { SendLoopFactory } from './sending/send-loop-factory.js';
 import { SendVerification } from './sending/send-verification.js';
+import { SenderStopEntity } from './senders/sender-stop.entity.js';
 import { SenderStops } from './senders/sender-stops.repository.js';
 import { SendersController } from './senders/senders.controller.js';
 import { Sweeper } from './sweeper.js';
@@ -67,6 +69,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PersonalDataModule,
     StaffModule,
     TopicsModule,
+    TypeOrmModule.forFeature([SenderStopEntity]),
     ...roomModules,
   ],
   controllers: [HoldController, ProviderTroublesController, SendersController],

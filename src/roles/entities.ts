@@ -1,6 +1,7 @@
 import { BroadcastEntity, BroadcastTextEntity } from '../broadcasts/broadcast.entity.js';
 import { BroadcastEventEntity } from '../broadcasts/broadcast-event.entity.js';
 import { PhoneSourceEntity } from '../directory/registers/phone-source.entity.js';
+import { SenderStopEntity } from '../dispatch/senders/sender-stop.entity.js';
 import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';
@@ -17,6 +18,7 @@ export const entities = [
   DepartmentEntity,
   MemberEntity,
   PhoneSourceEntity,
+  SenderStopEntity,
   StaffSessionEntity,
   TopicEntity,
   VerificationEntity,

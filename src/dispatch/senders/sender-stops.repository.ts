@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { SenderStopEntity } from './sender-stop.entity.js';
 
 export interface SenderStop {
   readonly sender: string;
@@ -46,10 +47,8 @@ export class SenderStops {
   /** Starts a sender, and deletes the record of its automatic retry. @returns whether it was stopped until now */
   async restart(sender: string, tx: EntityManager = this.db.manager): Promise<boolean> {
     await tx.query('DELETE FROM sender_probe WHERE sender = $1', [sender]);
-    const [, restarted] = await tx.query<[unknown, number]>('DELETE FROM sender_stop WHERE sender = $1', [
-      sender,
-    ]);
-    return restarted > 0;
+    const { affected } = await tx.delete(SenderStopEntity, { sender });
+    return affected === 1;
   }
 
   /** Starts the senders whose automatic retry is due. @returns their ids */
@@ -63,8 +62,6 @@ export class SenderStops {
   }
 
   async all(tx: EntityManager = this.db.manager): Promise<SenderStop[]> {
-    return tx.query(
-      'SELECT sender, reason, at, probe_at AS "probeAt", takes_back AS "takesBack" FROM sender_stop ORDER BY sender',
-    );
+    return tx.find(SenderStopEntity, { order: { sender: 'ASC' } });
   }
 }
