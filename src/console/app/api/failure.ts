@@ -5,6 +5,8 @@ export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly status: number;
+  /** By which operations find the request in the log. */
+  readonly requestId?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly [detail: string]: unknown;
 }

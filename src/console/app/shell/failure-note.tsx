@@ -16,6 +16,8 @@ export function FailureNote({ failure, retry }: FailureNoteProps) {
   useEffect(() => {
     if (failure) note.current?.scrollIntoView({ block: 'nearest' });
   }, [failure]);
+  const requestId =
+    failure?.kind === 'refused' && failure.problem.status === 500 ? failure.problem.requestId : undefined;
   return (
     <div ref={note} role="alert" class={failure ? 'note note-failure' : undefined}>
       {failure && (
@@ -34,6 +36,7 @@ export function FailureNote({ failure, retry }: FailureNoteProps) {
               ))}
             </ul>
           )}
+          {requestId && <p>{say(words.requestId, { id: requestId })}</p>}
           {retry && mayRetry(failure) && (
             <button type="button" class="button button-quiet" onClick={retry}>
               {say(words.retry)}

@@ -14,6 +14,10 @@ export const words = {
     sv: 'Det här är en övning. Inga riktiga telefoner nås.',
     en: 'This is an exercise. No real phones are reached.',
   },
+  requestId: {
+    sv: 'Uppge {id} när du kontaktar driften.',
+    en: 'Give {id} when you contact operations.',
+  },
   retry: { sv: 'Försök igen', en: 'Try again' },
   loading: { sv: 'Hämtar …', en: 'Loading …' },
   working: { sv: 'Vänta …', en: 'Please wait …' },
