@@ -150,9 +150,9 @@ describe('the rate at which a sender was accepted', () => {
     const all = await rate();
     const times = { firstAt: expect.any(Number), lastAt: expect.any(Number) };
     expect(all).toEqual([
-      { kind: 'sms', sender, units: 3, mostInAnySecond: expect.any(Number), ...times },
-      { kind: 'sms', sender: 'LuleaKommun', units: 1, mostInAnySecond: 1, ...times },
-      { kind: 'call', sender, units: 1, mostInAnySecond: 1, ...times },
+      { kind: 'sms', sender, units: 3, maxInAnySecond: expect.any(Number), ...times },
+      { kind: 'sms', sender: 'LuleaKommun', units: 1, maxInAnySecond: 1, ...times },
+      { kind: 'call', sender, units: 1, maxInAnySecond: 1, ...times },
     ]);
     expect(await rate(`?from=${before}&sender=LuleaKommun`)).toEqual([all[1]]);
     expect(await rate(`?sender=${encodeURIComponent(sender)}&to=${all[0].lastAt}`)).toMatchObject([

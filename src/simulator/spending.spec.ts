@@ -52,7 +52,7 @@ describe('Spending', () => {
       units,
       firstAt: first,
       lastAt: last,
-      mostInAnySecond: most,
+      maxInAnySecond: most,
     });
   });
 

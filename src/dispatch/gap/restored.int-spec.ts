@@ -64,7 +64,8 @@ describe('a backup that is restored in the middle of a broadcast', () => {
         await pipeline.db.query('UPDATE delivery_doubt SET look_at = now()');
         await pipeline.app.get(ResolveDoubts).run();
         await pipeline.db.query(
-          `UPDATE delivery SET updated_at = now() - interval '10 minutes' WHERE status IN ('accepted', 'sent')`,
+          `UPDATE delivery SET updated_at = now() - interval '10 minutes' WHERE (broadcast_id, n) IN (
+             SELECT broadcast_id, n FROM delivery WHERE status IN ('accepted', 'sent') FOR UPDATE SKIP LOCKED)`,
         );
         await pipeline.poll();
         return pipeline.report(id);

@@ -1,4 +1,5 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { reasonOf } from '../processes/reason-of.js';
 import { platformEvents } from '../log-events.js';
 import { Log } from '../logging/log.js';
 import { Doorbell, type RingHandler } from './doorbell.js';
@@ -114,10 +115,4 @@ export class BullmqDoorbell extends Doorbell implements OnApplicationShutdown {
     this.noted.set(reason, now);
     this.log.write('queue.error', { reason });
   };
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // If a host name has two addresses, the error of a refused connection has a code but no message.
-  return error.message || ((error as NodeJS.ErrnoException).code ?? error.name);
 }

@@ -10,16 +10,16 @@ const secrets = { SECRET_KEY: 'a'.repeat(32), TWILIO_AUTH_TOKEN: 'b'.repeat(32) 
 describe('examineSettings', () => {
   it('reports default secrets as a problem, except in a demo', () => {
     expect(found({})).toEqual([
-      expect.stringMatching(/^ill SECRET_KEY/),
-      expect.stringMatching(/^ill TWILIO_AUTH_TOKEN/),
+      expect.stringMatching(/^problem SECRET_KEY/),
+      expect.stringMatching(/^problem TWILIO_AUTH_TOKEN/),
     ]);
-    expect(found({ DEMO: 'true' })).toEqual([expect.stringMatching(/^well/)]);
+    expect(found({ DEMO: 'true' })).toEqual([expect.stringMatching(/^ok/)]);
   });
 
   it('reports https without a trusted proxy as a problem', () => {
     const https = { ...secrets, PUBLIC_URL: 'https://sms.example.se' };
-    expect(found(https)).toEqual([expect.stringMatching(/^ill .*none is trusted/)]);
-    expect(found({ ...https, TRUSTED_PROXIES: '1' })).toEqual([expect.stringMatching(/^well/)]);
+    expect(found(https)).toEqual([expect.stringMatching(/^problem .*none is trusted/)]);
+    expect(found({ ...https, TRUSTED_PROXIES: '1' })).toEqual([expect.stringMatching(/^ok/)]);
   });
 
   it('advises to set contact details for residents', () => {
