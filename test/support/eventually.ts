@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
  */
 export async function eventually<T>(
   look: () => T | false | Promise<T | false>,
-  { ms = 10_000, what = 'it' }: { ms?: number; what?: string } = {},
+  { ms = 30_000, what = 'it' }: { ms?: number; what?: string } = {},
 ): Promise<T> {
   const end = Date.now() + ms;
   let last: unknown;
