@@ -18,10 +18,8 @@ export function requireOneTransaction(db: DataSource): void {
       return current.run(state, () => work(tx).finally(() => (state.open = false)));
     };
   };
-  manager.transaction = ((...given: unknown[]) =>
-    transaction(
-      ...given.map((one) => (typeof one === 'function' ? inside(one as Work) : one)),
-    )) as typeof manager.transaction;
+  manager.transaction = (...given: unknown[]) =>
+    transaction(...given.map((one) => (typeof one === 'function' ? inside(one as Work) : one)));
   const createQueryRunner = db.createQueryRunner.bind(db);
   db.createQueryRunner = (mode) => {
     if (current.getStore()?.open) throw new Error('a statement outside the open transaction: pass `tx` on');

@@ -26,7 +26,7 @@ function parts(texts: number, commitMs: number, grants: number[]) {
     underWay: { broadcast: () => Promise.resolve({ lane: 'urgent' }) },
     pace: {
       inFlight: () => inFlight,
-      take: (_: Sender, __: string, costs: number[]) => {
+      acquireUnits: (_: Sender, __: string, costs: number[]) => {
         seen.asked.push(costs.length);
         const units = grants.shift();
         return units === undefined ? Promise.reject(new Error('no store answers')) : Promise.resolve(units);
