@@ -39,8 +39,8 @@ const lines = [...found].map(([name, sum]) => `  ${name}: '${sum}',`);
 writeFileSync(
   list,
   `/**
- * SHA-256 of each migration's file, by the name of its class. \`npm run seal\` adds a line for a new one; a line that
- * has landed never changes.
+ * SHA-256 of each migration's file, by the name of its class. \`npm run seal\` adds a line for a new one; a line that has
+ * landed never changes.
  */
 export const checksums: Readonly<Record<string, string>> = {
 ${lines.join('\n')}
