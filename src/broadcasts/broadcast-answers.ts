@@ -17,7 +17,7 @@ export const BroadcastSummaryAnswer = z.strictObject({
   kind: z.enum(['alert', 'topic']),
   state: z.enum(states),
   lane: z.enum(lanes),
-  exercise: z.boolean(),
+  ...carriedFields,
   audienceName: z.string(),
   excerpt: z.string().meta({ description: 'How the first text begins' }),
   createdAt: Moment,
@@ -48,7 +48,6 @@ const TextAnswer = z.strictObject({
 
 /** A full broadcast, as the reader may see it. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
-  ...carriedFields,
   audience: AudienceAnswer,
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))

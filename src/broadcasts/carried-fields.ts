@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { channelChoices } from '../kernel/channel-choice.js';
 
 /**
- * Fields that are accepted, stored and returned unchanged. A field added here is in the body and the answer, and is a
- * compile error until `BroadcastEntity` has its column.
+ * Fields that are accepted, stored and returned unchanged. A field added here is in the body, the list, the answer
+ * and the hash that an approval is bound to. It is a compile error until `BroadcastEntity` has its column.
  */
 export const carriedFields = {
   exercise: z.boolean(),

@@ -1,3 +1,4 @@
+import { carriedFields } from './carried-fields.js';
 import { contentHash } from './content-hash.js';
 
 const content = {
@@ -25,6 +26,10 @@ describe('the content that an approval is bound to', () => {
     ['another end', { expiresAt: new Date('2026-03-02T12:00:00.001Z') }],
   ])('changes with %s', (_what, change) => {
     expect(contentHash({ ...content, ...change }, 40)).not.toBe(hash);
+  });
+
+  it.each(Object.keys(carriedFields))('changes with the carried field %s', (field) => {
+    expect(contentHash({ ...content, [field]: 'something else' }, 40)).not.toBe(hash);
   });
 
   it('changes with the count', () => {

@@ -59,7 +59,6 @@ export class PresentBroadcast {
     const looked: BroadcastLook = looks ? await this.preview.run(b) : {};
     return {
       ...summary(b, names, percent),
-      ...carriedOf(b),
       audience: b.audience,
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
@@ -122,7 +121,7 @@ const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: numb
     kind: b.kind,
     state: b.state,
     lane: b.lane,
-    exercise: b.exercise,
+    ...carriedOf(b),
     audienceName: b.audienceName,
     excerpt: excerptOf(b.texts[0]?.sms ?? ''),
     createdAt: b.createdAt,

@@ -7,6 +7,7 @@ const broadcast = (id: string, state: BroadcastState): BroadcastSummary => ({
   state,
   lane: 'urgent',
   exercise: false,
+  channels: 'mobile-first',
   audienceName: id,
   excerpt: 'Vattnet är avstängt.',
   createdAt: '2026-11-23T20:00:00Z',
