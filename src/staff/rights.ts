@@ -1,14 +1,25 @@
 import { RoleRequired, roles, type Member, type Role } from './member.js';
 
-/** Which roles have each right. A member needs one of them. A right that all staff have still requires some role. */
+/** The roles that see the whole of the work. A new role has none of these rights before it is added here or to a row. */
+const workers = [
+  'author',
+  'approver',
+  'service-owner',
+  'duty-officer',
+  'admin',
+] as const satisfies readonly Role[];
+
+/**
+ * Which roles have each right. A member needs one of them. What every role has is only what the console needs to start.
+ */
 export const rolesOf = {
   'session.read': roles,
   'settings.read': roles,
-  'place.read': roles,
+  'place.read': workers,
   /** To read the texts that people have sent to our numbers, with the numbers they came from. */
   'inbound.read': ['service-owner', 'duty-officer'],
   'area.save': ['service-owner', 'duty-officer'],
-  'topic.read': roles,
+  'topic.read': workers,
   'topic.write': ['service-owner', 'admin'],
   'topic.write-any': ['admin'],
   'phone.look-up': ['service-owner', 'duty-officer'],
@@ -20,8 +31,8 @@ export const rolesOf = {
   'person.export': ['service-owner', 'admin'],
   'person.erase': ['service-owner', 'admin'],
   'audience.preview': ['author', 'approver', 'service-owner', 'duty-officer'],
-  'text.measure': roles,
-  'broadcast.read': roles,
+  'text.measure': workers,
+  'broadcast.read': workers,
   'broadcast.write': ['author'],
   /** To submit a broadcast to more phones than AUTHOR_MOST_PHONES. */
   'broadcast.submit-to-many': ['service-owner', 'duty-officer'],
@@ -30,7 +41,7 @@ export const rolesOf = {
   'broadcast.break-glass': ['duty-officer'],
   'broadcast.control': ['author', 'approver', 'duty-officer'],
   'unreached.read': ['author', 'approver', 'service-owner', 'duty-officer'],
-  'sender.read': roles,
+  'sender.read': workers,
   'sender.restart': ['service-owner', 'duty-officer'],
   'hold.decide': ['service-owner', 'duty-officer'],
 } as const satisfies Record<string, readonly Role[]>;
