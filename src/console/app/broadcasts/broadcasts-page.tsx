@@ -4,6 +4,8 @@ import type { BroadcastSummary } from '../api/answers.js';
 import { useSpeech } from '../language/language.js';
 import { Link } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { mayI } from '../session/may-i.js';
+import { useSession } from '../session/session.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
 import { PageTitle } from '../shell/page-title.js';
@@ -40,6 +42,7 @@ const phones = {
 
 export function BroadcastsPage() {
   const { say } = useSpeech();
+  const { member } = useSession();
   const { data, failure, loading, loadingMore, reload, loadMore } = useBroadcastPages();
   const pressedAt = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -58,9 +61,11 @@ export function BroadcastsPage() {
       <div class="title-row">
         {/* The tab's title shows the number to users who work in another tab. */}
         <PageTitle title={waiting > 0 ? `(${waiting}) ${title}` : title}>{title}</PageTitle>
-        <Link class="button button-main" href={paths.compose}>
-          {say(shellWords.compose)}
-        </Link>
+        {mayI(member, 'broadcast.write') && (
+          <Link class="button button-main" href={paths.compose}>
+            {say(shellWords.compose)}
+          </Link>
+        )}
       </div>
       <StoppedSenders />
       <FailureNote failure={failure} retry={reload} />

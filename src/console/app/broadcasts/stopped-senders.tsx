@@ -42,8 +42,12 @@ const words = {
 
 /** Shows staff what the provider refuses or does not answer, since nobody else will see it. */
 export function StoppedSenders() {
-  const { data } = useQuery<Sender[]>('/senders', { every: askEvery });
-  const { data: troubles } = useQuery<ProviderTroubles>('/provider-troubles', { every: askEvery });
+  const { member } = useSession();
+  const sees = mayI(member, 'sender.read');
+  const { data } = useQuery<Sender[]>(sees ? '/senders' : undefined, { every: askEvery });
+  const { data: troubles } = useQuery<ProviderTroubles>(sees ? '/provider-troubles' : undefined, {
+    every: askEvery,
+  });
   const stopped = (data ?? []).filter((sender) => sender.stopped);
   return (
     <div role="status">

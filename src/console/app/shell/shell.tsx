@@ -61,9 +61,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 <Link href={paths.broadcasts} aria-current={onBroadcasts ? 'page' : undefined}>
                   {say(words.broadcasts)}
                 </Link>
-                <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
-                  {say(words.compose)}
-                </Link>
+                {mayI(member, 'broadcast.write') && (
+                  <Link href={paths.compose} aria-current={route.page === 'compose' ? 'page' : undefined}>
+                    {say(words.compose)}
+                  </Link>
+                )}
                 {mayI(member, 'area.save') && (
                   <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
                     {say(areasWords.title)}

@@ -11,6 +11,7 @@ import { paths } from '../../navigation/routes.js';
 import { words as audienceWords } from './audience.words.js';
 import { words } from '../follow-up/follow-up.words.js';
 import { CollapsibleMap } from '../../map/collapsible-map.js';
+import { mayI } from '../../session/may-i.js';
 import { useSession } from '../../session/session.js';
 
 const loadShowMap = () => import('../../map/show-map.js');
@@ -41,9 +42,10 @@ export function AudienceOnMap({
 }) {
   const { say } = useSpeech();
   const { member } = useSession();
-  const places = usePlaces(isArea(audience) ? audience.places : undefined, at);
+  const seesPlaces = mayI(member, 'place.read');
   const minus = isArea(audience) ? audience.minus?.places : undefined;
-  const leftOut = usePlaces(minus, at);
+  const places = usePlaces(seesPlaces && isArea(audience) ? audience.places : undefined, at);
+  const leftOut = usePlaces(seesPlaces ? minus : undefined, at);
   if ('recipientsOf' in audience)
     return (
       <>
@@ -83,7 +85,7 @@ export function AudienceOnMap({
       {roles && (
         <p>{say(audienceWords.only, { roles: roles.map((role) => say(roleWords[role])).join(', ') })}</p>
       )}
-      {(shape !== undefined || near !== undefined || places.length > 0) && (
+      {seesPlaces && (shape !== undefined || near !== undefined || places.length > 0) && (
         <CollapsibleMap load={loadShowMap}>
           {({ ShowMap }) => (
             <ShowMap
@@ -92,7 +94,7 @@ export function AudienceOnMap({
               near={near}
               leftOut={leftOut}
               unreachedAs={unreachedAs}
-              unreached={member?.may.includes('unreached.read') ? id : undefined}
+              unreached={mayI(member, 'unreached.read') ? id : undefined}
             />
           )}
         </CollapsibleMap>
