@@ -1,6 +1,5 @@
 import { InFlight } from '../../dispatch/rate/in-flight.js';
 import { providerRooms } from '../../dispatch/providers/provider-rooms.js';
-import { reachesPhones } from '../../platform/config/provider-settings.js';
 import { writingCost } from '../../messages/writing-cost.js';
 import { senderKind } from './sender-kind.js';
 import type { Config } from '../../platform/config/config.js';
@@ -24,7 +23,7 @@ export async function examineProvider(config: Config, { isAtRest = false } = {})
 async function examineAnswers(config: Config, isAtRest: boolean): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const name of config.providers) {
-    if (isAtRest && !reachesPhones(name)) {
+    if (isAtRest && name === 'simulator') {
       findings.push(
         advice('The simulator was not asked: it starts with the rest', 'Run `npm start`, then ask again'),
       );
