@@ -84,6 +84,11 @@ export const dispatchEvents = logEvents({
     message: 'Redis is back: the rate is kept there again',
     advice: 'Nothing.',
   },
+  'receipt.not-kept': {
+    level: 'warn',
+    message: 'could not store a receipt that came with the answer to a send',
+    advice: 'Read `err`, most often the database. The provider is asked again after two minutes.',
+  },
   'receipt.parked': {
     level: 'error',
     message: 'could not apply a receipt: it is parked',

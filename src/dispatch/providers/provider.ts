@@ -25,8 +25,9 @@ export interface OutboundMessage {
 export type SendOutcome =
   /**
    * The reference is unique among all providers: if it might not be, the provider's code adds a prefix with its name.
+   * A provider that already knows the result of the message gives it as `receipt`.
    */
-  | { readonly kind: 'accepted'; readonly providerRef: string }
+  | { readonly kind: 'accepted'; readonly providerRef: string; readonly receipt?: ProviderStatus }
   /** Proven not sent: refused before processing, or failed before a byte was written. */
   | {
       readonly kind: 'not-sent';

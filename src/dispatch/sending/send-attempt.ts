@@ -8,12 +8,14 @@ import { isSpoken } from '../../kernel/channel.js';
 import { textToSay, type Voices } from '../../messages/voice-script.js';
 import { Config } from '../../platform/config/config.js';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
+import { ReceiptInbox } from '../../deliveries/ledger/receipt-inbox.js';
+import type { Receipt } from '../../deliveries/ledger/receipts.repository.js';
 import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
 import { FailureConsequences } from './failure-consequences.js';
 import { AttemptRecorder } from './attempt-recorder.js';
 import { Pace } from '../rate/pace.js';
-import type { SendOutcome } from '../providers/provider.js';
+import type { ProviderStatus, SendOutcome } from '../providers/provider.js';
 import { Providers } from '../providers/providers.js';
 import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from '../senders/senders.js';
@@ -34,6 +36,8 @@ export interface OutgoingAttempt {
 
 interface Attempted {
   readonly result: AttemptResult;
+  /** What the provider already knew about the accepted message. */
+  readonly receipt?: ProviderStatus | undefined;
   /** The run of unknown refusals that the result belongs to. */
   readonly run?: RefusalRun;
 }
@@ -55,14 +59,19 @@ export class SendAttempt {
     private readonly config: Config,
     private readonly runs: RefusalRuns,
     private readonly ledger: LedgerRepository,
+    private readonly inbox: ReceiptInbox,
   ) {}
 
   /** Resolves when the result is in the ledger. */
   async run(departure: OutgoingAttempt): Promise<void> {
     const { delivery, sender } = departure;
     const { broadcastId, n, token, channel } = delivery;
-    const { result, run } = await this.attempt(departure).finally(() => this.pace.inFlight(sender).leave());
+    const { result, receipt, run } = await this.attempt(departure).finally(() =>
+      this.pace.inFlight(sender).leave(),
+    );
     await this.recorder.record(broadcastId, channel, { n, token, result });
+    if (result.kind === 'accepted' && receipt)
+      await this.keep({ broadcastId, n, token, providerRef: result.providerRef, ...receipt });
     // This refusal was recorded after the sender was stopped.
     if (result.kind === 'rejected' && run?.isTooLong) await this.takeBack(departure, run);
   }
@@ -93,7 +102,10 @@ export class SendAttempt {
         this.pace.inFlight(sender).accepted();
         this.pace.accepted(sender);
         this.runs.end(sender.id);
-        return { result: outcome };
+        return {
+          result: { kind: 'accepted', providerRef: outcome.providerRef },
+          receipt: outcome.receipt,
+        };
       case 'not-sent':
         if (outcome.tooFast) this.pace.tooFast(sender, outcome.holdMs);
         return notSent(outcome.reason, Math.max(outcome.retryAfterMs, this.pace.heldMs(sender)));
@@ -110,6 +122,13 @@ export class SendAttempt {
       default:
         return { result: outcome };
     }
+  }
+
+  /** If it can't be stored, the provider is asked for it later, as for every missing receipt. */
+  private async keep(receipt: Receipt): Promise<void> {
+    await this.inbox
+      .keep(receipt)
+      .catch((err: unknown) => this.log.write('receipt.not-kept', { providerRef: receipt.providerRef, err }));
   }
 
   private async refusedForNoKnownReason(code: string, departure: OutgoingAttempt): Promise<Attempted> {
