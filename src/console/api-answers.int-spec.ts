@@ -76,6 +76,18 @@ describe("the API's answers match its description", () => {
     expect(silent).toEqual(['GET /api/v1/broadcasts/{id}/events']);
   });
 
+  it('every text in a request has a limit', async () => {
+    const { paths } = (await pipeline.app.inject({ url: '/api/openapi.json' })).json<{
+      paths: Record<string, Record<string, { requestBody?: object }>>;
+    }>();
+    const unlimited = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { requestBody }]) =>
+        unlimitedTexts(requestBody, '').map((at) => `${method.toUpperCase()} ${path} ${at}`),
+      ),
+    );
+    expect(unlimited).toEqual([]);
+  });
+
   it('every query parameter is described, from the schema that parses it', async () => {
     const { paths } = (await pipeline.app.inject({ url: '/api/openapi.json' })).json<{
       paths: Record<string, { get?: { parameters?: { name: string; in: string; required: boolean }[] } }>;
@@ -100,3 +112,11 @@ describe("the API's answers match its description", () => {
     ]);
   });
 });
+
+/** Where a JSON schema allows a text of any length. */
+function unlimitedTexts(schema: unknown, at: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const limits = ['maxLength', 'pattern', 'format', 'enum', 'const'];
+  if ('type' in schema && schema.type === 'string') return limits.some((name) => name in schema) ? [] : [at];
+  return Object.entries(schema).flatMap(([name, inner]) => unlimitedTexts(inner, `${at}/${name}`));
+}
