@@ -1,6 +1,8 @@
+import { options, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../../api/answers.js';
 import { BroadcastFacts } from '../../broadcast/contents/broadcast-facts.js';
+import type { Change } from '../form/form-change.js';
 import { bodyOf, emptyForm, formOf, type Carried } from '../form/form.js';
 import { followUpForm } from '../follow-up/follow-up-form.js';
 import { WhatStep } from './what-step.js';
@@ -25,10 +27,35 @@ const broadcast = {
 const now = new Date('2026-11-30T08:00:00Z');
 const place = { id: 'p1', kind: 'area', name: 'Kronan', boundingBox: [0, 0, 1, 1], saved: false } as const;
 
+/** What the inputs of a page do when they are used. */
+function controlsOf(draw: () => string): ((event: object) => void)[] {
+  const found: ((event: object) => void)[] = [];
+  const before = { ...options };
+  options.vnode = (node: VNode<{ onInput?: () => void; onChange?: () => void }>) => {
+    before.vnode?.(node);
+    if (node.type !== 'input') return;
+    for (const use of [node.props.onInput, node.props.onChange]) if (use) found.push(use);
+  };
+  draw();
+  Object.assign(options, { vnode: undefined }, before);
+  return found;
+}
+
 describe.each(fields)('the field %s of a broadcast', (field) => {
   const [first, second] = samples[field];
 
-  it('can be seen and changed in the compose form', () => {
+  it('is written by a control of the compose form', () => {
+    const written = new Set<string>();
+    const change: Change = (one) =>
+      Object.keys(typeof one === 'function' ? one(emptyForm) : one).forEach((name) => written.add(name));
+    const controls = controlsOf(() =>
+      render(<WhatStep original={undefined} form={emptyForm} change={change} faults={[]} />),
+    );
+    for (const use of controls) use({ currentTarget: { value: 'anything' } });
+    expect([...written]).toContain(field);
+  });
+
+  it('can be seen in the compose form', () => {
     const pageOf = (value: unknown) =>
       render(
         <WhatStep
