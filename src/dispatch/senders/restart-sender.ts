@@ -6,7 +6,8 @@ import { AuditLog } from '../../staff/audit-log.js';
 import type { Member } from '../../staff/member.js';
 import { Log } from '../../platform/logging/log.js';
 import { dispatchEvents } from '../log-events.js';
-import { SenderStops, type SenderStop } from './sender-stops.repository.js';
+import type { SenderStop } from './sender-stop.js';
+import { SenderStops } from './sender-stops.repository.js';
 import { sendersOf } from './senders.js';
 
 /** Starts senders that the provider refused. Their waiting deliveries are sent within a second. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Fields } from '../../platform/database/columns.js';
-import type { SenderStop } from './sender-stops.repository.js';
+import type { SenderStop } from './sender-stop.js';
 
 @Entity('sender_stop')
 export class SenderStopEntity implements Fields<SenderStop> {

@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { SenderStop } from './sender-stop.js';
 import { SenderStopEntity } from './sender-stop.entity.js';
-
-export interface SenderStop {
-  readonly sender: string;
-  readonly reason: string;
-  readonly at: Date;
-  /** When it is retried automatically; null when only a person may start it. */
-  readonly probeAt: Date | null;
-  /** Whether deliveries that were rejected for this reason are planned again. */
-  readonly takesBack: boolean;
-}
 
 /** Minutes until the automatic retry of a sender that something between us and the provider may have stopped. */
 const probeAfterMinutes = 3;
