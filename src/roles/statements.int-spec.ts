@@ -14,6 +14,7 @@ import type { Audience } from '../audiences/audience.js';
 import { AudiencesRepository } from '../audiences/audiences.repository.js';
 import { CountCache } from '../audiences/count-cache.repository.js';
 import { BroadcastsRepository } from '../broadcasts/broadcasts.repository.js';
+import { LedgerRepository } from '../deliveries/ledger/ledger.repository.js';
 import { DisposalRepository } from '../deliveries/disposal/disposal.repository.js';
 import { EnrolmentRepository } from '../deliveries/ledger/enrolment.repository.js';
 import { ReportRepository } from '../deliveries/report/report.repository.js';
@@ -122,6 +123,10 @@ const ownCalls: readonly OwnCall[] = [
       { relation: 'extension', id: 'B', root: 'B' },
       db as never,
     ),
+  (db) =>
+    new LedgerRepository(db as never).record('B', 'sms', [
+      { n: 1, token: 'T', result: { kind: 'rejected', failure: 'opted-out', reason: '21610' } },
+    ]),
   (db) => asAttempt({ memberId: 'M', key: 'K', id: 'A' }, () => noteDone(db as never)),
   (db) =>
     new DisposalRepository(

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { SavedArea } from '../api/answers.js';
-import { counted } from '../compose/compose.words.js';
+import { counted } from '../contents/counted.words.js';
 import { useSpeech } from '../language/language.js';
 import { AreaOnMap } from './area-on-map.js';
 import { words } from './areas.words.js';

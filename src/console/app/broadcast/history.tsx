@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Act, Broadcast } from '../api/answers.js';
-import { counted } from '../compose/compose.words.js';
+import { counted } from '../contents/counted.words.js';
 import { useSpeech } from '../language/language.js';
 import { words } from './broadcast-page.words.js';
 

@@ -1,5 +1,4 @@
 import type { Wording } from '../../../kernel/refusal.js';
-import type { PhoneRole } from '../../../kernel/phone-roles.js';
 
 export const words = {
   title: { sv: 'Nytt utskick', en: 'New broadcast' },
@@ -131,50 +130,6 @@ export const whoWords = {
   noTopics: { sv: 'Det finns inga SMS-tjänster.', en: 'There are no topics.' },
   counting: { sv: 'Räknar …', en: 'Counting …' },
 } satisfies Record<string, Wording>;
-
-export const roleWords = {
-  resident: { sv: 'De som bor där', en: 'Who live there' },
-  owner: { sv: 'Ägare som bor på annat håll', en: 'Owners who live elsewhere' },
-  business: { sv: 'Företag och verksamheter', en: 'Businesses' },
-  watcher: { sv: 'Andra som har anmält sig till adressen', en: 'Others who have signed up for the address' },
-} satisfies Record<PhoneRole, Wording>;
-
-const kindWords = {
-  municipality: { sv: 'Kommun', en: 'Municipality' },
-  area: { sv: 'Bostadsområde', en: 'Area' },
-  block: { sv: 'Kvarter', en: 'Block' },
-  property: { sv: 'Fastighet', en: 'Property' },
-  address: { sv: 'Adress', en: 'Address' },
-} satisfies Record<string, Wording>;
-const savedArea: Wording = { sv: 'Sparad yta', en: 'Saved area' };
-
-/**
- * The kind of place, in words. An area that staff saved has its own word, since it may have the name of a real area.
- */
-export const sortOf = ({ kind, saved }: { kind: keyof typeof kindWords; saved?: boolean }): Wording =>
-  saved ? savedArea : kindWords[kind];
-
-export const counted = {
-  results: { one: { sv: '{n} träff', en: '{n} result' }, other: { sv: '{n} träffar', en: '{n} results' } },
-  subscribers: {
-    one: { sv: '{n} prenumerant', en: '{n} subscriber' },
-    other: { sv: '{n} prenumeranter', en: '{n} subscribers' },
-  },
-  mobiles: { one: { sv: '{n} mobil', en: '{n} mobile' }, other: { sv: '{n} mobiler', en: '{n} mobiles' } },
-  landlines: {
-    one: { sv: '{n} fast telefon', en: '{n} landline' },
-    other: { sv: '{n} fasta telefoner', en: '{n} landlines' },
-  },
-  addresses: {
-    one: { sv: '{n} adress', en: '{n} address' },
-    other: { sv: '{n} adresser', en: '{n} addresses' },
-  },
-  phones: { one: { sv: '{n} telefon', en: '{n} phone' }, other: { sv: '{n} telefoner', en: '{n} phones' } },
-  parts: {
-    one: { sv: '{n} sms-del', en: '{n} SMS part' },
-    other: { sv: '{n} sms-delar', en: '{n} SMS parts' },
-  },
-} satisfies Record<string, { one: Wording; other: Wording }>;
 
 export const whatWords = {
   template: { sv: 'Mall', en: 'Template' },

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Broadcast } from '../api/answers.js';
-import { OtherAllClears } from '../broadcast/contents/other-all-clears.js';
+import { OtherAllClears } from '../contents/other-all-clears.js';
 import { useSpeech } from '../language/language.js';
 import { useSession } from '../session/session.js';
 import { ExerciseBand } from '../shell/exercise-band.js';
@@ -10,7 +10,7 @@ import { dropDraft } from './drop-draft.js';
 import { FaultSummary } from './fault-summary.js';
 import { allClearsBeside, choosesWhom } from './form/follow-up.js';
 import { Followed, WhoHadIt } from './follow-up/follow-up-steps.js';
-import { titleWords } from './follow-up/follow-up.words.js';
+import { titleWords } from '../contents/follow-up.words.js';
 import type { ComposeForm } from './form/form.js';
 import type { Change } from './form/form-change.js';
 import { audienceFaults, messageFaults, nobodyReached, type FormFault } from './form/form-faults.js';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Wording } from '../../../kernel/refusal.js';
 import type { Near, Place, Shape } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
-import { words as audienceWords } from '../broadcast/contents/audience.words.js';
+import { words as audienceWords } from './audience.words.js';
 import { words as unreachedWords } from '../broadcast/unreached/unreached.words.js';
 import { useSpeech } from '../language/language.js';
 import { useMedia } from '../shell/use-media.js';

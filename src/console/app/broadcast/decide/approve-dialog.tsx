@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Broadcast } from '../../api/answers.js';
 import type { PostOnce } from '../../api/use-post-once.js';
-import { counted } from '../../compose/compose.words.js';
-import { readCount } from '../../compose/review/typed-count.js';
+import { counted } from '../../contents/counted.words.js';
+import { readCount } from '../../contents/typed-count.js';
 import { useSpeech } from '../../language/language.js';
 import { useSession } from '../../session/session.js';
 import { BusyButton } from '../../shell/busy-button.js';

@@ -1,12 +1,12 @@
 import { Fragment } from 'preact';
 import type { Broadcast } from '../../api/answers.js';
 import { relationWords, stateWords } from '../../broadcasts/broadcast.words.js';
-import { relationsFor } from '../../compose/form/follow-up.js';
-import { titleWords } from '../../compose/follow-up/follow-up.words.js';
+import { relationsFor } from '../../contents/relations-for.js';
+import { titleWords } from '../../contents/follow-up.words.js';
 import { useSpeech } from '../../language/language.js';
 import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';
-import { followsWords, words } from './follow-up.words.js';
+import { followsWords, words } from '../../contents/follow-up.words.js';
 import { followersByGroup, isToBeCalledOff } from './follow-ups.js';
 
 /** On a follow-up: links to the broadcast that it follows. */

@@ -1,7 +1,7 @@
 import { unmarkText } from '../../../../messages/marked-text.js';
 import { isArea } from '../../api/is-area.js';
 import type { Broadcast } from '../../api/answers.js';
-import { AsReceived } from '../../broadcast/contents/as-received.js';
+import { AsReceived } from '../../contents/as-received.js';
 import { useSpeech } from '../../language/language.js';
 import { Link } from '../../navigation/navigation.js';
 import { paths } from '../../navigation/routes.js';

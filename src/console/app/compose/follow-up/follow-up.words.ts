@@ -1,13 +1,5 @@
 import type { Wording } from '../../../../kernel/refusal.js';
-import type { Relation } from '../../../../kernel/relations.js';
 import type { Counted } from '../../language/say.js';
-
-/** What the user does when writing a follow-up: for the links to it, and its title. */
-export const titleWords: Record<Relation, Wording> = {
-  'all-clear': { sv: 'Meddela att det är över', en: 'Say that it is over' },
-  update: { sv: 'Uppdatera', en: 'Update' },
-  extension: { sv: 'Utöka till fler', en: 'Extend to more people' },
-};
 
 export const words = {
   follows: { sv: 'Följer upp: {audience}', en: 'Follows up: {audience}' },

@@ -1,6 +1,7 @@
 import type { AreaAudience, Broadcast, Place } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
-import { allClearsBeside, choosesWhat, choosesWhom, keptAs, relationsFor } from './follow-up.js';
+import { allClearsBeside, choosesWhat, choosesWhom, keptAs } from './follow-up.js';
+import { relationsFor } from '../../contents/relations-for.js';
 import { followUpForm } from '../follow-up/follow-up-form.js';
 import { audienceOf, bodyOf, formOf } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';

@@ -1,13 +1,6 @@
 import type { Broadcast, BroadcastBody, OtherAllClear } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
 
-/**
- * The follow-ups that a broadcast can have, the most likely first. An all-clear that turns out to be wrong is corrected
- * by an update: it can't get an all-clear itself.
- */
-export const relationsFor = ({ follows }: Pick<Broadcast, 'follows'>): readonly Relation[] =>
-  follows?.relation === 'all-clear' ? ['update'] : ['all-clear', 'update', 'extension'];
-
 /** Whether the user chooses the audience. An update and an all-clear go to those who had the original. */
 export const choosesWhom = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
   !follows || follows.relation === 'extension';

@@ -4,7 +4,7 @@ import { expiryDate, localTime } from './expiry.js';
 import { audienceOf, bodyOf, choiceOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';
-import { readCount } from '../review/typed-count.js';
+import { readCount } from '../../contents/typed-count.js';
 
 const now = new Date('2026-11-23T20:00:00Z');
 const place: Place = { id: 'p1', kind: 'block', name: 'Kölen', boundingBox: [22, 65, 23, 66], saved: false };

@@ -2,7 +2,8 @@ import type { Preview } from '../../api/answers.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import type { Wording } from '../../../../kernel/refusal.js';
-import { counted, whoWords } from '../compose.words.js';
+import { whoWords } from '../compose.words.js';
+import { counted } from '../../contents/counted.words.js';
 import { words as followWords } from '../follow-up/follow-up.words.js';
 import type { Reached } from './use-reach.js';
 

@@ -1,7 +1,7 @@
 import type { Wording } from '../../../../kernel/refusal.js';
 import type { Broadcast } from '../../api/answers.js';
 import { useSpeech } from '../../language/language.js';
-import { counted } from '../compose.words.js';
+import { counted } from '../../contents/counted.words.js';
 
 const words = {
   title: { sv: 'Larmet skickas fortfarande', en: 'The alert is still going out' },

@@ -9,7 +9,7 @@ import { BusyButton } from '../../shell/busy-button.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words as followWords } from '../follow-up/follow-up.words.js';
 import { words } from './review.words.js';
-import { readCount } from './typed-count.js';
+import { readCount } from '../../contents/typed-count.js';
 
 const nobodyThere = ({ follows }: Broadcast) =>
   !follows

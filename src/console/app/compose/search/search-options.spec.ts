@@ -1,6 +1,6 @@
 import { sharesWord } from './likeness.js';
 import type { Address, Place } from '../../api/answers.js';
-import { sortOf } from '../compose.words.js';
+import { sortOf } from '../../contents/place.words.js';
 import { searchOptions } from './search-options.js';
 
 const place = (id: string, kind: Place['kind'], name: string): Place => ({

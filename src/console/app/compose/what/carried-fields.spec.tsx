@@ -1,7 +1,7 @@
 import { options, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Broadcast } from '../../api/answers.js';
-import { BroadcastFacts } from '../../broadcast/contents/broadcast-facts.js';
+import { BroadcastFacts } from '../../contents/broadcast-facts.js';
 import type { Change } from '../form/form-change.js';
 import { bodyOf, emptyForm, formOf, type Carried } from '../form/form.js';
 import { followUpForm } from '../follow-up/follow-up-form.js';

@@ -1,7 +1,8 @@
 import { readability } from '../../../../messages/readability.js';
 import { useSpeech } from '../../language/language.js';
 import { useSettled } from '../../shell/use-settled.js';
-import { counted, whatWords } from '../compose.words.js';
+import { whatWords } from '../compose.words.js';
+import { counted } from '../../contents/counted.words.js';
 import { textCost, type TextPurpose } from '../form/text-cost.js';
 
 /** Debounce before a screen reader announces the parts, so that it does not do so for every letter; milliseconds. */

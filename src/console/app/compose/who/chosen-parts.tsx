@@ -2,10 +2,11 @@ import { useRef } from 'preact/hooks';
 import type { BoundingBox, Near } from '../../api/answers.js';
 import { phoneRoles } from '../../../../kernel/phone-roles.js';
 import { useSpeech } from '../../language/language.js';
-import { roleWords, sortOf, whoWords } from '../compose.words.js';
+import { whoWords } from '../compose.words.js';
+import { roleWords, sortOf } from '../../contents/place.words.js';
 import type { Change } from '../form/form-change.js';
 import type { ChosenPlace, ComposeForm } from '../form/form.js';
-import { nameOfChosen, spokenName } from './spoken-name.js';
+import { nameOfChosen, spokenName } from '../../contents/spoken-name.js';
 import { WholeBlock } from './whole-block.js';
 
 interface ChosenPartsProps {

@@ -6,11 +6,12 @@ import type { Failure } from '../../api/failure.js';
 import { read } from '../../api/query-client.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
-import { roleWords, whoWords } from '../compose.words.js';
+import { whoWords } from '../compose.words.js';
+import { roleWords } from '../../contents/place.words.js';
 import type { Change } from '../form/form-change.js';
 import type { ChosenPlace, ComposeForm } from '../form/form.js';
 import { PlaceSearch } from '../search/place-search.js';
-import { spokenName } from './spoken-name.js';
+import { spokenName } from '../../contents/spoken-name.js';
 
 interface FineChoiceProps {
   form: ComposeForm;

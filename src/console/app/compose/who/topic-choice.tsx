@@ -3,7 +3,8 @@ import { useQuery } from '../../api/use-query.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words as shellWords } from '../../shell/shell.words.js';
-import { counted, whoWords } from '../compose.words.js';
+import { whoWords } from '../compose.words.js';
+import { counted } from '../../contents/counted.words.js';
 
 interface TopicChoiceProps {
   topic: string | undefined;

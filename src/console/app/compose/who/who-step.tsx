@@ -24,7 +24,7 @@ import { PlaceSearch } from '../search/place-search.js';
 import { OpenAlerts } from './open-alerts.js';
 import { ReachMore } from '../reach/reach.js';
 import { ShowOnMap } from '../search/show-on-map.js';
-import { spokenName } from './spoken-name.js';
+import { spokenName } from '../../contents/spoken-name.js';
 import { TopicChoice } from './topic-choice.js';
 import type { Reached } from '../reach/use-reach.js';
 

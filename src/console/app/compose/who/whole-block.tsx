@@ -8,7 +8,7 @@ import { FailureNote } from '../../shell/failure-note.js';
 import { whoWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
 import type { ChosenPlace } from '../form/form.js';
-import { nameOfChosen } from './spoken-name.js';
+import { nameOfChosen } from '../../contents/spoken-name.js';
 
 interface WholeBlockProps {
   property: ChosenPlace;

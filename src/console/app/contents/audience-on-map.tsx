@@ -1,20 +1,20 @@
-import type { Wording } from '../../../../kernel/refusal.js';
-import { call } from '../../api/call.js';
-import { isArea } from '../../api/is-area.js';
-import type { Audience, Place } from '../../api/answers.js';
-import { useQuery } from '../../api/use-query.js';
-import { roleWords, sortOf } from '../../compose/compose.words.js';
-import { nameOfChosen } from '../../compose/who/spoken-name.js';
-import { useSpeech } from '../../language/language.js';
-import { Link } from '../../navigation/navigation.js';
-import { paths } from '../../navigation/routes.js';
-import { words as audienceWords } from './audience.words.js';
-import { words } from '../follow-up/follow-up.words.js';
-import { CollapsibleMap } from '../../map/collapsible-map.js';
-import { mayI } from '../../session/may-i.js';
-import { useSession } from '../../session/session.js';
+import type { Wording } from '../../../kernel/refusal.js';
+import { call } from '../api/call.js';
+import { isArea } from '../api/is-area.js';
+import type { Audience, Place } from '../api/answers.js';
+import { useQuery } from '../api/use-query.js';
+import { roleWords, sortOf } from './place.words.js';
+import { nameOfChosen } from './spoken-name.js';
+import { useSpeech } from '../language/language.js';
+import { Link } from '../navigation/navigation.js';
+import { paths } from '../navigation/routes.js';
+import { words as audienceWords } from '../map/audience.words.js';
+import { words } from './follow-up.words.js';
+import { CollapsibleMap } from '../map/collapsible-map.js';
+import { mayI } from '../session/may-i.js';
+import { useSession } from '../session/session.js';
 
-const loadShowMap = () => import('../../map/show-map.js');
+const loadShowMap = () => import('../map/show-map.js');
 
 /** With more places than this, none is listed: the map shows them, and the audience's name sums them up. */
 const maxNamed = 40;

@@ -1,10 +1,10 @@
-import type { Broadcast } from '../../api/answers.js';
-import { directionOf, languageWording } from '../../broadcasts/broadcast.words.js';
-import { HeardCall } from '../../call/heard-call.js';
-import { counted } from '../../compose/compose.words.js';
-import { words } from '../../compose/review/review.words.js';
-import { useSpeech } from '../../language/language.js';
-import { useSession } from '../../session/session.js';
+import type { Broadcast } from '../api/answers.js';
+import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
+import { HeardCall } from '../call/heard-call.js';
+import { counted } from './counted.words.js';
+import { words } from './contents.words.js';
+import { useSpeech } from '../language/language.js';
+import { useSession } from '../session/session.js';
 
 interface AsReceivedProps {
   broadcast: Pick<Broadcast, 'texts' | 'kind' | 'preview'>;

@@ -1,9 +1,9 @@
-import type { OtherAllClear } from '../../api/answers.js';
-import { stateWords } from '../../broadcasts/broadcast.words.js';
-import { useSpeech } from '../../language/language.js';
-import { Link } from '../../navigation/navigation.js';
-import { paths } from '../../navigation/routes.js';
-import { words } from '../follow-up/follow-up.words.js';
+import type { OtherAllClear } from '../api/answers.js';
+import { stateWords } from '../broadcasts/broadcast.words.js';
+import { useSpeech } from '../language/language.js';
+import { Link } from '../navigation/navigation.js';
+import { paths } from '../navigation/routes.js';
+import { words } from './follow-up.words.js';
 
 /**
  * Shown beside an all-clear: other all-clears of the same alert. A second one may be intended, so this does not block.

@@ -1,7 +1,7 @@
-import { suppressionWords } from '../../../../messages/reason-words.js';
-import type { Estimate, Preview } from '../../api/answers.js';
-import { words } from '../../compose/review/review.words.js';
-import { useSpeech } from '../../language/language.js';
+import { suppressionWords } from '../../../messages/reason-words.js';
+import type { Estimate, Preview } from '../api/answers.js';
+import { words } from './contents.words.js';
+import { useSpeech } from '../language/language.js';
 
 interface ReachFiguresProps {
   preview: Preview;

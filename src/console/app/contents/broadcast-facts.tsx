@@ -1,13 +1,8 @@
-import type { Broadcast } from '../../api/answers.js';
-import {
-  channelExplained,
-  channelWords,
-  laneExplained,
-  laneWords,
-} from '../../broadcasts/broadcast.words.js';
-import { words } from '../../compose/review/review.words.js';
-import { words as followWords } from '../follow-up/follow-up.words.js';
-import { useSpeech } from '../../language/language.js';
+import type { Broadcast } from '../api/answers.js';
+import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
+import { words } from './contents.words.js';
+import { words as followWords } from './follow-up.words.js';
+import { useSpeech } from '../language/language.js';
 
 /** Audience, lane, channels, expiry, and whether it is an exercise. */
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {

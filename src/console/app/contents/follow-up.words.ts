@@ -1,10 +1,17 @@
-import type { Wording } from '../../../../kernel/refusal.js';
-import type { Relation } from '../../../../kernel/relations.js';
+import type { Wording } from '../../../kernel/refusal.js';
+import type { Relation } from '../../../kernel/relations.js';
 
 export const followsWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Meddelar att det är över, efter', en: 'Says that it is over, after' },
   update: { sv: 'Uppdaterar', en: 'Updates' },
   extension: { sv: 'Utökar till fler', en: 'Extends to more people' },
+};
+
+/** What the user does when writing a follow-up: for the links to it, and its title. */
+export const titleWords: Record<Relation, Wording> = {
+  'all-clear': { sv: 'Meddela att det är över', en: 'Say that it is over' },
+  update: { sv: 'Uppdatera', en: 'Update' },
+  extension: { sv: 'Utöka till fler', en: 'Extend to more people' },
 };
 
 export const words = {

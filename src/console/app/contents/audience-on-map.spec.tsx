@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string';
-import type { Audience } from '../../api/answers.js';
+import type { Audience } from '../api/answers.js';
 import { AudienceOnMap } from './audience-on-map.js';
 
 describe('the audience of a broadcast', () => {

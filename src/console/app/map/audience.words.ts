@@ -1,4 +1,4 @@
-import type { Wording } from '../../../../kernel/refusal.js';
+import type { Wording } from '../../../kernel/refusal.js';
 
 export const words = {
   without: { sv: 'Utom: {names}', en: 'Without: {names}' },

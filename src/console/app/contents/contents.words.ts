@@ -1,0 +1,25 @@
+import type { Wording } from '../../../kernel/refusal.js';
+
+export const words = {
+  reaches: { sv: 'Det här når utskicket', en: 'What the broadcast reaches' },
+  phones: { sv: 'telefoner', en: 'phones' },
+  mobiles: { sv: 'mobiler', en: 'mobiles' },
+  landlines: { sv: 'fasta telefoner', en: 'landlines' },
+  addresses: { sv: 'adresser', en: 'addresses' },
+  unreachable: { sv: 'adresser går inte att nå', en: 'addresses cannot be reached' },
+  suppressed: { sv: 'Utelämnade', en: 'Left out' },
+  cost: { sv: 'Kostnad, ungefär', en: 'Cost, about' },
+  time: { sv: 'Tid att skicka, ungefär', en: 'Time to send, about' },
+  partsInAll: { sv: 'Sms-delar', en: 'SMS parts' },
+  calls: { sv: 'Samtal', en: 'Calls' },
+  asReceived: { sv: 'Så kommer det fram', en: 'As it will be received' },
+  from: { sv: 'Från {sender}', en: 'From {sender}' },
+  textFacts: { sv: '{language}, {parts}, {encoding}', en: '{language}, {parts}, {encoding}' },
+  to: { sv: 'Till', en: 'To' },
+  lane: { sv: 'Hur brådskande', en: 'Urgency' },
+  expires: { sv: 'Skickas inte efter', en: 'Not sent after' },
+  channels: { sv: 'Telefoner', en: 'Phones' },
+  exercise: { sv: 'Övning', en: 'Exercise' },
+  live: { sv: 'Nej, det är på riktigt', en: 'No, it is for real' },
+  isExercise: { sv: 'Ja, inga riktiga telefoner nås', en: 'Yes, no real phones are reached' },
+} satisfies Record<string, Wording>;
