@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { newId } from '../../src/kernel/ids.js';
+import { DepartmentEntity } from '../../src/staff/department.entity.js';
 import { AuditLog } from '../../src/staff/audit-log.js';
 import { startTestApp } from './app.js';
 import { openTestDatabase } from './database.js';
@@ -29,4 +31,13 @@ describe('a transaction of the program under test', () => {
       expect(await entries()).toHaveLength(1);
     },
   );
+
+  it('fails when it goes on through an entity', async () => {
+    const [audit, database] = [app.get(AuditLog), app.get(DataSource)];
+    const continues = database.transaction(async (tx) => {
+      await audit.record({ action: 'test.done', subject: 'test of an entity' }, tx);
+      await tx.insert(DepartmentEntity, { id: newId(), name: 'After' });
+    });
+    await expect(continues).rejects.toThrow('a statement after the audit entry test.done: INSERT');
+  });
 });
