@@ -47,7 +47,7 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     load: async () => onDatabase((await import('./roles/remove-member.js')).removeMember),
   },
   'export-person': {
-    about: 'prints everything that is kept of one number, for whoever has it',
+    about: 'prints everything that is kept of one number, for the person who has it',
     load: async () => onDatabase((await import('./roles/export-person.js')).exportPerson),
   },
   'erase-person': {
@@ -55,7 +55,7 @@ const roles: Readonly<Record<string, { readonly about: string; readonly load: ()
     load: async () => onDatabase((await import('./roles/erase-person.js')).erasePerson),
   },
   demo: {
-    about: 'everything at once with a made-up municipality, as `npm start` does; --fresh begins anew',
+    about: 'everything at once with a made-up municipality, as `npm start` does; --fresh starts over',
     load: async () => (await import('./roles/demo/demo.js')).runDemo,
   },
   doctor: {

@@ -19,7 +19,7 @@ const countingMemory = '128MB';
 export class AudienceCountsRepository {
   constructor(
     private readonly db: DataSource,
-    private readonly keptCounts: CountCache,
+    private readonly countCache: CountCache,
   ) {}
 
   /**
@@ -38,12 +38,12 @@ export class AudienceCountsRepository {
 
   private async keptOrCounted(audience: Audience, channels: ChannelChoice): Promise<AudienceCounts> {
     const places = placesOf(audience);
-    const kept = places && (await this.keptCounts.find({ places, channels }));
+    const kept = places && (await this.countCache.find({ places, channels }));
     if (kept) return kept;
     const { counts, at } = await bounded(this.db, { memory: countingMemory }, (tx) =>
       this.countNow(audience, channels, tx),
     );
-    if (places && at !== null) await this.keptCounts.keep({ places, channels }, at, counts);
+    if (places && at !== null) await this.countCache.keep({ places, channels }, at, counts);
     return counts;
   }
 

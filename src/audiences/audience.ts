@@ -71,7 +71,7 @@ export const RecipientsGone = refusal('audience.recipients-gone', 'conflict', {
 });
 export const AreaChanged = refusal('audience.area-changed', 'conflict', {
   sv: 'Det här har ändrats på kartan sedan utskicket lämnades in: {names}. Återlämna det, så att det lämnas in på nytt.',
-  en: 'This was changed on the map after the broadcast was submitted: {names}. Return it, to be submitted anew.',
+  en: 'This was changed on the map after the broadcast was submitted: {names}. Return it, so that it is submitted again.',
 });
 export const AudienceUnknownTopic = refusal('audience.unknown-topic', 'invalid', {
   sv: 'Ämnet finns inte, eller är inte öppet.',

@@ -15,6 +15,6 @@ export const audiencesEvents = logEvents({
   'kept-count.wrong': {
     level: 'error',
     message: 'threw away a kept count that was wrong',
-    advice: 'It is counted again, so no answer is wrong. Send the line to whoever maintains the program.',
+    advice: 'It is counted again, so no answer is wrong. Send the line to the maintainers.',
   },
 });

@@ -38,7 +38,7 @@ export class ApproveFollowUp {
    */
   async prepare({ follows }: Broadcast, approver: Member, tx: EntityManager): Promise<FollowUpApproved> {
     if (!follows) return { mayShrink: false, entries: [] };
-    await this.broadcasts.requireNotCalledOff(follows, tx);
+    await this.broadcasts.requireNoAllClear(follows, tx);
     const underWay = await this.broadcasts.underWay(follows.root, tx);
     if (follows.relation !== 'all-clear') return { mayShrink: underWay.length > 0, entries: [] };
     for (const alert of underWay) {

@@ -15,8 +15,10 @@ export const rightTo = {
 } as const satisfies Record<BroadcastAction, Right>;
 
 /** @throws staff.role-required */
-export const requireRightTo = (action: BroadcastAction, member: Pick<Member, 'roles'>): void =>
-  requireMay(member, rightTo[action]);
+export const requireRightTo = (
+  action: BroadcastAction,
+  member: Pick<Member, 'roles' | 'departmentId'>,
+): void => requireMay(member, rightTo[action]);
 
 /** What this reader may do now. It includes the four-eyes rule, so that a page can explain why a button is missing. */
 export function allowedTo(

@@ -35,7 +35,8 @@ const Submission = z.strictObject({ count: z.number().int().optional() }).defaul
 const ApprovalBody = z
   .strictObject({
     contentHash: z.string().max(100).optional().meta({
-      description: 'Of the broadcast that you have read; required, and refused when it is another by now',
+      description:
+        'Of the broadcast that you have read. Required. Refused if the broadcast has changed since',
     }),
     count: z.number().int().optional().meta({
       description:

@@ -13,13 +13,11 @@ import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { ControlBroadcast } from './control-broadcast.js';
 import { ExtensionPreviewController } from './extension-preview.controller.js';
-import { MeasureController } from './measure.controller.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
 import { PreviewCall } from './preview-call.js';
 import { PreviewExtension } from './preview-extension.js';
-import { SettingsController } from './settings.controller.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
@@ -43,13 +41,7 @@ import { StaffModule } from '../staff/staff.module.js';
     StaffModule,
     TypeOrmModule.forFeature([BroadcastEntity, BroadcastEventEntity, BroadcastTextEntity]),
   ],
-  controllers: [
-    BroadcastsController,
-    ExtensionPreviewController,
-    MeasureController,
-    OpenAlertsController,
-    SettingsController,
-  ],
+  controllers: [BroadcastsController, ExtensionPreviewController, OpenAlertsController],
   providers: [
     ApproveBroadcast,
     ApproveFollowUp,
@@ -66,6 +58,6 @@ import { StaffModule } from '../staff/staff.module.js';
     TurnDownBroadcast,
     WriteBroadcast,
   ],
-  exports: [BroadcastEvents, BroadcastsRepository],
+  exports: [BroadcastEvents, BroadcastsRepository, PreviewCall],
 })
 export class BroadcastsModule {}

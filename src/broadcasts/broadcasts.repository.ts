@@ -4,7 +4,7 @@ import { refusal } from '../kernel/refusal.js';
 import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './broadcast.entity.js';
 import { BroadcastEvents, type Doing } from './broadcast-events.repository.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows, Happening } from './broadcast.js';
-import { CalledOff } from './follow-up.js';
+import { AllClearApproved } from './follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
   sv: 'Utskicket finns inte.',
@@ -81,13 +81,13 @@ export class BroadcastsRepository {
   }
 
   /** @throws broadcast.called-off for an extension of an alert whose all-clear was approved */
-  async requireNotCalledOff({ relation, root }: Follows, tx: EntityManager = this.db.manager): Promise<void> {
+  async requireNoAllClear({ relation, root }: Follows, tx: EntityManager = this.db.manager): Promise<void> {
     if (relation !== 'extension') return;
     const cleared = await tx.query<unknown[]>(
       `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
       [root],
     );
-    if (cleared.length > 0) throw CalledOff();
+    if (cleared.length > 0) throw AllClearApproved();
   }
 
   /** The broadcasts made from it, oldest first. For the first of a family, also those made from them. */

@@ -11,7 +11,7 @@ const NothingToExtend = refusal('broadcast.nothing-to-extend', 'conflict', {
   sv: 'En uppdatering eller ett besked om att det är över kan inte utökas: de nya har inte fått det som det handlar om. Utöka det första larmet.',
   en: 'An update or an all-clear can’t be extended: the others have not had what it is about. Extend the first alert.',
 });
-export const CalledOff = refusal('broadcast.called-off', 'conflict', {
+export const AllClearApproved = refusal('broadcast.called-off', 'conflict', {
   sv: 'Beskedet att det är över har redan gått ut, så larmet kan inte utökas. Skriv ett nytt.',
   en: 'The all-clear has gone out already, so the alert can’t be extended. Write a new one.',
 });

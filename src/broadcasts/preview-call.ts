@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Config } from '../platform/config/config.js';
 import { markupLength, readable, textToSay, wholeCall, writeVoiceScript } from '../messages/voice-script.js';
 import type { CallAnswer } from './call-answers.js';
-import { CallRoom } from './call-room.js';
+import { CallCapacity } from './call-capacity.js';
 
 interface SpokenText {
   readonly language: string;
@@ -16,7 +16,7 @@ interface SpokenText {
 export class PreviewCall {
   constructor(
     private readonly config: Config,
-    private readonly room: CallRoom,
+    private readonly room: CallCapacity,
   ) {}
 
   /** @returns undefined when no voice can read any of the texts */
@@ -41,7 +41,7 @@ export class PreviewCall {
       message: script.message,
       parts: wholeCall(script),
       characters: markupLength(script.message),
-      most: this.room.most(spoken),
+      most: this.room.maxCharacters(spoken),
     };
   }
 }

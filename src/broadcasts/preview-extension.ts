@@ -23,7 +23,7 @@ export class PreviewExtension {
     const earlier = await this.broadcasts.get(id);
     const follows = follow(earlier, 'extension');
     const audience = audienceOf(follows, chosen);
-    await this.broadcasts.requireNotCalledOff(follows);
+    await this.broadcasts.requireNoAllClear(follows);
     const { reached: _, ...preview } = await this.look.run(audience, earlier.channels, member);
     return preview;
   }

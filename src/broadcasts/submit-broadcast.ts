@@ -62,7 +62,7 @@ export class SubmitBroadcast {
     requireAllowed(broadcast, 'submission');
     const now = this.clock.now();
     requireExpiry(broadcast.expiresAt, now);
-    if (broadcast.follows) await this.broadcasts.requireNotCalledOff(broadcast.follows);
+    if (broadcast.follows) await this.broadcasts.requireNoAllClear(broadcast.follows);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     // Checked for mobiles too: a mobile number may turn out to be a landline.

@@ -17,7 +17,7 @@ import {
   type Follows,
   type Lane,
 } from './broadcast.js';
-import { CallRoom } from './call-room.js';
+import { CallCapacity } from './call-capacity.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
 import { requireRightTo } from './broadcast-rights.js';
@@ -45,7 +45,7 @@ export class WriteBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly audiences: AudiencesRepository,
     private readonly preview: PreviewAudience,
-    private readonly room: CallRoom,
+    private readonly room: CallCapacity,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -121,7 +121,7 @@ export class WriteBroadcast {
           : writeTexts(texts, { exercise, topicOf }, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
-    if (follows) await this.broadcasts.requireNotCalledOff(follows);
+    if (follows) await this.broadcasts.requireNoAllClear(follows);
     await this.preview.check(given);
     const audience = await this.preview.withTrueNames(given);
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';
@@ -137,7 +137,7 @@ export class WriteBroadcast {
 
   private get calls(): Calls {
     const country = this.config.get('DEFAULT_COUNTRY');
-    return { voices: this.config.voices, most: (language) => this.room.most(language), country };
+    return { voices: this.config.voices, most: (language) => this.room.maxCharacters(language), country };
   }
 
   private async following({

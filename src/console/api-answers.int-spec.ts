@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BroadcastAnswer, BroadcastSummaryAnswer } from '../broadcasts/broadcast-answers.js';
 import { ReportAnswer } from '../broadcasts/report-answers.js';
-import { SettingsAnswer } from '../broadcasts/settings-answers.js';
+import { SettingsAnswer } from './settings-answers.js';
 import { SenderAnswer } from '../dispatch/senders/sender-answers.js';
 import { MemberAnswer } from '../staff/session-answers.js';
 import { Pipeline } from '../../test/support/pipeline.js';

@@ -61,7 +61,7 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
   },
   'POST /api/v1/personal-data/exports': {
     sv: 'Allt som finns sparat om ett nummer, till den som har det.',
-    en: 'Everything that is kept of a number, for whoever has it.',
+    en: 'Everything that is kept of a number, for the person who has it.',
   },
   'POST /api/v1/personal-data/erasures': {
     sv: 'Raderar allt som finns sparat om ett nummer. Summor och en invändning finns kvar, utan numret.',

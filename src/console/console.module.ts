@@ -3,13 +3,23 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { ApiController } from './api.controller.js';
+import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { StaffModule } from '../staff/staff.module.js';
 import { ApiDocument } from './api-document.js';
 import { findBuiltConsole } from './built-console.js';
 import { ConsoleController } from './console.controller.js';
+import { MeasureController } from './measure.controller.js';
+import { SettingsController } from './settings.controller.js';
 
-/** The staff console, and the description of the API that it uses. */
+/**
+ * The staff console, what it must know before it shows anything, and the description of the API.
+ *
+ * Owns no table. The pages are static files. All data comes from the API.
+ */
 @Module({
-  controllers: [ConsoleController, ApiController],
+  imports: [BroadcastsModule, PlacesModule, StaffModule],
+  controllers: [ConsoleController, ApiController, MeasureController, SettingsController],
   providers: [ApiDocument],
 })
 export class ConsoleModule implements OnModuleInit {

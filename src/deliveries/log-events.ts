@@ -3,7 +3,7 @@ import { logEvents } from '../platform/logging/log.js';
 export const deliveriesEvents = logEvents({
   'deliveries.disposed': {
     level: 'info',
-    message: 'disposed of who got what in old broadcasts',
+    message: 'disposed of the recipients of old broadcasts',
     advice: 'Nothing: they were older than `RETENTION_DAYS`.',
   },
   'ledger.month-not-created': {

@@ -16,14 +16,14 @@ export class PhonePersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
     private readonly known: KnownPhonesRepository,
     private readonly phones: StaffPhonesRepository,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
     private readonly disposal: DisposeOfPhones,
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly reasonWords: ReasonWords,
   ) {}
 
   onModuleInit(): void {
-    this.holders.add(this);
+    this.stores.add(this);
   }
 
   async exportRows(e164: string): Promise<HeldRows[]> {
@@ -65,7 +65,7 @@ export class PhonePersonalData implements PersonalDataStore, OnModuleInit {
   /** The objection outlives the erasure. Otherwise the next register would bring the alerts back. */
   async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
     await this.phones.holdForErasure(e164, tx);
-    const kept = await this.keptObjections.keep(e164, tx);
+    const kept = await this.retainedObjections.keep(e164, tx);
     const { pairs, phones } = await this.phones.erase(e164, tx);
     return [
       { kind: 'phone', erased: phones, anonymised: kept },

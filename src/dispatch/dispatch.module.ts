@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AudiencesModule } from '../audiences/audiences.module.js';
-import { CallRoom } from '../broadcasts/call-room.js';
+import { CallCapacity } from '../broadcasts/call-capacity.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { Config } from '../platform/config/config.js';
@@ -27,7 +27,7 @@ import { PollReceipts } from './receipts/poll-receipts.js';
 import { PostgresRateLimiter } from './rate/postgres-rate-limiter.js';
 import { ProviderTroublesController } from './senders/provider-troubles.controller.js';
 import { ProviderTroublesRepository } from './senders/provider-troubles.repository.js';
-import { ConfiguredProviders, LeastCallRoom, Providers } from './providers/providers.js';
+import { ConfiguredProviders, LeastCallCapacity, Providers } from './providers/providers.js';
 import { roomModules } from './providers/provider-rooms.js';
 import { RateLimiter } from './rate/rate-limiter.js';
 import { RedisRateLimiter } from './rate/redis-rate-limiter.js';
@@ -86,7 +86,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PollReceipts,
     PostgresRateLimiter,
     ConfiguredProviders,
-    { provide: CallRoom, useClass: LeastCallRoom },
+    { provide: CallCapacity, useClass: LeastCallCapacity },
     { provide: Providers, useExisting: ConfiguredProviders },
     ProviderTroublesRepository,
     { provide: RateLimiter, inject: [Config, PostgresRateLimiter], useFactory: rateLimiter },
@@ -107,7 +107,7 @@ import { StaffModule } from '../staff/staff.module.js';
     WatchLookUps,
     Worker,
   ],
-  exports: [CallRoom, VerificationSender],
+  exports: [CallCapacity, VerificationSender],
 })
 export class DispatchModule {}
 

@@ -29,7 +29,7 @@ export const dispatchEvents = logEvents({
   },
   'gap-text.not-read': {
     level: 'error',
-    message: 'could not read a text that came in the gap',
+    message: 'could not handle an inbound text from the gap',
     advice: 'It may be a STOP: look up `ref` at the provider and end the subscriptions by hand.',
   },
   'ledger.check-failed': {
@@ -92,8 +92,7 @@ export const dispatchEvents = logEvents({
   'receipt.parked': {
     level: 'error',
     message: 'could not apply a receipt: it is parked',
-    advice:
-      'It is tried again hourly. `doctor` counts the parked ones; send the line to whoever maintains the program.',
+    advice: 'It is tried again hourly. `doctor` counts the parked ones; send the line to the maintainers.',
   },
   'receipt.still-parked': {
     level: 'error',
@@ -128,7 +127,7 @@ export const dispatchEvents = logEvents({
   },
   'sender.planned-again': {
     level: 'warn',
-    message: 'planned again what a stopped sender was refused',
+    message: 'planned refused deliveries of a stopped sender again',
     advice: 'Nothing: `again` deliveries wait for the sender to be started.',
   },
   'sender.probed': {

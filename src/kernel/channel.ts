@@ -45,8 +45,8 @@ interface ChannelSender {
 }
 
 /**
- * Every channel, in the order in which a broadcast is sent. To add one: a row here, the CHECK of `delivery.channel`,
- * the function `channel_of`, its settings, and a provider that sends it.
+ * Every channel, in the order in which a broadcast is sent. To add one: a row here, its kind in `PhoneKind`, the CHECKs of
+ * `delivery.channel` and `phone.kind`, the function `channel_of`, its settings, and a provider that sends it.
  */
 export const channelFacts = {
   sms: {

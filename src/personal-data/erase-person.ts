@@ -12,7 +12,7 @@ import { PersonLog } from './person-log.js';
 @Injectable()
 export class ErasePerson {
   constructor(
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly log: PersonLog,
     private readonly db: DataSource,
   ) {}
@@ -21,7 +21,7 @@ export class ErasePerson {
   async run({ phone, reason, memberId }: PersonRequest): Promise<readonly Erased[]> {
     const number = this.log.read(phone);
     return this.db.transaction(async (tx) => {
-      const erased = await this.holders.erase(number.e164, tx);
+      const erased = await this.stores.erase(number.e164, tx);
       const counts = Object.fromEntries(erased.map(({ kind, ...count }) => [kind, count]));
       await this.log.record(
         number,

@@ -27,7 +27,7 @@ export interface PersonRequest {
 @Injectable()
 export class ExportPerson {
   constructor(
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly log: PersonLog,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -44,7 +44,7 @@ export class ExportPerson {
       phone: number.e164,
       municipality: this.config.get('MUNICIPALITY_NAME'),
       at: this.clock.now().toISOString(),
-      holds: await this.holders.exportRows(number.e164),
+      holds: await this.stores.exportRows(number.e164),
     };
   }
 }

@@ -5,33 +5,33 @@ import type { Erased, HeldRows, PersonalDataStore } from './personal-data-store.
 /** Every store of something about a phone. They register themselves when the program starts. */
 @Injectable()
 export class PersonalDataStores {
-  private readonly holders: PersonalDataStore[] = [];
+  private readonly stores: PersonalDataStore[] = [];
 
-  add(holder: PersonalDataStore): void {
-    this.holders.push(holder);
+  add(store: PersonalDataStore): void {
+    this.stores.push(store);
   }
 
   async exportRows(e164: string): Promise<HeldRows[]> {
-    return (await Promise.all(this.holders.map((holder) => holder.exportRows(e164)))).flat();
+    return (await Promise.all(this.stores.map((store) => store.exportRows(e164)))).flat();
   }
 
   async recent(e164: string): Promise<HeldRows[]> {
-    const held = await Promise.all(this.holders.map(async (holder) => (await holder.recent?.(e164)) ?? []));
+    const held = await Promise.all(this.stores.map(async (store) => (await store.recent?.(e164)) ?? []));
     return held.flat();
   }
 
   /** @throws a store's refusal */
   async erase(e164: string, tx: EntityManager): Promise<Erased[]> {
     const erased: Erased[] = [];
-    for (const holder of this.holders) erased.push(...(await holder.erase(e164, tx)));
+    for (const store of this.stores) erased.push(...(await store.erase(e164, tx)));
     return erased;
   }
 
   /** A failure in one store does not stop the others. @throws AggregateError with every failure */
   async disposeOfOld(): Promise<void> {
     const faults: unknown[] = [];
-    for (const holder of this.holders)
-      await holder.disposeOfOld?.().catch((error: unknown) => faults.push(error));
+    for (const store of this.stores)
+      await store.disposeOfOld?.().catch((error: unknown) => faults.push(error));
     if (faults.length > 0) throw new AggregateError(faults, 'disposal of old personal data failed');
   }
 }

@@ -57,6 +57,6 @@ export const platformEvents = logEvents({
   'request.failed': {
     level: 'error',
     message: 'request failed with an unexpected error',
-    advice: 'The answer was a 500. Send the line to whoever maintains the program.',
+    advice: 'The answer was a 500. Send the line to the maintainers.',
   },
 });

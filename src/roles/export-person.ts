@@ -6,7 +6,7 @@ import { withProgram } from './with-program.js';
 const usage = `budkavle export-person --reason "case KS 2026-17"
 
   Asks for the number, or reads it from standard input: as an argument it would stay in the shell's history.
-  Prints everything that is kept of a number as JSON, for whoever has it. The look is in the audit log, with its reason
+  Prints everything that is kept of a number as JSON, for the person who has it. The look is in the audit log, with its reason
   and without the number. What rests on a protected identity is never in it: that is handed out by the register.`;
 
 /** @throws phone.not-a-number */

@@ -119,7 +119,7 @@ const ownCalls: readonly OwnCall[] = [
       channels: 'both',
     }),
   (db) =>
-    new BroadcastsRepository(db as never, db as never).requireNotCalledOff(
+    new BroadcastsRepository(db as never, db as never).requireNoAllClear(
       { relation: 'extension', id: 'B', root: 'B' },
       db as never,
     ),

@@ -23,7 +23,7 @@ const KeyReused = refusal('request.idempotency-key-reused', 'conflict', {
 });
 const OutcomeUnknown = refusal('request.outcome-unknown', 'conflict', {
   sv: 'Förra gången gick något fel hos oss, och det kan ha blivit gjort ändå. Se efter innan du försöker på nytt.',
-  en: 'Something went wrong on our side the last time, and it may have been done all the same. Look before you try anew.',
+  en: 'Something went wrong on our side last time, and it may have been done anyway. Check before you try again.',
 });
 const KeyTooLong = refusal('request.idempotency-key-too-long', 'invalid', {
   sv: 'Idempotency-Key får ha högst 200 tecken.',

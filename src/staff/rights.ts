@@ -1,3 +1,4 @@
+import { refusal } from '../kernel/refusal.js';
 import { RoleRequired, roles, type Member, type Role } from './member.js';
 
 /** The roles that see the whole of the work. A new role has none of these rights before it is added here or to a row. */
@@ -21,7 +22,6 @@ export const rolesOf = {
   'area.save': ['service-owner', 'duty-officer'],
   'topic.read': workers,
   'topic.write': ['service-owner', 'admin'],
-  'topic.write-any': ['admin'],
   'phone.look-up': ['service-owner', 'duty-officer'],
   'phone.place': ['service-owner'],
   'objection.record': ['service-owner'],
@@ -47,6 +47,22 @@ export const rolesOf = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rolesOf;
+
+/** Roles that have a right only for what belongs to their own department. The other roles have it for every department. */
+const ownDepartmentOnly: Readonly<Partial<Record<Right, readonly Role[]>>> = {
+  'topic.write': ['service-owner'],
+};
+
+/** What a right is used on. */
+export interface Subject {
+  readonly departmentId: string;
+}
+
+export const OtherDepartment = refusal('staff.other-department', 'forbidden', {
+  sv: 'Det här hör till en annan förvaltning.',
+  en: 'This belongs to another department.',
+});
+
 export const rights = Object.keys(rolesOf) as Right[];
 
 export const may = (member: Pick<Member, 'roles'>, right: Right): boolean =>
@@ -56,7 +72,19 @@ export const may = (member: Pick<Member, 'roles'>, right: Right): boolean =>
 export const rightsOf = (member: Pick<Member, 'roles'>): Right[] =>
   rights.filter((right) => may(member, right));
 
-/** @throws staff.role-required, with the roles that have the right */
-export function requireMay(member: Pick<Member, 'roles'>, right: Right): void {
+/**
+ * @param subject what the right is used on, for a right that some roles have for their own department only
+ * @throws staff.role-required, with the roles that have the right; staff.other-department
+ */
+export function requireMay(
+  member: Pick<Member, 'roles' | 'departmentId'>,
+  right: Right,
+  subject?: Subject,
+): void {
   if (!may(member, right)) throw RoleRequired({ role: rolesOf[right].join(' / '), right });
+  if (subject && subject.departmentId !== member.departmentId && !mayEverywhere(member, right))
+    throw OtherDepartment();
 }
+
+const mayEverywhere = (member: Pick<Member, 'roles'>, right: Right): boolean =>
+  rolesOf[right].some((role) => member.roles.includes(role) && !ownDepartmentOnly[right]?.includes(role));

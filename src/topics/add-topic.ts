@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { NoSuchTopic, requireMayWrite, requireOwnName, SlugTaken, type Topic } from './topic.js';
+import { NoSuchTopic, requireOwnName, SlugTaken, type Topic } from './topic.js';
+import { requireMay } from '../staff/rights.js';
 import { TopicsRepository } from './topics.repository.js';
 
 export type NewTopic = Pick<Topic, 'slug' | 'name' | 'description' | 'state' | 'owner' | 'position'>;
@@ -18,7 +19,7 @@ export class AddTopic {
   /** @throws staff.role-required, topic.slug-taken, topic.name-taken */
   async run(topic: NewTopic, member: Member): Promise<Topic> {
     const { departmentId } = member;
-    requireMayWrite(member, departmentId);
+    requireMay(member, 'topic.write', { departmentId });
     return this.topics.atomically(async (tx) => {
       const id = newId();
       const { slug } = topic;

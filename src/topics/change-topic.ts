@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import type { NewTopic } from './add-topic.js';
-import { NoSuchTopic, requireMayWrite, requireOwnName, type Topic } from './topic.js';
+import { NoSuchTopic, requireOwnName, type Topic } from './topic.js';
+import { requireMay } from '../staff/rights.js';
 import { TopicsRepository } from './topics.repository.js';
 
 /** Everything except the slug: page addresses that people have saved keep working. */
@@ -16,12 +17,12 @@ export class ChangeTopic {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws topic.not-found, staff.role-required, topic.other-department, topic.name-taken */
+  /** @throws topic.not-found, staff.role-required, staff.other-department, topic.name-taken */
   async run(id: string, change: TopicChange, member: Member): Promise<Topic> {
     return this.topics.atomically(async (tx) => {
       const topic = await this.topics.find(id, tx);
       if (!topic) throw NoSuchTopic();
-      requireMayWrite(member, topic.departmentId);
+      requireMay(member, 'topic.write', topic);
       const changed = { ...topic, ...change };
       await this.topics.holdNames(tx);
       requireOwnName(changed, await this.topics.list(tx));

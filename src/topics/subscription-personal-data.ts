@@ -22,12 +22,12 @@ const howWords: Readonly<Record<PersonalConsent['how'], Wording>> = {
 @Injectable()
 export class SubscriptionPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly subscriptions: PersonalSubscriptionsRepository,
   ) {}
 
   onModuleInit(): void {
-    this.holders.add(this);
+    this.stores.add(this);
   }
 
   async exportRows(e164: string): Promise<HeldRows[]> {

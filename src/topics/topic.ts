@@ -48,11 +48,6 @@ export const TopicNameTaken = refusal('topic.name-taken', 'conflict', {
   en: 'There is a topic called “{name}” already, or by a name that looks the same. Choose another name.',
 });
 
-const OtherDepartment = refusal('topic.other-department', 'forbidden', {
-  sv: 'Ämnet hör till en annan förvaltning.',
-  en: 'The topic belongs to another department.',
-});
-
 /**
  * People choose a topic by its name, and approvers approve by it. So no two topics that are not closed may have names
  * that look the same, in any language.
@@ -72,15 +67,4 @@ export function requireOwnName(
   );
   const name = Object.values(topic.name).find((written) => taken.has(nameSkeleton(written)));
   if (name !== undefined) throw TopicNameTaken({ name });
-}
-
-/**
- * Service owners write the topics of their own department. An administrator writes all topics.
- *
- * @throws staff.role-required, topic.other-department
- */
-export function requireMayWrite(member: Member, departmentId: string): void {
-  requireMay(member, 'topic.write');
-  if (may(member, 'topic.write-any')) return;
-  if (member.departmentId !== departmentId) throw OtherDepartment();
 }

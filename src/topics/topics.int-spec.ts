@@ -143,7 +143,7 @@ describe('the topic catalogue', () => {
   it('refuses a change by another department, and a change of an unknown topic', async () => {
     const [{ id }] = (await call('owner', 'GET', '')).json<[{ id: string }]>();
     expect((await call('stranger', 'PUT', `/${id}`, topic)).json()).toMatchObject({
-      code: 'topic.other-department',
+      code: 'staff.other-department',
     });
     expect((await call('owner', 'PUT', `/${newId()}`, topic)).json()).toMatchObject({
       code: 'topic.not-found',

@@ -9,12 +9,12 @@ import { VerificationsRepository } from './verifications.repository.js';
 @Injectable()
 export class VerificationPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly verifications: VerificationsRepository,
   ) {}
 
   onModuleInit(): void {
-    this.holders.add(this);
+    this.stores.add(this);
   }
 
   async exportRows(e164: string): Promise<HeldRows[]> {

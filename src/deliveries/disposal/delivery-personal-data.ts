@@ -34,14 +34,14 @@ const lastOfThem: Wording = {
 @Injectable()
 export class DeliveryPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly deliveries: PersonalDeliveriesRepository,
     private readonly disposal: DisposalRepository,
     private readonly broadcasts: BroadcastsRepository,
   ) {}
 
   onModuleInit(): void {
-    this.holders.add(this);
+    this.stores.add(this);
   }
 
   async exportRows(e164: string): Promise<HeldRows[]> {

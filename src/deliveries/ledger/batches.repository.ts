@@ -5,7 +5,7 @@ import { isProtectedSql } from '../../directory/protected-phone.sql.js';
 import { restartDoubtSql } from './doubts.repository.js';
 import type { Channel } from '../../kernel/channel.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../delivery.js';
-import { staleSums } from './sums.sql.js';
+import { staleSumsSql } from './sums.sql.js';
 
 /** A broadcast that has something to send on a channel now. */
 export interface DueBroadcast {
@@ -169,7 +169,7 @@ export class BatchesRepository {
        told AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT broadcast_id, n, 'in-doubt', '{"reason": "worker-lost"}' FROM doubted),
-       ${staleSums('SELECT broadcast_id FROM doubted')}
+       ${staleSumsSql('SELECT broadcast_id FROM doubted')}
        INSERT INTO delivery_doubt (broadcast_id, n, look_at)
        SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${restartDoubtSql}`,
       [broadcastId],
@@ -214,7 +214,7 @@ export class BatchesRepository {
        noted AS (
          INSERT INTO delivery_doubt (broadcast_id, n, look_at)
          SELECT broadcast_id, n, now() + interval '5 seconds' FROM doubted ${restartDoubtSql}),
-       ${staleSums('SELECT broadcast_id FROM doubted')}
+       ${staleSumsSql('SELECT broadcast_id FROM doubted')}
        SELECT id FROM lost`,
     );
     return rows.length;

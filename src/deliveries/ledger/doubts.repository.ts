@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Lane } from '../../broadcasts/broadcast.js';
 import type { Channel } from '../../kernel/channel.js';
-import { staleSums } from './sums.sql.js';
+import { staleSumsSql } from './sums.sql.js';
 
 /** A delivery that may or may not have been sent, and is due to be looked up. */
 export interface Doubt {
@@ -130,7 +130,7 @@ export class DoubtsRepository {
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT broadcast_id, n, 'sent-again-after-doubt', '{}' FROM again WHERE resent),
-       ${staleSums('SELECT broadcast_id FROM again')}
+       ${staleSumsSql('SELECT broadcast_id FROM again')}
        INSERT INTO delivery_batch (broadcast_id, channel, ns) SELECT broadcast_id, $4, ARRAY[n] FROM again WHERE resent`,
       [broadcastId, n, token, channel],
     );
@@ -194,7 +194,7 @@ export class DoubtsRepository {
        noted AS (
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT broadcast_id, n, '${event}', json_build_object('ref', $4::text) FROM settled),
-       ${staleSums('SELECT broadcast_id FROM settled')}
+       ${staleSumsSql('SELECT broadcast_id FROM settled')}
        DELETE FROM delivery_doubt d USING settled WHERE d.broadcast_id = settled.broadcast_id AND d.n = settled.n`,
       [broadcastId, n, token, value],
     );

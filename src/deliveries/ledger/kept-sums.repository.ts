@@ -14,7 +14,7 @@ const isOver = `b.state IN ('completed', 'cancelled') AND b.planned IS NOT NULL
 
 /**
  * The sums of broadcasts that are over. They are computed on first use, and again only after a delivery changed. Each
- * statement that changes a delivery marks the sums as stale in the same statement: see `staleSums`.
+ * statement that changes a delivery marks the sums as stale in the same statement: see `staleSumsSql`.
  */
 @Injectable()
 export class KeptSums {

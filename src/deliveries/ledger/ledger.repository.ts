@@ -6,7 +6,7 @@ import { batchSizeSql } from './enrolment.repository.js';
 import { retrySql } from '../failure.js';
 import type { RecordedAttempt } from '../attempt.js';
 import { channelListSql, isInSegments, type Channel } from '../../kernel/channel.js';
-import { staleSums } from './sums.sql.js';
+import { staleSumsSql } from './sums.sql.js';
 
 /** A field that is left out is NULL in the statement. */
 interface ResultRow {
@@ -108,7 +108,7 @@ export class LedgerRepository {
          INSERT INTO delivery_event (broadcast_id, n, kind, detail)
          SELECT $1::uuid, n, CASE status WHEN 'planned' THEN 'called-instead' ELSE status END, json_build_object('reason', reason)
          FROM settled WHERE status = 'in-doubt' OR (status = 'planned' AND next <> $3)),
-       ${staleSums('$1')}
+       ${staleSumsSql('$1')}
        INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
        SELECT $1::uuid, channel, array_agg(n ORDER BY n), now() + make_interval(secs => max(again_after))
        FROM settled WHERE status = 'planned' AND again_after IS NOT NULL GROUP BY channel`,
@@ -159,7 +159,7 @@ export class LedgerRepository {
     tx: EntityManager = this.db.manager,
   ): Promise<void> {
     await tx.query(
-      `WITH ${staleSums('$1')}
+      `WITH ${staleSumsSql('$1')}
        UPDATE delivery SET status = $2, updated_at = now() WHERE broadcast_id = $1 AND status = 'planned'`,
       [broadcastId, as],
     );

@@ -4,7 +4,7 @@ import { calledInsteadSql, optedOut } from './called-instead.sql.js';
 import { rankOf, type DeliveryStatus } from '../delivery.js';
 import { channelListSql, isInSegments, isSpoken, type Channel } from '../../kernel/channel.js';
 import { retrySql, consequentialFailures, type FailureKind, type ReportedFailure } from '../failure.js';
-import { staleSums } from './sums.sql.js';
+import { staleSumsSql } from './sums.sql.js';
 
 /** What the provider reports about an attempt. */
 export interface Receipt {
@@ -159,7 +159,7 @@ export class ReceiptsRepository {
          INSERT INTO delivery_batch (broadcast_id, channel, ns, due_at)
          SELECT broadcast_id, next_channel, array_agg(n ORDER BY n), now() + make_interval(secs => after_seconds)
          FROM moved WHERE next_channel IS NOT NULL GROUP BY broadcast_id, next_channel, after_seconds),
-       ${staleSums('SELECT broadcast_id FROM moved')},
+       ${staleSumsSql('SELECT broadcast_id FROM moved')},
        -- Receipts that contradict the final status, set by another receipt of this run or an earlier one.
        contradicted AS (
          SELECT t.* FROM taken t JOIN judged j ON j.broadcast_id = t.broadcast_id AND j.n = t.n AND j.token = t.token
@@ -187,7 +187,7 @@ export class ReceiptsRepository {
   /** Records that key 1 was pressed. Safe to repeat. */
   async confirm(broadcastId: string, n: number, token: string): Promise<void> {
     await this.db.query(
-      `WITH ${staleSums('$1')}
+      `WITH ${staleSumsSql('$1')}
        UPDATE delivery SET confirmed = true, updated_at = now() WHERE broadcast_id = $1 AND n = $2 AND token = $3
          AND channel IN ${spokenSql} AND NOT confirmed`,
       [broadcastId, n, token],
@@ -235,7 +235,7 @@ export class ReceiptsRepository {
        WHERE ${mayLackReceipts(`(make_interval(secs => $1) + interval '1 day')`)}
          AND x.broadcast_id = b.id AND x.status IN ('accepted', 'sent') AND x.sent_at < now() - make_interval(secs => $1)
          RETURNING x.broadcast_id),
-       ${staleSums('SELECT broadcast_id FROM given_up')} SELECT`,
+       ${staleSumsSql('SELECT broadcast_id FROM given_up')} SELECT`,
       [seconds],
     );
   }

@@ -47,7 +47,7 @@ export const countsSql = `
  *
  * @param broadcasts SQL that selects their ids. Rows are locked in order, and after the rows of deliveries.
  */
-export const staleSums = (broadcasts: string): string => `stale_sums AS (
+export const staleSumsSql = (broadcasts: string): string => `stale_sums AS (
   UPDATE kept_sums k SET version = k.version + 1, counts = NULL
   FROM (SELECT broadcast_id FROM kept_sums WHERE broadcast_id IN (${broadcasts}) ORDER BY broadcast_id FOR UPDATE) l
   WHERE k.broadcast_id = l.broadcast_id)`;

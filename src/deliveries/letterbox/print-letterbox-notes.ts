@@ -7,7 +7,7 @@ import { fromThread } from '../../platform/threads/from-thread.js';
 import type { NotesOrder } from './letterbox-pdf.js';
 import type { Unreached } from '../report/list-unreached.js';
 
-const NotesForCalledOff = refusal('unreached.called-off', 'conflict', {
+const NotesForCancelled = refusal('unreached.called-off', 'conflict', {
   sv: 'Utskicket är avbrutet eller avslaget. Det finns inget att dela ut i brevlådorna.',
   en: 'The broadcast was cancelled or rejected. There is nothing to put into the letterboxes.',
 });
@@ -30,7 +30,7 @@ export class PrintLetterboxNotes {
    * @throws unreached.called-off, unreached.nobody, request.too-much-at-once
    */
   run({ broadcast, addresses }: Unreached, languages: 'all' | 'first'): Readable {
-    if (broadcast.state === 'cancelled' || broadcast.state === 'rejected') throw NotesForCalledOff();
+    if (broadcast.state === 'cancelled' || broadcast.state === 'rejected') throw NotesForCancelled();
     if (addresses.length === 0) throw NobodyUnreached();
     const order: NotesOrder = {
       broadcast,

@@ -27,7 +27,7 @@ export interface PhoneImport {
 export class ImportPhones {
   constructor(
     private readonly replace: ReplacePhoneSource,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
     private readonly phones: PhoneIntake,
     private readonly config: Config,
   ) {}
@@ -69,7 +69,7 @@ export class ImportPhones {
    * when the file is opened: somebody may have been erased while it was read.
    */
   private async recall(tx: EntityManager): Promise<void> {
-    const kept = await this.keptObjections.known(tx);
+    const kept = await this.retainedObjections.known(tx);
     if (kept.isEmpty) return;
     for await (const numbers of this.phones.incomingNumbers(tx)) {
       const objected = numbers.filter((e164) => kept.objected(e164));

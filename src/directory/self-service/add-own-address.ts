@@ -12,7 +12,7 @@ export class AddOwnAddress {
     private readonly own: OwnPhone,
     private readonly registrations: RegistrationsRepository,
     private readonly config: Config,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
   ) {}
 
   /** @throws verification.required, registration.unknown-address, registration.too-many */
@@ -21,7 +21,7 @@ export class AddOwnAddress {
     await this.own.change(session, 'self-add', async (phone, now, tx) => {
       await this.registrations.add(phone, change, { now, most }, tx);
       // An objection made before an erasure still holds, and the resident can see and withdraw it.
-      await this.keptObjections.recall(phone.e164, tx);
+      await this.retainedObjections.recall(phone.e164, tx);
       return { role: change.role };
     });
   }

@@ -11,7 +11,7 @@ export class ObjectForOwnPhone {
   constructor(
     private readonly own: OwnPhone,
     private readonly phones: PhonesRepository,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
   ) {}
 
   /**
@@ -24,7 +24,7 @@ export class ObjectForOwnPhone {
       if (objects) await this.phones.object(phone, now, tx);
       else {
         await this.phones.withdrawObjection(phone, now, tx);
-        await this.keptObjections.forget(phone.e164, tx);
+        await this.retainedObjections.forget(phone.e164, tx);
       }
       return { objects };
     });

@@ -28,7 +28,7 @@ export interface AssignedPhone {
 export class AssignPhone {
   constructor(
     private readonly phones: StaffPhonesRepository,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
     private readonly log: PersonLog,
   ) {}
 
@@ -43,7 +43,7 @@ export class AssignPhone {
     const { addressId, role } = placed;
     if (!(await this.phones.hasAddress(addressId))) throw NoSuchAddress();
     await this.phones.atomically(async (tx) => {
-      const kept = await this.keptObjections.known(tx);
+      const kept = await this.retainedObjections.known(tx);
       const isProtected = placed.protected || kept.isProtected(number.e164);
       await this.phones.assign(
         { ...number, ...placed, protected: isProtected, objected: kept.objected(number.e164) },

@@ -39,7 +39,7 @@ const PlacementAnswer = z.strictObject({ placed: z.literal(true) });
 export class DirectoryController {
   constructor(
     private readonly lookUpPhone: LookUpPhone,
-    private readonly placePhone: AssignPhone,
+    private readonly assignPhone: AssignPhone,
     private readonly removePhone: RemovePhone,
     private readonly words: ReasonWords,
   ) {}
@@ -65,7 +65,7 @@ export class DirectoryController {
     @Body(parsed(NewPlacement)) placement: z.infer<typeof NewPlacement>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof PlacementAnswer>> {
-    await this.placePhone.run({ ...placement, member });
+    await this.assignPhone.run({ ...placement, member });
     return { placed: true };
   }
 

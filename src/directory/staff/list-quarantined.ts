@@ -9,7 +9,7 @@ import { openCursor, sealCursor } from './quarantine-cursor.js';
 
 export const UnknownCursor = refusal('directory.unknown-cursor', 'invalid', {
   sv: 'Listan går inte att fortsätta därifrån. Börja om från början.',
-  en: 'The list can’t be continued from there. Begin anew.',
+  en: 'The list can’t be continued from there. Start again.',
 });
 
 export interface QuarantineList {

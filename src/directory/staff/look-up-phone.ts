@@ -24,7 +24,7 @@ export interface PhoneLookup {
 export class LookUpPhone {
   constructor(
     private readonly phones: KnownPhonesRepository,
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly log: PersonLog,
     private readonly looks: LookAllowance,
   ) {}
@@ -42,7 +42,7 @@ export class LookUpPhone {
     await this.log.record(number, { memberId: member.id, action: 'directory.look-up', detail: { reason } });
     const [known, elsewhere] = await Promise.all([
       this.phones.find(number.e164),
-      this.holders.recent(number.e164),
+      this.stores.recent(number.e164),
     ]);
     return { number, known, elsewhere };
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reachedKinds } from '../../kernel/channel.js';
 import { HeldRowsAnswer } from '../../personal-data/personal-data-answers.js';
 import { phoneRoles } from '../../kernel/phone-roles.js';
 
@@ -10,7 +11,7 @@ export const ReasonAnswer = z.strictObject({
 
 export const PhoneLookupAnswer = z.strictObject({
   phone: z.string().meta({ description: 'E.164' }),
-  kind: z.enum(['mobile', 'landline']),
+  kind: z.enum(reachedKinds),
   known: z
     .strictObject({
       language: z.string(),

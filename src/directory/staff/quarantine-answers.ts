@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reachedKinds } from '../../kernel/channel.js';
 import { ReasonAnswer } from './lookup-answers.js';
 
 export const QuarantineAnswer = z.strictObject({
@@ -7,7 +8,7 @@ export const QuarantineAnswer = z.strictObject({
     z.strictObject({
       masked: z.string().meta({ description: 'The last two digits' }),
       subject: z.string().meta({ description: 'What the audit log calls the phone' }),
-      kind: z.enum(['mobile', 'landline']),
+      kind: z.enum(reachedKinds),
       code: z.string(),
       since: z.iso.datetime({ offset: true }),
     }),

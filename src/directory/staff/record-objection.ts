@@ -23,7 +23,7 @@ export interface Objection {
 export class RecordObjection {
   constructor(
     private readonly phones: PhonesRepository,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
     private readonly clock: Clock,
     private readonly log: PersonLog,
   ) {}
@@ -36,7 +36,7 @@ export class RecordObjection {
       if (objects) await this.phones.object(number, this.clock.now(), tx);
       else {
         await this.phones.withdrawObjection(number, this.clock.now(), tx);
-        await this.keptObjections.forget(number.e164, tx);
+        await this.retainedObjections.forget(number.e164, tx);
       }
       await this.log.record(
         number,

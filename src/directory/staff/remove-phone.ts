@@ -16,7 +16,7 @@ export const NotPlacedByStaff = refusal('directory.not-placed-by-staff', 'not-fo
 export class RemovePhone {
   constructor(
     private readonly phones: StaffPhonesRepository,
-    private readonly keptObjections: RetainedObjections,
+    private readonly retainedObjections: RetainedObjections,
     private readonly log: PersonLog,
   ) {}
 
@@ -31,7 +31,7 @@ export class RemovePhone {
     const number = this.log.read(phone);
     await this.phones.atomically(async (tx) => {
       if (!(await this.phones.remove(number.e164, addressId, tx))) throw NotPlacedByStaff();
-      await this.keptObjections.forgetProtection(number.e164, tx);
+      await this.retainedObjections.forgetProtection(number.e164, tx);
       await this.log.record(number, { memberId: member.id, action: 'directory.remove-phone' }, tx);
     });
   }

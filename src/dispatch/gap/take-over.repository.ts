@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lanesByUrgency } from '../../broadcasts/broadcast.js';
 import { channelListSql, isInSegments, isSpoken } from '../../kernel/channel.js';
-import { staleSums } from '../../deliveries/ledger/sums.sql.js';
+import { staleSumsSql } from '../../deliveries/ledger/sums.sql.js';
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import { clockSlackSeconds } from './unknown-messages.repository.js';
 
@@ -157,7 +157,7 @@ export class TakeOverRepository {
              channel = w.channel, updated_at = now(),
              segments = CASE WHEN w.channel NOT IN ${channelListSql(isInSegments)} THEN 1 ELSE x.segments END
            FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),
-         ${staleSums('SELECT broadcast_id FROM taken UNION ALL SELECT broadcast_id FROM stuck')},
+         ${staleSumsSql('SELECT broadcast_id FROM taken UNION ALL SELECT broadcast_id FROM stuck')},
          begun AS (
            UPDATE broadcast b SET state = CASE state WHEN 'approved' THEN 'sending' ELSE state END,
              started_at = coalesce(started_at, first.at), version = version + 1

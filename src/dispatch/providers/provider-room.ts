@@ -1,4 +1,4 @@
-import type { CallRoom } from '../../broadcasts/call-room.js';
+import type { CallCapacity } from '../../broadcasts/call-capacity.js';
 import type { SentList } from '../gap/sent-list.js';
 import type { Provider } from './provider.js';
 
@@ -7,5 +7,5 @@ export interface ProviderRoom {
   readonly provider: Provider;
   readonly sentList: SentList;
   /** Omitted if it makes no calls. */
-  readonly callRoom?: CallRoom;
+  readonly callCapacity?: CallCapacity;
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CallRoom } from '../../broadcasts/call-room.js';
+import { CallCapacity } from '../../broadcasts/call-capacity.js';
 import type { SpokenLanguage } from '../../kernel/language.js';
 import { Config } from '../../platform/config/config.js';
 import {
@@ -72,8 +72,8 @@ export class ConfiguredProviders extends Providers {
   }
 
   /** How much fits in a call, for each provider that makes calls. */
-  callRooms(): readonly CallRoom[] {
-    return this.config.providers.flatMap((provider) => this.at(provider).room.callRoom ?? []);
+  callCapacities(): readonly CallCapacity[] {
+    return this.config.providers.flatMap((provider) => this.at(provider).room.callCapacity ?? []);
   }
 
   stopLookUps(): void {
@@ -97,12 +97,12 @@ export class ConfiguredProviders extends Providers {
 
 /** The smallest limit of all providers that may make the call. */
 @Injectable()
-export class LeastCallRoom extends CallRoom {
+export class LeastCallCapacity extends CallCapacity {
   constructor(private readonly providers: ConfiguredProviders) {
     super();
   }
 
-  most(language: SpokenLanguage): number {
-    return Math.min(...this.providers.callRooms().map((room) => room.most(language)));
+  maxCharacters(language: SpokenLanguage): number {
+    return Math.min(...this.providers.callCapacities().map((room) => room.maxCharacters(language)));
   }
 }

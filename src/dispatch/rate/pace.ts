@@ -51,9 +51,9 @@ export class Pace {
    * @param costs units of each message, in order
    */
   async acquireUnits(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
-    const heldMs = this.heldMs(sender);
-    if (heldMs > 0) {
-      await pause(Math.min(heldMs, maxWaitMs));
+    const heldOffMs = this.heldMs(sender);
+    if (heldOffMs > 0) {
+      await pause(Math.min(heldOffMs, maxWaitMs));
       return 0;
     }
     const share = shareOf[lane];
@@ -80,14 +80,14 @@ export class Pace {
   tooFast(sender: Sender, holdMs?: number): void {
     this.inFlight(sender).refused();
     const now = performance.now();
-    if (holdMs !== undefined && holdMs > minHoldMs) this.hold(sender, holdMs);
+    if (holdMs !== undefined && holdMs > minHoldMs) this.holdOff(sender, holdMs);
     const before = this.slowed.get(sender.id);
     if (before && now - before.at < windowMs) return;
     const factor = Math.max(slowest, this.factor(sender.id) * afterTooFast);
     this.slowed.set(sender.id, { factor, at: now });
     const windows = (this.held.get(sender.id)?.windows ?? 0) + 1;
     this.held.set(sender.id, { windows, until: this.held.get(sender.id)?.until ?? 0 });
-    if (windows > 1) this.hold(sender, Math.min(maxHoldMs, minHoldMs * 2 ** (windows - 2)));
+    if (windows > 1) this.holdOff(sender, Math.min(maxHoldMs, minHoldMs * 2 ** (windows - 2)));
   }
 
   /** Something was accepted: the next wait is short again. */
@@ -100,7 +100,7 @@ export class Pace {
     return Math.max(0, (this.held.get(sender.id)?.until ?? 0) - performance.now());
   }
 
-  private hold({ id }: Sender, ms: number): void {
+  private holdOff({ id }: Sender, ms: number): void {
     const { windows = 0, until = 0 } = this.held.get(id) ?? {};
     this.held.set(id, { windows, until: Math.max(until, performance.now() + ms) });
   }

@@ -34,7 +34,7 @@ export interface DoubtedLayer {
  * Compares where a layer lies with all known places, and with where it would lie if its coordinates were read
  * otherwise.
  */
-export class ReadingCheck {
+export class CrsCheck {
   async judge(layer: DoubtedLayer, tx: EntityManager): Promise<Verdict> {
     const { srid, metric, positions, outside } = layer;
     if (positions.length === 0) return 'as-given';

@@ -19,7 +19,7 @@ import { batchesOf, type LayerOfRows, type NumberedRow } from './layer-batches.j
 import { PlaceIntake } from './place-intake.repository.js';
 import { PositionSample, type SampledPosition } from './position-sample.js';
 import { isProjectionFault } from './projection-fault.js';
-import { ReadingCheck } from './crs-check.repository.js';
+import { CrsCheck } from './crs-check.repository.js';
 import { ReferenceCheck } from './reference-check.repository.js';
 import { geographic } from '../reading/source-file.js';
 import { takeAddress, takeBackground, takePlace, type Taken } from './take-rows.js';
@@ -49,7 +49,7 @@ interface Intake<Incoming> {
 @Injectable()
 export class DatasetIntake {
   private readonly reference = new ReferenceCheck();
-  private readonly reading = new ReadingCheck();
+  private readonly crsCheck = new CrsCheck();
 
   constructor(
     readonly places: PlaceIntake,
@@ -120,7 +120,7 @@ export class DatasetIntake {
     tx: EntityManager,
   ): Promise<void> {
     const doubted = { name: layer, srid, metric, positions, decided: sridDecided };
-    const verdict = await this.reading.judge({ ...doubted, outside: outside || unfit }, tx);
+    const verdict = await this.crsCheck.judge({ ...doubted, outside: outside || unfit }, tx);
     if (verdict === 'swapped') throw AxesSwapped({ layer });
     if (verdict !== 'as-given') throw OtherReference({ layer, srid, references: named(verdict.references) });
     if (unfit && kind === 'degrees') throw NoDegrees({ layer, srid });

@@ -2,7 +2,7 @@ import { cleanTyped } from '../../kernel/typed-input.js';
 import { isTrimming } from './search-terms.js';
 
 /** Nobody pastes more addresses into a search; only the first ones of a longer list are used. */
-const maxConcurrent = 8;
+const maxAddresses = 8;
 
 const separator =
   / ?(?:[;,\n]|(?<= )(?:och|o|samt|eller|resp\.?|respektive|till|t\.?o\.?m\.?|and|[&+/])(?= )|(?<= )-(?= \p{L}{2})|(?<=\d)\+(?=\d)|(?<=:\d{1,6}) (?=\d{1,6}:\d)) ?/giu;
@@ -64,7 +64,7 @@ export function typedAtOnce(typed: string): readonly string[] {
       return street === undefined ? [] : [{ core: `${core} ${street}`, ...part }];
     })
     .flatMap(bothEnds)
-    .slice(0, maxConcurrent);
+    .slice(0, maxAddresses);
   if (spread.length < 2) return [typed];
   return spread.map(({ core, rest }, at) => `${core},${rest || restBehind(spread, at)}`);
 }
@@ -162,7 +162,7 @@ export function runTogether(typed: string): readonly string[] {
       parts.push(`${parts.pop()!} ${piece}`);
     else parts.push(piece);
   }
-  return parts.slice(0, maxConcurrent).map((part) => `${part},`);
+  return parts.slice(0, maxAddresses).map((part) => `${part},`);
 }
 
 /**

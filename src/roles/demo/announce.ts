@@ -22,6 +22,6 @@ ${people.join('\n')}
       ? `The data lies in ${settings.get('BUDKAVLE_HOME')}.`
       : 'The data lies in DATABASE_URL.'
   }
-  Ctrl-C stops everything; npm start -- --fresh begins anew.
+  Ctrl-C stops everything; npm start -- --fresh starts over.
 `);
 }

@@ -14,7 +14,7 @@ import { RoleLog } from './role-log.js';
 
 const usage = `npm start [-- --fresh]
 
-  --fresh  empties the embedded database and begins anew`;
+  --fresh  empties the embedded database and starts over`;
 
 /** Milliseconds a role has to stop by itself: to finish sending, and to write everything to disk. */
 const patience = 10_000;

@@ -47,5 +47,5 @@ const foundNoted = ({ entry, hash }: NotedHead, isHeld: boolean): Finding =>
     ? ok(`Entry ${entry} of the audit log is the one that was written down`)
     : problem(
         `Entry ${entry} of the audit log is not the one that was written down (${hash.slice(0, 16)})`,
-        'It was removed or written anew, or an older backup was restored: compare with backups and with the heads in the log of the web, and ask who may write to the database',
+        'It was removed or rewritten, or an older backup was restored: compare with backups and with the heads in the log of the web, and ask who may write to the database',
       );

@@ -19,7 +19,7 @@ export async function examineEmbedded(folder: string): Promise<Finding[]> {
     findings.push(
       advice(
         `Its data in ${folder} was left unfinished`,
-        'Nothing was in it yet; the next start makes it anew',
+        'It was still empty. The next start creates it again',
       ),
     );
   else findings.push(ok(data === 'there' ? `Its data lies in ${folder}` : `It has no data yet in ${folder}`));

@@ -15,7 +15,7 @@ export async function examineReceipts(config: Config): Promise<Finding[]> {
     return [
       problem(
         `${parked === 1 ? 'A receipt' : `${parked} receipts`} of the provider could not be applied, since ${since.toISOString()} (${error})`,
-        'Reports lack them. They are tried again each hour; if they stay, tell whoever maintains the program why',
+        'Reports lack them. They are tried again each hour; if they stay, send the reason to the maintainers',
       ),
     ];
   } catch {

@@ -24,7 +24,7 @@ export function examineSettings(config: Config, { isDemo = config.get('DEMO') } 
   const contacts = ['CONTACT_PHONE', 'CONTACT_EMAIL', 'CONTACT_URL'] as const;
   if (contacts.every((name) => config.get(name) === undefined))
     findings.push(
-      advice('Residents are told of nowhere to turn', 'Set CONTACT_PHONE, CONTACT_EMAIL or CONTACT_URL'),
+      advice('Residents see no contact details', 'Set CONTACT_PHONE, CONTACT_EMAIL or CONTACT_URL'),
     );
   return findings.length > 0 ? findings : [ok('The settings are safe to use')];
 }

@@ -15,7 +15,7 @@ import { forgetSession, PageLanguage, VisitSession } from '../page/visit.js';
 export class OwnChangesController {
   constructor(
     private readonly changeSubscriptions: ChangeSubscriptions,
-    private readonly stopAll: UnsubscribeFromAllTopics,
+    private readonly unsubscribe: UnsubscribeFromAllTopics,
     private readonly verifications: VerificationsRepository,
   ) {}
 
@@ -39,7 +39,7 @@ export class OwnChangesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await runThenRedirect(reply, { page: 'ownTopics', language, notice: 'stopped' }, () =>
-      this.stopAll.run(session),
+      this.unsubscribe.run(session),
     );
   }
 

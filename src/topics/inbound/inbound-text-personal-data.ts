@@ -17,13 +17,13 @@ const outcomeWords: Readonly<Record<InboundOutcome, Wording>> = {
 @Injectable()
 export class InboundTextPersonalData implements PersonalDataStore, OnModuleInit {
   constructor(
-    private readonly holders: PersonalDataStores,
+    private readonly stores: PersonalDataStores,
     private readonly texts: InboundTextsRepository,
     private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
-    this.holders.add(this);
+    this.stores.add(this);
   }
 
   async exportRows(e164: string): Promise<HeldRows[]> {

@@ -10,7 +10,7 @@ import type {
 import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
 import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
-import type { SettingsAnswer } from '../../../broadcasts/settings-answers.js';
+import type { SettingsAnswer } from '../../settings-answers.js';
 import type {
   UnreachedAddressAnswer,
   UnreachedAnswer,

@@ -30,11 +30,11 @@ export const words = {
   renamed: { sv: 'Ytan heter nu ”{name}”.', en: 'The area is now called “{name}”.' },
   redrawHow: {
     sv: 'Flytta hörnen, eller ta bort det ritade och rita på nytt. Inget ändras förrän du sparar.',
-    en: 'Move the corners, or remove what is drawn and draw anew. Nothing changes until you save.',
+    en: 'Move the corners, or remove what is drawn and draw again. Nothing changes until you save.',
   },
   redrawAnew: {
     sv: 'Ytan har hål, och dess hörn kan inte flyttas här. Rita den på nytt. Den gamla gäller tills du sparar.',
-    en: 'The area has holes, and its corners can’t be moved here. Draw it anew. The old one stands until you save.',
+    en: 'The area has holes, and its corners can’t be moved here. Draw it again. The old one stands until you save.',
   },
   saveShape: { sv: 'Spara ändringen', en: 'Save the change' },
   nothingDrawn: { sv: 'Rita ytan först.', en: 'Draw the area first.' },

@@ -36,7 +36,7 @@ const words = {
   },
   mendLookUps: {
     sv: 'Be den som sköter driften att köra kommandot doctor.',
-    en: 'Ask whoever runs the system to run the command doctor.',
+    en: 'Ask your IT operations to run the command doctor.',
   },
 } satisfies Record<string, Wording>;
 

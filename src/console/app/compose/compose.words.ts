@@ -40,7 +40,7 @@ export const words = {
   },
   submittedAlready: {
     sv: 'Utskicket väntar på godkännande. När du granskar en ändring blir det ett utkast igen och måste skickas in på nytt.',
-    en: 'The broadcast waits for approval. When you review a change it becomes a draft again and must be submitted anew.',
+    en: 'The broadcast waits for approval. When you review a change it becomes a draft again and must be submitted again.',
   },
   returnedNote: { sv: 'Återlämnat av {name}: ”{note}”', en: 'Returned by {name}: “{note}”' },
 } satisfies Record<string, Wording>;

@@ -5,7 +5,7 @@ import { writeCodeScript } from '../../../messages/code-script.js';
 import { Config } from '../../../platform/config/config.js';
 import { callTwiml, codeTwiml, keyTwiml } from './call-twiml.js';
 import { scriptOf } from '../../callbacks/script-of.js';
-import { TwilioCallRoom, twimlCeiling } from './twilio-call-room.js';
+import { TwilioCallCapacity, twimlCeiling } from './twilio-call-capacity.js';
 
 const config = Config.read({
   DATABASE_URL: 'postgres://nowhere',
@@ -13,8 +13,8 @@ const config = Config.read({
   MUNICIPALITY_NAME: 'Upplands Väsby kommun & co',
   VOICES: 'fi=fi-FI:Google.fi-FI-Standard-A,ar=ar-XA:Google.ar-XA-Standard-A',
 });
-const room = new TwilioCallRoom(config);
-const calls = { voices: config.voices, most: room.most.bind(room) };
+const room = new TwilioCallCapacity(config);
+const calls = { voices: config.voices, most: room.maxCharacters.bind(room) };
 const url = `${config.publicUrl}/callbacks/twilio/voice-key?t=${'t'.repeat(44)}`;
 
 describe('the longest call that may be written', () => {
@@ -63,8 +63,8 @@ describe('the longest call that may be written', () => {
   it.each(spokenLanguages)('the maximum in %s fills the limit to the character', (language) => {
     const built = (length: number): number =>
       callTwiml(scriptOf(config, 'a'.repeat(length), language), url).length;
-    expect(built(room.most(language))).toBeLessThan(twimlCeiling);
-    expect(built(room.most(language) + 1)).toBeGreaterThanOrEqual(twimlCeiling);
+    expect(built(room.maxCharacters(language))).toBeLessThan(twimlCeiling);
+    expect(built(room.maxCharacters(language) + 1)).toBeGreaterThanOrEqual(twimlCeiling);
   });
 
   it('a refusal says how many characters the spoken text is too long', () => {
@@ -72,7 +72,7 @@ describe('the longest call that may be written', () => {
     expect(() => writeTexts([{ language: 'sv', sms: 'Kort.', voice }], { exercise: false }, calls)).toThrow(
       expect.objectContaining({
         code: 'voice.too-long',
-        details: { characters: 1977, most: room.most('sv'), over: 1977 - room.most('sv') },
+        details: { characters: 1977, most: room.maxCharacters('sv'), over: 1977 - room.maxCharacters('sv') },
       }),
     );
   });

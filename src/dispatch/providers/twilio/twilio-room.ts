@@ -1,7 +1,7 @@
 import type { Config } from '../../../platform/config/config.js';
 import type { InFlight } from '../../rate/in-flight.js';
 import type { ProviderRoom } from '../provider-room.js';
-import { TwilioCallRoom } from './twilio-call-room.js';
+import { TwilioCallCapacity } from './twilio-call-capacity.js';
 import { TwilioProvider } from './twilio-provider.js';
 import { TwilioSentList } from './twilio-sent-list.js';
 
@@ -9,5 +9,5 @@ import { TwilioSentList } from './twilio-sent-list.js';
 export const twilioRoom = (config: Config, inFlight: InFlight, url: string): ProviderRoom => ({
   provider: new TwilioProvider(config, inFlight, url),
   sentList: new TwilioSentList(config, url),
-  callRoom: new TwilioCallRoom(config),
+  callCapacity: new TwilioCallCapacity(config),
 });

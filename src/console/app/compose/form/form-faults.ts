@@ -54,7 +54,7 @@ const wordings = {
   },
   lost: {
     sv: 'Något av området följde inte med. Välj det på nytt, eller bekräfta att det ska vara så.',
-    en: 'Some of the area was not carried over. Choose it anew, or confirm that it is to be so.',
+    en: 'Some of the area was not carried over. Choose it again, or confirm that it should be so.',
   },
   empty: { sv: 'Skriv ett meddelande.', en: 'Write a message.' },
   gaps: { sv: 'Fyll i det som saknas i texten: {gaps}.', en: 'Fill in what is missing in the text: {gaps}.' },

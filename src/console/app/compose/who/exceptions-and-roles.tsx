@@ -13,14 +13,14 @@ import type { ChosenPlace, ComposeForm } from '../form/form.js';
 import { PlaceSearch } from '../search/place-search.js';
 import { spokenName } from '../../contents/spoken-name.js';
 
-interface FineChoiceProps {
+interface ExceptionsAndRolesProps {
   form: ComposeForm;
   change: Change;
   onAdded: (name: string) => void;
 }
 
 /** Rarely needed choices: places to leave out, and roles to include. Open when any of them is in use. */
-export function ExceptionsAndRoles({ form: { minus, roles }, change, onAdded }: FineChoiceProps) {
+export function ExceptionsAndRoles({ form: { minus, roles }, change, onAdded }: ExceptionsAndRolesProps) {
   const { say } = useSpeech();
   const [failure, setFailure] = useState<Failure>();
   const [open] = useState(minus.length > 0 || roles.length < phoneRoles.length);

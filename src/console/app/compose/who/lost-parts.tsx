@@ -19,7 +19,7 @@ const words = {
   nameless: { sv: 'En plats som inte har något namn kvar', en: 'A place whose name is lost' },
   how: {
     sv: 'Välj eller undanta på nytt det som behövs. Bekräfta sedan att resten ska vara som det är.',
-    en: 'Choose or leave out anew what is needed. Then confirm that the rest is to be as it is.',
+    en: 'Choose or leave out again what is needed. Then confirm the rest.',
   },
   confirm: { sv: 'Ja, området ska vara som det är nu', en: 'Yes, the area is to be as it is now' },
 } satisfies Record<string, Wording>;
