@@ -24,7 +24,7 @@ describe('examineSettings', () => {
 
   it('advises to set contact details for residents', () => {
     expect(found({ ...secrets, CONTACT_PHONE: '' })).toEqual([
-      expect.stringMatching(/^advice .*nowhere to turn/),
+      expect.stringMatching(/^advice .*no contact details/),
     ]);
   });
 });
