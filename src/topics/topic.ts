@@ -1,8 +1,6 @@
 import type { InterfaceLanguage } from '../kernel/language.js';
 import { nameSkeleton } from '../kernel/plain-name.js';
 import { refusal } from '../kernel/refusal.js';
-import type { Member } from '../staff/member.js';
-import { may, requireMay } from '../staff/rights.js';
 
 /** `draft`: only staff see it. `open`: takes subscribers. `closed`: takes no subscribers and sends nothing. */
 export const topicStates = ['draft', 'open', 'closed'] as const;
