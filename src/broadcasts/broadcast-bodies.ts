@@ -4,7 +4,8 @@ import { relations } from '../kernel/relations.js';
 import { lanes } from '../kernel/lanes.js';
 import { carriedFields } from './carried-fields.js';
 
-const Text = z.strictObject({
+/** A text in one language, as staff write it. */
+export const TextBody = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv'),
   sms: z.string().max(10_000),
   voice: z.string().max(4000).optional(),
@@ -17,7 +18,7 @@ export const DraftBody = z
       description: 'Whom it is for; left out for an update and an all-clear, which go to who had the other',
     }),
     texts: z
-      .array(Text)
+      .array(TextBody)
       .min(1)
       .max(20)
       .optional()

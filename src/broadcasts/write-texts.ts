@@ -34,6 +34,13 @@ export interface Calls {
   readonly country?: string;
 }
 
+/** @throws text.language-twice */
+export function requireLanguagesOnce(texts: readonly { readonly language: string }[]): void {
+  const languages = texts.map(({ language }) => language);
+  const twice = languages.find((language, position) => languages.indexOf(language) < position);
+  if (twice !== undefined) throw LanguageTwice({ language: twice });
+}
+
 /**
  * Turns what was written into what will be sent, marked and measured.
  *
@@ -46,11 +53,9 @@ export function writeTexts(
   marks: TextMarks,
   calls?: Calls,
 ): BroadcastText[] {
-  const seen = new Set<string>();
+  requireLanguagesOnce(written);
   return written.map(({ language, sms, voice }) => {
-    if (seen.has(language)) throw LanguageTwice({ language });
     if (languageNames.of(language) === language) throw LanguageUnknown({ language });
-    seen.add(language);
     const { text, segments } = readMessageText(sms.trim() === '' ? '' : markText(sms, language, marks));
     const own = tidyMessageText(voice ?? '');
     const call = own === '' ? undefined : marks.exercise ? markExercise(own, language) : own;

@@ -153,6 +153,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Hur många sms-delar en text blir, och hur ett samtal med den låter.',
     en: 'How many SMS parts a text takes, and what a call with it says.',
   },
+  'POST /api/v1/texts/review': {
+    sv: 'Vad texterna säger av det de måste säga, vad som inte är ifyllt, och hur lättlästa de är.',
+    en: 'What texts say of what they must say, what is not filled in, and how easy they are to read.',
+  },
   'GET /api/v1/settings': {
     sv: 'Kommunen, avsändarna, språken och priserna.',
     en: 'The municipality, its senders, languages and prices.',

@@ -10,6 +10,7 @@ import { ApiDocument } from './api-document.js';
 import { findBuiltConsole } from './built-console.js';
 import { ConsoleController } from './console.controller.js';
 import { MeasureController } from './measure.controller.js';
+import { ReviewController } from './review.controller.js';
 import { SettingsController } from './settings.controller.js';
 
 /**
@@ -19,7 +20,7 @@ import { SettingsController } from './settings.controller.js';
  */
 @Module({
   imports: [BroadcastsModule, PlacesModule, StaffModule],
-  controllers: [ConsoleController, ApiController, MeasureController, SettingsController],
+  controllers: [ConsoleController, ApiController, MeasureController, ReviewController, SettingsController],
   providers: [ApiDocument],
 })
 export class ConsoleModule implements OnModuleInit {

@@ -1,6 +1,7 @@
 import { blankLinks, sentencesIn } from './sentences.js';
 
-export type ReadabilityVerdict = 'very-easy' | 'easy' | 'medium' | 'hard' | 'very-hard';
+export const readabilityVerdicts = ['very-easy', 'easy', 'medium', 'hard', 'very-hard'] as const;
+export type ReadabilityVerdict = (typeof readabilityVerdicts)[number];
 
 export interface Readability {
   /** Björnsson's läsbarhetsindex: words per sentence + per cent of words longer than six letters. */
@@ -20,6 +21,9 @@ const verdicts: readonly (readonly [below: number, verdict: ReadabilityVerdict])
 ];
 
 const word = /\p{L}[\p{L}\p{M}\u00ad'-]*/gu;
+
+/** Below this number of words, chance decides the verdict: show none. */
+export const fewestWordsToJudge = 20;
 
 /**
  * How easy a text is to read. Links and numbers do not count as words. Made for Swedish. It is only a hint for other

@@ -48,6 +48,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/topics': ['service-owner', 'admin'],
   'PUT /api/v1/topics/{id}': ['service-owner', 'admin'],
   'POST /api/v1/measure': all,
+  'POST /api/v1/texts/review': all,
   'POST /api/v1/audiences/preview': writers,
   'POST /api/v1/broadcasts/{id}/extension-preview': writers,
   'POST /api/v1/broadcasts/open-alerts': writers,

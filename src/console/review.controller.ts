@@ -1,0 +1,36 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { eventKinds } from '../messages/checklist/points.js';
+import { reviewText } from '../messages/checklist/review-text.js';
+import { TakesUpTo } from '../platform/http/body-limits.js';
+import { Gives, parsed, Takes } from '../platform/http/parsed.js';
+import { ForStaff, May } from '../staff/staff.guard.js';
+import { TextBody } from '../broadcasts/broadcast-bodies.js';
+import { ReviewedTextAnswer } from './review-answers.js';
+import { requireLanguagesOnce } from '../broadcasts/write-texts.js';
+
+const Texts = z.strictObject({
+  kind: z.enum(eventKinds).optional().meta({
+    description: 'Of the event: `boil` is any undrinkable water. Without it, no points are looked for',
+  }),
+  texts: z.array(TextBody).min(1).max(20),
+});
+
+@ApiTags('broadcasts')
+@Controller('api/v1/texts')
+@ForStaff()
+@May('text.measure')
+export class ReviewController {
+  /** What each text says of what it must say, what it leaves open, and how easy it is to read. It stores nothing. */
+  @Post('review')
+  // Six parts of SMS and a call are some kilobytes. This is room for 20 languages, with six bytes of JSON a character.
+  @TakesUpTo(256 * 1024)
+  @HttpCode(200)
+  @Takes(Texts)
+  @Gives(z.array(ReviewedTextAnswer))
+  review(@Body(parsed(Texts)) { kind, texts }: z.infer<typeof Texts>) {
+    requireLanguagesOnce(texts);
+    return texts.map((text) => reviewText(text, kind));
+  }
+}
