@@ -45,6 +45,7 @@ describe('readability', () => {
         'very-easy',
       ],
       ['one word with a soft hyphen', 'Ditt dricks\u00advatten.', 2, 1, 1, 'hard'],
+      ['a full stop without a space ends a sentence', 'Koka vattnet.Hämta nytt.', 4, 2, 1, 'very-easy'],
       ['a line ends a sentence', 'Koka vattnet\nHämta vatten', 4, 2, 1, 'very-easy'],
       [
         'a link is no word',

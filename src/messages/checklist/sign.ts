@@ -26,6 +26,7 @@ export type NamedPatterns = Readonly<Record<string, RegExp>>;
  */
 function readSign(description: string, names: NamedPatterns): Sign {
   const [wanted = '', ...unwanted] = description.split(' ! ');
+  if (unwanted.some((part) => part.includes(' & '))) throw new Error(`“!” takes no “&”, in: ${description}`);
   const either = choices(wanted).map((one) => one.split(' & ').map((part) => readPattern(part, names)));
   const none = unwanted.map((part) => readPattern(part, names));
   return (sentence) =>

@@ -4,9 +4,9 @@ import { area, causes, finding, readMore, whoSends } from './swedish-shared.js';
 const noMoreBoiling =
   '(inte|ej|slipper|slipp|sluta|slutar|upphör*|häv*|hävs|hävd|hävt|hävts|upphäv*|borttag*|tas bort|tagit bort|lyft*|lyfts|avbl*|inget behov|onödig*) & (koka|kokas|kokning*|kokningsrek*|kokpåbud*|rekommendation*|rådet|råd om|restrik*|användningsförbud*|förbud*|uppmaning*|avråd*) ! tills|förrän|innan vi|när prov*|fortfarande|fortsätt att koka|ännu inte|inte har hävts|inte hävts';
 const safe =
-  '(kan|går|är|får) & (dricka|drickas|drick*|använda|användas|tjänligt|säkert|ofarligt) ! inte|ej|koka* ! otjänligt';
+  '(kan|går|är|får) & (dricka|drickas|använda|användas|tjänligt|säkert|rent) ! inte|ej|koka*|otjänligt|hämta*|tank*|missfärg*|små barn';
 const back =
-  '(*vattnet|*vatten|*leveransen|vattenförsörj*|driften) & (tillbaka|åter|igen|påsläppt|påkopplat|på|återställ*|återställt|normal*|fungera*|släppt) & (är|har|nu|åter|fungera*|igen) ! när vattnet|räknar|beräkna*|vänta*|om vattnet';
+  '(*vattnet|*vatten|*leveransen|vattenförsörj*|driften) & (tillbaka|åter|igen|påsläppt|påkopplat|återställ*|normal*|fungera*) & (är|har|nu|åter|finns|fått|fungera*) ! när vattnet|räknar|beräkna*|vänta*|om vattnet|dröj*|innan|kommer (att|vatten*)|kommer åter|stäng*|stänger|stängt|stängs|inte|ännu|tills';
 
 /** What Swedish notices that a danger or a shutoff is over say, by point. */
 export const swedishAllClear = {
@@ -15,7 +15,8 @@ export const swedishAllClear = {
     noMoreBoiling,
     safe,
     back,
-    '(över|avslut*|avhjälpt*|åtgärda*|lagad|lagat|lagats|reparera*|färdig*|klart|klar|klara|upphört*|hävd|hävts|normaliser*) & (är|har|nu|blev|blivit) ! inte|ej|ännu|förrän|när',
+    '(över|avslut*|avhjälpt*|åtgärda*|lagad|lagat|lagats|reparera*|färdig*|löst|upphört*|hävd|hävts|normaliser*) & (är|har|nu|blev|blivit) ! inte|ej|ännu|förrän|när|tills|prognos*|beräkna*|uppskatta*|räknar|hoppas|arbetar',
+    '(*arbetet|reparation*|sanering*|*läckan|felet) & (klar|klart|klara|färdig*) ! inte|ännu|när|tills|prognos*|beräkna*|uppskatta*|räknar|hoppas|vänta*',
     'faran över|faran är över|falskt larm|falsklarm*|(åter|nu) tjänligt|inte längre & (gäller|koka|förorena*|otjänligt|risk*|fara)|gäller inte längre|(tjänligt|säkert) (igen|att dricka)|normal* (drift|igen|läge)|läget är normalt',
   ],
   A3: [
@@ -23,7 +24,7 @@ export const swedishAllClear = {
     'nu|omedelbart|genast|omgående|inte längre|längre|från och med|fr o m|åter|igen',
   ],
   A4: [
-    '(*prov|*prover|*proverna|*provet|*provsvar*|*provsvaren|*provresultat*|*analys*|analysresultat*|*provtagning*|svar|svaren|resultat*) & (visa*|visar|visat|godkän*|fri*|bra|utan|två|både|tjänlig*|inga|inget|normal*|ok|okej|klar*|rena|rent|anmärkning*|uppfyller|under gränsvärde*|negativ*|samtliga|säkert)',
+    '(*prov|*prover|*proverna|*provet|*provsvar*|*provsvaren|*provresultat*|*analys*|analysresultat*|*provtagning*|*undersökning|*utredning|svar|svaren|resultat*) & (visa*|visar|visat|godkän*|fri*|bra|utan|två|både|tjänlig*|inga|inget|normal*|ok|okej|klar*|rena|rent|anmärkning*|uppfyller|under gränsvärde*|negativ*|samtliga|säkert)',
     '(inga|inte|fri|fria|fritt|utan) & (*bakteri*|e coli|koliform*|förorening*|smittämne*|parasit*|förhöj*)',
     '(prov|prover|provtagning*) & (tagit|tagits|följ*|rad|två|godkän*)|uppfyller (kraven|kvalitetskrav*|gränsvärde*)|(kvalitet*|vattenkvalitet*) & (god|bra|säker*|kontrollera*|normal*|godkän*)',
     '(*läcka|*läckan|*läckor*|felet|skadan|ledning*|röret|pumpen|ventilen|orsak*|driftstörning*|problem*|arbetet) & (lagad|lagade|lagat|lagats|reparera*|åtgärd*|bytt*|avhjälpt*|fixa*|avslut*|klar*|klart|färdig*|tätad|tätats)',
@@ -37,6 +38,7 @@ export const swedishAllClear = {
     '(kan|går|får|säker*|använd*|drick*) & (dricka|drickas|använda|användas|använd|drick|vanligt|direkt ur|utan att koka) ! inte|ej|förrän',
     'som vanligt|återgå till|(säkert|ofarligt) att (dricka|använda)|behöver inte (längre )?(göra|vidta|koka)',
     '(rengör*|byt|töm*|tappa ur|skölj*|släng*|kör|öppna|häll*|rensa) & (filter*|sil*|kran*|ismaskin*|isbit*|kaffe*|vattenkokar*|berett*|varmvatten*|kärl*|kokt|maskin*|dunk*)',
+    '(låt|låta) & (rinna|spola)|(slå|starta|använda) & (*maskin|*maskinen|*maskiner)',
     '(missfärg*|luft) & (spol*|låt*|försvinner|ofarlig*)|tvätta (inte|först)|vänta med (att )?tvätt*',
   ],
   A6: [

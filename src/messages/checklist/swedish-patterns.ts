@@ -3,10 +3,10 @@ import type { NamedPatterns } from './sign.js';
 // Dates and times in the forms that people write, and names, which only their capital tells from other words.
 
 const day =
-  /(?<!\p{L})(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|s)?|(?:mån|tis|ons|tors|fre|lör|sön)(?=[. ]{1,2}\d)|i ?(?:dag|går|morgon|natt|kväll|förmiddag|eftermiddag|morse|övermorgon|förrgår|helgen)|(?:dag|natt|kväll|förmiddag)s?tid|(?:under|på|mitt på|fram på) (?:dagen|natten|kvällen|förmiddagen|eftermiddagen|morgonen|helgen)|(?:nästa|denna|kommande) vecka|vecka \d{1,2}|v\.? ?\d{1,2}(?!\p{L}))(?!\p{L})|(?<!\d)\d{1,2}(?::?[ae])? ?(?:januari|jan|februari|feb|mars|april|apr|maj|juni|jun|juli|jul|augusti|aug|september|sept|sep|oktober|okt|november|nov|december|dec)(?!\p{L})|(?<![\d/])(?!24\/7)\d{1,2}\/\d{1,2}(?![\d/])|(?<!\d)20\d\d-\d\d-\d\d/iu;
+  /(?<!\p{L})(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|ens|s)?|(?:mån|tis|ons|tors|fre|lör|sön)(?=[. ]{1,2}\d)|i ?(?:dag|går|morgon|natt|kväll|förmiddags?|eftermiddags?|morse|övermorgon|förrgår|helgen)|(?:dag|natt|kväll|förmiddag)s?tid|(?:under|på|mitt på|fram på) (?:dagen|natten|kvällen|förmiddagen|eftermiddagen|morgonen|helgen)|(?:nästa|denna|kommande) vecka|vecka \d{1,2}|v\.? ?\d{1,2}(?!\p{L}))(?!\p{L})|(?<!\d)\d{1,2}(?::?[ae])? ?(?:januari|jan|februari|feb|mars|april|apr|maj|juni|jun|juli|jul|augusti|aug|september|sept|sep|oktober|okt|november|nov|december|dec)(?!\p{L})|(?<![\d/])(?!24\/7)\d{1,2}\/\d{1,2}(?![\d/])|(?<!\d)20\d\d-\d\d-\d\d/iu;
 
 const clock =
-  /(?<!\p{L})(?:kl|klockan)[. ]{1,2}(?:ca|cirka|omkring|ungefär|runt)?[. ]{0,2}\d{1,2}(?:[.:]?\d\d)?|(?<![\d.:-])(?:[01]?\d|2[0-4])[.:][0-5]\d(?![\d.])|(?<!\p{L})(?:midnatt|lunchtid|halv (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv))(?!\p{L})/iu;
+  /(?<!\p{L})(?:kl|klockan)[. ]{1,2}(?:ca|cirka|omkring|ungefär|runt)?[. ]{0,2}\d{1,2}(?:[.:]?\d\d)?|(?<![\d.:-])(?:[01]?\d|2[0-4])[.:][0-5]\d(?![\d.])|(?<!\p{L})(?:midnatt|lunch|lunchtid|\d{1,2}-tiden|halv (?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv))(?!\p{L})/iu;
 
 const when = new RegExp(`${day.source}|${clock.source}`, 'iu');
 
@@ -22,8 +22,14 @@ const duration =
 const description =
   '(?:(?:hela|delar av|en del av|centrala|norra|södra|östra|västra|övre|nedre|gamla|nya|kvarteret|kv|området|områdena|bostadsområdet|stadsdelen|stadsdelarna|byn|byarna|samhället|orten|orterna|tätorten|centralorten|kommundelen|gatan|gatorna|vägen|vägarna|fastigheten|fastigheterna|adressen|adresserna|abonnenter|boende|kunder|hushåll|er|dig|alla|vattenverket|vattentäkten)[. ]{1,2}){0,3}';
 // Capitals that are no place: a greeting, an authority, a bacterium, a weekday, the beginning of a sentence.
-const noPlace =
-  '(?!(?:Dig|Din|Ditt|Er|Ert|Era|Du|Ni|Vi|Det|Den|De|Vår|Vårt|Våra|Livsmedels|Folkhälso|Smittskydd|Länsstyrelse|Svenskt|Sverige|Facebook|Instagram|Internet|Vårdguiden|Vårdcentral|Räddning|Kund|Kontakt|Mina|SMHI|SGU|SVA|SMS|PFAS|E coli|E\\. ?coli|E\\.? Coli|Escherichia|Clostrid|Koliform|Tel|Mån|Tis|Ons|Tors|Fre|Lör|Sön|Jan|Feb|Mars|April|Maj|Jun|Jul|Aug|Sep|Okt|Nov|Dec|VA|Krisinformation|Trafikverket|Vattenfall|Ellevio|E\\.ON|Eon))';
+const noPlaces = [
+  'Livsmedels|Folkhälso|Smittskydd|Länsstyrelse|Svenskt Vatten|Vårdguiden|Vårdcentral|Räddningstjänst|Kundtjänst',
+  'Kundcent|Kundservice|Kontaktcent|Krisinformation|Trafikverket|Vattenfall|Ellevio|E\\.ON|Clostridi|Koliform|Escherichia',
+  'E\\.? ?[Cc]oli|(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|(?:Januari|Februari|Mars|April|Maj|Juni|Juli|Augusti|September)',
+  '(?:Oktober|November|December|Dig|Din|Ditt|Dina|Er|Ert|Era|Du|Ni|Vi|Det|Den|De|Vår|Vårt|Våra|Sverige|Facebook|Instagram)',
+  '(?:Internet|Mina|SMHI|SGU|SVA|SMS|PFAS|VA|Eon)',
+].map((names) => `(?:${names})`);
+const noPlace = `(?!(?:${noPlaces.slice(0, 2).join('|')})|(?:${noPlaces.slice(2).join('|')})(?!\\p{L}))`;
 const name = `${noPlace}\\p{Lu}\\p{L}`;
 // "from Luleå kommun" is a sender, "in Luleå kommun" an area.
 const noSender = '(?!\\p{Lu}\\p{L}{1,30} (?:[Kk]ommun|[Ee]nergi|[Vv]atten|[Mm]iljö|AB)(?!\\p{L}))';
@@ -53,7 +59,7 @@ const places = new RegExp(
 );
 
 const labelledPlace =
-  /(?<!\p{L})(?:områden?|gäller|gäller för|adress|adresser|plats|platser|gator|ort|orter|omfattning|fastigheter|(?:berörd|drabbad|berört|drabbat|berörda|drabbade)(?: \p{L}{1,20})?|(?:var|vilka)(?: \p{L}{1,20}){0,2}[?]?): ?\S/iu;
+  /(?<!\p{L})(?:[Oo]mråden?|[Gg]äller|[Gg]äller för|[Aa]dress|[Aa]dresser|[Pp]lats|[Pp]latser|[Gg]ator|[Oo]rt|[Oo]rter|[Oo]mfattning|[Ff]astigheter|(?:[Bb]erör|[Dd]rabba)(?:d|t|da|de|s)(?: \p{L}{1,20})?|(?:[Vv]ar|[Vv]ilka)(?: \p{L}{1,20}){0,2}\??): ?(?:- ?)?(?:\p{Lu}|\d|alla|hela|delar|fastighet|abonnent|kund|boende|dig)/u;
 
 const link =
   /(?:https?:\/\/|www\.)\S|(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,40}\.(?:se|nu|com|org|net|eu)(?![\p{L}\p{N}])/iu;
@@ -63,7 +69,7 @@ const contact =
   /(?<![\d-])(?:\+46|0)[ -]?\d{1,3}[ /-]{1,3}\d{2,3}(?:[ -]?\d{2,3}){1,3}(?!\d)|(?<![\d-])0\d{7,10}(?!\d)|\S@\S|(?<!\d)113 ?13(?!\d)/u;
 
 const sender =
-  /(?<!\p{L})(?:[Kk]ommunen|[Rr]egionen|[Vv]i på \p{Lu}\p{L}|VA-(?:enheten|avdelningen|verket|jouren|chefen)|[Tt]ekniska (?:kontoret|förvaltningen|avdelningen)|[Ss]amhällsbyggnad\p{L}{0,20}|[Mm]iljökontoret|[Rr]äddningstjänsten|[Hh]älsar|[Hh]älsningar|[Mm]vh|MVH|[Aa]vsändare)(?!\p{L})|(?<!(?:[Ii]|[Ii]nom|[Hh]ela) )(?<!\p{L})\p{Lu}\p{L}{1,30} (?:(?:och|&|o) \p{Lu}?\p{L}{1,30} )?(?:kommun|Kommun|KOMMUN|[Ee]nergi|Vatten|VA|[Mm]iljö|AB|Avfall)(?!\p{L})|(?<!(?:[Ii]|[Ii]nom|[Hh]ela) )Region \p{Lu}\p{L}|(?<!\p{L})Kretslopp och [Vv]atten/u;
+  /(?<!\p{L})(?:[Kk]ommunen|[Rr]egionen|[Vv]i på \p{Lu}\p{L}|VA-(?:enheten|avdelningen|verket|jouren|chefen)|[Tt]ekniska (?:kontoret|förvaltningen|avdelningen)|[Ss]amhällsbyggnad\p{L}{0,20}|[Mm]iljökontoret|[Rr]äddningstjänsten (?:informerar|meddelar|uppmanar|rekommenderar|ber|avråder)|[Tt]ekniska nämnden|[Hh]älsar|[Hh]älsningar|[Mm]vh|MVH|[Aa]vsändare)(?!\p{L})|(?<!(?:[Ii]|[Ii]nom|[Hh]ela) )(?<!\p{L})\p{Lu}\p{L}{1,30} (?:(?:och|&|o) \p{Lu}?\p{L}{1,30} )?(?:kommun|Kommun|KOMMUN|[Ee]nergi|Vatten|VA|[Mm]iljö|AB|Avfall)(?!\p{L})|(?<!(?:[Ii]|[Ii]nom|[Hh]ela) )Region \p{Lu}\p{L}|(?<!\p{L})Kretslopp och [Vv]atten/u;
 
 export const swedishPatterns: NamedPatterns = {
   day,

@@ -16,7 +16,7 @@ export const area: readonly string[] = [
   '<of-place>',
   '<labelled-place>',
   'området på kartan|(på|i|inom) (det )?(markerad|markerade|markerat) *|område #',
-  '(hela|alla i) (kommunen|staden|tätorten|samhället|byn|ön|området|centralorten)',
+  '(hela|alla i) (kommunen|staden|tätorten|samhället|byn|ön|området|centralorten|centrum)',
   'all* & kommunal* (dricks)?vatten ! inte',
 ];
 
@@ -27,6 +27,7 @@ export const readMore: readonly string[] = [
   '(mer|mera|aktuell|senaste|löpande|ytterligare) & (webb*|hemsid*|driftinfo*|driftstörningss*|sociala medier|facebook|appen)',
   '(information|besked*|nyheter*|uppdatering*) & (hemsid*|webb*|facebook|sociala medier|driftinfo*)',
   'läs mer|läsa mer|för mer info*|mer information|information finns|uppdaterad information ! kommer|följer|när|så snart|senare',
+  '(meddelar|informerar|skriver|uppdaterar|berättar) & (här|sms|webb*|hemsid*)|lyssna & (radio*|lokalradio*|p4|p 4)',
   'uppdater* & (här|sidan|webb*|hemsid*|löpande) ! besked',
   '(ring|ringa|ringer|kontakta|kontaktar|kontakt|maila|mejla|nå|når|når oss|vänd dig|vänder du dig|hör av dig|hör av er) & (oss|kund*|kontakt*|va enhet*|va avdel*|va jour*|jour*|växel*|kommun*|medborgar*|servicecent*|driftcentral*|felanmäl*|<contact>) ! vård*|sjukvård*|läkar*|1177',
   '(fråg*|undrar|fundering*|synpunkt*|upplysning*) & (ring|kontakt*|kund*|svarar|växel*|tel|telefon*|mejl*|mail*|jour*|välkommen)',
@@ -35,10 +36,11 @@ export const readMore: readonly string[] = [
 
 export const fetchWater: readonly string[] = [
   'hämta* & (*vatten*|*vattnet|tank*|dunk*|kärl)',
-  '(nödvatten*|tankbil*|vattentank*|vattentankar|dricksvattentank*|vattenvagn*|vattenkiosk*|vattenstation*|vattenpost*|vattenkärl|vattenhämtning*|vattenutdelning*|tappställe*|tappstation*|reservvatten)',
+  '(nödvatten*|tankbil*|vattentank*|vattentankar|dricksvattentank*|vattenvagn*|vattenkiosk*|vattensläp*|vattenbil*|tankvagn*|vattenpås*|vattenstation*|vattenpost*|vattenkärl|vattenhämtning*|vattenutdelning*|tappställe*|tappstation*|reservvatten)',
   '(tank|tankar|tanken|tankarna|vattenkran|behållare|cistern) & (står|ställs|ställer|placer*|finns|utställ*|utplacer*|uppställ*|kör*|på plats|fyll*)',
   '(vatten|dricksvatten|färskvatten|kranvatten) (finns|går) (att|vid|på|utanför|i|hos|för) ! ledning*|reservoar*',
-  '(kör|köra|körs|dela|delar|delas|ställa|ställer|ställs) (ut|fram) & *vatten*',
+  '(tank|tankar|dunkar|flaskor) med *vatten*',
+  '(kör|köra|körs|dela|delar|delas|ställa|ställer|ställs|ställt|ställts|kört) (ut|fram) & *vatten*',
   '(ta|tag|medtag|ha) & (med|egen|eget|egna) & (kärl|dunk*|hink*|flask*|behållare)',
 ];
 
@@ -51,8 +53,9 @@ export const causes: readonly string[] = [
   '*översvämning*|skyfall*|snösmältning*|vårflod*|torka|torkan|(kraftig*|ihållande|mycket) regn*|regnande*|höga flöden',
   'avgräv*|grävskad*|(gräv*|körde|kört|borra*) & (av|på|sönder|skada*) & (ledning*|rör*|kabel*)',
   'avloppsvatten & (trängt|läckt|läcker|kommit|runnit|rinner|tagit sig)|återström*|backventil*|inträng*|bräddning*',
-  'sabotage|inbrott|olyck*|*utsläpp|*utsläppet|dikeskör*',
-  'orsak* ! (hitta*|sök*|utred*|spår*|undersök*|ta reda)',
+  '(pump*|ventil*|motor*|aggregat*) & (stanna*|fel|stopp*|ur drift|slut*|krångl*|trasig*)|anledningen|skälet är|förklaringen|(problem|bekymmer) (med|i|på) (*verk*|*ledning*|*nätet|*pump*)',
+  'sabotage|inbrott|råkade|råkat|misstag|olyck*|*utsläpp|*utsläppet|dikeskör*',
+  'orsak* ! (leta*|letar|finna|hitta*|sök*|utred*|spår*|undersök*|ta reda)',
   'orsak* & (okänd*|oklar*|inte känd*|vet inte|vet vi inte|ännu inte)|(vet|oklart|oklar) & varför',
   '(på grund av|p g a|pga|till följd av|med anledning av|i samband med|beror på|berodde på|orsaka*|föranle*) ! bakteri*|koliform*|e coli|förorening*|förhöj*',
   'eftersom ! koka|kokat',

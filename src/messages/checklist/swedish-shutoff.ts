@@ -16,7 +16,9 @@ export const swedishShutoff = {
     '(från|mellan|sedan|fr o m|från och med|med start|starttid|tid|tidpunkt|när|datum|period) & <when> ! telefon*|öppet*|fråg*|hämta* ! när vattnet',
     // Already off is an answer too.
     'saknar & vatten ! kran*',
+    '(inget|inte något) vatten ! om (det|du|ni)',
     '(har|är|just nu|nu|för närvarande|tyvärr|akut*|fortfarande) & (stängt|avstängt|avstängd|avstängda|utan vatten|vattenlös*|saknar vatten|inget vatten|borta|stängt av|stängas|stänger|stängs) ! kran*',
+    '(stäng*|avstäng*|utan vatten) & (om (en|ett|cirka|ca|några) (halvtimme|timme|stund|minuter|timmar)|inom kort|snart)',
     'omgående|omedelbart|med omedelbar verkan',
   ],
   S3: [
@@ -28,6 +30,8 @@ export const swedishShutoff = {
     '(prognos*|oklar*|oklart|osäker*|vet|kan|ej|inte) & (när|hur länge|hur lång tid|klar*|tid*) & (vet|oklar*|oklart|inte|ännu|saknas|osäker*|prognos*|svårt|går) ! kan (det|vattnet)',
     '(prognos|sluttid) (saknas|finns inte|okänd|oklar)|tills vidare|tills (läckan|felet|skadan|arbetet|reparation*|vi|vidare)',
     '(<duration>) & (avbrott*|avstäng*|utan vatten|pågå*|ta|tar|dröj*|vara|varar|inom|stängt|stängs|avstängt|cirka|ca|ungefär|arbet*|max|högst|kort*) ! spola*',
+    '<day> (förmiddag|eftermiddag|kväll|natt) & (stäng*|avstäng*|stängs|stänger|utan vatten|avbrott*)',
+    'resten av (dagen|kvällen|natten|veckan|helgen)',
     '(under|hela) (dagen|förmiddagen|eftermiddagen|kvällen|natten|helgen|arbetsdagen|morgonen) & (stäng*|avstäng*|avbrott*|utan vatten|pågå*|åter|tillbaka|vatten*)',
     'kort* (vatten)?(avbrott*|avstängning*|stund*|stopp*)|så (snart|fort) (som möjligt|läckan|arbetet|det är|vi)|inom kort',
     '(återkommer|meddelar|informerar) & (när|så snart|så fort) & (vet|klar*|tillbaka|prognos*|lagad)',
@@ -35,13 +39,14 @@ export const swedishShutoff = {
   S4: [
     ...causes,
     'underhåll*|*arbete|*arbeten|*arbetet|arbetar med|*reparation*|reparer*|renover*|relining*|förnya*|förnyelse*|upprust*|ombyggnad*|utbyggnad*|service|servicearbet*|besiktning*|inspektion*|rengöring* av|rensning|högreservoar* ! efter arbetet|så snart arbetet',
-    '(byt*|byter|bytas|byte|byts|utbyte|ersätt*|laga*|lagar|lagas|åtgärd*|koppl*|inkoppl*|omkoppl*|ansluta|ansluter|anslut*|flytta*|installer*|montera*|bygg*|läggs|lägga|lägger|prov*|provar|test*|spol*) & (*ledning*|rör|rören|*ventil*|*brandpost*|*pump*|*mätare*|*nät|*nätet|servis*|*fastighet*|va system*|vattensystem*|kopplings*|vattenverk*|reservoar*|*station*) ! kran*',
+    '(byt*|byter|bytas|byte|byts|utbyte|ersätt*|laga*|lagar|lagas|åtgärd*|koppl*|inkoppl*|omkoppl*|ansluta|ansluter|anslut*|flytta*|installer*|montera*|bygg*|bygger om|läggs|lägga|lägger|prov*|provar|test*|spol*) & (*ledning*|rör|rören|*ventil*|*brandpost*|*pump*|*mätare*|*nät|*nätet|servis*|*fastighet*|va system*|vattensystem*|kopplings*|vattenverk*|vattentorn*|reservoar*|*station*|hus|huset|*område|*området|bostäder*|korsning*|gata|gatan) ! kran*',
     '*läck*|vattenläck*|trasig*|akut fel|akut skada|skada (på|i)|lagningsarbet*|ledningsspol*|nätspol*|rörspol*|vattenmätarbyte*|ledningsarbet*',
   ],
   S5: [
     '(tappa*|spola|spolar) & upp|tapp* upp|upptapp* ! (kan|går att|igen) tappa',
-    '(fyll*|fylla|fyller) & (kärl*|hink*|dunk*|flask*|kann*|kastrull*|badkar*|behållare|upp|på vatten|vattenkokar*) ! tankbil*|tankar|tanken|reservoar*|ledning*',
-    '(spara|samla|förbered*|ha|ordna|säkra|förse|hamstra|lagra|reservera|ta gärna|ta|tag|se till att (du|ni) har) & (*vatten) & (hemma|i förväg|reserv*|innan|behov*|kärl*|så att|behöver|undan|upp|inför|hink*|dunk*|flask*|det ni|det du|före|med vatten) ! hämta*|tankbil*|vattentank* ! eget kärl|egna kärl',
+    'tappa & (*vatten|hink*|kärl*|kann*|flask*|dunk*) ! ur|tappa ur|kan tappa',
+    '(fyll*|fylla|fyller) & (tillbringar*|kärl*|hink*|dunk*|flask*|kann*|kastrull*|badkar*|behållare|upp|på vatten|vattenkokar*) ! tankbil*|tankar|tanken|reservoar*|ledning*',
+    '(spara|samla|förbered*|ha|ordna|säkra|förse|hamstra|lagra|reservera|ta gärna|ta|tag|se till att (du|ni) har) & (*vatten) & (hemma|i förväg|reserv*|innan|behov*|kärl*|så att|behöver|undan|upp|inför|hink*|dunk*|flask*|kann*|kastrull*|tillbringar*|skål*|det ni|det du|före|med vatten) ! hämta*|tankbil*|vattentank*|egen|eget|egna',
     '(extra|tillräckligt med|egen) *vatten & (hemma|i förväg|reserv*|innan|före)',
   ],
   S6: [
@@ -51,6 +56,7 @@ export const swedishShutoff = {
     '*tryck* & (ojämn*|variera*|förändr*)|tryckslag*|tryckförändring*|tryckvariation*',
     '(tvätta|tvätt|tvätten|vittvätt*|klädtvätt*) & (inte|vänta*|undvik|avvakta|försiktig*) ! koka*|händer*',
     'tvättmaskin* & (direkt efter|efteråt|först)',
+    '(låt|låta) & (rinna|spola)|(öppna|vrid) & kran* & (försiktig*|sakta|lite)|(pys*|sprut*|stöt*|host*|rinn*) & kran* ! stäng*',
     '(sil|silar|silen|filter|perlator*|strålsamlar*) & (rens*|ta bort|rengör*|skruva*|kran*)',
     '(efter|efteråt|när) & (vattn*|avstäng*) & (lukt*|smak*|färg*|sediment*|partiklar)',
   ],
@@ -58,8 +64,9 @@ export const swedishShutoff = {
   S8: readMore,
   S9: [
     '(stäng|stänga|stängd|stängda|avstängda|avstängd|stängt|skruva|vrid|dra) & (kran|kranar|kranen|kranarna|tappkran*|vattenkran*|tappställ*|huvudkran*|huvudavstängning*|inkommande vatten|vattenutkastare) ! fönster ! vi stänger',
-    '(kran|kranar|kranen|kranarna|tappkran*|vattenkran*) & (kontrollera*|se till|stängda|öppna|öppen|öppet|glöm*|på|lämna) ! (öppna|spola|vrid upp) (kran*|försiktig*|kallvatt*|lite|sakta|först)|spola*|ur kran*|vatten* i kran*|luft',
-    '(stäng|stänga|slå|dra|koppla|använd|kör|starta|undvik|tänk) & (tvättmaskin*|diskmaskin*|maskiner*|*maskin|varmvattenberedare*|vattenkokare|vattenanslut* apparat*|kaffemaskin*|värmepump*|elpatron*|hushållsmaskin*|ismaskin*) ! diskmaskin* & (hett|varm*)',
+    '(kran|kranar|kranen|kranarna|tappkran*|vattenkran*) & (kontrollera*|se till|stängda|öppna|öppen|öppet|glöm*|lämna) ! (öppna|spola|vrid upp) (kran*|försiktig*|kallvatt*|lite|sakta|först)|spola*|ur kran*|vatten* i kran*|luft',
+    '(stäng|stänga|slå|dra|koppla|använd|kör|starta|undvik|tänk) & (tvättmaskin*|diskmaskin*|maskiner*|*maskin|varmvattenberedare*|vattenkokare|vattenanslut* apparat*|kaffemaskin*|värmepump*|elpatron*|hushållsmaskin*|ismaskin*) ! hett|hetaste|varmaste',
+    '(disk|tvätt|diskmaskin*|tvättmaskin*) & (diskmaskin*|tvättmaskin*) & (inte|avstäng*|igång)',
   ],
   X3: whoSends,
 } as const satisfies Partial<Record<PointId, readonly string[]>>;
