@@ -17,7 +17,7 @@ export const swedishAllClear = {
     back,
     '(över|avslut*|avhjälpt*|åtgärda*|lagad|lagat|lagats|reparera*|färdig*|löst|upphört*|hävd|hävts|normaliser*) & (är|har|nu|blev|blivit) ! inte|ej|ännu|förrän|när|tills|prognos*|beräkna*|uppskatta*|räknar|hoppas|arbetar',
     '(*arbetet|reparation*|sanering*|*läckan|felet) & (klar|klart|klara|färdig*) ! inte|ännu|när|tills|prognos*|beräkna*|uppskatta*|räknar|hoppas|vänta*',
-    'faran över|faran är över|falskt larm|falsklarm*|(åter|nu) tjänligt|inte längre & (gäller|koka|förorena*|otjänligt|risk*|fara)|gäller inte längre|(tjänligt|säkert) (igen|att dricka)|normal* (drift|igen|läge)|läget är normalt',
+    'fritt fram|utan att koka|faran över|faran är över|falskt larm|falsklarm*|(åter|nu) tjänligt|inte längre & (gäller|koka|förorena*|otjänligt|risk*|fara)|gäller inte längre|(tjänligt|säkert) (igen|att dricka)|normal* (drift|igen|läge)|läget är normalt',
   ],
   A3: [
     '<when> ! (fråg*|ring|telefontid*|öppet|öppettid*|svar vänta*)',
@@ -44,7 +44,7 @@ export const swedishAllClear = {
   A6: [
     ...causes,
     `(${finding}) & (hitta*|hittades|upptäck*|påvis*|misstänk*|misstanke|funn*|fann|förhöj*|halt*|trängt|kom|kommit|visat|visade*|larm*|tidigare) ! inga|inte längre|fri|fria|godkän*`,
-    'misstag|misstaget|falskt larm|falsklarm*|felaktig*|fel (prov*|svar*|analys*)|förväxl*|missförstånd*|orsak*|berodde|beror på|förorena*|förorening* & (kom|berodde|hitta*|upptäck*|orsak*)',
+    'misstag|misstaget|falskt larm|falsklarm*|felaktig*|fel (prov*|svar*|analys*)|förväxl*|missförstånd*|orsak*|berodde|beror på|förorena*|(*förorening|*föroreningen) & (misstänk*|kom|berodde|hitta*|upptäck*|orsak*)',
     '(infördes|utfärdades|började|gick ut|rådde|rekommenderade|bad|uppmanade|stängde|stängdes) & (efter|eftersom|då|sedan|på grund)',
     '(*arbetet|underhåll*|ledningsarbet*) & (klar*|färdig*|avslut*|planera*)',
   ],

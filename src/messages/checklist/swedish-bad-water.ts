@@ -4,7 +4,7 @@ import { area, causes, dangers, fetchWater, finding, readMore, whoSends } from '
 /** What Swedish notices of undrinkable water say, by point. Boiling and not using are different advice. */
 export const swedishBadWater = {
   L1: [
-    `(${finding}) & (hitta*|upptäck*|påvis*|konstater*|fann|funnit*|funnits|visa*|visar|halt*|förhöj*|prov*|analys*|misstänk*|trängt|läckt|kommit|runnit|hamnat|finns|förekomst*|förorena*|spår*|växt*|innehåll*|drabb*)`,
+    `(${finding}) & (hitta*|upptäck*|påvis*|konstater*|fann|funnit*|funnits|visa*|visar|halt*|förhöj*|prov*|analys*|misstänk*|trängt|läckt|kommit|runnit|hamnat|finns|förekomst*|förorena*|spår*|växt*|innehåll*|innehöll|drabb*)`,
     'förorena*|otjänlig*|(inte|ej|icke) (är )?tjänlig*|nedsmutsa*|*förorening*|kontaminer*',
     '(misstänk*|misstanke|risk finns|risk för|befara*) & (smitt*|förorening*|*bakteri*|*vatten*) ! koka',
     '(prov*|analys*|kvalitet*|vattenkvalitet*) & (visa*|påverka*|avvik*|förhöj*|sämre|försämra*|dålig*|problem|anmärkning*|underkän*)',
@@ -60,6 +60,7 @@ export const swedishBadWater = {
     'utreds|utreder|undersöks|undersöker|felsöker|klorerar|klorerat|klorera|chockklor*|stötklor*|desinfic*|sanera*|åtgärdas|åtgärder (vidtas|pågår|är vidtagna|har)|reparer*|lagas|lagar|lagat|stängt av|kopplat (bort|om|ur)|kopplats|tagit ur drift',
     '(samråd*|samarbet*|dialog*|kontakt|talat|diskuter*|tillsammans) med & (smittskydd*|livsmedelsverk*|miljö*|länsstyrels*|region*|folkhälso*|expert*)',
     '(spola*|*spolning|*spolningen) & (*ledning*|ledningsnät*|*nätet)',
+    '(lagning*|reparation*|arbetet) & (börja*|startar|pågå*|påbörja*|inle*)',
     '(felet|läckan|skadan|orsaken) & (åtgärda*|lagad*|lagat|reparera*|avhjälpt*|hittad|lokaliser*)',
     '(följer|bevakar) & (utveckling*|läget|noga)',
     '(letar|söker|leta|söka|hitta*|spåra*) & (orsak*|källa*|*läcka*|felet|varför)',

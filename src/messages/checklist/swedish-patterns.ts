@@ -50,7 +50,7 @@ const eventPlace = new RegExp(
 
 /** E.g. `Visbys abonnenter`, `Porsöområdet`. */
 const ofPlace =
-  /(?<!\p{L})\p{Lu}\p{Ll}{1,30}s (?:va-|VA-)?(?:abonnenter|vattenabonnenter|kunder|invånare|hushåll|vattenverk|ledningsnät|vattennät|tätort|centrum|dricksvatten)|(?<!\p{L})\p{Lu}\p{Ll}{1,30}-?området(?!\p{L})/u;
+  /(?<!\p{L})\p{Lu}\p{Ll}{1,30}s (?:va-|VA-|kommunala )?(?:vatten|abonnenter|vattenabonnenter|kunder|invånare|hushåll|vattenverk|ledningsnät|vattennät|tätort|centrum|dricksvatten)(?!\p{L})|(?<!\p{L})\p{Lu}\p{Ll}{1,30}-?området(?!\p{L})/u;
 
 /** E.g. `Gråbo, Sjövik och Floda`. */
 const places = new RegExp(

@@ -11,7 +11,7 @@ export const swedishShutoff = {
   S1: area,
   S2: [
     `<when> ! ${aside} ! ${backAgain} ! senast|preliminärt klar*`,
-    '(*avstäng*|*stängt|stängs|stänger|stänga|bryts|bryter|utan vatten|*avbrott*|påverka*|saknar vatten|*läcka*|inträff*|upptäck*|larm*|började|börjar|startar|start) & <when> ! senast',
+    '(*avstäng*|*stängt|stängs|stänger|stänga|bryts|bryter|utan vatten|*avbrott*|påverka*|saknar vatten|*läcka*|inträff*|upptäck*|larm*|började|börjar|startar|start) & <when>',
     '<clock-range>|<day> & <hours> ! telefon*|öppet*|fråg*|ring|hämta*',
     '(från|mellan|sedan|fr o m|från och med|med start|starttid|tid|tidpunkt|när|datum|period) & <when> ! telefon*|öppet*|fråg*|hämta* ! när vattnet',
     // Already off is an answer too.
@@ -32,13 +32,13 @@ export const swedishShutoff = {
     '(<duration>) & (avbrott*|avstäng*|utan vatten|pågå*|ta|tar|dröj*|vara|varar|inom|stängt|stängs|avstängt|cirka|ca|ungefär|arbet*|max|högst|kort*) ! spola*',
     '<day> (förmiddag|eftermiddag|kväll|natt) & (stäng*|avstäng*|stängs|stänger|utan vatten|avbrott*)',
     'resten av (dagen|kvällen|natten|veckan|helgen)',
-    '(under|hela) (dagen|förmiddagen|eftermiddagen|kvällen|natten|helgen|arbetsdagen|morgonen) & (stäng*|avstäng*|avbrott*|utan vatten|pågå*|åter|tillbaka|vatten*)',
+    '(under|hela) (dagen|förmiddagen|eftermiddagen|kvällen|natten|helgen|arbetsdagen|morgonen) & (stäng*|avstäng*|avbrott*|utan vatten|pågå*|åter|tillbaka|vatten*|laga*|repar*)',
     'kort* (vatten)?(avbrott*|avstängning*|stund*|stopp*)|så (snart|fort) (som möjligt|läckan|arbetet|det är|vi)|inom kort',
     '(återkommer|meddelar|informerar) & (när|så snart|så fort) & (vet|klar*|tillbaka|prognos*|lagad)',
   ],
   S4: [
     ...causes,
-    'underhåll*|*arbete|*arbeten|*arbetet|arbetar med|*reparation*|reparer*|renover*|relining*|förnya*|förnyelse*|upprust*|ombyggnad*|utbyggnad*|service|servicearbet*|besiktning*|inspektion*|rengöring* av|rensning|högreservoar* ! efter arbetet|så snart arbetet',
+    'underhåll*|*arbete|*arbeten|*arbetet|arbetar (med|på|vid|i)|*reparation*|reparer*|renover*|relining*|förnya*|förnyelse*|upprust*|ombyggnad*|utbyggnad*|service|servicearbet*|besiktning*|inspektion*|rengöring* av|rensning|högreservoar* ! efter arbetet|så snart arbetet',
     '(byt*|byter|bytas|byte|byts|utbyte|ersätt*|laga*|lagar|lagas|åtgärd*|koppl*|inkoppl*|omkoppl*|ansluta|ansluter|anslut*|flytta*|installer*|montera*|bygg*|bygger om|läggs|lägga|lägger|prov*|provar|test*|spol*) & (*ledning*|rör|rören|*ventil*|*brandpost*|*pump*|*mätare*|*nät|*nätet|servis*|*fastighet*|va system*|vattensystem*|kopplings*|vattenverk*|vattentorn*|reservoar*|*station*|hus|huset|*område|*området|bostäder*|korsning*|gata|gatan) ! kran*',
     '*läck*|vattenläck*|trasig*|akut fel|akut skada|skada (på|i)|lagningsarbet*|ledningsspol*|nätspol*|rörspol*|vattenmätarbyte*|ledningsarbet*',
   ],
