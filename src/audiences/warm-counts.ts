@@ -23,7 +23,7 @@ export class WarmCounts {
 
   constructor(
     private readonly counts: AudienceCountsRepository,
-    private readonly kept: CountCache,
+    private readonly countCache: CountCache,
   ) {}
 
   /**
@@ -33,7 +33,7 @@ export class WarmCounts {
   async run(): Promise<void> {
     if (this.toSkip-- > 0) return;
     let hasFailed = false;
-    for (const { places, channels } of await this.kept.toCountAhead()) {
+    for (const { places, channels } of await this.countCache.toCountAhead()) {
       try {
         await this.counts.count({ places }, channels);
       } catch (err) {
@@ -47,6 +47,6 @@ export class WarmCounts {
   }
 
   async tidy(): Promise<void> {
-    await this.kept.forgetOld();
+    await this.countCache.forgetOld();
   }
 }

@@ -3,8 +3,8 @@ import { fictionMobile } from '../../test/support/fiction-phones.js';
 import { draft, Pipeline } from '../../test/support/pipeline.js';
 import { hire, type Hired } from '../../test/support/staff.js';
 import { AuditLog } from '../staff/audit-log.js';
+import { describeOnServer } from '../../test/support/on-server.js';
 
-const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 /** For example `RACE_ROUNDS=200` for a thorough run. */
 const asked = process.env['RACE_ROUNDS'];
 const rounds = Number(asked ?? 6);
@@ -12,7 +12,7 @@ const rounds = Number(asked ?? 6);
 const maxWaitMs = asked === undefined ? 1_000 : 200;
 
 // Clients of an embedded database share one session, so nobody ever waits for another client's lock there.
-(isEmbedded ? describe.skip : describe)('staff acting on one alert at the same moment', () => {
+describeOnServer('staff acting on one alert at the same moment', () => {
   let pipeline: Pipeline;
   let duty: Hired;
   beforeAll(async () => {

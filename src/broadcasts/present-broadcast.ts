@@ -27,7 +27,7 @@ const notYetApproved = new Set(['draft', 'returned', 'pending-approval']);
 export class PresentBroadcast {
   constructor(
     private readonly broadcasts: BroadcastsRepository,
-    private readonly people: BroadcastHistory,
+    private readonly history: BroadcastHistory,
     private readonly ledger: BroadcastLedger,
     private readonly preview: BroadcastPreview,
     private readonly openAlerts: OpenAlertsRepository,
@@ -35,7 +35,7 @@ export class PresentBroadcast {
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
-    const names = await this.people.namesOf(broadcasts.map((b) => b.createdBy));
+    const names = await this.history.namesOf(broadcasts.map((b) => b.createdBy));
     const percents = await this.ledger.percents(
       broadcasts.filter(({ planned }) => planned !== undefined).map(({ id }) => id),
     );
@@ -47,7 +47,7 @@ export class PresentBroadcast {
     const others = (await this.broadcasts.allClearsOf(b.follows?.root ?? b.id)).filter(
       ({ id }) => id !== b.id,
     );
-    const names = await this.people.namesOf([
+    const names = await this.history.namesOf([
       b.createdBy,
       b.submittedBy,
       b.decidedBy,
@@ -73,7 +73,7 @@ export class PresentBroadcast {
       decidedAt: b.decidedAt,
       decisionNote: b.decisionNote,
       brokenGlass: brokenGlass(b),
-      history: await this.people.history(b.id),
+      history: await this.history.history(b.id),
       startedAt: b.startedAt,
       completedAt: b.completedAt,
       preview: looked.preview,

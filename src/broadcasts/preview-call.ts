@@ -16,7 +16,7 @@ interface SpokenText {
 export class PreviewCall {
   constructor(
     private readonly config: Config,
-    private readonly room: CallCapacity,
+    private readonly callCapacity: CallCapacity,
   ) {}
 
   /** @returns undefined when no voice can read any of the texts */
@@ -41,7 +41,7 @@ export class PreviewCall {
       message: script.message,
       parts: wholeCall(script),
       characters: markupLength(script.message),
-      most: this.room.maxCharacters(spoken),
+      most: this.callCapacity.maxCharacters(spoken),
     };
   }
 }

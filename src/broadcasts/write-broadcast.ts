@@ -45,7 +45,7 @@ export class WriteBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly audiences: AudiencesRepository,
     private readonly preview: PreviewAudience,
-    private readonly room: CallCapacity,
+    private readonly callCapacity: CallCapacity,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -137,7 +137,11 @@ export class WriteBroadcast {
 
   private get calls(): Calls {
     const country = this.config.get('DEFAULT_COUNTRY');
-    return { voices: this.config.voices, most: (language) => this.room.maxCharacters(language), country };
+    return {
+      voices: this.config.voices,
+      most: (language) => this.callCapacity.maxCharacters(language),
+      country,
+    };
   }
 
   private async following({

@@ -1,4 +1,4 @@
-import { blankLinks, sentencesIn, type Span } from './sentences.js';
+import { blankLinks, sentencesIn, word, type Span } from './sentences.js';
 
 /** A place in a text, so that an editor can mark it. The positions are in the text as it was given. */
 export interface MarkedPart extends Span {
@@ -6,18 +6,16 @@ export interface MarkedPart extends Span {
 }
 
 export interface HardParts {
-  /** Sentences of more than {@link mostWords} words. */
+  /** Sentences of more than {@link maxWords} words. */
   readonly longSentences: readonly MarkedPart[];
   /** Very long words that are no names, and, in Swedish, words of officialese. */
   readonly hardWords: readonly MarkedPart[];
 }
 
 /** Plain-language guides advise 15 to 20 words at most. */
-const mostWords = 20;
+const maxWords = 20;
 /** `vattenavstängning` has 17 letters and everybody knows it. What is longer is usually a chain of nouns. */
-const mostLetters = 17;
-
-const word = /\p{L}[\p{L}\p{M}\u00ad'-]*/gu;
+const maxLetters = 17;
 
 // Beginnings of words that klarspråk replaces, as the language council's lists of officialese have them.
 const officialese =
@@ -38,7 +36,7 @@ export function hardParts(text: string, language: string): HardParts {
   const hardWords: MarkedPart[] = [];
   for (const span of sentencesIn(prose)) {
     const words = Array.from(prose.slice(span.from, span.to).matchAll(word));
-    if (words.length > mostWords) longSentences.push(part(trimmed(text, span)));
+    if (words.length > maxWords) longSentences.push(part(trimmed(text, span)));
     words.forEach((match, position) => {
       const from = span.from + match.index;
       if (isHard(match[0], language, position === 0))
@@ -53,7 +51,7 @@ function isHard(match: string, language: string, opensSentence: boolean): boolea
   const bare = letters(match);
   // A name can't be replaced by an easier one.
   if (!opensSentence && /^\p{Lu}\p{Ll}/u.test(bare)) return false;
-  return bare.length > mostLetters || (language === 'sv' && officialese.test(bare));
+  return bare.length > maxLetters || (language === 'sv' && officialese.test(bare));
 }
 
 function trimmed(text: string, { from, to }: Span): Span {

@@ -1,4 +1,4 @@
-import { blankLinks, sentencesIn } from './sentences.js';
+import { blankLinks, sentencesIn, word } from './sentences.js';
 
 export const readabilityVerdicts = ['very-easy', 'easy', 'medium', 'hard', 'very-hard'] as const;
 export type ReadabilityVerdict = (typeof readabilityVerdicts)[number];
@@ -20,10 +20,8 @@ const verdicts: readonly (readonly [below: number, verdict: ReadabilityVerdict])
   [60, 'hard'],
 ];
 
-const word = /\p{L}[\p{L}\p{M}\u00ad'-]*/gu;
-
 /** Below this number of words, chance decides the verdict: show none. */
-export const fewestWordsToJudge = 20;
+export const minWordsToJudge = 20;
 
 /**
  * How easy a text is to read. Links and numbers do not count as words. Made for Swedish. It is only a hint for other

@@ -4,6 +4,9 @@ export interface Span {
   readonly to: number;
 }
 
+/** A word, soft hyphens included. Numbers are no words. */
+export const word = /\p{L}[\p{L}\p{M}\u00ad'-]*/gu;
+
 const address = /^[("']*(?:https?:\/\/|www\.)|\.(?:se|nu|com|org|net|eu)(?:$|[/?#:)"'.,;!])/iu;
 /** The punctuation after an address: it ends a sentence there too, though the address itself is blanked. */
 const endOfAddress = /[.!?]["')]*$/u;

@@ -28,6 +28,7 @@ import { PlaceQueries } from '../places/place-queries.repository.js';
 import { numberClasses, type CandidateSearch } from '../places/search/search-names.js';
 import { WorkerPresence } from '../platform/processes/worker-presence.js';
 import { asAttempt, noteDone } from '../staff/idempotent-answers.repository.js';
+import { describeOnServer } from '../../test/support/on-server.js';
 
 /**
  * Files that are not checked here. `platform/database` and `roles` set up, migrate or inspect a database: migrations
@@ -198,9 +199,8 @@ async function faultsOf(
 }
 
 // Named statements collide on the embedded database, where all connections share one session.
-const onARealDatabase = process.env['TEST_EMBEDDED'] === 'true' ? describe.skip : describe;
 
-onARealDatabase('the statements of the program', () => {
+describeOnServer('the statements of the program', () => {
   let db: DataSource;
   let sent: readonly SentStatement[];
   let faults: ReadonlyMap<SentStatement, string>;

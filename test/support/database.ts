@@ -7,6 +7,7 @@ import { openDataSource } from '../../src/platform/database/data-source.js';
 import { keepRoleSettings, settingsOfRole } from '../../src/platform/database/role-settings.js';
 import { entities } from '../../src/roles/entities.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { isEmbedded } from './on-server.js';
 
 /** The address of the tests' database server. `npm test` and `npm run check` set it. */
 function testServerUrl(): string {
@@ -25,7 +26,6 @@ const withDatabase = (url: string, database: string): string => {
 };
 
 /** The embedded database is one database with one session: there are no clones, and test files take turns. */
-const isEmbedded = (): boolean => process.env['TEST_EMBEDDED'] === 'true';
 
 /** A hash of the migrations: when they change, a new template database is made. */
 const schemaVersion = createHash('sha256')
@@ -38,7 +38,7 @@ const templateName = `budkavle_test_${schemaVersion}`;
 /** One database per Jest worker, cloned from a migrated template. The first worker makes the template. */
 export async function testDatabaseUrl(): Promise<string> {
   const server = testServerUrl();
-  if (isEmbedded()) return server;
+  if (isEmbedded) return server;
   const name = [templateName, process.env['TEST_RUN'], process.env['JEST_WORKER_ID'] ?? '1']
     .filter(Boolean)
     .join('_');
@@ -77,7 +77,7 @@ async function settle(url: string): Promise<void> {
 /** A migrated, empty database for one test file. Close it with `destroy()`. */
 export async function openTestDatabase(): Promise<DataSource> {
   const dataSource = await openDataSource({ url: await testDatabaseUrl(), pool: 8, migrations, entities });
-  if (isEmbedded()) await migrate(dataSource, checksums);
+  if (isEmbedded) await migrate(dataSource, checksums);
   await emptyDatabase(dataSource);
   return dataSource;
 }

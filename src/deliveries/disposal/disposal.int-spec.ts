@@ -5,8 +5,8 @@ import { pollUntil } from '../../../test/support/pipeline.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { DisposeOfDeliveries } from './dispose-of-deliveries.js';
+import { itOnServer } from '../../../test/support/on-server.js';
 
-const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 const nameOf = (date: Date): string => `delivery_${date.toISOString().slice(0, 7).replace('-', '')}`;
@@ -167,26 +167,23 @@ describe('disposing of who got what', () => {
   });
 
   // Clients of an embedded database share one session, so nobody ever waits for another client's lock there.
-  (isEmbedded ? it.skip : it)(
-    'never drops a month while a draft of that month is being approved',
-    async () => {
-      const draft = await sent(500, { completedAt: daysAgo(499) });
-      await dispose.run();
-      await test.db.query('SELECT ensure_delivery_partition($1)', [draft.createdAt]);
-      let disposed = false;
-      await test.db.transaction(async (tx) => {
-        await test.enrolment.enrol(draft, tx);
-        void dispose.run().then(() => (disposed = true));
-        await pollUntil(
-          async () => disposed || (await someoneWaits()),
-          (isThere) => isThere,
-        );
-      });
+  itOnServer('never drops a month while a draft of that month is being approved', async () => {
+    const draft = await sent(500, { completedAt: daysAgo(499) });
+    await dispose.run();
+    await test.db.query('SELECT ensure_delivery_partition($1)', [draft.createdAt]);
+    let disposed = false;
+    await test.db.transaction(async (tx) => {
+      await test.enrolment.enrol(draft, tx);
+      void dispose.run().then(() => (disposed = true));
       await pollUntil(
-        () => Promise.resolve(disposed),
-        (isDone) => isDone,
+        async () => disposed || (await someoneWaits()),
+        (isThere) => isThere,
       );
-      expect(await test.rows(draft)).toHaveLength(2);
-    },
-  );
+    });
+    await pollUntil(
+      () => Promise.resolve(disposed),
+      (isDone) => isDone,
+    );
+    expect(await test.rows(draft)).toHaveLength(2);
+  });
 });

@@ -1,5 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import { TestLedger } from '../../../test/support/ledger.js';
+import { itOnServer } from '../../../test/support/on-server.js';
 
 const mobile = (n: number) => `+467017406${String(n).padStart(2, '0')}`;
 
@@ -129,7 +130,6 @@ describe('freezing an audience into the ledger', () => {
   });
 
   // The embedded database has one session, so nobody ever waits for a lock there.
-  const onServer = process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it;
   const there = async (month: string): Promise<boolean> =>
     (await test.db.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [month]))[0]!
       .there;
@@ -145,7 +145,7 @@ describe('freezing an audience into the ledger', () => {
     }
   };
 
-  onServer('creates a partition during an enrolment, and lets other enrolments into the ledger', () =>
+  itOnServer('creates a partition during an enrolment, and lets other enrolments into the ledger', () =>
     locked('ROW EXCLUSIVE', async () => {
       await test.db.query(`SELECT ensure_delivery_partition('2035-07-07')`);
       expect(await there('delivery_203507')).toBe(true);
@@ -155,7 +155,7 @@ describe('freezing an audience into the ledger', () => {
     }),
   );
 
-  onServer("skips a month whose lock can't be taken, and creates it the next time", async () => {
+  itOnServer("skips a month whose lock can't be taken, and creates it the next time", async () => {
     const [{ month }] = await test.db.query<[{ month: string }]>(
       `SELECT 'delivery_' || to_char((now() + interval '2 months') AT TIME ZONE 'UTC', 'YYYYMM') AS month`,
     );

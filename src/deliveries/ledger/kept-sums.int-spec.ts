@@ -6,8 +6,7 @@ import { DisposalRepository } from '../disposal/disposal.repository.js';
 import { KeptSums } from './kept-sums.repository.js';
 import type { Receipt } from './receipts.repository.js';
 import { ReportRepository } from '../report/report.repository.js';
-
-const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
+import { describeOnServer } from '../../../test/support/on-server.js';
 
 describe('the kept sums of a broadcast that is over', () => {
   let test: TestLedger;
@@ -154,7 +153,7 @@ describe('the kept sums of a broadcast that is over', () => {
   });
 
   // Clients of an embedded database share one session, so no client can read while another is in a transaction.
-  (isEmbedded ? describe.skip : describe)('while others are at work', () => {
+  describeOnServer('while others are at work', () => {
     it('the sums are not kept before an earlier change has committed', async () => {
       const { broadcast, tokens } = await ended();
       await test.receipts.keep([receipt(broadcast, tokens.get(1)!)]);

@@ -6,6 +6,7 @@ import { Log } from '../../platform/logging/log.js';
 import { FailureConsequences } from '../sending/failure-consequences.js';
 import { dispatchEvents } from '../log-events.js';
 import { passesByItself } from './passes-by-itself.js';
+import { reasonOf } from '../../platform/processes/reason-of.js';
 
 /** Sets of receipts per run: at most two thousand receipts. */
 const atOnce = 40;
@@ -20,7 +21,7 @@ export class ApplyReceipts {
   constructor(
     private readonly db: DataSource,
     private readonly receipts: ReceiptsRepository,
-    private readonly afterFailure: FailureConsequences,
+    private readonly consequences: FailureConsequences,
     private readonly parked: ParkedReceiptsRepository,
   ) {}
 
@@ -52,7 +53,7 @@ export class ApplyReceipts {
         });
       } catch (error) {
         // If the database is unavailable, this throws too: they are tried again when it is back.
-        await this.parked.putOff(id, wordsOf(error));
+        await this.parked.putOff(id, reasonOf(error));
         this.log.write('receipt.still-parked', { err: error });
       }
     return due.length === parkedAtOnce;
@@ -64,7 +65,7 @@ export class ApplyReceipts {
 
   private async applyWithin(tx: EntityManager, limit: number, only?: string): Promise<number> {
     const { taken, failures } = await this.receipts.apply(limit, tx, only);
-    await this.afterFailure.run(failures, tx);
+    await this.consequences.run(failures, tx);
     return taken;
   }
 
@@ -78,10 +79,8 @@ export class ApplyReceipts {
         if (receipts > 1) await this.parked.split(id);
         else {
           this.log.write('receipt.parked', { err: error });
-          await this.parked.park(id, wordsOf(error));
+          await this.parked.park(id, reasonOf(error));
         }
       }
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

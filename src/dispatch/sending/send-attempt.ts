@@ -55,7 +55,7 @@ export class SendAttempt {
     private readonly providers: Providers,
     private readonly recorder: AttemptRecorder,
     private readonly pace: Pace,
-    private readonly afterFailure: FailureConsequences,
+    private readonly consequences: FailureConsequences,
     private readonly config: Config,
     private readonly runs: RefusalRuns,
     private readonly ledger: LedgerRepository,
@@ -167,7 +167,7 @@ export class SendAttempt {
     { broadcast, delivery, sender }: OutgoingAttempt,
   ): Promise<void> {
     const { phone, channel } = delivery;
-    await this.afterFailure
+    await this.consequences
       .run([
         {
           failure,

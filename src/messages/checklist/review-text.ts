@@ -1,7 +1,7 @@
 import { hardParts, type MarkedPart } from '../hard-to-read.js';
 import { measure, type Encoding } from '../measure-text.js';
 import { tidyMessageText } from '../message-text.js';
-import { fewestWordsToJudge, readability, type ReadabilityVerdict } from '../readability.js';
+import { minWordsToJudge, readability, type ReadabilityVerdict } from '../readability.js';
 import { checkPoints, type CheckedPoint } from './check-points.js';
 import { points, type EventKind } from './points.js';
 import { unfilledIn } from './unfilled.js';
@@ -53,7 +53,7 @@ export function reviewText(
     ],
     readability: {
       lix,
-      verdict: words < fewestWordsToJudge || !judged.includes(language) ? null : verdict,
+      verdict: words < minWordsToJudge || !judged.includes(language) ? null : verdict,
       words,
       ...hardParts(sms, language),
     },

@@ -14,6 +14,7 @@ import { JsTileMaker } from './js-tile-maker.js';
 import { PostgisTileMaker } from './postgis-tile-maker.js';
 import type { TileMaker } from './tile-maker.js';
 import { TileMakers } from './tile-makers.js';
+import { isEmbedded } from '../../../test/support/on-server.js';
 
 const square = (east: number, north: number, side: number) => ({
   type: 'Polygon' as const,
@@ -102,7 +103,7 @@ describe('map tiles', () => {
     const able = await postgis.isAble();
     expect(await app.get(TileMakers).choose()).toBe(able ? postgis : app.get(JsTileMaker));
     // Only the PostGIS of the embedded database cannot make tiles.
-    expect(able).toBe(process.env['TEST_EMBEDDED'] !== 'true');
+    expect(able).toBe(!isEmbedded);
     for (const z of [5, 8, 11, 13, 15, 17]) {
       const own = await made(app.get(JsTileMaker), z);
       expect(Object.keys(own)).toEqual(expect.arrayContaining(z < 14 ? ['municipality'] : ['property']));

@@ -5,8 +5,8 @@ import { openDataSource } from './data-source.js';
 import { migrate } from './migrate.js';
 import { migrationState } from './migration-drift.js';
 import { onlyForward } from './only-forward.js';
+import { isEmbedded } from '../../../test/support/on-server.js';
 
-const isEmbedded = process.env['TEST_EMBEDDED'] === 'true';
 let lockTimeout: string | undefined;
 let statementTimeout: string | undefined;
 

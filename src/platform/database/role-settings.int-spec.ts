@@ -3,12 +3,11 @@ import type { DataSource } from 'typeorm';
 import { openTestDatabase, testDatabaseUrl } from '../../../test/support/database.js';
 import { openDataSource } from './data-source.js';
 import { keepRoleSettings, settingsAmiss, settingsOfRole } from './role-settings.js';
-
-const describeServer = process.env['TEST_EMBEDDED'] === 'true' ? describe.skip : describe;
+import { describeOnServer } from '../../../test/support/on-server.js';
 const wanted = settingsOfRole(60_000);
 const stranger = 'budkavle_stranger';
 
-describeServer('the settings of a database role', () => {
+describeOnServer('the settings of a database role', () => {
   let db: DataSource;
   beforeAll(async () => {
     db = await openTestDatabase();

@@ -8,6 +8,7 @@ import { BullmqDoorbell } from './bullmq-doorbell.js';
 import { PostgresBackend } from './postgres-backend.js';
 import type { QueueBackend } from './queue-backend.js';
 import { RedisBackend } from './redis-backend.js';
+import { itOnServer } from '../../../test/support/on-server.js';
 
 Logger.overrideLogger(false);
 
@@ -158,29 +159,26 @@ describe.each(stores)('a doorbell on $name', ({ url, open }) => {
   }, 30_000);
 });
 
-(process.env['TEST_EMBEDDED'] === 'true' ? it.skip : it)(
-  'a doorbell on PostgreSQL uses at most 3 connections, for any number of bells',
-  async () => {
-    const url = await testDatabaseUrl();
-    const doorbell = new BullmqDoorbell(new PostgresBackend(url));
-    const asker = new Client({ connectionString: url });
-    await asker.connect();
-    try {
-      const bells = Array.from({ length: 5 }, () => `bell-${newId()}`);
-      const heard = new Set<string>();
-      for (const bell of bells) doorbell.answer(bell, () => Promise.resolve(void heard.add(bell)));
-      await Promise.all(bells.map((bell) => doorbell.ring(bell, {})));
-      await eventually(() => heard.size === bells.length);
-      const { rows } = await asker.query<{ taken: number }>(
-        `SELECT count(*)::int AS taken FROM pg_stat_activity
+itOnServer('a doorbell on PostgreSQL uses at most 3 connections, for any number of bells', async () => {
+  const url = await testDatabaseUrl();
+  const doorbell = new BullmqDoorbell(new PostgresBackend(url));
+  const asker = new Client({ connectionString: url });
+  await asker.connect();
+  try {
+    const bells = Array.from({ length: 5 }, () => `bell-${newId()}`);
+    const heard = new Set<string>();
+    for (const bell of bells) doorbell.answer(bell, () => Promise.resolve(void heard.add(bell)));
+    await Promise.all(bells.map((bell) => doorbell.ring(bell, {})));
+    await eventually(() => heard.size === bells.length);
+    const { rows } = await asker.query<{ taken: number }>(
+      `SELECT count(*)::int AS taken FROM pg_stat_activity
        WHERE datname = current_database() AND application_name = 'budkavle-queue'`,
-      );
-      // Two for queries, one for LISTEN.
-      expect(rows[0]!.taken).toBeLessThanOrEqual(3);
-      expect(rows[0]!.taken).toBeGreaterThan(0);
-    } finally {
-      await doorbell.onApplicationShutdown();
-      await asker.end();
-    }
-  },
-);
+    );
+    // Two for queries, one for LISTEN.
+    expect(rows[0]!.taken).toBeLessThanOrEqual(3);
+    expect(rows[0]!.taken).toBeGreaterThan(0);
+  } finally {
+    await doorbell.onApplicationShutdown();
+    await asker.end();
+  }
+});

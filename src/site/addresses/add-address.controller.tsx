@@ -22,7 +22,7 @@ import { addressWords } from './addresses.words.js';
 @PublicPages()
 export class AddAddressController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly forms: FormRenderer,
     private readonly verifications: VerificationsRepository,
     private readonly findAddresses: FindAddresses,
@@ -99,7 +99,7 @@ export class AddAddressController {
       const address = form.address && (await this.registrations.address(form.address));
       if (!address) throw UnknownAddress();
       const page = 'addAddress';
-      const number = this.press.numberAsWritten(phone);
+      const number = this.pages.numberAsWritten(phone);
       return {
         language,
         page,

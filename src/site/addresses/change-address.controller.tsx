@@ -27,7 +27,7 @@ interface Shown {
 @PublicPages()
 export class ChangeAddressController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly forms: FormRenderer,
     private readonly showOwnAddresses: ShowOwnAddresses,
     private readonly changeOwnAddress: ChangeOwnAddress,
@@ -118,6 +118,6 @@ export class ChangeAddressController {
     const own = await this.showOwnAddresses.run(session);
     const address = own.addresses.find((each) => each.own && each.addressId === addressId);
     if (!address) throw NotRegistered();
-    return { address, number: this.press.numberAsWritten(own.phone) };
+    return { address, number: this.pages.numberAsWritten(own.phone) };
   }
 }

@@ -18,7 +18,7 @@ import { checkWords } from './check.words.js';
 @PublicPages()
 export class CheckNumberController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly numberForm: NumberForm,
     private readonly checkNumber: CheckNumber,
     private readonly showOwnTopics: ShowOwnTopics,
@@ -38,7 +38,7 @@ export class CheckNumberController {
       const own = await undefinedIfUnverified(() => this.showOwnTopics.run(session));
       const topics = own?.topics.filter(({ subscribed }) => subscribed);
       const lifted = asked === 'lifted' && check.reach !== 'quarantined';
-      const number = this.press.numberAsWritten(check.phone);
+      const number = this.pages.numberAsWritten(check.phone);
       return {
         title: checkWords[language].title,
         body: <CheckNumberPage {...{ language, check, topics, lifted, number }} />,

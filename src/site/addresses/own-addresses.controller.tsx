@@ -20,7 +20,7 @@ import { addressWords } from './addresses.words.js';
 @PublicPages()
 export class OwnAddressesController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly forms: FormRenderer,
     private readonly numberForm: NumberForm,
     private readonly showOwnAddresses: ShowOwnAddresses,
@@ -42,7 +42,7 @@ export class OwnAddressesController {
         own.objected ? 'objected' : 'withdrawn',
       ];
       const notice = possible.find((each) => each === asked);
-      const number = this.press.numberAsWritten(own.phone);
+      const number = this.pages.numberAsWritten(own.phone);
       return {
         title: addressWords[language].title,
         body: <OwnAddressesPage {...{ language, own, number, notice }} />,
@@ -91,7 +91,7 @@ export class OwnAddressesController {
       language,
       page: 'objection',
       title: objected ? words.objectedTitle : words.title,
-      body: <ObjectionPage {...{ language, objected }} number={this.press.numberAsWritten(phone)} />,
+      body: <ObjectionPage {...{ language, objected }} number={this.pages.numberAsWritten(phone)} />,
     }));
   }
 

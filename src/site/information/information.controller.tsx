@@ -22,7 +22,7 @@ import { startWords } from './start.words.js';
 @PublicPages()
 export class InformationController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly topics: TopicsRepository,
     private readonly config: Config,
   ) {}
@@ -34,22 +34,22 @@ export class InformationController {
       topic: this.named('TOPIC_SENDER'),
       voice: this.named('VOICE_SENDER'),
     };
-    const { municipality } = this.press;
+    const { municipality } = this.pages;
     const topics = await this.openTopics();
     const body = <StartPage {...{ language, municipality, senders, topics }} />;
-    this.press.send(reply, { language, page: 'start', title: startWords[language].title, body });
+    this.pages.send(reply, { language, page: 'start', title: startWords[language].title, body });
   }
 
   @Get(inBothLanguages('contact'))
   async contact(@PageLanguage() language: InterfaceLanguage, @Res() reply: FastifyReply): Promise<void> {
-    const { municipality } = this.press;
+    const { municipality } = this.pages;
     const contact = {
       phone: this.config.get('CONTACT_PHONE'),
       email: this.config.get('CONTACT_EMAIL'),
       url: this.config.get('CONTACT_URL'),
     };
     const body = <ContactPage {...{ language, municipality, contact }} topics={await this.openTopics()} />;
-    this.press.send(reply, { language, page: 'contact', title: contactWords[language].title, body });
+    this.pages.send(reply, { language, page: 'contact', title: contactWords[language].title, body });
   }
 
   @Get(inBothLanguages('accessibility'))
@@ -69,11 +69,11 @@ export class InformationController {
     language: InterfaceLanguage,
   ): void {
     const article = words[language]({
-      municipality: this.press.municipality,
+      municipality: this.pages.municipality,
       retentionDays: this.config.get('RETENTION_DAYS'),
     });
     const body = <ArticlePage article={article} language={language} />;
-    this.press.send(reply, { language, page, title: article.title.replaceAll('\u00ad', ''), body });
+    this.pages.send(reply, { language, page, title: article.title.replaceAll('\u00ad', ''), body });
   }
 
   private named(purpose: Parameters<Config['senders']>[0]): string {

@@ -27,7 +27,7 @@ export class CodeController {
     private readonly config: Config,
     private readonly verifications: VerificationsRepository,
     private readonly askForTopics: AskForTopics,
-    private readonly beginWanted: StartRequestedTopics,
+    private readonly startRequestedTopics: StartRequestedTopics,
   ) {}
 
   @Get(inBothLanguages('code'))
@@ -47,7 +47,10 @@ export class CodeController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { verification, session: trusted } = await this.beginWanted.run(session, readForm(body).code);
+      const { verification, session: trusted } = await this.startRequestedTopics.run(
+        session,
+        readForm(body).code,
+      );
       keepSession(reply, trusted);
       void reply.redirect(pagePaths[codePurposes[purposeOf(verification)].to][language], 303);
     } catch (error) {

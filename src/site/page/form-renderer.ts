@@ -20,10 +20,10 @@ interface Visit {
 /** Renders forms, and renders them again with their faults until they are correct. */
 @Injectable()
 export class FormRenderer {
-  constructor(private readonly press: PageRenderer) {}
+  constructor(private readonly pages: PageRenderer) {}
 
   send(reply: FastifyReply, { faults = [], ...page }: Form): void {
-    this.press.send(reply, {
+    this.pages.send(reply, {
       ...page,
       status: faults[0] && problemOf(faults[0].error).status,
       hasFaults: faults.length > 0,

@@ -14,7 +14,7 @@ import { faultWords } from './faults.words.js';
 export class PublicPageFilter implements ExceptionFilter {
   private readonly log = new Log('site', platformEvents);
 
-  constructor(private readonly press: PageRenderer) {}
+  constructor(private readonly pages: PageRenderer) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -41,7 +41,7 @@ export class PublicPageFilter implements ExceptionFilter {
     const title = missing ? words.missing.title : words.failed;
     const text = missing ? words.missing.text : problem.title;
     const body = <FaultPage language={language} title={title} text={text} />;
-    this.press.send(reply, {
+    this.pages.send(reply, {
       language,
       title,
       body,

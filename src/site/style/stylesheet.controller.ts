@@ -6,7 +6,7 @@ import { PageRenderer } from '../page/page-renderer.js';
 @ApiExcludeController()
 @Controller('style')
 export class StylesheetController {
-  constructor(private readonly press: PageRenderer) {}
+  constructor(private readonly pages: PageRenderer) {}
 
   /**
    * Answers any file name: during a rollout, a page of the old version gets the current stylesheet, but must not cache
@@ -14,7 +14,7 @@ export class StylesheetController {
    */
   @Get(':file')
   stylesheet(@Param('file') file: string, @Res() reply: FastifyReply): void {
-    const { css, href } = this.press.stylesheet;
+    const { css, href } = this.pages.stylesheet;
     const current = href.endsWith(`/${file}`);
     void reply
       .type('text/css; charset=utf-8')

@@ -17,7 +17,7 @@ import { formWords } from '../page/forms.words.js';
 @PublicPages()
 export class OwnTopicsController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly showOwnTopics: ShowOwnTopics,
     private readonly numberForm: NumberForm,
   ) {}
@@ -32,8 +32,8 @@ export class OwnTopicsController {
     const find = () => this.showOwnTopics.run(session);
     await this.numberForm.showOrAsk(reply, { language, purpose: 'topics', asked }, find, (own) => {
       const notice = noticeFrom(asked, own);
-      const consent = consentText(this.press.municipality, language).body;
-      const number = this.press.numberAsWritten(own.phone);
+      const consent = consentText(this.pages.municipality, language).body;
+      const number = this.pages.numberAsWritten(own.phone);
       return {
         title: formWords[language].own.title,
         body: <OwnTopicsPage {...{ language, own, notice, consent, number }} />,
@@ -62,11 +62,11 @@ export class OwnTopicsController {
     const own = await undefinedIfUnverified(() => this.showOwnTopics.run(session));
     const topics = own?.topics.filter((topic) => topic.subscribed) ?? [];
     if (!own || topics.length === 0) return void reply.redirect(pagePaths.ownTopics[language], 303);
-    this.press.send(reply, {
+    this.pages.send(reply, {
       language,
       page: 'done',
       title: formWords[language].done.title,
-      body: <DonePage {...{ language, topics }} number={this.press.numberAsWritten(own.phone)} />,
+      body: <DonePage {...{ language, topics }} number={this.pages.numberAsWritten(own.phone)} />,
       personal: true,
     });
   }

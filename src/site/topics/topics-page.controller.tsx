@@ -21,7 +21,7 @@ import { formWords } from '../page/forms.words.js';
 @PublicPages()
 export class TopicsPageController {
   constructor(
-    private readonly press: PageRenderer,
+    private readonly pages: PageRenderer,
     private readonly forms: FormRenderer,
     private readonly config: Config,
     private readonly topics: TopicsRepository,
@@ -80,7 +80,7 @@ export class TopicsPageController {
     faults: readonly FormFault[] = [],
   ): Promise<void> {
     const topics = (await this.topics.list()).filter((topic) => topic.state === 'open');
-    const consent = consentText(this.press.municipality, language).body;
+    const consent = consentText(this.pages.municipality, language).body;
     this.forms.send(reply, {
       language,
       page: 'topics',
