@@ -12,7 +12,7 @@ import { rfc2822 } from './twilio-dates.js';
 /** Takes a call from queued through ringing to its end, and reports the events that the sender asked for. */
 export class CallJourney {
   // A call hung up through the API is reported with the faults that it was accepted with.
-  readonly #fates = new WeakMap<Call, FaultPlan>();
+  readonly #faults = new WeakMap<Call, FaultPlan>();
 
   constructor(
     private readonly agenda: Agenda,
@@ -25,7 +25,7 @@ export class CallJourney {
 
   /** Starts the call when its turn comes. Resolves when the API may answer: normally at once. */
   async begin(call: Call, faults: FaultPlan, { waitMs }: Place): Promise<void> {
-    this.#fates.set(call, faults);
+    this.#faults.set(call, faults);
     const taken =
       faults.receiptBeforeAnswer && call.statusCallback !== undefined
         ? this.callbacks.firstTaken(call)
@@ -40,9 +40,9 @@ export class CallJourney {
     if (call.ended) return;
     call.become(status, Date.now());
     const receipt = this.#receipt(call, 'completed');
-    const faults = this.#fates.get(call);
+    const faults = this.#faults.get(call);
     if (receipt && faults) this.callbacks.report(call, receipt, faults, true);
-    this.#fates.delete(call);
+    this.#faults.delete(call);
   }
 
   #dial(call: Call, faults: FaultPlan): void {
