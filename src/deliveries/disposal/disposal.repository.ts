@@ -18,8 +18,11 @@ const traces = ['delivery_event', 'delivery_doubt', 'delivery_batch', 'call_off'
 /** Short enough that nobody notices, and shorter than PostgreSQL's deadlock timeout, which could cancel an approval. */
 const lockPatienceMs = 200;
 
-/** PostgreSQL's `lock_not_available`. */
-const lockNotAvailable = '55P03';
+/**
+ * PostgreSQL's `lock_not_available`, and `undefined_table`: another worker has just dropped the month. A look at the
+ * catalog beforehand doesn't help, because within a transaction it may be older than the lock.
+ */
+const leftForTheNextRun: ReadonlySet<string | undefined> = new Set(['55P03', '42P01']);
 
 /** All statements that remove deliveries from the ledger for good. */
 @Injectable()
@@ -109,16 +112,12 @@ export class DisposalRepository {
         `SELECT pg_try_advisory_xact_lock(hashtext('budkavle.disposal-months')) AS mine`,
       );
       if (!turn?.mine) return;
-      const [known] = await tx.query<{ there: boolean }[]>('SELECT to_regclass($1) IS NOT NULL AS there', [
-        month,
-      ]);
-      if (!known?.there) return;
       await tx.query(`SET LOCAL lock_timeout = ${lockPatienceMs}`);
       await tx.query(`LOCK TABLE ${month} IN SHARE MODE`);
       const [row] = await tx.query<{ empty: boolean }[]>(`SELECT NOT EXISTS (SELECT FROM ${month}) AS empty`);
       if (row?.empty) await tx.query(`DROP TABLE ${month}`);
     }).catch((error: unknown) => {
-      if ((error as { code?: string }).code !== lockNotAvailable) throw error;
+      if (!leftForTheNextRun.has((error as { code?: string }).code)) throw error;
     });
   }
 }
