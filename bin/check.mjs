@@ -16,15 +16,8 @@ import {
  * path), so a second run reads only the changed files. A clean clone has no cache and needs none.
  */
 const statics = [
-  () =>
-    tool('lint', 'node_modules/eslint/bin/eslint.js', [
-      '.',
-      '--max-warnings=0',
-      '--cache',
-      '--cache-strategy=content',
-      '--cache-location=node_modules/.cache/eslint/',
-    ]),
-  () => tool('types', 'node_modules/typescript/bin/tsc', ['-p', '.']),
+  () => tool('lint', 'node_modules/oxlint/bin/oxlint', []),
+  () => tool('types', 'node_modules/typescript-native/bin/tsc', ['-p', '.']),
   () =>
     tool('format', 'node_modules/prettier/bin/prettier.cjs', [
       '--check',
@@ -33,7 +26,7 @@ const statics = [
       '--cache-strategy=content',
       '.',
     ]),
-  () => tool('types of the console', 'node_modules/typescript/bin/tsc', ['-p', 'src/console/app']),
+  () => tool('types of the console', 'node_modules/typescript-native/bin/tsc', ['-p', 'src/console/app']),
   () =>
     tool('floors', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', [
       ...['src', 'migrations', 'geo'],
@@ -51,12 +44,7 @@ const tests = [
   () => endToEnd(program),
   () => endToEndOnImageNode(program),
 ];
-const [lint, ...quicker] = statics;
-await sideBySide(
-  hasServers
-    ? [...integrationReal(), lint, ...tests, ...quicker]
-    : [tests[0], lint, ...tests.slice(1), ...quicker],
-);
+await sideBySide(hasServers ? [...integrationReal(), ...tests, ...statics] : [...tests, ...statics]);
 if (hasServers) leaveOutUnmarked('they ran on PostgreSQL; run them there with `npm test -- --all`');
 else
   leaveOut(

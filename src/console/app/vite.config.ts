@@ -33,7 +33,7 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
     // The map is a megabyte, in its own chunk that is loaded when somebody opens it.
     chunkSizeWarningLimit: 1500,
   },
