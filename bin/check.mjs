@@ -7,6 +7,7 @@ import {
   hasServers,
   integrationEmbedded,
   integrationReal,
+  leaveOutProduct,
   leaveOutUnmarked,
   unit,
 } from './suites.mjs';
@@ -41,10 +42,11 @@ const program = await prepare();
 const tests = [
   () => integrationEmbedded(program, { all: !hasServers }),
   unit,
-  () => endToEnd(program),
+  () => endToEnd(program, { all: false }),
   () => endToEndOnImageNode(program),
 ];
 await sideBySide(hasServers ? [...integrationReal(), ...tests, ...statics] : [...tests, ...statics]);
+leaveOutProduct('they ran on Node of the image; run them there with `npm test -- --all`');
 if (hasServers) leaveOutUnmarked('they ran on PostgreSQL; run them there with `npm test -- --all`');
 else
   leaveOut(

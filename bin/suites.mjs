@@ -70,9 +70,19 @@ export function integrationReal() {
   );
 }
 
-/** The whole product in a browser, on embedded services. */
-export const endToEnd = (program) =>
-  inBrowser('end to end, embedded', process.execPath, () => embedded(program));
+/**
+ * The product in a browser on embedded services, and its start and stop. On the embedded services the pages are the
+ * same, so one alert passes through all of them, unless `all` asks for everything.
+ */
+export const endToEnd = (program, { all }) =>
+  inBrowser('end to end, embedded', process.execPath, () => embedded(program), [
+    'start-and-stop',
+    all ? 'product' : 'one-alert',
+  ]);
+
+/** Records which end-to-end tests did not run on the embedded services. */
+export const leaveOutProduct = (where) =>
+  leaveOut('end to end on the embedded services, all but start, stop and one alert', where);
 
 /** The built program on the image's Node version. Uses the real services if given, because the image runs on them. */
 export async function endToEndOnImageNode(program) {
@@ -81,19 +91,25 @@ export async function endToEndOnImageNode(program) {
   const node = await nodeOf(version).catch((error) =>
     fail(name, `Node ${version} is needed, and npm could not fetch it:\n${error.message}`),
   );
-  if (node) await inBrowser(name, node, () => (hasServers ? real : embedded(program)));
+  if (node) await inBrowser(name, node, () => (hasServers ? real : embedded(program)), ['product']);
 }
 
 const embedded = async (program) => ({ ...bare, TEST_EMBEDDED_TEMPLATE: await embeddedTemplate(program) });
 
-async function inBrowser(name, node, services) {
+async function inBrowser(name, node, services, specs) {
   const chromium = findChromium();
   if (!chromium)
     return leaveOut(
       name,
       'Chromium was not found; install it (Debian: apt-get install chromium), or set CHROMIUM to its path',
     );
-  await jest(name, 'e2e', ['--maxWorkers=1'], { ...(await services()), CHROMIUM: chromium }, node);
+  await jest(
+    name,
+    'e2e',
+    ['--maxWorkers=1', '--testPathPatterns', ...specs],
+    { ...(await services()), CHROMIUM: chromium },
+    node,
+  );
 }
 
 /** @returns path of a Node binary of a major version: the one running now, or one that npm fetches */
