@@ -10,7 +10,7 @@ export const floors = [
   ['personal-data'],
   ['places', 'verification'],
   ['directory'],
-  ['topics'],
+  ['topics', 'templates'],
   ['audiences'],
   ['broadcasts'],
   ['deliveries'],

@@ -671,6 +671,48 @@ CREATE TABLE subscription (
   CONSTRAINT subscription_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id)
 );
 
+-- table template
+CREATE TABLE template (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  state text NOT NULL,
+  version integer NOT NULL,
+  "position" integer,
+  shipped jsonb,
+  newer_shipped boolean DEFAULT false NOT NULL,
+  CONSTRAINT template_pkey PRIMARY KEY (id),
+  CONSTRAINT template_slug_key UNIQUE (slug),
+  CONSTRAINT template_state_check CHECK ((state = ANY (ARRAY['active'::text, 'archived'::text])))
+);
+
+-- table template_review
+CREATE TABLE template_review (
+  template_id uuid NOT NULL,
+  language text NOT NULL,
+  text_hash bytea NOT NULL,
+  reviewer text NOT NULL,
+  reviewed_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by uuid NOT NULL,
+  CONSTRAINT template_review_pkey PRIMARY KEY (template_id, language, text_hash),
+  CONSTRAINT template_review_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES member(id),
+  CONSTRAINT template_review_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id)
+);
+
+-- table template_version
+CREATE TABLE template_version (
+  template_id uuid NOT NULL,
+  version integer NOT NULL,
+  content jsonb NOT NULL,
+  act text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  member_id uuid,
+  CONSTRAINT template_version_pkey PRIMARY KEY (template_id, version),
+  CONSTRAINT template_version_act_check CHECK ((act = ANY (ARRAY['shipped'::text, 'written'::text, 'reset'::text]))),
+  CONSTRAINT template_version_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  CONSTRAINT template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES template(id)
+);
+
 -- table topic
 CREATE TABLE topic (
   id uuid NOT NULL,
@@ -922,6 +964,12 @@ CREATE TRIGGER place_parts_added AFTER INSERT ON public.place REFERENCING NEW TA
 -- trigger place_parts_changed of place
 CREATE TRIGGER place_parts_changed AFTER UPDATE ON public.place REFERENCING OLD TABLE AS overwritten NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION note_changed_search_parts();
 
+-- trigger template_version_insert_only of template_version
+CREATE TRIGGER template_version_insert_only BEFORE DELETE OR UPDATE ON public.template_version FOR EACH ROW EXECUTE FUNCTION template_version_is_insert_only();
+
+-- trigger template_version_no_truncate of template_version
+CREATE TRIGGER template_version_no_truncate BEFORE TRUNCATE ON public.template_version FOR EACH STATEMENT EXECUTE FUNCTION template_version_is_insert_only();
+
 -- function audit_entry_is_insert_only()
 CREATE OR REPLACE FUNCTION public.audit_entry_is_insert_only()
  RETURNS trigger
@@ -1146,3 +1194,12 @@ CREATE OR REPLACE FUNCTION public.search_number(search_name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN COALESCE("substring"(search_name, '\S*[0-9]\S*'::text), ''::text);
+
+-- function template_version_is_insert_only()
+CREATE OR REPLACE FUNCTION public.template_version_is_insert_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'template_version is insert-only';
+      END $function$;

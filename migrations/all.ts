@@ -42,6 +42,7 @@ import { CallsThatFit1764000039400 } from './1764000039400-calls-that-fit.js';
 import { ChannelOf1764000040000 } from './1764000040000-channel-of.js';
 import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js';
+import { Templates1764000060000 } from './1764000060000-templates.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   ChannelOf1764000040000,
   SentThrough1764000040100,
   BroadcastEvent1764000050000,
+  Templates1764000060000,
 ];

@@ -1,23 +1,11 @@
 import { markExercise } from '../messages/exercise-marking.js';
 import { markText, type TextMarks } from '../messages/marked-text.js';
 import { readMessageText, tidyMessageText } from '../messages/message-text.js';
+import { requireKnownLanguages, requireLanguagesOnce } from '../messages/text-languages.js';
 import { speakableText } from '../messages/speakable-text.js';
 import { readable, requireSpeakable, type Voices } from '../messages/voice-script.js';
 import type { SpokenLanguage } from '../kernel/language.js';
-import { refusal } from '../kernel/refusal.js';
 import type { BroadcastText } from './broadcast.js';
-
-export const LanguageTwice = refusal('text.language-twice', 'invalid', {
-  sv: 'Språket {language} finns två gånger.',
-  en: 'The language {language} is there twice.',
-});
-
-export const LanguageUnknown = refusal('text.language-unknown', 'invalid', {
-  sv: 'Språket {language} finns inte. Ange en kod enligt ISO 639, till exempel sv.',
-  en: 'There is no language {language}. Give a code of ISO 639, e.g. sv.',
-});
-
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 
 export interface WrittenText {
   readonly language: string;
@@ -34,13 +22,6 @@ export interface Calls {
   readonly country?: string;
 }
 
-/** @throws text.language-twice */
-export function requireLanguagesOnce(texts: readonly { readonly language: string }[]): void {
-  const languages = texts.map(({ language }) => language);
-  const twice = languages.find((language, position) => languages.indexOf(language) < position);
-  if (twice !== undefined) throw LanguageTwice({ language: twice });
-}
-
 /**
  * Turns what was written into what will be sent, marked and measured.
  *
@@ -54,8 +35,8 @@ export function writeTexts(
   calls?: Calls,
 ): BroadcastText[] {
   requireLanguagesOnce(written);
+  requireKnownLanguages(written);
   return written.map(({ language, sms, voice }) => {
-    if (languageNames.of(language) === language) throw LanguageUnknown({ language });
     const { text, segments } = readMessageText(sms.trim() === '' ? '' : markText(sms, language, marks));
     const own = tidyMessageText(voice ?? '');
     const call = own === '' ? undefined : marks.exercise ? markExercise(own, language) : own;

@@ -109,6 +109,7 @@ describe("the API's answers match its description", () => {
       '/inbound-texts limit? before?',
       '/places kind? q? limit?',
       '/places/{id} at?',
+      '/templates state?',
     ]);
   });
 });

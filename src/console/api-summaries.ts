@@ -77,6 +77,35 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Skriver om en SMS-tjänst, alla fält på en gång.',
     en: 'Rewrites a topic, all fields at once.',
   },
+  'GET /api/v1/templates': {
+    sv: 'Mallarna, med varje text och vem som har läst översättningen.',
+    en: 'The templates, with each text and who has read the translation.',
+  },
+  'GET /api/v1/templates/{id}': {
+    sv: 'En mall, med alla versioner.',
+    en: 'A template, with all its versions.',
+  },
+  'POST /api/v1/templates': { sv: 'Lägger till en mall.', en: 'Adds a template.' },
+  'PUT /api/v1/templates/{id}': {
+    sv: 'Skriver en ny version av en mall, alla fält på en gång.',
+    en: 'Writes a new version of a template, all fields at once.',
+  },
+  'POST /api/v1/templates/{id}/archive': {
+    sv: 'Arkiverar en mall: den erbjuds inte längre.',
+    en: 'Archives a template: it is no longer offered.',
+  },
+  'POST /api/v1/templates/{id}/restoration': {
+    sv: 'Tar tillbaka en arkiverad mall.',
+    en: 'Restores an archived template.',
+  },
+  'POST /api/v1/templates/{id}/reset': {
+    sv: 'Återställer en mall till den text som följde med programmet.',
+    en: 'Resets a template to the text that came with the program.',
+  },
+  'POST /api/v1/templates/{id}/review': {
+    sv: 'Noterar vem som har läst en översättning. Det gäller tills texten ändras.',
+    en: 'Notes who has read a translation. It counts until the text changes.',
+  },
   'POST /api/v1/audiences/preview': {
     sv: 'Hur många ett urval når nu, och hur många inte.',
     en: 'How many an audience reaches now, and how many not.',

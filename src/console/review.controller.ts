@@ -3,12 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { eventKinds } from '../messages/checklist/points.js';
 import { reviewText } from '../messages/checklist/review-text.js';
+import { requireLanguagesOnce } from '../messages/text-languages.js';
 import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { TextBody } from '../broadcasts/broadcast-bodies.js';
 import { ReviewedTextAnswer } from './review-answers.js';
-import { requireLanguagesOnce } from '../broadcasts/write-texts.js';
 
 const Texts = z.strictObject({
   kind: z.enum(eventKinds).optional().meta({

@@ -18,6 +18,7 @@ import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 
 /** All capabilities, in the order of the floors. */
@@ -39,6 +40,7 @@ export class AppModule {
         PlacesModule,
         DirectoryModule,
         TopicsModule,
+        TemplatesModule,
         AudiencesModule,
         BroadcastsModule,
         DeliveriesModule,

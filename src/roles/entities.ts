@@ -6,6 +6,9 @@ import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';
 import { StaffSessionEntity } from '../staff/staff-session.entity.js';
+import { TemplateEntity } from '../templates/template.entity.js';
+import { TemplateReviewEntity } from '../templates/template-review.entity.js';
+import { TemplateVersionEntity } from '../templates/template-version.entity.js';
 import { TopicEntity } from '../topics/topic.entity.js';
 import { VerificationEntity } from '../verification/verification.entity.js';
 
@@ -20,6 +23,9 @@ export const entities = [
   PhoneSourceEntity,
   SenderStopEntity,
   StaffSessionEntity,
+  TemplateEntity,
+  TemplateReviewEntity,
+  TemplateVersionEntity,
   TopicEntity,
   VerificationEntity,
 ];

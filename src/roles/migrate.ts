@@ -6,10 +6,12 @@ import { alignMetricReference, migrate } from '../platform/database/migrate.js';
 import { poolSizes } from '../platform/database/pool-sizes.js';
 import { keepRoleSettings, settingsOfRole } from '../platform/database/role-settings.js';
 import { PostgresBackend } from '../platform/queue/postgres-backend.js';
+import { ensureShippedTemplates } from '../templates/ensure-shipped-templates.js';
 import { takesNothing } from './command-line.js';
 import type { Work } from './command.js';
+import { entities } from './entities.js';
 
-/** Brings our schema and the queue's up to date. Safe to repeat, and to run in several processes at once. */
+/** Brings our schema, the shipped templates and the queue's schema up to date. Safe to repeat, and to run in several processes at once. */
 export function migrateSchema(argv: readonly string[]): Work {
   takesNothing(argv, 'budkavle migrate');
   return async (config) => {
@@ -33,10 +35,17 @@ interface Migrated {
 
 export async function migrateDatabase(config: Config): Promise<Migrated> {
   const url = config.directDatabaseUrl;
-  const dataSource = await openDataSource({ url, pool: poolSizes.migration, migrations, direct: true });
+  const dataSource = await openDataSource({
+    url,
+    pool: poolSizes.migration,
+    migrations,
+    entities,
+    direct: true,
+  });
   try {
     const ran = await migrate(dataSource, checksums);
     await alignMetricReference(dataSource, config.get('METRIC_SRID'));
+    await ensureShippedTemplates(dataSource, new Date());
     if (!config.get('REDIS_URL')) await new PostgresBackend(url).prepare();
     const settings = settingsOfRole(config.get('STATEMENT_TIMEOUT_MS'));
     return { ran, refused: await keepRoleSettings(dataSource, settings, config.databaseRole) };

@@ -8,6 +8,7 @@ import { deliveryStatuses } from '../deliveries/delivery.js';
 import { phoneRoles } from '../kernel/phone-roles.js';
 import { placeKinds } from '../places/place-kind.js';
 import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
+import { templateActs, templateStates } from '../templates/template.js';
 import { topicStates } from '../topics/topic.js';
 
 /** Lists that are both in the code and in a CHECK constraint of the database. */
@@ -22,6 +23,8 @@ const inCode: Readonly<Record<string, readonly string[]>> = {
   inbound_text_outcome_check: inboundOutcomes,
   phone_address_role_check: phoneRoles,
   place_kind_check: placeKinds,
+  template_state_check: templateStates,
+  template_version_act_check: templateActs,
   topic_state_check: topicStates,
 };
 

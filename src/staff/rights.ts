@@ -22,6 +22,9 @@ export const rolesOf = {
   'area.save': ['service-owner', 'duty-officer'],
   'topic.read': workers,
   'topic.write': ['service-owner', 'admin'],
+  'template.read': workers,
+  /** Templates belong to no department. */
+  'template.write': ['service-owner', 'admin'],
   'phone.look-up': ['service-owner', 'duty-officer'],
   'phone.place': ['service-owner'],
   'objection.record': ['service-owner'],
