@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from '../../kernel/language.js';
+import { arabicCalendar, englishCalendar, type CalendarWords } from './calendar-words.js';
 import { englishMeasures, finnishMeasures, swedishMeasures, type MeasureWords } from './measure-words.js';
 
 type Abbreviation = readonly [pattern: RegExp, words: string];
@@ -14,8 +15,7 @@ export interface SpeechWords {
   readonly minus: string;
   /** Units and shares. Without them they stay as they are written. */
   readonly measures?: MeasureWords;
-  /** Names of weekdays and months, as regular expression sources. A dash between two of the same kind is a range. */
-  readonly calendar?: { readonly weekday: string; readonly month: string; readonly clock?: string };
+  readonly calendar?: CalendarWords;
   /** Whether 13.15 is a time. In English it is a decimal. */
   readonly timesHavePoints: boolean;
   /** Words that mark the number after them as a phone number. */
@@ -161,12 +161,7 @@ const en: SpeechWords = {
   and: 'and',
   minus: 'minus',
   measures: englishMeasures,
-  calendar: {
-    weekday:
-      'mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?',
-    month:
-      'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?',
-  },
+  calendar: englishCalendar,
   timesHavePoints: false,
   phoneWords:
     /(?:^|[^\p{L}])(?:call|ring|phone|tel|telephone|number|mobile|text|sms)(?: \p{L}+){0,2}[.:]? ?$/iu,
@@ -227,6 +222,7 @@ const ar: SpeechWords = {
   to: 'إلى',
   and: 'و',
   minus: 'ناقص',
+  calendar: arabicCalendar,
   timesHavePoints: false,
   phoneWords: /(?:اتصل|هاتف|رقم)(?: \p{L}+)?[.:]? ?$/u,
   signs: {

@@ -1,4 +1,5 @@
-import { expiryDate, localTime } from './expiry.js';
+import { localTime } from '../../../../kernel/wall-clock.js';
+import { expiryDate } from './expiry.js';
 
 const at = (local: string) => expiryDate({ kind: 'at', local }, new Date())?.toISOString();
 
@@ -16,7 +17,15 @@ describe("an expiry in the municipality's time zone", () => {
     expect(localTime(new Date(instant))).toBe(local);
   });
 
-  it.each(['', 'i morgon', '2026-13-01T10:00'])('%p is not a time', (local) => {
+  it('a time that summer time skips is an hour later', () => {
+    expect(at('2026-03-29T02:30')).toBe('2026-03-29T01:30:00.000Z');
+  });
+
+  it('a time that comes twice is the first of the two', () => {
+    expect(at('2026-10-25T02:30')).toBe('2026-10-25T00:30:00.000Z');
+  });
+
+  it.each(['', 'i morgon', '2026-13-01T10:00', '2026-12-01T24:00'])('%p is not a time', (local) => {
     expect(at(local)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { markText } from '../../../../messages/marked-text.js';
 import type { Broadcast, Place } from '../../api/answers.js';
-import { expiryDate, localTime } from './expiry.js';
+import { localTime } from '../../../../kernel/wall-clock.js';
+import { expiryDate } from './expiry.js';
 import { audienceOf, bodyOf, choiceOf, emptyForm, formOf, toAudienceKind, type ComposeForm } from './form.js';
 import { audienceFaults, messageFaults } from './form-faults.js';
 import { KeptForm } from './kept-form.js';

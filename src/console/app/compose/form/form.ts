@@ -12,7 +12,8 @@ import type {
 } from '../../api/answers.js';
 import { phoneRoles, type PhoneRole } from '../../../../kernel/phone-roles.js';
 import { boundBody, choosesWhom } from './follow-up.js';
-import { expiryDate, localTime, usualExpiry, type Expiry } from './expiry.js';
+import { localTime } from '../../../../kernel/wall-clock.js';
+import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
 

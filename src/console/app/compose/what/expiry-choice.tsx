@@ -1,7 +1,8 @@
+import { localTime } from '../../../../kernel/wall-clock.js';
 import { useSpeech } from '../../language/language.js';
 import { Choices } from '../../shell/choices.js';
 import { hours as hourWords, whatWords } from '../compose.words.js';
-import { expiryDate, hourChoices, localTime, type Expiry } from '../form/expiry.js';
+import { expiryDate, hourChoices, type Expiry } from '../form/expiry.js';
 import type { FormFault } from '../form/form-faults.js';
 
 interface ExpiryChoiceProps {
