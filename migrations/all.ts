@@ -43,6 +43,7 @@ import { ChannelOf1764000040000 } from './1764000040000-channel-of.js';
 import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js';
 import { Templates1764000060000 } from './1764000060000-templates.js';
+import { Checklist1764000062000 } from './1764000062000-checklist.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   SentThrough1764000040100,
   BroadcastEvent1764000050000,
   Templates1764000060000,
+  Checklist1764000062000,
 ];

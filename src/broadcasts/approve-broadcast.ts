@@ -19,6 +19,7 @@ import {
   type Broadcast,
 } from './broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
+import { BroadcastChecklist, checklistEntry } from './broadcast-checklist.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -61,6 +62,7 @@ export class ApproveBroadcast {
     private readonly ledger: BroadcastLedger,
     private readonly followUp: ApproveFollowUp,
     private readonly audience: PreviewAudience,
+    private readonly checklist: BroadcastChecklist,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -80,6 +82,7 @@ export class ApproveBroadcast {
     const now = this.clock.now();
     this.requireMayApprove(broadcast, approver, approval, now);
     await this.audience.check(broadcast.audience);
+    const checklist = checklistEntry(broadcast, await this.checklist.run(broadcast));
     // Only a person who had a hand in it approves alone. From anybody else the reason is ignored.
     const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
     const approved = await this.db.transaction(async (tx) => {
@@ -96,7 +99,8 @@ export class ApproveBroadcast {
       const planned = await this.ledger.enrol(decided, tx);
       await this.requireAgreed(broadcast, approver, { planned, given: approval.count, mayShrink }, tx);
       const enrolled = await this.broadcasts.setPlanned(decided, planned, tx);
-      await this.audit.recordAll([...entries, entryOf(broadcast, approver, planned, alone)], tx);
+      const entry = entryOf(broadcast, approver, { planned, ...checklist }, alone);
+      await this.audit.recordAll([...entries, entry], tx);
       return enrolled;
     });
     // For log monitoring. The reason may name a person, so it is not logged.
@@ -144,14 +148,14 @@ export class ApproveBroadcast {
 const entryOf = (
   { id, submittedCount, contentHash: hash }: Broadcast,
   approver: Member,
-  planned: number,
+  detail: { readonly planned: number },
   breakGlass: string | undefined,
 ): AuditEntry => ({
   memberId: approver.id,
   action: breakGlass === undefined ? 'broadcast.approve' : 'broadcast.break-glass',
   subject: id,
   detail: {
-    planned,
+    ...detail,
     submitted: submittedCount,
     contentHash: hash,
     ...(breakGlass === undefined ? {} : { breakGlass }),

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AudienceAnswer } from '../audiences/audience-answers.js';
 import { PreviewAnswer } from '../audiences/preview-answers.js';
 import { lanes } from '../kernel/lanes.js';
+import { pointIds, requirements } from '../messages/checklist/points.js';
+import { settlements } from '../messages/checklist/settle-points.js';
 import { actions, acts, states } from './broadcast.js';
 import { relations } from '../kernel/relations.js';
 import { carriedFields } from './carried-fields.js';
@@ -46,6 +48,23 @@ const TextAnswer = z.strictObject({
   }),
 });
 
+const Wording = z.strictObject({ sv: z.string(), en: z.string() });
+const ChecklistPointAnswer = z.strictObject({
+  id: z.enum(pointIds),
+  label: Wording,
+  source: Wording.meta({ description: 'Who asks for the point' }),
+  requirement: z.enum(requirements),
+  how: z.enum(settlements).meta({
+    description:
+      'How it is met: `found` by words in the text, as the writer says, `in-first` by the alert that it follows, or `open`',
+  }),
+  reason: z.string().optional().meta({ description: 'Why it is waived' }),
+  foundIn: z
+    .array(z.string())
+    .meta({ description: 'The languages whose texts say it, as far as words tell' }),
+  missingIn: z.array(z.string()).meta({ description: 'The languages whose texts don’t' }),
+});
+
 /** A full broadcast, as the reader may see it. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   audience: AudienceAnswer,
@@ -71,6 +90,10 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
   texts: z.array(TextAnswer),
+  checklist: z
+    .array(ChecklistPointAnswer)
+    .optional()
+    .meta({ description: 'The points of its event, if it has one' }),
   submittedBy: Person.optional(),
   submittedAt: Moment.optional(),
   submittedCount: count.optional().meta({ description: 'Phones it reached when it was submitted' }),

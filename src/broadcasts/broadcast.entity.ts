@@ -37,6 +37,15 @@ export class BroadcastEntity implements Columns {
   @Column('text')
   channels!: ChannelChoice;
 
+  @OptionalColumn('text')
+  event!: Broadcast['event'];
+
+  @OptionalColumn('text')
+  page!: string | undefined;
+
+  @OptionalColumn('jsonb')
+  points!: Broadcast['points'];
+
   @Column('jsonb')
   audience!: Audience;
 

@@ -16,6 +16,7 @@ import { ExtensionPreviewController } from './extension-preview.controller.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { PresentBroadcast } from './present-broadcast.js';
+import { BroadcastChecklist } from './broadcast-checklist.js';
 import { PreviewCall } from './preview-call.js';
 import { PreviewExtension } from './preview-extension.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
@@ -52,6 +53,7 @@ import { StaffModule } from '../staff/staff.module.js';
     ControlBroadcast,
     OpenAlertsRepository,
     PresentBroadcast,
+    BroadcastChecklist,
     PreviewCall,
     PreviewExtension,
     SubmitBroadcast,

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { channelChoices } from '../kernel/channel-choice.js';
+import { eventKinds, pointIds } from '../messages/checklist/points.js';
+import { waysMet } from '../messages/checklist/settle-points.js';
+
+const PointAnswerBody = z.strictObject({
+  how: z.enum(waysMet),
+  reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why it is waived' }),
+});
 
 /**
  * Fields that are accepted, stored and returned unchanged. A field added here is in the body, the list, the answer
@@ -8,6 +15,19 @@ import { channelChoices } from '../kernel/channel-choice.js';
 export const carriedFields = {
   exercise: z.boolean(),
   channels: z.enum(channelChoices),
+  event: z.enum(eventKinds).optional().meta({
+    description:
+      'The kind of event. Its required points must be met at the submission. Without it there are none',
+  }),
+  page: z
+    .url({ protocol: /^https$/, hostname: z.regexes.domain })
+    .max(500)
+    .optional()
+    .meta({ description: 'The page that the texts link to' }),
+  points: z.partialRecord(z.enum(pointIds), PointAnswerBody).optional().meta({
+    description:
+      'The writer’s word on points of the checklist: in the text, on the page, or waived with a reason',
+  }),
 };
 
 export type Carried = Readonly<z.infer<z.ZodObject<typeof carriedFields>>>;

@@ -53,7 +53,7 @@ export function audienceOf({ relation, root }: Follows, chosen: Audience | undef
 }
 
 /** The fields that an extension takes from the original. */
-type Settled = Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels'>;
+type Settled = Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels' | 'event' | 'page' | 'points'>;
 
 /**
  * Applies the fields that a follow-up must take from the original. An exercise ends as an exercise.
@@ -67,6 +67,6 @@ export function boundBy<Written extends Settled>(
 ): Omit<Written, keyof Settled> & Settled {
   if (relation !== 'extension') return written;
   if (written.texts.length > 0) throw SettledByOriginal();
-  const { texts, lane, exercise, channels } = earlier;
-  return { ...written, texts, lane, exercise, channels };
+  const { texts, lane, exercise, channels, event, page, points } = earlier;
+  return { ...written, texts, lane, exercise, channels, event, page, points };
 }

@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import { measure } from '../messages/measure-text.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
+import { points } from '../messages/checklist/points.js';
 import { brokenGlass, type Broadcast } from './broadcast.js';
 import type { BroadcastAnswer, BroadcastSummaryAnswer } from './broadcast-answers.js';
+import { BroadcastChecklist } from './broadcast-checklist.js';
 import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { carriedOf } from './carried-fields.js';
@@ -32,6 +34,7 @@ export class PresentBroadcast {
     private readonly preview: BroadcastPreview,
     private readonly openAlerts: OpenAlertsRepository,
     private readonly call: PreviewCall,
+    private readonly checklist: BroadcastChecklist,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -65,6 +68,7 @@ export class PresentBroadcast {
       stillGoingOut: await this.stillGoingOut(b, report),
       mayBeFollowed: mayBeFollowed(b) && may(reader, rightTo.edit),
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
+      checklist: await this.checklistOf(b),
       submittedBy: person(b.submittedBy, names),
       submittedAt: b.submittedAt,
       submittedCount: b.submittedCount,
@@ -84,6 +88,11 @@ export class PresentBroadcast {
       account,
       pace,
     } satisfies FieldsOf<typeof BroadcastAnswer>;
+  }
+
+  private async checklistOf(broadcast: Broadcast) {
+    if (broadcast.event === undefined) return undefined;
+    return (await this.checklist.run(broadcast)).map((point) => ({ ...point, ...points[point.id] }));
   }
 
   /** @param own its own report, so that it is not summed twice */

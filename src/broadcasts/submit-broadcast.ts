@@ -9,6 +9,7 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
 import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
+import { BroadcastChecklist, checklistEntry } from './broadcast-checklist.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
@@ -42,6 +43,7 @@ export class SubmitBroadcast {
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
     private readonly preview: PreviewAudience,
+    private readonly checklist: BroadcastChecklist,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -53,7 +55,7 @@ export class SubmitBroadcast {
    * @param typedCount the number of phones as the submitter typed it; required for a person (not a program) above
    *   TYPE_COUNT_ABOVE
    * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs,
-   *   voice.no-readable-text, broadcast.wrong-state, broadcast.expired, broadcast.called-off, and everything that the
+   *   broadcast.placeholder-unfilled, broadcast.checklist-open, voice.no-readable-text, broadcast.wrong-state, broadcast.expired, broadcast.called-off, and everything that the
    *   audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
@@ -63,6 +65,7 @@ export class SubmitBroadcast {
     const now = this.clock.now();
     requireExpiry(broadcast.expiresAt, now);
     if (broadcast.follows) await this.broadcasts.requireNoAllClear(broadcast.follows);
+    const points = await this.checklist.requireReady(broadcast);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);
     // Checked for mobiles too: a mobile number may turn out to be a landline.
@@ -87,7 +90,8 @@ export class SubmitBroadcast {
       decidedAt: undefined,
       decisionNote: undefined,
     };
-    const entry = { memberId: submitter.id, action: 'broadcast.submission', subject: id, detail: { count } };
+    const detail = { count, ...checklistEntry(broadcast, points) };
+    const entry = { memberId: submitter.id, action: 'broadcast.submission', subject: id, detail };
     return this.db.transaction(async (tx) => {
       const doing = { act: 'submission', by: submitter.id, count } as const;
       const submitted = await this.broadcasts.update(broadcast, submission, doing, tx);

@@ -18,6 +18,7 @@ import {
   type Lane,
 } from './broadcast.js';
 import { CallCapacity } from './call-capacity.js';
+import { requireFittingPoints } from './checklist-rules.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
 import { requireRightTo } from './broadcast-rights.js';
@@ -54,8 +55,8 @@ export class WriteBroadcast {
   /**
    * Writes a new broadcast.
    *
-   * @throws everything that {@link PreviewAudience.check} and `writeTexts` throw, broadcast.expired,
-   *   staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
+   * @throws everything that {@link PreviewAudience.check}, `writeTexts` and `requireFittingPoints` throw,
+   *   broadcast.expired, staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
    *   broadcast.called-off
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
@@ -121,6 +122,7 @@ export class WriteBroadcast {
           : writeTexts(texts, { exercise, topicOf }, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
+    requireFittingPoints(settled, follows?.relation);
     if (follows) await this.broadcasts.requireNoAllClear(follows);
     await this.preview.check(given);
     const audience = await this.preview.withTrueNames(given);

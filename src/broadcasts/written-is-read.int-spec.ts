@@ -24,6 +24,12 @@ describe('reading a broadcast back', () => {
       expiresAt: [inHours(1), inHours(2)],
       exercise: [true, false],
       channels: ['both', 'mobile-first'],
+      event: ['boil', 'leak'],
+      page: ['https://alavik.example.se/vatten', 'https://alavik.example.se/'],
+      points: [
+        { L7: { how: 'waived', reason: 'Inga kända symtom' }, L6: { how: 'on-page' } },
+        { S1: { how: 'in-text' } },
+      ],
     };
   });
   afterAll(() => pipeline.stop());

@@ -1,3 +1,4 @@
+import { englishDanger } from './english-danger.js';
 import { readSigns, type NamedPatterns } from './sign.js';
 
 const day =
@@ -151,6 +152,8 @@ export const englishSigns = readSigns(
       '(close|turn off|shut|shut off|check) & (tap|taps|faucet*) ! window*',
       '(turn off|switch off|do not use|don t use|do not run|don t run|unplug) & (machine*|dishwasher*|washing*|water heater*|appliance*)',
     ],
+    D1: area,
+    ...englishDanger,
     A1: area,
     A2: [
       endsBoiling,

@@ -21,6 +21,10 @@ const sources = {
     sv: 'Egen praxis, efter vattenbolags sidor om avstängningar',
     en: 'Our own practice, from water utilities’ pages about shutoffs',
   },
+  announcements: {
+    sv: 'Vägledning om viktigt meddelande till allmänheten (VMA), Myndigheten för civilt försvar',
+    en: 'Guidance on important public announcements (VMA), Swedish Civil Defence and Resilience Agency',
+  },
   allClears: {
     sv: 'Egen praxis, efter meddelanden om att faran är över',
     en: 'Our own practice, from notices that a danger is over',
@@ -119,6 +123,29 @@ export const points = {
     label: { sv: 'att kranar stängs och maskiner stängs av', en: 'to close taps and switch machines off' },
     source: sources.shutoffs,
   },
+  D1: {
+    label: { sv: 'vilket område det gäller', en: 'which area it is about' },
+    source: sources.announcements,
+  },
+  D2: {
+    label: { sv: 'vad som har hänt eller kan hända', en: 'what has happened or may happen' },
+    source: sources.announcements,
+  },
+  D3: {
+    label: {
+      sv: 'vad som hotar liv, hälsa, egendom eller miljö',
+      en: 'the threat to life, health, property or environment',
+    },
+    source: sources.announcements,
+  },
+  D4: {
+    label: { sv: 'vad man ska göra för att skydda sig', en: 'what to do for protection' },
+    source: sources.announcements,
+  },
+  D5: {
+    label: { sv: 'hur man kan hjälpa räddningsarbetet', en: 'how to help the rescue work' },
+    source: sources.announcements,
+  },
   A1: { label: { sv: 'vilket område det gäller', en: 'which area it is about' }, source: sources.allClears },
   A2: { label: { sv: 'vad som är över', en: 'what is over' }, source: sources.allClears },
   A3: { label: { sv: 'från när', en: 'from when' }, source: sources.allClears },
@@ -154,6 +181,8 @@ const kinds = {
   /** An unplanned shutoff. */
   leak: shutoff,
   planned: shutoff,
+  /** Danger to life, health, property or environment: what an important public announcement is for. */
+  danger: { required: ['D1', 'D2', 'D3', 'D4', 'D5'], advised: ['X3'] },
   'all-clear': { required: ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7'], advised: ['A8', 'X3'] },
 } as const satisfies Record<string, Record<Requirement, readonly PointId[]>>;
 

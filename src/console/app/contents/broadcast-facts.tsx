@@ -1,5 +1,6 @@
 import type { Broadcast } from '../api/answers.js';
 import { channelExplained, channelWords, laneExplained, laneWords } from '../broadcasts/broadcast.words.js';
+import { eventWords } from '../broadcasts/event.words.js';
 import { words } from './contents.words.js';
 import { words as followWords } from './follow-up.words.js';
 import { useSpeech } from '../language/language.js';
@@ -7,13 +8,29 @@ import { useSpeech } from '../language/language.js';
 /** Audience, lane, channels, expiry, and whether it is an exercise. */
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
-  const { audienceName, lane, channels, expiresAt, exercise, kind, audience } = broadcast;
+  const { audienceName, lane, channels, expiresAt, exercise, kind, audience, event, page } = broadcast;
   return (
     <dl class="facts card">
       <div>
         <dt>{say(words.to)}</dt>
         <dd>{audienceName}</dd>
       </div>
+      {event && (
+        <div>
+          <dt>{say(words.event)}</dt>
+          <dd>{say(eventWords[event])}</dd>
+        </div>
+      )}
+      {page && (
+        <div>
+          <dt>{say(words.page)}</dt>
+          <dd>
+            <a href={page} target="_blank" rel="noreferrer">
+              {page}
+            </a>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{say(words.lane)}</dt>
         <dd>

@@ -16,6 +16,8 @@ export const words = {
   from: { sv: 'Från {sender}', en: 'From {sender}' },
   textFacts: { sv: '{language}, {parts}, {encoding}', en: '{language}, {parts}, {encoding}' },
   to: { sv: 'Till', en: 'To' },
+  event: { sv: 'Händelse', en: 'Event' },
+  page: { sv: 'Webbsida', en: 'Web page' },
   lane: { sv: 'Hur brådskande', en: 'Urgency' },
   expires: { sv: 'Skickas inte efter', en: 'Not sent after' },
   channels: { sv: 'Telefoner', en: 'Phones' },

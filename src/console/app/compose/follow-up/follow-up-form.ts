@@ -1,5 +1,6 @@
 import type { Broadcast, Place } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
+import { checklistAfter } from '../checklist/answer-points.js';
 import { carriedOf, choiceOf, emptyForm, type Carried, type ComposeForm } from '../form/form.js';
 
 /**
@@ -22,5 +23,6 @@ export function followUpForm(
     lane,
     laneChosen: true,
     ...carriedOf(original),
+    ...checklistAfter(original, relation),
   };
 }

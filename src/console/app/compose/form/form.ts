@@ -14,6 +14,7 @@ import { phoneRoles, type PhoneRole } from '../../../../kernel/phone-roles.js';
 import { boundBody, choosesWhom } from './follow-up.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
+import { pageAddress } from './page-address.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
 
@@ -39,7 +40,16 @@ export type Carried = Omit<WholeBody, 'audience' | 'texts' | 'lane' | 'expiresAt
 export const carriedOf = ({
   channels,
   exercise,
-}: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({ channels, exercise });
+  event,
+  page,
+  points,
+}: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({
+  channels,
+  exercise,
+  event,
+  page,
+  points,
+});
 
 /** What the user has filled in so far. Plain data, so that it survives a reload. */
 export interface ComposeForm extends Carried {
@@ -155,6 +165,7 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     lane: form.lane,
     expiresAt: expiresAt.toISOString(),
     ...carriedOf(form),
+    page: pageAddress(form.page),
   });
 }
 

@@ -13,6 +13,7 @@ import { Choices } from '../../shell/choices.js';
 import { AddLanguage } from './add-language.js';
 import { whatWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
+import { EventChoice } from '../checklist/event-choice.js';
 import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from '../form/follow-up.js';
 import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
@@ -73,6 +74,7 @@ function Message({ form, original, change, faults }: WhatStepProps) {
       )}
       {original && <SaidBefore original={original} form={form} change={change} municipality={municipality} />}
       <TemplateChoice form={form} change={change} municipality={municipality} />
+      <EventChoice form={form} change={change} fault={faultOf('page')} />
       {form.texts.map((text, position) => (
         <TextEditor
           key={text.language}
