@@ -52,6 +52,18 @@ CREATE TABLE address_place (
   CONSTRAINT address_place_pkey PRIMARY KEY (place_id, address_id)
 );
 
+-- table approvers_told
+CREATE TABLE approvers_told (
+  broadcast_id uuid NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  reminder boolean NOT NULL,
+  at timestamp with time zone NOT NULL,
+  texted uuid[] NOT NULL,
+  not_texted uuid[] NOT NULL,
+  CONSTRAINT approvers_told_pkey PRIMARY KEY (broadcast_id, submitted_at, reminder),
+  CONSTRAINT approvers_told_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id) ON DELETE CASCADE
+);
+
 -- table audience_count
 CREATE TABLE audience_count (
   key bytea NOT NULL,
@@ -126,7 +138,7 @@ CREATE TABLE broadcast (
   CONSTRAINT broadcast_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
   CONSTRAINT broadcast_follows CHECK ((num_nonnulls(relation, follows_id, root_id) = ANY (ARRAY[0, 3]))),
   CONSTRAINT broadcast_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES broadcast(id),
-  CONSTRAINT broadcast_kind_check CHECK ((kind = ANY (ARRAY['alert'::text, 'topic'::text, 'verification'::text]))),
+  CONSTRAINT broadcast_kind_check CHECK ((kind = ANY (ARRAY['alert'::text, 'topic'::text, 'verification'::text, 'notice'::text]))),
   CONSTRAINT broadcast_lane_check CHECK ((lane = ANY (ARRAY['verification'::text, 'crisis'::text, 'urgent'::text, 'routine'::text]))),
   CONSTRAINT broadcast_relation_check CHECK ((relation = ANY (ARRAY['extension'::text, 'update'::text, 'all-clear'::text]))),
   CONSTRAINT broadcast_root_id_fkey FOREIGN KEY (root_id) REFERENCES broadcast(id),
@@ -382,9 +394,11 @@ CREATE TABLE member (
   roles text[] NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   left_at timestamp with time zone,
+  phone text,
   CONSTRAINT member_pkey PRIMARY KEY (id),
   CONSTRAINT member_department_id_fkey FOREIGN KEY (department_id) REFERENCES department(id),
-  CONSTRAINT member_email_key UNIQUE (email)
+  CONSTRAINT member_email_key UNIQUE (email),
+  CONSTRAINT member_phone_check CHECK ((phone ~ '^\+[1-9][0-9]{6,14}$'::text))
 );
 
 -- table membership_change
@@ -935,10 +949,10 @@ CREATE TRIGGER broadcast_event_insert_only BEFORE DELETE OR UPDATE ON public.bro
 CREATE TRIGGER broadcast_event_no_truncate BEFORE TRUNCATE ON public.broadcast_event FOR EACH STATEMENT EXECUTE FUNCTION broadcast_event_is_insert_only();
 
 -- trigger broadcast_noted_insert of broadcast
-CREATE CONSTRAINT TRIGGER broadcast_noted_insert AFTER INSERT ON public.broadcast DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind <> 'verification'::text)) EXECUTE FUNCTION note_broadcast_change();
+CREATE CONSTRAINT TRIGGER broadcast_noted_insert AFTER INSERT ON public.broadcast DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind <> ALL (ARRAY['verification'::text, 'notice'::text]))) EXECUTE FUNCTION note_broadcast_change();
 
 -- trigger broadcast_noted_update of broadcast
-CREATE CONSTRAINT TRIGGER broadcast_noted_update AFTER UPDATE ON public.broadcast DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind <> 'verification'::text) AND ((new.version <> old.version) OR (new.state <> old.state)))) EXECUTE FUNCTION note_broadcast_change();
+CREATE CONSTRAINT TRIGGER broadcast_noted_update AFTER UPDATE ON public.broadcast DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind <> ALL (ARRAY['verification'::text, 'notice'::text])) AND ((new.version <> old.version) OR (new.state <> old.state)))) EXECUTE FUNCTION note_broadcast_change();
 
 -- trigger consent_event_append_only of consent_event
 CREATE TRIGGER consent_event_append_only BEFORE DELETE OR UPDATE ON public.consent_event FOR EACH ROW EXECUTE FUNCTION consent_event_is_append_only();
@@ -1065,9 +1079,9 @@ CREATE OR REPLACE FUNCTION public.may_send(kind text, broadcast uuid, created ti
 AS $function$
         SELECT coalesce((
           SELECT CASE
-            WHEN g.asked_for <> ledger_home() THEN $1 = 'verification' AND $3 > pg_postmaster_start_time()
+            WHEN g.asked_for <> ledger_home() THEN $1 IN ('verification', 'notice') AND $3 > pg_postmaster_start_time()
             WHEN h.id IS NULL THEN true
-            WHEN $1 = 'verification' THEN $3 > h.since
+            WHEN $1 IN ('verification', 'notice') THEN $3 > h.since
             ELSE EXISTS (SELECT FROM send_hold_broadcast d WHERE d.hold_id = h.id AND d.broadcast_id = $2 AND d.goes_on)
           END
           FROM send_gate g LEFT JOIN send_hold h ON h.ended_at IS NULL), true)

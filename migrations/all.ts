@@ -44,6 +44,7 @@ import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js';
 import { Templates1764000060000 } from './1764000060000-templates.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
+import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   BroadcastEvent1764000050000,
   Templates1764000060000,
   Checklist1764000062000,
+  ApproversTold1764000064000,
 ];

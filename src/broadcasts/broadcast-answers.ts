@@ -4,6 +4,7 @@ import { PreviewAnswer } from '../audiences/preview-answers.js';
 import { lanes } from '../kernel/lanes.js';
 import { pointIds, requirements } from '../messages/checklist/points.js';
 import { settlements } from '../messages/checklist/settle-points.js';
+import { ApprovalAnswer } from './approvers/approval-answers.js';
 import { actions, acts, states } from './broadcast.js';
 import { relations } from '../kernel/relations.js';
 import { carriedFields } from './carried-fields.js';
@@ -98,6 +99,7 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   submittedAt: Moment.optional(),
   submittedCount: count.optional().meta({ description: 'Phones it reached when it was submitted' }),
   contentHash: z.string().optional().meta({ description: 'Of what was submitted; an approval names it' }),
+  approval: ApprovalAnswer.optional().meta({ description: 'Who may decide, while it waits for an approval' }),
   decidedBy: Person.optional(),
   decidedAt: Moment.optional(),
   decisionNote: z.string().optional(),

@@ -3,6 +3,7 @@ import { DataSource, MoreThan, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { BroadcastEventEntity } from './broadcast-event.entity.js';
 import type { Broadcast, Happening } from './broadcast.js';
+import { isToOnePhone } from '../kernel/broadcast-kinds.js';
 
 /** An act on a broadcast, and who does it. */
 export interface Doing {
@@ -26,13 +27,13 @@ export class BroadcastEvents {
     private readonly clock: Clock,
   ) {}
 
-  /** Called by the repository of broadcasts, in the transaction of the change. Verification codes have no history. */
+  /** Called by the repository of broadcasts, in the transaction of the change. Codes and notices have no history. */
   async note(
     { id, kind, version, state }: Broadcast,
     { act, by, count }: Doing,
     tx: EntityManager,
   ): Promise<void> {
-    if (kind === 'verification') return;
+    if (isToOnePhone(kind)) return;
     const at = this.clock.now();
     await tx.insert(BroadcastEventEntity, { broadcastId: id, version, act, state, at, memberId: by, count });
   }

@@ -3,6 +3,7 @@ import { lanes } from '../kernel/lanes.js';
 import type { Relation } from '../kernel/relations.js';
 import { refusal } from '../kernel/refusal.js';
 import type { Carried } from './carried-fields.js';
+import type { BroadcastKind } from '../kernel/broadcast-kinds.js';
 
 export const states = [
   'draft',
@@ -38,13 +39,13 @@ export type Act = (typeof acts)[number];
 export const happenings = [...acts, 'start', 'completion'] as const;
 export type Happening = (typeof happenings)[number];
 
-/** `verification` is for codes and has its own share of the rate. */
+/** `verification` is for codes and notices to staff, and has its own share of the rate. */
 export type Lane = (typeof lanes)[number] | 'verification';
 
 /** The strict order in which lanes are sent. */
 export const lanesByUrgency: readonly Lane[] = ['verification', ...lanes];
 
-export type BroadcastKind = 'alert' | 'topic' | 'verification';
+export type { BroadcastKind };
 
 export interface BroadcastText {
   /** ISO 639, e.g. `sv`. The first text is used for each language without a text. */

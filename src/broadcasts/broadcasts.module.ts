@@ -5,6 +5,13 @@ import { BroadcastEventEntity } from './broadcast-event.entity.js';
 import { BroadcastEvents } from './broadcast-events.repository.js';
 import { AudiencesModule } from '../audiences/audiences.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { AllowancesModule } from '../platform/allowances/allowances.module.js';
+import { ApproversToldEntity } from './approvers/approvers-told.entity.js';
+import { ApproversToldRepository } from './approvers/approvers-told.repository.js';
+import { PresentApproval } from './approvers/present-approval.js';
+import { TellApprovers } from './approvers/tell-approvers.js';
+import { WhoMayApprove } from './approvers/who-may-approve.js';
+import { SendNotice } from './send-notice.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
 import { BroadcastPreview } from './broadcast-preview.js';
@@ -27,7 +34,7 @@ import { StaffModule } from '../staff/staff.module.js';
 /**
  * A message to an audience, from draft to done: write, submit, approve, control, follow up.
  *
- * Owns `broadcast`, `broadcast_text` and `broadcast_event`. Guarantees two pairs of eyes, that what was read is what is
+ * Owns `broadcast`, `broadcast_text`, `broadcast_event` and `approvers_told`. Guarantees two pairs of eyes, that what was read is what is
  * approved, and an event for every change. The rules are plain functions in `broadcast.ts`; each use case has its own
  * file.
  *
@@ -37,29 +44,40 @@ import { StaffModule } from '../staff/staff.module.js';
  */
 @Module({
   imports: [
+    AllowancesModule,
     AudiencesModule,
     PlacesModule,
     StaffModule,
-    TypeOrmModule.forFeature([BroadcastEntity, BroadcastEventEntity, BroadcastTextEntity]),
+    TypeOrmModule.forFeature([
+      ApproversToldEntity,
+      BroadcastEntity,
+      BroadcastEventEntity,
+      BroadcastTextEntity,
+    ]),
   ],
   controllers: [BroadcastsController, ExtensionPreviewController, OpenAlertsController],
   providers: [
     ApproveBroadcast,
     ApproveFollowUp,
+    ApproversToldRepository,
     BroadcastEvents,
     BroadcastHistory,
     BroadcastPreview,
     BroadcastsRepository,
     ControlBroadcast,
     OpenAlertsRepository,
+    PresentApproval,
     PresentBroadcast,
     BroadcastChecklist,
     PreviewCall,
     PreviewExtension,
+    SendNotice,
     SubmitBroadcast,
+    TellApprovers,
     TurnDownBroadcast,
+    WhoMayApprove,
     WriteBroadcast,
   ],
-  exports: [BroadcastEvents, BroadcastsRepository, PreviewCall],
+  exports: [BroadcastEvents, BroadcastsRepository, PreviewCall, TellApprovers],
 })
 export class BroadcastsModule {}

@@ -5,6 +5,7 @@ import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './
 import { BroadcastEvents, type Doing } from './broadcast-events.repository.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows, Happening } from './broadcast.js';
 import { AllClearApproved } from './follow-up.js';
+import { onePhoneKindsSql } from '../kernel/broadcast-kinds.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
   sv: 'Utskicket finns inte.',
@@ -29,8 +30,8 @@ export interface Unsettled extends Pick<Broadcast, 'id' | 'state'> {
   readonly hasWork: boolean;
 }
 
-/** Excludes verification codes: nobody may read, list, pause or cancel them. */
-const forPeopleSql = `b.kind <> 'verification'`;
+/** Excludes codes and notices: nobody may read, list, pause or cancel them. */
+const forPeopleSql = `b.kind NOT IN ${onePhoneKindsSql}`;
 
 /** All statements on broadcasts and their texts. */
 @Injectable()
@@ -45,7 +46,7 @@ export class BroadcastsRepository {
     return one(this.select(tx).where(`b.id = :id AND ${forPeopleSql}`, { id }));
   }
 
-  /** Like {@link get}, but including verification codes: for the worker, which sends them too. */
+  /** Like {@link get}, but including codes and notices: for the worker, which sends them too. */
   async getToSend(id: string): Promise<Broadcast> {
     return one(this.select().where('b.id = :id', { id }));
   }
@@ -203,19 +204,19 @@ export class BroadcastsRepository {
     );
   }
 
-  /** Deletes the text of a verification code: after sending it is useless, and a risk. Touches verifications only. */
+  /** Deletes the text of a code or a notice: after sending it is useless, and a risk. Touches these kinds only. */
   async forgetCode(id: string): Promise<void> {
     await this.db.query(
       `WITH code AS (
-         UPDATE broadcast SET audience = '{}' WHERE id = $1 AND kind = 'verification' RETURNING id)
+         UPDATE broadcast SET audience = '{}' WHERE id = $1 AND kind IN ${onePhoneKindsSql} RETURNING id)
        UPDATE broadcast_text t SET sms = '', voice = NULL FROM code WHERE t.broadcast_id = code.id`,
       [id],
     );
   }
 
-  /** Deletes a verification code that is over, with its text. Touches verifications only; safe to repeat. */
+  /** Deletes a code or a notice that is over, with its text. Touches these kinds only; safe to repeat. */
   async removeCode(id: string, tx: EntityManager): Promise<void> {
-    await tx.query(`DELETE FROM broadcast WHERE id = $1 AND kind = 'verification'`, [id]);
+    await tx.query(`DELETE FROM broadcast WHERE id = $1 AND kind IN ${onePhoneKindsSql}`, [id]);
   }
 
   private async insertTexts(id: string, texts: readonly BroadcastText[], tx: EntityManager): Promise<void> {
@@ -230,10 +231,10 @@ export class BroadcastsRepository {
   }
 }
 
-/** The event of a change by the worker. Verification codes have no history. */
+/** The event of a change by the worker. Codes and notices have no history. */
 const noteEngine = (act: Happening): string => `noted AS (
          INSERT INTO broadcast_event (broadcast_id, version, act, state)
-         SELECT id, version, '${act}', state FROM moved WHERE kind <> 'verification')`;
+         SELECT id, version, '${act}', state FROM moved WHERE kind NOT IN ${onePhoneKindsSql})`;
 
 /** @throws broadcast.not-found */
 async function one(query: SelectQueryBuilder<BroadcastEntity>): Promise<Broadcast> {

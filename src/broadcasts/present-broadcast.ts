@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { PresentApproval } from './approvers/present-approval.js';
 import { measure } from '../messages/measure-text.js';
 import type { Member } from '../staff/member.js';
 import { may } from '../staff/rights.js';
@@ -35,6 +36,7 @@ export class PresentBroadcast {
     private readonly openAlerts: OpenAlertsRepository,
     private readonly call: PreviewCall,
     private readonly checklist: BroadcastChecklist,
+    private readonly approval: PresentApproval,
   ) {}
 
   async list(broadcasts: readonly Broadcast[]) {
@@ -73,6 +75,7 @@ export class PresentBroadcast {
       submittedAt: b.submittedAt,
       submittedCount: b.submittedCount,
       contentHash: b.contentHash,
+      approval: await this.approval.run(b),
       decidedBy: person(b.decidedBy, names),
       decidedAt: b.decidedAt,
       decisionNote: b.decisionNote,

@@ -4,6 +4,10 @@ import type { Wording } from '../kernel/refusal.js';
 export const apiSummaries: Readonly<Record<string, Wording>> = {
   'POST /api/v1/session': { sv: 'Loggar in med en nyckel.', en: 'Signs in with a key.' },
   'GET /api/v1/session': { sv: 'Vem som är inloggad.', en: 'Who is signed in.' },
+  'PUT /api/v1/session/phone': {
+    sv: 'Sätter eller tar bort det egna mobilnumret, dit sms om utskick att godkänna går.',
+    en: 'Sets or removes your own mobile number, where texts about broadcasts to approve go.',
+  },
   'DELETE /api/v1/session': { sv: 'Loggar ut.', en: 'Signs out.' },
   'GET /api/v1/places': {
     sv: 'Söker fastigheter, kvarter, bostadsområden och kommunen efter namn.',

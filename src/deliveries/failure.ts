@@ -1,4 +1,5 @@
 import { channelFacts, channels, factsOf, type Channel } from '../kernel/channel.js';
+import type { BroadcastKind } from '../kernel/broadcast-kinds.js';
 
 /** Why a text or a call failed, independent of the provider. Any other reason ends the delivery. */
 export const failureKinds = [
@@ -71,7 +72,7 @@ export interface ReportedFailure {
   readonly reason: string | null;
   readonly phone: string;
   readonly channel: Channel;
-  readonly kind: 'alert' | 'topic' | 'verification';
+  readonly kind: BroadcastKind;
   /** The sender's address, as the provider reported it. */
   readonly senderAddress: string | null;
   /** True if something between us and the provider may be the cause, instead of the sender. */

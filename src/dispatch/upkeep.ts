@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
+import { TellApprovers } from '../broadcasts/approvers/tell-approvers.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
@@ -35,6 +36,7 @@ export class Upkeep {
     private readonly reach: RefreshReach,
     private readonly counts: WarmCounts,
     private readonly personalData: PersonalDataStores,
+    private readonly approvers: TellApprovers,
   ) {}
 
   start(): void {
@@ -43,6 +45,7 @@ export class Upkeep {
       // written.
       this.every(500, () => this.untilNoMore(() => this.receipts.run())),
       this.every(1000, () => this.sweeper.run()),
+      this.every(2000, () => this.approvers.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(2000, () => this.reach.run()),
       this.every(2000, () => this.untilNoMore(() => this.callOff.run())),

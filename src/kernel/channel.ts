@@ -1,5 +1,6 @@
 import type { PhoneKind } from './phone-number.js';
 import type { Wording } from './refusal.js';
+import type { BroadcastKind } from './broadcast-kinds.js';
 
 /** What is known of a channel: one way to reach a phone. */
 export interface ChannelFacts {
@@ -41,7 +42,7 @@ interface ChannelRetry {
 interface ChannelSender {
   readonly id: string;
   readonly setting: string;
-  readonly kinds: readonly ('alert' | 'topic' | 'verification')[];
+  readonly kinds: readonly BroadcastKind[];
 }
 
 /**
@@ -64,7 +65,7 @@ export const channelFacts = {
     },
     settings: { rate: 'SMS_SEGMENTS_PER_SECOND', price: 'SEGMENT_PRICE_ORE' },
     senders: [
-      { id: 'alert-sms', setting: 'ALERT_SENDER', kinds: ['alert'] },
+      { id: 'alert-sms', setting: 'ALERT_SENDER', kinds: ['alert', 'notice'] },
       { id: 'topic-sms', setting: 'TOPIC_SENDER', kinds: ['topic', 'verification'] },
     ],
   },
@@ -78,7 +79,7 @@ export const channelFacts = {
     queuedHours: 24,
     retries: { 'not-answered': { next: 'voice', afterSeconds: 180, maxTries: 3 } },
     settings: { rate: 'CALLS_PER_SECOND', price: 'CALL_PRICE_ORE' },
-    senders: [{ id: 'alert-voice', setting: 'VOICE_SENDER', kinds: ['alert', 'verification'] }],
+    senders: [{ id: 'alert-voice', setting: 'VOICE_SENDER', kinds: ['alert', 'verification', 'notice'] }],
   },
 } as const satisfies Readonly<Record<string, ChannelFacts>>;
 

@@ -1,3 +1,4 @@
+import { ApproversToldEntity } from '../broadcasts/approvers/approvers-told.entity.js';
 import { BroadcastEntity, BroadcastTextEntity } from '../broadcasts/broadcast.entity.js';
 import { BroadcastEventEntity } from '../broadcasts/broadcast-event.entity.js';
 import { PhoneSourceEntity } from '../directory/registers/phone-source.entity.js';
@@ -15,6 +16,7 @@ import { VerificationEntity } from '../verification/verification.entity.js';
 /** All entities, for a connection without Nest. In the program each module registers its own. */
 export const entities = [
   AccessKeyEntity,
+  ApproversToldEntity,
   BroadcastEntity,
   BroadcastEventEntity,
   BroadcastTextEntity,

@@ -18,6 +18,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/session': anyone,
   'DELETE /api/v1/session': anyone,
   'GET /api/v1/session': roles,
+  'PUT /api/v1/session/phone': all,
   'GET /api/v1/settings': roles,
   'GET /api/v1/senders': all,
   'DELETE /api/v1/senders/{id}/stop': ownerOrDuty,

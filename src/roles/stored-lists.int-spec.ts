@@ -10,11 +10,13 @@ import { placeKinds } from '../places/place-kind.js';
 import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
 import { templateActs, templateStates } from '../templates/template.js';
 import { topicStates } from '../topics/topic.js';
+import { broadcastKinds } from '../kernel/broadcast-kinds.js';
 
 /** Lists that are both in the code and in a CHECK constraint of the database. */
 const inCode: Readonly<Record<string, readonly string[]>> = {
   broadcast_channels_check: channelChoices,
   broadcast_event_act_check: happenings,
+  broadcast_kind_check: broadcastKinds,
   broadcast_lane_check: lanesByUrgency,
   broadcast_relation_check: relations,
   broadcast_state_check: states,
@@ -31,7 +33,6 @@ const inCode: Readonly<Record<string, readonly string[]>> = {
 /** CHECK constraints whose list in the code is only a type, or only in one statement. */
 const ofTypesOnly = [
   'address_point_source_check',
-  'broadcast_kind_check',
   'consent_event_act_check',
   'consent_event_how_check',
   'phone_kind_check',

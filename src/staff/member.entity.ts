@@ -28,6 +28,10 @@ export class MemberEntity {
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
 
+  /** E.164, a mobile. */
+  @OptionalColumn('text')
+  phone!: string | undefined;
+
   /** When they left. Then they can't sign in, but their name is still shown. */
   @OptionalColumn('timestamptz')
   leftAt!: Date | undefined;
@@ -40,5 +44,6 @@ export const toMember = (entity: MemberEntity, via: Member['via']): Member => ({
   departmentId: entity.departmentId,
   departmentName: entity.department.name,
   roles: entity.roles,
+  phone: entity.phone,
   via,
 });

@@ -12,6 +12,8 @@ export interface Member {
   readonly departmentId: string;
   readonly departmentName: string;
   readonly roles: readonly Role[];
+  /** E.164. Where the program texts them; undefined if they gave no number. */
+  readonly phone?: string | undefined;
   /** How they signed in: a person with a session, or a program (or a person at a terminal) with a bearer key. */
   readonly via: 'session' | 'key';
 }

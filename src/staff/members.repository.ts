@@ -3,8 +3,16 @@ import { DataSource, In, IsNull, LessThan, MoreThan, type EntityManager } from '
 import { newId } from '../kernel/ids.js';
 import { AccessKeyEntity } from './access-key.entity.js';
 import { MemberEntity, toMember } from './member.entity.js';
-import type { Member } from './member.js';
+import type { Member, Role } from './member.js';
 import { StaffSessionEntity } from './staff-session.entity.js';
+
+/** A member of staff, as colleagues see them. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  /** E.164; null if they gave no number. */
+  readonly phone: string | null;
+}
 
 /** A valid key of a member who has not left, and the key's owner. */
 const works = { revokedAt: IsNull(), member: { leftAt: IsNull() } };
@@ -33,6 +41,19 @@ export class MembersRepository {
       relations: { key: whose },
     });
     return session && toMember(session.key.member, 'session');
+  }
+
+  /** Everyone who has one of the roles and has not left, by name. */
+  async withRoles(roles: readonly Role[]): Promise<Colleague[]> {
+    return this.db.query<Colleague[]>(
+      `SELECT id, name, phone FROM member WHERE left_at IS NULL AND roles && $1::text[] ORDER BY name, id`,
+      [roles],
+    );
+  }
+
+  /** @param phone E.164; undefined removes it */
+  async setPhone(id: string, phone: string | undefined, tx: EntityManager): Promise<void> {
+    await tx.query('UPDATE member SET phone = $2 WHERE id = $1', [id, phone ?? null]);
   }
 
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
@@ -90,7 +111,7 @@ export class MembersRepository {
    * same address in other letter case.
    */
   async ensureMember(
-    member: Omit<Member, 'via'>,
+    member: Omit<Member, 'via' | 'phone'>,
     keyHash: Buffer,
     label: string,
     tx?: EntityManager,
@@ -120,14 +141,14 @@ export class MembersRepository {
   }
 
   /**
-   * Marks the member as having left and revokes their keys. Each session ends with its key.
+   * Marks the member as having left, forgets their phone and revokes their keys. Each session ends with its key.
    *
    * @param email as {@link readEmail} returns it
    * @returns the id of the member; undefined when nobody with the address works here
    */
   async leave(email: string, tx: EntityManager): Promise<string | undefined> {
     const [gone] = await tx.query<{ id: string }[]>(
-      `WITH gone AS (UPDATE member SET left_at = now() WHERE lower(email) = $1 AND left_at IS NULL RETURNING id),
+      `WITH gone AS (UPDATE member SET left_at = now(), phone = NULL WHERE lower(email) = $1 AND left_at IS NULL RETURNING id),
          revoked AS (
            UPDATE access_key k SET revoked_at = now() FROM gone
            WHERE k.member_id = gone.id AND k.revoked_at IS NULL)

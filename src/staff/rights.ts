@@ -16,6 +16,8 @@ const workers = [
 export const rolesOf = {
   'session.read': roles,
   'settings.read': roles,
+  /** To say which phone the program texts oneself at. */
+  'own-phone.set': workers,
   'place.read': workers,
   /** To read the texts that people have sent to our numbers, with the numbers they came from. */
   'inbound.read': ['service-owner', 'duty-officer'],

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,11 +9,16 @@ import type { Member } from './member.js';
 import { OwnPageGuard } from './own-page.guard.js';
 import { rightsOf } from './rights.js';
 import { MemberAnswer } from './session-answers.js';
+import { SetOwnPhone } from './set-own-phone.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { CurrentMember, ForStaff, May, sessionCookie } from './staff.guard.js';
 
 const Key = z.strictObject({ key: z.string().min(1).max(200) });
+
+const Phone = z.strictObject({
+  phone: z.string().max(60).nullable().meta({ description: 'A mobile, in any usual form; null removes it' }),
+});
 
 /** Signing in to the console with a key, and signing out. */
 @ApiTags('session')
@@ -22,6 +27,7 @@ export class SessionController {
   constructor(
     private readonly signIn: SignIn,
     private readonly signOut: SignOut,
+    private readonly setOwnPhone: SetOwnPhone,
   ) {}
 
   @Post()
@@ -47,6 +53,15 @@ export class SessionController {
     return present(member);
   }
 
+  @Put('phone')
+  @Takes(Phone)
+  @Gives(MemberAnswer)
+  @ForStaff()
+  @May('own-phone.set')
+  async givePhone(@Body(parsed(Phone)) { phone }: z.infer<typeof Phone>, @CurrentMember() member: Member) {
+    return present(await this.setOwnPhone.run(member, phone));
+  }
+
   @Delete()
   @UseGuards(OwnPageGuard)
   @HttpCode(204)
@@ -56,10 +71,11 @@ export class SessionController {
   }
 }
 
-const present = ({ id, name, departmentName, roles }: Member) => ({
+const present = ({ id, name, departmentName, phone, roles }: Member) => ({
   id,
   name,
   department: departmentName,
+  phone,
   roles,
   may: rightsOf({ roles }),
 });

@@ -15,6 +15,7 @@ import { MembersRepository } from './members.repository.js';
 import { Presence } from './presence.js';
 import { RemoveMember } from './remove-member.js';
 import { SessionController } from './session.controller.js';
+import { SetOwnPhone } from './set-own-phone.js';
 import { SignIn } from './sign-in.js';
 import { SignOut } from './sign-out.js';
 import { StaffGuard } from './staff.guard.js';
@@ -41,6 +42,7 @@ import { StaffGuard } from './staff.guard.js';
     MembersRepository,
     Presence,
     RemoveMember,
+    SetOwnPhone,
     SignIn,
     SignOut,
     StaffGuard,

@@ -5,6 +5,7 @@ import { ComposePage } from './compose/compose-page.js';
 import { DirectoryPage } from './directory/directory-page.js';
 import { keptAs } from './compose/form/follow-up.js';
 import { useSpeech } from './language/language.js';
+import { MePage } from './me/me-page.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';
 import { useSession } from './session/session.js';
@@ -13,12 +14,15 @@ import { FailureNote } from './shell/failure-note.js';
 import { PageTitle } from './shell/page-title.js';
 import { Shell } from './shell/shell.js';
 import { words } from './shell/shell.words.js';
+import { WaitingProvider } from './waiting/waiting.js';
 
 export function App() {
   return (
-    <Shell>
-      <Page />
-    </Shell>
+    <WaitingProvider>
+      <Shell>
+        <Page />
+      </Shell>
+    </WaitingProvider>
   );
 }
 
@@ -42,6 +46,8 @@ function Page() {
       return <AreasPage />;
     case 'directory':
       return <DirectoryPage />;
+    case 'me':
+      return <MePage />;
     case 'unknown':
       return (
         <>

@@ -9,6 +9,7 @@ import { factsOf } from '../../kernel/channel.js';
 import { statusWords } from '../delivery-words.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { PersonalDeliveriesRepository, type PersonalDelivery } from './personal-deliveries.repository.js';
+import { isToOnePhone } from '../../kernel/broadcast-kinds.js';
 
 export const MessageUnderWay = refusal('personal-data.message-under-way', 'conflict', {
   sv: 'Ett meddelande är på väg till numret just nu. Radera när utskicket är klart.',
@@ -22,6 +23,7 @@ const kindWords: Readonly<Record<PersonalDelivery['kind'], Wording>> = {
   alert: { sv: 'Meddelande', en: 'Alert' },
   topic: { sv: 'SMS-tjänst', en: 'Topic' },
   verification: { sv: 'Kod', en: 'Code' },
+  notice: { sv: 'Besked till medarbetare', en: 'Notice to staff' },
 };
 
 const title: Wording = { sv: 'Meddelanden', en: 'Messages' };
@@ -73,7 +75,7 @@ export class DeliveryPersonalData implements PersonalDataStore, OnModuleInit {
 const present = ({ at, kind, audience, exercise, channel, status, reason }: PersonalDelivery) => ({
   at: at.toISOString(),
   what: kindWords[kind],
-  audience: kind === 'verification' ? null : audience,
+  audience: isToOnePhone(kind) ? null : audience,
   exercise,
   channel: factsOf(channel).words,
   outcome: statusWords[status],

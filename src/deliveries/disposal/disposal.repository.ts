@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BroadcastKind, BroadcastState } from '../../broadcasts/broadcast.js';
 import { sumsSql } from '../ledger/sums.sql.js';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 /** A broadcast that has been over for long enough. */
 export interface OldBroadcast {
@@ -49,7 +50,7 @@ export class DisposalRepository {
     const [due] = await tx.query<OldBroadcast[]>(
       `SELECT id, kind, state FROM broadcast b
        WHERE id < first_uuid_at(now() - make_interval(days => $1))
-         AND (planned IS NOT NULL OR kind = 'verification')
+         AND (planned IS NOT NULL OR kind IN ${onePhoneKindsSql})
          AND NOT EXISTS (SELECT FROM disposed_broadcast d WHERE d.broadcast_id = b.id)
          AND CASE
            WHEN state = 'completed' THEN COALESCE(completed_at, expires_at) < now() - make_interval(days => $1)

@@ -5,6 +5,7 @@ import { Log } from '../../platform/logging/log.js';
 import { deliveriesEvents } from '../log-events.js';
 import { DisposalRepository } from './disposal.repository.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { isToOnePhone } from '../../kernel/broadcast-kinds.js';
 
 /** Limits of one run, in broadcasts and milliseconds, so that a long backlog does not delay a worker's shutdown. */
 const atOnce = 20;
@@ -12,7 +13,7 @@ const maxMs = 5000;
 
 /**
  * Erases who got which text once it is as old as the municipality has decided. The text itself and the number of
- * recipients stay. Nothing is kept of a verification code. Safe to repeat and to run in two workers at once.
+ * recipients stay. Nothing is kept of a code or a notice. Safe to repeat and to run in two workers at once.
  */
 @Injectable()
 export class DisposeOfDeliveries {
@@ -44,7 +45,7 @@ export class DisposeOfDeliveries {
       const due = await this.disposal.holdNext(days, tx);
       if (!due) return false;
       const { id, kind, state } = due;
-      if (kind === 'verification') {
+      if (isToOnePhone(kind)) {
         await this.disposal.erase(id, tx);
         await this.broadcasts.removeCode(id, tx);
         return true;

@@ -4,6 +4,7 @@ import type { BroadcastKind } from '../../broadcasts/broadcast.js';
 import { isProtectedSql } from '../../directory/protected-phone.sql.js';
 import { channelListSql, isSpoken, type Channel } from '../../kernel/channel.js';
 import type { DeliveryStatus } from '../delivery.js';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 /** One message to a phone, as the ledger has it. */
 export interface PersonalDelivery {
@@ -16,7 +17,7 @@ export interface PersonalDelivery {
   readonly status: DeliveryStatus;
   /** Why the phone was left out, or the provider's code. */
   readonly reason: string | null;
-  /** The text of the message. The text of a verification code is deleted when the code has ended. */
+  /** The text of the message. The text of a code or a notice is deleted when it has ended. */
   readonly text: string | null;
 }
 
@@ -30,7 +31,7 @@ const toPhone = `
   FROM broadcast b CROSS JOIN LATERAL (
     SELECT n, channel, status, reason, sent_at, language FROM delivery d
     WHERE d.broadcast_id = b.id AND d.phone = $1 OFFSET 0) x
-  WHERE b.planned IS NOT NULL OR b.kind = 'verification'`;
+  WHERE b.planned IS NOT NULL OR b.kind IN ${onePhoneKindsSql}`;
 
 /**
  * True while a message can still be sent, or can still fail and be retried. A receipt that arrives after the broadcast
@@ -53,7 +54,7 @@ export class PersonalDeliveriesRepository {
   async of(phone: string, most?: number): Promise<PersonalDelivery[]> {
     return this.db.query(
       `SELECT at, broadcast_kind AS kind, audience_name AS audience, exercise, channel, status, reason,
-         CASE WHEN broadcast_kind <> 'verification' THEN (
+         CASE WHEN broadcast_kind NOT IN ${onePhoneKindsSql} THEN (
            SELECT CASE WHEN mine.channel IN ${channelListSql(isSpoken)} THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
            WHERE t.broadcast_id = mine.broadcast_id ORDER BY t.language <> mine.language, t.position LIMIT 1) END AS text
        FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
@@ -71,10 +72,10 @@ export class PersonalDeliveriesRepository {
     return row!.waits;
   }
 
-  /** The verification codes that went to the phone. They are removed entirely: their broadcast concerns nobody else. */
+  /** The codes and notices that went to the phone. They are removed entirely: their broadcast concerns nobody else. */
   async codesTo(phone: string, tx: EntityManager): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      `SELECT DISTINCT broadcast_id AS id FROM (${toPhone}) mine WHERE broadcast_kind = 'verification'`,
+      `SELECT DISTINCT broadcast_id AS id FROM (${toPhone}) mine WHERE broadcast_kind IN ${onePhoneKindsSql}`,
       [phone],
     );
     return rows.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Lane } from '../../broadcasts/broadcast.js';
 import type { Channel } from '../../kernel/channel.js';
 import { staleSumsSql } from './sums.sql.js';
+import type { BroadcastKind } from '../../kernel/broadcast-kinds.js';
 
 /** A delivery that may or may not have been sent, and is due to be looked up. */
 export interface Doubt {
@@ -17,7 +18,7 @@ export interface Doubt {
   readonly language: string;
   readonly sentAt: Date;
   readonly lane: Lane;
-  readonly kind: 'alert' | 'topic' | 'verification';
+  readonly kind: BroadcastKind;
   readonly emptyLooks: number;
   /** How long it has been in doubt, by the database's clock. */
   readonly seconds: number;

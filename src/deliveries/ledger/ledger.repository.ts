@@ -7,6 +7,7 @@ import { retrySql } from '../failure.js';
 import type { RecordedAttempt } from '../attempt.js';
 import { channelListSql, isInSegments, type Channel } from '../../kernel/channel.js';
 import { staleSumsSql } from './sums.sql.js';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 /** A field that is left out is NULL in the statement. */
 interface ResultRow {
@@ -119,7 +120,7 @@ export class LedgerRepository {
   /**
    * Plans refused deliveries again when the sender was the cause, not the phones: all that were refused for this
    * reason, while the broadcast lives. It reads the ledger, so a crash or another worker can't make it miss one.
-   * Verification codes stay refused, because residents ask for a new one. Safe to repeat.
+   * Codes and notices stay refused: whoever waits for one asks again. Safe to repeat.
    *
    * @returns how many were planned again
    */
@@ -130,7 +131,7 @@ export class LedgerRepository {
     const [row] = await tx.query<{ again: number }[]>(
       `WITH home AS MATERIALIZED (
          SELECT id FROM broadcast WHERE state IN ('approved', 'sending', 'paused') AND expires_at > now()
-           AND kind = ANY($1) AND kind <> 'verification'),
+           AND kind = ANY($1) AND kind NOT IN ${onePhoneKindsSql}),
        refused AS MATERIALIZED (
          -- Locked rows are being planned again by another worker.
          SELECT d.broadcast_id, d.n FROM home JOIN delivery d ON d.broadcast_id = home.id

@@ -5,6 +5,7 @@ import { rankOf, type DeliveryStatus } from '../delivery.js';
 import { channelListSql, isInSegments, isSpoken, type Channel } from '../../kernel/channel.js';
 import { retrySql, consequentialFailures, type FailureKind, type ReportedFailure } from '../failure.js';
 import { staleSumsSql } from './sums.sql.js';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 /** What the provider reports about an attempt. */
 export interface Receipt {
@@ -132,9 +133,9 @@ export class ReceiptsRepository {
            SELECT d.phone, d.channel, d.token, d.status, d.attempts FROM delivery d
            WHERE d.broadcast_id = f.broadcast_id AND d.n = f.n OFFSET 0) x
          LEFT JOIN retry r ON r.failure = f.failure AND r.channel = x.channel AND x.attempts < r.most_tries
-           -- An unanswered call with a code is not repeated: the person who asked for it is at the page and can ask
-           -- again.
-           AND (b.kind = 'alert' OR (r.next = x.channel AND (b.kind <> 'verification' OR f.failure <> 'not-answered')))
+           -- An unanswered call with a code or a notice is not repeated: the person who asked for it is at the page
+           -- and can ask again.
+           AND (b.kind = 'alert' OR (r.next = x.channel AND (b.kind NOT IN ${onePhoneKindsSql} OR f.failure <> 'not-answered')))
            AND b.state IN ('approved', 'sending', 'paused') AND b.expires_at > now()),
        moved AS (
          UPDATE delivery x SET

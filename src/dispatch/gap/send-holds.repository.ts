@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 /** Why sending is held, and the result of reading the provider's list. */
 export interface OpenHold {
@@ -53,7 +54,7 @@ export class SendHolds {
          coalesce(d.not_told_apart, 0) AS "notToldApart", coalesce(d.goes_on, false) AS "goesOn",
          (SELECT count(*)::int FROM delivery x WHERE x.broadcast_id = b.id AND x.status = 'planned') AS remaining
        FROM broadcast b LEFT JOIN send_hold_broadcast d ON d.hold_id = $1 AND d.broadcast_id = b.id
-       WHERE b.state IN ('approved', 'sending', 'paused') AND b.kind <> 'verification' AND b.expires_at > now()
+       WHERE b.state IN ('approved', 'sending', 'paused') AND b.kind NOT IN ${onePhoneKindsSql} AND b.expires_at > now()
        ORDER BY array_position(ARRAY['crisis', 'urgent', 'routine'], b.lane), b.id`,
       [hold],
     );
@@ -71,7 +72,7 @@ export class SendHolds {
   async undecided(hold: string, tx: EntityManager): Promise<number> {
     const [row] = await tx.query<{ open: number }[]>(
       `SELECT count(*)::int AS open FROM broadcast b
-       WHERE state IN ('approved', 'sending', 'paused') AND kind <> 'verification' AND expires_at > now()
+       WHERE state IN ('approved', 'sending', 'paused') AND kind NOT IN ${onePhoneKindsSql} AND expires_at > now()
          AND NOT EXISTS (SELECT FROM send_hold_broadcast d WHERE d.hold_id = $1 AND d.broadcast_id = b.id AND d.goes_on)`,
       [hold],
     );

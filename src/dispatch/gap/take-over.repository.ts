@@ -5,6 +5,7 @@ import { channelListSql, isInSegments, isSpoken } from '../../kernel/channel.js'
 import { staleSumsSql } from '../../deliveries/ledger/sums.sql.js';
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import { clockSlackSeconds } from './unknown-messages.repository.js';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 const spoken = channelListSql(isSpoken);
 
@@ -29,7 +30,7 @@ const matchSql = `
     SELECT b.id, b.kind, b.created_at, array_position($1::text[], b.lane) AS lane,
       ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM u) first
-    WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
+    WHERE (planned IS NOT NULL AND expires_at > since) OR (kind IN ${onePhoneKindsSql} AND id > first_uuid_at(since))),
   listed_for AS MATERIALIZED (
     SELECT u.ref, u.phone, u.channel, u.text_hash, u.sent_at, home.id AS broadcast_id, home.lane, x.n,
       u.channel IN ${spoken} AND u.status <> 'delivered' AS is_in_vain,
@@ -165,7 +166,7 @@ export class TakeOverRepository {
            WHERE b.id = first.broadcast_id AND (started_at IS NULL OR state = 'approved') RETURNING b.id, b.kind, b.version, b.state),
          begun_noted AS (
            INSERT INTO broadcast_event (broadcast_id, version, act, state)
-           SELECT id, version, 'start', state FROM begun WHERE kind <> 'verification'),
+           SELECT id, version, 'start', state FROM begun WHERE kind NOT IN ${onePhoneKindsSql}),
          called_off_again AS (
            -- A call-off that is done may have ended before it was known that the provider has more messages.
            UPDATE call_off c SET at = now(), look_at = now(), done_at = NULL

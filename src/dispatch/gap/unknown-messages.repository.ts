@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { channelListSql, isSpoken, type Channel } from '../../kernel/channel.js';
 import { SendGateRepository, type AskingTurn } from './send-gate.repository.js';
 import type { ListedMessage } from './sent-list.js';
+import { onePhoneKindsSql } from '../../kernel/broadcast-kinds.js';
 
 /** How much the provider's clock and the database's clock may differ, in seconds. */
 export const clockSlackSeconds = 60;
@@ -31,7 +32,7 @@ const unknownSql = `
   home AS MATERIALIZED (
     SELECT id, created_at, ARRAY(SELECT md5(t.sms) FROM broadcast_text t WHERE t.broadcast_id = b.id) AS hashes
     FROM broadcast b, (SELECT min(sent_at) - interval '1 hour' AS since FROM listed) first
-    WHERE (planned IS NOT NULL AND expires_at > since) OR (kind = 'verification' AND id > first_uuid_at(since))),
+    WHERE (planned IS NOT NULL AND expires_at > since) OR (kind IN ${onePhoneKindsSql} AND id > first_uuid_at(since))),
   mine AS MATERIALIZED (
     SELECT l.ref, l.channel, l.sent_at, l.status AS listed_as, x.broadcast_id, x.n, x.status, x.resent, x.provider_ref IS NULL AS is_bare,
       abs(extract(epoch FROM l.sent_at - x.sent_at)) AS seconds_off,

@@ -19,6 +19,7 @@ import type { ProviderStatus, SendOutcome } from '../providers/provider.js';
 import { Providers } from '../providers/providers.js';
 import { RefusalRuns, type RefusalRun } from './refusal-runs.js';
 import type { Sender } from '../senders/senders.js';
+import { isToOnePhone } from '../../kernel/broadcast-kinds.js';
 
 /**
  * Milliseconds. A worker that was frozen for longer between commit and send may have been given up: it must not send.
@@ -135,8 +136,8 @@ export class SendAttempt {
     this.log.write('provider.unknown-code', { code });
     const { broadcast, delivery, sender } = departure;
     const result = { kind: 'rejected', reason: code } as const;
-    // Anybody can request a code to three odd numbers. That must not stop a sender.
-    if (broadcast.kind === 'verification') return { result };
+    // Anybody can request a code to three odd numbers. That must not stop a sender. A notice is treated alike.
+    if (isToOnePhone(broadcast.kind)) return { result };
     const run = this.runs.refused(sender.id, code, delivery.phone);
     if (!run.isTooLong) return { result, run };
     await this.follow({ failure: 'sender-refused', reason: code, takesBack: true }, departure);

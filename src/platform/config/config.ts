@@ -169,6 +169,10 @@ const schema = z.object({
   TYPE_COUNT_ABOVE: z.coerce.number().int().min(0).default(1000),
   /** Above this number of recipients, only a service owner or a duty officer may submit. */
   AUTHOR_MOST_PHONES: z.coerce.number().int().min(1).default(20_000),
+  /** Minutes from the text to the approvers until they are reminded, once; 0 for no reminder. */
+  APPROVER_REMINDER_MINUTES: z.coerce.number().int().min(0).max(1440).default(5),
+  /** Texts an hour that the program sends to one member of staff. */
+  NOTICES_PER_HOUR: z.coerce.number().int().min(1).default(20),
   /** Key of the hashes of phones in logs, of codes and of sessions. */
   SECRET_KEY: secret.default(demoSecrets.SECRET_KEY),
   /** Keys of two demo people, for `npm start` only. */

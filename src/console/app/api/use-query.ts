@@ -28,12 +28,14 @@ interface Options<Answer> {
   readonly keepsBefore?: boolean;
   /** The polling interval while the page is visible, in milliseconds. */
   readonly every?: Every<Answer>;
+  /** The polling interval in a hidden tab; without it, a hidden tab does not poll. */
+  readonly everyUnseen?: number;
 }
 
 /** An answer of the API by its path under `/api/v1`, with its query. Nothing is fetched without a path. */
 export function useQuery<Answer>(
   path: string | undefined,
-  { body, of, ask, initial, keepsBefore = false, every = false }: Options<Answer> = {},
+  { body, of, ask, initial, keepsBefore = false, every = false, everyUnseen }: Options<Answer> = {},
 ): Query<Answer> {
   const queryKey = [path ?? '', body, of];
   const options = queryClient.defaultQueryOptions<Answer, Error, Answer, Answer>({
@@ -43,7 +45,7 @@ export function useQuery<Answer>(
       return call<Answer>(body ? 'POST' : 'GET', path!, { body, signal });
     },
     enabled: path !== undefined,
-    ...polled(every),
+    ...polled(every, everyUnseen),
     ...(initial === undefined ? {} : { initialData: () => initial, staleTime: Infinity }),
     ...(keepsBefore ? { placeholderData: keepPreviousData } : {}),
   });

@@ -14,6 +14,7 @@ import { AudienceOnMap } from '../contents/audience-on-map.js';
 import { BroadcastFacts } from '../contents/broadcast-facts.js';
 import { words } from './broadcast-page.words.js';
 import { Controls } from './progress/controls.js';
+import { Approvers } from './decide/approvers.js';
 import { Decision, DecisionNotice } from './decide/decision.js';
 import { FollowsLine, FollowUpPanel } from './follow-up/follow-up-panel.js';
 import { History } from './history.js';
@@ -62,6 +63,7 @@ export function BroadcastPage({ id }: { id: string }) {
         <OtherAllClears others={broadcast.otherAllClears} />
       )}
       {undecided && <DecisionNotice broadcast={broadcast} />}
+      {undecided && <Approvers broadcast={broadcast} />}
       {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
       <FollowUpPanel broadcast={broadcast} />
       <TurnedDown broadcast={broadcast} />

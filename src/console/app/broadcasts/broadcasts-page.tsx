@@ -53,14 +53,11 @@ export function BroadcastsPage() {
     pressedAt.current = undefined;
   }, [data, loading]);
 
-  const title = say(shellWords.broadcasts);
   const groups = grouped(data?.broadcasts ?? []);
-  const waiting = groups.find(({ group }) => group === 'to-approve')?.broadcasts.length ?? 0;
   return (
     <>
       <div class="title-row">
-        {/* The tab's title shows the number to users who work in another tab. */}
-        <PageTitle title={waiting > 0 ? `(${waiting}) ${title}` : title}>{title}</PageTitle>
+        <PageTitle title={say(shellWords.broadcasts)} />
         {mayI(member, 'broadcast.write') && (
           <Link class="button button-main" href={paths.compose}>
             {say(shellWords.compose)}

@@ -7,7 +7,7 @@ const pageSize = 100;
 
 /** Polling interval while the list is visible, in milliseconds. */
 const refreshEvery = 15_000;
-/** Polling interval in a hidden tab. Its title shows how many wait for approval. */
+/** Polling interval in a hidden tab. */
 const refreshUnseenEvery = 60_000;
 
 /** One more than is shown is requested, to know whether there are more. */

@@ -9,6 +9,7 @@ describe('routeOf', () => {
     [paths.areas, { page: 'areas' }],
     ['/console/areas/1', { page: 'unknown' }],
     [paths.directory, { page: 'directory' }],
+    [paths.me, { page: 'me' }],
     [paths.edit('1'), { page: 'compose', id: '1' }],
     [paths.follow('a b', 'all-clear'), { page: 'follow', id: 'a b', relation: 'all-clear' }],
     [paths.follow('1', 'update'), { page: 'follow', id: '1', relation: 'update' }],

@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: 'follow'; readonly id: string; readonly relation: Relation }
   | { readonly page: 'areas' }
   | { readonly page: 'directory' }
+  | { readonly page: 'me' }
   | { readonly page: 'unknown' };
 
 const base = '/console';
@@ -17,6 +18,7 @@ export const paths = {
   compose: `${base}/new`,
   areas: `${base}/areas`,
   directory: `${base}/directory`,
+  me: `${base}/me`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
   follow: (id: string, relation: Relation): string =>
@@ -30,6 +32,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'new' && second === undefined) return { page: 'compose' };
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
+  if (first === 'me' && second === undefined) return { page: 'me' };
   if (first === 'broadcasts' && second !== undefined) {
     const id = decoded(second);
     if (id === undefined) return { page: 'unknown' };

@@ -5,6 +5,7 @@ import { rightsOf, type Right } from '../../../staff/rights.js';
 import { BroadcastPage } from '../broadcast/broadcast-page.js';
 import { BroadcastsPage } from '../broadcasts/broadcasts-page.js';
 import { AreasPage } from '../areas/areas-page.js';
+import { MePage } from '../me/me-page.js';
 import { DirectoryPage } from '../directory/directory-page.js';
 import { paths } from '../navigation/routes.js';
 import { Shell } from '../shell/shell.js';
@@ -55,6 +56,7 @@ const answered = (path: string | undefined) => {
 jest.mock('../api/use-query.js', () => ({ useQuery: (path: string | undefined) => answered(path) }));
 jest.mock('../api/use-pages.js', () => ({ usePages: (path: string) => answered(path) }));
 jest.mock('../api/use-post-once.js', () => ({ usePostOnce: () => ({ busy: false }) }));
+jest.mock('../waiting/sound.js', () => ({ isSoundOn: () => false }));
 jest.mock('../shell/use-media.js', () => ({ useMedia: () => true }));
 jest.mock('./session.js', () => ({
   useSession: () => ({ state: 'in', member: { name: 'Anna', department: 'VA', may: mine } }),
@@ -65,6 +67,7 @@ const pages: Readonly<Record<string, () => ComponentChild>> = {
   'a broadcast': () => <BroadcastPage id="b1" />,
   'the saved areas': () => <AreasPage />,
   'the directory': () => <DirectoryPage />,
+  'their own details': () => <MePage />,
 };
 const shown = (page: () => ComponentChild, may: readonly Right[]): string => {
   mine = may;

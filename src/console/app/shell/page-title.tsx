@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useWaiting } from '../waiting/waiting.js';
 
 interface PageTitleProps {
-  /** The title of the browser tab. */
+  /** The title of the browser tab. How many broadcasts wait for this user's approval stands before it. */
   title: string;
   children?: ComponentChildren;
 }
@@ -22,13 +23,14 @@ export function rescueFocus(to = 'main h1'): void {
 
 /** A page's heading. It gets the focus when the page opens, so that a screen reader begins there. */
 export function PageTitle({ title, children }: PageTitleProps) {
+  const waiting = useWaiting();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
-    document.title = `${title} – Budkavle`;
-  }, [title]);
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${title} – Budkavle`;
+  }, [title, waiting]);
   return (
     <h1 ref={heading} tabIndex={-1}>
       {children ?? title}

@@ -7,6 +7,7 @@ import { HoldBanner } from '../hold/hold-banner.js';
 import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
+import { words as meWords } from '../me/me.words.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
@@ -79,7 +80,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
               </nav>
             )}
             {member && (
-              <p class="who">{say(words.signedInAs, { name: member.name, department: member.department })}</p>
+              <p class="who">
+                {say(words.signedInAs, { name: member.name, department: member.department })}{' '}
+                <Link href={paths.me} aria-current={route.page === 'me' ? 'page' : undefined}>
+                  {say(meWords.title)}
+                </Link>
+              </p>
             )}
             <div class="top-tools">
               <button

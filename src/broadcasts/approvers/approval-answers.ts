@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const Person = z.strictObject({ id: z.uuid(), name: z.string() });
+
+/** Who may decide on a broadcast that waits, and who was told. */
+export const ApprovalAnswer = z.strictObject({
+  mayApprove: z
+    .array(Person.extend({ hasPhone: z.boolean() }))
+    .meta({ description: 'Who may approve it now, by name; whoever had a hand in it may not' }),
+  told: z
+    .array(
+      z.strictObject({
+        at: z.iso.datetime(),
+        reminder: z.boolean(),
+        texted: z.array(Person),
+        notTexted: z
+          .array(Person)
+          .meta({ description: 'Who has no phone, or has had too many texts this hour' }),
+      }),
+    )
+    .meta({ description: 'Who was texted, and who was reminded' }),
+});

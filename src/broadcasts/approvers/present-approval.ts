@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { MembersRepository } from '../../staff/members.repository.js';
+import type { Broadcast } from '../broadcast.js';
+import { ApproversToldRepository } from './approvers-told.repository.js';
+import { WhoMayApprove } from './who-may-approve.js';
+
+/** Who may decide on a broadcast that waits, as the API shows it. */
+@Injectable()
+export class PresentApproval {
+  constructor(
+    private readonly whoMay: WhoMayApprove,
+    private readonly told: ApproversToldRepository,
+    private readonly members: MembersRepository,
+  ) {}
+
+  /** @returns undefined if the broadcast does not wait for an approval */
+  async run(broadcast: Broadcast) {
+    if (broadcast.state !== 'pending-approval') return undefined;
+    const mayApprove = await this.whoMay.run(broadcast);
+    const told = await this.told.of(broadcast);
+    const names = await this.members.namesOf(told.flatMap((one) => [...one.texted, ...one.notTexted]));
+    const people = (ids: readonly string[]) => ids.map((id) => ({ id, name: names.get(id) ?? '' }));
+    return {
+      mayApprove: mayApprove.map(({ id, name, phone }) => ({ id, name, hasPhone: phone !== null })),
+      told: told.map(({ at, reminder, texted, notTexted }) => ({
+        at,
+        reminder,
+        texted: people(texted),
+        notTexted: people(notTexted),
+      })),
+    };
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '../../kernel/clock.js';
+import { AllowancesRepository } from '../../platform/allowances/allowances.repository.js';
+import { Config } from '../../platform/config/config.js';
+import { AuditLog } from '../../staff/audit-log.js';
+import { MembersRepository, type Colleague } from '../../staff/members.repository.js';
+import type { Broadcast } from '../broadcast.js';
+import { BroadcastsRepository } from '../broadcasts.repository.js';
+import { SendNotice, type Notice } from '../send-notice.js';
+import { approvalText } from './approval-text.js';
+import { ApproversToldRepository, type DueTelling } from './approvers-told.repository.js';
+import { WhoMayApprove } from './who-may-approve.js';
+
+/** An older text wakes nobody in time. */
+const textLivesMs = 3_600_000;
+
+interface Whom {
+  readonly texted: readonly Colleague[];
+  readonly notTexted: readonly Colleague[];
+}
+
+/**
+ * Texts the people who may approve, once for each submission, and reminds them once. Done by the workers from what the
+ * database says, so that a crash between submission and text loses nothing.
+ */
+@Injectable()
+export class TellApprovers {
+  constructor(
+    private readonly db: DataSource,
+    private readonly broadcasts: BroadcastsRepository,
+    private readonly told: ApproversToldRepository,
+    private readonly whoMay: WhoMayApprove,
+    private readonly members: MembersRepository,
+    private readonly notices: SendNotice,
+    private readonly allowances: AllowancesRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** Safe to repeat and to run in two workers at once. */
+  async run(): Promise<void> {
+    const minutes = this.config.get('APPROVER_REMINDER_MINUTES');
+    for (const due of await this.told.due(this.clock.now(), minutes === 0 ? undefined : minutes))
+      await this.tell(due);
+  }
+
+  private async tell({ id, reminder }: DueTelling): Promise<void> {
+    const broadcast = await this.broadcasts.get(id);
+    const { texted, notTexted } = await this.choose(broadcast);
+    const sms = await this.textOf(broadcast, reminder);
+    const at = this.clock.now();
+    const ids = { texted: texted.map((one) => one.id), notTexted: notTexted.map((one) => one.id) };
+    const written = await this.db.transaction(async (tx) => {
+      if (!(await this.told.claim(broadcast, { reminder, at, ...ids }, tx))) return [];
+      const sent = [];
+      // A phone that two people share gets one text.
+      for (const phone of new Set(texted.map((one) => one.phone!)))
+        sent.push(await this.notices.write(this.noticeOf(broadcast, phone, sms), tx));
+      if (sent.length > 0)
+        await this.audit.record(
+          { action: 'broadcast.approvers-told', subject: id, detail: { reminder, ...ids } },
+          tx,
+        );
+      return sent;
+    });
+    await this.notices.wake(written);
+  }
+
+  /** Not texted are those without a phone, and those who have had too many texts this hour. */
+  private async choose(broadcast: Broadcast): Promise<Whom> {
+    const texted: Colleague[] = [];
+    const notTexted: Colleague[] = [];
+    for (const approver of await this.whoMay.run(broadcast))
+      (approver.phone !== null && (await this.spend(approver.id)) ? texted : notTexted).push(approver);
+    return { texted, notTexted };
+  }
+
+  private async spend(memberId: string): Promise<boolean> {
+    const draw = {
+      scope: 'notice',
+      key: this.allowances.hash('member', memberId),
+      holds: this.config.get('NOTICES_PER_HOUR'),
+      minutes: 60,
+    };
+    const empty = new Error('too many notices');
+    return this.allowances
+      .take([draw], () => empty)
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (error === empty) return false;
+          throw error;
+        },
+      );
+  }
+
+  private async textOf(broadcast: Broadcast, reminder: boolean): Promise<string> {
+    const { id, lane, exercise, submittedCount = 0, submittedBy = '' } = broadcast;
+    const names = await this.members.namesOf([submittedBy]);
+    return approvalText({
+      municipality: this.config.get('MUNICIPALITY_NAME'),
+      lane,
+      exercise,
+      count: submittedCount,
+      from: names.get(submittedBy) ?? '',
+      reminder,
+      link: `${this.config.publicUrl}/console/broadcasts/${id}`,
+    });
+  }
+
+  private noticeOf({ exercise, expiresAt }: Broadcast, phone: string, sms: string): Notice {
+    const until = Math.min(expiresAt.getTime(), this.clock.now().getTime() + textLivesMs);
+    return { phone, as: 'mobile', language: 'sv', sms, exercise, expiresAt: new Date(until) };
+  }
+}

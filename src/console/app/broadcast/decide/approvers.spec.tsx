@@ -1,0 +1,43 @@
+import { render } from 'preact-render-to-string';
+import type { Broadcast } from '../../api/answers.js';
+import { Approvers } from './approvers.js';
+
+const bo = { id: 'b', name: 'Bo' };
+const shown = (approval: Partial<Broadcast['approval']>) =>
+  render(
+    <Approvers broadcast={{ approval: { mayApprove: [], told: [], ...approval } } as unknown as Broadcast} />,
+  )
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('who may approve', () => {
+  it('is shown by name, and told that a text comes', () => {
+    expect(shown({ mayApprove: [{ ...bo, hasPhone: true }] })).toMatch(
+      'Bo De får ett sms om några sekunder.',
+    );
+  });
+
+  it('is said to have no number', () => {
+    const text = shown({ mayApprove: [{ ...bo, hasPhone: false }] });
+    expect(text).toContain('Bo (inget nummer, får inget sms)');
+    expect(text).not.toContain('om några sekunder');
+  });
+
+  it('is said to be nobody', () => {
+    expect(shown({})).toContain('Ingen annan kan godkänna det här.');
+  });
+
+  it('has the texts and the reminder with their times', () => {
+    const at = '2026-11-30T02:40:00.000Z';
+    const text = shown({
+      mayApprove: [{ ...bo, hasPhone: true }],
+      told: [
+        { at, reminder: false, texted: [bo], notTexted: [{ id: 'c', name: 'Cecilia' }] },
+        { at: '2026-11-30T02:45:00.000Z', reminder: true, texted: [bo], notTexted: [] },
+      ],
+    });
+    expect(text).toMatch(/Sms till Bo, .*3:40/);
+    expect(text).toMatch(/Påminnelse till Bo, .*3:45/);
+    expect(text).toContain('Inget sms till Cecilia');
+  });
+});

@@ -1,0 +1,53 @@
+import type { Broadcast } from '../../api/answers.js';
+import { useSpeech } from '../../language/language.js';
+import { words } from './approvers.words.js';
+
+type Approval = NonNullable<Broadcast['approval']>;
+
+/** Who may approve a broadcast that waits, and who was told by text. */
+export function Approvers({ broadcast: { approval } }: { broadcast: Broadcast }) {
+  const { say } = useSpeech();
+  if (!approval) return null;
+  const { mayApprove, told } = approval;
+  return (
+    <section aria-labelledby="approvers-title" class="card screen-only">
+      <h2 id="approvers-title">{say(words.title)}</h2>
+      {mayApprove.length === 0 ? (
+        <p>{say(words.nobody)}</p>
+      ) : (
+        <ul>
+          {mayApprove.map(({ id, name, hasPhone }) => (
+            <li key={id}>
+              {name}
+              {!hasPhone && <span class="hint"> {say(words.noPhone)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayApprove.some(({ hasPhone }) => hasPhone) && told.length === 0 && (
+        <p class="hint">{say(words.soon)}</p>
+      )}
+      {told.map((telling) => (
+        <Told key={telling.at} telling={telling} />
+      ))}
+    </section>
+  );
+}
+
+function Told({ telling: { at, reminder, texted, notTexted } }: { telling: Approval['told'][number] }) {
+  const { say, format } = useSpeech();
+  const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join(', ');
+  return (
+    <>
+      {texted.length > 0 && (
+        <p>
+          {say(reminder ? words.reminded : words.texted, {
+            names: names(texted),
+            moment: format.moment(at),
+          })}
+        </p>
+      )}
+      {notTexted.length > 0 && <p>{say(words.notTexted, { names: names(notTexted) })}</p>}
+    </>
+  );
+}
