@@ -140,7 +140,7 @@ CREATE TABLE broadcast (
   CONSTRAINT broadcast_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES broadcast(id),
   CONSTRAINT broadcast_kind_check CHECK ((kind = ANY (ARRAY['alert'::text, 'topic'::text, 'verification'::text, 'notice'::text]))),
   CONSTRAINT broadcast_lane_check CHECK ((lane = ANY (ARRAY['verification'::text, 'crisis'::text, 'urgent'::text, 'routine'::text]))),
-  CONSTRAINT broadcast_relation_check CHECK ((relation = ANY (ARRAY['extension'::text, 'update'::text, 'all-clear'::text]))),
+  CONSTRAINT broadcast_relation_check CHECK ((relation = ANY (ARRAY['extension'::text, 'update'::text, 'correction'::text, 'all-clear'::text]))),
   CONSTRAINT broadcast_root_id_fkey FOREIGN KEY (root_id) REFERENCES broadcast(id),
   CONSTRAINT broadcast_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending-approval'::text, 'returned'::text, 'rejected'::text, 'approved'::text, 'sending'::text, 'paused'::text, 'completed'::text, 'cancelled'::text]))),
   CONSTRAINT broadcast_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES member(id)

@@ -45,6 +45,7 @@ import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js'
 import { Templates1764000060000 } from './1764000060000-templates.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
+import { Correction1764000063000 } from './1764000063000-correction.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Templates1764000060000,
   Checklist1764000062000,
   ApproversTold1764000064000,
+  Correction1764000063000,
 ];

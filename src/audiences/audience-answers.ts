@@ -45,5 +45,5 @@ export const AudienceAnswer = z
   ])
   .meta({
     description:
-      'An area as it was written; a topic; or, for an update and an all-clear, everyone who had recipientsOf or what extended it',
+      'An area as it was written; a topic; or, for an update, a correction and an all-clear, everyone who had recipientsOf or what extended it',
   });

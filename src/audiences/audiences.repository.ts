@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PhoneRole } from '../kernel/phone-roles.js';
 import { isArea, type AreaAudience, type Audience, type Near } from './audience.js';
+import { familyOfSql } from './family.sql.js';
 
 const roleNames: Readonly<Record<PhoneRole, string>> = {
   resident: 'boende',
@@ -42,11 +43,11 @@ export class AudiencesRepository {
     );
   }
 
-  /** Whether the recipients of a broadcast and its extensions are still known. */
+  /** Whether the recipients of a broadcast and its family are still known. */
   async remembersRecipients(root: string): Promise<boolean> {
     const disposed = await this.db.query<unknown[]>(
-      `SELECT 1 FROM disposed_broadcast d JOIN broadcast b ON b.id = d.broadcast_id
-       WHERE b.id = $1 OR (b.root_id = $1 AND b.relation = 'extension') LIMIT 1`,
+      `SELECT 1 FROM disposed_broadcast WHERE broadcast_id = ANY(ARRAY(
+         SELECT id FROM broadcast WHERE ${familyOfSql('$1::uuid')})) LIMIT 1`,
       [root],
     );
     return disposed.length === 0;

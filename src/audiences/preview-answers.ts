@@ -13,7 +13,7 @@ export const PreviewAnswer = z.strictObject({
   suppressed: z.record(z.string(), count).meta({
     description:
       'Phones left out, per reason: quarantined, household-has-mobile, and for an extension already-told. No figure is ' +
-      'told for protected identities and objections, and none at all for an update or an all-clear',
+      'told for protected identities and objections, and none at all for an update, a correction or an all-clear',
   }),
   estimate: z.strictObject({ segments: count, calls: count, costOre: count, seconds: count }).optional(),
 });

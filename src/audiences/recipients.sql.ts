@@ -3,6 +3,7 @@ import { isDueSql, reachColumns, reachSql, suppressionSql } from '../directory/r
 import type { ChannelChoice } from '../kernel/channel-choice.js';
 import type { Sql } from '../platform/database/sql.js';
 import type { AreaAudience, Audience } from './audience.js';
+import { familyOfSql } from './family.sql.js';
 
 /** Why a phone in the audience is left out. The first reason that applies is used. */
 export type SuppressionReason =
@@ -136,9 +137,9 @@ const inAllRoles = (onePlace: boolean): string => {
 /** Reach is not computed ahead for roles: a household's mobile may belong to its absent owner. */
 const inRoles = (roles: string): string => reachSql('audience_address', roles);
 
-/** Filters the rows of `told` to a broadcast and its extensions: who had it, or is about to get it. */
+/** Filters the rows of `told` to a broadcast and its family: who had it, or is about to get it. */
 const ofFamily = (root: string): string => `t.broadcast_id = ANY(ARRAY(
-    SELECT id FROM broadcast WHERE id = ${root} OR (root_id = ${root} AND relation = 'extension')))`;
+    SELECT id FROM broadcast WHERE ${familyOfSql(root)}))`;
 
 /** @param told a parameter: recipients of this broadcast or its extensions are left out */
 const peopleHere = (channels: string, told: string | undefined): string => `

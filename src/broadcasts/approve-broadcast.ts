@@ -73,7 +73,7 @@ export class ApproveBroadcast {
    *
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
    *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count),
-   *   broadcast.called-off, broadcast.too-many-for-role, audience.area-changed, staff.role-required
+   *   broadcast.called-off, broadcast.corrected, broadcast.too-many-for-role, audience.area-changed, staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and checked before the transaction, which then holds only one connection. The version that was read refuses
@@ -95,12 +95,13 @@ export class ApproveBroadcast {
       };
       const doing = { act: alone === undefined ? 'approval' : 'break-glass', by: approver.id } as const;
       const decided = await this.broadcasts.update(broadcast, decision, doing, tx);
-      const { mayShrink, entries } = await this.followUp.prepare(decided, approver, tx);
+      const { mayShrink, replaced, entries } = await this.followUp.prepare(decided, approver, tx);
       const planned = await this.ledger.enrol(decided, tx);
       await this.requireAgreed(broadcast, approver, { planned, given: approval.count, mayShrink }, tx);
+      const ended = await this.followUp.replace(replaced, approver, tx);
       const enrolled = await this.broadcasts.setPlanned(decided, planned, tx);
       const entry = entryOf(broadcast, approver, { planned, ...checklist }, alone);
-      await this.audit.recordAll([...entries, entry], tx);
+      await this.audit.recordAll([...entries, ...ended, entry], tx);
       return enrolled;
     });
     // For log monitoring. The reason may name a person, so it is not logged.

@@ -5,16 +5,19 @@ import type { Member } from '../staff/member.js';
 import { transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
+import { isEndedByAllClear, textOf } from './follow-up.js';
 
-/** The effect of a follow-up's approval on the alert that it follows. */
+/** The effect of a follow-up's approval on the broadcasts that it follows. */
 export interface FollowUpApproved {
   /** Whether fewer phones than submitted are acceptable: the count depends on the ledger, which changes. */
   readonly mayShrink: boolean;
+  /** Broadcasts to end after the enrolment, which reads whom they have not reached. */
+  readonly replaced: readonly Broadcast[];
   /** Entries for the audit log. */
   readonly entries: readonly AuditEntry[];
 }
 
-/** Applies the effect of a follow-up's approval on the alert that it follows, in the transaction of the approval. */
+/** Applies the effect of a follow-up's approval on what it follows, in the transaction of the approval. */
 @Injectable()
 export class ApproveFollowUp {
   constructor(
@@ -30,28 +33,60 @@ export class ApproveFollowUp {
   }
 
   /**
-   * An all-clear cancels what is still unsent of the alert: nobody may hear of the danger after hearing that it is
-   * over. The all-clear may always reach fewer phones than were submitted: it must not wait because somebody cancelled
-   * the alert first.
+   * An all-clear cancels what is still unsent of the matter: nobody may hear of the danger after hearing that it is
+   * over. A correction replaces what is still unsent of the wrong text. Both may always reach fewer phones than were
+   * submitted: they must not wait because somebody cancelled the alert first.
    *
-   * @throws broadcast.called-off
+   * @throws broadcast.called-off, broadcast.corrected
    */
-  async prepare({ follows }: Broadcast, approver: Member, tx: EntityManager): Promise<FollowUpApproved> {
-    if (!follows) return { mayShrink: false, entries: [] };
-    await this.broadcasts.requireNoAllClear(follows, tx);
-    const underWay = await this.broadcasts.underWay(follows.root, tx);
-    if (follows.relation !== 'all-clear') return { mayShrink: underWay.length > 0, entries: [] };
-    for (const alert of underWay) {
-      const cancellation = { act: 'cancellation', by: approver.id } as const;
-      await this.broadcasts.update(alert, { state: transitions.cancellation.to }, cancellation, tx);
-      await this.ledger.withdraw(alert.id, tx);
+  async prepare(broadcast: Broadcast, approver: Member, tx: EntityManager): Promise<FollowUpApproved> {
+    const { follows } = broadcast;
+    if (!follows) return { mayShrink: false, replaced: [], entries: [] };
+    await this.broadcasts.requireExtendable(follows, tx);
+    const underWay = (await this.broadcasts.underWay(follows.root, tx)).filter(
+      ({ id }) => id !== broadcast.id,
+    );
+    switch (follows.relation) {
+      case 'all-clear': {
+        const entries = await this.end(underWay.filter(isEndedByAllClear), 'all-clear', approver, tx);
+        return { mayShrink: true, replaced: [], entries };
+      }
+      case 'correction':
+        return {
+          mayShrink: true,
+          replaced: underWay.filter((one) => textOf(one) === textOf(broadcast)),
+          entries: [],
+        };
+      default:
+        return { mayShrink: underWay.length > 0, replaced: [], entries: [] };
     }
-    const entries = underWay.map(({ id }) => ({
+  }
+
+  /**
+   * Ends the wrong texts that a correction replaces. Those who had not had them are in its ledger by now.
+   *
+   * @returns entries for the audit log
+   */
+  replace(replaced: readonly Broadcast[], approver: Member, tx: EntityManager): Promise<AuditEntry[]> {
+    return this.end(replaced, 'correction', approver, tx);
+  }
+
+  private async end(
+    ended: readonly Broadcast[],
+    because: 'all-clear' | 'correction',
+    approver: Member,
+    tx: EntityManager,
+  ): Promise<AuditEntry[]> {
+    for (const one of ended) {
+      const cancellation = { act: 'cancellation', by: approver.id } as const;
+      await this.broadcasts.update(one, { state: transitions.cancellation.to }, cancellation, tx);
+      await this.ledger.withdraw(one.id, tx);
+    }
+    return ended.map(({ id }) => ({
       memberId: approver.id,
       action: 'broadcast.cancellation',
       subject: id,
-      detail: { because: 'all-clear' },
+      detail: { because },
     }));
-    return { mayShrink: true, entries };
   }
 }

@@ -32,7 +32,8 @@ export const BroadcastSummaryAnswer = z.strictObject({
     .strictObject({ id: z.uuid(), relation: z.enum(relations), root: z.uuid() })
     .optional()
     .meta({
-      description: 'The broadcast that this one extends, updates or calls off, and the first of them all',
+      description:
+        'The broadcast that this one extends, updates, corrects or calls off, and the first of them all',
     }),
 });
 
@@ -85,10 +86,13 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
       description:
         'All-clears of the same alert that may still be sent or were, but for this one; oldest first',
     }),
-  stillGoingOut: z.array(z.strictObject({ id: z.uuid(), audienceName: z.string(), pending: count })).meta({
-    description:
-      'Of an alert and its extensions, those that are under way, with how many have not been sent: an all-clear ends them',
-  }),
+  stillGoingOut: z
+    .array(z.strictObject({ id: z.uuid(), audienceName: z.string(), pending: count, sameText: z.boolean() }))
+    .meta({
+      description:
+        'Of the alert and what followed it, those that are under way, with how many have not been sent. An all-clear ends them; a correction replaces those of the same text',
+    }),
+  correctedBy: z.uuid().optional().meta({ description: 'The last approved correction of its text' }),
   mayBeFollowed: z.boolean().meta({ description: 'Whether you may extend it, update it or call it off now' }),
   texts: z.array(TextAnswer),
   checklist: z

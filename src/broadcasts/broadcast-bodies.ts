@@ -15,7 +15,8 @@ export const TextBody = z.strictObject({
 export const DraftBody = z
   .strictObject({
     audience: AudienceInput.optional().meta({
-      description: 'Whom it is for; left out for an update and an all-clear, which go to who had the other',
+      description:
+        'Whom it is for; left out for an update, a correction and an all-clear, which go to who had the other',
     }),
     texts: z
       .array(TextBody)
@@ -29,7 +30,7 @@ export const DraftBody = z
       .optional()
       .meta({
         description:
-          'The alert that this one extends (to who has not had it), updates or calls off (to exactly who had it). Stays as it was when edited.',
+          'The alert that this one extends (to who has not had it), updates, corrects or calls off (to exactly who had it). Stays as it was when edited.',
       }),
     expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
     ...carriedFields,

@@ -73,7 +73,7 @@ export interface Broadcast extends Carried {
   readonly lane: Lane;
   readonly audience: Audience;
   readonly audienceName: string;
-  /** The broadcast that this one extends, updates or calls off. */
+  /** The broadcast that this one extends, updates, corrects or calls off. */
   readonly follows?: Follows;
   readonly texts: readonly BroadcastText[];
   readonly expiresAt: Date;
@@ -167,6 +167,10 @@ export function requireExpiry(expiresAt: Date, now: Date): void {
   if (expiresAt.getTime() - now.getTime() > maxLifetimeDays * 86_400_000)
     throw ExpiryTooLate({ days: maxLifetimeDays });
 }
+
+/** Whether it goes before everything else of its lane: what was wrong does harm until it is corrected. */
+export const goesFirst = ({ follows }: Pick<Broadcast, 'follows'>): boolean =>
+  follows?.relation === 'correction';
 
 /** Whether this person had a hand in it, and so can't be the second pair of eyes. */
 export const hadAHandIn = (

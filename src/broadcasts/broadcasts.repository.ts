@@ -4,8 +4,8 @@ import { refusal } from '../kernel/refusal.js';
 import { BroadcastEntity, BroadcastTextEntity, columnsOf, toBroadcast } from './broadcast.entity.js';
 import { BroadcastEvents, type Doing } from './broadcast-events.repository.js';
 import type { Broadcast, BroadcastState, BroadcastText, Follows, Happening } from './broadcast.js';
-import { AllClearApproved } from './follow-up.js';
 import { onePhoneKindsSql } from '../kernel/broadcast-kinds.js';
+import { AlertCorrected, AllClearApproved } from './follow-up.js';
 
 export const NoSuchBroadcast = refusal('broadcast.not-found', 'not-found', {
   sv: 'Utskicket finns inte.',
@@ -71,24 +71,53 @@ export class BroadcastsRepository {
     await tx.query('SELECT FROM broadcast WHERE id = $1 OR root_id = $1 ORDER BY id FOR UPDATE', [root]);
   }
 
-  /** The alert and its extensions that were approved and may still be sent; oldest first. */
+  /** The alert and its follow-ups that were approved and may still be sent; oldest first. */
   async underWay(root: string, tx: EntityManager): Promise<Broadcast[]> {
     const found = await this.select(tx)
       .where(`b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')`)
-      .andWhere(`(b.id = :root OR (b.root_id = :root AND b.relation = 'extension'))`, { root })
+      .andWhere('(b.id = :root OR b.root_id = :root)', { root })
       .orderBy('b.id')
       .getMany();
     return found.map(toBroadcast);
   }
 
-  /** @throws broadcast.called-off for an extension of an alert whose all-clear was approved */
-  async requireNoAllClear({ relation, root }: Follows, tx: EntityManager = this.db.manager): Promise<void> {
+  /**
+   * @throws broadcast.called-off for an extension of an alert whose all-clear was approved; broadcast.corrected for an
+   *   extension with a text that was corrected later
+   */
+  async requireExtendable(
+    { relation, id, root }: Follows,
+    tx: EntityManager = this.db.manager,
+  ): Promise<void> {
     if (relation !== 'extension') return;
+    if (await this.correctionOf(root, id, tx)) throw AlertCorrected();
     const cleared = await tx.query<unknown[]>(
       `SELECT 1 FROM broadcast WHERE root_id = $1 AND relation = 'all-clear' AND planned IS NOT NULL LIMIT 1`,
       [root],
     );
     if (cleared.length > 0) throw AllClearApproved();
+  }
+
+  /**
+   * The last approved correction of a text; undefined if this broadcast was approved after it.
+   *
+   * @param text the broadcast that said it first
+   * @param than a broadcast that says it, or a correction of it
+   */
+  async correctionOf(
+    text: string,
+    than: string,
+    tx: EntityManager = this.db.manager,
+  ): Promise<string | undefined> {
+    const [found] = await tx.query<{ id: string }[]>(
+      `SELECT k.id FROM broadcast k, broadcast t, broadcast said
+       WHERE t.id = $1 AND said.id = $2 AND k.root_id = coalesce(t.root_id, t.id) AND k.relation = 'correction'
+         AND k.audience->>'recipientsOf' = $1::text AND k.planned IS NOT NULL AND k.id <> said.id
+         AND (said.decided_at IS NULL OR k.decided_at > said.decided_at)
+       ORDER BY k.decided_at DESC, k.id DESC LIMIT 1`,
+      [text, than],
+    );
+    return found?.id;
   }
 
   /** The broadcasts made from it, oldest first. For the first of a family, also those made from them. */

@@ -1,6 +1,8 @@
 import { isArea, type AreaAudience, type Audience } from '../audiences/audience.js';
 import { refusal } from '../kernel/refusal.js';
-import type { Broadcast, Follows } from './broadcast.js';
+import { unmarkCorrection } from '../messages/correction-marking.js';
+import { measure } from '../messages/measure-text.js';
+import type { Broadcast, BroadcastText, Follows } from './broadcast.js';
 import type { Relation } from '../kernel/relations.js';
 
 export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict', {
@@ -8,16 +10,20 @@ export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict'
   en: 'Only an alert that was approved can be followed up or extended.',
 });
 const NothingToExtend = refusal('broadcast.nothing-to-extend', 'conflict', {
-  sv: 'En uppdatering eller ett besked om att det är över kan inte utökas: de nya har inte fått det som det handlar om. Utöka det första larmet.',
-  en: 'An update or an all-clear can’t be extended: the others have not had what it is about. Extend the first alert.',
+  sv: 'Bara larmet, eller rättelsen av det, kan utökas: de nya har inte fått det som resten handlar om.',
+  en: 'Only the alert, or the correction of it, can be extended: the others have not had what the rest is about.',
+});
+export const AlertCorrected = refusal('broadcast.corrected', 'conflict', {
+  sv: 'Texten har rättats sedan dess. Utöka rättelsen i stället.',
+  en: 'The text has been corrected since. Extend the correction instead.',
 });
 export const AllClearApproved = refusal('broadcast.called-off', 'conflict', {
   sv: 'Beskedet att det är över har redan gått ut, så larmet kan inte utökas. Skriv ett nytt.',
   en: 'The all-clear has gone out already, so the alert can’t be extended. Write a new one.',
 });
 const SettledByOriginal = refusal('broadcast.settled-by-original', 'invalid', {
-  sv: 'En uppdatering och beskedet att det är över går till dem som fick larmet; en utökning säger det som larmet sa. Lämna det tomt.',
-  en: 'An update and an all-clear go to who had the alert; an extension says what the alert said. Leave it out.',
+  sv: 'En uppdatering, en rättelse och beskedet att det är över går till dem som fick larmet; en utökning säger det som larmet sa. Lämna det tomt.',
+  en: 'An update, a correction and an all-clear go to who had the alert; an extension says what the alert said. Leave it out.',
 });
 const AreaRequired = refusal('broadcast.area-required', 'invalid', {
   sv: 'Välj området som meddelandet ska utökas till.',
@@ -26,27 +32,47 @@ const AreaRequired = refusal('broadcast.area-required', 'invalid', {
 
 /** @throws broadcast.nothing-to-follow, broadcast.nothing-to-extend */
 export function follow(
-  earlier: Pick<Broadcast, 'id' | 'kind' | 'planned' | 'follows'>,
+  earlier: Pick<Broadcast, 'id' | 'kind' | 'planned' | 'follows' | 'audience'>,
   relation: Relation,
 ): Follows {
   if (!mayBeFollowed(earlier)) throw NothingToFollow();
-  const isAlert = !earlier.follows || earlier.follows.relation === 'extension';
-  if (relation === 'extension' && !isAlert) throw NothingToExtend();
-  return { relation, id: earlier.id, root: earlier.follows?.root ?? earlier.id };
+  const root = earlier.follows?.root ?? earlier.id;
+  // The text of the alert, or what it was corrected to.
+  if (relation === 'extension' && textOf(earlier) !== root) throw NothingToExtend();
+  return { relation, id: earlier.id, root };
 }
+
+/**
+ * The first broadcast that said what this one says: extensions repeat the alert, and a correction stands for what it
+ * corrects. A correction of this one is a correction of that one.
+ */
+export function textOf({ id, follows, audience }: Pick<Broadcast, 'id' | 'follows' | 'audience'>): string {
+  if (follows?.relation === 'extension') return follows.root;
+  if (follows?.relation === 'correction' && 'recipientsOf' in audience) return audience.recipientsOf;
+  return id;
+}
+
+/** Whether an all-clear of its alert cancels the rest of it. */
+export const isEndedByAllClear = ({ follows }: Pick<Broadcast, 'follows'>): boolean =>
+  follows?.relation !== 'all-clear';
 
 export const mayBeFollowed = ({ kind, planned }: Pick<Broadcast, 'kind' | 'planned'>): boolean =>
   kind === 'alert' && planned !== undefined;
 
 /**
- * The audience of a follow-up. Nobody can choose the audience of an update or an all-clear.
+ * The audience of a follow-up. Only that of an extension can be chosen. A correction goes to those who had the text that
+ * it corrects.
  *
  * @throws broadcast.area-required, broadcast.settled-by-original
  */
-export function audienceOf({ relation, root }: Follows, chosen: Audience | undefined): Audience {
+export function audienceOf(
+  { relation, root }: Follows,
+  earlier: Pick<Broadcast, 'id' | 'follows' | 'audience'>,
+  chosen: Audience | undefined,
+): Audience {
   if (relation !== 'extension') {
     if (chosen) throw SettledByOriginal();
-    return { recipientsOf: root };
+    return { recipientsOf: relation === 'correction' ? textOf(earlier) : root };
   }
   if (!chosen || !isArea(chosen)) throw AreaRequired();
   return { ...chosen, beyond: root } satisfies AreaAudience;
@@ -56,17 +82,26 @@ export function audienceOf({ relation, root }: Follows, chosen: Audience | undef
 type Settled = Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels' | 'event' | 'page' | 'points'>;
 
 /**
- * Applies the fields that a follow-up must take from the original. An exercise ends as an exercise.
+ * Applies the fields that a follow-up must take from the original. An exercise ends as an exercise. An extension of a
+ * correction is no correction to those who get it.
  *
  * @throws broadcast.settled-by-original
  */
 export function boundBy<Written extends Settled>(
-  earlier: Settled,
+  earlier: Settled & Pick<Broadcast, 'follows'>,
   relation: Relation,
   written: Written,
 ): Omit<Written, keyof Settled> & Settled {
   if (relation !== 'extension') return written;
   if (written.texts.length > 0) throw SettledByOriginal();
-  const { texts, lane, exercise, channels, event, page, points } = earlier;
-  return { ...written, texts, lane, exercise, channels, event, page, points };
+  const { texts, lane, exercise, channels, event, page, points, follows } = earlier;
+  const said = follows?.relation === 'correction' ? texts.map(uncorrected) : texts;
+  return { ...written, texts: said, lane, exercise, channels, event, page, points };
+}
+
+function uncorrected({ language, sms, voice }: BroadcastText): BroadcastText {
+  const text = unmarkCorrection(sms, language);
+  const { segments } = measure(text);
+  const spoken = voice === undefined ? {} : { voice: unmarkCorrection(voice, language) };
+  return { language, sms: text, segments, ...spoken };
 }

@@ -51,7 +51,7 @@ describe('open alerts for a place', () => {
 
     const clear = await allClear(id);
     // Nothing is sent yet: the author of the all-clear must see that its alert has not been sent.
-    expect(clear.stillGoingOut).toEqual([{ id, audienceName: 'Alavik', pending: 1 }]);
+    expect(clear.stillGoingOut).toEqual([{ id, audienceName: 'Alavik', pending: 1, sameText: false }]);
     expect(await openFor({ places: [house] })).toEqual([id]);
 
     pipeline.startWorker();

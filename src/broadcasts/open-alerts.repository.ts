@@ -15,6 +15,12 @@ export interface OpenAlert {
   readonly startedAt: Date | null;
 }
 
+/** A broadcast of a matter that may still be sent. */
+export interface GoingOut extends Pick<OpenAlert, 'id' | 'audienceName'> {
+  /** Whether a correction would replace it. */
+  readonly sameText: boolean;
+}
+
 interface OpenAlertRow extends OpenAlert {
   readonly audience: AreaAudience;
 }
@@ -65,12 +71,21 @@ export class OpenAlertsRepository {
     );
   }
 
-  /** Of an alert and its extensions, those that may still be sent. */
-  async goingOut(root: string): Promise<Pick<OpenAlert, 'id' | 'audienceName'>[]> {
+  /**
+   * Of an alert and what followed it, those that may still be sent. An all-clear ends them all.
+   *
+   * @param text the broadcast that said first what a correction would correct
+   */
+  async goingOut(root: string, text: string): Promise<GoingOut[]> {
     return this.db.query(
-      `SELECT id, audience_name AS "audienceName" FROM broadcast
-       WHERE state IN ('approved', 'sending', 'paused') AND (id = $1 OR (root_id = $1 AND relation = 'extension')) ORDER BY id`,
-      [root],
+      `SELECT id, audience_name AS "audienceName",
+         id = $2 OR (coalesce(relation = 'extension', false) AND root_id = $2)
+           OR (coalesce(relation = 'correction', false) AND audience->>'recipientsOf' = $2::text) AS "sameText"
+       FROM broadcast
+       WHERE state IN ('approved', 'sending', 'paused') AND (id = $1 OR root_id = $1)
+         AND relation IS DISTINCT FROM 'all-clear' OR (id = $2 AND state IN ('approved', 'sending', 'paused'))
+       ORDER BY id`,
+      [root, text],
     );
   }
 }

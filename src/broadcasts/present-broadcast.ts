@@ -11,7 +11,7 @@ import { BroadcastChecklist } from './broadcast-checklist.js';
 import { BroadcastPreview, type BroadcastLook } from './broadcast-preview.js';
 import { BroadcastLedger, percentOf, type LedgerProgress, type Report } from './broadcast-ledger.js';
 import { carriedOf } from './carried-fields.js';
-import { mayBeFollowed } from './follow-up.js';
+import { mayBeFollowed, textOf } from './follow-up.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { allowedTo, rightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
@@ -68,6 +68,7 @@ export class PresentBroadcast {
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       stillGoingOut: await this.stillGoingOut(b, report),
+      correctedBy: b.kind === 'alert' ? await this.broadcasts.correctionOf(textOf(b), b.id) : undefined,
       mayBeFollowed: mayBeFollowed(b) && may(reader, rightTo.edit),
       texts: b.texts.map((text) => ({ ...text, ...measure(text.sms), ...this.heard(b, text.language) })),
       checklist: await this.checklistOf(b),
@@ -102,7 +103,7 @@ export class PresentBroadcast {
   private async stillGoingOut(broadcast: Broadcast, own: Report | undefined) {
     const { id, kind, follows } = broadcast;
     if (kind !== 'alert') return [];
-    const parts = await this.openAlerts.goingOut(follows?.root ?? id);
+    const parts = await this.openAlerts.goingOut(follows?.root ?? id, textOf(broadcast));
     return Promise.all(
       parts.map(async (part) => {
         const report =

@@ -17,13 +17,13 @@ export class PreviewExtension {
   /**
    * @param id the broadcast to extend; its choice of channels applies
    * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required,
-   *   broadcast.called-off, and everything that {@link LookAtAudience.run} throws
+   *   broadcast.called-off, broadcast.corrected, and everything that {@link LookAtAudience.run} throws
    */
   async run(id: string, chosen: Audience, member: Member): Promise<Omit<AudiencePreview, 'reached'>> {
     const earlier = await this.broadcasts.get(id);
     const follows = follow(earlier, 'extension');
-    const audience = audienceOf(follows, chosen);
-    await this.broadcasts.requireNoAllClear(follows);
+    const audience = audienceOf(follows, earlier, chosen);
+    await this.broadcasts.requireExtendable(follows);
     const { reached: _, ...preview } = await this.look.run(audience, earlier.channels, member);
     return preview;
   }

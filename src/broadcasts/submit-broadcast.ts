@@ -55,7 +55,8 @@ export class SubmitBroadcast {
    * @param typedCount the number of phones as the submitter typed it; required for a person (not a program) above
    *   TYPE_COUNT_ABOVE
    * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs,
-   *   broadcast.placeholder-unfilled, broadcast.checklist-open, voice.no-readable-text, broadcast.wrong-state, broadcast.expired, broadcast.called-off, and everything that the
+   *   broadcast.placeholder-unfilled, broadcast.checklist-open, voice.no-readable-text, broadcast.wrong-state,
+   *   broadcast.expired, broadcast.called-off, broadcast.corrected, and everything that the
    *   audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
@@ -64,7 +65,7 @@ export class SubmitBroadcast {
     requireAllowed(broadcast, 'submission');
     const now = this.clock.now();
     requireExpiry(broadcast.expiresAt, now);
-    if (broadcast.follows) await this.broadcasts.requireNoAllClear(broadcast.follows);
+    if (broadcast.follows) await this.broadcasts.requireExtendable(broadcast.follows);
     const points = await this.checklist.requireReady(broadcast);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);
     const { phones } = await this.preview.run(broadcast.audience, broadcast.channels);

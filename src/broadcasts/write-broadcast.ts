@@ -30,7 +30,7 @@ export interface BroadcastDraft extends Omit<
   z.output<typeof DraftBody>,
   'audience' | 'texts' | 'lane' | 'expiresAt'
 > {
-  /** Omitted for an update or an all-clear, which go to the recipients of the original. */
+  /** Omitted for an update, a correction or an all-clear, which go to the recipients of the original. */
   readonly audience?: Audience | undefined;
   /** Empty for an extension, which has the texts of the original. */
   readonly texts: readonly WrittenText[];
@@ -57,7 +57,7 @@ export class WriteBroadcast {
    *
    * @throws everything that {@link PreviewAudience.check}, `writeTexts` and `requireFittingPoints` throw,
    *   broadcast.expired, staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
-   *   broadcast.called-off
+   *   broadcast.called-off, broadcast.corrected
    */
   async create(draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const createdAt = this.clock.now();
@@ -109,21 +109,22 @@ export class WriteBroadcast {
     const { audience: chosen, texts, follows: _, expiresAt, ...carried } = draft;
     const following = await this.following(draft);
     const { follows, earlier } = following ?? {};
-    const given = follows ? audienceOf(follows, chosen) : chosen;
+    const given = following ? audienceOf(following.follows, following.earlier, chosen) : chosen;
     if (!given) throw AudienceEmpty();
     const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const exercise = earlier?.exercise ?? carried.exercise;
+    const marks = { exercise, correction: follows?.relation === 'correction', topicOf };
     const written = {
       ...carried,
       exercise,
       texts:
         follows?.relation === 'extension' && texts.length === 0
           ? []
-          : writeTexts(texts, { exercise, topicOf }, topicOf === undefined ? this.calls : undefined),
+          : writeTexts(texts, marks, topicOf === undefined ? this.calls : undefined),
     };
     const settled = following ? boundBy(following.earlier, following.follows.relation, written) : written;
     requireFittingPoints(settled, follows?.relation);
-    if (follows) await this.broadcasts.requireNoAllClear(follows);
+    if (follows) await this.broadcasts.requireExtendable(follows);
     await this.preview.check(given);
     const audience = await this.preview.withTrueNames(given);
     const kind: Broadcast['kind'] = 'topic' in audience ? 'topic' : 'alert';

@@ -1,4 +1,3 @@
-import { markExercise } from '../messages/exercise-marking.js';
 import { markText, type TextMarks } from '../messages/marked-text.js';
 import { readMessageText, tidyMessageText } from '../messages/message-text.js';
 import { requireKnownLanguages, requireLanguagesOnce } from '../messages/text-languages.js';
@@ -39,9 +38,12 @@ export function writeTexts(
   return written.map(({ language, sms, voice }) => {
     const { text, segments } = readMessageText(sms.trim() === '' ? '' : markText(sms, language, marks));
     const own = tidyMessageText(voice ?? '');
-    const call = own === '' ? undefined : marks.exercise ? markExercise(own, language) : own;
+    const call = own === '' ? undefined : markText(own, language, spokenMarks(marks));
     const spoken = calls && readable(language, calls.voices);
     if (spoken) requireSpeakable(speakableText(call ?? text, spoken, calls.country), calls.most(spoken));
     return { language, sms: text, ...(call === undefined ? {} : { voice: call }), segments };
   });
 }
+
+/** The marks that are spoken: nobody can answer a call with a stop word. */
+const spokenMarks = ({ exercise, correction = false }: TextMarks): TextMarks => ({ exercise, correction });

@@ -1,23 +1,31 @@
 import { plainPunctuation } from './plain-punctuation.js';
+import { markCorrection } from './correction-marking.js';
 import { markExercise } from './exercise-marking.js';
 import { withStopInstruction } from './stop-instruction.js';
 
 /** What is added to a text before it is sent. */
 export interface TextMarks {
   readonly exercise: boolean;
+  /** Whether it corrects an earlier text. */
+  readonly correction?: boolean;
   /** For a topic's text: the municipality's name, since the sender number does not show it. */
   readonly topicOf?: string;
 }
 
 /**
- * A text as its reader gets it: an exercise is marked, and a topic's text names its sender and says how to stop.
+ * A text as its reader gets it: an exercise and a correction are marked, and a topic's text names its sender and says how to stop.
  *
  * @param language of the text, ISO 639
  */
-export function markText(text: string, language: string, { exercise, topicOf }: TextMarks): string {
+export function markText(
+  text: string,
+  language: string,
+  { exercise, correction, topicOf }: TextMarks,
+): string {
   // The stop instruction must be the last line, so it is taken off here and added again after the mark.
   const named = topicOf === undefined ? text : namedSender(withoutStop(text, language), topicOf);
-  const marked = exercise ? markExercise(named, language) : named;
+  const opened = correction ? markCorrection(named, language) : named;
+  const marked = exercise ? markExercise(opened, language) : opened;
   return topicOf === undefined ? marked : withStopInstruction(marked, language);
 }
 

@@ -120,7 +120,7 @@ const ownCalls: readonly OwnCall[] = [
       channels: 'both',
     }),
   (db) =>
-    new BroadcastsRepository(db as never, db as never).requireNoAllClear(
+    new BroadcastsRepository(db as never, db as never).requireExtendable(
       { relation: 'extension', id: 'B', root: 'B' },
       db as never,
     ),

@@ -7,10 +7,16 @@ import type { Channel } from '../../kernel/channel.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../delivery.js';
 import { staleSumsSql } from './sums.sql.js';
 
-/** A broadcast that has something to send on a channel now. */
-export interface DueBroadcast {
-  readonly id: string;
+/** A place in the order of sending. */
+export interface Turn {
   readonly lane: Lane;
+  /** Whether it goes before everything else of its lane. */
+  readonly first: boolean;
+}
+
+/** A broadcast that has something to send on a channel now. */
+export interface DueBroadcast extends Turn {
+  readonly id: string;
 }
 
 /** A sender that asks what it has to send. */
@@ -37,6 +43,9 @@ const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
   WHERE b.state IN ('approved', 'sending') AND b.kind = ANY($2) AND b.expires_at > now()
     AND may_send(b.kind, b.id, b.created_at)`;
 
+/** The same as `goesFirst`, for `b`. */
+const isFirstSql = `coalesce(b.relation = 'correction', false)`;
+
 const leaseSeconds = 30;
 
 /** Claims, renews and releases batches. The queue knows nothing about batches. */
@@ -45,22 +54,23 @@ export class BatchesRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * The broadcasts with something due from a sender, highest lane first, and within a lane the oldest first. Empty
-   * while the sender is stopped.
+   * The broadcasts with something due from a sender: highest lane first, within a lane corrections first, then the
+   * oldest. Empty while the sender is stopped.
    */
   async due({ id, channel, kinds }: DueFor): Promise<DueBroadcast[]> {
     return this.db.query<DueBroadcast[]>(
-      `SELECT b.id, b.lane FROM ${dueBroadcasts} AND NOT EXISTS (SELECT FROM sender_stop WHERE sender = $4)
-       ORDER BY array_position($3::text[], b.lane), b.id`,
+      `SELECT b.id, b.lane, ${isFirstSql} AS first FROM ${dueBroadcasts} AND NOT EXISTS (SELECT FROM sender_stop WHERE sender = $4)
+       ORDER BY array_position($3::text[], b.lane), ${isFirstSql} DESC, b.id`,
       [channel, kinds, lanesByUrgency, id],
     );
   }
 
-  /** Whether the sender is stopped, and the highest lane that has something due from it. */
-  async look({ id, channel, kinds }: DueFor): Promise<{ isStopped: boolean; top: Lane | undefined }> {
-    const [row] = await this.db.query<{ isStopped: boolean; top: Lane | null }[]>(
+  /** Whether the sender is stopped, and the place in the order of the first that is due from it. */
+  async look({ id, channel, kinds }: DueFor): Promise<{ isStopped: boolean; top: Turn | undefined }> {
+    const [row] = await this.db.query<{ isStopped: boolean; top: Turn | null }[]>(
       `SELECT EXISTS (SELECT FROM sender_stop WHERE sender = $4) AS "isStopped",
-         (SELECT b.lane FROM ${dueBroadcasts} ORDER BY array_position($3::text[], b.lane) LIMIT 1) AS top`,
+         (SELECT json_build_object('lane', b.lane, 'first', ${isFirstSql}) FROM ${dueBroadcasts}
+          ORDER BY array_position($3::text[], b.lane), ${isFirstSql} DESC LIMIT 1) AS top`,
       [channel, kinds, lanesByUrgency, id],
     );
     return { isStopped: row?.isStopped ?? false, top: row?.top ?? undefined };

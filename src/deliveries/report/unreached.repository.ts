@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isArea, type AreaAudience, type Audience } from '../../audiences/audience.js';
+import { familyOfSql } from '../../audiences/family.sql.js';
 import { addressesOf, recipientsSql } from '../../audiences/recipients.sql.js';
 import type { Broadcast } from '../../broadcasts/broadcast.js';
 import { protectedPhonesSql } from '../../directory/protected-phone.sql.js';
@@ -88,8 +89,7 @@ export class UnreachedRepository {
          EXCEPT
          SELECT at.address_id FROM delivery d JOIN phone_address at ON at.phone = d.phone
          WHERE d.broadcast_id = ANY(ARRAY(
-             SELECT id FROM broadcast
-             WHERE id IN ($${own}::uuid, $${root}::uuid) OR (root_id = $${root}::uuid AND relation = 'extension')))
+             SELECT id FROM broadcast WHERE id = $${own}::uuid OR ${familyOfSql(`$${root}::uuid`)}))
            AND ${countsAsToldSql('d')}
            AND d.phone NOT IN (${protectedPhonesSql})
            AND NOT EXISTS (SELECT FROM phone p WHERE p.e164 = d.phone AND p.objected_at IS NOT NULL))`,
@@ -98,8 +98,8 @@ export class UnreachedRepository {
   }
 
   /**
-   * The addresses where an update or an all-clear must be known: all addresses of the broadcasts that it follows,
-   * because a letterbox there may have got the warning. A broadcast that was cancelled before it began warned nobody.
+   * The addresses where an update, a correction or an all-clear must be known: all addresses of the alert and its
+   * extensions, because a letterbox there may have got the warning. A broadcast that was cancelled before it began warned nobody.
    *
    * @param used number of parameters that the statement has already
    * @returns undefined for an audience with an area of its own
@@ -107,8 +107,9 @@ export class UnreachedRepository {
   private async warned(audience: Audience, used: number): Promise<Sql | undefined> {
     if (!('recipientsOf' in audience)) return undefined;
     const rows = await this.db.query<{ audience: Audience }[]>(
-      `SELECT audience FROM broadcast
-       WHERE (id = $1 OR (root_id = $1 AND relation = 'extension'))
+      `SELECT b.audience
+       FROM broadcast b, (SELECT coalesce(root_id, id) AS id FROM broadcast WHERE id = $1) root
+       WHERE (b.id = root.id OR (b.root_id = root.id AND b.relation = 'extension'))
          AND planned IS NOT NULL AND (state <> 'cancelled' OR started_at IS NOT NULL)`,
       [audience.recipientsOf],
     );

@@ -26,7 +26,7 @@ describe('the pace of a sender', () => {
   afterEach(() => jest.useRealTimers());
 
   const rateNow = async () => {
-    await pace.acquireUnits(sender, 'verification', [1]);
+    await pace.acquireUnits(sender, { lane: 'verification', first: false }, [1]);
     return grants.asked.at(-1)!.unitsPerSecond;
   };
 
@@ -37,7 +37,7 @@ describe('the pace of a sender', () => {
     ['one call if a window is less', 1, [1, 1, 1], { wanted: 1, atLeast: 1 }],
     ['one message at a rate far below one', 0.01, [1], { wanted: 1, atLeast: 1 }],
   ])('requests %s', async (_what, unitsPerSecond, costs, request) => {
-    await pace.acquireUnits({ ...sender, unitsPerSecond }, 'verification', costs);
+    await pace.acquireUnits({ ...sender, unitsPerSecond }, { lane: 'verification', first: false }, costs);
     expect(grants.asked).toEqual([
       { sender: 'alert-sms', unitsPerSecond, fullRate: unitsPerSecond, share: 1, largest: 6, ...request },
     ]);
@@ -49,7 +49,7 @@ describe('the pace of a sender', () => {
   ])('if told to wait %d ms, it waits %d ms, because a higher lane may come', async (waitMs, waits) => {
     grants.next = { units: 0, waitMs };
     const ended = jest.fn();
-    const taken = pace.acquireUnits(sender, 'urgent', [1]).then(ended);
+    const taken = pace.acquireUnits(sender, { lane: 'urgent', first: false }, [1]).then(ended);
     await jest.advanceTimersByTimeAsync(waits - 1);
     expect(ended).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(1);
@@ -81,13 +81,13 @@ describe('the pace of a sender', () => {
 
   it('requests nothing before the moment that the provider named', async () => {
     pace.tooFast(sender, 30_000);
-    const early = pace.acquireUnits(sender, 'crisis', [1]);
+    const early = pace.acquireUnits(sender, { lane: 'crisis', first: false }, [1]);
     await jest.advanceTimersByTimeAsync(windowMs);
     expect(await early).toBe(0);
     expect(grants.asked).toEqual([]);
     expect(pace.heldMs(sender)).toBeCloseTo(30_000 - windowMs, -2);
     jest.advanceTimersByTime(30_000);
-    await pace.acquireUnits(sender, 'crisis', [1]);
+    await pace.acquireUnits(sender, { lane: 'crisis', first: false }, [1]);
     expect(grants.asked).toHaveLength(1);
   });
 
@@ -110,12 +110,18 @@ describe('the pace of a sender', () => {
   });
 
   it.each([
-    ['verification', 25],
-    ['crisis', 17],
-    ['urgent', 13],
-    ['routine', 10],
-  ] as const)('lets %s catch up with at most %d units of a window', async (lane, wanted) => {
-    await pace.acquireUnits(sender, lane, Array<number>(100).fill(1));
-    expect(grants.asked).toMatchObject([{ wanted }]);
-  });
+    ['verification', false, 25],
+    ['crisis', true, 19],
+    ['crisis', false, 17],
+    ['urgent', true, 15],
+    ['urgent', false, 13],
+    ['routine', true, 11],
+    ['routine', false, 10],
+  ] as const)(
+    'lets %s (first: %s) catch up with at most %d units of a window',
+    async (lane, first, wanted) => {
+      await pace.acquireUnits(sender, { lane, first }, Array<number>(100).fill(1));
+      expect(grants.asked).toMatchObject([{ wanted }]);
+    },
+  );
 });

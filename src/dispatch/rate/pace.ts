@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Lane } from '../../broadcasts/broadcast.js';
+import type { Turn } from '../../deliveries/ledger/batches.repository.js';
 import { factsOf } from '../../kernel/channel.js';
 import { InFlights, type InFlight } from './in-flight.js';
 import { RateLimiter, windowMs } from './rate-limiter.js';
@@ -19,6 +20,9 @@ const slowest = 0.05;
  * `verification` and the next lane is the share reserved for codes.
  */
 const shareOf: Readonly<Record<Lane, number>> = { verification: 1, crisis: 0.7, urgent: 0.55, routine: 0.4 };
+
+/** What goes first in its lane gets half of the gap to the next lane. */
+const moreForFirst = 0.075;
 
 /** A shorter wait is not a hold: halving the rate is enough. */
 const minHoldMs = 1000;
@@ -50,13 +54,13 @@ export class Pace {
    *
    * @param costs units of each message, in order
    */
-  async acquireUnits(sender: Sender, lane: Lane, costs: readonly number[]): Promise<number> {
+  async acquireUnits(sender: Sender, { lane, first }: Turn, costs: readonly number[]): Promise<number> {
     const heldOffMs = this.heldMs(sender);
     if (heldOffMs > 0) {
       await pause(Math.min(heldOffMs, maxWaitMs));
       return 0;
     }
-    const share = shareOf[lane];
+    const share = shareOf[lane] + (first ? moreForFirst : 0);
     const atLeast = costs[0] ?? 1;
     // After a refusal, never slower than a message a second: otherwise one grant would block all lanes for long.
     const minRate = Math.min(sender.unitsPerSecond, atLeast);

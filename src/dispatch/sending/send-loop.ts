@@ -1,5 +1,5 @@
-import { lanesByUrgency, type Broadcast } from '../../broadcasts/broadcast.js';
-import type { BatchesRepository, DueBroadcast } from '../../deliveries/ledger/batches.repository.js';
+import { goesFirst, lanesByUrgency, type Broadcast } from '../../broadcasts/broadcast.js';
+import type { BatchesRepository, DueBroadcast, Turn } from '../../deliveries/ledger/batches.repository.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.js';
 import { newTokens } from '../../deliveries/delivery-token.js';
 import { Log } from '../../platform/logging/log.js';
@@ -76,10 +76,10 @@ export class SendLoop {
     }
   }
 
-  /** Of the broadcasts in the highest lane, the one that was served longest ago. */
+  /** Of the broadcasts in the highest lane, corrections first, the one that was served longest ago. */
   private async next(): Promise<DueBroadcast | undefined> {
     const due = await this.batches.due(this.sender);
-    const top = due.filter(({ lane }) => lane === due[0]?.lane);
+    const top = due.filter((one) => rankOf(one) === rankOf(due[0]!));
     const turn = ({ id }: DueBroadcast) => this.served.indexOf(id);
     const chosen = top.reduce<DueBroadcast | undefined>(
       (best, one) => (best && turn(best) <= turn(one) ? best : one),
@@ -144,7 +144,7 @@ export class SendLoop {
     const costs = next.map(({ segments }) => segments);
     const chosen = next.slice(
       0,
-      affordable(costs, await pace.acquireUnits(this.sender, broadcast.lane, costs)),
+      affordable(costs, await pace.acquireUnits(this.sender, turnOf(broadcast), costs)),
     );
     if (chosen.length === 0) return 0;
     const grantedAt = performance.now();
@@ -181,24 +181,28 @@ export class SendLoop {
     if (outgoing.length === 0) return 0;
     const costs = outgoing.map(({ segments }) => segments);
     // No rate store answers: nothing may be sent, and the deliveries must not stay marked `sending`.
-    const units = await this.pace.acquireUnits(this.sender, broadcast.lane, costs).catch(() => 0);
+    const units = await this.pace.acquireUnits(this.sender, turnOf(broadcast), costs).catch(() => 0);
     return affordable(costs, units);
   }
 
-  /** Whether a higher lane has work, the provider refuses the sender, or another broadcast of the lane has its turn. */
+  /**
+   * Whether a higher lane or a correction of the lane has work, the provider refuses the sender, or another broadcast
+   * with the same rank has its turn.
+   */
   private async shouldYield(current: DueBroadcast, heldMs: number): Promise<boolean> {
     const { isStopped, top } = await this.batches.look(this.sender);
     // A batch that we hold is not among the due ones, so the first due broadcast may be of a lower lane.
-    if (
-      isStopped ||
-      (top !== undefined && lanesByUrgency.indexOf(top) < lanesByUrgency.indexOf(current.lane))
-    )
-      return true;
-    if (top !== current.lane || heldMs < turnMs) return false;
+    if (isStopped || (top !== undefined && rankOf(top) < rankOf(current))) return true;
+    if (top === undefined || rankOf(top) !== rankOf(current) || heldMs < turnMs) return false;
     const due = await this.batches.due(this.sender);
-    return due.some(({ id, lane }) => lane === current.lane && id !== current.id);
+    return due.some((one) => rankOf(one) === rankOf(current) && one.id !== current.id);
   }
 }
+
+/** The place in the strict order: by lane, and within a lane corrections before the rest. Smaller is sooner. */
+const rankOf = ({ lane, first }: Turn): number => 2 * lanesByUrgency.indexOf(lane) + (first ? 0 : 1);
+
+const turnOf = (broadcast: Broadcast): Turn => ({ lane: broadcast.lane, first: goesFirst(broadcast) });
 
 /** How many of the next messages the units pay for. */
 function affordable(costs: readonly number[], units: number): number {

@@ -16,8 +16,9 @@ import { words } from './broadcast-page.words.js';
 import { Controls } from './progress/controls.js';
 import { Approvers } from './decide/approvers.js';
 import { Decision, DecisionNotice } from './decide/decision.js';
-import { FollowsLine, FollowUpPanel } from './follow-up/follow-up-panel.js';
+import { CorrectedLine, FollowsLine, FollowUpPanel } from './follow-up/follow-up-panel.js';
 import { History } from './history.js';
+import { StillGoingOut } from '../contents/still-going-out.js';
 import { OtherAllClears } from '../contents/other-all-clears.js';
 import { notHad } from './unreached/not-had.js';
 import { ProgressPanel } from './progress/progress-panel.js';
@@ -58,10 +59,12 @@ export function BroadcastPage({ id }: { id: string }) {
       <PageTitle title={audienceName} />
       <Badges broadcast={broadcast} />
       <FollowsLine broadcast={broadcast} />
+      <CorrectedLine broadcast={broadcast} />
       <FailureNote failure={failure} retry={reload} />
       {!approved && broadcast.follows?.relation === 'all-clear' && (
         <OtherAllClears others={broadcast.otherAllClears} />
       )}
+      {undecided && <StillGoingOut relation={broadcast.follows?.relation} alert={broadcast} />}
       {undecided && <DecisionNotice broadcast={broadcast} />}
       {undecided && <Approvers broadcast={broadcast} />}
       {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}

@@ -20,6 +20,7 @@ export const stateWords: Record<BroadcastState, Wording> = {
 export const relationWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Det är över', en: 'All-clear' },
   update: { sv: 'Uppdatering', en: 'Update' },
+  correction: { sv: 'Rättelse', en: 'Correction' },
   extension: { sv: 'Utökning', en: 'Extension' },
 };
 

@@ -20,7 +20,7 @@ import { Reach } from './reach/reach.js';
 import { ReviewStep } from './review/review-step.js';
 import { StartOver } from './start-over.js';
 import { Steps } from './steps.js';
-import { StillGoingOut } from './review/still-going-out.js';
+import { StillGoingOut } from '../contents/still-going-out.js';
 import { refill } from './form/template-texts.js';
 import { reachesNobody, useReach } from './reach/use-reach.js';
 import { WhatStep } from './what/what-step.js';
@@ -112,7 +112,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
       {original && <Followed original={original} />}
       {/* The review step loads the current ones itself. */}
       {original && step < 3 && <OtherAllClears others={allClearsBeside(form, original)} />}
-      {original && step < 3 && form.follows?.relation === 'all-clear' && <StillGoingOut alert={original} />}
+      {original && step < 3 && <StillGoingOut relation={form.follows?.relation} alert={original} />}
       {broadcast?.state === 'pending-approval' && <p class="note">{say(words.submittedAlready)}</p>}
       {broadcast?.state === 'returned' && broadcast.decisionNote && (
         <p class="note">

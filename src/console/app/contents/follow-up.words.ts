@@ -4,6 +4,7 @@ import type { Relation } from '../../../kernel/relations.js';
 export const followsWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Meddelar att det är över, efter', en: 'Says that it is over, after' },
   update: { sv: 'Uppdaterar', en: 'Updates' },
+  correction: { sv: 'Rättar', en: 'Corrects' },
   extension: { sv: 'Utökar till fler', en: 'Extends to more people' },
 };
 
@@ -11,19 +12,22 @@ export const followsWords: Record<Relation, Wording> = {
 export const titleWords: Record<Relation, Wording> = {
   'all-clear': { sv: 'Meddela att det är över', en: 'Say that it is over' },
   update: { sv: 'Uppdatera', en: 'Update' },
+  correction: { sv: 'Rätta', en: 'Correct' },
   extension: { sv: 'Utöka till fler', en: 'Extend to more people' },
 };
 
 export const words = {
   title: { sv: 'Följ upp', en: 'Follow up' },
   how: {
-    sv: 'Uppdateringar och beskedet att det är över går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
-    en: 'An all-clear and updates go to exactly those who had the message. An extension reaches others, with the same text.',
+    sv: 'Uppdateringar, rättelser och beskedet att det är över går till precis dem som fick meddelandet. En utökning når nya, med samma text.',
+    en: 'An all-clear, updates and corrections go to exactly those who had the message. An extension reaches others, with the same text.',
   },
   howToUpdate: {
-    sv: 'En uppdatering går till precis dem som fick meddelandet, till exempel om faran är tillbaka.',
-    en: 'An update goes to exactly those who had the message, for example if the danger is back.',
+    sv: 'En uppdatering eller en rättelse går till precis dem som fick meddelandet, till exempel om faran är tillbaka eller inte var över.',
+    en: 'An update or a correction goes to exactly those who had the message, for example if the danger is back or was not over.',
   },
+  corrected: { sv: 'Texten är rättad.', en: 'The text has been corrected.' },
+  seeCorrection: { sv: 'Se rättelsen', en: 'See the correction' },
   earlier: { sv: 'ett tidigare meddelande', en: 'an earlier message' },
   made: { sv: 'Det här har följt', en: 'What has followed' },
   notSent: { sv: 'Skrivet men inte skickat', en: 'Written but not sent' },

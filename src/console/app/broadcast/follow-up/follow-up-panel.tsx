@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import type { Relation } from '../../../../kernel/relations.js';
 import type { Broadcast } from '../../api/answers.js';
 import { relationWords, stateWords } from '../../broadcasts/broadcast.words.js';
 import { relationsFor } from '../../contents/relations-for.js';
@@ -21,10 +22,30 @@ export function FollowsLine({ broadcast: { follows } }: { broadcast: Pick<Broadc
   );
 }
 
+/** On a broadcast whose text was wrong: a link to the right one. */
+export function CorrectedLine({
+  broadcast: { correctedBy, planned },
+}: {
+  broadcast: Pick<Broadcast, 'correctedBy' | 'planned'>;
+}) {
+  const { say } = useSpeech();
+  if (!correctedBy || planned === undefined) return null;
+  return (
+    <p class="note">
+      <strong>{say(words.corrected)}</strong>{' '}
+      <Link href={paths.broadcast(correctedBy)}>{say(words.seeCorrection)}</Link>
+    </p>
+  );
+}
+
+/** What says the text now: a correction or an extension begins with it. */
+const saidBy = ({ id, correctedBy }: Broadcast, relation: Relation): string =>
+  relation === 'correction' || relation === 'extension' ? (correctedBy ?? id) : id;
+
 /** The follow-ups of an alert, with links to write each possible one. */
 export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
   const { say } = useSpeech();
-  const { id, followedBy, mayBeFollowed } = broadcast;
+  const { followedBy, mayBeFollowed } = broadcast;
   const callOffFirst = isToBeCalledOff(broadcast);
   const relations = relationsFor(broadcast);
   if (!mayBeFollowed && followedBy.length === 0) return null;
@@ -50,13 +71,15 @@ export function FollowUpPanel({ broadcast }: { broadcast: Broadcast }) {
       ))}
       {mayBeFollowed && (
         <>
-          <p class="hint screen-only">{say(relations.length > 1 ? words.how : words.howToUpdate)}</p>
+          <p class="hint screen-only">
+            {say(relations.includes('all-clear') ? words.how : words.howToUpdate)}
+          </p>
           <div class="buttons">
             {relations.map((relation) => (
               <Link
                 key={relation}
                 class={`button ${relation === 'all-clear' && callOffFirst ? 'button-main' : 'button-quiet'}`}
-                href={paths.follow(id, relation)}
+                href={paths.follow(saidBy(broadcast, relation), relation)}
               >
                 {say(titleWords[relation])}
               </Link>

@@ -1,16 +1,19 @@
 import type { Broadcast, Place } from '../../api/answers.js';
 import type { Relation } from '../../../../kernel/relations.js';
 import { checklistAfter } from '../checklist/answer-points.js';
-import { carriedOf, choiceOf, emptyForm, type Carried, type ComposeForm } from '../form/form.js';
+import { carriedOf, choiceOf, emptyForm, saidIn, type Carried, type ComposeForm } from '../form/form.js';
+
+/** Only a topic's text has the municipality's name in front. */
+const noTopic = '';
 
 /**
  * The initial form of a follow-up. It has the original's lane and its languages, since each phone got one of them. An
- * extension starts with the original's area, to be added to.
+ * extension starts with the original's area, to be added to, and a correction with its texts.
  *
  * @param places all places that the original's audience names
  */
 export function followUpForm(
-  original: Carried & Pick<Broadcast, 'id' | 'lane' | 'texts' | 'audience'>,
+  original: Carried & Pick<Broadcast, 'id' | 'lane' | 'texts' | 'audience' | 'follows'>,
   relation: Relation,
   places: readonly Place[] = [],
 ): ComposeForm {
@@ -19,7 +22,10 @@ export function followUpForm(
     ...emptyForm,
     ...(relation === 'extension' ? { step: 1, ...choiceOf(audience, places) } : { step: 2 }),
     follows: { broadcast: id, relation },
-    texts: texts.map(({ language }) => ({ language, sms: '' })),
+    texts:
+      relation === 'correction'
+        ? saidIn(original, noTopic)
+        : texts.map(({ language }) => ({ language, sms: '' })),
     lane,
     laneChosen: true,
     ...carriedOf(original),

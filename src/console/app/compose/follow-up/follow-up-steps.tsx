@@ -1,3 +1,4 @@
+import { unmarkCorrection } from '../../../../messages/correction-marking.js';
 import { unmarkText } from '../../../../messages/marked-text.js';
 import { isArea } from '../../api/is-area.js';
 import type { Broadcast } from '../../api/answers.js';
@@ -22,7 +23,7 @@ export function Followed({ original: { id, audienceName } }: { original: Broadca
   );
 }
 
-/** The audience of an update or an all-clear, which the user cannot choose. */
+/** The audience of an update, a correction or an all-clear, which the user cannot choose. */
 export function WhoHadIt() {
   const { say } = useSpeech();
   return (
@@ -85,10 +86,19 @@ export function SameText({ original }: { original: Broadcast }) {
           <strong>{say(words.namesPlace, { place })}</strong> {say(words.namesPlaceHow)}
         </p>
       )}
-      <AsReceived broadcast={original} heading="h3" />
+      <AsReceived broadcast={withoutMark(original)} heading="h3" />
     </>
   );
 }
+
+/** A correction is none to those whom an extension of it reaches. */
+const withoutMark = (original: Broadcast): Broadcast =>
+  original.follows?.relation === 'correction'
+    ? {
+        ...original,
+        texts: original.texts.map((text) => ({ ...text, sms: unmarkCorrection(text.sms, text.language) })),
+      }
+    : original;
 
 /** The place that the text names. People reached by an extension live elsewhere, so the form warns about it. */
 function placeSaid({ texts, audience }: Broadcast, municipality: string): string | undefined {

@@ -5,8 +5,8 @@ export const words = {
   follows: { sv: 'Följer upp: {audience}', en: 'Follows up: {audience}' },
   whoHadIt: { sv: 'Alla som fick meddelandet', en: 'Everyone who had the message' },
   whoHadItHow: {
-    sv: 'Det går till precis de telefoner som fick det första meddelandet eller en utökning av det. Också den som har flyttat sedan dess får det.',
-    en: 'It goes to exactly the phones that had the first message or an extension of it. So it does to those who have moved since.',
+    sv: 'Det går till precis de telefoner som fick meddelandet, en utökning eller en rättelse av det. Också den som har flyttat sedan dess får det.',
+    en: 'It goes to exactly the phones that had the message, an extension or a correction of it. So it does to those who have moved since.',
   },
   whoHadItCount: {
     sv: 'Du behöver inte välja något. Hur många de är ser du när du granskar.',

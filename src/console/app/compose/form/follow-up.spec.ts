@@ -138,10 +138,45 @@ describe('a follow-up', () => {
       expect(new KeptForm(memory, other).read()).toBeUndefined();
   });
 
-  it('can be any of the three relations, the all-clear first; an all-clear can only get an update', () => {
-    expect(relationsFor(original)).toEqual(['all-clear', 'update', 'extension']);
-    expect(relationsFor({ follows: { id: 'b1', relation: 'all-clear', root: 'b1' } })).toEqual(['update']);
-    expect(relationsFor({ follows: { id: 'b1', relation: 'extension', root: 'b1' } })).toHaveLength(3);
+  it.each([
+    ['an alert', undefined, ['all-clear', 'update', 'correction', 'extension']],
+    ['an extension', 'extension', ['all-clear', 'update', 'correction', 'extension']],
+    ['an update', 'update', ['all-clear', 'update', 'correction']],
+    ['a correction of the alert', 'correction', ['all-clear', 'update', 'correction', 'extension']],
+    ['an all-clear', 'all-clear', ['update', 'correction']],
+  ] as const)('of %s can have these relations, the most likely first', (_what, relation, expected) => {
+    const audience = relation === 'correction' ? { recipientsOf: 'b1' } : original.audience;
+    const its = relation ? { follows: { id: 'b1', relation, root: 'b1' } } : {};
+    expect(relationsFor({ ...its, audience })).toEqual(expected);
+  });
+
+  it('of a correction of an update is no extension: others have not had the update', () => {
+    const its = {
+      follows: { id: 'u2', relation: 'correction', root: 'b1' },
+      audience: { recipientsOf: 'u1' },
+    };
+    expect(relationsFor(its as Pick<Broadcast, 'follows' | 'audience'>)).not.toContain('extension');
+  });
+
+  it('a correction begins with the earlier texts, without their marks', () => {
+    const wrong = {
+      ...original,
+      texts: [
+        {
+          ...text('sv', 'ÖVNING ÖVNING. Rättelse: Drick inte.\nÖVNING ÖVNING.'),
+          voice: 'ÖVNING ÖVNING. Rättelse: Nej.\nÖVNING ÖVNING.',
+        },
+        text('fi', 'ÖVNING/EXERCISE. Korjaus: Älä juo.\nÖVNING/EXERCISE.'),
+      ],
+      follows: { id: 'b0', relation: 'correction', root: 'b0' } as const,
+    };
+    expect(followUpForm(wrong, 'correction').texts).toEqual([
+      { language: 'sv', sms: 'Drick inte.', voice: 'Nej.' },
+      { language: 'fi', sms: 'Älä juo.' },
+    ]);
+    expect(followUpForm({ ...original, texts: [text('sv', 'Rättelse: x')] }, 'correction').texts).toEqual([
+      { language: 'sv', sms: 'Rättelse: x' },
+    ]);
   });
 
   it('warns of other all-clears when it is an all-clear itself, but not of the draft that is edited', () => {

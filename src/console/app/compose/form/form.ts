@@ -1,3 +1,4 @@
+import { unmarkCorrection } from '../../../../messages/correction-marking.js';
 import { unmarkText, type TextMarks } from '../../../../messages/marked-text.js';
 import type {
   AreaAudience,
@@ -170,10 +171,30 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
 }
 
 /** The marks that the API will add to the texts. */
-export const marksOf = ({ exercise, audienceKind }: ComposeForm, municipality: string): TextMarks => ({
+export const marksOf = (
+  { exercise, audienceKind, follows }: ComposeForm,
+  municipality: string,
+): TextMarks => ({
   exercise,
+  correction: follows?.relation === 'correction',
   ...(audienceKind === 'topic' ? { topicOf: municipality } : {}),
 });
+
+/** What a broadcast says, without the marks that the API adds. */
+export function saidIn(
+  { texts, follows }: Pick<Broadcast, 'texts' | 'follows'>,
+  municipality: string,
+): TextForm[] {
+  const bare = (text: string, language: string): string => {
+    const written = unmarkText(text, language, municipality);
+    return follows?.relation === 'correction' ? unmarkCorrection(written, language) : written;
+  };
+  return texts.map(({ language, sms, voice }) => ({
+    language,
+    sms: bare(sms, language),
+    ...(voice === undefined ? {} : { voice: bare(voice, language) }),
+  }));
+}
 
 /** The form to edit a broadcast. `places` are all the places that its audience names. */
 export function formOf(broadcast: Broadcast, places: readonly Place[], municipality: string): ComposeForm {
@@ -183,11 +204,7 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
     id: broadcast.id,
     ...(follows ? { follows: { broadcast: follows.id, relation: follows.relation } } : {}),
     ...choiceOf(audience, places),
-    texts: broadcast.texts.map(({ language, sms, voice }) => ({
-      language,
-      sms: unmarkText(sms, language, municipality),
-      ...(voice === undefined ? {} : { voice: unmarkText(voice, language, municipality) }),
-    })),
+    texts: saidIn(broadcast, municipality),
     lane: broadcast.lane,
     laneChosen: true,
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },

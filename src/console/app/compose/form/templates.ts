@@ -19,7 +19,7 @@ export interface Template {
   readonly texts: Readonly<Record<string, string>>;
   /** The usual lane of such a message. Without it, a follow-up keeps its original's. The writer may choose another. */
   readonly lane?: Lane;
-  /** The only relation that it is for. Without one, it is for new broadcasts and for updates. */
+  /** The only relation that it is for. Without one, it is for new broadcasts, updates and corrections. */
   readonly relation?: Exclude<Relation, 'extension'>;
   /** The template of the all-clear that goes with it. */
   readonly endedBy?: string;
@@ -116,7 +116,9 @@ export function templatesFor(relation: Relation | undefined, earlier?: string): 
   return [
     ...own.filter(({ id }) => id === ending),
     ...own.filter(({ id }) => id !== ending),
-    ...templates.filter((template) => template.relation === undefined && (relation ?? 'update') === 'update'),
+    ...templates.filter(
+      (template) => template.relation === undefined && relation !== 'all-clear' && relation !== 'extension',
+    ),
   ];
 }
 

@@ -15,7 +15,7 @@ import { allClearsBeside } from '../form/follow-up.js';
 import { bodyOf, type ComposeForm } from '../form/form.js';
 import { OpenAlerts } from '../who/open-alerts.js';
 import { words } from './review.words.js';
-import { StillGoingOut } from './still-going-out.js';
+import { StillGoingOut } from '../../contents/still-going-out.js';
 import { SubmitForm } from './submit-form.js';
 
 interface ReviewStepProps {
@@ -72,7 +72,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStep
       <AsReceived heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
-      {form.follows?.relation === 'all-clear' && <StillGoingOut alert={broadcast} />}
+      <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
       <OpenAlerts form={{ ...form, id: broadcast.id }} />
       <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={reload} />
     </>

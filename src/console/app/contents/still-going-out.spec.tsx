@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
-import { emptyForm } from '../form/form.js';
-import { OldForm } from '../old-form.js';
+import { emptyForm } from '../compose/form/form.js';
+import { OldForm } from '../compose/old-form.js';
 import { StillGoingOut } from './still-going-out.js';
 
 const nothing = () => undefined;
@@ -11,9 +11,14 @@ const wordsOf = (page: string): string =>
     .trim();
 
 describe('the note that an alert is still being sent', () => {
-  const part = (pending: number) => ({ id: `b${pending}`, audienceName: 'Alavik', pending });
+  const part = (pending: number) => ({
+    id: `b${pending}`,
+    audienceName: 'Alavik',
+    pending,
+    sameText: pending < 100,
+  });
   const said = (...pending: number[]) =>
-    wordsOf(render(<StillGoingOut alert={{ stillGoingOut: pending.map(part) }} />));
+    wordsOf(render(<StillGoingOut relation="all-clear" alert={{ stillGoingOut: pending.map(part) }} />));
 
   it('says how many have not had it, the alert and its extensions together', () => {
     expect(said(18_000, 66)).toContain('18 066 telefoner har inte fått det än.');
@@ -24,6 +29,18 @@ describe('the note that an alert is still being sent', () => {
     expect(said(0)).toContain(
       'Larmet skickas fortfarande. När beskedet att det är över godkänns avbryts resten.',
     );
+  });
+
+  it('says of a correction that it replaces the wrong text, and counts no other', () => {
+    const words = wordsOf(
+      render(<StillGoingOut relation="correction" alert={{ stillGoingOut: [part(18_000), part(66)] }} />),
+    );
+    expect(words).toContain('Den felaktiga texten skickas fortfarande. 66 telefoner');
+    expect(words).toContain('får rättelsen i stället');
+  });
+
+  it('is empty beside a follow-up that ends nothing', () => {
+    expect(render(<StillGoingOut relation="update" alert={{ stillGoingOut: [part(1)] }} />)).toBe('');
   });
 
   it('is empty when nothing is being sent', () => {
