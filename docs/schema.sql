@@ -204,6 +204,7 @@ CREATE TABLE consent_event (
   act text NOT NULL,
   how text NOT NULL,
   text_hash bytea,
+  language text,
   CONSTRAINT consent_event_pkey PRIMARY KEY (id),
   CONSTRAINT consent_event_act_check CHECK ((act = ANY (ARRAY['began'::text, 'ended'::text]))),
   CONSTRAINT consent_event_check CHECK (((act = 'began'::text) = (text_hash IS NOT NULL))),

@@ -46,6 +46,7 @@ import { Templates1764000060000 } from './1764000060000-templates.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
+import { EndedLanguage1764000065000 } from './1764000065000-ended-language.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   Checklist1764000062000,
   ApproversTold1764000064000,
   Correction1764000063000,
+  EndedLanguage1764000065000,
 ];

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { PhonesRepository } from '../directory/phones.repository.js';
-import { interfaceLanguageFor } from '../kernel/language.js';
 import { isE164, readPhoneNumber } from '../kernel/phone-number.js';
 import { plainPunctuation } from '../messages/plain-punctuation.js';
 import { Config } from '../platform/config/config.js';
 import { keywordIn, StopByText, type InboundText } from './stop-by-text.js';
-import { SubscriptionsRepository } from './subscriptions.repository.js';
+import { ReplyLanguage } from './reply-language.js';
 import { helpWording } from './inbound/help-text.js';
 import { InboundTextsRepository, type InboundOutcome } from './inbound/inbound-texts.repository.js';
 
@@ -34,8 +32,7 @@ export class AnswerText {
     private readonly config: Config,
     private readonly stopByText: StopByText,
     private readonly texts: InboundTextsRepository,
-    private readonly subscriptions: SubscriptionsRepository,
-    private readonly phones: PhonesRepository,
+    private readonly replyLanguage: ReplyLanguage,
   ) {}
 
   /**
@@ -91,9 +88,7 @@ export class AnswerText {
   }
 
   private async help(phone: string): Promise<string> {
-    const { language } = await this.subscriptions.of(phone);
-    const ours = interfaceLanguageFor(language ?? (await this.phones.languageOf(phone)));
-    return this.stopByText.fill(helpWording(this.config, ours));
+    return this.stopByText.fill(helpWording(this.config, await this.replyLanguage.of(phone)));
   }
 }
 

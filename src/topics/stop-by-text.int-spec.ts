@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { emptyTables, openTestDatabase } from '../../test/support/database.js';
 import { testConfig } from '../../test/support/app.js';
+import { PhonesRepository } from '../directory/phones.repository.js';
 import { SystemClock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { measure } from '../messages/measure-text.js';
 import { consentText } from './consent-text.js';
 import { ensureDemoTopics } from './ensure-demo-topics.js';
+import { ReplyLanguage } from './reply-language.js';
 import { StopByText } from './stop-by-text.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsRepository } from './topics.repository.js';
@@ -21,10 +23,17 @@ describe('a text with a keyword', () => {
   const answer = (from: string, text: string, ref = `SM${newId()}`) =>
     stopByText.run({ from, to, text, ref });
 
+  const replier = async (settings: Record<string, string>) =>
+    new StopByText(
+      await testConfig(settings),
+      subscriptions,
+      new ReplyLanguage(subscriptions, new PhonesRepository(db)),
+    );
+
   beforeAll(async () => {
     db = await openTestDatabase();
     subscriptions = new SubscriptionsRepository(db, new SystemClock());
-    stopByText = new StopByText(await testConfig({ PUBLIC_URL: 'https://sms.example.se' }), subscriptions);
+    stopByText = await replier({ PUBLIC_URL: 'https://sms.example.se' });
     const departmentId = newId();
     await db.query('INSERT INTO department (id, name) VALUES ($1, $2)', [departmentId, 'VA']);
     await ensureDemoTopics(db, departmentId);
@@ -70,7 +79,7 @@ describe('a text with a keyword', () => {
         PUBLIC_URL: 'https://sms.ornskoldsvik.se',
         MUNICIPALITY_NAME: 'Örnsköldsviks kommun',
       };
-      const there = new StopByText(await testConfig(settings), subscriptions);
+      const there = await replier(settings);
       const reply = await there.run({ from: language === 'en' ? aino : bo, to, text: 'STOP', ref: newId() });
       expect(reply).toContain(start);
       expect(measure(reply!)).toMatchObject({ encoding: 'GSM-7', segments: 1 });
@@ -79,7 +88,7 @@ describe('a text with a keyword', () => {
 
   it('a stop to a number that sends alerts is answered with what is blocked there and what is not', async () => {
     const alerts = '+46701740698';
-    const there = new StopByText(await testConfig({ ALERT_SENDER: alerts }), subscriptions);
+    const there = await replier({ ALERT_SENDER: alerts });
     const at = (text: string, taken?: 'stop') =>
       there.run({ from: bo, to: alerts, text, ref: newId(), ...(taken && { taken }) });
     const blocked = 'inga viktiga varningar från det här numret';
@@ -105,11 +114,40 @@ describe('a text with a keyword', () => {
     expect(await ended()).toEqual([{ phone: bo, how: 'text', n: 3 }]);
   });
 
+  it.each(['STOPP', 'STOP'])(
+    'a repeated %s, and a START after it, are answered in the language of the topics that it ended',
+    async (word) => {
+      const reply = await answer(aino, word);
+      expect(await answer(aino, word)).toBe(reply);
+      expect(reply).toContain('you get no more texts');
+      expect(await answer(aino, 'START')).toContain('choose topics to get texts about');
+    },
+  );
+
+  it('a STOP is answered in the language of the texts, not of the page where they were chosen', async () => {
+    await subscriptions.setLanguage(bo, 'en', db.manager);
+    await answer(bo, 'STOPP');
+    expect(await answer(bo, 'STOPP')).toContain('you get no more texts');
+  });
+
+  it('an end from before its language was stored is answered in the language of the consent', async () => {
+    await db.query(`INSERT INTO consent_event (at, phone, topic_id, act, how)
+      SELECT now(), phone, topic_id, 'ended', 'text' FROM subscription WHERE phone = '${aino}'`);
+    await db.query('DELETE FROM subscription WHERE phone = $1', [aino]);
+    expect(await answer(aino, 'STOPP')).toContain('you get no more texts');
+  });
+
+  it("a STOP from a phone without topics is answered in the registers' language", async () => {
+    const known = '+46701740613';
+    await db.query(`INSERT INTO phone (e164, kind, language) VALUES ($1, 'mobile', 'en')`, [known]);
+    expect(await answer(known, 'STOPP')).toContain('you get no more texts');
+  });
+
   it('a STOPP reported again ends nothing that began since, and gets the same answer', async () => {
     await answer(aino, 'STOPP', 'SM-of-before');
     const [topic] = await new TopicsRepository(db).list();
     await subscriptions.begin(aino, [topic!.id], consentText('Luleå kommun', 'sv'), db.manager);
-    expect(await answer(aino, 'STOPP', 'SM-of-before')).toContain('du får inga fler sms');
+    expect(await answer(aino, 'STOPP', 'SM-of-before')).toContain('you get no more texts');
     expect((await subscriptions.of(aino)).topicIds).toEqual([topic!.id]);
     await answer(aino, 'STOPP', 'SM-of-now');
     expect((await subscriptions.of(aino)).topicIds).toEqual([]);

@@ -4,6 +4,7 @@ import type { Wording } from '../kernel/refusal.js';
 import { Config } from '../platform/config/config.js';
 import { plainPunctuation } from '../messages/plain-punctuation.js';
 import { isProvidersStopWord, readKeyword, type Keyword } from '../messages/stop-words.js';
+import { ReplyLanguage } from './reply-language.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 
 /** A text that a person sent us. */
@@ -58,6 +59,7 @@ export class StopByText {
   constructor(
     private readonly config: Config,
     private readonly subscriptions: SubscriptionsRepository,
+    private readonly replyLanguage: ReplyLanguage,
   ) {}
 
   /**
@@ -70,17 +72,18 @@ export class StopByText {
     const sendsAlerts = this.config.senders('ALERT_SENDER').some(({ address }) => address === to);
     switch (keywordIn(inbound)) {
       case 'stop': {
-        const language = await this.subscriptions.atomically(async (tx) =>
+        const ended = await this.subscriptions.atomically(async (tx) =>
           (await this.subscriptions.heedStop(ref, this.config.get('RETENTION_DAYS'), tx))
             ? this.subscriptions.endAllBut([], from, 'text', tx)
             : undefined,
         );
         const blocked = inbound.taken === 'stop' || isProvidersStopWord(inbound.text);
-        return this.fill((sendsAlerts && blocked ? alertsStopped : stopped)[interfaceLanguageFor(language)]);
+        const language = ended ? interfaceLanguageFor(ended) : await this.replyLanguage.afterStop(from);
+        return this.fill((sendsAlerts && blocked ? alertsStopped : stopped)[language]);
       }
       case 'start': {
-        const { language } = await this.subscriptions.of(from);
-        return this.fill((sendsAlerts ? alertsStarted : howToStart)[interfaceLanguageFor(language)]);
+        const language = await this.replyLanguage.of(from);
+        return this.fill((sendsAlerts ? alertsStarted : howToStart)[language]);
       }
       default:
         return undefined;

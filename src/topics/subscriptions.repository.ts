@@ -76,12 +76,25 @@ export class SubscriptionsRepository {
          DELETE FROM subscription WHERE phone = $1 AND topic_id <> ALL ($2::uuid[])
          RETURNING topic_id, language, since
        ), marked AS (
-         INSERT INTO consent_event (at, phone, topic_id, act, how) SELECT $3, $1, topic_id, 'ended', $4 FROM ended
+         INSERT INTO consent_event (at, phone, topic_id, act, how, language)
+         SELECT $3, $1, topic_id, 'ended', $4, language FROM ended ORDER BY since
        )
        SELECT language FROM ended ORDER BY since DESC LIMIT 1`,
       [phone, kept, this.clock.now(), how],
     );
     return ended?.language;
+  }
+
+  /** The language of the texts that the phone ended last; if unknown, of the consent that it gave last. */
+  async languageBefore(phone: string): Promise<string | undefined> {
+    const [row] = await this.db.query<{ language: string }[]>(
+      `SELECT COALESCE(e.language, t.language) AS language
+       FROM consent_event e LEFT JOIN consent_text t ON t.hash = e.text_hash
+       WHERE e.phone = $1 AND COALESCE(e.language, t.language) IS NOT NULL
+       ORDER BY e.act = 'ended' DESC, e.id DESC LIMIT 1`,
+      [phone],
+    );
+    return row?.language;
   }
 
   /** Stops older than the given days are forgotten. @returns false when this text was obeyed before */

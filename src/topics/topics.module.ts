@@ -13,6 +13,7 @@ import { InboundTextsController } from './inbound/inbound-texts.controller.js';
 import { InboundTextsRepository } from './inbound/inbound-texts.repository.js';
 import { PersonalSubscriptionsRepository } from './personal-subscriptions.repository.js';
 import { RecordOptOut } from './record-opt-out.js';
+import { ReplyLanguage } from './reply-language.js';
 import { ShowOwnTopics } from './show-own-topics.js';
 import { UnsubscribeFromAllTopics } from './unsubscribe-from-all-topics.js';
 import { StopByText } from './stop-by-text.js';
@@ -57,6 +58,7 @@ const forSite = [
     InboundTextsRepository,
     PersonalSubscriptionsRepository,
     RecordOptOut,
+    ReplyLanguage,
     SubscriptionPersonalData,
     SubscriptionsRepository,
     StopByText,
