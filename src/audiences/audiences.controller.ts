@@ -54,13 +54,16 @@ export class AudiencesController {
     @CurrentMember() member: Member,
   ) {
     const audience = readAudience(body.audience);
-    const { reached, ...preview } = await this.look.run(audience, body.channels, member);
+    const { told, ...preview } = await this.look.run(audience, body.channels, member);
     if (!body.texts) return preview;
     const topicOf = 'topic' in audience ? this.config.get('MUNICIPALITY_NAME') : undefined;
     const texts = body.texts.map(({ language, sms }) => {
       const full = tidyMessageText(markText(sms, language, { exercise: false, topicOf }));
       return { language, segments: measure(full).segments };
     });
-    return { ...preview, estimate: estimate(reached, texts, tariffOf(this.config, audience)) };
+    return {
+      ...preview,
+      estimate: estimate(told, texts, tariffOf(this.config, audience), this.config.voices),
+    };
   }
 }

@@ -128,6 +128,7 @@ describe('counting an audience', () => {
     expect((await preview({ places: [place['west']] })).json().suppressed).toEqual({ quarantined: 1 });
     expect((await preview({ places: [place['empty']] })).json()).toEqual({
       phones: { mobile: 0, landline: 0 },
+      languages: [],
       addresses: 1,
       unreachableAddresses: 1,
       suppressed: {},
@@ -187,7 +188,7 @@ describe('counting an audience', () => {
   it('estimates segments per language, calls, cost and time', async () => {
     const texts = [{ language: 'sv', sms: 'a'.repeat(161) }];
     const { estimate } = (await preview({ places: [place['ringArea']] }, { texts })).json();
-    expect(estimate).toEqual({ segments: 6, calls: 2, costOre: 6 * 55 + 2 * 120, seconds: 2 });
+    expect(estimate).toMatchObject({ segments: 6, calls: 2, costOre: 6 * 55 + 2 * 120, seconds: 2 });
   });
 
   const ringOf = (coordinates: unknown) => ({ polygon: { type: 'Polygon', coordinates } });

@@ -1,4 +1,5 @@
 import type { Channel } from '../kernel/channel.js';
+import { defaultVoices } from '../messages/voice-script.js';
 import { estimate, type Tariff } from './estimate.js';
 
 const tariff: Tariff = {
@@ -9,7 +10,6 @@ const reached = (channel: Channel, phones: number, language = 'sv') => ({
   channel,
   language,
   phones,
-  suppressed: null,
 });
 const sv = { language: 'sv', segments: 2 };
 const en = { language: 'en', segments: 3 };
@@ -39,12 +39,14 @@ describe('the estimate of a broadcast', () => {
     ],
     ['no text at all', [reached('sms', 10)], [], { segments: 0, calls: 0, costOre: 0, seconds: 0 }],
   ])('is right for %s', (_whom, recipients, texts, expected) => {
-    expect(estimate(recipients, texts, tariff)).toEqual(expected);
+    expect(estimate(recipients, texts, tariff, defaultVoices)).toMatchObject(expected);
   });
 
   it('rounds the cost to whole öre and the time up to whole seconds', () => {
     const odd = { ...tariff, sms: { unitOre: 0.333, unitsPerSecond: 30 } };
-    expect(estimate([reached('sms', 31)], [{ language: 'sv', segments: 1 }], odd)).toMatchObject({
+    expect(
+      estimate([reached('sms', 31)], [{ language: 'sv', segments: 1 }], odd, defaultVoices),
+    ).toMatchObject({
       costOre: 10,
       seconds: 2,
     });

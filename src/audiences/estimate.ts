@@ -1,5 +1,6 @@
 import { channels, factsOf, isInSegments, type Channel } from '../kernel/channel.js';
-import type { RecipientCount } from './audience-counts.js';
+import { perLanguage, textFor, type LanguageCount, type LanguageShare } from '../messages/per-language.js';
+import type { Voices } from '../messages/voice-script.js';
 
 /** The cost and duration of a broadcast. */
 export interface Estimate {
@@ -10,6 +11,8 @@ export interface Estimate {
   readonly costOre: number;
   /** Time until the last message is sent, at the senders' full rates. Texts and calls are sent in parallel. */
   readonly seconds: number;
+  /** The same for each text. */
+  readonly languages: readonly LanguageShare[];
 }
 
 /** For each channel: the price of a unit in öre, and the units that are sent per second. */
@@ -17,12 +20,13 @@ export type Tariff = Readonly<Record<Channel, { readonly unitOre: number; readon
 
 /** @param texts the first is used for each language without a text of its own */
 export function estimate(
-  reached: readonly RecipientCount[],
+  reached: readonly LanguageCount[],
   texts: readonly { readonly language: string; readonly segments: number }[],
   tariff: Tariff,
+  voices: Voices,
 ): Estimate {
-  const segmentsOf = (language: string): number =>
-    (texts.find((text) => text.language === language) ?? texts[0])?.segments ?? 0;
+  const languages = perLanguage(reached, texts, { unitOre: (channel) => tariff[channel].unitOre, voices });
+  const segmentsOf = (language: string): number => textFor(texts, language)?.segments ?? 0;
   const spent = channels.map((channel) => {
     const ours = reached.filter((count) => count.channel === channel);
     const units = sum(
@@ -38,6 +42,7 @@ export function estimate(
     calls: unitsOf('call'),
     costOre: Math.round(sum(spent.map(({ ore }) => ore))),
     seconds: Math.ceil(Math.max(...spent.map(({ seconds }) => seconds))),
+    languages,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
 import { AddressesOfPlaces } from '../places/addresses-of-places.repository.js';
 import { DrawnGeometries } from '../places/drawn-geometries.repository.js';
 import {
@@ -11,12 +12,15 @@ import {
   type AreaAudience,
   type Audience,
 } from './audience.js';
-import type { AudienceCounts, RecipientCount } from './audience-counts.js';
+import type { AudienceCounts } from './audience-counts.js';
 import { AudienceCountsRepository } from './audience-counts.repository.js';
 import { AudiencesRepository } from './audiences.repository.js';
 import { channels, factsOf, type Channel } from '../kernel/channel.js';
 import type { PhoneKind } from '../kernel/phone-number.js';
+import type { LanguageCount } from '../messages/per-language.js';
+import type { LanguageAnswer } from './preview-answers.js';
 import type { ChannelChoice } from '../kernel/channel-choice.js';
+import { byLanguage, tellLanguages } from './tell-languages.js';
 import { tellSuppressed } from './tell-suppressed.js';
 
 export interface AudiencePreview {
@@ -25,8 +29,10 @@ export interface AudiencePreview {
   readonly unreachableAddresses: number;
   /** Phones left out, for each reason that may be shown; see {@link tellSuppressed}. */
   readonly suppressed: Readonly<Record<string, number>>;
-  /** Phones that will be reached, per channel and language, for the estimate. */
-  readonly reached: readonly RecipientCount[];
+  /** Phones per language that they have, most first; see {@link tellLanguages}. */
+  readonly languages: readonly z.infer<typeof LanguageAnswer>[];
+  /** Phones per channel and language, for the estimate; see {@link tellLanguages}. */
+  readonly told: readonly LanguageCount[];
 }
 
 /** Whom a broadcast would reach now, and whom it would not. */
@@ -123,6 +129,7 @@ function present(
   const reached = recipients.filter((r) => r.suppressed === null);
   const total = (channel: Channel) =>
     reached.filter((r) => r.channel === channel).reduce((sum, { phones }) => sum + phones, 0);
+  const told = tellLanguages(audience, recipients);
   const suppressed: Record<string, number> = {};
   for (const { suppressed: reason, phones } of recipients) {
     if (reason !== null) suppressed[reason] = (suppressed[reason] ?? 0) + phones;
@@ -134,6 +141,7 @@ function present(
     addresses,
     unreachableAddresses,
     suppressed: tellSuppressed(audience, suppressed),
-    reached,
+    languages: byLanguage(told),
+    told,
   };
 }

@@ -172,9 +172,10 @@ const topicRecipients = `${noAddress}, recipient AS (
 
 // Recipients are reached wherever they are now. A person who has moved, or is in no register any more, got the alert
 // and must get its end. A person who has objected or become a protected identity since is left out, as from every
-// alert, and counted.
+// alert, and counted. Each phone keeps the language that it had the alert in: two texts about one thing in two languages
+// are read as two things.
 const earlierRecipients = `${noAddress}, recipient AS (
-    SELECT DISTINCT ON (t.phone) t.phone, t.channel, COALESCE(p.language, t.language) AS language, t.generated,
+    SELECT DISTINCT ON (t.phone) t.phone, t.channel, t.language, t.generated,
       ${suppressionSql('t.phone', 'p')} AS suppressed
     FROM told t LEFT JOIN phone p ON p.e164 = t.phone
     WHERE ${ofFamily('$1::uuid')}

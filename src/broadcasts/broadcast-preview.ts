@@ -8,7 +8,7 @@ import type { Broadcast } from './broadcast.js';
 
 /** The preview of an audience. If there is an `audienceProblem`, it explains why the rest is missing. */
 export interface BroadcastLook {
-  readonly preview?: Omit<AudiencePreview, 'reached'>;
+  readonly preview?: Omit<AudiencePreview, 'told'>;
   readonly estimate?: Estimate;
   readonly audienceProblem?: Wording & { readonly code: string };
 }
@@ -23,10 +23,15 @@ export class BroadcastPreview {
 
   async run(broadcast: Broadcast): Promise<BroadcastLook> {
     try {
-      const { reached, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
+      const { told, ...preview } = await this.previewAudience.run(broadcast.audience, broadcast.channels);
       return {
         preview,
-        estimate: estimate(reached, broadcast.texts, tariffOf(this.config, broadcast.audience)),
+        estimate: estimate(
+          told,
+          broadcast.texts,
+          tariffOf(this.config, broadcast.audience),
+          this.config.voices,
+        ),
       };
     } catch (error) {
       // A place was removed after the draft was written. The page must still open, so that another can be chosen.

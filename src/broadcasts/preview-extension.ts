@@ -19,12 +19,12 @@ export class PreviewExtension {
    * @throws broadcast.not-found, broadcast.nothing-to-follow, broadcast.nothing-to-extend, broadcast.area-required,
    *   broadcast.called-off, broadcast.corrected, and everything that {@link LookAtAudience.run} throws
    */
-  async run(id: string, chosen: Audience, member: Member): Promise<Omit<AudiencePreview, 'reached'>> {
+  async run(id: string, chosen: Audience, member: Member): Promise<Omit<AudiencePreview, 'told'>> {
     const earlier = await this.broadcasts.get(id);
     const follows = follow(earlier, 'extension');
     const audience = audienceOf(follows, earlier, chosen);
     await this.broadcasts.requireExtendable(follows);
-    const { reached: _, ...preview } = await this.look.run(audience, earlier.channels, member);
+    const { told: _, ...preview } = await this.look.run(audience, earlier.channels, member);
     return preview;
   }
 }

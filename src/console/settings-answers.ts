@@ -15,6 +15,7 @@ export const SettingsAnswer = z.strictObject({
   typeCountAbove: z.number().meta({ description: 'Above so many phones a person types the count' }),
   lanes: z.array(z.enum(lanes)),
   languages: z.array(z.string()),
+  voices: z.array(z.string()).meta({ description: 'Languages that calls can be held in' }),
   senders: z.strictObject({ alert: z.string(), topic: z.string(), voice: z.string() }),
   rates: z.strictObject({ segmentsPerSecond: amount, callsPerSecond: amount }),
   prices: z.strictObject({ segmentOre: amount, callOre: amount }),

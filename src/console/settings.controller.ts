@@ -33,6 +33,7 @@ export class SettingsController {
       typeCountAbove: config.get('TYPE_COUNT_ABOVE'),
       lanes,
       languages: [...messageLanguages],
+      voices: Object.keys(config.voices),
       senders: {
         alert: addresses(config.senders('ALERT_SENDER')),
         topic: addresses(config.senders('TOPIC_SENDER')),

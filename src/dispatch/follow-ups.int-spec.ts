@@ -285,6 +285,64 @@ describe('follow-ups of an alert that is still being sent', () => {
     ]);
   });
 
+  it('a follow-up speaks to each phone in the language it had, even if its language has changed', async () => {
+    const { places, phones } = await pipeline.house({ mobiles: 3 });
+    const speaks = (language: string, phone: string) =>
+      pipeline.db.query('UPDATE phone SET language = $1 WHERE e164 = $2', [language, phone]);
+    await speaks('en', phones[1]!);
+    await speaks('fi', phones[2]!);
+    const inEach = (...languages: string[]) =>
+      languages.map((language) => ({ language, sms: `Text: ${language}.` }));
+    const spoken = async (id: string) =>
+      Object.fromEntries((await pipeline.ledger(id)).map(({ phone, language }) => [phone, language]));
+    const alert = await pipeline.send({ places }, { texts: inEach('sv', 'en', 'fi') });
+    expect(Object.values(await spoken(alert)).sort()).toEqual(['en', 'fi', 'sv']);
+    await speaks('en', phones[0]!);
+    await speaks('sv', phones[1]!);
+    const update = (languages: string[]) =>
+      write({
+        audience: undefined,
+        texts: inEach(...languages),
+        follows: { broadcast: alert, relation: 'update' },
+      });
+    const same = await update(['sv', 'en', 'fi']);
+    await approve(same);
+    expect(await spoken(same)).toEqual(await spoken(alert));
+    // Without Finnish the order of the texts decides.
+    const fewer = await update(['en', 'sv']);
+    const { preview, estimate } = (await pipeline.get(`/broadcasts/${fewer}`)).json();
+    expect(preview.languages.map(({ language }: { language: string }) => language)).toEqual([
+      'en',
+      'fi',
+      'sv',
+    ]);
+    expect(estimate.languages).toMatchObject([
+      { language: 'en', phones: 2, own: 1 },
+      { language: 'sv', phones: 1, own: 1 },
+    ]);
+    await approve(fewer);
+    expect(await spoken(fewer)).toEqual({ [phones[0]!]: 'sv', [phones[1]!]: 'en', [phones[2]!]: 'en' });
+  });
+
+  it('the languages and the cost of a follow-up do not say who has become secret since', async () => {
+    const { places, phones } = await pipeline.house({ mobiles: 3 });
+    await pipeline.db.query(`UPDATE phone SET language = 'ar' WHERE e164 = $1`, [phones[2]]);
+    const texts = ['sv', 'ar'].map((language) => ({ language, sms: `Vattnet. ${language.repeat(200)}` }));
+    const alert = await pipeline.send({ places }, { texts });
+    const update = await write({
+      audience: undefined,
+      texts: [draft({}).texts[0], texts[1]],
+      follows: { broadcast: alert, relation: 'update' },
+    });
+    const told = async () => {
+      const { preview, estimate } = (await pipeline.get(`/broadcasts/${update}`)).json();
+      return { languages: preview.languages, estimate };
+    };
+    const before = await told();
+    await pipeline.db.query('UPDATE phone_address SET protected = true WHERE phone = $1', [phones[2]]);
+    expect(await told()).toEqual(before);
+  });
+
   it('an all-clear cancels what is unsent, and goes to those who had the alert', async () => {
     const { places } = await pipeline.house({ mobiles: 3 });
     const alert = await pipeline.send({ places });

@@ -164,9 +164,11 @@ export class Pipeline {
   /** The deliveries of a broadcast, with the times at which they were sent. */
   async ledger(
     id: string,
-  ): Promise<{ n: number; phone: string; status: string; attempts: number; sent_at: Date }[]> {
+  ): Promise<
+    { n: number; phone: string; language: string; status: string; attempts: number; sent_at: Date }[]
+  > {
     return this.db.query(
-      `SELECT n, phone, status, reason, attempts, resent, sent_at FROM delivery WHERE broadcast_id = $1 ORDER BY n`,
+      `SELECT n, phone, language, status, reason, attempts, resent, sent_at FROM delivery WHERE broadcast_id = $1 ORDER BY n`,
       [id],
     );
   }

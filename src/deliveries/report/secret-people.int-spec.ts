@@ -17,9 +17,9 @@ const call = (traits: Traits = {}): Traits => ({ kind: 'landline', ...traits });
 
 /** The people of each house: every way in which a secret person could change a number. */
 const houses: readonly (readonly Person[])[] = [
-  [secret(mobile(1), { protected: true })],
+  [secret(mobile(1), { protected: true, language: 'fi' })],
   [secret(mobile(2), { objects: true })],
-  [open(mobile(3)), secret(mobile(4), { protected: true })],
+  [open(mobile(3)), secret(mobile(4), { protected: true, language: 'ar' })],
   // The mobile of the household is secret. Its landline is called anyway.
   [open(landline(1), call({ household: 'a' })), secret(mobile(5), { protected: true, household: 'a' })],
   [open(landline(2), call({ household: 'a' })), secret(mobile(6), { objects: true, household: 'a' })],
@@ -28,7 +28,10 @@ const houses: readonly (readonly Person[])[] = [
   [secret(mobile(8), {}), open(mobile(9), { quarantined: '30005' })],
   [secret(mobile(8), { protected: true, source: 'another' })],
   [secret(mobile(10), { protected: true, quarantined: '30005' }), open(mobile(11), { role: 'owner' })],
-  [secret(mobile(12), { protected: true, role: 'owner' }), open(landline(4), call({ role: 'business' }))],
+  [
+    secret(mobile(12), { protected: true, role: 'owner', language: 'ar' }),
+    open(landline(4), call({ role: 'business' })),
+  ],
   [],
 ];
 /** The number of houses that the first alert goes to. The others are for its extension. */
@@ -85,7 +88,11 @@ describe('who is protected or has objected', () => {
   async function everythingTold(): Promise<unknown[]> {
     await pipeline.db.query('DELETE FROM code_allowance');
     const told: unknown[] = [];
-    const texts = draft({}).texts;
+    // A longer text shows in the parts and the cost who has its language.
+    const texts = [
+      ...draft({}).texts,
+      ...['ar', 'fi'].map((language) => ({ language, sms: 'Vattnet. '.repeat(60) })),
+    ];
     for (const audience of audiences())
       for (const channels of ['mobile-first', 'both'])
         told.push([audience, channels, await asked('/audiences/preview', { audience, channels, texts })]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BroadcastsRepository } from '../../broadcasts/broadcasts.repository.js';
 import { DoubtsRepository, type Doubt } from '../../deliveries/ledger/doubts.repository.js';
 import { isSpoken } from '../../kernel/channel.js';
+import { textFor } from '../../messages/per-language.js';
 import { Providers } from '../providers/providers.js';
 
 /** Our clock and the provider's differ, and the provider's list is in whole seconds. Too small a value sends twice. */
@@ -56,7 +57,7 @@ export class ResolveDoubts {
     // access to the list.
     if (!listed)
       return doubt.isOver && doubt.seconds > hopelessSeconds ? this.doubts.giveUp(doubt) : undefined;
-    const text = (texts.find(({ language }) => language === doubt.language) ?? texts[0])?.sms;
+    const text = textFor(texts, doubt.language)?.sms;
     const { bound, rivals } = await this.doubts.claims(
       doubt,
       listed.map(({ providerRef }) => providerRef),

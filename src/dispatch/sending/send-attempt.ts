@@ -5,6 +5,7 @@ import type { ClaimedBatch, OutgoingDelivery } from '../../deliveries/delivery.j
 import { consequentialFailures, type ReportedFailure } from '../../deliveries/failure.js';
 import { writeToken } from '../../deliveries/delivery-token.js';
 import { isSpoken } from '../../kernel/channel.js';
+import { textFor } from '../../messages/per-language.js';
 import { textToSay, type Voices } from '../../messages/voice-script.js';
 import { Config } from '../../platform/config/config.js';
 import { LedgerRepository } from '../../deliveries/ledger/ledger.repository.js';
@@ -189,7 +190,7 @@ function messageOf({ broadcast, delivery, sender }: OutgoingAttempt, secondsLeft
   const { channel, phone, language, generated } = delivery;
   const { texts } = broadcast;
   const said = isSpoken(channel) ? textToSay(texts, language, voices) : undefined;
-  const text = said ?? texts.find((t) => t.language === language) ?? texts[0];
+  const text = said ?? textFor(texts, language);
   return {
     channel,
     to: phone,

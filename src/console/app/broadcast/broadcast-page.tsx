@@ -75,7 +75,14 @@ export function BroadcastPage({ id }: { id: string }) {
         <div>
           {approved && report && <ReportView broadcast={broadcast} report={report} />}
           <AsReceived broadcast={broadcast} heading="h2" />
-          {preview && <ReachFigures preview={preview} estimate={estimate} heading="h2" />}
+          {preview && (
+            <ReachFigures
+              preview={preview}
+              estimate={estimate}
+              heading="h2"
+              asBefore={'recipientsOf' in audience}
+            />
+          )}
         </div>
         <div>
           <section aria-labelledby="whom-title" class="card">

@@ -52,7 +52,8 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   const municipality = settings?.municipality.name ?? '';
   const messageFaultsOf = (written: ComposeForm) => messageFaults(written, new Date(), municipality);
   const counts = step === 1 && choosesWhom(form);
-  const reached = useReach(form, counts);
+  // The second step shows whose language has a text.
+  const reached = useReach(form, step < 3 && choosesWhom(form));
 
   const change: Change = (patch) =>
     setForm((now) => ({
@@ -127,7 +128,15 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
         </h2>
         {step === 1 &&
           (choosesWhom(form) ? <WhoStep form={form} change={change} reached={reached} /> : <WhoHadIt />)}
-        {step === 2 && <WhatStep form={form} original={original} change={change} faults={faults} />}
+        {step === 2 && (
+          <WhatStep
+            form={form}
+            original={original}
+            change={change}
+            faults={faults}
+            languages={reached.preview?.languages}
+          />
+        )}
         {step === 3 && <ReviewStep form={form} change={change} onSubmitted={() => kept.forget()} />}
       </section>
       <div class="step-bar">

@@ -8,8 +8,9 @@ describe('the reach figures of a broadcast', () => {
       addresses,
       unreachableAddresses: 0,
       suppressed: {},
+      languages: [],
     };
-    return render(<ReachFigures preview={preview} estimate={undefined} heading="h2" />);
+    return render(<ReachFigures preview={preview} estimate={undefined} heading="h2" asBefore={false} />);
   };
 
   it('include addresses only when the audience has addresses', () => {

@@ -1,5 +1,6 @@
 import { suppressionWords } from '../../../messages/reason-words.js';
 import type { Estimate, Preview } from '../api/answers.js';
+import { LanguageShares } from './language-shares.js';
 import { words } from './contents.words.js';
 import { useSpeech } from '../language/language.js';
 
@@ -7,10 +8,12 @@ interface ReachFiguresProps {
   preview: Preview;
   estimate: Estimate | undefined;
   heading: 'h2' | 'h3';
+  /** Whether it goes to those who had an earlier alert. */
+  asBefore: boolean;
 }
 
 /** How many phones a broadcast reaches and does not reach, its cost and its duration. */
-export function ReachFigures({ preview, estimate, heading: Heading }: ReachFiguresProps) {
+export function ReachFigures({ preview, estimate, heading: Heading, asBefore }: ReachFiguresProps) {
   const { say, format } = useSpeech();
   const { phones, addresses, unreachableAddresses, suppressed } = preview;
   const left = Object.entries(suppressed).filter(([, count]) => count > 0);
@@ -49,6 +52,9 @@ export function ReachFigures({ preview, estimate, heading: Heading }: ReachFigur
             ))}
           </dl>
         </>
+      )}
+      {estimate && (
+        <LanguageShares languages={preview.languages} shares={estimate.languages} asBefore={asBefore} />
       )}
       {estimate && (
         <dl class="facts facts-numbers facts-estimate">

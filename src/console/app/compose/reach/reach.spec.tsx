@@ -36,7 +36,7 @@ describe('reachRequest', () => {
 });
 
 describe('reachesNobody', () => {
-  const preview = { addresses: 3, unreachableAddresses: 3, suppressed: {} };
+  const preview = { addresses: 3, unreachableAddresses: 3, suppressed: {}, languages: [] };
   it.each([
     ['is true where there is no phone', { mobile: 0, landline: 0 }, false, true],
     ['is false while the audience is counted', { mobile: 0, landline: 0 }, true, false],
@@ -48,7 +48,12 @@ describe('reachesNobody', () => {
 });
 
 describe('the reach line', () => {
-  const preview = { phones: { mobile: 12, landline: 3 }, addresses: 900, unreachableAddresses: 0 };
+  const preview = {
+    phones: { mobile: 12, landline: 3 },
+    addresses: 900,
+    unreachableAddresses: 0,
+    languages: [],
+  };
   const said = (more: object, onlyNew: boolean): string =>
     render(
       <>

@@ -68,7 +68,14 @@ export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStep
       <p class="unseen" role="status">
         {say(words.saved)}
       </p>
-      {preview && <ReachFigures heading="h3" preview={preview} estimate={estimate} />}
+      {preview && (
+        <ReachFigures
+          heading="h3"
+          preview={preview}
+          estimate={estimate}
+          asBefore={'recipientsOf' in broadcast.audience}
+        />
+      )}
       <AsReceived heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />

@@ -1,4 +1,4 @@
-import type { Broadcast } from '../../api/answers.js';
+import type { Broadcast, Preview } from '../../api/answers.js';
 import { lanes } from '../../../../kernel/lanes.js';
 import { channelChoices } from '../../../../kernel/channel-choice.js';
 import {
@@ -7,6 +7,7 @@ import {
   laneExplained,
   laneWords,
 } from '../../broadcasts/broadcast.words.js';
+import { LanguageShares } from '../../contents/language-shares.js';
 import { useSpeech } from '../../language/language.js';
 import { useSession } from '../../session/session.js';
 import { Choices } from '../../shell/choices.js';
@@ -16,6 +17,7 @@ import type { Change } from '../form/form-change.js';
 import { EventChoice } from '../checklist/event-choice.js';
 import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from '../form/follow-up.js';
+import { sharesOf } from '../reach/shares-of.js';
 import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
 import { smsField, type FormFault } from '../form/form-faults.js';
@@ -29,6 +31,8 @@ interface WhatStepProps {
   original: Broadcast | undefined;
   change: Change;
   faults: readonly FormFault[];
+  /** Of the phones that it reaches, as far as they are counted. */
+  languages?: Preview['languages'] | undefined;
 }
 
 /** The second step: the text, its urgency, its expiry, and whether it is an exercise. */
@@ -46,7 +50,7 @@ export function WhatStep(props: WhatStepProps) {
   );
 }
 
-function Message({ form, original, change, faults }: WhatStepProps) {
+function Message({ form, original, change, faults, languages }: WhatStepProps) {
   const { say } = useSpeech();
   const { settings } = useSession();
   const isTopic = form.audienceKind === 'topic';
@@ -93,6 +97,9 @@ function Message({ form, original, change, faults }: WhatStepProps) {
         />
       ))}
       <AddLanguage form={form} change={change} />
+      {languages && settings && (
+        <LanguageShares languages={languages} shares={sharesOf(form, languages, settings)} />
+      )}
       <Choices
         legend={say(whatWords.lane)}
         value={form.lane}
