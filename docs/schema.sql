@@ -853,6 +853,9 @@ CREATE INDEX code_allowance_full ON public.code_allowance USING btree (full_at);
 -- index consent_event_phone
 CREATE INDEX consent_event_phone ON public.consent_event USING btree (phone);
 
+-- index consent_event_topic
+CREATE INDEX consent_event_topic ON public.consent_event USING btree (topic_id, at);
+
 -- index delivery_batch_due
 CREATE INDEX delivery_batch_due ON public.delivery_batch USING btree (broadcast_id, channel, due_at, id);
 

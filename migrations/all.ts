@@ -47,6 +47,7 @@ import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
 import { EndedLanguage1764000065000 } from './1764000065000-ended-language.js';
+import { ConsentByTopic1764000065100 } from './1764000065100-consent-by-topic.js';
 
 /** Every migration, oldest first. A list, not a glob: the same in Jest, in the build and in the image. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   ApproversTold1764000064000,
   Correction1764000063000,
   EndedLanguage1764000065000,
+  ConsentByTopic1764000065100,
 ];

@@ -76,6 +76,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'What people have texted to our numbers, with their numbers, so that somebody can answer. Each look is logged.',
   },
   'GET /api/v1/topics': { sv: 'Alla SMS-tjänster.', en: 'All topics.' },
+  'GET /api/v1/topics/{id}/subscribers': {
+    sv: 'Hur många som har prenumererat på en SMS-tjänst, månad för månad.',
+    en: 'How many have subscribed to a topic, month by month.',
+  },
   'POST /api/v1/topics': { sv: 'Lägger till en SMS-tjänst.', en: 'Adds a topic.' },
   'PUT /api/v1/topics/{id}': {
     sv: 'Skriver om en SMS-tjänst, alla fält på en gång.',

@@ -46,6 +46,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/personal-data/erasures': ['service-owner', 'admin'],
   'GET /api/v1/inbound-texts': ownerOrDuty,
   'GET /api/v1/topics': all,
+  'GET /api/v1/topics/{id}/subscribers': all,
   'POST /api/v1/topics': ['service-owner', 'admin'],
   'PUT /api/v1/topics/{id}': ['service-owner', 'admin'],
   'GET /api/v1/templates': all,

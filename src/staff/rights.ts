@@ -73,6 +73,13 @@ export const rights = Object.keys(rolesOf) as Right[];
 export const may = (member: Pick<Member, 'roles'>, right: Right): boolean =>
   rolesOf[right].some((role) => member.roles.includes(role));
 
+/** Whether the member may use the right on this subject. */
+export const mayOn = (
+  member: Pick<Member, 'roles' | 'departmentId'>,
+  right: Right,
+  { departmentId }: Subject,
+): boolean => may(member, right) && (departmentId === member.departmentId || mayEverywhere(member, right));
+
 /** Every right of a member. */
 export const rightsOf = (member: Pick<Member, 'roles'>): Right[] =>
   rights.filter((right) => may(member, right));
@@ -87,8 +94,7 @@ export function requireMay(
   subject?: Subject,
 ): void {
   if (!may(member, right)) throw RoleRequired({ role: rolesOf[right].join(' / '), right });
-  if (subject && subject.departmentId !== member.departmentId && !mayEverywhere(member, right))
-    throw OtherDepartment();
+  if (subject && !mayOn(member, right, subject)) throw OtherDepartment();
 }
 
 const mayEverywhere = (member: Pick<Member, 'roles'>, right: Right): boolean =>

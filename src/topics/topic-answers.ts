@@ -13,4 +13,18 @@ export const TopicAnswer = z.strictObject({
   owner: z.string().meta({ description: 'The service owner, by name or function' }),
   position: z.int().meta({ description: 'Order within the department' }),
   subscribers: z.int().meta({ description: 'Phones that subscribe now' }),
+  mayChange: z.boolean().meta({ description: 'Whether you may change it' }),
 });
+
+/** How the number of subscribers has changed: no single person is in it. */
+export const SubscriberMonthsAnswer = z.array(
+  z.strictObject({
+    month: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .meta({ description: 'E.g. `2026-11`' }),
+    began: z.int(),
+    ended: z.int(),
+    subscribers: z.int().meta({ description: 'At the end of the month; of the current one, now' }),
+  }),
+);

@@ -7,8 +7,10 @@ import type { Member } from '../staff/member.js';
 import { CurrentMember, ForStaff, May } from '../staff/staff.guard.js';
 import { AddTopic } from './add-topic.js';
 import { ChangeTopic } from './change-topic.js';
-import { slugPattern, topicStates, type Topic } from './topic.js';
-import { TopicAnswer } from './topic-answers.js';
+import { mayOn } from '../staff/rights.js';
+import { SubscriberHistory } from './subscriber-history.repository.js';
+import { NoSuchTopic, slugPattern, topicStates, type Topic } from './topic.js';
+import { SubscriberMonthsAnswer, TopicAnswer } from './topic-answers.js';
 import { TopicsRepository } from './topics.repository.js';
 
 const words = (max: number) => {
@@ -40,6 +42,7 @@ const NewTopicBody = TopicBody.extend({
 export class TopicsController {
   constructor(
     private readonly topics: TopicsRepository,
+    private readonly history: SubscriberHistory,
     private readonly addTopic: AddTopic,
     private readonly changeTopic: ChangeTopic,
   ) {}
@@ -47,9 +50,17 @@ export class TopicsController {
   @Get()
   @May('topic.read')
   @Gives(z.array(TopicAnswer))
-  async list(): Promise<z.infer<typeof TopicAnswer>[]> {
+  async list(@CurrentMember() member: Member): Promise<z.infer<typeof TopicAnswer>[]> {
     const subscribers = await this.topics.subscribers();
-    return (await this.topics.list()).map((topic) => present(topic, subscribers));
+    return (await this.topics.list()).map((topic) => present(topic, subscribers, member));
+  }
+
+  @Get(':id/subscribers')
+  @May('topic.read')
+  @Gives(SubscriberMonthsAnswer)
+  async subscribers(@Param('id', parsed(z.uuid())) id: string) {
+    if (!(await this.topics.find(id))) throw NoSuchTopic();
+    return this.history.of(id);
   }
 
   @Post()
@@ -60,7 +71,7 @@ export class TopicsController {
     @Body(parsed(NewTopicBody)) body: z.infer<typeof NewTopicBody>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
-    return present(await this.addTopic.run(body, member), new Map());
+    return present(await this.addTopic.run(body, member), new Map(), member);
   }
 
   @Put(':id')
@@ -72,11 +83,15 @@ export class TopicsController {
     @Body(parsed(TopicBody)) body: z.infer<typeof TopicBody>,
     @CurrentMember() member: Member,
   ): Promise<z.infer<typeof TopicAnswer>> {
-    return present(await this.changeTopic.run(id, body, member), await this.topics.subscribers());
+    return present(await this.changeTopic.run(id, body, member), await this.topics.subscribers(), member);
   }
 }
 
-const present = (topic: Topic, subscribers: ReadonlyMap<string, number>): z.infer<typeof TopicAnswer> => ({
+const present = (
+  topic: Topic,
+  subscribers: ReadonlyMap<string, number>,
+  member: Member,
+): z.infer<typeof TopicAnswer> => ({
   id: topic.id,
   slug: topic.slug,
   name: topic.name,
@@ -86,4 +101,5 @@ const present = (topic: Topic, subscribers: ReadonlyMap<string, number>): z.infe
   owner: topic.owner,
   position: topic.position,
   subscribers: subscribers.get(topic.id) ?? 0,
+  mayChange: mayOn(member, 'topic.write', topic),
 });

@@ -7,6 +7,7 @@ import { AuditLog } from '../staff/audit-log.js';
 import type { Role } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
 import { hashSecret } from '../staff/secrets.js';
+import { SubscriberHistory } from './subscriber-history.repository.js';
 import { ensureDemoTopics } from './ensure-demo-topics.js';
 
 const words = { sv: 'Ord', en: 'Words' };
@@ -50,8 +51,11 @@ describe('the topic catalogue', () => {
       owner: 'Driftchef',
       position: 3,
       subscribers: 0,
+      mayChange: true,
     });
-    expect((await call('author', 'GET', '')).json()).toContainEqual(changed.json());
+    const asAuthor = { ...changed.json<object>(), mayChange: false };
+    expect((await call('author', 'GET', '')).json()).toContainEqual(asAuthor);
+    expect((await call('stranger', 'GET', '')).json()).toContainEqual(asAuthor);
     const entries = await app
       .get(DataSource)
       .query('SELECT action FROM audit_entry WHERE subject = $1 ORDER BY id', [id]);
@@ -149,6 +153,48 @@ describe('the topic catalogue', () => {
       code: 'topic.not-found',
     });
     expect((await call('owner', 'PUT', '/1', topic)).json()).toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('counts subscribers month by month, in the municipality’s time zone', async () => {
+    const db = app.get(DataSource);
+    const { id } = (
+      await call('owner', 'POST', '', { ...topic, slug: 'manad', name: { sv: 'Månad', en: 'Month' } })
+    ).json<{ id: string }>();
+    const [early, left, late] = ['+46701740610', '+46701740611', '+46701740612'];
+    const event = (phone: string | undefined, act: string, at: string) =>
+      db.query(
+        `INSERT INTO consent_event (at, phone, topic_id, act, how, text_hash)
+         VALUES ($1, $2, $3, $4::text, 'web', CASE WHEN $4 = 'began' THEN '\\x01'::bytea END)`,
+        [at, phone, id, act],
+      );
+    await db.query(
+      `INSERT INTO consent_text (hash, version, language, body) VALUES ('\\x01', '1', 'sv', '') ON CONFLICT DO NOTHING`,
+    );
+    await event(early, 'began', '2025-01-10T10:00:00Z');
+    // In Sweden it is already October.
+    await event(left, 'began', '2026-09-30T22:30:00Z');
+    await event(late, 'began', '2026-10-15T10:00:00Z');
+    await event(left, 'ended', '2026-11-02T10:00:00Z');
+    for (const phone of [early, late])
+      await db.query(
+        'INSERT INTO subscription (topic_id, phone, language, since) VALUES ($1, $2, $3, now())',
+        [id, phone, 'sv'],
+      );
+    const clock = { now: () => new Date('2026-11-30T12:00:00Z') };
+    const months = await new SubscriberHistory(db, clock).of(id);
+    expect((await call('author', 'GET', `/${id}/subscribers`)).json()).toHaveLength(13);
+    expect(months).toHaveLength(13);
+    expect([months[0], ...months.slice(-3)]).toEqual([
+      { month: '2025-11', began: 0, ended: 0, subscribers: 1 },
+      { month: '2026-09', began: 0, ended: 0, subscribers: 1 },
+      { month: '2026-10', began: 2, ended: 0, subscribers: 3 },
+      { month: '2026-11', began: 0, ended: 1, subscribers: 2 },
+    ]);
+  });
+
+  it('refuses the subscribers of an unknown topic', async () => {
+    const answer = await call('author', 'GET', `/${newId()}/subscribers`);
+    expect(answer.json()).toMatchObject({ code: 'topic.not-found' });
   });
 
   it("ensureDemoTopics adds the demo's topics only once", async () => {

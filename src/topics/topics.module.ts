@@ -17,6 +17,7 @@ import { ReplyLanguage } from './reply-language.js';
 import { ShowOwnTopics } from './show-own-topics.js';
 import { UnsubscribeFromAllTopics } from './unsubscribe-from-all-topics.js';
 import { StopByText } from './stop-by-text.js';
+import { SubscriberHistory } from './subscriber-history.repository.js';
 import { SubscriptionPersonalData } from './subscription-personal-data.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { TopicsController } from './topics.controller.js';
@@ -59,6 +60,7 @@ const forSite = [
     PersonalSubscriptionsRepository,
     RecordOptOut,
     ReplyLanguage,
+    SubscriberHistory,
     SubscriptionPersonalData,
     SubscriptionsRepository,
     StopByText,
