@@ -136,9 +136,9 @@ export function followUp(theStack: () => Stack): void {
     await maja.getByRole('heading', { level: 1, name: 'Meddela att det är över' }).waitFor();
     await maja.getByRole('heading', { level: 2, name: 'Vad?' }).waitFor();
     const template = maja.getByLabel('Mall');
-    await template.selectOption({ label: 'Vattnet går att dricka igen' });
+    await template.selectOption({ label: 'Faran är över' });
     await maja.getByLabel('Plats', { exact: true }).fill('Centrum');
-    await maja.getByLabel('Från', { exact: true }).fill('kl. 16 i dag');
+    await maja.getByLabel('Från när', { exact: true }).fill('nu');
     await check(maja, 'all-clear-what');
     // The draft survives a reload. Its audience is shown, and can't be chosen.
     await maja.reload();
@@ -155,7 +155,7 @@ export function followUp(theStack: () => Stack): void {
     const clear = await approve(erik, id);
     await check(erik, 'all-clear-done');
     const had = [...(await received('Drick inte kranvattnet i dag')).keys()].sort();
-    const cleared = await received('Gäller: Centrum. Spola kallt');
+    const cleared = await received('Gäller: Centrum. Det vi skrev');
     expect([...cleared.keys()].sort()).toEqual(had);
     expect(clear.planned).toBe(had.length);
     await erik.getByRole('link', { name: 'Se meddelandet de fick' }).click();

@@ -1,4 +1,5 @@
 import type { Wording } from '../../kernel/refusal.js';
+import { writeMoment } from './write-time.js';
 
 export type TimeFaultCode =
   | 'not-understood'
@@ -69,6 +70,10 @@ export const timeFault = (
   wording: wordings[code],
   values: { sv: valuesIn('sv'), en: valuesIn('en') },
 });
+
+/** A time that has passed since it was typed. */
+export const passedFault = (at: Date, now: Date): TimeFault =>
+  timeFault('passed', (language) => ({ written: writeMoment(at, language, now) }));
 
 /** The fault in a language of the interface, with its values filled in. */
 export const explainFault = ({ wording, values }: TimeFault, language: keyof Wording): string => {

@@ -30,6 +30,7 @@ import type {
   SavedAreaAnswer,
 } from '../../../places/place-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
+import type { TemplateAnswer } from '../../../templates/template-answers.js';
 import type { TopicAnswer } from '../../../topics/topic-answers.js';
 
 /** An answer is read-only. Geometries keep their types, for the libraries that take them. */
@@ -55,6 +56,7 @@ export type PlaceInDetail = Answer<typeof PlaceInFullAnswer>;
 export type Address = Answer<typeof AddressAnswer>;
 export type SavedArea = Answer<typeof SavedAreaAnswer>;
 export type Topic = Answer<typeof TopicAnswer>;
+export type Template = Answer<typeof TemplateAnswer>;
 
 export type Audience = Answer<typeof AudienceAnswer>;
 export type AreaAudience = Answer<typeof AreaAudienceAnswer>;

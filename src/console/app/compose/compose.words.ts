@@ -132,14 +132,6 @@ export const whoWords = {
 } satisfies Record<string, Wording>;
 
 export const whatWords = {
-  template: { sv: 'Mall', en: 'Template' },
-  noTemplate: { sv: 'Ingen mall', en: 'No template' },
-  templateHint: {
-    sv: 'Mallen ger texten och hur brådskande den är.',
-    en: 'The template gives the text and its urgency.',
-  },
-  gapsLegend: { sv: 'Fyll i mallen', en: 'Fill in the template' },
-  forExample: { sv: 'Till exempel: {example}', en: 'For example: {example}' },
   text: { sv: 'Meddelande', en: 'Message' },
   textIn: { sv: 'Meddelande på {language}', en: 'Message in {language}' },
   textHint: {
@@ -149,18 +141,6 @@ export const whatWords = {
   textHintTopic: {
     sv: 'Skriv kort vad det gäller. ”{municipality}:” sätts först, om namnet inte redan står med, och sist hur man slutar prenumerera.',
     en: 'Say briefly what it is about. “{municipality}:” is put first, unless the name is there already, and last how to unsubscribe.',
-  },
-  replace: { sv: 'Byta ut din text?', en: 'Replace your text?' },
-  replaceWhat: {
-    sv: 'Mallen ersätter det som du har skrivit, också det som läses upp i fasta telefoner.',
-    en: 'The template replaces what you wrote, also what is read aloud to landlines.',
-  },
-  replaceSure: { sv: 'Ja, ta mallen', en: 'Yes, take the template' },
-  replaceNot: { sv: 'Nej, behåll min text', en: 'No, keep my text' },
-  placeChosen: { sv: 'Du har valt: {place}', en: 'You chose: {place}' },
-  carried: {
-    sv: 'Hämtat från meddelandet som gick ut {moment}. Ändra om det inte stämmer längre.',
-    en: 'Taken from the message that went out {moment}. Change it if it no longer holds.',
   },
   left: { sv: '{parts}, {left} tecken kvar i delen', en: '{parts}, {left} characters left in it' },
   encoding: { sv: 'teckenkodning {encoding}', en: 'encoding {encoding}' },

@@ -1,5 +1,5 @@
 import { read } from '../api/query-client.js';
-import type { Broadcast, Place, Settings } from '../api/answers.js';
+import type { Broadcast, Place, Settings, Template } from '../api/answers.js';
 import type { Relation } from '../../../kernel/relations.js';
 import { choosesWhat } from './form/follow-up.js';
 import { followUpForm } from './follow-up/follow-up-form.js';
@@ -7,8 +7,9 @@ import { formOf, type ComposeForm } from './form/form.js';
 import { readEarlier } from './follow-up/earlier-text.js';
 import { knownPlace } from './who/known-place.js';
 import { lostPlaces, placesOf } from './form/places-of.js';
-import { takeTemplate } from './form/template-texts.js';
-import { templateOf } from './form/templates.js';
+import { hasOwnWords, takeTemplate } from './form/template-texts.js';
+import { followUpOf } from './form/templates.js';
+import { activeTemplates } from './what/active-templates.js';
 
 export interface Loaded {
   readonly form: ComposeForm;
@@ -31,8 +32,13 @@ export async function loadFollowed({
     read<Settings>('/settings'),
   ]);
   if (relation !== 'extension') {
-    const form = await withEarlier(followUpForm(original, relation), original, municipality.name);
-    return { form: { ...form, ...endingTemplate(form, municipality.name) }, original };
+    const templates = await templatesNow();
+    const form = await withEarlier(followUpForm(original, relation), original, municipality.name, templates);
+    const own = followUpOf(templates, relation, form.earlierTemplate);
+    return {
+      form: own && !hasOwnWords(form) ? { ...form, ...takeTemplate(form, own, municipality.name) } : form,
+      original,
+    };
   }
   const form = await withParts(original, (places) => followUpForm(original, relation, places));
   return { form, original };
@@ -48,7 +54,9 @@ export async function load(id: string): Promise<Loaded> {
   const form = await withParts(broadcast, (places) => formOf(broadcast, places, municipality.name));
   if (!original) return { form, broadcast };
   return {
-    form: choosesWhat(form) ? await withEarlier(form, original, municipality.name) : form,
+    form: choosesWhat(form)
+      ? await withEarlier(form, original, municipality.name, await templatesNow())
+      : form,
     broadcast,
     original,
   };
@@ -69,10 +77,13 @@ async function withEarlier(
   form: ComposeForm,
   original: Broadcast,
   municipality: string,
+  templates: readonly Template[],
 ): Promise<ComposeForm> {
   const languages = form.texts.map(({ language }) => language);
   const { names, unextended } = await knownPlace(original, languages);
-  const read = original.texts.map((text) => [text.language, readEarlier(text, municipality)] as const);
+  const read = original.texts.map(
+    (text) => [text.language, readEarlier(text, municipality, templates)] as const,
+  );
   const earlier = new Map(read);
   const presets = languages.map((language) => {
     const { plats: said, ...rest } = earlier.get(language)?.fillings ?? {};
@@ -89,7 +100,6 @@ async function withEarlier(
   };
 }
 
-function endingTemplate(form: ComposeForm, municipality: string): Partial<ComposeForm> {
-  const ending = form.follows?.relation === 'all-clear' && templateOf(form.earlierTemplate)?.endedBy;
-  return ending ? takeTemplate(form, ending, municipality) : {};
-}
+/** Without them a follow-up is written freely: a failure must not prevent an all-clear. */
+const templatesNow = (): Promise<readonly Template[]> =>
+  read<readonly Template[]>(activeTemplates).catch(() => []);

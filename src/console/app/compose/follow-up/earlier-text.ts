@@ -1,8 +1,9 @@
 import { unmarkText } from '../../../../messages/marked-text.js';
-import type { NewText } from '../../api/answers.js';
-import { gapsLeft, templates, type Fillings, type Placeholder } from '../form/templates.js';
+import type { NewText, Template } from '../../api/answers.js';
+import { gapsIn, type Fillings } from '../form/templates.js';
 
 export interface EarlierText {
+  /** The slug of its template. */
   readonly template: string;
   readonly fillings: Fillings;
 }
@@ -11,14 +12,16 @@ export interface EarlierText {
 export function readEarlier(
   { language, sms }: Pick<NewText, 'language' | 'sms'>,
   municipality: string,
+  templates: readonly Template[],
 ): EarlierText | undefined {
   const text = unmarkText(sms, language, municipality);
-  for (const { id, texts } of templates) {
+  for (const { slug, texts } of templates) {
+    const known = texts.find((each) => each.language === language);
     const fillings = fillingsIn(
       text,
-      texts[language]?.replace('{kommun}', () => municipality),
+      known?.sms.replace('{kommun}', () => municipality),
     );
-    if (fillings) return { template: id, fillings };
+    if (fillings) return { template: slug, fillings };
   }
   return undefined;
 }
@@ -26,11 +29,13 @@ export function readEarlier(
 /** Searches for each piece once, in order. Never runs a regular expression over a text that somebody else wrote. */
 function fillingsIn(text: string, template: string | undefined): Fillings | undefined {
   if (template === undefined) return undefined;
-  const fillings: Partial<Record<Placeholder, string>> = {};
+  const fillings: Record<string, string> = {};
   let rest = template;
   let at = 0;
-  for (const gap of gapsLeft(template)) {
+  for (const gap of gapsIn(template)) {
     const open = rest.indexOf(`[${gap}]`);
+    // A gap that the text has a second time is filled alike, and read once.
+    if (open === -1) continue;
     const before = rest.slice(0, open);
     if (!text.startsWith(before, at)) return undefined;
     at += before.length;

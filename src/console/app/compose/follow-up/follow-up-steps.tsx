@@ -1,7 +1,8 @@
 import { unmarkCorrection } from '../../../../messages/correction-marking.js';
 import { unmarkText } from '../../../../messages/marked-text.js';
 import { isArea } from '../../api/is-area.js';
-import type { Broadcast } from '../../api/answers.js';
+import type { Broadcast, Template } from '../../api/answers.js';
+import { useQuery } from '../../api/use-query.js';
 import { AsReceived } from '../../contents/as-received.js';
 import { useSpeech } from '../../language/language.js';
 import { Link } from '../../navigation/navigation.js';
@@ -10,6 +11,7 @@ import type { Change } from '../form/form-change.js';
 import { words } from './follow-up.words.js';
 import type { ComposeForm } from '../form/form.js';
 import { hasOwnWords } from '../form/template-texts.js';
+import { activeTemplates } from '../what/active-templates.js';
 import { readEarlier } from './earlier-text.js';
 import { useSession } from '../../session/session.js';
 
@@ -75,7 +77,8 @@ export function SaidBefore({ original, form, change, municipality }: SaidBeforeP
 export function SameText({ original }: { original: Broadcast }) {
   const { say } = useSpeech();
   const { settings } = useSession();
-  const place = placeSaid(original, settings?.municipality.name ?? '');
+  const { data = [] } = useQuery<readonly Template[]>(activeTemplates);
+  const place = placeSaid(original, settings?.municipality.name ?? '', data);
   return (
     <>
       <p class="note">
@@ -101,10 +104,14 @@ const withoutMark = (original: Broadcast): Broadcast =>
     : original;
 
 /** The place that the text names. People reached by an extension live elsewhere, so the form warns about it. */
-function placeSaid({ texts, audience }: Broadcast, municipality: string): string | undefined {
+function placeSaid(
+  { texts, audience }: Broadcast,
+  municipality: string,
+  templates: readonly Template[],
+): string | undefined {
   const [first] = texts;
   if (!first) return undefined;
-  const filled = readEarlier(first, municipality)?.fillings.plats;
+  const filled = readEarlier(first, municipality, templates)?.fillings['plats'];
   if (filled !== undefined) return filled;
   const addresses = isArea(audience) ? Object.values(audience.chosenBy ?? {}) : [];
   return addresses.find((address) => first.sms.toLowerCase().includes(address.toLowerCase()));

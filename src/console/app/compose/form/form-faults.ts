@@ -1,10 +1,12 @@
 import type { TextMarks } from '../../../../messages/marked-text.js';
 import type { Wording } from '../../../../kernel/refusal.js';
+import { explainFault } from '../../../../messages/typed-time/time-faults.js';
 import { maxSmsParts } from '../../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
-import { gapsLeft, type Placeholder } from './templates.js';
+import { openIn } from './templates.js';
+import { isUnreadPreset, timeIn } from './time-gaps.js';
 import { textCost } from './text-cost.js';
 
 /** Something missing or wrong in the form. `field` is the id of the control that it belongs to. */
@@ -13,23 +15,6 @@ export interface FormFault {
   readonly wording: Wording;
   readonly values?: Readonly<Record<string, string | number>>;
 }
-
-export const gapNames: Record<Placeholder, Wording> = {
-  plats: { sv: 'Plats', en: 'Place' },
-  från: { sv: 'Från', en: 'From' },
-  till: { sv: 'Till', en: 'Until' },
-  nytt: { sv: 'Vad som är nytt', en: 'What is new' },
-  hämta: { sv: 'Var vatten hämtas', en: 'Where to fetch water' },
-};
-
-/** In the language of the text that they are filled into. */
-export const gapExamples: Record<Placeholder, Wording> = {
-  plats: { sv: 'Storgatan 3–17', en: 'Storgatan 3–17' },
-  från: { sv: 'kl. 22 i kväll', en: '10 pm tonight' },
-  till: { sv: 'i morgon kl. 6', en: 'tomorrow at 6 am' },
-  nytt: { sv: 'Lagningen tar längre tid, till kl. 20', en: 'The repair takes longer, until 8 pm' },
-  hämta: { sv: 'tankbil vid Porsö centrum', en: 'tank lorry at Porsö centre' },
-};
 
 const wordings = {
   nobody: {
@@ -98,17 +83,35 @@ export function messageFaults(form: ComposeForm, now: Date, municipality: string
   const marks = marksOf(form, municipality);
   const written = choosesWhat(form) ? form.texts : [];
   const faults = written.flatMap((text, position) => textFaults(text, marks, smsField(position)));
+  faults.unshift(...timeFaults(form, now));
   const expiresAt = expiryDate(form.expiry, now);
   if (!expiresAt) faults.push({ field: 'expiry-at', wording: wordings.expiryMissing });
   else if (expiresAt <= now) faults.push({ field: 'expiry-at', wording: wordings.expiryPast });
   return faults;
 }
 
+/** The id of the control of a placeholder, in the first language. */
+export const gapField = (name: string): string => `gap-${name}`;
+
+/** Faults of times that are in the text although they can't be so. One that could not be read has left its gap. */
+function timeFaults(form: ComposeForm, now: Date): FormFault[] {
+  const times = form.template?.placeholders.filter(({ kind }) => kind === 'time') ?? [];
+  return times.flatMap(({ name }) => {
+    const time = timeIn(form, name, now);
+    if (time?.kind !== 'fault' || isUnreadPreset(form, name)) return [];
+    return [
+      {
+        field: gapField(name),
+        wording: { sv: explainFault(time, 'sv'), en: explainFault(time, 'en') },
+      },
+    ];
+  });
+}
+
 function textFaults({ language, sms, voice }: TextForm, marks: TextMarks, field: string): FormFault[] {
   if (sms.trim() === '') return [{ field, wording: wordings.empty }];
-  const gaps = [...new Set([...gapsLeft(sms), ...gapsLeft(voice ?? '')])];
-  if (gaps.length > 0)
-    return [{ field, wording: wordings.gaps, values: { gaps: gaps.map((gap) => `[${gap}]`).join(', ') } }];
+  const gaps = [...new Set([...openIn(sms), ...openIn(voice ?? '')])];
+  if (gaps.length > 0) return [{ field, wording: wordings.gaps, values: { gaps: gaps.join(', ') } }];
   const { tooLong, segments } = textCost(sms, { language, ...marks });
   return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: maxSmsParts } }] : [];
 }

@@ -12,6 +12,7 @@ import type {
   Shape,
 } from '../../api/answers.js';
 import { phoneRoles, type PhoneRole } from '../../../../kernel/phone-roles.js';
+import type { ChosenTemplate } from './chosen-template.js';
 import { boundBody, choosesWhom } from './follow-up.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
@@ -74,12 +75,12 @@ export interface ComposeForm extends Carried {
   readonly lost?: readonly LostPlace[] | undefined;
   readonly topic?: string;
   /** The template that the texts follow. Removed once the user edits a text by hand. */
-  readonly template?: { readonly id: string; readonly fillings: Readonly<Record<string, Fillings>> };
+  readonly template?: ChosenTemplate | undefined;
   /** For a follow-up: the initial values of a template's gaps, by language. */
   readonly presets?: Readonly<Record<string, Fillings>>;
   /** When the message was sent that the presets come from. */
   readonly presetsFrom?: string;
-  /** The template of the message that this one follows. */
+  /** The slug of the template of the message that this one follows. */
   readonly earlierTemplate?: string;
   /** The first text is for everyone whose language has no text. */
   readonly texts: readonly TextForm[];

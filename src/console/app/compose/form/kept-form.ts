@@ -2,7 +2,8 @@ import { emptyForm, type ComposeForm } from './form.js';
 
 type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const slot = (id: string | undefined): string => `budkavle.compose.${id ?? 'new'}`;
+/** The number changes when an older form can no longer be read. */
+const slot = (id: string | undefined): string => `budkavle.compose.2.${id ?? 'new'}`;
 
 /** The unsent form of this tab. It survives a reload, a phone call and a lost session. */
 export class KeptForm {

@@ -1,5 +1,5 @@
 import type { ChosenPlace } from './form.js';
-import { clockInEnglish, placeInEnglish, placeInWords } from './place-in-words.js';
+import { placeInEnglish, placeInWords } from './place-in-words.js';
 
 const place = (kind: ChosenPlace['kind'], name: string, more: Partial<ChosenPlace> = {}): ChosenPlace => ({
   id: name,
@@ -44,15 +44,6 @@ describe('the place of a template', () => {
     ['nothing', {}],
   ])('the place is left to the writer for %s', (_what, chosen) => {
     expect(placeInWords({ ...area, ...chosen }, 'sv')).toBeUndefined();
-  });
-
-  it.each([
-    ['kl. 02.15', '02:15'],
-    ['2:15', '2:15'],
-    ['i morgon kl. 6', undefined],
-    ['kl. 22.00 i kväll', undefined],
-  ])('keeps a time for English only if it is digits: %s', (swedish, english) => {
-    expect(clockInEnglish(swedish)).toBe(english);
   });
 
   it.each([

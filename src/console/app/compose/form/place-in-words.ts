@@ -59,12 +59,6 @@ const english: readonly (readonly [RegExp, string])[] = [
   [/, utom /gu, ', except '],
 ];
 
-/** A time of day without a word for the day, e.g. "kl. 02.15", in English form; undefined for anything else. */
-export function clockInEnglish(time: string): string | undefined {
-  const [, hours, minutes] = /^(?:kl\.? ?)?(\d{1,2})[.:](\d{2})$/iu.exec(time.trim()) ?? [];
-  return hours === undefined ? undefined : `${hours}:${minutes}`;
-}
-
 /**
  * A place that the user wrote in Swedish, for an English text: names stay, the common words around them are translated.
  */

@@ -1,8 +1,18 @@
+import type { Template } from '../../api/answers.js';
+import { chooseEvent } from '../checklist/answer-points.js';
+import { choose, isTranslatedHere, smsOf, voiceOf, type ChosenTemplate } from './chosen-template.js';
 import type { ComposeForm, TextForm } from './form.js';
-import { clockInEnglish, placeInEnglish, placeInWords } from './place-in-words.js';
-import { fillTemplate, gapsOf, templateOf, type Fillings, type Placeholder } from './templates.js';
+import { placeInEnglish, placeInWords } from './place-in-words.js';
+import { fillTemplate, type Fillings, type Placeholder } from './templates.js';
+import { writtenTime } from './time-gaps.js';
 
 type Patch = Partial<ComposeForm>;
+
+/** The placeholder that the chosen area fills. Others of its kind are other places: where water is fetched. */
+const placeName = 'plats';
+
+/** Typed once for all languages, with the first. */
+const isShared = ({ kind }: Placeholder): boolean => kind === 'time' || kind === 'number';
 
 /**
  * The initial values of the template's gaps in a language: the chosen place, or what the original message said. An
@@ -10,83 +20,86 @@ type Patch = Partial<ComposeForm>;
  */
 export function presetsOf(form: ComposeForm, language: string): Fillings {
   if (!form.follows) {
-    const plats = form.audienceKind === 'topic' ? undefined : placeInWords(form, language);
-    return plats === undefined ? {} : { plats };
+    const place = form.audienceKind === 'topic' ? undefined : placeInWords(form, language);
+    return place === undefined ? {} : { [placeName]: place };
   }
   const known = form.presets?.[language] ?? {};
-  if (templateOf(form.template?.id)?.relation !== 'all-clear') return known;
-  return known.plats === undefined ? {} : { plats: known.plats };
+  if (form.template?.relation !== 'all-clear') return known;
+  return known[placeName] === undefined ? {} : { [placeName]: known[placeName] };
 }
 
-/**
- * The fillings of a language's gaps. The place is the same in all languages. Times carry over only if they are digits.
- */
+/** The fillings of a language's gaps, as they stand in its text. */
 export function fillingsOf(form: ComposeForm, language: string): Fillings {
-  const typed = form.template?.fillings ?? {};
+  const { template } = form;
+  if (!template) return {};
   const first = form.texts[0]!.language;
-  return {
-    ...presetsOf(form, language),
-    ...(language === first ? {} : takenAlong(typed[first] ?? {}, first, language)),
-    ...typed[language],
-  };
+  const presets = presetsOf(form, language);
+  const [typed = {}, typedFirst = {}] = [template.fillings[language], template.fillings[first]];
+  const filled = template.placeholders.map((placeholder) => {
+    const { name, kind } = placeholder;
+    if (kind === 'time') return [name, writtenTime(form, name, language)];
+    if (isShared(placeholder)) return [name, typedFirst[name] ?? presets[name]];
+    const along = kind === 'place' && language !== first ? typedFirst[name] : undefined;
+    return [name, typed[name] ?? (along === undefined ? presets[name] : inLanguage(along, first, language))];
+  });
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined)) as Fillings;
 }
 
-/** The fillings of the first text that also fit another language. */
-function takenAlong({ plats, från, till }: Fillings, first: string, language: string): Fillings {
-  const toEnglish = first === 'sv' && language === 'en';
-  const clocks = toEnglish
-    ? Object.entries({ från, till }).flatMap(([gap, time]) => {
-        const clock = time === undefined ? undefined : clockInEnglish(time);
-        return clock === undefined ? [] : [[gap, clock] as const];
-      })
-    : [];
-  return {
-    ...(plats === undefined ? {} : { plats: toEnglish ? placeInEnglish(plats) : plats }),
-    ...Object.fromEntries(clocks),
-  };
-}
+const inLanguage = (place: string, from: string, to: string): string =>
+  from === 'sv' && to === 'en' ? placeInEnglish(place) : place;
 
-/** The gaps for which a language has its own fields. */
-export function fieldsOf(form: ComposeForm, language: string): Placeholder[] {
-  const template = templateOf(form.template?.id);
-  if (!template?.texts[language]) return [];
-  return gapsOf(template);
+/** The gaps for which a language has fields of its own. The first also has those that are typed once. */
+export function fieldsOf({ template, texts }: ComposeForm, language: string): readonly Placeholder[] {
+  if (!template) return [];
+  if (language === texts[0]!.language) return template.placeholders;
+  return smsOf(template, language) === undefined
+    ? []
+    : template.placeholders.filter((placeholder) => !isShared(placeholder));
 }
 
 /** Whether the user has written something that a template would replace, in any text or for voice. */
 export const hasOwnWords = ({ template, texts }: ComposeForm): boolean =>
-  texts.some(({ sms, voice = '' }) => (!template && sms.trim() !== '') || voice.trim() !== '');
+  texts.some(({ language, sms, voice = '' }) => {
+    const isFilled = template && smsOf(template, language) !== undefined;
+    const isVoiceFilled = template && voiceOf(template, language) !== undefined;
+    const isOwn = template && template.own[language] !== undefined;
+    return isOwn || (!isFilled && sms.trim() !== '') || (!isVoiceFilled && voice.trim() !== '');
+  });
 
 /** Applies a template: its texts and its lane. Without a template, the texts stay. */
-export function takeTemplate(form: ComposeForm, id: string | undefined, municipality: string): Patch {
-  const template = templateOf(id);
-  if (!template) return { template: undefined };
+export function takeTemplate(form: ComposeForm, wanted: Template | undefined, municipality: string): Patch {
+  if (!wanted) return { template: undefined };
   const next = {
     ...form,
-    lane: template.lane ?? form.lane,
+    lane: wanted.lane ?? form.lane,
     laneChosen: true,
-    // Times that were filled in fit the next template too.
-    template: { id: template.id, fillings: form.template?.fillings ?? {} },
+    template: choose(wanted, form.template),
+    exercise: form.exercise || (wanted.exercise && !form.follows),
+    ...(wanted.event ? chooseEvent(form, wanted.event) : {}),
     // A voice text belonged to the replaced text.
     texts: form.texts.map(({ voice: _, ...text }) => text),
   };
-  return { lane: next.lane, laneChosen: true, template: next.template, ...refill(next, municipality) };
+  const { lane, template, exercise, event, points } = next;
+  return { lane, laneChosen: true, template, exercise, event, points, ...refill(next, municipality) };
 }
 
+/** @param now when it was typed */
 export function fillGap(
   form: ComposeForm,
   language: string,
-  gap: Placeholder,
+  { name, kind }: Placeholder,
   value: string,
   municipality: string,
+  now: Date,
 ): Patch {
   if (!form.template) return {};
-  const { id, fillings } = form.template;
-  const next = {
-    ...form,
-    template: { id, fillings: { ...fillings, [language]: { ...fillings[language], [gap]: value } } },
+  const { fillings, typedAt } = form.template;
+  const template: ChosenTemplate = {
+    ...form.template,
+    fillings: { ...fillings, [language]: { ...fillings[language], [name]: value } },
+    ...(kind === 'time' ? { typedAt: { ...typedAt, [name]: now.toISOString() } } : {}),
   };
-  return { template: next.template, ...refill(next, municipality) };
+  return { template, ...refill({ ...form, template }, municipality) };
 }
 
 /** Adds a text in a language, from the template if one is used. */
@@ -94,21 +107,41 @@ export function addLanguage(form: ComposeForm, language: string, municipality: s
   return refill({ ...form, texts: [...form.texts, { language, sms: '' }] }, municipality);
 }
 
-/** Once the user edits a text by hand, the template's fields no longer change it. */
-export function writeByHand(form: ComposeForm, position: number, patch: Partial<TextForm>): Patch {
-  const texts = form.texts.map((text, at) => (at === position ? { ...text, ...patch } : text));
-  return 'sms' in patch ? { texts, template: undefined } : { texts };
+/**
+ * Once the user edits a text by hand, the template's fields no longer change it. But a translation that the template
+ * lacks may have its placeholders: they are filled as in its own texts.
+ */
+export function writeByHand(
+  form: ComposeForm,
+  position: number,
+  patch: Partial<TextForm>,
+  municipality: string,
+): Patch {
+  const { template } = form;
+  const text = form.texts[position]!;
+  if (template && patch.sms !== undefined && isTranslatedHere(template, text.language)) {
+    const translated = { ...template, own: { ...template.own, [text.language]: patch.sms } };
+    return { template: translated, ...refill({ ...form, template: translated }, municipality) };
+  }
+  const texts = form.texts.map((each, at) => (at === position ? { ...each, ...patch } : each));
+  const detaches = 'sms' in patch || (template && voiceOf(template, text.language) !== undefined);
+  return detaches ? { texts, template: undefined } : { texts };
 }
 
 /** The template's texts with the current fillings, e.g. after another place was chosen. */
 export function refill(form: ComposeForm, municipality: string): Pick<ComposeForm, 'texts'> {
-  const template = templateOf(form.template?.id);
+  const { template } = form;
   if (!template) return { texts: form.texts };
   // A topic's text gets the sender's name in front, so the template must not repeat it.
   const sender = form.audienceKind === 'topic' ? '' : municipality;
   const texts = form.texts.map((text) => {
-    const sms = fillTemplate(template, text.language, fillingsOf(form, text.language), sender);
-    return sms === undefined ? text : { ...text, sms };
+    const fillings = fillingsOf(form, text.language);
+    const [sms, voice] = [smsOf(template, text.language), voiceOf(template, text.language)];
+    return {
+      ...text,
+      ...(sms === undefined ? {} : { sms: fillTemplate(sms, fillings, sender) }),
+      ...(voice === undefined ? {} : { voice: fillTemplate(voice, fillings, sender) }),
+    };
   });
   return { texts };
 }

@@ -6,6 +6,7 @@ import { whatWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
 import { addLanguage } from '../form/template-texts.js';
+import { templateWords } from './template.words.js';
 
 /** Adds a text in another language. The first text remains for everyone else. */
 export function AddLanguage({ form, change }: { form: ComposeForm; change: Change }) {
@@ -18,6 +19,14 @@ export function AddLanguage({ form, change }: { form: ComposeForm; change: Chang
   const language = wanted !== undefined && free.includes(wanted) ? wanted : free[0];
   if (language === undefined) return null;
   const first = say(languageWording(form.texts[0]!.language)).toLocaleLowerCase(spoken);
+  /** Marks a language that the template lacks, or whose text nobody has read. */
+  function optionOf(code: string): string {
+    const named = say(languageWording(code));
+    if (!form.template) return named;
+    const text = form.template.texts.find((each) => each.language === code);
+    if (!text) return say(templateWords.lackingOption, { language: named });
+    return text.reviewed ? named : say(templateWords.notReviewedOption, { language: named });
+  }
   return (
     <div class="field">
       <label for={id}>{say(whatWords.second)}</label>
@@ -33,7 +42,7 @@ export function AddLanguage({ form, change }: { form: ComposeForm; change: Chang
         >
           {free.map((code) => (
             <option key={code} value={code}>
-              {say(languageWording(code))}
+              {optionOf(code)}
             </option>
           ))}
         </select>

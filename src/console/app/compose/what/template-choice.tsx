@@ -1,20 +1,15 @@
 import { useId, useState } from 'preact/hooks';
-import { languageWording } from '../../broadcasts/broadcast.words.js';
+import type { Template } from '../../api/answers.js';
+import { useQuery } from '../../api/use-query.js';
 import { useSpeech } from '../../language/language.js';
 import { Dialog } from '../../shell/dialog.js';
-import { whatWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
-import { gapExamples, gapNames } from '../form/form-faults.js';
-import {
-  fieldsOf,
-  fillGap,
-  fillingsOf,
-  hasOwnWords,
-  presetsOf,
-  takeTemplate,
-} from '../form/template-texts.js';
-import { templatesFor, type Placeholder } from '../form/templates.js';
+import { hasOwnWords, takeTemplate } from '../form/template-texts.js';
+import { templatesFor } from '../form/templates.js';
+import { activeTemplates } from './active-templates.js';
+import { TemplateReviews } from './template-reviews.js';
+import { templateWords } from './template.words.js';
 
 interface TemplateChoiceProps {
   form: ComposeForm;
@@ -22,58 +17,54 @@ interface TemplateChoiceProps {
   municipality: string;
 }
 
-/** The choice of template, and fields for the gaps of the chosen one. */
+/** The choice of template. Without an answer from the API, the text is written freely. */
 export function TemplateChoice({ form, change, municipality }: TemplateChoiceProps) {
-  const { say, format } = useSpeech();
+  const { say } = useSpeech();
   const id = useId();
-  const [asking, setAsking] = useState<string>();
-  /** Where a prefilled value comes from; or, if the user typed another place, the chosen place. */
-  function noteOf(gap: Placeholder, language: string): string | undefined {
-    const preset = presetsOf(form, language)[gap];
-    const value = fillingsOf(form, language)[gap];
-    if (preset === undefined) return undefined;
-    if (form.follows)
-      return value === preset && form.presetsFrom !== undefined
-        ? say(whatWords.carried, { moment: format.moment(form.presetsFrom) })
-        : undefined;
-    return value === preset ? undefined : say(whatWords.placeChosen, { place: preset });
-  }
-  const take = (template: string | undefined) => change(takeTemplate(form, template, municipality));
+  const { data = [], failure } = useQuery<readonly Template[]>(activeTemplates);
+  const [asking, setAsking] = useState<Template>();
+  const offered = templatesFor(data, form.follows?.relation, form.earlierTemplate);
+  const { template } = form;
+  const isOffered = template !== undefined && offered.some((each) => each.id === template.id);
+  const take = (wanted: Template | undefined) => change((now) => takeTemplate(now, wanted, municipality));
   return (
     <>
       <div class="field">
-        <label for={id}>{say(whatWords.template)}</label>
+        <label for={id}>{say(templateWords.template)}</label>
         <p class="hint" id={`${id}-hint`}>
-          {say(whatWords.templateHint)}
+          {say(failure ? templateWords.noTemplates : templateWords.templateHint)}
         </p>
         <select
           id={id}
           aria-describedby={`${id}-hint`}
-          value={form.template?.id ?? ''}
+          value={template?.id ?? ''}
           onChange={(event) => {
-            const wanted = event.currentTarget.value || undefined;
-            if (wanted === undefined || !hasOwnWords(form)) take(wanted);
+            const wanted = offered.find((each) => each.id === event.currentTarget.value);
+            if (!wanted || !hasOwnWords(form)) take(wanted);
             else {
               // The select shows the template in use, and this one is not in use yet.
-              event.currentTarget.value = form.template?.id ?? '';
+              event.currentTarget.value = template?.id ?? '';
               setAsking(wanted);
             }
           }}
         >
-          <option value="">{say(whatWords.noTemplate)}</option>
-          {templatesFor(form.follows?.relation, form.earlierTemplate).map((template) => (
-            <option key={template.id} value={template.id}>
-              {say(template.name)}
+          <option value="">{say(templateWords.noTemplate)}</option>
+          {/* The one in use may have been archived since, or the list may not be there. */}
+          {template && !isOffered && <option value={template.id}>{say(template.name)}</option>}
+          {offered.map((each) => (
+            <option key={each.id} value={each.id}>
+              {say(each.name)}
             </option>
           ))}
         </select>
+        {template && <TemplateReviews template={template} texts={form.texts} />}
       </div>
       {asking !== undefined && (
-        <Dialog title={say(whatWords.replace)} onClose={() => setAsking(undefined)}>
-          <p>{say(whatWords.replaceWhat)}</p>
+        <Dialog title={say(templateWords.replace)} onClose={() => setAsking(undefined)}>
+          <p>{say(templateWords.replaceWhat)}</p>
           <div class="buttons">
             <button type="button" class="button button-quiet" onClick={() => setAsking(undefined)}>
-              {say(whatWords.replaceNot)}
+              {say(templateWords.replaceNot)}
             </button>
             <button
               type="button"
@@ -83,64 +74,11 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
                 take(asking);
               }}
             >
-              {say(whatWords.replaceSure)}
+              {say(templateWords.replaceSure)}
             </button>
           </div>
         </Dialog>
       )}
-      {form.texts.map(({ language }) => {
-        const gaps = fieldsOf(form, language);
-        if (gaps.length === 0) return null;
-        const several = form.texts.length > 1;
-        return (
-          <fieldset key={language} class="gaps">
-            <legend>
-              {say(whatWords.gapsLegend)}
-              {several && ` (${say(languageWording(language)).toLowerCase()})`}
-            </legend>
-            {gaps.map((gap) => (
-              <Gap
-                key={gap}
-                gap={gap}
-                language={language}
-                note={noteOf(gap, language)}
-                value={fillingsOf(form, language)[gap] ?? ''}
-                onFill={(value) => change(fillGap(form, language, gap, value, municipality))}
-              />
-            ))}
-          </fieldset>
-        );
-      })}
     </>
-  );
-}
-
-interface GapProps {
-  gap: Placeholder;
-  language: string;
-  /** Shown in place of an example. */
-  note: string | undefined;
-  value: string;
-  onFill: (value: string) => void;
-}
-
-function Gap({ gap, language, note, value, onFill }: GapProps) {
-  const { say } = useSpeech();
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{say(gapNames[gap])}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {note ?? say(whatWords.forExample, { example: gapExamples[gap][language === 'en' ? 'en' : 'sv'] })}
-      </p>
-      <input
-        id={id}
-        type="text"
-        autocomplete="off"
-        aria-describedby={`${id}-hint`}
-        value={value}
-        onInput={(event) => onFill(event.currentTarget.value)}
-      />
-    </div>
   );
 }

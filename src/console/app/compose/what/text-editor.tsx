@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks';
 import type { TextMarks } from '../../../../messages/marked-text.js';
 import { CallMeter } from '../../call/call-meter.js';
 import { directionOf, languageWording } from '../../broadcasts/broadcast.words.js';
 import { useSpeech } from '../../language/language.js';
 import { whatWords } from '../compose.words.js';
+import type { ChosenTemplate } from '../form/chosen-template.js';
 import type { TextForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
+import { PutInGaps } from './put-in-gaps.js';
+import { templateWords } from './template.words.js';
 import { TextMeter } from './text-meter.js';
 
 interface TextEditorProps {
@@ -15,6 +17,8 @@ interface TextEditorProps {
   alone: boolean;
   marks: TextMarks;
   fault: FormFault | undefined;
+  /** For a language that the template lacks: the template, and the language that is translated from. */
+  translation?: { readonly template: ChosenTemplate; readonly first: string };
   onWrite: (sms: string) => void;
   onVoice: (voice: string | undefined) => void;
   onRemove: (() => void) | undefined;
@@ -22,10 +26,11 @@ interface TextEditorProps {
 
 /** The editor of one language's message: the text, its cost, and an optional text for voice. */
 export function TextEditor(props: TextEditorProps) {
-  const { id, text, alone, marks, fault, onWrite, onVoice, onRemove } = props;
+  const { id, text, alone, marks, fault, translation, onWrite, onVoice, onRemove } = props;
   const { say } = useSpeech();
   const { language, sms, voice } = text;
-  const [ownVoice, setOwnVoice] = useState(voice !== undefined);
+  const ownVoice = voice !== undefined;
+  const written = translation?.template.own[language] ?? sms;
   const named = say(languageWording(language)).toLowerCase();
   return (
     <div class="text-editor">
@@ -46,11 +51,17 @@ export function TextEditor(props: TextEditorProps) {
           rows={6}
           lang={language}
           dir={directionOf(language)}
-          value={sms}
+          value={written}
           aria-invalid={fault ? true : undefined}
           aria-describedby={`${id}-hint ${fault ? `${id}-fault` : ''} ${id}-meter`}
           onInput={(event) => onWrite(event.currentTarget.value)}
         />
+        {translation && <PutInGaps {...translation} written={written} textarea={id} onWrite={onWrite} />}
+        {written !== sms && (
+          <p class="hint" lang={language} dir={directionOf(language)}>
+            {say(templateWords.becomes, { text: sms })}
+          </p>
+        )}
         <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, ...marks }} />
       </div>
       {marks.topicOf === undefined && (
@@ -60,7 +71,6 @@ export function TextEditor(props: TextEditorProps) {
               type="checkbox"
               checked={ownVoice}
               onChange={() => {
-                setOwnVoice(!ownVoice);
                 onVoice(ownVoice ? undefined : sms);
               }}
             />
@@ -77,7 +87,7 @@ export function TextEditor(props: TextEditorProps) {
                 rows={4}
                 lang={language}
                 dir={directionOf(language)}
-                value={voice ?? ''}
+                value={voice}
                 aria-describedby={`${id}-voice-hint`}
                 onInput={(event) => onVoice(event.currentTarget.value)}
               />

@@ -15,15 +15,15 @@ import { AddLanguage } from './add-language.js';
 import { whatWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
 import { EventChoice } from '../checklist/event-choice.js';
+import { LanguageTexts } from './language-texts.js';
 import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from '../form/follow-up.js';
 import { sharesOf } from '../reach/shares-of.js';
 import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
-import { smsField, type FormFault } from '../form/form-faults.js';
+import type { FormFault } from '../form/form-faults.js';
 import { TemplateChoice } from './template-choice.js';
-import { writeByHand } from '../form/template-texts.js';
-import { TextEditor } from './text-editor.js';
+import { TemplateGaps } from './template-gaps.js';
 
 interface WhatStepProps {
   form: ComposeForm;
@@ -78,24 +78,20 @@ function Message({ form, original, change, faults, languages }: WhatStepProps) {
       )}
       {original && <SaidBefore original={original} form={form} change={change} municipality={municipality} />}
       <TemplateChoice form={form} change={change} municipality={municipality} />
+      <TemplateGaps
+        form={form}
+        language={form.texts[0]!.language}
+        change={change}
+        municipality={municipality}
+      />
       <EventChoice form={form} change={change} fault={faultOf('page')} />
-      {form.texts.map((text, position) => (
-        <TextEditor
-          key={text.language}
-          id={smsField(position)}
-          text={text}
-          alone={form.texts.length === 1}
-          marks={marks}
-          fault={faultOf(smsField(position))}
-          onWrite={(sms) => change(writeByHand(form, position, { sms }))}
-          onVoice={(voice) => change(writeByHand(form, position, { voice }))}
-          onRemove={
-            position === 0
-              ? undefined
-              : () => change({ texts: form.texts.filter((_, at) => at !== position) })
-          }
-        />
-      ))}
+      <LanguageTexts
+        form={form}
+        change={change}
+        marks={marks}
+        municipality={municipality}
+        faultOf={faultOf}
+      />
       <AddLanguage form={form} change={change} />
       {languages && settings && (
         <LanguageShares languages={languages} shares={sharesOf(form, languages, settings)} />

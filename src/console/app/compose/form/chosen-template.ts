@@ -1,0 +1,44 @@
+import type { Template } from '../../api/answers.js';
+import type { Fillings } from './templates.js';
+
+/**
+ * The template that the texts follow, as it was when it was chosen. The form keeps all of it: a reload or a lost
+ * connection must not take it away.
+ */
+export interface ChosenTemplate extends Pick<
+  Template,
+  'id' | 'slug' | 'version' | 'name' | 'event' | 'relation' | 'placeholders' | 'texts'
+> {
+  /** What was typed, by language. Times and numbers are typed once, with the first language. */
+  readonly fillings: Readonly<Record<string, Fillings>>;
+  /** When each time was typed, ISO: "om två timmar" counts from then. */
+  readonly typedAt: Fillings;
+  /** Translations that the writer made of it, with its placeholders, by language. */
+  readonly own: Fillings;
+}
+
+export function choose(
+  { id, slug, version, name, event, relation, placeholders, texts }: Template,
+  before: ChosenTemplate | undefined,
+): ChosenTemplate {
+  return {
+    ...{ id, slug, version, name, placeholders, texts },
+    ...(event === undefined ? {} : { event }),
+    ...(relation === undefined ? {} : { relation }),
+    // A name means the same in every template, so what was typed fits the next one too.
+    fillings: before?.fillings ?? {},
+    typedAt: before?.typedAt ?? {},
+    own: {},
+  };
+}
+
+/** The template's text for SMS in a language: its own, or the writer's translation of it. */
+export const smsOf = ({ texts, own }: ChosenTemplate, language: string): string | undefined =>
+  own[language] ?? texts.find((text) => text.language === language)?.sms;
+
+export const voiceOf = ({ texts, own }: ChosenTemplate, language: string): string | undefined =>
+  own[language] === undefined ? texts.find((text) => text.language === language)?.voice : undefined;
+
+/** Whether the writer translates it into this language. */
+export const isTranslatedHere = ({ texts, own }: ChosenTemplate, language: string): boolean =>
+  own[language] !== undefined || !texts.some((text) => text.language === language);

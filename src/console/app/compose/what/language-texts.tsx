@@ -1,0 +1,54 @@
+import type { TextMarks } from '../../../../messages/marked-text.js';
+import { isTranslatedHere } from '../form/chosen-template.js';
+import type { Change } from '../form/form-change.js';
+import type { ComposeForm } from '../form/form.js';
+import { smsField, type FormFault } from '../form/form-faults.js';
+import { writeByHand } from '../form/template-texts.js';
+import { TemplateGaps } from './template-gaps.js';
+import { TextEditor } from './text-editor.js';
+
+interface LanguageTextsProps {
+  form: ComposeForm;
+  change: Change;
+  marks: TextMarks;
+  municipality: string;
+  faultOf: (field: string) => FormFault | undefined;
+}
+
+/** The texts. With several languages the first is on the left and stays in view while the others are translated. */
+export function LanguageTexts({ form, change, marks, municipality, faultOf }: LanguageTextsProps) {
+  const { template, texts } = form;
+  const editors = texts.map((text, position) => {
+    const isHere = template && position > 0 && isTranslatedHere(template, text.language);
+    return (
+      <div key={text.language}>
+        {position > 0 && (
+          <TemplateGaps form={form} language={text.language} change={change} municipality={municipality} />
+        )}
+        <TextEditor
+          id={smsField(position)}
+          text={text}
+          alone={texts.length === 1}
+          marks={marks}
+          fault={faultOf(smsField(position))}
+          {...(isHere ? { translation: { template, first: texts[0]!.language } } : {})}
+          onWrite={(sms) => change((now) => writeByHand(now, position, { sms }, municipality))}
+          onVoice={(voice) => change((now) => writeByHand(now, position, { voice }, municipality))}
+          onRemove={
+            position === 0
+              ? undefined
+              : () => change((now) => ({ texts: now.texts.filter((_, at) => at !== position) }))
+          }
+        />
+      </div>
+    );
+  });
+  if (texts.length === 1) return <>{editors}</>;
+  const [first, ...others] = editors;
+  return (
+    <div class="languages">
+      <div class="languages-first">{first}</div>
+      <div>{others}</div>
+    </div>
+  );
+}
