@@ -298,6 +298,22 @@ CREATE TABLE disposed_broadcast (
   CONSTRAINT disposed_broadcast_pkey PRIMARY KEY (broadcast_id)
 );
 
+-- table duty_shift
+CREATE TABLE duty_shift (
+  id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  role text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  deputy_id uuid,
+  CONSTRAINT duty_shift_pkey PRIMARY KEY (id),
+  CONSTRAINT duty_shift_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT duty_shift_check1 CHECK ((deputy_id <> member_id)),
+  CONSTRAINT duty_shift_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES member(id),
+  CONSTRAINT duty_shift_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id),
+  CONSTRAINT duty_shift_role_check CHECK ((role = ANY (ARRAY['approver'::text, 'duty-officer'::text])))
+);
+
 -- table heeded_stop
 CREATE TABLE heeded_stop (
   provider_ref text NOT NULL,
@@ -587,6 +603,13 @@ CREATE TABLE receipt_parked (
   CONSTRAINT receipt_parked_pkey PRIMARY KEY (id)
 );
 
+-- table rota_gap_told
+CREATE TABLE rota_gap_told (
+  day date NOT NULL,
+  at timestamp with time zone DEFAULT now() NOT NULL,
+  CONSTRAINT rota_gap_told_pkey PRIMARY KEY (day)
+);
+
 -- table saved_area
 CREATE TABLE saved_area (
   place_id uuid NOT NULL,
@@ -861,6 +884,9 @@ CREATE INDEX delivery_batch_due ON public.delivery_batch USING btree (broadcast_
 
 -- index delivery_event_delivery
 CREATE INDEX delivery_event_delivery ON public.delivery_event USING btree (broadcast_id, n);
+
+-- index duty_shift_ends
+CREATE INDEX duty_shift_ends ON public.duty_shift USING btree (ends_at);
 
 -- index inbound_text_at
 CREATE INDEX inbound_text_at ON public.inbound_text USING btree (at);

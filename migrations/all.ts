@@ -44,8 +44,9 @@ import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js';
 import { Templates1764000060000 } from './1764000060000-templates.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
-import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
+import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
+import { Rota1764000064100 } from './1764000064100-rota.js';
 import { EndedLanguage1764000065000 } from './1764000065000-ended-language.js';
 import { ConsentByTopic1764000065100 } from './1764000065100-consent-by-topic.js';
 
@@ -97,8 +98,9 @@ export const migrations = [
   BroadcastEvent1764000050000,
   Templates1764000060000,
   Checklist1764000062000,
-  ApproversTold1764000064000,
   Correction1764000063000,
+  ApproversTold1764000064000,
+  Rota1764000064100,
   EndedLanguage1764000065000,
   ConsentByTopic1764000065100,
 ];

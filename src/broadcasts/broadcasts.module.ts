@@ -10,6 +10,7 @@ import { ApproversToldEntity } from './approvers/approvers-told.entity.js';
 import { ApproversToldRepository } from './approvers/approvers-told.repository.js';
 import { PresentApproval } from './approvers/present-approval.js';
 import { TellApprovers } from './approvers/tell-approvers.js';
+import { TellOfGaps } from './approvers/tell-of-gaps.js';
 import { WhoMayApprove } from './approvers/who-may-approve.js';
 import { SendNotice } from './send-notice.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
@@ -74,10 +75,11 @@ import { StaffModule } from '../staff/staff.module.js';
     SendNotice,
     SubmitBroadcast,
     TellApprovers,
+    TellOfGaps,
     TurnDownBroadcast,
     WhoMayApprove,
     WriteBroadcast,
   ],
-  exports: [BroadcastEvents, BroadcastsRepository, PreviewCall, TellApprovers],
+  exports: [BroadcastEvents, BroadcastsRepository, PreviewCall, TellApprovers, TellOfGaps],
 })
 export class BroadcastsModule {}

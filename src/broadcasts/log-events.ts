@@ -6,4 +6,10 @@ export const broadcastsEvents = logEvents({
     message: 'one person alone approved a broadcast: the glass was broken',
     advice: 'Raise an alarm on it, and have a colleague look at the broadcast. Its page has the reason.',
   },
+  'rota.gap': {
+    level: 'warn',
+    message: 'nobody is on duty at some time within a week',
+    advice:
+      'Have the service owner fill the rota in the console. In the gap everyone who may approve is texted. `texted`: how many service owners were texted.',
+  },
 });

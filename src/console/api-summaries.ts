@@ -9,6 +9,12 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'Sets or removes your own mobile number, where texts about broadcasts to approve go.',
   },
   'DELETE /api/v1/session': { sv: 'Loggar ut.', en: 'Signs out.' },
+  'GET /api/v1/rota': {
+    sv: 'Vem som är i tjänst, och när ingen är det.',
+    en: 'Who is on duty, and when nobody is.',
+  },
+  'POST /api/v1/rota/shifts': { sv: 'Lägger till ett pass.', en: 'Adds a shift.' },
+  'DELETE /api/v1/rota/shifts/{id}': { sv: 'Tar bort ett pass.', en: 'Removes a shift.' },
   'GET /api/v1/places': {
     sv: 'Söker fastigheter, kvarter, bostadsområden och kommunen efter namn.',
     en: 'Finds properties, blocks, areas and the municipality by name.',

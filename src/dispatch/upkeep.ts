@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
 import { TellApprovers } from '../broadcasts/approvers/tell-approvers.js';
+import { TellOfGaps } from '../broadcasts/approvers/tell-of-gaps.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
@@ -37,6 +38,7 @@ export class Upkeep {
     private readonly counts: WarmCounts,
     private readonly personalData: PersonalDataStores,
     private readonly approvers: TellApprovers,
+    private readonly gaps: TellOfGaps,
   ) {}
 
   start(): void {
@@ -57,6 +59,7 @@ export class Upkeep {
       this.every(10_000, () => this.counts.run()),
       this.every(10_000, () => this.reach.dropBeforeImages()),
       this.every(300_000, () => this.poller.giveUp()),
+      this.every(600_000, () => this.gaps.run()),
       this.every(3_600_000, () => this.reach.tidy()),
       this.every(3_600_000, () => this.counts.tidy()),
       this.every(3_600_000, () => this.sweeper.prepareMonths()),

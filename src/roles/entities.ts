@@ -5,6 +5,7 @@ import { PhoneSourceEntity } from '../directory/registers/phone-source.entity.js
 import { SenderStopEntity } from '../dispatch/senders/sender-stop.entity.js';
 import { AccessKeyEntity } from '../staff/access-key.entity.js';
 import { DepartmentEntity } from '../staff/department.entity.js';
+import { DutyShiftEntity } from '../staff/rota/duty-shift.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';
 import { StaffSessionEntity } from '../staff/staff-session.entity.js';
 import { TemplateEntity } from '../templates/template.entity.js';
@@ -21,6 +22,7 @@ export const entities = [
   BroadcastEventEntity,
   BroadcastTextEntity,
   DepartmentEntity,
+  DutyShiftEntity,
   MemberEntity,
   PhoneSourceEntity,
   SenderStopEntity,

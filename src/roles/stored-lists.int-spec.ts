@@ -9,6 +9,7 @@ import { phoneRoles } from '../kernel/phone-roles.js';
 import { placeKinds } from '../places/place-kind.js';
 import { inboundOutcomes } from '../topics/inbound/inbound-texts.repository.js';
 import { templateActs, templateStates } from '../templates/template.js';
+import { dutyRoles } from '../kernel/duty-roles.js';
 import { topicStates } from '../topics/topic.js';
 import { broadcastKinds } from '../kernel/broadcast-kinds.js';
 
@@ -22,6 +23,7 @@ const inCode: Readonly<Record<string, readonly string[]>> = {
   broadcast_state_check: states,
   delivery_channel_check: channels,
   delivery_status_check: deliveryStatuses,
+  duty_shift_role_check: dutyRoles,
   inbound_text_outcome_check: inboundOutcomes,
   phone_address_role_check: phoneRoles,
   place_kind_check: placeKinds,

@@ -18,6 +18,8 @@ export const rolesOf = {
   'settings.read': roles,
   /** To say which phone the program texts oneself at. */
   'own-phone.set': workers,
+  'rota.read': workers,
+  'rota.write': ['service-owner', 'duty-officer', 'admin'],
   'place.read': workers,
   /** To read the texts that people have sent to our numbers, with the numbers they came from. */
   'inbound.read': ['service-owner', 'duty-officer'],

@@ -14,6 +14,11 @@ import { KeyTries } from './key-tries.js';
 import { MembersRepository } from './members.repository.js';
 import { Presence } from './presence.js';
 import { RemoveMember } from './remove-member.js';
+import { ChangeRota } from './rota/change-rota.js';
+import { DutyShiftEntity } from './rota/duty-shift.entity.js';
+import { ReadRota } from './rota/read-rota.js';
+import { RotaController } from './rota/rota.controller.js';
+import { RotaRepository } from './rota/rota.repository.js';
 import { SessionController } from './session.controller.js';
 import { SetOwnPhone } from './set-own-phone.js';
 import { SignIn } from './sign-in.js';
@@ -23,17 +28,24 @@ import { StaffGuard } from './staff.guard.js';
 /**
  * Members of staff: departments, members, sign-in, rights, and the audit log.
  *
- * Owns `department`, `member`, `access_key`, `staff_session`, `audit_entry` and `idempotent_answer`. Promises that
+ * Owns `department`, `member`, `access_key`, `staff_session`, `duty_shift`, `rota_gap_told`, `audit_entry` and `idempotent_answer`. Promises that
  * every route requires a right (`rights.ts`), and that a change to the audit log is detected.
  */
 @Module({
   imports: [
     AllowancesModule,
-    TypeOrmModule.forFeature([AccessKeyEntity, DepartmentEntity, MemberEntity, StaffSessionEntity]),
+    TypeOrmModule.forFeature([
+      AccessKeyEntity,
+      DepartmentEntity,
+      DutyShiftEntity,
+      MemberEntity,
+      StaffSessionEntity,
+    ]),
   ],
-  controllers: [SessionController],
+  controllers: [RotaController, SessionController],
   providers: [
     AuditLog,
+    ChangeRota,
     GuardBeforeBody,
     HireMember,
     IdempotencyInterceptor,
@@ -41,7 +53,9 @@ import { StaffGuard } from './staff.guard.js';
     KeyTries,
     MembersRepository,
     Presence,
+    ReadRota,
     RemoveMember,
+    RotaRepository,
     SetOwnPhone,
     SignIn,
     SignOut,
@@ -55,6 +69,8 @@ import { StaffGuard } from './staff.guard.js';
     StaffGuard,
     KeyTries,
     Presence,
+    ReadRota,
+    RotaRepository,
   ],
 })
 export class StaffModule {}

@@ -4,9 +4,9 @@ const Person = z.strictObject({ id: z.uuid(), name: z.string() });
 
 /** Who may decide on a broadcast that waits, and who was told. */
 export const ApprovalAnswer = z.strictObject({
-  mayApprove: z
-    .array(Person.extend({ hasPhone: z.boolean() }))
-    .meta({ description: 'Who may approve it now, by name; whoever had a hand in it may not' }),
+  mayApprove: z.array(Person.extend({ hasPhone: z.boolean(), onDuty: z.boolean() })).meta({
+    description: 'Who may approve it now, whoever is on duty first; whoever had a hand in it may not',
+  }),
   told: z
     .array(
       z.strictObject({

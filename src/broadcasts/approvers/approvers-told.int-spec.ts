@@ -51,7 +51,7 @@ describe('a submission', () => {
 
   it('names who may approve it, without its author and without who has left', async () => {
     const { mayApprove, told } = await approval(await submit());
-    expect(mayApprove).toEqual([{ id: bo.id, name: 'Bo', hasPhone: true }]);
+    expect(mayApprove).toEqual([{ id: bo.id, name: 'Bo', hasPhone: true, onDuty: false }]);
     expect(told).toEqual([]);
   });
 
@@ -151,6 +151,55 @@ describe('a submission', () => {
     const id = await submit();
     expect(await newNotices(tell)).toEqual([]);
     expect((await approval(id)).told[0]?.notTexted).toEqual([{ id: bo.id, name: 'Bo' }]);
+  });
+
+  describe('while somebody is on duty', () => {
+    let cecilia: Hired;
+    const ceciliasPhone = '+46701740613';
+    beforeAll(async () => {
+      cecilia = await hire(pipeline.app, 'Cecilia', ['approver']);
+      await givePhone(cecilia, ceciliasPhone);
+    });
+    afterEach(() => pipeline.db.query('TRUNCATE duty_shift'));
+    afterAll(() => pipeline.db.query('UPDATE member SET left_at = now() WHERE id = $1', [cecilia.id]));
+    const onDuty = (member: Hired, deputy?: Hired) =>
+      pipeline.db.query(
+        `INSERT INTO duty_shift (id, member_id, role, starts_at, ends_at, deputy_id)
+         VALUES (gen_random_uuid(), $1, 'approver', now() - interval '1 hour', now() + interval '1 hour', $2)`,
+        [member.id, deputy?.id],
+      );
+    const phonesTold = async () => (await newNotices(tell)).map(({ phone }) => phone).toSorted();
+
+    it('is texted to them alone, and the page says so', async () => {
+      await onDuty(cecilia, bo);
+      const id = await submit();
+      expect(await phonesTold()).toEqual([ceciliasPhone]);
+      expect((await approval(id)).mayApprove).toEqual([
+        { id: cecilia.id, name: 'Cecilia', hasPhone: true, onDuty: true },
+        { id: bo.id, name: 'Bo', hasPhone: true, onDuty: false },
+      ]);
+    });
+
+    it('is reminded of to their deputy too', async () => {
+      await onDuty(cecilia, bo);
+      await submit();
+      await tell();
+      await longAgo();
+      expect(await phonesTold()).toEqual([bosPhone, ceciliasPhone].toSorted());
+    });
+
+    it('is texted to the deputy when they wrote it themselves', async () => {
+      await onDuty(anna, bo);
+      await submit();
+      expect(await phonesTold()).toEqual([bosPhone]);
+    });
+
+    it('is texted to all when the shift is over', async () => {
+      await onDuty(cecilia);
+      await pipeline.db.query(`UPDATE duty_shift SET ends_at = now()`);
+      await submit();
+      expect(await phonesTold()).toEqual([bosPhone, ceciliasPhone].toSorted());
+    });
   });
 
   it('of an exercise says so, and its text never reaches a real phone', async () => {

@@ -5,6 +5,8 @@ import { AllowancesRepository } from '../../platform/allowances/allowances.repos
 import { Config } from '../../platform/config/config.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import { MembersRepository, type Colleague } from '../../staff/members.repository.js';
+import { onDutyFirst } from '../../staff/rota/rota.js';
+import { RotaRepository } from '../../staff/rota/rota.repository.js';
 import type { Broadcast } from '../broadcast.js';
 import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { SendNotice, type Notice } from '../send-notice.js';
@@ -21,7 +23,7 @@ interface Whom {
 }
 
 /**
- * Texts the people who may approve, once for each submission, and reminds them once. Done by the workers from what the
+ * Texts the people who may approve, whoever is on duty first, once for each submission, and reminds them once. Done by the workers from what the
  * database says, so that a crash between submission and text loses nothing.
  */
 @Injectable()
@@ -31,6 +33,7 @@ export class TellApprovers {
     private readonly broadcasts: BroadcastsRepository,
     private readonly told: ApproversToldRepository,
     private readonly whoMay: WhoMayApprove,
+    private readonly rota: RotaRepository,
     private readonly members: MembersRepository,
     private readonly notices: SendNotice,
     private readonly allowances: AllowancesRepository,
@@ -48,7 +51,7 @@ export class TellApprovers {
 
   private async tell({ id, reminder }: DueTelling): Promise<void> {
     const broadcast = await this.broadcasts.get(id);
-    const { texted, notTexted } = await this.choose(broadcast);
+    const { texted, notTexted } = await this.choose(broadcast, reminder);
     const sms = await this.textOf(broadcast, reminder);
     const at = this.clock.now();
     const ids = { texted: texted.map((one) => one.id), notTexted: notTexted.map((one) => one.id) };
@@ -69,10 +72,11 @@ export class TellApprovers {
   }
 
   /** Not texted are those without a phone, and those who have had too many texts this hour. */
-  private async choose(broadcast: Broadcast): Promise<Whom> {
+  private async choose(broadcast: Broadcast, reminder: boolean): Promise<Whom> {
     const texted: Colleague[] = [];
     const notTexted: Colleague[] = [];
-    for (const approver of await this.whoMay.run(broadcast))
+    const shifts = await this.rota.at(this.clock.now());
+    for (const approver of onDutyFirst(await this.whoMay.run(broadcast), shifts, reminder))
       (approver.phone !== null && (await this.spend(approver.id)) ? texted : notTexted).push(approver);
     return { texted, notTexted };
   }

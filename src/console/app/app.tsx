@@ -9,6 +9,7 @@ import { MePage } from './me/me-page.js';
 import { Link, useNavigation } from './navigation/navigation.js';
 import { paths } from './navigation/routes.js';
 import { useSession } from './session/session.js';
+import { RotaPage } from './rota/rota-page.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { FailureNote } from './shell/failure-note.js';
 import { PageTitle } from './shell/page-title.js';
@@ -46,6 +47,8 @@ function Page() {
       return <AreasPage />;
     case 'directory':
       return <DirectoryPage />;
+    case 'rota':
+      return <RotaPage />;
     case 'me':
       return <MePage />;
     case 'unknown':

@@ -29,6 +29,7 @@ import type {
   PlaceInFullAnswer,
   SavedAreaAnswer,
 } from '../../../places/place-answers.js';
+import type { RotaAnswer } from '../../../staff/rota/rota-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { TemplateAnswer } from '../../../templates/template-answers.js';
 import type { TopicAnswer } from '../../../topics/topic-answers.js';
@@ -46,6 +47,7 @@ type Fixed<T> = T extends Geometry
 type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 
 export type SignedIn = Answer<typeof MemberAnswer>;
+export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;
 

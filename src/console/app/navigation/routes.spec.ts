@@ -10,6 +10,7 @@ describe('routeOf', () => {
     ['/console/areas/1', { page: 'unknown' }],
     [paths.directory, { page: 'directory' }],
     [paths.me, { page: 'me' }],
+    [paths.rota, { page: 'rota' }],
     [paths.edit('1'), { page: 'compose', id: '1' }],
     [paths.follow('a b', 'all-clear'), { page: 'follow', id: 'a b', relation: 'all-clear' }],
     [paths.follow('1', 'update'), { page: 'follow', id: '1', relation: 'update' }],

@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'areas' }
   | { readonly page: 'directory' }
   | { readonly page: 'me' }
+  | { readonly page: 'rota' }
   | { readonly page: 'unknown' };
 
 const base = '/console';
@@ -19,6 +20,7 @@ export const paths = {
   areas: `${base}/areas`,
   directory: `${base}/directory`,
   me: `${base}/me`,
+  rota: `${base}/rota`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
   edit: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}/edit`,
   follow: (id: string, relation: Relation): string =>
@@ -32,6 +34,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'new' && second === undefined) return { page: 'compose' };
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
+  if (first === 'rota' && second === undefined) return { page: 'rota' };
   if (first === 'me' && second === undefined) return { page: 'me' };
   if (first === 'broadcasts' && second !== undefined) {
     const id = decoded(second);

@@ -7,6 +7,7 @@ import { BroadcastsPage } from '../broadcasts/broadcasts-page.js';
 import { AreasPage } from '../areas/areas-page.js';
 import { MePage } from '../me/me-page.js';
 import { DirectoryPage } from '../directory/directory-page.js';
+import { RotaPage } from '../rota/rota-page.js';
 import { paths } from '../navigation/routes.js';
 import { Shell } from '../shell/shell.js';
 
@@ -20,6 +21,7 @@ const rightToRead: Readonly<Record<string, Right>> = {
   '/provider-troubles': 'sender.read',
   '/places': 'place.read',
   '/areas': 'place.read',
+  '/rota': 'rota.read',
   '/directory/sources': 'source.read',
   '/directory/quarantine': 'quarantine.read',
 };
@@ -68,6 +70,7 @@ const pages: Readonly<Record<string, () => ComponentChild>> = {
   'the saved areas': () => <AreasPage />,
   'the directory': () => <DirectoryPage />,
   'their own details': () => <MePage />,
+  'the rota': () => <RotaPage />,
 };
 const shown = (page: () => ComponentChild, may: readonly Right[]): string => {
   mine = may;

@@ -8,6 +8,7 @@ import { useSpeech } from '../language/language.js';
 import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { words as meWords } from '../me/me.words.js';
+import { words as rotaWords } from '../rota/rota.words.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
@@ -70,6 +71,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 {mayI(member, 'area.save') && (
                   <Link href={paths.areas} aria-current={route.page === 'areas' ? 'page' : undefined}>
                     {say(areasWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'rota.read') && (
+                  <Link href={paths.rota} aria-current={route.page === 'rota' ? 'page' : undefined}>
+                    {say(rotaWords.title)}
                   </Link>
                 )}
                 {seesDirectory(member) && (

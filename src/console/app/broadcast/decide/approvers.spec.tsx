@@ -12,15 +12,19 @@ const shown = (approval: Partial<Broadcast['approval']>) =>
 
 describe('who may approve', () => {
   it('is shown by name, and told that a text comes', () => {
-    expect(shown({ mayApprove: [{ ...bo, hasPhone: true }] })).toMatch(
+    expect(shown({ mayApprove: [{ ...bo, hasPhone: true, onDuty: false }] })).toMatch(
       'Bo De får ett sms om några sekunder.',
     );
   });
 
   it('is said to have no number', () => {
-    const text = shown({ mayApprove: [{ ...bo, hasPhone: false }] });
+    const text = shown({ mayApprove: [{ ...bo, hasPhone: false, onDuty: false }] });
     expect(text).toContain('Bo (inget nummer, får inget sms)');
     expect(text).not.toContain('om några sekunder');
+  });
+
+  it('is said to be on duty', () => {
+    expect(shown({ mayApprove: [{ ...bo, hasPhone: true, onDuty: true }] })).toMatch('Bo (i tjänst)');
   });
 
   it('is said to be nobody', () => {
@@ -30,7 +34,7 @@ describe('who may approve', () => {
   it('has the texts and the reminder with their times', () => {
     const at = '2026-11-30T02:40:00.000Z';
     const text = shown({
-      mayApprove: [{ ...bo, hasPhone: true }],
+      mayApprove: [{ ...bo, hasPhone: true, onDuty: false }],
       told: [
         { at, reminder: false, texted: [bo], notTexted: [{ id: 'c', name: 'Cecilia' }] },
         { at: '2026-11-30T02:45:00.000Z', reminder: true, texted: [bo], notTexted: [] },

@@ -16,9 +16,10 @@ export function Approvers({ broadcast: { approval } }: { broadcast: Broadcast })
         <p>{say(words.nobody)}</p>
       ) : (
         <ul>
-          {mayApprove.map(({ id, name, hasPhone }) => (
+          {mayApprove.map(({ id, name, hasPhone, onDuty }) => (
             <li key={id}>
               {name}
+              {onDuty && <strong> {say(words.onDuty)}</strong>}
               {!hasPhone && <span class="hint"> {say(words.noPhone)}</span>}
             </li>
           ))}

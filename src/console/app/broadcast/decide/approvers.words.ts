@@ -7,6 +7,7 @@ export const words = {
     en: 'Nobody else can approve this. A duty officer who may approve can do so alone.',
   },
   noPhone: { sv: '(inget nummer, får inget sms)', en: '(no number, gets no text)' },
+  onDuty: { sv: '(i tjänst)', en: '(on duty)' },
   soon: { sv: 'De får ett sms om några sekunder.', en: 'They get a text in a few seconds.' },
   texted: { sv: 'Sms till {names}, {moment}.', en: 'Texted {names}, {moment}.' },
   reminded: { sv: 'Påminnelse till {names}, {moment}.', en: 'Reminded {names}, {moment}.' },

@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { dutyRoleWords } from '../../../kernel/duty-roles.js';
+import type { Rota } from '../api/answers.js';
+import { call } from '../api/call.js';
+import { useMutation } from '../api/use-mutation.js';
+import { useQuery } from '../api/use-query.js';
+import { useSpeech } from '../language/language.js';
+import { mayI } from '../session/may-i.js';
+import { useSession } from '../session/session.js';
+import { BusyButton } from '../shell/busy-button.js';
+import { FailureNote } from '../shell/failure-note.js';
+import { PageTitle, rescueFocus } from '../shell/page-title.js';
+import { words as shellWords } from '../shell/shell.words.js';
+import { AddShift } from './add-shift.js';
+import { words } from './rota.words.js';
+
+/** Who is on duty from now on, and when nobody is. */
+export function RotaPage() {
+  const { say } = useSpeech();
+  const { member } = useSession();
+  const {
+    data: rota,
+    failure,
+    loading,
+    reload,
+    replace,
+  } = useQuery<Rota>(mayI(member, 'rota.read') ? '/rota' : undefined);
+  const [told, setTold] = useState('');
+  const takeIn = (changed: Rota, done: string) => {
+    replace(() => changed);
+    setTold(done);
+  };
+  return (
+    <>
+      <PageTitle title={say(words.title)} />
+      <p class="lead">{say(words.lead)}</p>
+      <p role="status" class={told ? 'note note-done' : undefined}>
+        {told}
+      </p>
+      <FailureNote failure={failure} retry={reload} />
+      {!rota && loading && <p role="status">{say(shellWords.loading)}</p>}
+      {rota && <Gaps gaps={rota.gaps} />}
+      {rota?.shifts.length === 0 && <p class="hint">{say(words.none)}</p>}
+      {rota && rota.shifts.length > 0 && (
+        <ul class="entries">
+          {rota.shifts.map((shift) => (
+            <ShiftItem
+              key={shift.id}
+              shift={shift}
+              onRemoved={(changed) => {
+                takeIn(changed, say(words.removed));
+                rescueFocus();
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {rota && mayI(member, 'rota.write') && (
+        <AddShift people={rota.people} onAdded={(changed) => takeIn(changed, say(words.added))} />
+      )}
+    </>
+  );
+}
+
+function Gaps({ gaps }: Pick<Rota, 'gaps'>) {
+  const { say, format } = useSpeech();
+  if (gaps.length === 0) return null;
+  return (
+    <div class="note">
+      <p>
+        <strong>{say(words.gaps)}</strong>
+      </p>
+      <ul>
+        {gaps.map(({ startsAt, endsAt }) => (
+          <li key={startsAt}>
+            {say(words.span, { from: format.moment(startsAt), to: format.moment(endsAt) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ShiftItemProps {
+  shift: Rota['shifts'][number];
+  onRemoved: (rota: Rota) => void;
+}
+
+function ShiftItem({ shift: { id, person, role, startsAt, endsAt, deputy }, onRemoved }: ShiftItemProps) {
+  const { say, format } = useSpeech();
+  const { member } = useSession();
+  const { busy, failure, run } = useMutation(() => call<Rota>('DELETE', `/rota/shifts/${id}`));
+  const from = format.moment(startsAt);
+  async function remove(): Promise<void> {
+    const done = await run(undefined);
+    if (done) onRemoved(done.answer);
+  }
+  return (
+    <li class="card">
+      <p>
+        <strong>{person.name}</strong>, {say(dutyRoleWords[role])}
+        <br />
+        {say(words.span, { from, to: format.moment(endsAt) })}
+        {deputy && (
+          <>
+            <br />
+            {say(words.deputy, { name: deputy.name })}
+          </>
+        )}
+      </p>
+      <FailureNote failure={failure} />
+      {mayI(member, 'rota.write') && (
+        <BusyButton busy={busy} look="quiet" onClick={() => void remove()}>
+          {say(words.remove)}
+          <span class="unseen"> {say(words.removeOf, { name: person.name, from })}</span>
+        </BusyButton>
+      )}
+    </li>
+  );
+}

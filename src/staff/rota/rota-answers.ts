@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { dutyRoles } from '../../kernel/duty-roles.js';
+
+const Moment = z.iso.datetime();
+const Person = z.strictObject({ id: z.uuid(), name: z.string() });
+
+export const RotaAnswer = z.strictObject({
+  shifts: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        person: Person,
+        role: z.enum(dutyRoles),
+        startsAt: Moment,
+        endsAt: Moment,
+        deputy: Person.optional(),
+      }),
+    )
+    .meta({ description: 'Those that are not over, by their beginning' }),
+  gaps: z.array(z.strictObject({ startsAt: Moment, endsAt: Moment })).meta({
+    description:
+      'When nobody is on duty within a week: then everyone who may approve is told. None while there is no rota',
+  }),
+  people: z
+    .array(Person.extend({ roles: z.array(z.enum(dutyRoles)) }))
+    .meta({ description: 'Who can be on duty, and as what' }),
+});

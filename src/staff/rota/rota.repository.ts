@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { DutyShiftEntity } from './duty-shift.entity.js';
+import type { Shift, Span } from './rota.js';
+
+/** All statements on shifts. */
+@Injectable()
+export class RotaRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** The shifts that end after this, of people who still work here, by their beginning. */
+  endingAfter(at: Date): Promise<DutyShiftEntity[]> {
+    return this.find({ endsAt: MoreThan(at) });
+  }
+
+  /** The shifts at a moment, of people who still work here. */
+  at(moment: Date): Promise<DutyShiftEntity[]> {
+    return this.find({ startsAt: LessThanOrEqual(moment), endsAt: MoreThan(moment) });
+  }
+
+  async add(shift: Shift, tx: EntityManager): Promise<void> {
+    await tx.insert(DutyShiftEntity, shift);
+  }
+
+  /** @returns what was removed; undefined when there is no such shift */
+  async remove(id: string, tx: EntityManager): Promise<(Span & Pick<Shift, 'memberId'>) | undefined> {
+    const [gone] = await tx.query<(Span & Pick<Shift, 'memberId'>)[]>(
+      `WITH gone AS (DELETE FROM duty_shift WHERE id = $1 RETURNING *)
+       SELECT member_id AS "memberId", starts_at AS "startsAt", ends_at AS "endsAt" FROM gone`,
+      [id],
+    );
+    return gone;
+  }
+
+  /** Notes that a gap is told today. Two workers may try: one succeeds. @param day such as `2026-11-30` */
+  async claimGapDay(day: string, tx: EntityManager): Promise<boolean> {
+    const claimed = await tx.query<unknown[]>(
+      'INSERT INTO rota_gap_told (day) VALUES ($1) ON CONFLICT DO NOTHING RETURNING 1',
+      [day],
+    );
+    return claimed.length === 1;
+  }
+
+  private find(where: object): Promise<DutyShiftEntity[]> {
+    return this.db.getRepository(DutyShiftEntity).find({
+      where: { ...where, member: { leftAt: IsNull() } },
+      relations: { member: true, deputy: true },
+      order: { startsAt: 'ASC', id: 'ASC' },
+    });
+  }
+}
