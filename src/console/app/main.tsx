@@ -10,6 +10,7 @@ import './style/base.css';
 import './style/shell.css';
 import './style/controls.css';
 import './style/compose.css';
+import './style/checklist.css';
 import './style/broadcast.css';
 import './style/map.css';
 import './style/directory.css';

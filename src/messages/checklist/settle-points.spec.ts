@@ -61,6 +61,10 @@ describe('a point of the checklist', () => {
     expect(point('L8', { so: 'Karkari biyaha.' }, { L8: { how: 'in-text' } })?.how).toBe('in-text');
   });
 
+  it('is open before any text was looked at', () => {
+    expect(point('L8', {})).toMatchObject({ how: 'open', missingIn: [] });
+  });
+
   it('is met by the alert that a text follows, unless the text says it again', () => {
     const before = new Set<PointId>(['L8', 'L7']);
     expect(point('L7', { sv: 'Koka vattnet.' }, {}, before)?.how).toBe('in-first');

@@ -53,7 +53,8 @@ export function settlePoints(
     const recognised = looks.filter((look) => look.recognised);
     const foundIn = recognised.filter(({ found }) => found);
     const missingIn = recognised.length > 0 ? recognised.filter(({ found }) => !found) : looks;
-    const byWords = missingIn.length === 0 ? 'found' : saidBefore.has(id) ? 'in-first' : 'open';
+    const says = foundIn.length > 0 && missingIn.length === 0;
+    const byWords = says ? 'found' : saidBefore.has(id) ? 'in-first' : 'open';
     const { how, reason }: { how: SettledPoint['how']; reason?: string | undefined } = answers[id] ?? {
       how: byWords,
     };

@@ -10,6 +10,7 @@ import type {
 import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
 import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
+import type { ReviewedTextAnswer } from '../../review-answers.js';
 import type { SettingsAnswer } from '../../settings-answers.js';
 import type {
   UnreachedAddressAnswer,
@@ -85,6 +86,8 @@ export type WholeBody = Answer<typeof DraftBody>;
 export type NewText = NonNullable<BroadcastBody['texts']>[number];
 /** A call, with the words around the message. */
 export type Call = Answer<typeof CallAnswer>;
+/** What a text says, leaves open and costs. */
+export type ReviewedText = Answer<typeof ReviewedTextAnswer>;
 export type Measured = Answer<typeof MeasuredAnswer>;
 
 export type Report = Answer<typeof ReportAnswer>;

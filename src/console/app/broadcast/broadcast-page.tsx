@@ -12,6 +12,7 @@ import { words as shellWords } from '../shell/shell.words.js';
 import { AsReceived } from '../contents/as-received.js';
 import { AudienceOnMap } from '../contents/audience-on-map.js';
 import { BroadcastFacts } from '../contents/broadcast-facts.js';
+import { ChecklistView } from '../contents/checklist-view.js';
 import { words } from './broadcast-page.words.js';
 import { Controls } from './progress/controls.js';
 import { Approvers } from './decide/approvers.js';
@@ -75,6 +76,7 @@ export function BroadcastPage({ id }: { id: string }) {
         <div>
           {approved && report && <ReportView broadcast={broadcast} report={report} />}
           <AsReceived broadcast={broadcast} heading="h2" />
+          <ChecklistView broadcast={broadcast} heading="h2" />
           {preview && (
             <ReachFigures
               preview={preview}

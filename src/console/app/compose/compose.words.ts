@@ -152,10 +152,6 @@ export const whatWords = {
     sv: '{letters} finns inte i det vanliga sms-alfabetet. Färre tecken ryms i en del.',
     en: '{letters} is not in the usual SMS alphabet. Fewer characters fit in a part.',
   },
-  hard: {
-    sv: 'Texten är svår att läsa. Korta meningar och vanliga ord hjälper.',
-    en: 'The text is hard to read. Short sentences and common words help.',
-  },
   ownVoice: { sv: 'Egen text till fasta telefoner', en: 'A text of its own for landlines' },
   voice: { sv: 'Läses upp i fasta telefoner', en: 'Read aloud to landlines' },
   voiceHint: {

@@ -44,6 +44,8 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
   const { say } = useSpeech();
   const [form, setForm] = useState(start);
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  /** What the API refused at the submission, until the next attempt. */
+  const [refused, setRefused] = useState<readonly FormFault[]>([]);
   const [tries, setTries] = useState(0);
   const [isOld, setIsOld] = useState(old);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -79,6 +81,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
     if (to > 1 && found.length === 0 && counts && reachesNobody(reached)) found.push(nobodyReached(form));
     const more = to > 2 && found.length === 0 ? messageFaultsOf(form) : [];
     setFaults([...found, ...more]);
+    setRefused([]);
     setTries((n) => n + 1);
     const furthest = found.length > 0 ? 1 : more.length > 0 ? 2 : to;
     if (furthest !== step) {
@@ -90,16 +93,25 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
     }
   }
 
+  function showRefused(found: readonly FormFault[]): void {
+    setRefused(found);
+    setTries((n) => n + 1);
+    change({ step: 2 });
+    scrollTo(0, 0);
+  }
+
   function startOver(): void {
     // The draft that the review step saved is abandoned.
     if (!broadcast && form.id !== undefined) void dropDraft(form.id);
     kept.forget();
     setFaults([]);
+    setRefused([]);
     setIsOld(false);
     setForm(blank);
     scrollTo(0, 0);
   }
 
+  const shown = [...faults, ...refused];
   const title = form.follows ? titleWords[form.follows.relation] : words.title;
   const titles = { 1: words.who, 2: words.what, 3: words.review } as const;
   return (
@@ -121,7 +133,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
         </p>
       )}
       <Steps step={step} onStep={go} />
-      <FaultSummary faults={faults} tries={tries} />
+      <FaultSummary faults={shown} tries={tries} />
       <section class="step" aria-labelledby="step-title">
         <h2 id="step-title" ref={heading} tabIndex={-1}>
           {say(titles[step])}
@@ -133,11 +145,13 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
             form={form}
             original={original}
             change={change}
-            faults={faults}
+            faults={shown}
             languages={reached.preview?.languages}
           />
         )}
-        {step === 3 && <ReviewStep form={form} change={change} onSubmitted={() => kept.forget()} />}
+        {step === 3 && (
+          <ReviewStep form={form} change={change} onSubmitted={() => kept.forget()} onFaults={showRefused} />
+        )}
       </section>
       <div class="step-bar">
         {counts && <Reach reached={reached} onlyNew={form.follows !== undefined} />}

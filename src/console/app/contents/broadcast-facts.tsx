@@ -3,6 +3,7 @@ import { channelExplained, channelWords, laneExplained, laneWords } from '../bro
 import { eventWords } from '../broadcasts/event.words.js';
 import { words } from './contents.words.js';
 import { words as followWords } from './follow-up.words.js';
+import { PageLink } from './page-link.js';
 import { useSpeech } from '../language/language.js';
 
 /** Audience, lane, channels, expiry, and whether it is an exercise. */
@@ -25,9 +26,7 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
         <div>
           <dt>{say(words.page)}</dt>
           <dd>
-            <a href={page} target="_blank" rel="noreferrer">
-              {page}
-            </a>
+            <PageLink page={page} />
           </dd>
         </div>
       )}

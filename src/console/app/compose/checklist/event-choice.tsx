@@ -60,7 +60,7 @@ export function EventChoice({ form, change, fault }: EventChoiceProps) {
           )}
           <input
             id="page"
-            type="url"
+            type="text"
             inputMode="url"
             autocomplete="off"
             spellcheck={false}

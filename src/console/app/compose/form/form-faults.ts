@@ -5,6 +5,8 @@ import { maxSmsParts } from '../../../../messages/message-text.js';
 import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
+import { words as checklistWords } from '../checklist/checklist.words.js';
+import { pageAddress } from './page-address.js';
 import { openIn } from './templates.js';
 import { isUnreadPreset, timeIn } from './time-gaps.js';
 import { textCost } from './text-cost.js';
@@ -77,13 +79,22 @@ export const nobodyReached = ({ follows, audienceKind }: ComposeForm): FormFault
 });
 
 export const smsField = (position: number): string => `sms-${position}`;
+export const voiceField = (position: number): string => `${smsField(position)}-voice`;
+
+/** A text with placeholders. It is refused at the submission too. */
+export const unfilledFault = (field: string, gaps: readonly string[]): FormFault => ({
+  field,
+  wording: wordings.gaps,
+  values: { gaps: [...new Set(gaps)].join(', ') },
+});
 
 /** Faults of the second step: texts and expiry. */
 export function messageFaults(form: ComposeForm, now: Date, municipality: string): FormFault[] {
   const marks = marksOf(form, municipality);
   const written = choosesWhat(form) ? form.texts : [];
-  const faults = written.flatMap((text, position) => textFaults(text, marks, smsField(position)));
+  const faults = written.flatMap((text, position) => textFaults(text, marks, position));
   faults.unshift(...timeFaults(form, now));
+  if (choosesWhat(form)) faults.push(...pageFaults(form));
   const expiresAt = expiryDate(form.expiry, now);
   if (!expiresAt) faults.push({ field: 'expiry-at', wording: wordings.expiryMissing });
   else if (expiresAt <= now) faults.push({ field: 'expiry-at', wording: wordings.expiryPast });
@@ -108,10 +119,29 @@ function timeFaults(form: ComposeForm, now: Date): FormFault[] {
   });
 }
 
-function textFaults({ language, sms, voice }: TextForm, marks: TextMarks, field: string): FormFault[] {
+/** The page that the writer refers to must have an address. */
+function pageFaults({ event, page: written, points = {} }: ComposeForm): FormFault[] {
+  if (!event) return [];
+  const page = pageAddress(written);
+  if (page !== undefined)
+    return isWebAddress(page) ? [] : [{ field: 'page', wording: checklistWords.pageWrong }];
+  const isNeeded = Object.values(points).some(({ how }) => how === 'on-page');
+  return isNeeded ? [{ field: 'page', wording: checklistWords.pageMissing }] : [];
+}
+
+const isWebAddress = (page: string): boolean =>
+  /^https:\/\/[^/\s]+\.[^/\s.]/u.test(page) && URL.canParse(page);
+
+function textFaults(
+  { language, sms, voice = '' }: TextForm,
+  marks: TextMarks,
+  position: number,
+): FormFault[] {
+  const field = smsField(position);
   if (sms.trim() === '') return [{ field, wording: wordings.empty }];
-  const gaps = [...new Set([...openIn(sms), ...openIn(voice ?? '')])];
-  if (gaps.length > 0) return [{ field, wording: wordings.gaps, values: { gaps: gaps.join(', ') } }];
+  const [inSms, inVoice] = [openIn(sms), openIn(voice)];
+  if (inSms.length > 0) return [unfilledFault(field, inSms)];
+  if (inVoice.length > 0) return [unfilledFault(voiceField(position), inVoice)];
   const { tooLong, segments } = textCost(sms, { language, ...marks });
   return tooLong ? [{ field, wording: wordings.tooLong, values: { segments, most: maxSmsParts } }] : [];
 }

@@ -108,7 +108,7 @@ describe('the compose form', () => {
   it.each([
     ['no text', { texts: [{ language: 'sv', sms: ' ' }] }, 'sms-0'],
     ['a gap of the template', { texts: [{ language: 'sv', sms: 'Avstängt på [plats].' }] }, 'sms-0'],
-    ['a gap in the voice', { texts: [{ language: 'sv', sms: 'Hej', voice: 'På [plats].' }] }, 'sms-0'],
+    ['a gap in the voice', { texts: [{ language: 'sv', sms: 'Hej', voice: 'På [plats].' }] }, 'sms-0-voice'],
     ['seven parts', { texts: [{ language: 'sv', sms: 'a'.repeat(6 * 153 + 1) }] }, 'sms-0'],
     ['no time', { expiry: { kind: 'at', local: '' } }, 'expiry-at'],
     ['a time that has passed', { expiry: { kind: 'at', local: '2020-01-01T00:00' } }, 'expiry-at'],

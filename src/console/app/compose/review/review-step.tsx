@@ -6,11 +6,13 @@ import { useMutation } from '../../api/use-mutation.js';
 import { useQuery } from '../../api/use-query.js';
 import { AsReceived } from '../../contents/as-received.js';
 import { BroadcastFacts } from '../../contents/broadcast-facts.js';
+import { ChecklistView } from '../../contents/checklist-view.js';
 import { OtherAllClears } from '../../contents/other-all-clears.js';
 import { ReachFigures } from '../../contents/reach-figures.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import type { Change } from '../form/form-change.js';
+import type { FormFault } from '../form/form-faults.js';
 import { allClearsBeside } from '../form/follow-up.js';
 import { bodyOf, type ComposeForm } from '../form/form.js';
 import { OpenAlerts } from '../who/open-alerts.js';
@@ -22,10 +24,12 @@ interface ReviewStepProps {
   form: ComposeForm;
   change: Change;
   onSubmitted: () => void;
+  /** The submission was refused because of what was written. */
+  onFaults: (faults: readonly FormFault[]) => void;
 }
 
 /** The third step: saves the draft in the API and shows it as the API understood it. */
-export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStepProps) {
+export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: ReviewStepProps) {
   const { say } = useSpeech();
   const [saved, setSaved] = useState<Broadcast>();
   const create = usePostOnce('create-broadcast');
@@ -77,11 +81,12 @@ export function ReviewStep({ form, change: changeForm, onSubmitted }: ReviewStep
         />
       )}
       <AsReceived heading="h3" broadcast={broadcast} />
+      <ChecklistView broadcast={broadcast} heading="h3" />
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
       <OpenAlerts form={{ ...form, id: broadcast.id }} />
-      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={reload} />
+      <SubmitForm broadcast={broadcast} onSubmitted={onSubmitted} onRefused={reload} onFaults={onFaults} />
     </>
   );
 }

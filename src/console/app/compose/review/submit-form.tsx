@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Broadcast } from '../../api/answers.js';
 import { usePostOnce } from '../../api/use-post-once.js';
 import { useSpeech } from '../../language/language.js';
@@ -8,6 +8,8 @@ import { useSession } from '../../session/session.js';
 import { BusyButton } from '../../shell/busy-button.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words as followWords } from '../follow-up/follow-up.words.js';
+import type { FormFault } from '../form/form-faults.js';
+import { refusedFaults } from '../form/refused-faults.js';
 import { words } from './review.words.js';
 import { readCount } from '../../contents/typed-count.js';
 
@@ -23,10 +25,12 @@ interface SubmitFormProps {
   onSubmitted: () => void;
   /** The audience may have changed since it was counted: the figures must be loaded again. */
   onRefused: () => void;
+  /** The texts or their checklist were refused: `faults` says where. */
+  onFaults: (faults: readonly FormFault[]) => void;
 }
 
 /** Submits the draft for a colleague's approval. Above a limit, the user must type the number of phones. */
-export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProps) {
+export function SubmitForm({ broadcast, onSubmitted, onRefused, onFaults }: SubmitFormProps) {
   const { say } = useSpeech();
   const { go } = useNavigation();
   const { settings } = useSession();
@@ -39,6 +43,11 @@ export function SubmitForm({ broadcast, onSubmitted, onRefused }: SubmitFormProp
   const asked =
     submission.failure?.kind === 'refused' && submission.failure.problem.code === 'broadcast.count-required';
   const mustType = asked || (settings !== undefined && count > settings.typeCountAbove);
+
+  useEffect(() => {
+    const faults = refusedFaults(submission.failure, broadcast);
+    if (faults.length > 0) onFaults(faults);
+  }, [submission.failure]);
 
   async function submit(): Promise<void> {
     if (mustType && readCount(typed) !== count) {

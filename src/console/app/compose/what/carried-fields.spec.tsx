@@ -46,6 +46,11 @@ function controlsOf(draw: () => string): ((event: object) => void)[] {
   return found;
 }
 
+/** The checklist asks how wide the window is. */
+beforeAll(() => Object.assign(globalThis, { matchMedia: () => ({ matches: true }) }));
+afterAll(() => Reflect.deleteProperty(globalThis, 'matchMedia'));
+
+// The checklist itself shows points: checklist.spec.
 describe.each(fields.filter((field) => field !== 'points'))('the field %s of a broadcast', (field) => {
   const [first, second] = samples[field];
 

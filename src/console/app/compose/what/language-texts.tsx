@@ -1,8 +1,9 @@
 import type { TextMarks } from '../../../../messages/marked-text.js';
+import type { Reviewed } from '../checklist/use-review.js';
 import { isTranslatedHere } from '../form/chosen-template.js';
 import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
-import { smsField, type FormFault } from '../form/form-faults.js';
+import { smsField, voiceField, type FormFault } from '../form/form-faults.js';
 import { writeByHand } from '../form/template-texts.js';
 import { TemplateGaps } from './template-gaps.js';
 import { TextEditor } from './text-editor.js';
@@ -13,10 +14,11 @@ interface LanguageTextsProps {
   marks: TextMarks;
   municipality: string;
   faultOf: (field: string) => FormFault | undefined;
+  reviewed: readonly Reviewed[];
 }
 
 /** The texts. With several languages the first is on the left and stays in view while the others are translated. */
-export function LanguageTexts({ form, change, marks, municipality, faultOf }: LanguageTextsProps) {
+export function LanguageTexts({ form, change, marks, municipality, faultOf, reviewed }: LanguageTextsProps) {
   const { template, texts } = form;
   const editors = texts.map((text, position) => {
     const isHere = template && position > 0 && isTranslatedHere(template, text.language);
@@ -31,6 +33,8 @@ export function LanguageTexts({ form, change, marks, municipality, faultOf }: La
           alone={texts.length === 1}
           marks={marks}
           fault={faultOf(smsField(position))}
+          voiceFault={faultOf(voiceField(position))}
+          reviewed={reviewed.find(({ language }) => language === text.language)}
           {...(isHere ? { translation: { template, first: texts[0]!.language } } : {})}
           onWrite={(sms) => change((now) => writeByHand(now, position, { sms }, municipality))}
           onVoice={(voice) => change((now) => writeByHand(now, position, { voice }, municipality))}

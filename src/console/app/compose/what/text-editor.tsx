@@ -8,6 +8,8 @@ import type { TextForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
 import { PutInGaps } from './put-in-gaps.js';
 import { templateWords } from './template.words.js';
+import type { Reviewed } from '../checklist/use-review.js';
+import { TextReview } from './text-review.js';
 import { TextMeter } from './text-meter.js';
 
 interface TextEditorProps {
@@ -19,6 +21,9 @@ interface TextEditorProps {
   fault: FormFault | undefined;
   /** For a language that the template lacks: the template, and the language that is translated from. */
   translation?: { readonly template: ChosenTemplate; readonly first: string };
+  voiceFault: FormFault | undefined;
+  /** Undefined until the API has reviewed the text. */
+  reviewed: Reviewed | undefined;
   onWrite: (sms: string) => void;
   onVoice: (voice: string | undefined) => void;
   onRemove: (() => void) | undefined;
@@ -26,7 +31,8 @@ interface TextEditorProps {
 
 /** The editor of one language's message: the text, its cost, and an optional text for voice. */
 export function TextEditor(props: TextEditorProps) {
-  const { id, text, alone, marks, fault, translation, onWrite, onVoice, onRemove } = props;
+  const { id, text, alone, marks, fault, voiceFault, reviewed, translation, onWrite, onVoice, onRemove } =
+    props;
   const { say } = useSpeech();
   const { language, sms, voice } = text;
   const ownVoice = voice !== undefined;
@@ -63,6 +69,7 @@ export function TextEditor(props: TextEditorProps) {
           </p>
         )}
         <TextMeter id={`${id}-meter`} written={sms} purpose={{ language, ...marks }} />
+        {reviewed && <TextReview reviewed={reviewed} />}
       </div>
       {marks.topicOf === undefined && (
         <>
@@ -77,18 +84,24 @@ export function TextEditor(props: TextEditorProps) {
             <span>{say(whatWords.ownVoice)}</span>
           </label>
           {ownVoice && (
-            <div class="field">
+            <div class={voiceFault ? 'field field-fault' : 'field'}>
               <label for={`${id}-voice`}>{say(whatWords.voice)}</label>
               <p class="hint" id={`${id}-voice-hint`}>
                 {say(whatWords.voiceHint)}
               </p>
+              {voiceFault && (
+                <p class="fault" id={`${id}-voice-fault`}>
+                  {say(voiceFault.wording, voiceFault.values)}
+                </p>
+              )}
               <textarea
                 id={`${id}-voice`}
                 rows={4}
                 lang={language}
                 dir={directionOf(language)}
                 value={voice}
-                aria-describedby={`${id}-voice-hint`}
+                aria-invalid={voiceFault ? true : undefined}
+                aria-describedby={`${id}-voice-hint ${voiceFault ? `${id}-voice-fault` : ''}`}
                 onInput={(event) => onVoice(event.currentTarget.value)}
               />
             </div>

@@ -1,4 +1,3 @@
-import { readability } from '../../../../messages/readability.js';
 import { useSpeech } from '../../language/language.js';
 import { useSettled } from '../../shell/use-settled.js';
 import { whatWords } from '../compose.words.js';
@@ -14,7 +13,7 @@ interface TextMeterProps {
   purpose: TextPurpose;
 }
 
-/** Shows the length of the text as SMS while it is written, and what makes it expensive or hard to read. */
+/** Shows the length of the text as SMS while it is written, and what makes it expensive. */
 export function TextMeter({ id, written, purpose }: TextMeterProps) {
   const { say, count, format } = useSpeech();
   const cost = textCost(written, purpose);
@@ -23,8 +22,6 @@ export function TextMeter({ id, written, purpose }: TextMeterProps) {
   const spoken = useSettled(segments === 0 ? undefined : parts, pause);
   const full = encoding === 'GSM-7' ? (segments > 1 ? 153 : 160) : segments > 1 ? 67 : 70;
   const letters = offending.map(({ character }) => character).join(' ');
-  const { verdict, words } = readability(written);
-  const isHard = purpose.language === 'sv' && words >= 12 && (verdict === 'hard' || verdict === 'very-hard');
   return (
     <div class="meter" id={id}>
       <span class={cost.tooLong ? 'meter-bar meter-over' : 'meter-bar'} aria-hidden="true">
@@ -45,7 +42,6 @@ export function TextMeter({ id, written, purpose }: TextMeterProps) {
           })}
         </p>
       )}
-      {isHard && <p class="meter-warning">{say(whatWords.hard)}</p>}
       <p class="unseen" role="status">
         {spoken}
       </p>

@@ -14,8 +14,10 @@ import { Choices } from '../../shell/choices.js';
 import { AddLanguage } from './add-language.js';
 import { whatWords } from '../compose.words.js';
 import type { Change } from '../form/form-change.js';
+import { Checklist } from '../checklist/checklist.js';
 import { EventChoice } from '../checklist/event-choice.js';
 import { LanguageTexts } from './language-texts.js';
+import { useReview } from '../checklist/use-review.js';
 import { ExpiryChoice } from './expiry-choice.js';
 import { choosesWhat, choosesWhom } from '../form/follow-up.js';
 import { sharesOf } from '../reach/shares-of.js';
@@ -56,6 +58,7 @@ function Message({ form, original, change, faults, languages }: WhatStepProps) {
   const isTopic = form.audienceKind === 'topic';
   const municipality = settings?.municipality.name ?? '';
   const marks = marksOf(form, municipality);
+  const reviewed = useReview(form);
   const faultOf = (field: string) => faults.find((fault) => fault.field === field);
   return (
     <>
@@ -85,17 +88,23 @@ function Message({ form, original, change, faults, languages }: WhatStepProps) {
         municipality={municipality}
       />
       <EventChoice form={form} change={change} fault={faultOf('page')} />
-      <LanguageTexts
-        form={form}
-        change={change}
-        marks={marks}
-        municipality={municipality}
-        faultOf={faultOf}
-      />
-      <AddLanguage form={form} change={change} />
-      {languages && settings && (
-        <LanguageShares languages={languages} shares={sharesOf(form, languages, settings)} />
-      )}
+      <div class="text-and-checklist">
+        <div>
+          <LanguageTexts
+            form={form}
+            change={change}
+            marks={marks}
+            municipality={municipality}
+            faultOf={faultOf}
+            reviewed={reviewed}
+          />
+          <AddLanguage form={form} change={change} />
+          {languages && settings && (
+            <LanguageShares languages={languages} shares={sharesOf(form, languages, settings)} />
+          )}
+        </div>
+        <Checklist form={form} original={original} reviewed={reviewed} change={change} faults={faults} />
+      </div>
       <Choices
         legend={say(whatWords.lane)}
         value={form.lane}
