@@ -15,6 +15,9 @@ import { FailureNote } from './shell/failure-note.js';
 import { PageTitle } from './shell/page-title.js';
 import { Shell } from './shell/shell.js';
 import { words } from './shell/shell.words.js';
+import { NewTopicPage } from './topics/new-topic-page.js';
+import { TopicPage } from './topics/topic-page.js';
+import { TopicsPage } from './topics/topics-page.js';
 import { WaitingProvider } from './waiting/waiting.js';
 
 export function App() {
@@ -51,6 +54,12 @@ function Page() {
       return <RotaPage />;
     case 'me':
       return <MePage />;
+    case 'topics':
+      return <TopicsPage />;
+    case 'new-topic':
+      return <NewTopicPage />;
+    case 'topic':
+      return <TopicPage key={route.id} id={route.id} />;
     case 'unknown':
       return (
         <>

@@ -16,6 +16,7 @@ import './style/map.css';
 import './style/directory.css';
 import './style/areas.css';
 import './style/hold.css';
+import './style/topics.css';
 import './style/print.css';
 
 // Makes polled queries fetch again when the user comes back to the page.

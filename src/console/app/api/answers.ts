@@ -33,7 +33,7 @@ import type {
 import type { RotaAnswer } from '../../../staff/rota/rota-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
 import type { TemplateAnswer } from '../../../templates/template-answers.js';
-import type { TopicAnswer } from '../../../topics/topic-answers.js';
+import type { SubscriberMonthsAnswer, TopicAnswer } from '../../../topics/topic-answers.js';
 
 /** An answer is read-only. Geometries keep their types, for the libraries that take them. */
 type Fixed<T> = T extends Geometry
@@ -60,6 +60,7 @@ export type Address = Answer<typeof AddressAnswer>;
 export type SavedArea = Answer<typeof SavedAreaAnswer>;
 export type Topic = Answer<typeof TopicAnswer>;
 export type Template = Answer<typeof TemplateAnswer>;
+export type SubscriberMonth = Answer<typeof SubscriberMonthsAnswer>[number];
 
 export type Audience = Answer<typeof AudienceAnswer>;
 export type AreaAudience = Answer<typeof AreaAudienceAnswer>;

@@ -14,6 +14,8 @@ export interface Format {
   moment(iso: string, now?: Date): string;
   /** The full date, for paper. */
   stamp(iso: string): string;
+  /** A month such as `2026-11`. */
+  month(month: string): string;
   clock(date: Date): string;
   /** Square metres; square kilometres from 0.1 km² on. */
   area(squareMetres: number): string;
@@ -31,6 +33,7 @@ export function formatIn(language: InterfaceLanguage): Format {
   const locale = locales[language];
   const number = new Intl.NumberFormat(locale);
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  const monthOf = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const dayOf = days(language);
   return {
     number: (n) => number.format(n),
@@ -52,6 +55,7 @@ export function formatIn(language: InterfaceLanguage): Format {
       return `${dayOf(date, now)} ${clock.format(date)}`;
     },
     stamp: (iso) => stamp.format(new Date(iso)),
+    month: (month) => monthOf.format(new Date(`${month}-01T00:00:00Z`)),
     clock: (date) => clock.format(date),
     area: (squareMetres) =>
       squareMetres < 100_000

@@ -8,6 +8,9 @@ export type Route =
   | { readonly page: 'follow'; readonly id: string; readonly relation: Relation }
   | { readonly page: 'areas' }
   | { readonly page: 'directory' }
+  | { readonly page: 'topics' }
+  | { readonly page: 'new-topic' }
+  | { readonly page: 'topic'; readonly id: string }
   | { readonly page: 'me' }
   | { readonly page: 'rota' }
   | { readonly page: 'unknown' };
@@ -19,6 +22,9 @@ export const paths = {
   compose: `${base}/new`,
   areas: `${base}/areas`,
   directory: `${base}/directory`,
+  topics: `${base}/topics`,
+  newTopic: `${base}/topics/new`,
+  topic: (id: string): string => `${base}/topics/${encodeURIComponent(id)}`,
   me: `${base}/me`,
   rota: `${base}/rota`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
@@ -36,6 +42,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'rota' && second === undefined) return { page: 'rota' };
   if (first === 'me' && second === undefined) return { page: 'me' };
+  if (first === 'topics' && third === undefined) return topicRoute(second);
   if (first === 'broadcasts' && second !== undefined) {
     const id = decoded(second);
     if (id === undefined) return { page: 'unknown' };
@@ -46,6 +53,13 @@ export function routeOf(pathname: string): Route {
     if (third === 'edit') return { page: 'compose', id };
   }
   return { page: 'unknown' };
+}
+
+function topicRoute(part: string | undefined): Route {
+  if (part === undefined) return { page: 'topics' };
+  if (part === 'new') return { page: 'new-topic' };
+  const id = decoded(part);
+  return id === undefined ? { page: 'unknown' } : { page: 'topic', id };
 }
 
 /** A decoded part of a path; undefined when it is malformed, because somebody typed it or a program cut it off. */

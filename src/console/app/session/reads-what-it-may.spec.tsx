@@ -8,6 +8,8 @@ import { AreasPage } from '../areas/areas-page.js';
 import { MePage } from '../me/me-page.js';
 import { DirectoryPage } from '../directory/directory-page.js';
 import { RotaPage } from '../rota/rota-page.js';
+import { TopicPage } from '../topics/topic-page.js';
+import { TopicsPage } from '../topics/topics-page.js';
 import { paths } from '../navigation/routes.js';
 import { Shell } from '../shell/shell.js';
 
@@ -22,6 +24,8 @@ const rightToRead: Readonly<Record<string, Right>> = {
   '/places': 'place.read',
   '/areas': 'place.read',
   '/rota': 'rota.read',
+  '/topics': 'topic.read',
+  '/topics/t1/subscribers': 'topic.read',
   '/directory/sources': 'source.read',
   '/directory/quarantine': 'quarantine.read',
 };
@@ -45,12 +49,25 @@ const broadcast = {
   allowed: [],
 };
 
+const topic = {
+  id: 't1',
+  slug: 'vatten',
+  name: { sv: 'Vatten', en: 'Water' },
+  description: { sv: 'Vatten', en: 'Water' },
+  state: 'open',
+  department: 'VA',
+  owner: 'Ägaren',
+  position: 0,
+  subscribers: 1,
+  mayChange: false,
+};
+
 const asked = new Set<string>();
 let mine: readonly Right[] = [];
 const answered = (path: string | undefined) => {
   if (path !== undefined) asked.add(path.split('?')[0]!);
   return {
-    data: path === '/broadcasts/b1' ? { askedAt: 0, broadcast } : undefined,
+    data: path === '/broadcasts/b1' ? { askedAt: 0, broadcast } : path === '/topics' ? [topic] : undefined,
     loading: false,
     more: false,
   };
@@ -69,6 +86,8 @@ const pages: Readonly<Record<string, () => ComponentChild>> = {
   'a broadcast': () => <BroadcastPage id="b1" />,
   'the saved areas': () => <AreasPage />,
   'the directory': () => <DirectoryPage />,
+  'the topics': () => <TopicsPage />,
+  'a topic': () => <TopicPage id="t1" />,
   'their own details': () => <MePage />,
   'the rota': () => <RotaPage />,
 };

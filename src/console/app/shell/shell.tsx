@@ -9,6 +9,7 @@ import { Link, useNavigation } from '../navigation/navigation.js';
 import { paths } from '../navigation/routes.js';
 import { words as meWords } from '../me/me.words.js';
 import { words as rotaWords } from '../rota/rota.words.js';
+import { words as topicsWords } from '../topics/topics.words.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
@@ -30,6 +31,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
     setOpen(false);
     opener.current?.focus();
   }
+  const onTopics = ['topics', 'topic', 'new-topic'].includes(route.page);
   const onBroadcasts = route.page === 'broadcasts' || route.page === 'broadcast';
   return (
     <>
@@ -76,6 +78,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 {mayI(member, 'rota.read') && (
                   <Link href={paths.rota} aria-current={route.page === 'rota' ? 'page' : undefined}>
                     {say(rotaWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'topic.read') && (
+                  <Link href={paths.topics} aria-current={onTopics ? 'page' : undefined}>
+                    {say(topicsWords.title)}
                   </Link>
                 )}
                 {seesDirectory(member) && (
