@@ -12,6 +12,8 @@ import { PresentApproval } from './approvers/present-approval.js';
 import { TellApprovers } from './approvers/tell-approvers.js';
 import { TellOfGaps } from './approvers/tell-of-gaps.js';
 import { WhoMayApprove } from './approvers/who-may-approve.js';
+import { SamplesController } from './samples/samples.controller.js';
+import { SendSample } from './samples/send-sample.js';
 import { SendNotice } from './send-notice.js';
 import { ApproveBroadcast } from './approve-broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
@@ -56,7 +58,7 @@ import { StaffModule } from '../staff/staff.module.js';
       BroadcastTextEntity,
     ]),
   ],
-  controllers: [BroadcastsController, ExtensionPreviewController, OpenAlertsController],
+  controllers: [BroadcastsController, ExtensionPreviewController, OpenAlertsController, SamplesController],
   providers: [
     ApproveBroadcast,
     ApproveFollowUp,
@@ -73,6 +75,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PreviewCall,
     PreviewExtension,
     SendNotice,
+    SendSample,
     SubmitBroadcast,
     TellApprovers,
     TellOfGaps,

@@ -130,6 +130,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Ett utskick, och vad man får göra med det.',
     en: 'A broadcast, and what one may do with it.',
   },
+  'POST /api/v1/broadcasts/{id}/samples': {
+    sv: 'Skickar texten, eller ringer upp med den, till din egen telefon. Märkt som prov.',
+    en: 'Sends the text, or a call with it, to your own phone. Marked as a sample.',
+  },
   'PUT /api/v1/broadcasts/{id}': {
     sv: 'Ändrar ett utskick som inte är godkänt; det blir ett utkast.',
     en: 'Changes a broadcast that is not approved; it becomes a draft.',

@@ -69,6 +69,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/broadcasts': ['author'],
   'GET /api/v1/broadcasts/{id}': all,
   'PUT /api/v1/broadcasts/{id}': ['author'],
+  'POST /api/v1/broadcasts/{id}/samples': ['author', 'approver'],
   'POST /api/v1/broadcasts/{id}/submission': ['author'],
   'POST /api/v1/broadcasts/{id}/approval': ['approver'],
   'POST /api/v1/broadcasts/{id}/return': ['approver'],

@@ -41,6 +41,8 @@ export const rolesOf = {
   'text.measure': workers,
   'broadcast.read': workers,
   'broadcast.write': ['author'],
+  /** To get its text on one's own phone before it is sent. */
+  'broadcast.sample': ['author', 'approver'],
   /** To submit a broadcast to more phones than AUTHOR_MOST_PHONES. */
   'broadcast.submit-to-many': ['service-owner', 'duty-officer'],
   'broadcast.approve': ['approver'],

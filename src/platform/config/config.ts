@@ -173,6 +173,8 @@ const schema = z.object({
   APPROVER_REMINDER_MINUTES: z.coerce.number().int().min(0).max(1440).default(5),
   /** Texts an hour that the program sends to one member of staff. */
   NOTICES_PER_HOUR: z.coerce.number().int().min(1).default(20),
+  /** Samples of texts and calls an hour that a member of staff may have sent to their own phone. */
+  SAMPLES_PER_HOUR: z.coerce.number().int().min(1).default(5),
   /** Key of the hashes of phones in logs, of codes and of sessions. */
   SECRET_KEY: secret.default(demoSecrets.SECRET_KEY),
   /** Keys of two demo people, for `npm start` only. */

@@ -11,6 +11,7 @@ import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
 import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
 import type { ReviewedTextAnswer } from '../../review-answers.js';
+import type { SampleAnswer } from '../../../broadcasts/samples/sample-answers.js';
 import type { SettingsAnswer } from '../../settings-answers.js';
 import type {
   UnreachedAddressAnswer,
@@ -48,6 +49,7 @@ type Fixed<T> = T extends Geometry
 type Answer<Schema extends z.ZodType> = Fixed<z.infer<Schema>>;
 
 export type SignedIn = Answer<typeof MemberAnswer>;
+export type Sample = Answer<typeof SampleAnswer>;
 export type Rota = Answer<typeof RotaAnswer>;
 export type Settings = Answer<typeof SettingsAnswer>;
 export type MapBackground = NonNullable<Settings['mapBackground']>;

@@ -25,6 +25,7 @@ import { notHad } from './unreached/not-had.js';
 import { ProgressPanel } from './progress/progress-panel.js';
 import { ReachFigures } from '../contents/reach-figures.js';
 import { ReportView } from './report/report-view.js';
+import { SendToMe } from '../contents/send-to-me.js';
 import { words as unreachedWords } from './unreached/unreached.words.js';
 import { Signatures } from './report/signatures.js';
 import { UnreachedPanel } from './unreached/unreached-panel.js';
@@ -77,6 +78,7 @@ export function BroadcastPage({ id }: { id: string }) {
           {approved && report && <ReportView broadcast={broadcast} report={report} />}
           <AsReceived broadcast={broadcast} heading="h2" />
           <ChecklistView broadcast={broadcast} heading="h2" />
+          <SendToMe key={id} broadcast={broadcast} heading="h2" />
           {preview && (
             <ReachFigures
               preview={preview}

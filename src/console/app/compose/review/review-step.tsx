@@ -9,6 +9,7 @@ import { BroadcastFacts } from '../../contents/broadcast-facts.js';
 import { ChecklistView } from '../../contents/checklist-view.js';
 import { OtherAllClears } from '../../contents/other-all-clears.js';
 import { ReachFigures } from '../../contents/reach-figures.js';
+import { SendToMe } from '../../contents/send-to-me.js';
 import { useSpeech } from '../../language/language.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import type { Change } from '../form/form-change.js';
@@ -82,6 +83,7 @@ export function ReviewStep({ form, change: changeForm, onSubmitted, onFaults }: 
       )}
       <AsReceived heading="h3" broadcast={broadcast} />
       <ChecklistView broadcast={broadcast} heading="h3" />
+      <SendToMe heading="h3" broadcast={broadcast} />
       <BroadcastFacts broadcast={broadcast} />
       <OtherAllClears others={allClearsBeside(form, broadcast)} />
       <StillGoingOut relation={form.follows?.relation} alert={broadcast} />
