@@ -29,6 +29,23 @@ describe('checkPoints', () => {
       'You no longer need to boil the water in Alavik. Two samples show that it is clean.',
       ['A1', 'A2', 'A3', 'A4', 'A5'],
     ],
+    [
+      'work that is done, in English',
+      'all-clear',
+      'en',
+      'The water is back on Storgatan. The work is done.',
+      ['A1', 'A2', 'A4'],
+    ],
+    ['sickness in English', 'boil', 'en', 'If you feel sick, call 1177.', ['L7', 'L10']],
+    [
+      'labels in Finnish',
+      'boil',
+      'fi',
+      'Vedessä voi olla bakteereita. Syy: vuoto putkessa.',
+      ['L1', 'L4', 'L5'],
+    ],
+    ['what is no longer in the water, in Finnish', 'boil', 'fi', 'Vedessä ei ole enää bakteereita.', ['L5']],
+    ['work that is done, in Finnish', 'all-clear', 'fi', 'Työ on valmis. Syy oli pakkanen.', ['A4', 'A6']],
     ['little in English', 'leak', 'en', 'Close the windows. Boiling does not help.', []],
     [
       'boil in Finnish',

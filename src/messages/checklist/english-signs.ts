@@ -17,7 +17,7 @@ const link =
 const contact =
   /(?<![\d-])(?:\+46|0)[ -]?\d{1,3}[ /-]{1,3}\d{2,3}(?:[ -]?\d{2,3}){1,3}(?!\d)|(?<![\d-])0\d{7,10}(?!\d)|\S@\S|(?<!\d)113 ?13(?!\d)/u;
 const sender =
-  /(?<!\p{L})\p{Lu}\p{L}{1,30} (?:[Mm]unicipality|[Kk]ommun|[Ww]ater|[Ee]nergi|Vatten|AB)(?!\p{L})|(?<!\p{L})(?:[Mm]unicipality of|[Rr]egion) \p{Lu}\p{L}|[Tt]he municipality|[Rr]egards/u;
+  /(?<!\p{L})\p{Lu}\p{L}{1,30} (?:[Mm]unicipality|[Kk]ommun|Water|[Ee]nergi|Vatten|AB)(?!\p{L})|(?<!\p{L})(?:[Mm]unicipality of|[Rr]egion) \p{Lu}\p{L}|[Tt]he municipality|[Rr]egards/u;
 
 const names: NamedPatterns = {
   day,
@@ -88,7 +88,7 @@ export const englishSigns = readSigns(
       'children & (risk|sensitive|careful|especially|particularly)',
     ],
     L7: [
-      'nausea|vomit*|diarrh*|stomach (ache|pain*|cramp*|illness|upset|problem*)|fever|headache*|cramps|gastro*|dizz*|rash',
+      'nausea|feel(ing)? sick|vomit*|diarrh*|stomach (ache|pain*|cramp*|illness|upset|problem*)|fever|headache*|cramps|gastro*|dizz*|rash',
       'symptoms & (are|include|such as|like)|(can|may|might|could) (become|get|fall|make you|make people|cause) (ill|sick|illness)',
     ],
     L8: [
@@ -165,6 +165,7 @@ export const englishSigns = readSigns(
       '(sample*|test*|result*|analys*) & (show*|approved|clear|free|good|fine|normal|safe|two|no)',
       '(no|free (of|from)|without) & (bacteria*|e coli|coliform*|contaminat*)',
       '(leak|pipe|fault|pump|damage) & (repaired|fixed|replaced|mended)',
+      '(work|repair|repairs|maintenance) & (done|finished|complete*) ! (not|until|when|expect*)',
     ],
     A5: [
       endsBoiling,

@@ -7,7 +7,7 @@ const when =
 
 // A place's case ending, e.g. `Porsönissa`, `Storgatanilla`. A sentence may begin with one too.
 const place =
-  /(?<!\p{L})(?!(?:Koska|Kun|Jos|Vesi|Veden|Tällä|Näillä|Kaikilla|Täältä|Klo)(?!\p{L}))\p{Lu}\p{L}{2,30}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|n alue(?:ella|en)?)(?!\p{L})|(?<!\p{L})\p{Lu}\p{L}{1,30}n (?:alueella|kunnassa|kylässä|kaupunginosassa)/u;
+  /(?<!\p{L})(?!(?:Koska|Kun|Jos|Vesi|Veden|Vedessä|Vedestä|Tällä|Näillä|Kaikilla|Täältä|Klo)(?!\p{L}))\p{Lu}\p{L}{2,30}(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|n alue(?:ella|en)?)(?!\p{L})|(?<!\p{L})\p{Lu}\p{L}{1,30}n (?:alueella|kunnassa|kylässä|kaupunginosassa)/u;
 const label = /(?<!\p{L})(?:alue|alueet|koskee|osoitteet|kadut): ?\S/iu;
 const link =
   /(?:https?:\/\/|www\.)\S|(?<![\p{L}\p{N}@])[\p{L}\p{N}-]{2,40}\.(?:se|nu|com|org|net|eu|fi)(?![\p{L}\p{N}])/iu;
@@ -44,7 +44,7 @@ const fetchWater = [
   '(vesisäiliö*|säiliöauto*|vesipiste*|varavesi*|vesitankki*)|(ota|tuo) & (astia*|kanister*)',
 ];
 const causes = [
-  '(vesi|putki)?vuoto*|*vuodon|putkirik*|rikkoutu*|johtu*|vuoksi|takia|syynä|syy on|sähkökatko*|tulva*|rankkasade*|häiriö*',
+  '(vesi|putki)?vuoto*|*vuodon|putkirik*|rikkoutu*|johtu*|vuoksi|takia|syynä|syy|sähkökatko*|tulva*|rankkasade*|häiriö*',
 ];
 const organisms =
   '*bakteer*|e coli|kolifor*|*loinen|*loisia|virus*|mikrob*|kryptosporid*|norovirus*|enterokok*|jätevet*|ulosteperä*';
@@ -57,6 +57,7 @@ export const finnishSigns = readSigns(
   {
     L1: [
       `(${organisms}|${substances}) & (löyty*|löydet*|havait*|todet*|epäil*|vuotan*|pääs*|näyt*|pitois*)`,
+      `vedessä & (${organisms}|${substances}) ! ei (ole|enää)`,
       'saastu*|likaantu*|*kelpaamat*|ei (ole )?juomakelpo*|vuoto*|vesivuoto*|putkirik*|häiriö*',
     ],
     L2: area,
@@ -121,7 +122,9 @@ export const finnishSigns = readSigns(
       '(jälleen|taas|nyt) & (juoda|käyttää|juomakelpo*|palaut*|palannut)|vesi on (taas|palannut|jälleen|takaisin)|vaara on ohi|(korjattu|ohi|päättynyt)',
     ],
     A3: ['<when> ! soit*', 'nyt|ei enää|enää|välittömästi|jälleen|taas'],
-    A4: ['(näyt*|tulo*|kokee*|tutkim*) & (puhta*|hyv*|osoit*|kunnos*|kaksi|ei)|(vuoto|putki|vika) & korjat*'],
+    A4: [
+      '(näyt*|tulo*|kokee*|tutkim*) & (puhta*|hyv*|osoit*|kunnos*|kaksi|ei)|(vuoto|putki|vika) & korjat*|työ & valmis',
+    ],
     A5: [endsBoiling, 'juoks*|huuhtel*|(voi*|voit) & (juoda|käyttää)|normaalisti|kuten tavallisesti'],
     A6: [
       ...causes,

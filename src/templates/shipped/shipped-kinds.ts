@@ -84,11 +84,13 @@ export const shippedKinds = {
   'fire-smoke': {
     name: { sv: 'Brandrök: stanna inne', en: 'Fire smoke: stay indoors' },
     over: { sv: 'Faran med röken är över', en: 'The danger from smoke is over' },
+    event: 'danger',
     lane: 'crisis',
   },
   evacuation: {
     name: { sv: 'Utrymning', en: 'Evacuation' },
     over: { sv: 'Utrymningen är över', en: 'The evacuation is over' },
+    event: 'danger',
     lane: 'crisis',
   },
   waste: {

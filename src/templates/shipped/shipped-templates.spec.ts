@@ -27,7 +27,6 @@ const notInText: Readonly<Record<string, readonly string[]>> = {
   'long-shutoff': ['S5'],
   'boil-water': ['L9'],
   'do-not-use': ['L6'],
-  'all-clear': ['A4', 'A6', 'A7'],
 };
 
 describe('the templates that the program brings', () => {

@@ -58,7 +58,8 @@ const called = (name: Wording, sv: string, en: string): Wording => ({
 
 const ofKinds = shippedKindList.flatMap(([slug, { name, over, event, lane, linked, exercise = false }]) => {
   const follows = { of: slug, exercise };
-  const ended = event ? ({ event: 'all-clear' } as const) : {};
+  // The points of an all-clear are about water.
+  const ended = event && event !== 'danger' ? ({ event: 'all-clear' } as const) : {};
   return [
     ofKind(slug, { slug, name, ...(event ? { event } : {}), lane, exercise }, ({ start }) => start, {
       linked: linked ?? false,
@@ -104,12 +105,13 @@ function reminderOf(of: ShippedKind, name: Wording): ShippedTemplate {
   return template(facts, ({ reminder }) => ({ sms: `${reminder} ${sender}` }));
 }
 
-const anyFacts: readonly (Pick<Facts, 'name' | 'event'> & {
+const anyFacts: readonly (Pick<Facts, 'name'> & {
   readonly relation: keyof ShippedLanguage['any'];
 })[] = [
   { relation: 'update', name: { sv: 'Nytt läge', en: 'What is new' } },
   { relation: 'correction', name: { sv: 'Rättelse', en: 'Correction' } },
-  { relation: 'all-clear', name: { sv: 'Faran är över', en: 'The danger is over' }, event: 'all-clear' },
+  // It may follow what had no checklist.
+  { relation: 'all-clear', name: { sv: 'Faran är över', en: 'The danger is over' } },
 ];
 
 const ofAny = anyFacts.map((facts) =>

@@ -28,14 +28,17 @@ export const onPage = ({ points = {} }: Pick<Carried, 'points'>, ids: readonly P
 
 /**
  * The checklist of a follow-up, from its original's. What the original's text said does not hold of another text. An
- * all-clear has points of its own.
+ * all-clear has points of its own, which are about water.
  */
 export function checklistAfter(
   { event, page, points = {} }: Pick<Broadcast, 'event' | 'page' | 'points'>,
   relation: NonNullable<ComposeForm['follows']>['relation'],
 ): Pick<Carried, 'event' | 'page' | 'points'> {
   if (relation === 'extension') return { event, page, points };
-  if (relation === 'all-clear') return { event: event && 'all-clear', page, points: undefined };
+  if (relation === 'all-clear') {
+    const ended = event === undefined || event === 'danger' ? undefined : 'all-clear';
+    return { event: ended, page, points: undefined };
+  }
   return { event, page, points: answersLeft(points, (_id, { how }) => how !== 'in-text') };
 }
 
