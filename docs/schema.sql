@@ -128,6 +128,8 @@ CREATE TABLE broadcast (
   follows_id uuid,
   root_id uuid,
   area_versions jsonb,
+  template jsonb,
+  read_by jsonb,
   event text,
   page text,
   points jsonb,

@@ -43,6 +43,7 @@ import { ChannelOf1764000040000 } from './1764000040000-channel-of.js';
 import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js';
 import { Templates1764000060000 } from './1764000060000-templates.js';
+import { MadeFrom1764000060950 } from './1764000060950-made-from.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
 import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
@@ -97,6 +98,7 @@ export const migrations = [
   SentThrough1764000040100,
   BroadcastEvent1764000050000,
   Templates1764000060000,
+  MadeFrom1764000060950,
   Checklist1764000062000,
   Correction1764000063000,
   ApproversTold1764000064000,

@@ -46,6 +46,12 @@ export class BroadcastEntity implements Columns {
   @OptionalColumn('jsonb')
   points!: Broadcast['points'];
 
+  @OptionalColumn('jsonb')
+  template!: Broadcast['template'];
+
+  @OptionalColumn('jsonb')
+  readBy!: Broadcast['readBy'];
+
   @Column('jsonb')
   audience!: Audience;
 

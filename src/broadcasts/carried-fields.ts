@@ -8,6 +8,11 @@ const PointAnswerBody = z.strictObject({
   reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why it is waived' }),
 });
 
+const TemplateUsed = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
+
+/** ISO 639, as a text has it. */
+const Language = z.string().regex(/^[a-z]{2,3}$/u);
+
 /**
  * Fields that are accepted, stored and returned unchanged. A field added here is in the body, the list, the answer
  * and the hash that an approval is bound to. It is a compile error until `BroadcastEntity` has its column.
@@ -28,6 +33,11 @@ export const carriedFields = {
     description:
       'The writer’s word on points of the checklist: in the text, on the page, or waived with a reason',
   }),
+  template: TemplateUsed.optional().meta({ description: 'The template that the texts were made from' }),
+  readBy: z
+    .record(Language, z.string().trim().min(1).max(120))
+    .optional()
+    .meta({ description: 'Who has read each translation and says that it is right, by language' }),
 };
 
 export type Carried = Readonly<z.infer<z.ZodObject<typeof carriedFields>>>;

@@ -3,6 +3,7 @@ import { refusal } from '../kernel/refusal.js';
 import { unmarkCorrection } from '../messages/correction-marking.js';
 import { measure } from '../messages/measure-text.js';
 import type { Broadcast, BroadcastText, Follows } from './broadcast.js';
+import { carriedOf, type Carried } from './carried-fields.js';
 import type { Relation } from '../kernel/relations.js';
 
 export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict', {
@@ -79,7 +80,7 @@ export function audienceOf(
 }
 
 /** The fields that an extension takes from the original. */
-type Settled = Pick<Broadcast, 'texts' | 'lane' | 'exercise' | 'channels' | 'event' | 'page' | 'points'>;
+type Settled = Carried & Pick<Broadcast, 'texts' | 'lane'>;
 
 /**
  * Applies the fields that a follow-up must take from the original. An exercise ends as an exercise. An extension of a
@@ -94,9 +95,9 @@ export function boundBy<Written extends Settled>(
 ): Omit<Written, keyof Settled> & Settled {
   if (relation !== 'extension') return written;
   if (written.texts.length > 0) throw SettledByOriginal();
-  const { texts, lane, exercise, channels, event, page, points, follows } = earlier;
+  const { texts, lane, follows } = earlier;
   const said = follows?.relation === 'correction' ? texts.map(uncorrected) : texts;
-  return { ...written, texts: said, lane, exercise, channels, event, page, points };
+  return { ...written, ...carriedOf(earlier), texts: said, lane };
 }
 
 function uncorrected({ language, sms, voice }: BroadcastText): BroadcastText {

@@ -30,6 +30,11 @@ describe('reading a broadcast back', () => {
         { L7: { how: 'waived', reason: 'Inga kända symtom' }, L6: { how: 'on-page' } },
         { S1: { how: 'in-text' } },
       ],
+      template: [
+        { id: '0190b5a0-0000-7000-8000-000000000001', version: 1 },
+        { id: '0190b5a0-0000-7000-8000-000000000001', version: 2 },
+      ],
+      readBy: [{ en: 'Anna Berg' }, { en: 'Anna Berg', fi: 'Aino Salo' }],
     };
   });
   afterAll(() => pipeline.stop());

@@ -91,7 +91,8 @@ async function withEarlier(
     const plats = (unextended ? said : undefined) ?? names[language];
     return [language, { ...rest, ...(plats === undefined ? {} : { plats }) }] as const;
   });
-  const earlierTemplate = read[0]?.[1]?.template;
+  const made = templates.find(({ id }) => id === original.template?.id);
+  const earlierTemplate = made?.slug ?? read[0]?.[1]?.template;
   return {
     ...form,
     presets: Object.fromEntries(presets),

@@ -4,6 +4,7 @@ import { eventWords } from '../broadcasts/event.words.js';
 import { words } from './contents.words.js';
 import { words as followWords } from './follow-up.words.js';
 import { PageLink } from './page-link.js';
+import { MadeFrom } from './made-from.js';
 import { useSpeech } from '../language/language.js';
 
 /** Audience, lane, channels, expiry, and whether it is an exercise. */
@@ -30,6 +31,7 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
           </dd>
         </div>
       )}
+      <MadeFrom {...broadcast} />
       <div>
         <dt>{say(words.lane)}</dt>
         <dd>

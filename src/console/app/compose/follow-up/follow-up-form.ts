@@ -30,5 +30,7 @@ export function followUpForm(
     laneChosen: true,
     ...carriedOf(original),
     ...checklistAfter(original, relation),
+    // They belong to the texts.
+    ...(relation === 'update' || relation === 'all-clear' ? { template: undefined, readBy: undefined } : {}),
   };
 }

@@ -50,7 +50,7 @@ export function SaidBefore({ original, form, change, municipality }: SaidBeforeP
   const { texts, startedAt, createdAt } = original;
   const begin = (): void =>
     change({
-      template: undefined,
+      filled: undefined,
       texts: form.texts.map(({ language, sms }) => {
         const said = texts.find((text) => text.language === language);
         return { language, sms: said ? unmarkText(said.sms, language, municipality) : sms };
@@ -64,7 +64,7 @@ export function SaidBefore({ original, form, change, municipality }: SaidBeforeP
           {sms}
         </blockquote>
       ))}
-      {form.follows?.relation === 'update' && !form.template && !hasOwnWords(form) && (
+      {form.follows?.relation === 'update' && !form.filled && !hasOwnWords(form) && (
         <button type="button" class="button button-quiet" onClick={begin}>
           {say(words.beginWithIt)}
         </button>

@@ -106,7 +106,7 @@ export const gapField = (name: string): string => `gap-${name}`;
 
 /** Faults of times that are in the text although they can't be so. One that could not be read has left its gap. */
 function timeFaults(form: ComposeForm, now: Date): FormFault[] {
-  const times = form.template?.placeholders.filter(({ kind }) => kind === 'time') ?? [];
+  const times = form.filled?.placeholders.filter(({ kind }) => kind === 'time') ?? [];
   return times.flatMap(({ name }) => {
     const time = timeIn(form, name, now);
     if (time?.kind !== 'fault' || isUnreadPreset(form, name)) return [];

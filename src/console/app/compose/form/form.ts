@@ -45,12 +45,16 @@ export const carriedOf = ({
   event,
   page,
   points,
+  template,
+  readBy,
 }: Carried): { readonly [Field in keyof Required<Carried>]: Carried[Field] } => ({
   channels,
   exercise,
   event,
   page,
   points,
+  template,
+  readBy,
 });
 
 /** What the user has filled in so far. Plain data, so that it survives a reload. */
@@ -75,7 +79,7 @@ export interface ComposeForm extends Carried {
   readonly lost?: readonly LostPlace[] | undefined;
   readonly topic?: string;
   /** The template that the texts follow. Removed once the user edits a text by hand. */
-  readonly template?: ChosenTemplate | undefined;
+  readonly filled?: ChosenTemplate | undefined;
   /** For a follow-up: the initial values of a template's gaps, by language. */
   readonly presets?: Readonly<Record<string, Fillings>>;
   /** When the message was sent that the presets come from. */
@@ -168,7 +172,17 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     expiresAt: expiresAt.toISOString(),
     ...carriedOf(form),
     page: pageAddress(form.page),
+    readBy: namesLeft(form),
   });
+}
+
+/** Who has read the translations that are still there. */
+function namesLeft({ readBy = {}, texts }: ComposeForm): Carried['readBy'] {
+  const left = texts.flatMap(({ language }) => {
+    const name = readBy[language]?.trim() ?? '';
+    return name === '' ? [] : [[language, name] as const];
+  });
+  return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
 /** The marks that the API will add to the texts. */

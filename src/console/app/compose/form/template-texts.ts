@@ -24,13 +24,13 @@ export function presetsOf(form: ComposeForm, language: string): Fillings {
     return place === undefined ? {} : { [placeName]: place };
   }
   const known = form.presets?.[language] ?? {};
-  if (form.template?.relation !== 'all-clear') return known;
+  if (form.filled?.relation !== 'all-clear') return known;
   return known[placeName] === undefined ? {} : { [placeName]: known[placeName] };
 }
 
 /** The fillings of a language's gaps, as they stand in its text. */
 export function fillingsOf(form: ComposeForm, language: string): Fillings {
-  const { template } = form;
+  const { filled: template } = form;
   if (!template) return {};
   const first = form.texts[0]!.language;
   const presets = presetsOf(form, language);
@@ -49,7 +49,7 @@ const inLanguage = (place: string, from: string, to: string): string =>
   from === 'sv' && to === 'en' ? placeInEnglish(place) : place;
 
 /** The gaps for which a language has fields of its own. The first also has those that are typed once. */
-export function fieldsOf({ template, texts }: ComposeForm, language: string): readonly Placeholder[] {
+export function fieldsOf({ filled: template, texts }: ComposeForm, language: string): readonly Placeholder[] {
   if (!template) return [];
   if (language === texts[0]!.language) return template.placeholders;
   return smsOf(template, language) === undefined
@@ -58,7 +58,7 @@ export function fieldsOf({ template, texts }: ComposeForm, language: string): re
 }
 
 /** Whether the user has written something that a template would replace, in any text or for voice. */
-export const hasOwnWords = ({ template, texts }: ComposeForm): boolean =>
+export const hasOwnWords = ({ filled: template, texts }: ComposeForm): boolean =>
   texts.some(({ language, sms, voice = '' }) => {
     const isFilled = template && smsOf(template, language) !== undefined;
     const isVoiceFilled = template && voiceOf(template, language) !== undefined;
@@ -68,19 +68,23 @@ export const hasOwnWords = ({ template, texts }: ComposeForm): boolean =>
 
 /** Applies a template: its texts and its lane. Without a template, the texts stay. */
 export function takeTemplate(form: ComposeForm, wanted: Template | undefined, municipality: string): Patch {
-  if (!wanted) return { template: undefined };
+  if (!wanted) return { filled: undefined, template: undefined };
   const next = {
     ...form,
     lane: wanted.lane ?? form.lane,
     laneChosen: true,
-    template: choose(wanted, form.template),
+    filled: choose(wanted, form.filled),
+    template: { id: wanted.id, version: wanted.version },
+    // The names stood for other texts.
+    readBy: undefined,
     exercise: form.exercise || (wanted.exercise && !form.follows),
     ...(wanted.event ? chooseEvent(form, wanted.event) : {}),
     // A voice text belonged to the replaced text.
     texts: form.texts.map(({ voice: _, ...text }) => text),
   };
-  const { lane, template, exercise, event, points } = next;
-  return { lane, laneChosen: true, template, exercise, event, points, ...refill(next, municipality) };
+  const { lane, filled, template, readBy, exercise, event, points } = next;
+  const patch = { lane, laneChosen: true, filled, template, readBy, exercise, event, points };
+  return { ...patch, ...refill(next, municipality) };
 }
 
 /** @param now when it was typed */
@@ -92,14 +96,14 @@ export function fillGap(
   municipality: string,
   now: Date,
 ): Patch {
-  if (!form.template) return {};
-  const { fillings, typedAt } = form.template;
+  if (!form.filled) return {};
+  const { fillings, typedAt } = form.filled;
   const template: ChosenTemplate = {
-    ...form.template,
+    ...form.filled,
     fillings: { ...fillings, [language]: { ...fillings[language], [name]: value } },
     ...(kind === 'time' ? { typedAt: { ...typedAt, [name]: now.toISOString() } } : {}),
   };
-  return { template, ...refill({ ...form, template }, municipality) };
+  return { filled: template, ...refill({ ...form, filled: template }, municipality) };
 }
 
 /** Adds a text in a language, from the template if one is used. */
@@ -117,20 +121,22 @@ export function writeByHand(
   patch: Partial<TextForm>,
   municipality: string,
 ): Patch {
-  const { template } = form;
+  const { filled: template } = form;
   const text = form.texts[position]!;
+  // Whoever has read the text has not read this one.
+  const { [text.language]: _, ...readBy } = form.readBy ?? {};
   if (template && patch.sms !== undefined && isTranslatedHere(template, text.language)) {
     const translated = { ...template, own: { ...template.own, [text.language]: patch.sms } };
-    return { template: translated, ...refill({ ...form, template: translated }, municipality) };
+    return { filled: translated, readBy, ...refill({ ...form, filled: translated }, municipality) };
   }
   const texts = form.texts.map((each, at) => (at === position ? { ...each, ...patch } : each));
   const detaches = 'sms' in patch || (template && voiceOf(template, text.language) !== undefined);
-  return detaches ? { texts, template: undefined } : { texts };
+  return detaches ? { texts, filled: undefined, readBy } : { texts, readBy };
 }
 
 /** The template's texts with the current fillings, e.g. after another place was chosen. */
 export function refill(form: ComposeForm, municipality: string): Pick<ComposeForm, 'texts'> {
-  const { template } = form;
+  const { filled: template } = form;
   if (!template) return { texts: form.texts };
   // A topic's text gets the sender's name in front, so the template must not repeat it.
   const sender = form.audienceKind === 'topic' ? '' : municipality;

@@ -1,6 +1,6 @@
 import { allSamples, samples, sampleTemplate } from '../../../../../test/support/sample-templates.js';
 import type { Relation } from '../../../../kernel/relations.js';
-import { emptyForm, type ChosenPlace, type ComposeForm } from './form.js';
+import { bodyOf, emptyForm, type ChosenPlace, type ComposeForm } from './form.js';
 import { messageFaults } from './form-faults.js';
 import {
   addLanguage,
@@ -42,7 +42,7 @@ class Writing {
     return this.do(takeTemplate(this.form, template, town));
   }
   fill(name: string, value: string, language = 'sv', at = now): this {
-    const gap = this.form.template!.placeholders.find((placeholder) => placeholder.name === name)!;
+    const gap = this.form.filled!.placeholders.find((placeholder) => placeholder.name === name)!;
     return this.do(fillGap(this.form, language, gap, value, town, at));
   }
   add(language: string): this {
@@ -193,7 +193,7 @@ describe('a template', () => {
       .fill('från', 'nu');
     expect(writing.form.texts[0]!.voice).toBe('Koka vattnet från måndag 30 november kl. 13.00.');
     expect(hasOwnWords(writing.form)).toBe(false);
-    expect(writing.write(0, { voice: 'Koka.' }).form.template).toBeUndefined();
+    expect(writing.write(0, { voice: 'Koka.' }).form.filled).toBeUndefined();
   });
 
   it('of an exercise makes the broadcast one', () => {
@@ -213,7 +213,7 @@ describe('a template', () => {
 
   it('editing a text by hand detaches it from the template', () => {
     const writing = new Writing().take(samples.boil).write(0, { sms: 'Egen text' });
-    expect(writing.form.template).toBeUndefined();
+    expect(writing.form.filled).toBeUndefined();
     expect(writing.take(undefined).sms).toEqual(['Egen text']);
   });
 });
@@ -224,7 +224,7 @@ describe('a language that the template lacks', () => {
     expect(writing.form.texts[1]).toEqual({ language: 'fi', sms: '' });
     expect(fieldsOf(writing.form, 'fi')).toEqual([]);
     writing.write(1, { sms: 'Keitä vesi: [från]. Koskee: [plats]. {kommun}' });
-    expect(writing.form.template).toBeDefined();
+    expect(writing.form.filled).toBeDefined();
     writing.fill('från', 'imorgon 06');
     expect(writing.sms[1]).toBe(
       `Keitä vesi: tiistai 1. joulukuuta klo 06.00. Koskee: Storgatan 12 A. ${town}`,
@@ -275,5 +275,38 @@ describe('textCost', () => {
   it('a text of more than six parts is too long', () => {
     expect(textCost('a'.repeat(6 * 153), plain).tooLong).toBe(false);
     expect(textCost('a'.repeat(6 * 153 + 1), plain).tooLong).toBe(true);
+  });
+});
+
+describe('who has read a translation', () => {
+  const named = (form: ComposeForm) => bodyOf({ ...form, places: [house] }, now)!.readBy;
+
+  it('is named while the text is as it was, and for the languages that are there', () => {
+    const writing = new Writing()
+      .take(samples.boil)
+      .add('en')
+      .do({ readBy: { en: ' Anna Berg ', fi: 'Aino' } });
+    expect(named(writing.form)).toEqual({ en: 'Anna Berg' });
+    expect(named(writing.fill('från', 'nu').form)).toEqual({ en: 'Anna Berg' });
+    expect(named(writing.write(0, { sms: 'Hej' }).form)).toEqual({ en: 'Anna Berg' });
+    expect(named(writing.write(1, { sms: 'Hi' }).form)).toBeUndefined();
+  });
+
+  it('is forgotten with another template', () => {
+    const writing = new Writing()
+      .take(samples.boil)
+      .add('en')
+      .do({ readBy: { en: 'Anna Berg' } });
+    expect(named(writing.take(samples.planned).form)).toBeUndefined();
+  });
+});
+
+describe('the template that a text was made from', () => {
+  it('is said also when the text was changed by hand, but not without a template', () => {
+    const sent = (form: ComposeForm) => bodyOf({ ...form, places: [house] }, now)!.template;
+    const writing = new Writing().take(samples.boil);
+    expect(sent(writing.form)).toEqual({ id: samples.boil.id, version: 1 });
+    expect(sent(writing.write(0, { sms: 'Egen text' }).form)).toEqual({ id: samples.boil.id, version: 1 });
+    expect(sent(writing.take(undefined).form)).toBeUndefined();
   });
 });

@@ -11,22 +11,22 @@ const end = 'till';
 /** What was typed for a time, in the first language; for a follow-up, else what the earlier message said. */
 export function typedTime(form: ComposeForm, name: string): string {
   const first = form.texts[0]!.language;
-  return form.template?.fillings[first]?.[name] ?? presetTime(form, first, name) ?? '';
+  return form.filled?.fillings[first]?.[name] ?? presetTime(form, first, name) ?? '';
 }
 
 /** An all-clear has other times than its original. */
 export const presetTime = (form: ComposeForm, language: string, name: string): string | undefined =>
-  form.template?.relation === 'all-clear' ? undefined : form.presets?.[language]?.[name];
+  form.filled?.relation === 'all-clear' ? undefined : form.presets?.[language]?.[name];
 
 /** When the time was typed: words such as "om två timmar" count from then, however late the text is filled. */
-function typedAt({ template, presetsFrom, begunAt }: ComposeForm, name: string): Date {
+function typedAt({ filled: template, presetsFrom, begunAt }: ComposeForm, name: string): Date {
   const ofSpan = name === end ? template?.typedAt[start] : undefined;
   return new Date(template?.typedAt[name] ?? ofSpan ?? presetsFrom ?? begunAt ?? 0);
 }
 
 /** Where the words around the placeholder put the time: "avstängt sedan [från]". */
 function mustBe(form: ComposeForm, name: string): ReadTimeOptions['must'] {
-  const { template } = form;
+  const { filled: template } = form;
   const text = (template && smsOf(template, form.texts[0]!.language)) ?? '';
   const before = text.slice(0, Math.max(0, text.indexOf(`[${name}]`)));
   if (/(?<!\p{L})(?:sedan|since) $/iu.test(before)) return 'have-been';
@@ -59,12 +59,12 @@ export function writtenTime(form: ComposeForm, name: string, language: string): 
   const time = timeIn(form, name);
   if (time === undefined || time.kind === 'fault') {
     // What the earlier message said by hand stays as it was said, until something else is typed.
-    const isUntouched = form.template?.fillings[form.texts[0]!.language]?.[name] === undefined;
+    const isUntouched = form.filled?.fillings[form.texts[0]!.language]?.[name] === undefined;
     return isUntouched ? presetTime(form, language, name) : undefined;
   }
   const said = typedAt(form, name);
   if (time.kind === 'moment') return writeMoment(time.at, language, said);
-  const hasEnd = form.template?.placeholders.some((placeholder) => placeholder.name === end) === true;
+  const hasEnd = form.filled?.placeholders.some((placeholder) => placeholder.name === end) === true;
   return name === start && hasEnd
     ? writeMoment(time.from, language, said)
     : writeSpan(time.from, time.to, language, said);
@@ -72,5 +72,5 @@ export function writtenTime(form: ComposeForm, name: string, language: string): 
 
 /** The fault of a time that stands in the text: one that nobody could read is told beside its field only. */
 export const isUnreadPreset = (form: ComposeForm, name: string): boolean =>
-  form.template?.fillings[form.texts[0]!.language]?.[name] === undefined &&
+  form.filled?.fillings[form.texts[0]!.language]?.[name] === undefined &&
   timeIn(form, name)?.kind === 'fault';

@@ -22,8 +22,8 @@ export function AddLanguage({ form, change }: { form: ComposeForm; change: Chang
   /** Marks a language that the template lacks, or whose text nobody has read. */
   function optionOf(code: string): string {
     const named = say(languageWording(code));
-    if (!form.template) return named;
-    const text = form.template.texts.find((each) => each.language === code);
+    if (!form.filled) return named;
+    const text = form.filled.texts.find((each) => each.language === code);
     if (!text) return say(templateWords.lackingOption, { language: named });
     return text.reviewed ? named : say(templateWords.notReviewedOption, { language: named });
   }

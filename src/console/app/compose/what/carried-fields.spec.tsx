@@ -13,18 +13,29 @@ const samples: { readonly [Field in keyof Required<Carried>]: readonly [Carried[
   exercise: [false, true],
   event: ['leak', 'planned'],
   page: ['https://alavik.example.se/vatten', 'https://alavik.example.se/'],
+  template: [
+    { id: '0190b5a0-0000-7000-8000-000000000001', version: 1 },
+    { id: '0190b5a0-0000-7000-8000-000000000001', version: 2 },
+  ],
+  readBy: [{ en: 'Anna Berg' }, { en: 'Aino Salo' }],
   points: [{ S5: { how: 'on-page' } }, { S5: { how: 'waived', reason: 'Redan avstängt' } }],
 };
 const fields = Object.keys(samples) as (keyof Carried)[];
-/** A page and points belong to an event. */
-const form = { ...emptyForm, event: 'leak' } as const;
+/** A page and points belong to an event, and whoever has read it to a translation. */
+const texts = ['sv', 'en'].map((language) => ({ language, sms: 'Hej' }));
+const form = { ...emptyForm, event: 'leak', texts } as const;
+/** Fields that say something of the texts are copied only where the texts are. */
+const ofTexts: readonly string[] = ['template', 'readBy'];
 const broadcast = {
   id: 'b1',
   kind: 'alert',
   lane: 'urgent',
   audience: { places: ['p1'] },
   audienceName: 'Kronan',
-  texts: [],
+  texts: [
+    { language: 'sv', sms: 'Hej' },
+    { language: 'en', sms: 'Hi' },
+  ],
   channels: 'both',
   exercise: false,
   expiresAt: '2026-11-30T12:00:00Z',
@@ -94,6 +105,7 @@ describe.each(fields)('the field %s of a broadcast', (field) => {
   });
 
   it.each([first, second])('is copied to a follow-up as %p', (value) => {
-    expect(followUpForm({ ...broadcast, [field]: value }, 'update')).toMatchObject({ [field]: value });
+    const relation = ofTexts.includes(field) ? 'correction' : 'update';
+    expect(followUpForm({ ...broadcast, [field]: value }, relation)).toMatchObject({ [field]: value });
   });
 });

@@ -19,7 +19,7 @@ interface LanguageTextsProps {
 
 /** The texts. With several languages the first is on the left and stays in view while the others are translated. */
 export function LanguageTexts({ form, change, marks, municipality, faultOf, reviewed }: LanguageTextsProps) {
-  const { template, texts } = form;
+  const { filled: template, texts } = form;
   const editors = texts.map((text, position) => {
     const isHere = template && position > 0 && isTranslatedHere(template, text.language);
     return (
@@ -36,6 +36,15 @@ export function LanguageTexts({ form, change, marks, municipality, faultOf, revi
           voiceFault={faultOf(voiceField(position))}
           reviewed={reviewed.find(({ language }) => language === text.language)}
           {...(isHere ? { translation: { template, first: texts[0]!.language } } : {})}
+          {...(position > 0
+            ? {
+                readers: {
+                  name: form.readBy?.[text.language] ?? '',
+                  onName: (name: string) =>
+                    change((now) => ({ readBy: { ...now.readBy, [text.language]: name } })),
+                },
+              }
+            : {})}
           onWrite={(sms) => change((now) => writeByHand(now, position, { sms }, municipality))}
           onVoice={(voice) => change((now) => writeByHand(now, position, { voice }, municipality))}
           onRemove={

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Template } from '../../api/answers.js';
 import { useQuery } from '../../api/use-query.js';
+import { useTemplateName } from '../../contents/made-from.js';
 import { useSpeech } from '../../language/language.js';
 import { Dialog } from '../../shell/dialog.js';
 import type { Change } from '../form/form-change.js';
@@ -24,8 +25,9 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
   const { data = [], failure } = useQuery<readonly Template[]>(activeTemplates);
   const [asking, setAsking] = useState<Template>();
   const offered = templatesFor(data, form.follows?.relation, form.earlierTemplate);
-  const { template } = form;
+  const { filled: template } = form;
   const isOffered = template !== undefined && offered.some((each) => each.id === template.id);
+  const began = useTemplateName(form.template);
   const take = (wanted: Template | undefined) => change((now) => takeTemplate(now, wanted, municipality));
   return (
     <>
@@ -57,6 +59,9 @@ export function TemplateChoice({ form, change, municipality }: TemplateChoicePro
             </option>
           ))}
         </select>
+        {!template && began !== undefined && (
+          <p class="hint">{say(templateWords.madeFrom, { template: began })}</p>
+        )}
         {template && <TemplateReviews template={template} texts={form.texts} />}
       </div>
       {asking !== undefined && (

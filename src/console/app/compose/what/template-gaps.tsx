@@ -24,7 +24,7 @@ export function TemplateGaps({ form, language, change, municipality }: TemplateG
   /** Where a prefilled value comes from; or, if the user typed another place, the chosen place. */
   function noteOf({ name }: Placeholder): string | undefined {
     const preset = presetsOf(form, language)[name];
-    const isTyped = form.template?.fillings[language]?.[name] !== undefined;
+    const isTyped = form.filled?.fillings[language]?.[name] !== undefined;
     if (preset === undefined) return undefined;
     if (form.follows)
       return !isTyped && form.presetsFrom !== undefined

@@ -30,6 +30,12 @@ export const templateWords = {
     sv: 'Mallen saknar {languages}. Översätt själv nedanför.',
     en: 'The template lacks {languages}. Translate it yourself below.',
   },
+  madeFrom: { sv: 'Texten började som: {template}.', en: 'The text began as: {template}.' },
+  readBy: { sv: 'Vem har läst översättningen?', en: 'Who has read the translation?' },
+  readByHint: {
+    sv: 'Namnet på den som kan språket och har läst texten. Lämna tomt om ingen har det.',
+    en: 'The name of somebody who knows the language and has read the text. Leave empty if nobody has.',
+  },
   notReviewedOption: { sv: '{language} (ogranskad)', en: '{language} (not reviewed)' },
   lackingOption: { sv: '{language} (översätt själv)', en: '{language} (translate yourself)' },
   replace: { sv: 'Byta ut din text?', en: 'Replace your text?' },

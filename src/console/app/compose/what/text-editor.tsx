@@ -26,13 +26,27 @@ interface TextEditorProps {
   reviewed: Reviewed | undefined;
   onWrite: (sms: string) => void;
   onVoice: (voice: string | undefined) => void;
+  /** For a translation: who has read it, and how to change that. */
+  readers?: { readonly name: string; readonly onName: (name: string) => void };
   onRemove: (() => void) | undefined;
 }
 
 /** The editor of one language's message: the text, its cost, and an optional text for voice. */
 export function TextEditor(props: TextEditorProps) {
-  const { id, text, alone, marks, fault, voiceFault, reviewed, translation, onWrite, onVoice, onRemove } =
-    props;
+  const {
+    id,
+    text,
+    alone,
+    marks,
+    fault,
+    voiceFault,
+    reviewed,
+    translation,
+    readers,
+    onWrite,
+    onVoice,
+    onRemove,
+  } = props;
   const { say } = useSpeech();
   const { language, sms, voice } = text;
   const ownVoice = voice !== undefined;
@@ -108,6 +122,23 @@ export function TextEditor(props: TextEditorProps) {
           )}
           <CallMeter language={language} text={voice?.trim() ? voice : sms} exercise={marks.exercise} />
         </>
+      )}
+      {readers && (
+        <div class="field">
+          <label for={`${id}-read-by`}>{say(templateWords.readBy)}</label>
+          <p class="hint" id={`${id}-read-by-hint`}>
+            {say(templateWords.readByHint)}
+          </p>
+          <input
+            id={`${id}-read-by`}
+            type="text"
+            autocomplete="off"
+            maxLength={120}
+            aria-describedby={`${id}-read-by-hint`}
+            value={readers.name}
+            onInput={(event) => readers.onName(event.currentTarget.value)}
+          />
+        </div>
       )}
       {onRemove && (
         <button type="button" class="button button-plain" onClick={onRemove}>
