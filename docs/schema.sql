@@ -352,6 +352,15 @@ CREATE TABLE inbound_text (
   CONSTRAINT inbound_text_provider_ref_key UNIQUE (provider_ref)
 );
 
+-- table incident
+CREATE TABLE incident (
+  root_id uuid NOT NULL,
+  title text NOT NULL,
+  CONSTRAINT incident_pkey PRIMARY KEY (root_id),
+  CONSTRAINT incident_root_id_fkey FOREIGN KEY (root_id) REFERENCES broadcast(id),
+  CONSTRAINT incident_title_check CHECK ((title <> ''::text))
+);
+
 -- table kept_count
 CREATE TABLE kept_count (
   key bytea NOT NULL,

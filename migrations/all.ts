@@ -46,6 +46,7 @@ import { Templates1764000060000 } from './1764000060000-templates.js';
 import { MadeFrom1764000060950 } from './1764000060950-made-from.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
+import { Incident1764000063100 } from './1764000063100-incident.js';
 import { ApproversTold1764000064000 } from './1764000064000-approvers-told.js';
 import { Rota1764000064100 } from './1764000064100-rota.js';
 import { EndedLanguage1764000065000 } from './1764000065000-ended-language.js';
@@ -101,6 +102,7 @@ export const migrations = [
   MadeFrom1764000060950,
   Checklist1764000062000,
   Correction1764000063000,
+  Incident1764000063100,
   ApproversTold1764000064000,
   Rota1764000064100,
   EndedLanguage1764000065000,

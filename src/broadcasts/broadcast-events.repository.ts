@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, In, MoreThan, type EntityManager } from 'typeorm';
 import { Clock } from '../kernel/clock.js';
 import { BroadcastEventEntity } from './broadcast-event.entity.js';
 import type { Broadcast, Happening } from './broadcast.js';
@@ -41,6 +41,16 @@ export class BroadcastEvents {
   /** All events of a broadcast, oldest first. */
   of(broadcastId: string): Promise<BroadcastEvent[]> {
     return this.events.find({ where: { broadcastId }, order: { id: 'ASC' } });
+  }
+
+  /** All events of several broadcasts, in the order in which they happened. */
+  ofAll(
+    broadcastIds: readonly string[],
+  ): Promise<(BroadcastEvent & Pick<BroadcastEventEntity, 'broadcastId'>)[]> {
+    return this.events.find({
+      where: { broadcastId: In([...broadcastIds]) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
   }
 
   /** The events after the given version, oldest first. */

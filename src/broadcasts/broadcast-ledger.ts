@@ -20,6 +20,14 @@ export interface LedgerProgress {
   readonly pace?: Pace | undefined;
 }
 
+/** Phones that several broadcasts were sent to, each once. */
+export interface PhonesReached {
+  readonly planned: number;
+  readonly delivered: number;
+  /** Not delivered, but may still be. */
+  readonly under: number;
+}
+
 /** Rounded down, so that 100 means all. */
 export const percent = (final: number, planned: number): number =>
   planned === 0 ? 100 : Math.floor((100 * final) / planned);
@@ -47,6 +55,9 @@ export abstract class BroadcastLedger {
   abstract progress(
     broadcast: Pick<Broadcast, 'id' | 'kind' | 'audience' | 'state' | 'startedAt'>,
   ): Promise<LedgerProgress>;
+
+  /** The phones of several broadcasts, each once; undefined once deliveries of any are disposed of. */
+  abstract phonesOf(broadcastIds: readonly string[]): Promise<PhonesReached | undefined>;
 
   /** For each of the broadcasts, the share of planned deliveries that are final, 0–100. */
   abstract percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>>;

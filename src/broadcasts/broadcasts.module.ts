@@ -25,6 +25,11 @@ import { ControlBroadcast } from './control-broadcast.js';
 import { ExtensionPreviewController } from './extension-preview.controller.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
+import { IncidentEntity } from './incidents/incident.entity.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { IncidentsRepository } from './incidents/incidents.repository.js';
+import { NameIncident } from './incidents/name-incident.js';
+import { PresentIncident } from './incidents/present-incident.js';
 import { PresentBroadcast } from './present-broadcast.js';
 import { BroadcastChecklist } from './broadcast-checklist.js';
 import { PreviewCall } from './preview-call.js';
@@ -52,13 +57,20 @@ import { StaffModule } from '../staff/staff.module.js';
     PlacesModule,
     StaffModule,
     TypeOrmModule.forFeature([
+      IncidentEntity,
       ApproversToldEntity,
       BroadcastEntity,
       BroadcastEventEntity,
       BroadcastTextEntity,
     ]),
   ],
-  controllers: [BroadcastsController, ExtensionPreviewController, OpenAlertsController, SamplesController],
+  controllers: [
+    BroadcastsController,
+    ExtensionPreviewController,
+    IncidentsController,
+    OpenAlertsController,
+    SamplesController,
+  ],
   providers: [
     ApproveBroadcast,
     ApproveFollowUp,
@@ -68,6 +80,9 @@ import { StaffModule } from '../staff/staff.module.js';
     BroadcastPreview,
     BroadcastsRepository,
     ControlBroadcast,
+    IncidentsRepository,
+    NameIncident,
+    PresentIncident,
     OpenAlertsRepository,
     PresentApproval,
     PresentBroadcast,

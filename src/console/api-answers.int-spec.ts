@@ -107,6 +107,7 @@ describe("the API's answers match its description", () => {
       '/broadcasts/{id}/unreached.csv separator?',
       '/directory/quarantine reason? limit? after?',
       '/inbound-texts limit? before?',
+      '/incidents limit? before? q? state? lane? department? from? to?',
       '/places kind? q? limit?',
       '/places/{id} at?',
       '/templates state?',

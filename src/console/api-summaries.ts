@@ -124,6 +124,19 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Hur många ett urval når nu, och hur många inte.',
     en: 'How many an audience reaches now, and how many not.',
   },
+  'GET /api/v1/departments': { sv: 'Förvaltningarna.', en: 'The departments.' },
+  'GET /api/v1/incidents': {
+    sv: 'Händelserna: utskick med det som följer dem, den med det nyaste först.',
+    en: 'Incidents: broadcasts with what follows them, the one with the newest first.',
+  },
+  'GET /api/v1/incidents/{id}': {
+    sv: 'En händelse: dess utskick, vad som har hänt och hur många som nåddes.',
+    en: 'An incident: its broadcasts, what happened and how many were reached.',
+  },
+  'PUT /api/v1/incidents/{id}/title': {
+    sv: 'Ger händelsen en rubrik, eller tar bort den.',
+    en: 'Gives the incident a title, or takes it away.',
+  },
   'GET /api/v1/broadcasts': { sv: 'Utskicken, de nyaste först.', en: 'Broadcasts, newest first.' },
   'POST /api/v1/broadcasts': { sv: 'Skriver ett nytt utskick.', en: 'Writes a new broadcast.' },
   'GET /api/v1/broadcasts/{id}': {

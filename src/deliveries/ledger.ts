@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Broadcast } from '../broadcasts/broadcast.js';
 import { tariffOf } from '../audiences/tariff.js';
-import { BroadcastLedger, type LedgerProgress, type Report } from '../broadcasts/broadcast-ledger.js';
+import {
+  BroadcastLedger,
+  type LedgerProgress,
+  type PhonesReached,
+  type Report,
+} from '../broadcasts/broadcast-ledger.js';
 import { Clock } from '../kernel/clock.js';
 import { Config } from '../platform/config/config.js';
 import { Doorbell } from '../platform/queue/doorbell.js';
@@ -47,6 +52,10 @@ export class Ledger extends BroadcastLedger {
       account: accountOf(broadcast, counts, tariffOf(this.config, broadcast.audience)),
       pace: paceOf(broadcast, counts, this.clock.now()),
     };
+  }
+
+  phonesOf(broadcastIds: readonly string[]): Promise<PhonesReached | undefined> {
+    return this.reports.phonesOf(broadcastIds);
   }
 
   percents(broadcastIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

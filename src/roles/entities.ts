@@ -8,6 +8,7 @@ import { DepartmentEntity } from '../staff/department.entity.js';
 import { DutyShiftEntity } from '../staff/rota/duty-shift.entity.js';
 import { MemberEntity } from '../staff/member.entity.js';
 import { StaffSessionEntity } from '../staff/staff-session.entity.js';
+import { IncidentEntity } from '../broadcasts/incidents/incident.entity.js';
 import { TemplateEntity } from '../templates/template.entity.js';
 import { TemplateReviewEntity } from '../templates/template-review.entity.js';
 import { TemplateVersionEntity } from '../templates/template-version.entity.js';
@@ -23,6 +24,7 @@ export const entities = [
   BroadcastTextEntity,
   DepartmentEntity,
   DutyShiftEntity,
+  IncidentEntity,
   MemberEntity,
   PhoneSourceEntity,
   SenderStopEntity,

@@ -87,6 +87,11 @@ export class MembersRepository {
     return row?.id;
   }
 
+  /** All of them, by name. */
+  departments(): Promise<{ id: string; name: string }[]> {
+    return this.db.query('SELECT id, name FROM department ORDER BY name');
+  }
+
   async departmentNames(tx: EntityManager): Promise<string[]> {
     const rows = await tx.query<{ name: string }[]>('SELECT name FROM department');
     return rows.map(({ name }) => name);

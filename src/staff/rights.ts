@@ -43,6 +43,8 @@ export const rolesOf = {
   'broadcast.write': ['author'],
   /** To get its text on one's own phone before it is sent. */
   'broadcast.sample': ['author', 'approver'],
+  /** To give an incident its title. */
+  'incident.name': ['author', 'approver', 'service-owner', 'duty-officer'],
   /** To submit a broadcast to more phones than AUTHOR_MOST_PHONES. */
   'broadcast.submit-to-many': ['service-owner', 'duty-officer'],
   'broadcast.approve': ['approver'],

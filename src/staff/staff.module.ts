@@ -6,6 +6,7 @@ import { MemberEntity } from './member.entity.js';
 import { StaffSessionEntity } from './staff-session.entity.js';
 import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { AuditLog } from './audit-log.js';
+import { DepartmentsController } from './departments.controller.js';
 import { GuardBeforeBody } from './guard-before-body.js';
 import { HireMember } from './hire-member.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -42,7 +43,7 @@ import { StaffGuard } from './staff.guard.js';
       StaffSessionEntity,
     ]),
   ],
-  controllers: [RotaController, SessionController],
+  controllers: [DepartmentsController, RotaController, SessionController],
   providers: [
     AuditLog,
     ChangeRota,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { percent } from '../../broadcasts/broadcast-ledger.js';
+import { percent, type PhonesReached } from '../../broadcasts/broadcast-ledger.js';
 import type { Channel } from '../../kernel/channel.js';
 import type { DeliveryStatus } from '../delivery.js';
 import { finalStatuses } from '../delivery.js';
@@ -65,6 +65,24 @@ export class ReportRepository {
        ORDER BY x.n LIMIT ${doubtsAtOnce}`,
       [broadcastId, after],
     );
+  }
+
+  /**
+   * Left-out phones are not counted, so nothing depends on secret people. Undefined if the deliveries of any broadcast are
+   * disposed of: which phone had which is then forgotten.
+   */
+  async phonesOf(broadcastIds: readonly string[]): Promise<PhonesReached | undefined> {
+    const [row] = await this.db.query<[PhonesReached & { disposed: boolean }]>(
+      `SELECT count(*)::int AS planned, count(*) FILTER (WHERE delivered)::int AS delivered,
+         count(*) FILTER (WHERE NOT delivered AND open)::int AS under,
+         EXISTS (SELECT FROM disposed_broadcast WHERE broadcast_id = ANY($1)) AS disposed
+       FROM (
+         SELECT bool_or(status = 'delivered') AS delivered, bool_or(status <> ALL($2)) AS open
+         FROM delivery WHERE broadcast_id = ANY($1) AND status <> 'suppressed' GROUP BY phone) phone`,
+      [broadcastIds, finalStatuses],
+    );
+    const { disposed, ...phones } = row;
+    return disposed ? undefined : phones;
   }
 
   async percents(broadcastIds: readonly string[]): Promise<Map<string, number>> {
