@@ -68,7 +68,7 @@ describe('a broadcast that is being sent', () => {
   });
 
   it('loses nobody when it is paused and resumed repeatedly', async () => {
-    const { phones, ...audience } = await pipeline.house({ mobiles: 24 });
+    const { phones, ...audience } = await pipeline.house({ mobiles: 60 });
     const id = await pipeline.send(audience, saying('Fram och tillbaka.'));
     for (let n = 2; n <= 10; n += 2) {
       await midway(id, n);
@@ -76,7 +76,7 @@ describe('a broadcast that is being sent', () => {
       expect((await control(id, 'resumption')).statusCode).toBe(200);
     }
     await completed(id);
-    expect(await pipeline.report(id)).toMatchObject({ planned: 24, delivered: 24 });
+    expect(await pipeline.report(id)).toMatchObject({ planned: 60, delivered: 60 });
     await receivedOnce(phones, 'Fram och tillbaka.');
   });
 

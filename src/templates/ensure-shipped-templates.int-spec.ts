@@ -16,6 +16,7 @@ const shippedAs = (words: string): ShippedTemplate => ({
   texts: [{ language: 'sv', sms: words }],
 });
 
+// Also on the embedded database (session): several processes write the templates at once.
 describe('the templates that come with the program', () => {
   let app: NestFastifyApplication;
   let owner: Hired;
