@@ -6,6 +6,7 @@ import { ApiController } from './api.controller.js';
 import { BroadcastsModule } from '../broadcasts/broadcasts.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { StaffModule } from '../staff/staff.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
 import { ApiDocument } from './api-document.js';
 import { findBuiltConsole } from './built-console.js';
 import { ConsoleController } from './console.controller.js';
@@ -19,7 +20,7 @@ import { SettingsController } from './settings.controller.js';
  * Owns no table. The pages are static files. All data comes from the API.
  */
 @Module({
-  imports: [BroadcastsModule, PlacesModule, StaffModule],
+  imports: [BroadcastsModule, PlacesModule, StaffModule, TemplatesModule],
   controllers: [ConsoleController, ApiController, MeasureController, ReviewController, SettingsController],
   providers: [ApiDocument],
 })

@@ -8,11 +8,16 @@ import { TakesUpTo } from '../platform/http/body-limits.js';
 import { Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { TextBody } from '../broadcasts/broadcast-bodies.js';
+import { NoSuchTemplate } from '../templates/template.js';
+import { TemplatesRepository } from '../templates/templates.repository.js';
 import { ReviewedTextAnswer } from './review-answers.js';
 
 const Texts = z.strictObject({
   kind: z.enum(eventKinds).optional().meta({
     description: 'Of the event: `boil` is any undrinkable water. Without it, no points are looked for',
+  }),
+  template: z.string().max(80).optional().meta({
+    description: 'Id or slug of a template that the texts are made from: gives the kind when none is given',
   }),
   texts: z.array(TextBody).min(1).max(20),
 });
@@ -22,6 +27,8 @@ const Texts = z.strictObject({
 @ForStaff()
 @May('text.measure')
 export class ReviewController {
+  constructor(private readonly templates: TemplatesRepository) {}
+
   /** What each text says of what it must say, what it leaves open, and how easy it is to read. It stores nothing. */
   @Post('review')
   // Six parts of SMS and a call are some kilobytes. This is room for 20 languages, with six bytes of JSON a character.
@@ -29,8 +36,10 @@ export class ReviewController {
   @HttpCode(200)
   @Takes(Texts)
   @Gives(z.array(ReviewedTextAnswer))
-  review(@Body(parsed(Texts)) { kind, texts }: z.infer<typeof Texts>) {
+  async review(@Body(parsed(Texts)) { kind, template, texts }: z.infer<typeof Texts>) {
     requireLanguagesOnce(texts);
-    return texts.map((text) => reviewText(text, kind));
+    const used = template === undefined ? undefined : await this.templates.findNamed(template);
+    if (template !== undefined && !used) throw NoSuchTemplate();
+    return texts.map((text) => reviewText(text, kind ?? used?.content.event));
   }
 }

@@ -1,8 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
+import { DataSource } from 'typeorm';
 import { startTestApp } from '../../test/support/app.js';
 import { openTestDatabase } from '../../test/support/database.js';
 import { hire, type Hired } from '../../test/support/staff.js';
+import { newId } from '../kernel/ids.js';
+import { ensureShippedTemplates } from '../templates/ensure-shipped-templates.js';
 import type { ReviewedTextAnswer } from './review-answers.js';
 
 type Reviewed = z.infer<typeof ReviewedTextAnswer>;
@@ -45,6 +48,23 @@ describe('the review of texts', () => {
         en: 'Swedish Food Agency, guidance on section 32 of LIVSFS 2022:12',
       },
     });
+  });
+
+  it('takes the kind from a template, by its id or slug, unless one is given', async () => {
+    const db = app.get(DataSource);
+    await ensureShippedTemplates(db, new Date());
+    const [{ id }] = await db.query<[{ id: string }]>(`SELECT id FROM template WHERE slug = 'boil-water'`);
+    const texts = [{ language: 'sv', sms: 'Koka vattnet på Porsön.' }];
+    const byKind = await review({ kind: 'boil', texts });
+    expect(await review({ template: 'boil-water', texts })).toEqual(byKind);
+    expect(await review({ template: id, texts })).toEqual(byKind);
+    const [text] = await review({ template: id, kind: 'leak', texts });
+    expect(text!.points[0]!.id).toBe('S1');
+  });
+
+  it.each([newId(), 'no-such'])('tells that there is no template %s', async (template) => {
+    const answer = await post({ template, texts: [{ language: 'sv', sms: 'a' }] });
+    expect(answer.json()).toMatchObject({ status: 404, code: 'template.not-found' });
   });
 
   it('looks for no points without a kind, and measures each language', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isId } from '../kernel/ids.js';
 import { TemplateEntity } from './template.entity.js';
 import { TemplateReviewEntity } from './template-review.entity.js';
 import { TemplateVersionEntity } from './template-version.entity.js';
@@ -57,8 +58,13 @@ export class TemplatesRepository {
     return (await this.list({ id }, tx))[0];
   }
 
-  async findBySlug(slug: string): Promise<Template | undefined> {
-    const found = await this.db.manager.findOne(TemplateEntity, { select: { id: true }, where: { slug } });
+  /** @param name an id or a slug */
+  async findNamed(name: string): Promise<Template | undefined> {
+    if (isId(name)) return this.find(name);
+    const found = await this.db.manager.findOne(TemplateEntity, {
+      select: { id: true },
+      where: { slug: name },
+    });
     return found ? this.find(found.id) : undefined;
   }
 
