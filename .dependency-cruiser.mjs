@@ -2,7 +2,7 @@ import { floors } from './floors.mjs';
 
 const consoleApp = '^src/console/app/';
 /** The schemas of API answers and request bodies. */
-const schemas = '^src/.*-answers\\.ts$|^src/broadcasts/broadcast-bodies\\.ts$';
+const schemas = '^src/.*-answers\\.ts$|^src/(broadcasts/broadcast|templates/template)-bodies\\.ts$';
 const sharedWithPages = [schemas, '^src/(kernel|messages)/', '^src/staff/rights\\.ts$'];
 
 const folder = (name) => `^src/${name}(/|\\.ts$)`;

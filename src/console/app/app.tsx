@@ -18,6 +18,9 @@ import { words } from './shell/shell.words.js';
 import { NewTopicPage } from './topics/new-topic-page.js';
 import { TopicPage } from './topics/topic-page.js';
 import { TopicsPage } from './topics/topics-page.js';
+import { NewTemplatePage } from './templates/new-template-page.js';
+import { TemplatePage } from './templates/template-page.js';
+import { TemplatesPage } from './templates/templates-page.js';
 import { WaitingProvider } from './waiting/waiting.js';
 
 export function App() {
@@ -60,6 +63,12 @@ function Page() {
       return <NewTopicPage />;
     case 'topic':
       return <TopicPage key={route.id} id={route.id} />;
+    case 'templates':
+      return <TemplatesPage />;
+    case 'new-template':
+      return <NewTemplatePage />;
+    case 'template':
+      return <TemplatePage key={route.id} id={route.id} />;
     case 'unknown':
       return (
         <>

@@ -15,6 +15,7 @@ import './style/broadcast.css';
 import './style/map.css';
 import './style/directory.css';
 import './style/areas.css';
+import './style/templates.css';
 import './style/hold.css';
 import './style/topics.css';
 import './style/print.css';

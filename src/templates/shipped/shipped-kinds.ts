@@ -41,7 +41,7 @@ export const shippedKinds = {
     lane: 'urgent',
   },
   'boil-water': {
-    name: { sv: 'Koka vattnet (kokningsrekommendation)', en: 'Boil water (advisory)' },
+    name: { sv: 'Kokningsrekommendation', en: 'Boil-water advisory' },
     over: { sv: 'Vattnet behöver inte kokas längre', en: 'Water need not be boiled any more' },
     event: 'boil',
     lane: 'crisis',

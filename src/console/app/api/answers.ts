@@ -33,8 +33,9 @@ import type {
 } from '../../../places/place-answers.js';
 import type { RotaAnswer } from '../../../staff/rota/rota-answers.js';
 import type { MemberAnswer } from '../../../staff/session-answers.js';
-import type { TemplateAnswer } from '../../../templates/template-answers.js';
 import type { SubscriberMonthsAnswer, TopicAnswer } from '../../../topics/topic-answers.js';
+import type { TemplateAnswer, TemplateInFullAnswer } from '../../../templates/template-answers.js';
+import type { TemplateBody } from '../../../templates/template-bodies.js';
 
 /** An answer is read-only. Geometries keep their types, for the libraries that take them. */
 type Fixed<T> = T extends Geometry
@@ -63,6 +64,9 @@ export type SavedArea = Answer<typeof SavedAreaAnswer>;
 export type Topic = Answer<typeof TopicAnswer>;
 export type Template = Answer<typeof TemplateAnswer>;
 export type SubscriberMonth = Answer<typeof SubscriberMonthsAnswer>[number];
+export type TemplateInFull = Answer<typeof TemplateInFullAnswer>;
+/** What staff write in a template. */
+export type TemplateContentBody = Fixed<z.input<typeof TemplateBody>>;
 
 export type Audience = Answer<typeof AudienceAnswer>;
 export type AreaAudience = Answer<typeof AreaAudienceAnswer>;

@@ -11,6 +11,9 @@ export type Route =
   | { readonly page: 'topics' }
   | { readonly page: 'new-topic' }
   | { readonly page: 'topic'; readonly id: string }
+  | { readonly page: 'templates' }
+  | { readonly page: 'new-template' }
+  | { readonly page: 'template'; readonly id: string }
   | { readonly page: 'me' }
   | { readonly page: 'rota' }
   | { readonly page: 'unknown' };
@@ -25,6 +28,9 @@ export const paths = {
   topics: `${base}/topics`,
   newTopic: `${base}/topics/new`,
   topic: (id: string): string => `${base}/topics/${encodeURIComponent(id)}`,
+  templates: `${base}/templates`,
+  newTemplate: `${base}/templates/new`,
+  template: (id: string): string => `${base}/templates/${encodeURIComponent(id)}`,
   me: `${base}/me`,
   rota: `${base}/rota`,
   broadcast: (id: string): string => `${base}/broadcasts/${encodeURIComponent(id)}`,
@@ -41,6 +47,7 @@ export function routeOf(pathname: string): Route {
   if (first === 'areas' && second === undefined) return { page: 'areas' };
   if (first === 'directory' && second === undefined) return { page: 'directory' };
   if (first === 'rota' && second === undefined) return { page: 'rota' };
+  if (first === 'templates' && third === undefined) return templateRoute(second);
   if (first === 'me' && second === undefined) return { page: 'me' };
   if (first === 'topics' && third === undefined) return topicRoute(second);
   if (first === 'broadcasts' && second !== undefined) {
@@ -60,6 +67,13 @@ function topicRoute(part: string | undefined): Route {
   if (part === 'new') return { page: 'new-topic' };
   const id = decoded(part);
   return id === undefined ? { page: 'unknown' } : { page: 'topic', id };
+}
+
+function templateRoute(part: string | undefined): Route {
+  if (part === undefined) return { page: 'templates' };
+  if (part === 'new') return { page: 'new-template' };
+  const id = decoded(part);
+  return id === undefined ? { page: 'unknown' } : { page: 'template', id };
 }
 
 /** A decoded part of a path; undefined when it is malformed, because somebody typed it or a program cut it off. */

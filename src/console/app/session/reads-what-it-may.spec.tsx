@@ -10,6 +10,8 @@ import { DirectoryPage } from '../directory/directory-page.js';
 import { RotaPage } from '../rota/rota-page.js';
 import { TopicPage } from '../topics/topic-page.js';
 import { TopicsPage } from '../topics/topics-page.js';
+import { TemplatePage } from '../templates/template-page.js';
+import { TemplatesPage } from '../templates/templates-page.js';
 import { paths } from '../navigation/routes.js';
 import { Shell } from '../shell/shell.js';
 
@@ -26,6 +28,8 @@ const rightToRead: Readonly<Record<string, Right>> = {
   '/rota': 'rota.read',
   '/topics': 'topic.read',
   '/topics/t1/subscribers': 'topic.read',
+  '/templates': 'template.read',
+  '/templates/t1': 'template.read',
   '/directory/sources': 'source.read',
   '/directory/quarantine': 'quarantine.read',
 };
@@ -88,6 +92,8 @@ const pages: Readonly<Record<string, () => ComponentChild>> = {
   'the directory': () => <DirectoryPage />,
   'the topics': () => <TopicsPage />,
   'a topic': () => <TopicPage id="t1" />,
+  'the templates': () => <TemplatesPage />,
+  'a template': () => <TemplatePage id="t1" />,
   'their own details': () => <MePage />,
   'the rota': () => <RotaPage />,
 };

@@ -10,6 +10,7 @@ import { paths } from '../navigation/routes.js';
 import { words as meWords } from '../me/me.words.js';
 import { words as rotaWords } from '../rota/rota.words.js';
 import { words as topicsWords } from '../topics/topics.words.js';
+import { words as templatesWords } from '../templates/templates.words.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
@@ -32,6 +33,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
     opener.current?.focus();
   }
   const onTopics = ['topics', 'topic', 'new-topic'].includes(route.page);
+  const onTemplates = ['templates', 'template', 'new-template'].includes(route.page);
   const onBroadcasts = route.page === 'broadcasts' || route.page === 'broadcast';
   return (
     <>
@@ -83,6 +85,11 @@ export function Shell({ children }: { children: ComponentChildren }) {
                 {mayI(member, 'topic.read') && (
                   <Link href={paths.topics} aria-current={onTopics ? 'page' : undefined}>
                     {say(topicsWords.title)}
+                  </Link>
+                )}
+                {mayI(member, 'template.read') && (
+                  <Link href={paths.templates} aria-current={onTemplates ? 'page' : undefined}>
+                    {say(templatesWords.title)}
                   </Link>
                 )}
                 {seesDirectory(member) && (

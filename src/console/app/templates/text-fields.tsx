@@ -1,0 +1,57 @@
+import { useId } from 'preact/hooks';
+import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
+import { TextMeter } from '../compose/what/text-meter.js';
+import { useSpeech } from '../language/language.js';
+import type { FormText } from './template-form.js';
+import { words } from './templates.words.js';
+
+interface TextFieldsProps {
+  text: FormText;
+  exercise: boolean;
+  readOnly: boolean;
+  onWrite: (text: FormText) => void;
+}
+
+/** The three texts of one language, with the length of the SMS while it is written. */
+export function TextFields({ text, exercise, readOnly, onWrite }: TextFieldsProps) {
+  const { say } = useSpeech();
+  const id = useId();
+  const { language } = text;
+  const named = say(languageWording(language)).toLowerCase();
+  const area = (channel: 'sms' | 'voice' | 'web', rows: number, describedBy?: string) => (
+    <textarea
+      id={`${id}-${channel}`}
+      rows={rows}
+      lang={language}
+      dir={directionOf(language)}
+      readOnly={readOnly}
+      value={text[channel]}
+      aria-describedby={describedBy}
+      onInput={(event) => onWrite({ ...text, [channel]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <>
+      <div class="field">
+        <label for={`${id}-sms`}>{say(words.sms, { language: named })}</label>
+        <p class="hint" id={`${id}-hint`}>
+          {say(words.smsHint)}
+        </p>
+        {area('sms', 7, `${id}-hint ${id}-meter`)}
+        <TextMeter id={`${id}-meter`} written={text.sms} purpose={{ language, exercise }} />
+      </div>
+      {(!readOnly || text.voice) && (
+        <div class="field">
+          <label for={`${id}-voice`}>{say(words.voice)}</label>
+          {area('voice', 4)}
+        </div>
+      )}
+      {(!readOnly || text.web) && (
+        <div class="field">
+          <label for={`${id}-web`}>{say(words.web)}</label>
+          {area('web', 8)}
+        </div>
+      )}
+    </>
+  );
+}
