@@ -133,6 +133,7 @@ CREATE TABLE broadcast (
   event text,
   page text,
   points jsonb,
+  returned_by uuid[],
   CONSTRAINT broadcast_pkey PRIMARY KEY (id),
   CONSTRAINT broadcast_channels_check CHECK ((channels = ANY (ARRAY['mobile-first'::text, 'both'::text]))),
   CONSTRAINT broadcast_created_by_fkey FOREIGN KEY (created_by) REFERENCES member(id),

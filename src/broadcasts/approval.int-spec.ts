@@ -97,6 +97,15 @@ describe('from submission to decision', () => {
       expect(await read(id)).toMatchObject({ state: 'pending-approval' });
     });
 
+    it('refuses an approval by a person who returned it, also when it was changed since', async () => {
+      const id = await submitted();
+      await step(bo, id, 'return', { note: 'Vilken gata?' });
+      await edit(anna, id);
+      await step(anna, id, 'submission');
+      expect((await step(bo, id, 'approval')).json()).toMatchObject({ code: 'broadcast.four-eyes' });
+      expect((await step(cecilia, id, 'approval')).statusCode).toBe(200);
+    });
+
     it('accepts an approval by a colleague, and the audit log records it', async () => {
       const id = await submitted();
       const approved = await step(bo, id, 'approval');
@@ -204,6 +213,16 @@ describe('from submission to decision', () => {
       });
       expect(other.json()).toMatchObject({ status: 409, code: 'broadcast.content-changed' });
       expect((await step(bo, id, 'approval', { contentHash })).statusCode).toBe(200);
+    });
+
+    it('keeps what the approver opened, in the audit log', async () => {
+      const id = await submitted();
+      expect((await step(bo, id, 'approval', { opened: ['map', 'video'] })).json()).toMatchObject({
+        status: 400,
+        code: 'broadcast.opened-unknown',
+      });
+      expect((await step(bo, id, 'approval', { opened: ['text-sv', 'map'] })).statusCode).toBe(200);
+      expect(await auditOf(id)).toMatchObject([{ detail: { opened: ['map', 'text-sv'] } }]);
     });
 
     it('is refused without the hash of what the approver read', async () => {
@@ -338,7 +357,7 @@ describe('from submission to decision', () => {
       const again = (await step(anna, id, 'submission')).json();
       expect(again).toMatchObject({ state: 'pending-approval' });
       expect(again).not.toHaveProperty('decidedBy');
-      expect((await step(bo, id, 'approval')).statusCode).toBe(200);
+      expect((await step(cecilia, id, 'approval')).statusCode).toBe(200);
       expect((await auditOf(id)).map(({ action }) => action)).toEqual([
         'broadcast.return',
         'broadcast.approve',

@@ -25,6 +25,7 @@ import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
 import { broadcastsEvents } from './log-events.js';
+import { readOpened } from './opened.js';
 import { CountRequired, TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
@@ -47,6 +48,8 @@ export interface Approval {
    * The count as the approver typed it: required above TYPE_COUNT_ABOVE, and if it differs from the submitter's count.
    */
   readonly count?: number | undefined;
+  /** What the approver opened: see `readOpened`. */
+  readonly opened?: readonly string[] | undefined;
   /** A duty officer's reason for approving alone. */
   readonly breakGlass?: string | undefined;
 }
@@ -73,7 +76,7 @@ export class ApproveBroadcast {
    *
    * @throws broadcast.four-eyes, broadcast.wrong-state, broadcast.expired, broadcast.content-changed,
    *   broadcast.content-hash-required, broadcast.count-required, broadcast.count-changed (approve with the new count),
-   *   broadcast.called-off, broadcast.corrected, broadcast.too-many-for-role, audience.area-changed, staff.role-required
+   *   broadcast.called-off, broadcast.opened-unknown, broadcast.corrected, broadcast.too-many-for-role, audience.area-changed, staff.role-required
    */
   async run(id: string, approver: Member, approval: Approval = {}): Promise<Broadcast> {
     // Read and checked before the transaction, which then holds only one connection. The version that was read refuses
@@ -83,6 +86,7 @@ export class ApproveBroadcast {
     this.requireMayApprove(broadcast, approver, approval, now);
     await this.audience.check(broadcast.audience);
     const checklist = checklistEntry(broadcast, await this.checklist.run(broadcast));
+    const opened = readOpened(approval.opened ?? [], broadcast);
     // Only a person who had a hand in it approves alone. From anybody else the reason is ignored.
     const alone = hadAHandIn(broadcast, approver.id) ? approval.breakGlass : undefined;
     const approved = await this.db.transaction(async (tx) => {
@@ -100,7 +104,7 @@ export class ApproveBroadcast {
       await this.requireAgreed(broadcast, approver, { planned, given: approval.count, mayShrink }, tx);
       const ended = await this.followUp.replace(replaced, approver, tx);
       const enrolled = await this.broadcasts.setPlanned(decided, planned, tx);
-      const entry = entryOf(broadcast, approver, { planned, ...checklist }, alone);
+      const entry = entryOf(broadcast, approver, { planned, ...checklist, opened }, alone);
       await this.audit.recordAll([...entries, ...ended, entry], tx);
       return enrolled;
     });
@@ -149,7 +153,7 @@ export class ApproveBroadcast {
 const entryOf = (
   { id, submittedCount, contentHash: hash }: Broadcast,
   approver: Member,
-  detail: { readonly planned: number },
+  detail: { readonly planned: number; readonly opened: readonly string[] },
   breakGlass: string | undefined,
 ): AuditEntry => ({
   memberId: approver.id,

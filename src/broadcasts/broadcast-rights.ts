@@ -23,7 +23,7 @@ export const requireRightTo = (
 /** What this reader may do now. It includes the four-eyes rule, so that a page can explain why a button is missing. */
 export function allowedTo(
   reader: Pick<Member, 'id' | 'roles'>,
-  broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'submittedBy'>,
+  broadcast: Pick<Broadcast, 'state' | 'authors' | 'createdBy' | 'returnedBy' | 'submittedBy'>,
 ): BroadcastAction[] {
   return actions.filter(
     (action) =>

@@ -85,6 +85,9 @@ export class BroadcastEntity implements Columns {
   @Column('uuid', { array: true })
   authors!: readonly string[];
 
+  @OptionalColumn('uuid', { array: true })
+  returnedBy!: readonly string[] | undefined;
+
   @OptionalColumn('uuid')
   submittedBy!: string | undefined;
 

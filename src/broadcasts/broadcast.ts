@@ -82,6 +82,8 @@ export interface Broadcast extends Carried {
   readonly createdAt: Date;
   /** Everyone who wrote or changed it. */
   readonly authors: readonly string[];
+  /** Everyone who returned it for changes. */
+  readonly returnedBy?: readonly string[];
   readonly submittedBy?: string;
   readonly submittedAt?: Date;
   readonly submittedCount?: number;
@@ -127,8 +129,8 @@ export const WrongState = refusal('broadcast.wrong-state', 'conflict', {
   en: 'That is not possible while the broadcast is {state}.',
 });
 export const FourEyesRequired = refusal('broadcast.four-eyes', 'forbidden', {
-  sv: 'Den som har skrivit, ändrat eller lämnat in utskicket kan inte godkänna det. Be en kollega.',
-  en: 'Whoever wrote, changed or submitted the broadcast can’t approve it. Ask a colleague.',
+  sv: 'Den som har skrivit, ändrat, lämnat in eller lämnat tillbaka utskicket kan inte godkänna det. Be en kollega.',
+  en: 'Whoever wrote, changed, submitted or returned the broadcast can’t approve it. Ask a colleague.',
 });
 export const BroadcastExpired = refusal('broadcast.expired', 'invalid', {
   sv: 'Sluttiden har passerat. Sätt en ny.',
@@ -174,9 +176,15 @@ export const goesFirst = ({ follows }: Pick<Broadcast, 'follows'>): boolean =>
 
 /** Whether this person had a hand in it, and so can't be the second pair of eyes. */
 export const hadAHandIn = (
-  broadcast: Pick<Broadcast, 'authors' | 'createdBy' | 'submittedBy'>,
+  broadcast: Pick<Broadcast, 'authors' | 'createdBy' | 'returnedBy' | 'submittedBy'>,
   memberId: string,
-): boolean => [...broadcast.authors, broadcast.createdBy, broadcast.submittedBy].includes(memberId);
+): boolean =>
+  [
+    ...broadcast.authors,
+    ...(broadcast.returnedBy ?? []),
+    broadcast.createdBy,
+    broadcast.submittedBy,
+  ].includes(memberId);
 
 /** Why a duty officer approved it alone; undefined if two people did, or nobody yet. */
 export const brokenGlass = ({

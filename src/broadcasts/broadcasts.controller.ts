@@ -42,6 +42,10 @@ const ApprovalBody = z
       description:
         'The count of now, to approve after broadcast.count-changed; a person must give it above TYPE_COUNT_ABOVE',
     }),
+    opened: z.array(z.string().max(40)).max(50).optional().meta({
+      description:
+        'What you opened before: map, checklist, spoken, and text- with a language, as text-sv. Kept in the audit log',
+    }),
     breakGlass: z.string().trim().min(10).max(500).optional(),
   })
   .default({});

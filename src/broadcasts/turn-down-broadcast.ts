@@ -27,6 +27,8 @@ export class TurnDownBroadcast {
       decidedBy: approver.id,
       decidedAt: this.clock.now(),
       decisionNote: note,
+      // Whoever asked for a change has had a hand in what comes back.
+      ...(verdict === 'return' ? { returnedBy: [...(broadcast.returnedBy ?? []), approver.id] } : {}),
     };
     const entry = { memberId: approver.id, action: `broadcast.${verdict}`, subject: id, detail: { note } };
     return this.db.transaction(async (tx) => {

@@ -94,11 +94,13 @@ describe('a submission', () => {
   });
 
   it('is texted again when it was returned and submitted again', async () => {
+    const cecilia = await hire(pipeline.app, 'Cecilia', ['approver']);
     const id = await submit();
     await tell();
-    await pipeline.post(bo, `/broadcasts/${id}/return`, { note: 'Skriv om.' });
+    await pipeline.post(cecilia, `/broadcasts/${id}/return`, { note: 'Skriv om.' });
     await pipeline.post(anna, `/broadcasts/${id}/submission`);
     expect(await newNotices(tell)).toHaveLength(1);
+    await pipeline.db.query('UPDATE member SET left_at = now() WHERE id = $1', [cecilia.id]);
   });
 
   it('is followed by one reminder while nobody has decided', async () => {

@@ -10,7 +10,9 @@ export class WhoMayApprove {
   constructor(private readonly members: MembersRepository) {}
 
   /** By name. */
-  async run(broadcast: Pick<Broadcast, 'authors' | 'createdBy' | 'submittedBy'>): Promise<Colleague[]> {
+  async run(
+    broadcast: Pick<Broadcast, 'authors' | 'createdBy' | 'returnedBy' | 'submittedBy'>,
+  ): Promise<Colleague[]> {
     const approvers = await this.members.withRoles(rolesOf[rightTo.approval]);
     return approvers.filter(({ id }) => !hadAHandIn(broadcast, id));
   }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Broadcast } from '../api/answers.js';
 import { Badges } from '../broadcasts/badges.js';
 import { useSpeech } from '../language/language.js';
@@ -27,6 +28,7 @@ import { ReachFigures } from '../contents/reach-figures.js';
 import { ReportView } from './report/report-view.js';
 import { SendToMe } from '../contents/send-to-me.js';
 import { words as unreachedWords } from './unreached/unreached.words.js';
+import { OpenedKeeper, useOpened } from '../opened/opened.js';
 import { Signatures } from './report/signatures.js';
 import { UnreachedPanel } from './unreached/unreached-panel.js';
 import { useBroadcast } from './use-broadcast.js';
@@ -36,9 +38,19 @@ import { useBroadcast } from './use-broadcast.js';
  * approver reads first: a button at the top would be pressed unread.
  */
 export function BroadcastPage({ id }: { id: string }) {
+  return (
+    <OpenedKeeper>
+      <OneBroadcast id={id} />
+    </OpenedKeeper>
+  );
+}
+
+function OneBroadcast({ id }: { id: string }) {
   const { say } = useSpeech();
   const { member } = useSession();
   const { data: broadcast, failure, reload, replace } = useBroadcast(id);
+  const { begin } = useOpened();
+  useEffect(begin, [broadcast?.contentHash]);
   if (!broadcast)
     return failure ? (
       <FailureNote failure={failure} retry={reload} />

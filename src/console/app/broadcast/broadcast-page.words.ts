@@ -50,12 +50,16 @@ export const words = {
   toDecision: { sv: 'Till beslutet', en: 'To the decision' },
   waits: { sv: 'Väntar på en annan person', en: 'Waiting for another person' },
   ownHand: {
-    sv: 'Du har skrivit, ändrat eller skickat in utskicket. Därför kan du inte godkänna det. Be en kollega som får godkänna.',
-    en: 'You wrote, changed or submitted this broadcast. Therefore you cannot approve it. Ask a colleague who may approve.',
+    sv: 'Du har skrivit, ändrat, skickat in eller lämnat tillbaka utskicket. Därför kan du inte godkänna det. Be en kollega som får godkänna.',
+    en: 'You wrote, changed, submitted or returned this broadcast. Therefore you cannot approve it. Ask a colleague who may approve.',
   },
   noRole: {
     sv: 'Du har inte rätt att godkänna utskick. Be en kollega som får godkänna.',
     en: 'You may not approve broadcasts. Ask a colleague who may.',
+  },
+  unopened: {
+    sv: 'Det här har du inte läst än: {things}.',
+    en: 'You have not read this yet: {things}.',
   },
   approveSure: { sv: 'Godkänn och skicka till {phones}?', en: 'Approve and send to {phones}?' },
   approveSureExercise: { sv: 'Godkänn övningen till {phones}?', en: 'Approve the exercise to {phones}?' },

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSpeech } from '../language/language.js';
+import { useOpened } from '../opened/opened.js';
 import { callWords } from './call.words.js';
 
 interface ListenButtonProps {
@@ -12,11 +13,13 @@ interface ListenButtonProps {
 export function ListenButton({ parts, voice }: ListenButtonProps) {
   const { say } = useSpeech();
   const browserVoice = useBrowserVoice(voice);
+  const { note } = useOpened();
   const [speaking, setSpeaking] = useState(false);
   const turn = useRef(0);
   useEffect(() => () => silence(), []);
   if (browserVoice === undefined) return null;
   const listen = (): void => {
+    note('spoken');
     // Late reports of an earlier reading must be ignored.
     const now = ++turn.current;
     setSpeaking(!speaking);

@@ -4,6 +4,7 @@ import { HeardCall } from '../call/heard-call.js';
 import { counted } from './counted.words.js';
 import { words } from './contents.words.js';
 import { useSpeech } from '../language/language.js';
+import { SeenToEnd } from '../opened/opened.js';
 import { useSession } from '../session/session.js';
 
 interface AsReceivedProps {
@@ -34,6 +35,7 @@ export function AsReceived({ broadcast: { texts, kind, preview }, heading: Headi
               encoding,
             })}
           </p>
+          <SeenToEnd what={`text-${language}`} />
           {call !== undefined && (voice !== undefined || mayCall) && (
             <HeardCall language={language} call={call} />
           )}

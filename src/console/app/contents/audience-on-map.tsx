@@ -11,6 +11,7 @@ import { paths } from '../navigation/routes.js';
 import { words as audienceWords } from '../map/audience.words.js';
 import { words } from './follow-up.words.js';
 import { CollapsibleMap } from '../map/collapsible-map.js';
+import { SeenToEnd } from '../opened/opened.js';
 import { mayI } from '../session/may-i.js';
 import { useSession } from '../session/session.js';
 
@@ -88,14 +89,17 @@ export function AudienceOnMap({
       {seesPlaces && (shape !== undefined || near !== undefined || places.length > 0) && (
         <CollapsibleMap load={loadShowMap}>
           {({ ShowMap }) => (
-            <ShowMap
-              places={places}
-              shape={shape}
-              near={near}
-              leftOut={leftOut}
-              unreachedAs={unreachedAs}
-              unreached={mayI(member, 'unreached.read') ? id : undefined}
-            />
+            <>
+              <ShowMap
+                places={places}
+                shape={shape}
+                near={near}
+                leftOut={leftOut}
+                unreachedAs={unreachedAs}
+                unreached={mayI(member, 'unreached.read') ? id : undefined}
+              />
+              <SeenToEnd what="map" />
+            </>
           )}
         </CollapsibleMap>
       )}

@@ -1,6 +1,7 @@
 import type { Broadcast } from '../api/answers.js';
 import { languageWording } from '../broadcasts/broadcast.words.js';
 import { useSpeech } from '../language/language.js';
+import { SeenToEnd } from '../opened/opened.js';
 import { words } from './checklist.words.js';
 import { PageLink } from './page-link.js';
 
@@ -43,6 +44,7 @@ export function ChecklistView({ broadcast, heading: Heading }: ChecklistViewProp
         points={open.filter(({ requirement }) => requirement === 'advised')}
         several={several}
       />
+      <SeenToEnd what="checklist" />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { counted } from '../../contents/counted.words.js';
 import { readCount } from '../../contents/typed-count.js';
 import { useSpeech } from '../../language/language.js';
 import { useSession } from '../../session/session.js';
+import { unopened } from '../../opened/unopened.js';
 import { BusyButton } from '../../shell/busy-button.js';
 import { Dialog } from '../../shell/dialog.js';
 import { FailureNote } from '../../shell/failure-note.js';
@@ -15,12 +16,13 @@ interface ApproveDialogProps {
   /** A duty officer approves their own work, and must give a reason. */
   alone: boolean;
   post: PostOnce;
+  opened: ReadonlySet<string>;
   onClose: () => void;
   onApprove: (approval: { contentHash?: string; count?: number; breakGlass?: string }) => void;
 }
 
 /** The last question before sending: how many phones, and which audience. The approval is bound to what was shown. */
-export function ApproveDialog({ broadcast, alone, post, onClose, onApprove }: ApproveDialogProps) {
+export function ApproveDialog({ broadcast, alone, post, opened, onClose, onApprove }: ApproveDialogProps) {
   const { say, count } = useSpeech();
   const { exercise, audienceName, submittedCount, contentHash } = broadcast;
   const [why, setWhy] = useState('');
@@ -35,6 +37,8 @@ export function ApproveDialog({ broadcast, alone, post, onClose, onApprove }: Ap
     recount !== undefined ||
     isCountRequired(post) ||
     (settings !== undefined && reached > settings.typeCountAbove);
+
+  const unread = unopened(broadcast, opened);
 
   function approve(): void {
     const tooShort = alone && why.trim().length < 10;
@@ -56,6 +60,9 @@ export function ApproveDialog({ broadcast, alone, post, onClose, onApprove }: Ap
       onClose={onClose}
     >
       <p>{say(words.approveAll, { audience: audienceName })}</p>
+      {unread.length > 0 && (
+        <p class="note">{say(words.unopened, { things: unread.map((thing) => say(thing)).join(', ') })}</p>
+      )}
       {alone && (
         <div class={fault ? 'field field-fault' : 'field'}>
           <p class="note">{say(words.breakGlass)}</p>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Broadcast } from '../../api/answers.js';
 import { usePostOnce } from '../../api/use-post-once.js';
 import { useSpeech } from '../../language/language.js';
+import { useOpened } from '../../opened/opened.js';
 import { useSession } from '../../session/session.js';
 import { BusyButton } from '../../shell/busy-button.js';
 import { FailureNote } from '../../shell/failure-note.js';
@@ -42,6 +43,7 @@ export function DecisionNotice({ broadcast }: Pick<DecisionProps, 'broadcast'>) 
 export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const { say } = useSpeech();
   const { member } = useSession();
+  const { things } = useOpened();
   const { id, allowed, exercise } = broadcast;
   const [asking, setAsking] = useState<'approval' | 'return' | 'rejection'>();
   const post = usePostOnce(`decide-${id}`);
@@ -84,7 +86,8 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
           alone={isOwnWork(broadcast, member) || refused === 'broadcast.four-eyes'}
           post={post}
           onClose={() => setAsking(undefined)}
-          onApprove={(approval) => void run('approval', approval)}
+          opened={things}
+          onApprove={(approval) => void run('approval', { ...approval, opened: [...things] })}
         />
       )}
       {(asking === 'return' || asking === 'rejection') && (
