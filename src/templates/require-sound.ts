@@ -2,6 +2,7 @@ import { refusal } from '../kernel/refusal.js';
 import { unfilledIn } from '../messages/checklist/unfilled.js';
 import { markText } from '../messages/marked-text.js';
 import { measure } from '../messages/measure-text.js';
+import { fillWithExamples } from '../messages/fill-with-examples.js';
 import { maxSmsParts, tidyMessageText } from '../messages/message-text.js';
 import { requireKnownLanguages, requireLanguagesOnce } from '../messages/text-languages.js';
 import type { Placeholder, TemplateContent, TemplateText } from './template.js';
@@ -88,15 +89,3 @@ function requireFitting(
   const { segments } = measure(tidyMessageText(filled));
   if (segments > maxSmsParts) throw TemplateTextTooLong({ language, segments, most: maxSmsParts });
 }
-
-/** Longer than the bare text and close to what will be sent. A gap without an example stays as it is. */
-export const fillWithExamples = (
-  text: string,
-  placeholders: readonly Placeholder[],
-  language: string,
-): string =>
-  placeholders.reduce(
-    (filled, { name, example }) =>
-      filled.replaceAll(`[${name}]`, () => example?.[language === 'sv' ? 'sv' : 'en'] ?? `[${name}]`),
-    text,
-  );

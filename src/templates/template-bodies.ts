@@ -52,11 +52,13 @@ const fields = {
 
 type Fields = z.infer<z.ZodObject<typeof fields>>;
 
-function requireItsRelation({ lane, relation, of }: Fields, context: z.core.$RefinementCtx): void {
+function requireItsRelation({ event, lane, relation, of }: Fields, context: z.core.$RefinementCtx): void {
   const add = (field: string, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message });
   if (relation === undefined && lane === undefined) add('lane', 'is missing');
   if (relation === undefined && of !== undefined) add('of', 'only for a template with a relation');
+  if (relation === 'all-clear' && event !== undefined && event !== 'all-clear')
+    add('event', 'all-clear or none, for an all-clear');
 }
 
 export const TemplateBody = z.strictObject(fields).superRefine(requireItsRelation);

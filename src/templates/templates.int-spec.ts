@@ -192,6 +192,7 @@ describe('templates', () => {
       'template.original-unknown',
     ],
     ['one that belongs to another but follows nothing', { of: 'nothing' }, 'request.invalid'],
+    ['an all-clear that is about another event', { relation: 'all-clear', event: 'leak' }, 'request.invalid'],
     ['a name that deceives', { name: { sv: 'V\u0430tten', en: 'Water' } }, 'name.look-alike'],
   ])('refuses %s', async (_, wrong, code) => {
     expect(codeOf(await call('POST', '', { ...road, ...wrong }))).toBe(code);

@@ -40,6 +40,7 @@ export function LanguageTexts({ form, readOnly, setForm, shown, onShow, below }:
       <TextFields
         key={language}
         text={text}
+        placeholders={form.placeholders}
         exercise={form.exercise}
         readOnly={readOnly}
         onWrite={(written) => setForm((now) => withText(now, written))}

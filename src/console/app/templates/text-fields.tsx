@@ -1,19 +1,21 @@
 import { useId } from 'preact/hooks';
+import { fillWithExamples } from '../../../messages/fill-with-examples.js';
 import { directionOf, languageWording } from '../broadcasts/broadcast.words.js';
 import { TextMeter } from '../compose/what/text-meter.js';
 import { useSpeech } from '../language/language.js';
-import type { FormText } from './template-form.js';
+import type { FormPlaceholder, FormText } from './template-form.js';
 import { words } from './templates.words.js';
 
 interface TextFieldsProps {
   text: FormText;
+  placeholders: readonly FormPlaceholder[];
   exercise: boolean;
   readOnly: boolean;
   onWrite: (text: FormText) => void;
 }
 
 /** The three texts of one language, with the length of the SMS while it is written. */
-export function TextFields({ text, exercise, readOnly, onWrite }: TextFieldsProps) {
+export function TextFields({ text, placeholders, exercise, readOnly, onWrite }: TextFieldsProps) {
   const { say } = useSpeech();
   const id = useId();
   const { language } = text;
@@ -38,7 +40,11 @@ export function TextFields({ text, exercise, readOnly, onWrite }: TextFieldsProp
           {say(words.smsHint)}
         </p>
         {area('sms', 7, `${id}-hint ${id}-meter`)}
-        <TextMeter id={`${id}-meter`} written={text.sms} purpose={{ language, exercise }} />
+        <TextMeter
+          id={`${id}-meter`}
+          written={fillWithExamples(text.sms, placeholders, language)}
+          purpose={{ language, exercise }}
+        />
       </div>
       {(!readOnly || text.voice) && (
         <div class="field">

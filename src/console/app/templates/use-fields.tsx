@@ -1,8 +1,10 @@
 import { useId, type Dispatch, type StateUpdater } from 'preact/hooks';
 import { lanes } from '../../../kernel/lanes.js';
+import { eventKinds } from '../../../messages/checklist/points.js';
 import type { Template } from '../api/answers.js';
 import { useQuery } from '../api/use-query.js';
 import { laneWords, relationWords } from '../broadcasts/broadcast.words.js';
+import { eventWords } from '../broadcasts/event.words.js';
 import { useSpeech } from '../language/language.js';
 import { Field } from '../shell/field.js';
 import type { TemplateForm } from './template-form.js';
@@ -19,6 +21,7 @@ interface UseFieldsProps {
 export function UseFields({ form, setForm }: UseFieldsProps) {
   const { say } = useSpeech();
   const id = useId();
+  const offered = eventKinds.filter((event) => form.relation !== 'all-clear' || event === 'all-clear');
   const set = (changed: Partial<TemplateForm>) => setForm((now) => ({ ...now, ...changed }));
   return (
     <section class="card" aria-labelledby="template-use">
@@ -39,7 +42,11 @@ export function UseFields({ form, setForm }: UseFieldsProps) {
           value={form.relation ?? ''}
           onChange={(event) => {
             const relation = relations.find((each) => each === event.currentTarget.value);
-            set({ relation, lane: relation ? form.lane : (form.lane ?? 'routine') });
+            set({
+              relation,
+              lane: relation ? form.lane : (form.lane ?? 'routine'),
+              ...(relation === 'all-clear' ? { event: undefined } : {}),
+            });
           }}
         >
           <option value="">{say(words.newBroadcast)}</option>
@@ -51,6 +58,21 @@ export function UseFields({ form, setForm }: UseFieldsProps) {
         </select>
       </div>
       {form.relation && <OriginalField of={form.of} onChoose={(of) => set({ of })} />}
+      <div class="field">
+        <label for={`${id}-event`}>{say(words.event)}</label>
+        <select
+          id={`${id}-event`}
+          value={form.event ?? ''}
+          onChange={(event) => set({ event: offered.find((each) => each === event.currentTarget.value) })}
+        >
+          <option value="">{say(words.noEvent)}</option>
+          {offered.map((event) => (
+            <option key={event} value={event}>
+              {say(eventWords[event])}
+            </option>
+          ))}
+        </select>
+      </div>
       <div class="field">
         <label for={`${id}-lane`}>{say(words.lane)}</label>
         <select
