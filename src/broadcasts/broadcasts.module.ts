@@ -23,6 +23,8 @@ import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { ControlBroadcast } from './control-broadcast.js';
 import { ExtensionPreviewController } from './extension-preview.controller.js';
+import { LastPlacesController } from './last-places.controller.js';
+import { LastPlacesRepository } from './last-places.repository.js';
 import { OpenAlertsController } from './open-alerts.controller.js';
 import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { IncidentEntity } from './incidents/incident.entity.js';
@@ -68,6 +70,7 @@ import { StaffModule } from '../staff/staff.module.js';
     BroadcastsController,
     ExtensionPreviewController,
     IncidentsController,
+    LastPlacesController,
     OpenAlertsController,
     SamplesController,
   ],
@@ -83,6 +86,7 @@ import { StaffModule } from '../staff/staff.module.js';
     IncidentsRepository,
     NameIncident,
     PresentIncident,
+    LastPlacesRepository,
     OpenAlertsRepository,
     PresentApproval,
     PresentBroadcast,

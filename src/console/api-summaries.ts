@@ -137,6 +137,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Ger händelsen en rubrik, eller tar bort den.',
     en: 'Gives the incident a title, or takes it away.',
   },
+  'GET /api/v1/last-places': {
+    sv: 'Platserna som du valde i dina senaste larm.',
+    en: 'The places that you chose in your last alerts.',
+  },
   'GET /api/v1/broadcasts': { sv: 'Utskicken, de nyaste först.', en: 'Broadcasts, newest first.' },
   'POST /api/v1/broadcasts': { sv: 'Skriver ett nytt utskick.', en: 'Writes a new broadcast.' },
   'GET /api/v1/broadcasts/{id}': {

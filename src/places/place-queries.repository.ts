@@ -145,6 +145,15 @@ export class PlaceQueries {
     return place;
   }
 
+  /** Those of the places that exist now, in any order. */
+  async among(ids: readonly string[]): Promise<PlaceSummary[]> {
+    return this.db.query<PlaceSummary[]>(
+      `WITH version AS (SELECT id, kind, name, geom FROM place WHERE id = ANY($1::uuid[]) AND valid_to IS NULL)
+       SELECT ${summaryColumns('version')} FROM version`,
+      [ids],
+    );
+  }
+
   /** Whether a dataset of this name has been imported and still has places. */
   async knowsSource(source: string): Promise<boolean> {
     const rows = await this.db.query<unknown[]>(

@@ -9,6 +9,7 @@ import type {
 } from '../../../broadcasts/broadcast-answers.js';
 import type { DraftBody } from '../../../broadcasts/broadcast-bodies.js';
 import type { CallAnswer, MeasuredAnswer } from '../../../broadcasts/call-answers.js';
+import type { LastPlaceAnswer } from '../../../broadcasts/last-place-answers.js';
 import type { PaceAnswer, ProgressAnswer, ReportAnswer } from '../../../broadcasts/report-answers.js';
 import type { ReviewedTextAnswer } from '../../review-answers.js';
 import type { SampleAnswer } from '../../../broadcasts/samples/sample-answers.js';
@@ -57,6 +58,8 @@ export type MapBackground = NonNullable<Settings['mapBackground']>;
 
 export type BoundingBox = Answer<typeof BoundingBoxAnswer>;
 export type Place = Answer<typeof PlaceAnswer>;
+/** A place of the reader's own last alerts. */
+export type LastPlace = Answer<typeof LastPlaceAnswer>;
 export type PlaceKind = Place['kind'];
 export type PlaceInDetail = Answer<typeof PlaceInFullAnswer>;
 export type Address = Answer<typeof AddressAnswer>;

@@ -74,6 +74,7 @@ export const whoWords = {
     sv: '{name} är redan vald. Den står under Valt hittills.',
     en: '{name} is chosen already. It stands under Chosen so far.',
   },
+  lastPlaces: { sv: 'Dina senaste platser', en: 'Your last places' },
   wholeBlock: { sv: 'Ta hela kvarteret {name}', en: 'Take the whole block {name}' },
   wholeBlockTaken: {
     sv: 'Kvarteret {name} är valt i stället för {property}.',

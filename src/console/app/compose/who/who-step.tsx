@@ -17,6 +17,7 @@ import { boxOfChosen, chosenIn } from './chosen-on-map.js';
 import { ExceptionsAndRoles } from './exceptions-and-roles.js';
 import { words as followWords } from '../follow-up/follow-up.words.js';
 import { toAudienceKind, type AudienceKind, type ChosenPlace, type ComposeForm } from '../form/form.js';
+import { LastPlaces } from './last-places.js';
 import { LostParts } from './lost-parts.js';
 import { MyPosition } from './my-position.js';
 import { NearChoice } from './near-choice.js';
@@ -159,6 +160,7 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
           }}
         />
         <FailureNote failure={failure} />
+        <LastPlaces chosen={places} onChoose={({ address, ...place }) => addAndShow(place, address)} />
       </div>
       {children}
       <div class="who-map">
