@@ -1,10 +1,10 @@
 import type { Wording } from '../../../kernel/refusal.js';
 
 export const words = {
-  title: { sv: 'Per språk', en: 'Per language' },
+  title: { sv: 'Telefoner, sms-delar och kostnad per språk', en: 'Phones, SMS parts and cost per language' },
   language: { sv: 'Text på', en: 'Text in' },
   phones: { sv: 'Telefoner', en: 'Phones' },
-  parts: { sv: 'Sms-delar', en: 'SMS parts' },
+  parts: { sv: 'Delar', en: 'Parts' },
   calls: { sv: 'Samtal', en: 'Calls' },
   cost: { sv: 'Kostnad', en: 'Cost' },
   nobodyHas: {

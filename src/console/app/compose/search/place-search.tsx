@@ -40,12 +40,14 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
     if (active !== undefined) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
 
-  function choose(option: SearchOption): void {
+  function choose(option: SearchOption, touched = false): void {
     setTold(option.taken ? say(whoWords.takenAlready, { name: option.name }) : '');
     if (!option.taken) onChoose(option);
     setText('');
     setOpen(false);
-    input.current?.focus();
+    // A keyboard on the screen would cover what was chosen.
+    if (touched) input.current?.blur();
+    else input.current?.focus();
   }
   function move(by: 1 | -1): void {
     setOpen(true);
@@ -123,7 +125,9 @@ export function PlaceSearch({ chosen, label, hint, offers = () => true, onChoose
             aria-selected={at === active}
             // The input must keep the focus, or the list closes before the choice.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
+            onClick={(event) =>
+              choose(option, event instanceof PointerEvent && event.pointerType === 'touch')
+            }
           >
             <span class="option-name">
               {option.name}

@@ -39,7 +39,7 @@ export function ChosenParts({ form, change, onRemoved, onBlock }: ChosenPartsPro
   const properties = parts.flatMap(({ property }) => property ?? []);
   return (
     <>
-      <h3 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} id="chosen-parts" tabIndex={-1}>
         {say(whoWords.chosen)}
       </h3>
       {parts.length === 0 ? (

@@ -9,6 +9,7 @@ import { useSpeech } from '../../language/language.js';
 import { CollapsibleMap } from '../../map/collapsible-map.js';
 import { useSession } from '../../session/session.js';
 import { FailureNote } from '../../shell/failure-note.js';
+import { rescueFocus } from '../../shell/page-title.js';
 import { Segmented } from '../../shell/segmented.js';
 import { ChosenParts } from './chosen-parts.js';
 import { whoWords } from '../compose.words.js';
@@ -149,6 +150,15 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
     setView(place.boundingBox);
     add(place, address);
   }
+  const lastPlaces = (
+    <LastPlaces
+      chosen={places}
+      onChoose={({ address, ...place }) => {
+        addAndShow(place, address);
+        rescueFocus('#chosen-parts');
+      }}
+    />
+  );
   return (
     <>
       <div>
@@ -160,9 +170,13 @@ function Places({ form, change, tell, goTo, children }: PlacesProps) {
           }}
         />
         <FailureNote failure={failure} />
-        <LastPlaces chosen={places} onChoose={({ address, ...place }) => addAndShow(place, address)} />
+        {places.length === 0 && lastPlaces}
       </div>
-      {children}
+      <div>
+        {children}
+        {/* Below what is chosen, so that they don't push it out of sight. */}
+        {places.length > 0 && lastPlaces}
+      </div>
       <div class="who-map">
         <MyPosition
           onFound={(box) => {
