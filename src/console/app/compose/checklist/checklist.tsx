@@ -8,6 +8,7 @@ import { useSettled } from '../../shell/use-settled.js';
 import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
+import { pageOf } from '../form/page-address.js';
 import { answerPoint, onPage } from './answer-points.js';
 import { checklistOf, inOrder } from './checklist-of.js';
 import { ChecklistPoint } from './checklist-point.js';
@@ -42,7 +43,7 @@ export function Checklist({ form, original, reviewed, change, faults }: Checklis
       key={point.id}
       point={point}
       several={form.texts.length > 1}
-      hasPage={form.page !== undefined}
+      hasPage={pageOf(form) !== undefined}
       onAnswer={(answer) => change((now) => answerPoint(now, point.id, answer))}
     />
   );

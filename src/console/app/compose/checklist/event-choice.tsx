@@ -3,6 +3,7 @@ import { eventWords } from '../../broadcasts/event.words.js';
 import { useSpeech } from '../../language/language.js';
 import type { Change } from '../form/form-change.js';
 import type { ComposeForm } from '../form/form.js';
+import { pageOf } from '../form/page-address.js';
 import type { FormFault } from '../form/form-faults.js';
 import { chooseEvent } from './answer-points.js';
 import { words } from './checklist.words.js';
@@ -64,10 +65,10 @@ export function EventChoice({ form, change, fault }: EventChoiceProps) {
             inputMode="url"
             autocomplete="off"
             spellcheck={false}
-            value={page ?? ''}
+            value={page ?? pageOf(form) ?? ''}
             aria-invalid={fault ? true : undefined}
             aria-describedby={fault ? 'page-hint page-fault' : 'page-hint'}
-            onInput={({ currentTarget: { value } }) => change({ page: value === '' ? undefined : value })}
+            onInput={({ currentTarget: { value } }) => change({ page: value })}
           />
         </div>
       )}

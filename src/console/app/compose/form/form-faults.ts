@@ -6,7 +6,7 @@ import { expiryDate } from './expiry.js';
 import { choosesWhat, choosesWhom } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { words as checklistWords } from '../checklist/checklist.words.js';
-import { pageAddress } from './page-address.js';
+import { pageOf } from './page-address.js';
 import { openIn } from './templates.js';
 import { isUnreadPreset, timeIn } from './time-gaps.js';
 import { textCost } from './text-cost.js';
@@ -120,12 +120,12 @@ function timeFaults(form: ComposeForm, now: Date): FormFault[] {
 }
 
 /** The page that the writer refers to must have an address. */
-function pageFaults({ event, page: written, points = {} }: ComposeForm): FormFault[] {
-  if (!event) return [];
-  const page = pageAddress(written);
+function pageFaults(form: ComposeForm): FormFault[] {
+  if (!form.event) return [];
+  const page = pageOf(form);
   if (page !== undefined)
     return isWebAddress(page) ? [] : [{ field: 'page', wording: checklistWords.pageWrong }];
-  const isNeeded = Object.values(points).some(({ how }) => how === 'on-page');
+  const isNeeded = Object.values(form.points ?? {}).some(({ how }) => how === 'on-page');
   return isNeeded ? [{ field: 'page', wording: checklistWords.pageMissing }] : [];
 }
 

@@ -16,7 +16,7 @@ import type { ChosenTemplate } from './chosen-template.js';
 import { boundBody, choosesWhom } from './follow-up.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
-import { pageAddress } from './page-address.js';
+import { pageOf } from './page-address.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
 
@@ -171,7 +171,7 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
     lane: form.lane,
     expiresAt: expiresAt.toISOString(),
     ...carriedOf(form),
-    page: pageAddress(form.page),
+    page: pageOf(form),
     readBy: namesLeft(form),
   });
 }
