@@ -9,6 +9,7 @@ import { AllowancesModule } from '../platform/allowances/allowances.module.js';
 import { ApproversToldEntity } from './approvers/approvers-told.entity.js';
 import { ApproversToldRepository } from './approvers/approvers-told.repository.js';
 import { PresentApproval } from './approvers/present-approval.js';
+import { StaffPhonePersonalData } from './approvers/staff-phone-personal-data.js';
 import { TellApprovers } from './approvers/tell-approvers.js';
 import { TellOfGaps } from './approvers/tell-of-gaps.js';
 import { WhoMayApprove } from './approvers/who-may-approve.js';
@@ -39,6 +40,7 @@ import { PreviewExtension } from './preview-extension.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
+import { PersonalDataModule } from '../personal-data/personal-data.module.js';
 import { StaffModule } from '../staff/staff.module.js';
 
 /**
@@ -56,6 +58,7 @@ import { StaffModule } from '../staff/staff.module.js';
   imports: [
     AllowancesModule,
     AudiencesModule,
+    PersonalDataModule,
     PlacesModule,
     StaffModule,
     TypeOrmModule.forFeature([
@@ -94,6 +97,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PreviewCall,
     PreviewExtension,
     SendNotice,
+    StaffPhonePersonalData,
     SendSample,
     SubmitBroadcast,
     TellApprovers,

@@ -56,6 +56,26 @@ export class MembersRepository {
     await tx.query('UPDATE member SET phone = $2 WHERE id = $1', [id, phone ?? null]);
   }
 
+  /** The names of the members who are texted at this phone. */
+  async withPhone(e164: string): Promise<string[]> {
+    const found = await this.db.manager.find(MemberEntity, {
+      select: { name: true },
+      where: { phone: e164 },
+      order: { name: 'ASC' },
+    });
+    return found.map(({ name }) => name);
+  }
+
+  /** Safe to repeat. @returns from how many members the phone was removed */
+  async erasePhone(e164: string, tx: EntityManager): Promise<number> {
+    const [row] = await tx.query<{ erased: number }[]>(
+      `WITH gone AS (UPDATE member SET phone = NULL WHERE phone = $1 RETURNING 1)
+       SELECT count(*)::int AS erased FROM gone`,
+      [e164],
+    );
+    return row!.erased;
+  }
+
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
     const found = await this.db.manager.find(MemberEntity, {
       select: { id: true, name: true },

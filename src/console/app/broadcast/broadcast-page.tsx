@@ -64,6 +64,7 @@ function OneBroadcast({ id }: { id: string }) {
   };
   const approved = planned !== undefined;
   const undecided = broadcast.state === 'pending-approval';
+  const mayDecide = broadcast.allowed.includes('approval');
   return (
     <div class={exercise ? 'is-exercise' : undefined}>
       {exercise && <ExerciseBand />}
@@ -80,7 +81,7 @@ function OneBroadcast({ id }: { id: string }) {
       )}
       {undecided && <StillGoingOut relation={broadcast.follows?.relation} alert={broadcast} />}
       {undecided && <DecisionNotice broadcast={broadcast} />}
-      {undecided && <Approvers broadcast={broadcast} />}
+      {undecided && !mayDecide && <Approvers broadcast={broadcast} />}
       {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
       <FollowUpPanel broadcast={broadcast} />
       <TurnedDown broadcast={broadcast} />
@@ -119,6 +120,7 @@ function OneBroadcast({ id }: { id: string }) {
         </div>
       </div>
       {undecided && <History broadcast={broadcast} />}
+      {undecided && mayDecide && <Approvers broadcast={broadcast} />}
       {undecided && <Decision broadcast={broadcast} onChanged={takeIn} onStale={reload} />}
       {!approved && <Further broadcast={broadcast} onChanged={takeIn} />}
       <Signatures broadcast={broadcast} />

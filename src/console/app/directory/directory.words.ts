@@ -132,5 +132,6 @@ export const heldWords: Readonly<Record<string, Wording>> = {
   subscriptions: { sv: 'prenumerationer', en: 'subscriptions' },
   consents: { sv: 'samtycken', en: 'consents' },
   messages: { sv: 'meddelanden', en: 'messages' },
+  'staff-phones': { sv: 'nummer till medarbetare', en: 'numbers of staff' },
   codes: { sv: 'koder', en: 'codes' },
 };

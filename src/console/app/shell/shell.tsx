@@ -100,12 +100,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
               </nav>
             )}
             {member && (
-              <p class="who">
-                {say(words.signedInAs, { name: member.name, department: member.department })}{' '}
-                <Link href={paths.me} aria-current={route.page === 'me' ? 'page' : undefined}>
-                  {say(meWords.title)}
-                </Link>
-              </p>
+              <p class="who">{say(words.signedInAs, { name: member.name, department: member.department })}</p>
             )}
             <div class="top-tools">
               <button
@@ -116,6 +111,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
               >
                 {say(words.otherLanguage)}
               </button>
+              {member && (
+                <Link
+                  class="top-button"
+                  href={paths.me}
+                  aria-current={route.page === 'me' ? 'page' : undefined}
+                >
+                  {say(meWords.title)}
+                </Link>
+              )}
               {member && (
                 <button type="button" class="top-button" onClick={signOut}>
                   {say(words.signOut)}
