@@ -6,6 +6,10 @@ export const registerSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Söker fastigheter, kvarter, bostadsområden och kommunen efter namn.',
     en: 'Finds properties, blocks, areas and the municipality by name.',
   },
+  'POST /api/v1/places/drawn': {
+    sv: 'Bostadsområdena som en ritad yta har adresser i, helt eller delvis.',
+    en: 'The residential areas that a drawing has addresses of, all or some.',
+  },
   'GET /api/v1/places/{id}': {
     sv: 'En plats med sina gränser och antalet adresser.',
     en: 'A place with its borders and how many addresses it has.',

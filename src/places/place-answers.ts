@@ -30,6 +30,17 @@ export const PlaceInFullAnswer = PlaceAnswer.extend({
     .meta({ description: 'Of a property as it is now: the block that holds all its addresses' }),
 });
 
+export const AreasDrawnAnswer = z.strictObject({
+  areas: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string(),
+      isWhole: z.boolean().meta({ description: 'Whether all of its addresses are in the drawing' }),
+    }),
+  ),
+  elsewhere: z.boolean().meta({ description: 'Whether some addresses of the drawing are in no area' }),
+});
+
 export const AddressAnswer = z.strictObject({
   id: z.uuid(),
   name: z.string(),

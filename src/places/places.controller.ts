@@ -1,12 +1,16 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { refusal } from '../kernel/refusal.js';
-import { Asks, Gives, parsed } from '../platform/http/parsed.js';
+import { polygonBody, TakesUpTo } from '../platform/http/body-limits.js';
+import { Asks, Gives, parsed, Takes } from '../platform/http/parsed.js';
 import { ForStaff, May } from '../staff/staff.guard.js';
 import { placeKinds } from './place-kind.js';
 import { AddressesOfPlaces } from './addresses-of-places.repository.js';
-import { PlaceAnswer, PlaceInFullAnswer } from './place-answers.js';
+import { AreasDrawnRepository } from './areas-drawn.repository.js';
+import { DrawnGeometries } from './drawn-geometries.repository.js';
+import { holdsNothing, PolygonInput, readPolygon, requireSimple } from './drawn-geometry.js';
+import { AreasDrawnAnswer, PlaceAnswer, PlaceInFullAnswer } from './place-answers.js';
 import { PlaceQueries } from './place-queries.repository.js';
 
 const UnknownPlace = refusal('place.unknown', 'not-found', {
@@ -20,6 +24,7 @@ const PlaceSearch = z.strictObject({
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 const PlaceId = z.strictObject({ id: z.uuid() });
+const DrawnBody = z.strictObject({ polygon: PolygonInput });
 
 const Moment = z.strictObject({
   at: z.iso.datetime({ offset: true }).optional().meta({
@@ -36,12 +41,28 @@ export class PlacesController {
   constructor(
     private readonly places: PlaceQueries,
     private readonly addresses: AddressesOfPlaces,
+    private readonly drawings: DrawnGeometries,
+    private readonly drawn: AreasDrawnRepository,
   ) {}
 
   @Get()
   @Gives(z.array(PlaceAnswer))
   search(@Asks(PlaceSearch) search: z.infer<typeof PlaceSearch>) {
     return this.places.search(search);
+  }
+
+  /** Which residential areas a drawing has addresses of, so that a text can say "delar av Porsön". */
+  @Post('drawn')
+  @HttpCode(200)
+  @TakesUpTo(polygonBody)
+  @Takes(DrawnBody)
+  @Gives(AreasDrawnAnswer)
+  async areasDrawn(@Body(parsed(DrawnBody)) { polygon }: z.infer<typeof DrawnBody>) {
+    if (holdsNothing(polygon)) return { areas: [], elsewhere: false };
+    requireSimple([polygon]);
+    const shape = readPolygon(polygon);
+    await this.drawings.check([shape]);
+    return this.drawn.in(shape);
   }
 
   @Get(':id')

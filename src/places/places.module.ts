@@ -6,6 +6,7 @@ import { AddressQueries } from './address-queries.repository.js';
 import { AddressesController } from './addresses.controller.js';
 import { AreasController } from './areas.controller.js';
 import { BackgroundIntake } from './import/background-intake.repository.js';
+import { AreasDrawnRepository } from './areas-drawn.repository.js';
 import { DatasetIntake } from './import/dataset-intake.js';
 import { DrawnGeometries } from './drawn-geometries.repository.js';
 import { ImportDataset } from './import/import-dataset.js';
@@ -40,6 +41,7 @@ import { StaffModule } from '../staff/staff.module.js';
     PlaceQueries,
     AddressQueries,
     AddressesOfPlaces,
+    AreasDrawnRepository,
     DrawnGeometries,
     SavedAreas,
     SaveArea,

@@ -31,6 +31,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/hold/end': ownerOrDuty,
   'POST /api/v1/hold/unasked': ownerOrDuty,
   'GET /api/v1/places': all,
+  'POST /api/v1/places/drawn': all,
   'GET /api/v1/places/{id}': all,
   'GET /api/v1/addresses': all,
   'GET /api/v1/tiles/{z}/{x}/{y}.mvt': all,

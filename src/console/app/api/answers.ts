@@ -27,6 +27,7 @@ import type { SenderAnswer } from '../../../dispatch/senders/sender-answers.js';
 import type { ErasureAnswer, HeldRowsAnswer } from '../../../personal-data/personal-data-answers.js';
 import type {
   AddressAnswer,
+  AreasDrawnAnswer,
   BoundingBoxAnswer,
   PlaceAnswer,
   PlaceInFullAnswer,
@@ -62,6 +63,7 @@ export type Place = Answer<typeof PlaceAnswer>;
 export type LastPlace = Answer<typeof LastPlaceAnswer>;
 export type PlaceKind = Place['kind'];
 export type PlaceInDetail = Answer<typeof PlaceInFullAnswer>;
+export type AreasDrawn = Answer<typeof AreasDrawnAnswer>;
 export type Address = Answer<typeof AddressAnswer>;
 export type SavedArea = Answer<typeof SavedAreaAnswer>;
 export type Topic = Answer<typeof TopicAnswer>;

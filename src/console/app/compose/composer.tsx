@@ -22,6 +22,7 @@ import { StartOver } from './start-over.js';
 import { Steps } from './steps.js';
 import { StillGoingOut } from '../contents/still-going-out.js';
 import { refill } from './form/template-texts.js';
+import { useDrawnIn } from './reach/use-drawn-in.js';
 import { reachesNobody, useReach } from './reach/use-reach.js';
 import { WhatStep } from './what/what-step.js';
 import { WhoStep } from './who/who-step.js';
@@ -63,6 +64,7 @@ export function Composer({ form: start, blank, broadcast, original, kept, old }:
       begunAt: now.begunAt ?? new Date().toISOString(),
       ...(typeof patch === 'function' ? patch(now) : patch),
     }));
+  useDrawnIn(form, change, municipality);
   useEffect(() => {
     // An untouched form is not kept.
     if (form === blank) kept.forget();

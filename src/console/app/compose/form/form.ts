@@ -2,6 +2,7 @@ import { unmarkCorrection } from '../../../../messages/correction-marking.js';
 import { unmarkText, type TextMarks } from '../../../../messages/marked-text.js';
 import type {
   AreaAudience,
+  AreasDrawn,
   Audience,
   Broadcast,
   BroadcastBody,
@@ -69,6 +70,8 @@ export interface ComposeForm extends Carried {
   readonly audienceKind: AudienceKind;
   readonly places: readonly ChosenPlace[];
   readonly polygon?: Shape;
+  /** The residential areas that the drawing has addresses of, once they are known. */
+  readonly drawnIn?: AreasDrawn | undefined;
   readonly near: readonly Near[];
   /** The distance from each of them, in metres. */
   readonly metres: number;
