@@ -11,6 +11,9 @@ type Patch = Partial<ComposeForm>;
 /** The placeholder that the chosen area fills. Others of its kind are other places: where water is fetched. */
 const placeName = 'plats';
 
+/** The placeholder of the address that the texts link to. */
+const linkName = 'länk';
+
 /** Typed once for all languages, with the first. */
 const isShared = ({ kind }: Placeholder): boolean => kind === 'time' || kind === 'number';
 
@@ -103,7 +106,12 @@ export function fillGap(
     fillings: { ...fillings, [language]: { ...fillings[language], [name]: value } },
     ...(kind === 'time' ? { typedAt: { ...typedAt, [name]: now.toISOString() } } : {}),
   };
-  return { filled: template, ...refill({ ...form, filled: template }, municipality) };
+  return {
+    filled: template,
+    // The link in the text is to the page that the checklist counts on.
+    ...(name === linkName && form.event ? { page: value.trim() === '' ? undefined : value } : {}),
+    ...refill({ ...form, filled: template }, municipality),
+  };
 }
 
 /** Adds a text in a language, from the template if one is used. */

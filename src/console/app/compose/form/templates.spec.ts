@@ -196,6 +196,14 @@ describe('a template', () => {
     expect(writing.write(0, { voice: 'Koka.' }).form.filled).toBeUndefined();
   });
 
+  it('the address that is typed into the text is the page of the checklist too', () => {
+    const linked = sampleTemplate('l', { sv: 'Läs mer: [länk]' }, { event: 'boil' });
+    const link = { name: 'länk', kind: 'free', label: { sv: 'Länk', en: 'Link' } } as const;
+    const writing = new Writing().take({ ...linked, placeholders: [link] }).fill('länk', 'alavik.se/vatten');
+    expect(writing.form.page).toBe('alavik.se/vatten');
+    expect(writing.fill('länk', '').form.page).toBeUndefined();
+  });
+
   it('of an exercise makes the broadcast one', () => {
     expect(new Writing().take({ ...samples.boil, exercise: true }).form.exercise).toBe(true);
   });
