@@ -42,7 +42,8 @@ export function fillingsOf(form: ComposeForm, language: string): Fillings {
     const { name, kind } = placeholder;
     if (kind === 'time') return [name, writtenTime(form, name, language)];
     if (isShared(placeholder)) return [name, typedFirst[name] ?? presets[name]];
-    const along = kind === 'place' && language !== first ? typedFirst[name] : undefined;
+    const isAlike = kind === 'place' || name === linkName;
+    const along = isAlike && language !== first ? typedFirst[name] : undefined;
     return [name, typed[name] ?? (along === undefined ? presets[name] : inLanguage(along, first, language))];
   });
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined)) as Fillings;

@@ -201,6 +201,9 @@ describe('a template', () => {
     const link = { name: 'länk', kind: 'free', label: { sv: 'Länk', en: 'Link' } } as const;
     const writing = new Writing().take({ ...linked, placeholders: [link] }).fill('länk', 'alavik.se/vatten');
     expect(writing.form.page).toBe('alavik.se/vatten');
+    expect(writing.add('fi').write(1, { sms: 'Lue lisää: [länk]' }).sms[1]).toBe(
+      'Lue lisää: alavik.se/vatten',
+    );
     expect(writing.fill('länk', '').form.page).toBeUndefined();
   });
 
