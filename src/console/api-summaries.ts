@@ -72,6 +72,10 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Noterar vem som har läst en översättning. Det gäller tills texten ändras.',
     en: 'Notes who has read a translation. It counts until the text changes.',
   },
+  'DELETE /api/v1/templates/{id}/review/{language}': {
+    sv: 'Tar tillbaka en granskning som noterades av misstag.',
+    en: 'Takes back a review that was noted by mistake.',
+  },
   'POST /api/v1/audiences/preview': {
     sv: 'Hur många ett urval når nu, och hur många inte.',
     en: 'How many an audience reaches now, and how many not.',

@@ -61,6 +61,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/templates/{id}/restoration': ['service-owner', 'admin'],
   'POST /api/v1/templates/{id}/reset': ['service-owner', 'admin'],
   'POST /api/v1/templates/{id}/review': ['service-owner', 'admin'],
+  'DELETE /api/v1/templates/{id}/review/{language}': ['service-owner', 'admin'],
   'POST /api/v1/measure': all,
   'POST /api/v1/texts/review': all,
   'POST /api/v1/audiences/preview': writers,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TakesUpTo } from '../platform/http/body-limits.js';
@@ -16,11 +16,13 @@ import { NoSuchTemplate, templateStates } from './template.js';
 import { TemplateAnswer, TemplateInFullAnswer } from './template-answers.js';
 import { ReviewBody, TemplateBody, TemplateChangeBody, VersionBody } from './template-bodies.js';
 import { TemplatesRepository } from './templates.repository.js';
+import { WithdrawReview } from './withdraw-review.js';
 
 const Listing = z.strictObject({
   state: z.enum(templateStates).optional().meta({ description: 'Left out: all' }),
 });
 const Id = z.uuid();
+const Language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code such as sv');
 /** Each text has up to 15 600 characters; this is room for some ten languages in a script that JSON escapes. */
 const bodyLimit = 1024 * 1024;
 
@@ -38,6 +40,7 @@ export class TemplatesController {
     private readonly shelveTemplate: ShelveTemplate,
     private readonly resetTemplate: ResetTemplate,
     private readonly reviewTranslation: ReviewTranslation,
+    private readonly withdrawReview: WithdrawReview,
   ) {}
 
   @Get()
@@ -127,6 +130,18 @@ export class TemplatesController {
     @CurrentMember() member: Member,
   ): InFull {
     await this.reviewTranslation.run(id, body, member);
+    return this.show(id);
+  }
+
+  @Delete(':id/review/:language')
+  @May('template.write')
+  @Gives(TemplateInFullAnswer)
+  async withdraw(
+    @Param('id', parsed(Id)) id: string,
+    @Param('language', parsed(Language)) language: string,
+    @CurrentMember() member: Member,
+  ): InFull {
+    await this.withdrawReview.run(id, language, member);
     return this.show(id);
   }
 }

@@ -40,7 +40,7 @@ describe('templates', () => {
   afterAll(() => app.close());
   beforeEach(() => app.get(DataSource).query(`UPDATE template SET state = 'archived'`));
 
-  const call = (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, by = owner) =>
+  const call = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object, by = owner) =>
     app.inject({ method, url: `/api/v1/templates${url}`, payload, headers: by.headers });
   const create = async (content: object = road): Promise<Shown> => {
     const response = await call('POST', '', content);
@@ -127,6 +127,23 @@ describe('templates', () => {
     expect(changed.json<Shown>().texts[1]).toEqual(otherEnglish);
     const back = await call('PUT', `/${id}`, { ...road, version: 3 });
     expect(back.json<Shown>().texts[1]).toEqual({ ...english, reviewed });
+  });
+
+  it('takes back a review that was a mistake, and tells in the audit log whose it was', async () => {
+    const { id } = await create();
+    await call('POST', `/${id}/review`, { language: 'en', reviewer: 'Eve', on: '2026-01-20', version: 1 });
+    await call('POST', `/${id}/review`, { language: 'sv', reviewer: 'Sven', version: 1 });
+    const left = (await call('DELETE', `/${id}/review/en`)).json<Shown>();
+    expect(left.texts.map(({ reviewed }) => reviewed?.by)).toEqual(['Sven', undefined]);
+    expect((await call('DELETE', `/${id}/review/en`)).statusCode).toBe(200);
+    const entries = await app
+      .get(DataSource)
+      .query(`SELECT detail FROM audit_entry WHERE subject = $1 AND action = 'template.review-withdrawn'`, [
+        id,
+      ]);
+    expect(entries).toEqual([
+      { detail: { version: 1, language: 'en', reviewer: 'Eve', reviewedOn: '2026-01-20' } },
+    ]);
   });
 
   it.each([
@@ -223,6 +240,7 @@ describe('templates', () => {
     ['POST', '/archive', undefined],
     ['POST', '/reset', { version: 1 }],
     ['POST', '/review', { language: 'sv', reviewer: 'Eve', version: 1 }],
+    ['DELETE', '/review/sv', undefined],
   ] as const)('tells on %s %s that there is no such template', async (method, path, body) => {
     expect(codeOf(await call(method, `/${newId()}${path}`, body))).toBe('template.not-found');
   });

@@ -11,6 +11,7 @@ import { TemplateReviewEntity } from './template-review.entity.js';
 import { TemplateVersionEntity } from './template-version.entity.js';
 import { TemplatesController } from './templates.controller.js';
 import { TemplatesRepository } from './templates.repository.js';
+import { WithdrawReview } from './withdraw-review.js';
 
 /**
  * Messages kept ready, in versions and languages.
@@ -31,6 +32,7 @@ import { TemplatesRepository } from './templates.repository.js';
     ReviewTranslation,
     ShelveTemplate,
     TemplatesRepository,
+    WithdrawReview,
   ],
   exports: [TemplatesRepository],
 })

@@ -140,6 +140,18 @@ export class TemplatesRepository {
       ['templateId', 'language', 'textHash'],
     );
   }
+
+  async removeReview(
+    templateId: string,
+    { language, textHash }: Pick<Review, 'language' | 'textHash'>,
+    tx: EntityManager,
+  ): Promise<void> {
+    await tx.delete(TemplateReviewEntity, {
+      templateId,
+      language,
+      textHash: Buffer.from(textHash, 'hex'),
+    });
+  }
 }
 
 interface TemplateRow {

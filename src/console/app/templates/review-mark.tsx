@@ -17,10 +17,12 @@ interface ReviewMarkProps {
   changed: boolean;
   mayMark: boolean;
   onMarked: () => void;
+  onWithdrawn: () => void;
 }
 
 /** Who has read the text of a language, and the way to note it. */
-export function ReviewMark({ template, language, changed, mayMark, onMarked }: ReviewMarkProps) {
+export function ReviewMark(props: ReviewMarkProps) {
+  const { template, language, changed, mayMark, onMarked, onWithdrawn } = props;
   const { say } = useSpeech();
   const [asking, setAsking] = useState(false);
   const reviewed = template.texts.find((text) => text.language === language)?.reviewed;
@@ -35,6 +37,7 @@ export function ReviewMark({ template, language, changed, mayMark, onMarked }: R
           {say(words.mark)}
         </button>
       )}
+      {mayMark && reviewed && <Withdraw id={template.id} language={language} onDone={onWithdrawn} />}
       {asking && (
         <MarkDialog
           template={template}
@@ -47,6 +50,36 @@ export function ReviewMark({ template, language, changed, mayMark, onMarked }: R
         />
       )}
     </div>
+  );
+}
+
+interface WithdrawProps {
+  id: string;
+  language: string;
+  onDone: () => void;
+}
+
+function Withdraw({ id, language, onDone }: WithdrawProps) {
+  const { say } = useSpeech();
+  const { busy, failure, run } = useMutation(
+    () => call('DELETE', `/templates/${id}/review/${language}`),
+    `/templates/${id}`,
+  );
+  return (
+    <>
+      <BusyButton
+        busy={busy}
+        look="quiet"
+        onClick={() =>
+          void run(undefined).then((done) => {
+            if (done) onDone();
+          })
+        }
+      >
+        {say(words.withdraw)}
+      </BusyButton>
+      <FailureNote failure={failure} />
+    </>
   );
 }
 

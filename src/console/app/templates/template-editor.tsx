@@ -6,6 +6,7 @@ import { useMutation } from '../api/use-mutation.js';
 import { useSpeech } from '../language/language.js';
 import { BusyButton } from '../shell/busy-button.js';
 import { FailureNote } from '../shell/failure-note.js';
+import { rescueFocus } from '../shell/page-title.js';
 import { LanguageTexts } from './language-texts.js';
 import { PlaceholderFields } from './placeholder-fields.js';
 import { ReviewMark } from './review-mark.js';
@@ -59,6 +60,10 @@ export function TemplateEditor(props: TemplateEditorProps) {
             changed={hasChangedIn(language)}
             mayMark={mayMark}
             onMarked={() => onSaved(say(words.isMarked))}
+            onWithdrawn={() => {
+              onSaved(say(words.isWithdrawn));
+              rescueFocus();
+            }}
           />
         )}
       />

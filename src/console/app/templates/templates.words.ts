@@ -126,6 +126,8 @@ export const words = {
   isReset: { sv: 'Mallen är återställd.', en: 'The template is reset.' },
   nowArchived: { sv: 'Mallen är arkiverad.', en: 'The template is archived.' },
   nowRestored: { sv: 'Mallen är i bruk igen.', en: 'The template is in use again.' },
+  withdraw: { sv: 'Ta bort granskningen', en: 'Remove the review' },
+  isWithdrawn: { sv: 'Granskningen är borttagen.', en: 'The review is removed.' },
   isMarked: { sv: 'Granskningen är noterad.', en: 'The review is noted.' },
   history: { sv: 'Versioner', en: 'Versions' },
   version: { sv: 'Version {version}, {moment}, {act}', en: 'Version {version}, {moment}, {act}' },
