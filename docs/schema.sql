@@ -130,6 +130,9 @@ CREATE TABLE broadcast (
   area_versions jsonb,
   template jsonb,
   read_by jsonb,
+  starts_at timestamp with time zone,
+  held_until timestamp with time zone,
+  moved_in integer,
   event text,
   page text,
   points jsonb,
@@ -145,7 +148,8 @@ CREATE TABLE broadcast (
   CONSTRAINT broadcast_lane_check CHECK ((lane = ANY (ARRAY['verification'::text, 'crisis'::text, 'urgent'::text, 'routine'::text]))),
   CONSTRAINT broadcast_relation_check CHECK ((relation = ANY (ARRAY['extension'::text, 'update'::text, 'correction'::text, 'all-clear'::text]))),
   CONSTRAINT broadcast_root_id_fkey FOREIGN KEY (root_id) REFERENCES broadcast(id),
-  CONSTRAINT broadcast_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending-approval'::text, 'returned'::text, 'rejected'::text, 'approved'::text, 'sending'::text, 'paused'::text, 'completed'::text, 'cancelled'::text]))),
+  CONSTRAINT broadcast_scheduled CHECK (((state <> 'scheduled'::text) OR (num_nonnulls(starts_at, held_until) > 0))),
+  CONSTRAINT broadcast_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'pending-approval'::text, 'returned'::text, 'rejected'::text, 'scheduled'::text, 'approved'::text, 'sending'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'missed'::text]))),
   CONSTRAINT broadcast_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES member(id)
 );
 
@@ -160,7 +164,7 @@ CREATE TABLE broadcast_event (
   member_id uuid,
   count integer,
   CONSTRAINT broadcast_event_pkey PRIMARY KEY (id),
-  CONSTRAINT broadcast_event_act_check CHECK ((act = ANY (ARRAY['create'::text, 'edit'::text, 'submission'::text, 'approval'::text, 'return'::text, 'rejection'::text, 'pause'::text, 'resumption'::text, 'cancellation'::text, 'break-glass'::text, 'start'::text, 'completion'::text]))),
+  CONSTRAINT broadcast_event_act_check CHECK ((act = ANY (ARRAY['create'::text, 'edit'::text, 'submission'::text, 'approval'::text, 'return'::text, 'rejection'::text, 'pause'::text, 'resumption'::text, 'start-now'::text, 'cancellation'::text, 'break-glass'::text, 'due'::text, 'missed'::text, 'start'::text, 'completion'::text]))),
   CONSTRAINT broadcast_event_broadcast_id_fkey FOREIGN KEY (broadcast_id) REFERENCES broadcast(id),
   CONSTRAINT broadcast_event_broadcast_id_version_key UNIQUE (broadcast_id, version),
   CONSTRAINT broadcast_event_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id)
@@ -876,8 +880,14 @@ CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (subject, id)
 -- index broadcast_active
 CREATE INDEX broadcast_active ON public.broadcast USING btree (lane, id) WHERE (state = ANY (ARRAY['approved'::text, 'sending'::text, 'paused'::text]));
 
+-- index broadcast_moved_in_due
+CREATE INDEX broadcast_moved_in_due ON public.broadcast USING btree (id) WHERE ((starts_at IS NOT NULL) AND (moved_in IS NULL) AND (kind = 'alert'::text) AND (relation IS NULL) AND (state = ANY (ARRAY['approved'::text, 'sending'::text, 'paused'::text, 'completed'::text])));
+
 -- index broadcast_root
 CREATE INDEX broadcast_root ON public.broadcast USING btree (root_id) WHERE (root_id IS NOT NULL);
+
+-- index broadcast_scheduled_start
+CREATE INDEX broadcast_scheduled_start ON public.broadcast USING btree (COALESCE(held_until, starts_at)) WHERE (state = 'scheduled'::text);
 
 -- index call_off_due
 CREATE INDEX call_off_due ON public.call_off USING btree (look_at) WHERE (done_at IS NULL);
@@ -1142,11 +1152,13 @@ AS $function$
             WHEN NEW.state = OLD.state OR NEW.state = 'draft' THEN 'edit'
             WHEN NEW.state = 'sending' THEN CASE OLD.state WHEN 'paused' THEN 'resumption' ELSE 'start' END
             WHEN NEW.state = 'pending-approval' THEN 'submission'
-            WHEN NEW.state = 'approved' THEN 'approval'
+            WHEN NEW.state = 'approved' AND OLD.state = 'scheduled' THEN 'due'
+            WHEN NEW.state IN ('approved', 'scheduled') THEN 'approval'
             WHEN NEW.state = 'returned' THEN 'return'
             WHEN NEW.state = 'rejected' THEN 'rejection'
             WHEN NEW.state = 'paused' THEN 'pause'
             WHEN NEW.state = 'cancelled' THEN 'cancellation'
+            WHEN NEW.state = 'missed' THEN 'missed'
             ELSE 'completion'
           END, NEW.state
         WHERE NOT EXISTS (SELECT FROM broadcast_event WHERE broadcast_id = NEW.id AND version = NEW.version);

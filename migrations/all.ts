@@ -44,6 +44,7 @@ import { SentThrough1764000040100 } from './1764000040100-sent-through.js';
 import { BroadcastEvent1764000050000 } from './1764000050000-broadcast-event.js';
 import { Templates1764000060000 } from './1764000060000-templates.js';
 import { MadeFrom1764000060950 } from './1764000060950-made-from.js';
+import { BroadcastStart1764000061000 } from './1764000061000-broadcast-start.js';
 import { Checklist1764000062000 } from './1764000062000-checklist.js';
 import { Correction1764000063000 } from './1764000063000-correction.js';
 import { Incident1764000063100 } from './1764000063100-incident.js';
@@ -101,6 +102,7 @@ export const migrations = [
   BroadcastEvent1764000050000,
   Templates1764000060000,
   MadeFrom1764000060950,
+  BroadcastStart1764000061000,
   Checklist1764000062000,
   Correction1764000063000,
   Incident1764000063100,

@@ -15,7 +15,6 @@ import {
   isAgreed,
   requireAllowed,
   requireExpiry,
-  transitions,
   type Broadcast,
 } from './broadcast.js';
 import { ApproveFollowUp } from './approve-follow-up.js';
@@ -26,6 +25,7 @@ import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
 import { broadcastsEvents } from './log-events.js';
 import { readOpened } from './opened.js';
+import { approvedAs } from './schedule.js';
 import { CountRequired, TooManyForRole } from './submit-broadcast.js';
 
 const ContentChanged = refusal('broadcast.content-changed', 'conflict', {
@@ -54,7 +54,7 @@ export interface Approval {
   readonly breakGlass?: string | undefined;
 }
 
-/** The approval by the second person: freezes the audience and starts the sending. */
+/** The approval by the second person: freezes the audience, and starts the sending or schedules it. */
 @Injectable()
 export class ApproveBroadcast {
   private readonly log = new Log('approval', broadcastsEvents);
@@ -92,7 +92,7 @@ export class ApproveBroadcast {
     const approved = await this.db.transaction(async (tx) => {
       await this.followUp.lockOriginal(broadcast, tx);
       const decision = {
-        state: transitions.approval.to,
+        state: approvedAs(broadcast),
         decidedBy: approver.id,
         decidedAt: now,
         decisionNote: alone,
@@ -111,14 +111,14 @@ export class ApproveBroadcast {
     // For log monitoring. The reason may name a person, so it is not logged.
     if (brokenGlass(approved) !== undefined)
       this.log.write('broadcast.broken-glass', { broadcast: id, member: approver.id });
-    await this.ledger.wake(approved);
+    if (approved.state === 'approved') await this.ledger.wake(approved);
     return approved;
   }
 
   private requireMayApprove(broadcast: Broadcast, approver: Member, approval: Approval, now: Date): void {
     requireRightTo('approval', approver);
     requireAllowed(broadcast, 'approval');
-    requireExpiry(broadcast.expiresAt, now);
+    requireExpiry(broadcast.expiresAt, now, broadcast.startsAt);
     if (hadAHandIn(broadcast, approver.id)) {
       if (approval.breakGlass === undefined) throw FourEyesRequired();
       requireMay(approver, 'broadcast.break-glass');

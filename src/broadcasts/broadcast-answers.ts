@@ -5,7 +5,7 @@ import { lanes } from '../kernel/lanes.js';
 import { pointIds, requirements } from '../messages/checklist/points.js';
 import { settlements } from '../messages/checklist/settle-points.js';
 import { ApprovalAnswer } from './approvers/approval-answers.js';
-import { actions, acts, states } from './broadcast.js';
+import { actions, shownActs, states } from './broadcast.js';
 import { relations } from '../kernel/relations.js';
 import { carriedFields } from './carried-fields.js';
 import { CallAnswer } from './call-answers.js';
@@ -25,6 +25,12 @@ export const BroadcastSummaryAnswer = z.strictObject({
   excerpt: z.string().meta({ description: 'How the first text begins' }),
   createdAt: Moment,
   createdBy: Person.optional(),
+  startsAt: Moment.optional().meta({
+    description: 'When its sending begins, or was to begin; left out if as soon as it is approved',
+  }),
+  heldUntil: Moment.optional().meta({
+    description: 'When the hours of its topic begin: it was approved outside them, and starts then',
+  }),
   expiresAt: Moment,
   planned: count.optional().meta({ description: 'Phones, once it was approved' }),
   percent: PercentAnswer,
@@ -70,6 +76,10 @@ const ChecklistPointAnswer = z.strictObject({
 /** A full broadcast, as the reader may see it. */
 export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   audience: AudienceAnswer,
+  movedIn: count.optional().meta({
+    description:
+      'Phones that came into its area between its approval and its start: an extension reaches them',
+  }),
   followedBy: z
     .array(z.strictObject({ id: z.uuid(), relation: z.enum(relations), state: z.enum(states) }))
     .meta({ description: 'What was made from it and from those, oldest first' }),
@@ -109,8 +119,13 @@ export const BroadcastAnswer = BroadcastSummaryAnswer.extend({
   decisionNote: z.string().optional(),
   brokenGlass: z.string().optional().meta({ description: 'Why a duty officer approved it alone' }),
   history: z
-    .array(z.strictObject({ at: Moment, act: z.enum(acts), by: Person.optional(), count: count.optional() }))
-    .meta({ description: 'All that was done to it, oldest first' }),
+    .array(
+      z.strictObject({ at: Moment, act: z.enum(shownActs), by: Person.optional(), count: count.optional() }),
+    )
+    .meta({
+      description:
+        'All that was done to it, oldest first. `missed`: it could only have started after its expiry',
+    }),
   startedAt: Moment.optional(),
   completedAt: Moment.optional(),
   preview: PreviewAnswer.omit({ estimate: true })

@@ -32,6 +32,10 @@ export const DraftBody = z
         description:
           'The alert that this one extends (to who has not had it), updates, corrects or calls off (to exactly who had it). Stays as it was when edited.',
       }),
+    startsAt: z.iso.datetime({ offset: true }).optional().meta({
+      description:
+        'When its sending begins: after it was approved, before it expires, at most 31 days from now. Left out to send as soon as it is approved. Not for an extension or an all-clear.',
+    }),
     expiresAt: z.iso.datetime({ offset: true }).meta({ description: 'When it must no longer be sent' }),
     ...carriedFields,
     exercise: carriedFields.exercise.default(false),

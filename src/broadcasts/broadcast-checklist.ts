@@ -4,18 +4,14 @@ import { pointsOf, type PointId } from '../messages/checklist/points.js';
 import { settlePoints, type SettledPoint } from '../messages/checklist/settle-points.js';
 import type { Broadcast } from './broadcast.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
-import { OpenAlertsRepository } from './open-alerts.repository.js';
 import { requireFilled, requireMet } from './checklist-rules.js';
 
-type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows' | 'audience'>;
+type Checked = Pick<Broadcast, 'event' | 'points' | 'texts' | 'follows'>;
 
 /** The checklist of a broadcast: how each point of its event is met (ADR 54). */
 @Injectable()
 export class BroadcastChecklist {
-  constructor(
-    private readonly broadcasts: BroadcastsRepository,
-    private readonly openAlerts: OpenAlertsRepository,
-  ) {}
+  constructor(private readonly broadcasts: BroadcastsRepository) {}
 
   /** Empty without an event. */
   async run(broadcast: Checked): Promise<SettledPoint[]> {
@@ -35,18 +31,11 @@ export class BroadcastChecklist {
     return points;
   }
 
-  /**
-   * The points that the alert said, if this is about the same event: readers have them. While a text is going out, some get its
-   * correction instead of it.
-   */
-  private async saidBefore({ event, follows, audience }: Checked): Promise<ReadonlySet<PointId>> {
+  /** The points that the alert said, if this is about the same event: readers have them. */
+  private async saidBefore({ event, follows }: Checked): Promise<ReadonlySet<PointId>> {
     if (!event || !follows || follows.relation === 'extension') return new Set();
     const first = await this.broadcasts.get(follows.root);
     if (first.event !== event) return new Set();
-    if (follows.relation === 'correction' && 'recipientsOf' in audience) {
-      const goingOut = await this.openAlerts.goingOut(follows.root, audience.recipientsOf);
-      if (goingOut.some(({ sameText }) => sameText)) return new Set();
-    }
     const said = settled(first).filter(({ how }) => how !== 'open' && how !== 'waived');
     return new Set(said.map(({ id }) => id));
   }

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { MembersRepository } from '../staff/members.repository.js';
-import { acts, type Act, type Happening } from './broadcast.js';
+import { shownActs, type Happening, type ShownAct } from './broadcast.js';
 import { BroadcastEvents } from './broadcast-events.repository.js';
 
 export interface HistoryEntry {
   readonly at: Date;
-  readonly act: Act;
+  readonly act: ShownAct;
   readonly by?: { readonly id: string; readonly name: string };
   /** Number of phones that it reached at the submission. */
   readonly count?: number;
 }
 
-const isAct = (happening: Happening): happening is Act => (acts as readonly Happening[]).includes(happening);
+const isShown = (happening: Happening): happening is ShownAct =>
+  (shownActs as readonly Happening[]).includes(happening);
 
 /** The history of a broadcast, with the names of the people. */
 @Injectable()
@@ -25,12 +26,14 @@ export class BroadcastHistory {
     return this.members.namesOf([...new Set(ids)].filter((id) => id !== undefined));
   }
 
-  /** Everything that people did to it, oldest first. */
+  /** Everything that people did to it, and a start that was missed; oldest first. */
   async history(broadcastId: string): Promise<HistoryEntry[]> {
     const events = await this.events.of(broadcastId);
     const names = await this.namesOf(events.map(({ memberId }) => memberId));
     return events.flatMap(({ at, act, memberId, count }) =>
-      isAct(act) ? [{ at, act, by: person(memberId, names), ...(count === undefined ? {} : { count }) }] : [],
+      isShown(act)
+        ? [{ at, act, by: person(memberId, names), ...(count === undefined ? {} : { count }) }]
+        : [],
     );
   }
 }

@@ -46,6 +46,12 @@ export abstract class BroadcastLedger {
   /** Freezes the audience: one row per phone and channel. @returns how many are planned */
   abstract enrol(broadcast: Broadcast, tx: EntityManager): Promise<number>;
 
+  /** Deletes what was enrolled of a broadcast of which nothing was sent, so that it can be enrolled anew. */
+  abstract forget(broadcastId: string, tx: EntityManager): Promise<void>;
+
+  /** Leaves out the phones of a scheduled broadcast that were quarantined since its approval. */
+  abstract prepareStart(broadcastId: string, tx: EntityManager): Promise<void>;
+
   /** Cancels what has not been sent. */
   abstract withdraw(broadcastId: string, tx: EntityManager): Promise<void>;
 

@@ -11,6 +11,7 @@ export const rightTo = {
   rejection: 'broadcast.approve',
   pause: 'broadcast.control',
   resumption: 'broadcast.control',
+  'start-now': 'broadcast.control',
   cancellation: 'broadcast.control',
 } as const satisfies Record<BroadcastAction, Right>;
 

@@ -70,6 +70,15 @@ export class BroadcastEntity implements Columns {
   @OneToMany(() => BroadcastTextEntity, (text) => text.broadcast)
   texts!: Relation<BroadcastTextEntity>[];
 
+  @OptionalColumn('timestamptz')
+  startsAt!: Date | undefined;
+
+  @OptionalColumn('timestamptz')
+  heldUntil!: Date | undefined;
+
+  @OptionalColumn('int')
+  movedIn!: number | undefined;
+
   @Column('timestamptz')
   expiresAt!: Date;
 

@@ -19,11 +19,13 @@ const allowedIn: Record<BroadcastState, readonly BroadcastAction[]> = {
   'pending-approval': ['edit', 'approval', 'return', 'rejection', 'cancellation'],
   returned: ['edit', 'submission', 'cancellation'],
   rejected: [],
+  scheduled: ['edit', 'start-now', 'cancellation'],
   approved: ['pause', 'cancellation'],
   sending: ['pause', 'cancellation'],
   paused: ['resumption', 'cancellation'],
   completed: [],
   cancelled: [],
+  missed: [],
 };
 
 const everyCase = states.flatMap((state) => actions.map((action) => ({ state, action })));
@@ -50,11 +52,12 @@ describe('the life of a broadcast', () => {
   });
 
   it('a broadcast can only be sent after an approval', () => {
+    const isApproved = (state: BroadcastState) => isUnderWay(state) || state === 'scheduled';
     const toSending = states.filter((state) => isUnderWay(state));
     const ways = actions.filter((action) => toSending.includes(transitions[action].to));
-    expect(ways).toEqual(['approval', 'pause', 'resumption']);
+    expect(ways).toEqual(['approval', 'pause', 'resumption', 'start-now']);
     expect(transitions.approval.from).toEqual(['pending-approval']);
-    for (const way of ways.slice(1)) expect(transitions[way].from.every(isUnderWay)).toBe(true);
+    for (const way of ways.slice(1)) expect(transitions[way].from.every(isApproved)).toBe(true);
   });
 });
 

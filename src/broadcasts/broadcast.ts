@@ -10,11 +10,13 @@ export const states = [
   'pending-approval',
   'returned',
   'rejected',
+  'scheduled',
   'approved',
   'sending',
   'paused',
   'completed',
   'cancelled',
+  'missed',
 ] as const;
 export type BroadcastState = (typeof states)[number];
 
@@ -27,6 +29,7 @@ export const actions = [
   'rejection',
   'pause',
   'resumption',
+  'start-now',
   'cancellation',
 ] as const;
 export type BroadcastAction = (typeof actions)[number];
@@ -35,8 +38,15 @@ export type BroadcastAction = (typeof actions)[number];
 export const acts = ['create', ...actions, 'break-glass'] as const;
 export type Act = (typeof acts)[number];
 
-/** Everything that changes a broadcast: acts of people, and of the worker. */
-export const happenings = [...acts, 'start', 'completion'] as const;
+/** What the history of a broadcast shows. */
+export const shownActs = [...acts, 'missed'] as const;
+export type ShownAct = (typeof shownActs)[number];
+
+/**
+ * Everything that changes a broadcast: acts of people, and of the worker. `due`: the time of its start has come.
+ * `missed`: it could only have started after its expiry.
+ */
+export const happenings = [...acts, 'due', 'missed', 'start', 'completion'] as const;
 export type Happening = (typeof happenings)[number];
 
 /** `verification` is for codes and notices to staff, and has its own share of the rate. */
@@ -76,6 +86,12 @@ export interface Broadcast extends Carried {
   /** The broadcast that this one extends, updates, corrects or calls off. */
   readonly follows?: Follows;
   readonly texts: readonly BroadcastText[];
+  /** When it starts; as soon as it is approved, if omitted. */
+  readonly startsAt?: Date;
+  /** When the hours of its topic begin, if it was approved outside them. It starts then. */
+  readonly heldUntil?: Date;
+  /** Phones that came into its area between the approval and its start. They have not had it. */
+  readonly movedIn?: number;
   readonly expiresAt: Date;
   readonly departmentId?: string;
   readonly createdBy?: string;
@@ -102,20 +118,22 @@ export interface Broadcast extends Carried {
 
 /**
  * The states in which each action is allowed, and the resulting state. This is the whole life of a broadcast, except
- * its completion.
+ * what the worker does: `scheduled` becomes `approved` at its time or `missed`, and ends as `completed`.
  */
 export const transitions: Readonly<
   Record<BroadcastAction, { from: readonly BroadcastState[]; to: BroadcastState }>
 > = {
-  edit: { from: ['draft', 'returned', 'pending-approval'], to: 'draft' },
+  edit: { from: ['draft', 'returned', 'pending-approval', 'scheduled'], to: 'draft' },
   submission: { from: ['draft', 'returned'], to: 'pending-approval' },
+  // With a start of its own: see `approvedAs`.
   approval: { from: ['pending-approval'], to: 'approved' },
   return: { from: ['pending-approval'], to: 'returned' },
   rejection: { from: ['pending-approval'], to: 'rejected' },
   pause: { from: ['approved', 'sending'], to: 'paused' },
   resumption: { from: ['paused'], to: 'sending' },
+  'start-now': { from: ['scheduled'], to: 'approved' },
   cancellation: {
-    from: ['draft', 'returned', 'pending-approval', 'approved', 'sending', 'paused'],
+    from: ['draft', 'returned', 'pending-approval', 'scheduled', 'approved', 'sending', 'paused'],
     to: 'cancelled',
   },
 };
@@ -141,7 +159,10 @@ export const ExpiryTooLate = refusal('broadcast.expiry-too-late', 'invalid', {
   en: 'It may expire at most {days} days from now.',
 });
 
-/** Maximum lifetime of a broadcast, in days: stale alerts must not be sent (docs/rules.md "Mistakes others made"). */
+/**
+ * Maximum lifetime of a broadcast from its start, in days: stale alerts must not be sent (docs/rules.md "Mistakes
+ * others made").
+ */
 export const maxLifetimeDays = 31;
 
 /**
@@ -164,9 +185,10 @@ export function requireAllowed(broadcast: Pick<Broadcast, 'state'>, action: Broa
 }
 
 /** @throws broadcast.expired, broadcast.expiry-too-late */
-export function requireExpiry(expiresAt: Date, now: Date): void {
+export function requireExpiry(expiresAt: Date, now: Date, startsAt: Date = now): void {
   if (expiresAt <= now) throw BroadcastExpired();
-  if (expiresAt.getTime() - now.getTime() > maxLifetimeDays * 86_400_000)
+  const begins = Math.max(now.getTime(), startsAt.getTime());
+  if (expiresAt.getTime() - begins > maxLifetimeDays * 86_400_000)
     throw ExpiryTooLate({ days: maxLifetimeDays });
 }
 

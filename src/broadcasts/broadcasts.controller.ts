@@ -189,6 +189,14 @@ export class BroadcastsController {
     return this.present.one(await this.controlBroadcast.run(id, 'resumption', member), member);
   }
 
+  @Post(':id/start-now')
+  @May(rightTo['start-now'])
+  @HttpCode(200)
+  @Gives(BroadcastAnswer)
+  async startNow(@Id() id: string, @Body(parsed(Nothing)) _: object, @CurrentMember() member: Member) {
+    return this.present.one(await this.controlBroadcast.run(id, 'start-now', member), member);
+  }
+
   @Post(':id/cancellation')
   @May(rightTo.cancellation)
   @HttpCode(200)
@@ -217,5 +225,6 @@ const toDraft = (body: Of<typeof DraftBody>): BroadcastDraft => ({
   audience: body.audience && readAudience(body.audience),
   texts: body.texts ?? [],
   lane: body.lane ?? 'routine',
+  startsAt: body.startsAt === undefined ? undefined : new Date(body.startsAt),
   expiresAt: new Date(body.expiresAt),
 });

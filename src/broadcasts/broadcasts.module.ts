@@ -22,6 +22,7 @@ import { BroadcastPreview } from './broadcast-preview.js';
 import { BroadcastHistory } from './broadcast-history.js';
 import { BroadcastsController } from './broadcasts.controller.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
+import { CountMovedIn } from './count-moved-in.js';
 import { ControlBroadcast } from './control-broadcast.js';
 import { ExtensionPreviewController } from './extension-preview.controller.js';
 import { LastPlacesController } from './last-places.controller.js';
@@ -37,6 +38,7 @@ import { PresentBroadcast } from './present-broadcast.js';
 import { BroadcastChecklist } from './broadcast-checklist.js';
 import { PreviewCall } from './preview-call.js';
 import { PreviewExtension } from './preview-extension.js';
+import { ScheduledStarts } from './scheduled-starts.repository.js';
 import { SubmitBroadcast } from './submit-broadcast.js';
 import { TurnDownBroadcast } from './turn-down-broadcast.js';
 import { WriteBroadcast } from './write-broadcast.js';
@@ -51,8 +53,8 @@ import { StaffModule } from '../staff/staff.module.js';
  * file.
  *
  *     draft → pending-approval → approved → sending → completed
- *       ↑ edit     ↓ return        ↓ pause ↑ resumption
- *     returned ←───┘             paused          (cancelled and rejected end it)
+ *       ↑ edit     ↓ return ↓ with a start ↑  ↓ pause ↑ resumption
+ *     returned ←───┘      scheduled ───────┘ paused       (cancelled, rejected and missed end it)
  */
 @Module({
   imports: [
@@ -90,12 +92,14 @@ import { StaffModule } from '../staff/staff.module.js';
     NameIncident,
     PresentIncident,
     LastPlacesRepository,
+    CountMovedIn,
     OpenAlertsRepository,
     PresentApproval,
     PresentBroadcast,
     BroadcastChecklist,
     PreviewCall,
     PreviewExtension,
+    ScheduledStarts,
     SendNotice,
     StaffPhonePersonalData,
     SendSample,
@@ -106,6 +110,14 @@ import { StaffModule } from '../staff/staff.module.js';
     WhoMayApprove,
     WriteBroadcast,
   ],
-  exports: [BroadcastEvents, BroadcastsRepository, PreviewCall, TellApprovers, TellOfGaps],
+  exports: [
+    BroadcastEvents,
+    BroadcastsRepository,
+    CountMovedIn,
+    PreviewCall,
+    ScheduledStarts,
+    TellApprovers,
+    TellOfGaps,
+  ],
 })
 export class BroadcastsModule {}

@@ -74,7 +74,7 @@ export class BroadcastsRepository {
   /** The alert and its follow-ups that were approved and may still be sent; oldest first. */
   async underWay(root: string, tx: EntityManager): Promise<Broadcast[]> {
     const found = await this.select(tx)
-      .where(`b.planned IS NOT NULL AND b.state IN ('approved', 'sending', 'paused')`)
+      .where(`b.planned IS NOT NULL AND b.state IN ('scheduled', 'approved', 'sending', 'paused')`)
       .andWhere('(b.id = :root OR b.root_id = :root)', { root })
       .orderBy('b.id')
       .getMany();

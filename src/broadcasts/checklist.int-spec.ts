@@ -225,25 +225,6 @@ describe('the checklist of a broadcast', () => {
       expect(howOf(submitted.json<Answer>())).toMatchObject({ S1: 'in-first', S3: 'found', S7: 'in-first' });
     });
 
-    it('requires everything of a correction while the alert is going out: some get nothing else', async () => {
-      const points = { ...onPage, S5: { how: 'waived', reason: 'Vattnet är redan borta' } };
-      const wrong = await approved({ event: 'leak', page, points });
-      const correction = {
-        follows: { broadcast: wrong, relation: 'correction' },
-        event: 'leak',
-        texts: [sv('Tanken står vid skolan.')],
-        points: { S5: { how: 'waived', reason: 'Vattnet är redan borta' } },
-      };
-      const refused = await submit(correction);
-      expect(refused.json<Problem>().points.map(({ id }) => id)).toEqual(
-        expect.arrayContaining(['S2', 'S3', 'S8']),
-      );
-      await pipeline.post(pipeline.anna, `/broadcasts/${wrong}/cancellation`);
-      const { id } = await written(correction);
-      const { checklist } = (await pipeline.get(`/broadcasts/${id}`)).json<Answer>();
-      expect(checklist!.filter(({ how }) => how === 'open').map((point) => point.id)).toEqual(['X3']);
-    });
-
     it('requires everything of an update about another event', async () => {
       const texts = [sv('Koka vattnet på Storgatan.')];
       const refused = await submit(following('update', { event: 'boil', texts }));

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { AuditLog } from '../staff/audit-log.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../kernel/clock.js';
+import { AuditLog, type AuditEntry } from '../staff/audit-log.js';
 import type { Member } from '../staff/member.js';
-import { isUnderWay, requireAllowed, transitions, type Broadcast } from './broadcast.js';
+import { requireAllowed, requireExpiry, transitions, type Broadcast } from './broadcast.js';
 import { BroadcastLedger } from './broadcast-ledger.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 
-export type Control = 'pause' | 'resumption' | 'cancellation';
+export type Control = 'pause' | 'resumption' | 'start-now' | 'cancellation';
 
 /**
- * Pauses, resumes or cancels a broadcast. One person is enough, author or approver, and it takes effect immediately.
+ * Pauses, resumes or cancels a broadcast, or starts a scheduled one before its time. One person is enough, author or approver, and it takes effect immediately.
  */
 @Injectable()
 export class ControlBroadcast {
@@ -19,21 +20,45 @@ export class ControlBroadcast {
     private readonly broadcasts: BroadcastsRepository,
     private readonly ledger: BroadcastLedger,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws broadcast.wrong-state, staff.role-required */
+  /** @throws broadcast.wrong-state, broadcast.expired, staff.role-required */
   async run(id: string, control: Control, member: Member): Promise<Broadcast> {
     requireRightTo(control, member);
     const controlled = await this.db.transaction(async (tx) => {
+      // What is scheduled to follow it is cancelled with it, so the family is locked first (ADR 27).
+      if (control === 'cancellation') await this.broadcasts.holdFamily(id, tx);
       const broadcast = await this.broadcasts.getForUpdate(id, tx);
       requireAllowed(broadcast, control);
+      if (control === 'start-now') requireExpiry(broadcast.expiresAt, this.clock.now(), broadcast.startsAt);
       const doing = { act: control, by: member.id };
       const after = await this.broadcasts.update(broadcast, { state: transitions[control].to }, doing, tx);
-      if (control === 'cancellation' && isUnderWay(broadcast.state)) await this.ledger.withdraw(id, tx);
-      await this.audit.record({ memberId: member.id, action: `broadcast.${control}`, subject: id }, tx);
+      if (control === 'start-now') await this.ledger.prepareStart(id, tx);
+      if (control === 'cancellation' && broadcast.planned !== undefined) await this.ledger.withdraw(id, tx);
+      const further = control === 'cancellation' ? await this.cancelFollowing(id, member, tx) : [];
+      const entry = { memberId: member.id, action: `broadcast.${control}`, subject: id };
+      await this.audit.recordAll([entry, ...further], tx);
       return after;
     });
-    if (control === 'resumption') await this.ledger.wake(controlled);
+    if (control === 'resumption' || control === 'start-now') await this.ledger.wake(controlled);
     return controlled;
+  }
+
+  /** Cancels what is scheduled to follow the broadcast: nobody may get news of an alert that they did not get. */
+  private async cancelFollowing(root: string, member: Member, tx: EntityManager): Promise<AuditEntry[]> {
+    const inFamily = await this.broadcasts.underWay(root, tx);
+    const following = inFamily.filter(({ id, state }) => id !== root && state === 'scheduled');
+    for (const one of following) {
+      const doing = { act: 'cancellation', by: member.id } as const;
+      await this.broadcasts.update(one, { state: transitions.cancellation.to }, doing, tx);
+      await this.ledger.withdraw(one.id, tx);
+    }
+    return following.map(({ id }) => ({
+      memberId: member.id,
+      action: 'broadcast.cancellation',
+      subject: id,
+      detail: { because: 'original-cancelled' },
+    }));
   }
 }

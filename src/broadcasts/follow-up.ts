@@ -10,6 +10,10 @@ export const NothingToFollow = refusal('broadcast.nothing-to-follow', 'conflict'
   sv: 'Bara ett larm som har godkänts kan följas upp eller utökas.',
   en: 'Only an alert that was approved can be followed up or extended.',
 });
+const NotSentYet = refusal('broadcast.not-sent-yet', 'conflict', {
+  sv: 'Larmet är schemalagt och har inte skickats än. Ändra det i stället, eller avbryt det.',
+  en: 'The alert is scheduled and has not been sent yet. Change it instead, or cancel it.',
+});
 const NothingToExtend = refusal('broadcast.nothing-to-extend', 'conflict', {
   sv: 'Bara larmet, eller rättelsen av det, kan utökas: de nya har inte fått det som resten handlar om.',
   en: 'Only the alert, or the correction of it, can be extended: the others have not had what the rest is about.',
@@ -31,11 +35,12 @@ const AreaRequired = refusal('broadcast.area-required', 'invalid', {
   en: 'Choose the area to take the message to.',
 });
 
-/** @throws broadcast.nothing-to-follow, broadcast.nothing-to-extend */
+/** @throws broadcast.nothing-to-follow, broadcast.not-sent-yet, broadcast.nothing-to-extend */
 export function follow(
-  earlier: Pick<Broadcast, 'id' | 'kind' | 'planned' | 'follows' | 'audience'>,
+  earlier: Pick<Broadcast, 'id' | 'kind' | 'state' | 'planned' | 'follows' | 'audience'>,
   relation: Relation,
 ): Follows {
+  if (earlier.state === 'scheduled') throw NotSentYet();
   if (!mayBeFollowed(earlier)) throw NothingToFollow();
   const root = earlier.follows?.root ?? earlier.id;
   // The text of the alert, or what it was corrected to.
@@ -57,8 +62,13 @@ export function textOf({ id, follows, audience }: Pick<Broadcast, 'id' | 'follow
 export const isEndedByAllClear = ({ follows }: Pick<Broadcast, 'follows'>): boolean =>
   follows?.relation !== 'all-clear';
 
-export const mayBeFollowed = ({ kind, planned }: Pick<Broadcast, 'kind' | 'planned'>): boolean =>
-  kind === 'alert' && planned !== undefined;
+/** Nobody has had a broadcast that is scheduled or has missed its start: there is nothing to extend or to call off. */
+export const mayBeFollowed = ({
+  kind,
+  state,
+  planned,
+}: Pick<Broadcast, 'kind' | 'state' | 'planned'>): boolean =>
+  kind === 'alert' && planned !== undefined && state !== 'scheduled' && state !== 'missed';
 
 /**
  * The audience of a follow-up. Only that of an extension can be chosen. A correction goes to those who had the text that

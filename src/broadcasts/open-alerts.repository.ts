@@ -34,7 +34,7 @@ export class OpenAlertsRepository {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * Alerts and extensions that wait for approval, are under way or have been sent, and that no approved all-clear has
+   * Alerts and extensions that wait for approval, are scheduled or under way, or have been sent, and that no approved all-clear has
    * ended. All of them, newest first, a page at a time. Uses the id, which contains the month, or the index of those
    * under way.
    *
@@ -59,9 +59,9 @@ export class OpenAlertsRepository {
       `SELECT b.id, b.state, b.exercise, b.audience, b.audience_name AS "audienceName", b.created_at AS "createdAt",
          b.started_at AS "startedAt"
        FROM broadcast b
-       WHERE (b.id >= $1 OR b.state IN ('approved', 'sending', 'paused')) AND ($4::uuid IS NULL OR b.id < $4)
+       WHERE (b.id >= $1 OR b.state IN ('scheduled', 'approved', 'sending', 'paused')) AND ($4::uuid IS NULL OR b.id < $4)
          AND b.kind = 'alert' AND (b.relation IS NULL OR b.relation = 'extension')
-         AND (b.planned IS NOT NULL OR b.state = 'pending-approval')
+         AND (b.planned IS NOT NULL OR b.state = 'pending-approval') AND b.state <> 'missed'
          AND coalesce(b.root_id, b.id) IS DISTINCT FROM (SELECT coalesce(e.root_id, e.id) FROM broadcast e WHERE e.id = $2)
          AND NOT EXISTS (
            SELECT FROM broadcast c

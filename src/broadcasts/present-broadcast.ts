@@ -65,6 +65,7 @@ export class PresentBroadcast {
     return {
       ...summary(b, names, percent),
       audience: b.audience,
+      movedIn: b.movedIn,
       followedBy: await this.broadcasts.followersOf(b.id),
       otherAllClears: others.map((other) => ({ ...other, createdBy: person(other.createdBy, names) })),
       stillGoingOut: await this.stillGoingOut(b, report),
@@ -139,6 +140,8 @@ const summary = (b: Broadcast, names: ReadonlyMap<string, string>, percent: numb
     excerpt: excerptOf(b.texts[0]?.sms ?? ''),
     createdAt: b.createdAt,
     createdBy: person(b.createdBy, names),
+    startsAt: b.startsAt,
+    heldUntil: b.heldUntil,
     expiresAt: b.expiresAt,
     planned: b.planned,
     percent,

@@ -13,6 +13,7 @@ import { BroadcastChecklist, checklistEntry } from './broadcast-checklist.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
 import { contentHash } from './content-hash.js';
+import { requireStart } from './schedule.js';
 
 const NobodyThere = refusal('broadcast.nobody-there', 'invalid', {
   sv: 'Utskicket når ingen: inga telefoner finns i urvalet.',
@@ -56,7 +57,7 @@ export class SubmitBroadcast {
    *   TYPE_COUNT_ABOVE
    * @throws broadcast.nobody-there, broadcast.too-many-for-role, broadcast.count-required, broadcast.count-differs,
    *   broadcast.placeholder-unfilled, broadcast.checklist-open, voice.no-readable-text, broadcast.wrong-state,
-   *   broadcast.expired, broadcast.called-off, broadcast.corrected, and everything that the
+   *   broadcast.expired, broadcast.called-off, broadcast.corrected, and everything that `requireStart` and the
    *   audience's check throws
    */
   async run(id: string, submitter: Member, typedCount?: number): Promise<Broadcast> {
@@ -64,7 +65,8 @@ export class SubmitBroadcast {
     const broadcast = await this.broadcasts.get(id);
     requireAllowed(broadcast, 'submission');
     const now = this.clock.now();
-    requireExpiry(broadcast.expiresAt, now);
+    requireStart(broadcast, now);
+    requireExpiry(broadcast.expiresAt, now, broadcast.startsAt);
     if (broadcast.follows) await this.broadcasts.requireExtendable(broadcast.follows);
     const points = await this.checklist.requireReady(broadcast);
     const areaVersions = await this.preview.areaVersions(broadcast.audience);

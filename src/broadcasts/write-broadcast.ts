@@ -17,33 +17,47 @@ import {
   type Follows,
   type Lane,
 } from './broadcast.js';
+import { BroadcastLedger } from './broadcast-ledger.js';
 import { CallCapacity } from './call-capacity.js';
 import { requireFittingPoints } from './checklist-rules.js';
 import { audienceOf, boundBy, follow } from './follow-up.js';
 import type { DraftBody } from './broadcast-bodies.js';
 import { requireRightTo } from './broadcast-rights.js';
 import { BroadcastsRepository } from './broadcasts.repository.js';
+import { requireStart } from './schedule.js';
 import { writeTexts, type Calls, type WrittenText } from './write-texts.js';
 
 /** What a member of staff wrote: all fields of the API's body, some of them parsed further. */
 export interface BroadcastDraft extends Omit<
   z.output<typeof DraftBody>,
-  'audience' | 'texts' | 'lane' | 'expiresAt'
+  'audience' | 'texts' | 'lane' | 'startsAt' | 'expiresAt'
 > {
   /** Omitted for an update, a correction or an all-clear, which go to the recipients of the original. */
   readonly audience?: Audience | undefined;
   /** Empty for an extension, which has the texts of the original. */
   readonly texts: readonly WrittenText[];
   readonly lane: Exclude<Lane, 'verification'>;
+  readonly startsAt?: Date | undefined;
   readonly expiresAt: Date;
 }
 
-/** Writes a new broadcast, or changes one that has not been approved. A change makes it a draft again. */
+/** Clears everything that an approval stores. */
+const noApproval = {
+  decidedBy: undefined,
+  decidedAt: undefined,
+  decisionNote: undefined,
+  planned: undefined,
+  heldUntil: undefined,
+  movedIn: undefined,
+};
+
+/** Writes a new broadcast, or changes one that has not started. A change makes it a draft again. */
 @Injectable()
 export class WriteBroadcast {
   constructor(
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
+    private readonly ledger: BroadcastLedger,
     private readonly audiences: AudiencesRepository,
     private readonly preview: PreviewAudience,
     private readonly callCapacity: CallCapacity,
@@ -55,7 +69,7 @@ export class WriteBroadcast {
   /**
    * Writes a new broadcast.
    *
-   * @throws everything that {@link PreviewAudience.check}, `writeTexts` and `requireFittingPoints` throw,
+   * @throws everything that {@link PreviewAudience.check}, `writeTexts`, `requireStart` and `requireFittingPoints` throw,
    *   broadcast.expired, staff.role-required; for a follow-up also everything that `follow-up.ts` throws, broadcast.not-found,
    *   broadcast.called-off, broadcast.corrected
    */
@@ -80,7 +94,7 @@ export class WriteBroadcast {
 
   /**
    * Like {@link create}; also throws broadcast.wrong-state, broadcast.changed-meanwhile. An earlier submission becomes
-   * void.
+   * void. So does the approval of a scheduled broadcast: what it enrolled is deleted, as nothing of it was sent.
    */
   async edit(id: string, draft: BroadcastDraft, author: Member): Promise<Broadcast> {
     const before = await this.broadcasts.get(id);
@@ -95,9 +109,12 @@ export class WriteBroadcast {
       submittedCount: undefined,
       contentHash: undefined,
       areaVersions: undefined,
+      ...(before.planned === undefined ? {} : noApproval),
     };
     return this.db.transaction(async (tx) => {
+      // Locks the row. If the worker has started it meanwhile, its version has changed.
       const edited = await this.broadcasts.update(before, change, { act: 'edit', by: author.id }, tx);
+      if (before.planned !== undefined) await this.ledger.forget(id, tx);
       await this.audit.record({ memberId: author.id, action: 'broadcast.edit', subject: id }, tx);
       return edited;
     });
@@ -105,10 +122,12 @@ export class WriteBroadcast {
 
   private async content(draft: BroadcastDraft, author: Member, now: Date) {
     requireRightTo('edit', author);
-    requireExpiry(draft.expiresAt, now);
-    const { audience: chosen, texts, follows: _, expiresAt, ...carried } = draft;
+    const { audience: chosen, texts, follows: _, startsAt, expiresAt, ...carried } = draft;
     const following = await this.following(draft);
     const { follows, earlier } = following ?? {};
+    const times = { startsAt, expiresAt, ...(follows ? { follows } : {}) };
+    requireStart(times, now);
+    requireExpiry(expiresAt, now, startsAt);
     const given = following ? audienceOf(following.follows, following.earlier, chosen) : chosen;
     if (!given) throw AudienceEmpty();
     const topicOf = 'topic' in given ? this.config.get('MUNICIPALITY_NAME') : undefined;
@@ -133,8 +152,7 @@ export class WriteBroadcast {
       kind,
       audience,
       audienceName: await this.audiences.nameOf(audience),
-      expiresAt,
-      ...(follows ? { follows } : {}),
+      ...times,
     };
   }
 

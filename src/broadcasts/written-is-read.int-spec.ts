@@ -21,6 +21,7 @@ describe('reading a broadcast back', () => {
         [{ language: 'fi', sms: 'Vesi on poikki.', voice: 'Vesi on pois.' }],
       ],
       lane: ['urgent', 'crisis'],
+      startsAt: [inHours(0.25), inHours(0.5)],
       expiresAt: [inHours(1), inHours(2)],
       exercise: [true, false],
       channels: ['both', 'mobile-first'],

@@ -137,10 +137,8 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     en: 'The recipients who may have been reached twice, or of whom nobody knows, one by one; none once they were disposed of.',
   },
   'POST /api/v1/broadcasts/{id}/pause': { sv: 'Pausar utskicket.', en: 'Pauses the broadcast.' },
-  'POST /api/v1/broadcasts/{id}/resumption': {
-    sv: 'Fortsätter ett pausat utskick.',
-    en: 'Resumes a paused broadcast.',
-  },
+  'POST /api/v1/broadcasts/{id}/resumption': { sv: 'Fortsätter utskicket.', en: 'Resumes the broadcast.' },
+  'POST /api/v1/broadcasts/{id}/start-now': { sv: 'Skickar utskicket nu.', en: 'Sends it now.' },
   'POST /api/v1/broadcasts/{id}/cancellation': {
     sv: 'Avbryter utskicket; det som inte är skickat skickas inte.',
     en: 'Cancels the broadcast; what is not sent yet is not sent.',
@@ -205,8 +203,5 @@ export const apiSummaries: Readonly<Record<string, Wording>> = {
     sv: 'Frågor som operatören inte svarar på, och hur många meddelanden som är osäkra.',
     en: 'Questions the provider does not answer, and how many messages are in doubt.',
   },
-  'DELETE /api/v1/senders/{id}/stop': {
-    sv: 'Startar en stoppad avsändare igen.',
-    en: 'Starts a stopped sender again.',
-  },
+  'DELETE /api/v1/senders/{id}/stop': { sv: 'Startar avsändaren igen.', en: 'Starts the sender again.' },
 };

@@ -21,6 +21,7 @@ import { ReceiptsRepository } from './ledger/receipts.repository.js';
 import { ReportController } from './report/report.controller.js';
 import { KeptSums } from './ledger/kept-sums.repository.js';
 import { ReportRepository } from './report/report.repository.js';
+import { StartRepository } from './ledger/start.repository.js';
 import { UnreachedController } from './report/unreached.controller.js';
 import { UnreachedRepository } from './report/unreached.repository.js';
 import { PersonalDataModule } from '../personal-data/personal-data.module.js';
@@ -53,6 +54,7 @@ import { StaffModule } from '../staff/staff.module.js';
     ReceiptsRepository,
     KeptSums,
     ReportRepository,
+    StartRepository,
     UnreachedRepository,
     ProgressFeed,
     Ledger,

@@ -14,6 +14,7 @@ import { Doorbell } from '../platform/queue/doorbell.js';
 import { accountOf, paceOf } from './report/account.js';
 import { EnrolmentRepository } from './ledger/enrolment.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
+import { StartRepository } from './ledger/start.repository.js';
 import { ReportRepository } from './report/report.repository.js';
 import { writeReport } from './report/report.js';
 
@@ -22,6 +23,7 @@ import { writeReport } from './report/report.js';
 export class Ledger extends BroadcastLedger {
   constructor(
     private readonly enrolment: EnrolmentRepository,
+    private readonly starts: StartRepository,
     private readonly deliveries: LedgerRepository,
     private readonly reports: ReportRepository,
     private readonly doorbell: Doorbell,
@@ -33,6 +35,14 @@ export class Ledger extends BroadcastLedger {
 
   enrol(broadcast: Broadcast, tx: EntityManager): Promise<number> {
     return this.enrolment.enrol(broadcast, tx);
+  }
+
+  forget(broadcastId: string, tx: EntityManager): Promise<void> {
+    return this.starts.forget(broadcastId, tx);
+  }
+
+  prepareStart(broadcastId: string, tx: EntityManager): Promise<void> {
+    return this.starts.leaveOutQuarantined(broadcastId, tx);
   }
 
   withdraw(broadcastId: string, tx: EntityManager): Promise<void> {

@@ -40,6 +40,7 @@ import { SendVerification } from './sending/send-verification.js';
 import { SenderStopEntity } from './senders/sender-stop.entity.js';
 import { SenderStops } from './senders/sender-stops.repository.js';
 import { SendersController } from './senders/senders.controller.js';
+import { StartScheduled } from './start-scheduled.js';
 import { Sweeper } from './sweeper.js';
 import { Upkeep } from './upkeep.js';
 import { WatchLookUps } from './providers/watch-look-ups.js';
@@ -99,6 +100,7 @@ import { StaffModule } from '../staff/staff.module.js';
     SendHolds,
     SendLoopFactory,
     SenderStops,
+    StartScheduled,
     Sweeper,
     TakeOverRepository,
     UnknownMessagesRepository,

@@ -17,6 +17,17 @@ export const dispatchEvents = logEvents({
     message: 'broadcast completed',
     advice: 'Nothing.',
   },
+  'broadcast.due': {
+    level: 'info',
+    message: 'the time of a scheduled broadcast has come: it starts',
+    advice: 'Nothing.',
+  },
+  'broadcast.missed': {
+    level: 'error',
+    message: 'a scheduled broadcast did not start: it had expired before a worker could start it',
+    advice:
+      'Raise an alarm on it: nobody got the message. Tell its writer, who can write it anew. See why no worker ran at its time.',
+  },
   'call-off.asked': {
     level: 'info',
     message: 'asked the provider to withdraw messages',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WarmCounts } from '../audiences/warm-counts.js';
 import { TellApprovers } from '../broadcasts/approvers/tell-approvers.js';
 import { TellOfGaps } from '../broadcasts/approvers/tell-of-gaps.js';
+import { CountMovedIn } from '../broadcasts/count-moved-in.js';
 import { DisposeOfDeliveries } from '../deliveries/disposal/dispose-of-deliveries.js';
 import { RefreshReach } from '../directory/reach/refresh-reach.js';
 import { PersonalDataStores } from '../personal-data/personal-data-stores.js';
@@ -12,6 +13,7 @@ import { CallOff } from './call-off.js';
 import { PollReceipts } from './receipts/poll-receipts.js';
 import { ResolveDoubts } from './doubts/resolve-doubts.js';
 import { RestartSender } from './senders/restart-sender.js';
+import { StartScheduled } from './start-scheduled.js';
 import { Sweeper } from './sweeper.js';
 import { Wakeable } from './sending/wakeable.js';
 
@@ -28,11 +30,13 @@ export class Upkeep {
 
   constructor(
     private readonly receipts: ApplyReceipts,
+    private readonly scheduled: StartScheduled,
     private readonly sweeper: Sweeper,
     private readonly doubts: ResolveDoubts,
     private readonly poller: PollReceipts,
     private readonly senders: RestartSender,
     private readonly callOff: CallOff,
+    private readonly movedIn: CountMovedIn,
     private readonly disposal: DisposeOfDeliveries,
     private readonly reach: RefreshReach,
     private readonly counts: WarmCounts,
@@ -46,11 +50,13 @@ export class Upkeep {
       // Every 500 ms instead of at once: if two receipts for one text come shortly after each other, only one is
       // written.
       this.every(500, () => this.untilNoMore(() => this.receipts.run())),
+      this.every(1000, () => this.untilNoMore(() => this.scheduled.run())),
       this.every(1000, () => this.sweeper.run()),
       this.every(2000, () => this.approvers.run()),
       this.every(5000, () => this.untilNoMore(() => this.doubts.run())),
       this.every(2000, () => this.reach.run()),
       this.every(2000, () => this.untilNoMore(() => this.callOff.run())),
+      this.every(2000, () => this.untilNoMore(() => this.movedIn.run())),
       this.every(5000, () => this.senders.probe()),
       this.every(5000, () => this.senders.takeBack()),
       this.every(30_000, () => this.doubts.tidy()),

@@ -43,6 +43,14 @@ describe('phones that opt out between the approval and the sending', () => {
       expect(report).toMatchObject({ delivered: 1, ...told });
       expect(partsOf(report)).toBe(report['planned']);
     }
+    const reasons = await db.query<{ phone: string; reason: string }[]>(
+      `SELECT phone, reason FROM delivery WHERE status = 'cancelled' ORDER BY phone`,
+    );
+    expect(reasons).toEqual([
+      { phone: mobile(21), reason: 'withdrawn-objection' },
+      { phone: mobile(22), reason: 'withdrawn-protected' },
+      { phone: mobile(31), reason: 'withdrawn' },
+    ]);
     for (const n of [21, 22]) expect(await pipeline.handset(mobile(n))).toEqual([]);
     expect((await pipeline.handset(mobile(31))).map(({ text }) => text)).not.toContain('Vattnet är avstängt');
   });

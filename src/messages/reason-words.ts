@@ -16,6 +16,7 @@ const ledgerWords: Readonly<Record<string, Wording>> = {
   'confirmed-by-key': { sv: 'Bekräftade med knapptryck', en: 'Confirmed by key' },
   'sent-again-after-doubt': { sv: 'Kan ha kommit fram två gånger', en: 'May have arrived twice' },
   withdrawn: { sv: 'Ska inte längre nås', en: 'No longer to be reached' },
+  'withdrawn-objection': { sv: 'Invände innan det skickades', en: 'Objected before it was sent' },
   'opted-out': { sv: 'Har svarat STOPP till avsändaren', en: 'Texted STOP to the sender' },
   busy: { sv: 'Upptaget', en: 'Busy' },
   'no-answer': { sv: 'Inget svar', en: 'No answer' },

@@ -83,6 +83,7 @@ const who: Readonly<Record<string, readonly Role[] | typeof anyone>> = {
   'POST /api/v1/broadcasts/{id}/rejection': ['approver'],
   'POST /api/v1/broadcasts/{id}/pause': ['author', 'approver', 'duty-officer'],
   'POST /api/v1/broadcasts/{id}/resumption': ['author', 'approver', 'duty-officer'],
+  'POST /api/v1/broadcasts/{id}/start-now': ['author', 'approver', 'duty-officer'],
   'POST /api/v1/broadcasts/{id}/cancellation': ['author', 'approver', 'duty-officer'],
   'GET /api/v1/broadcasts/{id}/events': all,
   'GET /api/v1/broadcasts/{id}/report': all,

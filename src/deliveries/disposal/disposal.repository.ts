@@ -55,7 +55,7 @@ export class DisposalRepository {
          AND CASE
            WHEN state = 'completed' THEN COALESCE(completed_at, expires_at) < now() - make_interval(days => $1)
            -- OFFSET 0 is an optimisation fence: without it the planner may read the whole ledger.
-           WHEN state = 'cancelled' THEN NOT EXISTS (
+           WHEN state IN ('cancelled', 'missed') THEN NOT EXISTS (
              SELECT FROM delivery x WHERE x.broadcast_id = b.id AND x.updated_at >= now() - make_interval(days => $1) OFFSET 0)
            ELSE state IN ('approved', 'sending', 'paused') AND expires_at < now() - make_interval(days => $1) END
        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`,

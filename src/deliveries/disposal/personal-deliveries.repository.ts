@@ -57,7 +57,7 @@ export class PersonalDeliveriesRepository {
          CASE WHEN broadcast_kind NOT IN ${onePhoneKindsSql} THEN (
            SELECT CASE WHEN mine.channel IN ${channelListSql(isSpoken)} THEN coalesce(t.voice, t.sms) ELSE t.sms END FROM broadcast_text t
            WHERE t.broadcast_id = mine.broadcast_id ORDER BY t.language <> mine.language, t.position LIMIT 1) END AS text
-       FROM (${toPhone}) mine WHERE reason IS DISTINCT FROM 'protected-identity'
+       FROM (${toPhone}) mine WHERE coalesce(reason, '') NOT IN ('protected-identity', 'withdrawn-protected')
          AND (broadcast_kind <> 'alert' OR NOT ${isProtectedSql('$1')})
        ORDER BY broadcast_id DESC, n LIMIT $2`,
       [phone, most ?? null],

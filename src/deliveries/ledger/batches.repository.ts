@@ -5,6 +5,7 @@ import { isProtectedSql } from '../../directory/protected-phone.sql.js';
 import { restartDoubtSql } from './doubts.repository.js';
 import type { Channel } from '../../kernel/channel.js';
 import type { ClaimedBatch, OutgoingDelivery } from '../delivery.js';
+import { withdrawnReasons } from '../withdrawn.js';
 import { staleSumsSql } from './sums.sql.js';
 
 /** A place in the order of sending. */
@@ -47,6 +48,8 @@ const dueBroadcasts = `broadcast b CROSS JOIN LATERAL (
 const isFirstSql = `coalesce(b.relation = 'correction', false)`;
 
 const leaseSeconds = 30;
+
+const [unsubscribed, objected, becameProtected] = withdrawnReasons;
 
 /** Claims, renews and releases batches. The queue knows nothing about batches. */
 @Injectable()
@@ -106,7 +109,7 @@ export class BatchesRepository {
    * Marks deliveries as `sending` and commits, before any socket is written. One statement checks that the batch is
    * still ours and that the broadcast may still be sent, and it renews the lease. A delivery that is no longer planned
    * (cancelled, or accepted after all) is left out of the answer. A phone that has unsubscribed, objected or become a
-   * protected identity since the approval is left out too: its delivery is cancelled, with the reason `withdrawn`.
+   * protected identity since the approval is left out too: its delivery is cancelled, with a reason of `withdrawn.ts`.
    *
    * Deliveries are looked up by their key, one by one behind OFFSET 0. The planner has no statistics about a broadcast
    * that is minutes old, assumes one row, and would read all of the broadcast for every window.
@@ -135,14 +138,18 @@ export class BatchesRepository {
            WHERE d.broadcast_id = $3 AND d.n = t.n AND d.status = 'planned' AND d.channel = $6 OFFSET 0) x),
        -- The audience was frozen at approval. Anyone who opted out since then is removed here.
        gone AS MATERIALIZED (
-         SELECT w.broadcast_id, w.n FROM wanted w, held WHERE CASE held.kind
-           WHEN 'topic' THEN held.audience ? 'topic' AND NOT EXISTS (
-             SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
-           WHEN 'alert' THEN EXISTS (SELECT FROM phone p WHERE p.e164 = w.phone AND p.objected_at IS NOT NULL)
-             OR ${isProtectedSql('w.phone')}
-           ELSE false END),
+         SELECT * FROM (
+           SELECT w.broadcast_id, w.n, CASE
+             WHEN held.kind = 'topic' AND held.audience ? 'topic' AND NOT EXISTS (
+               SELECT FROM subscription s WHERE s.topic_id = (held.audience->>'topic')::uuid AND s.phone = w.phone)
+               THEN '${unsubscribed}'
+             WHEN held.kind = 'alert' AND ${isProtectedSql('w.phone')} THEN '${becameProtected}'
+             WHEN held.kind = 'alert' AND EXISTS (SELECT FROM phone p WHERE p.e164 = w.phone AND p.objected_at IS NOT NULL)
+               THEN '${objected}' END AS reason
+           FROM wanted w, held OFFSET 0) looked
+         WHERE reason IS NOT NULL),
        withdrawn AS (
-         UPDATE delivery x SET status = 'cancelled', reason = 'withdrawn', updated_at = now()
+         UPDATE delivery x SET status = 'cancelled', reason = gone.reason, updated_at = now()
          FROM gone WHERE x.broadcast_id = gone.broadcast_id AND x.n = gone.n AND x.status = 'planned')
        UPDATE delivery x
        SET status = 'sending', token = w.token, provider_ref = NULL, sender = $7, provider = $8, attempts = attempts + 1, reason = NULL, sent_at = now(), updated_at = now()

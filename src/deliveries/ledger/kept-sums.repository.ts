@@ -9,7 +9,7 @@ const tryAgainMs = 10_000;
 /** PostgreSQL's `lock_not_available`. */
 const lockNotAvailable = '55P03';
 
-const isOver = `b.state IN ('completed', 'cancelled') AND b.planned IS NOT NULL
+const isOver = `b.state IN ('completed', 'cancelled', 'missed') AND b.planned IS NOT NULL
   AND NOT EXISTS (SELECT FROM disposed_broadcast d WHERE d.broadcast_id = b.id)`;
 
 /**

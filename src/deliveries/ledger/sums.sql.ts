@@ -1,5 +1,6 @@
 import type { Channel } from '../../kernel/channel.js';
 import type { DeliveryStatus } from '../delivery.js';
+import { isWithdrawnSql } from '../withdrawn.js';
 
 export interface StatusCount {
   readonly status: DeliveryStatus;
@@ -24,7 +25,7 @@ export interface SentCount extends StatusCount {
 export const paceSeconds = 30;
 
 // A refused message is not counted as sent. A withdrawn one is: otherwise the sums would reveal how many withdrew.
-const placedSql = `CASE WHEN reason = 'withdrawn' THEN 1 ELSE GREATEST(attempts - (status = 'rejected')::int, 0) END`;
+const placedSql = `CASE WHEN ${isWithdrawnSql} THEN 1 ELSE GREATEST(attempts - (status = 'rejected')::int, 0) END`;
 
 /** The sums over deliveries, by status, channel and reason. */
 export const sumsSql = `count(*)::int AS deliveries, count(*) FILTER (WHERE confirmed)::int AS confirmed,
@@ -34,7 +35,7 @@ export const sumsSql = `count(*)::int AS deliveries, count(*) FILTER (WHERE conf
 /** Sums of the broadcasts $1 by status: counted from the deliveries, or kept from when they were disposed of. */
 export const countsSql = `
   SELECT broadcast_id, status, channel, reason, ${sumsSql}, count(*) FILTER (
-    WHERE CASE WHEN reason = 'withdrawn' THEN updated_at ELSE sent_at END > now() - interval '${paceSeconds} seconds')::int AS recent
+    WHERE CASE WHEN ${isWithdrawnSql} THEN updated_at ELSE sent_at END > now() - interval '${paceSeconds} seconds')::int AS recent
   FROM delivery WHERE broadcast_id = ANY($1::uuid[]) GROUP BY 1, 2, 3, 4
   UNION ALL
   SELECT broadcast_id, c.*, 0 FROM disposed_broadcast, jsonb_to_recordset(counts) AS c

@@ -4,6 +4,7 @@ import type { Account, ChannelAccount, Pace } from '../../broadcasts/broadcast-l
 import { channels, isInSegments, type Channel } from '../../kernel/channel.js';
 import type { SentCount } from '../ledger/sums.sql.js';
 import { paceSeconds } from '../ledger/sums.sql.js';
+import { isWithdrawn } from '../withdrawn.js';
 
 type Prices = Readonly<Record<Channel, Pick<Tariff[Channel], 'unitOre'>>>;
 
@@ -22,7 +23,7 @@ export function accountOf(
   if (planned.some(({ placed }) => placed === null)) return undefined;
   const of = (channel: Channel): ChannelAccount => {
     const rows = planned.filter((row) => row.channel === channel);
-    const sent = rows.filter(({ reason }) => kind === 'alert' || reason !== 'withdrawn');
+    const sent = rows.filter(({ reason }) => kind === 'alert' || !isWithdrawn(reason));
     const units = total(sent, ({ placed, parts }) => (isInSegments(channel) ? parts : placed) ?? 0);
     return {
       planned: total(rows, ({ deliveries }) => deliveries),

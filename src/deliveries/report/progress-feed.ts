@@ -33,7 +33,7 @@ const everyMs = 1000;
 const awayMs = 2000;
 /** Summing a million deliveries takes a while: at most this share of the time is spent on it. */
 const maxTimeShare = 1 / 10;
-const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected']);
+const over = new Set<BroadcastState>(['completed', 'cancelled', 'rejected', 'missed']);
 
 /**
  * Live progress by polling once a second, shared by all watchers. LISTEN/NOTIFY is no option: on the embedded database

@@ -3,6 +3,7 @@ import type { Broadcast } from '../../broadcasts/broadcast.js';
 import type { Report } from '../../broadcasts/broadcast-ledger.js';
 import type { DeliveryStatus } from '../delivery.js';
 import type { StatusCount } from '../ledger/sums.sql.js';
+import { isWithdrawn } from '../withdrawn.js';
 
 export const keyOf: Readonly<
   Record<Exclude<DeliveryStatus, 'suppressed'>, Exclude<keyof Report, 'planned' | 'suppressed' | 'reasons'>>
@@ -43,7 +44,7 @@ export function writeReport(
       continue;
     }
     // Objected or became a protected identity after the approval: counts as undelivered, and the reason is not shown.
-    if (kind === 'alert' && reason === 'withdrawn') {
+    if (kind === 'alert' && isWithdrawn(reason)) {
       sums.undelivered += deliveries;
       continue;
     }

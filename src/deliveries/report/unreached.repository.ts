@@ -99,7 +99,8 @@ export class UnreachedRepository {
 
   /**
    * The addresses where an update, a correction or an all-clear must be known: all addresses of the alert and its
-   * extensions, because a letterbox there may have got the warning. A broadcast that was cancelled before it began warned nobody.
+   * extensions, because a letterbox there may have got the warning. A broadcast that ended before it began, or has not
+   * begun, warned nobody.
    *
    * @param used number of parameters that the statement has already
    * @returns undefined for an audience with an area of its own
@@ -110,7 +111,7 @@ export class UnreachedRepository {
       `SELECT b.audience
        FROM broadcast b, (SELECT coalesce(root_id, id) AS id FROM broadcast WHERE id = $1) root
        WHERE (b.id = root.id OR (b.root_id = root.id AND b.relation = 'extension'))
-         AND planned IS NOT NULL AND (state <> 'cancelled' OR started_at IS NOT NULL)`,
+         AND planned IS NOT NULL AND (state NOT IN ('scheduled', 'cancelled', 'missed') OR started_at IS NOT NULL)`,
       [audience.recipientsOf],
     );
     const parameters: unknown[] = [];

@@ -130,7 +130,7 @@ export class TakeOverRepository {
       }
       // Lock order (ADR 27): broadcasts before deliveries, by id. An all-clear may run at the same time.
       await tx.query(
-        `SELECT FROM broadcast WHERE planned IS NOT NULL AND state IN ('approved', 'sending', 'paused') ORDER BY id FOR UPDATE`,
+        `SELECT FROM broadcast WHERE planned IS NOT NULL AND state IN ('scheduled', 'approved', 'sending', 'paused') ORDER BY id FOR UPDATE`,
       );
       await tx.query('ANALYZE unknown_message');
       const hold = await this.openHold(tx);
@@ -160,7 +160,7 @@ export class TakeOverRepository {
            FROM newest w WHERE x.broadcast_id = w.broadcast_id AND x.n = w.n RETURNING x.broadcast_id, x.n),
          ${staleSumsSql('SELECT broadcast_id FROM taken UNION ALL SELECT broadcast_id FROM stuck')},
          begun AS (
-           UPDATE broadcast b SET state = CASE state WHEN 'approved' THEN 'sending' ELSE state END,
+           UPDATE broadcast b SET state = CASE WHEN state IN ('scheduled', 'approved') THEN 'sending' ELSE state END,
              started_at = coalesce(started_at, first.at), version = version + 1
            FROM (SELECT broadcast_id, min(sent_at) AS at FROM newest GROUP BY 1) first
            WHERE b.id = first.broadcast_id AND (started_at IS NULL OR state = 'approved') RETURNING b.id, b.kind, b.version, b.state),

@@ -29,6 +29,8 @@ import { ReportView } from './report/report-view.js';
 import { SendToMe } from '../contents/send-to-me.js';
 import { words as unreachedWords } from './unreached/unreached.words.js';
 import { OpenedKeeper, useOpened } from '../opened/opened.js';
+import { ScheduledPanel } from './scheduled/scheduled-panel.js';
+import { MissedNote, MovedIn } from './scheduled/start-notes.js';
 import { Signatures } from './report/signatures.js';
 import { UnreachedPanel } from './unreached/unreached-panel.js';
 import { useBroadcast } from './use-broadcast.js';
@@ -57,13 +59,14 @@ function OneBroadcast({ id }: { id: string }) {
     ) : (
       <p role="status">{say(shellWords.loading)}</p>
     );
-  const { audienceName, exercise, audience, preview, estimate, report, planned } = broadcast;
+  const { state, audienceName, exercise, audience, preview, estimate, report, planned } = broadcast;
   const takeIn = (changed: Broadcast) => {
     replace(() => changed);
     rescueFocus();
   };
   const approved = planned !== undefined;
-  const undecided = broadcast.state === 'pending-approval';
+  const hasStarted = approved && state !== 'scheduled' && state !== 'missed';
+  const undecided = state === 'pending-approval';
   const mayDecide = broadcast.allowed.includes('approval');
   return (
     <div class={exercise ? 'is-exercise' : undefined}>
@@ -82,13 +85,18 @@ function OneBroadcast({ id }: { id: string }) {
       {undecided && <StillGoingOut relation={broadcast.follows?.relation} alert={broadcast} />}
       {undecided && <DecisionNotice broadcast={broadcast} />}
       {undecided && !mayDecide && <Approvers broadcast={broadcast} />}
-      {approved && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
+      {state === 'scheduled' && <ScheduledPanel broadcast={broadcast} onChanged={takeIn} />}
+      {state === 'missed' && <MissedNote broadcast={broadcast} />}
+      {hasStarted && <ProgressPanel broadcast={broadcast} onChanged={takeIn} />}
+      <MovedIn broadcast={broadcast} />
       <FollowUpPanel broadcast={broadcast} />
       <TurnedDown broadcast={broadcast} />
       {broadcast.audienceProblem && <p class="note note-failure">{say(broadcast.audienceProblem)}</p>}
       <div class="columns">
         <div>
-          {approved && report && <ReportView broadcast={broadcast} report={report} />}
+          {approved && state !== 'scheduled' && report && (
+            <ReportView broadcast={broadcast} report={report} />
+          )}
           <AsReceived broadcast={broadcast} heading="h2" />
           <ChecklistView broadcast={broadcast} heading="h2" />
           <SendToMe key={id} broadcast={broadcast} heading="h2" />

@@ -15,6 +15,8 @@ export const words = {
   changed: { sv: 'Ändrades', en: 'Changed' },
   returned: { sv: 'Återlämnades', en: 'Returned' },
   paused: { sv: 'Pausades', en: 'Paused' },
+  startedNow: { sv: 'Skickades före sin tid', en: 'Sent before its time' },
+  missed: { sv: 'Hann inte skickas före sluttiden', en: 'Could not be sent before it expired' },
   resumed: { sv: 'Återupptogs', en: 'Resumed' },
   cancelled: { sv: 'Avbröts', en: 'Cancelled' },
   rejected: { sv: 'Avslogs', en: 'Rejected' },

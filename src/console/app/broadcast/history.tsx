@@ -15,7 +15,9 @@ const done: Readonly<Record<Act, Wording>> = {
   rejection: words.rejected,
   pause: words.paused,
   resumption: words.resumed,
+  'start-now': words.startedNow,
   cancellation: words.cancelled,
+  missed: words.missed,
 };
 
 interface Line {

@@ -27,7 +27,14 @@ export function withProgress({ askedAt, broadcast }: Asked, heard: Heard | undef
 export const waits = ({ state }: Broadcast): boolean =>
   state === 'pending-approval' || state === 'returned' || state === 'draft';
 
-const mayMove: readonly BroadcastState[] = ['approved', 'sending', 'paused', 'completed', 'cancelled'];
+const mayMove: readonly BroadcastState[] = [
+  'scheduled',
+  'approved',
+  'sending',
+  'paused',
+  'completed',
+  'cancelled',
+];
 
 /** Whether its deliveries may still change. */
 export function moves({ state, percent, report }: Broadcast): boolean {

@@ -9,11 +9,13 @@ export const stateWords: Record<BroadcastState, Wording> = {
   'pending-approval': { sv: 'Väntar på godkännande', en: 'Waiting for approval' },
   returned: { sv: 'Återlämnat', en: 'Returned' },
   rejected: { sv: 'Avslaget', en: 'Rejected' },
+  scheduled: { sv: 'Schemalagt', en: 'Scheduled' },
   approved: { sv: 'Godkänt, startar', en: 'Approved, starting' },
   sending: { sv: 'Skickas', en: 'Sending' },
   paused: { sv: 'Pausat', en: 'Paused' },
   completed: { sv: 'Klart', en: 'Completed' },
   cancelled: { sv: 'Avbrutet', en: 'Cancelled' },
+  missed: { sv: 'Hann inte skickas', en: 'Not sent in time' },
 };
 
 /** The names of the follow-ups. Not every event that ends was a danger. */

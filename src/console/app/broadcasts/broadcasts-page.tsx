@@ -27,6 +27,7 @@ const words = {
   nothingToApprove: { sv: 'Inget väntar på godkännande.', en: 'Nothing waits for approval.' },
   none: { sv: 'Här finns inga utskick än.', en: 'There are no broadcasts yet.' },
   writtenBy: { sv: '{name}, {moment}', en: '{name}, {moment}' },
+  starts: { sv: 'Skickas {moment}', en: 'Will be sent {moment}' },
   progress: {
     sv: 'Hur långt utskicket till {audience} har kommit',
     en: 'Progress of the broadcast to {audience}',
@@ -108,6 +109,7 @@ export function BroadcastsPage() {
 function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
   const { say, count, format } = useSpeech();
   const { id, state, audienceName, excerpt, createdAt, createdBy, planned, percent, exercise } = broadcast;
+  const start = broadcast.heldUntil ?? broadcast.startsAt;
   const moves = state === 'sending' || state === 'paused' || state === 'approved';
   return (
     <li class={exercise ? 'entry entry-exercise' : 'entry'}>
@@ -118,6 +120,9 @@ function Entry({ broadcast }: { broadcast: BroadcastSummary }) {
       <p class="entry-excerpt">{excerpt}</p>
       {moves && <ProgressBar percent={percent} label={say(words.progress, { audience: audienceName })} />}
       <p class="entry-facts">
+        {state === 'scheduled' && start !== undefined && (
+          <strong>{say(words.starts, { moment: format.moment(start) })}</strong>
+        )}
         {planned !== undefined && <span>{count(planned, phones)}</span>}
         <span>
           {say(words.writtenBy, {

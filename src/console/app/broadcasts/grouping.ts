@@ -5,6 +5,7 @@ export type Group = (typeof groups)[number];
 
 const groupOf: Record<BroadcastState, Group> = {
   'pending-approval': 'to-approve',
+  scheduled: 'under-way',
   approved: 'under-way',
   sending: 'under-way',
   paused: 'under-way',
@@ -13,6 +14,7 @@ const groupOf: Record<BroadcastState, Group> = {
   completed: 'over',
   rejected: 'over',
   cancelled: 'over',
+  missed: 'over',
 };
 
 /** Groups broadcasts by what has to be done with them, those to approve first. The order within a group is kept. */

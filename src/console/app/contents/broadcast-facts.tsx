@@ -7,10 +7,12 @@ import { PageLink } from './page-link.js';
 import { MadeFrom } from './made-from.js';
 import { useSpeech } from '../language/language.js';
 
-/** Audience, lane, channels, expiry, and whether it is an exercise. */
+/** Audience, lane, channels, start, expiry, and whether it is an exercise. */
 export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
   const { say, format } = useSpeech();
-  const { audienceName, lane, channels, expiresAt, exercise, kind, audience, event, page } = broadcast;
+  const { audienceName, lane, channels, startsAt, heldUntil, expiresAt } = broadcast;
+  const { exercise, kind, audience, event, page } = broadcast;
+  const start = heldUntil ?? startsAt;
   return (
     <dl class="facts card">
       <div>
@@ -49,6 +51,16 @@ export function BroadcastFacts({ broadcast }: { broadcast: Broadcast }) {
                 <strong>{say(channelWords[channels])}.</strong> {say(channelExplained[channels])}
               </>
             )}
+          </dd>
+        </div>
+      )}
+      {start !== undefined && (
+        <div>
+          <dt>{say(words.starts)}</dt>
+          <dd>
+            {format.moment(start)}
+            {heldUntil && <> {say(words.heldUntil)}</>}
+            <span class="print-only"> ({format.stamp(start)})</span>
           </dd>
         </div>
       )}

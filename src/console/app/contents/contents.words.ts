@@ -24,6 +24,8 @@ export const words = {
   readBy: { sv: 'Översättningen är läst', en: 'The translation has been read' },
   readByOf: { sv: 'På {language} av {name}', en: 'In {language} by {name}' },
   lane: { sv: 'Hur brådskande', en: 'Urgency' },
+  starts: { sv: 'Skickas', en: 'Sent' },
+  heldUntil: { sv: 'när ämnets tider börjar', en: 'when the hours of the topic begin' },
   expires: { sv: 'Skickas inte efter', en: 'Not sent after' },
   channels: { sv: 'Telefoner', en: 'Phones' },
   exercise: { sv: 'Övning', en: 'Exercise' },

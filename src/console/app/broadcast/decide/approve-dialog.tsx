@@ -10,6 +10,7 @@ import { BusyButton } from '../../shell/busy-button.js';
 import { Dialog } from '../../shell/dialog.js';
 import { FailureNote } from '../../shell/failure-note.js';
 import { words } from '../broadcast-page.words.js';
+import { useWhenApproved } from '../scheduled/start-notes.js';
 
 interface ApproveDialogProps {
   broadcast: Broadcast;
@@ -30,6 +31,7 @@ export function ApproveDialog({ broadcast, alone, post, opened, onClose, onAppro
   const [typed, setTyped] = useState('');
   const [countFault, setCountFault] = useState(false);
   const { settings } = useSession();
+  const how = useWhenApproved(broadcast, say(words.approveAll, { audience: audienceName }));
   const recount = recountOf(post);
   const reached = recount ?? submittedCount ?? 0;
   const phones = count(reached, counted.phones);
@@ -59,7 +61,7 @@ export function ApproveDialog({ broadcast, alone, post, opened, onClose, onAppro
       exercise={exercise}
       onClose={onClose}
     >
-      <p>{say(words.approveAll, { audience: audienceName })}</p>
+      <p>{how}</p>
       {unread.length > 0 && (
         <p class="note">{say(words.unopened, { things: unread.map((thing) => say(thing)).join(', ') })}</p>
       )}

@@ -9,6 +9,7 @@ import { FailureNote } from '../../shell/failure-note.js';
 import { ApproveDialog } from './approve-dialog.js';
 import { words } from '../broadcast-page.words.js';
 import { NoteDialog } from './note-dialog.js';
+import { useWhenApproved } from '../scheduled/start-notes.js';
 import { isOwnWork, whyNotApprove } from './why-not.js';
 
 interface DecisionProps {
@@ -48,6 +49,7 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   const [asking, setAsking] = useState<'approval' | 'return' | 'rejection'>();
   const post = usePostOnce(`decide-${id}`);
   const [body, setBody] = useState<object>({});
+  const how = useWhenApproved(broadcast, say(words.decideHow));
   if (!member) return null;
 
   async function run(action: 'approval' | 'return' | 'rejection', sent: object): Promise<void> {
@@ -63,7 +65,7 @@ export function Decision({ broadcast, onChanged, onStale }: DecisionProps) {
   return (
     <section id="decision" tabIndex={-1} aria-labelledby="decision-title" class="card card-first screen-only">
       <h2 id="decision-title">{say(words.decide)}</h2>
-      <p>{say(words.decideHow)}</p>
+      <p>{how}</p>
       {!asking && <FailureNote failure={post.failure} />}
       <div class="buttons">
         <BusyButton busy={post.busy} onClick={() => setAsking('approval')}>

@@ -7,7 +7,7 @@ export type FollowerGroup = 'made' | 'notSent' | 'broken';
 type Follower = Broadcast['followedBy'][number];
 
 const groupOf = ({ state }: Follower): FollowerGroup =>
-  goneOut.includes(state) ? 'made' : state === 'cancelled' ? 'broken' : 'notSent';
+  goneOut.includes(state) ? 'made' : state === 'cancelled' || state === 'missed' ? 'broken' : 'notSent';
 
 /**
  * The follow-ups of an alert, grouped by whether they were sent: a draft does not count as a follow-up that was made.

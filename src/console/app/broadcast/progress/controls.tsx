@@ -24,7 +24,7 @@ type Control = Extract<Action, 'pause' | 'resumption' | 'cancellation'>;
  */
 export function Controls({ broadcast, onChanged, children }: ControlsProps) {
   const { say, format } = useSpeech();
-  const { id, allowed, exercise, report, planned } = broadcast;
+  const { id, state, allowed, exercise, report, planned } = broadcast;
   const left = numberOf(report, 'pending');
   const [asking, setAsking] = useState(false);
   const post = usePostOnce(`control-${id}`, '/hold');
@@ -66,8 +66,8 @@ export function Controls({ broadcast, onChanged, children }: ControlsProps) {
           exercise={exercise}
           onClose={() => setAsking(false)}
         >
-          {/* A broadcast without approval has sent nothing. */}
-          {planned === undefined ? (
+          {/* A broadcast without approval, or that waits for its time, has sent nothing. */}
+          {planned === undefined || state === 'scheduled' ? (
             <p>{say(words.cancelDraftHow)}</p>
           ) : (
             <p>

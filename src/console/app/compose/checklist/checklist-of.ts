@@ -4,13 +4,12 @@ import type { Broadcast } from '../../api/answers.js';
 import type { ComposeForm } from '../form/form.js';
 import type { Reviewed } from './use-review.js';
 
-type Original = Pick<Broadcast, 'event' | 'checklist' | 'stillGoingOut'>;
-
-/** The points that readers have from the alert, as the API will see it. */
-function saidBefore({ event, follows }: ComposeForm, original: Original | undefined): ReadonlySet<PointId> {
+/** What a text can't say twice: the points of the alert that it follows, if both are about the same event. */
+function saidBefore(
+  { event, follows }: ComposeForm,
+  original: Pick<Broadcast, 'event' | 'checklist'> | undefined,
+): ReadonlySet<PointId> {
   if (!follows || follows.relation === 'extension' || original?.event !== event) return new Set();
-  if (follows.relation === 'correction' && original?.stillGoingOut.some(({ sameText }) => sameText))
-    return new Set();
   const said = (original?.checklist ?? []).filter(({ how }) => how !== 'open' && how !== 'waived');
   return new Set(said.map(({ id }) => id));
 }
@@ -18,7 +17,7 @@ function saidBefore({ event, follows }: ComposeForm, original: Original | undefi
 /** The checklist of what is being written, as the API will settle it. Empty without an event. */
 export function checklistOf(
   form: ComposeForm,
-  original: Original | undefined,
+  original: Pick<Broadcast, 'event' | 'checklist'> | undefined,
   reviewed: readonly Pick<Reviewed, 'language' | 'points'>[],
 ): SettledPoint[] {
   if (!form.event) return [];

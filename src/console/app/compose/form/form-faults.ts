@@ -7,6 +7,8 @@ import { choosesWhat, choosesWhom } from './follow-up.js';
 import { audienceOf, isDistance, marksOf, type ComposeForm, type TextForm } from './form.js';
 import { words as checklistWords } from '../checklist/checklist.words.js';
 import { pageOf } from './page-address.js';
+import { expiryAfter, startFaults } from './start-faults.js';
+import { startOf } from './start.js';
 import { openIn } from './templates.js';
 import { isUnreadPreset, timeIn } from './time-gaps.js';
 import { textCost } from './text-cost.js';
@@ -95,9 +97,12 @@ export function messageFaults(form: ComposeForm, now: Date, municipality: string
   const faults = written.flatMap((text, position) => textFaults(text, marks, position));
   faults.unshift(...timeFaults(form, now));
   if (choosesWhat(form)) faults.push(...pageFaults(form));
-  const expiresAt = expiryDate(form.expiry, now);
+  faults.push(...startFaults(form, now));
+  const startsAt = startOf(form);
+  const expiresAt = expiryDate(form.expiry, startsAt ?? now);
   if (!expiresAt) faults.push({ field: 'expiry-at', wording: wordings.expiryMissing });
   else if (expiresAt <= now) faults.push({ field: 'expiry-at', wording: wordings.expiryPast });
+  else if (startsAt && expiresAt <= startsAt) faults.push(expiryAfter);
   return faults;
 }
 

@@ -18,6 +18,7 @@ import { boundBody, choosesWhom } from './follow-up.js';
 import { localTime } from '../../../../kernel/wall-clock.js';
 import { expiryDate, usualExpiry, type Expiry } from './expiry.js';
 import { pageOf } from './page-address.js';
+import { startOf } from './start.js';
 import type { LostPlace } from './places-of.js';
 import type { Fillings } from './templates.js';
 
@@ -37,7 +38,7 @@ export interface ChosenPlace extends Place {
 }
 
 /** The fields that the form, the request body and a broadcast share. */
-export type Carried = Omit<WholeBody, 'audience' | 'texts' | 'lane' | 'expiresAt' | 'follows'>;
+export type Carried = Omit<WholeBody, 'audience' | 'texts' | 'lane' | 'startsAt' | 'expiresAt' | 'follows'>;
 
 /** Names every one of these fields: a new field of the body does not compile until it is added here. */
 export const carriedOf = ({
@@ -94,6 +95,8 @@ export interface ComposeForm extends Carried {
   readonly lane: Lane;
   /** Whether the user or a template chose the lane. */
   readonly laneChosen?: boolean;
+  /** When it is sent, in the municipality's time; as soon as it is approved, if left out. */
+  readonly start?: string | undefined;
   readonly expiry: Expiry;
 }
 
@@ -163,8 +166,10 @@ function chosenBy(places: readonly ChosenPlace[]): Pick<AreaAudience, 'chosenBy'
 /** The form as a request body; undefined while something is missing. */
 export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined {
   const audience = audienceOf(form);
-  const expiresAt = expiryDate(form.expiry, now);
-  if ((!audience && choosesWhom(form)) || !expiresAt) return undefined;
+  const startsAt = startOf(form);
+  const expiresAt = expiryDate(form.expiry, startsAt ?? now);
+  if ((!audience && choosesWhom(form)) || !expiresAt || (form.start !== undefined && !startsAt))
+    return undefined;
   return boundBody({
     ...(form.follows ? { follows: form.follows } : {}),
     ...(audience ? { audience } : {}),
@@ -172,6 +177,7 @@ export function bodyOf(form: ComposeForm, now: Date): BroadcastBody | undefined 
       voice === undefined || voice.trim() === '' ? { language, sms } : { language, sms, voice },
     ),
     lane: form.lane,
+    ...(startsAt ? { startsAt: startsAt.toISOString() } : {}),
     expiresAt: expiresAt.toISOString(),
     ...carriedOf(form),
     page: pageOf(form),
@@ -225,6 +231,7 @@ export function formOf(broadcast: Broadcast, places: readonly Place[], municipal
     texts: saidIn(broadcast, municipality),
     lane: broadcast.lane,
     laneChosen: true,
+    ...(broadcast.startsAt ? { start: localTime(new Date(broadcast.startsAt)) } : {}),
     expiry: { kind: 'at', local: localTime(new Date(broadcast.expiresAt)) },
     ...carriedOf(broadcast),
   };

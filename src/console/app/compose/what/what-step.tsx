@@ -24,6 +24,8 @@ import { sharesOf } from '../reach/shares-of.js';
 import { SaidBefore, SameText } from '../follow-up/follow-up-steps.js';
 import { marksOf, type ComposeForm } from '../form/form.js';
 import type { FormFault } from '../form/form-faults.js';
+import { mayWait } from '../form/start.js';
+import { StartChoice } from './start-choice.js';
 import { TemplateChoice } from './template-choice.js';
 import { TemplateGaps } from './template-gaps.js';
 
@@ -43,6 +45,13 @@ export function WhatStep(props: WhatStepProps) {
   return (
     <>
       {choosesWhat(form) ? <Message {...props} /> : original && <SameText original={original} />}
+      {mayWait(form) && (
+        <StartChoice
+          start={form.start}
+          fault={faults.find(({ field }) => field === 'start-at')}
+          onChoose={(start) => change({ start })}
+        />
+      )}
       <ExpiryChoice
         expiry={form.expiry}
         fault={faults.find(({ field }) => field === 'expiry-at')}

@@ -1,0 +1,20 @@
+import type { BroadcastBody } from '../../api/answers.js';
+import { localTime } from '../../../../kernel/wall-clock.js';
+import { expiryDate } from './expiry.js';
+
+/** When the broadcast is to be sent; undefined if as soon as it is approved, or when the time is invalid. */
+export const startOf = ({ start }: { readonly start?: string | undefined }): Date | undefined =>
+  start === undefined ? undefined : expiryDate({ kind: 'at', local: start }, new Date(0));
+
+/** Whether a local time is skipped because the clocks go forward. */
+export const isSkipped = (local: string, date: Date): boolean => localTime(date) !== local.slice(0, 16);
+
+/** What those who had an alert must hear at once can't wait. */
+export const mayWait = ({ follows }: Pick<BroadcastBody, 'follows'>): boolean =>
+  !follows || follows.relation === 'update';
+
+/** A first suggestion: at eight the next morning, by the municipality's clock. */
+export function tomorrowMorning(now: Date): string {
+  const today = Date.parse(`${localTime(now).slice(0, 10)}T00:00Z`);
+  return `${new Date(today + 86_400_000).toISOString().slice(0, 10)}T08:00`;
+}
