@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { startTestApp } from '../../test/support/app.js';
@@ -57,6 +58,28 @@ describe('the templates that come with the program', () => {
     expect(new Set(list.map(({ version }) => version))).toEqual(new Set([1]));
     const answer = await app.inject({ url: '/api/v1/templates', headers: owner.headers });
     expect(answer.json<object[]>()).toHaveLength(shippedTemplates.length);
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'gzip'],
+    ['gzip;q=0, br', undefined],
+    ['gzip;q=0.5', 'gzip'],
+    ['identity', undefined],
+    ['', undefined],
+  ])('are sent compressed to a client that accepts “%s”: %s', async (accepted, encoding) => {
+    await ensureShippedTemplates(db, new Date());
+    const headers = { ...owner.headers, 'accept-encoding': accepted };
+    const answer = await app.inject({ url: '/api/v1/templates', headers });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(answer.headers.vary).toContain('accept-encoding');
+    const body = encoding ? gunzipSync(answer.rawPayload) : answer.rawPayload;
+    expect(JSON.parse(body.toString())).toHaveLength(shippedTemplates.length);
+    if (encoding) expect(answer.rawPayload.length).toBeLessThan(40_000);
+    const one = await app.inject({
+      url: '/api/v1/session',
+      headers: { ...headers, 'accept-encoding': 'gzip' },
+    });
+    expect(one.headers['content-encoding']).toBeUndefined();
   });
 
   it('are renewed by an upgrade when nobody has changed them', async () => {

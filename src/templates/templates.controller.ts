@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TakesUpTo } from '../platform/http/body-limits.js';
+import { Compressed } from '../platform/http/compressed.js';
 import { Asks, Gives, parsed, Takes } from '../platform/http/parsed.js';
 import type { Member } from '../staff/member.js';
 import { MembersRepository } from '../staff/members.repository.js';
@@ -43,7 +44,9 @@ export class TemplatesController {
     private readonly withdrawReview: WithdrawReview,
   ) {}
 
+  // Some 150 kB for the shipped ones, and a broadcast is often written on a weak network.
   @Get()
+  @Compressed()
   @May('template.read')
   @Gives(z.array(TemplateAnswer))
   async list(@Asks(Listing) { state }: z.infer<typeof Listing>): Promise<z.infer<typeof TemplateAnswer>[]> {

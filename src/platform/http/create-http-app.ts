@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { followRequests, requestIdOf } from '../logging/request-id.js';
 import { limitBodies, usualBody } from './body-limits.js';
+import { compressAnswers } from './compressed.js';
 import { watchReadiness } from './drain.js';
 import { useOwnCookies } from './own-cookies.js';
 import { ProblemFilter, sendProblem } from './problem.filter.js';
@@ -46,6 +47,7 @@ export async function createHttpApp(
   warnOfProxy(app.getHttpAdapter().getInstance(), config.get('TRUSTED_PROXIES'));
   readBodies(app);
   limitBodies(app.getHttpAdapter().getInstance());
+  compressAnswers(app.getHttpAdapter().getInstance());
   await app.register(cookie);
   useOwnCookies(app.getHttpAdapter().getInstance(), config.publicUrl);
   // Many clients send `content-type: application/json` with every POST. Without a body that is not an error.
