@@ -1,6 +1,12 @@
 import { logEvents } from '../platform/logging/log.js';
 
 export const broadcastsEvents = logEvents({
+  'approvers.not-told': {
+    level: 'error',
+    message: 'could not text the approvers of a submission',
+    advice:
+      'Read `err`. It is tried again in seconds. Until it works, call whoever may approve: the broadcast’s page names them.',
+  },
   'broadcast.broken-glass': {
     level: 'error',
     message: 'one person alone approved a broadcast: the glass was broken',

@@ -1,6 +1,7 @@
 import { draft, Pipeline, pollUntil } from '../../../test/support/pipeline.js';
 import { hire, type Hired } from '../../../test/support/staff.js';
 import { MembersRepository } from '../../staff/members.repository.js';
+import { SendNotice } from '../send-notice.js';
 import { TellApprovers } from './tell-approvers.js';
 
 interface Approval {
@@ -123,6 +124,19 @@ describe('a submission', () => {
     await pipeline.approve(bo, id);
     await longAgo();
     expect(await newNotices(tell)).toEqual([]);
+  });
+
+  it('is texted although another one could not be, which is texted later', async () => {
+    const [first, second] = [await submit(), await submit()];
+    const write = jest
+      .spyOn(pipeline.app.get(SendNotice), 'write')
+      .mockRejectedValueOnce(new Error('the ledger is full'));
+    const [sent, ...more] = await newNotices(tell);
+    expect([sent?.sms, more]).toEqual([expect.stringContaining(second), []]);
+    write.mockRestore();
+    expect(await newNotices(tell)).toEqual([
+      expect.objectContaining({ sms: expect.stringContaining(first) }),
+    ]);
   });
 
   it('says who has no phone', async () => {

@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel/clock.js';
 import { AllowancesRepository } from '../../platform/allowances/allowances.repository.js';
 import { Config } from '../../platform/config/config.js';
+import { Log } from '../../platform/logging/log.js';
 import { AuditLog } from '../../staff/audit-log.js';
 import { MembersRepository, type Colleague } from '../../staff/members.repository.js';
 import { onDutyFirst } from '../../staff/rota/rota.js';
 import { RotaRepository } from '../../staff/rota/rota.repository.js';
 import type { Broadcast } from '../broadcast.js';
+import { broadcastsEvents } from '../log-events.js';
 import { BroadcastsRepository } from '../broadcasts.repository.js';
 import { SendNotice, type Notice } from '../send-notice.js';
 import { approvalText } from './approval-text.js';
@@ -28,6 +30,8 @@ interface Whom {
  */
 @Injectable()
 export class TellApprovers {
+  private readonly log = new Log('approvers', broadcastsEvents);
+
   constructor(
     private readonly db: DataSource,
     private readonly broadcasts: BroadcastsRepository,
@@ -46,7 +50,10 @@ export class TellApprovers {
   async run(): Promise<void> {
     const minutes = this.config.get('APPROVER_REMINDER_MINUTES');
     for (const due of await this.told.due(this.clock.now(), minutes === 0 ? undefined : minutes))
-      await this.tell(due);
+      // One that fails is tried again in the next run, and must not keep the others waiting.
+      await this.tell(due).catch((err: unknown) =>
+        this.log.write('approvers.not-told', { broadcast: due.id, err }),
+      );
   }
 
   private async tell({ id, reminder }: DueTelling): Promise<void> {
